@@ -1,0 +1,48 @@
+import type { Role } from './role';
+import type { ClinicScope } from './scope';
+
+/** What a member may want to do, with the rows that the answer depends on. */
+export type Permission =
+  | { do: 'draft.create' }
+  | { do: 'draft.change'; draft: { ownerId: string } }
+  | { do: 'handout.issue'; draft: { ownerId: string } }
+  | { do: 'handout.read' }
+  | { do: 'template.create' }
+  | { do: 'template.use'; template: { ownerId: string; shared: boolean } }
+  | { do: 'template.change'; template: { ownerId: string; shared: boolean } }
+  | { do: 'library.read' }
+  | { do: 'clinic.read' }
+  | { do: 'clinic.change' }
+  | { do: 'members.read' }
+  | { do: 'audit.read' };
+
+type Who = Pick<ClinicScope, 'userId' | 'role'>;
+
+const atLeast = (role: Role, ...allowed: Role[]): boolean => allowed.includes(role);
+
+/** The one policy: may this member do that? Pure; rows of another clinic never get this far. */
+export function can(who: Who, permission: Permission): boolean {
+  switch (permission.do) {
+    case 'draft.create':
+    case 'handout.read':
+    case 'template.create':
+    case 'library.read':
+    case 'clinic.read':
+      return true;
+    // A colleague may finish a handout while its owner is out of the room, but never alter it unseen: every save is audited.
+    case 'draft.change':
+    case 'handout.issue':
+      return permission.draft.ownerId === who.userId || atLeast(who.role, 'editor', 'admin');
+    case 'template.use':
+      return permission.template.shared || permission.template.ownerId === who.userId;
+    case 'template.change':
+      return (
+        permission.template.ownerId === who.userId ||
+        (permission.template.shared && atLeast(who.role, 'editor', 'admin'))
+      );
+    case 'clinic.change':
+    case 'members.read':
+    case 'audit.read':
+      return atLeast(who.role, 'admin');
+  }
+}

@@ -1,0 +1,29 @@
+/**
+ * Everything that leaves a trace. An event names rows by id and never holds patient text:
+ * it must stay readable to an auditor after the patient's record is gone.
+ */
+export type AuditEvent =
+  | { type: 'session.started' }
+  | { type: 'session.ended' }
+  | { type: 'session.refused'; userId: string }
+  | { type: 'clinic.created' }
+  | { type: 'clinic.changed'; fields: string[] }
+  | {
+      type: 'draft.created';
+      draftId: string;
+      from: 'topic' | 'template' | 'handout' | 'draft' | 'blank';
+      fromId: string | null;
+    }
+  | { type: 'draft.saved'; draftId: string; version: number }
+  | { type: 'draft.discarded'; draftId: string }
+  | { type: 'handout.issued'; handoutId: string; sha256: string; sectionVersionIds: string[] }
+  | { type: 'handout.downloaded'; handoutId: string }
+  | { type: 'template.created'; templateId: string; shared: boolean }
+  | { type: 'template.renamed'; templateId: string }
+  | { type: 'template.shared'; templateId: string }
+  | { type: 'template.unshared'; templateId: string }
+  | { type: 'template.archived'; templateId: string }
+  | { type: 'favourite.added'; subject: 'topic' | 'template'; subjectId: string }
+  | { type: 'favourite.removed'; subject: 'topic' | 'template'; subjectId: string };
+
+export type AuditEventType = AuditEvent['type'];

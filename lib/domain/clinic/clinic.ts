@@ -1,0 +1,60 @@
+import { z } from 'zod';
+
+/** Countries whose emergency number Plainleaf knows; a clinic elsewhere must give its own. */
+export const countries = ['US', 'UK', 'IE', 'CA', 'AU', 'NZ', 'EU', 'other'] as const;
+export type Country = (typeof countries)[number];
+
+/** Source: the locale table of the content rules; reviewed every 12 months like all numbers. */
+const emergencyNumbers: Record<Exclude<Country, 'other'>, string> = {
+  US: '911',
+  UK: '999',
+  IE: '112 or 999',
+  CA: '911',
+  AU: '000',
+  NZ: '111',
+  EU: '112',
+};
+
+export const pageSizes = ['letter', 'a4'] as const;
+export type PageSize = (typeof pageSizes)[number];
+
+/** Locales whose dates and words a clinic can choose for its staff and its printed dates. */
+export const clinicLocales = ['en-US', 'en-GB'] as const;
+export type ClinicLocale = (typeof clinicLocales)[number];
+
+export const logoSchema = z.strictObject({
+  mimeType: z.enum(['image/png', 'image/jpeg']),
+  base64: z.base64(),
+  widthPx: z.int().positive(),
+  heightPx: z.int().positive(),
+});
+export type Logo = z.infer<typeof logoSchema>;
+
+export const accentColorSchema = z.string().regex(/^#[0-9a-f]{6}$/i, 'Use a colour such as #0f6b66');
+
+export const clinicSchema = z.strictObject({
+  id: z.uuid(),
+  name: z.string().min(1).max(120),
+  address: z.string().max(300),
+  phone: z.string().max(60),
+  openingHours: z.string().max(200),
+  disclaimer: z.string().max(600),
+  footerNote: z.string().max(200),
+  country: z.enum(countries),
+  /** The clinic's own emergency number; null where the country's is used. */
+  emergencyNumber: z.string().max(40).nullable(),
+  locale: z.enum(clinicLocales),
+  /** IANA time zone, such as America/Los_Angeles. */
+  timeZone: z.string(),
+  pageSize: z.enum(pageSizes),
+  /** Colour of headings and rules, #rrggbb. */
+  accentColor: accentColorSchema,
+  logo: logoSchema.nullable(),
+});
+export type Clinic = z.infer<typeof clinicSchema>;
+
+/** The number to call in an emergency, or null where neither clinic nor country gives one. */
+export function emergencyNumberOf(clinic: Pick<Clinic, 'country' | 'emergencyNumber'>): string | null {
+  if (clinic.emergencyNumber) return clinic.emergencyNumber;
+  return clinic.country === 'other' ? null : emergencyNumbers[clinic.country];
+}

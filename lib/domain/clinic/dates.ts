@@ -1,0 +1,30 @@
+import type { ClinicLocale } from './clinic';
+
+const isoDate = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** A calendar date (YYYY-MM-DD) in the clinic's words: "March 14, 1981" or "14 March 1981". */
+export function formatDate(iso: string, locale: ClinicLocale): string {
+  if (!isoDate.test(iso)) return iso;
+  // A calendar date has no time zone: read and written in UTC, it cannot slip a day.
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`));
+}
+
+/** The calendar date (YYYY-MM-DD) that an instant falls on in the clinic's time zone. */
+export function dateIn(timeZone: string, instant: Date): string {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  return parts.format(instant);
+}
+
+/** An instant as the clinic's clock shows it: "Nov 22, 2026, 10:44 AM" or "22 Nov 2026, 10:44". */
+export function formatInstant(instant: Date, locale: ClinicLocale, timeZone: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(instant);
+}
+
+/** Whole years between two calendar dates, or null when the birth date is missing or in the future. */
+export function ageInYears(dateOfBirth: string, onDate: string): number | null {
+  const born = isoDate.exec(dateOfBirth);
+  const on = isoDate.exec(onDate);
+  if (!born || !on || dateOfBirth > onDate) return null;
+  const hadBirthday = dateOfBirth.slice(5) <= onDate.slice(5);
+  return Number(on[1]) - Number(born[1]) - (hadBirthday ? 0 : 1);
+}

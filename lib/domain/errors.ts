@@ -1,0 +1,36 @@
+/**
+ * What can go wrong with a request, as codes. The screens own the wording; logs carry only the code.
+ * `not-found` also stands for another clinic's row: the two must not be told apart.
+ */
+export type AppErrorCode =
+  | 'signed-out'
+  | 'forbidden'
+  | 'not-found'
+  | 'invalid-input'
+  | 'conflict'
+  | 'blocked-by-checks'
+  | 'render-failed'
+  | 'render-timeout'
+  | 'render-busy'
+  | 'unavailable'
+  | 'unexpected';
+
+/** One message per field of a form, keyed by the field's path ("patient.name"). */
+export type FieldMessages = Readonly<Record<string, string>>;
+
+export type AppFailure = { code: AppErrorCode; fields?: FieldMessages };
+
+export class AppError extends Error {
+  readonly code: AppErrorCode;
+  readonly fields: FieldMessages | undefined;
+
+  constructor(code: AppErrorCode, options: { fields?: FieldMessages; cause?: unknown } = {}) {
+    super(code, { cause: options.cause });
+    this.name = 'AppError';
+    this.code = code;
+    this.fields = options.fields;
+  }
+}
+
+/** What every write answers: a value, or a failure that a screen can put into words. */
+export type Outcome<Value> = { ok: true; value: Value } | { ok: false; failure: AppFailure };

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { accentColorSchema, clinicLocales, logoSchema, pageSizes } from '../clinic/clinic';
+import { sectionKindSchema } from '../library/section';
+import { calloutTones, linkHrefSchema } from './body';
+import { mergeFieldNames } from './merge-fields';
+
+/**
+ * The HandoutDocument: a handout fully resolved. Every rendition (PDF, page preview, web page,
+ * plain text, checks) reads this and nothing else; no lookups, no clock, no branching on state.
+ * It is stored with an issued handout, so a change of shape needs a new `schema` number.
+ */
+
+const runSchema = z.strictObject({
+  text: z.string(),
+  bold: z.boolean(),
+  italic: z.boolean(),
+  href: linkHrefSchema.nullable(),
+  /** Set when this run stands for a merge field that has no value yet; its text is then the field's label. */
+  blank: z.enum(mergeFieldNames).nullable(),
+});
+export type Run = z.infer<typeof runSchema>;
+
+const runsSchema = z.array(runSchema);
+
+export type ParagraphBlock = { type: 'paragraph'; runs: Run[] };
+export type ListBlock = { type: 'list'; ordered: boolean; items: ListItem[] };
+export type ListItem = (ParagraphBlock | ListBlock)[];
+
+const paragraphSchema = z.strictObject({ type: z.literal('paragraph'), runs: runsSchema });
+// zod needs the annotation to follow the recursion list → item → list.
+const listSchema: z.ZodType<ListBlock> = z.lazy(() =>
+  z.strictObject({
+    type: z.literal('list'),
+    ordered: z.boolean(),
+    items: z.array(z.array(z.union([paragraphSchema, listSchema]))),
+  }),
+);
+
+const blockSchema = z.union([
+  paragraphSchema,
+  listSchema,
+  z.strictObject({
+    type: z.literal('table'),
+    caption: z.string(),
+    header: z.array(runsSchema),
+    rows: z.array(z.array(runsSchema)),
+  }),
+  z.strictObject({
+    type: z.literal('callout'),
+    tone: z.enum(calloutTones),
+    blocks: z.array(z.union([paragraphSchema, listSchema])),
+  }),
+  z.strictObject({ type: z.literal('checklist'), items: z.array(runsSchema) }),
+  z.strictObject({ type: z.literal('figure'), pictogram: z.string(), alt: z.string(), caption: z.string() }),
+]);
+export type Block = z.infer<typeof blockSchema>;
+export type TableBlock = Extract<Block, { type: 'table' }>;
+export type CalloutBlock = Extract<Block, { type: 'callout' }>;
+export type ChecklistBlock = Extract<Block, { type: 'checklist' }>;
+export type FigureBlock = Extract<Block, { type: 'figure' }>;
+
+const documentSectionSchema = z.strictObject({
+  /** The draft's key for this section; stable while the draft lives, so that a screen can point at it. */
+  key: z.string(),
+  kind: sectionKindSchema,
+  versionId: z.uuid(),
+  versionNumber: z.int().positive(),
+  locale: z.string(),
+  heading: z.string(),
+  blocks: z.array(blockSchema),
+  /** The clinician changed the wording for this patient. */
+  edited: z.boolean(),
+  /** Numbers into `sources`, ascending. */
+  sourceNumbers: z.array(z.int().positive()),
+  /** "Reviewed by Dr. A. Osei, MD on March 2, 2026" or null: not clinically reviewed. */
+  reviewedBy: z.string().nullable(),
+});
+export type DocumentSection = z.infer<typeof documentSectionSchema>;
+
+export const handoutDocumentSchema = z.strictObject({
+  schema: z.literal(1),
+  /** Footer id free of patient data, such as PL-7Q4K-92MX; empty while a draft. */
+  reference: z.string(),
+  title: z.string(),
+  subtitle: z.string(),
+  /** BCP 47 tag of the document's language. */
+  locale: z.string(),
+  pageSize: z.enum(pageSizes),
+  clinic: z.strictObject({
+    name: z.string(),
+    address: z.string(),
+    phone: z.string(),
+    openingHours: z.string(),
+    disclaimer: z.string(),
+    footerNote: z.string(),
+    accentColor: accentColorSchema,
+    logo: logoSchema.nullable(),
+    locale: z.enum(clinicLocales),
+  }),
+  patient: z.strictObject({
+    name: z.string(),
+    /** Printed form, such as "March 14, 1981"; empty when not given. */
+    dateOfBirth: z.string(),
+    recordNumber: z.string(),
+  }),
+  clinicianName: z.string(),
+  /** Printed form of the visit date. */
+  visitDate: z.string(),
+  /** "in 4 weeks with Dr. Osei"; empty when not given. */
+  followUp: z.string(),
+  /** The moment of composing, ISO 8601 UTC; the only date a rendition may stamp into its bytes. */
+  composedAt: z.iso.datetime(),
+  /** The urgent-help sections come first; a rendition prints them boxed on page 1. */
+  sections: z.array(documentSectionSchema),
+  sources: z.array(
+    z.strictObject({
+      number: z.int().positive(),
+      title: z.string(),
+      publisher: z.string(),
+      url: z.string(),
+      published: z.string(),
+    }),
+  ),
+  /** How much of the wording a named clinician of the clinic has reviewed, in one printed sentence. */
+  reviewStatement: z.string(),
+  /** Names the sections whose wording was changed for this patient, by whom and when; empty when none. */
+  editStatement: z.string(),
+});
+export type HandoutDocument = z.infer<typeof handoutDocumentSchema>;

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { isoDateSchema } from '../library/section';
+import { bodySchema } from './body';
+
+const emptyOrDate = z.union([z.literal(''), isoDateSchema]);
+
+/** Longest text, in UTF-16 units, that a one-line field keeps and that a free note keeps. */
+export const FIELD_MAX = 200;
+export const NOTE_MAX = 20_000;
+
+export const patientSchema = z.strictObject({
+  name: z.string().max(FIELD_MAX, 'Patient name is too long'),
+  preferredName: z.string().max(FIELD_MAX, 'Preferred name is too long'),
+  dateOfBirth: emptyOrDate,
+  recordNumber: z.string().max(FIELD_MAX, 'Record number is too long'),
+});
+export type Patient = z.infer<typeof patientSchema>;
+
+export const sectionEditSchema = z.strictObject({
+  heading: z.string().max(FIELD_MAX, 'Heading is too long'),
+  body: bodySchema,
+  /** Who changed the wording and when (ISO 8601 UTC): an edit for one patient is marked and dated. */
+  editedBy: z.string(),
+  editedAt: z.iso.datetime(),
+});
+export type SectionEdit = z.infer<typeof sectionEditSchema>;
+
+export const draftSectionSchema = z.strictObject({
+  /** Names this section within the draft; stays the same when it is moved. */
+  key: z.uuid(),
+  sectionId: z.uuid(),
+  /** The wording is pinned: a new version of the section is an offer, never a silent change. */
+  versionId: z.uuid(),
+  on: z.boolean(),
+  edit: sectionEditSchema.nullable(),
+});
+export type DraftSection = z.infer<typeof draftSectionSchema>;
+
+export const MAX_SECTIONS = 60;
+
+/** What a clinician is working on. Saved whole; `version` lives beside it and guards against lost writes. */
+export const draftContentSchema = z.strictObject({
+  schema: z.literal(1),
+  title: z.string().max(FIELD_MAX, 'Title is too long'),
+  subtitle: z.string().max(FIELD_MAX, 'Subtitle is too long'),
+  locale: z.string().max(35),
+  patient: patientSchema,
+  visitDate: emptyOrDate,
+  followUp: z.strictObject({
+    when: z.string().max(FIELD_MAX, 'Follow-up is too long'),
+    with: z.string().max(FIELD_MAX, 'Follow-up is too long'),
+  }),
+  note: z.string().max(NOTE_MAX, 'The note is longer than 20,000 characters'),
+  sections: z.array(draftSectionSchema).max(MAX_SECTIONS, `A handout holds at most ${MAX_SECTIONS} sections`),
+});
+export type DraftContent = z.infer<typeof draftContentSchema>;
+
+export const emptyPatient: Patient = { name: '', preferredName: '', dateOfBirth: '', recordNumber: '' };
+
+/** The part of a draft that a template keeps: everything but the patient, the visit and the note. */
+export const arrangementSchema = draftContentSchema.pick({
+  schema: true,
+  title: true,
+  subtitle: true,
+  locale: true,
+  sections: true,
+});
+export type Arrangement = z.infer<typeof arrangementSchema>;

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { bodySchema } from '../handout/body';
+
+/** The kinds of section a topic is made of, in the fixed safe order in which they are offered. */
+export const sectionKinds = [
+  'urgent-help',
+  'about',
+  'types',
+  'symptoms',
+  'benign-causes',
+  'other-causes',
+  'factors',
+  'lifestyle-changes',
+  'treatment',
+  'tests',
+  'when-to-return',
+  'follow-up',
+  'note',
+] as const;
+export const sectionKindSchema = z.enum(sectionKinds);
+export type SectionKind = z.infer<typeof sectionKindSchema>;
+
+export const sectionKindLabels: Record<SectionKind, string> = {
+  'urgent-help': 'Urgent help',
+  about: 'About',
+  types: 'Types',
+  symptoms: 'Symptoms',
+  'benign-causes': 'Benign causes',
+  'other-causes': 'Other causes',
+  factors: 'Contributing factors',
+  'lifestyle-changes': 'Lifestyle changes',
+  treatment: 'Treatment',
+  tests: 'Tests',
+  'when-to-return': 'When to return',
+  'follow-up': 'Follow-up',
+  note: 'Note',
+};
+
+/** ISO calendar date, YYYY-MM-DD, that exists in the calendar. */
+export const isoDateSchema = z.iso.date();
+
+export const sourceSchema = z.strictObject({
+  title: z.string().min(1),
+  publisher: z.string().min(1),
+  url: z.url({ protocol: /^https?$/ }),
+  /** Publication or review date as the source states it ("Jan 2023"); "undated" where it gives none. */
+  published: z.string().min(1),
+  /** found: read in a stored copy. recalled: established knowledge, still to be verified by a reviewer. */
+  basis: z.enum(['found', 'recalled']),
+});
+export type Source = z.infer<typeof sourceSchema>;
+
+export const sectionStatuses = ['draft', 'in-review', 'approved', 'withdrawn'] as const;
+export type SectionStatus = (typeof sectionStatuses)[number];
+
+/** Who vouched for a wording. Only a named person can fill this in; software never does. */
+export const reviewSchema = z.strictObject({
+  reviewerName: z.string().min(1),
+  reviewerCredentials: z.string(),
+  reviewedOn: isoDateSchema,
+  nextReviewDue: isoDateSchema,
+});
+export type Review = z.infer<typeof reviewSchema>;
+
+/** One immutable wording of a section, as the builder, compose and the library pages see it. */
+export const sectionVersionSchema = z.strictObject({
+  id: z.uuid(),
+  sectionId: z.uuid(),
+  /** null for the generic sections that belong to no topic. */
+  topicId: z.uuid().nullable(),
+  slug: z.string(),
+  kind: sectionKindSchema,
+  /** Counts up from 1 within a section. */
+  number: z.int().positive(),
+  /** BCP 47 language tag of the wording. */
+  locale: z.string(),
+  heading: z.string().min(1),
+  body: bodySchema,
+  sources: z.array(sourceSchema),
+  status: z.enum(sectionStatuses),
+  review: reviewSchema.nullable(),
+});
+export type SectionVersion = z.infer<typeof sectionVersionSchema>;
