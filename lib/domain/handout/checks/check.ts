@@ -1,0 +1,151 @@
+import type { Block, DocumentSection, HandoutDocument, Run } from '../document';
+import type { DraftContent } from '../draft';
+import type { MergeFieldName } from '../merge-fields';
+import type { Finding, Place } from './finding';
+
+export type CheckInput = {
+  draft: DraftContent;
+  document: HandoutDocument;
+  /** Today in the clinic's time zone, YYYY-MM-DD. */
+  today: string;
+  /** Can the page's fonts print this code point? */
+  isPrintable: (codePoint: number) => boolean;
+};
+
+/** Everything worth saying about a draft before it is issued, the blocking findings first. */
+export function checkHandout(input: CheckInput): Finding[] {
+  const findings = [
+    ...checkPatient(input),
+    ...checkSections(input),
+    ...checkBlanks(input.document),
+    ...checkCharacters(input),
+    ...checkReview(input.document),
+  ];
+  const order = { blocks: 0, warns: 1, hints: 2 };
+  return findings.toSorted((a, b) => order[a.severity] - order[b.severity]);
+}
+
+export function blockingFindings(findings: readonly Finding[]): Finding[] {
+  return findings.filter((finding) => finding.severity === 'blocks');
+}
+
+const OLDEST_BIRTH_YEARS = 125;
+
+function checkPatient({ draft, today }: CheckInput): Finding[] {
+  const findings: Finding[] = [];
+  if (draft.title.trim() === '') {
+    findings.push({ code: 'title-missing', severity: 'blocks', place: { in: 'field', field: 'title' } });
+  }
+  if (draft.patient.name.trim() === '') {
+    findings.push({ code: 'patient-name-missing', severity: 'blocks', place: { in: 'field', field: 'patient.name' } });
+  }
+  const born = draft.patient.dateOfBirth;
+  const oldest = `${Number(today.slice(0, 4)) - OLDEST_BIRTH_YEARS}${today.slice(4)}`;
+  if (born !== '' && (born > today || born < oldest)) {
+    findings.push({
+      code: 'date-of-birth-implausible',
+      severity: 'blocks',
+      place: { in: 'field', field: 'patient.dateOfBirth' },
+    });
+  }
+  return findings;
+}
+
+function checkSections({ document }: CheckInput): Finding[] {
+  if (document.sections.length === 0) return [{ code: 'no-sections', severity: 'blocks', place: { in: 'handout' } }];
+  const findings: Finding[] = [];
+  const kinds = new Set(document.sections.map((section) => section.kind));
+  if (!kinds.has('urgent-help')) {
+    findings.push({ code: 'urgent-help-missing', severity: 'blocks', place: { in: 'handout' } });
+  }
+  if (!kinds.has('when-to-return')) {
+    findings.push({ code: 'when-to-return-missing', severity: 'warns', place: { in: 'handout' } });
+  }
+  for (const section of document.sections) {
+    if (section.blocks.length === 0 || section.heading.trim() === '') {
+      findings.push({ code: 'empty-section', severity: 'blocks', place: placeOf(section) });
+    }
+    if (section.kind === 'urgent-help' && section.edited) {
+      findings.push({ code: 'urgent-help-edited', severity: 'warns', place: placeOf(section) });
+    }
+  }
+  return findings;
+}
+
+function checkBlanks(document: HandoutDocument): Finding[] {
+  return document.sections.flatMap((section) =>
+    blanksIn(section.blocks).map(
+      (field): Finding => ({
+        code: 'blank-field',
+        severity: 'blocks',
+        place: placeOf(section),
+        field,
+      }),
+    ),
+  );
+}
+
+/** The merge fields in these blocks that have no value yet, without repeats. */
+export function blanksIn(blocks: readonly Block[]): MergeFieldName[] {
+  const blanks = runsIn(blocks).flatMap((run) => (run.blank === null ? [] : [run.blank]));
+  return [...new Set(blanks)];
+}
+
+function checkCharacters({ draft, document, isPrintable }: CheckInput): Finding[] {
+  const texts: { place: Place; text: string }[] = [
+    { place: { in: 'field', field: 'title' }, text: `${draft.title} ${draft.subtitle}` },
+    { place: { in: 'field', field: 'patient.name' }, text: `${draft.patient.name} ${draft.patient.preferredName}` },
+    { place: { in: 'field', field: 'patient.recordNumber' }, text: draft.patient.recordNumber },
+    { place: { in: 'field', field: 'followUp' }, text: `${draft.followUp.when} ${draft.followUp.with}` },
+    { place: { in: 'field', field: 'note' }, text: draft.note.replace(/[\r\n]/g, ' ') },
+    ...document.sections
+      .filter((section) => section.edited)
+      .map((section) => ({
+        place: placeOf(section),
+        text: [section.heading, ...textsIn(section.blocks)].join(' '),
+      })),
+  ];
+  return texts.flatMap(({ place, text }) => {
+    const character = [...text].find((one) => !isPrintable(one.codePointAt(0) ?? 0));
+    if (character === undefined) return [];
+    const codePoint = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+    return [{ code: 'unprintable-character', severity: 'blocks', place, character, codePoint } satisfies Finding];
+  });
+}
+
+function checkReview(document: HandoutDocument): Finding[] {
+  const unreviewed = document.sections.some((section) => section.reviewedBy === null);
+  return unreviewed ? [{ code: 'not-reviewed', severity: 'hints', place: { in: 'handout' } }] : [];
+}
+
+function placeOf(section: DocumentSection): Place {
+  return { in: 'section', key: section.key, heading: section.heading };
+}
+
+function textsIn(blocks: readonly Block[]): string[] {
+  const captions = blocks.flatMap((block) =>
+    block.type === 'table' ? [block.caption] : block.type === 'figure' ? [block.caption, block.alt] : [],
+  );
+  return [...runsIn(blocks).map((run) => run.text), ...captions];
+}
+
+function runsIn(blocks: readonly Block[]): Run[] {
+  return blocks.flatMap(runsOfBlock);
+}
+
+function runsOfBlock(block: Block): Run[] {
+  switch (block.type) {
+    case 'paragraph':
+      return block.runs;
+    case 'list':
+      return block.items.flatMap(runsIn);
+    case 'table':
+      return [...block.header, ...block.rows.flat()].flat();
+    case 'callout':
+      return runsIn(block.blocks);
+    case 'checklist':
+      return block.items.flat();
+    case 'figure':
+      return [];
+  }
+}

@@ -1,0 +1,166 @@
+import { type Clinic, emergencyNumberOf } from '../clinic/clinic';
+import { dateIn, formatDate } from '../clinic/dates';
+import type { SectionVersion, Source } from '../library/section';
+import type { DocumentSection, HandoutDocument } from './document';
+import type { DraftContent, DraftSection } from './draft';
+import { type MergeValues, resolveBody } from './resolve-body';
+
+export type ComposeInput = {
+  draft: DraftContent;
+  /** The wordings that the draft pins, in any order. A section whose wording is absent is left out. */
+  versions: readonly SectionVersion[];
+  clinic: Clinic;
+  /** The name that the handout prints, such as "Dr. Amara Osei". */
+  clinicianName: string;
+  now: Date;
+  /** Footer id of an issued handout; empty while a draft. */
+  reference?: string;
+};
+
+type Chosen = { section: DraftSection; version: SectionVersion };
+
+/**
+ * Draft + library + clinic + now → the one resolved document that every rendition reads.
+ * Pure: the same input gives the same document, on the server and in the browser.
+ */
+export function compose({
+  draft,
+  versions,
+  clinic,
+  clinicianName,
+  now,
+  reference = '',
+}: ComposeInput): HandoutDocument {
+  const values = mergeValues({ draft, clinic, clinicianName, now });
+  const chosen = urgentHelpFirst(chosenSections(draft, versions));
+  const sources = numberSources(chosen);
+  const sections = chosen.map(({ section, version }): DocumentSection => {
+    const wording = section.edit ?? version;
+    return {
+      key: section.key,
+      kind: version.kind,
+      versionId: version.id,
+      versionNumber: version.number,
+      locale: version.locale,
+      heading: wording.heading,
+      blocks: resolveBody(wording.body, values),
+      edited: section.edit !== null,
+      sourceNumbers: version.sources.map((source) => sources.numberOf(source)).sort((a, b) => a - b),
+      reviewedBy: section.edit ? null : reviewLine(version, clinic),
+    };
+  });
+
+  return {
+    schema: 1,
+    reference,
+    title: draft.title.trim(),
+    subtitle: draft.subtitle.trim(),
+    locale: draft.locale,
+    pageSize: clinic.pageSize,
+    clinic: {
+      name: clinic.name,
+      address: clinic.address,
+      phone: clinic.phone,
+      openingHours: clinic.openingHours,
+      disclaimer: fillDisclaimer(clinic),
+      footerNote: clinic.footerNote,
+      accentColor: clinic.accentColor,
+      logo: clinic.logo,
+      locale: clinic.locale,
+    },
+    patient: {
+      name: values['patient.name'],
+      dateOfBirth: values['patient.dateOfBirth'],
+      recordNumber: values['patient.recordNumber'],
+    },
+    clinicianName,
+    visitDate: values['visit.date'],
+    followUp: [values['followUp.when'], values['followUp.with'] && `with ${values['followUp.with']}`]
+      .filter(Boolean)
+      .join(' '),
+    composedAt: now.toISOString(),
+    sections,
+    sources: sources.list,
+    reviewStatement: reviewStatement(sections),
+    editStatement: editStatement(chosen, clinic),
+  };
+}
+
+function mergeValues({ draft, clinic, clinicianName, now }: Omit<ComposeInput, 'versions' | 'reference'>): MergeValues {
+  const { patient } = draft;
+  const visitDate = draft.visitDate || dateIn(clinic.timeZone, now);
+  return {
+    'patient.name': patient.name.trim(),
+    'patient.preferredName': patient.preferredName.trim() || patient.name.trim(),
+    'patient.dateOfBirth': patient.dateOfBirth && formatDate(patient.dateOfBirth, clinic.locale),
+    'patient.recordNumber': patient.recordNumber.trim(),
+    'visit.date': formatDate(visitDate, clinic.locale),
+    'clinician.name': clinicianName,
+    'clinic.name': clinic.name,
+    'clinic.phone': clinic.phone,
+    'emergency.number': emergencyNumberOf(clinic) ?? '',
+    'followUp.when': draft.followUp.when.trim(),
+    'followUp.with': draft.followUp.with.trim(),
+    'note.text': draft.note.trim(),
+  };
+}
+
+function chosenSections(draft: DraftContent, versions: readonly SectionVersion[]): Chosen[] {
+  const byId = new Map(versions.map((version) => [version.id, version]));
+  return draft.sections.flatMap((section) => {
+    const version = byId.get(section.versionId);
+    return section.on && version ? [{ section, version }] : [];
+  });
+}
+
+/** Urgent help is never below self-care: it prints on page 1 wherever the draft holds it. */
+function urgentHelpFirst(chosen: Chosen[]): Chosen[] {
+  const isUrgent = ({ version }: Chosen): boolean => version.kind === 'urgent-help';
+  return [...chosen.filter(isUrgent), ...chosen.filter((one) => !isUrgent(one))];
+}
+
+/** Sources numbered in the order in which a reader meets them; the same source keeps one number. */
+function numberSources(chosen: Chosen[]) {
+  const numbers = new Map<string, number>();
+  const list: HandoutDocument['sources'] = [];
+  const keyOf = (source: Source): string => `${source.url}\n${source.title}`;
+  for (const source of chosen.flatMap(({ version }) => version.sources)) {
+    if (numbers.has(keyOf(source))) continue;
+    const number = list.length + 1;
+    numbers.set(keyOf(source), number);
+    const { title, publisher, url, published } = source;
+    list.push({ number, title, publisher, url, published });
+  }
+  return { list, numberOf: (source: Source): number => numbers.get(keyOf(source)) ?? 0 };
+}
+
+function reviewLine({ review, status }: SectionVersion, clinic: Clinic): string | null {
+  if (!review || status !== 'approved') return null;
+  const name = [review.reviewerName, review.reviewerCredentials].filter(Boolean).join(', ');
+  return `Reviewed by ${name} on ${formatDate(review.reviewedOn, clinic.locale)}`;
+}
+
+function reviewStatement(sections: DocumentSection[]): string {
+  const reviewed = sections.filter((section) => section.reviewedBy !== null);
+  if (reviewed.length === 0) return 'This wording has not been clinically reviewed.';
+  const who = [...new Set(reviewed.map((section) => section.reviewedBy))].join('; ');
+  if (reviewed.length === sections.length) return `${who}.`;
+  const rest = sections.filter((section) => section.reviewedBy === null).map((section) => section.heading);
+  return `${who}. Not clinically reviewed: ${rest.join(', ')}.`;
+}
+
+function editStatement(chosen: Chosen[], clinic: Clinic): string {
+  const edits = chosen.flatMap(({ section: { edit } }) =>
+    edit
+      ? [
+          `“${edit.heading}” (${edit.editedBy}, ${formatDate(dateIn(clinic.timeZone, new Date(edit.editedAt)), clinic.locale)})`,
+        ]
+      : [],
+  );
+  return edits.length === 0 ? '' : `Changed for you by your clinician: ${edits.join(', ')}.`;
+}
+
+/** The disclaimer names the emergency number through the token {emergency}. */
+function fillDisclaimer(clinic: Clinic): string {
+  return clinic.disclaimer.replaceAll('{emergency}', emergencyNumberOf(clinic) ?? 'your local emergency number');
+}

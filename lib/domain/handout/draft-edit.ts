@@ -1,0 +1,105 @@
+import type { SectionVersion } from '../library/section';
+import { mergeFieldsIn, type SectionBody } from './body';
+import { type DraftContent, type DraftSection, MAX_SECTIONS, type Patient } from './draft';
+import type { MergeFieldName } from './merge-fields';
+
+/** Every way a clinician changes a draft, as pure functions from draft to draft. */
+
+export function setTitle(draft: DraftContent, title: string): DraftContent {
+  return { ...draft, title };
+}
+
+export function setSubtitle(draft: DraftContent, subtitle: string): DraftContent {
+  return { ...draft, subtitle };
+}
+
+export function setPatient(draft: DraftContent, change: Partial<Patient>): DraftContent {
+  return { ...draft, patient: { ...draft.patient, ...change } };
+}
+
+export function setVisitDate(draft: DraftContent, visitDate: string): DraftContent {
+  return { ...draft, visitDate };
+}
+
+/** Filling in the follow-up switches on the section that prints it; emptying it switches that off. */
+export function setFollowUp(
+  draft: DraftContent,
+  change: Partial<DraftContent['followUp']>,
+  versions: readonly SectionVersion[],
+): DraftContent {
+  const followUp = { ...draft.followUp, ...change };
+  const was = draft.followUp.when.trim() !== '';
+  const is = followUp.when.trim() !== '';
+  const next = { ...draft, followUp };
+  return was === is ? next : switchSectionsPrinting(next, 'followUp.when', is, versions);
+}
+
+/** Typing a note switches on the section that prints it; emptying it switches that off. */
+export function setNote(draft: DraftContent, note: string, versions: readonly SectionVersion[]): DraftContent {
+  const was = draft.note.trim() !== '';
+  const is = note.trim() !== '';
+  const next = { ...draft, note };
+  return was === is ? next : switchSectionsPrinting(next, 'note.text', is, versions);
+}
+
+function switchSectionsPrinting(
+  draft: DraftContent,
+  field: MergeFieldName,
+  on: boolean,
+  versions: readonly SectionVersion[],
+): DraftContent {
+  const printing = new Set(
+    versions.filter((version) => mergeFieldsIn(version.body).includes(field)).map((version) => version.id),
+  );
+  return mapSections(draft, (section) => (printing.has(section.versionId) ? { ...section, on } : section));
+}
+
+export function setSectionOn(draft: DraftContent, key: string, on: boolean): DraftContent {
+  return mapSections(draft, (section) => (section.key === key ? { ...section, on } : section));
+}
+
+/** Moves a section so that it stands at `toIndex` of the resulting order (0 is first). */
+export function moveSection(draft: DraftContent, key: string, toIndex: number): DraftContent {
+  const moved = draft.sections.find((section) => section.key === key);
+  if (!moved) return draft;
+  const rest = draft.sections.filter((section) => section.key !== key);
+  const index = Math.max(0, Math.min(toIndex, rest.length));
+  return { ...draft, sections: [...rest.slice(0, index), moved, ...rest.slice(index)] };
+}
+
+/** Adds a section of the library at the end, switched on; full drafts and sections already there stay as they are. */
+export function addSection(draft: DraftContent, version: SectionVersion, key: string): DraftContent {
+  const present = draft.sections.find((section) => section.sectionId === version.sectionId);
+  if (present) return setSectionOn(draft, present.key, true);
+  if (draft.sections.length >= MAX_SECTIONS) return draft;
+  const added: DraftSection = { key, sectionId: version.sectionId, versionId: version.id, on: true, edit: null };
+  return { ...draft, sections: [...draft.sections, added] };
+}
+
+export function removeSection(draft: DraftContent, key: string): DraftContent {
+  return { ...draft, sections: draft.sections.filter((section) => section.key !== key) };
+}
+
+/**
+ * Rewords a section for this patient. Wording that equals the original again is no edit:
+ * the mark "edited" must mean that the patient reads something else.
+ */
+export function editSection(
+  draft: DraftContent,
+  key: string,
+  wording: { heading: string; body: SectionBody },
+  by: { original: SectionVersion; editedBy: string; editedAt: Date },
+): DraftContent {
+  const same =
+    wording.heading === by.original.heading && JSON.stringify(wording.body) === JSON.stringify(by.original.body);
+  const edit = same ? null : { ...wording, editedBy: by.editedBy, editedAt: by.editedAt.toISOString() };
+  return mapSections(draft, (section) => (section.key === key ? { ...section, edit } : section));
+}
+
+export function resetSection(draft: DraftContent, key: string): DraftContent {
+  return mapSections(draft, (section) => (section.key === key ? { ...section, edit: null } : section));
+}
+
+function mapSections(draft: DraftContent, change: (section: DraftSection) => DraftSection): DraftContent {
+  return { ...draft, sections: draft.sections.map(change) };
+}
