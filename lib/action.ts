@@ -1,0 +1,107 @@
+import 'server-only';
+import type { z } from 'zod';
+import type { Actor } from './auth/actor';
+import { currentActor } from './auth/current-actor';
+import { recordEvent } from './db/audit-trail';
+import { type Database, database } from './db/client';
+import { toFailure } from './db/failures';
+import { type ClinicTx, withClinic } from './db/with-clinic';
+import { can, type Permission } from './domain/access/policy';
+import type { AuditEvent } from './domain/audit/event';
+import { AppError, type Outcome } from './domain/errors';
+
+/** What a write did: nothing (its answer alone counts), or a change together with the events that tell of it. */
+export type Written<Value> =
+  | { changed: false; value: Value }
+  | { changed: true; value: Value; events: readonly [AuditEvent, ...AuditEvent[]] };
+
+export const unchanged = <Value>(value: Value): Written<Value> => ({ changed: false, value });
+
+export const changed = <Value>(value: Value, ...events: [AuditEvent, ...AuditEvent[]]): Written<Value> => ({
+  changed: true,
+  value,
+  events,
+});
+
+type Context<Input> = { actor: Actor; input: Input; now: Date };
+
+type ActionSpec<Schema extends z.ZodType, Subject, Prepared, Value> = {
+  input: Schema;
+  /** Reads, scoped to the clinic, what the permission depends on; throws not-found for a row that is not there. */
+  load: (tx: ClinicTx, context: Context<z.output<Schema>>) => Promise<Subject>;
+  permission: (subject: Subject, input: z.output<Schema>) => Permission;
+  /** Slow work that must not hold a transaction open. `run` must not trust that the rows stood still meanwhile. */
+  prepare: (subject: Subject, context: Context<z.output<Schema>>) => Promise<Prepared>;
+  run: (
+    tx: ClinicTx,
+    subject: Subject,
+    context: Context<z.output<Schema>> & { prepared: Prepared },
+  ) => Promise<Written<Value>>;
+};
+
+export type Action<Input, Value> = {
+  /** Runs for a member whose session was read in this request. */
+  runAs: (actor: Actor, input: Input, options?: { now?: Date; db?: Database }) => Promise<Outcome<Value>>;
+};
+
+/**
+ * The one write seam: parse (unknown keys refused) → scoped load → policy → one transaction of the change
+ * and its audit events. Nothing else in the application writes a clinic's rows.
+ */
+export function defineAction<Schema extends z.ZodType, Subject, Value, Prepared = undefined>(
+  spec: Omit<ActionSpec<Schema, Subject, Prepared, Value>, 'prepare'> &
+    (undefined extends Prepared
+      ? Partial<Pick<ActionSpec<Schema, Subject, Prepared, Value>, 'prepare'>>
+      : Pick<ActionSpec<Schema, Subject, Prepared, Value>, 'prepare'>),
+): Action<z.input<Schema>, Value> {
+  return {
+    async runAs(actor, raw, { now = new Date(), db = database() } = {}) {
+      try {
+        const context = { actor, input: parseInput(spec.input, raw), now };
+        const loadPermitted = async (tx: ClinicTx): Promise<Subject> => {
+          const subject = await spec.load(tx, context);
+          if (!can(actor.scope, spec.permission(subject, context.input))) throw new AppError('forbidden');
+          return subject;
+        };
+        // Without `prepare`, Prepared is undefined: the type above says so.
+        const prepared = spec.prepare
+          ? await spec.prepare(await withClinic(actor.scope, loadPermitted, db), context)
+          : (undefined as Prepared);
+        const value = await withClinic(
+          actor.scope,
+          async (tx) => {
+            const written = await spec.run(tx, await loadPermitted(tx), { ...context, prepared });
+            if (written.changed) {
+              const who = { clinicId: actor.scope.clinicId, actorId: actor.scope.userId };
+              for (const event of written.events) await recordEvent(tx, who, event);
+            }
+            return written.value;
+          },
+          db,
+        );
+        return { ok: true, value };
+      } catch (error) {
+        return { ok: false, failure: toFailure(error) };
+      }
+    },
+  };
+}
+
+/** Runs an action for whoever is signed in on this request. */
+export async function runSignedIn<Input, Value>(action: Action<Input, Value>, input: Input): Promise<Outcome<Value>> {
+  try {
+    const actor = await currentActor();
+    if (!actor) return { ok: false, failure: { code: 'signed-out' } };
+    return await action.runAs(actor, input);
+  } catch (error) {
+    return { ok: false, failure: toFailure(error) };
+  }
+}
+
+function parseInput<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const fields: Record<string, string> = {};
+  for (const issue of parsed.error.issues) fields[issue.path.join('.')] ??= issue.message;
+  throw new AppError('invalid-input', { fields });
+}

@@ -1,0 +1,32 @@
+import type { Clinic as ClinicRow } from '../db/generated/client';
+import { roleSchema } from '../domain/access/role';
+import type { ClinicScope } from '../domain/access/scope';
+import { type Clinic, clinicSchema } from '../domain/clinic/clinic';
+
+/** A signed-in member, read from a live session row during this request. */
+export type Actor = {
+  scope: ClinicScope;
+  /** The name that handouts print. */
+  name: string;
+  email: string;
+  clinic: Clinic;
+};
+
+export function toClinic(row: ClinicRow): Clinic {
+  const { version: _version, createdAt: _createdAt, ...clinic } = row;
+  return clinicSchema.parse(clinic);
+}
+
+/** The one place, beside the seed, where a scope comes into being: `member` was just read for a live session. */
+export function mintActor(
+  member: { clinicId: string; userId: string; role: string; name: string },
+  email: string,
+  clinic: ClinicRow,
+): Actor {
+  const scope = {
+    clinicId: member.clinicId,
+    userId: member.userId,
+    role: roleSchema.parse(member.role),
+  } as ClinicScope;
+  return { scope, name: member.name, email, clinic: toClinic(clinic) };
+}

@@ -1,0 +1,23 @@
+import { hash, verify } from '@node-rs/argon2';
+
+/** OWASP's floor for argon2id (the library's default variant): 19 MiB, 2 passes, 1 lane. */
+const strong = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+export async function hashPassphrase(passphrase: string): Promise<string> {
+  return hash(passphrase, strong);
+}
+
+/**
+ * Compares in the time that a real comparison takes, also when there is no account: the answer's
+ * delay must not tell which e-mail addresses exist.
+ */
+export async function passphraseMatches(storedHash: string | null, passphrase: string): Promise<boolean> {
+  if (storedHash === null) {
+    decoy ??= hashPassphrase('no account has this passphrase');
+    await verify(await decoy, passphrase);
+    return false;
+  }
+  return verify(storedHash, passphrase);
+}
+
+let decoy: Promise<string> | undefined;

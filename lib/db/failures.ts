@@ -1,0 +1,25 @@
+import { AppError, type AppFailure } from '../domain/errors';
+import { describeError, logEvent } from '../log';
+import { Prisma } from './generated/client';
+
+/** Prisma's codes for a server that cannot be reached, a pool that is full, a transaction that ran out of time. */
+const unavailableCodes = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037']);
+const driverCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ENOTFOUND', '57P01', '57P03', '53300']);
+
+/** Any thrown thing as a failure that a screen can word. What was not expected is logged, without its message. */
+export function toFailure(error: unknown): AppFailure {
+  if (error instanceof AppError) {
+    return error.fields ? { code: error.code, fields: error.fields } : { code: error.code };
+  }
+  const unavailable = isUnavailable(error);
+  logEvent('error', unavailable ? 'database.unavailable' : 'request.failed', describeError(error));
+  return { code: unavailable ? 'unavailable' : 'unexpected' };
+}
+
+function isUnavailable(error: unknown): boolean {
+  if (error instanceof Prisma.PrismaClientInitializationError) return true;
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') {
+    return error instanceof Error && /timeout|terminat/i.test(error.message);
+  }
+  return unavailableCodes.has(error.code) || driverCodes.has(error.code);
+}

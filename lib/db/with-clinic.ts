@@ -1,0 +1,23 @@
+import type { ClinicScope } from '../domain/access/scope';
+import { type Database, database, type Tx } from './client';
+
+declare const proof: unique symbol;
+
+/** A transaction in which row-level security shows one clinic's rows and no others. */
+export type ClinicTx = Tx & { readonly [proof]: true };
+
+/**
+ * Runs `work` in one transaction scoped to the clinic. The settings are local to the transaction, so a
+ * pooled connection carries nothing over to the next one.
+ */
+export async function withClinic<Result>(
+  scope: ClinicScope,
+  work: (tx: ClinicTx) => Promise<Result>,
+  db: Database = database(),
+): Promise<Result> {
+  return db.$transaction(async (tx) => {
+    await tx.$executeRaw`select set_config('app.clinic_id', ${scope.clinicId}, true), set_config('app.user_id', ${scope.userId}, true)`;
+    // The settings above are what the brand stands for.
+    return work(tx as ClinicTx);
+  });
+}

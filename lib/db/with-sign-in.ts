@@ -1,0 +1,29 @@
+import { type Database, database, type Tx } from './client';
+
+/** What a caller without a clinic can show: an e-mail just typed, a session's secret, or the account both led to. */
+export type SignInKey = { email?: string; sessionHash?: Uint8Array; userId?: string };
+
+/** Runs `work` in a transaction that sees only the account, memberships and sessions the key belongs to. */
+export async function withSignIn<Result>(
+  key: SignInKey,
+  work: (tx: Tx) => Promise<Result>,
+  db: Database = database(),
+): Promise<Result> {
+  return db.$transaction(async (tx) => {
+    await showKey(tx, key);
+    return work(tx);
+  });
+}
+
+/** Widens what the running transaction may see, once a row has been found that proves more. */
+export async function showKey(tx: Tx, key: SignInKey & { clinicId?: string }): Promise<void> {
+  const settings: [string, string | undefined][] = [
+    ['app.email', key.email],
+    ['app.session_hash', key.sessionHash && Buffer.from(key.sessionHash).toString('hex')],
+    ['app.user_id', key.userId],
+    ['app.clinic_id', key.clinicId],
+  ];
+  for (const [name, value] of settings) {
+    if (value !== undefined) await tx.$executeRaw`select set_config(${name}, ${value}, true)`;
+  }
+}
