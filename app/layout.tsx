@@ -1,0 +1,66 @@
+import type { Metadata, Viewport } from 'next';
+import localFont from 'next/font/local';
+import { cookies } from 'next/headers';
+import type { ReactNode } from 'react';
+import { THEME_COOKIE, themeFrom } from '@/components/ui/theme';
+import './globals.css';
+
+// Atkinson Hyperlegible Next: its slashed zero and distinct letters matter in doses and record numbers.
+const reading = localFont({
+  variable: '--font-reading',
+  display: 'swap',
+  fallback: ['Noto Sans', 'system-ui', 'sans-serif'],
+  src: [
+    {
+      path: '../node_modules/@expo-google-fonts/atkinson-hyperlegible-next/400Regular/AtkinsonHyperlegibleNext_400Regular.ttf',
+      weight: '400',
+    },
+    {
+      path: '../node_modules/@expo-google-fonts/atkinson-hyperlegible-next/500Medium/AtkinsonHyperlegibleNext_500Medium.ttf',
+      weight: '500',
+    },
+    {
+      path: '../node_modules/@expo-google-fonts/atkinson-hyperlegible-next/600SemiBold/AtkinsonHyperlegibleNext_600SemiBold.ttf',
+      weight: '600',
+    },
+    {
+      path: '../node_modules/@expo-google-fonts/atkinson-hyperlegible-next/700Bold/AtkinsonHyperlegibleNext_700Bold.ttf',
+      weight: '700',
+    },
+    {
+      path: '../node_modules/@expo-google-fonts/atkinson-hyperlegible-next/400Regular_Italic/AtkinsonHyperlegibleNext_400Regular_Italic.ttf',
+      weight: '400',
+      style: 'italic',
+    },
+    {
+      path: '../node_modules/@expo-google-fonts/atkinson-hyperlegible-next/700Bold_Italic/AtkinsonHyperlegibleNext_700Bold_Italic.ttf',
+      weight: '700',
+      style: 'italic',
+    },
+  ],
+});
+
+export const metadata: Metadata = {
+  title: { default: 'Plainleaf', template: '%s · Plainleaf' },
+  description: 'Patient handouts in the last minute of a visit',
+  robots: { index: false, follow: false },
+  formatDetection: { telephone: false, date: false, address: false, email: false },
+};
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#ffffff' },
+    { media: '(prefers-color-scheme: dark)', color: '#1a2129' },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = themeFrom((await cookies()).get(THEME_COOKIE)?.value);
+  return (
+    <html lang="en" className={reading.variable} data-theme={theme === 'system' ? undefined : theme}>
+      <body>{children}</body>
+    </html>
+  );
+}
