@@ -69,18 +69,22 @@ class Prose {
   block(node: BlockNode): void {
     switch (node.type) {
       case 'paragraph':
-        return this.paragraph(paragraphText(node));
+        this.paragraph(paragraphText(node));
+        break;
       case 'bulletList':
       case 'orderedList':
-        return this.list(node.content.map((item) => item.content));
       case 'checklist':
-        return this.list(node.content.map((item) => item.content));
+        this.list(node.content.map((item) => item.content));
+        break;
       case 'callout':
-        return this.all(node.content);
+        this.all(node.content);
+        break;
       case 'table':
       case 'figure':
         // Cells and captions are not sentences; a formula would only read noise into them.
-        return;
+        break;
+      default:
+        node satisfies never;
     }
   }
 }

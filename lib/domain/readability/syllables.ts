@@ -39,7 +39,7 @@ function spelledOut(letters: string): number {
 
 /**
  * Endings that the `syllable` package miscounts throughout: "nurses" and "doing" get one, "seeing"
- * three. Against the CMU dictionary this mends 173 of 186 words and spoils 15 rare ones ("booing").
+ * three. On the CMU dictionary's 186 such words the misses fall from 173 to 15 rare ones ("booing").
  */
 const MISCOUNTED_ENDINGS: readonly [ending: RegExp, correction: number][] = [
   [/(?:ss|rs|ls)es$/, 1],
