@@ -1,0 +1,98 @@
+'use client';
+
+import { signIn } from 'next-auth/react';
+import { type SubmitEvent, useRef, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { TextField } from '@/components/ui/text-field';
+import { DemoAccounts } from './demo-accounts';
+
+type State = { is: 'ready' } | { is: 'signing-in' } | { is: 'failed'; message: string };
+
+// One message whatever was wrong: it must not tell which addresses have an account.
+const REFUSED = 'Email or password is wrong.';
+const UNREACHABLE = 'Plainleaf cannot be reached right now. Check your connection and try again.';
+
+export function SignInForm({ next, isDemo }: { next: string; isDemo: boolean }) {
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const [state, setState] = useState<State>({ is: 'ready' });
+  const passwordInput = useRef<HTMLInputElement>(null);
+
+  const submit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault();
+    if (state.is === 'signing-in') return;
+    setState({ is: 'signing-in' });
+    const message = await refusal(email, password);
+    if (message === null) {
+      // A whole page load, so that nothing rendered for another member stays in memory.
+      window.location.assign(next);
+      return;
+    }
+    setState({ is: 'failed', message });
+    setPassword('');
+    passwordInput.current?.focus();
+  };
+
+  return (
+    <>
+      {/* Before the script has loaded, a submit must not put the password into the address. */}
+      <form
+        method="post"
+        onSubmit={submit}
+        className="flex flex-col gap-4 rounded-xl border border-line bg-panel p-6 shadow-rest"
+      >
+        {state.is === 'failed' ? (
+          <Notice tone="red" live="assertive">
+            {state.message}
+          </Notice>
+        ) : null}
+        <TextField
+          label="Email"
+          name="email"
+          type="email"
+          autoComplete="username"
+          value={email}
+          onChange={setEmail}
+          isRequired
+          autoFocus
+          inputClassName="min-h-11"
+        />
+        <TextField
+          label="Password"
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          value={password}
+          onChange={setPassword}
+          isRequired
+          inputRef={passwordInput}
+          inputClassName="min-h-11"
+        />
+        <Button type="submit" variant="primary" size="lg" isPending={state.is === 'signing-in'} className="mt-1 w-full">
+          Sign in
+        </Button>
+      </form>
+      {isDemo ? (
+        <DemoAccounts
+          onChoose={(account) => {
+            setEmail(account.email);
+            setPassword(account.password);
+            setState({ is: 'ready' });
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** Why signing in did not work, in words; null when it did. */
+async function refusal(email: string, password: string): Promise<string | null> {
+  try {
+    const answer = await signIn('credentials', { redirect: false, email: email.trim(), password });
+    if (answer?.ok && !answer.error) return null;
+    return answer?.status === 401 || answer?.error === 'CredentialsSignin' ? REFUSED : UNREACHABLE;
+  } catch {
+    return UNREACHABLE;
+  }
+}

@@ -1,0 +1,63 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { Toaster } from '@/components/ui/toast';
+import type { Role } from '@/lib/domain/access/role';
+import { AccountMenu } from './account-menu';
+import { ClinicAccent } from './clinic-accent';
+import { LeafMark } from './leaf-mark';
+import { MainNav } from './main-nav';
+import { SkipLink } from './skip-link';
+
+export type ShellActor = {
+  name: string;
+  email: string;
+  scope: { readonly role: Role };
+  clinic: { name: string; accentColor: string };
+};
+
+/** The frame of every page but the builder and the sign-in page: skip link, top bar, main landmark. */
+export function AppShell({
+  actor,
+  width = 'normal',
+  children,
+}: {
+  actor: ShellActor;
+  width?: 'normal' | 'narrow' | 'wide';
+  children: ReactNode;
+}) {
+  const measure = { narrow: 'max-w-3xl', normal: 'max-w-5xl', wide: 'max-w-7xl' }[width];
+  return (
+    <>
+      <ClinicAccent color={actor.clinic.accentColor} />
+      <SkipLink />
+      <header className="sticky top-0 z-20 border-b border-line bg-panel">
+        <div className="flex h-14 items-center gap-2 px-3 sm:gap-7 sm:px-5">
+          <Link
+            href="/"
+            className="flex items-center gap-2 rounded-md text-lg font-bold text-ink"
+            aria-label="Plainleaf"
+          >
+            <LeafMark />
+            <span aria-hidden className="hidden min-[420px]:inline">
+              Plainleaf
+            </span>
+          </Link>
+          <MainNav />
+          <div className="ms-auto flex min-w-0 items-center gap-3.5">
+            <span className="hidden max-w-64 truncate text-sm text-ink-2 md:inline">{actor.clinic.name}</span>
+            <AccountMenu
+              name={actor.name}
+              email={actor.email}
+              clinicName={actor.clinic.name}
+              isAdmin={actor.scope.role === 'admin'}
+            />
+          </div>
+        </div>
+      </header>
+      <main id="main" tabIndex={-1} className={`mx-auto w-full ${measure} px-4 py-8 outline-none sm:px-6 sm:py-12`}>
+        {children}
+      </main>
+      <Toaster />
+    </>
+  );
+}

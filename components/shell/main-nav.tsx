@@ -1,0 +1,56 @@
+'use client';
+
+import { Menu as MenuIcon } from 'lucide-react';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { Button } from 'react-aria-components';
+import { Menu, MenuItem, MenuTrigger } from '@/components/ui/menu';
+
+const places = [
+  { href: '/', label: 'Home' },
+  { href: '/handouts', label: 'Handouts' },
+  { href: '/templates', label: 'Templates' },
+  { href: '/library', label: 'Library' },
+] as const;
+
+function isHere(href: string, pathname: string): boolean {
+  return href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`);
+}
+
+/** Four words in a row; below 640 px a menu that shows the current one. */
+export function MainNav() {
+  const pathname = usePathname();
+  const current = places.find(({ href }) => isHere(href, pathname));
+  return (
+    <nav aria-label="Main">
+      <ul className="hidden items-center gap-1 sm:flex">
+        {places.map(({ href, label }) => (
+          <li key={href}>
+            <Link
+              href={href}
+              {...(isHere(href, pathname) ? { 'aria-current': 'page' as const } : {})}
+              className="inline-flex min-h-9 items-center rounded-md px-2.5 font-semibold text-ink-2 hover:text-ink aria-[current=page]:bg-sunk aria-[current=page]:text-ink"
+            >
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <div className="sm:hidden">
+        <MenuTrigger>
+          <Button className="inline-flex min-h-9 items-center gap-2 rounded-md px-2 font-semibold text-ink hover:bg-sunk">
+            <MenuIcon aria-hidden className="size-5 text-ink-2" />
+            {current?.label ?? 'Menu'}
+          </Button>
+          <Menu aria-label="Main" placement="bottom start">
+            {places.map(({ href, label }) => (
+              <MenuItem key={href} id={href} href={href}>
+                {label}
+              </MenuItem>
+            ))}
+          </Menu>
+        </MenuTrigger>
+      </div>
+    </nav>
+  );
+}
