@@ -8,6 +8,7 @@ export type AppErrorCode =
   | 'not-found'
   | 'invalid-input'
   | 'conflict'
+  | 'already-issued'
   | 'blocked-by-checks'
   | 'render-failed'
   | 'render-timeout'

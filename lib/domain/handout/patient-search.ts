@@ -40,14 +40,19 @@ export function patientTerms(patient: Patient): string[] {
   ];
 }
 
-/**
- * What a search text may mean. Every name word must match; or the whole text is a record number; or a date of birth.
- */
-export function searchTerms(text: string): { allOf: string[]; anyOf: string[] } {
-  const allOf = nameWords(text).map((word) => `name:${[...word].slice(0, LONGEST_PREFIX).join('')}`);
+/** What a search text may mean: words that must all match, or the whole text as record number or date of birth. */
+export function searchTerms(text: string): { words: { text: string; term: string }[]; anyOf: string[] } {
+  const words = text
+    .split(/\s+/)
+    .filter(Boolean)
+    .flatMap((word) => nameWords(word).map((name) => ({ text: word, term: nameTerm(name) })));
   const record = normaliseRecordNumber(text);
   const dates = datesMeant(text).map((date) => `born:${date}`);
-  return { allOf, anyOf: [...(record ? [`record:${record}`] : []), ...dates] };
+  return { words, anyOf: [...(record ? [`record:${record}`] : []), ...dates] };
+}
+
+function nameTerm(word: string): string {
+  return `name:${[...word].slice(0, LONGEST_PREFIX).join('')}`;
 }
 
 /** Calendar dates that "1981-03-14", "3/14/1981" or "14.03.1981" can stand for. */

@@ -1,0 +1,24 @@
+import type { z } from 'zod';
+import { env } from '../env';
+import { createFieldCipher, type FieldCipher, type SealedPlace } from './field-cipher';
+
+let cipher: FieldCipher | undefined;
+
+/** The process's cipher, under the master key of the environment. */
+export function fieldCipher(): FieldCipher {
+  cipher ??= createFieldCipher(Buffer.from(env().PLAINLEAF_MASTER_KEY, 'base64'));
+  return cipher;
+}
+
+export function sealJson(place: SealedPlace, value: unknown): Uint8Array<ArrayBuffer> {
+  return fieldCipher().seal(place, Buffer.from(JSON.stringify(value)));
+}
+
+/** Opens and validates: what we stored ourselves must still have the shape we know. */
+export function openJson<Schema extends z.ZodType>(
+  place: SealedPlace,
+  sealed: Uint8Array,
+  schema: Schema,
+): z.output<Schema> {
+  return schema.parse(JSON.parse(Buffer.from(fieldCipher().open(place, sealed)).toString()));
+}

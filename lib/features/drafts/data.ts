@@ -1,0 +1,89 @@
+import { openJson } from '@/lib/crypto/sealing';
+import type { Draft as DraftRow } from '@/lib/db/generated/client';
+import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
+import type { ClinicScope } from '@/lib/domain/access/scope';
+import { AppError } from '@/lib/domain/errors';
+import { type DraftContent, draftContentSchema } from '@/lib/domain/handout/draft';
+import type { SectionVersion } from '@/lib/domain/library/section';
+import { readVersions } from '../library/data';
+
+export type DraftForBuilder = {
+  id: string;
+  version: number;
+  /** ISO 8601 UTC. */
+  updatedAt: string;
+  ownerName: string;
+  content: DraftContent;
+  /** The wordings the draft pins. */
+  versions: SectionVersion[];
+};
+
+export type DraftListItem = {
+  id: string;
+  title: string;
+  patientName: string;
+  sectionCount: number;
+  updatedAt: string;
+};
+
+export const draftPlace = (row: { clinicId: string; id: string }) =>
+  ({ clinicId: row.clinicId, column: 'draft.sealed', rowId: row.id }) as const;
+
+export function openDraft(row: DraftRow): DraftContent {
+  return openJson(draftPlace(row), row.sealed, draftContentSchema);
+}
+
+/** The draft's row; not-found for an id that is made up or another clinic's, already-issued once it is a handout. */
+export async function readDraft(tx: ClinicTx, scope: ClinicScope, id: string): Promise<DraftRow> {
+  const key = { clinicId_id: { clinicId: scope.clinicId, id } };
+  const row = await tx.draft.findUnique({ where: key });
+  if (row) return row;
+  const issued = await tx.handout.findUnique({ where: key, select: { id: true } });
+  throw new AppError(issued ? 'already-issued' : 'not-found');
+}
+
+export async function loadDraft(scope: ClinicScope, id: string): Promise<DraftForBuilder> {
+  return withClinic(scope, async (tx) => {
+    const row = await readDraft(tx, scope, id);
+    const content = openDraft(row);
+    const owner = await tx.member.findUniqueOrThrow({
+      where: { clinicId_userId: { clinicId: scope.clinicId, userId: row.ownerId } },
+      select: { name: true },
+    });
+    return {
+      id: row.id,
+      version: row.version,
+      updatedAt: row.updatedAt.toISOString(),
+      ownerName: owner.name,
+      content,
+      versions: await readVersions(
+        tx,
+        scope,
+        content.sections.map((section) => section.versionId),
+      ),
+    };
+  });
+}
+
+const RECENT = 8;
+
+/** The member's own drafts, the last touched first. */
+export async function listMyDrafts(scope: ClinicScope): Promise<DraftListItem[]> {
+  return withClinic(scope, async (tx) => {
+    const rows = await tx.draft.findMany({
+      where: { clinicId: scope.clinicId, ownerId: scope.userId },
+      orderBy: { updatedAt: 'desc' },
+      take: RECENT,
+    });
+    return rows.map((row) => {
+      const content = openDraft(row);
+      return {
+        id: row.id,
+        title: row.title,
+        patientName: content.patient.name,
+        sectionCount: content.sections.filter((section) => section.on).length,
+        updatedAt: row.updatedAt.toISOString(),
+      };
+    });
+  });
+}

@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto';
+import { changed, defineAction, unchanged } from '@/lib/action';
+import { openJson, sealJson } from '@/lib/crypto/sealing';
+import type { ClinicTx } from '@/lib/db/with-clinic';
+import type { ClinicScope } from '@/lib/domain/access/scope';
+import { dateIn } from '@/lib/domain/clinic/dates';
+import { AppError } from '@/lib/domain/errors';
+import { assembleDraft, blankDraft, draftForNextPatient, draftFromArrangement } from '@/lib/domain/handout/assemble';
+import { type DraftContent, draftContentSchema } from '@/lib/domain/handout/draft';
+import type { SectionVersion } from '@/lib/domain/library/section';
+import { readGenericSections, readTopic, readVersions } from '../library/data';
+import { openTemplate, readTemplate } from '../templates/data';
+import { draftPlace, openDraft, readDraft } from './data';
+import { createDraftSchema, draftIdSchema, resolveConflictSchema, saveDraftSchema } from './schema';
+
+export type SaveDraftResult = { saved: true; version: number; savedAt: string } | { saved: false; theirs: OtherDraft };
+
+/** What someone else saved meanwhile, whole, so that the clinician can compare and decide. */
+export type OtherDraft = { version: number; content: DraftContent; savedAt: string; versions: SectionVersion[] };
+
+export const createDraftAction = defineAction({
+  input: createDraftSchema,
+  load: async (tx, { actor: { scope }, input }) =>
+    input.from === 'template' ? readTemplate(tx, scope, input.id) : null,
+  permission: (template) => (template ? { do: 'template.use', template } : { do: 'draft.create' }),
+  run: async (tx, template, { actor, input, now }) => {
+    const { scope, clinic } = actor;
+    const fresh = { visitDate: dateIn(clinic.timeZone, now), newKey: randomUUID };
+    const insert = async (content: DraftContent, fromId: string | null) => {
+      const id = await insertDraft(tx, scope, content, now);
+      return changed({ id }, { type: 'draft.created', draftId: id, from: input.from, fromId });
+    };
+    switch (input.from) {
+      case 'topic': {
+        const { topic, sections } = await readTopic(tx, scope, input.slug);
+        const generic = await readGenericSections(tx, scope);
+        return insert(assembleDraft({ topic, sections, generic, ...fresh }), topic.id);
+      }
+      case 'template': {
+        if (!template) throw new AppError('not-found');
+        await tx.template.update({
+          where: { clinicId_id: { clinicId: scope.clinicId, id: template.id } },
+          data: { useCount: { increment: 1 } },
+        });
+        return insert(draftFromArrangement(openTemplate(template), fresh), template.id);
+      }
+      case 'handout': {
+        const issued = await tx.handout.findUnique({
+          where: { clinicId_id: { clinicId: scope.clinicId, id: input.id } },
+        });
+        if (!issued) throw new AppError('not-found');
+        const place = { clinicId: scope.clinicId, column: 'handout.content', rowId: issued.id } as const;
+        const content = openJson(place, issued.contentSealed, draftContentSchema);
+        const versions = await readVersions(tx, scope, versionIdsIn(content));
+        return insert(draftForNextPatient(content, { versions, ...fresh }), issued.id);
+      }
+      case 'blank':
+        return insert(blankDraft({ locale: 'en', visitDate: fresh.visitDate }), null);
+    }
+  },
+});
+
+export const saveDraftAction = defineAction({
+  input: saveDraftSchema,
+  load: (tx, { actor, input }) => readDraft(tx, actor.scope, input.id),
+  permission: (draft) => ({ do: 'draft.change', draft }),
+  run: async (tx, _draft, { actor: { scope }, input, now }) => {
+    await readVersions(tx, scope, versionIdsIn(input.content));
+    const version = await updateDraft(tx, scope, input, now);
+    if (version === null) {
+      return unchanged<SaveDraftResult>({ saved: false, theirs: await readOther(tx, scope, input.id) });
+    }
+    return changed<SaveDraftResult>(
+      { saved: true, version, savedAt: now.toISOString() },
+      { type: 'draft.saved', draftId: input.id, version },
+    );
+  },
+});
+
+/** Two people, or two tabs, wrote one draft: the one not kept becomes a draft of its own, so no word is lost. */
+export const resolveConflictAction = defineAction({
+  input: resolveConflictSchema,
+  load: (tx, { actor, input }) => readDraft(tx, actor.scope, input.id),
+  permission: (draft) => ({ do: 'draft.change', draft }),
+  run: async (tx, draft, { actor: { scope }, input, now }) => {
+    if (draft.version !== input.version) throw new AppError('conflict');
+    await readVersions(tx, scope, versionIdsIn(input.mine));
+    const theirs = openDraft(draft);
+    const copyId = await insertDraft(tx, scope, input.keep === 'mine' ? theirs : input.mine, now);
+    const copied = { type: 'draft.created', draftId: copyId, from: 'draft', fromId: input.id } as const;
+    if (input.keep === 'theirs') return changed({ version: draft.version, copyId }, copied);
+    const version = await updateDraft(tx, scope, { id: input.id, version: input.version, content: input.mine }, now);
+    if (version === null) throw new AppError('conflict');
+    return changed({ version, copyId }, copied, { type: 'draft.saved', draftId: input.id, version });
+  },
+});
+
+export const discardDraftAction = defineAction({
+  input: draftIdSchema,
+  load: (tx, { actor, input }) => readDraft(tx, actor.scope, input.id),
+  permission: (draft) => ({ do: 'draft.change', draft }),
+  run: async (tx, draft, { actor: { scope } }) => {
+    await tx.draft.delete({ where: { clinicId_id: { clinicId: scope.clinicId, id: draft.id } } });
+    return changed({}, { type: 'draft.discarded', draftId: draft.id });
+  },
+});
+
+const versionIdsIn = (content: DraftContent): string[] => content.sections.map((section) => section.versionId);
+
+async function insertDraft(tx: ClinicTx, scope: ClinicScope, content: DraftContent, now: Date): Promise<string> {
+  const id = randomUUID();
+  const sealed = sealJson(draftPlace({ clinicId: scope.clinicId, id }), content);
+  await tx.draft.create({
+    data: {
+      clinicId: scope.clinicId,
+      id,
+      ownerId: scope.userId,
+      title: content.title,
+      sealed,
+      createdAt: now,
+      updatedAt: now,
+    },
+  });
+  return id;
+}
+
+/** Writes over exactly the given version; null when the draft has moved on. */
+async function updateDraft(
+  tx: ClinicTx,
+  scope: ClinicScope,
+  { id, version, content }: { id: string; version: number; content: DraftContent },
+  now: Date,
+): Promise<number | null> {
+  const { count } = await tx.draft.updateMany({
+    where: { clinicId: scope.clinicId, id, version },
+    data: {
+      title: content.title,
+      sealed: sealJson(draftPlace({ clinicId: scope.clinicId, id }), content),
+      version: { increment: 1 },
+      updatedAt: now,
+    },
+  });
+  return count === 0 ? null : version + 1;
+}
+
+async function readOther(tx: ClinicTx, scope: ClinicScope, id: string): Promise<OtherDraft> {
+  const row = await readDraft(tx, scope, id);
+  const content = openDraft(row);
+  return {
+    version: row.version,
+    content,
+    savedAt: row.updatedAt.toISOString(),
+    versions: await readVersions(tx, scope, versionIdsIn(content)),
+  };
+}

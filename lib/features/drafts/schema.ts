@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { draftContentSchema } from '@/lib/domain/handout/draft';
+
+export const createDraftSchema = z.discriminatedUnion('from', [
+  z.strictObject({ from: z.literal('topic'), slug: z.string().max(200) }),
+  z.strictObject({ from: z.literal('template'), id: z.uuid() }),
+  z.strictObject({ from: z.literal('handout'), id: z.uuid() }),
+  z.strictObject({ from: z.literal('blank') }),
+]);
+
+export const saveDraftSchema = z.strictObject({
+  id: z.uuid(),
+  /** The version this content was made from; another version in the database means someone else saved. */
+  version: z.int().positive(),
+  content: draftContentSchema,
+});
+
+export const resolveConflictSchema = z.strictObject({
+  id: z.uuid(),
+  /** The other one's version, as shown to the clinician who decides. */
+  version: z.int().positive(),
+  keep: z.enum(['mine', 'theirs']),
+  mine: draftContentSchema,
+});
+
+export const draftIdSchema = z.strictObject({ id: z.uuid() });

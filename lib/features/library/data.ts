@@ -1,0 +1,174 @@
+import type { Section as SectionRow, SectionVersion as SectionVersionRow } from '@/lib/db/generated/client';
+import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
+import type { ClinicScope } from '@/lib/domain/access/scope';
+import { AppError } from '@/lib/domain/errors';
+import type { OfferedSection } from '@/lib/domain/handout/assemble';
+import { type SectionVersion, sectionVersionSchema } from '@/lib/domain/library/section';
+
+export type TopicListItem = {
+  id: string;
+  slug: string;
+  title: string;
+  subtitle: string;
+  synonyms: string[];
+  icd10Codes: string[];
+  sectionCount: number;
+  reviewedCount: number;
+  favourite: boolean;
+};
+
+export type Topic = {
+  id: string;
+  slug: string;
+  locale: string;
+  title: string;
+  subtitle: string;
+  audience: string;
+  assessmentFirst: boolean;
+  synonyms: string[];
+  icd10Codes: string[];
+};
+
+/** A section that can be added to any handout, under the topic it comes from (null: generic). */
+export type AddableSection = { topicTitle: string | null; version: SectionVersion };
+
+type SectionWithVersions = SectionRow & { versions: SectionVersionRow[] };
+
+export function toSectionVersion(row: SectionVersionRow, section: SectionRow): SectionVersion {
+  return sectionVersionSchema.parse({
+    id: row.id,
+    sectionId: row.sectionId,
+    topicId: section.topicId,
+    slug: section.slug,
+    kind: section.kind,
+    number: row.number,
+    locale: row.locale,
+    heading: row.heading,
+    body: row.body,
+    sources: row.sources,
+    status: row.status,
+    review: row.review,
+  });
+}
+
+/** The wording a new handout gets: the newest that has not been withdrawn. */
+const currentVersion = {
+  versions: { where: { status: { not: 'withdrawn' } }, orderBy: { number: 'desc' }, take: 1 },
+} as const;
+
+function offered(section: SectionWithVersions): OfferedSection[] {
+  return section.versions.map((row) => ({
+    version: toSectionVersion(row, section),
+    recommended: section.recommended,
+  }));
+}
+
+export async function listTopics(scope: ClinicScope): Promise<TopicListItem[]> {
+  return withClinic(scope, async (tx) => {
+    const { clinicId, userId } = scope;
+    const topics = await tx.topic.findMany({
+      where: { clinicId },
+      orderBy: { title: 'asc' },
+      include: { sections: { include: { versions: { ...currentVersion.versions, select: { status: true } } } } },
+    });
+    const favourites = await tx.favourite.findMany({
+      where: { clinicId, userId, subject: 'topic' },
+      select: { subjectId: true },
+    });
+    const favouriteIds = new Set(favourites.map((favourite) => favourite.subjectId));
+    return topics.map(({ sections, ...topic }) => ({
+      id: topic.id,
+      slug: topic.slug,
+      title: topic.title,
+      subtitle: topic.subtitle,
+      synonyms: topic.synonyms,
+      icd10Codes: topic.icd10Codes,
+      sectionCount: sections.length,
+      reviewedCount: sections.filter((section) => section.versions[0]?.status === 'approved').length,
+      favourite: favouriteIds.has(topic.id),
+    }));
+  });
+}
+
+export async function loadTopic(
+  scope: ClinicScope,
+  slug: string,
+): Promise<{ topic: Topic; sections: OfferedSection[] }> {
+  return withClinic(scope, (tx) => readTopic(tx, scope, slug));
+}
+
+export async function readTopic(
+  tx: ClinicTx,
+  scope: ClinicScope,
+  slug: string,
+): Promise<{ topic: Topic; sections: OfferedSection[] }> {
+  const row = await tx.topic.findUnique({
+    where: { clinicId_slug: { clinicId: scope.clinicId, slug } },
+    include: { sections: { orderBy: { position: 'asc' }, include: currentVersion } },
+  });
+  if (!row) throw new AppError('not-found');
+  const { sections, clinicId: _clinicId, createdAt: _createdAt, ...topic } = row;
+  return { topic, sections: sections.flatMap(offered) };
+}
+
+/** One section of a topic with every version of its wording, the newest first. */
+export async function loadSection(
+  scope: ClinicScope,
+  topicSlug: string,
+  sectionSlug: string,
+): Promise<{ topic: { title: string; slug: string }; versions: SectionVersion[] }> {
+  return withClinic(scope, async (tx) => {
+    const section = await tx.section.findFirst({
+      where: { clinicId: scope.clinicId, slug: sectionSlug, topic: { slug: topicSlug } },
+      include: { topic: true, versions: { orderBy: { number: 'desc' } } },
+    });
+    if (!section?.topic) throw new AppError('not-found');
+    const { topic, versions } = section;
+    return {
+      topic: { title: topic.title, slug: topic.slug },
+      versions: versions.map((row) => toSectionVersion(row, section)),
+    };
+  });
+}
+
+export async function readGenericSections(tx: ClinicTx, scope: ClinicScope): Promise<SectionVersion[]> {
+  const rows = await tx.section.findMany({
+    where: { clinicId: scope.clinicId, topicId: null },
+    orderBy: { position: 'asc' },
+    include: currentVersion,
+  });
+  return rows.flatMap(offered).map((section) => section.version);
+}
+
+/** Everything a handout can be extended with: the generic sections first, then topic by topic. */
+export async function loadAddableSections(scope: ClinicScope): Promise<AddableSection[]> {
+  return withClinic(scope, async (tx) => {
+    const generic = await readGenericSections(tx, scope);
+    const topics = await tx.topic.findMany({
+      where: { clinicId: scope.clinicId },
+      orderBy: { title: 'asc' },
+      include: { sections: { orderBy: { position: 'asc' }, include: currentVersion } },
+    });
+    return [
+      ...generic.map((version) => ({ topicTitle: null, version })),
+      ...topics.flatMap((topic) =>
+        topic.sections.flatMap(offered).map(({ version }) => ({ topicTitle: topic.title, version })),
+      ),
+    ];
+  });
+}
+
+/** The named wordings, in any order; an id that is not this clinic's is not-found. */
+export async function readVersions(
+  tx: ClinicTx,
+  scope: ClinicScope,
+  versionIds: readonly string[],
+): Promise<SectionVersion[]> {
+  const wanted = [...new Set(versionIds)];
+  const rows = await tx.sectionVersion.findMany({
+    where: { clinicId: scope.clinicId, id: { in: wanted } },
+    include: { section: true },
+  });
+  if (rows.length !== wanted.length) throw new AppError('not-found');
+  return rows.map(({ section, ...row }) => toSectionVersion(row, section));
+}

@@ -1,0 +1,69 @@
+import { openJson } from '@/lib/crypto/sealing';
+import type { Template as TemplateRow } from '@/lib/db/generated/client';
+import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
+import type { ClinicScope } from '@/lib/domain/access/scope';
+import { AppError } from '@/lib/domain/errors';
+import { type Arrangement, arrangementSchema } from '@/lib/domain/handout/draft';
+
+export type TemplateListItem = {
+  id: string;
+  name: string;
+  /** Title of the handout it makes. */
+  title: string;
+  shared: boolean;
+  ownerName: string;
+  mine: boolean;
+  favourite: boolean;
+  useCount: number;
+  sectionCount: number;
+  updatedAt: string;
+};
+
+export const templatePlace = (row: { clinicId: string; id: string }) =>
+  ({ clinicId: row.clinicId, column: 'template.sealed', rowId: row.id }) as const;
+
+export function openTemplate(row: TemplateRow): Arrangement {
+  return openJson(templatePlace(row), row.sealed, arrangementSchema);
+}
+
+/** A template the member can see: shared, or the member's own; anything else is not there. */
+export async function readTemplate(tx: ClinicTx, scope: ClinicScope, id: string): Promise<TemplateRow> {
+  const row = await tx.template.findFirst({ where: { ...visibleTemplates(scope), id } });
+  if (!row) throw new AppError('not-found');
+  return row;
+}
+
+export async function listTemplates(scope: ClinicScope): Promise<TemplateListItem[]> {
+  return withClinic(scope, async (tx) => {
+    const { clinicId, userId } = scope;
+    const rows = await tx.template.findMany({
+      where: visibleTemplates(scope),
+      orderBy: [{ useCount: 'desc' }, { name: 'asc' }],
+      include: { owner: { select: { name: true } } },
+    });
+    const favourites = await tx.favourite.findMany({
+      where: { clinicId, userId, subject: 'template' },
+      select: { subjectId: true },
+    });
+    const favouriteIds = new Set(favourites.map((favourite) => favourite.subjectId));
+    return rows.map(({ owner, ...row }) => {
+      const arrangement = openTemplate(row);
+      return {
+        id: row.id,
+        name: row.name,
+        title: arrangement.title,
+        shared: row.shared,
+        ownerName: owner.name,
+        mine: row.ownerId === userId,
+        favourite: favouriteIds.has(row.id),
+        useCount: row.useCount,
+        sectionCount: arrangement.sections.filter((section) => section.on).length,
+        updatedAt: row.updatedAt.toISOString(),
+      };
+    });
+  });
+}
+
+function visibleTemplates({ clinicId, userId }: ClinicScope) {
+  return { clinicId, archivedAt: null, OR: [{ shared: true }, { ownerId: userId }] };
+}
