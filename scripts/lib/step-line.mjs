@@ -1,0 +1,59 @@
+// Lines of progress, shared by the bootstrap (Node built-ins only) and the TypeScript after it.
+
+const nameWidth = 12;
+const width = 72;
+const frames = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
+
+/** @param {number} milliseconds */
+export function seconds(milliseconds) {
+  return `${(milliseconds / 1000).toFixed(1)} s`.padStart(8);
+}
+
+/**
+ * Shows one step: what is being done while it runs (on a terminal), what was done and how long it took at the end.
+ * `work` gets a function that changes the words, and its answer can be words for the finished line.
+ *
+ * @template Result
+ * @param {string} name
+ * @param {string} words
+ * @param {(say: (words: string) => void) => Promise<Result>} work
+ * @returns {Promise<Result>}
+ */
+export async function step(name, words, work) {
+  const started = Date.now();
+  const lively = process.stdout.isTTY === true && !process.env.CI;
+  let current = words;
+  let frame = 0;
+  const draw = () => {
+    const mark = frames[frame++ % frames.length];
+    process.stdout.write(`\r\x1b[2K${line(mark, name, current, started)}`);
+  };
+  const timer = lively ? setInterval(draw, 120) : setInterval(() => print('…', name, current, started), 15_000);
+  timer.unref();
+  if (lively) draw();
+  const finish = (mark) => {
+    clearInterval(timer);
+    if (lively) process.stdout.write('\r\x1b[2K');
+    print(mark, name, current, started);
+  };
+  try {
+    const result = await work((next) => {
+      current = next;
+    });
+    finish('✓');
+    return result;
+  } catch (error) {
+    finish('✗');
+    throw error;
+  }
+}
+
+function print(mark, name, words, started) {
+  process.stdout.write(`${line(mark, name, words, started)}\n`);
+}
+
+function line(mark, name, words, started) {
+  const room = width - nameWidth - 4;
+  const shown = words.length > room ? `${words.slice(0, room - 1)}…` : words;
+  return `${mark} ${name.padEnd(nameWidth)} ${shown.padEnd(room)} ${seconds(Date.now() - started)}`;
+}

@@ -1,0 +1,4 @@
+import './lib/require-node.mjs';
+
+// npm run build, seed:demo, db:generate, db:migrate, db:diff
+import('./lib/bootstrap.mjs').then(({ handOver }) => handOver('task', process.argv.slice(2)));
