@@ -35,3 +35,6 @@ export function env(): Env {
   parsed = result.data;
   return parsed;
 }
+
+/** Is this the demo? Then the sign-in page names its accounts. */
+export const isDemo = (): boolean => env().PLAINLEAF_DEMO === '1';

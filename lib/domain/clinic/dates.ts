@@ -28,3 +28,35 @@ export function ageInYears(dateOfBirth: string, onDate: string): number | null {
   const hadBirthday = dateOfBirth.slice(5) <= onDate.slice(5);
   return Number(on[1]) - Number(born[1]) - (hadBirthday ? 0 : 1);
 }
+
+/** The instant at which a calendar date (YYYY-MM-DD) begins in a time zone, daylight saving included. */
+export function startOfDay(isoDay: string, timeZone: string): Date {
+  const midnightUtc = Date.parse(`${isoDay}T00:00:00Z`);
+  // The offset is looked up twice: the first guess may fall on the other side of a clock change.
+  const guess = midnightUtc - offsetMs(timeZone, new Date(midnightUtc));
+  return new Date(midnightUtc - offsetMs(timeZone, new Date(guess)));
+}
+
+function offsetMs(timeZone: string, instant: Date): number {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  }).formatToParts(instant);
+  const part = (type: Intl.DateTimeFormatPartTypes): number =>
+    Number(parts.find((candidate) => candidate.type === type)?.value ?? 0);
+  const wallClock = Date.UTC(
+    part('year'),
+    part('month') - 1,
+    part('day'),
+    part('hour'),
+    part('minute'),
+    part('second'),
+  );
+  return wallClock - Math.floor(instant.getTime() / 1000) * 1000;
+}

@@ -1,6 +1,3 @@
--- CreateSchema
-CREATE SCHEMA IF NOT EXISTS "public";
-
 -- CreateTable
 CREATE TABLE "clinic" (
     "id" UUID NOT NULL,
@@ -37,6 +34,7 @@ CREATE TABLE "user_account" (
 CREATE TABLE "member" (
     "clinic_id" UUID NOT NULL,
     "user_id" UUID NOT NULL,
+    "email" TEXT NOT NULL,
     "name" TEXT NOT NULL,
     "role" TEXT NOT NULL,
     "disabled_at" TIMESTAMPTZ(3),
@@ -377,6 +375,15 @@ ALTER TABLE session FORCE ROW LEVEL SECURITY;
 CREATE POLICY own_row ON session
   USING (id_hash = app_session_hash() OR user_id = app_user_id())
   WITH CHECK (user_id = app_user_id());
+
+-- The readiness check compares these names with the release's own. plpgsql looks the table up only when
+-- called: the engine makes it before the first migration, an administrator's psql may not.
+CREATE FUNCTION app_applied_migrations() RETURNS TABLE (name text) LANGUAGE plpgsql STABLE SECURITY DEFINER
+  SET search_path = public, pg_temp
+  AS $$ BEGIN
+    RETURN QUERY SELECT migration_name::text FROM _prisma_migrations
+      WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL;
+  END $$;
 
 -- What the runtime role may do with each table. Issued handouts, wording and the audit trail are
 -- written once: no UPDATE and no DELETE is granted on them.

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { runSignedIn } from '@/lib/action';
+import { saveDraftAction } from '@/lib/features/drafts/mutations';
+import { saveDraftSchema } from '@/lib/features/drafts/schema';
+import { failureResponse, outcomeResponse } from '@/lib/web/responses';
+import { isSameOrigin } from '@/lib/web/same-origin';
+
+/** Sixty sections with their edits fit many times over; what is larger is not a draft. */
+const MAX_BODY_BYTES = 4_000_000;
+
+const bodySchema = saveDraftSchema.omit({ id: true });
+
+/** Autosave. A route and not a server action, so that a closing tab can still send it (fetch keepalive). */
+export async function PUT(request: Request, { params }: { params: Promise<{ id: string }> }) {
+  if (!isSameOrigin(request)) return failureResponse('forbidden');
+  const { id } = await params;
+  if (!z.uuid().safeParse(id).success) return failureResponse('not-found');
+  const text = await request.text();
+  if (Buffer.byteLength(text) > MAX_BODY_BYTES) return failureResponse('invalid-input');
+  const body = parseJson(text);
+  // Unknown keys and wrong shapes are told apart by the action's own strict schema.
+  return outcomeResponse(await runSignedIn(saveDraftAction, { id, ...(body as z.input<typeof bodySchema>) }));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

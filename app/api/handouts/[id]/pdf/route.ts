@@ -1,0 +1,10 @@
+import { runSignedIn } from '@/lib/action';
+import { downloadHandoutAction } from '@/lib/features/handouts/mutations';
+import { failureResponse, outcomeResponse, pdfResponse } from '@/lib/web/responses';
+
+/** The stored bytes of an issued handout. A made-up id and another clinic's id are both 404. */
+export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }) {
+  const outcome = await runSignedIn(downloadHandoutAction, await params);
+  if (outcome.ok) return pdfResponse(outcome.value);
+  return outcome.failure.code === 'invalid-input' ? failureResponse('not-found') : outcomeResponse(outcome);
+}

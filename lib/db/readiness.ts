@@ -1,0 +1,23 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { describeError, logEvent } from '../log';
+import { database } from './client';
+
+/** Does the database answer, and does it hold every migration that this release ships? */
+export async function isReady(): Promise<boolean> {
+  try {
+    const shipped = await shippedMigrations();
+    const applied = await database().$queryRaw<{ name: string }[]>`select name from app_applied_migrations()`;
+    const names = new Set(applied.map((migration) => migration.name));
+    return shipped.every((name) => names.has(name));
+  } catch (error) {
+    logEvent('warn', 'readiness.failed', describeError(error));
+    return false;
+  }
+}
+
+async function shippedMigrations(): Promise<string[]> {
+  const folder = path.join(process.cwd(), 'prisma', 'migrations');
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+}

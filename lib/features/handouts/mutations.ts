@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import { changed, defineAction, unchanged } from '@/lib/action';
+import type { Actor } from '@/lib/auth/actor';
+import { fieldCipher, sealJson } from '@/lib/crypto/sealing';
+import type { Draft as DraftRow } from '@/lib/db/generated/client';
+import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
+import { dateIn } from '@/lib/domain/clinic/dates';
+import { AppError } from '@/lib/domain/errors';
+import { blockingFindings, checkHandout } from '@/lib/domain/handout/checks/check';
+import { compose } from '@/lib/domain/handout/compose';
+import type { HandoutDocument } from '@/lib/domain/handout/document';
+import type { DraftContent } from '@/lib/domain/handout/draft';
+import { patientTerms } from '@/lib/domain/handout/patient-search';
+import { isPrintable } from '@/lib/pdf/coverage';
+import { renderInWorker } from '@/lib/pdf/pool';
+import { rendererVersion } from '@/lib/pdf/version';
+import { openDraft, readDraft } from '../drafts/data';
+import { readVersions } from '../library/data';
+import { handoutPlace, readHandout } from './data';
+import { newReference } from './reference';
+import { handoutIdSchema, issueHandoutSchema } from './schema';
+
+type Rendered = { content: DraftContent; document: HandoutDocument; bytes: Uint8Array; pageCount: number };
+
+/**
+ * Draft → immutable handout: composes, checks, renders in a worker outside any transaction, then stores
+ * document, section versions and exact bytes together, and the draft is gone. The id stays the same.
+ */
+export const issueHandoutAction = defineAction({
+  input: issueHandoutSchema,
+  // A second press of the button finds the handout already there: the same answer, nothing printed twice.
+  load: async (tx, { actor: { scope }, input }): Promise<DraftRow | 'issued'> => {
+    try {
+      return await readDraft(tx, scope, input.id);
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'already-issued') return 'issued';
+      throw error;
+    }
+  },
+  permission: (draft) => (draft === 'issued' ? { do: 'handout.read' } : { do: 'handout.issue', draft }),
+  prepare: async (draft, { actor, input, now }): Promise<Rendered | null> => {
+    if (draft === 'issued') return null;
+    if (draft.version !== input.version) throw new AppError('conflict');
+    return render(actor, openDraft(draft), now);
+  },
+  run: async (tx, draft, { actor: { scope }, input, prepared, now }) => {
+    if (draft === 'issued' || prepared === null) return unchanged({ id: input.id });
+    const { count } = await tx.draft.deleteMany({
+      where: { clinicId: scope.clinicId, id: draft.id, version: input.version },
+    });
+    if (count === 0) throw new AppError('conflict');
+    const stored = { clinicId: scope.clinicId, id: draft.id, issuedById: scope.userId, issuedAt: now };
+    const sha256 = await storeHandout(tx, stored, prepared);
+    return changed(
+      { id: draft.id },
+      {
+        type: 'handout.issued',
+        handoutId: draft.id,
+        sha256,
+        sectionVersionIds: prepared.document.sections.map((section) => section.versionId),
+      },
+    );
+  },
+});
+
+async function render(actor: Actor, content: DraftContent, now: Date): Promise<Rendered> {
+  const { scope, clinic, name } = actor;
+  const versions = await withClinic(scope, (tx) =>
+    readVersions(
+      tx,
+      scope,
+      content.sections.map((section) => section.versionId),
+    ),
+  );
+  const reference = newReference();
+  const document = compose({ draft: content, versions, clinic, clinicianName: name, now, reference });
+  const today = dateIn(clinic.timeZone, now);
+  if (blockingFindings(checkHandout({ draft: content, document, today, isPrintable })).length > 0) {
+    throw new AppError('blocked-by-checks');
+  }
+  return { content, document, ...(await renderInWorker(document)) };
+}
+
+async function storeHandout(
+  tx: ClinicTx,
+  stored: { clinicId: string; id: string; issuedById: string; issuedAt: Date },
+  { content, document, bytes, pageCount }: Rendered,
+): Promise<string> {
+  const { clinicId, id } = stored;
+  const sha256 = createHash('sha256').update(bytes).digest();
+  await tx.handout.create({
+    data: {
+      ...stored,
+      reference: document.reference,
+      title: document.title,
+      patientSealed: sealJson(handoutPlace(stored, 'handout.patient'), content.patient),
+      contentSealed: sealJson(handoutPlace(stored, 'handout.content'), content),
+      documentSealed: sealJson(handoutPlace(stored, 'handout.document'), document),
+      rendererVersion,
+      pageCount,
+    },
+  });
+  await tx.handoutPdf.create({
+    data: {
+      clinicId,
+      handoutId: id,
+      sealed: fieldCipher().seal(handoutPlace(stored, 'handout_pdf.sealed'), bytes),
+      sha256: new Uint8Array(sha256),
+      byteCount: bytes.length,
+    },
+  });
+  await tx.handoutSection.createMany({
+    data: document.sections.map((section, index) => ({
+      clinicId,
+      handoutId: id,
+      position: index + 1,
+      sectionVersionId: section.versionId,
+      edited: section.edited,
+    })),
+  });
+  await tx.handoutPatientToken.createMany({
+    data: patientTerms(content.patient).map((term) => ({
+      clinicId,
+      handoutId: id,
+      token: fieldCipher().blindIndex(clinicId, term),
+    })),
+  });
+  return sha256.toString('hex');
+}
+
+/** The stored bytes, after checking that they are still the ones that were issued. */
+export const downloadHandoutAction = defineAction({
+  input: handoutIdSchema,
+  load: (tx, { actor, input }) => readHandout(tx, actor.scope, input.id),
+  permission: () => ({ do: 'handout.read' }),
+  run: async (tx, handout) => {
+    const pdf = await tx.handoutPdf.findUniqueOrThrow({
+      where: { clinicId_handoutId: { clinicId: handout.clinicId, handoutId: handout.id } },
+    });
+    const bytes = fieldCipher().open(handoutPlace(handout, 'handout_pdf.sealed'), pdf.sealed);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    if (sha256 !== Buffer.from(pdf.sha256).toString('hex')) throw new AppError('unexpected');
+    return changed(
+      { bytes, sha256, reference: handout.reference },
+      { type: 'handout.downloaded', handoutId: handout.id },
+    );
+  },
+});

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { isoDateSchema } from '@/lib/domain/library/section';
+
+export const issueHandoutSchema = z.strictObject({
+  id: z.uuid(),
+  /** The draft's version that the clinician saw when confirming. */
+  version: z.int().positive(),
+});
+
+export const handoutIdSchema = z.strictObject({ id: z.uuid() });
+
+/** Issued before this instant, or at it with a smaller id: the key after which the next page starts. */
+const cursorSchema = z.string().regex(/^[0-9TZ:.-]{20,30}_[0-9a-f-]{36}$/);
+
+export const historySearchSchema = z.object({
+  q: z.string().max(200).default(''),
+  topic: z.string().max(200).optional(),
+  clinician: z.uuid().optional(),
+  from: isoDateSchema.optional(),
+  to: isoDateSchema.optional(),
+  cursor: cursorSchema.optional(),
+});
+export type HistorySearch = z.infer<typeof historySearchSchema>;

@@ -1,0 +1,90 @@
+import { fieldCipher } from '@/lib/crypto/sealing';
+import type { Prisma } from '@/lib/db/generated/client';
+import { withClinic } from '@/lib/db/with-clinic';
+import type { ClinicScope } from '@/lib/domain/access/scope';
+import { startOfDay } from '@/lib/domain/clinic/dates';
+import { searchTerms } from '@/lib/domain/handout/patient-search';
+import { type HandoutListItem, toListItem } from './data';
+import type { HistorySearch } from './schema';
+
+const PAGE = 25;
+
+/** One page of the clinic's history, the newest first; `nextCursor` is null on the last page. */
+export async function searchHandouts(
+  scope: ClinicScope,
+  search: HistorySearch,
+  timeZone: string,
+): Promise<{ rows: HandoutListItem[]; nextCursor: string | null }> {
+  return withClinic(scope, async (tx) => {
+    const found = await tx.handout.findMany({
+      where: { clinicId: scope.clinicId, AND: conditions(scope.clinicId, search, timeZone) },
+      orderBy: [{ issuedAt: 'desc' }, { id: 'desc' }],
+      take: PAGE + 1,
+      include: { issuedBy: { select: { name: true } } },
+    });
+    const rows = found.slice(0, PAGE);
+    const last = rows.at(-1);
+    return {
+      rows: rows.map(toListItem),
+      nextCursor: found.length > PAGE && last ? `${last.issuedAt.toISOString()}_${last.id}` : null,
+    };
+  });
+}
+
+/** Topics and clinicians that the history can be filtered by. */
+export async function historyFilters(
+  scope: ClinicScope,
+): Promise<{ topics: { slug: string; title: string }[]; clinicians: { id: string; name: string }[] }> {
+  return withClinic(scope, async (tx) => {
+    const { clinicId } = scope;
+    const topics = await tx.topic.findMany({
+      where: { clinicId },
+      orderBy: { title: 'asc' },
+      select: { slug: true, title: true },
+    });
+    const members = await tx.member.findMany({
+      where: { clinicId },
+      orderBy: { name: 'asc' },
+      select: { userId: true, name: true },
+    });
+    return { topics, clinicians: members.map(({ userId, name }) => ({ id: userId, name })) };
+  });
+}
+
+function conditions(clinicId: string, search: HistorySearch, timeZone: string): Prisma.HandoutWhereInput[] {
+  const where: Prisma.HandoutWhereInput[] = [];
+  if (search.q.trim() !== '') where.push({ OR: textConditions(clinicId, search.q.trim()) });
+  if (search.topic) where.push({ sections: { some: { version: { section: { topic: { slug: search.topic } } } } } });
+  if (search.clinician) where.push({ issuedById: search.clinician });
+  if (search.from) where.push({ issuedAt: { gte: startOfDay(search.from, timeZone) } });
+  if (search.to) where.push({ issuedAt: { lt: startOfDay(nextDay(search.to), timeZone) } });
+  if (search.cursor) {
+    const [at = '', id = ''] = search.cursor.split('_');
+    const issuedAt = new Date(at);
+    where.push({ OR: [{ issuedAt: { lt: issuedAt } }, { issuedAt, id: { lt: id } }] });
+  }
+  return where;
+}
+
+/** Every word is in the title or begins a word of the patient's name; or the text is a record number, birth date or reference. */
+function textConditions(clinicId: string, text: string): Prisma.HandoutWhereInput[] {
+  const { words, anyOf } = searchTerms(text);
+  const token = (term: string) => fieldCipher().blindIndex(clinicId, term);
+  const everyWord = words.map((word) => ({
+    OR: [
+      { title: { contains: word.text, mode: 'insensitive' as const } },
+      { tokens: { some: { token: token(word.term) } } },
+    ],
+  }));
+  return [
+    ...(everyWord.length > 0 ? [{ AND: everyWord }] : []),
+    { tokens: { some: { token: { in: anyOf.map(token) } } } },
+    { reference: text.toUpperCase() },
+  ];
+}
+
+function nextDay(isoDate: string): string {
+  const date = new Date(`${isoDate}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + 1);
+  return date.toISOString().slice(0, 10);
+}

@@ -1,0 +1,42 @@
+import type { AppErrorCode, Outcome } from '../domain/errors';
+
+const statusOf: Record<AppErrorCode, number> = {
+  'signed-out': 401,
+  forbidden: 403,
+  'not-found': 404,
+  'invalid-input': 422,
+  conflict: 409,
+  'already-issued': 409,
+  'blocked-by-checks': 422,
+  'render-failed': 500,
+  'render-timeout': 503,
+  'render-busy': 503,
+  unavailable: 503,
+  unexpected: 500,
+};
+
+/** Answers that can hold a patient's words must not stay in any cache. */
+const noStore = { 'Cache-Control': 'no-store, private' };
+
+export function outcomeResponse(outcome: Outcome<unknown>): Response {
+  const status = outcome.ok ? 200 : statusOf[outcome.failure.code];
+  return Response.json(outcome, { status, headers: noStore });
+}
+
+export function failureResponse(code: AppErrorCode): Response {
+  return outcomeResponse({ ok: false, failure: { code } });
+}
+
+export function pdfResponse(pdf: { bytes: Uint8Array<ArrayBuffer>; sha256: string; reference: string }): Response {
+  return new Response(pdf.bytes, {
+    headers: {
+      ...noStore,
+      'Content-Type': 'application/pdf',
+      'Content-Length': String(pdf.bytes.length),
+      // The file's name ends up in download folders and print queues: the reference names no patient.
+      'Content-Disposition': `attachment; filename="handout-${pdf.reference}.pdf"`,
+      ETag: `"${pdf.sha256}"`,
+      'X-Content-Type-Options': 'nosniff',
+    },
+  });
+}
