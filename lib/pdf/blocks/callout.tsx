@@ -1,0 +1,60 @@
+import { View } from '@react-pdf/renderer';
+import type { Style } from '@react-pdf/types';
+import type { CalloutTone } from '@/lib/domain/handout/body';
+import type { CalloutBlock } from '@/lib/domain/handout/document';
+import { Icon, type IconName } from '../icons';
+import { keyed } from '../keyed';
+import { bulkOfBlock } from '../text/document-text';
+import { TextBlock, Words } from '../text/words';
+import type { Theme } from '../theme';
+import { toneLabels } from '../words';
+import { List } from './list';
+import { Paragraph } from './paragraph';
+
+// A box that surely fits half a page stays whole; a longer one flows over rather than being cut off.
+const KEEP_WHOLE = 1_200;
+
+/** A box set apart. Its tone shows in its words, its icon and its frame as well as its colour. */
+export function Callout({ block, theme }: { block: CalloutBlock; theme: Theme }) {
+  const { icon, color, frame } = looks(theme)[block.tone];
+  return (
+    <View
+      style={{ ...frame, gap: theme.gap * 0.5, paddingVertical: 10, paddingHorizontal: 14 }}
+      wrap={bulkOfBlock(block) > KEEP_WHOLE}
+    >
+      <View style={{ flexDirection: 'row', alignItems: 'center', gap: 6 }} wrap={false}>
+        <Icon name={icon} size={14} color={color} />
+        <TextBlock theme={theme} size={theme.sizes.body} color={color} bold>
+          <Words theme={theme} text={toneLabels[block.tone]} />
+        </TextBlock>
+      </View>
+      {keyed(block.blocks).map(({ key, item }) =>
+        item.type === 'paragraph' ? (
+          <Paragraph key={key} block={item} theme={theme} />
+        ) : (
+          <List key={key} block={item} theme={theme} />
+        ),
+      )}
+    </View>
+  );
+}
+
+function looks({ colors }: Theme): Record<CalloutTone, { icon: IconName; color: string; frame: Style }> {
+  return {
+    info: {
+      icon: 'info',
+      color: colors.accentText,
+      frame: { backgroundColor: colors.tint, borderRadius: 6 },
+    },
+    caution: {
+      icon: 'warning',
+      color: colors.caution,
+      frame: { backgroundColor: colors.cautionTint, borderLeftWidth: 4, borderLeftColor: colors.caution },
+    },
+    urgent: {
+      icon: 'siren',
+      color: colors.urgent,
+      frame: { backgroundColor: colors.urgentTint, borderWidth: 1.5, borderColor: colors.urgent, borderRadius: 6 },
+    },
+  };
+}

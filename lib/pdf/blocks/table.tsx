@@ -1,0 +1,87 @@
+import { View } from '@react-pdf/renderer';
+import type { Run, TableBlock } from '@/lib/domain/handout/document';
+import { keyed } from '../keyed';
+import { Runs, TextBlock, Words } from '../text/words';
+import { contentWidth, type Theme } from '../theme';
+import { columnWidths, estimateLines } from './column-widths';
+
+const PADDING = { x: 8, y: 5 };
+// A row of up to this many lines stays whole; a taller one may flow over the page's end.
+const KEEP_WHOLE_LINES = 18;
+
+type RowsProps = { block: TableBlock; theme: Theme; widths: number[] };
+
+/** A table with hairlines between its rows and its header row again on every page. */
+export function Table({ block, theme }: { block: TableBlock; theme: Theme }) {
+  const { fontSize, lineHeight } = theme.sizes.cell;
+  const widths = columnWidths(block, contentWidth, fontSize, 2 * PADDING.x);
+  const rowHeight = (row: readonly Run[][]): number =>
+    Math.min(KEEP_WHOLE_LINES, estimateLines(row, widths, fontSize)) * fontSize * lineHeight + 2 * PADDING.y;
+  const firstRows = rowHeight(block.header) + rowHeight(block.rows[0] ?? []);
+  return (
+    <>
+      <Caption block={block} theme={theme} keepWith={firstRows} />
+      {/* The engine may cut a column inside the reach of a heading's minPresenceAhead, but not a row:
+          a row of one keeps the heading, the header row and the first row together. */}
+      <View style={{ flexDirection: 'row' }}>
+        <View style={{ flex: 1 }}>
+          <HeaderRow block={block} theme={theme} widths={widths} />
+          <Rows block={block} theme={theme} widths={widths} />
+        </View>
+      </View>
+    </>
+  );
+}
+
+/** Stands before every table, words or not, to hold its first rows together. */
+function Caption({ block, theme, keepWith }: { block: TableBlock; theme: Theme; keepWith: number }) {
+  if (block.caption === '') return <View style={{ height: 0.01 }} minPresenceAhead={keepWith} />;
+  return (
+    <TextBlock theme={theme} size={theme.sizes.cell} color={theme.colors.soft} minPresenceAhead={keepWith} whole>
+      <Words theme={theme} text={block.caption} />
+    </TextBlock>
+  );
+}
+
+function HeaderRow({ block, theme, widths }: RowsProps) {
+  return (
+    <View
+      fixed
+      wrap={false}
+      style={{
+        flexDirection: 'row',
+        backgroundColor: theme.colors.tint,
+        borderBottomWidth: 1.25,
+        borderBottomColor: theme.colors.accentText,
+      }}
+    >
+      {keyed(block.header).map(({ key, item, position }) => (
+        <Cell key={key} theme={theme} runs={item} width={widths[position] ?? 0} bold />
+      ))}
+    </View>
+  );
+}
+
+function Rows({ block, theme, widths }: RowsProps) {
+  return keyed(block.rows).map(({ key, item: row }) => (
+    <View
+      key={key}
+      wrap={estimateLines(row, widths, theme.sizes.cell.fontSize) > KEEP_WHOLE_LINES}
+      style={{ flexDirection: 'row', borderBottomWidth: 0.6, borderBottomColor: theme.colors.line }}
+    >
+      {keyed(row).map(({ key: column, item, position }) => (
+        <Cell key={column} theme={theme} runs={item} width={widths[position] ?? 0} bold={position === 0} />
+      ))}
+    </View>
+  ));
+}
+
+function Cell({ theme, runs, width, bold }: { theme: Theme; runs: readonly Run[]; width: number; bold: boolean }) {
+  return (
+    <View style={{ width, paddingVertical: PADDING.y, paddingRight: PADDING.x, paddingLeft: PADDING.x }}>
+      <TextBlock theme={theme} size={theme.sizes.cell} bold={bold}>
+        <Runs theme={theme} runs={runs} />
+      </TextBlock>
+    </View>
+  );
+}

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { create } from 'fontkit';
+import { type FontFamily, fontFaces, fontFamilies } from './font-files';
+import { isDropped } from './text/clean-text';
+
+/** First and last code point, both included. */
+export type CodePointRange = [first: number, last: number];
+
+/**
+ * Noto Sans also holds Devanagari and more, but those scripts need shaping that this renderer does
+ * not have: vowels would go missing without a sign. A character counts as printable only where one
+ * code point after the other is the right way to set it.
+ */
+const setWithoutShaping =
+  /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]$/u;
+
+// Code points that text layout consumes: line breaks and the space that a tab becomes.
+const consumed = [0x09, 0x0a, 0x0d, 0x2028, 0x2029];
+
+const covered = new Map<FontFamily, ReadonlySet<number>>();
+
+/** The code points that every face of a family holds and that can be set without shaping. Read once a process. */
+export function coverageOf(family: FontFamily): ReadonlySet<number> {
+  const known = covered.get(family);
+  if (known) return known;
+  const files = new Set(fontFaces(family).map((face) => face.file));
+  const sets = [...files].map(charactersIn);
+  const [first = new Set<number>(), ...others] = sets;
+  const shared = [...first].filter(
+    (codePoint) =>
+      codePoint > 0x1f &&
+      setWithoutShaping.test(String.fromCodePoint(codePoint)) &&
+      others.every((set) => set.has(codePoint)),
+  );
+  const result = new Set(shared);
+  covered.set(family, result);
+  return result;
+}
+
+function charactersIn(file: string): Set<number> {
+  const font = create(readFileSync(file));
+  if ('fonts' in font) throw new Error(`${file} is a collection of fonts`);
+  return new Set(font.characterSet);
+}
+
+export function isPrintable(codePoint: number): boolean {
+  return (
+    consumed.includes(codePoint) ||
+    isDropped(codePoint) ||
+    fontFamilies.some((family) => coverageOf(family).has(codePoint))
+  );
+}
+
+let ranges: CodePointRange[] | undefined;
+
+/**
+ * What the embedded fonts can print, as sorted, merged ranges: small enough to hand to a browser.
+ * Code points without a glyph that the renderer drops or consumes (line breaks, joiners) count as printable.
+ */
+export function printableRanges(): CodePointRange[] {
+  ranges ??= toRanges(allPrintable());
+  return ranges;
+}
+
+function allPrintable(): number[] {
+  const found = new Set(consumed);
+  for (const family of fontFamilies) for (const codePoint of coverageOf(family)) found.add(codePoint);
+  for (let codePoint = 0; codePoint <= 0xffff; codePoint++) if (isDropped(codePoint)) found.add(codePoint);
+  return [...found].sort((a, b) => a - b);
+}
+
+function toRanges(sorted: readonly number[]): CodePointRange[] {
+  const result: CodePointRange[] = [];
+  for (const codePoint of sorted) {
+    const last = result.at(-1);
+    if (last && last[1] === codePoint - 1) last[1] = codePoint;
+    else result.push([codePoint, codePoint]);
+  }
+  return result;
+}

@@ -1,0 +1,76 @@
+import { Image, View } from '@react-pdf/renderer';
+import type { Logo } from '@/lib/domain/clinic/clinic';
+import type { HandoutDocument } from '@/lib/domain/handout/document';
+import { TextBlock, Words } from './text/words';
+import type { Theme } from './theme';
+import { words } from './words';
+
+type LetterheadProps = { document: HandoutDocument; theme: Theme };
+
+/** The clinic, who gave the handout and when. */
+export function Letterhead({ document, theme }: LetterheadProps) {
+  const { clinic } = document;
+  const contact = [clinic.phone, clinic.openingHours].filter(Boolean).join(' · ');
+  return (
+    <View
+      wrap={false}
+      style={{
+        flexDirection: 'row',
+        alignItems: 'center',
+        gap: 12,
+        paddingBottom: 12,
+        borderBottomWidth: 2,
+        borderBottomColor: theme.colors.accent,
+      }}
+    >
+      {clinic.logo && <ClinicLogo logo={clinic.logo} />}
+      <View style={{ flex: 1 }}>
+        <TextBlock theme={theme} size={{ fontSize: 14.5, lineHeight: 1.25 }} color={theme.colors.accentText} bold>
+          <Words theme={theme} text={clinic.name} />
+        </TextBlock>
+        <SmallLine theme={theme} text={clinic.address} />
+        <SmallLine theme={theme} text={contact} />
+      </View>
+      <GivenBy document={document} theme={theme} />
+    </View>
+  );
+}
+
+function GivenBy({ document, theme }: LetterheadProps) {
+  return (
+    <View style={{ maxWidth: 150, alignItems: 'flex-end', alignSelf: 'flex-end' }}>
+      {document.clinicianName !== '' && (
+        <SmallLine theme={theme} text={`${words.givenBy} ${document.clinicianName}`} right />
+      )}
+      <SmallLine theme={theme} text={document.visitDate} right />
+    </View>
+  );
+}
+
+function SmallLine({ theme, text, right }: { theme: Theme; text: string; right?: boolean }) {
+  if (text === '') return null;
+  return (
+    <TextBlock
+      theme={theme}
+      size={{ fontSize: 9.5, lineHeight: 1.4 }}
+      color={theme.colors.soft}
+      style={right ? { textAlign: 'right' } : {}}
+    >
+      <Words theme={theme} text={text} />
+    </TextBlock>
+  );
+}
+
+const LOGO = { width: 120, height: 42 };
+
+/** Bytes only: an address or a path would be fetched by the renderer. */
+function ClinicLogo({ logo }: { logo: Logo }) {
+  const scale = Math.min(LOGO.width / logo.widthPx, LOGO.height / logo.heightPx);
+  const format = logo.mimeType === 'image/png' ? 'png' : 'jpg';
+  return (
+    <Image
+      src={{ data: Buffer.from(logo.base64, 'base64'), format }}
+      style={{ width: logo.widthPx * scale, height: logo.heightPx * scale }}
+    />
+  );
+}

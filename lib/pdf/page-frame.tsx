@@ -1,0 +1,77 @@
+import { View } from '@react-pdf/renderer';
+import type { ReactNode } from 'react';
+import type { HandoutDocument } from '@/lib/domain/handout/document';
+import { TextBlock, Words } from './text/words';
+import type { Theme } from './theme';
+import { words } from './words';
+
+type PageFrameProps = {
+  document: HandoutDocument;
+  theme: Theme;
+  pageNumber: number | undefined;
+  totalPages: number | undefined;
+  children: ReactNode;
+};
+
+/** What stands around the flow on every page: whose handout it is from page 2 on, and the footer. */
+export function PageFrame({ document, theme, pageNumber = 1, totalPages, children }: PageFrameProps) {
+  return (
+    <>
+      {pageNumber > 1 && <RunningHeader document={document} theme={theme} />}
+      <View style={{ flexGrow: 1, flexShrink: 1, gap: theme.gap }}>{children}</View>
+      <Footer document={document} theme={theme} pageNumber={pageNumber} totalPages={totalPages} />
+    </>
+  );
+}
+
+/** Pages get separated on a ward: each says whose it is and of what day. */
+function RunningHeader({ document, theme }: { document: HandoutDocument; theme: Theme }) {
+  const whose = [document.patient.name, document.visitDate].filter(Boolean).join(' · ');
+  return (
+    <View
+      style={{
+        flexDirection: 'row',
+        justifyContent: 'space-between',
+        gap: 20,
+        paddingBottom: 5,
+        marginBottom: 12,
+        borderBottomWidth: 0.75,
+        borderBottomColor: theme.colors.line,
+      }}
+    >
+      <TextBlock theme={theme} size={theme.sizes.fine} color={theme.colors.soft} style={{ maxWidth: 200, maxLines: 1 }}>
+        <Words theme={theme} text={document.title} />
+      </TextBlock>
+      <TextBlock theme={theme} size={theme.sizes.fine} color={theme.colors.ink} style={{ flex: 1, textAlign: 'right' }}>
+        <Words theme={theme} text={whose} />
+      </TextBlock>
+    </View>
+  );
+}
+
+function Footer({ document, theme, pageNumber, totalPages }: Omit<PageFrameProps, 'children'>) {
+  const { clinic } = document;
+  return (
+    <View
+      style={{
+        flexDirection: 'row',
+        alignItems: 'flex-start',
+        gap: 20,
+        marginTop: 10,
+        paddingTop: 6,
+        borderTopWidth: 0.75,
+        borderTopColor: theme.colors.line,
+      }}
+    >
+      <TextBlock theme={theme} size={theme.sizes.fine} color={theme.colors.soft} style={{ flex: 1 }}>
+        <Words theme={theme} text={clinic.footerNote || clinic.disclaimer} />
+      </TextBlock>
+      <TextBlock theme={theme} size={theme.sizes.fine} color={theme.colors.soft}>
+        <Words theme={theme} text={document.reference} />
+      </TextBlock>
+      <TextBlock theme={theme} size={theme.sizes.fine} color={theme.colors.soft}>
+        <Words theme={theme} text={words.page(pageNumber ?? 1, totalPages)} />
+      </TextBlock>
+    </View>
+  );
+}

@@ -1,0 +1,49 @@
+import layout, { type DocumentNode, type SafeDocumentNode } from '@react-pdf/layout';
+import paint from '@react-pdf/render';
+import { Font, pdf } from '@react-pdf/renderer';
+import type { ReactElement } from 'react';
+import { HandoutPdfDocument } from './pdf-document';
+
+/**
+ * The steps that react-pdf's own `pdf().toBuffer()` runs in one go, taken one by one, so that the
+ * pages can be looked at between layout and paint. Its packages are pinned exactly for this.
+ */
+
+export type LaidOutDocument = SafeDocumentNode;
+
+// Both functions take more than their published types say: the font store, and any pdfkit document.
+const layoutWithFonts = layout as unknown as (root: DocumentNode, fonts: typeof Font) => Promise<SafeDocumentNode>;
+const paintOnto = paint as unknown as (target: HandoutPdfDocument, document: SafeDocumentNode) => void;
+
+export function layOutElement(element: ReactElement<object>): Promise<LaidOutDocument> {
+  const { container } = pdf(element);
+  const root: DocumentNode | null = container.document;
+  if (!root) throw new Error('The page components rendered no document');
+  return layoutWithFonts(root, Font);
+}
+
+export type PdfMetadata = { title: string; author: string; language: string; createdAt: Date; creator: string };
+
+export function paintPages(document: LaidOutDocument, metadata: PdfMetadata): Promise<Uint8Array> {
+  const target = new HandoutPdfDocument({
+    autoFirstPage: false,
+    compress: true,
+    pdfVersion: '1.7',
+    lang: metadata.language,
+    displayTitle: true,
+    info: {
+      Title: metadata.title,
+      Author: metadata.author,
+      Creator: metadata.creator,
+      Producer: metadata.creator,
+      CreationDate: metadata.createdAt,
+    },
+  });
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = [];
+    target.on('data', (chunk: Uint8Array) => chunks.push(chunk));
+    target.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
+    target.on('error', reject);
+    paintOnto(target, document);
+  });
+}

@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Piscina } from 'piscina';
+import { AppError } from '@/lib/domain/errors';
+import type { HandoutDocument } from '@/lib/domain/handout/document';
+import { env } from '@/lib/env';
+
+/**
+ * Rendering blocks a thread for its whole length, so it never runs on the server's own. This module
+ * is what the server loads: it knows nothing of react-pdf, only the file of the worker's bundle.
+ */
+
+/** The shape of render.ts's answer; written out so that this module stays free of the renderer. */
+export type RenderedPdf = { bytes: Uint8Array; pageCount: number };
+
+export type PdfPool = {
+  /** @throws AppError render-failed, render-timeout (waiting in the queue counts too) or render-busy. */
+  render(document: HandoutDocument): Promise<RenderedPdf>;
+  close(): Promise<void>;
+};
+
+export type PdfPoolOptions = {
+  timeLimitMs: number;
+  /** Documents that may wait for a free thread; one more is refused. */
+  maxQueue: number;
+  threads?: number;
+  workerFile?: string;
+};
+
+// Resolved at run time from the working directory: the server's own bundle lies elsewhere.
+const workerBundle = (): string => join(process.cwd(), 'build', 'pdf-worker.mjs');
+
+export function createPdfPool(options: PdfPoolOptions): PdfPool {
+  const { timeLimitMs, maxQueue, threads = defaultThreads(), workerFile = workerBundle() } = options;
+  if (!existsSync(workerFile)) {
+    throw new AppError('render-failed', { cause: new Error(`The PDF worker is not built: ${workerFile} is missing`) });
+  }
+  const pool = new Piscina({
+    filename: workerFile,
+    minThreads: threads,
+    maxThreads: threads,
+    maxQueue,
+    // A worker reads no settings and must not see the server's secrets.
+    env: { NODE_ENV: 'production' },
+    resourceLimits: { maxOldGenerationSizeMb: 1_024 },
+  });
+  // A thread that dies without a task reports here; without a listener Node would end the server.
+  pool.on('error', () => undefined);
+
+  return {
+    async render(document) {
+      try {
+        return await pool.run(document, { signal: AbortSignal.timeout(timeLimitMs) });
+      } catch (error) {
+        throw asAppError(error);
+      }
+    },
+    close: () => pool.destroy(),
+  };
+}
+
+/** One core stays with the server; more than four threads would only hold memory. */
+function defaultThreads(): number {
+  return Math.max(1, Math.min(4, availableParallelism() - 1));
+}
+
+function asAppError(error: unknown): AppError {
+  if (error instanceof Error && error.name === 'AbortError') return new AppError('render-timeout', { cause: error });
+  if (error instanceof Error && error.message === 'Task queue is at limit') {
+    return new AppError('render-busy', { cause: error });
+  }
+  return new AppError('render-failed', { cause: error });
+}
+
+const QUEUE = 24;
+const poolKey = Symbol.for('plainleaf.pdf-pool');
+// Kept on the process: a hot reload of this module must not leave threads behind.
+const processWide: { [poolKey]?: PdfPool } = globalThis;
+
+/** Starts the threads and reads the fonts ahead of the first handout. */
+export function startPdfPool(): PdfPool {
+  processWide[poolKey] ??= createPdfPool({ timeLimitMs: env().PDF_TIME_LIMIT_MS, maxQueue: QUEUE });
+  return processWide[poolKey];
+}
+
+/** A document → its PDF, made in a worker thread. Errors as in PdfPool.render. */
+export async function renderInWorker(document: HandoutDocument): Promise<RenderedPdf> {
+  return startPdfPool().render(document);
+}

@@ -1,0 +1,48 @@
+import { createElement } from 'react';
+import { type HandoutDocument, handoutDocumentSchema } from '@/lib/domain/handout/document';
+import { loadFonts } from './fonts';
+import { HandoutPdf } from './handout-pdf';
+import { lastPageFill } from './last-page';
+import { type LaidOutDocument, layOutElement, paintPages } from './pipeline';
+import { textsOf } from './text/document-text';
+import { type Density, themeFor } from './theme';
+import { rendererVersion } from './version';
+
+export type RenderedPdf = { bytes: Uint8Array; pageCount: number };
+
+/** A last page with less than this share of it filled is worth a second, snugger try. */
+const NEARLY_EMPTY = 0.2;
+const SNUG_UP_TO_PAGES = 8;
+
+/**
+ * A document → the bytes of its PDF. The same document gives the same bytes in every process and
+ * time zone: the only date stamped is `composedAt`.
+ * @throws UnprintableCharacterError when no embedded font has a character; ZodError for a shape or
+ * a link that a document must not have.
+ */
+export async function renderHandout(document: HandoutDocument): Promise<RenderedPdf> {
+  const checked = handoutDocumentSchema.parse(document);
+  await loadFonts();
+  const layout = await bestLayout(checked);
+  const bytes = await paintPages(layout, {
+    title: checked.title,
+    author: checked.clinic.name,
+    language: checked.locale,
+    createdAt: new Date(checked.composedAt),
+    creator: rendererVersion,
+  });
+  return { bytes, pageCount: layout.children.length };
+}
+
+async function bestLayout(document: HandoutDocument): Promise<LaidOutDocument> {
+  const regular = await layOut(document, 'regular');
+  const pages = regular.children.length;
+  if (pages === 1 || pages > SNUG_UP_TO_PAGES || lastPageFill(regular) >= NEARLY_EMPTY) return regular;
+  const snug = await layOut(document, 'snug');
+  return snug.children.length < pages ? snug : regular;
+}
+
+function layOut(document: HandoutDocument, density: Density): Promise<LaidOutDocument> {
+  const theme = themeFor(document, textsOf(document).join(' '), density);
+  return layOutElement(createElement(HandoutPdf, { document, theme }));
+}

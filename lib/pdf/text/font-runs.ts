@@ -1,0 +1,93 @@
+import type { FontFamily } from '../font-files';
+
+/** A family and whether it can print a code point, in order of preference. */
+export type FontStack = readonly { family: FontFamily; covers: (codePoint: number) => boolean }[];
+
+export type FontRun = { family: FontFamily; text: string };
+
+/** Thrown before layout: a missing glyph would otherwise print as another character, in a dose too. */
+export class UnprintableCharacterError extends Error {
+  readonly codePoint: string;
+
+  constructor(character: string) {
+    const codePoint = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+    super(`No embedded font prints ${codePoint}`);
+    this.name = 'UnprintableCharacterError';
+    this.codePoint = codePoint;
+  }
+}
+
+const clusters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/**
+ * Cuts text into runs of one font each. A word keeps to one font where one has all of it, so that
+ * a Vietnamese name is not set in two faces; else the choice is made letter by letter, an accent
+ * always with its letter. Spaces join the run before them.
+ * @throws UnprintableCharacterError where no font of the stack has a character.
+ */
+export function splitByFont(text: string, stack: FontStack): FontRun[] {
+  const runs: FontRun[] = [];
+  const append = (family: FontFamily, piece: string): void => {
+    const last = runs.at(-1);
+    if (last && last.family === family) last.text += piece;
+    else runs.push({ family, text: piece });
+  };
+  const first = stack[0];
+  if (!first) throw new Error('The font stack is empty');
+
+  for (const token of text.match(/\s+|\S+/gu) ?? []) {
+    const whole = familyFor(token, stack);
+    if (whole) {
+      const previous = runs.at(-1);
+      const isSpace = token.trim() === '';
+      append(
+        isSpace && previous && coversAll(token, stackEntry(previous.family, stack)) ? previous.family : whole,
+        token,
+      );
+      continue;
+    }
+    for (const { segment } of clusters.segment(token)) {
+      const family = familyFor(segment, stack);
+      if (family) append(family, segment);
+      else appendApart(segment, stack, append);
+    }
+  }
+  return runs;
+}
+
+/** A letter and its accents that no one font has together: each from the first font that has it. */
+function appendApart(cluster: string, stack: FontStack, append: (family: FontFamily, piece: string) => void): void {
+  for (const character of cluster.normalize('NFD')) {
+    const family = familyFor(character, stack);
+    if (!family) throw new UnprintableCharacterError(character);
+    append(family, character);
+  }
+}
+
+type StackEntry = FontStack[number];
+
+function stackEntry(family: FontFamily, stack: FontStack): StackEntry | undefined {
+  return stack.find((entry) => entry.family === family);
+}
+
+function coversAll(text: string, entry: StackEntry | undefined): boolean {
+  return (
+    !!entry && Array.from(text).every((character) => character === '\n' || entry.covers(character.codePointAt(0) ?? 0))
+  );
+}
+
+function familyFor(text: string, stack: FontStack): FontFamily | undefined {
+  return stack.find((entry) => coversAll(text, entry))?.family;
+}
+
+/**
+ * The stack for a whole document: where a good part of its words needs the second family anyway
+ * (Vietnamese, Greek, Cyrillic), that family sets all of them, so that lines do not switch faces.
+ */
+export function stackFor(text: string, stack: FontStack): FontStack {
+  const [first, second, ...rest] = stack;
+  if (!first || !second) return stack;
+  const words = text.match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
+  const foreign = words.filter((word) => !coversAll(word, first));
+  return foreign.length > words.length * 0.15 ? [second, first, ...rest] : stack;
+}

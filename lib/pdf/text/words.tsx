@@ -1,0 +1,79 @@
+import { Link, Text } from '@react-pdf/renderer';
+import type { Style } from '@react-pdf/types';
+import type { ReactNode } from 'react';
+import type { Run } from '@/lib/domain/handout/document';
+import { keyed } from '../keyed';
+import type { TextSize, Theme } from '../theme';
+import { cleanText } from './clean-text';
+import { splitByFont } from './font-runs';
+
+// textkit sees the end of every run as a place to hyphenate: "bold" + "." could part with a hyphen.
+// Its own infinity forbids that.
+const NEVER_HYPHENATE = 10_000;
+
+type TextBlockProps = {
+  theme: Theme;
+  size: TextSize;
+  color?: string;
+  bold?: boolean;
+  style?: Style;
+  /** Keeps the whole text on one page. */
+  whole?: boolean;
+  minPresenceAhead?: number;
+  children: ReactNode;
+};
+
+/** A box of text. Children are Words or Runs. */
+export function TextBlock({ theme, size, color, bold, style, whole, minPresenceAhead, children }: TextBlockProps) {
+  const base: Style = {
+    ...size,
+    fontFamily: theme.fonts[0]?.family ?? '',
+    fontWeight: bold ? 700 : 400,
+    color: color ?? theme.colors.ink,
+    textAlign: 'left',
+    ...style,
+  };
+  return (
+    <Text
+      style={base}
+      hyphenationPenalty={NEVER_HYPHENATE}
+      wrap={!whole}
+      {...(minPresenceAhead === undefined ? {} : { minPresenceAhead })}
+    >
+      {children}
+    </Text>
+  );
+}
+
+/** Plain words, each part in a font that has its characters. */
+export function Words({ theme, text, style }: { theme: Theme; text: string; style?: Style }) {
+  return keyed(splitByFont(cleanText(text), theme.fonts)).map(({ key, item }) => (
+    <Text key={key} style={{ fontFamily: item.family, ...style }}>
+      {item.text}
+    </Text>
+  ));
+}
+
+/** Rich text: bold, italic, links, and the label of a field that has no value yet. */
+export function Runs({ theme, runs }: { theme: Theme; runs: readonly Run[] }) {
+  return keyed(runs).map(({ key, item: run }) => {
+    const style = runStyle(run, theme);
+    if (run.href === null) return <Words key={key} theme={theme} text={run.text} style={style} />;
+    return (
+      <Link key={key} src={run.href} style={style}>
+        <Words theme={theme} text={run.text} style={style} />
+      </Link>
+    );
+  });
+}
+
+function runStyle(run: Run, theme: Theme): Style {
+  return {
+    ...(run.bold ? { fontWeight: 700 } : {}),
+    ...(run.italic ? { fontStyle: 'italic' } : {}),
+    ...(run.href === null ? {} : { color: theme.colors.accentText, textDecoration: 'underline' }),
+    ...(run.blank === null
+      ? {}
+      : { color: theme.colors.urgent, textDecoration: 'underline', textDecorationColor: theme.colors.urgent }),
+  };
+}
