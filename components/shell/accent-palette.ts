@@ -25,8 +25,9 @@ export function accentPalettes(clinicColor: string): { light: AccentPalette; dar
   const rgb = parse(clinicColor);
   const lightSoft = mix(rgb, [255, 255, 255], 0.12);
   const lightAccent = towards(rgb, [0, 0, 0], [...LIGHT_GROUNDS.map(parse), lightSoft]);
-  const darkBase = mix(rgb, [255, 255, 255], 0.45);
-  const darkSoft = mix(rgb, parse(DARK_GROUNDS[0]), 0.3);
+  const { hue, saturation } = toHsl(rgb);
+  const darkBase = fromHsl(hue, Math.min(saturation, 0.5), 0.57);
+  const darkSoft = fromHsl(hue, Math.min(saturation, 0.5) * 0.8, 0.15);
   const darkAccent = towards(darkBase, [255, 255, 255], [...DARK_GROUNDS.map(parse), darkSoft]);
   return {
     light: {
@@ -74,6 +75,31 @@ function luminance([red, green, blue]: Rgb): number {
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
   };
   return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+}
+
+/** Hue in degrees, saturation 0 to 1. Lightness is not needed: the dark palette has its own. */
+function toHsl(rgb: Rgb): { hue: number; saturation: number } {
+  const [red, green, blue] = [rgb[0] / 255, rgb[1] / 255, rgb[2] / 255];
+  const most = Math.max(red, green, blue);
+  const span = most - Math.min(red, green, blue);
+  if (span === 0) return { hue: 0, saturation: 0 };
+  const lightness = most - span / 2;
+  const sixth =
+    most === red
+      ? ((green - blue) / span + 6) % 6
+      : most === green
+        ? (blue - red) / span + 2
+        : (red - green) / span + 4;
+  return { hue: sixth * 60, saturation: span / (1 - Math.abs(2 * lightness - 1)) };
+}
+
+function fromHsl(hue: number, saturation: number, lightness: number): Rgb {
+  const reach = saturation * Math.min(lightness, 1 - lightness);
+  const channel = (offset: number): number => {
+    const turn = (offset + hue / 30) % 12;
+    return Math.round(255 * (lightness - reach * Math.max(-1, Math.min(turn - 3, 9 - turn, 1))));
+  };
+  return [channel(0), channel(8), channel(4)];
 }
 
 function parse(color: string): Rgb {
