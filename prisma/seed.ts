@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { hashPassphrase } from '../lib/auth/passphrase';
-import { loadStarterContent } from '../lib/content/load';
+import { loadStarterContent } from '../lib/content/starter-content';
 import { connect } from '../lib/db/client';
 import { withSignIn } from '../lib/db/with-sign-in';
 import { demoAccounts, demoPassphrase } from '../lib/demo/accounts';

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { normaliseEmail } from '@/lib/auth/sessions';
+import type { StarterContent, StarterSection } from '@/lib/content/starter-content';
 import { recordEvent } from '@/lib/db/audit-trail';
 import type { Database, Tx } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import { showKey } from '@/lib/db/with-sign-in';
 import type { Role } from '@/lib/domain/access/role';
 import type { Logo } from '@/lib/domain/clinic/clinic';
-import type { StarterContent, StarterSection } from '@/lib/domain/library/starter';
 import type { ClinicDetails } from './schema';
 
 export type NewMember = {
@@ -57,20 +57,21 @@ async function copyStarterContent(tx: Tx, clinicId: string, starter: StarterCont
   for (const { sections, ...topic } of starter.topics) {
     const id = randomUUID();
     await tx.topic.create({ data: { clinicId, id, ...topic } });
-    await copySections(tx, { clinicId, topicId: id, locale: topic.locale }, sections);
+    await copySections(tx, { clinicId, topicId: id }, sections);
   }
-  await copySections(tx, { clinicId, topicId: null, locale: starter.generic.locale }, starter.generic.sections);
+  await copySections(tx, { clinicId, topicId: null }, starter.generic);
 }
 
+/** The copies have the status draft and no review: only a person of the clinic can vouch for them. */
 async function copySections(
   tx: Tx,
-  owner: { clinicId: string; topicId: string | null; locale: string },
+  owner: { clinicId: string; topicId: string | null },
   sections: readonly StarterSection[],
 ): Promise<void> {
-  const { clinicId, topicId, locale } = owner;
-  const copies = sections.map((section, index) => ({ id: randomUUID(), position: index + 1, section }));
+  const { clinicId, topicId } = owner;
+  const copies = sections.map((section) => ({ id: randomUUID(), section }));
   await tx.section.createMany({
-    data: copies.map(({ id, position, section: { slug, kind, recommended } }) => ({
+    data: copies.map(({ id, section: { slug, kind, position, recommended } }) => ({
       clinicId,
       id,
       topicId,
@@ -81,7 +82,7 @@ async function copySections(
     })),
   });
   await tx.sectionVersion.createMany({
-    data: copies.map(({ id, section: { heading, body, sources } }) => ({
+    data: copies.map(({ id, section: { locale, heading, body, sources } }) => ({
       clinicId,
       id: randomUUID(),
       sectionId: id,

@@ -1,0 +1,29 @@
+import { headers } from 'next/headers';
+import { notFound, redirect } from 'next/navigation';
+import { z } from 'zod';
+import { runSignedIn } from '@/lib/action';
+import { requireActor } from '@/lib/auth/current-actor';
+import { createDraftAction } from '@/lib/features/drafts/mutations';
+
+const searchSchema = z.union([
+  z.object({ topic: z.string() }).transform(({ topic }) => ({ from: 'topic' as const, slug: topic })),
+  z.object({ template: z.string() }).transform(({ template }) => ({ from: 'template' as const, id: template })),
+  z.object({}).transform(() => ({ from: 'blank' as const })),
+]);
+
+/** Makes the draft and leads to it, so that a topic or a template can be bookmarked or linked from a record. */
+export default async function NewHandoutPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
+  const input = searchSchema.parse(await searchParams);
+  await requireActor(input.from === 'topic' ? `/handouts/new?topic=${encodeURIComponent(input.slug)}` : '/');
+  await refuseUnasked();
+  const outcome = await runSignedIn(createDraftAction, input);
+  if (outcome.ok) redirect(`/handouts/${outcome.value.id}`);
+  if (outcome.failure.code === 'not-found' || outcome.failure.code === 'invalid-input') notFound();
+  throw new Error(outcome.failure.code);
+}
+
+/** Opening an address writes here; so a prefetch makes nothing, and neither does a link on a foreign page. */
+async function refuseUnasked(): Promise<void> {
+  const sent = await headers();
+  if (sent.has('next-router-prefetch') || sent.get('sec-fetch-site') === 'cross-site') redirect('/');
+}

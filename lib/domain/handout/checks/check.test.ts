@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import type { SectionVersion } from '../../library/section';
+import { compose } from '../compose';
+import type { DraftContent } from '../draft';
+import { clinic, draftOf, paragraphs, version } from '../test-support';
+import { blockingFindings, checkHandout } from './check';
+import type { Finding } from './finding';
+
+const urgent = version(1, 'urgent-help');
+const about = version(2, 'about');
+const back = version(3, 'when-to-return');
+const versions = [urgent, about, back];
+const today = '2026-11-22';
+
+function check(draft: DraftContent, given: { versions?: SectionVersion[]; clinic?: typeof clinic } = {}): Finding[] {
+  const document = compose({
+    draft,
+    versions: given.versions ?? versions,
+    clinic: given.clinic ?? clinic,
+    clinicianName: 'Dr. Osei',
+    now: new Date('2026-11-22T18:00:00Z'),
+  });
+  return checkHandout({
+    draft,
+    document,
+    today,
+    isPrintable: (codePoint) => (codePoint >= 0x20 && codePoint < 0x250) || codePoint === 0x2019,
+  });
+}
+
+const codes = (findings: Finding[]): string[] => findings.map((finding) => finding.code);
+
+describe('checks before issuing', () => {
+  it('let a whole handout pass, with a hint that nobody has reviewed it', () => {
+    const findings = check(draftOf(versions, { patient: { ...draftOf([]).patient, name: 'Maria' } }));
+    expect(codes(findings)).toEqual(['not-reviewed']);
+    expect(blockingFindings(findings)).toEqual([]);
+  });
+
+  it('block a handout without a patient, without a title, or without sections', () => {
+    const empty = draftOf([], { title: ' ', patient: { ...draftOf([]).patient, name: '' } });
+    expect(codes(blockingFindings(check(empty)))).toEqual(['title-missing', 'patient-name-missing', 'no-sections']);
+  });
+
+  it('block a handout without urgent help and warn when it does not say when to come back', () => {
+    const findings = check(draftOf([about]));
+    expect(codes(findings)).toEqual(['urgent-help-missing', 'when-to-return-missing', 'not-reviewed']);
+  });
+
+  it('block on a blank, naming section and field', () => {
+    const call = version(4, 'urgent-help', {
+      body: {
+        type: 'doc',
+        content: [{ type: 'paragraph', content: [{ type: 'mergeField', attrs: { name: 'emergency.number' } }] }],
+      },
+    });
+    const findings = check(draftOf([call, back]), { versions: [call, back], clinic: { ...clinic, country: 'other' } });
+    expect(blockingFindings(findings)).toMatchObject([
+      { code: 'blank-field', field: 'emergency.number', place: { in: 'section', heading: call.heading } },
+    ]);
+  });
+
+  it('block on a date of birth in the future or beyond any human age', () => {
+    const born = (dateOfBirth: string) =>
+      codes(check(draftOf(versions, { patient: { ...draftOf([]).patient, dateOfBirth } })));
+    expect(born('2026-11-23')).toContain('date-of-birth-implausible');
+    expect(born('1881-03-14')).toContain('date-of-birth-implausible');
+    expect(born('1926-03-14')).not.toContain('date-of-birth-implausible');
+  });
+
+  it('name the field that holds a character no font can print', () => {
+    const findings = check(draftOf(versions, { patient: { ...draftOf([]).patient, name: 'Maria 王' } }));
+    expect(blockingFindings(findings)).toMatchObject([
+      {
+        code: 'unprintable-character',
+        character: '王',
+        codePoint: 'U+738B',
+        place: { in: 'field', field: 'patient.name' },
+      },
+    ]);
+  });
+
+  it('find control characters and emoji in an edited section', () => {
+    const draft = draftOf(versions);
+    const edit = {
+      heading: 'About',
+      body: paragraphs('Bell \u0007 here'),
+      editedBy: 'Dr. Osei',
+      editedAt: '2026-11-22T10:00:00.000Z',
+    };
+    const edited = {
+      ...draft,
+      sections: draft.sections.map((one) => (one.versionId === about.id ? { ...one, edit } : one)),
+    };
+    expect(blockingFindings(check(edited))).toMatchObject([
+      { code: 'unprintable-character', codePoint: 'U+0007', place: { in: 'section', heading: 'About' } },
+    ]);
+  });
+
+  it('block a section that was emptied and warn when urgent help was reworded', () => {
+    const draft = draftOf(versions);
+    const edit = { heading: 'Help', body: paragraphs(), editedBy: 'Dr. Osei', editedAt: '2026-11-22T10:00:00.000Z' };
+    const edited = {
+      ...draft,
+      sections: draft.sections.map((one) => (one.versionId === urgent.id ? { ...one, edit } : one)),
+    };
+    expect(codes(check(edited))).toEqual(['empty-section', 'urgent-help-edited', 'not-reviewed']);
+  });
+});

@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import type { Source } from '../library/section';
+import type { SectionBody } from './body';
+import { compose } from './compose';
+import { handoutDocumentSchema } from './document';
+import { clinic, draftOf, paragraphs, version } from './test-support';
+
+const now = new Date('2026-11-22T18:42:00Z');
+const about = version(1, 'about');
+const urgent = version(2, 'urgent-help');
+
+const composeWith = (input: Partial<Parameters<typeof compose>[0]> & Pick<Parameters<typeof compose>[0], 'draft'>) =>
+  compose({ versions: [about, urgent], clinic, clinicianName: 'Dr. Amara Osei', now, ...input });
+
+const source = (title: string): Source => ({
+  title,
+  publisher: 'NHS',
+  url: `https://example.org/${title}`,
+  published: '2023',
+  basis: 'found',
+});
+
+const field = (name: 'followUp.when' | 'clinic.phone' | 'note.text' | 'emergency.number'): SectionBody => ({
+  type: 'doc',
+  content: [{ type: 'paragraph', content: [{ type: 'mergeField', attrs: { name } }] }],
+});
+
+describe('compose', () => {
+  it('gives a document that its own schema accepts', () => {
+    const document = composeWith({ draft: draftOf([about, urgent]) });
+    expect(handoutDocumentSchema.parse(document)).toEqual(document);
+  });
+
+  it('puts urgent help first wherever the draft holds it', () => {
+    const document = composeWith({ draft: draftOf([about, urgent]) });
+    expect(document.sections.map((section) => section.kind)).toEqual(['urgent-help', 'about']);
+  });
+
+  it('leaves out what is switched off', () => {
+    const draft = draftOf([about, urgent]);
+    const off = { ...draft, sections: draft.sections.map((one) => ({ ...one, on: one.versionId !== about.id })) };
+    expect(composeWith({ draft: off }).sections.map((section) => section.kind)).toEqual(['urgent-help']);
+  });
+
+  it('writes dates as the clinic does', () => {
+    const draft = draftOf([about]);
+    expect(composeWith({ draft }).patient.dateOfBirth).toBe('March 14, 1981');
+    expect(composeWith({ draft, clinic: { ...clinic, locale: 'en-GB' } }).patient.dateOfBirth).toBe('14 March 1981');
+  });
+
+  it('takes the visit date from the clinic’s clock when none was chosen', () => {
+    const lateEvening = new Date('2026-11-23T05:00:00Z');
+    const document = composeWith({ draft: draftOf([about], { visitDate: '' }), now: lateEvening });
+    expect(document.visitDate).toBe('November 22, 2026');
+  });
+
+  it('fills merge fields, and marks as blank what nobody has filled in', () => {
+    const phone = version(3, 'follow-up', { body: field('clinic.phone') });
+    const when = version(4, 'note', { body: field('followUp.when') });
+    const document = composeWith({ draft: draftOf([phone, when]), versions: [phone, when] });
+    expect(document.sections.map((section) => section.blocks)).toEqual([
+      [{ type: 'paragraph', runs: [expect.objectContaining({ text: '541-555-0147', blank: null })] }],
+      [{ type: 'paragraph', runs: [expect.objectContaining({ text: 'Follow-up: when', blank: 'followUp.when' })] }],
+    ]);
+  });
+
+  it('has no emergency number for a clinic in a country it does not know', () => {
+    const call = version(3, 'urgent-help', { body: field('emergency.number') });
+    const abroad = { ...clinic, country: 'other' as const };
+    const document = composeWith({ draft: draftOf([call]), versions: [call], clinic: abroad });
+    expect(JSON.stringify(document.sections)).toContain('"blank":"emergency.number"');
+  });
+
+  it('keeps the line breaks of a note as paragraphs', () => {
+    const note = version(3, 'note', { body: field('note.text') });
+    const document = composeWith({
+      draft: draftOf([note], { note: 'Rest today.\n\nWalk tomorrow.' }),
+      versions: [note],
+    });
+    expect(document.sections[0]?.blocks.map((block) => block.type === 'paragraph' && block.runs[0]?.text)).toEqual([
+      'Rest today.',
+      'Walk tomorrow.',
+    ]);
+  });
+
+  it('numbers sources in reading order and gives a shared one a single number', () => {
+    const first = version(3, 'about', { sources: [source('a'), source('b')] });
+    const second = version(4, 'urgent-help', { sources: [source('c'), source('a')] });
+    const document = composeWith({ draft: draftOf([first, second]), versions: [first, second] });
+    expect(document.sources.map((one) => `${one.number} ${one.title}`)).toEqual(['1 c', '2 a', '3 b']);
+    expect(document.sections.map((section) => section.sourceNumbers)).toEqual([
+      [1, 2],
+      [2, 3],
+    ]);
+  });
+
+  it('says that wording is not reviewed, and never claims a review for wording that was edited', () => {
+    const review = {
+      reviewerName: 'Dr. Lee',
+      reviewerCredentials: 'MD',
+      reviewedOn: '2026-03-02',
+      nextReviewDue: '2028-03-02',
+    };
+    const approved = version(3, 'about', { status: 'approved', review });
+    const draft = draftOf([approved]);
+    expect(composeWith({ draft: draftOf([about]) }).reviewStatement).toBe(
+      'This wording has not been clinically reviewed.',
+    );
+    expect(composeWith({ draft, versions: [approved] }).reviewStatement).toBe(
+      'Reviewed by Dr. Lee, MD on March 2, 2026.',
+    );
+    const edit = {
+      heading: 'About',
+      body: paragraphs('Other words.'),
+      editedBy: 'Dr. Amara Osei',
+      editedAt: '2026-11-22T18:40:00.000Z',
+    };
+    const edited = { ...draft, sections: draft.sections.map((section) => ({ ...section, edit })) };
+    const document = composeWith({ draft: edited, versions: [approved] });
+    expect(document.sections[0]).toMatchObject({ edited: true, heading: 'About', reviewedBy: null });
+    expect(document.editStatement).toBe(
+      'Changed for you by your clinician: “About” (Dr. Amara Osei, November 22, 2026).',
+    );
+  });
+
+  it('resolves tables, lists, callouts, checklists and links', () => {
+    const cell = (type: 'tableHeader' | 'tableCell', text: string) => ({
+      type,
+      content: paragraphs(text).content.filter((node) => node.type === 'paragraph'),
+    });
+    const [one] = paragraphs('One').content.filter((node) => node.type === 'paragraph');
+    if (!one) throw new Error('a paragraph was just made');
+    const body: SectionBody = {
+      type: 'doc',
+      content: [
+        {
+          type: 'table',
+          attrs: { caption: 'Factors' },
+          content: [
+            { type: 'tableRow', content: [cell('tableHeader', 'Factor'), cell('tableHeader', 'What it does')] },
+            { type: 'tableRow', content: [cell('tableCell', 'Caffeine'), cell('tableCell', 'More twitches')] },
+          ],
+        },
+        { type: 'bulletList', content: [{ type: 'listItem', content: [one] }] },
+        { type: 'callout', attrs: { tone: 'caution' }, content: [one] },
+        { type: 'checklist', content: [{ type: 'checklistItem', content: [one] }] },
+        {
+          type: 'paragraph',
+          content: [
+            {
+              type: 'text',
+              text: 'site',
+              marks: [{ type: 'bold' }, { type: 'link', attrs: { href: 'https://example.org' } }],
+            },
+          ],
+        },
+      ],
+    };
+    const rich = version(3, 'factors', { body });
+    const blocks = composeWith({ draft: draftOf([rich]), versions: [rich] }).sections[0]?.blocks ?? [];
+    expect(blocks.map((block) => block.type)).toEqual(['table', 'list', 'callout', 'checklist', 'paragraph']);
+    expect(blocks[0]).toMatchObject({ caption: 'Factors', header: [[{ text: 'Factor' }], [{ text: 'What it does' }]] });
+    expect(blocks[4]).toMatchObject({ runs: [{ text: 'site', bold: true, href: 'https://example.org' }] });
+  });
+});

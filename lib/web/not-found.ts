@@ -1,0 +1,12 @@
+import { notFound } from 'next/navigation';
+import { AppError } from '../domain/errors';
+
+/** Runs a page's load; a row that is not there, or not this clinic's, shows the not-found page. */
+export async function orNotFound<Value>(load: Promise<Value>): Promise<Value> {
+  try {
+    return await load;
+  } catch (error) {
+    if (error instanceof AppError && (error.code === 'not-found' || error.code === 'forbidden')) notFound();
+    throw error;
+  }
+}
