@@ -1,7 +1,5 @@
-import 'server-only';
 import type { z } from 'zod';
 import type { Actor } from './auth/actor';
-import { currentActor } from './auth/current-actor';
 import { recordEvent } from './db/audit-trail';
 import { type Database, database } from './db/client';
 import { toFailure } from './db/failures';
@@ -85,17 +83,6 @@ export function defineAction<Schema extends z.ZodType, Subject, Value, Prepared 
       }
     },
   };
-}
-
-/** Runs an action for whoever is signed in on this request. */
-export async function runSignedIn<Input, Value>(action: Action<Input, Value>, input: Input): Promise<Outcome<Value>> {
-  try {
-    const actor = await currentActor();
-    if (!actor) return { ok: false, failure: { code: 'signed-out' } };
-    return await action.runAs(actor, input);
-  } catch (error) {
-    return { ok: false, failure: toFailure(error) };
-  }
 }
 
 function parseInput<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.output<Schema> {

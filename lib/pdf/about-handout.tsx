@@ -14,16 +14,7 @@ export function AboutHandout({ document, theme }: { document: HandoutDocument; t
   if (statements.length === 0 && sources.length === 0) return null;
   return (
     <>
-      <View
-        style={{
-          marginTop: theme.sectionGap + 4,
-          paddingTop: 8,
-          borderTopWidth: 0.75,
-          borderTopColor: theme.colors.line,
-        }}
-        wrap={false}
-        minPresenceAhead={40}
-      >
+      <View style={{ marginTop: theme.sectionGap + 6 }} wrap={false} minPresenceAhead={40}>
         <TextBlock theme={theme} size={{ fontSize: 12.5, lineHeight: 1.3 }} bold>
           <Words theme={theme} text={words.about} />
         </TextBlock>

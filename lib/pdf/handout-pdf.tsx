@@ -6,7 +6,7 @@ import { PageFrame } from './page-frame';
 import { PatientBox } from './patient-box';
 import { SectionView } from './section-view';
 import { TextBlock, Words } from './text/words';
-import { contentWidth, pageMargin, pageWidths, type Theme } from './theme';
+import { contentWidth, pageMargin, pageWidths, type TextSize, type Theme } from './theme';
 import { UrgentBox } from './urgent-box';
 
 type HandoutPdfProps = { document: HandoutDocument; theme: Theme };
@@ -43,10 +43,16 @@ export function HandoutPdf({ document, theme }: HandoutPdfProps) {
   );
 }
 
+/** A very long title is set smaller: what stands below it belongs on page 1. */
+function titleSize(title: string, theme: Theme): TextSize {
+  if (title.length <= 60) return theme.sizes.title;
+  return { fontSize: title.length <= 120 ? 21 : 16, lineHeight: 1.2 };
+}
+
 function TitleBlock({ document, theme }: HandoutPdfProps) {
   return (
     <View style={{ gap: 3, paddingTop: 8, paddingBottom: 5 }}>
-      <TextBlock theme={theme} size={theme.sizes.title} bold>
+      <TextBlock theme={theme} size={titleSize(document.title, theme)} bold>
         <Words theme={theme} text={document.title} />
       </TextBlock>
       {document.subtitle !== '' && (

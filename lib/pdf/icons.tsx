@@ -26,8 +26,8 @@ export function Icon({ name, size, color }: IconProps) {
     stroke: color,
     strokeWidth: 2,
     fill: 'none',
-    strokeLineCap: 'round',
-    strokeLineJoin: 'round',
+    strokeLinecap: 'round',
+    strokeLinejoin: 'round',
   } as const;
   return (
     <Svg viewBox="0 0 24 24" style={{ width: size, height: size }}>

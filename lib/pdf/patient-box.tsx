@@ -1,32 +1,58 @@
 import { View } from '@react-pdf/renderer';
+import type { Style } from '@react-pdf/types';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
 import { TextBlock, Words } from './text/words';
 import type { Theme } from './theme';
 import { words } from './words';
 
+type Fact = { label: string; value: string };
+
 /** Whom the handout is for and when to come back; only what is filled in. */
 export function PatientBox({ document, theme }: { document: HandoutDocument; theme: Theme }) {
-  const { patient } = document;
-  const facts = [
-    { label: words.for, value: patient.name, grow: 2 },
-    { label: words.born, value: patient.dateOfBirth, grow: 1 },
-    { label: words.recordNumber, value: patient.recordNumber, grow: 1 },
-    { label: words.comeBack, value: document.followUp, grow: 1.5 },
+  const { patient, followUp } = document;
+  const who: Fact[] = [
+    { label: words.for, value: patient.name },
+    { label: words.born, value: patient.dateOfBirth },
+    { label: words.recordNumber, value: patient.recordNumber },
   ].filter((fact) => fact.value !== '');
-  if (facts.length === 0) return null;
+  const back: Fact[] = followUp === '' ? [] : [{ label: words.comeBack, value: followUp }];
+  if (who.length + back.length === 0) return null;
   return (
     <View
       style={{
-        flexDirection: 'row',
-        gap: 16,
+        gap: 7,
+        marginBottom: 4,
         paddingVertical: 9,
         paddingHorizontal: 15,
         borderRadius: 8,
         backgroundColor: theme.colors.tint,
       }}
     >
-      {facts.map(({ label, value, grow }) => (
-        <View key={label} style={{ flexGrow: grow, flexShrink: 1, flexBasis: grow * 70 }}>
+      {linesOf(who, back).map((facts) => (
+        <Line key={facts.map((fact) => fact.label).join()} facts={facts} theme={theme} />
+      ))}
+    </View>
+  );
+}
+
+/** Characters of the value's size that fit side by side, the gaps between them taken off. */
+const LINE = 62;
+const LEAST_FOR_FOLLOW_UP = 16;
+
+/** One line where all fits beside each other; else the follow-up, then each long value, gets its own. */
+function linesOf(who: Fact[], back: Fact[]): Fact[][] {
+  const used = who.reduce((sum, { label, value }) => sum + Math.max(value.length, label.length - 2), 0);
+  if (used + (back.length > 0 ? LEAST_FOR_FOLLOW_UP : 0) <= LINE) return [[...who, ...back]];
+  const [name, ...rest] = who;
+  const lines = used <= LINE || !name ? [who, back] : [[name], rest, back];
+  return lines.filter((line) => line.length > 0);
+}
+
+function Line({ facts, theme }: { facts: Fact[]; theme: Theme }) {
+  return (
+    <View style={{ flexDirection: 'row', gap: 20 }}>
+      {facts.map(({ label, value }) => (
+        <View key={label} style={widthFor(label, value)}>
           <TextBlock theme={theme} size={theme.sizes.small} color={theme.colors.soft}>
             <Words theme={theme} text={label} />
           </TextBlock>
@@ -37,4 +63,10 @@ export function PatientBox({ document, theme }: { document: HandoutDocument; the
       ))}
     </View>
   );
+}
+
+/** A date or a number does not wrap; the follow-up and whatever is long take what is left and wrap. */
+function widthFor(label: string, value: string): Style {
+  const wraps = label === words.comeBack || value.length > LINE / 2;
+  return wraps ? { flexGrow: 1, flexShrink: 1, flexBasis: 0 } : { flexGrow: 0, flexShrink: 0 };
 }

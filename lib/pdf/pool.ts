@@ -76,7 +76,7 @@ function asAppError(error: unknown): AppError {
 const QUEUE = 24;
 const poolKey = Symbol.for('plainleaf.pdf-pool');
 // Kept on the process: a hot reload of this module must not leave threads behind.
-const processWide: { [poolKey]?: PdfPool } = globalThis;
+const processWide = globalThis as typeof globalThis & { [poolKey]?: PdfPool };
 
 /** Starts the threads and reads the fonts ahead of the first handout. */
 export function startPdfPool(): PdfPool {

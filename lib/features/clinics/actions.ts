@@ -1,6 +1,6 @@
 'use server';
 
-import { runSignedIn } from '@/lib/action';
+import { runSignedIn } from '@/lib/run-signed-in';
 import { changeClinicAction } from './mutations';
 import type { ClinicDetails } from './schema';
 

@@ -1,7 +1,7 @@
 'use server';
 
 import type { z } from 'zod';
-import { runSignedIn } from '@/lib/action';
+import { runSignedIn } from '@/lib/run-signed-in';
 import { createDraftAction, discardDraftAction, resolveConflictAction } from './mutations';
 import type { createDraftSchema, draftIdSchema, resolveConflictSchema } from './schema';
 

@@ -1,7 +1,7 @@
 'use server';
 
 import type { z } from 'zod';
-import { runSignedIn } from '@/lib/action';
+import { runSignedIn } from '@/lib/run-signed-in';
 import { archiveTemplateAction, renameTemplateAction, saveTemplateAction, shareTemplateAction } from './mutations';
 import type { renameTemplateSchema, saveTemplateSchema, shareTemplateSchema, templateIdSchema } from './schema';
 

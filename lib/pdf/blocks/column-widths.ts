@@ -8,8 +8,8 @@ const LONGEST_WORD = 20;
 
 /**
  * Widths in points that sum to `total`: each column gets its longest word whole where the page
- * allows it, and the rest goes where the text is. The square root keeps a wordy column from
- * starving the others.
+ * allows it, and the rest goes where the text is, a little less than in proportion, so that a wordy column
+ * does not starve the others.
  */
 export function columnWidths(table: TableBlock, total: number, fontSize: number, padding: number): number[] {
   const rows = [table.header, ...table.rows];
@@ -17,7 +17,7 @@ export function columnWidths(table: TableBlock, total: number, fontSize: number,
     const texts = rows.map((row) => textOf(row[column]));
     const longestWord = Math.min(LONGEST_WORD, longest(texts.flatMap((text) => text.split(/\s+/))));
     const longestText = Math.min(400, longest(texts));
-    return { least: longestWord * CHARACTER * fontSize + padding, weight: Math.sqrt(longestText + 4) };
+    return { least: longestWord * CHARACTER * fontSize + padding, weight: (longestText + 4) ** 0.8 };
   });
   const least = columns.reduce((sum, column) => sum + column.least, 0);
   const weight = columns.reduce((sum, column) => sum + column.weight, 0);

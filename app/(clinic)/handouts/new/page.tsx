@@ -1,9 +1,9 @@
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { z } from 'zod';
-import { runSignedIn } from '@/lib/action';
 import { requireActor } from '@/lib/auth/current-actor';
 import { createDraftAction } from '@/lib/features/drafts/mutations';
+import { runSignedIn } from '@/lib/run-signed-in';
 
 const searchSchema = z.union([
   z.object({ topic: z.string() }).transform(({ topic }) => ({ from: 'topic' as const, slug: topic })),

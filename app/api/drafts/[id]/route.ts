@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { runSignedIn } from '@/lib/action';
 import { saveDraftAction } from '@/lib/features/drafts/mutations';
 import { saveDraftSchema } from '@/lib/features/drafts/schema';
+import { runSignedIn } from '@/lib/run-signed-in';
 import { failureResponse, outcomeResponse } from '@/lib/web/responses';
 import { isSameOrigin } from '@/lib/web/same-origin';
 

@@ -1,5 +1,5 @@
-import { runSignedIn } from '@/lib/action';
 import { downloadHandoutAction } from '@/lib/features/handouts/mutations';
+import { runSignedIn } from '@/lib/run-signed-in';
 import { failureResponse, outcomeResponse, pdfResponse } from '@/lib/web/responses';
 
 /** The stored bytes of an issued handout. A made-up id and another clinic's id are both 404. */

@@ -1,0 +1,164 @@
+import type { Blockquote, Image, List, Paragraph, RootContent, Table } from 'mdast';
+import {
+  type BlockNode,
+  type BulletListNode,
+  calloutTones,
+  type ListItemNode,
+  type OrderedListNode,
+  type ParagraphNode,
+  type SectionBody,
+} from '../domain/handout/body';
+import type { Problems } from './problem';
+import { lineOf, readInlines } from './read-inline';
+import { isNote } from './section-marker';
+
+type ListNode = BulletListNode | OrderedListNode;
+
+const TABLE_CAPTION = /^Table:\s*/;
+const CHECKBOX = /^\[[ xX]\](?:\s+|$)/;
+const CALLOUT = /^\[!(\w+)\]\s*/;
+const PICTOGRAM = /^pictogram:([a-z0-9-]+)$/;
+
+function readParagraph(node: Paragraph, problems: Problems): ParagraphNode {
+  const content = readInlines(node.children, problems);
+  return content.length > 0 ? { type: 'paragraph', content } : { type: 'paragraph' };
+}
+
+/** Takes `prefix` off the head of a paragraph that starts with it; null when it does not. */
+function withoutPrefix(node: Paragraph, prefix: RegExp): { match: RegExpExecArray; rest: Paragraph } | null {
+  const [first, ...others] = node.children;
+  if (first?.type !== 'text') return null;
+  const match = prefix.exec(first.value);
+  if (!match) return null;
+  const value = first.value.slice(match[0].length);
+  return { match, rest: { ...node, children: value === '' ? others : [{ ...first, value }, ...others] } };
+}
+
+function readListItem(item: List['children'][number], problems: Problems): ListItemNode {
+  const content = item.children.flatMap((child): ListItemNode['content'] => {
+    if (child.type === 'paragraph') return [readParagraph(child, problems)];
+    if (child.type === 'list') return [readList(child, problems)];
+    problems.add(lineOf(child), 'A list item can hold only text and lists');
+    return [];
+  });
+  return { type: 'listItem', content: content.length > 0 ? content : [{ type: 'paragraph' }] };
+}
+
+function readList(node: List, problems: Problems): ListNode {
+  const content = node.children.map((item) => readListItem(item, problems));
+  return { type: node.ordered ? 'orderedList' : 'bulletList', content };
+}
+
+/** The items of a list whose every item starts with a checkbox; null for any other list. */
+function readChecklist(node: List, problems: Problems): BlockNode | null {
+  const boxes = node.children.map(({ children: [first] }) =>
+    first?.type === 'paragraph' ? withoutPrefix(first, CHECKBOX) : null,
+  );
+  if (node.ordered || boxes.every((box) => box === null)) return null;
+  const content = node.children.map((item, index) => {
+    const box = boxes[index];
+    if (!box) problems.add(lineOf(item), 'Every item of a checklist starts with "- [ ]"');
+    if (item.children.length > 1) problems.add(lineOf(item), 'An item of a checklist is a single paragraph');
+    const paragraph: ParagraphNode = box ? readParagraph(box.rest, problems) : { type: 'paragraph' };
+    return { type: 'checklistItem' as const, content: [paragraph] };
+  });
+  return { type: 'checklist', content };
+}
+
+function readCallout(node: Blockquote, problems: Problems): BlockNode[] {
+  const [first, ...others] = node.children;
+  const marked = first?.type === 'paragraph' ? withoutPrefix(first, CALLOUT) : null;
+  const tone = calloutTones.find((known) => known === marked?.match[1]);
+  if (!marked || !tone) {
+    const tones = calloutTones.map((known) => `> [!${known}]`).join(', ');
+    problems.add(lineOf(node), `A quoted block is a box and starts with one of ${tones}`);
+    return [];
+  }
+  const head = marked.rest.children.length > 0 ? [readParagraph(marked.rest, problems)] : [];
+  const rest = others.flatMap((child): (ParagraphNode | ListNode)[] => {
+    if (child.type === 'paragraph') return [readParagraph(child, problems)];
+    if (child.type === 'list') return [readList(child, problems)];
+    problems.add(lineOf(child), 'A box can hold only text and lists');
+    return [];
+  });
+  if (head.length + rest.length === 0) problems.add(lineOf(node), 'The box is empty');
+  return [{ type: 'callout', attrs: { tone }, content: [...head, ...rest] }];
+}
+
+function readTable(node: Table, caption: string, problems: Problems): BlockNode {
+  const width = node.children[0]?.children.length ?? 0;
+  const content = node.children.map((row, rowIndex) => {
+    if (row.children.length !== width) {
+      problems.add(lineOf(row), `This row has ${row.children.length} cells, the header row has ${width}`);
+    }
+    const cells = row.children.map((cell) => {
+      const inlines = readInlines(cell.children, problems);
+      const paragraph: ParagraphNode =
+        inlines.length > 0 ? { type: 'paragraph', content: inlines } : { type: 'paragraph' };
+      return { type: rowIndex === 0 ? ('tableHeader' as const) : ('tableCell' as const), content: [paragraph] };
+    });
+    return { type: 'tableRow' as const, content: cells };
+  });
+  return { type: 'table', attrs: { caption }, content };
+}
+
+function readFigure(image: Image, problems: Problems): BlockNode[] {
+  const pictogram = PICTOGRAM.exec(image.url)?.[1];
+  if (!pictogram) problems.add(lineOf(image), `A picture is a pictogram: ![what it shows](pictogram:name "caption")`);
+  if (!image.alt) problems.add(lineOf(image), 'A picture needs words that say what it shows, in the square brackets');
+  if (!pictogram || !image.alt) return [];
+  return [{ type: 'figure', attrs: { pictogram, alt: image.alt, caption: image.title ?? '' } }];
+}
+
+function plainText(node: Paragraph): string | null {
+  const [only, ...others] = node.children;
+  return only?.type === 'text' && others.length === 0 ? only.value : null;
+}
+
+/** The caption that a paragraph "Table: …" right before a table gives it; null for any other paragraph. */
+function tableCaption(node: RootContent | undefined, next: RootContent | undefined): string | null {
+  if (node?.type !== 'paragraph' || next?.type !== 'table') return null;
+  const text = plainText(node);
+  return text && TABLE_CAPTION.test(text) ? text.replace(TABLE_CAPTION, '').replace(/\s+/g, ' ') : null;
+}
+
+function readBlock(nodes: readonly RootContent[], index: number, problems: Problems): BlockNode[] {
+  const node = nodes[index];
+  if (!node || tableCaption(node, nodes[index + 1]) !== null) return [];
+  switch (node.type) {
+    case 'paragraph': {
+      const [only, ...others] = node.children;
+      const isFigure = only?.type === 'image' && others.length === 0;
+      return isFigure ? readFigure(only, problems) : [readParagraph(node, problems)];
+    }
+    case 'list':
+      return [readChecklist(node, problems) ?? readList(node, problems)];
+    case 'blockquote':
+      return readCallout(node, problems);
+    case 'table':
+      return [readTable(node, tableCaption(nodes[index - 1], node) ?? '', problems)];
+    case 'html':
+      if (!isNote(node.value)) problems.add(lineOf(node), 'HTML cannot be used, except <!-- note: … --> remarks');
+      return [];
+    case 'heading':
+      problems.add(lineOf(node), 'Only section headings (##) can be used; write a bold line instead');
+      return [];
+    default:
+      problems.add(lineOf(node), `A section cannot hold this Markdown (${node.type})`);
+      return [];
+  }
+}
+
+/** A section's body and, for each of its blocks, the line it starts on. */
+export type ReadBody = { body: SectionBody; blockLines: number[] };
+
+/** A section's Markdown blocks as a body; what a body cannot hold becomes a problem with its line. */
+export function readBody(nodes: readonly RootContent[], problems: Problems): ReadBody {
+  const blocks = nodes.flatMap((node, index) =>
+    readBlock(nodes, index, problems).map((block) => ({ block, line: lineOf(node) })),
+  );
+  return {
+    body: { type: 'doc', content: blocks.map(({ block }) => block) },
+    blockLines: blocks.map(({ line }) => line),
+  };
+}

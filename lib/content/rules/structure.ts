@@ -1,0 +1,103 @@
+import { mergeFieldsIn } from '../../domain/handout/body';
+import { type SectionKind, sectionKinds } from '../../domain/library/section';
+import type { Problem } from '../problem';
+import type { TopicFile } from '../topic-file';
+import { textOf } from './passage';
+
+/** What a safe handout always has: without one of these the topic cannot be given to anybody. */
+const REQUIRED_KINDS: readonly SectionKind[] = ['urgent-help', 'about', 'when-to-return', 'follow-up'];
+const REQUIRED_IN_HANDOUT: readonly SectionKind[] = ['urgent-help', 'about', 'when-to-return'];
+
+const FACTOR_HEADER = 'Factor | What it does';
+
+/** The kinds that must be there, the fixed safe order, and urgent help first. */
+export function checkKinds({ frontMatter, sections }: TopicFile): Problem[] {
+  const problems: Problem[] = [];
+  if (frontMatter.kind === 'topic') {
+    for (const kind of REQUIRED_KINDS) {
+      if (!sections.some((section) => section.kind === kind)) {
+        problems.push({ line: 1, message: `A topic needs a section of kind ${kind}` });
+      }
+    }
+    for (const kind of REQUIRED_IN_HANDOUT) {
+      const missing = sections.find((section) => section.kind === kind && !section.recommended);
+      if (missing) problems.push({ line: missing.line, message: `The ${kind} section must be recommended` });
+    }
+    for (const extra of sections.filter((section) => section.kind === 'urgent-help').slice(1)) {
+      problems.push({ line: extra.line, message: 'A topic has one urgent-help section only' });
+    }
+  }
+  sections.forEach((section, index) => {
+    const previous = sections[index - 1];
+    if (previous && sectionKinds.indexOf(section.kind) < sectionKinds.indexOf(previous.kind)) {
+      problems.push({ line: section.line, message: `A ${section.kind} section cannot come after ${previous.kind}` });
+    }
+  });
+  return problems;
+}
+
+/** Every claim can be traced: each section of a topic names its sources. */
+export function checkSources({ frontMatter, sections }: TopicFile): Problem[] {
+  if (frontMatter.kind === 'generic') return [];
+  return sections
+    .filter((section) => section.sources.length === 0)
+    .map(({ line, heading }) => ({ line, message: `"${heading}" names no sources` }));
+}
+
+/** Software never vouches: what ships is a draft without a reviewer. Generic sections are never recommended. */
+export function checkStatus({ frontMatter, sections }: TopicFile): Problem[] {
+  const problems: Problem[] = [];
+  const { status, reviewer, reviewedOn, nextReviewDue } = frontMatter;
+  if (status !== 'draft') problems.push({ line: 2, message: 'Starter content ships with status draft' });
+  if (reviewer !== null || reviewedOn !== null || nextReviewDue !== null) {
+    problems.push({ line: 2, message: 'Starter content ships without a reviewer: the clinic that uses it reviews it' });
+  }
+  if (frontMatter.kind === 'generic') {
+    for (const { line } of sections.filter((section) => section.recommended)) {
+      problems.push({ line, message: 'A generic section is not recommended: the builder switches it on' });
+    }
+  }
+  return problems;
+}
+
+/** Contributing factors are a table, so that they can be looked up; it says "linked with", not "causes". */
+export function checkFactors({ sections }: TopicFile): Problem[] {
+  const problems: Problem[] = [];
+  for (const { kind, line, body, blockLines } of sections) {
+    if (kind !== 'factors') continue;
+    const index = body.content.findIndex((block) => block.type === 'table');
+    const table = body.content[index];
+    if (!table) {
+      problems.push({ line, message: 'Contributing factors need a table' });
+      continue;
+    }
+    const [caption, header, ...rows] = textOf(table).split('\n');
+    const tableLine = blockLines[index] ?? line;
+    if (caption === '') problems.push({ line: tableLine, message: 'The table needs a caption: "Table: …" above it' });
+    if (header !== FACTOR_HEADER) problems.push({ line: tableLine, message: `The table's head is ${FACTOR_HEADER}` });
+    rows.forEach((row, at) => {
+      // Header and delimiter take the table's first two lines.
+      if (/\bcauses?\b/i.test(row))
+        problems.push({ line: tableLine + 2 + at, message: 'Write "linked with", not "causes"' });
+    });
+  }
+  return problems;
+}
+
+/** Urgent help says whom to call, by merge field, and has all three of now, the same day and within days. */
+export function checkUrgentHelp({ sections }: TopicFile): Problem[] {
+  const problems: Problem[] = [];
+  for (const { kind, line, body } of sections) {
+    if (kind !== 'urgent-help') continue;
+    const fields = mergeFieldsIn(body);
+    const text = body.content.map(textOf).join('\n');
+    if (fields[0] !== 'emergency.number') {
+      problems.push({ line, message: 'Urgent help starts with {{emergency.number}}' });
+    }
+    if (!fields.includes('clinic.phone')) problems.push({ line, message: 'Urgent help needs {{clinic.phone}}' });
+    if (!/\bsame day\b/i.test(text))
+      problems.push({ line, message: 'Urgent help says what needs a call the same day' });
+    if (!/\bdays\b/i.test(text)) problems.push({ line, message: 'Urgent help says what must be seen within days' });
+  }
+  return problems;
+}
