@@ -7,7 +7,7 @@ export type FoldedWord = { letters: readonly string[]; ranges: readonly TextRang
 const IN_WORD = /[\p{L}\p{N}]/u;
 const INSIDE_WORD = /[\p{M}'’`]/u;
 
-/** The words of a text, folded for comparing: "O’Brien’s café" gives obriens, cafe. A dot between letters or digits parts nothing, so "R25.3" is one word. */
+/** The words of a text, folded for comparing: "O’Brien’s café" gives obriens, cafe; a code such as "R25.3" gives r253. */
 export function foldedWords(text: string): FoldedWord[] {
   const words: FoldedWord[] = [];
   let letters: string[] = [];
@@ -21,15 +21,12 @@ export function foldedWords(text: string): FoldedWord[] {
   for (const character of text) {
     const end = start + character.length;
     const folded = fold(character);
-    const joins = character === '.' && letters.length > 0 && IN_WORD.test(text.charAt(end));
-    if (folded.length > 0 || joins) {
-      for (const letter of joins ? ['.'] : folded) {
-        letters.push(letter);
-        ranges.push({ start, end });
-      }
-    } else if (!INSIDE_WORD.test(character)) {
-      endWord();
+    const isDotInside = character === '.' && IN_WORD.test(text.charAt(end));
+    for (const letter of folded) {
+      letters.push(letter);
+      ranges.push({ start, end });
     }
+    if (folded.length === 0 && !isDotInside && !INSIDE_WORD.test(character)) endWord();
     start = end;
   }
   endWord();

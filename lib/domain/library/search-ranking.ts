@@ -23,7 +23,7 @@ export type SearchMatch<Item> = {
 };
 
 /** How well something fits, the best first; whatever fits better stands above whatever is more used. */
-const fits = ['whole', 'start', 'words', 'other-name', 'inside', 'slip'] as const;
+const fits = ['whole', 'words', 'other-name', 'inside', 'slip'] as const;
 type Fit = (typeof fits)[number];
 
 type FieldMatch = { fit: Fit; slips: number; ranges: TextRange[] };
@@ -58,8 +58,8 @@ export function rankMatches<Item extends Searchable>(typed: string, items: reado
     .map(({ match }) => match);
 }
 
-function wordsThatCount(typed: string): FoldedWord[] {
-  const words = foldedWords(typed);
+function wordsThatCount(text: string): FoldedWord[] {
+  const words = foldedWords(text);
   const telling = words.filter((word) => !FILLERS.has(word.letters.join('')));
   return telling.length > 0 ? telling : words;
 }
@@ -81,46 +81,36 @@ function compare(one: string, other: string): number {
 
 type Found<Item> = { fit: Fit; slips: number; match: SearchMatch<Item> };
 
+/** The best way in which an item fits: by its title, a code or another name. */
 function matchItem<Item extends Searchable>(words: readonly FoldedWord[], item: Item): Found<Item> | null {
   const inTitle = matchField(words, item.title);
-  const candidates: Found<Item>[] = [];
-  if (inTitle) {
-    candidates.push({ ...inTitle, match: { item, titleRanges: inTitle.ranges, via: null } });
-  }
-  for (const text of item.codes) {
-    const found = matchField(words, text);
-    // Part of a code, or a code with a slip in it, is another code.
-    if (found && (found.fit === 'whole' || found.fit === 'start')) {
-      candidates.push({ ...found, match: { item, titleRanges: [], via: { is: 'code', text, ranges: found.ranges } } });
-    }
-  }
-  for (const text of item.synonyms) {
-    const found = matchField(words, text) ?? matchField(words, `${item.title} ${text}`);
-    if (!found) continue;
-    const offset = matchField(words, text) ? 0 : item.title.length + 1;
-    candidates.push({
-      slips: found.slips,
-      fit: isExactEnough(found.fit) ? 'other-name' : found.fit,
-      match: {
-        item,
-        titleRanges: found.ranges.filter((range) => range.end < offset),
-        via: { is: 'synonym', text, ranges: shifted(found.ranges, offset) },
-      },
-    });
-  }
-  return candidates.reduce<Found<Item> | null>(
-    (best, candidate) => (best && !isBetter(candidate, best) ? best : candidate),
-    null,
+  const found: Found<Item>[] = [
+    ...(inTitle ? [{ ...inTitle, match: { item, titleRanges: inTitle.ranges, via: null } }] : []),
+    ...item.codes.flatMap((code) => matchCode(words, item, code)),
+    ...item.synonyms.flatMap((synonym) => matchSynonym(words, item, synonym)),
+  ];
+  return (
+    found.sort((one, other) => fits.indexOf(one.fit) - fits.indexOf(other.fit) || one.slips - other.slips)[0] ?? null
   );
 }
 
-function isExactEnough(fit: Fit): boolean {
-  return fit === 'whole' || fit === 'start' || fit === 'words';
+function matchCode<Item extends Searchable>(words: readonly FoldedWord[], item: Item, code: string): Found<Item>[] {
+  const found = matchField(words, code);
+  // The middle of a code, or a code with a slip in it, is another code.
+  if (!found || found.fit === 'inside' || found.fit === 'slip') return [];
+  return [{ ...found, match: { item, titleRanges: [], via: { is: 'code', text: code, ranges: found.ranges } } }];
 }
 
-function isBetter(one: { fit: Fit; slips: number }, other: { fit: Fit; slips: number }): boolean {
-  const steps = fits.indexOf(one.fit) - fits.indexOf(other.fit);
-  return steps < 0 || (steps === 0 && one.slips < other.slips);
+/** A synonym fits alone, or completes the title: "muscle fasciculation". */
+function matchSynonym<Item extends Searchable>(words: readonly FoldedWord[], item: Item, text: string): Found<Item>[] {
+  const alone = matchField(words, text);
+  const offset = alone ? 0 : item.title.length + 1;
+  const found = alone ?? matchField(words, `${item.title} ${text}`);
+  if (!found) return [];
+  const fit = found.fit === 'whole' || found.fit === 'words' ? 'other-name' : found.fit;
+  const titleRanges = found.ranges.filter((range) => range.end < offset);
+  const via = { is: 'synonym', text, ranges: shifted(found.ranges, offset) } as const;
+  return [{ fit, slips: found.slips, match: { item, titleRanges, via } }];
 }
 
 function shifted(ranges: readonly TextRange[], offset: number): TextRange[] {
@@ -131,7 +121,7 @@ function shifted(ranges: readonly TextRange[], offset: number): TextRange[] {
 
 /** How all the typed words fit one text; null when a word has no place in it. */
 function matchField(typed: readonly FoldedWord[], text: string): FieldMatch | null {
-  const words = foldedWords(text);
+  const words = wordsThatCount(text);
   const places = typed.map((word) => matchWord(word, words));
   const found = places.filter((place) => place !== null);
   if (found.length < places.length || found.length === 0) return null;
@@ -139,11 +129,9 @@ function matchField(typed: readonly FoldedWord[], text: string): FieldMatch | nu
   const slips = found.reduce((sum, place) => sum + place.slips, 0);
   if (slips > 0) return { fit: 'slip', slips, ranges };
   if (found.some((place) => !place.atStart)) return { fit: 'inside', slips, ranges };
-  const inOrder = found.every((place, index) => place.position === index);
-  const wholeBefore = found.slice(0, -1).every((place) => place.isWhole);
-  if (!inOrder || !wholeBefore) return { fit: 'words', slips, ranges };
-  const isAll = found.length === words.length && found.every((place) => place.isWhole);
-  return { fit: isAll ? 'whole' : 'start', slips, ranges };
+  const isAll =
+    found.length === words.length && found.every((place, index) => place.isWhole && place.position === index);
+  return { fit: isAll ? 'whole' : 'words', slips, ranges };
 }
 
 type Place = { position: number; range: TextRange; atStart: boolean; isWhole: boolean; slips: number };

@@ -1,0 +1,172 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { foldedWords } from './folded-words';
+import { rankMatches, type Searchable } from './search-ranking';
+
+const thing = (id: string, title: string, more: Partial<Searchable> = {}): Searchable => ({
+  id,
+  title,
+  synonyms: [],
+  codes: [],
+  favourite: false,
+  useCount: 0,
+  ...more,
+});
+
+const twitches = thing('twitches', 'Muscle twitches', {
+  synonyms: ['fasciculation', 'eyelid twitch', 'jumping muscles'],
+  codes: ['R25.3', 'G51.4'],
+});
+const backPain = thing('back', 'Low back pain', { synonyms: ['lumbago'], codes: ['M54.50'] });
+const cramps = thing('cramps', 'Night-time leg cramps', { synonyms: ['charley horse'], codes: ['R25.2'] });
+const library = [backPain, cramps, twitches];
+
+const ids = (typed: string, items: readonly Searchable[] = library) =>
+  rankMatches(typed, items).map(({ item }) => item.id);
+
+const shown = (text: string, ranges: readonly { start: number; end: number }[]) =>
+  ranges.map(({ start, end }) => text.slice(start, end));
+
+describe('what a typed text finds', () => {
+  it.each([
+    ['twitch', 'the start of a word'],
+    ['TWITCHES muscle', 'words in any order and case'],
+    ['itch', 'the middle of a word'],
+    ['fasciculation', 'a synonym'],
+    ['muscle fasciculation', 'the title and a synonym together'],
+    ['r25.3', 'a whole code'],
+    ['R253', 'a code without its dot'],
+    ['g51', 'the start of a code'],
+    ['twich', 'a letter left out'],
+    ['fasiculation', 'a letter left out of a synonym'],
+    ['twicthes', 'two letters swapped'],
+    ['a twitch in the eyelid', 'filling words'],
+  ])('finds the topic by %j: %s', (typed) => {
+    expect(ids(typed)).toEqual(['twitches']);
+  });
+
+  it('finds a title with accents by typing without them, and the other way round', () => {
+    expect(ids('meniere', [thing('m', 'Ménière’s disease')])).toEqual(['m']);
+    expect(ids('ménières', [thing('m', 'Meniere disease')])).toEqual(['m']);
+  });
+
+  it('offers every code with the typed beginning, and no code that only contains it', () => {
+    expect(ids('r25').sort()).toEqual(['cramps', 'twitches']);
+    expect(ids('54.50')).toEqual([]);
+  });
+
+  it('finds nothing by a word that fits nowhere, or by signs alone', () => {
+    expect(ids('twitch zebra')).toEqual([]);
+    expect(ids('?!')).toEqual([]);
+  });
+
+  it('does not take "lack" for "back"', () => {
+    expect(ids('lack')).toEqual([]);
+  });
+});
+
+describe('the order', () => {
+  it('puts what fits better above what is liked more', () => {
+    const liked = thing('liked', 'Twitching eyelid', { favourite: true, useCount: 90 });
+    expect(ids('muscle twitches', [liked, twitches])[0]).toBe('twitches');
+    expect(ids('twich', [liked, thing('exact', 'Twich')])).toEqual(['exact', 'liked']);
+  });
+
+  it('puts favourites, then the most used, first among what fits equally', () => {
+    const often = thing('often', 'Twitches, night shift', { useCount: 14 });
+    const favourite = thing('favourite', 'Twitches, athletes', { favourite: true });
+    expect(ids('twitch', [twitches, often, favourite])).toEqual(['favourite', 'often', 'twitches']);
+  });
+
+  it('shows everything, the liked first, before anything is typed', () => {
+    const favourite = { ...cramps, favourite: true };
+    const often = { ...backPain, useCount: 3 };
+    expect(ids('  ', [twitches, often, favourite])).toEqual(['cramps', 'back', 'twitches']);
+  });
+});
+
+describe('what is marked as found', () => {
+  it('marks the part of the title that was meant, also behind a slip', () => {
+    const [match] = rankMatches('twich', library);
+    expect(shown('Muscle twitches', match?.titleRanges ?? [])).toEqual(['twitch']);
+  });
+
+  it('names the synonym or the code that matched', () => {
+    const [bySynonym] = rankMatches('fasic', library);
+    expect(bySynonym?.via?.text).toBe('fasciculation');
+    const [byCode] = rankMatches('R25.3', library);
+    expect(byCode?.via && shown(byCode.via.text, byCode.via.ranges)).toEqual(['R25.3']);
+  });
+
+  it('marks letters of the title as they are written, not as they are compared', () => {
+    const [match] = rankMatches('menie', [thing('m', 'Ménière’s disease')]);
+    expect(shown('Ménière’s disease', match?.titleRanges ?? [])).toEqual(['Méniè']);
+  });
+});
+
+describe('for any text', () => {
+  const text = fc.oneof(fc.string(), fc.string({ unit: 'grapheme' }), fc.constantFrom('twich', 'R25', 'a b', 'ﬁ', 'İ'));
+  const item = fc.record({
+    id: fc.uuid(),
+    title: text,
+    synonyms: fc.array(text, { maxLength: 3 }),
+    codes: fc.array(fc.stringMatching(/^[A-Z]\d{2}\.\d$/), { maxLength: 2 }),
+    favourite: fc.boolean(),
+    useCount: fc.nat(),
+  });
+  const items = fc.uniqueArray(item, { selector: (one) => one.id, maxLength: 8 });
+
+  it('gives each item at most once, in an order that does not depend on the order given', () => {
+    fc.assert(
+      fc.property(text, items, (typed, all) => {
+        const found = ids(typed, all);
+        expect(new Set(found).size).toBe(found.length);
+        expect(ids(typed, [...all].reverse())).toEqual(found);
+      }),
+    );
+  });
+
+  it('finds an item by its own title, first among those not called the same', () => {
+    fc.assert(
+      fc.property(items, (all) => {
+        for (const { id, title } of all) {
+          if (foldedWords(title).length === 0) continue;
+          const found = rankMatches(title, all);
+          const place = found.findIndex((match) => match.item.id === id);
+          expect(place).toBeGreaterThanOrEqual(0);
+          const ahead = found.slice(0, place);
+          expect(ahead.filter((match) => match.titleRanges.length === 0 && match.via?.is === 'synonym')).toEqual([]);
+        }
+      }),
+    );
+  });
+
+  it('marks ranges that lie in the text, in order and without gaps in a letter', () => {
+    fc.assert(
+      fc.property(text, items, (typed, all) => {
+        for (const { item: found, titleRanges, via } of rankMatches(typed, all)) {
+          for (const [where, ranges] of [
+            [found.title, titleRanges],
+            [via?.text ?? '', via?.ranges ?? []],
+          ] as const) {
+            for (const { start, end } of ranges) {
+              expect(start).toBeGreaterThanOrEqual(0);
+              expect(end).toBeGreaterThan(start);
+              expect(end).toBeLessThanOrEqual(where.length);
+            }
+          }
+        }
+      }),
+    );
+  });
+
+  it('still finds a longer title after one letter of it was left out', () => {
+    const word = fc.stringMatching(/^[a-z]{6,10}$/);
+    fc.assert(
+      fc.property(word, fc.integer({ min: 1, max: 5 }), (title, gap) => {
+        const typed = title.slice(0, gap) + title.slice(gap + 1);
+        expect(ids(typed, [thing('one', title)])).toEqual(['one']);
+      }),
+    );
+  });
+});
