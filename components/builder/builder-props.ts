@@ -1,0 +1,37 @@
+import type { Clinic } from '@/lib/domain/clinic/clinic';
+import type { DraftContent } from '@/lib/domain/handout/draft';
+import type { SectionVersion } from '@/lib/domain/library/section';
+
+/** A draft as the server read it. */
+export type BuilderDraft = {
+  id: string;
+  version: number;
+  /** When it was last saved, ISO 8601 UTC. */
+  updatedAt: string;
+  content: DraftContent;
+  /** The wordings that the draft pins. */
+  versions: readonly SectionVersion[];
+};
+
+/** A section of the library that can be added; `topicTitle` is null for a generic one. */
+export type AddableSection = { topicTitle: string | null; version: SectionVersion };
+
+export type BuilderProps = {
+  draft: BuilderDraft;
+  clinic: Clinic;
+  /** The name that the handout prints, such as "Dr. Amara Osei". */
+  clinicianName: string;
+  /** The server's moment, ISO 8601 UTC: server and browser must render the same page. */
+  now: string;
+  addable: readonly AddableSection[];
+  /** Code points that the PDF's fonts can print, as sorted inclusive ranges. */
+  printable: readonly (readonly [first: number, last: number])[];
+};
+
+/** What another tab or person saved meanwhile. */
+export type OtherDraft = {
+  version: number;
+  content: DraftContent;
+  savedAt: string;
+  versions: readonly SectionVersion[];
+};

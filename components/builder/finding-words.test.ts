@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '@/lib/domain/handout/checks/finding';
+import { severityWords, wordsFor } from './finding-words';
+
+const section = { in: 'section', key: '0b0f0a2e-6f0b-4c59-9f0a-000000000001', heading: 'Your follow-up' } as const;
+const handout = { in: 'handout' } as const;
+
+const findings: Finding[] = [
+  { code: 'patient-name-missing', severity: 'blocks', place: { in: 'field', field: 'patient.name' } },
+  { code: 'no-sections', severity: 'blocks', place: handout },
+  { code: 'title-missing', severity: 'blocks', place: { in: 'field', field: 'title' } },
+  { code: 'blank-field', severity: 'blocks', place: section, field: 'followUp.when' },
+  { code: 'empty-section', severity: 'blocks', place: { ...section, heading: ' ' } },
+  { code: 'urgent-help-missing', severity: 'blocks', place: handout },
+  {
+    code: 'unprintable-character',
+    severity: 'blocks',
+    place: { in: 'field', field: 'patient.name' },
+    character: '🫀',
+    codePoint: 'U+1FAC0',
+  },
+  { code: 'urgent-help-edited', severity: 'warns', place: section },
+  { code: 'when-to-return-missing', severity: 'warns', place: handout },
+  { code: 'date-of-birth-implausible', severity: 'blocks', place: { in: 'field', field: 'patient.dateOfBirth' } },
+  { code: 'not-reviewed', severity: 'hints', place: handout },
+];
+
+describe('the words of the checks', () => {
+  it.each(findings.map((finding) => [finding.code, finding] as const))('%s says what and what to do', (_, finding) => {
+    const { title, advice } = wordsFor(finding);
+    expect(title).toMatch(/^[\p{Lu}“]/u);
+    expect(title.length).toBeLessThan(60);
+    expect(advice.length).toBeGreaterThan(10);
+    expect(`${title} ${advice}`).not.toMatch(/undefined|null|\[object/);
+  });
+
+  it('names the blank and the section it stands in', () => {
+    expect(wordsFor({ code: 'blank-field', severity: 'blocks', place: section, field: 'followUp.when' })).toEqual({
+      title: 'Follow-up: when is blank',
+      advice: 'Your follow-up · fill it in or take it out',
+    });
+  });
+
+  it('names the character and the field that cannot be printed', () => {
+    const words = wordsFor({
+      code: 'unprintable-character',
+      severity: 'blocks',
+      place: { in: 'field', field: 'patient.recordNumber' },
+      character: '☃',
+      codePoint: 'U+2603',
+    });
+    expect(words.title).toContain('☃');
+    expect(words.advice).toContain('Record number');
+  });
+
+  it('counts in words', () => {
+    expect([severityWords.blocks.count(1), severityWords.warns.count(2)]).toEqual(['1 blocks', '2 warnings']);
+  });
+});
