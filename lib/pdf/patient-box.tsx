@@ -10,13 +10,13 @@ type Fact = { label: string; value: string };
 /** Whom the handout is for and when to come back; only what is filled in. */
 export function PatientBox({ document, theme }: { document: HandoutDocument; theme: Theme }) {
   const { patient, followUp } = document;
-  const who: Fact[] = [
+  const facts: Fact[] = [
     { label: words.for, value: patient.name },
     { label: words.born, value: patient.dateOfBirth },
     { label: words.recordNumber, value: patient.recordNumber },
+    { label: words.comeBack, value: followUp },
   ].filter((fact) => fact.value !== '');
-  const back: Fact[] = followUp === '' ? [] : [{ label: words.comeBack, value: followUp }];
-  if (who.length + back.length === 0) return null;
+  if (facts.length === 0) return null;
   return (
     <View
       style={{
@@ -28,8 +28,8 @@ export function PatientBox({ document, theme }: { document: HandoutDocument; the
         backgroundColor: theme.colors.tint,
       }}
     >
-      {linesOf(who, back).map((facts) => (
-        <Line key={facts.map((fact) => fact.label).join()} facts={facts} theme={theme} />
+      {linesOf(facts).map((line) => (
+        <Line key={line.map((fact) => fact.label).join()} facts={line} theme={theme} />
       ))}
     </View>
   );
@@ -39,13 +39,23 @@ export function PatientBox({ document, theme }: { document: HandoutDocument; the
 const LINE = 62;
 const LEAST_FOR_FOLLOW_UP = 16;
 
-/** One line where all fits beside each other; else the follow-up, then each long value, gets its own. */
-function linesOf(who: Fact[], back: Fact[]): Fact[][] {
-  const used = who.reduce((sum, { label, value }) => sum + Math.max(value.length, label.length - 2), 0);
-  if (used + (back.length > 0 ? LEAST_FOR_FOLLOW_UP : 0) <= LINE) return [[...who, ...back]];
-  const [name, ...rest] = who;
-  const lines = used <= LINE || !name ? [who, back] : [[name], rest, back];
-  return lines.filter((line) => line.length > 0);
+/** As many facts on a line as fit beside each other without wrapping; the follow-up may wrap. */
+function linesOf(facts: readonly Fact[]): Fact[][] {
+  const lines: Fact[][] = [];
+  let used = 0;
+  for (const fact of facts) {
+    const width =
+      fact.label === words.comeBack ? LEAST_FOR_FOLLOW_UP : Math.max(fact.value.length, fact.label.length - 2);
+    const line = lines.at(-1);
+    if (line && used + width <= LINE) {
+      line.push(fact);
+      used += width;
+    } else {
+      lines.push([fact]);
+      used = width;
+    }
+  }
+  return lines;
 }
 
 function Line({ facts, theme }: { facts: Fact[]; theme: Theme }) {

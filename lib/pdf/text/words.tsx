@@ -57,23 +57,23 @@ export function Words({ theme, text, style }: { theme: Theme; text: string; styl
 /** Rich text: bold, italic, links, and the label of a field that has no value yet. */
 export function Runs({ theme, runs }: { theme: Theme; runs: readonly Run[] }) {
   return keyed(runs).map(({ key, item: run }) => {
-    const style = runStyle(run, theme);
-    if (run.href === null) return <Words key={key} theme={theme} text={run.text} style={style} />;
+    const face = faceOf(run, theme);
+    const underlined: Style = run.href === null && run.blank === null ? {} : { textDecoration: 'underline' };
+    if (run.href === null) return <Words key={key} theme={theme} text={run.text} style={{ ...face, ...underlined }} />;
+    // Underlined here and not in the words as well: react-pdf joins the two to "underline underline", which draws none.
     return (
-      <Link key={key} src={run.href} style={style}>
-        <Words theme={theme} text={run.text} style={style} />
+      <Link key={key} src={run.href} style={{ ...face, ...underlined }}>
+        <Words theme={theme} text={run.text} style={face} />
       </Link>
     );
   });
 }
 
-function runStyle(run: Run, theme: Theme): Style {
+function faceOf(run: Run, theme: Theme): Style {
   return {
     ...(run.bold ? { fontWeight: 700 } : {}),
     ...(run.italic ? { fontStyle: 'italic' } : {}),
-    ...(run.href === null ? {} : { color: theme.colors.accentText, textDecoration: 'underline' }),
-    ...(run.blank === null
-      ? {}
-      : { color: theme.colors.urgent, textDecoration: 'underline', textDecorationColor: theme.colors.urgent }),
+    ...(run.href === null ? {} : { color: theme.colors.accentText }),
+    ...(run.blank === null ? {} : { color: theme.colors.urgent }),
   };
 }
