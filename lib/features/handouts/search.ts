@@ -9,12 +9,14 @@ import type { HistorySearch } from './schema';
 
 const PAGE = 25;
 
+export type HistoryPage = { rows: HandoutListItem[]; nextCursor: string | null };
+
 /** One page of the clinic's history, the newest first; `nextCursor` is null on the last page. */
 export async function searchHandouts(
   scope: ClinicScope,
   search: HistorySearch,
   timeZone: string,
-): Promise<{ rows: HandoutListItem[]; nextCursor: string | null }> {
+): Promise<HistoryPage> {
   return withClinic(scope, async (tx) => {
     const found = await tx.handout.findMany({
       where: { clinicId: scope.clinicId, AND: conditions(scope.clinicId, search, timeZone) },

@@ -131,6 +131,10 @@ export async function loadSection(
   });
 }
 
+export async function loadGenericSections(scope: ClinicScope): Promise<SectionVersion[]> {
+  return withClinic(scope, (tx) => readGenericSections(tx, scope));
+}
+
 export async function readGenericSections(tx: ClinicTx, scope: ClinicScope): Promise<SectionVersion[]> {
   const rows = await tx.section.findMany({
     where: { clinicId: scope.clinicId, topicId: null },
