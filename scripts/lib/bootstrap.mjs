@@ -11,12 +11,13 @@ import { installIfNeeded } from './install.mjs';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 /**
- * Installs when needed, then runs `main(args)` of scripts/lib/<command>.ts.
+ * Installs when needed, then runs `main(args)` of scripts/lib/<command>.ts and ends with the exit code it answers.
  *
  * @param {string} command
  * @param {string[]} args
+ * @param {() => Promise<void>} beforeInstall what must not wait for an install to be found out
  */
-export async function handOver(command, args) {
+export async function handOver(command, args, beforeInstall = async () => {}) {
   process.chdir(root);
   // A closed terminal must not end us before PostgreSQL is stopped.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
@@ -24,18 +25,21 @@ export async function handOver(command, args) {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.on(signal, interrupted);
   try {
-    await installIfNeeded(root);
+    await installIfNeeded(root, beforeInstall);
     if (existsSync(path.join(root, '.env'))) process.loadEnvFile(path.join(root, '.env'));
     const { register } = await import('tsx/esm/api');
     register();
     const { main } = await import(pathToFileURL(path.join(root, 'scripts', 'lib', `${command}.ts`)).href);
     for (const signal of signals) process.off(signal, interrupted);
-    await main(args);
+    process.exit(await main(args));
   } catch (error) {
-    const plain = error instanceof Error && (error.name === 'SetupFailure' || error.name === 'Error');
-    console.error(
-      `\nPlainleaf: ${plain && !process.env.DEBUG ? error.message : error instanceof Error ? error.stack : error}`,
-    );
-    process.exit(process.exitCode || 1);
+    fail(error);
   }
+}
+
+function fail(error) {
+  const known = error instanceof Error && (error.name === 'Error' || error.name === 'SetupFailure');
+  const words = known && !process.env.DEBUG ? error.message : error instanceof Error ? error.stack : String(error);
+  console.error(`\nPlainleaf: ${words}`);
+  process.exit(1);
 }

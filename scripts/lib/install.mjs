@@ -11,8 +11,11 @@ import { step } from './step-line.mjs';
 const npmRecord = 'node_modules/.package-lock.json';
 const stamp = 'node_modules/.plainleaf-installed';
 
-/** @param {string} root */
-export async function installIfNeeded(root) {
+/**
+ * @param {string} root
+ * @param {() => Promise<void>} beforeInstall
+ */
+export async function installIfNeeded(root, beforeInstall) {
   const wanted = stampFor(root);
   const record = read(root, npmRecord);
   if (record !== undefined && read(root, stamp) === wanted) return;
@@ -21,6 +24,7 @@ export async function installIfNeeded(root) {
     writeFileSync(path.join(root, stamp), wanted);
     return;
   }
+  await beforeInstall();
   await step('Packages', 'installing (needs the npm registry, once)', async (say) => {
     await npmCi(root);
     writeFileSync(path.join(root, stamp), wanted);

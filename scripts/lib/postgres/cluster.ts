@@ -2,7 +2,7 @@ import { chown, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'no
 import path from 'node:path';
 import { Client } from 'pg';
 import { errorCode, errorText, SetupFailure } from '../failure';
-import { freePort, loopback } from '../ports';
+import { freePort, loopback } from '../ports.mjs';
 import { endProcess, isAlive, lastLines, programName, run, waitUntil } from '../processes';
 import type { Account } from './account';
 import type { Binaries } from './binaries';
@@ -229,8 +229,9 @@ async function isPostgres(pid: number): Promise<boolean> {
   return name === undefined || name.startsWith('postgres');
 }
 
+/** In a process group of their own, PostgreSQL's programs finish what they began when Ctrl+C is pressed. */
 function as(account: Account | undefined) {
-  return { cwd: '/', ...(account && { uid: account.uid, gid: account.gid }) };
+  return { cwd: '/', detached: true, ...(account && { uid: account.uid, gid: account.gid }) };
 }
 
 async function exists(file: string): Promise<boolean> {

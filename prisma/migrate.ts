@@ -1,0 +1,50 @@
+import { Client } from 'pg';
+import { defaultMigrationsFolder, migrationNames, noFilter, readMigrations, withSchemaEngine } from './schema-engine';
+
+/** Any fixed number: two instances that start at once must not migrate at once. */
+const migrationLock = 4_951_360_211;
+const lockPatience = '60s';
+
+type Record = { migration_name: string; finished: boolean };
+
+/**
+ * Applies the migrations that the database lacks, oldest first, and returns their names. `ownerUrl` connects as the
+ * owner of the tables. When nothing is pending this is one connection and one query.
+ */
+export async function migrate(ownerUrl: string, folder = defaultMigrationsFolder): Promise<{ applied: string[] }> {
+  const client = new Client({ connectionString: ownerUrl, connectionTimeoutMillis: 5000 });
+  await client.connect();
+  try {
+    const names = await migrationNames(folder);
+    if (isUpToDate(names, await readRecords(client))) return { applied: [] };
+    await client.query(`SET lock_timeout = '${lockPatience}'`);
+    await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
+    const records = await readRecords(client);
+    if (isUpToDate(names, records)) return { applied: [] };
+    const migrationsList = await readMigrations(folder);
+    return await withSchemaEngine(ownerUrl, async (engine) => {
+      for (const { migration_name, finished } of records) {
+        // A migration is one script, applied whole or not at all: what was cut off can be applied again.
+        if (!finished) await engine.markMigrationRolledBack({ migrationName: migration_name });
+      }
+      const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: noFilter });
+      return { applied: appliedMigrationNames };
+    });
+  } finally {
+    await client.end();
+  }
+}
+
+function isUpToDate(names: readonly string[], records: readonly Record[]): boolean {
+  const applied = new Set(records.flatMap((record) => (record.finished ? record.migration_name : [])));
+  return names.every((name) => applied.has(name)) && records.every((record) => record.finished);
+}
+
+async function readRecords(client: Client): Promise<Record[]> {
+  const table = await client.query<{ found: boolean }>(`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS found`);
+  if (!table.rows[0]?.found) return [];
+  const { rows } = await client.query<Record>(
+    `SELECT migration_name, finished_at IS NOT NULL AS finished FROM _prisma_migrations WHERE rolled_back_at IS NULL`,
+  );
+  return rows;
+}

@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { errorCode, errorText, SetupFailure } from './failure';
+import { isRoot } from './postgres/account';
+import { rootFolder } from './root-folder';
+
+const keysSchema = z.strictObject({
+  postgresPassword: z.string().min(16),
+  nextAuthSecret: z.string().min(32),
+  /** Base64 of 32 bytes: what patients' identifiers are encrypted under. Without it they cannot be read again. */
+  masterKey: z.base64(),
+  /** Where the cluster lies when PostgreSQL's user cannot reach the data folder. */
+  postgresFolder: z.string().optional(),
+});
+
+export type Keys = z.infer<typeof keysSchema>;
+
+/** PLAINLEAF_DATA, or data/ in the repository. */
+export function dataFolder(): string {
+  return path.resolve(rootFolder, process.env.PLAINLEAF_DATA || 'data');
+}
+
+/** Creates the folder when it is missing; fails when nothing can be written into it. */
+export async function prepareDataFolder(folder: string): Promise<void> {
+  try {
+    // As root, PostgreSQL's own user must be able to pass through.
+    await mkdir(folder, { recursive: true, mode: isRoot ? 0o711 : 0o700 });
+    const probe = path.join(folder, `.probe-${process.pid}`);
+    await writeFile(probe, '');
+    await rm(probe);
+  } catch (cause) {
+    const reason = errorCode(cause) || errorText(cause);
+    throw new SetupFailure(
+      `The data folder ${folder} is not writable (${reason}): give yourself the right to write there, or name another folder in PLAINLEAF_DATA.`,
+      { cause },
+    );
+  }
+}
+
+export async function readKeys(folder: string): Promise<Keys | undefined> {
+  const file = path.join(folder, 'keys.json');
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    if (errorCode(error) === 'ENOENT') return undefined;
+    throw new SetupFailure(`${file} cannot be read (${errorCode(error)}): start as the user it belongs to.`);
+  });
+  if (text === undefined) return undefined;
+  try {
+    return keysSchema.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new SetupFailure(`${file} is damaged: restore it from a backup. Without it the database cannot be read.`, {
+      cause,
+    });
+  }
+}
+
+export function makeKeys(): Keys {
+  return {
+    postgresPassword: randomBytes(24).toString('hex'),
+    nextAuthSecret: randomBytes(32).toString('base64'),
+    masterKey: randomBytes(32).toString('base64'),
+  };
+}
+
+/** Written beside and renamed: a start that is cut off leaves the old file or the new one, never half a file. */
+export async function writeKeys(folder: string, keys: Keys): Promise<void> {
+  const file = path.join(folder, 'keys.json');
+  const unfinished = `${file}.unfinished`;
+  await rm(unfinished, { force: true });
+  await writeFile(unfinished, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 });
+  await rename(unfinished, file);
+}
+
+export async function exists(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  );
+}

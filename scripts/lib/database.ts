@@ -1,0 +1,187 @@
+import { createHash, createHmac } from 'node:crypto';
+import path from 'node:path';
+import { Client } from 'pg';
+import { dataFolder, exists, type Keys, makeKeys, prepareDataFolder, readKeys, writeKeys } from './data-folder';
+import { errorCode, errorText, SetupFailure } from './failure';
+import { type Account, canReach, postgresAccount } from './postgres/account';
+import { findBinaries } from './postgres/binaries';
+import { createDatabase, lostPassword, openCluster } from './postgres/cluster';
+
+const databaseName = 'plainleaf';
+export const runtimeRole = 'plainleaf_app';
+
+export type OpenDatabase = {
+  /** Embedded: ours, in the data folder, with the demo. External: the clinic's server, from DATABASE_URL. */
+  kind: 'embedded' | 'external';
+  /** For the line of the step: "embedded PostgreSQL in data/". */
+  description: string;
+  ownerUrl: string;
+  /** Given in DATABASE_APP_URL: the clinic looks after the runtime role itself. */
+  givenAppUrl: string | undefined;
+  masterKey: string;
+  nextAuthSecret: string;
+  /** Stops an embedded server that this process started; nothing to do otherwise. */
+  close: () => Promise<void>;
+};
+
+export async function openDatabase(): Promise<OpenDatabase> {
+  return process.env.DATABASE_URL ? openExternal(process.env.DATABASE_URL) : openEmbedded(dataFolder());
+}
+
+/** @param adoptedIsOurs a server found running is stopped at the end too: the start command holds the folder's lock. */
+export async function openEmbedded(folder: string, { adoptedIsOurs = false } = {}): Promise<OpenDatabase> {
+  await prepareDataFolder(folder);
+  const stored = await readKeys(folder);
+  const usual = path.join(folder, 'postgres');
+  const existing = stored?.postgresFolder ?? usual;
+  const account = await postgresAccount(existing);
+  const systemFolder = systemFolderFor(folder);
+  const clusterFolder = (await exists(existing)) ? existing : await chooseFolder(folder, account, systemFolder);
+  if (!stored && (await exists(path.join(clusterFolder, 'PG_VERSION')))) throw lostPassword({ folder: clusterFolder });
+  const keys: Keys = stored ?? makeKeys();
+  if (!stored || (clusterFolder !== usual && stored.postgresFolder !== clusterFolder)) {
+    await writeKeys(folder, { ...keys, ...(clusterFolder !== usual && { postgresFolder: clusterFolder }) });
+  }
+  const cluster = await openCluster({
+    folder: clusterFolder,
+    binaries: await findBinaries(account, systemFolder),
+    account,
+    password: keys.postgresPassword,
+    throwaway: false,
+  });
+  await createDatabase(cluster, databaseName).catch(async (error: unknown) => {
+    await cluster.stop();
+    throw error;
+  });
+  const asWhom = account ? `, as user ${account.name}` : '';
+  return {
+    kind: 'embedded',
+    description: `embedded, in ${clusterFolder}${asWhom}`,
+    ownerUrl: cluster.urlOf(databaseName),
+    givenAppUrl: undefined,
+    masterKey: keys.masterKey,
+    nextAuthSecret: keys.nextAuthSecret,
+    close: async () => {
+      if (!cluster.adopted || adoptedIsOurs) await cluster.stop();
+    },
+  };
+}
+
+/** A system folder when the repository lies where PostgreSQL's user cannot go, such as under /root. */
+async function chooseFolder(folder: string, account: Account | undefined, systemFolder: string): Promise<string> {
+  const inData = !account || (await canReach(account, folder));
+  return path.join(inData ? folder : systemFolder, 'postgres');
+}
+
+function systemFolderFor(folder: string): string {
+  return path.join('/var/lib/plainleaf', createHash('sha256').update(folder).digest('hex').slice(0, 12));
+}
+
+async function openExternal(ownerUrl: string): Promise<OpenDatabase> {
+  const nextAuthSecret = process.env.NEXTAUTH_SECRET ?? '';
+  const masterKey = process.env.PLAINLEAF_MASTER_KEY ?? '';
+  const make = 'make one with: openssl rand -base64 32';
+  if (nextAuthSecret.length < 32) {
+    throw new SetupFailure(`With DATABASE_URL, set NEXTAUTH_SECRET to at least 32 characters (${make}).`);
+  }
+  if (Buffer.from(masterKey, 'base64').length !== 32) {
+    throw new SetupFailure(
+      `With DATABASE_URL, set PLAINLEAF_MASTER_KEY to 32 bytes in base64 (${make}) and keep it safe.`,
+    );
+  }
+  const description = describeUrl(ownerUrl);
+  await reach(ownerUrl, description);
+  return {
+    kind: 'external',
+    description: `DATABASE_URL, ${description}`,
+    ownerUrl,
+    givenAppUrl: process.env.DATABASE_APP_URL || undefined,
+    masterKey,
+    nextAuthSecret,
+    close: async () => {},
+  };
+}
+
+/** Host, port and name only: an address in a message must not carry its password. */
+function describeUrl(url: string): string {
+  try {
+    const { host, pathname } = new URL(url);
+    return `${host}${pathname}`;
+  } catch {
+    throw new SetupFailure('DATABASE_URL is not an address such as postgresql://user:password@host:5432/plainleaf.');
+  }
+}
+
+async function reach(url: string, description: string): Promise<void> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 4000 });
+  try {
+    await client.connect();
+  } catch (cause) {
+    throw new SetupFailure(`${unreachable(cause, description)}`, { cause });
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+function unreachable(error: unknown, description: string): string {
+  switch (errorCode(error)) {
+    case '28P01':
+    case '28000':
+      return `The database at ${description} refused the user or password in DATABASE_URL: correct them.`;
+    case '3D000':
+      return `The database server has no database as named in DATABASE_URL (${description}): create it, or correct the name.`;
+    default:
+      return `The database at ${description} cannot be reached (${errorCode(error) || errorText(error)}): start it, or correct DATABASE_URL.`;
+  }
+}
+
+/** Gives the runtime role its password and returns the address that the web server connects with. */
+export async function prepareRuntimeRole(database: OpenDatabase): Promise<string> {
+  if (database.givenAppUrl !== undefined) return database.givenAppUrl;
+  const password = runtimePassword(database.masterKey);
+  const url = new URL(database.ownerUrl);
+  url.username = runtimeRole;
+  url.password = password;
+  if (await connects(url.href)) return url.href;
+  const client = new Client({ connectionString: database.ownerUrl, connectionTimeoutMillis: 4000 });
+  await client.connect();
+  try {
+    await client.query(`ALTER ROLE ${runtimeRole} LOGIN NOSUPERUSER NOBYPASSRLS PASSWORD '${password}'`);
+  } catch (cause) {
+    throw new SetupFailure(
+      `The user of DATABASE_URL may not set the password of ${runtimeRole}: let it (CREATEROLE), or set DATABASE_APP_URL.`,
+      { cause },
+    );
+  } finally {
+    await client.end();
+  }
+  return url.href;
+}
+
+/** Derived, so that no second secret has to be kept; hexadecimal, so that it needs no escaping. */
+export function runtimePassword(masterKey: string): string {
+  return createHmac('sha256', Buffer.from(masterKey, 'base64')).update(runtimeRole).digest('hex');
+}
+
+async function connects(url: string): Promise<boolean> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 4000 });
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+/** Whether anyone can sign in yet. */
+export async function hasAccounts(ownerUrl: string): Promise<boolean> {
+  const client = new Client({ connectionString: ownerUrl, connectionTimeoutMillis: 4000 });
+  await client.connect();
+  try {
+    return ((await client.query('SELECT 1 FROM user_account LIMIT 1')).rowCount ?? 0) > 0;
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,151 @@
+import { migrate } from '../../prisma/migrate';
+import { ensureNextBuild, ensurePdfWorker, ensurePrismaClient } from './artifacts';
+import { dataFolder, prepareDataFolder } from './data-folder';
+import { hasAccounts, type OpenDatabase, openDatabase, openEmbedded, prepareRuntimeRole } from './database';
+import { errorText, SetupFailure } from './failure';
+import { takeInstanceLock } from './instance-lock';
+import { type Interruption, listenForInterruption } from './interruption';
+import { loopback, requireFreePort, wantedPort } from './ports.mjs';
+import { seconds, step } from './step-line.mjs';
+import { endOrphanServer, forgetServer, rememberServer, startWebServer, type WebServer } from './web-server';
+
+const distFolder = '.next';
+
+/** npm start and npm run dev: everything from a fresh clone to a served sign-in page. Answers the exit code. */
+export async function main([mode = 'start']: string[]): Promise<number> {
+  const started = Date.now();
+  const interruption = listenForInterruption();
+  const port = wantedPort();
+  const address = `http://${loopback}:${port}`;
+  const folder = dataFolder();
+  await prepareDataFolder(folder);
+  const lock = await takeInstanceLock(folder, address);
+  const open: { database?: OpenDatabase; server?: WebServer } = {};
+  try {
+    await endOrphanServer(folder);
+    await requireFreePort(port);
+    await setUpAndServe(mode === 'dev' ? 'dev' : 'start', { port, address, folder, interruption, open });
+    await announce(address, open.database, Date.now() - started);
+    return await serveUntilStopped(open.server, interruption);
+  } catch (error) {
+    if (!interruption.signal.aborted) throw error;
+    console.log('\nStopped before it was ready.');
+    return 130;
+  } finally {
+    await open.server?.stop(interruption.signal.aborted ? 10_000 : 0);
+    await forgetServer(folder);
+    await open.database?.close();
+    await lock.release();
+  }
+}
+
+type Plan = {
+  port: number;
+  address: string;
+  folder: string;
+  interruption: Interruption;
+  /** Filled in as things come up, for the end to take down. */
+  open: { database?: OpenDatabase; server?: WebServer };
+};
+
+async function setUpAndServe(mode: 'start' | 'dev', { port, address, folder, interruption, open }: Plan) {
+  const { signal } = interruption;
+  await step('Data access', 'generating the Prisma client', async (say) => {
+    say((await ensurePrismaClient({ signal })) ? 'Prisma client generated' : 'up to date');
+  });
+  signal.throwIfAborted();
+  const database = await step('PostgreSQL', 'starting', async (say) => {
+    open.database = process.env.DATABASE_URL
+      ? await openDatabase()
+      : await openEmbedded(folder, { adoptedIsOurs: true });
+    say(open.database.description);
+    return open.database;
+  });
+  signal.throwIfAborted();
+  const appUrl = await step('Migrations', 'looking', async (say) => {
+    say(await migrateWith(database.ownerUrl));
+    return prepareRuntimeRole(database);
+  });
+  signal.throwIfAborted();
+  const isDemo = database.kind === 'embedded' || process.env.PLAINLEAF_DEMO === '1';
+  if (isDemo) {
+    await step('Demo', 'looking', async (say) => say(await seed(database.ownerUrl, appUrl, say)));
+    signal.throwIfAborted();
+  }
+  await step('Build', 'comparing', async (say) => say(await build(mode, signal, say)));
+  signal.throwIfAborted();
+  open.server = await step('Server', mode === 'dev' ? 'starting, compiling' : 'starting', async (say) => {
+    const server = await startWebServer({
+      mode,
+      port,
+      distFolder,
+      onOutput: (chunk) => process.stdout.write(chunk),
+      env: {
+        DATABASE_APP_URL: appUrl,
+        NEXTAUTH_URL: (database.kind === 'external' && process.env.NEXTAUTH_URL) || address,
+        NEXTAUTH_SECRET: database.nextAuthSecret,
+        PLAINLEAF_MASTER_KEY: database.masterKey,
+        PLAINLEAF_DEMO: isDemo ? '1' : '0',
+      },
+      onSpawn: (spawned) => {
+        open.server = spawned;
+        return rememberServer(folder, spawned.pid);
+      },
+    });
+    say(`answers on ${loopback}:${port}`);
+    return server;
+  });
+  signal.throwIfAborted();
+}
+
+async function migrateWith(ownerUrl: string): Promise<string> {
+  try {
+    const { applied } = await migrate(ownerUrl);
+    return applied.length === 0 ? 'up to date' : `applied ${applied.length}`;
+  } catch (cause) {
+    throw new SetupFailure(`The database could not be migrated: ${errorText(cause)}`, { cause });
+  }
+}
+
+/** Importing the seed costs a second, so the common case is found out without it. */
+async function seed(ownerUrl: string, appUrl: string, say: (words: string) => void): Promise<string> {
+  if (await hasAccounts(ownerUrl)) return 'already there';
+  say('creating two clinics');
+  const { seedDemo } = await import('../../prisma/seed');
+  const { seeded } = await seedDemo({ appUrl });
+  return seeded ? 'two clinics created' : 'already there';
+}
+
+async function build(mode: 'start' | 'dev', signal: AbortSignal, say: (words: string) => void): Promise<string> {
+  const worker = await ensurePdfWorker({ signal, say });
+  if (mode === 'dev') return worker ? 'PDF worker built' : 'PDF worker up to date';
+  const next = await ensureNextBuild(distFolder, { signal, say });
+  return worker || next ? 'built' : 'up to date';
+}
+
+async function announce(address: string, database: OpenDatabase | undefined, took: number): Promise<void> {
+  const { demoAccounts, demoPassphrase } = await import('../../lib/demo/accounts');
+  const lines = ['', `Plainleaf is ready at ${address}   (${seconds(took).trim()})`, ''];
+  if (database?.kind === 'embedded' || process.env.PLAINLEAF_DEMO === '1') {
+    const width = Math.max(...demoAccounts.map(({ email }) => email.length));
+    for (const { email, name, role } of demoAccounts) lines.push(`  ${email.padEnd(width)}   ${role}, ${name}`);
+    lines.push(`  ${'Password'.padEnd(width)}   ${demoPassphrase}`, '');
+  }
+  console.log([...lines, 'Ctrl+C stops it.', ''].join('\n'));
+}
+
+async function serveUntilStopped(server: WebServer | undefined, interruption: Interruption): Promise<number> {
+  if (!server) return 1;
+  const crash = await Promise.race([server.ended, interruption.first.then(() => undefined)]);
+  // Ctrl+C reaches the server too, which may be gone before we hear of it.
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  if (crash && !interruption.signal.aborted) {
+    console.error(
+      `\nPlainleaf: the server ended by itself (${crash.signal ?? `exit code ${crash.code}`}): start again.`,
+    );
+    return 1;
+  }
+  process.stdout.write('\nStopping: finishing requests, then PostgreSQL.\n');
+  interruption.second.then(() => server.stop(0));
+  return 0;
+}
