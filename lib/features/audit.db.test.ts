@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import type { Actor } from '@/lib/auth/actor';
+import { makeClinic, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
+import { issueForMaria, maria, newDraft } from '@/lib/test-support/handouts';
+import { failedWith, succeeded } from '@/lib/test-support/outcome';
+import { changeClinicAction } from './clinics/mutations';
+import { loadDraft } from './drafts/data';
+import { createDraftAction, discardDraftAction, resolveConflictAction, saveDraftAction } from './drafts/mutations';
+import { setFavouriteAction } from './favourites/mutations';
+import { downloadHandoutAction, issueHandoutAction } from './handouts/mutations';
+import { listTopics } from './library/data';
+import {
+  archiveTemplateAction,
+  renameTemplateAction,
+  saveTemplateAction,
+  shareTemplateAction,
+} from './templates/mutations';
+
+type Prepared = { run: (actor: Actor) => Promise<unknown>; leaves: string };
+
+async function template(actor: Actor): Promise<string> {
+  const { schema, title, subtitle, locale, sections } = (await newDraft(actor)).content;
+  const arrangement = { schema, title, subtitle, locale, sections };
+  return succeeded(await saveTemplateAction.runAs(actor, { name: 'Mine', shared: false, arrangement })).id;
+}
+
+/** Every write of the application, each with what it needs and the event it must leave. */
+const writes: Record<string, (actor: Actor) => Promise<Prepared>> = {
+  'making a draft': async () => ({
+    run: (actor) => createDraftAction.runAs(actor, { from: 'topic', slug: 'muscle-twitches' }),
+    leaves: 'draft.created',
+  }),
+  'saving a draft': async (actor) => {
+    const { id, version, content } = await newDraft(actor);
+    return { run: (who) => saveDraftAction.runAs(who, { id, version, content }), leaves: 'draft.saved' };
+  },
+  'resolving a conflict': async (actor) => {
+    const { id, version, content } = await newDraft(actor);
+    return {
+      run: (who) => resolveConflictAction.runAs(who, { id, version, keep: 'mine', mine: content }),
+      leaves: 'draft.saved',
+    };
+  },
+  'discarding a draft': async (actor) => {
+    const { id } = await newDraft(actor);
+    return { run: (who) => discardDraftAction.runAs(who, { id }), leaves: 'draft.discarded' };
+  },
+  'issuing a handout': async (actor) => {
+    const draft = await newDraft(actor);
+    const content = { ...draft.content, patient: maria };
+    const saved = succeeded(await saveDraftAction.runAs(actor, { id: draft.id, version: draft.version, content }));
+    if (!saved.saved) throw new Error('nobody else writes this draft');
+    const { version } = saved;
+    return { run: (who) => issueHandoutAction.runAs(who, { id: draft.id, version }), leaves: 'handout.issued' };
+  },
+  'downloading a handout': async (actor) => {
+    const id = await issueForMaria(actor);
+    return { run: (who) => downloadHandoutAction.runAs(who, { id }), leaves: 'handout.downloaded' };
+  },
+  'saving a template': async (actor) => {
+    const { schema, title, subtitle, locale, sections } = (await newDraft(actor)).content;
+    const arrangement = { schema, title, subtitle, locale, sections };
+    return {
+      run: (who) => saveTemplateAction.runAs(who, { name: 'Mine', shared: true, arrangement }),
+      leaves: 'template.created',
+    };
+  },
+  'using a template': async (actor) => {
+    const id = await template(actor);
+    return { run: (who) => createDraftAction.runAs(who, { from: 'template', id }), leaves: 'draft.created' };
+  },
+  'renaming a template': async (actor) => {
+    const id = await template(actor);
+    return { run: (who) => renameTemplateAction.runAs(who, { id, name: 'New' }), leaves: 'template.renamed' };
+  },
+  'sharing a template': async (actor) => {
+    const id = await template(actor);
+    return { run: (who) => shareTemplateAction.runAs(who, { id, shared: true }), leaves: 'template.shared' };
+  },
+  'archiving a template': async (actor) => {
+    const id = await template(actor);
+    return { run: (who) => archiveTemplateAction.runAs(who, { id }), leaves: 'template.archived' };
+  },
+  'marking a favourite': async (actor) => {
+    const [topic] = await listTopics(actor.scope);
+    const subjectId = topic?.id ?? '';
+    return {
+      run: (who) => setFavouriteAction.runAs(who, { subject: 'topic', subjectId, on: true }),
+      leaves: 'favourite.added',
+    };
+  },
+  'changing the clinic': async (actor) => {
+    const { id: _id, logo: _logo, ...details } = actor.clinic;
+    return {
+      run: (who) => changeClinicAction.runAs(who, { ...details, phone: '541-555-0199' }),
+      leaves: 'clinic.changed',
+    };
+  },
+};
+
+/** Everything the clinic has, but its audit trail, as one text to compare. */
+async function everythingOf(clinic: TestClinic): Promise<string> {
+  const tables = [
+    'draft',
+    'template',
+    'handout',
+    'handout_pdf',
+    'handout_section',
+    'handout_patient_token',
+    'favourite',
+  ];
+  const parts = await Promise.all(
+    tables.map(async (name) => {
+      const { rows } = await sqlAsOwner(
+        `select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as sum from ${name} t where clinic_id = $1`,
+        [clinic.id],
+      );
+      return `${name} ${rows[0].sum}`;
+    }),
+  );
+  const { rows } = await sqlAsOwner('select md5(c::text) as sum from clinic c where id = $1', [clinic.id]);
+  return [...parts, `clinic ${rows[0].sum}`].join('\n');
+}
+
+async function eventsOf(clinic: TestClinic): Promise<string[]> {
+  const { rows } = await sqlAsOwner('select type from audit_event where clinic_id = $1 order by at, id', [clinic.id]);
+  return rows.map((row) => String(row.type));
+}
+
+describe('every write leaves its audit event or is rolled back', () => {
+  it.each(Object.keys(writes))('%s', async (name) => {
+    const clinic = await makeClinic();
+    const prepared = await writes[name]?.(clinic.admin);
+    if (!prepared) throw new Error('the name comes from the table above');
+
+    const before = await everythingOf(clinic);
+    const eventsBefore = await eventsOf(clinic);
+    // A trail that cannot be written, for this clinic alone: other tests go on beside this one.
+    const refuse = `refuse_${clinic.id.replaceAll('-', '')}`;
+    await sqlAsOwner(`create function ${refuse}() returns trigger language plpgsql as
+      $$ begin if new.clinic_id = '${clinic.id}' then raise 'the audit trail is full'; end if; return new; end $$`);
+    await sqlAsOwner(`create trigger ${refuse} before insert on audit_event for each row execute function ${refuse}()`);
+    try {
+      expect(await prepared.run(clinic.admin)).toMatchObject({ ok: false });
+      expect(await everythingOf(clinic)).toBe(before);
+    } finally {
+      await sqlAsOwner(`drop function ${refuse}() cascade`);
+    }
+
+    expect(await prepared.run(clinic.admin)).toMatchObject({ ok: true });
+    const added = (await eventsOf(clinic)).slice(eventsBefore.length);
+    expect(added).toContain(prepared.leaves);
+  });
+
+  it('a refused write changes nothing', async () => {
+    const clinic = await makeClinic();
+    const { id, version, content } = await newDraft(clinic.admin);
+    const before = await everythingOf(clinic);
+    const outcome = await saveDraftAction.runAs(clinic.clinician, { id, version, content: { ...content, title: 'X' } });
+    expect(failedWith(outcome)).toBe('forbidden');
+    expect(await everythingOf(clinic)).toBe(before);
+    expect((await loadDraft(clinic.admin.scope, id)).content.title).toBe(content.title);
+  });
+
+  it('signing in, being refused and signing out are events too, and none holds a patient’s name', async () => {
+    const clinic = await makeClinic();
+    await issueForMaria(clinic.clinician);
+    expect(await eventsOf(clinic)).toContain('session.started');
+    const { rows } = await sqlAsOwner('select detail::text from audit_event where clinic_id = $1', [clinic.id]);
+    expect(rows.map((row) => String(row.detail)).join(' ')).not.toMatch(/Maria|Núñez|1981|RFP/);
+  });
+});

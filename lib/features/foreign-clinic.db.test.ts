@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '@/lib/auth/actor';
+import { makeClinic } from '@/lib/test-support/database';
+import { issueForMaria, newDraft } from '@/lib/test-support/handouts';
+import { failedWith, succeeded } from '@/lib/test-support/outcome';
+import { loadDraft } from './drafts/data';
+import { createDraftAction, discardDraftAction, resolveConflictAction, saveDraftAction } from './drafts/mutations';
+import { setFavouriteAction } from './favourites/mutations';
+import { loadHandout } from './handouts/data';
+import { downloadHandoutAction, issueHandoutAction } from './handouts/mutations';
+import { searchHandouts } from './handouts/search';
+import { listTopics, loadTopic } from './library/data';
+import { listTemplates } from './templates/data';
+import {
+  archiveTemplateAction,
+  renameTemplateAction,
+  saveTemplateAction,
+  shareTemplateAction,
+} from './templates/mutations';
+
+describe('another clinic’s ids are not there', () => {
+  let us: Actor;
+  let ids: { draft: string; handout: string; template: string; topic: string };
+  let content: Awaited<ReturnType<typeof loadDraft>>['content'];
+
+  beforeAll(async () => {
+    const [ours, theirs] = [await makeClinic(), await makeClinic()];
+    us = ours.admin;
+    const draft = await newDraft(theirs.clinician);
+    content = draft.content;
+    const { schema, title, subtitle, locale, sections } = content;
+    const template = await saveTemplateAction.runAs(theirs.clinician, {
+      name: 'Theirs',
+      shared: true,
+      arrangement: { schema, title, subtitle, locale, sections },
+    });
+    const [topic] = await listTopics(theirs.clinician.scope);
+    ids = {
+      draft: draft.id,
+      handout: await issueForMaria(theirs.clinician),
+      template: succeeded(template).id,
+      topic: topic?.id ?? '',
+    };
+  });
+
+  it('nor can they be told from ids that were made up', async () => {
+    const foreign = await loadDraft(us.scope, ids.draft).catch((error: unknown) => error);
+    const madeUp = await loadDraft(us.scope, randomUUID()).catch((error: unknown) => error);
+    expect(foreign).toEqual(madeUp);
+    expect(foreign).toMatchObject({ code: 'not-found' });
+  });
+
+  it('for reading', async () => {
+    await expect(loadDraft(us.scope, ids.draft)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(loadHandout(us.scope, ids.handout)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(loadDraft(us.scope, ids.handout)).rejects.toMatchObject({ code: 'not-found' });
+    expect(await listTemplates(us.scope)).toEqual([]);
+    expect((await searchHandouts(us.scope, { q: '' }, 'UTC')).rows).toEqual([]);
+    expect((await searchHandouts(us.scope, { q: 'maria' }, 'UTC')).rows).toEqual([]);
+    const { topic } = await loadTopic(us.scope, 'muscle-twitches');
+    expect(topic.id).not.toBe(ids.topic);
+  });
+
+  it('for every write', async () => {
+    const { schema, title, subtitle, locale, sections } = content;
+    const outcomes = [
+      await saveDraftAction.runAs(us, { id: ids.draft, version: 1, content }),
+      await resolveConflictAction.runAs(us, { id: ids.draft, version: 1, keep: 'mine', mine: content }),
+      await discardDraftAction.runAs(us, { id: ids.draft }),
+      await issueHandoutAction.runAs(us, { id: ids.draft, version: 1 }),
+      await issueHandoutAction.runAs(us, { id: ids.handout, version: 1 }),
+      await downloadHandoutAction.runAs(us, { id: ids.handout }),
+      await createDraftAction.runAs(us, { from: 'handout', id: ids.handout }),
+      await createDraftAction.runAs(us, { from: 'template', id: ids.template }),
+      await renameTemplateAction.runAs(us, { id: ids.template, name: 'Ours now' }),
+      await shareTemplateAction.runAs(us, { id: ids.template, shared: false }),
+      await archiveTemplateAction.runAs(us, { id: ids.template }),
+      await setFavouriteAction.runAs(us, { subject: 'template', subjectId: ids.template, on: true }),
+      await setFavouriteAction.runAs(us, { subject: 'topic', subjectId: ids.topic, on: true }),
+      await saveTemplateAction.runAs(us, {
+        name: 'Their wording',
+        shared: false,
+        arrangement: { schema, title, subtitle, locale, sections },
+      }),
+    ];
+    expect(outcomes.map(failedWith)).toEqual(outcomes.map(() => 'not-found'));
+  });
+
+  it('not even as the wording that our own draft names', async () => {
+    const ours = await newDraft(us);
+    const smuggled = { ...ours.content, sections: content.sections };
+    const outcome = await saveDraftAction.runAs(us, { id: ours.id, version: ours.version, content: smuggled });
+    expect(failedWith(outcome)).toBe('not-found');
+  });
+});

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { Pool, type PoolClient, type QueryResult } from 'pg';
+import type { Actor } from '@/lib/auth/actor';
+import { hashPassphrase } from '@/lib/auth/passphrase';
+import { actorOf, startSession } from '@/lib/auth/sessions';
+import { loadStarterContent, type StarterContent } from '@/lib/content/starter-content';
+import { database } from '@/lib/db/client';
+import { type Role, roles } from '@/lib/domain/access/role';
+import { createClinic } from '@/lib/features/clinics/create-clinic';
+import type { ClinicDetails } from '@/lib/features/clinics/schema';
+
+/** For tests on a real PostgreSQL: fresh clinics, real sign-ins, and raw SQL as owner or as the runtime role. */
+
+export const passphrase = 'correct horse battery staple';
+
+export const testClinic: ClinicDetails = {
+  name: 'Riverside Family Practice',
+  address: '12 Mill Street, Bend, OR 97701',
+  phone: '541-555-0147',
+  openingHours: 'Monday to Friday, 8 am to 5 pm',
+  disclaimer: 'General information. In an emergency call {emergency}.',
+  footerNote: '',
+  country: 'US',
+  emergencyNumber: null,
+  locale: 'en-US',
+  timeZone: 'America/Los_Angeles',
+  pageSize: 'letter',
+  accentColor: '#0f6b66',
+};
+
+let starter: Promise<StarterContent> | undefined;
+let passphraseHash: Promise<string> | undefined;
+
+export type TestClinic = { id: string } & Record<Role, Actor>;
+
+/** A clinic of its own for one test: nothing another test does can show up in it. */
+export async function makeClinic(change: Partial<ClinicDetails> = {}): Promise<TestClinic> {
+  starter ??= loadStarterContent('content');
+  passphraseHash ??= hashPassphrase(passphrase);
+  const hash = await passphraseHash;
+  const domain = `${randomUUID()}.example`;
+  const id = await createClinic(database(), {
+    details: { ...testClinic, ...change },
+    logo: null,
+    members: roles.map((role) => ({ email: `${role}@${domain}`, name: `Dr. ${role}`, role, passphraseHash: hash })),
+    starter: await starter,
+    now: new Date(),
+  });
+  const [clinician, editor, admin] = await Promise.all(roles.map((role) => signIn(`${role}@${domain}`)));
+  if (!clinician || !editor || !admin) throw new Error('every role signs in');
+  return { id, clinician, editor, admin };
+}
+
+/** Signs in for real and reads the session back: the only way to a scope. */
+export async function signIn(email: string): Promise<Actor> {
+  const secret = await startSession({ email, passphrase }, new Date());
+  const actor = secret && (await actorOf(secret, new Date()));
+  if (!actor) throw new Error(`${email} could not sign in`);
+  return actor;
+}
+
+/** The test command starts the server and names it in the environment. */
+function given(name: 'TEST_OWNER_URL' | 'TEST_APP_URL'): string {
+  const url = process.env[name];
+  if (!url) throw new Error(`${name} is not set: run the database tests with npm test -- --only db`);
+  return url;
+}
+
+const pools = new Map<string, Pool>();
+
+function pool(url: string): Pool {
+  const known = pools.get(url) ?? new Pool({ connectionString: url, max: 2 });
+  pools.set(url, known);
+  return known;
+}
+
+/** SQL as the tables' owner; row-level security binds the owner too unless it is a superuser. */
+export async function sqlAsOwner(text: string, values: unknown[] = []): Promise<QueryResult> {
+  return pool(given('TEST_OWNER_URL')).query(text, values);
+}
+
+/** A connection as the runtime role, in one transaction that is always rolled back. */
+export async function asRuntimeRole<Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> {
+  const client = await pool(given('TEST_APP_URL')).connect();
+  try {
+    await client.query('begin');
+    return await work(client);
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
+}
