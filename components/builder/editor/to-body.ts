@@ -1,0 +1,35 @@
+import type { JSONContent } from '@tiptap/core';
+import { getSchema } from '@tiptap/core';
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
+import { bodySchema, type SectionBody } from '@/lib/domain/handout/body';
+import { bodyExtensions } from './body-schema-extensions';
+
+/** The ProseMirror schema of a section's body. */
+export const editorSchema = getSchema(bodyExtensions);
+
+/** What the editor holds, as a body. Throws when the editor's schema has come apart from the body's. */
+export function toBody(doc: ProseMirrorNode): SectionBody {
+  return bodySchema.parse(plain(doc.toJSON()));
+}
+
+/**
+ * A stored body as the editor would give it back untouched (neighbouring runs of one style joined, marks in
+ * the editor's order). What the editor gives is compared with this, so that opening a section is no edit.
+ */
+export function asEditorWouldGive(body: SectionBody): SectionBody {
+  return toBody(editorSchema.nodeFromJSON(body));
+}
+
+/** Node types whose attributes are part of a body. The spans of a cell are not: they are always 1. */
+const attributed: ReadonlySet<string> = new Set(['table', 'callout', 'figure', 'mergeField']);
+
+function plain(node: JSONContent): JSONContent {
+  const { type, attrs, content, marks, text } = node;
+  return {
+    ...(type === undefined ? {} : { type }),
+    ...(text === undefined ? {} : { text }),
+    ...(attrs && type && attributed.has(type) ? { attrs } : {}),
+    ...(content ? { content: content.map(plain) } : type === 'doc' ? { content: [] } : {}),
+    ...(marks ? { marks } : {}),
+  };
+}
