@@ -44,7 +44,10 @@ function readSection(heading: Heading, nodes: readonly RootContent[], problems: 
     return null;
   }
   const marker = readSectionMarker(first.value, lineOf(first), problems);
+  const before = problems.found.length;
   const { body, blockLines } = readBody(rest, problems);
+  // A body with gaps where its faults were would only be blamed a second time.
+  if (problems.found.length > before) return null;
   const checked = bodySchema.safeParse(body);
   if (!checked.success) {
     for (const issue of checked.error.issues) {

@@ -80,7 +80,8 @@ const SAID: readonly { says: RegExp; message: string }[] = [
 
 export function checkScope({ frontMatter, sections }: TopicFile): Problem[] {
   if (frontMatter.kind === 'generic') return [];
-  const recommended = sections.filter((section) => section.recommended);
+  // "You are pregnant and …" in urgent help is a warning; it does not say whether the rest applies.
+  const recommended = sections.filter(({ recommended, kind }) => recommended && kind !== 'urgent-help');
   const text = recommended.map(sectionText).join('\n');
   const missing = SAID.filter(({ says }) => !says.test(text)).map(({ message }) => message);
   if (frontMatter.assessmentFirst && !/\bclinician has (?:asked|assessed|tested|checked)\b/i.test(text)) {

@@ -30,10 +30,13 @@ const LONG_SENTENCE_WORDS = 20;
 /** Counts over blocks of normalised prose, one block an entry. */
 export function countProse(blocks: readonly string[], numbers: NumberReading = 'one'): Counts {
   const counts: Counts = { sentences: 0, words: 0, syllables: 0, polysyllables: 0 };
+  // Half the words of a plain text are the same few dozen, and counting syllables is the slow part.
+  const known = new Map<string, number>();
   for (const sentence of blocks.flatMap(sentencesIn)) {
     counts.sentences += 1;
     for (const word of wordsIn(sentence)) {
-      const syllables = syllablesIn(word, numbers);
+      const syllables = known.get(word) ?? syllablesIn(word, numbers);
+      known.set(word, syllables);
       counts.words += 1;
       counts.syllables += syllables;
       if (syllables >= 3) counts.polysyllables += 1;

@@ -1,0 +1,278 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { listContentFiles } from '../starter-content';
+import { readTopicFile } from '../topic-file';
+import { checkContentRules } from './rules';
+
+const CONTENT = fileURLToPath(new URL('../../../content', import.meta.url));
+const PATH = 'hiccups/en.md';
+
+/** A small topic that keeps every rule, so that one change at a time can break one. */
+const TOPIC = `---
+kind: topic
+slug: hiccups
+locale: en
+title: Hiccups
+subtitle: What helps
+version: 1.0.0
+status: draft
+author: { name: Writers, role: writers, credentials: "" }
+reviewer: null
+reviewedOn: null
+nextReviewDue: null
+reviewIntervalMonths: 24
+riskTier: standard
+audience: Adults
+ageMin: 16
+ageMax: null
+exclusions: []
+assessmentFirst: true
+evidenceLevel: C
+codes: { icd10cm: [], snomed: [], checkedOn: null, release: null }
+synonyms: { patient: [], clinician: [] }
+related: []
+avoid: [spasm]
+patientTestedOn: null
+conflictsOfInterest: none
+funding: none
+licence: MIT
+changelog: [{ version: 1.0.0, date: 2026-11-22, change: First wording }]
+sources:
+  - { n: 1, title: T, publisher: P, url: "https://example.org/", published: "2026", basis: found, accessed: 2026-11-22 }
+---
+
+## Get urgent help
+
+<!-- slug=urgent-help kind=urgent-help recommended sources=1 -->
+
+Call {{emergency.number}} now if you cannot breathe. Call {{clinic.phone}} the same day if you throw up. Be seen in a
+few days if you are weak.
+
+## What are hiccups?
+
+<!-- slug=about kind=about recommended sources=1 -->
+
+Your clinician has asked about your hiccups. They stop in hours or days. This sheet is for adults. Ask us first if you
+are pregnant or breastfeeding, have kidney disease or a weak immune system, or take a blood thinner.
+
+> [!info]
+> The box says this.
+
+## What adds to hiccups
+
+<!-- slug=factors kind=factors recommended sources=1 -->
+
+Table: Factors
+
+| Factor | What it does |
+| --- | --- |
+| Soda | Linked with hiccups |
+
+## When to return
+
+<!-- slug=when-to-return kind=when-to-return recommended sources=1 -->
+
+Call us if they last 2 days. Come back even if you were told all is fine.
+
+## Follow-up
+
+<!-- slug=follow-up kind=follow-up sources=1 -->
+
+You need no follow-up.
+`;
+
+const GENERIC = `---
+kind: generic
+slug: generic
+locale: en
+title: Sections
+version: 1.0.0
+status: draft
+author: { name: Writers, role: writers, credentials: "" }
+reviewer: null
+reviewedOn: null
+nextReviewDue: null
+licence: MIT
+changelog: [{ version: 1.0.0, date: 2026-11-22, change: First wording }]
+---
+
+## Notes
+
+<!-- slug=notes kind=note -->
+
+{{note.text}}
+`;
+
+function findings(text: string, path = PATH): string[] {
+  const reading = readTopicFile(text, path);
+  if (!reading.ok) throw new Error(reading.problems.map(({ line, message }) => `${line} ${message}`).join('\n'));
+  return checkContentRules(reading.file).map(({ line, message }) => `${line} ${message}`);
+}
+
+/** The topic with one change, and the line on which the change is made. */
+function changed(from: string | RegExp, to: string, file = TOPIC): { text: string; line: number } {
+  const index = typeof from === 'string' ? file.indexOf(from) : file.search(from);
+  if (index < 0) throw new Error(`"${from}" is not in the file`);
+  return { text: file.replace(from, to), line: file.slice(0, index).split('\n').length };
+}
+
+const paths = await listContentFiles(CONTENT);
+
+describe('every content file keeps the rules', () => {
+  it('finds the files', () => {
+    expect(paths).toEqual(expect.arrayContaining(['muscle-twitches/en.md', 'generic/en.md']));
+  });
+
+  it.each(paths)('%s', async (path) => {
+    expect(findings(await readFile(`${CONTENT}/${path}`, 'utf8'), path)).toEqual([]);
+  });
+});
+
+describe('the small topic', () => {
+  it('keeps every rule', () => {
+    expect(findings(TOPIC)).toEqual([]);
+    expect(findings(GENERIC, 'generic/en.md')).toEqual([]);
+  });
+});
+
+/** The sentence that the tests put another one in place of. */
+const PLACE = 'You need no follow-up.';
+
+describe('words that no handout may hold', () => {
+  it.each([
+    ['Call 911 at once.', '"911": No telephone numbers'],
+    ['Call 988 at once.', '"988": No telephone numbers'],
+    ['Call 541-555-0147 to ask.', '"541-555-0147": No telephone numbers'],
+    ['Call (541) 555-0147 to ask.', '"(541) 555-0147": No telephone numbers'],
+    ['Take 200 mg at night.', '"200 mg": No doses'],
+    ['Take 0.5mg at night.', '"0.5mg": No doses'],
+    ['Take 2 tablets at night.', '"2 tablets": No doses'],
+    ['Take Tylenol.', '"Tylenol": No brand names'],
+    ['Try red bull.', '"red bull": No brand names'],
+    ['There is nothing to worry about.', '"nothing to worry about": No promises'],
+    ['This will cure it.', '"cure": No promises'],
+    ['Rest is safe for everyone.', '"safe for everyone": No promises'],
+    ["You don't have a tumor.", '"You don\'t have": A sheet cannot tell'],
+    ['See a doctor if you are worried.', '"See a doctor if you are worried": A warning names'],
+    ['Patients rest.', '"Patients": Speak to the reader'],
+    ['Eat more fibre.', '"fibre": Use US spelling'],
+    ['A spasm can pass.', '"spasm": This topic avoids this word'],
+  ])('%s', (sentence, expected) => {
+    const { text, line } = changed(PLACE, sentence);
+    expect(findings(text)).toEqual([expect.stringContaining(`${line} ${expected}`)]);
+  });
+
+  it.each(['What are hiccups?', 'The box says this.', 'Linked with hiccups', 'Soda'])('also at "%s"', (place) => {
+    const { text } = changed(place, `Tylenol ${place}`);
+    expect(findings(text)).toEqual([expect.stringContaining('"Tylenol": No brand names')]);
+  });
+
+  it('lets an ordinary number and British spelling in a British file stand', () => {
+    const { text } = changed(PLACE, 'Of 121 people, 2 in 10 ate fibre for 115 days.');
+    expect(findings(text.replace('locale: en\n', 'locale: en-GB\n'), 'hiccups/en-GB.md')).toEqual([]);
+  });
+});
+
+describe('serious diseases and medicines', () => {
+  it.each([
+    ['This may be ALS.', 'ALS (MND) is named only together with weakness'],
+    ['This may be motor neuron disease.', 'ALS (MND) is named only together with weakness'],
+    ['This may be MS.', 'MS is named only with its main signs'],
+    ['You may take ibuprofen.', 'An NSAID is named only with its caution'],
+    ['You may take acetaminophen.', 'Acetaminophen (paracetamol) has both names'],
+    ['Use your albuterol.', 'Albuterol (salbutamol) has both names'],
+    ['A fever is over 100.4 °F.', 'A temperature has both scales'],
+  ])('%s', (sentence, expected) => {
+    const { text, line } = changed(PLACE, sentence);
+    expect(findings(text)).toEqual([expect.stringContaining(`${line} ${expected}`)]);
+  });
+
+  it('does not take weakness in another paragraph for the qualifier of ALS', () => {
+    const { text } = changed(PLACE, 'It may be ALS.\n\nWeakness is a sign.');
+    expect(findings(text)).toHaveLength(1);
+  });
+
+  it.each([
+    'ALS brings weakness.',
+    'A fever is over 100.4 °F (38 °C).',
+    'Use your albuterol (salbutamol).',
+    'Do not take ibuprofen if you have had an ulcer or have kidney, heart, or liver disease, take a blood thinner, ' +
+      'have asthma, or are pregnant.',
+  ])('%s stands', (sentence) => {
+    expect(findings(changed(PLACE, sentence).text)).toEqual([]);
+  });
+});
+
+describe('the order and parts of a topic', () => {
+  it.each([
+    [/^## Get urgent help[\s\S]*?(?=^## )/m, '', 'A topic needs a section of kind urgent-help'],
+    [/^## When to return[\s\S]*?(?=^## )/m, '', 'A topic needs a section of kind when-to-return'],
+    ['kind=urgent-help recommended', 'kind=urgent-help', 'The urgent-help section must be recommended'],
+    ['slug=about kind=about', 'slug=about kind=urgent-help', 'A topic has one urgent-help section only'],
+    ['slug=about kind=about', 'slug=about kind=tests', 'A factors section cannot come after tests'],
+    ['slug=follow-up kind=follow-up sources=1', 'slug=follow-up kind=follow-up', '"Follow-up" names no sources'],
+    ['status: draft', 'status: approved', 'Starter content ships with status draft'],
+    ['reviewer: null', 'reviewer: { name: A, role: B, credentials: C }', 'Starter content ships without a reviewer'],
+    ['reviewedOn: null', 'reviewedOn: 2026-11-22', 'Starter content ships without a reviewer'],
+    ['Call {{emergency.number}} now', 'Call us now', 'Urgent help starts with {{emergency.number}}'],
+    ['Call {{clinic.phone}} the', 'Call us the', 'Urgent help needs {{clinic.phone}}'],
+    ['the same day if', 'soon if', 'Urgent help says what needs a call the same day'],
+    ['few days if', 'short while if', 'Urgent help says what must be seen within days'],
+    ['Table: Factors\n\n', '', 'The table needs a caption'],
+    ['| Factor | What it does |', '| Factor | Effect |', "The table's head is Factor | What it does"],
+    ['Linked with hiccups', 'Causes hiccups', 'Write "linked with", not "causes"'],
+    [/^\| Factor[\s\S]*?\n\n/m, 'Soda.\n\n', 'Contributing factors need a table'],
+    ['This sheet is for adults. ', '', 'for which ages it is'],
+    ['are pregnant or', 'are', 'whether it applies in pregnancy'],
+    ['breastfeeding', 'tired', 'whether it applies when breastfeeding'],
+    ['kidney disease', 'a cold', 'whether it applies with kidney disease'],
+    ['a weak immune system', 'a cough', 'whether it applies with a weak immune system'],
+    ['a blood thinner', 'a pill', 'whether it applies with a blood thinner'],
+    ['Come back even if', 'Rest if', 'to come back even if told that all is fine'],
+    ['clinician has asked about', 'clinician knows', 'that a clinician has assessed the reader'],
+    ['They stop in hours or days. ', '', 'how long it lasts as a rule'],
+  ])('%s → %s', (from, to, expected) => {
+    expect(findings(changed(from, to).text).join('\n')).toContain(expected);
+  });
+
+  it('names the line of the factor that claims a cause', () => {
+    const { text, line } = changed('Linked with hiccups', 'Causes hiccups');
+    expect(findings(text)).toEqual([`${line} Write "linked with", not "causes"`]);
+  });
+
+  it('does not take the warning in urgent help for what applies in pregnancy', () => {
+    const { text } = changed('are pregnant or', 'are');
+    expect(findings(text.replace('if you throw up', 'if you are pregnant')).join('\n')).toContain('in pregnancy');
+  });
+
+  it('does not let a generic section be recommended', () => {
+    const { text } = changed('slug=notes kind=note', 'slug=notes kind=note recommended', GENERIC);
+    expect(findings(text, 'generic/en.md')).toEqual([expect.stringContaining('A generic section is not recommended')]);
+  });
+});
+
+describe('readability', () => {
+  const hard =
+    'Progressive musculoskeletal deterioration intermittently necessitates comprehensive neurological evaluation, ' +
+    'including electromyography, particularly whenever characteristic symptomatology accompanies deterioration.';
+
+  it('holds the whole file to its grades', () => {
+    const found = findings(changed(PLACE, `${hard} ${hard}`).text).join('\n');
+    expect(found).toMatch(/1 The whole file: SMOG \d+\.\d, must be below 9/);
+    expect(found).toMatch(/1 The whole file: Flesch–Kincaid \d+\.\d, must be below 7/);
+    expect(found).not.toContain('The recommended handout');
+  });
+
+  it('holds the recommended handout to its grades', () => {
+    const found = findings(changed('The box says this.', `${hard} ${hard}`).text).join('\n');
+    expect(found).toMatch(/1 The recommended handout: SMOG \d+\.\d, must be below 9/);
+  });
+
+  it('holds urgent help to grade 6 by itself', () => {
+    const { text } = changed('if you throw up', `if ${'you throw up and feel bad and '.repeat(9)}rest`);
+    expect(findings(text)).toEqual([
+      expect.stringMatching(/^\d+ Urgent help: Flesch–Kincaid \d\.\d, must be 6 or below/),
+    ]);
+  });
+});

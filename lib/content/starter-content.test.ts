@@ -1,0 +1,133 @@
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { bodySchema, mergeFieldsIn } from '../domain/handout/body';
+import { sectionKinds, sourceSchema } from '../domain/library/section';
+import { textOf } from './rules/passage';
+import { ContentError, loadStarterContent, type StarterSection } from './starter-content';
+
+const CONTENT = fileURLToPath(new URL('../../content', import.meta.url));
+const { topics, generic } = await loadStarterContent(CONTENT);
+
+function section(sections: readonly StarterSection[], slug: string): StarterSection {
+  const found = sections.find((candidate) => candidate.slug === slug);
+  if (!found) throw new Error(`no section ${slug}`);
+  return found;
+}
+
+const words = ({ body }: StarterSection) => body.content.map(textOf).join('\n').toLowerCase();
+
+describe('the starter library', () => {
+  it('gives bodies and sources that the library accepts', () => {
+    for (const { body, sources } of [...generic, ...topics.flatMap((topic) => topic.sections)]) {
+      expect(bodySchema.parse(body)).toEqual(body);
+      for (const source of sources) expect(sourceSchema.parse(source)).toEqual(source);
+    }
+  });
+
+  it('numbers the sections of a topic from 1', () => {
+    for (const { sections } of topics) {
+      expect(sections.map(({ position }) => position)).toEqual(sections.map((_section, index) => index + 1));
+    }
+  });
+
+  it('has the generic sections, with the fields that the builder fills in', () => {
+    expect(generic.map(({ heading, kind }) => [heading, kind])).toEqual([
+      ['Your follow-up', 'follow-up'],
+      ['Notes from your clinician', 'note'],
+      ['Questions to ask', 'note'],
+    ]);
+    expect(mergeFieldsIn(section(generic, 'your-follow-up').body)).toEqual([
+      'followUp.when',
+      'followUp.with',
+      'clinic.phone',
+    ]);
+    expect(section(generic, 'notes').body.content).toEqual([
+      { type: 'paragraph', content: [{ type: 'mergeField', attrs: { name: 'note.text' } }] },
+    ]);
+  });
+});
+
+describe('Muscle twitches', () => {
+  const [twitches] = topics.filter(({ slug }) => slug === 'muscle-twitches');
+  if (!twitches) throw new Error('no topic muscle-twitches');
+  const { sections } = twitches;
+
+  it('is found by the words of patients and clinicians and by code', () => {
+    expect(twitches).toMatchObject({ title: 'Muscle twitches', locale: 'en', assessmentFirst: true });
+    expect(twitches.synonyms).toEqual(expect.arrayContaining(['eye twitch', 'fasciculation']));
+    expect(twitches.icd10Codes).toEqual(['R25.3', 'R25.2', 'G51.4']);
+  });
+
+  it('has a section of every kind but the free note', () => {
+    const kinds = new Set(sections.map(({ kind }) => kind));
+    expect(sectionKinds.filter((kind) => !kinds.has(kind))).toEqual(['note']);
+  });
+
+  it.each([
+    ['about', ['nerve', 'no command', 'under your skin', 'very common', '7 in 10']],
+    ['types', ['ordinary', 'eyelid myokymia', 'benign fasciculation syndrome', 'myokymia']],
+    ['not-the-same', ['charley horse', 'cramp', 'tremor', 'restless legs', 'jerk', 'tic:']],
+    ['where', ['eyelids', 'arms', 'legs']],
+    ['symptoms', ['flutter', 'true weakness is not part of a harmless twitch']],
+    ['benign-causes', ['stress', 'tired', 'caffeine', 'alcohol', 'exercise', 'sleeping poorly', 'virus', 'medicines']],
+    ['other-causes', ['magnesium', 'calcium', 'potassium', 'thyroid', 'pinched nerve', 'als', 'multiple sclerosis']],
+    [
+      'factors',
+      ['dehydration', 'fatigue', 'nutrient deficiency', 'stress', 'caffeine', 'poor sleep', 'exercise', 'medicines'],
+    ],
+    ['lifestyle-changes', ['sleep', 'relax', 'caffeine', 'alcohol', 'thirsty', 'prescribed medicines']],
+    ['treatment', ['often no treatment', 'thyroid', 'talk therapy']],
+    ['tests', ['blood tests', 'emg', 'mri']],
+    ['when-to-return', ['more than 2 weeks', 'more than one place', 'come back even if']],
+    ['follow-up', ['4 to 6 weeks', '3 and 6 months']],
+  ])('%s says %j', (slug, expected) => {
+    const text = words(section(sections, slug));
+    for (const part of expected) expect(text).toContain(part);
+  });
+
+  it('drops no red flag of the emergency list', () => {
+    const text = words(section(sections, 'urgent-help'));
+    const flags = [
+      ...['face droops', 'arm or leg goes weak', 'cannot speak', 'cannot breathe', 'swallow', 'choke', 'seizure'],
+      ...['pass out', 'confused', 'uneven heartbeat', 'hands or feet cramp', 'around your mouth', 'new medicine'],
+      ...['fever', 'diarrhea', 'stop alcohol or a sedative', 'not there', 'pesticide', 'tiny pupils', 'poison help'],
+      ...['dirty wound', 'stiffens', 'numb groin', 'bladder or bowel', 'pregnant or just gave birth', 'headache'],
+      ...['dark urine', 'vomiting', 'weak or thin', 'trip', 'clumsy fingers', 'speech slurs', 'tongue'],
+      ...['breath lying flat', 'lose weight', 'numbness spreads', 'walk differently'],
+    ];
+    expect(flags.filter((flag) => !text.includes(flag))).toEqual([]);
+  });
+
+  it('keeps urgent help short enough for the first page', () => {
+    expect(words(section(sections, 'urgent-help')).split(/\s+/).length).toBeLessThan(260);
+  });
+
+  it('assembles a handout with urgent help first', () => {
+    expect(sections.filter(({ recommended }) => recommended).map(({ slug }) => slug)).toEqual([
+      'urgent-help',
+      'about',
+      'symptoms',
+      'benign-causes',
+      'factors',
+      'lifestyle-changes',
+      'treatment',
+      'when-to-return',
+      'follow-up',
+    ]);
+  });
+});
+
+describe('a folder with a broken file', () => {
+  it('is refused with the path and the line', async () => {
+    const dir = await mkdtemp(join(tmpdir(), 'content-'));
+    await mkdir(join(dir, 'coughs'));
+    await writeFile(join(dir, 'coughs', 'en.md'), 'Hello');
+    await writeFile(join(dir, 'README.md'), 'Not content');
+    const loading = loadStarterContent(dir);
+    await expect(loading).rejects.toThrow(ContentError);
+    await expect(loading).rejects.toThrow(/^coughs\/en\.md:1 The file must start with front matter/);
+  });
+});
