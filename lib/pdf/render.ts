@@ -4,7 +4,9 @@ import { loadFonts } from './fonts';
 import { HandoutPdf } from './handout-pdf';
 import { lastPageFill } from './last-page';
 import { type LaidOutDocument, layOutElement, paintPages } from './pipeline';
+import { cleanText } from './text/clean-text';
 import { textsOf } from './text/document-text';
+import { splitByFont } from './text/font-runs';
 import { type Density, themeFor } from './theme';
 import { rendererVersion } from './version';
 
@@ -42,7 +44,10 @@ async function bestLayout(document: HandoutDocument): Promise<LaidOutDocument> {
   return snug.children.length < pages ? snug : regular;
 }
 
-function layOut(document: HandoutDocument, density: Density): Promise<LaidOutDocument> {
-  const theme = themeFor(document, textsOf(document).join(' '), density);
+async function layOut(document: HandoutDocument, density: Density): Promise<LaidOutDocument> {
+  const texts = textsOf(document).map(cleanText);
+  const theme = themeFor(document, texts.join(' '), density);
+  // Asked before the tree is built: React keeps to itself what a component throws.
+  for (const text of texts) splitByFont(text, theme.fonts);
   return layOutElement(createElement(HandoutPdf, { document, theme }));
 }

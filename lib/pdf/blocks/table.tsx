@@ -8,6 +8,8 @@ import { columnWidths, estimateLines } from './column-widths';
 const PADDING = { x: 8, y: 5 };
 // A row of up to this many lines stays whole; a taller one may flow over the page's end.
 const KEEP_WHOLE_LINES = 18;
+// A table of up to this height in points is not broken at all.
+const KEEP_WHOLE_HEIGHT = 240;
 
 type RowsProps = { block: TableBlock; theme: Theme; widths: number[] };
 
@@ -18,12 +20,13 @@ export function Table({ block, theme }: { block: TableBlock; theme: Theme }) {
   const rowHeight = (row: readonly Run[][]): number =>
     Math.min(KEEP_WHOLE_LINES, estimateLines(row, widths, fontSize)) * fontSize * lineHeight + 2 * PADDING.y;
   const firstRows = rowHeight(block.header) + rowHeight(block.rows[0] ?? []);
+  const height = [block.header, ...block.rows].reduce((sum, row) => sum + rowHeight(row), 0);
   return (
     <>
       <Caption block={block} theme={theme} keepWith={firstRows} />
       {/* The engine may cut a column inside the reach of a heading's minPresenceAhead, but not a row:
           a row of one keeps the heading, the header row and the first row together. */}
-      <View style={{ flexDirection: 'row' }}>
+      <View style={{ flexDirection: 'row' }} wrap={height > KEEP_WHOLE_HEIGHT}>
         <View style={{ flex: 1 }}>
           <HeaderRow block={block} theme={theme} widths={widths} />
           <Rows block={block} theme={theme} widths={widths} />

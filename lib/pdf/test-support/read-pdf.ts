@@ -1,0 +1,70 @@
+import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+export type ReadPage = {
+  text: string;
+  items: { text: string; x: number; y: number; width: number }[];
+  width: number;
+  height: number;
+};
+export type ReadPdf = {
+  pages: ReadPage[];
+  /** All pages' text, one space between words. */
+  text: string;
+  fonts: string[];
+  info: Record<string, unknown>;
+  xmp: string;
+  links: string[];
+};
+
+/** Reads a PDF back as a reader would: words in the order of the file, fonts, links, metadata. */
+export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
+  // pdf.js takes the buffer over; the caller keeps its own.
+  const task = getDocument({ data: bytes.slice(), verbosity: 0 });
+  const document = await task.promise;
+  const pages: ReadPage[] = [];
+  const fonts = new Set<string>();
+  const links: string[] = [];
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number);
+    const { width, height } = page.getViewport({ scale: 1 });
+    const content = await page.getTextContent({ disableNormalization: true });
+    const items = content.items.flatMap((item) =>
+      'str' in item
+        ? [
+            {
+              text: item.str,
+              x: item.transform[4] ?? 0,
+              y: item.transform[5] ?? 0,
+              width: item.width,
+              end: item.hasEOL,
+            },
+          ]
+        : [],
+    );
+    const text = items.map((item) => item.text + (item.end ? ' ' : '')).join('');
+    pages.push({ text: text.replace(/\s+/g, ' ').trim(), items, width, height });
+    for (const annotation of await page.getAnnotations()) if (annotation.url) links.push(annotation.url);
+    for (const name of await fontNames(page)) fonts.add(name);
+  }
+  const { info, metadata } = await document.getMetadata();
+  await task.destroy();
+  return {
+    pages,
+    text: pages.map((page) => page.text).join(' '),
+    fonts: [...fonts].sort(),
+    info: { ...info },
+    xmp: metadata?.getRaw() ?? '',
+    links,
+  };
+}
+
+type Page = Awaited<ReturnType<Awaited<ReturnType<typeof getDocument>['promise']>['getPage']>>;
+
+async function fontNames(page: Page): Promise<string[]> {
+  const operators = await page.getOperatorList();
+  return operators.fnArray.flatMap((operator, index) => {
+    if (operator !== OPS.setFont) return [];
+    const font: { name?: string } = page.commonObjs.get(operators.argsArray[index][0]);
+    return [font.name ?? 'unnamed'];
+  });
+}
