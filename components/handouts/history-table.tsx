@@ -1,0 +1,98 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { counted } from '@/components/wording/review-words';
+import type { Clinic } from '@/lib/domain/clinic/clinic';
+import { formatDate } from '@/lib/domain/clinic/dates';
+import type { HandoutListItem } from '@/lib/features/handouts/data';
+import { instantLabel } from './instant-label';
+
+type ClinicDates = Pick<Clinic, 'locale' | 'timeZone'>;
+
+// Below 1024 px each row is drawn as a card. A browser forgets that a cell laid out so is a cell; these remind it.
+const as = {
+  table: { role: 'table' },
+  group: { role: 'rowgroup' },
+  row: { role: 'row' },
+  column: { role: 'columnheader' },
+  rowHeader: { role: 'rowheader' },
+  cell: { role: 'cell' },
+} as const;
+
+const headings = ['Patient', 'Handout', 'Issued', 'Clinician', 'Pages', 'Reference'] as const;
+
+export function HistoryTable({ rows, clinic }: { rows: readonly HandoutListItem[]; clinic: ClinicDates }) {
+  return (
+    <div className="overflow-hidden rounded-xl border border-line bg-panel">
+      <table {...as.table} className="block w-full text-start lg:table lg:border-collapse">
+        <caption className="sr-only">Issued handouts, the latest first</caption>
+        <thead {...as.group} className="sr-only lg:not-sr-only lg:table-header-group">
+          <tr {...as.row} className="lg:border-b lg:border-line">
+            {headings.map((heading) => (
+              <th
+                key={heading}
+                {...as.column}
+                scope="col"
+                className="px-4 py-2.5 text-start text-sm font-semibold text-ink-2"
+              >
+                {heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody {...as.group} className="block divide-y divide-line lg:table-row-group">
+          {rows.map((row) => (
+            <HistoryRow key={row.id} row={row} clinic={clinic} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function HistoryRow({ row, clinic }: { row: HandoutListItem; clinic: ClinicDates }) {
+  const born = row.dateOfBirth === '' ? '' : `born ${formatDate(row.dateOfBirth, clinic.locale)}`;
+  return (
+    <tr
+      {...as.row}
+      className="relative flex flex-wrap items-baseline gap-x-3 gap-y-1 px-4 py-3.5 has-[a:hover]:bg-sunk lg:table-row lg:p-0"
+    >
+      <th {...as.rowHeader} scope="row" className="w-full text-start font-semibold lg:w-auto lg:px-4 lg:py-3">
+        <bdi>{row.patientName}</bdi>
+        <span className="block text-sm font-normal text-ink-2">
+          {[born, row.recordNumber].filter(Boolean).join(' · ')}
+        </span>
+      </th>
+      <td {...as.cell} className="w-full lg:w-auto lg:px-4 lg:py-3">
+        <Link
+          href={`/handouts/${row.id}`}
+          prefetch={false}
+          className="font-semibold text-accent after:absolute after:inset-0 hover:underline focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-3 focus-visible:after:outline-accent"
+        >
+          {row.title}
+          <span className="sr-only"> for {row.patientName}</span>
+        </Link>
+      </td>
+      <Cell>
+        <time dateTime={row.issuedAt} className="whitespace-nowrap">
+          {instantLabel(row.issuedAt, clinic)}
+        </time>
+      </Cell>
+      <Cell>{row.issuedByName}</Cell>
+      <Cell>
+        <span className="lg:hidden">{counted(row.pageCount, 'page')}</span>
+        <span className="hidden tabular-nums lg:inline">{row.pageCount}</span>
+      </Cell>
+      <Cell>
+        <span className="whitespace-nowrap">{row.reference}</span>
+      </Cell>
+    </tr>
+  );
+}
+
+function Cell({ children }: { children: ReactNode }) {
+  return (
+    <td {...as.cell} className="text-sm text-ink-2 lg:px-4 lg:py-3">
+      {children}
+    </td>
+  );
+}

@@ -1,0 +1,45 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type ReactNode, useTransition } from 'react';
+import { Button } from '@/components/ui/button';
+import type { ButtonSize, ButtonVariant } from '@/components/ui/button-style';
+import { valueOrToast } from '@/components/wording/run-action';
+import { createDraft } from '@/lib/features/drafts/actions';
+
+/** Makes a draft from a topic, a template or an issued handout, and opens it. */
+export function StartDraftButton({
+  start,
+  children,
+  icon,
+  variant = 'secondary',
+  size = 'md',
+  describedBy,
+}: {
+  start: Parameters<typeof createDraft>[0];
+  children: ReactNode;
+  icon?: ReactNode;
+  variant?: ButtonVariant;
+  size?: ButtonSize;
+  describedBy?: string;
+}) {
+  const router = useRouter();
+  const [isPending, startTransition] = useTransition();
+  const open = (): void =>
+    startTransition(async () => {
+      const draft = await valueOrToast(createDraft(start));
+      if (draft) router.push(`/handouts/${draft.id}`);
+    });
+  return (
+    <Button
+      variant={variant}
+      size={size}
+      icon={icon}
+      isPending={isPending}
+      onPress={open}
+      {...(describedBy ? { 'aria-describedby': describedBy } : {})}
+    >
+      {children}
+    </Button>
+  );
+}

@@ -1,0 +1,106 @@
+import { FileCheck, FilePen, Star } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { EmptyState } from '@/components/ui/empty-state';
+import { ListPanel, ListRow } from '@/components/ui/list-panel';
+import { counted } from '@/components/wording/review-words';
+import type { Clinic } from '@/lib/domain/clinic/clinic';
+import type { DraftListItem } from '@/lib/features/drafts/data';
+import type { HandoutListItem } from '@/lib/features/handouts/data';
+import { StartRow } from './start-row';
+import type { Startable } from './startable';
+import { whenLabel } from './when-label';
+
+export type Clock = { now: Date } & Pick<Clinic, 'locale' | 'timeZone'>;
+
+export function ContinueList({ drafts, clock }: { drafts: readonly DraftListItem[]; clock: Clock }) {
+  return (
+    <HomeSection id="continue" title="Continue">
+      {drafts.length === 0 ? (
+        <Empty icon={<FilePen aria-hidden />} title="No handout under way">
+          What you begin is kept here until you issue it.
+        </Empty>
+      ) : (
+        <ListPanel labelledBy="continue">
+          {drafts.map((draft) => (
+            <ListRow
+              key={draft.id}
+              href={`/handouts/${draft.id}`}
+              icon={<FilePen aria-hidden />}
+              title={draft.title || 'Untitled handout'}
+              detail={`${draft.patientName || 'No patient yet'} · ${counted(draft.sectionCount, 'section')}`}
+              aside={<When iso={draft.updatedAt} clock={clock} />}
+            />
+          ))}
+        </ListPanel>
+      )}
+    </HomeSection>
+  );
+}
+
+export function FavouritesList({ favourites }: { favourites: readonly Startable[] }) {
+  return (
+    <HomeSection id="favourites" title="Favourites">
+      {favourites.length === 0 ? (
+        <Empty icon={<Star aria-hidden />} title="No favourites yet">
+          Press “Favourite” on a topic or a template, and it waits here to be started with one press.
+        </Empty>
+      ) : (
+        <ListPanel labelledBy="favourites">
+          {favourites.map((item) => (
+            <StartRow key={item.id} item={item} />
+          ))}
+        </ListPanel>
+      )}
+    </HomeSection>
+  );
+}
+
+export function RecentlyIssuedList({ handouts, clock }: { handouts: readonly HandoutListItem[]; clock: Clock }) {
+  return (
+    <HomeSection id="recently-issued" title="Recently issued">
+      {handouts.length === 0 ? (
+        <Empty icon={<FileCheck aria-hidden />} title="Nothing issued yet">
+          Handouts you give to patients appear here, ready to print again or to use for the next patient.
+        </Empty>
+      ) : (
+        <ListPanel labelledBy="recently-issued">
+          {handouts.map((handout) => (
+            <ListRow
+              key={handout.id}
+              href={`/handouts/${handout.id}`}
+              icon={<FileCheck aria-hidden />}
+              title={handout.title}
+              detail={`${handout.patientName} · ${counted(handout.pageCount, 'page')}`}
+              aside={<When iso={handout.issuedAt} clock={clock} />}
+            />
+          ))}
+        </ListPanel>
+      )}
+    </HomeSection>
+  );
+}
+
+function HomeSection({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id} className="mb-2 text-sm font-semibold text-ink-2">
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}
+
+function Empty({ icon, title, children }: { icon: ReactNode; title: string; children: ReactNode }) {
+  return (
+    <div className="rounded-xl border border-dashed border-line-strong/60">
+      <EmptyState icon={icon} title={title}>
+        {children}
+      </EmptyState>
+    </div>
+  );
+}
+
+function When({ iso, clock }: { iso: string; clock: Clock }) {
+  return <time dateTime={iso}>{whenLabel(new Date(iso), clock)}</time>;
+}

@@ -1,0 +1,28 @@
+import { Bookmark, FilePlus2 } from 'lucide-react';
+import Link from 'next/link';
+import { FavouriteButton } from '@/components/library/favourite-button';
+import { ListRow } from '@/components/ui/list-panel';
+import type { Startable } from './startable';
+
+/** A favourite: the whole row starts a handout from it. */
+export function StartRow({ item }: { item: Startable }) {
+  const titleId = `favourite-${item.id}`;
+  return (
+    <ListRow
+      icon={item.kind === 'topic' ? <FilePlus2 aria-hidden /> : <Bookmark aria-hidden />}
+      title={
+        <Link
+          id={titleId}
+          href={item.href}
+          // Opening the address makes a draft; a prefetch must not.
+          prefetch={false}
+          className="after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:rounded-lg focus-visible:after:outline-2 focus-visible:after:-outline-offset-3 focus-visible:after:outline-accent"
+        >
+          {item.title}
+        </Link>
+      }
+      detail={item.detail}
+      actions={<FavouriteButton subject={item.kind} subjectId={item.subjectId} on describedBy={titleId} />}
+    />
+  );
+}

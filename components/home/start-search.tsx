@@ -1,0 +1,100 @@
+'use client';
+
+import { LoaderCircle, Search } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useEffect, useMemo, useRef, useState, useTransition } from 'react';
+import { Kbd } from '@/components/ui/kbd';
+import { rankMatches } from '@/lib/domain/library/search-ranking';
+import { type StartChoice, StartOptions } from './start-options';
+import type { Startable } from './startable';
+import { usePicker } from './use-picker';
+
+const MOST_SHOWN = 8;
+const BLANK = '/handouts/new';
+
+/** The question of the home page: what is typed finds topics and templates; Enter opens the best as a new draft. */
+export function StartSearch({ all, labelledBy }: { all: readonly Startable[]; labelledBy: string }) {
+  const router = useRouter();
+  const [typed, setTyped] = useState('');
+  const [isLeaving, startLeaving] = useTransition();
+  const choices = useMemo(() => choicesFor(typed, all), [typed, all]);
+  const input = useRef<HTMLInputElement>(null);
+
+  const choose = (index: number): void => {
+    const choice = choices[index];
+    if (!choice) {
+      // Enter before anything is typed shows what there is, instead of starting something unasked.
+      picker.open();
+      return;
+    }
+    startLeaving(() => router.push(choice.is === 'match' ? choice.match.item.href : BLANK));
+  };
+  const picker = usePicker({ count: choices.length, onChoose: choose });
+
+  // `autoFocus` does nothing when the page is reached by a link within the site.
+  useEffect(() => input.current?.focus({ preventScroll: true }), []);
+
+  const isSearching = typed.trim() !== '';
+  return (
+    <search
+      className="relative block"
+      onBlur={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget)) picker.close();
+      }}
+    >
+      <div className="relative">
+        <Search aria-hidden className="pointer-events-none absolute inset-y-0 start-4.5 my-auto size-5.5 text-ink-2" />
+        <input
+          ref={input}
+          type="text"
+          role="combobox"
+          aria-labelledby={labelledBy}
+          aria-autocomplete="list"
+          aria-expanded={picker.isOpen}
+          aria-controls={picker.listId}
+          {...(picker.isOpen ? { 'aria-activedescendant': picker.optionId(picker.activeIndex) } : {})}
+          aria-busy={isLeaving}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          enterKeyHint="go"
+          maxLength={120}
+          placeholder="A topic, a symptom or an ICD-10 code"
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            picker.restart();
+          }}
+          onClick={picker.open}
+          onKeyDown={picker.onKeyDown}
+          className="field-box min-h-15! w-full rounded-xl! py-3 ps-13 pe-4 text-xl shadow-rest sm:pe-28"
+        />
+        <span aria-hidden className="pointer-events-none absolute inset-y-0 end-4.5 hidden items-center gap-2 sm:flex">
+          {isLeaving ? (
+            <LoaderCircle className="size-5 animate-spin text-accent" />
+          ) : (
+            <>
+              <Kbd>↑↓</Kbd>
+              <Kbd>↵</Kbd>
+            </>
+          )}
+        </span>
+      </div>
+      <StartOptions choices={choices} picker={picker} onChoose={choose} typed={typed} />
+      <p role="status" className="sr-only">
+        {picker.isOpen && isSearching ? announcement(choices) : ''}
+      </p>
+    </search>
+  );
+}
+
+function choicesFor(typed: string, all: readonly Startable[]): StartChoice[] {
+  const matches = rankMatches(typed, all).slice(0, MOST_SHOWN);
+  return matches.length > 0 ? matches.map((match) => ({ is: 'match', match })) : [{ is: 'blank' }];
+}
+
+function announcement(choices: readonly StartChoice[]): string {
+  const found = choices.filter((choice) => choice.is === 'match').length;
+  if (found === 0) return 'Nothing found. Enter starts an empty handout.';
+  return found === 1 ? '1 found' : `${found} found`;
+}

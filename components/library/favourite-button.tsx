@@ -1,0 +1,48 @@
+'use client';
+
+import { Star } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useOptimistic, useTransition } from 'react';
+import { Button } from 'react-aria-components';
+import { buttonClass } from '@/components/ui/button-style';
+import { valueOrToast } from '@/components/wording/run-action';
+import { setFavourite } from '@/lib/features/favourites/actions';
+
+/** Keeps a topic or template at hand on the home page. Takes effect at once; a failure takes it back and says so. */
+export function FavouriteButton({
+  subject,
+  subjectId,
+  on,
+  describedBy,
+}: {
+  subject: 'topic' | 'template';
+  subjectId: string;
+  on: boolean;
+  /** Id of the element that says what would become a favourite. */
+  describedBy?: string;
+}) {
+  const router = useRouter();
+  const [shown, show] = useOptimistic(on);
+  const [isPending, startTransition] = useTransition();
+
+  const toggle = (): void => {
+    if (isPending) return;
+    startTransition(async () => {
+      show(!on);
+      await valueOrToast(setFavourite({ subject, subjectId, on: !on }));
+      startTransition(() => router.refresh());
+    });
+  };
+
+  return (
+    <Button
+      aria-pressed={shown}
+      {...(describedBy ? { 'aria-describedby': describedBy } : {})}
+      onPress={toggle}
+      className={buttonClass('secondary', 'sm', 'aria-pressed:text-accent')}
+    >
+      <Star aria-hidden className={shown ? 'fill-current' : ''} />
+      Favourite
+    </Button>
+  );
+}

@@ -1,0 +1,17 @@
+import type { AppErrorCode } from '@/lib/domain/errors';
+
+/** What a clinician reads when something could not be done: what happened, and what to do. */
+export const failureWords: Record<AppErrorCode, string> = {
+  'signed-out': 'You have been signed out. Sign in again, then try once more.',
+  forbidden: 'Your role does not allow this. Ask an admin of your clinic.',
+  'not-found': 'This is no longer here. It may have been removed.',
+  'invalid-input': 'Something in here cannot be saved as it is. Check the marked fields.',
+  conflict: 'Someone else changed this meanwhile. Load the page again to see the latest.',
+  'already-issued': 'This handout has been issued and cannot change any more.',
+  'blocked-by-checks': 'Some checks still stop this handout. Clear them, then try again.',
+  'render-failed': 'The PDF could not be made. Your draft is safe; try again.',
+  'render-timeout': 'The PDF took too long to make. Your draft is safe; try again, or make the handout shorter.',
+  'render-busy': 'Many handouts are being printed right now. Try again in a moment.',
+  unavailable: 'Plainleaf cannot reach its records right now. Try again in a moment.',
+  unexpected: 'That did not work. Try again; if it happens again, tell whoever looks after Plainleaf at your clinic.',
+};

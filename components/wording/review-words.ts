@@ -1,0 +1,18 @@
+import type { SectionStatus } from '@/lib/domain/library/section';
+
+export const statusWords: Record<SectionStatus, string> = {
+  draft: 'Not clinically reviewed',
+  'in-review': 'In review',
+  approved: 'Reviewed',
+  withdrawn: 'Withdrawn',
+};
+
+/** How much of a topic a clinician of this clinic has reviewed; null when all of it. */
+export function reviewGap({ sectionCount, reviewedCount }: { sectionCount: number; reviewedCount: number }) {
+  if (reviewedCount === 0) return 'Not clinically reviewed';
+  return reviewedCount < sectionCount ? `${reviewedCount} of ${sectionCount} sections reviewed` : null;
+}
+
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
