@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation';
+import { z } from 'zod';
 import { AppError } from '../domain/errors';
 
 /** Runs a page's load; a row that is not there, or not this clinic's, shows the not-found page. */
@@ -9,4 +10,10 @@ export async function orNotFound<Value>(load: Promise<Value>): Promise<Value> {
     if (error instanceof AppError && (error.code === 'not-found' || error.code === 'forbidden')) notFound();
     throw error;
   }
+}
+
+/** An id in an address that is no uuid names nothing. */
+export function requireUuid(id: string): string {
+  if (!z.uuid().safeParse(id).success) notFound();
+  return id;
 }

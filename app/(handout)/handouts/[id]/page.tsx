@@ -1,0 +1,57 @@
+import type { Metadata } from 'next';
+import { Builder } from '@/components/builder/builder';
+import { IssuedHandoutView } from '@/components/handouts/issued-handout-view';
+import { AppShell } from '@/components/shell/app-shell';
+import type { Actor } from '@/lib/auth/actor';
+import { requireActor } from '@/lib/auth/current-actor';
+import { AppError } from '@/lib/domain/errors';
+import { type DraftForBuilder, loadDraft } from '@/lib/features/drafts/data';
+import { loadHandout } from '@/lib/features/handouts/data';
+import { loadAddableSections } from '@/lib/features/library/data';
+import { printableRanges } from '@/lib/pdf/coverage';
+import { orNotFound, requireUuid } from '@/lib/web/not-found';
+
+type Props = { params: Promise<{ id: string }> };
+
+// The patient's name stays out of the browser's history and tab titles.
+export const metadata: Metadata = { title: 'Handout' };
+
+/** One address for a handout's whole life: the builder while it is a draft, the stored handout once issued. */
+export default async function HandoutPage({ params }: Props) {
+  const id = requireUuid((await params).id);
+  const actor = await requireActor(`/handouts/${id}`);
+  const draft = await orNotFound(draftUnlessIssued(actor, id));
+  return draft ? <DraftPage actor={actor} draft={draft} /> : <IssuedPage actor={actor} id={id} />;
+}
+
+async function DraftPage({ actor, draft }: { actor: Actor; draft: DraftForBuilder }) {
+  return (
+    <Builder
+      key={draft.id}
+      draft={draft}
+      clinic={actor.clinic}
+      clinicianName={actor.name}
+      now={new Date().toISOString()}
+      addable={await loadAddableSections(actor.scope)}
+      printable={printableRanges()}
+    />
+  );
+}
+
+async function IssuedPage({ actor, id }: { actor: Actor; id: string }) {
+  const handout = await orNotFound(loadHandout(actor.scope, id));
+  return (
+    <AppShell actor={actor}>
+      <IssuedHandoutView handout={handout} clinic={actor.clinic} />
+    </AppShell>
+  );
+}
+
+async function draftUnlessIssued(actor: Actor, id: string): Promise<DraftForBuilder | null> {
+  try {
+    return await loadDraft(actor.scope, id);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'already-issued') return null;
+    throw error;
+  }
+}

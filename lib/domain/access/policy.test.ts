@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { can, type Permission } from './policy';
+import { type Role, roles } from './role';
+
+const me = 'me';
+const mine = { ownerId: me, shared: false };
+const someones = { ownerId: 'someone', shared: false };
+const shared = { ownerId: 'someone', shared: true };
+
+const allowed = (permission: Permission): Role[] => roles.filter((role) => can({ userId: me, role }, permission));
+
+describe('the policy', () => {
+  it.each<[string, Permission, Role[]]>([
+    ['everyone makes drafts', { do: 'draft.create' }, ['clinician', 'editor', 'admin']],
+    ['everyone changes their own draft', { do: 'draft.change', draft: mine }, ['clinician', 'editor', 'admin']],
+    ['a colleague’s draft needs an editor', { do: 'draft.change', draft: someones }, ['editor', 'admin']],
+    ['a colleague’s draft is issued by an editor', { do: 'handout.issue', draft: someones }, ['editor', 'admin']],
+    ['everyone reads the clinic’s handouts', { do: 'handout.read' }, ['clinician', 'editor', 'admin']],
+    ['a private template is its owner’s', { do: 'template.use', template: someones }, []],
+    [
+      'a shared template is everyone’s to use',
+      { do: 'template.use', template: shared },
+      ['clinician', 'editor', 'admin'],
+    ],
+    ['a shared template is changed by editors', { do: 'template.change', template: shared }, ['editor', 'admin']],
+    ['a private template is changed by its owner', { do: 'template.change', template: someones }, []],
+    ['one’s own template is one’s own', { do: 'template.change', template: mine }, ['clinician', 'editor', 'admin']],
+    ['the clinic is changed by admins', { do: 'clinic.change' }, ['admin']],
+    ['the audit trail is read by admins', { do: 'audit.read' }, ['admin']],
+    ['members are seen by admins', { do: 'members.read' }, ['admin']],
+  ])('%s', (_name, permission, expected) => {
+    expect(allowed(permission)).toEqual(expected);
+  });
+});

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { emptyPatient } from './draft';
+import { nameWords, patientTerms, searchTerms } from './patient-search';
+
+const maria = {
+  ...emptyPatient,
+  name: 'Maria Núñez-O’Connor',
+  dateOfBirth: '1981-03-14',
+  recordNumber: 'RFP-0048213',
+};
+
+function finds(text: string, patient = maria): boolean {
+  const stored = new Set(patientTerms(patient));
+  const { words, anyOf } = searchTerms(text);
+  const everyWord = words.length > 0 && words.every((word) => stored.has(word.term));
+  return everyWord || anyOf.some((term) => stored.has(term));
+}
+
+describe('finding a patient', () => {
+  it.each([
+    'maria',
+    'MAR',
+    'nunez',
+    'Núñez',
+    "o'connor",
+    'o’con',
+    'oconnor maria',
+    'rfp 0048213',
+    '3/14/1981',
+    '14.03.1981',
+  ])('by %s', (text) => expect(finds(text)).toBe(true));
+
+  it.each(['ma', 'aria', 'maria lopez', '0048213', '1981-03-15', '4/31/1981', ''])('not by %s', (text) =>
+    expect(finds(text)).toBe(false),
+  );
+
+  it('by a name of two letters, whole', () => {
+    expect(finds('li', { ...emptyPatient, name: 'Li Na' })).toBe(true);
+  });
+
+  it('by any whole name, however it is typed', () => {
+    const name = fc.stringMatching(/^[A-Za-zÀ-ÿĀ-žА-яΑ-ω]{2,20}( [A-Za-zÀ-ÿ]{2,20})?$/);
+    fc.assert(
+      fc.property(name, (typed) => {
+        fc.pre(nameWords(typed).length > 0);
+        expect(finds(typed.toUpperCase(), { ...emptyPatient, name: typed })).toBe(
+          finds(typed.toUpperCase().toLowerCase(), { ...emptyPatient, name: typed }),
+        );
+        expect(finds(typed, { ...emptyPatient, name: typed })).toBe(true);
+      }),
+    );
+  });
+});
