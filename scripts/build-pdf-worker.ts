@@ -3,12 +3,15 @@ import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Bundles the PDF worker to build/pdf-worker.mjs; packages stay in node_modules. */
-export async function buildPdfWorker(): Promise<void> {
+/**
+ * Bundles the PDF worker to build/pdf-worker.mjs, or to another file inside the project; packages
+ * stay in node_modules.
+ */
+export async function buildPdfWorker(outfile = 'build/pdf-worker.mjs'): Promise<void> {
   await build({
     absWorkingDir: root,
     entryPoints: ['lib/pdf/worker.ts'],
-    outfile: 'build/pdf-worker.mjs',
+    outfile,
     bundle: true,
     platform: 'node',
     format: 'esm',

@@ -40,20 +40,25 @@ export function createPdfPool(options: PdfPoolOptions): PdfPool {
     filename: workerFile,
     minThreads: threads,
     maxThreads: threads,
-    maxQueue,
     // A worker reads no settings and must not see the server's secrets.
     env: { NODE_ENV: 'production' },
     resourceLimits: { maxOldGenerationSizeMb: 1_024 },
   });
   // A thread that dies without a task reports here; without a listener Node would end the server.
   pool.on('error', () => undefined);
+  // Counted here: piscina 5.3's own maxQueue lets more through than it says.
+  let underWay = 0;
 
   return {
     async render(document) {
+      if (underWay >= threads + maxQueue) throw new AppError('render-busy');
+      underWay += 1;
       try {
         return await pool.run(document, { signal: AbortSignal.timeout(timeLimitMs) });
       } catch (error) {
         throw asAppError(error);
+      } finally {
+        underWay -= 1;
       }
     },
     close: () => pool.destroy(),
@@ -67,9 +72,6 @@ function defaultThreads(): number {
 
 function asAppError(error: unknown): AppError {
   if (error instanceof Error && error.name === 'AbortError') return new AppError('render-timeout', { cause: error });
-  if (error instanceof Error && error.message === 'Task queue is at limit') {
-    return new AppError('render-busy', { cause: error });
-  }
   return new AppError('render-failed', { cause: error });
 }
 

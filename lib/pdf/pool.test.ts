@@ -1,0 +1,73 @@
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createPdfPool, type PdfPool, type PdfPoolOptions } from './pool';
+import { muscleTwitches } from './test-support/muscle-twitches';
+
+const workerFile = fileURLToPath(new URL('./test-support/worker-echo.mjs', import.meta.url));
+const pools: PdfPool[] = [];
+
+function pool(options: Partial<PdfPoolOptions> = {}): PdfPool {
+  const made = createPdfPool({ timeLimitMs: 5_000, maxQueue: 2, threads: 1, workerFile, ...options });
+  pools.push(made);
+  return made;
+}
+
+/** The worker of these tests reads its orders from the title. */
+const order = (title: string) => muscleTwitches({ title });
+
+afterEach(async () => {
+  await Promise.all(pools.splice(0).map((one) => one.close()));
+});
+
+describe('the PDF pool', () => {
+  it('gives back what the worker made', async () => {
+    await expect(pool().render(order('fine'))).resolves.toMatchObject({
+      bytes: new Uint8Array([1, 2, 3]),
+      pageCount: 1,
+    });
+  });
+
+  it('maps a failing worker to render-failed and works again', async () => {
+    const one = pool();
+    await expect(one.render(order('throw'))).rejects.toMatchObject({ name: 'AppError', code: 'render-failed' });
+    await expect(one.render(order('fine'))).resolves.toMatchObject({ pageCount: 1 });
+  });
+
+  it('outlives a thread that dies from an error nobody waited for', async () => {
+    const one = pool();
+    await expect(one.render(order('die'))).rejects.toMatchObject({ code: 'render-failed' });
+    await expect(one.render(order('fine'))).resolves.toMatchObject({ pageCount: 1 });
+  });
+
+  it('ends a worker that hangs past the limit with render-timeout, replaces it and works again', async () => {
+    const one = pool({ timeLimitMs: 1_500 });
+    await one.render(order('fine'));
+    const started = performance.now();
+    await expect(one.render(order('hang'))).rejects.toMatchObject({ code: 'render-timeout' });
+    expect(performance.now() - started).toBeLessThan(4_000);
+    await expect(one.render(order('fine'))).resolves.toMatchObject({ pageCount: 1 });
+  });
+
+  it('refuses with render-busy what exceeds the queue, and finishes the rest', async () => {
+    const one = pool({ maxQueue: 2 });
+    await one.render(order('fine'));
+    const results = await Promise.allSettled(Array.from({ length: 6 }, () => one.render(order('slow'))));
+    const refused = results.filter((result) => result.status === 'rejected');
+    expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(3);
+    expect(refused).toHaveLength(3);
+    for (const result of refused) expect(result).toMatchObject({ reason: { code: 'render-busy' } });
+    await expect(one.render(order('fine'))).resolves.toMatchObject({ pageCount: 1 });
+  });
+
+  it('keeps the server’s secrets from the worker', async () => {
+    process.env.PLAINLEAF_TEST_SECRET = 'hidden';
+    await expect(pool().render(order('fine'))).resolves.toMatchObject({ secrets: null });
+    delete process.env.PLAINLEAF_TEST_SECRET;
+  });
+
+  it('says that the worker is not built rather than hanging', () => {
+    expect(() => pool({ workerFile: '/nowhere/pdf-worker.mjs' })).toThrow(
+      expect.objectContaining({ name: 'AppError', code: 'render-failed' }),
+    );
+  });
+});

@@ -1,0 +1,12 @@
+// A worker that does what the document's title says: for tests of the pool.
+export default async function work(document) {
+  if (document.title === 'throw') throw new Error('No page today');
+  if (document.title === 'die')
+    setTimeout(() => {
+      throw new Error('Thrown where nobody waits');
+    }, 0);
+  if (document.title === 'die') await new Promise(() => {});
+  if (document.title === 'hang') for (;;);
+  if (document.title === 'slow') await new Promise((resolve) => setTimeout(resolve, 400));
+  return { bytes: new Uint8Array([1, 2, 3]), pageCount: 1, secrets: process.env.PLAINLEAF_TEST_SECRET ?? null };
+}
