@@ -1,0 +1,19 @@
+/** Puts a text on the clipboard. @throws when the browser allows neither way. */
+export async function copyText(text: string): Promise<void> {
+  // Browsers offer the clipboard to secure pages only; a clinic may serve its own network without TLS.
+  if (navigator.clipboard) {
+    await navigator.clipboard.writeText(text);
+    return;
+  }
+  const field = document.createElement('textarea');
+  field.value = text;
+  field.setAttribute('aria-hidden', 'true');
+  field.style.cssText = 'position:fixed;opacity:0';
+  document.body.append(field);
+  const focused = document.activeElement;
+  field.select();
+  const isCopied = document.execCommand('copy');
+  field.remove();
+  if (focused instanceof HTMLElement) focused.focus();
+  if (!isCopied) throw new Error('Copying was refused');
+}

@@ -1,0 +1,39 @@
+/**
+ * Sends a PDF's own bytes to the printer through a frame nobody sees.
+ * @throws when the bytes cannot be had, or when this browser will not print a framed PDF.
+ */
+export async function printPdf(address: string): Promise<void> {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`PDF not available: ${answer.status}`);
+  const pdf = URL.createObjectURL(new Blob([await answer.arrayBuffer()], { type: 'application/pdf' }));
+  const frame = await framed(pdf);
+  const remove = (): void => {
+    frame.remove();
+    URL.revokeObjectURL(pdf);
+  };
+  try {
+    const page = frame.contentWindow;
+    if (!page) throw new Error('The frame has no page');
+    page.focus();
+    page.print();
+  } catch (error) {
+    remove();
+    throw error;
+  }
+  // Some browsers print after print() has returned: the frame stays until the clinician is back at work.
+  window.addEventListener('focus', () => setTimeout(remove, 60_000), { once: true });
+}
+
+function framed(address: string): Promise<HTMLIFrameElement> {
+  const frame = document.createElement('iframe');
+  frame.title = 'Handout being printed';
+  frame.setAttribute('aria-hidden', 'true');
+  frame.tabIndex = -1;
+  frame.style.cssText = 'position:fixed;inset-inline-end:0;bottom:0;width:1px;height:1px;border:0;opacity:0';
+  return new Promise((resolve, reject) => {
+    frame.onload = () => resolve(frame);
+    frame.onerror = () => reject(new Error('The frame did not load'));
+    frame.src = address;
+    document.body.append(frame);
+  });
+}
