@@ -1,0 +1,29 @@
+import { BookOpenText } from 'lucide-react';
+import { Badge } from '@/components/ui/badge';
+import { ListRow } from '@/components/ui/list-panel';
+import { counted, reviewGap } from '@/components/wording/review-words';
+import type { TopicListItem } from '@/lib/features/library/data';
+import { FavouriteButton } from './favourite-button';
+
+export function TopicRow({ topic }: { topic: TopicListItem }) {
+  const gap = reviewGap(topic);
+  const titleId = `topic-${topic.id}`;
+  return (
+    <ListRow
+      href={`/library/${topic.slug}`}
+      icon={<BookOpenText aria-hidden />}
+      title={<span id={titleId}>{topic.title}</span>}
+      detail={
+        <>
+          {[topic.subtitle, counted(topic.sectionCount, 'section'), topic.icd10Codes.join(', ')]
+            .filter(Boolean)
+            .join(' · ')}
+          <span className="mt-1.5 block">
+            {gap ? <Badge tone="amber">{gap}</Badge> : <Badge tone="green">Reviewed</Badge>}
+          </span>
+        </>
+      }
+      actions={<FavouriteButton subject="topic" subjectId={topic.id} on={topic.favourite} describedBy={titleId} />}
+    />
+  );
+}

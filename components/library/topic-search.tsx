@@ -1,0 +1,55 @@
+'use client';
+
+import { BookOpenText, SearchX } from 'lucide-react';
+import { useState } from 'react';
+import { EmptyState } from '@/components/ui/empty-state';
+import { ListPanel } from '@/components/ui/list-panel';
+import { SearchField } from '@/components/ui/search-field';
+import { rankMatches, type Searchable } from '@/lib/domain/library/search-ranking';
+import type { TopicListItem } from '@/lib/features/library/data';
+import { TopicRow } from './topic-row';
+
+/** The clinic's topics, by name until something is typed, then by how well they fit. */
+export function TopicSearch({ topics }: { topics: readonly TopicListItem[] }) {
+  const [typed, setTyped] = useState('');
+  const shown = typed.trim() === '' ? topics : rankMatches(typed, topics.map(searchable)).map(({ item }) => item.topic);
+  return (
+    <>
+      <SearchField
+        label="Search topics"
+        placeholder="A topic, a symptom or an ICD-10 code"
+        value={typed}
+        onChange={setTyped}
+        maxLength={120}
+        className="mb-4"
+      />
+      <p role="status" className="sr-only">
+        {typed.trim() === '' ? '' : `${shown.length} found`}
+      </p>
+      {shown.length > 0 ? (
+        <ListPanel label="Topics">
+          {shown.map((topic) => (
+            <TopicRow key={topic.id} topic={topic} />
+          ))}
+        </ListPanel>
+      ) : (
+        <div className="rounded-xl border border-dashed border-line-strong/60">
+          {topics.length === 0 ? (
+            <EmptyState icon={<BookOpenText aria-hidden />} title="The library is empty">
+              No topic has been added to your clinic’s library.
+            </EmptyState>
+          ) : (
+            <EmptyState icon={<SearchX aria-hidden />} title={`Nothing found for “${typed.trim()}”`}>
+              Try another word for it, or an ICD-10 code.
+            </EmptyState>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+function searchable(topic: TopicListItem): Searchable & { topic: TopicListItem } {
+  const { id, title, synonyms, icd10Codes: codes, favourite } = topic;
+  return { id, title, synonyms, codes, favourite, useCount: 0, topic };
+}

@@ -1,0 +1,51 @@
+import Link from 'next/link';
+import { Badge } from '@/components/ui/badge';
+import { Disclosure } from '@/components/ui/disclosure';
+import { counted } from '@/components/wording/review-words';
+import type { Clinic } from '@/lib/domain/clinic/clinic';
+import { type SectionVersion, sectionKindLabels } from '@/lib/domain/library/section';
+import { ReviewBadge } from './review-badge';
+import { ReviewLine } from './review-line';
+import { SourceList } from './source-list';
+import { Wording } from './wording';
+
+/** One section of a topic, as it reads today. */
+export function TopicSection({
+  topicSlug,
+  version,
+  recommended,
+  clinic,
+}: {
+  topicSlug: string;
+  version: SectionVersion;
+  recommended: boolean;
+  clinic: Pick<Clinic, 'locale' | 'accentColor'>;
+}) {
+  return (
+    <section aria-labelledby={`section-${version.slug}`} id={version.slug} className="scroll-mt-20">
+      <div className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-1">
+        <h2 id={`section-${version.slug}`} className="text-lg font-bold">
+          <Link href={`/library/${topicSlug}/${version.slug}`} className="hover:text-accent hover:underline">
+            {version.heading}
+          </Link>
+        </h2>
+        <span className="text-sm text-ink-2">{sectionKindLabels[version.kind]}</span>
+        <span className="ms-auto flex flex-wrap gap-1.5">
+          {recommended ? null : <Badge>Added on request</Badge>}
+          <ReviewBadge status={version.status} />
+        </span>
+      </div>
+      <div className="rounded-xl border border-line">
+        <Wording body={version.body} kind={version.kind} locale={version.locale} accentColor={clinic.accentColor} />
+      </div>
+      <ReviewLine review={version.review} locale={clinic.locale} />
+      {version.sources.length > 0 ? (
+        <div className="mt-1">
+          <Disclosure label={<span className="text-sm">{counted(version.sources.length, 'source')}</span>}>
+            <SourceList sources={version.sources} />
+          </Disclosure>
+        </div>
+      ) : null}
+    </section>
+  );
+}

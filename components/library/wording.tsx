@@ -1,0 +1,38 @@
+import type { CSSProperties } from 'react';
+import { Blocks } from '@/components/document/blocks';
+import paper from '@/components/document/paper.module.css';
+import type { SectionBody } from '@/lib/domain/handout/body';
+import { mergeFieldNames } from '@/lib/domain/handout/merge-fields';
+import { type MergeValues, resolveBody } from '@/lib/domain/handout/resolve-body';
+import type { SectionKind } from '@/lib/domain/library/section';
+import { readableAccent } from '@/lib/pdf/accent';
+import styles from './wording.module.css';
+
+// In the library nobody's handout is meant, so every merge field shows as the blank it is.
+const noValues = Object.fromEntries(mergeFieldNames.map((name) => [name, ''])) as MergeValues; // made from all its keys
+
+/** A section's wording as a patient will read it: dark on white, whatever the screen's theme. */
+export function Wording({
+  body,
+  kind,
+  locale,
+  accentColor,
+}: {
+  body: SectionBody;
+  kind: SectionKind;
+  locale: string;
+  accentColor: string;
+}) {
+  // A custom property is not in React's list of styles.
+  const colors = { '--sheet-accent': readableAccent(accentColor) } as CSSProperties;
+  return (
+    <div
+      lang={locale}
+      style={colors}
+      data-urgent={kind === 'urgent-help' ? '' : undefined}
+      className={`${paper.paper} ${styles.sheet}`}
+    >
+      <Blocks blocks={resolveBody(body, noValues)} />
+    </div>
+  );
+}
