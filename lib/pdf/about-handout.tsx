@@ -28,7 +28,7 @@ export function AboutHandout({ document, theme }: { document: HandoutDocument; t
         </TextBlock>
       )}
       {sources.length > 0 && (
-        <View style={{ gap: 3 }}>
+        <View style={{ gap: 2.5 }}>
           {sources.map((source) => (
             <SourceLine key={source.number} source={source} theme={theme} />
           ))}
@@ -50,15 +50,22 @@ function SourceLine({ source, theme }: { source: Source; theme: Theme }) {
   return (
     <View style={{ flexDirection: 'row' }} wrap={false}>
       <View style={{ width: 20 }}>
-        <Small theme={theme} text={`${source.number}.`} />
+        <TextBlock theme={theme} size={theme.sizes.source} color={theme.colors.soft}>
+          <Words theme={theme} text={`${source.number}.`} />
+        </TextBlock>
       </View>
-      <TextBlock theme={theme} size={theme.sizes.small} color={theme.colors.soft} style={{ flex: 1 }}>
-        <Words theme={theme} text={`${source.title}. `} style={{ color: theme.colors.ink }} />
+      <TextBlock theme={theme} size={theme.sizes.source} color={theme.colors.soft} style={{ flex: 1 }}>
+        <Words theme={theme} text={`${sentence(source.title)} `} style={{ color: theme.colors.ink }} />
         <Words theme={theme} text={`${source.publisher}, ${words.published(source.published)}. `} />
         <SourceAddress url={source.url} theme={theme} />
       </TextBlock>
     </View>
   );
+}
+
+/** A title that is a question ends itself. */
+function sentence(title: string): string {
+  return /[.?!…]$/.test(title) ? title : `${title}.`;
 }
 
 /** Always printed; a link only where it is https, since react-pdf writes any scheme into the file. */

@@ -1,7 +1,6 @@
 import { View } from '@react-pdf/renderer';
 import type { DocumentSection } from '@/lib/domain/handout/document';
-import { BlockView } from './blocks/block';
-import { keyed } from './keyed';
+import { Blocks } from './blocks/blocks';
 import { TextBlock, Words } from './text/words';
 import type { Theme } from './theme';
 import { words } from './words';
@@ -27,9 +26,7 @@ export function SectionView({ section, theme }: { section: DocumentSection; them
         </TextBlock>
         <SectionMarks section={section} theme={theme} />
       </View>
-      {keyed(section.blocks).map(({ key, item }) => (
-        <BlockView key={key} block={item} theme={theme} />
-      ))}
+      <Blocks blocks={section.blocks} theme={theme} />
     </>
   );
 }

@@ -36,6 +36,7 @@ export type Theme = {
     body: TextSize;
     cell: TextSize;
     small: TextSize;
+    source: TextSize;
     fine: TextSize;
   };
   /** Space between two blocks; layout drops it at the top of a page. */
@@ -88,6 +89,7 @@ export function themeFor(document: HandoutDocument, text: string, density: Densi
       body: { fontSize: body, lineHeight: leading },
       cell: { fontSize: 12, lineHeight: 1.34 },
       small: { fontSize: 10, lineHeight: 1.4 },
+      source: { fontSize: 9, lineHeight: 1.32 },
       fine: { fontSize: 8.5, lineHeight: 1.35 },
     },
     gap,

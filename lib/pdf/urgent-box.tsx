@@ -1,11 +1,11 @@
 import { View } from '@react-pdf/renderer';
 import type { DocumentSection } from '@/lib/domain/handout/document';
-import { BlockView } from './blocks/block';
+import { Blocks } from './blocks/blocks';
 import { Icon } from './icons';
 import { keyed } from './keyed';
 import { SectionMarks } from './section-view';
 import { TextBlock, Words } from './text/words';
-import type { Theme } from './theme';
+import { contentWidth, type Theme } from './theme';
 
 /**
  * The urgent-help sections in one red box on page 1. The thick frame and the icon say so without
@@ -14,14 +14,15 @@ import type { Theme } from './theme';
 export function UrgentBox({ sections, theme }: { sections: readonly DocumentSection[]; theme: Theme }) {
   const { urgent, urgentTint } = theme.colors;
   if (sections.length === 0) return null;
+  const inside = boxed(theme);
   return (
     <View
       style={{
-        gap: theme.gap * 0.75,
+        gap: inside.gap,
         paddingTop: 11,
         paddingBottom: 12,
-        paddingHorizontal: 15,
-        borderWidth: 2,
+        paddingHorizontal: PADDING,
+        borderWidth: BORDER,
         borderColor: urgent,
         borderRadius: 8,
         backgroundColor: urgentTint,
@@ -40,10 +41,21 @@ export function UrgentBox({ sections, theme }: { sections: readonly DocumentSect
           </TextBlock>
           <SectionMarks section={section} theme={theme} />
         </View>,
-        ...keyed(section.blocks).map((block) => (
-          <BlockView key={`${key}-${block.key}`} block={block.item} theme={theme} />
-        )),
+        <Blocks key={`${key}-blocks`} blocks={section.blocks} theme={inside} />,
       ])}
     </View>
   );
+}
+
+const PADDING = 15;
+const BORDER = 2;
+
+/** Its short warnings use the whole width and stand closer, so that all of them stay on page 1. */
+function boxed(theme: Theme): Theme {
+  return {
+    ...theme,
+    measure: contentWidth - 2 * (PADDING + BORDER),
+    gap: theme.gap * 0.7,
+    sizes: { ...theme.sizes, body: { fontSize: 12, lineHeight: 1.34 } },
+  };
 }

@@ -12,11 +12,27 @@ export const words = {
   sources: 'Where this information comes from',
   published: (when: string): string => (when === 'undated' ? 'no date given' : when),
   sourceNumbers: (numbers: readonly number[]): string =>
-    `${numbers.length === 1 ? 'Source' : 'Sources'} ${numbers.join(', ')}`,
+    `${numbers.length === 1 ? 'Source' : 'Sources'} ${ranges(numbers)}`,
   page: (number: number, total: number | undefined): string =>
     total === undefined ? `Page ${number}` : `Page ${number} of ${total}`,
   picture: 'Picture',
 } as const;
+
+/** 1, 2, 3, 5 → "1–3, 5". Takes ascending numbers. */
+function ranges(numbers: readonly number[]): string {
+  const runs: [first: number, last: number][] = [];
+  for (const number of numbers) {
+    const run = runs.at(-1);
+    if (run && run[1] === number - 1) run[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs.map(rangeText).join(', ');
+}
+
+function rangeText([first, last]: readonly [first: number, last: number]): string {
+  if (first === last) return `${first}`;
+  return last === first + 1 ? `${first}, ${last}` : `${first}–${last}`;
+}
 
 export const toneLabels: Record<CalloutTone, string> = {
   info: 'Good to know',

@@ -1,0 +1,38 @@
+import type { Block } from '@/lib/domain/handout/document';
+import { keyed } from '../keyed';
+import type { Theme } from '../theme';
+import { Callout } from './callout';
+import { Checklist } from './checklist';
+import { Figure } from './figure';
+import { List } from './list';
+import { Paragraph } from './paragraph';
+import { Table } from './table';
+
+/** The blocks of a section, one component for each type of the document. */
+export function Blocks({ blocks, theme }: { blocks: readonly Block[]; theme: Theme }) {
+  return keyed(blocks).map(({ key, item, position }) => (
+    <BlockView key={key} block={item} theme={theme} leadsIn={isLedInto(blocks[position + 1])} />
+  ));
+}
+
+function isLedInto(next: Block | undefined): boolean {
+  return next?.type === 'list' || next?.type === 'checklist' || next?.type === 'table';
+}
+
+/** A new type of block fails to compile here until it has its component. */
+function BlockView({ block, theme, leadsIn }: { block: Block; theme: Theme; leadsIn: boolean }) {
+  switch (block.type) {
+    case 'paragraph':
+      return <Paragraph block={block} theme={theme} leadsIn={leadsIn} />;
+    case 'list':
+      return <List block={block} theme={theme} />;
+    case 'table':
+      return <Table block={block} theme={theme} />;
+    case 'callout':
+      return <Callout block={block} theme={theme} />;
+    case 'checklist':
+      return <Checklist block={block} theme={theme} />;
+    case 'figure':
+      return <Figure block={block} theme={theme} />;
+  }
+}
