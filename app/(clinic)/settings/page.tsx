@@ -1,0 +1,34 @@
+import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
+import { AppearanceChoice } from '@/components/settings/appearance-choice';
+import { OwnDetails } from '@/components/settings/own-details';
+import { SettingsSection } from '@/components/settings/settings-section';
+import { SignOutButton } from '@/components/settings/sign-out-button';
+import { PageHeading } from '@/components/ui/page-heading';
+import { THEME_COOKIE, themeFrom } from '@/components/ui/theme';
+import { requireActor } from '@/lib/auth/current-actor';
+
+export const metadata: Metadata = { title: 'Settings' };
+
+export default async function SettingsPage() {
+  const { name, email, scope, clinic } = await requireActor('/settings');
+  const theme = themeFrom((await cookies()).get(THEME_COOKIE)?.value);
+  return (
+    <div className="mx-auto max-w-3xl">
+      <PageHeading title="Settings" />
+      <SettingsSection id="you" title="You" description="Your name is printed on the handouts you give.">
+        <OwnDetails name={name} email={email} role={scope.role} clinicName={clinic.name} />
+      </SettingsSection>
+      <SettingsSection id="appearance" title="Appearance" description="On this device. Handouts always print on white.">
+        <AppearanceChoice initial={theme} />
+      </SettingsSection>
+      <SettingsSection
+        id="session"
+        title="Sign out"
+        description="Ends your session on this device. On a shared computer, do this whenever you leave it."
+      >
+        <SignOutButton />
+      </SettingsSection>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import type { AuditEventType } from '@/lib/domain/audit/event';
+
+/** What happened, as it reads after the name of who did it. */
+const audited: Record<AuditEventType, string> = {
+  'session.started': 'signed in',
+  'session.ended': 'signed out',
+  'session.refused': 'was refused at sign-in',
+  'clinic.created': 'set up the clinic',
+  'clinic.changed': 'changed the clinic’s details',
+  'draft.created': 'began a handout',
+  'draft.saved': 'saved a draft',
+  'draft.discarded': 'discarded a draft',
+  'handout.issued': 'issued a handout',
+  'handout.downloaded': 'downloaded a handout',
+  'template.created': 'saved a template',
+  'template.renamed': 'renamed a template',
+  'template.shared': 'shared a template with the clinic',
+  'template.unshared': 'stopped sharing a template',
+  'template.archived': 'archived a template',
+  'favourite.added': 'added a favourite',
+  'favourite.removed': 'removed a favourite',
+};
+
+/** Rows outlive the program that wrote them: a type that this version does not know is shown as it is stored. */
+export function auditWords(type: string): string {
+  return isKnown(type) ? audited[type] : type;
+}
+
+function isKnown(type: string): type is AuditEventType {
+  return Object.hasOwn(audited, type);
+}

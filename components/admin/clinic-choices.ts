@@ -1,0 +1,40 @@
+import type { SelectOption } from '@/components/ui/select';
+import {
+  type ClinicLocale,
+  type Country,
+  clinicLocales,
+  countries,
+  type PageSize,
+  pageSizes,
+} from '@/lib/domain/clinic/clinic';
+
+const countryWords: Record<Country, string> = {
+  US: 'United States',
+  UK: 'United Kingdom',
+  IE: 'Ireland',
+  CA: 'Canada',
+  AU: 'Australia',
+  NZ: 'New Zealand',
+  EU: 'European Union',
+  other: 'Another country',
+};
+
+const localeWords: Record<ClinicLocale, string> = {
+  'en-US': 'American: November 22, 2026, 10:44 AM',
+  'en-GB': 'British: 22 November 2026, 10:44',
+};
+
+const pageSizeWords: Record<PageSize, string> = { letter: 'Letter (8.5 × 11 in)', a4: 'A4 (210 × 297 mm)' };
+
+function optionsOf<Id extends string>(ids: readonly Id[], words: Record<Id, string>): SelectOption[] {
+  return ids.map((id) => ({ id, label: words[id] }));
+}
+
+export const countryOptions = optionsOf(countries, countryWords);
+export const localeOptions = optionsOf(clinicLocales, localeWords);
+export const pageSizeOptions = optionsOf(pageSizes, pageSizeWords);
+
+/** Every time zone this server knows, and the clinic's own even if it is not among them. */
+export function timeZoneNames(current: string): string[] {
+  return [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', current])].sort();
+}

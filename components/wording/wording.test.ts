@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { auditWords } from '../admin/audit-words';
+import { failureWords } from './failure-words';
+import { counted, reviewGap, statusWords } from './review-words';
+
+describe('the words for failures', () => {
+  it.each(Object.entries(failureWords))('%s reads as a sentence without its code', (code, words) => {
+    expect(words).toMatch(/^[A-Z].*\.$/);
+    expect(words).not.toContain(code);
+    expect(words).not.toMatch(/error|exception|null|undefined|invalid|500/i);
+  });
+
+  it('tell every failure apart', () => {
+    expect(new Set(Object.values(failureWords)).size).toBe(Object.keys(failureWords).length);
+  });
+});
+
+describe('the words for audit events', () => {
+  it('follow a name', () => {
+    expect(`Dr. Amara Osei ${auditWords('handout.issued')}`).toBe('Dr. Amara Osei issued a handout');
+  });
+
+  it('show a type of a later version as it is stored', () => {
+    expect(auditWords('handout.withdrawn')).toBe('handout.withdrawn');
+    expect(auditWords('toString')).toBe('toString');
+  });
+});
+
+describe('the words for reviews', () => {
+  it('never call software’s draft reviewed', () => {
+    expect(statusWords.draft).toBe('Not clinically reviewed');
+    expect(reviewGap({ sectionCount: 8, reviewedCount: 0 })).toBe('Not clinically reviewed');
+    expect(reviewGap({ sectionCount: 0, reviewedCount: 0 })).toBe('Not clinically reviewed');
+  });
+
+  it('count what is missing, and are silent when nothing is', () => {
+    expect(reviewGap({ sectionCount: 8, reviewedCount: 3 })).toBe('3 of 8 sections reviewed');
+    expect(reviewGap({ sectionCount: 8, reviewedCount: 8 })).toBeNull();
+  });
+
+  it('count one and many', () => {
+    expect([counted(1, 'page'), counted(2, 'page'), counted(0, 'page')]).toEqual(['1 page', '2 pages', '0 pages']);
+  });
+});
