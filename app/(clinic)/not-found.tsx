@@ -1,0 +1,5 @@
+import { LostPage } from '@/components/home/lost-page';
+
+export default function ClinicNotFound() {
+  return <LostPage />;
+}
