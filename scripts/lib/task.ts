@@ -4,7 +4,7 @@ import { SetupFailure } from './failure';
 import { openThrowawayCluster } from './postgres/throwaway';
 import { step } from './step-line.mjs';
 
-const tasks: Readonly<Record<string, () => Promise<void>>> = {
+const tasks: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
   build: async () => {
     await generate();
     await step('Build', 'comparing', async (say) => {
@@ -23,6 +23,14 @@ const tasks: Readonly<Record<string, () => Promise<void>>> = {
       await cluster.stop();
     }
   },
+  'clinic:create': async (args) => {
+    await generate();
+    await withDatabase(async (_database, appUrl) => {
+      const { createClinicFromArguments } = await import('./create-clinic');
+      const name = await createClinicFromArguments(args, appUrl);
+      console.log(`${name} is ready: npm start, then sign in.`);
+    });
+  },
   'seed:demo': async () => {
     await generate();
     await withDatabase((_database, appUrl) =>
@@ -34,11 +42,11 @@ const tasks: Readonly<Record<string, () => Promise<void>>> = {
   },
 };
 
-/** npm run build, db:generate, db:migrate, db:diff, seed:demo. */
-export async function main([name = '']: string[]): Promise<number> {
+/** npm run build, db:generate, db:migrate, db:diff, seed:demo, clinic:create. */
+export async function main([name = '', ...args]: string[]): Promise<number> {
   const task = tasks[name];
   if (!task) throw new SetupFailure(`There is no task "${name}": choose one of ${Object.keys(tasks).join(', ')}.`);
-  await task();
+  await task(args);
   return 0;
 }
 
