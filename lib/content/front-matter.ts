@@ -17,6 +17,7 @@ const codeSchema = z.strictObject({
 
 const fileSourceSchema = sourceSchema.extend({
   n: z.int().positive(),
+  url: z.url({ protocol: /^https$/, error: 'The address of a source starts with https:' }),
   /** Where the copy that was read is kept, when that is not the address itself. */
   seenAt: z.string().optional(),
   /** When it was read; null for a recalled source, which nobody has opened yet. */

@@ -139,6 +139,24 @@ describe('the small topic', () => {
 /** The sentence that the tests put another one in place of. */
 const PLACE = 'You need no follow-up.';
 
+describe('sources', () => {
+  it('are refused with an address that is not https', () => {
+    const { text, line } = changed('url: "https:', 'url: "http:');
+    expect(() => findings(text)).toThrow(
+      `${line} Front matter, sources.0.url: The address of a source starts with https:`,
+    );
+  });
+
+  it('are refused when recalled ones are not said to be so', () => {
+    expect(() => findings(changed('basis: found', 'basis: known').text)).toThrow('sources.0.basis');
+  });
+
+  it('are refused when no section uses them', () => {
+    const unused = TOPIC.replaceAll('sources=1', '').replace(/ +-->/g, ' -->');
+    expect(() => findings(unused)).toThrow('Source 1 is not used by any section');
+  });
+});
+
 describe('words that no handout may hold', () => {
   it.each([
     ['Call 911 at once.', '"911": No telephone numbers'],
