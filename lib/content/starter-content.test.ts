@@ -78,7 +78,7 @@ describe('Muscle twitches', () => {
       'factors',
       ['dehydration', 'fatigue', 'nutrient deficiency', 'stress', 'caffeine', 'poor sleep', 'exercise', 'medicines'],
     ],
-    ['lifestyle-changes', ['sleep', 'relax', 'caffeine', 'alcohol', 'thirsty', 'prescribed medicines']],
+    ['lifestyle-changes', ['sleep', 'relax', 'caffeine', 'alcohol', 'thirsty', 'prescribed medicine']],
     ['treatment', ['often no treatment', 'thyroid', 'talk therapy']],
     ['tests', ['blood tests', 'emg', 'mri']],
     ['when-to-return', ['more than 2 weeks', 'more than one place', 'come back even if']],
