@@ -2,20 +2,19 @@
 
 import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Disclosure as AriaDisclosure, Button, DisclosurePanel } from 'react-aria-components';
+import { Disclosure as AriaDisclosure, Button, DisclosurePanel, type DisclosureProps } from 'react-aria-components';
 
 /** A line that opens what most people can leave closed. */
 export function Disclosure({
   label,
   children,
-  defaultExpanded = false,
+  ...props
 }: {
   label: ReactNode;
   children: ReactNode;
-  defaultExpanded?: boolean;
-}) {
+} & Pick<DisclosureProps, 'defaultExpanded' | 'isExpanded' | 'onExpandedChange'>) {
   return (
-    <AriaDisclosure defaultExpanded={defaultExpanded} className="group">
+    <AriaDisclosure {...props} className="group">
       <Button
         slot="trigger"
         className="flex min-h-8 w-full items-center gap-2 rounded-md text-start text-ink-2 hover:text-ink"

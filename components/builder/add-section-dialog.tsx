@@ -1,0 +1,114 @@
+'use client';
+
+import { Plus } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { SearchField } from '@/components/ui/search-field';
+import { MAX_SECTIONS } from '@/lib/domain/handout/draft';
+import { type SectionVersion, sectionKindLabels } from '@/lib/domain/library/section';
+import type { AddableSection } from './builder-props';
+import { SectionKindIcon } from './section-kind-icon';
+import type { SectionItem } from './section-order';
+
+type AddSectionDialogProps = {
+  isOpen: boolean;
+  onClose: () => void;
+  addable: readonly AddableSection[];
+  items: readonly SectionItem[];
+  onAdd: (version: SectionVersion) => void;
+};
+
+const GENERIC = 'For any topic';
+
+export function AddSectionDialog({ isOpen, onClose, addable, items, onAdd }: AddSectionDialogProps) {
+  return (
+    <Dialog title="Add section" isOpen={isOpen} onClose={onClose} size="md">
+      <SectionPicker addable={addable} items={items} onAdd={onAdd} />
+    </Dialog>
+  );
+}
+
+function SectionPicker({ addable, items, onAdd }: Pick<AddSectionDialogProps, 'addable' | 'items' | 'onAdd'>) {
+  const [query, setQuery] = useState('');
+  const present = new Set(items.filter(({ section }) => section.on).map(({ section }) => section.sectionId));
+  const groups = useMemo(() => grouped(addable, items, query), [addable, items, query]);
+  const isFull = items.length >= MAX_SECTIONS;
+  return (
+    <div className="flex min-h-72 flex-col gap-4">
+      <SearchField
+        label="Search sections"
+        placeholder="Search sections and topics"
+        value={query}
+        onChange={setQuery}
+        autoFocus
+      />
+      {isFull ? <p className="text-amber">{`A handout holds at most ${MAX_SECTIONS} sections.`}</p> : null}
+      {groups.length === 0 ? (
+        <p role="status" className="py-6 text-center text-ink-2">
+          {addable.length === 0 ? 'The library has no sections yet.' : `Nothing matches “${query}”.`}
+        </p>
+      ) : (
+        groups.map(({ title, sections }) => (
+          <section key={title} aria-label={title}>
+            <h3 className="mb-1 text-sm font-semibold text-ink-2">{title}</h3>
+            <ul className="flex flex-col divide-y divide-line">
+              {sections.map(({ version }) => {
+                const isPresent = present.has(version.sectionId);
+                return (
+                  <li key={version.id} className="flex min-h-12 items-center gap-3 py-1.5">
+                    <SectionKindIcon kind={version.kind} />
+                    <span className="min-w-0 flex-1">
+                      <span className="block font-medium">{version.heading}</span>
+                      <span className="block text-sm text-ink-3">{sectionKindLabels[version.kind]}</span>
+                    </span>
+                    {isPresent ? (
+                      <Badge>In this handout</Badge>
+                    ) : (
+                      <Button
+                        size="sm"
+                        icon={<Plus aria-hidden />}
+                        aria-label={`Add ${version.heading}`}
+                        isDisabled={isFull && !items.some(({ section }) => section.sectionId === version.sectionId)}
+                        onPress={() => onAdd(version)}
+                      >
+                        Add
+                      </Button>
+                    )}
+                  </li>
+                );
+              })}
+            </ul>
+          </section>
+        ))
+      )}
+    </div>
+  );
+}
+
+type Group = { title: string; sections: AddableSection[] };
+
+/** The topics already in the handout come first, then what fits any topic, then the rest of the library. */
+function grouped(addable: readonly AddableSection[], items: readonly SectionItem[], query: string): Group[] {
+  const ownTopics = new Set(items.map(({ version }) => version.topicId).filter((id) => id !== null));
+  const rank = ({ version }: AddableSection): number =>
+    version.topicId === null ? 1 : ownTopics.has(version.topicId) ? 0 : 2;
+  const words = folded(query).split(/\s+/).filter(Boolean);
+  const groups = new Map<string, Group>();
+  const ranked = addable.map((section) => ({ section, rank: rank(section) })).toSorted((a, b) => a.rank - b.rank);
+  for (const { section } of ranked) {
+    const title = section.topicTitle ?? GENERIC;
+    const text = folded(`${section.version.heading} ${sectionKindLabels[section.version.kind]} ${title}`);
+    if (!words.every((word) => text.includes(word))) continue;
+    const group = groups.get(title) ?? { title, sections: [] };
+    group.sections.push(section);
+    groups.set(title, group);
+  }
+  return [...groups.values()];
+}
+
+/** Without case and accents, so that "nunez" finds "Núñez". */
+function folded(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}

@@ -1,0 +1,76 @@
+'use client';
+
+import { ArrowLeft, BookmarkPlus, Redo2, Undo2 } from 'lucide-react';
+import type { ReactNode, Ref } from 'react';
+import { Input, TextField } from 'react-aria-components';
+import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import { IconButton } from '@/components/ui/icon-button';
+import { FIELD_MAX } from '@/lib/domain/handout/draft';
+
+type BuilderHeaderProps = {
+  title: string;
+  titleRef: Ref<HTMLInputElement>;
+  onTitle: (title: string) => void;
+  saveState: ReactNode;
+  canUndo: boolean;
+  canRedo: boolean;
+  onUndo: () => void;
+  onRedo: () => void;
+  onBack: () => void;
+  onSaveTemplate: () => void;
+  onIssue: () => void;
+};
+
+export function BuilderHeader(props: BuilderHeaderProps) {
+  return (
+    <header className="z-20 flex min-h-14 flex-wrap items-center gap-x-2 gap-y-1 border-b border-line bg-panel px-2 py-1.5 sm:px-4">
+      <IconButton label="Back to home" icon={<ArrowLeft aria-hidden />} onPress={props.onBack} />
+      <TextField
+        aria-label="Handout title"
+        value={props.title}
+        onChange={props.onTitle}
+        isInvalid={props.title.length > FIELD_MAX}
+        className="min-w-0 flex-1 sm:flex-none"
+      >
+        <Input
+          ref={props.titleRef}
+          placeholder="Handout title"
+          className="field-sizing-content min-h-9 w-full max-w-full min-w-40 rounded-md border border-transparent bg-transparent px-1.5 text-lg font-bold text-ellipsis text-ink placeholder:font-normal placeholder:text-ink-3 hover:border-line focus:bg-panel data-invalid:border-red sm:max-w-104"
+        />
+      </TextField>
+      <span className="max-sm:hidden">
+        <Badge>Draft</Badge>
+      </span>
+      <span className="order-last w-full min-w-0 ps-2 sm:order-none sm:w-auto sm:ps-0">{props.saveState}</span>
+      <div className="ms-auto flex items-center gap-1 sm:gap-2">
+        <span className="flex max-sm:hidden">
+          <IconButton label="Undo" icon={<Undo2 aria-hidden />} onPress={props.onUndo} isDisabled={!props.canUndo} />
+          <IconButton label="Redo" icon={<Redo2 aria-hidden />} onPress={props.onRedo} isDisabled={!props.canRedo} />
+        </span>
+        <Button
+          icon={<BookmarkPlus aria-hidden />}
+          onPress={props.onSaveTemplate}
+          className="max-lg:px-2"
+          aria-label="Save as template"
+        >
+          <span className="max-lg:hidden">Save as template</span>
+        </Button>
+        <Button
+          variant="primary"
+          onPress={props.onIssue}
+          aria-label="Issue handout"
+          aria-keyshortcuts="Control+Enter Meta+Enter"
+        >
+          Issue<span className="max-sm:hidden"> handout</span>
+          <kbd
+            aria-hidden
+            className="rounded-sm bg-[color-mix(in_srgb,var(--on-accent)_18%,transparent)] px-1.5 font-sans text-xs font-medium max-lg:hidden"
+          >
+            Ctrl ↵
+          </kbd>
+        </Button>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,189 @@
+'use client';
+
+import { FileText } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useEffect, useState } from 'react';
+import { EmptyState } from '@/components/ui/empty-state';
+import { setTitle } from '@/lib/domain/handout/draft-edit';
+import { AddSectionDialog } from './add-section-dialog';
+import { BuilderHeader } from './builder-header';
+import type { BuilderProps } from './builder-props';
+import { ChecksPanel } from './checks-panel';
+import { ConflictDialog } from './conflict-dialog';
+import { IssueDialog } from './issue-dialog';
+import { NextSections } from './next-sections';
+import { PatientPanel } from './patient-panel';
+import { PreviewPanel } from './preview-panel';
+import { SaveState } from './save-state';
+import { SaveTemplateDialog } from './save-template-dialog';
+import { SectionEditor } from './section-editor';
+import { SectionList } from './section-list';
+import { addShownSection, type SectionItem, sectionItems } from './section-order';
+import { useBuilder } from './use-builder';
+import { useGoTo, type Zone } from './use-go-to';
+import { useIssue } from './use-issue';
+import { ZoneSwitch } from './zone-switch';
+
+/** The builder: patient, sections and checks on the left, the wording in the middle, the page on the right. */
+export function Builder(props: BuilderProps) {
+  const { draft, clinic, clinicianName, now, addable } = props;
+  const router = useRouter();
+  const model = useBuilder(props);
+  const { content, versions, document, findings, change, autosave, status } = model;
+  const items = sectionItems(content, versions);
+  const [chosenKey, select] = useState(() => firstToRead(items));
+  const selected = items.find((item) => item.key === chosenKey);
+  const [isAdding, setAdding] = useState(false);
+  const [isSavingTemplate, setSavingTemplate] = useState(false);
+  const issuing = useIssue(draft.id, autosave);
+  const { zone, setZone, isMoreOpen, setMoreOpen, refs, goTo, goToSection } = useGoTo({
+    items,
+    select,
+    openAdd: () => setAdding(true),
+  });
+  useIssueShortcut(issuing.open);
+
+  const goHome = async (): Promise<void> => {
+    if (await autosave.flush()) router.push('/');
+  };
+
+  return (
+    <div data-own-frame className="flex min-h-dvh flex-col min-[700px]:h-dvh">
+      <h1 className="sr-only">{`Draft: ${content.title || 'new handout'}`}</h1>
+      <BuilderHeader
+        title={content.title}
+        titleRef={refs.title}
+        onTitle={(title) => change('title', (before) => setTitle(before, title))}
+        saveState={<SaveState status={status} clinic={clinic} onRetry={autosave.retry} />}
+        canUndo={model.canUndo}
+        canRedo={model.canRedo}
+        onUndo={model.undo}
+        onRedo={model.redo}
+        onBack={() => void goHome()}
+        onSaveTemplate={() => setSavingTemplate(true)}
+        onIssue={issuing.open}
+      />
+      <ZoneSwitch zone={zone} onZone={setZone} />
+      <div className="grid min-h-0 flex-1 min-[700px]:grid-cols-[20rem_minmax(0,1fr)] min-[1200px]:grid-cols-[20.5rem_minmax(0,1fr)_minmax(0,1.12fr)]">
+        <div
+          className={`${zoneClass.setup(zone)} flex-col gap-5 border-line bg-panel p-4 min-[700px]:overflow-y-auto min-[700px]:border-e`}
+        >
+          <PatientPanel
+            content={content}
+            versions={versions}
+            clinic={clinic}
+            today={model.today}
+            change={change}
+            refs={refs}
+            focusName={draft.content.patient.name === ''}
+            isMoreOpen={isMoreOpen}
+            onMoreOpen={setMoreOpen}
+          />
+          <SectionList
+            items={items}
+            document={document}
+            selectedKey={selected?.key ?? null}
+            onSelect={(key) => (zone === 'setup' && !isWide() ? goToSection(key) : select(key))}
+            onAdd={() => setAdding(true)}
+            change={change}
+            versions={versions}
+          />
+          <ChecksPanel findings={findings} onGo={goTo} />
+        </div>
+        <div className={`${zoneClass.wording(zone)} flex-col p-4 min-[700px]:overflow-y-auto sm:p-7`}>
+          {selected ? (
+            <>
+              <SectionEditor
+                item={selected}
+                content={content}
+                document={document}
+                clinic={clinic}
+                clinicianName={clinicianName}
+                change={change}
+                headingRef={refs.heading}
+              />
+              <NextSections items={following(items, selected)} document={document} onSelect={goToSection} />
+            </>
+          ) : (
+            <EmptyState icon={<FileText />} title="No section chosen">
+              Choose a section on the left to read and change its wording.
+            </EmptyState>
+          )}
+        </div>
+        <div className={`${zoneClass.preview(zone)} min-h-0 flex-col border-line min-[1200px]:border-s`}>
+          <PreviewPanel document={document} pointedKey={selected?.section.on ? selected.key : null} />
+        </div>
+      </div>
+      <AddSectionDialog
+        isOpen={isAdding}
+        onClose={() => setAdding(false)}
+        addable={addable}
+        items={items}
+        onAdd={(version) => {
+          const key = items.find(({ section }) => section.sectionId === version.sectionId)?.key ?? crypto.randomUUID();
+          change('sections', (before) => addShownSection(before, version, key));
+          select(key);
+          setAdding(false);
+        }}
+      />
+      <SaveTemplateDialog isOpen={isSavingTemplate} onClose={() => setSavingTemplate(false)} content={content} />
+      <IssueDialog
+        isOpen={issuing.isOpen}
+        onClose={issuing.close}
+        document={document}
+        findings={findings}
+        progress={issuing.progress}
+        onIssue={() => void issuing.issue()}
+        onGo={(finding) => {
+          issuing.close();
+          goTo(finding);
+        }}
+      />
+      {status.is === 'conflict' ? (
+        <ConflictDialog
+          draftId={draft.id}
+          mine={content}
+          versions={versions}
+          theirs={status.theirs}
+          clinic={clinic}
+          clinicianName={clinicianName}
+          now={now}
+          takeOver={model.takeOver}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+/** Three zones from 1200 px; preview instead of wording from 700 px; one at a time below. */
+const zoneClass: Record<Zone, (shown: Zone) => string> = {
+  setup: (shown) => (shown === 'setup' ? 'flex' : 'hidden min-[700px]:flex'),
+  wording: (shown) =>
+    shown === 'wording' ? 'flex' : `hidden min-[1200px]:flex ${shown === 'setup' ? 'min-[700px]:flex' : ''}`,
+  preview: (shown) => (shown === 'preview' ? 'flex' : 'hidden min-[1200px]:flex'),
+};
+
+const isWide = (): boolean => window.matchMedia('(min-width: 700px)').matches;
+
+/** What a clinician most likely rewords: the first section that prints and is not urgent help. */
+function firstToRead(items: readonly SectionItem[]): string | null {
+  const readable = items.find(({ section, version }) => section.on && version.kind !== 'urgent-help');
+  return (readable ?? items[0])?.key ?? null;
+}
+
+function following(items: readonly SectionItem[], selected: SectionItem): SectionItem[] {
+  return items.slice(items.indexOf(selected) + 1).filter(({ section }) => section.on);
+}
+
+function useIssueShortcut(open: () => void): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      open();
+    };
+    // Before the editor, which would take Ctrl+Enter as a line break.
+    window.addEventListener('keydown', listen, { capture: true });
+    return () => window.removeEventListener('keydown', listen, { capture: true });
+  });
+}

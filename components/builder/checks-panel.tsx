@@ -1,0 +1,72 @@
+'use client';
+
+import { CircleAlert, CircleCheck, Lightbulb, type LucideIcon, TriangleAlert } from 'lucide-react';
+import { Badge, type BadgeTone } from '@/components/ui/badge';
+import { type Finding, type Severity, severities } from '@/lib/domain/handout/checks/finding';
+import { severityWords, wordsFor } from './finding-words';
+
+const looks: Record<Severity, { icon: LucideIcon; tone: BadgeTone; row: string; text: string }> = {
+  blocks: { icon: CircleAlert, tone: 'red', row: 'bg-red-soft', text: 'text-red' },
+  warns: { icon: TriangleAlert, tone: 'amber', row: '', text: 'text-amber' },
+  hints: { icon: Lightbulb, tone: 'neutral', row: '', text: 'text-ink-2' },
+};
+
+/** What stands in the way of issuing, and what deserves a look; a press leads to the place. */
+export function ChecksPanel({ findings, onGo }: { findings: readonly Finding[]; onGo: (finding: Finding) => void }) {
+  return (
+    <section aria-labelledby="checks-heading" className="border-t border-line pt-4">
+      <div className="mb-2 flex flex-wrap items-center justify-between gap-1.5">
+        <h2 id="checks-heading" className="text-sm font-semibold text-ink-2">
+          Checks
+        </h2>
+        <span className="flex gap-1.5">
+          {severities.map((severity) => {
+            const { length } = findings.filter((finding) => finding.severity === severity);
+            return length === 0 ? null : (
+              <Badge key={severity} tone={looks[severity].tone}>
+                {severityWords[severity].count(length)}
+              </Badge>
+            );
+          })}
+        </span>
+      </div>
+      {findings.length === 0 ? (
+        <p className="flex items-center gap-2 text-ink-2">
+          <CircleCheck aria-hidden className="size-4.5 text-green" />
+          Ready to issue
+        </p>
+      ) : (
+        <FindingList findings={findings} onGo={onGo} />
+      )}
+    </section>
+  );
+}
+
+export function FindingList({ findings, onGo }: { findings: readonly Finding[]; onGo: (finding: Finding) => void }) {
+  return (
+    <ul className="flex flex-col gap-1">
+      {findings.map((finding) => {
+        const { icon: Icon, row, text } = looks[finding.severity];
+        const { title, advice } = wordsFor(finding);
+        return (
+          <li key={JSON.stringify(finding)}>
+            <button
+              type="button"
+              onClick={() => onGo(finding)}
+              className={`flex w-full items-start gap-2.5 rounded-lg px-2 py-1.5 text-start hover:bg-sunk ${row}`}
+            >
+              <Icon aria-hidden className={`mt-0.5 size-4.5 shrink-0 ${text}`} />
+              <span className="min-w-0">
+                <span className={`block font-semibold wrap-anywhere ${text}`}>
+                  <span className="sr-only">{`${severityWords[finding.severity].one}: `}</span>
+                  {title}
+                </span>
+                <span className="block text-sm wrap-anywhere text-ink-2">{advice}</span>
+              </span>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,68 @@
+'use client';
+
+import type { JSONContent } from '@tiptap/core';
+import { EditorContent, useEditor } from '@tiptap/react';
+import { useEffect, useRef } from 'react';
+import { Blocks } from '@/components/document/blocks';
+import type { SectionBody } from '@/lib/domain/handout/body';
+import type { Block } from '@/lib/domain/handout/document';
+import type { MergeFieldName } from '@/lib/domain/handout/merge-fields';
+import { bodyExtensions } from './body-schema-extensions';
+import styles from './editor.module.css';
+import { EditorToolbar } from './editor-toolbar';
+import { MergeValuesContext } from './merge-field-chip';
+import { asEditorWouldGive, toBody } from './to-body';
+
+type BodyEditorProps = {
+  label: string;
+  body: SectionBody;
+  onChange: (body: SectionBody) => void;
+  mergeValues: Partial<Record<MergeFieldName, string>>;
+  /** What stands in the editor's place until its script runs, so that nothing jumps. */
+  placeholder: readonly Block[];
+};
+
+/** The rich text of one section. Mount it anew (with a key) for another section. */
+export function BodyEditor({ label, body, onChange, mergeValues, placeholder }: BodyEditorProps) {
+  const emit = useRef(onChange);
+  useEffect(() => {
+    emit.current = onChange;
+  });
+
+  const editor = useEditor({
+    extensions: bodyExtensions,
+    content: body as JSONContent, // the same shape with looser types
+    immediatelyRender: false,
+    editorProps: {
+      attributes: {
+        'aria-label': label,
+        'aria-multiline': 'true',
+        role: 'textbox',
+        class: styles.text ?? '',
+        spellcheck: 'true',
+      },
+    },
+    onUpdate: (event) => emit.current(toBody(event.editor.state.doc)),
+  });
+
+  // Undo, reset and a decided conflict change the words from outside.
+  useEffect(() => {
+    if (!editor || editor.isDestroyed) return;
+    const wanted = JSON.stringify(asEditorWouldGive(body));
+    if (wanted === JSON.stringify(toBody(editor.state.doc))) return;
+    editor.commands.setContent(body as JSONContent, { emitUpdate: false }); // the same shape with looser types
+  }, [editor, body]);
+
+  return (
+    <MergeValuesContext value={mergeValues}>
+      <EditorToolbar editor={editor} />
+      {editor ? (
+        <EditorContent editor={editor} />
+      ) : (
+        <div className={styles.text}>
+          <Blocks blocks={placeholder} />
+        </div>
+      )}
+    </MergeValuesContext>
+  );
+}

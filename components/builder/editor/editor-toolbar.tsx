@@ -1,0 +1,170 @@
+'use client';
+
+import { type Editor, useEditorState } from '@tiptap/react';
+import {
+  Bold,
+  Braces,
+  Italic,
+  Link as LinkIcon,
+  List,
+  ListChecks,
+  ListOrdered,
+  type LucideIcon,
+  MessageSquareWarning,
+  Table as TableIcon,
+} from 'lucide-react';
+import { useState } from 'react';
+import { Toolbar } from 'react-aria-components';
+import { IconButton } from '@/components/ui/icon-button';
+import { Menu, MenuItem, MenuTrigger } from '@/components/ui/menu';
+import { type CalloutTone, calloutTones } from '@/lib/domain/handout/body';
+import { mergeFieldLabels, mergeFieldNames } from '@/lib/domain/handout/merge-fields';
+import { toneLabels } from '@/lib/pdf/words';
+import { LinkDialog } from './link-dialog';
+import { TableTools } from './table-tools';
+
+type Tool = {
+  label: string;
+  icon: LucideIcon;
+  shortcut?: string;
+  isActive: (editor: Editor) => boolean;
+  run: (editor: Editor) => void;
+};
+
+const tools: readonly Tool[] = [
+  {
+    label: 'Bold',
+    icon: Bold,
+    shortcut: 'Ctrl+B',
+    isActive: (editor) => editor.isActive('bold'),
+    run: (editor) => editor.chain().focus().toggleBold().run(),
+  },
+  {
+    label: 'Italic',
+    icon: Italic,
+    shortcut: 'Ctrl+I',
+    isActive: (editor) => editor.isActive('italic'),
+    run: (editor) => editor.chain().focus().toggleItalic().run(),
+  },
+  {
+    label: 'Bulleted list',
+    icon: List,
+    isActive: (editor) => editor.isActive('bulletList'),
+    run: (editor) => editor.chain().focus().toggleBulletList().run(),
+  },
+  {
+    label: 'Numbered list',
+    icon: ListOrdered,
+    isActive: (editor) => editor.isActive('orderedList'),
+    run: (editor) => editor.chain().focus().toggleOrderedList().run(),
+  },
+  {
+    label: 'Checklist',
+    icon: ListChecks,
+    isActive: (editor) => editor.isActive('checklist'),
+    run: (editor) => editor.chain().focus().toggleList('checklist', 'checklistItem').run(),
+  },
+  {
+    label: 'Table',
+    icon: TableIcon,
+    isActive: (editor) => editor.isActive('table'),
+    run: (editor) => {
+      if (editor.isActive('table')) editor.commands.focus();
+      else editor.chain().focus().insertTable({ rows: 3, cols: 2, withHeaderRow: true }).run();
+    },
+  },
+];
+
+const nothingActive = { active: [] as string[], inCallout: false, inLink: false, inTable: false };
+
+/** Buttons over the text. While the editor is starting they are there, but idle, so that nothing moves. */
+export function EditorToolbar({ editor }: { editor: Editor | null }) {
+  const [isLinking, setLinking] = useState(false);
+  const state =
+    useEditorState({
+      editor,
+      selector: ({ editor: current }) =>
+        current
+          ? {
+              active: tools.filter((tool) => tool.isActive(current)).map((tool) => tool.label),
+              inCallout: current.isActive('callout'),
+              inLink: current.isActive('link'),
+              inTable: current.isActive('table'),
+            }
+          : nothingActive,
+    }) ?? nothingActive;
+
+  const withEditor = (run: (editor: Editor) => void) => () => {
+    if (editor) run(editor);
+  };
+
+  return (
+    <>
+      <Toolbar
+        aria-label="Text"
+        className="flex flex-wrap items-center gap-0.5 rounded-t-xl border-b border-line px-2 py-1"
+      >
+        {tools.map((tool) => (
+          <IconButton
+            key={tool.label}
+            label={tool.label}
+            icon={<tool.icon aria-hidden />}
+            {...(tool.shortcut ? { shortcut: tool.shortcut } : {})}
+            pressed={state.active.includes(tool.label)}
+            onPress={withEditor(tool.run)}
+          />
+        ))}
+        <MenuTrigger>
+          <IconButton label="Box" icon={<MessageSquareWarning aria-hidden />} pressed={state.inCallout} />
+          <Menu
+            aria-label="Box"
+            placement="bottom start"
+            onAction={(key) => {
+              if (!editor) return;
+              const tone = calloutTones.find((one) => one === key);
+              if (tone) setCallout(editor, tone);
+              else editor.chain().focus().lift('callout').run();
+            }}
+          >
+            {calloutTones.map((tone) => (
+              <MenuItem key={tone} id={tone}>
+                {toneLabels[tone]}
+              </MenuItem>
+            ))}
+            {state.inCallout ? <MenuItem id="none">No box</MenuItem> : null}
+          </Menu>
+        </MenuTrigger>
+        <IconButton
+          label="Link"
+          icon={<LinkIcon aria-hidden />}
+          pressed={state.inLink}
+          onPress={() => setLinking(true)}
+          isDisabled={!editor}
+        />
+        <MenuTrigger>
+          <IconButton label="Insert field" icon={<Braces aria-hidden />} />
+          <Menu
+            aria-label="Insert field"
+            placement="bottom start"
+            onAction={(name) => {
+              editor?.chain().focus().insertContent({ type: 'mergeField', attrs: { name } }).run();
+            }}
+          >
+            {mergeFieldNames.map((name) => (
+              <MenuItem key={name} id={name}>
+                {mergeFieldLabels[name]}
+              </MenuItem>
+            ))}
+          </Menu>
+        </MenuTrigger>
+      </Toolbar>
+      {editor && state.inTable ? <TableTools editor={editor} /> : null}
+      {editor ? <LinkDialog editor={editor} isOpen={isLinking} onClose={() => setLinking(false)} /> : null}
+    </>
+  );
+}
+
+function setCallout(editor: Editor, tone: CalloutTone): void {
+  if (editor.isActive('callout')) editor.chain().focus().updateAttributes('callout', { tone }).run();
+  else editor.chain().focus().wrapIn('callout', { tone }).run();
+}

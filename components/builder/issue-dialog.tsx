@@ -1,0 +1,125 @@
+'use client';
+
+import { FileDown } from 'lucide-react';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Notice } from '@/components/ui/notice';
+import type { PageSize } from '@/lib/domain/clinic/clinic';
+import { blockingFindings } from '@/lib/domain/handout/checks/check';
+import type { Finding } from '@/lib/domain/handout/checks/finding';
+import type { HandoutDocument } from '@/lib/domain/handout/document';
+import { FindingList } from './checks-panel';
+
+export type IssueProgress = { is: 'idle' } | { is: 'saving' } | { is: 'rendering' } | { is: 'failed'; words: string };
+
+type IssueDialogProps = {
+  isOpen: boolean;
+  onClose: () => void;
+  document: HandoutDocument;
+  findings: readonly Finding[];
+  progress: IssueProgress;
+  onIssue: () => void;
+  onGo: (finding: Finding) => void;
+};
+
+const paperNames: Record<PageSize, string> = { letter: 'Letter paper', a4: 'A4 paper' };
+
+/** The last look: what will be printed and for whom. What blocks must be cleared first. */
+export function IssueDialog({ isOpen, onClose, document, findings, progress, onIssue, onGo }: IssueDialogProps) {
+  const blocking = blockingFindings(findings);
+  const warnings = findings.filter((finding) => finding.severity === 'warns');
+  const isBusy = progress.is === 'saving' || progress.is === 'rendering';
+  return (
+    <Dialog
+      title="Issue handout"
+      isOpen={isOpen}
+      onClose={onClose}
+      isBusy={isBusy}
+      footer={
+        <>
+          <Button variant="quiet" onPress={onClose} isDisabled={isBusy}>
+            Back to the draft
+          </Button>
+          <Button
+            variant="primary"
+            icon={<FileDown aria-hidden />}
+            onPress={onIssue}
+            isPending={isBusy}
+            isDisabled={blocking.length > 0}
+            autoFocus={blocking.length === 0}
+          >
+            Issue and download PDF
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        {progress.is === 'failed' ? (
+          <Notice tone="red" live="assertive">
+            {progress.words}
+          </Notice>
+        ) : null}
+        {blocking.length > 0 ? (
+          <div>
+            <p className="mb-2 font-semibold text-red">
+              {blocking.length === 1
+                ? 'One thing must be cleared first'
+                : `${blocking.length} things must be cleared first`}
+            </p>
+            <FindingList findings={blocking} onGo={onGo} />
+          </div>
+        ) : null}
+        <Summary document={document} />
+        {warnings.length > 0 ? (
+          <div>
+            <p className="mb-1 text-sm font-semibold text-ink-2">Worth a look</p>
+            <FindingList findings={warnings} onGo={onGo} />
+          </div>
+        ) : null}
+        <p role="status" className="min-h-6 text-sm text-ink-2">
+          {progress.is === 'saving'
+            ? 'Saving the draft…'
+            : progress.is === 'rendering'
+              ? 'Making the PDF. This can take some seconds…'
+              : 'Once issued, a handout cannot be changed. It stays in the history as it was given.'}
+        </p>
+      </div>
+    </Dialog>
+  );
+}
+
+function Summary({ document }: { document: HandoutDocument }) {
+  const { patient, sections } = document;
+  const facts = [
+    { term: 'Handout', value: document.title || 'No title' },
+    { term: 'For', value: patient.name || 'No name' },
+    { term: 'Date of birth', value: patient.dateOfBirth || 'Not given' },
+    { term: 'Record number', value: patient.recordNumber || 'Not given' },
+    { term: 'Paper', value: paperNames[document.pageSize] },
+  ];
+  return (
+    <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1.5 rounded-lg bg-sunk px-4 py-3">
+      {facts.map(({ term, value }) => (
+        <div key={term} className="col-span-2 grid grid-cols-subgrid">
+          <dt className="text-ink-2">{term}</dt>
+          <dd className="font-semibold wrap-anywhere">
+            <bdi>{value}</bdi>
+          </dd>
+        </div>
+      ))}
+      <div className="col-span-2 grid grid-cols-subgrid">
+        <dt className="text-ink-2">Sections</dt>
+        <dd>
+          <ol className="list-decimal ps-5">
+            {sections.map((section) => (
+              <li key={section.key}>
+                {section.heading}
+                {section.edited ? <span className="text-ink-2"> (edited)</span> : null}
+              </li>
+            ))}
+          </ol>
+        </dd>
+      </div>
+    </dl>
+  );
+}

@@ -1,0 +1,129 @@
+'use client';
+
+import type { Ref } from 'react';
+import { DateField } from '@/components/ui/date-field';
+import { Disclosure } from '@/components/ui/disclosure';
+import { TextArea } from '@/components/ui/text-area';
+import { TextField } from '@/components/ui/text-field';
+import type { Clinic } from '@/lib/domain/clinic/clinic';
+import { ageInYears } from '@/lib/domain/clinic/dates';
+import { type DraftContent, FIELD_MAX, NOTE_MAX } from '@/lib/domain/handout/draft';
+import { setFollowUp, setNote, setPatient, setSubtitle, setVisitDate } from '@/lib/domain/handout/draft-edit';
+import type { SectionVersion } from '@/lib/domain/library/section';
+import type { BuilderModel } from './use-builder';
+
+export type FieldRefs = {
+  name: Ref<HTMLInputElement>;
+  recordNumber: Ref<HTMLInputElement>;
+  followUp: Ref<HTMLInputElement>;
+  note: Ref<HTMLTextAreaElement>;
+};
+
+type PatientPanelProps = {
+  content: DraftContent;
+  versions: readonly SectionVersion[];
+  clinic: Clinic;
+  today: string;
+  change: BuilderModel['change'];
+  refs: FieldRefs;
+  /** A new draft starts with the name; an old one with nothing. */
+  focusName: boolean;
+  isMoreOpen: boolean;
+  onMoreOpen: (isOpen: boolean) => void;
+};
+
+export function PatientPanel(props: PatientPanelProps) {
+  const { content, versions, clinic, today, change, refs, focusName, isMoreOpen, onMoreOpen } = props;
+  const { patient, followUp } = content;
+  const age = ageInYears(patient.dateOfBirth, today);
+  return (
+    <section aria-labelledby="patient-heading" className="flex flex-col gap-3">
+      <h2 id="patient-heading" className="text-sm font-semibold text-ink-2">
+        Patient
+      </h2>
+      <TextField
+        label="Patient name"
+        value={patient.name}
+        onChange={(name) => change('patient.name', (draft) => setPatient(draft, { name }))}
+        error={tooLong(patient.name)}
+        inputRef={refs.name}
+        autoFocus={focusName}
+        autoComplete="off"
+      />
+      <div className="grid grid-cols-2 gap-2.5 max-[359px]:grid-cols-1">
+        <div data-field="patient.dateOfBirth">
+          <DateField
+            label="Date of birth"
+            value={patient.dateOfBirth}
+            onChange={(dateOfBirth) => change('patient.dateOfBirth', (draft) => setPatient(draft, { dateOfBirth }))}
+            locale={clinic.locale}
+            suffix={age === null ? undefined : `${age} y`}
+          />
+        </div>
+        <TextField
+          label="Record number"
+          value={patient.recordNumber}
+          onChange={(recordNumber) => change('patient.recordNumber', (draft) => setPatient(draft, { recordNumber }))}
+          error={tooLong(patient.recordNumber)}
+          inputRef={refs.recordNumber}
+          autoComplete="off"
+        />
+      </div>
+      <Disclosure label="Visit, follow-up, note" isExpanded={isMoreOpen} onExpandedChange={onMoreOpen}>
+        <div className="flex flex-col gap-3">
+          <DateField
+            label="Visit date"
+            value={content.visitDate}
+            onChange={(visitDate) => change('visitDate', (draft) => setVisitDate(draft, visitDate))}
+            locale={clinic.locale}
+          />
+          <div className="grid grid-cols-2 gap-2.5 max-[359px]:grid-cols-1">
+            <TextField
+              label="Follow-up: when"
+              placeholder="in 4 weeks"
+              value={followUp.when}
+              onChange={(when) => change('followUp.when', (draft) => setFollowUp(draft, { when }, versions))}
+              error={tooLong(followUp.when)}
+              inputRef={refs.followUp}
+              autoComplete="off"
+            />
+            <TextField
+              label="Follow-up: with"
+              placeholder="Dr. Osei"
+              value={followUp.with}
+              onChange={(name) => change('followUp.with', (draft) => setFollowUp(draft, { with: name }, versions))}
+              error={tooLong(followUp.with)}
+              autoComplete="off"
+            />
+          </div>
+          <TextArea
+            label="Note for this patient"
+            value={content.note}
+            onChange={(note) => change('note', (draft) => setNote(draft, note, versions))}
+            error={content.note.length > NOTE_MAX ? 'The note is longer than 20,000 characters.' : undefined}
+            inputRef={refs.note}
+          />
+          <TextField
+            label="Preferred name"
+            value={patient.preferredName}
+            onChange={(preferredName) =>
+              change('patient.preferredName', (draft) => setPatient(draft, { preferredName }))
+            }
+            error={tooLong(patient.preferredName)}
+            autoComplete="off"
+          />
+          <TextField
+            label="Subtitle"
+            value={content.subtitle}
+            onChange={(subtitle) => change('subtitle', (draft) => setSubtitle(draft, subtitle))}
+            error={tooLong(content.subtitle)}
+            autoComplete="off"
+          />
+        </div>
+      </Disclosure>
+    </section>
+  );
+}
+
+const tooLong = (text: string): string | undefined =>
+  text.length > FIELD_MAX ? `This is longer than ${FIELD_MAX} characters.` : undefined;

@@ -1,0 +1,43 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { HandoutPaper } from '@/components/document/handout-paper';
+import type { PageSize } from '@/lib/domain/clinic/clinic';
+import type { HandoutDocument } from '@/lib/domain/handout/document';
+
+const paperNames: Record<PageSize, string> = { letter: 'Letter', a4: 'A4' };
+
+/** The handout as it reads so far, on paper. The section being edited is framed and kept in view. */
+export function PreviewPanel({ document, pointedKey }: { document: HandoutDocument; pointedKey: string | null }) {
+  const scroller = useRef<HTMLElement>(null);
+
+  useEffect(() => {
+    const pane = scroller.current;
+    const section = pane?.querySelector(`[data-section-key="${pointedKey}"]`);
+    if (!pane || !section) return;
+    const [outer, inner] = [pane.getBoundingClientRect(), section.getBoundingClientRect()];
+    if (inner.top >= outer.top && inner.bottom <= outer.bottom) return;
+    pane.scrollBy({ top: inner.top - outer.top - 96, behavior: 'smooth' });
+  }, [pointedKey]);
+
+  return (
+    <section
+      ref={scroller}
+      aria-label="Preview"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+      tabIndex={0}
+      className="h-full overflow-y-auto bg-sunk px-4 pb-10 -outline-offset-2 sm:px-8"
+    >
+      <div className="mx-auto max-w-2xl">
+        <p className="flex min-h-11 flex-wrap items-center gap-x-4 text-sm text-ink-2">
+          <span className="font-semibold text-ink">Preview</span>
+          <span>{paperNames[document.pageSize]}</span>
+          <span>{document.sections.length === 1 ? '1 section' : `${document.sections.length} sections`}</span>
+        </p>
+        <div className="rounded-sm shadow-float">
+          <HandoutPaper document={document} headingLevel={2} pointedKey={pointedKey} />
+        </div>
+      </div>
+    </section>
+  );
+}

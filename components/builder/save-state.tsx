@@ -1,0 +1,84 @@
+'use client';
+
+import { Check, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react';
+import { useSyncExternalStore } from 'react';
+import { failureWords } from '@/components/shell/failure-words';
+import type { Clinic } from '@/lib/domain/clinic/clinic';
+import type { BuilderStatus } from './use-builder';
+
+/** One short line that always says whether the words are safe. */
+export function SaveState({ status, clinic, onRetry }: { status: BuilderStatus; clinic: Clinic; onRetry: () => void }) {
+  const isOnline = useSyncExternalStore(
+    watchConnection,
+    () => navigator.onLine,
+    () => true,
+  );
+  const { words, tone, icon } = look(status, isOnline, clinic);
+  return (
+    <span className="flex min-w-0 items-center gap-2">
+      <span role="status" className={`flex min-w-0 items-center gap-1.5 text-sm ${tone}`}>
+        {icon}
+        <span className="truncate">{words}</span>
+      </span>
+      {status.is === 'retrying' || status.is === 'refused' ? (
+        <button
+          type="button"
+          onClick={onRetry}
+          className="min-h-6 shrink-0 rounded-sm text-sm font-semibold text-accent underline underline-offset-2"
+        >
+          Save now
+        </button>
+      ) : null}
+    </span>
+  );
+}
+
+function look(status: BuilderStatus, isOnline: boolean, clinic: Clinic) {
+  const calm = 'text-ink-3';
+  const alarm = 'text-red font-semibold';
+  switch (status.is) {
+    case 'saved':
+      return { words: `Saved ${clock(status.at, clinic)}`, tone: calm, icon: <Check aria-hidden className="size-4" /> };
+    case 'changed':
+    case 'saving':
+      return {
+        words: 'Saving…',
+        tone: calm,
+        icon: <LoaderCircle aria-hidden className="size-4 animate-spin" />,
+      };
+    case 'retrying':
+      return {
+        words: isOnline ? 'Not saved, trying again' : 'Offline, not saved yet',
+        tone: alarm,
+        icon: <CloudOff aria-hidden className="size-4 shrink-0" />,
+      };
+    case 'refused':
+      return {
+        words: `Not saved: ${firstMessage(status.failure.fields) ?? failureWords[status.failure.code]}`,
+        tone: alarm,
+        icon: <TriangleAlert aria-hidden className="size-4 shrink-0" />,
+      };
+    case 'conflict':
+      return {
+        words: 'Changed elsewhere',
+        tone: alarm,
+        icon: <TriangleAlert aria-hidden className="size-4 shrink-0" />,
+      };
+  }
+}
+
+const firstMessage = (fields: Readonly<Record<string, string>> | undefined): string | undefined =>
+  fields && Object.values(fields)[0];
+
+function clock(instant: string, { locale, timeZone }: Clinic): string {
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(new Date(instant));
+}
+
+function watchConnection(notify: () => void): () => void {
+  window.addEventListener('online', notify);
+  window.addEventListener('offline', notify);
+  return () => {
+    window.removeEventListener('online', notify);
+    window.removeEventListener('offline', notify);
+  };
+}

@@ -1,0 +1,139 @@
+'use client';
+
+import { BookOpen, RotateCcw, ShieldAlert, ShieldCheck } from 'lucide-react';
+import { type Ref, useMemo } from 'react';
+import { Input, TextField } from 'react-aria-components';
+import { Button } from '@/components/ui/button';
+import type { Clinic } from '@/lib/domain/clinic/clinic';
+import { formatDate } from '@/lib/domain/clinic/dates';
+import type { SectionBody } from '@/lib/domain/handout/body';
+import type { HandoutDocument } from '@/lib/domain/handout/document';
+import { editSection, resetSection } from '@/lib/domain/handout/draft-edit';
+import type { SectionVersion } from '@/lib/domain/library/section';
+import { BodyEditor } from './editor/body-editor';
+import { asEditorWouldGive } from './editor/to-body';
+import { mergeValuesOf } from './merge-values';
+import { SectionKindIcon } from './section-kind-icon';
+import type { SectionItem } from './section-order';
+import type { BuilderModel } from './use-builder';
+
+type SectionEditorProps = {
+  item: SectionItem;
+  content: BuilderModel['content'];
+  document: HandoutDocument;
+  clinic: Clinic;
+  clinicianName: string;
+  change: BuilderModel['change'];
+  headingRef: Ref<HTMLInputElement>;
+};
+
+/** The wording of one section for this patient. What equals the original again is no longer an edit. */
+export function SectionEditor(props: SectionEditorProps) {
+  const { item, content, document, clinic, clinicianName, change, headingRef } = props;
+  const { key, version, section, heading } = item;
+  const original = useMemo(() => JSON.stringify(asEditorWouldGive(version.body)), [version]);
+  const body = section.edit?.body ?? version.body;
+  const printed = document.sections.find((one) => one.key === key);
+
+  const reword = (what: 'heading' | 'body', wording: { heading?: string; body?: SectionBody }): void => {
+    change(`${what} of ${key}`, (draft) => {
+      const now = draft.sections.find((one) => one.key === key)?.edit ?? version;
+      const next = { heading: now.heading, body: now.body, ...wording };
+      const isOriginal = JSON.stringify(asEditorWouldGive(next.body)) === original;
+      return editSection(
+        draft,
+        key,
+        { heading: next.heading, body: isOriginal ? version.body : next.body },
+        { original: version, editedBy: clinicianName, editedAt: new Date() },
+      );
+    });
+  };
+
+  return (
+    <article aria-label={`Wording of ${heading}`}>
+      <div className="mb-3 flex items-center gap-2">
+        <SectionKindIcon kind={version.kind} className="size-5" />
+        <TextField
+          aria-label="Section heading"
+          value={heading}
+          onChange={(text) => reword('heading', { heading: text })}
+          className="min-w-0 flex-1"
+        >
+          <Input
+            ref={headingRef}
+            className="min-h-9 w-full rounded-md border border-transparent bg-transparent px-1 text-xl font-bold text-ellipsis hover:border-line focus:bg-panel"
+          />
+        </TextField>
+        {section.edit ? (
+          <Button
+            variant="quiet"
+            size="sm"
+            icon={<RotateCcw aria-hidden />}
+            onPress={() => change(`reset of ${key}`, (draft) => resetSection(draft, key))}
+          >
+            Reset
+          </Button>
+        ) : null}
+      </div>
+      <div className="rounded-xl border border-line-strong/50 bg-panel shadow-rest">
+        <BodyEditor
+          key={key}
+          label={`Text of ${heading}`}
+          body={body}
+          onChange={(next) => reword('body', { body: next })}
+          mergeValues={mergeValuesOf(content, clinic, clinicianName, document)}
+          placeholder={printed?.blocks ?? []}
+        />
+        <Provenance version={version} clinic={clinic} isEdited={section.edit !== null} />
+      </div>
+    </article>
+  );
+}
+
+function Provenance({ version, clinic, isEdited }: { version: SectionVersion; clinic: Clinic; isEdited: boolean }) {
+  const { review, sources, status } = version;
+  const isReviewed = status === 'approved' && review !== null;
+  return (
+    <footer className="border-t border-line px-4 py-2.5 text-sm text-ink-2">
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
+        {sources.length === 0 ? (
+          <span>No sources</span>
+        ) : (
+          <details className="min-w-0">
+            <summary className="flex min-h-6 items-center gap-1.5 rounded-sm">
+              <BookOpen aria-hidden className="size-4" />
+              {sources.length === 1 ? '1 source' : `${sources.length} sources`}
+            </summary>
+            <ol className="mt-1 flex list-decimal flex-col gap-1 ps-5">
+              {sources.map((source) => (
+                <li key={`${source.url} ${source.title}`}>
+                  <a
+                    href={source.url}
+                    target="_blank"
+                    rel="noreferrer"
+                    className="wrap-anywhere text-accent underline underline-offset-2"
+                  >
+                    {source.title}
+                  </a>
+                  {` · ${source.publisher}, ${source.published}`}
+                </li>
+              ))}
+            </ol>
+          </details>
+        )}
+        <span className={`flex min-h-6 items-center gap-1.5 ${isReviewed && !isEdited ? 'text-green' : 'text-amber'}`}>
+          {isReviewed && !isEdited ? (
+            <ShieldCheck aria-hidden className="size-4" />
+          ) : (
+            <ShieldAlert aria-hidden className="size-4" />
+          )}
+          {isEdited
+            ? 'edited for this patient'
+            : isReviewed
+              ? `reviewed by ${review.reviewerName}, ${formatDate(review.reviewedOn, clinic.locale)}`
+              : 'not clinically reviewed'}
+        </span>
+      </div>
+    </footer>
+  );
+}

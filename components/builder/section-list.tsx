@@ -1,0 +1,110 @@
+'use client';
+
+import { Plus } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { blanksIn } from '@/lib/domain/handout/checks/check';
+import type { HandoutDocument } from '@/lib/domain/handout/document';
+import { removeSection, setSectionOn } from '@/lib/domain/handout/draft-edit';
+import { firstFreeIndex, moveShownSection, type SectionItem } from './section-order';
+import { SectionRow } from './section-row';
+import type { BuilderModel } from './use-builder';
+import { useDragOrder } from './use-drag-order';
+
+type SectionListProps = {
+  items: readonly SectionItem[];
+  document: HandoutDocument;
+  selectedKey: string | null;
+  onSelect: (key: string) => void;
+  onAdd: () => void;
+  change: BuilderModel['change'];
+  versions: BuilderModel['versions'];
+};
+
+export function SectionList({ items, document, selectedKey, onSelect, onAdd, change, versions }: SectionListProps) {
+  const [news, setNews] = useState('');
+  const handles = useRef(new Map<string, HTMLButtonElement>());
+  const refocus = useRef<string | null>(null);
+  const firstIndex = firstFreeIndex(items);
+  const indexOf = (key: string): number => items.findIndex((item) => item.key === key);
+
+  const moveTo = (item: SectionItem, toIndex: number): void => {
+    const index = Math.max(firstIndex, Math.min(toIndex, items.length - 1));
+    if (index === indexOf(item.key)) {
+      setNews(index === firstIndex ? `${item.heading} is already at the top.` : `${item.heading} stays where it is.`);
+      return;
+    }
+    change('sections', (draft) => moveShownSection(draft, versions, item.key, index));
+    setNews(`${item.heading} moved to position ${index + 1} of ${items.length}.`);
+    refocus.current = item.key;
+  };
+
+  // Moving a row's element takes the focus away from its handle in most browsers.
+  useEffect(() => {
+    if (refocus.current) handles.current.get(refocus.current)?.focus();
+    refocus.current = null;
+  });
+
+  const drop = (key: string, toIndex: number): void => {
+    const item = items.find((one) => one.key === key);
+    if (item) moveTo(item, toIndex);
+  };
+  const order = useDragOrder(drop, firstIndex);
+  const withoutDragged = items.filter((item) => item.key !== order.drag?.key);
+  const landsBefore = order.drag ? withoutDragged[order.drag.toIndex]?.key : undefined;
+  const landsLast = order.drag !== null && landsBefore === undefined;
+
+  return (
+    <section aria-labelledby="sections-heading" className="flex flex-col">
+      <div className="flex items-center justify-between">
+        <h2 id="sections-heading" className="text-sm font-semibold text-ink-2">
+          Sections
+        </h2>
+        <Button variant="quiet" size="sm" icon={<Plus aria-hidden />} onPress={onAdd} className="text-accent!">
+          Add section
+        </Button>
+      </div>
+      {items.length === 0 ? (
+        <p className="py-3 text-ink-2">No sections yet. Add the first one.</p>
+      ) : (
+        // biome-ignore lint/a11y/noRedundantRoles: a list without bullets loses its role in Safari
+        <ul role="list" aria-labelledby="sections-heading" className="mt-1 flex flex-col">
+          {items.map((item, index) => {
+            const printed = document.sections.find((section) => section.key === item.key);
+            return (
+              <SectionRow
+                key={item.key}
+                item={item}
+                blankCount={printed ? blanksIn(printed.blocks).length : 0}
+                isSelected={item.key === selectedKey}
+                isDragged={order.drag?.key === item.key}
+                line={landsBefore === item.key ? 'above' : landsLast && item === withoutDragged.at(-1) ? 'below' : null}
+                canMoveUp={index > firstIndex}
+                canMoveDown={index >= firstIndex && index < items.length - 1}
+                rowRef={order.rowRef(item.key)}
+                handleRef={(element) => {
+                  if (element) handles.current.set(item.key, element);
+                  else handles.current.delete(item.key);
+                }}
+                handleProps={order.handleProps(item.key)}
+                takeDragged={order.takeDragged}
+                onSelect={() => onSelect(item.key)}
+                onSwitch={(on) => change('sections', (draft) => setSectionOn(draft, item.key, on))}
+                onMove={(to) =>
+                  moveTo(item, { up: index - 1, down: index + 1, first: firstIndex, last: items.length - 1 }[to])
+                }
+                onRemove={() => {
+                  change('sections', (draft) => removeSection(draft, item.key));
+                  setNews(`${item.heading} was taken out.`);
+                }}
+              />
+            );
+          })}
+        </ul>
+      )}
+      <p role="status" className="sr-only">
+        {news}
+      </p>
+    </section>
+  );
+}

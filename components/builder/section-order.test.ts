@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { type DraftContent, emptyPatient } from '@/lib/domain/handout/draft';
+import { setSectionOn } from '@/lib/domain/handout/draft-edit';
+import type { SectionKind, SectionVersion } from '@/lib/domain/library/section';
+import { addShownSection, moveShownSection, sectionItems } from './section-order';
+
+const uuid = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+
+const version = (number: number, kind: SectionKind): SectionVersion => ({
+  id: uuid(100 + number),
+  sectionId: uuid(200 + number),
+  topicId: null,
+  slug: `s${number}`,
+  kind,
+  number: 1,
+  locale: 'en',
+  heading: `${kind} ${number}`,
+  body: { type: 'doc', content: [] },
+  sources: [],
+  status: 'draft',
+  review: null,
+});
+
+const versions = [version(1, 'about'), version(2, 'urgent-help'), version(3, 'treatment'), version(4, 'urgent-help')];
+
+const draftOf = (...used: SectionVersion[]): DraftContent => ({
+  schema: 1,
+  title: 'T',
+  subtitle: '',
+  locale: 'en',
+  patient: emptyPatient,
+  visitDate: '',
+  followUp: { when: '', with: '' },
+  note: '',
+  sections: used.map(({ id, sectionId }, index) => ({
+    key: uuid(index),
+    sectionId,
+    versionId: id,
+    on: true,
+    edit: null,
+  })),
+});
+
+const [about, urgent, treatment, otherUrgent] = versions as [
+  SectionVersion,
+  SectionVersion,
+  SectionVersion,
+  SectionVersion,
+]; // four above
+const shown = (draft: DraftContent): string[] => sectionItems(draft, versions).map((item) => item.heading);
+
+describe('the sections as they are shown', () => {
+  it('shows urgent help first wherever the draft holds it', () => {
+    expect(shown(draftOf(about, treatment, urgent))).toEqual(['urgent-help 2', 'about 1', 'treatment 3']);
+  });
+
+  it('moves a section to the place it was dropped at', () => {
+    const draft = draftOf(about, treatment, urgent);
+    expect(shown(moveShownSection(draft, versions, uuid(1), 1))).toEqual(['urgent-help 2', 'treatment 3', 'about 1']);
+  });
+
+  it('lets nothing above urgent help and urgent help nowhere else', () => {
+    const draft = draftOf(urgent, about, treatment);
+    expect(shown(moveShownSection(draft, versions, uuid(2), 0))).toEqual(['urgent-help 2', 'treatment 3', 'about 1']);
+    expect(moveShownSection(draft, versions, uuid(0), 2)).toBe(draft);
+  });
+
+  it('locks the only urgent help that is on', () => {
+    const locked = (draft: DraftContent) => sectionItems(draft, versions).map((item) => item.isLocked);
+    const two = draftOf(urgent, otherUrgent, about);
+    expect(locked(draftOf(urgent, about))).toEqual([true, false]);
+    expect(locked(two)).toEqual([false, false, false]);
+    expect(locked(setSectionOn(two, uuid(0), false))).toEqual([false, true, false]);
+  });
+
+  it('adds urgent help at the top and anything else at the end', () => {
+    const draft = draftOf(about);
+    expect(addShownSection(draft, urgent, uuid(9)).sections.map((section) => section.versionId)).toEqual([
+      urgent.id,
+      about.id,
+    ]);
+    expect(shown(addShownSection(draft, treatment, uuid(9)))).toEqual(['about 1', 'treatment 3']);
+  });
+});

@@ -1,0 +1,144 @@
+'use client';
+
+import { ArrowDown, ArrowUp, GripVertical, Trash2 } from 'lucide-react';
+import { type ComponentProps, type KeyboardEvent, type Ref, useRef, useState } from 'react';
+import { Menu as AriaMenu, Popover } from 'react-aria-components';
+import { Badge } from '@/components/ui/badge';
+import { MenuItem } from '@/components/ui/menu';
+import { Switch } from '@/components/ui/switch';
+import { SectionKindIcon } from './section-kind-icon';
+import type { SectionItem } from './section-order';
+
+type Move = 'up' | 'down' | 'first' | 'last';
+
+type SectionRowProps = {
+  item: SectionItem;
+  blankCount: number;
+  isSelected: boolean;
+  isDragged: boolean;
+  /** Where the dragged section would land next to this one. */
+  line: 'above' | 'below' | null;
+  canMoveUp: boolean;
+  canMoveDown: boolean;
+  rowRef: Ref<HTMLLIElement>;
+  handleRef: (element: HTMLButtonElement | null) => void;
+  handleProps: ComponentProps<'button'>;
+  takeDragged: () => boolean;
+  onSelect: () => void;
+  onSwitch: (on: boolean) => void;
+  onMove: (to: Move) => void;
+  onRemove: () => void;
+};
+
+const moves: Record<string, Move> = { ArrowUp: 'up', ArrowDown: 'down', Home: 'first', End: 'last' };
+
+export function SectionRow(props: SectionRowProps) {
+  const { item, blankCount, isSelected, isDragged, line, onSelect, onSwitch } = props;
+  const { section, version, heading, isLocked } = item;
+  const name = heading.trim() === '' ? 'Section without heading' : heading;
+  const isUrgent = version.kind === 'urgent-help';
+  return (
+    <li
+      ref={props.rowRef}
+      data-section-row={item.key}
+      className={`relative flex min-h-10 items-center gap-1 rounded-lg border pe-2 ${
+        isSelected ? 'border-accent bg-accent-soft' : 'border-transparent hover:bg-sunk'
+      } ${isDragged ? 'opacity-45' : ''}`}
+    >
+      {line ? (
+        <span
+          aria-hidden
+          className={`absolute inset-x-1 h-0.5 rounded-full bg-accent ${line === 'above' ? '-top-px' : '-bottom-px'}`}
+        />
+      ) : null}
+      {isUrgent ? <span className="w-6 shrink-0" /> : <RowHandle {...props} name={name} />}
+      <button
+        type="button"
+        onClick={onSelect}
+        aria-current={isSelected ? 'true' : undefined}
+        className="flex min-h-9 min-w-0 flex-1 items-center gap-2 rounded-md text-start font-medium"
+      >
+        <SectionKindIcon kind={version.kind} />
+        <span className={`min-w-0 flex-1 leading-5 ${section.on ? 'text-ink' : 'text-ink-3'}`}>
+          {name}
+          {isLocked ? (
+            <span className="block text-xs font-normal text-ink-3">Always on, so that nobody misses it</span>
+          ) : null}
+        </span>
+      </button>
+      <span className="flex shrink-0 items-center gap-1">
+        {section.edit ? <Badge tone="accent">edited</Badge> : null}
+        {isUrgent && section.on ? <Badge tone="red">page 1</Badge> : null}
+        {blankCount > 0 ? <Badge tone="amber">{`${blankCount} blank`}</Badge> : null}
+        <Switch label={name} labelHidden isSelected={section.on} isDisabled={isLocked} onChange={onSwitch} />
+      </span>
+    </li>
+  );
+}
+
+/** Drag it, move it with the arrow keys, or press it for the same in words. */
+function RowHandle({
+  name,
+  canMoveUp,
+  canMoveDown,
+  handleRef,
+  handleProps,
+  takeDragged,
+  onMove,
+  onRemove,
+}: SectionRowProps & { name: string }) {
+  const [isOpen, setOpen] = useState(false);
+  const trigger = useRef<HTMLButtonElement>(null);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const move = moves[event.key];
+    if (!move) return;
+    event.preventDefault();
+    onMove(move);
+  };
+  return (
+    <>
+      <button
+        type="button"
+        ref={(element) => {
+          trigger.current = element;
+          handleRef(element);
+        }}
+        {...handleProps}
+        onKeyDown={onKeyDown}
+        onClick={() => {
+          if (!takeDragged()) setOpen(true);
+        }}
+        aria-label={`Move ${name}`}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        className="flex h-9 w-6 shrink-0 cursor-grab touch-none items-center justify-center rounded-md text-ink-3 hover:text-ink active:cursor-grabbing"
+      >
+        <GripVertical aria-hidden className="size-4" />
+      </button>
+      <Popover
+        triggerRef={trigger}
+        isOpen={isOpen}
+        onOpenChange={setOpen}
+        placement="bottom start"
+        className="rounded-lg border border-line bg-panel shadow-float data-entering:animate-[float-in_120ms_ease-out]"
+      >
+        <AriaMenu
+          aria-label={`Move ${name}`}
+          disabledKeys={[...(canMoveUp ? [] : ['up']), ...(canMoveDown ? [] : ['down'])]}
+          className="min-w-52 p-1 outline-none"
+          onClose={() => setOpen(false)}
+        >
+          <MenuItem id="up" icon={<ArrowUp aria-hidden />} onAction={() => onMove('up')}>
+            Move up
+          </MenuItem>
+          <MenuItem id="down" icon={<ArrowDown aria-hidden />} onAction={() => onMove('down')}>
+            Move down
+          </MenuItem>
+          <MenuItem id="remove" icon={<Trash2 aria-hidden />} isDangerous onAction={onRemove}>
+            Take out of this handout
+          </MenuItem>
+        </AriaMenu>
+      </Popover>
+    </>
+  );
+}

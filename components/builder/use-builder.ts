@@ -1,0 +1,136 @@
+'use client';
+
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { dateIn } from '@/lib/domain/clinic/dates';
+import type { AppFailure } from '@/lib/domain/errors';
+import { checkHandout } from '@/lib/domain/handout/checks/check';
+import { compose } from '@/lib/domain/handout/compose';
+import type { DraftContent } from '@/lib/domain/handout/draft';
+import type { SectionVersion } from '@/lib/domain/library/section';
+import { createAutosave, type SaveStatus } from './autosave';
+import type { BuilderProps, OtherDraft } from './builder-props';
+import { type History, record, redo, startHistory, undo } from './draft-history';
+import { outlivesPage, saveDraftRequest } from './save-draft-request';
+
+export type BuilderStatus = SaveStatus<OtherDraft, AppFailure>;
+
+/** Everything that lives while a draft is on screen: its words, their history, the saving, document and checks. */
+export function useBuilder({ draft, clinic, clinicianName, now, addable, printable }: BuilderProps) {
+  const [history, setHistory] = useState<History<DraftContent>>(() => startHistory(draft.content));
+  const [status, setStatus] = useState<BuilderStatus>({ is: 'saved', at: draft.updatedAt });
+  const [autosave] = useState(() =>
+    createAutosave<DraftContent, OtherDraft, AppFailure>({
+      version: draft.version,
+      content: draft.content,
+      savedAt: draft.updatedAt,
+      save: (request) => saveDraftRequest(draft.id, request),
+      onStatus: setStatus,
+      outlivesPage,
+    }),
+  );
+  const [versions, setVersions] = useState<readonly SectionVersion[]>(draft.versions);
+  const content = history.present;
+
+  // The newest history without waiting for a render: two changes may come within one event.
+  const newest = useRef(history);
+  const apply = useCallback(
+    (next: History<DraftContent>) => {
+      newest.current = next;
+      setHistory(next);
+      autosave.change(next.present);
+    },
+    [autosave],
+  );
+  const change = useCallback(
+    (what: string, edit: (content: DraftContent) => DraftContent) => {
+      apply(record(newest.current, edit(newest.current.present), what, performance.now()));
+    },
+    [apply],
+  );
+
+  const known = useMemo(() => withAddable(versions, addable), [versions, addable]);
+  // Composing a long handout may take longer than a key press: typing goes first.
+  const settled = useDeferredValue(content);
+  const document = useMemo(
+    () => compose({ draft: settled, versions: known, clinic, clinicianName, now: new Date(now) }),
+    [settled, known, clinic, clinicianName, now],
+  );
+  const today = dateIn(clinic.timeZone, new Date(now));
+  const findings = useMemo(() => {
+    const isPrintable = (codePoint: number): boolean => isWithin(printable, codePoint);
+    return checkHandout({ draft: settled, document, today, isPrintable });
+  }, [settled, document, today, printable]);
+
+  useLeaving(autosave);
+
+  return {
+    content,
+    versions: known,
+    document,
+    findings,
+    today,
+    status,
+    change,
+    autosave,
+    canUndo: history.past.length > 0,
+    canRedo: history.future.length > 0,
+    undo: () => apply(undo(newest.current)),
+    redo: () => apply(redo(newest.current)),
+    /** After a conflict: what is on the server now becomes what is on screen. */
+    takeOver: (decided: { version: number; content: DraftContent; versions: readonly SectionVersion[] }) => {
+      setVersions((before) => [...before, ...decided.versions]);
+      newest.current = startHistory(decided.content);
+      setHistory(newest.current);
+      autosave.resolved({ ...decided, savedAt: new Date().toISOString() });
+    },
+  };
+}
+
+export type BuilderModel = ReturnType<typeof useBuilder>;
+
+function withAddable(versions: readonly SectionVersion[], addable: BuilderProps['addable']): SectionVersion[] {
+  const all = [...addable.map(({ version }) => version), ...versions];
+  return [...new Map(all.map((version) => [version.id, version])).values()];
+}
+
+/** Binary search in sorted inclusive ranges. */
+function isWithin(ranges: BuilderProps['printable'], codePoint: number): boolean {
+  let low = 0;
+  let high = ranges.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const range = ranges[middle];
+    if (!range) return false;
+    if (codePoint < range[0]) high = middle - 1;
+    else if (codePoint > range[1]) low = middle + 1;
+    else return true;
+  }
+  return false;
+}
+
+type Leaving = { leave: () => void; retry: () => void; wouldLose: () => boolean };
+
+/** Words typed just before the page goes away are sent on the way out; only what cannot be sent asks first. */
+function useLeaving(autosave: Leaving): void {
+  useEffect(() => {
+    const hide = (): void => {
+      if (document.visibilityState === 'hidden') autosave.leave();
+    };
+    const ask = (event: BeforeUnloadEvent): void => {
+      if (autosave.wouldLose()) event.preventDefault();
+    };
+    const { leave, retry } = autosave;
+    document.addEventListener('visibilitychange', hide);
+    window.addEventListener('pagehide', leave);
+    window.addEventListener('beforeunload', ask);
+    window.addEventListener('online', retry);
+    return () => {
+      document.removeEventListener('visibilitychange', hide);
+      window.removeEventListener('pagehide', leave);
+      window.removeEventListener('beforeunload', ask);
+      window.removeEventListener('online', retry);
+      // Moving to another page of Plainleaf: the last words go on their way.
+      leave();
+    };
+  }, [autosave]);
+}

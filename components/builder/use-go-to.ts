@@ -1,0 +1,92 @@
+'use client';
+
+import { useRef, useState } from 'react';
+import type { Finding, Place } from '@/lib/domain/handout/checks/finding';
+import type { MergeFieldName } from '@/lib/domain/handout/merge-fields';
+import type { SectionItem } from './section-order';
+
+export type Zone = 'setup' | 'wording' | 'preview';
+type Field = Extract<Place, { in: 'field' }>['field'];
+
+/** A blank is best filled in where its value is typed; only then does every section have it. */
+const fieldOfBlank: Partial<Record<MergeFieldName, Field>> = {
+  'patient.name': 'patient.name',
+  'patient.preferredName': 'patient.name',
+  'patient.dateOfBirth': 'patient.dateOfBirth',
+  'patient.recordNumber': 'patient.recordNumber',
+  'followUp.when': 'followUp',
+  'followUp.with': 'followUp',
+  'note.text': 'note',
+};
+
+type GoToOptions = {
+  items: readonly SectionItem[];
+  select: (key: string) => void;
+  openAdd: () => void;
+};
+
+/** Where things are on screen, and how to get to what a check speaks of. */
+export function useGoTo({ items, select, openAdd }: GoToOptions) {
+  const [zone, setZone] = useState<Zone>('setup');
+  const [isMoreOpen, setMoreOpen] = useState(false);
+  const refs = {
+    title: useRef<HTMLInputElement>(null),
+    name: useRef<HTMLInputElement>(null),
+    recordNumber: useRef<HTMLInputElement>(null),
+    followUp: useRef<HTMLInputElement>(null),
+    note: useRef<HTMLTextAreaElement>(null),
+    heading: useRef<HTMLInputElement>(null),
+  };
+
+  const inputs: Record<Field, () => HTMLElement | null | undefined> = {
+    title: () => refs.title.current,
+    'patient.name': () => refs.name.current,
+    'patient.dateOfBirth': () =>
+      document.querySelector<HTMLElement>('[data-field="patient.dateOfBirth"] [role=spinbutton]'),
+    'patient.recordNumber': () => refs.recordNumber.current,
+    followUp: () => refs.followUp.current,
+    note: () => refs.note.current,
+  };
+
+  const goToField = (field: Field): void => {
+    setZone('setup');
+    if (field === 'followUp' || field === 'note') setMoreOpen(true);
+    // Two frames: the zone or the closed part must be on screen before it can take the focus.
+    requestAnimationFrame(() => requestAnimationFrame(() => inputs[field]()?.focus()));
+  };
+
+  const goToSection = (key: string): void => {
+    select(key);
+    setZone('wording');
+    requestAnimationFrame(() => requestAnimationFrame(() => refs.heading.current?.focus()));
+  };
+
+  const goToHandout = (code: Finding['code']): void => {
+    if (code === 'not-reviewed') {
+      const unreviewed = items.find(({ section, version }) => section.on && version.status !== 'approved');
+      if (unreviewed) goToSection(unreviewed.key);
+      return;
+    }
+    const wanted = code === 'when-to-return-missing' ? 'when-to-return' : 'urgent-help';
+    const off = items.find(({ version }) => version.kind === wanted);
+    if (!off) {
+      openAdd();
+      return;
+    }
+    setZone('setup');
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>(`[data-section-row="${off.key}"] input[role=switch]`)?.focus(),
+    );
+  };
+
+  const goTo = (finding: Finding): void => {
+    const { place } = finding;
+    const field = finding.code === 'blank-field' ? fieldOfBlank[finding.field] : undefined;
+    if (field) goToField(field);
+    else if (place.in === 'field') goToField(place.field);
+    else if (place.in === 'section') goToSection(place.key);
+    else goToHandout(finding.code);
+  };
+
+  return { zone, setZone, isMoreOpen, setMoreOpen, refs, goTo, goToSection };
+}
