@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import { expect, type Page } from '@playwright/test';
+import { readPdf } from './pdf';
+
+/** What a clinician does over and over, in the words of the screen. */
+
+export const maria = { name: 'Maria Núñez-O’Connor', born: ['03', '14', '1981'], record: 'RFP-0048213' } as const;
+
+/** Opens a new draft on muscle twitches from the home page. */
+export async function openDraft(page: Page): Promise<void> {
+  await page.goto('/');
+  const question = page.getByRole('combobox', { name: 'What is this handout about?' });
+  await question.fill('twitch');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await question.press('Enter');
+  await page.waitForURL(/\/handouts\/[0-9a-f-]{36}$/);
+  await expect(page.getByRole('textbox', { name: 'Patient name' })).toBeVisible();
+}
+
+export async function fillPatient(page: Page): Promise<void> {
+  await page.getByRole('textbox', { name: 'Patient name' }).fill(maria.name);
+  const date = page.getByRole('group', { name: 'Date of birth' });
+  const [month, day, year] = maria.born;
+  await date.getByRole('spinbutton', { name: /month/i }).pressSequentially(month);
+  await date.getByRole('spinbutton', { name: /day/i }).pressSequentially(day);
+  await date.getByRole('spinbutton', { name: /year/i }).pressSequentially(year);
+  await page.getByRole('textbox', { name: 'Record number' }).fill(maria.record);
+}
+
+/** Opens the disclosure with visit, follow-up and note, and types the note. */
+export async function addNote(page: Page, note: string): Promise<void> {
+  await page.getByRole('button', { name: 'Visit, follow-up, note' }).click();
+  await page.getByRole('textbox', { name: 'Note for this patient' }).fill(note);
+}
+
+export async function saved(page: Page): Promise<void> {
+  await expect(page.getByRole('status').filter({ hasText: /^Saved/ })).toBeVisible({ timeout: 5_000 });
+}
+
+/** Issues the open draft with the shortcut and reads the PDF that the browser downloads. */
+export async function issueAndDownload(page: Page) {
+  await page.keyboard.press('ControlOrMeta+Enter');
+  const dialog = page.getByRole('dialog', { name: 'Issue handout' });
+  const download = page.waitForEvent('download', { timeout: 30_000 });
+  await dialog.getByRole('button', { name: 'Issue and download PDF' }).click();
+  const file = await download;
+  const bytes = await readFile(await file.path());
+  await expect(page.getByRole('link', { name: 'Download PDF' })).toBeVisible({ timeout: 15_000 });
+  return { ...(await readPdf(bytes)), bytes, fileName: file.suggestedFilename() };
+}
