@@ -14,7 +14,7 @@ export function Highlighted({ text, ranges }: { text: string; ranges: readonly T
   if (from < text.length) parts.push({ start: from, text: text.slice(from), isMatch: false });
   return parts.map((part) =>
     part.isMatch ? (
-      <mark key={part.start} className="bg-transparent text-accent underline decoration-2 underline-offset-4">
+      <mark key={part.start} className="bg-transparent text-accent">
         {part.text}
       </mark>
     ) : (

@@ -1,6 +1,5 @@
 import { FileCheck, FilePen, Star } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { EmptyState } from '@/components/ui/empty-state';
 import { ListPanel, ListRow } from '@/components/ui/list-panel';
 import { counted } from '@/components/wording/review-words';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
@@ -93,10 +92,12 @@ function HomeSection({ id, title, children }: { id: string; title: string; child
 
 function Empty({ icon, title, children }: { icon: ReactNode; title: string; children: ReactNode }) {
   return (
-    <div className="rounded-xl border border-dashed border-line-strong/60">
-      <EmptyState icon={icon} title={title}>
-        {children}
-      </EmptyState>
+    <div className="flex items-start gap-3.5 rounded-xl border border-dashed border-line-strong/60 px-4 py-3.5">
+      <span className="text-ink-3 [&_svg]:size-5">{icon}</span>
+      <div>
+        <p className="font-semibold">{title}</p>
+        <p className="text-sm text-ink-2">{children}</p>
+      </div>
     </div>
   );
 }

@@ -29,7 +29,12 @@ export function StartSearch({ all, labelledBy }: { all: readonly Startable[]; la
     }
     startLeaving(() => router.push(choice.is === 'match' ? choice.match.item.href : BLANK));
   };
-  const picker = usePicker({ count: choices.length, onChoose: choose });
+  const picker = usePicker({
+    count: choices.length,
+    // An empty handout is offered, but Enter after a word that found nothing must not start one unasked.
+    bestIndex: choices[0]?.is === 'match' ? 0 : -1,
+    onChoose: choose,
+  });
 
   // `autoFocus` does nothing when the page is reached by a link within the site.
   useEffect(() => input.current?.focus({ preventScroll: true }), []);
@@ -52,7 +57,9 @@ export function StartSearch({ all, labelledBy }: { all: readonly Startable[]; la
           aria-autocomplete="list"
           aria-expanded={picker.isOpen}
           aria-controls={picker.listId}
-          {...(picker.isOpen ? { 'aria-activedescendant': picker.optionId(picker.activeIndex) } : {})}
+          {...(picker.isOpen && picker.activeIndex >= 0
+            ? { 'aria-activedescendant': picker.optionId(picker.activeIndex) }
+            : {})}
           aria-busy={isLeaving}
           autoComplete="off"
           autoCapitalize="off"
@@ -95,6 +102,6 @@ function choicesFor(typed: string, all: readonly Startable[]): StartChoice[] {
 
 function announcement(choices: readonly StartChoice[]): string {
   const found = choices.filter((choice) => choice.is === 'match').length;
-  if (found === 0) return 'Nothing found. Enter starts an empty handout.';
+  if (found === 0) return 'Nothing found. Arrow down to start with an empty handout.';
   return found === 1 ? '1 found' : `${found} found`;
 }

@@ -17,11 +17,20 @@ export type Picker = {
 };
 
 /** The keyboard of an ARIA combobox with a list: arrows, Enter, Escape. */
-export function usePicker({ count, onChoose }: { count: number; onChoose: (index: number) => void }): Picker {
+export function usePicker({
+  count,
+  bestIndex,
+  onChoose,
+}: {
+  count: number;
+  /** What Enter takes before an arrow key is pressed; -1 where that would be a surprise. */
+  bestIndex: number;
+  onChoose: (index: number) => void;
+}): Picker {
   const listId = useId();
   const [isOpen, setOpen] = useState(false);
-  const [wanted, setWanted] = useState(0);
-  const activeIndex = Math.min(wanted, count - 1);
+  const [wanted, setWanted] = useState<number | null>(null);
+  const activeIndex = Math.min(wanted ?? bestIndex, count - 1);
   const activeId = `${listId}-${activeIndex}`;
 
   useEffect(() => {
@@ -66,7 +75,7 @@ export function usePicker({ count, onChoose }: { count: number; onChoose: (index
     close: () => setOpen(false),
     restart: () => {
       setOpen(true);
-      setWanted(0);
+      setWanted(null);
     },
     onKeyDown,
   };

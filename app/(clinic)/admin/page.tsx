@@ -5,9 +5,9 @@ import { ClinicForm } from '@/components/admin/clinic-form';
 import { MembersTable } from '@/components/admin/members-table';
 import { SettingsSection } from '@/components/settings/settings-section';
 import { PageHeading } from '@/components/ui/page-heading';
-import { orNotFound } from '@/components/wording/or-not-found';
 import { requireActor } from '@/lib/auth/current-actor';
 import { listMembers, listRecentEvents } from '@/lib/features/clinics/data';
+import { orNotFound } from '@/lib/web/not-found';
 
 export const metadata: Metadata = { title: 'Admin' };
 

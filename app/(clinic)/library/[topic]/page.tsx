@@ -7,9 +7,9 @@ import { ReviewNotice } from '@/components/library/review-notice';
 import { TopicFacts } from '@/components/library/topic-facts';
 import { TopicSection } from '@/components/library/topic-section';
 import { PageHeading } from '@/components/ui/page-heading';
-import { orNotFound } from '@/components/wording/or-not-found';
 import { requireActor } from '@/lib/auth/current-actor';
 import { listTopics, loadTopic } from '@/lib/features/library/data';
+import { orNotFound } from '@/lib/web/not-found';
 
 type Params = Promise<{ topic: string }>;
 

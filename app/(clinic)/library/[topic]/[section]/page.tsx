@@ -2,10 +2,10 @@ import type { Metadata } from 'next';
 import { BackLink } from '@/components/library/back-link';
 import { VersionList } from '@/components/library/version-list';
 import { PageHeading } from '@/components/ui/page-heading';
-import { orNotFound } from '@/components/wording/or-not-found';
 import { requireActor } from '@/lib/auth/current-actor';
 import { sectionKindLabels } from '@/lib/domain/library/section';
 import { loadSection } from '@/lib/features/library/data';
+import { orNotFound } from '@/lib/web/not-found';
 
 type Params = Promise<{ topic: string; section: string }>;
 
