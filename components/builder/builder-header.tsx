@@ -36,7 +36,7 @@ export function BuilderHeader(props: BuilderHeaderProps) {
         <Input
           ref={props.titleRef}
           placeholder="Handout title"
-          className="field-sizing-content min-h-9 w-full max-w-full min-w-40 rounded-md border border-transparent bg-transparent px-1.5 text-lg font-bold text-ellipsis text-ink placeholder:font-normal placeholder:text-ink-3 hover:border-line focus:bg-panel data-invalid:border-red sm:max-w-104"
+          className="field-sizing-content min-h-9 w-full max-w-full min-w-0 rounded-md sm:min-w-40 border border-transparent bg-transparent px-1.5 text-lg font-bold text-ellipsis text-ink placeholder:font-normal placeholder:text-ink-3 hover:border-line focus:bg-panel data-invalid:border-red sm:max-w-104"
         />
       </TextField>
       <span className="max-sm:hidden">
@@ -62,10 +62,12 @@ export function BuilderHeader(props: BuilderHeaderProps) {
           aria-label="Issue handout"
           aria-keyshortcuts="Control+Enter Meta+Enter"
         >
-          Issue<span className="max-sm:hidden"> handout</span>
+          <span>
+            Issue<span className="max-sm:hidden"> handout</span>
+          </span>
           <kbd
             aria-hidden
-            className="rounded-sm bg-[color-mix(in_srgb,var(--on-accent)_18%,transparent)] px-1.5 font-sans text-xs font-medium max-lg:hidden"
+            className="rounded-sm border border-current/50 px-1.5 font-sans text-xs font-semibold max-lg:hidden"
           >
             Ctrl ↵
           </kbd>

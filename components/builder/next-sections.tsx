@@ -5,6 +5,8 @@ import type { Block, HandoutDocument } from '@/lib/domain/handout/document';
 import { SectionKindIcon } from './section-kind-icon';
 import type { SectionItem } from './section-order';
 
+const MOST_SHOWN = 4;
+
 /** The sections after the one being edited, closed; one press opens the next. */
 export function NextSections({
   items,
@@ -16,13 +18,14 @@ export function NextSections({
   onSelect: (key: string) => void;
 }) {
   if (items.length === 0) return null;
+  const shown = items.slice(0, MOST_SHOWN);
   return (
     <section aria-labelledby="next-heading" className="mt-8">
       <h2 id="next-heading" className="mb-2 text-sm font-semibold text-ink-2">
         Next
       </h2>
       <ul className="flex flex-col gap-2">
-        {items.map((item) => (
+        {shown.map((item) => (
           <li key={item.key}>
             <button
               type="button"

@@ -50,7 +50,7 @@ export function PatientPanel(props: PatientPanelProps) {
         autoFocus={focusName}
         autoComplete="off"
       />
-      <div className="grid grid-cols-2 gap-2.5 max-[359px]:grid-cols-1">
+      <div className="grid grid-cols-[minmax(0,10.25rem)_minmax(0,1fr)] gap-2.5 max-[359px]:grid-cols-1">
         <div data-field="patient.dateOfBirth">
           <DateField
             label="Date of birth"

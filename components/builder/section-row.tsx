@@ -41,7 +41,7 @@ export function SectionRow(props: SectionRowProps) {
     <li
       ref={props.rowRef}
       data-section-row={item.key}
-      className={`relative flex min-h-10 items-center gap-1 rounded-lg border pe-2 ${
+      className={`relative flex min-h-10 items-center gap-1 rounded-lg border py-0.5 pe-2 ${
         isSelected ? 'border-accent bg-accent-soft' : 'border-transparent hover:bg-sunk'
       } ${isDragged ? 'opacity-45' : ''}`}
     >
@@ -61,9 +61,7 @@ export function SectionRow(props: SectionRowProps) {
         <SectionKindIcon kind={version.kind} />
         <span className={`min-w-0 flex-1 leading-5 ${section.on ? 'text-ink' : 'text-ink-3'}`}>
           {name}
-          {isLocked ? (
-            <span className="block text-xs font-normal text-ink-3">Always on, so that nobody misses it</span>
-          ) : null}
+          {isLocked ? <span className="block text-xs font-normal text-ink-3">Always first and on</span> : null}
         </span>
       </button>
       <span className="flex shrink-0 items-center gap-1">

@@ -3,7 +3,7 @@
 import type { Zone } from './use-go-to';
 
 const zones: readonly { zone: Zone; label: string }[] = [
-  { zone: 'setup', label: 'Patient and sections' },
+  { zone: 'setup', label: 'Patient' },
   { zone: 'wording', label: 'Wording' },
   { zone: 'preview', label: 'Preview' },
 ];
