@@ -40,6 +40,6 @@ export async function handOver(command, args, beforeInstall = async () => {}) {
 function fail(error) {
   const known = error instanceof Error && (error.name === 'Error' || error.name === 'SetupFailure');
   const words = known && !process.env.DEBUG ? error.message : error instanceof Error ? error.stack : String(error);
-  console.error(`\nPlainleaf: ${words}`);
+  console.error(`\n✗ ${words}`);
   process.exit(1);
 }

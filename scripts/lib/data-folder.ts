@@ -26,7 +26,9 @@ export function dataFolder(): string {
 export async function prepareDataFolder(folder: string): Promise<void> {
   try {
     // As root, PostgreSQL's own user must be able to pass through.
-    await mkdir(folder, { recursive: true, mode: isRoot ? 0o711 : 0o700 });
+    const recursive = !(await exists(path.dirname(folder)));
+    // Only where it is needed: under /proc a recursive mkdir of Node 20 never ends.
+    if (!(await exists(folder))) await mkdir(folder, { recursive, mode: isRoot ? 0o711 : 0o700 });
     const probe = path.join(folder, `.probe-${process.pid}`);
     await writeFile(probe, '');
     await rm(probe);

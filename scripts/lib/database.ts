@@ -6,6 +6,7 @@ import { errorCode, errorText, SetupFailure } from './failure';
 import { type Account, canReach, postgresAccount } from './postgres/account';
 import { findBinaries } from './postgres/binaries';
 import { createDatabase, lostPassword, openCluster } from './postgres/cluster';
+import { rootFolder } from './root-folder';
 
 const databaseName = 'plainleaf';
 export const runtimeRole = 'plainleaf_app';
@@ -56,7 +57,7 @@ export async function openEmbedded(folder: string, { adoptedIsOurs = false } = {
   const asWhom = account ? `, as user ${account.name}` : '';
   return {
     kind: 'embedded',
-    description: `embedded, in ${clusterFolder}${asWhom}`,
+    description: `embedded, in ${shortPath(clusterFolder)}${asWhom}`,
     ownerUrl: cluster.urlOf(databaseName),
     givenAppUrl: undefined,
     masterKey: keys.masterKey,
@@ -65,6 +66,12 @@ export async function openEmbedded(folder: string, { adoptedIsOurs = false } = {
       if (!cluster.adopted || adoptedIsOurs) await cluster.stop();
     },
   };
+}
+
+/** Relative to the repository when it lies inside. */
+function shortPath(folder: string): string {
+  const inside = path.relative(rootFolder, folder);
+  return inside.startsWith('..') ? folder : inside;
 }
 
 /** A system folder when the repository lies where PostgreSQL's user cannot go, such as under /root. */
@@ -136,7 +143,9 @@ function unreachable(error: unknown, description: string): string {
 }
 
 /** Gives the runtime role its password and returns the address that the web server connects with. */
-export async function prepareRuntimeRole(database: OpenDatabase): Promise<string> {
+export async function prepareRuntimeRole(
+  database: Pick<OpenDatabase, 'ownerUrl' | 'givenAppUrl' | 'masterKey'>,
+): Promise<string> {
   if (database.givenAppUrl !== undefined) return database.givenAppUrl;
   const password = runtimePassword(database.masterKey);
   const url = new URL(database.ownerUrl);

@@ -9,7 +9,7 @@ import { loopback, requireFreePort, wantedPort } from './ports.mjs';
 import { seconds, step } from './step-line.mjs';
 import { endOrphanServer, forgetServer, rememberServer, startWebServer, type WebServer } from './web-server';
 
-const distFolder = '.next';
+const distFolder = process.env.PLAINLEAF_DIST_DIR || '.next';
 
 /** npm start and npm run dev: everything from a fresh clone to a served sign-in page. Answers the exit code. */
 export async function main([mode = 'start']: string[]): Promise<number> {
@@ -140,9 +140,7 @@ async function serveUntilStopped(server: WebServer | undefined, interruption: In
   // Ctrl+C reaches the server too, which may be gone before we hear of it.
   await new Promise((resolve) => setTimeout(resolve, 50));
   if (crash && !interruption.signal.aborted) {
-    console.error(
-      `\nPlainleaf: the server ended by itself (${crash.signal ?? `exit code ${crash.code}`}): start again.`,
-    );
+    console.error(`\n✗ The server ended by itself (${crash.signal ?? `exit code ${crash.code}`}): start again.`);
     return 1;
   }
   process.stdout.write('\nStopping: finishing requests, then PostgreSQL.\n');
