@@ -4,11 +4,14 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildPdfWorker } from '../../scripts/build-pdf-worker';
 import { createPdfPool } from './pool';
 import { renderHandout } from './render';
 import { bullets, muscleTwitches, paragraph, section } from './test-support/muscle-twitches';
+
+// Whole documents are rendered and read back, on machines that are busy with other tests.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const run = promisify(execFile);
 const bundle = join(process.cwd(), 'build', `pdf-worker-test-${process.pid}.mjs`);
@@ -32,7 +35,7 @@ async function hashElsewhere(document: unknown, timeZone: string): Promise<strin
   return stdout;
 }
 
-beforeAll(() => buildPdfWorker(bundle), 60_000);
+beforeAll(() => buildPdfWorker(bundle));
 afterAll(() => rm(bundle, { force: true }));
 
 describe('the same document', () => {
@@ -46,7 +49,7 @@ describe('the same document', () => {
     ]);
     expect(elsewhere).toEqual([here, here]);
     expect(await hashElsewhere(vietnamese, 'Asia/Kathmandu')).toBe(hash((await renderHandout(vietnamese)).bytes));
-  }, 60_000);
+  });
 
   it('gives other bytes when a word or the time of composing differs', async () => {
     const one = hash((await renderHandout(muscleTwitches())).bytes);
@@ -65,5 +68,5 @@ describe('the same document', () => {
     } finally {
       await pool.close();
     }
-  }, 60_000);
+  });
 });

@@ -1,7 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createPdfPool, type PdfPool, type PdfPoolOptions } from './pool';
 import { muscleTwitches } from './test-support/muscle-twitches';
+
+// Whole documents are rendered and read back, on machines that are busy with other tests.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const workerFile = fileURLToPath(new URL('./test-support/worker-echo.mjs', import.meta.url));
 const pools: PdfPool[] = [];

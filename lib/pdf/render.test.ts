@@ -1,8 +1,11 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
 import { renderHandout } from './render';
 import { muscleTwitches, paragraph, run, section, table } from './test-support/muscle-twitches';
 import { type ReadPdf, readPdf } from './test-support/read-pdf';
+
+// Whole documents are rendered and read back, on machines that are busy with other tests.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 async function print(document: HandoutDocument): Promise<ReadPdf> {
   return readPdf((await renderHandout(document)).bytes);
@@ -123,7 +126,7 @@ it('repeats the header row of a table on every page that the table reaches', asy
 });
 
 it('never leaves a heading, or a table’s header row, alone at the end of a page', async () => {
-  for (const lines of [24, 25, 26, 27, 28, 29, 30]) {
+  for (const lines of [17, 18, 19, 20, 21, 22, 23]) {
     const filler = paragraph(Array.from({ length: lines }, (_, index) => `line ${index}`).join('\n'));
     const rows = Array.from({ length: 30 }, (_, index) => [`Row${index}`, 'words']);
     const pdf = await print(
@@ -161,15 +164,12 @@ it('leaves out what is not filled in', async () => {
   expect(pdf.text).not.toMatch(/Born|Record number|Come back/);
 });
 
-it('sets a shorter page count when the last page would be nearly empty', async () => {
-  const lengths = Array.from({ length: 12 }, (_, index) => 20 + index);
-  for (const length of lengths) {
+it('closes up a little where that saves a nearly empty last page', async () => {
+  // In the regular setting each of these takes a second page for its last lines.
+  for (const length of [19, 20, 21]) {
     const filler = paragraph(Array.from({ length }, (_, index) => `line ${index}`).join('\n'));
-    const { pageCount, bytes } = await renderHandout(
-      muscleTwitches({ sections: [section('One', [filler])], sources: [] }),
-    );
-    const last = (await readPdf(bytes)).pages.at(-1);
-    const words = last?.items.filter((item) => item.text.trim() !== '').length ?? 0;
-    if (pageCount > 1) expect(words, `${length} lines`).toBeGreaterThan(7);
+    const document = muscleTwitches({ sections: [section('One', [filler])], sources: [], editStatement: '' });
+    const { pageCount } = await renderHandout(document);
+    expect(pageCount, `${length} lines`).toBe(1);
   }
 });

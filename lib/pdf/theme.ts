@@ -52,6 +52,12 @@ export const contentWidth = 468;
 export const pageWidths = { letter: 612, a4: 595.28 } as const;
 export const pageMargin = { top: 50, bottom: 34 } as const;
 
+/**
+ * For minPresenceAhead: whatever its value, it takes away the place to break right after a box. That
+ * alone holds where the box is the first of its column, in which the engine arms no window.
+ */
+export const KEEP_WITH_NEXT = 1;
+
 const densities = {
   regular: { body: 12.5, leading: 1.4, gap: 8, sectionGap: 9 },
   snug: { body: 12, leading: 1.34, gap: 6.5, sectionGap: 7 },

@@ -6,7 +6,7 @@ import { Icon, type IconName } from '../icons';
 import { keyed } from '../keyed';
 import { bulkOfBlock } from '../text/document-text';
 import { TextBlock, Words } from '../text/words';
-import type { Theme } from '../theme';
+import { KEEP_WITH_NEXT, type Theme } from '../theme';
 import { toneLabels } from '../words';
 import { List } from './list';
 import { Paragraph } from './paragraph';
@@ -22,7 +22,11 @@ export function Callout({ block, theme }: { block: CalloutBlock; theme: Theme })
       style={{ ...frame, gap: theme.gap * 0.5, paddingVertical: 10, paddingHorizontal: 14 }}
       wrap={bulkOfBlock(block) > KEEP_WHOLE}
     >
-      <View style={{ flexDirection: 'row', alignItems: 'center', gap: 6 }} wrap={false}>
+      <View
+        style={{ flexDirection: 'row', alignItems: 'center', gap: 6 }}
+        wrap={false}
+        minPresenceAhead={KEEP_WITH_NEXT}
+      >
         <Icon name={icon} size={14} color={color} />
         <TextBlock theme={theme} size={theme.sizes.body} color={color} bold>
           <Words theme={theme} text={toneLabels[block.tone]} />

@@ -2,7 +2,7 @@ import { View } from '@react-pdf/renderer';
 import type { Run, TableBlock } from '@/lib/domain/handout/document';
 import { keyed } from '../keyed';
 import { Runs, TextBlock, Words } from '../text/words';
-import { contentWidth, type Theme } from '../theme';
+import { contentWidth, KEEP_WITH_NEXT, type Theme } from '../theme';
 import { columnWidths, estimateLines } from './column-widths';
 
 const PADDING = { x: 8, y: 5 };
@@ -17,32 +17,26 @@ type RowsProps = { block: TableBlock; theme: Theme; widths: number[] };
 export function Table({ block, theme }: { block: TableBlock; theme: Theme }) {
   const { fontSize, lineHeight } = theme.sizes.cell;
   const widths = columnWidths(block, contentWidth, fontSize, 2 * PADDING.x);
-  const rowHeight = (row: readonly Run[][]): number =>
-    Math.min(KEEP_WHOLE_LINES, estimateLines(row, widths, fontSize)) * fontSize * lineHeight + 2 * PADDING.y;
-  const firstRows = rowHeight(block.header) + rowHeight(block.rows[0] ?? []);
-  const height = [block.header, ...block.rows].reduce((sum, row) => sum + rowHeight(row), 0);
+  const lines = [block.header, ...block.rows].map((row) => estimateLines(row, widths, fontSize));
+  const height = lines.reduce((sum, count) => sum + count * fontSize * lineHeight + 2 * PADDING.y, 0);
   return (
     <>
-      <Caption block={block} theme={theme} keepWith={firstRows} />
-      {/* The engine may cut a column inside the reach of a heading's minPresenceAhead, but not a row:
-          a row of one keeps the heading, the header row and the first row together. */}
-      <View style={{ flexDirection: 'row' }} wrap={height > KEEP_WHOLE_HEIGHT}>
-        <View style={{ flex: 1 }}>
-          <HeaderRow block={block} theme={theme} widths={widths} />
-          <Rows block={block} theme={theme} widths={widths} />
-        </View>
+      {block.caption !== '' && (
+        <TextBlock
+          theme={theme}
+          size={theme.sizes.cell}
+          color={theme.colors.soft}
+          minPresenceAhead={KEEP_WITH_NEXT}
+          whole
+        >
+          <Words theme={theme} text={block.caption} />
+        </TextBlock>
+      )}
+      <View wrap={height > KEEP_WHOLE_HEIGHT}>
+        <HeaderRow block={block} theme={theme} widths={widths} />
+        <Rows block={block} theme={theme} widths={widths} />
       </View>
     </>
-  );
-}
-
-/** Stands before every table, words or not, to hold its first rows together. */
-function Caption({ block, theme, keepWith }: { block: TableBlock; theme: Theme; keepWith: number }) {
-  if (block.caption === '') return <View style={{ height: 0.01 }} minPresenceAhead={keepWith} />;
-  return (
-    <TextBlock theme={theme} size={theme.sizes.cell} color={theme.colors.soft} minPresenceAhead={keepWith} whole>
-      <Words theme={theme} text={block.caption} />
-    </TextBlock>
   );
 }
 
@@ -51,6 +45,7 @@ function HeaderRow({ block, theme, widths }: RowsProps) {
     <View
       fixed
       wrap={false}
+      minPresenceAhead={KEEP_WITH_NEXT}
       style={{
         flexDirection: 'row',
         backgroundColor: theme.colors.tint,
