@@ -18,23 +18,30 @@ const as = {
   cell: { role: 'cell' },
 } as const;
 
-const headings = ['Patient', 'Handout', 'Issued', 'Clinician', 'Pages', 'Reference'] as const;
+const headings = [
+  { text: 'Patient', width: 'lg:w-[27%]' },
+  { text: 'Handout', width: 'lg:w-[23%]' },
+  { text: 'Issued', width: '' },
+  { text: 'Clinician', width: '' },
+  { text: 'Pages', width: '' },
+  { text: 'Reference', width: '' },
+] as const;
 
 export function HistoryTable({ rows, clinic }: { rows: readonly HandoutListItem[]; clinic: ClinicDates }) {
   return (
     <div className="overflow-hidden rounded-xl border border-line bg-panel">
-      <table {...as.table} className="block w-full text-start lg:table lg:border-collapse">
+      <table {...as.table} className="block w-full text-start lg:table lg:border-collapse lg:[&_:is(td,th)]:align-top">
         <caption className="sr-only">Issued handouts, the latest first</caption>
         <thead {...as.group} className="sr-only lg:not-sr-only lg:table-header-group">
           <tr {...as.row} className="lg:border-b lg:border-line">
-            {headings.map((heading) => (
+            {headings.map(({ text, width }) => (
               <th
-                key={heading}
+                key={text}
                 {...as.column}
                 scope="col"
-                className="px-4 py-2.5 text-start text-sm font-semibold text-ink-2"
+                className={`px-4 py-2.5 text-start text-sm font-semibold text-ink-2 ${width}`}
               >
-                {heading}
+                {text}
               </th>
             ))}
           </tr>
@@ -50,7 +57,7 @@ export function HistoryTable({ rows, clinic }: { rows: readonly HandoutListItem[
 }
 
 function HistoryRow({ row, clinic }: { row: HandoutListItem; clinic: ClinicDates }) {
-  const born = row.dateOfBirth === '' ? '' : `born ${formatDate(row.dateOfBirth, clinic.locale)}`;
+  const born = row.dateOfBirth === '' ? '' : `Born ${formatDate(row.dateOfBirth, clinic.locale)}`;
   return (
     <tr
       {...as.row}

@@ -26,7 +26,7 @@ export function ContinueList({ drafts, clock }: { drafts: readonly DraftListItem
               href={`/handouts/${draft.id}`}
               icon={<FilePen aria-hidden />}
               title={draft.title || 'Untitled handout'}
-              detail={`${draft.patientName || 'No patient yet'} · ${counted(draft.sectionCount, 'section')}`}
+              detail={<Detail patient={draft.patientName} rest={counted(draft.sectionCount, 'section')} />}
               aside={<When iso={draft.updatedAt} clock={clock} />}
             />
           ))}
@@ -69,7 +69,7 @@ export function RecentlyIssuedList({ handouts, clock }: { handouts: readonly Han
               href={`/handouts/${handout.id}`}
               icon={<FileCheck aria-hidden />}
               title={handout.title}
-              detail={`${handout.patientName} · ${counted(handout.pageCount, 'page')}`}
+              detail={<Detail patient={handout.patientName} rest={counted(handout.pageCount, 'page')} />}
               aside={<When iso={handout.issuedAt} clock={clock} />}
             />
           ))}
@@ -99,6 +99,15 @@ function Empty({ icon, title, children }: { icon: ReactNode; title: string; chil
         <p className="text-sm text-ink-2">{children}</p>
       </div>
     </div>
+  );
+}
+
+/** A name may be written in another direction than what follows it. */
+function Detail({ patient, rest }: { patient: string; rest: string }) {
+  return (
+    <>
+      {patient.trim() === '' ? 'No patient yet' : <bdi>{patient}</bdi>} · {rest}
+    </>
   );
 }
 

@@ -42,7 +42,7 @@ function GenericLabel({ section }: { section: SectionVersion }) {
     <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
       <span className="font-semibold text-ink">{section.heading}</span>
       <span className="text-sm">{sectionKindLabels[section.kind]}</span>
-      <span className="ms-auto">
+      <span className="ms-auto inline-flex">
         <ReviewBadge status={section.status} />
       </span>
     </span>

@@ -14,13 +14,17 @@ export function TopicSection({
   topicSlug,
   version,
   recommended,
+  showsReview,
   clinic,
 }: {
   topicSlug: string;
   version: SectionVersion;
   recommended: boolean;
+  /** False where the page already says it of all sections at once. */
+  showsReview: boolean;
   clinic: Pick<Clinic, 'locale' | 'accentColor'>;
 }) {
+  const kind = sectionKindLabels[version.kind];
   return (
     <section aria-labelledby={`section-${version.slug}`} id={version.slug} className="scroll-mt-20">
       <div className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -29,10 +33,12 @@ export function TopicSection({
             {version.heading}
           </Link>
         </h2>
-        <span className="text-sm text-ink-2">{sectionKindLabels[version.kind]}</span>
+        {kind.toLowerCase() === version.heading.toLowerCase() ? null : (
+          <span className="text-sm text-ink-2">{kind}</span>
+        )}
         <span className="ms-auto flex flex-wrap gap-1.5">
-          {recommended ? null : <Badge>Added on request</Badge>}
-          <ReviewBadge status={version.status} />
+          {recommended ? null : <Badge>Optional</Badge>}
+          {showsReview ? <ReviewBadge status={version.status} /> : null}
         </span>
       </div>
       <div className="rounded-xl border border-line">

@@ -24,6 +24,7 @@ export default async function TopicPage({ params }: { params: Params }) {
   const { scope, clinic } = await requireActor(`/library/${slug}`);
   const [{ topic, sections }, topics] = await Promise.all([orNotFound(loadTopic(scope, slug)), listTopics(scope)]);
   const favourite = topics.some((one) => one.id === topic.id && one.favourite);
+  const anyReviewed = sections.some(({ version }) => version.status !== 'draft');
   return (
     <>
       <BackLink href="/library">Library</BackLink>
@@ -49,6 +50,7 @@ export default async function TopicPage({ params }: { params: Params }) {
               topicSlug={slug}
               version={version}
               recommended={recommended}
+              showsReview={anyReviewed}
               clinic={clinic}
             />
           ))}
