@@ -2,11 +2,12 @@
 
 import { useMemo, useState } from 'react';
 import { Blocks } from '@/components/document/blocks';
-import { failureWords } from '@/components/shell/failure-words';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import { toast } from '@/components/ui/toast';
+import { failureWords } from '@/components/wording/failure-words';
+import { settled } from '@/components/wording/run-action';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
 import { formatInstant } from '@/lib/domain/clinic/dates';
 import type { DraftContent } from '@/lib/domain/handout/draft';
@@ -45,20 +46,15 @@ export function ConflictDialog(props: ConflictDialogProps) {
   const keep = async (which: 'mine' | 'theirs'): Promise<void> => {
     setKeeping(which);
     setFailure(undefined);
-    try {
-      const outcome = await resolveConflict({ id: draftId, version: theirs.version, keep: which, mine });
-      if (!outcome.ok) {
-        setFailure(failureWords[outcome.failure.code]);
-        return;
-      }
-      const content = which === 'mine' ? mine : theirs.content;
-      takeOver({ version: outcome.value.version, content, versions: theirs.versions });
-      toast('Kept. The other one is now a draft of its own, under Continue on the home page.');
-    } catch {
-      setFailure(failureWords.unavailable);
-    } finally {
-      setKeeping(null);
+    const outcome = await settled(resolveConflict({ id: draftId, version: theirs.version, keep: which, mine }));
+    setKeeping(null);
+    if (!outcome.ok) {
+      setFailure(failureWords[outcome.failure.code]);
+      return;
     }
+    const content = which === 'mine' ? mine : theirs.content;
+    takeOver({ version: outcome.value.version, content, versions: theirs.versions });
+    toast('Kept. The other one is now a draft of its own, under Continue on the home page.');
   };
 
   const otherName = `The other one, saved ${formatInstant(new Date(theirs.savedAt), clinic.locale, clinic.timeZone)}`;
@@ -69,7 +65,6 @@ export function ConflictDialog(props: ConflictDialogProps) {
       isBusy
       onClose={() => undefined}
       size="lg"
-      role="alertdialog"
       footer={
         <>
           <Button onPress={() => void keep('theirs')} isPending={keeping === 'theirs'} isDisabled={keeping === 'mine'}>

@@ -2,7 +2,7 @@
 
 import { Check, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
-import { failureWords } from '@/components/shell/failure-words';
+import { failureWords } from '@/components/wording/failure-words';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
 import type { BuilderStatus } from './use-builder';
 

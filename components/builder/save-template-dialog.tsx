@@ -1,13 +1,14 @@
 'use client';
 
 import { type SubmitEvent, useId, useState } from 'react';
-import { failureWords } from '@/components/shell/failure-words';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import { Switch } from '@/components/ui/switch';
 import { TextField } from '@/components/ui/text-field';
 import { toast } from '@/components/ui/toast';
+import { failureWords } from '@/components/wording/failure-words';
+import { settled } from '@/components/wording/run-action';
 import { arrangementOf } from '@/lib/domain/handout/assemble';
 import type { DraftContent } from '@/lib/domain/handout/draft';
 import { saveTemplate } from '@/lib/features/templates/actions';
@@ -66,21 +67,16 @@ function TemplateForm({
     onSaving(true);
     setFailure(undefined);
     setNameError(undefined);
-    try {
-      const outcome = await saveTemplate({ name, shared: isShared, arrangement: arrangementOf(content) });
-      if (outcome.ok) {
-        toast(isShared ? 'Template saved and shared with your clinic' : 'Template saved');
-        onDone();
-        return;
-      }
-      const { code, fields } = outcome.failure;
-      if (fields?.name) setNameError(fields.name);
-      else setFailure(failureWords[code]);
-    } catch {
-      setFailure(failureWords.unavailable);
-    } finally {
-      onSaving(false);
+    const outcome = await settled(saveTemplate({ name, shared: isShared, arrangement: arrangementOf(content) }));
+    onSaving(false);
+    if (outcome.ok) {
+      toast(isShared ? 'Template saved and shared with your clinic' : 'Template saved');
+      onDone();
+      return;
     }
+    const { code, fields } = outcome.failure;
+    if (fields?.name) setNameError(fields.name);
+    else setFailure(failureWords[code]);
   };
 
   return (

@@ -2,7 +2,8 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { failureWords } from '@/components/shell/failure-words';
+import { failureWords } from '@/components/wording/failure-words';
+import { settled } from '@/components/wording/run-action';
 import { issueHandout } from '@/lib/features/handouts/actions';
 import type { IssueProgress } from './issue-dialog';
 import type { BuilderModel } from './use-builder';
@@ -22,18 +23,14 @@ export function useIssue(draftId: string, autosave: BuilderModel['autosave']) {
       return;
     }
     setProgress({ is: 'rendering' });
-    try {
-      const outcome = await issueHandout({ id: draftId, version: autosave.version() });
-      if (!outcome.ok) {
-        setProgress({ is: 'failed', words: failureWords[outcome.failure.code] });
-        return;
-      }
-      download(`/api/handouts/${outcome.value.id}/pdf`);
-      // The address stays the same: what was the draft is now the handout.
-      router.refresh();
-    } catch {
-      setProgress({ is: 'failed', words: failureWords.unavailable });
+    const outcome = await settled(issueHandout({ id: draftId, version: autosave.version() }));
+    if (!outcome.ok) {
+      setProgress({ is: 'failed', words: failureWords[outcome.failure.code] });
+      return;
     }
+    download(`/api/handouts/${outcome.value.id}/pdf`);
+    // The address stays the same: what was the draft is now the handout.
+    router.refresh();
   };
 
   return {
