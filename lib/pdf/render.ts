@@ -14,7 +14,7 @@ export type RenderedPdf = { bytes: Uint8Array; pageCount: number };
 
 /** A last page with less than this share of it filled is worth a second, snugger try. */
 const NEARLY_EMPTY = 0.2;
-const SNUG_UP_TO_PAGES = 8;
+const SNUG_UP_TO_PAGES = 16;
 
 /**
  * A document → the bytes of its PDF. The same document gives the same bytes in every process and

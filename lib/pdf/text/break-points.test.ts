@@ -8,7 +8,7 @@ it('leaves an ordinary word alone', () => {
 
 it('breaks an address after its signs, with a place to break and no hyphen between', () => {
   expect(breakLongToken('https://www.nice.org.uk/guidance')).toEqual(
-    ['https://www.', 'nice.', 'org.', 'uk/', 'guidance'].flatMap((part, index) => (index === 0 ? [part] : ['', part])),
+    ['https://www.nice.', 'org.', 'uk/', 'guidance'].flatMap((part, index) => (index === 0 ? [part] : ['', part])),
   );
 });
 

@@ -4,8 +4,8 @@
  */
 
 const LONG = 24;
-// Not inside "https://", nor right after it: an address is easier to read from its name on.
-const afterPunctuation = /(?<=[/\-_.,:;?&=#@+~])(?<!:\/\/)(?![/\-_.,:;?&=#@+~])/;
+// Not inside "https://www.", nor right after it: an address is easier to read from its name on.
+const afterPunctuation = /(?<=[/\-_.,:;?&=#@+~])(?<!:\/\/|www\.)(?![/\-_.,:;?&=#@+~])/;
 
 /**
  * react-pdf's hyphenation callback. It expects syllables and joins them with a hyphen when a line
