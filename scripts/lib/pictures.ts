@@ -14,9 +14,8 @@ const pictures = path.join(rootFolder, 'docs');
 
 /** npm run pictures: the two pictures of the README, taken from a started demo. */
 export async function main(): Promise<number> {
-  const found = await findChromium({ say: console.log });
-  if (!found.path) throw new SetupFailure(found.problem ?? 'No Chromium was found.');
-  const browser = await chromium.launch({ executablePath: found.path, args: ['--no-sandbox', '--disable-gpu'] });
+  const executablePath = await findChromium(console.log);
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
   try {
     const page = await browser.newPage({ viewport: { width: 1600, height: 900 }, acceptDownloads: true });
     await buildHandout(page);
