@@ -1,6 +1,7 @@
 import { instantLabel } from '@/components/handouts/instant-label';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
 import type { AuditListItem } from '@/lib/features/clinics/data';
+import { auditRuns } from './audit-runs';
 import { auditWords } from './audit-words';
 
 export function AuditList({
@@ -12,10 +13,11 @@ export function AuditList({
 }) {
   return (
     <ol className="divide-y divide-line rounded-xl border border-line bg-panel">
-      {events.map((event) => (
+      {auditRuns(events).map(({ event, times }) => (
         <li key={event.id} className="flex flex-wrap items-baseline justify-between gap-x-6 px-4 py-2.5">
           <span className="min-w-0">
             <span className="font-semibold">{event.actorName ?? 'Plainleaf'}</span> {auditWords(event.type)}
+            {times > 1 ? <span className="text-ink-2"> {times} times</span> : null}
           </span>
           <time dateTime={event.at} className="text-sm text-ink-2">
             {instantLabel(event.at, clinic)}

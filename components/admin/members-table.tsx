@@ -6,7 +6,7 @@ import type { MemberListItem } from '@/lib/features/clinics/data';
 export function MembersTable({ members }: { members: readonly MemberListItem[] }) {
   return (
     <DataTable
-      caption="Members"
+      caption="Members of your clinic"
       rows={members}
       rowKey={(member) => member.userId}
       columns={[

@@ -40,7 +40,7 @@ export function History({
 
   return (
     <>
-      <div className="mb-5 grid gap-3 sm:grid-cols-2 lg:grid-cols-[minmax(0,1.2fr)_minmax(0,1.2fr)_minmax(0,1fr)_minmax(0,1fr)]">
+      <div className="mb-5 grid grid-cols-2 gap-3 lg:grid-cols-[minmax(0,1.2fr)_minmax(0,1.2fr)_minmax(0,1fr)_minmax(0,1fr)]">
         <SearchField
           label="Search handouts"
           placeholder="Patient, record number, date of birth or topic"
@@ -48,7 +48,7 @@ export function History({
           onChange={history.type}
           maxLength={200}
           autoComplete="off"
-          className="sm:col-span-2 lg:col-span-4"
+          className="col-span-full"
         />
         <Select
           label="Topic"

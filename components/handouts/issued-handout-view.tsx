@@ -22,23 +22,21 @@ export function IssuedHandoutView({ handout, clinic }: { handout: IssuedHandout;
       >
         For <bdi className="font-semibold text-ink">{handout.patient.name}</bdi>
       </PageHeading>
-      <div className="grid items-start gap-x-8 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="grid min-w-0 gap-8 lg:order-last">
-          <Part id="issued" title="Issued">
-            <Facts facts={factsOf(handout, clinic)} />
-          </Part>
-          <Part id="versions" title="Section versions given">
-            <VersionsGiven sections={handout.sections} />
-            <p className="mt-3 text-sm text-ink-2">
-              The PDF is kept as it was issued and never made again. Its SHA-256:
-              <code className="mt-1 block font-sans text-xs break-all text-ink">{handout.sha256}</code>
-            </p>
-          </Part>
-        </div>
-        <Part id="as-given" title="The words as given">
+      <div className="grid grid-cols-1 items-start gap-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
+        <Part id="issued" title="Issued" className="lg:col-start-2">
+          <Facts facts={factsOf(handout, clinic)} />
+        </Part>
+        <Part id="as-given" title="The words as given" className="lg:col-start-1 lg:row-span-2 lg:row-start-1">
           <div className="overflow-hidden rounded-xl border border-line shadow-rest">
             <HandoutPaper document={handout.document} headingLevel={3} />
           </div>
+        </Part>
+        <Part id="versions" title="Section versions given" className="lg:col-start-2">
+          <VersionsGiven sections={handout.sections} />
+          <p className="mt-3 text-sm text-ink-2">
+            The PDF is kept as it was issued and never made again. Its SHA-256:
+            <code className="mt-1 block font-sans text-xs break-all text-ink">{handout.sha256}</code>
+          </p>
         </Part>
       </div>
     </>
@@ -77,9 +75,10 @@ function Facts({ facts }: { facts: readonly Fact[] }) {
   );
 }
 
-function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+function Part(props: { id: string; title: string; className: string; children: ReactNode }) {
+  const { id, title, className, children } = props;
   return (
-    <section aria-labelledby={id} className="min-w-0">
+    <section aria-labelledby={id} className={`min-w-0 ${className}`}>
       <h2 id={id} className="mb-2 text-sm font-semibold text-ink-2">
         {title}
       </h2>

@@ -81,7 +81,7 @@ export function RecentlyIssuedList({ handouts, clock }: { handouts: readonly Han
 
 function HomeSection({ id, title, children }: { id: string; title: string; children: ReactNode }) {
   return (
-    <section aria-labelledby={id}>
+    <section aria-labelledby={id} className="min-w-0">
       <h2 id={id} className="mb-2 text-sm font-semibold text-ink-2">
         {title}
       </h2>

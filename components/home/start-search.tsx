@@ -66,7 +66,7 @@ export function StartSearch({ all, labelledBy }: { all: readonly Startable[]; la
           spellCheck={false}
           enterKeyHint="go"
           maxLength={120}
-          placeholder="A topic, a symptom or an ICD-10 code"
+          placeholder="Topic, symptom or ICD-10 code"
           value={typed}
           onChange={(event) => {
             setTyped(event.target.value);
@@ -74,7 +74,7 @@ export function StartSearch({ all, labelledBy }: { all: readonly Startable[]; la
           }}
           onClick={picker.open}
           onKeyDown={picker.onKeyDown}
-          className="field-box min-h-15! w-full rounded-xl! py-3 ps-13 pe-4 text-xl shadow-rest sm:pe-28"
+          className="field-box min-h-15! w-full rounded-xl! py-3 ps-13 pe-3 text-lg shadow-rest sm:pe-28 sm:text-xl"
         />
         <span aria-hidden className="pointer-events-none absolute inset-y-0 end-4.5 hidden items-center gap-2 sm:flex">
           {isLeaving ? (

@@ -17,7 +17,7 @@ export function TopicSearch({ topics }: { topics: readonly TopicListItem[] }) {
     <>
       <SearchField
         label="Search topics"
-        placeholder="A topic, a symptom or an ICD-10 code"
+        placeholder="Topic, symptom or ICD-10 code"
         value={typed}
         onChange={setTyped}
         maxLength={120}

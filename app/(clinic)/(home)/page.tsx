@@ -44,8 +44,8 @@ export default async function HomePage() {
         </Link>
         .
       </p>
-      <div className="mt-10 grid items-start gap-x-6 gap-y-8 lg:grid-cols-2">
-        <div className="grid gap-8">
+      <div className="mt-10 grid grid-cols-1 items-start gap-x-6 gap-y-8 lg:grid-cols-2">
+        <div className="grid grid-cols-1 gap-8">
           <ContinueList drafts={drafts} clock={clock} />
           <FavouritesList favourites={favourites} />
         </div>
