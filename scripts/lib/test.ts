@@ -28,11 +28,12 @@ export async function main(args: string[]): Promise<number> {
   let total = noCounts;
 
   const stage = async (name: string, work: (context: stages.StageContext) => Promise<stages.StageResult>) => {
-    if (signal.aborted) return;
+    if (signal.aborted) return false;
     const result = await runStage(name, signal, work);
     total = add(total, result);
     // Also as text for people: the machine-readable last line stays alone.
     if (result.failed > 0) console.log(`${indent(lastLines(result.output, shownLines))}\n`);
+    return result.failed === 0;
   };
 
   try {
@@ -55,11 +56,11 @@ export async function main(args: string[]): Promise<number> {
       const database = await makeTestDatabase(cluster, 'db_tests', keys);
       await stage('Database', (context) => stages.vitest('db', context, database));
     }
-    if (has('setup') || has('e2e')) await stage('Build', stages.productionBuild);
-    if (has('setup')) {
+    const built = has('setup') || has('e2e') ? await stage('Build', stages.productionBuild) : false;
+    if (has('setup') && built) {
       await stage('Start', (context) => stages.vitest('setup', context, { PLAINLEAF_DIST_DIR: stages.testDistFolder }));
     }
-    if (has('e2e') && cluster) {
+    if (has('e2e') && built && cluster) {
       const database = await makeTestDatabase(cluster, 'browser_tests', keys);
       const { seedDemo } = await import('../../prisma/seed');
       await seedDemo({ appUrl: database.TEST_APP_URL });

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { hash } from '@node-rs/argon2';
+import { Pool } from 'pg';
+import { loadStarterContent, type StarterContent } from '../lib/content/starter-content';
+import { connect, type Database } from '../lib/db/client';
+import type { Role } from '../lib/domain/access/role';
+import { roles } from '../lib/domain/access/role';
+import { createClinic } from '../lib/features/clinics/create-clinic';
+import type { ClinicDetails } from '../lib/features/clinics/schema';
+
+/** A clinic that one browser test has to itself. */
+export type BrowserTestClinic = {
+  id: string;
+  passphrase: string;
+  emailOf: (role: Role) => string;
+};
+
+const passphrase = 'correct horse battery staple';
+
+const details: ClinicDetails = {
+  name: 'Riverside Family Practice',
+  address: '12 Mill Street, Bend, OR 97701',
+  phone: '541-555-0147',
+  openingHours: 'Monday to Friday, 8 am to 5 pm',
+  disclaimer: 'General information. In an emergency call {emergency}.',
+  footerNote: '',
+  country: 'US',
+  emergencyNumber: null,
+  locale: 'en-US',
+  timeZone: 'America/Los_Angeles',
+  pageSize: 'letter',
+  accentColor: '#0f6b66',
+};
+
+const memberNames: Record<Role, string> = {
+  clinician: 'Dr. Amara Osei',
+  editor: 'Jonas Lindqvist, RN',
+  admin: 'Priya Raman',
+};
+
+export type ClinicMaker = {
+  make: (name?: string) => Promise<BrowserTestClinic>;
+  change: (clinic: BrowserTestClinic, change: Partial<ClinicDetails>) => Promise<void>;
+  close: () => Promise<void>;
+};
+
+/** Makes clinics straight in the database that the served app works on, as its runtime role. */
+export async function openClinicMaker(): Promise<ClinicMaker> {
+  const db: Database = connect(given('TEST_APP_URL'), 2);
+  const owner = new Pool({ connectionString: given('TEST_OWNER_URL'), max: 1 });
+  const starter: StarterContent = await loadStarterContent(path.join(import.meta.dirname, '..', 'content'));
+  // argon2id at its cheapest: the server reads the cost from the hash, and these tests sign in a hundred times.
+  const passphraseHash = await hash(passphrase, { memoryCost: 8, timeCost: 1, parallelism: 1 });
+  return {
+    make: async (name = details.name) => {
+      const domain = `${randomUUID()}.example`;
+      const emailOf = (role: Role) => `${role}@${domain}`;
+      const id = await createClinic(db, {
+        details: { ...details, name },
+        logo: null,
+        members: roles.map((role) => ({ email: emailOf(role), name: memberNames[role], role, passphraseHash })),
+        starter,
+        now: new Date(),
+      });
+      return { id, passphrase, emailOf };
+    },
+    change: async ({ id }, change) => {
+      const columns = Object.entries(change).map(([name, value]) => ({ column: columnOf(name), value }));
+      const assignments = columns.map(({ column }, index) => `${column} = $${index + 2}`).join(', ');
+      const answer = await owner.query(`UPDATE clinic SET ${assignments} WHERE id = $1`, [
+        id,
+        ...columns.map(({ value }) => value),
+      ]);
+      if (answer.rowCount !== 1) throw new Error(`clinic ${id} was not changed`);
+    },
+    close: async () => {
+      await Promise.all([db.$disconnect(), owner.end()]);
+    },
+  };
+}
+
+/** "pageSize" is the column page_size. */
+function columnOf(property: string): string {
+  return property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+function given(name: 'TEST_APP_URL' | 'TEST_OWNER_URL'): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: run the browser tests with npm test -- --only e2e`);
+  return value;
+}

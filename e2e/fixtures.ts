@@ -1,0 +1,107 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import type { Role } from '../lib/domain/access/role';
+import type { ClinicDetails } from '../lib/features/clinics/schema';
+import { type BrowserTestClinic, type ClinicMaker, openClinicMaker } from './clinics';
+
+export { expect };
+
+type WorkerFixtures = { clinicMaker: ClinicMaker };
+
+type TestFixtures = {
+  /** A fresh clinic of this test's own, with a member of every role and the starter content. */
+  clinic: BrowserTestClinic;
+  /** A second one, to see that the two are apart. */
+  otherClinic: BrowserTestClinic;
+  /** Changes the settings of `clinic`. */
+  changeClinic: (change: Partial<ClinicDetails>) => Promise<void>;
+  /** Signs in on `page` through the sign-in page, as whoever was signed in before or not, and ends on the home page. */
+  signIn: (role: Role, clinic?: BrowserTestClinic) => Promise<void>;
+  /** Console errors that this test provokes on purpose; every other one fails it. */
+  allowConsole: (pattern: RegExp) => void;
+};
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  clinicMaker: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures it needs off this pattern.
+    async ({}, use) => {
+      const maker = await openClinicMaker();
+      await use(maker);
+      await maker.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  clinic: async ({ clinicMaker }, use) => use(await clinicMaker.make()),
+
+  otherClinic: async ({ clinicMaker }, use) => use(await clinicMaker.make('Hillview Surgery')),
+
+  changeClinic: async ({ clinicMaker, clinic }, use) => use((change) => clinicMaker.change(clinic, change)),
+
+  allowConsole: [
+    async ({ context }, use) => {
+      const allowed: RegExp[] = [];
+      const problems = watchForProblems(context);
+      await use((pattern) => {
+        allowed.push(pattern);
+      });
+      const unexpected = problems().filter((text) => !allowed.some((pattern) => pattern.test(text)));
+      expect(unexpected, 'errors in the browser console').toEqual([]);
+    },
+    { auto: true },
+  ],
+
+  signIn: async ({ page, context, clinic }, use) => {
+    await use(async (role, where = clinic) => {
+      await context.clearCookies();
+      await page.goto('/sign-in');
+      await page.getByRole('textbox', { name: 'Email' }).fill(where.emailOf(role));
+      await page.getByRole('textbox', { name: 'Password' }).fill(where.passphrase);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await expect(page.getByRole('combobox', { name: 'What is this handout about?' })).toBeVisible();
+    });
+  },
+});
+
+/** Collects console errors and uncaught exceptions of every page; the answer reads off what was collected so far. */
+function watchForProblems(context: BrowserContext): () => string[] {
+  const problems: { text: string; url: string }[] = [];
+  /** A page that is asked for and is not there: the browser reports it as an error, the test looks at it itself. */
+  const missingPages = new Set<string>();
+  context.on('response', (response) => {
+    if (response.status() === 404 && response.request().isNavigationRequest()) missingPages.add(response.url());
+  });
+  context.on('console', (message) => {
+    if (message.type() === 'error') problems.push({ text: message.text(), url: message.location().url });
+  });
+  context.on('weberror', (webError) => {
+    problems.push({ text: webError.error().stack ?? String(webError.error()), url: webError.page()?.url() ?? '' });
+  });
+  return () =>
+    problems
+      .filter(({ text, url }) => !(text.startsWith('Failed to load resource') && missingPages.has(url)))
+      .map(({ text, url }) => `${text} (${url})`);
+}
+
+/** The page as it stands, in the light and in the dark appearance. */
+export async function expectNoAxeViolations(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expectSettled(page);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const told = violations.map(({ id, help, nodes }) => ({
+      rule: `${id}: ${help}`,
+      places: nodes.map(({ target, failureSummary }) => `${target.join(' ')} — ${failureSummary}`),
+    }));
+    expect(told, `${page.url()} in ${colorScheme}`).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+/** Colours are measured, so nothing may be half faded in. */
+async function expectSettled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const running = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
+    await Promise.allSettled(running.map((animation) => animation.finished));
+  });
+}
