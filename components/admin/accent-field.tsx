@@ -29,7 +29,7 @@ export function AccentField({
       />
       <input
         type="color"
-        aria-label="Pick the accent colour"
+        aria-label="Colour picker"
         value={WHOLE_COLOUR.test(value) ? value.toLowerCase() : '#000000'}
         onChange={(event) => onChange(event.target.value)}
         className="field-box mt-6 size-9 shrink-0 cursor-pointer p-1"

@@ -57,6 +57,9 @@ export function useHistory(start: { filters: HistoryFilters; page: HistoryPage }
     isNarrowed: text.trim() !== '' || Object.keys(filledIn(filters)).length > 0,
     type: (typed: string): void => {
       setText(typed);
+      // What is shown no longer answers what is typed, and an answer still on its way must not claim to.
+      setState({ is: 'searching' });
+      latest.current += 1;
       clearTimeout(pause.current);
       pause.current = setTimeout(() => void ask(typed, filters, null), TYPING_PAUSE_MS);
     },

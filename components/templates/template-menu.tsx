@@ -23,6 +23,8 @@ export function TemplateMenu({ id, name }: { id: string; name: string }) {
     ask('nothing');
     if (!done) return;
     toast(`“${name}” is archived.`);
+    // The row that held the focus goes away; the page itself takes it.
+    document.getElementById('main')?.focus();
     router.refresh();
   };
 
