@@ -3,7 +3,10 @@
 import { FileText } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
+import { ClinicAccent } from '@/components/shell/clinic-accent';
+import { SkipLink } from '@/components/shell/skip-link';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Toaster } from '@/components/ui/toast';
 import { setTitle } from '@/lib/domain/handout/draft-edit';
 import { AddSectionDialog } from './add-section-dialog';
 import { BuilderHeader } from './builder-header';
@@ -48,8 +51,9 @@ export function Builder(props: BuilderProps) {
   };
 
   return (
-    <div data-own-frame className="flex min-h-dvh flex-col min-[700px]:h-dvh">
-      <h1 className="sr-only">{`Draft: ${content.title || 'new handout'}`}</h1>
+    <div className="flex min-h-dvh flex-col min-[700px]:h-dvh">
+      <ClinicAccent color={clinic.accentColor} />
+      <SkipLink />
       <BuilderHeader
         title={content.title}
         titleRef={refs.title}
@@ -64,7 +68,12 @@ export function Builder(props: BuilderProps) {
         onIssue={issuing.open}
       />
       <ZoneSwitch zone={zone} onZone={setZone} />
-      <div className="grid min-h-0 flex-1 min-[700px]:grid-cols-[20rem_minmax(0,1fr)] min-[1200px]:grid-cols-[20.5rem_minmax(0,1fr)_minmax(0,1.12fr)]">
+      <main
+        id="main"
+        tabIndex={-1}
+        className="grid min-h-0 flex-1 min-[700px]:grid-cols-[20rem_minmax(0,1fr)] min-[1200px]:grid-cols-[20.5rem_minmax(0,1fr)_minmax(0,1.12fr)] outline-none"
+      >
+        <h1 className="sr-only">{`Draft: ${content.title || 'new handout'}`}</h1>
         <div
           className={`${zoneClass.setup(zone)} flex-col gap-5 border-line bg-panel p-4 min-[700px]:overflow-y-auto min-[700px]:border-e`}
         >
@@ -113,7 +122,7 @@ export function Builder(props: BuilderProps) {
         <div className={`${zoneClass.preview(zone)} min-h-0 flex-col border-line min-[1200px]:border-s`}>
           <PreviewPanel document={document} pointedKey={selected?.section.on ? selected.key : null} />
         </div>
-      </div>
+      </main>
       <AddSectionDialog
         isOpen={isAdding}
         onClose={() => setAdding(false)}
@@ -151,6 +160,7 @@ export function Builder(props: BuilderProps) {
           takeOver={model.takeOver}
         />
       ) : null}
+      <Toaster />
     </div>
   );
 }

@@ -15,10 +15,7 @@ export type ShellActor = {
   clinic: { name: string; accentColor: string };
 };
 
-/**
- * The frame of every page of a signed-in member: skip link, top bar, main landmark. A page that brings
- * its own bar and fills the window (the builder) carries `data-own-frame`; this one then steps aside.
- */
+/** The frame of every page of a signed-in member but the builder, which brings its own: skip link, top bar, main landmark. */
 export function AppShell({
   actor,
   width = 'normal',
@@ -30,10 +27,10 @@ export function AppShell({
 }) {
   const measure = { narrow: 'max-w-3xl', normal: 'max-w-5xl', wide: 'max-w-7xl' }[width];
   return (
-    <div className="group/shell">
+    <>
       <ClinicAccent color={actor.clinic.accentColor} />
       <SkipLink />
-      <header className="sticky top-0 z-20 border-b border-line bg-panel group-has-[[data-own-frame]]/shell:hidden">
+      <header className="sticky top-0 z-20 border-b border-line bg-panel">
         <div className="flex h-14 items-center gap-2 px-3 sm:gap-7 sm:px-5">
           <Link
             href="/"
@@ -57,14 +54,10 @@ export function AppShell({
           </div>
         </div>
       </header>
-      <main
-        id="main"
-        tabIndex={-1}
-        className={`mx-auto w-full ${measure} px-4 py-8 outline-none group-has-[[data-own-frame]]/shell:max-w-none group-has-[[data-own-frame]]/shell:p-0 sm:px-6 sm:py-12`}
-      >
+      <main id="main" tabIndex={-1} className={`mx-auto w-full ${measure} px-4 py-8 outline-none sm:px-6 sm:py-12`}>
         {children}
       </main>
       <Toaster />
-    </div>
+    </>
   );
 }
