@@ -6,7 +6,7 @@ import { step } from './step-line.mjs';
 
 /*
  * npm writes node_modules/.package-lock.json as the last thing of an install, so its absence means "missing or
- * half-done"; the stamp beside it says which package-lock.json it was, and for which platform.
+ * half-done"; the stamp beside it says which package-lock.json it was, and for which platform, at a glance.
  */
 const npmRecord = 'node_modules/.package-lock.json';
 const stamp = 'node_modules/.plainleaf-installed';
@@ -19,7 +19,7 @@ export async function installIfNeeded(root, beforeInstall) {
   const wanted = stampFor(root);
   const record = read(root, npmRecord);
   if (record !== undefined && read(root, stamp) === wanted) return;
-  if (record !== undefined && read(root, stamp) === undefined && agrees(read(root, 'package-lock.json'), record)) {
+  if (record !== undefined && agrees(read(root, 'package-lock.json'), record)) {
     // Installed by hand with npm.
     writeFileSync(path.join(root, stamp), wanted);
     return;
