@@ -1,5 +1,6 @@
 import { FilePlus2 } from 'lucide-react';
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { StartDraftButton } from '@/components/handouts/start-draft-button';
 import { BackLink } from '@/components/library/back-link';
 import { FavouriteButton } from '@/components/library/favourite-button';
@@ -13,16 +14,21 @@ import { orNotFound } from '@/lib/web/not-found';
 
 type Params = Promise<{ topic: string }>;
 
+/** Read once for the title and the page. */
+const topicOf = cache(async (slug: string) => {
+  const { scope } = await requireActor(`/library/${slug}`);
+  return orNotFound(loadTopic(scope, slug));
+});
+
 export async function generateMetadata({ params }: { params: Params }): Promise<Metadata> {
-  const { scope } = await requireActor();
-  const { topic } = await orNotFound(loadTopic(scope, (await params).topic));
-  return { title: topic.title };
+  return { title: (await topicOf((await params).topic)).topic.title };
 }
 
 export default async function TopicPage({ params }: { params: Params }) {
   const slug = (await params).topic;
   const { scope, clinic } = await requireActor(`/library/${slug}`);
-  const [{ topic, sections }, topics] = await Promise.all([orNotFound(loadTopic(scope, slug)), listTopics(scope)]);
+  const { topic, sections } = await topicOf(slug);
+  const topics = await listTopics(scope);
   const favourite = topics.some((one) => one.id === topic.id && one.favourite);
   const anyReviewed = sections.some(({ version }) => version.status !== 'draft');
   return (
