@@ -37,14 +37,14 @@ afterAll(async () => {
   await rm(scratch, { recursive: true, force: true });
 });
 
-/** What the test command set for databases of its own must not reach the started app. */
-const notOurs = {
-  DATABASE_URL: undefined,
-  DATABASE_APP_URL: undefined,
-  NEXTAUTH_SECRET: undefined,
-  NEXTAUTH_URL: undefined,
-  PLAINLEAF_MASTER_KEY: undefined,
-};
+/** The environment without what the test command set for databases of its own: the started app must not see it. */
+function cleanEnvironment(): NodeJS.ProcessEnv {
+  const env = { ...process.env };
+  for (const name of ['DATABASE_URL', 'DATABASE_APP_URL', 'NEXTAUTH_SECRET', 'NEXTAUTH_URL', 'PLAINLEAF_MASTER_KEY']) {
+    delete env[name];
+  }
+  return env;
+}
 
 /** Starts it in a process group of its own: what a terminal sends on Ctrl+C goes to the whole group. */
 function start(env: Record<string, string> = {}) {
@@ -52,7 +52,7 @@ function start(env: Record<string, string> = {}) {
     cwd: rootFolder,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...notOurs, PLAINLEAF_DATA: data, PORT: String(port), ...env },
+    env: { ...cleanEnvironment(), PLAINLEAF_DATA: data, PORT: String(port), ...env },
   });
   begun.push(child);
   let output = '';
