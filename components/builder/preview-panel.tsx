@@ -10,8 +10,12 @@ const paperNames: Record<PageSize, string> = { letter: 'Letter', a4: 'A4' };
 /** The handout as it reads so far, on paper. The section being edited is framed and kept in view. */
 export function PreviewPanel({ document, pointedKey }: { document: HandoutDocument; pointedKey: string | null }) {
   const scroller = useRef<HTMLElement>(null);
+  // A draft just opened shows the top of its page.
+  const shownKey = useRef(pointedKey);
 
   useEffect(() => {
+    if (pointedKey === shownKey.current) return;
+    shownKey.current = pointedKey;
     const pane = scroller.current;
     const section = pane?.querySelector(`[data-section-key="${pointedKey}"]`);
     if (!pane || !section) return;

@@ -2,7 +2,7 @@
 
 import { BookOpen, RotateCcw, ShieldAlert, ShieldCheck } from 'lucide-react';
 import { type Ref, useMemo } from 'react';
-import { Input, TextField } from 'react-aria-components';
+import { TextArea, TextField } from 'react-aria-components';
 import { Button } from '@/components/ui/button';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
 import { formatDate } from '@/lib/domain/clinic/dates';
@@ -24,7 +24,7 @@ type SectionEditorProps = {
   clinic: Clinic;
   clinicianName: string;
   change: BuilderModel['change'];
-  headingRef: Ref<HTMLInputElement>;
+  headingRef: Ref<HTMLTextAreaElement>;
 };
 
 /** The wording of one section for this patient. What equals the original again is no longer an edit. */
@@ -51,17 +51,22 @@ export function SectionEditor(props: SectionEditorProps) {
 
   return (
     <article aria-label={`Wording of ${heading}`}>
-      <div className="mb-3 flex items-center gap-2">
-        <SectionKindIcon kind={version.kind} className="size-5" />
+      <div className="mb-3 flex items-start gap-2">
+        <SectionKindIcon kind={version.kind} className="mt-2 size-5" />
         <TextField
           aria-label="Section heading"
           value={heading}
-          onChange={(text) => reword('heading', { heading: text })}
+          onChange={(text) => reword('heading', { heading: text.replace(/[\r\n]+/g, ' ') })}
           className="min-w-0 flex-1"
         >
-          <Input
+          {/* A heading is one line of words, but a long one wraps so that all of it can be read. */}
+          <TextArea
             ref={headingRef}
-            className="min-h-9 w-full rounded-md border border-transparent bg-transparent px-1 text-xl font-bold text-ellipsis hover:border-line focus:bg-panel"
+            rows={1}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') event.preventDefault();
+            }}
+            className="field-sizing-content block w-full resize-none rounded-md border border-transparent bg-transparent px-1 py-0.5 text-xl font-bold hover:border-line focus:bg-panel"
           />
         </TextField>
         {section.edit ? (

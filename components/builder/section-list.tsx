@@ -88,6 +88,7 @@ export function SectionList({ items, document, selectedKey, onSelect, onAdd, cha
                 }}
                 handleProps={order.handleProps(item.key)}
                 takeDragged={order.takeDragged}
+                onCancelDrag={order.cancel}
                 onSelect={() => onSelect(item.key)}
                 onSwitch={(on) => change('sections', (draft) => setSectionOn(draft, item.key, on))}
                 onMove={(to) =>

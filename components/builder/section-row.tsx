@@ -24,6 +24,7 @@ type SectionRowProps = {
   handleRef: (element: HTMLButtonElement | null) => void;
   handleProps: ComponentProps<'button'>;
   takeDragged: () => boolean;
+  onCancelDrag: () => void;
   onSelect: () => void;
   onSwitch: (on: boolean) => void;
   onMove: (to: Move) => void;
@@ -43,7 +44,7 @@ export function SectionRow(props: SectionRowProps) {
       data-section-row={item.key}
       className={`relative flex min-h-10 items-center gap-1 rounded-lg border py-0.5 pe-2 ${
         isSelected ? 'border-accent bg-accent-soft' : 'border-transparent hover:bg-sunk'
-      } ${isDragged ? 'opacity-45' : ''}`}
+      } ${isDragged ? 'border-dashed border-line-strong! bg-sunk' : ''}`}
     >
       {line ? (
         <span
@@ -64,12 +65,12 @@ export function SectionRow(props: SectionRowProps) {
           {isLocked ? <span className="block text-xs font-normal text-ink-3">Always first and on</span> : null}
         </span>
       </button>
-      <span className="flex shrink-0 items-center gap-1">
+      <span className="flex shrink-0 flex-col items-end gap-0.5">
         {section.edit ? <Badge tone="accent">edited</Badge> : null}
         {isUrgent && section.on ? <Badge tone="red">page 1</Badge> : null}
         {blankCount > 0 ? <Badge tone="amber">{`${blankCount} blank`}</Badge> : null}
-        <Switch label={name} labelHidden isSelected={section.on} isDisabled={isLocked} onChange={onSwitch} />
       </span>
+      <Switch label={name} labelHidden isSelected={section.on} isDisabled={isLocked} onChange={onSwitch} />
     </li>
   );
 }
@@ -82,12 +83,14 @@ function RowHandle({
   handleRef,
   handleProps,
   takeDragged,
+  onCancelDrag,
   onMove,
   onRemove,
 }: SectionRowProps & { name: string }) {
   const [isOpen, setOpen] = useState(false);
   const trigger = useRef<HTMLButtonElement>(null);
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') onCancelDrag();
     const move = moves[event.key];
     if (!move) return;
     event.preventDefault();
@@ -118,6 +121,7 @@ function RowHandle({
         isOpen={isOpen}
         onOpenChange={setOpen}
         placement="bottom start"
+        aria-label={`Move ${name}`}
         className="rounded-lg border border-line bg-panel shadow-float data-entering:animate-[float-in_120ms_ease-out]"
       >
         <AriaMenu

@@ -35,7 +35,7 @@ export function useGoTo({ items, select, openAdd }: GoToOptions) {
     recordNumber: useRef<HTMLInputElement>(null),
     followUp: useRef<HTMLInputElement>(null),
     note: useRef<HTMLTextAreaElement>(null),
-    heading: useRef<HTMLInputElement>(null),
+    heading: useRef<HTMLTextAreaElement>(null),
   };
 
   const inputs: Record<Field, () => HTMLElement | null | undefined> = {

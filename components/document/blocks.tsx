@@ -8,6 +8,7 @@ import type {
   FigureBlock,
   ListBlock,
   ParagraphBlock,
+  Run,
   TableBlock,
 } from '@/lib/domain/handout/document';
 import { keyed } from '@/lib/pdf/keyed';
@@ -59,30 +60,34 @@ function Table({ block }: { block: TableBlock }) {
       <thead>
         <tr>
           {keyed(block.header).map(({ key, item }) => (
-            <th key={key} scope="col">
-              <Runs runs={item} />
-            </th>
+            <Cell key={key} runs={item} heads="col" />
           ))}
         </tr>
       </thead>
       <tbody>
         {keyed(block.rows).map(({ key, item: row }) => (
           <tr key={key}>
-            {keyed(row).map(({ key: column, item: cell, position }) =>
-              position === 0 ? (
-                <th key={column} scope="row">
-                  <Runs runs={cell} />
-                </th>
-              ) : (
-                <td key={column}>
-                  <Runs runs={cell} />
-                </td>
-              ),
-            )}
+            {keyed(row).map(({ key: column, item: cell, position }) => (
+              <Cell key={column} runs={cell} heads={position === 0 ? 'row' : null} />
+            ))}
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** A header cell without words would announce nothing, so an empty one is a plain cell. */
+function Cell({ runs, heads }: { runs: readonly Run[]; heads: 'col' | 'row' | null }) {
+  const isEmpty = runs.every(({ text }) => text.trim() === '');
+  return heads === null || isEmpty ? (
+    <td>
+      <Runs runs={runs} />
+    </td>
+  ) : (
+    <th scope={heads}>
+      <Runs runs={runs} />
+    </th>
   );
 }
 

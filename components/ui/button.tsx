@@ -13,16 +13,31 @@ export type ButtonProps = Omit<AriaButtonProps, 'children' | 'className' | 'styl
   className?: string;
 };
 
-/** While `isPending`, it keeps its width and the focus, and answers no press. */
-export function Button({ variant = 'secondary', size = 'md', icon, children, className, ...props }: ButtonProps) {
+/**
+ * While `isPending`, it keeps the focus and answers no press. React Aria's own pending state reads the
+ * button out again when it ends, by then often from a dialog that is gone; callers tell what happens.
+ */
+export function Button({
+  variant = 'secondary',
+  size = 'md',
+  icon,
+  children,
+  className = '',
+  isPending = false,
+  onPress,
+  type = 'button',
+  ...props
+}: ButtonProps) {
   return (
-    <AriaButton {...props} className={buttonClass(variant, size, className)}>
-      {({ isPending }) => (
-        <>
-          {isPending ? <LoaderCircle aria-hidden className="animate-spin" /> : icon}
-          {children}
-        </>
-      )}
+    <AriaButton
+      {...props}
+      {...(onPress && !isPending ? { onPress } : {})}
+      type={isPending ? 'button' : type}
+      data-pending={isPending || undefined}
+      className={buttonClass(variant, size, `data-pending:cursor-progress ${className}`)}
+    >
+      {isPending ? <LoaderCircle aria-hidden className="animate-spin" /> : icon}
+      {children}
     </AriaButton>
   );
 }

@@ -197,7 +197,7 @@ describe('the editor and the schema of a body', () => {
         }
         editor.destroy();
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   }, 60_000);
 });

@@ -1,0 +1,106 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import type { Block, HandoutDocument, Run } from '@/lib/domain/handout/document';
+import { HandoutPaper } from './handout-paper';
+
+const run = (text: string, style: Partial<Run> = {}): Run => ({
+  text,
+  bold: false,
+  italic: false,
+  href: null,
+  blank: null,
+  ...style,
+});
+
+const blocks: Block[] = [
+  { type: 'paragraph', runs: [run('Come back '), run('Follow-up: when', { blank: 'followUp.when' })] },
+  {
+    type: 'list',
+    ordered: true,
+    items: [[{ type: 'paragraph', runs: [run('first', { bold: true, href: 'tel:911' })] }]],
+  },
+  {
+    type: 'table',
+    caption: 'Factors',
+    header: [[run('Factor')], [run('')]],
+    rows: [[[run('Stress')], [run('Tenses')]]],
+  },
+  { type: 'callout', tone: 'caution', blocks: [{ type: 'paragraph', runs: [run('mind <this>')] }] },
+  { type: 'checklist', items: [[run('Sleep')]] },
+  { type: 'figure', pictogram: 'sleep', alt: 'A bed', caption: 'Rest' },
+];
+
+const document: HandoutDocument = {
+  schema: 1,
+  reference: 'PL-7Q4K-92MX',
+  title: 'Muscle twitches',
+  subtitle: 'What helps',
+  locale: 'en',
+  pageSize: 'letter',
+  clinic: {
+    name: 'Riverside',
+    address: '12 Mill Street',
+    phone: '541-555-0147',
+    openingHours: '',
+    disclaimer: 'In an emergency call 911.',
+    footerNote: 'General information',
+    accentColor: '#0f6b66',
+    logo: null,
+    locale: 'en-US',
+  },
+  patient: { name: 'ماريا', dateOfBirth: 'March 14, 1981', recordNumber: '' },
+  clinicianName: 'Dr. Amara Osei',
+  visitDate: 'November 22, 2026',
+  followUp: '',
+  composedAt: '2026-11-22T18:44:00Z',
+  sections: [
+    {
+      key: 'a',
+      kind: 'urgent-help',
+      versionId: '00000000-0000-4000-8000-000000000001',
+      versionNumber: 1,
+      locale: 'en',
+      heading: 'Get urgent help',
+      blocks,
+      edited: true,
+      sourceNumbers: [1],
+      reviewedBy: null,
+    },
+  ],
+  sources: [{ number: 1, title: 'Twitching', publisher: 'NHS', url: 'https://nhs.example/a', published: 'undated' }],
+  reviewStatement: 'This wording has not been clinically reviewed.',
+  editStatement: 'Changed for you by your clinician.',
+};
+
+describe('a handout as HTML', () => {
+  const html = renderToStaticMarkup(<HandoutPaper document={document} headingLevel={2} />);
+
+  it('keeps the heading order of the page around it', () => {
+    expect(html).toMatch(/<h2[^>]*>Muscle twitches<\/h2>/);
+    expect(html).toMatch(/<h3[^>]*>.*Get urgent help/);
+    expect(html).not.toMatch(/<h1/);
+  });
+
+  it('prints a table with its caption and what heads rows and columns', () => {
+    expect(html).toContain('<caption>Factors</caption>');
+    expect(html).toContain('<th scope="col">Factor</th><td></td>');
+    expect(html).toContain('<th scope="row">Stress</th><td>Tenses</td>');
+  });
+
+  it('prints every block, the blank and the mark of an edit', () => {
+    expect(html).toMatch(/<mark[^>]*>Follow-up: when<span[^>]*> \(blank\)/);
+    expect(html).toContain('<a href="tel:911" rel="noreferrer" target="_blank"><strong>first</strong></a>');
+    expect(html).toContain('Take care');
+    expect(html).toContain('mind &lt;this&gt;');
+    expect(html).toContain('Picture: A bed');
+    expect(html).toContain('Changed for you');
+  });
+
+  it('says for whom, from which sources and how far reviewed, and leaves out what was not given', () => {
+    expect(html).toContain('<bdi>ماريا</bdi>');
+    expect(html).not.toContain('Record number');
+    expect(html).toContain('https://nhs.example/a');
+    expect(html).toContain('This wording has not been clinically reviewed.');
+    expect(html).toContain('PL-7Q4K-92MX');
+  });
+});
