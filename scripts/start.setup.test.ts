@@ -32,8 +32,9 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  for (const child of begun) if (child.pid && child.exitCode === null) process.kill(-child.pid, 'SIGTERM');
-  await Promise.all(begun.map(whenEnded));
+  const running = begun.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
+  for (const child of running) child.kill('SIGTERM');
+  await Promise.all(running.map(whenEnded));
   await rm(scratch, { recursive: true, force: true });
 });
 
