@@ -11,8 +11,7 @@ const zones: readonly { zone: Zone; label: string }[] = [
 /** Which zones fit depends on the width; this shows the others one at a time. */
 export function ZoneSwitch({ zone, onZone }: { zone: Zone; onZone: (zone: Zone) => void }) {
   return (
-    <fieldset className="flex gap-1 border-b border-line bg-panel px-3 min-[1200px]:hidden">
-      <legend className="sr-only">Show</legend>
+    <nav aria-label="Parts of this draft" className="flex gap-1 border-b border-line bg-panel px-3 min-[1200px]:hidden">
       {zones.map((one) => {
         const isShown = zone === one.zone || (one.zone === 'wording' && zone === 'setup');
         return (
@@ -31,6 +30,6 @@ export function ZoneSwitch({ zone, onZone }: { zone: Zone; onZone: (zone: Zone) 
           </button>
         );
       })}
-    </fieldset>
+    </nav>
   );
 }
