@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { ClinicAccent } from '@/components/shell/clinic-accent';
 import { SkipLink } from '@/components/shell/skip-link';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Toaster } from '@/components/ui/toast';
 import { setTitle } from '@/lib/domain/handout/draft-edit';
@@ -38,6 +39,7 @@ export function Builder(props: BuilderProps) {
   const selected = items.find((item) => item.key === chosenKey);
   const [isAdding, setAdding] = useState(false);
   const [isSavingTemplate, setSavingTemplate] = useState(false);
+  const [isLosing, setLosing] = useState(false);
   const issuing = useIssue(draft.id, autosave);
   const { zone, setZone, isMoreOpen, setMoreOpen, refs, goTo, goToSection } = useGoTo({
     items,
@@ -48,6 +50,7 @@ export function Builder(props: BuilderProps) {
 
   const goHome = async (): Promise<void> => {
     if (await autosave.flush()) router.push('/');
+    else setLosing(true);
   };
 
   return (
@@ -148,6 +151,17 @@ export function Builder(props: BuilderProps) {
           goTo(finding);
         }}
       />
+      <ConfirmDialog
+        title="Leave without saving?"
+        isOpen={isLosing}
+        confirmLabel="Leave"
+        cancelLabel="Stay"
+        isDangerous
+        onConfirm={() => router.push('/')}
+        onCancel={() => setLosing(false)}
+      >
+        Your last changes could not be saved. If you leave now, they may be lost.
+      </ConfirmDialog>
       {status.is === 'conflict' ? (
         <ConflictDialog
           draftId={draft.id}
@@ -190,6 +204,7 @@ function useIssueShortcut(open: () => void): void {
     const listen = (event: KeyboardEvent): void => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
+      if (document.querySelector('[role=dialog], [role=alertdialog]')) return;
       open();
     };
     // Before the editor, which would take Ctrl+Enter as a line break.
