@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import type { Clinic } from '@/lib/domain/clinic/clinic';
+import { type DraftContent, emptyPatient } from '@/lib/domain/handout/draft';
+import { editSection, setNote, setPatient, setSectionOn } from '@/lib/domain/handout/draft-edit';
+import type { SectionVersion } from '@/lib/domain/library/section';
+import { draftDifferences } from './draft-differences';
+
+const clinic: Clinic = {
+  id: '00000000-0000-4000-8000-000000000001',
+  name: 'Riverside',
+  address: '',
+  phone: '541-555-0147',
+  openingHours: '',
+  disclaimer: '',
+  footerNote: '',
+  country: 'UK',
+  emergencyNumber: null,
+  locale: 'en-GB',
+  timeZone: 'Pacific/Chatham',
+  pageSize: 'a4',
+  accentColor: '#0f6b66',
+  logo: null,
+};
+
+const version: SectionVersion = {
+  id: '00000000-0000-4000-8000-000000000002',
+  sectionId: '00000000-0000-4000-8000-000000000003',
+  topicId: null,
+  slug: 'about',
+  kind: 'about',
+  number: 1,
+  locale: 'en',
+  heading: 'About',
+  body: {
+    type: 'doc',
+    content: [{ type: 'paragraph', content: [{ type: 'mergeField', attrs: { name: 'patient.name' } }] }],
+  },
+  sources: [],
+  status: 'draft',
+  review: null,
+};
+
+const key = '00000000-0000-4000-8000-000000000004';
+const draft: DraftContent = {
+  schema: 1,
+  title: 'Twitches',
+  subtitle: '',
+  locale: 'en',
+  patient: emptyPatient,
+  visitDate: '2026-11-22',
+  followUp: { when: '', with: '' },
+  note: '',
+  sections: [{ key, sectionId: version.sectionId, versionId: version.id, on: true, edit: null }],
+};
+
+const differences = (mine: DraftContent, theirs: DraftContent) =>
+  draftDifferences(mine, theirs, { versions: [version], clinic, clinicianName: 'Dr. Osei', now: new Date(0) });
+
+describe('what differs between two texts of one draft', () => {
+  it('is nothing when both say the same', () => {
+    expect(differences(draft, structuredClone(draft))).toEqual([]);
+  });
+
+  it('names each field in its printed form, and does not repeat it for the sections that print it', () => {
+    const mine = setPatient(draft, { name: 'Ann', dateOfBirth: '1981-03-14' });
+    expect(differences(mine, setNote(draft, 'Rest', [version]))).toEqual([
+      { is: 'field', place: 'Patient name', mine: 'Ann', theirs: '' },
+      { is: 'field', place: 'Date of birth', mine: '14 March 1981', theirs: '' },
+      { is: 'field', place: 'Note for this patient', mine: '', theirs: 'Rest' },
+    ]);
+  });
+
+  it('shows which sections print on either side', () => {
+    expect(differences(draft, setSectionOn(draft, key, false))).toEqual([
+      { is: 'list', place: 'Sections', mine: ['About'], theirs: [] },
+    ]);
+  });
+
+  it('shows both wordings of a section that one side reworded', () => {
+    const wording = { heading: 'About', body: { type: 'doc' as const, content: [] } };
+    const theirs = editSection(draft, key, wording, {
+      original: version,
+      editedBy: 'Dr. Osei',
+      editedAt: new Date(0),
+    });
+    expect(differences(draft, theirs)).toMatchObject([
+      { is: 'wording', place: 'About', mine: { blocks: [{ type: 'paragraph' }] }, theirs: { blocks: [] } },
+    ]);
+  });
+});
