@@ -50,7 +50,8 @@ for (const [script, text] of [
     await fillPatient(page);
     await addNote(page, text ?? '');
     const pdf = await issueAndDownload(page);
-    expect(pdf.text.normalize('NFC')).toContain(text);
+    // Fonts draw µ and μ, or ™ and its letters, as one glyph: the text layer may name either.
+    expect(pdf.text.normalize('NFKC')).toContain(text?.normalize('NFKC'));
   });
 }
 
@@ -71,7 +72,8 @@ for (const [script, text] of [
   });
 }
 
-test('a note of 20,000 characters prints whole; one more is told at the field', async ({ page }) => {
+test('a note of 20,000 characters prints whole; one more is told at the field', async ({ page, allowConsole }) => {
+  allowConsole(/422/);
   await openDraft(page);
   await fillPatient(page);
   const note = `${'Rest on your days off. '.repeat(860)}The very end.`;
@@ -85,7 +87,11 @@ test('a note of 20,000 characters prints whole; one more is told at the field', 
   await expect(page.getByText('The note is longer than 20,000 characters').first()).toBeVisible();
 });
 
-test('a name of 20,000 characters is told at the field, and the rest of the draft goes on', async ({ page }) => {
+test('a name of 20,000 characters is told at the field, and the rest of the draft goes on', async ({
+  page,
+  allowConsole,
+}) => {
+  allowConsole(/422/);
   await openDraft(page);
   await page.getByRole('textbox', { name: 'Patient name' }).fill('M'.repeat(20_000));
   await expect(page.getByText(/longer than 200 characters/)).toBeVisible();

@@ -34,7 +34,7 @@ export async function addNote(page: Page, note: string): Promise<void> {
 }
 
 export async function saved(page: Page): Promise<void> {
-  await expect(page.getByRole('status').filter({ hasText: /^Saved/ })).toBeVisible({ timeout: 5_000 });
+  await expect(page.getByRole('status').filter({ hasText: /^Saved/ })).toBeVisible({ timeout: 15_000 });
 }
 
 /** Issues the open draft with the shortcut and reads the PDF that the browser downloads. */
