@@ -33,7 +33,7 @@ const workerBundle = (): string => join(process.cwd(), 'build', 'pdf-worker.mjs'
 
 export function createPdfPool(options: PdfPoolOptions): PdfPool {
   const { timeLimitMs, maxQueue, threads = defaultThreads(), workerFile = workerBundle() } = options;
-  if (!existsSync(workerFile)) {
+  if (!existsSync(/*turbopackIgnore: true*/ workerFile)) {
     throw new AppError('render-failed', { cause: new Error(`The PDF worker is not built: ${workerFile} is missing`) });
   }
   const pool = new Piscina({
