@@ -123,7 +123,7 @@ export function Builder(props: BuilderProps) {
           )}
         </div>
         <div className={`${zoneClass.preview(zone)} min-h-0 flex-col border-line min-[1200px]:border-s`}>
-          <PreviewPanel document={document} pointedKey={selected?.section.on ? selected.key : null} />
+          <PreviewPanel document={model.drawnDocument} pointedKey={selected?.section.on ? selected.key : null} />
         </div>
       </main>
       <AddSectionDialog

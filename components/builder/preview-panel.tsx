@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { HandoutPaper } from '@/components/document/handout-paper';
 import type { PageSize } from '@/lib/domain/clinic/clinic';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
@@ -8,7 +8,13 @@ import type { HandoutDocument } from '@/lib/domain/handout/document';
 const paperNames: Record<PageSize, string> = { letter: 'Letter', a4: 'A4' };
 
 /** The handout as it reads so far, on paper. The section being edited is framed and kept in view. */
-export function PreviewPanel({ document, pointedKey }: { document: HandoutDocument; pointedKey: string | null }) {
+export const PreviewPanel = memo(function PreviewPanel({
+  document,
+  pointedKey,
+}: {
+  document: HandoutDocument;
+  pointedKey: string | null;
+}) {
   const scroller = useRef<HTMLElement>(null);
   // A draft just opened shows the top of its page.
   const shownKey = useRef(pointedKey);
@@ -44,4 +50,4 @@ export function PreviewPanel({ document, pointedKey }: { document: HandoutDocume
       </div>
     </section>
   );
-}
+});

@@ -49,17 +49,18 @@ export function useBuilder({ draft, clinic, clinicianName, now, addable, printab
   );
 
   const known = useMemo(() => withAddable(versions, addable), [versions, addable]);
-  // Composing a long handout may take longer than a key press: typing goes first.
-  const settled = useDeferredValue(content);
   const document = useMemo(
-    () => compose({ draft: settled, versions: known, clinic, clinicianName, now: new Date(now) }),
-    [settled, known, clinic, clinicianName, now],
+    () => compose({ draft: content, versions: known, clinic, clinicianName, now: new Date(now) }),
+    [content, known, clinic, clinicianName, now],
   );
+  // Drawing a long handout takes longer than a key press: typing goes first. The checks and the issue
+  // dialog read `document`, which is never behind.
+  const drawnDocument = useDeferredValue(document);
   const today = dateIn(clinic.timeZone, new Date(now));
   const findings = useMemo(() => {
     const isPrintable = (codePoint: number): boolean => isWithin(printable, codePoint);
-    return checkHandout({ draft: settled, document, today, isPrintable });
-  }, [settled, document, today, printable]);
+    return checkHandout({ draft: content, document, today, isPrintable });
+  }, [content, document, today, printable]);
 
   useLeaving(autosave);
 
@@ -67,6 +68,7 @@ export function useBuilder({ draft, clinic, clinicianName, now, addable, printab
     content,
     versions: known,
     document,
+    drawnDocument,
     findings,
     today,
     status,
