@@ -66,10 +66,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 /** Collects console errors and uncaught exceptions of every page; the answer reads off what was collected so far. */
 function watchForProblems(context: BrowserContext): () => string[] {
   const problems: { text: string; url: string }[] = [];
-  /** A page that is asked for and is not there: the browser reports it as an error, the test looks at it itself. */
-  const missingPages = new Set<string>();
+  /** Refusals that the screen itself shows, which the browser reports as errors: a page that is not there, a wrong password. */
+  const refusals = new Set<string>();
   context.on('response', (response) => {
-    if (response.status() === 404 && response.request().isNavigationRequest()) missingPages.add(response.url());
+    const isMissingPage = response.status() === 404 && response.request().isNavigationRequest();
+    const isWrongPassword = response.status() === 401 && response.url().endsWith('/api/auth/callback/credentials');
+    if (isMissingPage || isWrongPassword) refusals.add(response.url());
   });
   context.on('console', (message) => {
     if (message.type() === 'error') problems.push({ text: message.text(), url: message.location().url });
@@ -79,7 +81,7 @@ function watchForProblems(context: BrowserContext): () => string[] {
   });
   return () =>
     problems
-      .filter(({ text, url }) => !(text.startsWith('Failed to load resource') && missingPages.has(url)))
+      .filter(({ text, url }) => !(text.startsWith('Failed to load resource') && refusals.has(url)))
       .map(({ text, url }) => `${text} (${url})`);
 }
 

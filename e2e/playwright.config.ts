@@ -11,8 +11,9 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Two cores serve, render PDFs and draw pages at once.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   use: {
     baseURL: process.env.BASE_URL ?? 'http://127.0.0.1:3000',
     browserName: 'chromium',
@@ -21,6 +22,8 @@ export default defineConfig({
     timezoneId: 'Pacific/Chatham',
     viewport: { width: 1440, height: 900 },
     acceptDownloads: true,
+    // A page that stands still is drawn once; two cores have no graphics card to draw with.
+    contextOptions: { reducedMotion: 'reduce' },
     // Recording every test's film costs a third of the run; ask for one with --trace on.
     trace: 'off',
     screenshot: 'only-on-failure',

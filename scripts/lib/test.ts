@@ -31,8 +31,10 @@ export async function main(args: string[]): Promise<number> {
     if (signal.aborted) return false;
     const result = await runStage(name, signal, work);
     total = add(total, result);
-    // Also as text for people: the machine-readable last line stays alone.
-    if (result.failed > 0) console.log(`${indent(lastLines(result.output, shownLines))}\n`);
+    if (result.failed > 0) {
+      const log = await stages.writeLog(name, result.output);
+      console.log(`${indent(lastLines(result.output, shownLines))}\n\n  The whole output: ${log}\n`);
+    }
     return result.failed === 0;
   };
 

@@ -15,12 +15,24 @@ test('Vitest: tests count, and so does a file that could not be loaded', () => {
   expect(countVitest(report)).toEqual({ passed: 5, failed: 3 });
 });
 
-test('Playwright: a test that passed only at the second try has failed, and so has an error outside of tests', () => {
+const spec = (status: string, annotation?: string) => ({
+  tests: [{ status, annotations: annotation === undefined ? [] : [{ type: annotation }] }],
+});
+
+test('Playwright: only a test that passed at the first try has passed', () => {
   const report = {
-    stats: { expected: 7, unexpected: 1, flaky: 1, skipped: 0 },
+    suites: [
+      { specs: [spec('expected')], suites: [{ specs: [spec('expected'), spec('unexpected')] }] },
+      { specs: [spec('flaky')] },
+    ],
     errors: [{ message: 'no such fixture' }],
   };
-  expect(countPlaywright(report)).toEqual({ passed: 7, failed: 3 });
+  expect(countPlaywright(report)).toEqual({ passed: 2, failed: 3 });
+});
+
+test('Playwright: a test that was cut off has failed, one that is skipped on purpose does not count', () => {
+  const report = { suites: [{ specs: [spec('expected'), spec('skipped'), spec('skipped', 'skip')] }], errors: [] };
+  expect(countPlaywright(report)).toEqual({ passed: 1, failed: 1 });
 });
 
 test('a stage that ran nothing has failed', () => {
@@ -30,5 +42,5 @@ test('a stage that ran nothing has failed', () => {
 
 test('a report of another shape is refused rather than counted as nothing', () => {
   expect(() => countVitest({ numPassedTests: 1 })).toThrow();
-  expect(() => countPlaywright({ stats: {} })).toThrow();
+  expect(() => countPlaywright({ suites: {} })).toThrow();
 });

@@ -24,15 +24,37 @@ export function countVitest(report: unknown): Counts {
   return { passed: numPassedTests, failed: numFailedTests + broken.length };
 }
 
-const playwrightReport = z.object({
-  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }),
-  errors: z.array(z.unknown()),
-});
+type PlaywrightSuite = {
+  suites?: PlaywrightSuite[] | undefined;
+  specs: { tests: { status: string; annotations: { type: string }[] }[] }[];
+};
 
-/** A flaky test failed once, which a clinician would have seen. Errors outside of tests count one each. */
+const playwrightSuite: z.ZodType<PlaywrightSuite> = z.lazy(() =>
+  z.object({
+    suites: z.array(playwrightSuite).optional(),
+    specs: z.array(
+      z.object({
+        tests: z.array(z.object({ status: z.string(), annotations: z.array(z.object({ type: z.string() })) })),
+      }),
+    ),
+  }),
+);
+
+const playwrightReport = z.object({ suites: z.array(playwrightSuite), errors: z.array(z.unknown()) });
+
+/**
+ * A flaky test failed once, which a clinician would have seen; one that was cut off or never begun has shown nothing.
+ * Playwright calls the latter two skipped, like those that say so themselves. Errors outside of tests count one each.
+ */
 export function countPlaywright(report: unknown): Counts {
-  const { stats, errors } = playwrightReport.parse(report);
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length };
+  const { suites, errors } = playwrightReport.parse(report);
+  const tests = suites.flatMap(testsOf).filter(({ annotations }) => !annotations.some(({ type }) => type === 'skip'));
+  const passed = tests.filter(({ status }) => status === 'expected').length;
+  return { passed, failed: tests.length - passed + errors.length };
+}
+
+function testsOf({ suites = [], specs }: PlaywrightSuite): PlaywrightSuite['specs'][number]['tests'] {
+  return [...specs.flatMap(({ tests }) => tests), ...suites.flatMap(testsOf)];
 }
 
 /** A stage that ran nothing has shown nothing. */

@@ -20,6 +20,14 @@ export type StageContext = { signal: AbortSignal; say: (words: string) => void }
 
 const resultFolder = path.join(rootFolder, 'build', 'test-results');
 
+/** Keeps all that a failed stage said; answers where, relative to the repository. */
+export async function writeLog(stage: string, output: string): Promise<string> {
+  const file = path.join(resultFolder, `${stage.toLowerCase().replaceAll(' ', '-')}.log`);
+  await mkdir(resultFolder, { recursive: true });
+  await writeFile(file, output);
+  return path.relative(rootFolder, file);
+}
+
 /** One check that passes or fails as a whole. */
 function check(ended: Ended): StageResult {
   return ended.code === 0 ? { passed: 1, failed: 0, output: '' } : { passed: 0, failed: 1, output: ended.output };
