@@ -151,8 +151,8 @@ test.describe('build a handout on muscle twitches', () => {
     await page.getByRole('textbox', { name: 'Patient name' }).fill('Thomas Adeyemi');
     await saved(page);
     await page.goto('/');
-    const waiting = page.getByRole('link', { name: /Muscle twitches/ }).filter({ hasText: 'Adeyemi' });
-    await waiting.click();
+    const waiting = page.getByRole('list', { name: 'Continue' }).getByRole('listitem').filter({ hasText: 'Adeyemi' });
+    await waiting.getByRole('link', { name: 'Muscle twitches' }).click();
     await expect(page.getByRole('textbox', { name: 'Patient name' })).toHaveValue('Thomas Adeyemi');
   });
 

@@ -9,10 +9,10 @@ import { formatDate } from '@/lib/domain/clinic/dates';
 import type { SectionBody } from '@/lib/domain/handout/body';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
 import { editSection, resetSection } from '@/lib/domain/handout/draft-edit';
+import { mergeValues } from '@/lib/domain/handout/merge-values';
 import type { SectionVersion } from '@/lib/domain/library/section';
 import { BodyEditor } from './editor/body-editor';
 import { asEditorWouldGive } from './editor/to-body';
-import { mergeValuesOf } from './merge-values';
 import { SectionKindIcon } from './section-kind-icon';
 import type { SectionItem } from './section-order';
 import type { BuilderModel } from './use-builder';
@@ -86,7 +86,7 @@ export function SectionEditor(props: SectionEditorProps) {
           label={`Text of ${heading}`}
           body={body}
           onChange={(next) => reword('body', { body: next })}
-          mergeValues={mergeValuesOf(content, clinic, clinicianName, document)}
+          mergeValues={mergeValues({ draft: content, clinic, clinicianName, now: new Date(document.composedAt) })}
           placeholder={printed?.blocks ?? []}
         />
         <Provenance version={version} clinic={clinic} isEdited={section.edit !== null} />

@@ -71,6 +71,14 @@ describe('compose', () => {
     expect(JSON.stringify(document.sections)).toContain('"blank":"emergency.number"');
   });
 
+  it('names the clinician for the follow-up unless someone else is named', () => {
+    const followUp = (change: { when: string; with: string }) =>
+      composeWith({ draft: draftOf([about], { followUp: change }) }).followUp;
+    expect(followUp({ when: 'in 4 weeks', with: '' })).toBe('in 4 weeks with Dr. Amara Osei');
+    expect(followUp({ when: 'in 4 weeks', with: 'the nurse' })).toBe('in 4 weeks with the nurse');
+    expect(followUp({ when: '', with: 'the nurse' })).toBe('');
+  });
+
   it('keeps the line breaks of a note as paragraphs', () => {
     const note = version(3, 'note', { body: field('note.text') });
     const document = composeWith({

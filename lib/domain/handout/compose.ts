@@ -3,7 +3,8 @@ import { dateIn, formatDate } from '../clinic/dates';
 import type { SectionVersion, Source } from '../library/section';
 import type { DocumentSection, HandoutDocument } from './document';
 import type { DraftContent, DraftSection } from './draft';
-import { type MergeValues, resolveBody } from './resolve-body';
+import { mergeValues } from './merge-values';
+import { resolveBody } from './resolve-body';
 
 export type ComposeInput = {
   draft: DraftContent;
@@ -75,33 +76,12 @@ export function compose({
     },
     clinicianName,
     visitDate: values['visit.date'],
-    followUp: [values['followUp.when'], values['followUp.with'] && `with ${values['followUp.with']}`]
-      .filter(Boolean)
-      .join(' '),
+    followUp: values['followUp.when'] && `${values['followUp.when']} with ${values['followUp.with']}`,
     composedAt: now.toISOString(),
     sections,
     sources: sources.list,
     reviewStatement: reviewStatement(sections),
     editStatement: editStatement(chosen, clinic),
-  };
-}
-
-function mergeValues({ draft, clinic, clinicianName, now }: Omit<ComposeInput, 'versions' | 'reference'>): MergeValues {
-  const { patient } = draft;
-  const visitDate = draft.visitDate || dateIn(clinic.timeZone, now);
-  return {
-    'patient.name': patient.name.trim(),
-    'patient.preferredName': patient.preferredName.trim() || patient.name.trim(),
-    'patient.dateOfBirth': patient.dateOfBirth && formatDate(patient.dateOfBirth, clinic.locale),
-    'patient.recordNumber': patient.recordNumber.trim(),
-    'visit.date': formatDate(visitDate, clinic.locale),
-    'clinician.name': clinicianName,
-    'clinic.name': clinic.name,
-    'clinic.phone': clinic.phone,
-    'emergency.number': emergencyNumberOf(clinic) ?? '',
-    'followUp.when': draft.followUp.when.trim(),
-    'followUp.with': draft.followUp.with.trim(),
-    'note.text': draft.note.trim(),
   };
 }
 

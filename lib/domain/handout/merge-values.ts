@@ -1,0 +1,35 @@
+import { type Clinic, emergencyNumberOf } from '../clinic/clinic';
+import { dateIn, formatDate } from '../clinic/dates';
+import type { DraftContent } from './draft';
+import type { MergeValues } from './resolve-body';
+
+/** What each merge field stands for in this draft at this moment; '' is a blank still to be filled in. */
+export function mergeValues({
+  draft,
+  clinic,
+  clinicianName,
+  now,
+}: {
+  draft: DraftContent;
+  clinic: Clinic;
+  clinicianName: string;
+  now: Date;
+}): MergeValues {
+  const { patient } = draft;
+  const visitDate = draft.visitDate || dateIn(clinic.timeZone, now);
+  return {
+    'patient.name': patient.name.trim(),
+    'patient.preferredName': patient.preferredName.trim() || patient.name.trim(),
+    'patient.dateOfBirth': patient.dateOfBirth && formatDate(patient.dateOfBirth, clinic.locale),
+    'patient.recordNumber': patient.recordNumber.trim(),
+    'visit.date': formatDate(visitDate, clinic.locale),
+    'clinician.name': clinicianName,
+    'clinic.name': clinic.name,
+    'clinic.phone': clinic.phone,
+    'emergency.number': emergencyNumberOf(clinic) ?? '',
+    'followUp.when': draft.followUp.when.trim(),
+    // Whoever gives the handout is whom the patient sees again, unless someone else is named.
+    'followUp.with': draft.followUp.with.trim() || clinicianName,
+    'note.text': draft.note.trim(),
+  };
+}
