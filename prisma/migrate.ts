@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { defaultMigrationsFolder, migrationNames, noFilter, readMigrations, withSchemaEngine } from './schema-engine';
+import { defaultMigrationsFolder, migrationNames } from './migration-files';
 
 /** Any fixed number: two instances that start at once must not migrate at once. */
 const migrationLock = 4_951_360_211;
@@ -21,6 +21,8 @@ export async function migrate(ownerUrl: string, folder = defaultMigrationsFolder
     await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
     const records = await readRecords(client);
     if (isUpToDate(names, records)) return { applied: [] };
+    // Loading the engine costs every start a quarter of a second, and few need it.
+    const { noFilter, readMigrations, withSchemaEngine } = await import('./schema-engine');
     const migrationsList = await readMigrations(folder);
     return await withSchemaEngine(ownerUrl, async (engine) => {
       for (const { migration_name, finished } of records) {

