@@ -57,7 +57,7 @@ export async function openEmbedded(folder: string, { adoptedIsOurs = false } = {
   const asWhom = account ? `, as user ${account.name}` : '';
   return {
     kind: 'embedded',
-    description: `embedded, in ${shortPath(clusterFolder)}${asWhom}`,
+    description: `${shortPath(clusterFolder)}${asWhom}`,
     ownerUrl: cluster.urlOf(databaseName),
     givenAppUrl: undefined,
     masterKey: keys.masterKey,

@@ -1,7 +1,7 @@
 // Lines of progress, shared by the bootstrap (Node built-ins only) and the TypeScript after it.
 
 const nameWidth = 12;
-const width = 72;
+const room = 56;
 const frames = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
 
 /** @param {number} milliseconds */
@@ -26,7 +26,8 @@ export async function step(name, words, work) {
   let frame = 0;
   const draw = () => {
     const mark = frames[frame++ % frames.length];
-    process.stdout.write(`\r\x1b[2K${line(mark, name, current, started)}`);
+    // A line that wraps could not be drawn over.
+    process.stdout.write(`\r\x1b[2K${line(mark, name, shorten(current), started)}`);
   };
   const timer = lively ? setInterval(draw, 120) : setInterval(() => print('…', name, current, started), 15_000);
   timer.unref();
@@ -53,7 +54,9 @@ function print(mark, name, words, started) {
 }
 
 function line(mark, name, words, started) {
-  const room = width - nameWidth - 4;
-  const shown = words.length > room ? `${words.slice(0, room - 1)}…` : words;
-  return `${mark} ${name.padEnd(nameWidth)} ${shown.padEnd(room)} ${seconds(Date.now() - started)}`;
+  return `${mark} ${name.padEnd(nameWidth)} ${words.padEnd(room)} ${seconds(Date.now() - started)}`;
+}
+
+function shorten(words) {
+  return words.length > room ? `${words.slice(0, room - 1)}…` : words;
 }
