@@ -137,7 +137,10 @@ test.describe('build a handout on muscle twitches', () => {
 
     const url = page.url();
     await page.getByRole('textbox', { name: 'Record number' }).fill('CLOSED-IN-HASTE');
-    await page.close();
+    // As a clinician closes a tab: the page hears of it.
+    const closed = page.waitForEvent('close');
+    await page.close({ runBeforeUnload: true });
+    await closed;
     const again = await context.newPage();
     await expect(async () => {
       await again.goto(url);
