@@ -58,7 +58,7 @@ async function issue(page: Page): Promise<Uint8Array> {
   await page.keyboard.press('ControlOrMeta+Enter');
   await page.getByRole('button', { name: 'Issue and download PDF' }).click();
   await page.getByRole('link', { name: 'Download PDF' }).waitFor();
-  const pdf = await page.request.get(`/api${new URL(page.url()).pathname}/pdf`);
+  const pdf = await page.request.get(`${address}/api${new URL(page.url()).pathname}/pdf`);
   return pdf.body();
 }
 
