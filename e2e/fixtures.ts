@@ -81,6 +81,8 @@ function watchForProblems(context: BrowserContext): () => string[] {
   });
   return () =>
     problems
+      // Chromium asks for a favicon.ico by itself wherever it shows something that is no page, such as a PDF.
+      .filter(({ url }) => !url.endsWith('/favicon.ico'))
       .filter(({ text, url }) => !(text.startsWith('Failed to load resource') && refusals.has(url)))
       .map(({ text, url }) => `${text} (${url})`);
 }

@@ -12,7 +12,8 @@ import { sourceHash } from './source-hash';
  * made again.
  */
 
-type Artifact = {
+export type Artifact = {
+  /** Relative to the repository, like the sources. */
   stamp: string;
   sources: readonly string[];
   make: (options: { signal: AbortSignal | undefined; onOutput?: (chunk: string) => void }) => Promise<void>;
@@ -82,9 +83,9 @@ export const ensurePrismaClient = (making: Making = {}) => ensure(prismaClient, 
 export const ensurePdfWorker = (making: Making = {}) => ensure(pdfWorker, making);
 export const ensureNextBuild = (distFolder: string, making: Making = {}) => ensure(nextBuild(distFolder), making);
 
-async function ensure(artifact: Artifact, { signal, say }: Making): Promise<boolean> {
-  const stamp = path.join(rootFolder, artifact.stamp);
-  const wanted = await hashOf(artifact);
+export async function ensure(artifact: Artifact, { signal, say }: Making = {}, root = rootFolder): Promise<boolean> {
+  const stamp = path.join(root, artifact.stamp);
+  const wanted = await hashOf(artifact, root);
   if ((await readFile(stamp, 'utf8').catch(() => '')) === wanted) return false;
   await rm(stamp, { force: true });
   await artifact.make({ signal, onOutput: (chunk) => say?.(stageIn(chunk) ?? 'building') });
@@ -93,10 +94,10 @@ async function ensure(artifact: Artifact, { signal, say }: Making): Promise<bool
   return true;
 }
 
-export async function hashOf({ sources, stamp }: Pick<Artifact, 'sources' | 'stamp'>): Promise<string> {
+async function hashOf({ sources, stamp }: Artifact, root: string): Promise<string> {
   const made = path.posix.dirname(stamp);
   // Next rewrites tsconfig.json only to add what it needs; tests and generated code are not part of what is served.
-  return sourceHash(rootFolder, sources, (file) => file === made || file === 'lib/db/generated' || isTest(file));
+  return sourceHash(root, sources, (file) => file === made || file === 'lib/db/generated' || isTest(file));
 }
 
 const isTest = (file: string) => /\.test\.tsx?$/.test(file);

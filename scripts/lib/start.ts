@@ -2,7 +2,7 @@ import { migrate } from '../../prisma/migrate';
 import { ensureNextBuild, ensurePdfWorker, ensurePrismaClient } from './artifacts';
 import { dataFolder, prepareDataFolder } from './data-folder';
 import { hasAccounts, type OpenDatabase, openDatabase, openEmbedded, prepareRuntimeRole } from './database';
-import { errorText, SetupFailure } from './failure';
+import { SetupFailure } from './failure';
 import { takeInstanceLock } from './instance-lock';
 import { type Interruption, listenForInterruption } from './interruption';
 import { loopback, requireFreePort, wantedPort } from './ports.mjs';
@@ -103,7 +103,11 @@ async function migrateWith(ownerUrl: string): Promise<string> {
     const { applied } = await migrate(ownerUrl);
     return applied.length === 0 ? 'up to date' : `applied ${applied.length}`;
   } catch (cause) {
-    throw new SetupFailure(`The database could not be migrated: ${errorText(cause)}`, { cause });
+    // The engine spreads name, code and PostgreSQL's words over many lines.
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new SetupFailure(`The database could not be migrated: ${reason.replace(/\s+/g, ' ').slice(0, 600)}`, {
+      cause,
+    });
   }
 }
 
