@@ -40,10 +40,12 @@ test('axe finds nothing in the builder and its dialogs', async ({ page, signIn }
   await expect(page.getByRole('dialog')).toBeVisible();
   await expectNoAxeViolations(page);
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.getByRole('button', { name: 'Save as template' }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await expectNoAxeViolations(page);
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(page.getByRole('dialog', { name: 'Issue handout' })).toBeVisible();
   await expectNoAxeViolations(page);

@@ -5,6 +5,7 @@ test.describe('build a handout on muscle twitches', () => {
   test.beforeEach(({ signIn }) => signIn('clinician'));
 
   test('from a misspelt word on the home page to a PDF with the patient’s name', async ({ page }) => {
+    await page.goto('/');
     const question = page.getByRole('combobox', { name: 'What is this handout about?' });
     await expect(question).toBeFocused();
     await question.pressSequentially('musle twich');

@@ -42,6 +42,7 @@ test('a sign-in never leads to another site', async ({ page, clinic }) => {
 
 test('after sign-out a kept copy of the cookie opens nothing', async ({ page, context, signIn }) => {
   await signIn('clinician');
+  await page.goto('/');
   const cookies = await context.cookies();
   await page.getByRole('button', { name: /account/i }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
