@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { asRuntimeRole, makeClinic, sqlAsOwner } from '@/lib/test-support/database';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { asRuntimeRole, makeClinic, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
 import { issueForMaria, newDraft } from '@/lib/test-support/handouts';
 
 const ourTables = `select c.relname as name, c.relrowsecurity as enabled, c.relforcerowsecurity as forced,
@@ -15,6 +15,12 @@ async function tableNames(): Promise<string[]> {
 }
 
 describe('the database itself keeps clinics apart', () => {
+  let withHandout: TestClinic;
+  beforeAll(async () => {
+    withHandout = await makeClinic();
+    await issueForMaria(withHandout.clinician);
+  });
+
   it('forces row-level security with a policy on every table', async () => {
     const { rows } = await sqlAsOwner(ourTables);
     expect(rows.length).toBeGreaterThanOrEqual(15);
@@ -40,9 +46,7 @@ describe('the database itself keeps clinics apart', () => {
   });
 
   it('shows the runtime role no row of any table without a clinic', async () => {
-    const clinic = await makeClinic();
-    await newDraft(clinic.clinician);
-    await issueForMaria(clinic.clinician);
+    await newDraft(withHandout.clinician);
     const counts = await asRuntimeRole(async (client) => {
       const found: Record<string, number> = {};
       for (const name of await tableNames()) {
@@ -84,12 +88,10 @@ describe('the database itself keeps clinics apart', () => {
   it.each(['handout', 'handout_pdf', 'handout_section', 'handout_patient_token', 'audit_event'])(
     'does not let the runtime role change or delete rows of %s',
     async (table) => {
-      const clinic = await makeClinic();
-      await issueForMaria(clinic.clinician);
       for (const statement of [`update ${table} set clinic_id = clinic_id`, `delete from ${table}`]) {
         await expect(
           asRuntimeRole(async (client) => {
-            await client.query(`select set_config('app.clinic_id', $1, true)`, [clinic.id]);
+            await client.query(`select set_config('app.clinic_id', $1, true)`, [withHandout.id]);
             return client.query(statement);
           }),
         ).rejects.toMatchObject({ code: '42501' });
@@ -98,10 +100,9 @@ describe('the database itself keeps clinics apart', () => {
   );
 
   it('does not let the runtime role reword a section version', async () => {
-    const clinic = await makeClinic();
     await expect(
       asRuntimeRole(async (client) => {
-        await client.query(`select set_config('app.clinic_id', $1, true)`, [clinic.id]);
+        await client.query(`select set_config('app.clinic_id', $1, true)`, [withHandout.id]);
         return client.query(`update section_version set heading = 'Other words'`);
       }),
     ).rejects.toMatchObject({ code: '42501' });

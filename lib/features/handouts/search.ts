@@ -16,19 +16,20 @@ export async function searchHandouts(
   scope: ClinicScope,
   search: HistorySearch,
   timeZone: string,
+  pageSize = PAGE,
 ): Promise<HistoryPage> {
   return withClinic(scope, async (tx) => {
     const found = await tx.handout.findMany({
       where: { clinicId: scope.clinicId, AND: conditions(scope.clinicId, search, timeZone) },
       orderBy: [{ issuedAt: 'desc' }, { id: 'desc' }],
-      take: PAGE + 1,
+      take: pageSize + 1,
       include: { issuedBy: { select: { name: true } } },
     });
-    const rows = found.slice(0, PAGE);
+    const rows = found.slice(0, pageSize);
     const last = rows.at(-1);
     return {
       rows: rows.map(toListItem),
-      nextCursor: found.length > PAGE && last ? `${last.issuedAt.toISOString()}_${last.id}` : null,
+      nextCursor: found.length > pageSize && last ? `${last.issuedAt.toISOString()}_${last.id}` : null,
     };
   });
 }
