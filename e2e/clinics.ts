@@ -8,29 +8,13 @@ import type { Role } from '../lib/domain/access/role';
 import { roles } from '../lib/domain/access/role';
 import { createClinic } from '../lib/features/clinics/create-clinic';
 import type { ClinicDetails } from '../lib/features/clinics/schema';
+import { passphrase, testClinic } from '../lib/test-support/clinic';
 
 /** A clinic that one browser test has to itself. */
 export type BrowserTestClinic = {
   id: string;
   passphrase: string;
   emailOf: (role: Role) => string;
-};
-
-const passphrase = 'correct horse battery staple';
-
-const details: ClinicDetails = {
-  name: 'Riverside Family Practice',
-  address: '12 Mill Street, Bend, OR 97701',
-  phone: '541-555-0147',
-  openingHours: 'Monday to Friday, 8 am to 5 pm',
-  disclaimer: 'General information. In an emergency call {emergency}.',
-  footerNote: '',
-  country: 'US',
-  emergencyNumber: null,
-  locale: 'en-US',
-  timeZone: 'America/Los_Angeles',
-  pageSize: 'letter',
-  accentColor: '#0f6b66',
 };
 
 const memberNames: Record<Role, string> = {
@@ -53,11 +37,11 @@ export async function openClinicMaker(): Promise<ClinicMaker> {
   // argon2id at its cheapest: the server reads the cost from the hash, and these tests sign in a hundred times.
   const passphraseHash = await hash(passphrase, { memoryCost: 8, timeCost: 1, parallelism: 1 });
   return {
-    make: async (name = details.name) => {
+    make: async (name = testClinic.name) => {
       const domain = `${randomUUID()}.example`;
       const emailOf = (role: Role) => `${role}@${domain}`;
       const id = await createClinic(db, {
-        details: { ...details, name },
+        details: { ...testClinic, name },
         logo: null,
         members: roles.map((role) => ({ email: emailOf(role), name: memberNames[role], role, passphraseHash })),
         starter,

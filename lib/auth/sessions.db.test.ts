@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { makeClinic, passphrase, sqlAsOwner } from '@/lib/test-support/database';
+import { passphrase } from '@/lib/test-support/clinic';
+import { makeClinic, sqlAsOwner } from '@/lib/test-support/database';
 import { actorOf, endSession, SESSION_HOURS, startSession } from './sessions';
 
 const now = () => new Date();

@@ -8,25 +8,9 @@ import { database } from '@/lib/db/client';
 import { type Role, roles } from '@/lib/domain/access/role';
 import { createClinic } from '@/lib/features/clinics/create-clinic';
 import type { ClinicDetails } from '@/lib/features/clinics/schema';
+import { passphrase, testClinic } from './clinic';
 
 /** For tests on a real PostgreSQL: fresh clinics, real sign-ins, and raw SQL as owner or as the runtime role. */
-
-export const passphrase = 'correct horse battery staple';
-
-export const testClinic: ClinicDetails = {
-  name: 'Riverside Family Practice',
-  address: '12 Mill Street, Bend, OR 97701',
-  phone: '541-555-0147',
-  openingHours: 'Monday to Friday, 8 am to 5 pm',
-  disclaimer: 'General information. In an emergency call {emergency}.',
-  footerNote: '',
-  country: 'US',
-  emergencyNumber: null,
-  locale: 'en-US',
-  timeZone: 'America/Los_Angeles',
-  pageSize: 'letter',
-  accentColor: '#0f6b66',
-};
 
 let starter: Promise<StarterContent> | undefined;
 let passphraseHash: Promise<string> | undefined;
