@@ -1,6 +1,7 @@
 import { Link, View } from '@react-pdf/renderer';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
 import { keyed } from './keyed';
+import { tag } from './tagging/tag';
 import { TextBlock, Words } from './text/words';
 import type { Theme } from './theme';
 import { words } from './words';
@@ -15,7 +16,12 @@ export function AboutHandout({ document, theme }: { document: HandoutDocument; t
   return (
     <>
       <View style={{ marginTop: theme.sectionGap + 6 }} wrap={false} minPresenceAhead={40}>
-        <TextBlock theme={theme} size={{ fontSize: 12.5, lineHeight: 1.3 }} bold>
+        <TextBlock
+          {...tag('H2', { opensSection: {}, bookmark: words.about })}
+          theme={theme}
+          size={{ fontSize: 12.5, lineHeight: 1.3 }}
+          bold
+        >
           <Words theme={theme} text={words.about} />
         </TextBlock>
       </View>
@@ -23,12 +29,12 @@ export function AboutHandout({ document, theme }: { document: HandoutDocument; t
         <Small key={key} theme={theme} text={item} />
       ))}
       {sources.length > 0 && (
-        <TextBlock theme={theme} size={theme.sizes.small} bold minPresenceAhead={40} whole>
+        <TextBlock {...tag('H3')} theme={theme} size={theme.sizes.small} bold minPresenceAhead={40} whole>
           <Words theme={theme} text={words.sources} />
         </TextBlock>
       )}
       {sources.length > 0 && (
-        <View style={{ gap: 2.5 }}>
+        <View {...tag('L', { numbered: true })} style={{ gap: 2.5 }}>
           {sources.map((source) => (
             <SourceLine key={source.number} source={source} theme={theme} />
           ))}
@@ -48,13 +54,19 @@ function Small({ theme, text }: { theme: Theme; text: string }) {
 
 function SourceLine({ source, theme }: { source: Source; theme: Theme }) {
   return (
-    <View style={{ flexDirection: 'row' }} wrap={false}>
-      <View style={{ width: 20 }}>
+    <View {...tag('LI')} style={{ flexDirection: 'row' }} wrap={false}>
+      <View {...tag('Lbl')} style={{ width: 20 }}>
         <TextBlock theme={theme} size={theme.sizes.source} color={theme.colors.soft}>
           <Words theme={theme} text={`${source.number}.`} />
         </TextBlock>
       </View>
-      <TextBlock theme={theme} size={theme.sizes.source} color={theme.colors.soft} style={{ flex: 1 }}>
+      <TextBlock
+        {...tag('LBody')}
+        theme={theme}
+        size={theme.sizes.source}
+        color={theme.colors.soft}
+        style={{ flex: 1 }}
+      >
         <Words theme={theme} text={`${sentence(source.title)} `} style={{ color: theme.colors.ink }} />
         <Words theme={theme} text={`${source.publisher}, ${words.published(source.published)}. `} />
         <SourceAddress url={source.url} theme={theme} />

@@ -5,6 +5,7 @@ import { Letterhead } from './letterhead';
 import { PageFrame } from './page-frame';
 import { PatientBox } from './patient-box';
 import { SectionView } from './section-view';
+import { tag } from './tagging/tag';
 import { TextBlock, Words } from './text/words';
 import { contentWidth, pageMargin, pageWidths, type TextSize, type Theme } from './theme';
 import { UrgentBox } from './urgent-box';
@@ -33,9 +34,9 @@ export function HandoutPdf({ document, theme }: HandoutPdfProps) {
         <Letterhead document={document} theme={theme} />
         <TitleBlock document={document} theme={theme} />
         <PatientBox document={document} theme={theme} />
-        <UrgentBox sections={urgent} theme={theme} />
+        <UrgentBox sections={urgent} locale={document.locale} theme={theme} />
         {others.map((section) => (
-          <SectionView key={section.key} section={section} theme={theme} />
+          <SectionView key={section.key} section={section} locale={document.locale} theme={theme} />
         ))}
         <AboutHandout document={document} theme={theme} />
       </Page>
@@ -52,7 +53,7 @@ function titleSize(title: string, theme: Theme): TextSize {
 function TitleBlock({ document, theme }: HandoutPdfProps) {
   return (
     <View style={{ gap: 3, paddingTop: 8, paddingBottom: 5 }}>
-      <TextBlock theme={theme} size={titleSize(document.title, theme)} bold>
+      <TextBlock {...tag('H1')} theme={theme} size={titleSize(document.title, theme)} bold>
         <Words theme={theme} text={document.title} />
       </TextBlock>
       {document.subtitle !== '' && (

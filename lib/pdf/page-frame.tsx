@@ -1,6 +1,7 @@
 import { View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
+import { artifact } from './tagging/tag';
 import { TextBlock, Words } from './text/words';
 import type { Theme } from './theme';
 import { words } from './words';
@@ -29,6 +30,7 @@ function RunningHeader({ document, theme }: { document: HandoutDocument; theme: 
   const whose = [document.patient.name, document.visitDate].filter(Boolean).join(' · ');
   return (
     <View
+      {...artifact('Header')}
       style={{
         flexDirection: 'row',
         justifyContent: 'space-between',
@@ -53,6 +55,7 @@ function Footer({ document, theme, pageNumber, totalPages }: Omit<PageFrameProps
   const { clinic } = document;
   return (
     <View
+      {...artifact('Footer')}
       style={{
         flexDirection: 'row',
         alignItems: 'flex-start',

@@ -3,20 +3,24 @@ import type { DocumentSection } from '@/lib/domain/handout/document';
 import { Blocks } from './blocks/blocks';
 import { Icon } from './icons';
 import { keyed } from './keyed';
-import { SectionMarks } from './section-view';
+import { SectionMarks, sectionHeading } from './section-view';
+import { tag } from './tagging/tag';
 import { TextBlock, Words } from './text/words';
 import { contentWidth, type Theme } from './theme';
+
+type UrgentBoxProps = { sections: readonly DocumentSection[]; locale: string; theme: Theme };
 
 /**
  * The urgent-help sections in one red box on page 1. The thick frame and the icon say so without
  * colour too. A very long one flows over to the next page rather than being cut off.
  */
-export function UrgentBox({ sections, theme }: { sections: readonly DocumentSection[]; theme: Theme }) {
+export function UrgentBox({ sections, locale, theme }: UrgentBoxProps) {
   const { urgent, urgentTint } = theme.colors;
   if (sections.length === 0) return null;
   const inside = boxed(theme);
   return (
     <View
+      {...tag('Div')}
       style={{
         gap: inside.gap,
         paddingTop: 11,
@@ -36,7 +40,14 @@ export function UrgentBox({ sections, theme }: { sections: readonly DocumentSect
           minPresenceAhead={50}
         >
           <Icon name="siren" size={19} color={urgent} />
-          <TextBlock theme={theme} size={theme.sizes.heading} color={urgent} bold style={{ flex: 1 }}>
+          <TextBlock
+            {...sectionHeading(section, locale)}
+            theme={theme}
+            size={theme.sizes.heading}
+            color={urgent}
+            bold
+            style={{ flex: 1 }}
+          >
             <Words theme={theme} text={section.heading} />
           </TextBlock>
           <SectionMarks section={section} theme={theme} />

@@ -4,6 +4,7 @@ import type { CalloutTone } from '@/lib/domain/handout/body';
 import type { CalloutBlock } from '@/lib/domain/handout/document';
 import { Icon, type IconName } from '../icons';
 import { keyed } from '../keyed';
+import { tag } from '../tagging/tag';
 import { bulkOfBlock } from '../text/document-text';
 import { TextBlock, Words } from '../text/words';
 import { KEEP_WITH_NEXT, type Theme } from '../theme';
@@ -19,6 +20,7 @@ export function Callout({ block, theme }: { block: CalloutBlock; theme: Theme })
   const { icon, color, frame } = looks(theme)[block.tone];
   return (
     <View
+      {...tag('Div')}
       style={{ ...frame, gap: theme.gap * 0.5, paddingVertical: 10, paddingHorizontal: 14 }}
       wrap={bulkOfBlock(block) > KEEP_WHOLE}
     >

@@ -1,6 +1,7 @@
 import { View } from '@react-pdf/renderer';
 import type { ChecklistBlock } from '@/lib/domain/handout/document';
 import { keyed } from '../keyed';
+import { tag } from '../tagging/tag';
 import { bulkOf, runsText } from '../text/document-text';
 import { Runs, TextBlock } from '../text/words';
 import type { Theme } from '../theme';
@@ -12,10 +13,16 @@ export function Checklist({ block, theme }: { block: ChecklistBlock; theme: Them
   const side = 11;
   const line = theme.sizes.body.fontSize * theme.sizes.body.lineHeight;
   return (
-    <View style={{ gap: theme.gap * 0.7, maxWidth: theme.measure }}>
+    <View {...tag('L')} style={{ gap: theme.gap * 0.7, maxWidth: theme.measure }}>
       {keyed(block.items).map(({ key, item }) => (
-        <View key={key} style={{ flexDirection: 'row', gap: 9 }} wrap={bulkOf(runsText(item)) > KEEP_WHOLE}>
+        <View
+          {...tag('LI')}
+          key={key}
+          style={{ flexDirection: 'row', gap: 9 }}
+          wrap={bulkOf(runsText(item)) > KEEP_WHOLE}
+        >
           <View
+            {...tag('Lbl', { actualText: '☐' })}
             style={{
               width: side,
               height: side,
@@ -25,7 +32,7 @@ export function Checklist({ block, theme }: { block: ChecklistBlock; theme: Them
               borderRadius: 2,
             }}
           />
-          <TextBlock theme={theme} size={theme.sizes.body} style={{ flex: 1 }}>
+          <TextBlock {...tag('LBody')} theme={theme} size={theme.sizes.body} style={{ flex: 1 }}>
             <Runs theme={theme} runs={item} />
           </TextBlock>
         </View>

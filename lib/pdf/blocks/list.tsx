@@ -1,6 +1,7 @@
 import { View } from '@react-pdf/renderer';
 import type { ListBlock, ListItem } from '@/lib/domain/handout/document';
 import { keyed } from '../keyed';
+import { tag } from '../tagging/tag';
 import { bulkOfBlock } from '../text/document-text';
 import { TextBlock, Words } from '../text/words';
 import type { Theme } from '../theme';
@@ -15,15 +16,15 @@ const KEEP_WHOLE = 600;
 export function List({ block, theme, depth = 0 }: { block: ListBlock; theme: Theme; depth?: number }) {
   const markWidth = block.ordered ? 11 + 7 * String(block.items.length).length : 15;
   return (
-    <View style={{ gap: theme.gap * 0.45, maxWidth: theme.measure }}>
+    <View {...tag('L', { numbered: block.ordered })} style={{ gap: theme.gap * 0.45, maxWidth: theme.measure }}>
       {keyed(block.items).map(({ key, item, position }) => (
-        <View key={key} style={{ flexDirection: 'row' }} wrap={bulkOfItem(item) > KEEP_WHOLE}>
-          <View style={{ width: markWidth }}>
+        <View {...tag('LI')} key={key} style={{ flexDirection: 'row' }} wrap={bulkOfItem(item) > KEEP_WHOLE}>
+          <View {...tag('Lbl')} style={{ width: markWidth }}>
             <TextBlock theme={theme} size={theme.sizes.body} color={theme.colors.accentText} bold={block.ordered}>
               <Words theme={theme} text={block.ordered ? `${position + 1}.` : (bullets[depth % 3] ?? '•')} />
             </TextBlock>
           </View>
-          <View style={{ flex: 1, gap: theme.gap * 0.45 }}>
+          <View {...tag('LBody')} style={{ flex: 1, gap: theme.gap * 0.45 }}>
             {keyed(item).map((child) =>
               child.item.type === 'paragraph' ? (
                 <Paragraph key={child.key} block={child.item} theme={theme} />

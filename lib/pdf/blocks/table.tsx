@@ -1,6 +1,7 @@
 import { View } from '@react-pdf/renderer';
 import type { Run, TableBlock } from '@/lib/domain/handout/document';
 import { keyed } from '../keyed';
+import { type Tagged, tag } from '../tagging/tag';
 import { Runs, TextBlock, Words } from '../text/words';
 import { contentWidth, KEEP_WITH_NEXT, type Theme } from '../theme';
 import { columnWidths, estimateLines } from './column-widths';
@@ -16,6 +17,7 @@ type RowsProps = { block: TableBlock; theme: Theme; widths: number[] };
 /** A table with hairlines between its rows and its header row again on every page. */
 export function Table({ block, theme }: { block: TableBlock; theme: Theme }) {
   const { fontSize, lineHeight } = theme.sizes.cell;
+  const table = tag('Table');
   const widths = columnWidths(block, contentWidth, fontSize, 2 * PADDING.x);
   const lines = [block.header, ...block.rows].map((row) => estimateLines(row, widths, fontSize));
   const height = lines.reduce((sum, count) => sum + count * fontSize * lineHeight + 2 * PADDING.y, 0);
@@ -23,6 +25,7 @@ export function Table({ block, theme }: { block: TableBlock; theme: Theme }) {
     <>
       {block.caption !== '' && (
         <TextBlock
+          {...tag('Caption', { within: table.tag })}
           theme={theme}
           size={theme.sizes.cell}
           color={theme.colors.soft}
@@ -32,7 +35,7 @@ export function Table({ block, theme }: { block: TableBlock; theme: Theme }) {
           <Words theme={theme} text={block.caption} />
         </TextBlock>
       )}
-      <View wrap={height > KEEP_WHOLE_HEIGHT}>
+      <View {...table} wrap={height > KEEP_WHOLE_HEIGHT}>
         <HeaderRow block={block} theme={theme} widths={widths} />
         <Rows block={block} theme={theme} widths={widths} />
       </View>
@@ -43,6 +46,7 @@ export function Table({ block, theme }: { block: TableBlock; theme: Theme }) {
 function HeaderRow({ block, theme, widths }: RowsProps) {
   return (
     <View
+      {...tag('TR')}
       fixed
       wrap={false}
       minPresenceAhead={KEEP_WITH_NEXT}
@@ -54,7 +58,14 @@ function HeaderRow({ block, theme, widths }: RowsProps) {
       }}
     >
       {keyed(block.header).map(({ key, item, position }) => (
-        <Cell key={key} theme={theme} runs={item} width={widths[position] ?? 0} bold />
+        <Cell
+          {...tag('TH', { scope: 'Column' })}
+          key={key}
+          theme={theme}
+          runs={item}
+          width={widths[position] ?? 0}
+          bold
+        />
       ))}
     </View>
   );
@@ -63,20 +74,31 @@ function HeaderRow({ block, theme, widths }: RowsProps) {
 function Rows({ block, theme, widths }: RowsProps) {
   return keyed(block.rows).map(({ key, item: row }) => (
     <View
+      {...tag('TR')}
       key={key}
       wrap={estimateLines(row, widths, theme.sizes.cell.fontSize) > KEEP_WHOLE_LINES}
       style={{ flexDirection: 'row', borderBottomWidth: 0.6, borderBottomColor: theme.colors.line }}
     >
       {keyed(row).map(({ key: column, item, position }) => (
-        <Cell key={column} theme={theme} runs={item} width={widths[position] ?? 0} bold={position === 0} />
+        <Cell
+          {...(position === 0 ? tag('TH', { scope: 'Row' }) : tag('TD'))}
+          key={column}
+          theme={theme}
+          runs={item}
+          width={widths[position] ?? 0}
+          bold={position === 0}
+        />
       ))}
     </View>
   ));
 }
 
-function Cell({ theme, runs, width, bold }: { theme: Theme; runs: readonly Run[]; width: number; bold: boolean }) {
+type CellProps = Tagged & { theme: Theme; runs: readonly Run[]; width: number; bold: boolean };
+
+function Cell({ tag, theme, runs, width, bold }: CellProps) {
+  const tagged: Tagged = { tag };
   return (
-    <View style={{ width, paddingVertical: PADDING.y, paddingRight: PADDING.x, paddingLeft: PADDING.x }}>
+    <View {...tagged} style={{ width, paddingVertical: PADDING.y, paddingRight: PADDING.x, paddingLeft: PADDING.x }}>
       <TextBlock theme={theme} size={theme.sizes.cell} bold={bold}>
         <Runs theme={theme} runs={runs} />
       </TextBlock>

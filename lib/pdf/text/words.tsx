@@ -3,6 +3,7 @@ import type { Style } from '@react-pdf/types';
 import type { ReactNode } from 'react';
 import type { Run } from '@/lib/domain/handout/document';
 import { keyed } from '../keyed';
+import type { Tag } from '../tagging/tag';
 import type { TextSize, Theme } from '../theme';
 import { cleanText } from './clean-text';
 import { splitByFont } from './font-runs';
@@ -20,11 +21,14 @@ type TextBlockProps = {
   /** Keeps the whole text on one page. */
   whole?: boolean;
   minPresenceAhead?: number;
+  /** What the text is; a paragraph unless told. See tagging/tag.ts. */
+  tag?: Tag;
   children: ReactNode;
 };
 
 /** A box of text. Children are Words or Runs. */
-export function TextBlock({ theme, size, color, bold, style, whole, minPresenceAhead, children }: TextBlockProps) {
+export function TextBlock(props: TextBlockProps) {
+  const { theme, size, color, bold, style, whole, minPresenceAhead, tag, children } = props;
   const base: Style = {
     ...size,
     fontFamily: theme.fonts[0]?.family ?? '',
@@ -39,6 +43,7 @@ export function TextBlock({ theme, size, color, bold, style, whole, minPresenceA
       hyphenationPenalty={NEVER_HYPHENATE}
       wrap={!whole}
       {...(minPresenceAhead === undefined ? {} : { minPresenceAhead })}
+      {...(tag === undefined ? {} : { tag })}
     >
       {children}
     </Text>
