@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
 import { type DraftContent, emptyPatient } from '@/lib/domain/handout/draft';
 import { editSection, setNote, setPatient, setSectionOn } from '@/lib/domain/handout/draft-edit';
+import { usualOptions } from '@/lib/domain/handout/print-options';
 import type { SectionVersion } from '@/lib/domain/library/section';
 import { draftDifferences } from './draft-differences';
 
@@ -42,7 +43,7 @@ const version: SectionVersion = {
 
 const key = '00000000-0000-4000-8000-000000000004';
 const draft: DraftContent = {
-  schema: 1,
+  schema: 2,
   title: 'Twitches',
   subtitle: '',
   locale: 'en',
@@ -50,6 +51,7 @@ const draft: DraftContent = {
   visitDate: '2026-11-22',
   followUp: { when: '', with: '' },
   note: '',
+  options: usualOptions,
   sections: [{ key, sectionId: version.sectionId, versionId: version.id, on: true, edit: null }],
 };
 

@@ -4,6 +4,7 @@ import { compose } from '@/lib/domain/handout/compose';
 import type { Block, DocumentSection } from '@/lib/domain/handout/document';
 import type { DraftContent } from '@/lib/domain/handout/draft';
 import type { SectionVersion } from '@/lib/domain/library/section';
+import { optionWords } from './option-words';
 
 /** One place where two states of a draft differ. */
 export type Difference =
@@ -36,6 +37,7 @@ const fieldsOf = ({ locale }: Clinic): { place: string; read: (draft: DraftConte
   { place: 'Follow-up: when', read: (draft) => draft.followUp.when },
   { place: 'Follow-up: with', read: (draft) => draft.followUp.with },
   { place: 'Note for this patient', read: (draft) => draft.note },
+  { place: 'Page', read: (draft) => optionWords(draft.options).join(', ') },
 ];
 
 function sectionDifferences(mine: DocumentSection[], theirs: DocumentSection[]): Difference[] {

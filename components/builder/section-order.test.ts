@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type DraftContent, emptyPatient } from '@/lib/domain/handout/draft';
 import { setSectionOn } from '@/lib/domain/handout/draft-edit';
+import { usualOptions } from '@/lib/domain/handout/print-options';
 import type { SectionKind, SectionVersion } from '@/lib/domain/library/section';
 import { addShownSection, moveShownSection, sectionItems } from './section-order';
 
@@ -24,7 +25,7 @@ const version = (number: number, kind: SectionKind): SectionVersion => ({
 const versions = [version(1, 'about'), version(2, 'urgent-help'), version(3, 'treatment'), version(4, 'urgent-help')];
 
 const draftOf = (...used: SectionVersion[]): DraftContent => ({
-  schema: 1,
+  schema: 2,
   title: 'T',
   subtitle: '',
   locale: 'en',
@@ -32,6 +33,7 @@ const draftOf = (...used: SectionVersion[]): DraftContent => ({
   visitDate: '',
   followUp: { when: '', with: '' },
   note: '',
+  options: usualOptions,
   sections: used.map(({ id, sectionId }, index) => ({
     key: uuid(index),
     sectionId,

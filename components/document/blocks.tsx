@@ -47,7 +47,7 @@ function Paragraph({ block }: { block: ParagraphBlock }) {
 function List({ block }: { block: ListBlock }) {
   const items = keyed(block.items).map(({ key, item }) => (
     <li key={key}>
-      <Blocks blocks={item} />
+      <Blocks blocks={item.blocks} />
     </li>
   ));
   return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
@@ -116,7 +116,7 @@ function Checklist({ block }: { block: ChecklistBlock }) {
       {keyed(block.items).map(({ key, item }) => (
         <li key={key}>
           <span>
-            <Runs runs={item} />
+            <Runs runs={item.runs} />
           </span>
         </li>
       ))}

@@ -17,7 +17,12 @@ const blocks: Block[] = [
   {
     type: 'list',
     ordered: true,
-    items: [[{ type: 'paragraph', runs: [run('first', { bold: true, href: 'tel:911' })] }]],
+    items: [
+      {
+        pictogram: null,
+        blocks: [{ type: 'paragraph', runs: [run('first', { bold: true, href: 'tel:911' })] }],
+      },
+    ],
   },
   {
     type: 'table',
@@ -26,17 +31,19 @@ const blocks: Block[] = [
     rows: [[[run('Stress')], [run('Tenses')]]],
   },
   { type: 'callout', tone: 'caution', blocks: [{ type: 'paragraph', runs: [run('mind <this>')] }] },
-  { type: 'checklist', items: [[run('Sleep')]] },
+  { type: 'checklist', items: [{ pictogram: null, runs: [run('Sleep')] }] },
   { type: 'figure', pictogram: 'sleep', alt: 'A bed', caption: 'Rest' },
 ];
 
 const document: HandoutDocument = {
-  schema: 1,
+  schema: 2,
   reference: 'PL-7Q4K-92MX',
+  address: '',
   title: 'Muscle twitches',
   subtitle: 'What helps',
   locale: 'en',
   pageSize: 'letter',
+  options: { size: 'standard', ink: 'color', pictograms: true, fitOnePage: false },
   clinic: {
     name: 'Riverside',
     address: '12 Mill Street',

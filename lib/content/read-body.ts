@@ -8,6 +8,7 @@ import {
   type ParagraphNode,
   type SectionBody,
 } from '../domain/handout/body';
+import { isPictogram, type PictogramName } from '../domain/pictograms/catalogue';
 import type { Problems } from './problem';
 import { lineOf, readInlines } from './read-inline';
 import { isNote } from './section-marker';
@@ -34,14 +35,46 @@ function withoutPrefix(node: Paragraph, prefix: RegExp): { match: RegExpExecArra
   return { match, rest: { ...node, children: value === '' ? others : [{ ...first, value }, ...others] } };
 }
 
+/** The attributes that a pictogram at the head of an item gives it, `![](pictogram:sleep) Rest.`, and its words. */
+function readItemHead(node: Paragraph, problems: Problems): { attributes: ItemHead; paragraph: ParagraphNode } {
+  const [image, ...rest] = node.children;
+  if (image?.type !== 'image') return { attributes: {}, paragraph: readParagraph(node, problems) };
+  const name = pictogramOf(image, problems);
+  if (image.alt) problems.add(lineOf(image), 'A pictogram beside an item has no words of its own: ![](pictogram:name)');
+  const [first, ...others] = rest;
+  const words = first?.type === 'text' ? [{ ...first, value: first.value.trimStart() }, ...others] : rest;
+  const paragraph = readParagraph({ ...node, children: words.filter(hasWords) }, problems);
+  return { attributes: name ? { attrs: { pictogram: name } } : {}, paragraph };
+}
+
+type ItemHead = Pick<ListItemNode, 'attrs'>;
+
+const hasWords = (node: Paragraph['children'][number]): boolean => node.type !== 'text' || node.value !== '';
+
+function pictogramOf(image: Image, problems: Problems): PictogramName | null {
+  const name = PICTOGRAM.exec(image.url)?.[1];
+  if (name && isPictogram(name)) return name;
+  const message = name
+    ? `There is no pictogram "${name}"; lib/domain/pictograms/catalogue.ts names them all`
+    : 'A picture is a pictogram: ![what it shows](pictogram:name "caption")';
+  problems.add(lineOf(image), message);
+  return null;
+}
+
 function readListItem(item: List['children'][number], problems: Problems): ListItemNode {
-  const content = item.children.flatMap((child): ListItemNode['content'] => {
+  let attributes: ItemHead = {};
+  const content = item.children.flatMap((child, index): ListItemNode['content'] => {
+    if (child.type === 'paragraph' && index === 0) {
+      const head = readItemHead(child, problems);
+      attributes = head.attributes;
+      return [head.paragraph];
+    }
     if (child.type === 'paragraph') return [readParagraph(child, problems)];
     if (child.type === 'list') return [readList(child, problems)];
     problems.add(lineOf(child), 'A list item can hold only text and lists');
     return [];
   });
-  return { type: 'listItem', content: content.length > 0 ? content : [{ type: 'paragraph' }] };
+  return { type: 'listItem', ...attributes, content: content.length > 0 ? content : [{ type: 'paragraph' }] };
 }
 
 function readList(node: List, problems: Problems): ListNode {
@@ -59,8 +92,9 @@ function readChecklist(node: List, problems: Problems): BlockNode | null {
     const box = boxes[index];
     if (!box) problems.add(lineOf(item), 'Every item of a checklist starts with "- [ ]"');
     if (item.children.length > 1) problems.add(lineOf(item), 'An item of a checklist is a single paragraph');
-    const paragraph: ParagraphNode = box ? readParagraph(box.rest, problems) : { type: 'paragraph' };
-    return { type: 'checklistItem' as const, content: [paragraph] };
+    if (!box) return { type: 'checklistItem' as const, content: [{ type: 'paragraph' as const }] };
+    const { attributes, paragraph } = readItemHead(box.rest, problems);
+    return { type: 'checklistItem' as const, ...attributes, content: [paragraph] };
   });
   return { type: 'checklist', content };
 }
@@ -103,8 +137,7 @@ function readTable(node: Table, caption: string, problems: Problems): BlockNode 
 }
 
 function readFigure(image: Image, problems: Problems): BlockNode[] {
-  const pictogram = PICTOGRAM.exec(image.url)?.[1];
-  if (!pictogram) problems.add(lineOf(image), `A picture is a pictogram: ![what it shows](pictogram:name "caption")`);
+  const pictogram = pictogramOf(image, problems);
   if (!image.alt) problems.add(lineOf(image), 'A picture needs words that say what it shows, in the square brackets');
   if (!pictogram || !image.alt) return [];
   return [{ type: 'figure', attrs: { pictogram, alt: image.alt, caption: image.title ?? '' } }];

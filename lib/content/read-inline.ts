@@ -60,7 +60,10 @@ export function readInlines(
       }
       case 'image':
       case 'imageReference':
-        problems.add(line, 'A picture stands in a paragraph of its own: ![what it shows](pictogram:name "caption")');
+        problems.add(
+          line,
+          'A picture stands in a paragraph of its own, ![what it shows](pictogram:name "caption"), or first in an item',
+        );
         return [];
       case 'break':
         problems.add(line, 'A forced line break cannot be used; start a new paragraph');

@@ -137,6 +137,25 @@ describe('a section body', () => {
     ]);
   });
 
+  it('reads the pictogram at the head of an item, with or without a box to tick', () => {
+    const bold = { type: 'text', text: 'Rest.', marks: [{ type: 'bold' }] };
+    expect(bodyOf('- ![](pictogram:sleep) **Rest.** Long.\n- Plain.').content).toEqual([
+      {
+        type: 'bulletList',
+        content: [
+          { type: 'listItem', attrs: { pictogram: 'sleep' }, content: [paragraph(bold, text(' Long.'))] },
+          { type: 'listItem', content: [paragraph(text('Plain.'))] },
+        ],
+      },
+    ]);
+    expect(bodyOf('- [ ] ![](pictogram:walk) Walk.').content).toEqual([
+      {
+        type: 'checklist',
+        content: [{ type: 'checklistItem', attrs: { pictogram: 'walk' }, content: [paragraph(text('Walk.'))] }],
+      },
+    ]);
+  });
+
   it('does not take a paragraph that starts with "Table:" for a caption when no table follows', () => {
     expect(bodyOf('Table: five\n\nNext').content).toHaveLength(2);
   });
@@ -158,6 +177,8 @@ describe('what a body cannot hold is named by its line', () => {
     ['Text ![A bed](pictogram:sleep)', 0, 'A picture stands in a paragraph of its own'],
     ['![A bed](https://example.org/bed.png)', 0, 'A picture is a pictogram'],
     ['![](pictogram:sleep)', 0, 'A picture needs words'],
+    ['- a\n- ![](pictogram:unicorn) b', 1, 'There is no pictogram "unicorn"'],
+    ['- ![A bed](pictogram:sleep) b', 0, 'A pictogram beside an item has no words of its own'],
     ['> Just a quote', 0, 'A quoted block is a box'],
     ['> [!danger]\n> Stop.', 0, 'A quoted block is a box'],
     ['> [!info]', 0, 'The box is empty'],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
+import { arrangementOf } from '@/lib/domain/handout/assemble';
 import { makeClinic, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
 import { issueForMaria, maria, newDraft } from '@/lib/test-support/handouts';
 import { failedWith, succeeded } from '@/lib/test-support/outcome';
@@ -19,8 +20,7 @@ import {
 type Prepared = { run: (actor: Actor) => Promise<unknown>; leaves: string };
 
 async function template(actor: Actor): Promise<string> {
-  const { schema, title, subtitle, locale, sections } = (await newDraft(actor)).content;
-  const arrangement = { schema, title, subtitle, locale, sections };
+  const arrangement = arrangementOf((await newDraft(actor)).content);
   return succeeded(await saveTemplateAction.runAs(actor, { name: 'Mine', shared: false, arrangement })).id;
 }
 
@@ -58,8 +58,7 @@ const writes: Record<string, (actor: Actor) => Promise<Prepared>> = {
     return { run: (who) => downloadHandoutAction.runAs(who, { id }), leaves: 'handout.downloaded' };
   },
   'saving a template': async (actor) => {
-    const { schema, title, subtitle, locale, sections } = (await newDraft(actor)).content;
-    const arrangement = { schema, title, subtitle, locale, sections };
+    const arrangement = arrangementOf((await newDraft(actor)).content);
     return {
       run: (who) => saveTemplateAction.runAs(who, { name: 'Mine', shared: true, arrangement }),
       leaves: 'template.created',

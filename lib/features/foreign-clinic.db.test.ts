@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
+import { arrangementOf } from '@/lib/domain/handout/assemble';
 import { makeClinic } from '@/lib/test-support/database';
 import { issueForMaria, newDraft } from '@/lib/test-support/handouts';
 import { failedWith, succeeded } from '@/lib/test-support/outcome';
@@ -29,11 +30,10 @@ describe('another clinic’s ids are not there', () => {
     us = ours.admin;
     const draft = await newDraft(theirs.clinician);
     content = draft.content;
-    const { schema, title, subtitle, locale, sections } = content;
     const template = await saveTemplateAction.runAs(theirs.clinician, {
       name: 'Theirs',
       shared: true,
-      arrangement: { schema, title, subtitle, locale, sections },
+      arrangement: arrangementOf(content),
     });
     const [topic] = await listTopics(theirs.clinician.scope);
     ids = {
@@ -63,7 +63,6 @@ describe('another clinic’s ids are not there', () => {
   });
 
   it('for every write', async () => {
-    const { schema, title, subtitle, locale, sections } = content;
     const outcomes = [
       await saveDraftAction.runAs(us, { id: ids.draft, version: 1, content }),
       await resolveConflictAction.runAs(us, { id: ids.draft, version: 1, keep: 'mine', mine: content }),
@@ -81,7 +80,7 @@ describe('another clinic’s ids are not there', () => {
       await saveTemplateAction.runAs(us, {
         name: 'Their wording',
         shared: false,
-        arrangement: { schema, title, subtitle, locale, sections },
+        arrangement: arrangementOf(content),
       }),
     ];
     expect(outcomes.map(failedWith)).toEqual(outcomes.map(() => 'not-found'));

@@ -7,6 +7,7 @@ import { bodySchema, calloutTones } from '@/lib/domain/handout/body';
 import { Checklist, ChecklistItem } from './checklist-nodes';
 import { LinkMark } from './link-mark';
 import { MergeFieldNode } from './merge-field-node';
+import { pictogramAttribute } from './pictogram-attribute';
 
 /**
  * The editor's schema is lib/domain/handout/body.ts and nothing more: what cannot be printed cannot be
@@ -139,7 +140,7 @@ export const bodyExtensions: Extensions = [
   BulletList,
   // Every numbered list of a handout starts at 1 and counts in digits.
   OrderedList.extend({ addAttributes: () => ({}) }),
-  ListItem.extend({ content: TEXT_BLOCKS }),
+  ListItem.extend({ content: TEXT_BLOCKS, addAttributes: pictogramAttribute }),
   ListKeymap,
   Callout,
   Figure,

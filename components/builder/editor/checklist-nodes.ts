@@ -1,4 +1,5 @@
 import { mergeAttributes, Node } from '@tiptap/core';
+import { pictogramAttribute } from './pictogram-attribute';
 
 /** Lines with a box to tick with a pen; they have no state on screen. */
 export const Checklist = Node.create({
@@ -13,6 +14,7 @@ export const ChecklistItem = Node.create({
   name: 'checklistItem',
   content: 'paragraph+',
   defining: true,
+  addAttributes: pictogramAttribute,
   parseHTML: () => [{ tag: 'ul[data-checklist] > li', priority: 60 }],
   renderHTML: ({ HTMLAttributes }) => ['li', HTMLAttributes, 0],
   addKeyboardShortcuts() {

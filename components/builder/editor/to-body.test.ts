@@ -30,6 +30,7 @@ const everything: SectionBody = {
       content: [
         {
           type: 'listItem',
+          attrs: { pictogram: 'sleep' },
           content: [
             paragraph('one'),
             { type: 'orderedList', content: [{ type: 'listItem', content: [paragraph('deep')] }] },
@@ -69,7 +70,13 @@ const everything: SectionBody = {
         paragraph('x'),
       ],
     },
-    { type: 'checklist', content: [{ type: 'checklistItem', content: [paragraph('tick me')] }] },
+    {
+      type: 'checklist',
+      content: [
+        { type: 'checklistItem', attrs: { pictogram: 'walk' }, content: [paragraph('tick me')] },
+        { type: 'checklistItem', content: [paragraph('and me')] },
+      ],
+    },
     { type: 'figure', attrs: { pictogram: 'sleep', alt: 'A bed', caption: 'Sleep' } },
     { type: 'paragraph' },
   ],
@@ -143,6 +150,7 @@ describe('the editor and the schema of a body', () => {
     '<ol start="7" type="a"><li><h2>x</h2><table><tr><td>deep</td></tr></table></li></ol>',
     '<ul data-checklist><li>plain</li></ul><div data-callout="loud"><table><tr><td>in</td></tr></table></div>',
     '<p>Hi <span data-merge-field="patient.ssn">SSN</span> <span data-merge-field="clinic.phone">x</span></p>',
+    '<ul><li data-pictogram="x y">one</li><li data-pictogram="sleep">two</li></ul>',
     '<figure data-pictogram="sleep"></figure><figure data-pictogram="x y" data-alt="a"></figure>',
   ])('takes in of a pasted page only what a handout can print: %s', (html) => {
     const editor = open({ type: 'doc', content: [{ type: 'paragraph' }] });

@@ -23,12 +23,18 @@ export function asEditorWouldGive(body: SectionBody): SectionBody {
 /** Node types whose attributes are part of a body. The spans of a cell are not: they are always 1. */
 const attributed: ReadonlySet<string> = new Set(['table', 'callout', 'figure', 'mergeField']);
 
+/** An item of a list without a pictogram has no attributes. */
+function isAttributed(type: string, attrs: Record<string, unknown>): boolean {
+  if (type === 'listItem' || type === 'checklistItem') return attrs.pictogram !== null;
+  return attributed.has(type);
+}
+
 function plain(node: JSONContent): JSONContent {
   const { type, attrs, content, marks, text } = node;
   return {
     ...(type === undefined ? {} : { type }),
     ...(text === undefined ? {} : { text }),
-    ...(attrs && type && attributed.has(type) ? { attrs } : {}),
+    ...(attrs && type && isAttributed(type, attrs) ? { attrs } : {}),
     ...(content ? { content: content.map(plain) } : type === 'doc' ? { content: [] } : {}),
     ...(marks ? { marks } : {}),
   };

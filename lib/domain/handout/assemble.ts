@@ -1,6 +1,7 @@
 import type { SectionVersion } from '../library/section';
 import { mergeFieldsIn } from './body';
 import { type Arrangement, type DraftContent, type DraftSection, emptyPatient } from './draft';
+import { usualOptions } from './print-options';
 
 /** A section offered to a new draft: its current wording and whether the topic prints it by itself. */
 export type OfferedSection = { version: SectionVersion; recommended: boolean };
@@ -24,7 +25,7 @@ export function assembleDraft(input: {
     edit: null,
   });
   return {
-    schema: 1,
+    schema: 2,
     title: input.topic.title,
     subtitle: input.topic.subtitle,
     locale: input.topic.locale,
@@ -32,6 +33,7 @@ export function assembleDraft(input: {
     visitDate: input.visitDate,
     followUp: { when: '', with: '' },
     note: '',
+    options: usualOptions,
     sections: [
       ...input.sections.map(({ version, recommended }) => place(version, recommended)),
       ...input.generic.filter(printsDraftField).map((version) => place(version, false)),
@@ -42,7 +44,7 @@ export function assembleDraft(input: {
 /** A draft with nothing in it, to be built section by section. */
 export function blankDraft(input: { locale: string; visitDate: string }): DraftContent {
   return {
-    schema: 1,
+    schema: 2,
     title: '',
     subtitle: '',
     locale: input.locale,
@@ -50,14 +52,15 @@ export function blankDraft(input: { locale: string; visitDate: string }): DraftC
     visitDate: input.visitDate,
     followUp: { when: '', with: '' },
     note: '',
+    options: usualOptions,
     sections: [],
   };
 }
 
-/** What a template keeps of a draft: sections, order, edits and titles, and nothing of the patient. */
+/** What a template keeps of a draft: sections, order, edits, titles and print options, and nothing of the patient. */
 export function arrangementOf(draft: DraftContent): Arrangement {
-  const { schema, title, subtitle, locale, sections } = draft;
-  return { schema, title, subtitle, locale, sections };
+  const { schema, title, subtitle, locale, options, sections } = draft;
+  return { schema, title, subtitle, locale, options, sections };
 }
 
 /** A new draft from a template, for a patient still to be named. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pictogramNameSchema } from '../pictograms/catalogue';
 import { mergeFieldNames } from './merge-fields';
 
 /**
@@ -43,15 +44,21 @@ export type InlineNode = z.infer<typeof inlineSchema>;
 export type ParagraphNode = z.infer<typeof paragraphSchema>;
 export type ListItemNode = {
   type: 'listItem';
+  attrs?: ItemAttributes | undefined;
   content: (ParagraphNode | BulletListNode | OrderedListNode)[];
 };
 export type BulletListNode = { type: 'bulletList'; content: ListItemNode[] };
 export type OrderedListNode = { type: 'orderedList'; content: ListItemNode[] };
 
+/** An item may have a pictogram beside it; one without it has no attributes. */
+const itemAttributesSchema = z.strictObject({ pictogram: pictogramNameSchema });
+export type ItemAttributes = z.infer<typeof itemAttributesSchema>;
+
 // zod needs the annotation to follow the recursion list → item → list.
 const listItemSchema: z.ZodType<ListItemNode> = z.lazy(() =>
   z.strictObject({
     type: z.literal('listItem'),
+    attrs: itemAttributesSchema.optional(),
     content: z.array(z.union([paragraphSchema, bulletListSchema, orderedListSchema])).min(1),
   }),
 );
@@ -94,7 +101,13 @@ const tableSchema = z
 const checklistSchema = z.strictObject({
   type: z.literal('checklist'),
   content: z
-    .array(z.strictObject({ type: z.literal('checklistItem'), content: z.array(paragraphSchema).min(1) }))
+    .array(
+      z.strictObject({
+        type: z.literal('checklistItem'),
+        attrs: itemAttributesSchema.optional(),
+        content: z.array(paragraphSchema).min(1),
+      }),
+    )
     .min(1),
 });
 

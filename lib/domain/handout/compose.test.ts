@@ -3,6 +3,7 @@ import type { Source } from '../library/section';
 import type { SectionBody } from './body';
 import { compose } from './compose';
 import { handoutDocumentSchema } from './document';
+import { setOptions } from './draft-edit';
 import { clinic, draftOf, paragraphs, version } from './test-support';
 
 const now = new Date('2026-11-22T18:42:00Z');
@@ -34,6 +35,43 @@ describe('compose', () => {
   it('puts urgent help first wherever the draft holds it', () => {
     const document = composeWith({ draft: draftOf([about, urgent]) });
     expect(document.sections.map((section) => section.kind)).toEqual(['urgent-help', 'about']);
+  });
+
+  it('prints on the clinic’s paper unless the draft names another', () => {
+    const draft = draftOf([about]);
+    expect(composeWith({ draft }).pageSize).toBe(clinic.pageSize);
+    expect(composeWith({ draft: setOptions(draft, { paper: 'a4' }) }).pageSize).toBe('a4');
+  });
+
+  it('does not squeeze large print onto one page', () => {
+    const fitted = (size: 'standard' | 'large') =>
+      composeWith({ draft: setOptions(draftOf([about]), { size, fitOnePage: true }) }).options.fitOnePage;
+    expect([fitted('standard'), fitted('large')]).toEqual([true, false]);
+  });
+
+  it('carries the address of an issued handout, and none while it is a draft', () => {
+    const draft = draftOf([about]);
+    const baseUrl = 'https://plainleaf.example';
+    expect(composeWith({ draft, baseUrl, reference: 'PL-7Q4K-92MX' }).address).toBe(
+      'https://plainleaf.example/r/PL-7Q4K-92MX',
+    );
+    expect(composeWith({ draft, baseUrl }).address).toBe('');
+  });
+
+  it('keeps the pictogram of an item beside its words', () => {
+    const walk = version(3, 'lifestyle-changes', {
+      body: {
+        type: 'doc',
+        content: [
+          {
+            type: 'bulletList',
+            content: [{ type: 'listItem', attrs: { pictogram: 'walk' }, content: [{ type: 'paragraph' }] }],
+          },
+        ],
+      },
+    });
+    const document = composeWith({ draft: draftOf([walk]), versions: [walk] });
+    expect(document.sections[0]?.blocks).toMatchObject([{ type: 'list', items: [{ pictogram: 'walk' }] }]);
   });
 
   it('leaves out what is switched off', () => {

@@ -4,6 +4,7 @@ import type { SectionVersion, Source } from '../library/section';
 import type { DocumentSection, HandoutDocument } from './document';
 import type { DraftContent, DraftSection } from './draft';
 import { mergeValues } from './merge-values';
+import { resolveOptions } from './print-options';
 import { resolveBody } from './resolve-body';
 
 export type ComposeInput = {
@@ -16,6 +17,8 @@ export type ComposeInput = {
   now: Date;
   /** Footer id of an issued handout; empty while a draft. */
   reference?: string;
+  /** Origin that staff reach this installation at, such as https://plainleaf.example; used once issued. */
+  baseUrl?: string;
 };
 
 type Chosen = { section: DraftSection; version: SectionVersion };
@@ -31,6 +34,7 @@ export function compose({
   clinicianName,
   now,
   reference = '',
+  baseUrl = '',
 }: ComposeInput): HandoutDocument {
   const values = mergeValues({ draft, clinic, clinicianName, now });
   const chosen = urgentHelpFirst(chosenSections(draft, versions));
@@ -52,12 +56,13 @@ export function compose({
   });
 
   return {
-    schema: 1,
+    schema: 2,
     reference,
+    address: reference === '' || baseUrl === '' ? '' : new URL(`/r/${reference}`, baseUrl).href,
     title: draft.title.trim(),
     subtitle: draft.subtitle.trim(),
     locale: draft.locale,
-    pageSize: clinic.pageSize,
+    ...resolveOptions(draft.options, clinic.pageSize),
     clinic: {
       name: clinic.name,
       address: clinic.address,

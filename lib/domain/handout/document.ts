@@ -3,11 +3,12 @@ import { accentColorSchema, clinicLocales, logoSchema, pageSizes } from '../clin
 import { sectionKindSchema } from '../library/section';
 import { calloutTones, linkHrefSchema } from './body';
 import { mergeFieldNames } from './merge-fields';
+import { documentOptionsSchema } from './print-options';
 
 /**
  * The HandoutDocument: a handout fully resolved. Every rendition (PDF, page preview, web page,
  * plain text, checks) reads this and nothing else; no lookups, no clock, no branching on state.
- * It is stored with an issued handout, so a change of shape needs a new `schema` number.
+ * It is stored with an issued handout, so a change of shape needs a new `schema` number and a step in stored.ts.
  */
 
 const runSchema = z.strictObject({
@@ -24,7 +25,10 @@ const runsSchema = z.array(runSchema);
 
 export type ParagraphBlock = { type: 'paragraph'; runs: Run[] };
 export type ListBlock = { type: 'list'; ordered: boolean; items: ListItem[] };
-export type ListItem = (ParagraphBlock | ListBlock)[];
+/** The name of the pictogram beside an item; a rendition that has no such drawing shows none. */
+type ItemPictogram = { pictogram: string | null };
+export type ListItem = ItemPictogram & { blocks: (ParagraphBlock | ListBlock)[] };
+export type ChecklistItem = ItemPictogram & { runs: Run[] };
 
 const paragraphSchema = z.strictObject({ type: z.literal('paragraph'), runs: runsSchema });
 // zod needs the annotation to follow the recursion list → item → list.
@@ -32,7 +36,9 @@ const listSchema: z.ZodType<ListBlock> = z.lazy(() =>
   z.strictObject({
     type: z.literal('list'),
     ordered: z.boolean(),
-    items: z.array(z.array(z.union([paragraphSchema, listSchema]))),
+    items: z.array(
+      z.strictObject({ pictogram: z.string().nullable(), blocks: z.array(z.union([paragraphSchema, listSchema])) }),
+    ),
   }),
 );
 
@@ -50,7 +56,10 @@ const blockSchema = z.union([
     tone: z.enum(calloutTones),
     blocks: z.array(z.union([paragraphSchema, listSchema])),
   }),
-  z.strictObject({ type: z.literal('checklist'), items: z.array(runsSchema) }),
+  z.strictObject({
+    type: z.literal('checklist'),
+    items: z.array(z.strictObject({ pictogram: z.string().nullable(), runs: runsSchema })),
+  }),
   z.strictObject({ type: z.literal('figure'), pictogram: z.string(), alt: z.string(), caption: z.string() }),
 ]);
 export type Block = z.infer<typeof blockSchema>;
@@ -78,14 +87,17 @@ const documentSectionSchema = z.strictObject({
 export type DocumentSection = z.infer<typeof documentSectionSchema>;
 
 export const handoutDocumentSchema = z.strictObject({
-  schema: z.literal(1),
+  schema: z.literal(2),
   /** Footer id free of patient data, such as PL-7Q4K-92MX; empty while a draft. */
   reference: z.string(),
+  /** Where signed-in staff find this very handout, for the QR code; empty while a draft. */
+  address: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
   title: z.string(),
   subtitle: z.string(),
   /** BCP 47 tag of the document's language. */
   locale: z.string(),
   pageSize: z.enum(pageSizes),
+  options: documentOptionsSchema,
   clinic: z.strictObject({
     name: z.string(),
     address: z.string(),

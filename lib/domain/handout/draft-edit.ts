@@ -2,6 +2,7 @@ import type { SectionVersion } from '../library/section';
 import { mergeFieldsIn, type SectionBody } from './body';
 import { type DraftContent, type DraftSection, MAX_SECTIONS, type Patient } from './draft';
 import type { MergeFieldName } from './merge-fields';
+import type { PrintOptions } from './print-options';
 
 /** Every way a clinician changes a draft, as pure functions from draft to draft. */
 
@@ -19,6 +20,10 @@ export function setPatient(draft: DraftContent, change: Partial<Patient>): Draft
 
 export function setVisitDate(draft: DraftContent, visitDate: string): DraftContent {
   return { ...draft, visitDate };
+}
+
+export function setOptions(draft: DraftContent, change: Partial<PrintOptions>): DraftContent {
+  return { ...draft, options: { ...draft.options, ...change } };
 }
 
 /** Filling in the follow-up switches on the section that prints it; emptying it switches that off. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isoDateSchema } from '../library/section';
 import { bodySchema } from './body';
+import { printOptionsSchema } from './print-options';
 
 const emptyOrDate = z.union([z.literal(''), isoDateSchema]);
 
@@ -40,7 +41,7 @@ export const MAX_SECTIONS = 60;
 
 /** What a clinician is working on. Saved whole; `version` lives beside it and guards against lost writes. */
 export const draftContentSchema = z.strictObject({
-  schema: z.literal(1),
+  schema: z.literal(2),
   title: z.string().max(FIELD_MAX, 'Title is too long'),
   subtitle: z.string().max(FIELD_MAX, 'Subtitle is too long'),
   locale: z.string().max(35),
@@ -51,6 +52,7 @@ export const draftContentSchema = z.strictObject({
     with: z.string().max(FIELD_MAX, 'Follow-up is too long'),
   }),
   note: z.string().max(NOTE_MAX, 'The note is longer than 20,000 characters'),
+  options: printOptionsSchema,
   sections: z.array(draftSectionSchema).max(MAX_SECTIONS, `A handout holds at most ${MAX_SECTIONS} sections`),
 });
 export type DraftContent = z.infer<typeof draftContentSchema>;
@@ -63,6 +65,7 @@ export const arrangementSchema = draftContentSchema.pick({
   title: true,
   subtitle: true,
   locale: true,
+  options: true,
   sections: true,
 });
 export type Arrangement = z.infer<typeof arrangementSchema>;

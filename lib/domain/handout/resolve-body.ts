@@ -26,14 +26,21 @@ function resolveBlock(node: BlockNode, values: MergeValues): Block[] {
         {
           type: 'callout',
           tone: node.attrs.tone,
-          blocks: node.content.flatMap(
-            (child): ListItem =>
-              child.type === 'paragraph' ? resolveParagraph(child, values) : [resolveList(child, values)],
+          blocks: node.content.flatMap((child): ListItem['blocks'] =>
+            child.type === 'paragraph' ? resolveParagraph(child, values) : [resolveList(child, values)],
           ),
         },
       ];
     case 'checklist':
-      return [{ type: 'checklist', items: node.content.map((item) => joinRuns(item.content, values)) }];
+      return [
+        {
+          type: 'checklist',
+          items: node.content.map((item) => ({
+            pictogram: item.attrs?.pictogram ?? null,
+            runs: joinRuns(item.content, values),
+          })),
+        },
+      ];
     case 'figure':
       return [{ type: 'figure', ...node.attrs }];
   }
@@ -48,9 +55,12 @@ function resolveList(node: Extract<BlockNode, { type: 'bulletList' | 'orderedLis
 }
 
 function resolveListItem(item: ListItemNode, values: MergeValues): ListItem {
-  return item.content.flatMap(
-    (child): ListItem => (child.type === 'paragraph' ? resolveParagraph(child, values) : [resolveList(child, values)]),
-  );
+  return {
+    pictogram: item.attrs?.pictogram ?? null,
+    blocks: item.content.flatMap((child): ListItem['blocks'] =>
+      child.type === 'paragraph' ? resolveParagraph(child, values) : [resolveList(child, values)],
+    ),
+  };
 }
 
 /** One paragraph may become several: a filled-in note keeps the line breaks that were typed. */

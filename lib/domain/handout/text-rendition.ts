@@ -43,7 +43,7 @@ function blockText(block: Block): string {
     case 'callout':
       return block.blocks.map(blockText).join('\n');
     case 'checklist':
-      return block.items.map((item) => `[ ] ${runsText(item)}`).join('\n');
+      return block.items.map((item) => `[ ] ${runsText(item.runs)}`).join('\n');
     case 'figure':
       return [block.alt, block.caption].filter(Boolean).join(': ');
   }
@@ -53,7 +53,7 @@ function listText(items: readonly ListItem[], ordered: boolean, indent: string):
   return items
     .map((item, index) => {
       const marker = ordered ? `${index + 1}. ` : '- ';
-      const lines = item.map((part) =>
+      const lines = item.blocks.map((part) =>
         part.type === 'paragraph' ? runsText(part.runs) : `\n${listText(part.items, part.ordered, `${indent}  `)}`,
       );
       return `${indent}${marker}${lines.join(' ').replaceAll(' \n', '\n')}`;

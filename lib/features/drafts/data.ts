@@ -3,7 +3,8 @@ import type { Draft as DraftRow } from '@/lib/db/generated/client';
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
-import { type DraftContent, draftContentSchema } from '@/lib/domain/handout/draft';
+import type { DraftContent } from '@/lib/domain/handout/draft';
+import { storedDraftSchema } from '@/lib/domain/handout/stored';
 import type { SectionVersion } from '@/lib/domain/library/section';
 import { readVersions } from '../library/data';
 
@@ -30,7 +31,7 @@ export const draftPlace = (row: { clinicId: string; id: string }) =>
   ({ clinicId: row.clinicId, column: 'draft.sealed', rowId: row.id }) as const;
 
 export function openDraft(row: DraftRow): DraftContent {
-  return openJson(draftPlace(row), row.sealed, draftContentSchema);
+  return openJson(draftPlace(row), row.sealed, storedDraftSchema);
 }
 
 /** The draft's row; not-found for an id that is made up or another clinic's, already-issued once it is a handout. */

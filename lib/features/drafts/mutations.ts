@@ -6,7 +6,8 @@ import type { ClinicScope } from '@/lib/domain/access/scope';
 import { dateIn } from '@/lib/domain/clinic/dates';
 import { AppError } from '@/lib/domain/errors';
 import { assembleDraft, blankDraft, draftForNextPatient, draftFromArrangement } from '@/lib/domain/handout/assemble';
-import { type DraftContent, draftContentSchema } from '@/lib/domain/handout/draft';
+import type { DraftContent } from '@/lib/domain/handout/draft';
+import { storedDraftSchema } from '@/lib/domain/handout/stored';
 import type { SectionVersion } from '@/lib/domain/library/section';
 import { readGenericSections, readTopic, readVersions } from '../library/data';
 import { openTemplate, readTemplate } from '../templates/data';
@@ -50,7 +51,7 @@ export const createDraftAction = defineAction({
         });
         if (!issued) throw new AppError('not-found');
         const place = { clinicId: scope.clinicId, column: 'handout.content', rowId: issued.id } as const;
-        const content = openJson(place, issued.contentSealed, draftContentSchema);
+        const content = openJson(place, issued.contentSealed, storedDraftSchema);
         const versions = await readVersions(tx, scope, versionIdsIn(content));
         return insert(draftForNextPatient(content, { versions, ...fresh }), issued.id);
       }

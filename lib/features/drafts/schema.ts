@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { draftContentSchema } from '@/lib/domain/handout/draft';
+import { storedDraftSchema } from '@/lib/domain/handout/stored';
 
 export const createDraftSchema = z.discriminatedUnion('from', [
   z.strictObject({ from: z.literal('topic'), slug: z.string().max(200) }),
@@ -12,7 +12,7 @@ export const saveDraftSchema = z.strictObject({
   id: z.uuid(),
   /** The version this content was made from; another version in the database means someone else saved. */
   version: z.int().positive(),
-  content: draftContentSchema,
+  content: storedDraftSchema,
 });
 
 export const resolveConflictSchema = z.strictObject({
@@ -20,7 +20,7 @@ export const resolveConflictSchema = z.strictObject({
   /** The other one's version, as shown to the clinician who decides. */
   version: z.int().positive(),
   keep: z.enum(['mine', 'theirs']),
-  mine: draftContentSchema,
+  mine: storedDraftSchema,
 });
 
 export const draftIdSchema = z.strictObject({ id: z.uuid() });

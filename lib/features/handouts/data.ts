@@ -3,8 +3,9 @@ import type { Handout as HandoutRow } from '@/lib/db/generated/client';
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
-import { type HandoutDocument, handoutDocumentSchema } from '@/lib/domain/handout/document';
+import type { HandoutDocument } from '@/lib/domain/handout/document';
 import { type Patient, patientSchema } from '@/lib/domain/handout/draft';
+import { storedDocumentSchema } from '@/lib/domain/handout/stored';
 import { type SectionKind, sectionKindSchema } from '@/lib/domain/library/section';
 
 export type IssuedHandout = {
@@ -72,7 +73,7 @@ export async function loadHandout(scope: ClinicScope, id: string): Promise<Issue
       issuedAt: row.issuedAt.toISOString(),
       issuedByName: row.issuedBy.name,
       patient: openPatient(row),
-      document: openJson(handoutPlace(row, 'handout.document'), row.documentSealed, handoutDocumentSchema),
+      document: openJson(handoutPlace(row, 'handout.document'), row.documentSealed, storedDocumentSchema),
       pageCount: row.pageCount,
       byteCount: row.pdf.byteCount,
       sha256: Buffer.from(row.pdf.sha256).toString('hex'),

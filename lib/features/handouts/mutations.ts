@@ -11,6 +11,7 @@ import { compose } from '@/lib/domain/handout/compose';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
 import type { DraftContent } from '@/lib/domain/handout/draft';
 import { patientTerms } from '@/lib/domain/handout/patient-search';
+import { env } from '@/lib/env';
 import { isPrintable } from '@/lib/pdf/coverage';
 import { renderInWorker } from '@/lib/pdf/pool';
 import { rendererVersion } from '@/lib/pdf/version';
@@ -73,7 +74,8 @@ async function render(actor: Actor, content: DraftContent, now: Date): Promise<R
     ),
   );
   const reference = newReference();
-  const document = compose({ draft: content, versions, clinic, clinicianName: name, now, reference });
+  const baseUrl = env().NEXTAUTH_URL;
+  const document = compose({ draft: content, versions, clinic, clinicianName: name, now, reference, baseUrl });
   const today = dateIn(clinic.timeZone, now);
   if (blockingFindings(checkHandout({ draft: content, document, today, isPrintable })).length > 0) {
     throw new AppError('blocked-by-checks');

@@ -3,7 +3,8 @@ import type { Template as TemplateRow } from '@/lib/db/generated/client';
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
-import { type Arrangement, arrangementSchema } from '@/lib/domain/handout/draft';
+import type { Arrangement } from '@/lib/domain/handout/draft';
+import { storedArrangementSchema } from '@/lib/domain/handout/stored';
 
 export type TemplateListItem = {
   id: string;
@@ -23,7 +24,7 @@ export const templatePlace = (row: { clinicId: string; id: string }) =>
   ({ clinicId: row.clinicId, column: 'template.sealed', rowId: row.id }) as const;
 
 export function openTemplate(row: TemplateRow): Arrangement {
-  return openJson(templatePlace(row), row.sealed, arrangementSchema);
+  return openJson(templatePlace(row), row.sealed, storedArrangementSchema);
 }
 
 /** A template the member can see: shared, or the member's own; anything else is not there. */

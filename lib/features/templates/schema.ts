@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { arrangementSchema } from '@/lib/domain/handout/draft';
+import { storedArrangementSchema } from '@/lib/domain/handout/stored';
 
 export const templateNameSchema = z
   .string()
@@ -10,7 +10,7 @@ export const templateNameSchema = z
 export const saveTemplateSchema = z.strictObject({
   name: templateNameSchema,
   shared: z.boolean(),
-  arrangement: arrangementSchema,
+  arrangement: storedArrangementSchema,
 });
 
 export const templateIdSchema = z.strictObject({ id: z.uuid() });

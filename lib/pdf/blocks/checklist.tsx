@@ -19,7 +19,7 @@ export function Checklist({ block, theme }: { block: ChecklistBlock; theme: Them
           {...tag('LI')}
           key={key}
           style={{ flexDirection: 'row', gap: 9 }}
-          wrap={bulkOf(runsText(item)) > KEEP_WHOLE}
+          wrap={bulkOf(runsText(item.runs)) > KEEP_WHOLE}
         >
           <View
             {...tag('Lbl', { actualText: '☐' })}
@@ -33,7 +33,7 @@ export function Checklist({ block, theme }: { block: ChecklistBlock; theme: Them
             }}
           />
           <TextBlock {...tag('LBody')} theme={theme} size={theme.sizes.body} style={{ flex: 1 }}>
-            <Runs theme={theme} runs={item} />
+            <Runs theme={theme} runs={item.runs} />
           </TextBlock>
         </View>
       ))}

@@ -25,7 +25,7 @@ export function List({ block, theme, depth = 0 }: { block: ListBlock; theme: The
             </TextBlock>
           </View>
           <View {...tag('LBody')} style={{ flex: 1, gap: theme.gap * 0.45 }}>
-            {keyed(item).map((child) =>
+            {keyed(item.blocks).map((child) =>
               child.item.type === 'paragraph' ? (
                 <Paragraph key={child.key} block={child.item} theme={theme} />
               ) : (
@@ -40,5 +40,5 @@ export function List({ block, theme, depth = 0 }: { block: ListBlock; theme: The
 }
 
 function bulkOfItem(item: ListItem): number {
-  return item.reduce((sum, block) => sum + bulkOfBlock(block), 0);
+  return item.blocks.reduce((sum, block) => sum + bulkOfBlock(block), 0);
 }

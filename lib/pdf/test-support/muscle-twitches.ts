@@ -1,4 +1,4 @@
-import type { Block, DocumentSection, HandoutDocument, Run } from '@/lib/domain/handout/document';
+import type { Block, DocumentSection, HandoutDocument, ListItem, Run } from '@/lib/domain/handout/document';
 
 /** Builders of documents for tests of the PDF. The words are samples, not the library's content. */
 
@@ -10,8 +10,12 @@ export function paragraph(...parts: (string | Run)[]): Extract<Block, { type: 'p
   return { type: 'paragraph', runs: parts.map((part) => (typeof part === 'string' ? run(part) : part)) };
 }
 
+export function item(...blocks: ListItem['blocks']): ListItem {
+  return { pictogram: null, blocks };
+}
+
 export function list(items: (string | Run)[][], ordered = false): Extract<Block, { type: 'list' }> {
-  return { type: 'list', ordered, items: items.map((parts) => [paragraph(...parts)]) };
+  return { type: 'list', ordered, items: items.map((parts) => item(paragraph(...parts))) };
 }
 
 export function bullets(...items: string[]): Extract<Block, { type: 'list' }> {
@@ -83,12 +87,14 @@ const factors: string[][] = [
 export function muscleTwitches(changes: Partial<HandoutDocument> = {}): HandoutDocument {
   serial = 0;
   return {
-    schema: 1,
+    schema: 2,
     reference: 'PL-7Q4K-92MX',
+    address: 'https://plainleaf.example/r/PL-7Q4K-92MX',
     title: 'Muscle twitches',
     subtitle: 'What they are, what helps, and when to come back',
     locale: 'en-US',
     pageSize: 'letter',
+    options: { size: 'standard', ink: 'color', pictograms: true, fitOnePage: false },
     clinic: {
       name: 'Riverside Family Practice',
       address: '12 Mill Street, Bend, OR 97701',
@@ -232,11 +238,11 @@ function ordinarySections(): DocumentSection[] {
           type: 'list',
           ordered: false,
           items: [
-            [paragraph('a twitch lasts for more than 2 weeks')],
-            [
+            item(paragraph('a twitch lasts for more than 2 weeks')),
+            item(
               paragraph('you also have:'),
               bullets('weight loss you did not plan', 'sweating, or a fast heart beat ≥ 100 a minute'),
-            ],
+            ),
           ],
         },
       ],
@@ -248,9 +254,9 @@ function ordinarySections(): DocumentSection[] {
         {
           type: 'checklist',
           items: [
-            [run('Do I need a blood test?')],
-            [run('Could one of my medicines be the cause?')],
-            [run('What should I do if it spreads?')],
+            { pictogram: null, runs: [run('Do I need a blood test?')] },
+            { pictogram: 'medicine', runs: [run('Could one of my medicines be the cause?')] },
+            { pictogram: null, runs: [run('What should I do if it spreads?')] },
           ],
         },
       ],

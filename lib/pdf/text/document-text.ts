@@ -38,14 +38,14 @@ function textsOfBlock(block: Block): string[] {
     case 'callout':
       return block.blocks.flatMap(textsOfBlock);
     case 'checklist':
-      return block.items.map(runsText);
+      return block.items.map((item) => runsText(item.runs));
     case 'figure':
       return [block.caption, words.picture, block.alt];
   }
 }
 
 function textsOfItem(item: ListItem): string[] {
-  return item.flatMap(textsOfBlock);
+  return item.blocks.flatMap(textsOfBlock);
 }
 
 export function runsText(runs: readonly Run[]): string {

@@ -138,13 +138,13 @@ function runsOfBlock(block: Block): Run[] {
     case 'paragraph':
       return block.runs;
     case 'list':
-      return block.items.flatMap(runsIn);
+      return block.items.flatMap((item) => runsIn(item.blocks));
     case 'table':
       return [...block.header, ...block.rows.flat()].flat();
     case 'callout':
       return runsIn(block.blocks);
     case 'checklist':
-      return block.items.flat();
+      return block.items.flatMap((item) => item.runs);
     case 'figure':
       return [];
   }

@@ -1,0 +1,25 @@
+import type { PageSize } from '@/lib/domain/clinic/clinic';
+import type { Ink, PrintOptions, PrintSize } from '@/lib/domain/handout/print-options';
+
+/** What a clinician reads for each way of printing. */
+
+export const paperWords: Record<PageSize, string> = { letter: 'Letter', a4: 'A4' };
+
+export const sizeWords: Record<PrintSize, { label: string; detail: string }> = {
+  standard: { label: 'Standard', detail: '12 pt' },
+  large: { label: 'Large print', detail: '18 pt' },
+  'extra-large': { label: 'Extra large', detail: '24 pt' },
+};
+
+export const inkWords: Record<Ink, string> = { color: 'Color', grey: 'Greyscale' };
+
+/** Whatever is not the usual, in few words; empty for a handout printed as always. */
+export function optionWords({ size, ink, pictograms, fitOnePage, paper }: PrintOptions): string[] {
+  return [
+    paper === null ? '' : paperWords[paper],
+    size === 'standard' ? '' : sizeWords[size].label,
+    ink === 'color' ? '' : inkWords[ink],
+    pictograms ? '' : 'No pictograms',
+    fitOnePage && size === 'standard' ? 'One page' : '',
+  ].filter(Boolean);
+}

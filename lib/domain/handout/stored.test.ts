@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { arrangementOf } from './assemble';
+import { compose } from './compose';
+import type { HandoutDocument } from './document';
+import { usualOptions } from './print-options';
+import { storedArrangementSchema, storedDocumentSchema, storedDraftSchema } from './stored';
+import { clinic, draftOf, version } from './test-support';
+
+const list = version(1, 'lifestyle-changes', {
+  body: {
+    type: 'doc',
+    content: [
+      {
+        type: 'callout',
+        attrs: { tone: 'info' },
+        content: [{ type: 'bulletList', content: [{ type: 'listItem', content: [{ type: 'paragraph' }] }] }],
+      },
+      {
+        type: 'bulletList',
+        content: [
+          {
+            type: 'listItem',
+            content: [
+              { type: 'paragraph', content: [{ type: 'text', text: 'Rest.' }] },
+              { type: 'orderedList', content: [{ type: 'listItem', content: [{ type: 'paragraph' }] }] },
+            ],
+          },
+        ],
+      },
+      { type: 'checklist', content: [{ type: 'checklistItem', content: [{ type: 'paragraph' }] }] },
+    ],
+  },
+});
+const draft = draftOf([list]);
+const composed = compose({
+  draft,
+  versions: [list],
+  clinic,
+  clinicianName: 'Dr. Amara Osei',
+  now: new Date('2026-11-22T18:42:00Z'),
+  reference: 'PL-7Q4K-92MX',
+});
+
+/** The document as schema 1 had it: bare items, no options, no address. */
+function asSchema1({ options: _options, address: _address, ...document }: HandoutDocument): unknown {
+  const bare = (key: string, value: unknown): unknown => {
+    if (key === 'schema') return 1;
+    if (key !== 'items' || !Array.isArray(value)) return value;
+    return value.map((item) => item.blocks ?? item.runs);
+  };
+  return JSON.parse(JSON.stringify(document, bare));
+}
+
+describe('what was stored before there were print options', () => {
+  it('is still read: a draft and a template are printed in the usual way', () => {
+    const { options: _options, ...rest } = draft;
+    expect(storedDraftSchema.parse({ ...rest, schema: 1 })).toEqual({ ...draft, options: usualOptions });
+    const { options: _also, ...arrangement } = arrangementOf(draft);
+    expect(storedArrangementSchema.parse({ ...arrangement, schema: 1 })).toEqual(arrangementOf(draft));
+  });
+
+  it('is still read: an issued handout, its lists at any depth without pictograms', () => {
+    const old = asSchema1(composed);
+    expect(JSON.stringify(old)).not.toMatch(/pictogram/);
+    expect(storedDocumentSchema.parse(old)).toEqual({
+      ...composed,
+      options: { size: 'standard', ink: 'color', pictograms: false, fitOnePage: false },
+    });
+  });
+
+  it('is read as it is when it is of today', () => {
+    const chosen = { ...draft, options: { ...usualOptions, size: 'large' as const, paper: 'a4' as const } };
+    expect(storedDraftSchema.parse(chosen)).toEqual(chosen);
+    expect(storedDocumentSchema.parse(composed)).toEqual(composed);
+  });
+
+  it('is refused when it is neither', () => {
+    expect(storedDraftSchema.safeParse({ ...draft, schema: 3 }).success).toBe(false);
+    expect(storedDraftSchema.safeParse({ schema: 1 }).success).toBe(false);
+    expect(storedDocumentSchema.safeParse({ ...composed, extra: true }).success).toBe(false);
+  });
+});

@@ -1,0 +1,7 @@
+import type { PictogramName } from './catalogue';
+import { healthiconsShapes } from './healthicons-shapes';
+import { ownShapes } from './own-shapes';
+import type { Shape } from './shape';
+
+/** The drawing of each pictogram; a new name fails to compile until it has one. */
+export const pictogramShapes: Record<PictogramName, Shape> = { ...healthiconsShapes, ...ownShapes };
