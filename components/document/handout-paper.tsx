@@ -1,7 +1,7 @@
 import { Siren } from 'lucide-react';
 import type { CSSProperties, ReactNode } from 'react';
+import { readableAccent } from '@/lib/domain/clinic/accent';
 import type { DocumentSection, HandoutDocument } from '@/lib/domain/handout/document';
-import { readableAccent } from '@/lib/pdf/accent';
 import { words } from '@/lib/pdf/words';
 import { Blocks } from './blocks';
 import styles from './paper.module.css';
@@ -56,7 +56,7 @@ function Masthead({ document: { clinic, clinicianName, visitDate } }: { document
         // biome-ignore lint/performance/noImgElement: the logo is part of the document, not a file of the site
         <img
           src={`data:${clinic.logo.mimeType};base64,${clinic.logo.base64}`}
-          alt=""
+          alt={clinic.logo.alt}
           width={clinic.logo.widthPx}
           height={clinic.logo.heightPx}
         />

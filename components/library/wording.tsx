@@ -1,11 +1,11 @@
 import type { CSSProperties } from 'react';
 import { Blocks } from '@/components/document/blocks';
 import paper from '@/components/document/paper.module.css';
+import { readableAccent } from '@/lib/domain/clinic/accent';
 import type { SectionBody } from '@/lib/domain/handout/body';
 import { mergeFieldNames } from '@/lib/domain/handout/merge-fields';
 import { type MergeValues, resolveBody } from '@/lib/domain/handout/resolve-body';
 import type { SectionKind } from '@/lib/domain/library/section';
-import { readableAccent } from '@/lib/pdf/accent';
 import styles from './wording.module.css';
 
 // In the library nobody's handout is meant, so every merge field shows as the blank it is.

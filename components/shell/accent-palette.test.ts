@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accentPalettes, contrast } from './accent-palette';
+import { contrast } from '@/lib/domain/clinic/accent';
+import { accentPalettes } from './accent-palette';
 
 const anyColor = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
 

@@ -1,5 +1,5 @@
+import { mix, readableAccent } from '@/lib/domain/clinic/accent';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
-import { mix, readableAccent } from './accent';
 import { coverageOf } from './coverage';
 import { fontFamilies } from './font-files';
 import { type FontStack, stackFor } from './text/font-runs';

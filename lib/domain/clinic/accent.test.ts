@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { contrast, mix, readableAccent } from './accent';
+import { contrast, judgeAccent, mix, readableAccent, TINT } from './accent';
 
 const hex = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
 
@@ -14,8 +14,21 @@ it('leaves a colour that is dark enough as the clinic chose it', () => {
   expect(readableAccent('#0f6b66')).toBe('#0f6b66');
 });
 
-it('darkens any other colour until words in it can be read on white', () => {
-  fc.assert(fc.property(hex, (color) => contrast(readableAccent(color), '#ffffff') >= 4.5));
+it('darkens any other colour until words in it can be read on white and on its own tint', () => {
+  fc.assert(
+    fc.property(hex, (color) => {
+      const text = readableAccent(color);
+      return contrast(text, '#ffffff') >= 4.5 && contrast(text, mix('#ffffff', text, TINT)) >= 4.5;
+    }),
+  );
+});
+
+it('says when a colour was corrected, and by how much it fell short', () => {
+  expect(judgeAccent('#0F6B66')).toMatchObject({ text: '#0f6b66', isCorrected: false });
+  const yellow = judgeAccent('#ffd700');
+  expect(yellow.isCorrected).toBe(true);
+  expect(yellow.ratio).toBeLessThan(1.5);
+  expect(contrast(yellow.text, '#ffffff')).toBeGreaterThanOrEqual(4.5);
 });
 
 it('keeps the hue of a light colour', () => {

@@ -30,13 +30,36 @@ export function mix(hex: string, other: string, share: number): string {
   return format(from.map((channel, index) => channel + ((to[index] ?? 0) - channel) * share) as Rgb); // same channels
 }
 
-const READABLE = 4.5;
+/** WCAG 2.2 AA for text. */
+export const READABLE = 4.5;
 
-/** The accent for text on white: as given, or darkened in small steps until it reaches 4.5:1. Keeps the hue. */
+/** How much of the accent is in the strongest tint that pages set accent text on. */
+export const TINT = 0.1;
+
+/** The accent for text on white and on its own tint: as given, or darkened in small steps until it can be read. Keeps the hue. */
 export function readableAccent(hex: string): string {
   for (let step = 0; step < 100; step++) {
     const candidate = mix(hex, '#000000', step / 100);
-    if (contrast(candidate, '#ffffff') >= READABLE) return candidate;
+    if (contrastAsText(candidate) >= READABLE) return candidate;
   }
   return '#000000';
+}
+
+/** The least contrast that a colour has as text on the pages of a handout. */
+function contrastAsText(hex: string): number {
+  return Math.min(contrast(hex, '#ffffff'), contrast(hex, mix('#ffffff', hex, TINT)));
+}
+
+export type AccentJudgement = {
+  /** The colour that words are printed in. */
+  text: string;
+  isCorrected: boolean;
+  /** Contrast of the colour as it was chosen, as text on a page. */
+  ratio: number;
+};
+
+/** Can words be read in this colour? If not, in which one they are printed. */
+export function judgeAccent(hex: string): AccentJudgement {
+  const text = readableAccent(hex);
+  return { text, isCorrected: text !== hex.toLowerCase(), ratio: contrastAsText(hex) };
 }
