@@ -20,6 +20,7 @@ const demoClinics: Record<'riverside' | 'hillview', ClinicDetails> = {
     name: 'Riverside Family Practice',
     address: '12 Mill Street, Bend, OR 97701',
     phone: '541-555-0147',
+    otherPhones: [],
     openingHours: 'Monday to Friday, 8 am to 5 pm',
     disclaimer,
     footerNote: '',
@@ -29,11 +30,13 @@ const demoClinics: Record<'riverside' | 'hillview', ClinicDetails> = {
     timeZone: 'America/Los_Angeles',
     pageSize: 'letter',
     accentColor: '#0f6b66',
+    logoAlt: '',
   },
   hillview: {
     name: 'Hillview Surgery',
     address: '3 Hill Road, Kelso TD5 7AB',
     phone: '01632 960 147',
+    otherPhones: [],
     openingHours: 'Monday to Friday, 08:00 to 18:00',
     disclaimer,
     footerNote: '',
@@ -43,6 +46,7 @@ const demoClinics: Record<'riverside' | 'hillview', ClinicDetails> = {
     timeZone: 'Europe/London',
     pageSize: 'a4',
     accentColor: '#23558f',
+    logoAlt: '',
   },
 };
 

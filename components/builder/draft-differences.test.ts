@@ -11,6 +11,7 @@ const clinic: Clinic = {
   name: 'Riverside',
   address: '',
   phone: '541-555-0147',
+  otherPhones: [],
   openingHours: '',
   disclaimer: '',
   footerNote: '',
@@ -20,6 +21,7 @@ const clinic: Clinic = {
   timeZone: 'Pacific/Chatham',
   pageSize: 'a4',
   accentColor: '#0f6b66',
+  logoAlt: '',
   logo: null,
 };
 

@@ -66,10 +66,9 @@ const LOGO = { width: 120, height: 42 };
 /** Bytes only: an address or a path would be fetched by the renderer. */
 function ClinicLogo({ logo }: { logo: Logo }) {
   const scale = Math.min(LOGO.width / logo.widthPx, LOGO.height / logo.heightPx);
-  const format = logo.mimeType === 'image/png' ? 'png' : 'jpg';
   return (
     <Image
-      src={{ data: Buffer.from(logo.base64, 'base64'), format }}
+      src={{ data: Buffer.from(logo.base64, 'base64'), format: 'png' }}
       style={{ width: logo.widthPx * scale, height: logo.heightPx * scale }}
     />
   );

@@ -8,6 +8,7 @@ export const testClinic: ClinicDetails = {
   name: 'Riverside Family Practice',
   address: '12 Mill Street, Bend, OR 97701',
   phone: '541-555-0147',
+  otherPhones: [],
   openingHours: 'Monday to Friday, 8 am to 5 pm',
   disclaimer: 'General information. In an emergency call {emergency}.',
   footerNote: '',
@@ -17,4 +18,5 @@ export const testClinic: ClinicDetails = {
   timeZone: 'America/Los_Angeles',
   pageSize: 'letter',
   accentColor: '#0f6b66',
+  logoAlt: '',
 };

@@ -69,6 +69,7 @@ function detailsOf(name: string, country: string, phone: string, timeZone: strin
     name,
     address: '',
     phone,
+    otherPhones: [],
     openingHours: '',
     disclaimer:
       'General information, given to you by your clinician. It does not replace their advice. ' +
@@ -80,6 +81,7 @@ function detailsOf(name: string, country: string, phone: string, timeZone: strin
     timeZone,
     pageSize: american ? 'letter' : 'a4',
     accentColor: '#0f6b66',
+    logoAlt: '',
   };
 }
 

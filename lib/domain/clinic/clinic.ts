@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { phoneNumberSchema } from './phone-number';
 
 /** Countries whose emergency number Plainleaf knows; a clinic elsewhere must give its own. */
 export const countries = ['US', 'UK', 'IE', 'CA', 'AU', 'NZ', 'EU', 'other'] as const;
@@ -22,13 +23,22 @@ export type PageSize = (typeof pageSizes)[number];
 export const clinicLocales = ['en-US', 'en-GB'] as const;
 export type ClinicLocale = (typeof clinicLocales)[number];
 
+/** A clinic's logo as it is kept: whatever was uploaded, it was made an opaque PNG. */
 export const logoSchema = z.strictObject({
-  mimeType: z.enum(['image/png', 'image/jpeg']),
+  mimeType: z.literal('image/png'),
   base64: z.base64(),
   widthPx: z.int().positive(),
   heightPx: z.int().positive(),
 });
 export type Logo = z.infer<typeof logoSchema>;
+
+/** A second number that patients are given: "After hours", "Nurse line". */
+export const otherPhoneSchema = z.strictObject({
+  label: z.string().trim().min(1, 'Say what this number is for').max(40, 'Use at most 40 characters'),
+  number: phoneNumberSchema,
+});
+export type OtherPhone = z.infer<typeof otherPhoneSchema>;
+export const MAX_OTHER_PHONES = 4;
 
 export const accentColorSchema = z.string().regex(/^#[0-9a-f]{6}$/i, 'Use a colour such as #0f6b66');
 
@@ -36,7 +46,9 @@ export const clinicSchema = z.strictObject({
   id: z.uuid(),
   name: z.string().min(1).max(120),
   address: z.string().max(300),
+  /** The main number. */
   phone: z.string().max(60),
+  otherPhones: z.array(otherPhoneSchema).max(MAX_OTHER_PHONES, `Give at most ${MAX_OTHER_PHONES} more numbers`),
   openingHours: z.string().max(200),
   disclaimer: z.string().max(600),
   footerNote: z.string().max(200),
@@ -50,8 +62,21 @@ export const clinicSchema = z.strictObject({
   /** Colour of headings and rules, #rrggbb. */
   accentColor: accentColorSchema,
   logo: logoSchema.nullable(),
+  /** What the logo shows, for those who cannot see it; empty where the clinic's name says it. */
+  logoAlt: z.string().max(120),
 });
 export type Clinic = z.infer<typeof clinicSchema>;
+
+/** Every number of the clinic as one printed line: the main one first, each other one after what it is for. */
+export function phonesLine(clinic: Pick<Clinic, 'phone' | 'otherPhones'>): string {
+  const others = clinic.otherPhones.map(({ label, number }) => `${label}: ${number}`);
+  return [clinic.phone, ...others].filter((text) => text !== '').join(' · ');
+}
+
+/** What stands for the logo where it cannot be seen. */
+export function logoAltOf(clinic: Pick<Clinic, 'logoAlt' | 'name'>): string {
+  return clinic.logoAlt.trim() || `Logo of ${clinic.name}`;
+}
 
 /** The number to call in an emergency, or null where neither clinic nor country gives one. */
 export function emergencyNumberOf(clinic: Pick<Clinic, 'country' | 'emergencyNumber'>): string | null {

@@ -1,4 +1,4 @@
-import { type Clinic, emergencyNumberOf } from '../clinic/clinic';
+import { type Clinic, emergencyNumberOf, logoAltOf, phonesLine } from '../clinic/clinic';
 import { dateIn, formatDate } from '../clinic/dates';
 import type { SectionVersion, Source } from '../library/section';
 import type { DocumentSection, HandoutDocument } from './document';
@@ -66,12 +66,12 @@ export function compose({
     clinic: {
       name: clinic.name,
       address: clinic.address,
-      phone: clinic.phone,
+      phone: phonesLine(clinic),
       openingHours: clinic.openingHours,
       disclaimer: fillDisclaimer(clinic),
       footerNote: clinic.footerNote,
       accentColor: clinic.accentColor,
-      logo: clinic.logo,
+      logo: clinic.logo && { ...clinic.logo, alt: logoAltOf(clinic) },
       locale: clinic.locale,
     },
     patient: {

@@ -101,12 +101,14 @@ export const handoutDocumentSchema = z.strictObject({
   clinic: z.strictObject({
     name: z.string(),
     address: z.string(),
+    /** Every number of the clinic, as one line. */
     phone: z.string(),
     openingHours: z.string(),
     disclaimer: z.string(),
     footerNote: z.string(),
     accentColor: accentColorSchema,
-    logo: logoSchema.nullable(),
+    /** Its words came later than the first documents that were issued. */
+    logo: logoSchema.extend({ alt: z.string().default('') }).nullable(),
     locale: z.enum(clinicLocales),
   }),
   patient: z.strictObject({

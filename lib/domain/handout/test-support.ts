@@ -15,6 +15,7 @@ export const clinic: Clinic = {
   name: 'Riverside Family Practice',
   address: '12 Mill Street, Bend, OR 97701',
   phone: '541-555-0147',
+  otherPhones: [],
   openingHours: 'Monday to Friday, 8 am to 5 pm',
   disclaimer: 'In an emergency call {emergency}.',
   footerNote: '',
@@ -24,6 +25,7 @@ export const clinic: Clinic = {
   timeZone: 'America/Los_Angeles',
   pageSize: 'letter',
   accentColor: '#0f6b66',
+  logoAlt: '',
   logo: null,
 };
 

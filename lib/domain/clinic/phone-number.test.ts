@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isPhoneNumber } from './phone-number';
+
+describe('a number to call', () => {
+  it.each([
+    '911',
+    '112 or 999',
+    '1-800-222-1222',
+    '+44 1632 960147',
+    '(541) 555-0147',
+    '01632 960 147 ext. 2',
+    '988',
+    'Call or text 988',
+    'text HOME to 741741',
+    '116 123',
+    '13 11 26',
+  ])('is %s', (text) => {
+    expect(isPhoneNumber(text)).toBe(true);
+  });
+
+  it.each([
+    '',
+    '   ',
+    '12',
+    'none',
+    'see website',
+    'ask reception',
+    '911?',
+    '911<script>',
+    'https://example.org/911',
+    'a@b.example',
+    '१११',
+    '911\u202e',
+    '5415550147'.repeat(4),
+    '1234567890123456',
+    '- - -',
+    'OR or',
+  ])('is not "%s"', (text) => {
+    expect(isPhoneNumber(text)).toBe(false);
+  });
+
+  it('is decided at once, whatever was typed', () => {
+    const typed = fc.string({ unit: fc.constantFrom(...'0123456789 ()-./+,oretxABC'), maxLength: 40 });
+    fc.assert(
+      fc.property(typed, (text) => {
+        const started = performance.now();
+        isPhoneNumber(text);
+        return performance.now() - started < 50;
+      }),
+    );
+    const slow = `${'1 '.repeat(19)}?`;
+    const started = performance.now();
+    expect(isPhoneNumber(slow)).toBe(false);
+    expect(performance.now() - started).toBeLessThan(50);
+  });
+});
