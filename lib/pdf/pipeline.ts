@@ -2,6 +2,7 @@ import layout, { type DocumentNode, type SafeDocumentNode } from '@react-pdf/lay
 import paint from '@react-pdf/render';
 import { Font, pdf } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
+import { requireBytesOnly } from './bytes-only';
 import { HandoutPdfDocument } from './pdf-document';
 
 /**
@@ -15,10 +16,11 @@ export type LaidOutDocument = SafeDocumentNode;
 const layoutWithFonts = layout as unknown as (root: DocumentNode, fonts: typeof Font) => Promise<SafeDocumentNode>;
 const paintOnto = paint as unknown as (target: HandoutPdfDocument, document: SafeDocumentNode) => void;
 
-export function layOutElement(element: ReactElement<object>): Promise<LaidOutDocument> {
+export async function layOutElement(element: ReactElement<object>): Promise<LaidOutDocument> {
   const { container } = pdf(element);
   const root: DocumentNode | null = container.document;
   if (!root) throw new Error('The page components rendered no document');
+  requireBytesOnly(root);
   return layoutWithFonts(root, Font);
 }
 

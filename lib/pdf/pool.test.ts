@@ -30,6 +30,20 @@ describe('the PDF pool', () => {
     });
   });
 
+  it('has all its threads ready before the first handout', async () => {
+    const channel = new BroadcastChannel('worker-echo');
+    const ready = new Promise<void>((resolve) => {
+      let count = 0;
+      channel.onmessage = () => {
+        count += 1;
+        if (count === 2) resolve();
+      };
+    });
+    pool({ threads: 2 });
+    await ready;
+    channel.close();
+  });
+
   it('maps a failing worker to render-failed and works again', async () => {
     const one = pool();
     await expect(one.render(order('throw'))).rejects.toMatchObject({ name: 'AppError', code: 'render-failed' });

@@ -3,6 +3,7 @@ import { type HandoutDocument, handoutDocumentSchema } from '@/lib/domain/handou
 import { loadFonts } from './fonts';
 import { HandoutPdf } from './handout-pdf';
 import { lastPageFill } from './last-page';
+import { requirePrintableLogo } from './logo-bytes';
 import { type LaidOutDocument, layOutElement, paintPages } from './pipeline';
 import { cleanText } from './text/clean-text';
 import { textsOf } from './text/document-text';
@@ -20,10 +21,11 @@ const SNUG_UP_TO_PAGES = 16;
  * A document → the bytes of its PDF. The same document gives the same bytes in every process and
  * time zone: the only date stamped is `composedAt`.
  * @throws UnprintableCharacterError when no embedded font has a character; ZodError for a shape or
- * a link that a document must not have.
+ * a link that a document must not have; UnusableLogoError for a logo that is not a plain PNG.
  */
 export async function renderHandout(document: HandoutDocument): Promise<RenderedPdf> {
   const checked = handoutDocumentSchema.parse(document);
+  if (checked.clinic.logo) requirePrintableLogo(checked.clinic.logo);
   await loadFonts();
   const layout = await bestLayout(checked);
   const bytes = await paintPages(layout, {

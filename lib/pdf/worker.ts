@@ -1,9 +1,11 @@
 import type { HandoutDocument } from '@/lib/domain/handout/document';
 import { loadFonts } from './fonts';
 import { type RenderedPdf, renderHandout } from './render';
+import { sealOff } from './sealed-off';
 
 // Reading the fonts takes longer than a handout: done while the thread starts, not on the first patient.
 await loadFonts();
+sealOff();
 
 /** A worker thread's task. What it throws reaches the pool as a rejection. */
 export default function render(document: HandoutDocument): Promise<RenderedPdf> {

@@ -1,4 +1,8 @@
-// A worker that does what the document's title says: for tests of the pool.
+// A worker that does what the document's title says: for tests of the pool. It tells when it is ready.
+const ready = new BroadcastChannel('worker-echo');
+ready.postMessage('ready');
+ready.close();
+
 export default async function work(document) {
   if (document.title === 'throw') throw new Error('No page today');
   if (document.title === 'die')

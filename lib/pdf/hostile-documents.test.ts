@@ -1,0 +1,73 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { asLogo, bombInItsPixels, plainLogo, plainPicture } from '@/lib/test-support/pictures';
+import { buildPdfWorker } from '../../scripts/build-pdf-worker';
+import { createPdfPool, type PdfPool } from './pool';
+import { bullets, muscleTwitches, paragraph, section, table } from './test-support/muscle-twitches';
+
+// The real worker in the real pool: what a document can do to the server, and what it cannot.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+const bundle = join(process.cwd(), 'build', `pdf-worker-hostile-${process.pid}.mjs`);
+const TIME_LIMIT_MS = 8_000;
+let pool: PdfPool;
+
+beforeAll(async () => {
+  await buildPdfWorker(bundle);
+  pool = createPdfPool({ timeLimitMs: TIME_LIMIT_MS, maxQueue: 8, threads: 1, workerFile: bundle });
+});
+
+afterAll(async () => {
+  await pool.close();
+  await rm(bundle, { force: true });
+});
+
+const clinic = muscleTwitches().clinic;
+
+it('a damaged logo fails its own handout and no other', async () => {
+  const cut = asLogo((await plainPicture().png().toBuffer()).subarray(0, 100), 60, 30);
+  const bomb = asLogo(bombInItsPixels(), 60, 30);
+  const results = await Promise.allSettled([
+    pool.render(muscleTwitches({ clinic: { ...clinic, logo: { ...cut, alt: '' } } })),
+    pool.render(muscleTwitches({ clinic: { ...clinic, logo: { ...bomb, alt: '' } } })),
+    pool.render(muscleTwitches({ clinic: { ...clinic, logo: { ...(await plainLogo()), alt: '' } } })),
+  ]);
+  expect(results[0]).toMatchObject({ status: 'rejected', reason: { code: 'render-failed' } });
+  expect(results[1]).toMatchObject({ status: 'rejected', reason: { code: 'render-failed' } });
+  expect(results[2]).toMatchObject({ status: 'fulfilled' });
+});
+
+it('two hundred pages are a PDF or a clear refusal within the time limit, while the server goes on', async () => {
+  const text = 'A twitch is a small, quick movement in a muscle. You did not tell it to move. '.repeat(12);
+  const sections = Array.from({ length: 200 }, (_, index) =>
+    section(`Part ${index + 1}`, [paragraph(`${index} ${text}`), bullets('one', 'two', 'three'), paragraph(text)]),
+  );
+  let beats = 0;
+  const heart = setInterval(() => {
+    beats += 1;
+  }, 20);
+  const started = performance.now();
+  const [result] = await Promise.allSettled([pool.render(muscleTwitches({ sections }))]);
+  const took = performance.now() - started;
+  clearInterval(heart);
+  expect(took).toBeLessThan(TIME_LIMIT_MS + 2_000);
+  expect(beats).toBeGreaterThan(took / 20 / 4);
+  if (result.status === 'fulfilled') expect(result.value.pageCount).toBeGreaterThan(150);
+  else expect(result.reason).toMatchObject({ code: 'render-timeout' });
+  await expect(pool.render(muscleTwitches())).resolves.toMatchObject({ pageCount: expect.any(Number) });
+});
+
+it('rows, boxes and words without an end are a PDF', async () => {
+  const long = 'x'.repeat(3_000);
+  const sections = [
+    section(long.slice(0, 200), [
+      paragraph(long),
+      { type: 'callout', tone: 'urgent', blocks: [paragraph(long.repeat(4))] },
+    ]),
+    section('Table', [table(long, [long, 'b'], [[long, long.repeat(3)]])]),
+    section('Help', [paragraph(long.repeat(3))], { kind: 'urgent-help' }),
+  ];
+  const { pageCount } = await pool.render(muscleTwitches({ sections }));
+  expect(pageCount).toBeGreaterThan(3);
+});
