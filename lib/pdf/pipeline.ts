@@ -3,7 +3,8 @@ import paint from '@react-pdf/render';
 import { Font, pdf } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
 import { requireBytesOnly } from './bytes-only';
-import { HandoutPdfDocument } from './pdf-document';
+import { HandoutPdfDocument } from './document/pdf-document';
+import type { PdfMetadata } from './document/xmp';
 
 /**
  * The steps that react-pdf's own `pdf().toBuffer()` runs in one go, taken one by one, so that the
@@ -24,23 +25,8 @@ export async function layOutElement(element: ReactElement<object>): Promise<Laid
   return layoutWithFonts(root, Font);
 }
 
-export type PdfMetadata = { title: string; author: string; language: string; createdAt: Date; creator: string };
-
 export function paintPages(document: LaidOutDocument, metadata: PdfMetadata): Promise<Uint8Array> {
-  const target = new HandoutPdfDocument({
-    autoFirstPage: false,
-    compress: true,
-    pdfVersion: '1.7',
-    lang: metadata.language,
-    displayTitle: true,
-    info: {
-      Title: metadata.title,
-      Author: metadata.author,
-      Creator: metadata.creator,
-      Producer: metadata.creator,
-      CreationDate: metadata.createdAt,
-    },
-  });
+  const target = new HandoutPdfDocument(metadata);
   return new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = [];
     target.on('data', (chunk: Uint8Array) => chunks.push(chunk));
