@@ -5,7 +5,8 @@ import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
-import { type ClinicLocale, type Country, emergencyNumberOf, type PageSize } from '@/lib/domain/clinic/clinic';
+import type { ClinicLocale, Country, PageSize } from '@/lib/domain/clinic/clinic';
+import { helpNumbers } from '@/lib/domain/clinic/help-numbers';
 import type { ClinicDetails } from '@/lib/features/clinics/schema';
 import { AccentField } from './accent-field';
 import { countryOptions, localeOptions, pageSizeOptions } from './clinic-choices';
@@ -78,7 +79,7 @@ function Letterhead({ form }: { form: Form }) {
 
 function Habits({ form, timeZones }: { form: Form; timeZones: readonly string[] }) {
   const { values, errors, set } = form;
-  const usual = emergencyNumberOf({ country: values.country, emergencyNumber: null });
+  const usual = helpNumbers[values.country].emergency?.number;
   return (
     <>
       <Select

@@ -1,20 +1,9 @@
 import { z } from 'zod';
 import { phoneNumberSchema } from './phone-number';
 
-/** Countries whose emergency number Plainleaf knows; a clinic elsewhere must give its own. */
+/** Countries whose numbers for help Plainleaf knows; a clinic elsewhere must give its own. */
 export const countries = ['US', 'UK', 'IE', 'CA', 'AU', 'NZ', 'EU', 'other'] as const;
 export type Country = (typeof countries)[number];
-
-/** Source: the locale table of the content rules; reviewed every 12 months like all numbers. */
-const emergencyNumbers: Record<Exclude<Country, 'other'>, string> = {
-  US: '911',
-  UK: '999',
-  IE: '112 or 999',
-  CA: '911',
-  AU: '000',
-  NZ: '111',
-  EU: '112',
-};
 
 export const pageSizes = ['letter', 'a4'] as const;
 export type PageSize = (typeof pageSizes)[number];
@@ -42,6 +31,8 @@ export const MAX_OTHER_PHONES = 4;
 
 export const accentColorSchema = z.string().regex(/^#[0-9a-f]{6}$/i, 'Use a colour such as #0f6b66');
 
+const ownNumberSchema = z.string().max(40).nullable();
+
 export const clinicSchema = z.strictObject({
   id: z.uuid(),
   name: z.string().min(1).max(120),
@@ -53,8 +44,11 @@ export const clinicSchema = z.strictObject({
   disclaimer: z.string().max(600),
   footerNote: z.string().max(200),
   country: z.enum(countries),
-  /** The clinic's own emergency number; null where the country's is used. */
-  emergencyNumber: z.string().max(40).nullable(),
+  /** The clinic's own numbers for help; null where the country's is used. */
+  emergencyNumber: ownNumberSchema,
+  poisonNumber: ownNumberSchema,
+  crisisNumber: ownNumberSchema,
+  adviceNumber: ownNumberSchema,
   locale: z.enum(clinicLocales),
   /** IANA time zone, such as America/Los_Angeles. */
   timeZone: z.string(),
@@ -76,10 +70,4 @@ export function phonesLine(clinic: Pick<Clinic, 'phone' | 'otherPhones'>): strin
 /** What stands for the logo where it cannot be seen. */
 export function logoAltOf(clinic: Pick<Clinic, 'logoAlt' | 'name'>): string {
   return clinic.logoAlt.trim() || `Logo of ${clinic.name}`;
-}
-
-/** The number to call in an emergency, or null where neither clinic nor country gives one. */
-export function emergencyNumberOf(clinic: Pick<Clinic, 'country' | 'emergencyNumber'>): string | null {
-  if (clinic.emergencyNumber) return clinic.emergencyNumber;
-  return clinic.country === 'other' ? null : emergencyNumbers[clinic.country];
 }

@@ -1,5 +1,6 @@
-import { type Clinic, emergencyNumberOf, logoAltOf, phonesLine } from '../clinic/clinic';
+import { type Clinic, logoAltOf, phonesLine } from '../clinic/clinic';
 import { dateIn, formatDate } from '../clinic/dates';
+import { helpNumberOf } from '../clinic/help-numbers';
 import type { SectionVersion, Source } from '../library/section';
 import type { DocumentSection, HandoutDocument } from './document';
 import type { DraftContent, DraftSection } from './draft';
@@ -147,5 +148,8 @@ function editStatement(chosen: Chosen[], clinic: Clinic): string {
 
 /** The disclaimer names the emergency number through the token {emergency}. */
 function fillDisclaimer(clinic: Clinic): string {
-  return clinic.disclaimer.replaceAll('{emergency}', emergencyNumberOf(clinic) ?? 'your local emergency number');
+  return clinic.disclaimer.replaceAll(
+    '{emergency}',
+    helpNumberOf('emergency', clinic) ?? 'your local emergency number',
+  );
 }

@@ -1,5 +1,6 @@
-import { type Clinic, emergencyNumberOf } from '../clinic/clinic';
+import type { Clinic } from '../clinic/clinic';
 import { dateIn, formatDate } from '../clinic/dates';
+import { helpNumberOf } from '../clinic/help-numbers';
 import type { DraftContent } from './draft';
 import type { MergeValues } from './resolve-body';
 
@@ -26,7 +27,10 @@ export function mergeValues({
     'clinician.name': clinicianName,
     'clinic.name': clinic.name,
     'clinic.phone': clinic.phone,
-    'emergency.number': emergencyNumberOf(clinic) ?? '',
+    'emergency.number': helpNumberOf('emergency', clinic) ?? '',
+    'poison.number': helpNumberOf('poison', clinic) ?? '',
+    'crisis.number': helpNumberOf('crisis', clinic) ?? '',
+    'advice.number': helpNumberOf('advice', clinic) ?? '',
     'followUp.when': draft.followUp.when.trim(),
     // Whoever gives the handout is whom the patient sees again, unless someone else is named.
     'followUp.with': draft.followUp.with.trim() || clinicianName,
