@@ -2,12 +2,20 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkContentRules } from '../lib/content/rules/rules';
 import { listContentFiles } from '../lib/content/starter-content';
-import { readTopicFile, type TopicFile } from '../lib/content/topic-file';
-import { measure } from '../lib/domain/readability/measure';
+import {
+  type ContentFile,
+  isTranslation,
+  readContentFile,
+  type TopicFile,
+  type TranslationFile,
+} from '../lib/content/topic-file';
+import type { SectionBody } from '../lib/domain/handout/body';
+import { countProse, measure } from '../lib/domain/readability/measure';
+import { proseOf } from '../lib/domain/readability/prose';
 
 /**
- * Checks every file of content/: prints `path:line message` for each problem, then the figures of each
- * topic. Exit code 1 when there is a problem.
+ * Checks every file of content/, or those whose path holds one of the words given: prints `path:line message` for
+ * each problem and warning, then the figures of each file. Exit code 1 when there is a problem.
  */
 
 const CONTENT = 'content';
@@ -16,7 +24,7 @@ function grade(value: number | null): string {
   return value === null ? '–' : value.toFixed(1);
 }
 
-function row(label: string, bodies: Parameters<typeof measure>[0], sources: string): string {
+function row(label: string, bodies: readonly SectionBody[], sources: string): string {
   const { words, sentences, smog, fleschKincaid } = measure(bodies);
   return [
     label.padEnd(34),
@@ -28,40 +36,68 @@ function row(label: string, bodies: Parameters<typeof measure>[0], sources: stri
   ].join('');
 }
 
-function figuresOf({ path, frontMatter, sections }: TopicFile): string[] {
-  const found = (numbers: readonly number[]) => {
+function topicFigures({ path, frontMatter, sections }: TopicFile): string[] {
+  const found = (chosen: typeof sections) => {
     if (frontMatter.kind === 'generic') return '';
+    const numbers = chosen.flatMap(({ sources }) => sources);
     const used = frontMatter.sources.filter(({ n }) => numbers.includes(n));
     const recalled = used.filter(({ basis }) => basis === 'recalled').length;
-    return `${used.length - recalled} found, ${recalled} recalled`;
+    const toVerify = chosen.flatMap(({ claims }) => claims).filter((claim) => claim.toVerify).length;
+    return `${used.length - recalled} found, ${recalled} recalled, ${toVerify} to verify`;
   };
   const recommended = sections.filter((section) => section.recommended);
-  const total = (label: string, chosen: typeof sections) =>
+  const line = (label: string, chosen: typeof sections) =>
     row(
       label,
       chosen.map(({ body }) => body),
-      found(chosen.flatMap(({ sources }) => sources)),
+      found(chosen),
     );
   return [
     `${path}: ${frontMatter.title}, ${sections.length} sections`,
-    `${''.padEnd(34)} words sentences  SMOG    FK  sources`,
-    ...sections.map((section) =>
-      row(`${section.recommended ? '●' : ' '} ${section.slug}`, [section.body], found(section.sources)),
-    ),
-    ...(recommended.length > 0 ? [total('recommended (●)', recommended)] : []),
-    total('all', sections),
+    `${''.padEnd(34)} words sentences  SMOG    FK  sources and claims`,
+    ...sections.map((section) => line(`${section.recommended ? '●' : ' '} ${section.slug}`, [section])),
+    ...(recommended.length > 0 ? [line('recommended (●)', recommended)] : []),
+    line('all', sections),
     '',
   ];
 }
 
-let problemCount = 0;
-for (const path of await listContentFiles(CONTENT)) {
-  const reading = readTopicFile(await readFile(join(CONTENT, path), 'utf8'), path);
-  const problems = reading.ok ? checkContentRules(reading.file) : reading.problems;
-  for (const { line, message } of problems) console.log(`${CONTENT}/${path}:${line} ${message}`);
-  problemCount += problems.length;
-  if (reading.ok) console.log(figuresOf(reading.file).join('\n'));
+/** The grade formulas are English only. */
+function translationFigures({ path, frontMatter, sections }: TranslationFile): string[] {
+  const { words, sentences } = countProse(sections.flatMap(({ body }) => proseOf(body, 'joined')));
+  return [`${path}: ${frontMatter.title}, ${sections.length} sections, ${words} words, ${sentences} sentences`, ''];
 }
+
+const files: ContentFile[] = [];
+const unreadable = new Set<string>();
+const chosen = process.argv.slice(2);
+let problemCount = 0;
+
+function report(path: string, problems: readonly { line: number; message: string; isWarning?: boolean }[]): void {
+  if (chosen.length > 0 && !chosen.some((word) => path.includes(word))) return;
+  for (const { line, message, isWarning } of problems) {
+    console.log(`${CONTENT}/${path}:${line} ${isWarning ? 'warning: ' : ''}${message}`);
+  }
+  problemCount += problems.filter(({ isWarning }) => !isWarning).length;
+  const file = files.find((one) => one.path === path);
+  if (file) console.log((isTranslation(file) ? translationFigures(file) : topicFigures(file)).join('\n'));
+}
+
+for (const path of await listContentFiles(CONTENT)) {
+  const reading = readContentFile(await readFile(join(CONTENT, path), 'utf8'), path);
+  if (reading.ok) {
+    files.push(reading.file);
+  } else {
+    unreadable.add(path);
+    report(path, reading.problems);
+  }
+}
+// A translation can only be compared with an original that can be read.
+const comparable = files.filter(
+  (file) => !isTranslation(file) || !unreadable.has(`${file.frontMatter.slug}/${file.frontMatter.translation.from}.md`),
+);
+for (const [path, problems] of checkContentRules(comparable)) report(path, problems);
+
 if (problemCount > 0) {
   console.log(`${problemCount} ${problemCount === 1 ? 'problem' : 'problems'}`);
   process.exitCode = 1;

@@ -1,5 +1,6 @@
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { bodySystemSchema } from '../domain/library/body-system';
 import { isoDateSchema, sectionStatuses, sourceSchema } from '../domain/library/section';
 import type { Problems } from './problem';
 
@@ -27,26 +28,37 @@ const fileSourceSchema = sourceSchema.extend({
 });
 export type FileSource = z.infer<typeof fileSourceSchema>;
 
-const governance = {
+const localeSchema = z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'Use a language tag such as en or zh-Hans');
+const versionSchema = z.string().regex(/^\d+\.\d+\.\d+$/, 'Use a version such as 1.0.0');
+
+const everyFile = {
   slug: slugSchema,
   /** BCP 47 tag; also the name of the file. */
-  locale: z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'Use a language tag such as en or en-GB'),
+  locale: localeSchema,
   title: nameSchema,
-  version: z.string().regex(/^\d+\.\d+\.\d+$/, 'Use a version such as 1.0.0'),
+  version: versionSchema,
   status: z.enum(sectionStatuses),
+  licence: nameSchema,
+  changelog: z.array(z.strictObject({ version: nameSchema, date: isoDateSchema, change: nameSchema })).min(1),
+};
+
+const governance = {
+  ...everyFile,
   author: personSchema,
   /** null until a named clinician has reviewed it: software never fills this in. */
   reviewer: personSchema.nullable(),
   reviewedOn: isoDateSchema.nullable(),
   nextReviewDue: isoDateSchema.nullable(),
-  licence: nameSchema,
-  changelog: z.array(z.strictObject({ version: nameSchema, date: isoDateSchema, change: nameSchema })).min(1),
 };
+
+/** Words that the text must not use, in lower case. */
+const avoidSchema = z.array(nameSchema.toLowerCase());
 
 const topicSchema = z.strictObject({
   kind: z.literal('topic'),
   ...governance,
   subtitle: nameSchema,
+  bodySystem: bodySystemSchema,
   audience: nameSchema,
   ageMin: z.int().min(0).nullable(),
   ageMax: z.int().min(0).nullable(),
@@ -63,8 +75,7 @@ const topicSchema = z.strictObject({
   }),
   synonyms: z.strictObject({ patient: z.array(nameSchema), clinician: z.array(nameSchema) }),
   related: z.array(slugSchema),
-  /** Words that the text of this topic must not use, in lower case. */
-  avoid: z.array(nameSchema.toLowerCase()),
+  avoid: avoidSchema,
   patientTestedOn: isoDateSchema.nullable(),
   conflictsOfInterest: nameSchema,
   funding: nameSchema,
@@ -73,9 +84,32 @@ const topicSchema = z.strictObject({
 
 const genericSchema = z.strictObject({ kind: z.literal('generic'), ...governance });
 
-const frontMatterSchema = z.discriminatedUnion('kind', [topicSchema, genericSchema]);
+/** A file in another language: the original says everything that is not wording. */
+const translationSchema = z.strictObject({
+  kind: z.literal('translation'),
+  ...everyFile,
+  /** A translation of the generic sections has neither; that of a topic has both. */
+  subtitle: nameSchema.optional(),
+  audience: nameSchema.optional(),
+  translation: z.strictObject({
+    from: localeSchema,
+    /** The version of the original that was translated. */
+    fromVersion: versionSchema,
+    translator: personSchema,
+    /** A second person who reads both languages; null until a named one has compared them. */
+    checkedBy: personSchema.nullable(),
+    checkedOn: isoDateSchema.nullable(),
+  }),
+  /** Patients' words in this language. */
+  synonyms: z.array(nameSchema),
+  avoid: avoidSchema,
+});
+
+const frontMatterSchema = z.discriminatedUnion('kind', [topicSchema, genericSchema, translationSchema]);
 export type FrontMatter = z.infer<typeof frontMatterSchema>;
 export type TopicFrontMatter = z.infer<typeof topicSchema>;
+export type GenericFrontMatter = z.infer<typeof genericSchema>;
+export type TranslationFrontMatter = z.infer<typeof translationSchema>;
 
 const FENCED = /^---\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
 

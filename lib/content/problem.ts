@@ -1,5 +1,10 @@
 /** What is wrong with a content file and where. `line` counts from 1 in the file as its author sees it. */
-export type Problem = { line: number; message: string };
+export type Problem = {
+  line: number;
+  message: string;
+  /** Worth knowing, but the file can be used. */
+  isWarning?: boolean;
+};
 
 /** Gathers the problems of one file, so that its author sees all of them at once. */
 export class Problems {

@@ -4,7 +4,7 @@ import type { SectionBody } from '../domain/handout/body';
 import type { SectionKind, Source } from '../domain/library/section';
 import type { TopicFrontMatter } from './front-matter';
 import type { Problem } from './problem';
-import { type FileSection, readTopicFile, type TopicFile } from './topic-file';
+import { type ContentFile, type FileSection, isTranslation, readContentFile, type TopicFile } from './topic-file';
 
 /** A section of the starter library, ready to be copied into a clinic. It has no reviewer: nobody has signed it. */
 export type StarterSection = {
@@ -63,10 +63,10 @@ export async function listContentFiles(dir: string): Promise<string[]> {
 }
 
 /** Reads every content file below `dir`. Throws a ContentError for the first file with problems. */
-export async function readContentFiles(dir: string): Promise<TopicFile[]> {
-  const files: TopicFile[] = [];
+export async function readContentFiles(dir: string): Promise<ContentFile[]> {
+  const files: ContentFile[] = [];
   for (const path of await listContentFiles(dir)) {
-    const reading = readTopicFile(await readFile(join(dir, path), 'utf8'), path);
+    const reading = readContentFile(await readFile(join(dir, path), 'utf8'), path);
     if (!reading.ok) throw new ContentError(path, reading.problems);
     files.push(reading.file);
   }
@@ -97,6 +97,7 @@ export async function loadStarterContent(dir: string): Promise<StarterContent> {
   const files = await readContentFiles(dir);
   const content: StarterContent = { topics: [], generic: [] };
   for (const file of files) {
+    if (isTranslation(file)) continue;
     const { frontMatter } = file;
     const sections = starterSections(file);
     if (frontMatter.kind === 'generic') {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SectionBody } from '../domain/handout/body';
-import { readTopicFile } from './topic-file';
+import { readContentFile } from './topic-file';
 
 const HEAD = `---
 kind: generic
@@ -26,7 +26,7 @@ const withSection = (markdown: string) => `${HEAD}\n\n## One\n\n${MARKER}\n${mar
 const FIRST_BODY_LINE = HEAD_LINES + 5;
 
 function bodyOf(markdown: string): SectionBody {
-  const reading = readTopicFile(withSection(markdown), PATH);
+  const reading = readContentFile(withSection(markdown), PATH);
   if (!reading.ok) throw new Error(reading.problems.map(({ line, message }) => `${line} ${message}`).join('\n'));
   const [section] = reading.file.sections;
   if (!section) throw new Error('no section');
@@ -34,7 +34,7 @@ function bodyOf(markdown: string): SectionBody {
 }
 
 function problemsOf(text: string, path = PATH): string[] {
-  const reading = readTopicFile(text, path);
+  const reading = readContentFile(text, path);
   return reading.ok ? [] : reading.problems.map(({ line, message }) => `${line} ${message}`);
 }
 
@@ -208,9 +208,15 @@ describe('sections and their markers', () => {
     [section('## One', '<!-- slug=one -->'), `${line + 2} The section needs a kind`],
     [section('## One', '<!-- slug=one kind=cause -->'), `${line + 2} "kind=cause" is not understood`],
     [section('## One', '<!-- slug=One! kind=note -->'), `${line + 2} "slug=One!" is not understood`],
-    [section('## One', '<!-- slug=one kind=note sources=a -->'), `${line + 2} "sources=a" is not understood`],
+    [section('## One', '<!-- slug=one kind=note sources=1,2 -->'), `${line + 2} Sources are named beside each claim`],
+    [
+      section('## One', '<!-- slug=one kind=note tags=nsaid -->'),
+      `${line + 2} "tags=nsaid" is not understood; a tag is`,
+    ],
+    [section('## One', '<!-- slug=one kind=note tags=avoid:nsaid, -->'), `${line + 2} "tags=avoid:nsaid," is not`],
     [section('## One', '<!-- slug=one kind=note recomended -->'), `${line + 2} "recomended" is not understood`],
-    [section('## One', '<!-- slug=one kind=note sources=3 -->'), `${line} There is no source 3`],
+    [section('## One', MARKER, 'Text.\nMore.[^3]'), `${line + 5} There is no source 3`],
+    [section('## One[^3]', MARKER), `${line} A heading is plain text, without references`],
     [section('## One', MARKER, ''), `${line} "One" is empty`],
     [section('Lost words.\n\n## One', MARKER), `${line} Text before the first section heading`],
     [

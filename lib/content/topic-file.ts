@@ -4,48 +4,75 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { bodySchema, type SectionBody } from '../domain/handout/body';
 import type { SectionKind } from '../domain/library/section';
-import { type FrontMatter, readFrontMatter, splitFrontMatter } from './front-matter';
+import {
+  type FrontMatter,
+  type GenericFrontMatter,
+  readFrontMatter,
+  splitFrontMatter,
+  type TopicFrontMatter,
+  type TranslationFrontMatter,
+} from './front-matter';
 import { type Problem, Problems } from './problem';
 import { readBody } from './read-body';
 import { lineOf } from './read-inline';
-import { isComment, isNote, readSectionMarker } from './section-marker';
+import { type FoundClaim, takeReferences } from './references';
+import { isComment, isNote, readSectionMarker, readTranslationMarker } from './section-marker';
 
-/** One section as written in a content file. */
-export type FileSection = {
+/** What every section has, in whatever file it stands. */
+export type FileWording = {
   slug: string;
-  kind: SectionKind;
   heading: string;
-  recommended: boolean;
   body: SectionBody;
-  /** Numbers `n` into the sources of the front matter. */
-  sources: number[];
   /** Line of the heading, and of each block of the body. */
   line: number;
   blockLines: number[];
 };
 
-export type TopicFile = { path: string; frontMatter: FrontMatter; sections: FileSection[] };
+/** A claim and the block of the body, counted from 0, that makes it. */
+export type FileClaim = FoundClaim & { block: number };
 
-export type Reading = { ok: true; file: TopicFile } | { ok: false; problems: Problem[] };
+/** One section as written in the file of a topic, or in that of the generic sections. */
+export type FileSection = FileWording & {
+  kind: SectionKind;
+  recommended: boolean;
+  tags: string[];
+  claims: FileClaim[];
+  /** Numbers `n` into the sources of the front matter that its claims name, ascending. */
+  sources: number[];
+};
+
+export type TopicFile = { path: string; frontMatter: TopicFrontMatter | GenericFrontMatter; sections: FileSection[] };
+
+export type TranslationFile = { path: string; frontMatter: TranslationFrontMatter; sections: FileWording[] };
+
+export type ContentFile = TopicFile | TranslationFile;
+
+export type Reading = { ok: true; file: ContentFile } | { ok: false; problems: Problem[] };
+
+export function isTranslation(file: ContentFile): file is TranslationFile {
+  return file.frontMatter.kind === 'translation';
+}
 
 function plainHeading(heading: Heading, problems: Problems): string {
   const [only, ...others] = heading.children;
-  if (only?.type === 'text' && others.length === 0) return only.value;
-  problems.add(lineOf(heading), 'A heading is plain text');
+  if (only?.type === 'text' && others.length === 0 && !only.value.includes('[^')) return only.value;
+  problems.add(lineOf(heading), 'A heading is plain text, without references');
   return '';
 }
 
-function readSection(heading: Heading, nodes: readonly RootContent[], problems: Problems): FileSection | null {
+type ReadSection = { wording: Omit<FileWording, 'slug'>; marker: string; markerLine: number; claims: FileClaim[] };
+
+function readSection(heading: Heading, nodes: readonly RootContent[], problems: Problems): ReadSection | null {
   const line = lineOf(heading);
   const text = plainHeading(heading, problems);
   const [first, ...rest] = nodes;
   if (first?.type !== 'html' || !isComment(first.value) || isNote(first.value)) {
-    problems.add(line, `"${text}" has no marker below it: <!-- slug=name kind=about sources=1,4 -->`);
+    problems.add(line, `"${text}" has no marker below it: <!-- slug=name kind=about -->`);
     return null;
   }
-  const marker = readSectionMarker(first.value, lineOf(first), problems);
   const before = problems.found.length;
-  const { body, blockLines } = readBody(rest, problems);
+  const referenced = takeReferences(rest, problems);
+  const { body, blockLines } = readBody(referenced.nodes, problems);
   // A body with gaps where its faults were would only be blamed a second time.
   if (problems.found.length > before) return null;
   const checked = bodySchema.safeParse(body);
@@ -57,7 +84,26 @@ function readSection(heading: Heading, nodes: readonly RootContent[], problems: 
     return null;
   }
   if (body.content.length === 0) problems.add(line, `"${text}" is empty`);
-  return marker ? { ...marker, heading: text, body, line, blockLines } : null;
+  const claims = referenced.claims.map((claim) => ({
+    ...claim,
+    block: Math.max(
+      blockLines.findLastIndex((start) => start <= claim.line),
+      0,
+    ),
+  }));
+  return { wording: { heading: text, body, line, blockLines }, marker: first.value, markerLine: lineOf(first), claims };
+}
+
+function topicSection({ wording, marker, markerLine, claims }: ReadSection, problems: Problems): FileSection[] {
+  const read = readSectionMarker(marker, markerLine, problems);
+  const sources = [...new Set(claims.flatMap((claim) => claim.sources))].sort((a, b) => a - b);
+  return read ? [{ ...wording, ...read, claims, sources }] : [];
+}
+
+function translatedSection({ wording, marker, markerLine, claims }: ReadSection, problems: Problems): FileWording[] {
+  const read = readTranslationMarker(marker, markerLine, problems);
+  for (const { line } of claims) problems.add(line, 'A translation has no references: they are those of its original');
+  return read ? [{ ...wording, ...read }] : [];
 }
 
 /** The second-level headings of a file, each with the blocks up to the next one. */
@@ -77,20 +123,26 @@ function splitSections(root: Root, problems: Problems): { heading: Heading; node
   return sections;
 }
 
-function checkAgreement(sections: readonly FileSection[], frontMatter: FrontMatter, problems: Problems): void {
-  const sourceNumbers = frontMatter.kind === 'topic' ? frontMatter.sources.map((source) => source.n) : [];
-  if (new Set(sourceNumbers).size < sourceNumbers.length) problems.add(2, 'Two sources have the same number');
+function checkSlugs(sections: readonly FileWording[], problems: Problems): void {
   const slugs = new Set<string>();
-  for (const { slug, line, sources } of sections) {
+  for (const { slug, line } of sections) {
     if (slugs.has(slug)) problems.add(line, `Two sections have the slug "${slug}"`);
     slugs.add(slug);
-    for (const n of sources) {
-      if (!sourceNumbers.includes(n)) problems.add(line, `There is no source ${n} in the front matter`);
+  }
+}
+
+/** The numbers in the text are those of the front matter, and none of those is idle. */
+function checkReferences({ frontMatter, sections }: Omit<TopicFile, 'path'>, problems: Problems): void {
+  const numbers = frontMatter.kind === 'topic' ? frontMatter.sources.map((source) => source.n) : [];
+  if (new Set(numbers).size < numbers.length) problems.add(2, 'Two sources have the same number');
+  for (const claim of sections.flatMap((section) => section.claims)) {
+    for (const n of claim.sources.filter((one) => !numbers.includes(one))) {
+      problems.add(claim.line, `There is no source ${n} in the front matter`);
     }
   }
   const cited = new Set(sections.flatMap((section) => section.sources));
-  for (const n of sourceNumbers) {
-    if (!cited.has(n)) problems.add(2, `Source ${n} is not used by any section`);
+  for (const n of numbers) {
+    if (!cited.has(n)) problems.add(2, `Source ${n} is not used by any claim`);
   }
 }
 
@@ -101,8 +153,17 @@ function checkPath(path: string, { slug, locale }: FrontMatter, problems: Proble
   if (name !== `${locale}.md`) problems.add(2, `The file is "${name}" but the locale is "${locale}"`);
 }
 
+/** The sections of a file by its kind; lines are those of the file. */
+function readSections(markdown: string, problems: Problems): ReadSection[] {
+  const root = fromMarkdown(markdown, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
+  return splitSections(root, problems).flatMap(({ heading, nodes }) => {
+    const section = readSection(heading, nodes, problems);
+    return section ? [section] : [];
+  });
+}
+
 /** Reads a content file. Pure: `path` is only compared with the front matter and repeated in the result. */
-export function readTopicFile(text: string, path: string): Reading {
+export function readContentFile(text: string, path: string): Reading {
   const problems = new Problems();
   const split = splitFrontMatter(text);
   if (!split) {
@@ -115,17 +176,23 @@ export function readTopicFile(text: string, path: string): Reading {
 
   // Blank lines in place of the front matter keep the Markdown tree's line numbers those of the file.
   const markdown = '\n'.repeat(split.lineCount) + text.split('\n').slice(split.lineCount).join('\n');
-  const root = fromMarkdown(markdown, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
-  const sections = splitSections(root, problems).flatMap(({ heading, nodes }) => {
-    const section = readSection(heading, nodes, problems);
-    return section ? [section] : [];
-  });
-
-  if (frontMatter) {
-    checkPath(path, frontMatter, problems);
-    // A section with problems is missing from the list, which would then be blamed for its sources.
-    if (problems.found.length === 0) checkAgreement(sections, frontMatter, problems);
+  const read = readSections(markdown, problems);
+  if (!frontMatter) {
+    // Its markers can be read all the same, so that their writer hears of everything at once.
+    const readMarker = /^kind:\s*translation\b/m.test(split.yaml) ? readTranslationMarker : readSectionMarker;
+    for (const { marker, markerLine } of read) readMarker(marker, markerLine, problems);
+    return { ok: false, problems: problems.sorted() };
   }
-  if (!frontMatter || problems.found.length > 0) return { ok: false, problems: problems.sorted() };
-  return { ok: true, file: { path, frontMatter, sections } };
+
+  checkPath(path, frontMatter, problems);
+  const file: ContentFile =
+    frontMatter.kind === 'translation'
+      ? { path, frontMatter, sections: read.flatMap((section) => translatedSection(section, problems)) }
+      : { path, frontMatter, sections: read.flatMap((section) => topicSection(section, problems)) };
+  // A section with problems is missing from the list, which would then be blamed for its sources.
+  if (problems.found.length === 0) {
+    checkSlugs(file.sections, problems);
+    if (!isTranslation(file)) checkReferences(file, problems);
+  }
+  return problems.found.length > 0 ? { ok: false, problems: problems.sorted() } : { ok: true, file };
 }

@@ -1,8 +1,8 @@
 import type { BlockNode, InlineNode } from '../../domain/handout/body';
-import type { FileSection, TopicFile } from '../topic-file';
+import type { FileWording } from '../topic-file';
 
 /** One block of a section as a rule reads it: its words in one string, merge fields as {{name}}. */
-export type Passage = { section: FileSection; line: number; text: string };
+export type Passage = { line: number; text: string };
 
 function inlineText(inline: InlineNode): string {
   return inline.type === 'text' ? inline.text : `{{${inline.attrs.name}}}`;
@@ -30,23 +30,19 @@ export function textOf(block: BlockNode): string {
   }
 }
 
-export function passagesOf(section: FileSection): Passage[] {
+export function passagesOf(section: FileWording): Passage[] {
   return section.body.content.map((block, index) => ({
-    section,
     line: section.blockLines[index] ?? section.line,
     text: textOf(block),
   }));
 }
 
 /** Every passage of a file, headings included, in reading order. */
-export function allPassages(file: TopicFile): Passage[] {
-  return file.sections.flatMap((section) => [
-    { section, line: section.line, text: section.heading },
-    ...passagesOf(section),
-  ]);
+export function allPassages({ sections }: { sections: readonly FileWording[] }): Passage[] {
+  return sections.flatMap((section) => [{ line: section.line, text: section.heading }, ...passagesOf(section)]);
 }
 
-export function sectionText(section: FileSection): string {
+export function sectionText(section: FileWording): string {
   return passagesOf(section)
     .map(({ text }) => text)
     .join('\n');

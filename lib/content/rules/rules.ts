@@ -1,26 +1,55 @@
 import type { Problem } from '../problem';
-import type { TopicFile } from '../topic-file';
-import { checkDiseaseNames, checkMedicines, checkScope } from './safety';
-import { checkFactors, checkKinds, checkSources, checkStatus, checkUrgentHelp } from './structure';
+import { type ContentFile, isTranslation, type TopicFile, type TranslationFile } from '../topic-file';
+import { checkMedicines } from './medicines';
+import { checkDiseaseNames, checkRiskTier, checkScope } from './safety';
+import { checkFactors, checkKinds, checkReturn, checkSources, checkStatus, checkUrgentHelp } from './structure';
+import { checkTranslation } from './translation';
 import { checkForbiddenWords, checkReadability } from './wording';
 
 /**
- * Holds a content file to every rule for safe handouts that a program can check. The rules that need a
+ * Holds the content files to every rule for safe handouts that a program can check. The rules that need a
  * clinician's eye are in content/README.md.
+ * @returns the problems of each file by its path, in the order of their lines.
  */
-export function checkContentRules(file: TopicFile): Problem[] {
+export function checkContentRules(files: readonly ContentFile[]): Map<string, Problem[]> {
+  const originals = files.flatMap((file) => (isTranslation(file) ? [] : [file]));
+  return new Map(
+    files.map((file) => {
+      const problems = isTranslation(file) ? translationProblems(file, originals) : topicProblems(file, originals);
+      return [file.path, problems.sort((a, b) => a.line - b.line)];
+    }),
+  );
+}
+
+function topicProblems(file: TopicFile, originals: readonly TopicFile[]): Problem[] {
   return [
     checkKinds,
     checkSources,
     checkStatus,
     checkFactors,
     checkUrgentHelp,
+    checkReturn,
     checkForbiddenWords,
     checkReadability,
     checkDiseaseNames,
     checkMedicines,
     checkScope,
-  ]
-    .flatMap((check) => check(file))
-    .sort((a, b) => a.line - b.line);
+    checkRiskTier,
+    (one: TopicFile) => checkRelated(one, originals),
+  ].flatMap((check) => check(file));
+}
+
+function translationProblems(file: TranslationFile, originals: readonly TopicFile[]): Problem[] {
+  const { slug, translation } = file.frontMatter;
+  const original = originals.find(
+    ({ frontMatter }) => frontMatter.slug === slug && frontMatter.locale === translation.from,
+  );
+  return [...checkTranslation(file, original ?? null), ...checkForbiddenWords(file), ...checkMedicines(file)];
+}
+
+function checkRelated({ frontMatter }: TopicFile, originals: readonly TopicFile[]): Problem[] {
+  if (frontMatter.kind === 'generic') return [];
+  return frontMatter.related
+    .filter((slug) => !originals.some((other) => other.frontMatter.slug === slug))
+    .map((slug) => ({ line: 2, message: `The related topic "${slug}" is not in the library`, isWarning: true }));
 }

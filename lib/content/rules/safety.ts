@@ -1,95 +1,116 @@
+import type { TopicFrontMatter } from '../front-matter';
 import type { Problem } from '../problem';
 import type { TopicFile } from '../topic-file';
-import { allPassages, passagesOf, sectionText } from './passage';
+import { passagesOf, sectionText } from './passage';
 
 /** A serious disease is named only beside what tells it from the harmless thing, in the same passage. */
-const QUALIFIED: readonly { disease: RegExp; qualifier: RegExp; message: string }[] = [
+type Qualified = { disease: RegExp; qualifier: RegExp; message: string };
+
+const QUALIFIED: readonly Qualified[] = [
   {
     disease: /\bALS\b|\bMND\b|\bamyotrophic\b|\bmotor neur\w+ disease|\bLou Gehrig/i,
     qualifier: /\bweakness\b/i,
     message: 'ALS (MND) is named only together with weakness',
   },
-  {
-    disease: /\bMS\b|\bmultiple sclerosis\b/,
-    qualifier: /\bweakness\b[\s\S]*\bnot typical\b/i,
-    message: 'MS is named only with its main signs (weakness) and that a twitch alone is not typical',
-  },
 ];
 
-export function checkDiseaseNames(file: TopicFile): Problem[] {
-  return allPassages(file).flatMap(({ line, text }) =>
-    QUALIFIED.filter(({ disease, qualifier }) => disease.test(text) && !qualifier.test(text)).map(({ message }) => ({
-      line,
-      message,
-    })),
-  );
-}
+const MS = /\bMS\b|\bmultiple sclerosis\b/;
 
-/** Medicines that may be named only with their caution in the same section. */
-const CAUTIONED: readonly { medicine: RegExp; needs: readonly RegExp[]; message: string }[] = [
-  {
-    medicine: /\bNSAIDs?\b|\bibuprofen\b|\bnaproxen\b|\bdiclofenac\b|\baspirin\b/i,
-    needs: [
-      /\bulcer|\bbleed/i,
-      /\bkidney/i,
-      /\bheart\b/i,
-      /\bliver\b/i,
-      /\bblood thinner/i,
-      /\basthma\b/i,
-      /\bpregnan/i,
-    ],
-    message: 'An NSAID is named only with its caution: ulcer, kidney, heart, liver, blood thinner, asthma, pregnancy',
-  },
-  {
-    medicine: /\bacetaminophen\b|\bparacetamol\b/i,
-    needs: [/\bacetaminophen\b/i, /\bparacetamol\b/i, /\bcold and flu\b/i, /\bdouble up\b/i],
-    message: 'Acetaminophen (paracetamol) has both names, and says not to double up with cold and flu products',
-  },
-  {
-    medicine: /\balbuterol\b|\bsalbutamol\b/i,
-    needs: [/\balbuterol\b/i, /\bsalbutamol\b/i],
-    message: 'Albuterol (salbutamol) has both names',
-  },
-  {
-    medicine: /\d\s?(?:°|degrees)?\s?[CF]\b/,
-    needs: [/\d\s?(?:°|degrees)?\s?C\b/, /\d\s?(?:°|degrees)?\s?F\b/],
-    message: 'A temperature has both scales, °F and °C',
-  },
-];
+/** What a twitch must not be taken for; in other topics MS is one of the rare causes. */
+const MS_AND_TWITCHES: Qualified = {
+  disease: MS,
+  qualifier: /\bweakness\b[\s\S]*\bnot typical\b/i,
+  message: 'MS is named only with its main signs (weakness) and that a twitch alone is not typical',
+};
 
-export function checkMedicines({ sections }: TopicFile): Problem[] {
+const RARE_CAUSE =
+  /\brare|\bvery few\b|\buncommon|\bless (?:often|common)|\bunlikely\b|\bnot\b|\bno\b|\bha[ds]\b|\bhave\b|\bfamily\b|\bpast\b/i;
+
+/** Beside how rare they are, or as what the reader already has or has had. The lead-in of a list counts. */
+const RARE: Qualified = {
+  disease: /\bcancers?\b|\btumors?\b|\bParkinson|\bMS\b|\bmultiple sclerosis\b/,
+  qualifier: RARE_CAUSE,
+  message: 'A serious disease is named only with how rare it is, or as one that the reader has or had',
+};
+
+export function checkDiseaseNames({ frontMatter, sections }: TopicFile): Problem[] {
+  const own = frontMatter.slug === 'muscle-twitches' ? MS_AND_TWITCHES : null;
   return sections.flatMap((section) => {
-    const whole = sectionText(section);
-    return CAUTIONED.flatMap(({ medicine, needs, message }) => {
-      const named = passagesOf(section).find(({ text }) => medicine.test(text));
-      return named && !needs.every((need) => need.test(whole)) ? [{ line: named.line, message }] : [];
+    const passages = [{ line: section.line, text: section.heading }, ...passagesOf(section)];
+    return passages.flatMap(({ line, text }, index) => {
+      const alone = [...QUALIFIED, ...(own ? [own] : [])].filter(
+        ({ disease, qualifier }) => disease.test(text) && !qualifier.test(text),
+      );
+      const withLeadIn = `${index > 1 ? (passages[index - 1]?.text ?? '') : ''}\n${text}`;
+      const rare = RARE.disease.test(text) && !RARE.qualifier.test(withLeadIn) && alone.length === 0 ? [RARE] : [];
+      return [...alone, ...rare].map(({ message }) => ({ line, message }));
     });
   });
 }
 
 /** What the assembled handout must say somewhere: for whom it is, that it was assessed, and to come back. */
-const SAID: readonly { says: RegExp; message: string }[] = [
-  { says: /\badults?\b|\bchild/i, message: 'for which ages it is' },
-  { says: /\bpregnan/i, message: 'whether it applies in pregnancy' },
-  { says: /\bbreastfeed/i, message: 'whether it applies when breastfeeding' },
+type Said = { says: RegExp; message: string };
+
+const EVERYBODY: readonly Said[] = [
+  { says: /\badults?\b|\bchild|\bteens?\b|\bbab(?:y|ies)\b/i, message: 'for which ages it is' },
   { says: /\bimmune system\b/i, message: 'whether it applies with a weak immune system' },
   { says: /\bkidney disease\b/i, message: 'whether it applies with kidney disease' },
-  { says: /\bblood thinner/i, message: 'whether it applies with a blood thinner' },
   { says: /\bcome back even if\b/i, message: 'to come back even if told that all is fine' },
 ];
+const GROWN_UP: readonly Said[] = [
+  { says: /\bpregnan/i, message: 'whether it applies in pregnancy' },
+  { says: /\bbreastfeed/i, message: 'whether it applies when breastfeeding' },
+  { says: /\bblood thinner/i, message: 'whether it applies with a blood thinner' },
+];
+
+const ASSESSED =
+  /\b(?:clinician|doctor|nurse|we) (?:has|have) (?:now )?(?:asked|assessed|tested|checked|examined|looked)\b/i;
+
+function isForChildren({ ageMax }: TopicFrontMatter): boolean {
+  return ageMax !== null && ageMax < 18;
+}
 
 export function checkScope({ frontMatter, sections }: TopicFile): Problem[] {
   if (frontMatter.kind === 'generic') return [];
   // "You are pregnant and …" in urgent help is a warning; it does not say whether the rest applies.
   const recommended = sections.filter(({ recommended, kind }) => recommended && kind !== 'urgent-help');
   const text = recommended.map(sectionText).join('\n');
-  const missing = SAID.filter(({ says }) => !says.test(text)).map(({ message }) => message);
-  if (frontMatter.assessmentFirst && !/\bclinician has (?:asked|assessed|tested|checked)\b/i.test(text)) {
-    missing.push('that a clinician has assessed the reader');
-  }
+  const said = isForChildren(frontMatter) ? EVERYBODY : [...EVERYBODY, ...GROWN_UP];
+  const missing = said.filter(({ says }) => !says.test(text)).map(({ message }) => message);
+  if (frontMatter.assessmentFirst && !ASSESSED.test(text)) missing.push('that a clinician has assessed the reader');
   const about = sections.find(({ kind }) => kind === 'about');
-  if (about && !/\b(?:hours|days|weeks|months)\b/i.test(sectionText(about))) {
+  if (about && !/\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b/i.test(sectionText(about))) {
     missing.push('how long it lasts as a rule (in the about section)');
   }
   return missing.map((what) => ({ line: 1, message: `The recommended handout must say ${what}` }));
+}
+
+/** Topics that are dangerous to hand out unseen, and those whose wording is reviewed every year. */
+const ASSESSMENT_FIRST = new Set(['chest-wall-pain', 'palpitations', 'fainting', 'head-injury', 'ibs']);
+const HIGH_RISK = new Set([
+  'fever-in-children',
+  'head-injury',
+  'palpitations',
+  'fainting',
+  'chest-wall-pain',
+  'migraine',
+  'tension-headache',
+]);
+const INTERVAL = { standard: 24, high: 12 };
+
+export function checkRiskTier({ frontMatter }: TopicFile): Problem[] {
+  if (frontMatter.kind === 'generic') return [];
+  const { slug, assessmentFirst, riskTier, reviewIntervalMonths } = frontMatter;
+  const problems: Problem[] = [];
+  if (ASSESSMENT_FIRST.has(slug) && !assessmentFirst) {
+    problems.push({ line: 2, message: 'This topic is given only after an assessment: assessmentFirst: true' });
+  }
+  if (HIGH_RISK.has(slug) && riskTier !== 'high') {
+    problems.push({ line: 2, message: 'This topic belongs to the risk tier "high"' });
+  }
+  if (reviewIntervalMonths > INTERVAL[riskTier]) {
+    const message = `A topic of the risk tier "${riskTier}" is reviewed every ${INTERVAL[riskTier]} months`;
+    problems.push({ line: 2, message });
+  }
+  return problems;
 }

@@ -2,7 +2,7 @@ import { mergeFieldsIn } from '../../domain/handout/body';
 import { type SectionKind, sectionKinds } from '../../domain/library/section';
 import type { Problem } from '../problem';
 import type { TopicFile } from '../topic-file';
-import { textOf } from './passage';
+import { sectionText, textOf } from './passage';
 
 /** What a safe handout always has: without one of these the topic cannot be given to anybody. */
 const REQUIRED_KINDS: readonly SectionKind[] = ['urgent-help', 'about', 'when-to-return', 'follow-up'];
@@ -36,12 +36,15 @@ export function checkKinds({ frontMatter, sections }: TopicFile): Problem[] {
   return problems;
 }
 
-/** Every claim can be traced: each section of a topic names its sources. */
+/** Every section of a topic can be traced: it names a source, or says that somebody must still find one. */
 export function checkSources({ frontMatter, sections }: TopicFile): Problem[] {
   if (frontMatter.kind === 'generic') return [];
   return sections
-    .filter((section) => section.sources.length === 0)
-    .map(({ line, heading }) => ({ line, message: `"${heading}" names no sources` }));
+    .filter((section) => section.claims.length === 0)
+    .map(({ line, heading }) => ({
+      line,
+      message: `"${heading}" names no source; write [^3] or [^verify] after a claim`,
+    }));
 }
 
 /** Software never vouches: what ships is a draft without a reviewer. Generic sections are never recommended. */
@@ -84,7 +87,7 @@ export function checkFactors({ sections }: TopicFile): Problem[] {
   return problems;
 }
 
-/** Urgent help says whom to call, by merge field, and has all three of now, the same day and within days. */
+/** Urgent help says whom to call, by merge field, for what is an emergency and for what can wait some hours. */
 export function checkUrgentHelp({ sections }: TopicFile): Problem[] {
   const problems: Problem[] = [];
   for (const { kind, line, body } of sections) {
@@ -97,7 +100,24 @@ export function checkUrgentHelp({ sections }: TopicFile): Problem[] {
     if (!fields.includes('clinic.phone')) problems.push({ line, message: 'Urgent help needs {{clinic.phone}}' });
     if (!/\bsame day\b/i.test(text))
       problems.push({ line, message: 'Urgent help says what needs a call the same day' });
-    if (!/\bdays\b/i.test(text)) problems.push({ line, message: 'Urgent help says what must be seen within days' });
+  }
+  return problems;
+}
+
+const TIME_LIMIT =
+  /\b(?:\d+|one|two|three|four|five|six|a few|a|an)[ -](?:to \d+ |or \d+ )?(?:hours?|days?|weeks?|months?)\b/i;
+
+/** When to return names a time limit and whom to call; "come back if it does not get better" is no instruction. */
+export function checkReturn({ frontMatter, sections }: TopicFile): Problem[] {
+  if (frontMatter.kind === 'generic') return [];
+  const returning = sections.filter(({ kind }) => kind === 'when-to-return');
+  const problems: Problem[] = [];
+  const [first] = returning;
+  if (first && !returning.some((section) => TIME_LIMIT.test(sectionText(section)))) {
+    problems.push({ line: first.line, message: 'When to return needs a time limit, such as "more than 2 weeks"' });
+  }
+  if (first && !returning.some(({ body }) => mergeFieldsIn(body).includes('clinic.phone'))) {
+    problems.push({ line: first.line, message: 'When to return says whom to call: {{clinic.phone}}' });
   }
   return problems;
 }
