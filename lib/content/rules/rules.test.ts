@@ -289,6 +289,11 @@ describe('the order and parts of a topic', () => {
     expect(findings(text.replace('if you throw up', 'if you are pregnant')).join('\n')).toContain('in pregnancy');
   });
 
+  it('lets the step after an emergency be a visit within a few days', () => {
+    expect(findings(changed('the same day if', 'to be seen within a few days if').text)).toEqual([]);
+    expect(findings(changed('the same day if', 'within a day that suits you if').text)).toHaveLength(1);
+  });
+
   it('does not let a generic section be recommended', () => {
     const { text } = changed('slug=notes kind=note', 'slug=notes kind=note recommended', GENERIC);
     expect(findings(text, 'generic/en.md')).toEqual([expect.stringContaining('A generic section is not recommended')]);

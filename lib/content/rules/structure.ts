@@ -87,7 +87,10 @@ export function checkFactors({ sections }: TopicFile): Problem[] {
   return problems;
 }
 
-/** Urgent help says whom to call, by merge field, for what is an emergency and for what can wait some hours. */
+/** A long-term illness may have no sign between an emergency and one that must be seen within days. */
+const SOON = /\bsame day\b|\bwithin (?:a few|\d+(?: to \d+)?) days\b/i;
+
+/** Urgent help says whom to call, by merge field, for what is an emergency and for what can wait for hours or days. */
 export function checkUrgentHelp({ sections }: TopicFile): Problem[] {
   const problems: Problem[] = [];
   for (const { kind, line, body } of sections) {
@@ -98,8 +101,9 @@ export function checkUrgentHelp({ sections }: TopicFile): Problem[] {
       problems.push({ line, message: 'Urgent help starts with {{emergency.number}}' });
     }
     if (!fields.includes('clinic.phone')) problems.push({ line, message: 'Urgent help needs {{clinic.phone}}' });
-    if (!/\bsame day\b/i.test(text))
-      problems.push({ line, message: 'Urgent help says what needs a call the same day' });
+    if (!SOON.test(text)) {
+      problems.push({ line, message: 'Urgent help says what needs a call the same day, or a visit within days' });
+    }
   }
   return problems;
 }
