@@ -7,6 +7,8 @@ const audited: Record<AuditEventType, string> = {
   'session.refused': 'was refused at sign-in',
   'clinic.created': 'set up the clinic',
   'clinic.changed': 'changed the clinic’s details',
+  'clinic.logo-replaced': 'uploaded a logo',
+  'clinic.logo-removed': 'removed the logo',
   'draft.created': 'began a handout',
   'draft.saved': 'saved a draft',
   'draft.discarded': 'discarded a draft',

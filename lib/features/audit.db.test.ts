@@ -4,7 +4,9 @@ import { arrangementOf } from '@/lib/domain/handout/assemble';
 import { makeClinic, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
 import { issueForMaria, maria, newDraft } from '@/lib/test-support/handouts';
 import { failedWith, succeeded } from '@/lib/test-support/outcome';
-import { changeClinicAction } from './clinics/mutations';
+import { plainPicture } from '@/lib/test-support/pictures';
+import { loadClinicSettings } from './clinics/data';
+import { changeClinicAction, removeLogoAction, replaceLogoAction } from './clinics/mutations';
 import { loadDraft } from './drafts/data';
 import { createDraftAction, discardDraftAction, resolveConflictAction, saveDraftAction } from './drafts/mutations';
 import { setFavouriteAction } from './favourites/mutations';
@@ -89,11 +91,19 @@ const writes: Record<string, (actor: Actor) => Promise<Prepared>> = {
     };
   },
   'changing the clinic': async (actor) => {
-    const { id: _id, logo: _logo, ...details } = actor.clinic;
+    const { version, details } = await loadClinicSettings(actor.scope);
     return {
-      run: (who) => changeClinicAction.runAs(who, { ...details, phone: '541-555-0199' }),
+      run: (who) => changeClinicAction.runAs(who, { ...details, version, phone: '541-555-0199' }),
       leaves: 'clinic.changed',
     };
+  },
+  'uploading a logo': async () => {
+    const file = new Uint8Array(await plainPicture().png().toBuffer());
+    return { run: (who) => replaceLogoAction.runAs(who, { file }), leaves: 'clinic.logo-replaced' };
+  },
+  'removing the logo': async (actor) => {
+    succeeded(await replaceLogoAction.runAs(actor, { file: new Uint8Array(await plainPicture().png().toBuffer()) }));
+    return { run: (who) => removeLogoAction.runAs(who, {}), leaves: 'clinic.logo-removed' };
   },
 };
 

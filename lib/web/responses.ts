@@ -1,4 +1,4 @@
-import type { AppErrorCode, Outcome } from '../domain/errors';
+import type { AppErrorCode, FieldMessages, Outcome } from '../domain/errors';
 
 const statusOf: Record<AppErrorCode, number> = {
   'signed-out': 401,
@@ -23,8 +23,21 @@ export function outcomeResponse(outcome: Outcome<unknown>): Response {
   return Response.json(outcome, { status, headers: noStore });
 }
 
-export function failureResponse(code: AppErrorCode): Response {
-  return outcomeResponse({ ok: false, failure: { code } });
+export function failureResponse(code: AppErrorCode, fields?: FieldMessages): Response {
+  return outcomeResponse({ ok: false, failure: fields ? { code, fields } : { code } });
+}
+
+/** A PDF that is kept nowhere, to be looked at. */
+export function previewResponse(bytes: Uint8Array<ArrayBuffer>): Response {
+  return new Response(bytes, {
+    headers: {
+      ...noStore,
+      'Content-Type': 'application/pdf',
+      'Content-Length': String(bytes.length),
+      'Content-Disposition': 'inline; filename="preview.pdf"',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  });
 }
 
 export function pdfResponse(pdf: { bytes: Uint8Array<ArrayBuffer>; sha256: string; reference: string }): Response {

@@ -8,6 +8,8 @@ export type AuditEvent =
   | { type: 'session.refused'; userId: string }
   | { type: 'clinic.created' }
   | { type: 'clinic.changed'; fields: string[] }
+  | { type: 'clinic.logo-replaced'; sha256: string }
+  | { type: 'clinic.logo-removed' }
   | {
       type: 'draft.created';
       draftId: string;

@@ -15,6 +15,7 @@ describe('a number to call', () => {
     'text HOME to 741741',
     '116 123',
     '13 11 26',
+    '111 (option 2)',
   ])('is %s', (text) => {
     expect(isPhoneNumber(text)).toBe(true);
   });

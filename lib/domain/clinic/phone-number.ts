@@ -10,7 +10,7 @@ const FEWEST_DIGITS = 3;
 const MOST_DIGITS_IN_ONE = 15;
 
 const numberPart = /^\+?[\d().\-–/]+,?$/;
-const connecting = /^(?:or|and|then|ext\.?|extension|option|call|text|sms|to),?$/i;
+const connecting = /^\(?(?:or|and|then|ext\.?|extension|option|call|text|sms|to)\)?,?$/i;
 /** What a text message says: HOME. */
 const keyword = /^[A-Z]{2,12},?$/;
 

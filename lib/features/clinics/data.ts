@@ -1,8 +1,15 @@
-import { withClinic } from '@/lib/db/with-clinic';
+import { randomUUID } from 'node:crypto';
+import { toClinic } from '@/lib/auth/actor';
+import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
 import { can } from '@/lib/domain/access/policy';
 import { type Role, roleSchema } from '@/lib/domain/access/role';
 import type { ClinicScope } from '@/lib/domain/access/scope';
+import type { Logo } from '@/lib/domain/clinic/clinic';
+import { dateIn } from '@/lib/domain/clinic/dates';
 import { AppError } from '@/lib/domain/errors';
+import { type SampleHandout, sampleHandout } from '@/lib/domain/handout/sample';
+import { readTopic } from '../library/data';
+import type { ClinicDetails } from './schema';
 
 export type MemberListItem = { userId: string; name: string; email: string; role: Role; disabled: boolean };
 
@@ -48,5 +55,33 @@ export async function listRecentEvents(scope: ClinicScope): Promise<AuditListIte
       actorName: row.actorId && (names.get(row.actorId) ?? null),
       type: row.type,
     }));
+  });
+}
+
+export type ClinicSettings = { version: number; details: ClinicDetails; logo: Logo | null };
+
+/** What an admin can change, with the version that guards the save. */
+export async function loadClinicSettings(scope: ClinicScope): Promise<ClinicSettings> {
+  if (!can(scope, { do: 'clinic.change' })) throw new AppError('forbidden');
+  return withClinic(scope, (tx) => readClinicSettings(tx, scope));
+}
+
+export async function readClinicSettings(tx: ClinicTx, scope: ClinicScope): Promise<ClinicSettings> {
+  const row = await tx.clinic.findUnique({ where: { id: scope.clinicId } });
+  if (!row) throw new AppError('not-found');
+  const { id: _id, logo, ...details } = toClinic(row);
+  return { version: row.version, details, logo };
+}
+
+/** Real wording of the clinic's own library to see its branding on. */
+export async function loadSampleHandout(scope: ClinicScope, now: Date, timeZone: string): Promise<SampleHandout> {
+  return withClinic(scope, async (tx) => {
+    const topic = await tx.topic.findFirst({
+      where: { clinicId: scope.clinicId },
+      orderBy: { title: 'asc' },
+      select: { slug: true },
+    });
+    const options = { visitDate: dateIn(timeZone, now), newKey: randomUUID };
+    return sampleHandout(topic && (await readTopic(tx, scope, topic.slug)), options);
   });
 }

@@ -4,7 +4,9 @@ import { emptyPatient } from '@/lib/domain/handout/draft';
 import { makeClinic, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
 import { issueForMaria, maria, newDraft, save } from '@/lib/test-support/handouts';
 import { failedWith, succeeded } from '@/lib/test-support/outcome';
-import { changeClinicAction } from '../clinics/mutations';
+import { plainPicture } from '@/lib/test-support/pictures';
+import { loadClinicSettings } from '../clinics/data';
+import { changeClinicAction, replaceLogoAction } from '../clinics/mutations';
 import { loadDraft } from '../drafts/data';
 import { createDraftAction, saveDraftAction } from '../drafts/mutations';
 import { loadHandout } from './data';
@@ -22,8 +24,16 @@ describe('an issued handout', () => {
   it('is the same bytes for ever, whatever happens to library and branding', async () => {
     const id = await issueForMaria(clinic.clinician);
     const first = await download(id);
-    const { id: _id, logo: _logo, ...details } = clinic.admin.clinic;
-    const rebranded = { ...details, name: 'Renamed Practice', accentColor: '#7a1f5c', pageSize: 'a4' as const };
+    const { version, details } = await loadClinicSettings(clinic.admin.scope);
+    const file = new Uint8Array(await plainPicture().png().toBuffer());
+    succeeded(await replaceLogoAction.runAs(clinic.admin, { file }));
+    const rebranded = {
+      ...details,
+      version,
+      name: 'Renamed Practice',
+      accentColor: '#7a1f5c',
+      pageSize: 'a4' as const,
+    };
     succeeded(await changeClinicAction.runAs(clinic.admin, rebranded));
     await sqlAsOwner(
       `update section_version set heading = 'Reworded', body = '{"type":"doc","content":[]}'
