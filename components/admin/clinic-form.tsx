@@ -1,34 +1,65 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import type { ClinicLocale, Country, PageSize } from '@/lib/domain/clinic/clinic';
-import { helpNumbers } from '@/lib/domain/clinic/help-numbers';
-import type { ClinicDetails } from '@/lib/features/clinics/schema';
 import { AccentField } from './accent-field';
 import { countryOptions, localeOptions, pageSizeOptions } from './clinic-choices';
-import { type ClinicForm as Form, useClinicForm } from './use-clinic-form';
+import { clinicLabels } from './clinic-fields';
+import { FormSection } from './form-section';
+import { HelpNumberFields } from './help-number-fields';
+import { OtherPhonesField } from './other-phones-field';
+import { PreviewPdfButton } from './preview-pdf-button';
+import type { ClinicForm as Form } from './use-clinic-form';
 
 /** The letterhead and the habits of the clinic. What is already issued does not change. */
-export function ClinicForm({ saved, timeZones }: { saved: ClinicDetails; timeZones: readonly string[] }) {
-  const form = useClinicForm(saved);
+export function ClinicForm({
+  form,
+  today,
+  timeZones,
+  logoField,
+}: {
+  form: Form;
+  today: string;
+  timeZones: readonly string[];
+  logoField: ReactNode;
+}) {
   return (
     <form
       method="post"
       onSubmit={(event) => void form.submit(event)}
-      className="grid gap-5 rounded-xl border border-line bg-panel p-5 sm:grid-cols-2 sm:p-6"
+      className="grid gap-6 rounded-xl border border-line bg-panel p-5 sm:p-6"
     >
-      <Letterhead form={form} />
+      <Look form={form} logoField={logoField} />
+      <Contact form={form} />
+      <FormSection title="Numbers for help" description="What handouts print where they say whom to call.">
+        <Select
+          label={clinicLabels.country}
+          options={countryOptions}
+          value={form.values.country}
+          // The options were made from the countries, so each id is one.
+          onChange={(country) => form.set('country', country as Country)}
+          error={form.errors.country}
+          className="sm:col-span-2"
+        />
+        <HelpNumberFields form={form} today={today} />
+      </FormSection>
+      <Statements form={form} />
       <Habits form={form} timeZones={timeZones} />
-      <div className="flex flex-wrap items-center gap-3 border-t border-line pt-5 sm:col-span-2">
+      <div className="sticky bottom-0 -mx-5 -mb-5 flex flex-wrap items-center gap-3 rounded-b-xl border-t border-line bg-panel px-5 py-4 sm:-mx-6 sm:-mb-6 sm:px-6">
         <Button type="submit" variant="primary" isPending={form.isSaving}>
           Save clinic details
         </Button>
+        <PreviewPdfButton details={form.values} />
+        <p role="status" className="text-sm text-ink-2">
+          {form.isChanged ? 'Not saved yet' : ''}
+        </p>
         {form.failure ? (
-          <div className="min-w-0 flex-1">
+          <div className="w-full min-w-0">
             <Notice tone="red" live="assertive">
               {form.failure}
             </Notice>
@@ -39,23 +70,58 @@ export function ClinicForm({ saved, timeZones }: { saved: ClinicDetails; timeZon
   );
 }
 
-function text(form: Form, field: 'name' | 'address' | 'phone' | 'openingHours' | 'disclaimer' | 'footerNote') {
+type TextFieldName = 'name' | 'address' | 'phone' | 'openingHours' | 'disclaimer' | 'footerNote' | 'logoAlt';
+
+function text(form: Form, field: TextFieldName) {
   return {
+    label: clinicLabels[field],
     value: form.values[field],
     onChange: (value: string) => form.set(field, value),
     error: form.errors[field],
   };
 }
 
-function Letterhead({ form }: { form: Form }) {
+function Look({ form, logoField }: { form: Form; logoField: ReactNode }) {
   return (
-    <>
-      <TextField label="Clinic name" maxLength={120} isRequired {...text(form, 'name')} />
-      <TextField label="Phone" type="tel" maxLength={60} {...text(form, 'phone')} />
-      <TextField label="Address" maxLength={300} {...text(form, 'address')} />
-      <TextField label="Opening hours" maxLength={200} {...text(form, 'openingHours')} />
+    <FormSection title="Logo and colour">
+      {logoField}
+      <TextField
+        description={`What the logo shows, for those who cannot see it. Leave empty to say “Logo of ${form.values.name}”.`}
+        maxLength={120}
+        className="sm:col-span-2"
+        {...text(form, 'logoAlt')}
+      />
+      <AccentField
+        label={clinicLabels.accentColor}
+        value={form.values.accentColor}
+        onChange={(accentColor) => form.set('accentColor', accentColor)}
+        error={form.errors.accentColor}
+      />
+    </FormSection>
+  );
+}
+
+function Contact({ form }: { form: Form }) {
+  return (
+    <FormSection title="Letterhead">
+      <TextField maxLength={120} isRequired {...text(form, 'name')} />
+      <TextField maxLength={300} {...text(form, 'address')} />
+      <TextField type="tel" maxLength={40} {...text(form, 'phone')} />
+      <TextField maxLength={200} {...text(form, 'openingHours')} />
+      <OtherPhonesField
+        label={clinicLabels.otherPhones}
+        phones={form.values.otherPhones}
+        errors={form.errors}
+        onChange={(otherPhones) => form.set('otherPhones', otherPhones)}
+      />
+    </FormSection>
+  );
+}
+
+function Statements({ form }: { form: Form }) {
+  return (
+    <FormSection title="Small print">
       <TextArea
-        label="Disclaimer"
         description="Printed at the end of every handout. {emergency} stands for the emergency number."
         rows={3}
         maxLength={600}
@@ -63,64 +129,41 @@ function Letterhead({ form }: { form: Form }) {
         {...text(form, 'disclaimer')}
       />
       <TextField
-        label="Footer note"
         description="Printed at the foot of every page."
         maxLength={200}
+        className="sm:col-span-2"
         {...text(form, 'footerNote')}
       />
-      <AccentField
-        value={form.values.accentColor}
-        onChange={(accentColor) => form.set('accentColor', accentColor)}
-        error={form.errors.accentColor}
-      />
-    </>
+    </FormSection>
   );
 }
 
 function Habits({ form, timeZones }: { form: Form; timeZones: readonly string[] }) {
   const { values, errors, set } = form;
-  const usual = helpNumbers[values.country].emergency?.number;
   return (
-    <>
+    <FormSection title="Paper, dates and times">
       <Select
-        label="Country"
-        options={countryOptions}
-        value={values.country}
-        // The options were made from the countries, so each id is one.
-        onChange={(country) => set('country', country as Country)}
-        error={errors.country}
-      />
-      <TextField
-        label="Emergency number"
-        description={
-          usual ? `Leave empty to print ${usual}, the number of your country.` : 'Give the number that patients call.'
-        }
-        maxLength={40}
-        value={values.emergencyNumber ?? ''}
-        onChange={(number) => set('emergencyNumber', number.trim() === '' ? null : number)}
-        error={errors.emergencyNumber}
+        label={clinicLabels.pageSize}
+        options={pageSizeOptions}
+        value={values.pageSize}
+        onChange={(pageSize) => set('pageSize', pageSize as PageSize)} // the options were made from the sizes
+        error={errors.pageSize}
       />
       <Select
-        label="Dates and times"
+        label={clinicLabels.locale}
         options={localeOptions}
         value={values.locale}
         onChange={(locale) => set('locale', locale as ClinicLocale)} // as above
         error={errors.locale}
       />
       <Select
-        label="Time zone"
+        label={clinicLabels.timeZone}
         options={timeZones.map((zone) => ({ id: zone, label: zone.replaceAll('_', ' ') }))}
         value={values.timeZone}
         onChange={(timeZone) => set('timeZone', timeZone)}
         error={errors.timeZone}
+        className="sm:col-span-2"
       />
-      <Select
-        label="Paper size"
-        options={pageSizeOptions}
-        value={values.pageSize}
-        onChange={(pageSize) => set('pageSize', pageSize as PageSize)} // as above
-        error={errors.pageSize}
-      />
-    </>
+    </FormSection>
   );
 }

@@ -9,49 +9,84 @@ import type { FieldMessages } from '@/lib/domain/errors';
 import { changeClinic } from '@/lib/features/clinics/actions';
 import type { ClinicDetails } from '@/lib/features/clinics/schema';
 
+export type Saved = { version: number; details: ClinicDetails };
+
 export type ClinicForm = {
   values: ClinicDetails;
+  /** As last read from the server, or saved to it. */
+  saved: Saved;
   errors: FieldMessages;
   /** What went wrong beyond a single field. */
   failure: string | null;
   isSaving: boolean;
+  isChanged: boolean;
+  /** What another admin saved meanwhile; to be compared before anything is saved. */
+  conflict: Saved | null;
   set: <Field extends keyof ClinicDetails>(field: Field, value: ClinicDetails[Field]) => void;
   submit: (event: SubmitEvent<HTMLFormElement>) => Promise<void>;
+  /** Ends the conflict: saves these details over theirs, or takes theirs where nothing differs. */
+  settle: (details: ClinicDetails) => Promise<void>;
 };
 
-export function useClinicForm(saved: ClinicDetails): ClinicForm {
+export function useClinicForm(initial: Saved): ClinicForm {
   const router = useRouter();
-  const [values, setValues] = useState(saved);
+  const [saved, setSaved] = useState(initial);
+  const [values, setValues] = useState(initial.details);
   const [errors, setErrors] = useState<FieldMessages>({});
   const [failure, setFailure] = useState<string | null>(null);
   const [isSaving, setSaving] = useState(false);
+  const [conflict, setConflict] = useState<Saved | null>(null);
+
+  /** @returns whether the details are now the clinic's. */
+  const save = async (details: ClinicDetails, version: number): Promise<boolean> => {
+    setSaving(true);
+    setFailure(null);
+    const outcome = await settled(changeClinic({ ...details, version }));
+    setSaving(false);
+    if (!outcome.ok) {
+      setErrors(outcome.failure.fields ?? {});
+      setFailure(failureWords[outcome.failure.code]);
+      return false;
+    }
+    setErrors({});
+    if (!outcome.value.saved) {
+      setConflict({ version: outcome.value.version, details: outcome.value.theirs });
+      return false;
+    }
+    setSaved({ version: outcome.value.version, details });
+    toast('Saved. Handouts issued from now on carry these details.');
+    router.refresh();
+    return true;
+  };
 
   return {
     values,
+    saved,
     errors,
     failure,
     isSaving,
+    isChanged: JSON.stringify(values) !== JSON.stringify(saved.details),
+    conflict,
     set: (field, value) => {
       setValues((before) => ({ ...before, [field]: value }));
-      setErrors(({ [field]: _gone, ...others }) => others);
+      setErrors((before) =>
+        Object.fromEntries(Object.entries(before).filter(([name]) => name !== field && !name.startsWith(`${field}.`))),
+      );
     },
     submit: async (event) => {
       event.preventDefault();
       const form = event.currentTarget;
-      setSaving(true);
-      setFailure(null);
-      const outcome = await settled(changeClinic(values));
-      setSaving(false);
-      if (outcome.ok) {
-        setErrors({});
-        toast('Saved. Handouts issued from now on carry these details.');
-        router.refresh();
-        return;
-      }
-      setErrors(outcome.failure.fields ?? {});
-      setFailure(failureWords[outcome.failure.code]);
+      if (await save(values, saved.version)) return;
       // The marks must be in the page before the first marked field can take the focus.
       requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+    },
+    settle: async (details) => {
+      if (!conflict) return;
+      const theirs = conflict;
+      setConflict(null);
+      setSaved(theirs);
+      setValues(details);
+      if (JSON.stringify(details) !== JSON.stringify(theirs.details)) await save(details, theirs.version);
     },
   };
 }

@@ -54,7 +54,11 @@ export function AppShell({
           </div>
         </div>
       </header>
-      <main id="main" tabIndex={-1} className={`mx-auto w-full ${measure} px-4 py-8 outline-none sm:px-6 sm:py-12`}>
+      <main
+        id="main"
+        tabIndex={-1}
+        className={`mx-auto w-full ${measure} has-data-wide:max-w-7xl px-4 py-8 outline-none sm:px-6 sm:py-12`}
+      >
         {children}
       </main>
       <Toaster />

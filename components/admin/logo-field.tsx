@@ -1,0 +1,112 @@
+'use client';
+
+import { ImageUp, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { FileTrigger } from 'react-aria-components';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { toast } from '@/components/ui/toast';
+import { failureWords } from '@/components/wording/failure-words';
+import { settled } from '@/components/wording/run-action';
+import type { Logo } from '@/lib/domain/clinic/clinic';
+import { logoTypes } from '@/lib/domain/clinic/logo-upload';
+import { removeLogo } from '@/lib/features/clinics/actions';
+import { uploadLogo } from './upload-logo';
+
+/** The logo as it is printed, and the file that replaces it. Takes effect at once, unlike the fields around it. */
+export function LogoField({
+  logo,
+  alt,
+  onChange,
+}: {
+  logo: Logo | null;
+  alt: string;
+  onChange: (logo: Logo | null) => void;
+}) {
+  const [busy, setBusy] = useState<'uploading' | 'removing' | null>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
+
+  const upload = async (file: File | undefined): Promise<void> => {
+    if (!file) return;
+    setBusy('uploading');
+    setRefusal(null);
+    const answer = await uploadLogo(file);
+    setBusy(null);
+    if ('refusal' in answer) {
+      setRefusal(answer.refusal);
+      return;
+    }
+    onChange(answer.logo);
+    toast('Logo saved. Handouts issued from now on carry it.');
+  };
+
+  const remove = async (): Promise<void> => {
+    setBusy('removing');
+    setRefusal(null);
+    const outcome = await settled(removeLogo());
+    setBusy(null);
+    if (!outcome.ok) {
+      setRefusal(failureWords[outcome.failure.code]);
+      return;
+    }
+    onChange(null);
+    toast('Logo removed.');
+  };
+
+  return (
+    <div className="flex flex-col gap-3 sm:col-span-2">
+      <div className="flex flex-wrap items-center gap-4">
+        <LogoPicture logo={logo} alt={alt} />
+        <div className="flex flex-wrap items-center gap-2">
+          <FileTrigger acceptedFileTypes={logoTypes} onSelect={(files) => void upload(files?.[0])}>
+            <Button icon={<ImageUp aria-hidden />} isPending={busy === 'uploading'} isDisabled={busy === 'removing'}>
+              {logo ? 'Replace logo' : 'Upload logo'}
+            </Button>
+          </FileTrigger>
+          {logo ? (
+            <Button
+              variant="quiet"
+              icon={<Trash2 aria-hidden />}
+              isPending={busy === 'removing'}
+              isDisabled={busy === 'uploading'}
+              onPress={() => void remove()}
+            >
+              Remove logo
+            </Button>
+          ) : null}
+        </div>
+      </div>
+      <p className="text-sm text-ink-3">
+        PNG, JPEG or WebP, up to 1 MB. It is saved as soon as you choose it, on white, without anything else that the
+        file holds.
+      </p>
+      {refusal ? (
+        <Notice tone="red" live="assertive">
+          {refusal}
+        </Notice>
+      ) : null}
+    </div>
+  );
+}
+
+function LogoPicture({ logo, alt }: { logo: Logo | null; alt: string }) {
+  if (!logo) {
+    return (
+      <p className="flex h-18 w-40 items-center justify-center rounded-lg border border-dashed border-line-strong text-sm text-ink-3">
+        No logo yet
+      </p>
+    );
+  }
+  return (
+    <div className="flex h-18 items-center rounded-lg border border-line bg-white p-2">
+      {/* biome-ignore lint/performance/noImgElement: the logo is part of the document, not a file of the site */}
+      <img
+        src={`data:${logo.mimeType};base64,${logo.base64}`}
+        alt={alt}
+        width={logo.widthPx}
+        height={logo.heightPx}
+        className="h-14 w-auto max-w-48 object-contain"
+      />
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+import type { LogoProblem } from '@/lib/domain/clinic/logo-upload';
+
+/** Why a file cannot be the clinic's logo, and what to do. */
+export const logoWords: Record<LogoProblem, string> = {
+  'too-large': 'This file is larger than 1 MB. Save the logo smaller, about 600 pixels wide, and upload it again.',
+  empty: 'This file is empty. Choose the file of your logo.',
+  svg: 'SVG files cannot be used, because they can hold programs. Save the logo as a PNG and upload that.',
+  'wrong-type': 'This is not a PNG, JPEG or WebP picture. Save the logo as a PNG and upload that.',
+  'more-than-a-picture':
+    'This file holds more than a picture. Open it in a picture program, save it as a new PNG, and upload that.',
+  'too-many-pixels': 'This picture has more than 16 megapixels. Make it about 600 pixels wide and upload it again.',
+  damaged: 'This picture is damaged or incomplete. Save it anew as a PNG and upload that.',
+};
