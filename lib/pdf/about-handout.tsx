@@ -1,48 +1,79 @@
 import { Link, View } from '@react-pdf/renderer';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
+import { inPairs } from './blocks/pairs';
 import { keyed } from './keyed';
+import { QrCode } from './qr-code';
 import { tag } from './tagging/tag';
+import { bulkOf } from './text/document-text';
 import { TextBlock, Words } from './text/words';
 import type { Theme } from './theme';
 import { words } from './words';
 
 type Source = HandoutDocument['sources'][number];
 
-/** The end matter: who vouches for the wording, what was changed, where it comes from. */
+// Statements up to this bulk, in characters at 12 pt, stay on one page with their heading.
+const KEEP_WHOLE = 1_500;
+
+const sumOfBulks = (texts: readonly string[]): number => texts.reduce((sum, text) => sum + bulkOf(text), 0);
+
+/** The end matter: who vouches for the wording, what was changed, where it comes from, where it is kept. */
 export function AboutHandout({ document, theme }: { document: HandoutDocument; theme: Theme }) {
   const statements = [document.reviewStatement, document.editStatement, document.clinic.disclaimer].filter(Boolean);
   const { sources } = document;
-  if (statements.length === 0 && sources.length === 0) return null;
+  if (statements.length === 0 && sources.length === 0 && document.address === '') return null;
   return (
     <>
-      <View style={{ marginTop: theme.sectionGap + 6 }} wrap={false} minPresenceAhead={40}>
-        <TextBlock
-          {...tag('H2', { opensSection: {}, bookmark: words.about })}
-          theme={theme}
-          size={{ fontSize: 12.5, lineHeight: 1.3 }}
-          bold
-        >
-          <Words theme={theme} text={words.about} />
-        </TextBlock>
+      <View
+        style={{
+          flexDirection: 'row',
+          gap: 16,
+          marginTop: theme.sectionGap + 4,
+          paddingTop: theme.gap,
+          borderTopWidth: 0.75,
+          borderTopColor: theme.colors.line,
+        }}
+        wrap={sumOfBulks(statements) > KEEP_WHOLE * theme.room}
+        minPresenceAhead={40}
+      >
+        <View style={{ flex: 1, gap: theme.gap * 0.4 }}>
+          <TextBlock
+            {...tag('H2', { opensSection: {}, bookmark: words.about })}
+            theme={theme}
+            size={theme.sizes.subheading}
+            bold
+          >
+            <Words theme={theme} text={words.about} />
+          </TextBlock>
+          {keyed(statements).map(({ key, item }) => (
+            <Small key={key} theme={theme} text={item} />
+          ))}
+        </View>
+        {document.address !== '' && <ForStaff document={document} theme={theme} />}
       </View>
-      {keyed(statements).map(({ key, item }) => (
-        <Small key={key} theme={theme} text={item} />
-      ))}
       {sources.length > 0 && (
         <TextBlock {...tag('H3')} theme={theme} size={theme.sizes.small} bold minPresenceAhead={40} whole>
           <Words theme={theme} text={words.sources} />
         </TextBlock>
       )}
-      {sources.length > 0 && (
-        <View {...tag('L', { numbered: true })} style={{ gap: 2.5 }}>
-          {sources.map((source) => (
-            <SourceLine key={source.number} source={source} theme={theme} />
-          ))}
-        </View>
-      )}
+      {sources.length > 0 && <Sources sources={sources} theme={theme} />}
     </>
   );
 }
+
+/** Opens this very handout for whoever is signed in at the clinic; the code holds no word of the patient. */
+function ForStaff({ document: { address, reference }, theme }: { document: HandoutDocument; theme: Theme }) {
+  return (
+    <View style={{ alignItems: 'center', width: 84 }}>
+      <QrCode text={address} alt={words.qrCode(reference)} />
+      <TextBlock theme={theme} size={STAFF_LINE} color={theme.colors.soft} style={{ textAlign: 'center' }}>
+        <Words theme={theme} text={words.forStaff} />
+      </TextBlock>
+    </View>
+  );
+}
+
+// For staff, not for the patient: as small in every print size.
+const STAFF_LINE = { fontSize: 8, lineHeight: 1.2 };
 
 function Small({ theme, text }: { theme: Theme; text: string }) {
   return (
@@ -52,21 +83,33 @@ function Small({ theme, text }: { theme: Theme; text: string }) {
   );
 }
 
-function SourceLine({ source, theme }: { source: Source; theme: Theme }) {
+/** Two to a row where the page allows it: read across, so that the numbers stay in order over a page's end. */
+function Sources({ sources, theme }: { sources: readonly Source[]; theme: Theme }) {
+  const rows =
+    theme.twoColumns && sources.length > 1 ? inPairs(sources) : sources.map((source): [Source, Source?] => [source]);
   return (
-    <View {...tag('LI')} style={{ flexDirection: 'row' }} wrap={false}>
-      <View {...tag('Lbl')} style={{ width: 20 }}>
-        <TextBlock theme={theme} size={theme.sizes.source} color={theme.colors.soft}>
+    <View {...tag('L', { numbered: true })} style={{ gap: theme.gap * 0.4 }}>
+      {keyed(rows).map(({ key, item: [first, second] }) => (
+        <View key={key} style={{ flexDirection: 'row', gap: 18 }} wrap={false}>
+          <SourceLine source={first} theme={theme} />
+          {second && <SourceLine source={second} theme={theme} />}
+          {!second && rows.length < sources.length && <View style={{ flex: 1 }} />}
+        </View>
+      ))}
+    </View>
+  );
+}
+
+function SourceLine({ source, theme }: { source: Source; theme: Theme }) {
+  const size = theme.sizes.source;
+  return (
+    <View {...tag('LI')} style={{ flex: 1, flexDirection: 'row' }}>
+      <View {...tag('Lbl')} style={{ width: size.fontSize * 2.1 }}>
+        <TextBlock theme={theme} size={size} color={theme.colors.soft}>
           <Words theme={theme} text={`${source.number}.`} />
         </TextBlock>
       </View>
-      <TextBlock
-        {...tag('LBody')}
-        theme={theme}
-        size={theme.sizes.source}
-        color={theme.colors.soft}
-        style={{ flex: 1 }}
-      >
+      <TextBlock {...tag('LBody')} theme={theme} size={size} color={theme.colors.soft} style={{ flex: 1 }}>
         <Words theme={theme} text={`${sentence(source.title)} `} style={{ color: theme.colors.ink }} />
         <Words theme={theme} text={`${source.publisher}, ${words.published(source.published)}. `} />
         <SourceAddress url={source.url} theme={theme} />

@@ -5,9 +5,10 @@ import { Letterhead } from './letterhead';
 import { PageFrame } from './page-frame';
 import { PatientBox } from './patient-box';
 import { SectionView } from './section-view';
+import type { TextSize } from './setting';
 import { tag } from './tagging/tag';
 import { TextBlock, Words } from './text/words';
-import { contentWidth, pageMargin, pageWidths, type TextSize, type Theme } from './theme';
+import { contentWidth, pageMargin, pageWidths, type Theme } from './theme';
 import { UrgentBox } from './urgent-box';
 
 type HandoutPdfProps = { document: HandoutDocument; theme: Theme };
@@ -46,13 +47,14 @@ export function HandoutPdf({ document, theme }: HandoutPdfProps) {
 
 /** A very long title is set smaller: what stands below it belongs on page 1. */
 function titleSize(title: string, theme: Theme): TextSize {
+  const { fontSize } = theme.sizes.title;
   if (title.length <= 60) return theme.sizes.title;
-  return { fontSize: title.length <= 120 ? 21 : 16, lineHeight: 1.2 };
+  return { fontSize: fontSize * (title.length <= 120 ? 0.8 : 0.62), lineHeight: 1.2 };
 }
 
 function TitleBlock({ document, theme }: HandoutPdfProps) {
   return (
-    <View style={{ gap: 3, paddingTop: 8, paddingBottom: 5 }}>
+    <View style={{ gap: 2, paddingTop: theme.gap * 0.6, paddingBottom: theme.gap * 0.4 }}>
       <TextBlock {...tag('H1')} theme={theme} size={titleSize(document.title, theme)} bold>
         <Words theme={theme} text={document.title} />
       </TextBlock>

@@ -18,14 +18,14 @@ export function Letterhead({ document, theme }: LetterheadProps) {
         flexDirection: 'row',
         alignItems: 'center',
         gap: 12,
-        paddingBottom: 12,
+        paddingBottom: 9,
         borderBottomWidth: 2,
         borderBottomColor: theme.colors.accent,
       }}
     >
       {clinic.logo && <ClinicLogo logo={clinic.logo} />}
       <View style={{ flex: 1 }}>
-        <TextBlock theme={theme} size={{ fontSize: 14.5, lineHeight: 1.25 }} color={theme.colors.accentText} bold>
+        <TextBlock theme={theme} size={theme.sizes.name} color={theme.colors.accentText} bold>
           <Words theme={theme} text={clinic.name} />
         </TextBlock>
         <SmallLine theme={theme} text={clinic.address} />
@@ -38,7 +38,7 @@ export function Letterhead({ document, theme }: LetterheadProps) {
 
 function GivenBy({ document, theme }: LetterheadProps) {
   return (
-    <View style={{ maxWidth: 150, alignItems: 'flex-end', alignSelf: 'flex-end' }}>
+    <View style={{ maxWidth: '36%', alignItems: 'flex-end', alignSelf: 'flex-end' }}>
       {document.clinicianName !== '' && (
         <SmallLine theme={theme} text={`${words.givenBy} ${document.clinicianName}`} right />
       )}
@@ -52,7 +52,7 @@ function SmallLine({ theme, text, right }: { theme: Theme; text: string; right?:
   return (
     <TextBlock
       theme={theme}
-      size={{ fontSize: 9.5, lineHeight: 1.4 }}
+      size={theme.sizes.letterhead}
       color={theme.colors.soft}
       style={right ? { textAlign: 'right' } : {}}
     >

@@ -36,12 +36,17 @@ function RunningHeader({ document, theme }: { document: HandoutDocument; theme: 
         justifyContent: 'space-between',
         gap: 20,
         paddingBottom: 5,
-        marginBottom: 12,
+        marginBottom: 10,
         borderBottomWidth: 0.75,
         borderBottomColor: theme.colors.line,
       }}
     >
-      <TextBlock theme={theme} size={theme.sizes.fine} color={theme.colors.soft} style={{ maxWidth: 200, maxLines: 1 }}>
+      <TextBlock
+        theme={theme}
+        size={theme.sizes.fine}
+        color={theme.colors.soft}
+        style={{ maxWidth: '44%', maxLines: 1 }}
+      >
         <Words theme={theme} text={document.title} />
       </TextBlock>
       <TextBlock theme={theme} size={theme.sizes.fine} color={theme.colors.ink} style={{ flex: 1, textAlign: 'right' }}>
@@ -60,8 +65,8 @@ function Footer({ document, theme, pageNumber, totalPages }: Omit<PageFrameProps
         flexDirection: 'row',
         alignItems: 'flex-start',
         gap: 20,
-        marginTop: 10,
-        paddingTop: 6,
+        marginTop: 8,
+        paddingTop: 5,
         borderTopWidth: 0.75,
         borderTopColor: theme.colors.line,
       }}

@@ -2,7 +2,7 @@ import { View } from '@react-pdf/renderer';
 import type { Style } from '@react-pdf/types';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
 import { TextBlock, Words } from './text/words';
-import type { Theme } from './theme';
+import { contentWidth, type Theme } from './theme';
 import { words } from './words';
 
 type Fact = { label: string; value: string };
@@ -20,34 +20,44 @@ export function PatientBox({ document, theme }: { document: HandoutDocument; the
   return (
     <View
       style={{
-        gap: 7,
-        marginBottom: 4,
-        paddingVertical: 9,
-        paddingHorizontal: 15,
+        gap: 6,
+        marginBottom: 3,
+        paddingVertical: 7,
+        paddingHorizontal: PADDING,
         borderRadius: 8,
         backgroundColor: theme.colors.tint,
       }}
     >
-      {linesOf(facts).map((line) => (
+      {linesOf(facts, theme).map((line) => (
         <Line key={line.map((fact) => fact.label).join()} facts={line} theme={theme} />
       ))}
     </View>
   );
 }
 
+const PADDING = 14;
+const GAP = 20;
+const MOST_ON_A_LINE = 4;
+/** Mean width of a bold character as a share of its size, on the safe side. */
+const CHARACTER = 0.54;
+
 /** Characters of the value's size that fit side by side, the gaps between them taken off. */
-const LINE = 62;
+function charactersOnLine({ sizes: { fact } }: Theme): number {
+  return (contentWidth - 2 * PADDING - (MOST_ON_A_LINE - 1) * GAP) / (fact.fontSize * CHARACTER);
+}
+
 const LEAST_FOR_FOLLOW_UP = 16;
 
 /** As many facts on a line as fit beside each other without wrapping; the follow-up may wrap. */
-function linesOf(facts: readonly Fact[]): Fact[][] {
+function linesOf(facts: readonly Fact[], theme: Theme): Fact[][] {
+  const room = charactersOnLine(theme);
   const lines: Fact[][] = [];
   let used = 0;
   for (const fact of facts) {
     const width =
       fact.label === words.comeBack ? LEAST_FOR_FOLLOW_UP : Math.max(fact.value.length, fact.label.length - 2);
     const line = lines.at(-1);
-    if (line && used + width <= LINE) {
+    if (line && used + width <= room) {
       line.push(fact);
       used += width;
     } else {
@@ -60,13 +70,13 @@ function linesOf(facts: readonly Fact[]): Fact[][] {
 
 function Line({ facts, theme }: { facts: Fact[]; theme: Theme }) {
   return (
-    <View style={{ flexDirection: 'row', gap: 20 }}>
+    <View style={{ flexDirection: 'row', gap: GAP }}>
       {facts.map(({ label, value }) => (
-        <View key={label} style={widthFor(label, value)}>
+        <View key={label} style={widthFor(label, value, theme)}>
           <TextBlock theme={theme} size={theme.sizes.small} color={theme.colors.soft}>
             <Words theme={theme} text={label} />
           </TextBlock>
-          <TextBlock theme={theme} size={{ fontSize: 12.5, lineHeight: 1.3 }} bold>
+          <TextBlock theme={theme} size={theme.sizes.fact} bold>
             <Words theme={theme} text={value} />
           </TextBlock>
         </View>
@@ -76,7 +86,7 @@ function Line({ facts, theme }: { facts: Fact[]; theme: Theme }) {
 }
 
 /** A date or a number does not wrap; the follow-up and whatever is long take what is left and wrap. */
-function widthFor(label: string, value: string): Style {
-  const wraps = label === words.comeBack || value.length > LINE / 2;
+function widthFor(label: string, value: string, theme: Theme): Style {
+  const wraps = label === words.comeBack || value.length > charactersOnLine(theme) / 2;
   return wraps ? { flexGrow: 1, flexShrink: 1, flexBasis: 0 } : { flexGrow: 0, flexShrink: 0 };
 }

@@ -1,21 +1,18 @@
 import { createElement } from 'react';
 import { type HandoutDocument, handoutDocumentSchema } from '@/lib/domain/handout/document';
+import { bestLayout } from './best-layout';
 import { loadFonts } from './fonts';
 import { HandoutPdf } from './handout-pdf';
-import { lastPageFill } from './last-page';
 import { requirePrintableLogo } from './logo-bytes';
 import { type LaidOutDocument, layOutElement, paintPages } from './pipeline';
+import type { Density } from './setting';
 import { cleanText } from './text/clean-text';
 import { textsOf } from './text/document-text';
 import { splitByFont } from './text/font-runs';
-import { type Density, themeFor } from './theme';
+import { themeFor } from './theme';
 import { rendererVersion } from './version';
 
 export type RenderedPdf = { bytes: Uint8Array; pageCount: number };
-
-/** A last page with less than this share of it filled is worth a second, snugger try. */
-const NEARLY_EMPTY = 0.2;
-const SNUG_UP_TO_PAGES = 16;
 
 /**
  * A document → the bytes of its PDF. The same document gives the same bytes in every process and
@@ -27,7 +24,7 @@ export async function renderHandout(document: HandoutDocument): Promise<Rendered
   const checked = handoutDocumentSchema.parse(document);
   if (checked.clinic.logo) requirePrintableLogo(checked.clinic.logo);
   await loadFonts();
-  const layout = await bestLayout(checked);
+  const layout = await bestLayout((density) => layOut(checked, density), checked.options);
   const bytes = await paintPages(layout, {
     title: checked.title,
     author: checked.clinic.name,
@@ -36,14 +33,6 @@ export async function renderHandout(document: HandoutDocument): Promise<Rendered
     creator: rendererVersion,
   });
   return { bytes, pageCount: layout.children.length };
-}
-
-async function bestLayout(document: HandoutDocument): Promise<LaidOutDocument> {
-  const regular = await layOut(document, 'regular');
-  const pages = regular.children.length;
-  if (pages === 1 || pages > SNUG_UP_TO_PAGES || lastPageFill(regular) >= NEARLY_EMPTY) return regular;
-  const snug = await layOut(document, 'snug');
-  return snug.children.length < pages ? snug : regular;
 }
 
 async function layOut(document: HandoutDocument, density: Density): Promise<LaidOutDocument> {

@@ -1,13 +1,22 @@
 import { View } from '@react-pdf/renderer';
 import type { DocumentSection } from '@/lib/domain/handout/document';
+import type { PictogramName } from '@/lib/domain/pictograms/catalogue';
+import { sectionPictograms } from '@/lib/domain/pictograms/section-pictograms';
 import { Blocks } from './blocks/blocks';
+import { Pictogram } from './pictogram';
 import { type Tagged, tag } from './tagging/tag';
 import { TextBlock, Words } from './text/words';
 import type { Theme } from './theme';
 import { words } from './words';
 
-/** A heading travels with at least this much of its text, in points: three lines. */
-const WITH_HEADING = 56;
+/** A heading travels with at least this many lines of its text. */
+const LINES_WITH_HEADING = 3.4;
+
+export function withHeading({ sizes: { body } }: Theme): number {
+  return LINES_WITH_HEADING * body.fontSize * body.lineHeight;
+}
+
+const ICON_GAP = 7;
 
 type SectionViewProps = {
   section: DocumentSection;
@@ -27,8 +36,9 @@ export function SectionView({ section, locale, theme }: SectionViewProps) {
       <View
         style={{ flexDirection: 'row', alignItems: 'baseline', gap: 14, marginTop: theme.sectionGap }}
         wrap={false}
-        minPresenceAhead={WITH_HEADING}
+        minPresenceAhead={withHeading(theme)}
       >
+        {theme.pictograms && <HangingPictogram name={sectionPictograms[section.kind]} theme={theme} />}
         <TextBlock
           {...sectionHeading(section, locale)}
           theme={theme}
@@ -46,6 +56,17 @@ export function SectionView({ section, locale, theme }: SectionViewProps) {
   );
 }
 
+/** In the margin, so that headings and text begin on one line. */
+function HangingPictogram({ name, theme }: { name: PictogramName; theme: Theme }) {
+  const { fontSize, lineHeight } = theme.sizes.heading;
+  const top = (fontSize * lineHeight - theme.headingIcon) / 2;
+  return (
+    <View style={{ position: 'absolute', top, left: -(theme.headingIcon + ICON_GAP) }}>
+      <Pictogram name={name} size={theme.headingIcon} color={theme.colors.accentText} />
+    </View>
+  );
+}
+
 /** The heading's tag: the section begins with it. */
 export function sectionHeading(section: DocumentSection, locale: string): Tagged {
   const opensSection = section.locale === locale ? {} : { lang: section.locale };
@@ -53,14 +74,14 @@ export function sectionHeading(section: DocumentSection, locale: string): Tagged
 }
 
 /** Small print at the heading's end: that the wording was changed, and which sources it rests on. */
-export function SectionMarks({ section, theme }: { section: DocumentSection; theme: Theme }) {
+export function SectionMarks({ section, theme, color }: { section: DocumentSection; theme: Theme; color?: string }) {
   const marks = [
     section.edited ? words.edited : '',
     section.sourceNumbers.length > 0 ? words.sourceNumbers(section.sourceNumbers) : '',
   ].filter(Boolean);
   if (marks.length === 0) return null;
   return (
-    <TextBlock theme={theme} size={theme.sizes.fine} color={theme.colors.soft} style={{ maxWidth: 150 }}>
+    <TextBlock theme={theme} size={theme.sizes.fine} color={color ?? theme.colors.soft} style={{ maxWidth: '34%' }}>
       <Words theme={theme} text={marks.join(' · ')} />
     </TextBlock>
   );

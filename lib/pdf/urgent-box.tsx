@@ -3,16 +3,20 @@ import type { DocumentSection } from '@/lib/domain/handout/document';
 import { Blocks } from './blocks/blocks';
 import { Icon } from './icons';
 import { keyed } from './keyed';
-import { SectionMarks, sectionHeading } from './section-view';
+import { SectionMarks, sectionHeading, withHeading } from './section-view';
 import { tag } from './tagging/tag';
 import { TextBlock, Words } from './text/words';
-import { contentWidth, type Theme } from './theme';
+import type { Theme } from './theme';
 
 type UrgentBoxProps = { sections: readonly DocumentSection[]; locale: string; theme: Theme };
 
+const PADDING = 15;
+const BORDER = 3;
+const RADIUS = 8;
+
 /**
- * The urgent-help sections in one red box on page 1. The thick frame and the icon say so without
- * colour too. A very long one flows over to the next page rather than being cut off.
+ * The urgent-help sections in one box on page 1. The thick frame, the dark band with white words and the
+ * icon say so without colour too. A very long one flows over to the next page rather than being cut off.
  */
 export function UrgentBox({ sections, locale, theme }: UrgentBoxProps) {
   const { urgent, urgentTint } = theme.colors;
@@ -23,50 +27,70 @@ export function UrgentBox({ sections, locale, theme }: UrgentBoxProps) {
       {...tag('Div')}
       style={{
         gap: inside.gap,
-        paddingTop: 11,
-        paddingBottom: 12,
+        paddingBottom: 9,
         paddingHorizontal: PADDING,
         borderWidth: BORDER,
         borderColor: urgent,
-        borderRadius: 8,
+        borderRadius: RADIUS,
         backgroundColor: urgentTint,
       }}
     >
       {keyed(sections).flatMap(({ key, item: section, position }) => [
-        <View
-          key={`${key}-heading`}
-          style={{ flexDirection: 'row', alignItems: 'center', gap: 8, marginTop: position === 0 ? 0 : theme.gap }}
-          wrap={false}
-          minPresenceAhead={50}
-        >
-          <Icon name="siren" size={19} color={urgent} />
-          <TextBlock
-            {...sectionHeading(section, locale)}
-            theme={theme}
-            size={theme.sizes.heading}
-            color={urgent}
-            bold
-            style={{ flex: 1 }}
-          >
-            <Words theme={theme} text={section.heading} />
-          </TextBlock>
-          <SectionMarks section={section} theme={theme} />
-        </View>,
+        <Band key={`${key}-heading`} section={section} locale={locale} theme={theme} isFirst={position === 0} />,
         <Blocks key={`${key}-blocks`} blocks={section.blocks} theme={inside} />,
       ])}
     </View>
   );
 }
 
-const PADDING = 15;
-const BORDER = 2;
+type BandProps = { section: DocumentSection; locale: string; theme: Theme; isFirst: boolean };
+
+/** The heading in white on the urgent colour, from edge to edge of the box. */
+function Band({ section, locale, theme, isFirst }: BandProps) {
+  const { urgent, onUrgent } = theme.colors;
+  const { fontSize } = theme.sizes.heading;
+  return (
+    <View
+      style={{
+        flexDirection: 'row',
+        alignItems: 'center',
+        gap: 9,
+        marginTop: isFirst ? 0 : theme.gap,
+        marginBottom: theme.gap * 0.3,
+        // Half a point more than the padding: no hairline of the tint shows between band and frame.
+        marginHorizontal: -(PADDING + 0.5),
+        paddingVertical: fontSize * 0.27,
+        paddingHorizontal: PADDING,
+        backgroundColor: urgent,
+      }}
+      wrap={false}
+      minPresenceAhead={withHeading(theme)}
+    >
+      <Icon name="siren" size={fontSize * 1.3} color={onUrgent} />
+      <TextBlock
+        {...sectionHeading(section, locale)}
+        theme={theme}
+        size={theme.sizes.heading}
+        color={onUrgent}
+        bold
+        style={{ flex: 1 }}
+      >
+        <Words theme={theme} text={section.heading} />
+      </TextBlock>
+      <SectionMarks section={section} theme={theme} color={onUrgent} />
+    </View>
+  );
+}
 
 /** Its short warnings use the whole width and stand closer, so that all of them stay on page 1. */
 function boxed(theme: Theme): Theme {
+  const { body } = theme.sizes;
+  const width = theme.width - 2 * (PADDING + BORDER);
   return {
     ...theme,
-    measure: contentWidth - 2 * (PADDING + BORDER),
-    gap: theme.gap * 0.7,
-    sizes: { ...theme.sizes, body: { fontSize: 12, lineHeight: 1.34 } },
+    width,
+    measure: width,
+    gap: theme.gap * 0.75,
+    sizes: { ...theme.sizes, body: { fontSize: body.fontSize, lineHeight: Math.min(body.lineHeight, 1.3) } },
   };
 }

@@ -16,6 +16,8 @@ export const words = {
   page: (number: number, total: number | undefined): string =>
     total === undefined ? `Page ${number}` : `Page ${number} of ${total}`,
   picture: 'Picture',
+  forStaff: 'For clinic staff',
+  qrCode: (reference: string): string => `QR code that opens handout ${reference} for clinic staff`,
 } as const;
 
 /** 1, 2, 3, 5 → "1–3, 5". Takes ascending numbers. */

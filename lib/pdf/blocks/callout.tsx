@@ -15,30 +15,34 @@ import { Paragraph } from './paragraph';
 // A box that surely fits half a page stays whole; a longer one flows over rather than being cut off.
 const KEEP_WHOLE = 1_200;
 
+const PADDING = 13;
+
 /** A box set apart. Its tone shows in its words, its icon and its frame as well as its colour. */
 export function Callout({ block, theme }: { block: CalloutBlock; theme: Theme }) {
   const { icon, color, frame } = looks(theme)[block.tone];
+  const width = theme.width - 2 * PADDING;
+  const inside = { ...theme, width, measure: Math.min(theme.measure, width) };
   return (
     <View
       {...tag('Div')}
-      style={{ ...frame, gap: theme.gap * 0.5, paddingVertical: 10, paddingHorizontal: 14 }}
-      wrap={bulkOfBlock(block) > KEEP_WHOLE}
+      style={{ ...frame, gap: theme.gap * 0.5, paddingVertical: theme.gap + 1, paddingHorizontal: PADDING }}
+      wrap={bulkOfBlock(block) > KEEP_WHOLE * theme.room}
     >
       <View
         style={{ flexDirection: 'row', alignItems: 'center', gap: 6 }}
         wrap={false}
         minPresenceAhead={KEEP_WITH_NEXT}
       >
-        <Icon name={icon} size={14} color={color} />
+        <Icon name={icon} size={theme.sizes.body.fontSize * 1.15} color={color} />
         <TextBlock theme={theme} size={theme.sizes.body} color={color} bold>
           <Words theme={theme} text={toneLabels[block.tone]} />
         </TextBlock>
       </View>
       {keyed(block.blocks).map(({ key, item }) =>
         item.type === 'paragraph' ? (
-          <Paragraph key={key} block={item} theme={theme} />
+          <Paragraph key={key} block={item} theme={inside} />
         ) : (
-          <List key={key} block={item} theme={theme} />
+          <List key={key} block={item} theme={inside} />
         ),
       )}
     </View>

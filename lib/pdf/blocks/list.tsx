@@ -1,42 +1,104 @@
 import { View } from '@react-pdf/renderer';
+import type { Style } from '@react-pdf/types';
 import type { ListBlock, ListItem } from '@/lib/domain/handout/document';
 import { keyed } from '../keyed';
 import { tag } from '../tagging/tag';
 import { bulkOfBlock } from '../text/document-text';
 import { TextBlock, Words } from '../text/words';
 import type { Theme } from '../theme';
+import { ItemPictogram, pictogramOf } from './item-pictogram';
+import { inPairs, PAIR_GAP, standsInPairs } from './pairs';
 import { Paragraph } from './paragraph';
 
 const bullets = ['•', '–', '•'] as const;
 
-// An item up to this bulk, in characters, stays on one page; a longer one may flow over.
+// An item up to this bulk, in characters at 12 pt, stays on one page; a longer one may flow over.
 const KEEP_WHOLE = 600;
 
-/** Bulleted or numbered, the mark hanging in the margin of its item. */
-export function List({ block, theme, depth = 0 }: { block: ListBlock; theme: Theme; depth?: number }) {
-  const markWidth = block.ordered ? 11 + 7 * String(block.items.length).length : 15;
+type ListProps = { block: ListBlock; theme: Theme; depth?: number };
+
+/** Bulleted or numbered, the mark hanging in the margin of its item; short items two to a row. */
+export function List({ block, theme, depth = 0 }: ListProps) {
+  const hasPictograms = block.items.some((item) => pictogramOf(item, theme) !== null);
+  const gap = theme.gap * (hasPictograms ? 0.9 : 0.42);
+  const bullet = bullets[depth % 3] ?? '•';
+  const itemOf = (item: ListItem, position: number, style: Style) => (
+    <Item
+      key={position}
+      item={item}
+      theme={theme}
+      depth={depth}
+      mark={block.ordered ? `${position + 1}.` : bullet}
+      markWidth={markWidth(block, theme)}
+      hasPictograms={hasPictograms}
+      style={style}
+    />
+  );
+  if (depth === 0 && standsInPairs(block, theme)) {
+    return (
+      <View {...tag('L')} style={{ gap }}>
+        {keyed(inPairs(block.items)).map(({ key, item: [first, second], position }) => (
+          <View key={key} style={{ flexDirection: 'row', gap: PAIR_GAP }} wrap={false}>
+            {itemOf(first, 2 * position, { flex: 1 })}
+            {second ? itemOf(second, 2 * position + 1, { flex: 1 }) : <View style={{ flex: 1 }} />}
+          </View>
+        ))}
+      </View>
+    );
+  }
   return (
-    <View {...tag('L', { numbered: block.ordered })} style={{ gap: theme.gap * 0.45, maxWidth: theme.measure }}>
-      {keyed(block.items).map(({ key, item, position }) => (
-        <View {...tag('LI')} key={key} style={{ flexDirection: 'row' }} wrap={bulkOfItem(item) > KEEP_WHOLE}>
-          <View {...tag('Lbl')} style={{ width: markWidth }}>
-            <TextBlock theme={theme} size={theme.sizes.body} color={theme.colors.accentText} bold={block.ordered}>
-              <Words theme={theme} text={block.ordered ? `${position + 1}.` : (bullets[depth % 3] ?? '•')} />
-            </TextBlock>
-          </View>
-          <View {...tag('LBody')} style={{ flex: 1, gap: theme.gap * 0.45 }}>
-            {keyed(item.blocks).map((child) =>
-              child.item.type === 'paragraph' ? (
-                <Paragraph key={child.key} block={child.item} theme={theme} />
-              ) : (
-                <List key={child.key} block={child.item} theme={theme} depth={depth + 1} />
-              ),
-            )}
-          </View>
-        </View>
-      ))}
+    <View {...tag('L', { numbered: block.ordered })} style={{ gap, maxWidth: theme.measure }}>
+      {keyed(block.items).map(({ item, position }) => itemOf(item, position, {}))}
     </View>
   );
+}
+
+type ItemProps = {
+  item: ListItem;
+  theme: Theme;
+  depth: number;
+  /** The bullet or the number. */
+  mark: string;
+  markWidth: number;
+  /** Some item of the list has one: then all words stand in line, and a bullet gives way to it. */
+  hasPictograms: boolean;
+  style: Style;
+};
+
+function Item({ item, theme, depth, mark, markWidth: width, hasPictograms, style }: ItemProps) {
+  const pictogram = pictogramOf(item, theme);
+  const isCounted = mark.endsWith('.');
+  return (
+    <View {...tag('LI')} style={{ flexDirection: 'row', ...style }} wrap={bulkOfItem(item) > KEEP_WHOLE * theme.room}>
+      {(isCounted || pictogram === null) && (
+        <View {...tag('Lbl')} style={{ width: hasPictograms && !isCounted ? theme.itemIcon + PICTOGRAM_GAP : width }}>
+          <TextBlock theme={theme} size={theme.sizes.body} color={theme.colors.accentText} bold={isCounted}>
+            <Words theme={theme} text={mark} />
+          </TextBlock>
+        </View>
+      )}
+      {hasPictograms && (isCounted || pictogram !== null) && (
+        <View style={{ width: theme.itemIcon + PICTOGRAM_GAP }}>
+          <ItemPictogram name={pictogram} theme={theme} />
+        </View>
+      )}
+      <View {...tag('LBody')} style={{ flex: 1, gap: theme.gap * 0.5 }}>
+        {keyed(item.blocks).map((child) =>
+          child.item.type === 'paragraph' ? (
+            <Paragraph key={child.key} block={child.item} theme={theme} />
+          ) : (
+            <List key={child.key} block={child.item} theme={theme} depth={depth + 1} />
+          ),
+        )}
+      </View>
+    </View>
+  );
+}
+
+const PICTOGRAM_GAP = 9;
+
+function markWidth(block: ListBlock, { sizes: { body } }: Theme): number {
+  return body.fontSize * (block.ordered ? 0.9 + 0.56 * String(block.items.length).length : 1.2);
 }
 
 function bulkOfItem(item: ListItem): number {

@@ -2,8 +2,8 @@ import type { ParagraphBlock } from '@/lib/domain/handout/document';
 import { Runs, TextBlock } from '../text/words';
 import type { Theme } from '../theme';
 
-// Two lines of a list, in points.
-const WITH_LEAD_IN = 36;
+// Of the list or table that it introduces.
+const LINES_WITH_LEAD_IN = 2.2;
 
 type ParagraphProps = {
   block: ParagraphBlock;
@@ -13,12 +13,13 @@ type ParagraphProps = {
 };
 
 export function Paragraph({ block, theme, leadsIn }: ParagraphProps) {
+  const { fontSize, lineHeight } = theme.sizes.body;
   return (
     <TextBlock
       theme={theme}
       size={theme.sizes.body}
       style={{ maxWidth: theme.measure }}
-      {...(leadsIn ? { minPresenceAhead: WITH_LEAD_IN } : {})}
+      {...(leadsIn ? { minPresenceAhead: LINES_WITH_LEAD_IN * fontSize * lineHeight } : {})}
     >
       <Runs theme={theme} runs={block.runs} />
     </TextBlock>

@@ -6,7 +6,8 @@ import { Runs, TextBlock, Words } from '../text/words';
 import { contentWidth, KEEP_WITH_NEXT, type Theme } from '../theme';
 import { columnWidths, estimateLines } from './column-widths';
 
-const PADDING = { x: 8, y: 5 };
+const PADDING_X = 8;
+const paddingY = ({ sizes: { cell } }: Theme): number => cell.fontSize * 0.24;
 // A row of up to this many lines stays whole; a taller one may flow over the page's end.
 const KEEP_WHOLE_LINES = 18;
 // A table of up to this height in points is not broken at all.
@@ -18,9 +19,9 @@ type RowsProps = { block: TableBlock; theme: Theme; widths: number[] };
 export function Table({ block, theme }: { block: TableBlock; theme: Theme }) {
   const { fontSize, lineHeight } = theme.sizes.cell;
   const table = tag('Table');
-  const widths = columnWidths(block, contentWidth, fontSize, 2 * PADDING.x);
+  const widths = columnWidths(block, contentWidth, fontSize, 2 * PADDING_X);
   const lines = [block.header, ...block.rows].map((row) => estimateLines(row, widths, fontSize));
-  const height = lines.reduce((sum, count) => sum + count * fontSize * lineHeight + 2 * PADDING.y, 0);
+  const height = lines.reduce((sum, count) => sum + count * fontSize * lineHeight + 2 * paddingY(theme), 0);
   return (
     <>
       {block.caption !== '' && (
@@ -98,7 +99,7 @@ type CellProps = Tagged & { theme: Theme; runs: readonly Run[]; width: number; b
 function Cell({ tag, theme, runs, width, bold }: CellProps) {
   const tagged: Tagged = { tag };
   return (
-    <View {...tagged} style={{ width, paddingVertical: PADDING.y, paddingRight: PADDING.x, paddingLeft: PADDING.x }}>
+    <View {...tagged} style={{ width, paddingVertical: paddingY(theme), paddingHorizontal: PADDING_X }}>
       <TextBlock theme={theme} size={theme.sizes.cell} bold={bold}>
         <Runs theme={theme} runs={runs} />
       </TextBlock>

@@ -3,8 +3,9 @@ import type { Style } from '@react-pdf/types';
 import type { ReactNode } from 'react';
 import type { Run } from '@/lib/domain/handout/document';
 import { keyed } from '../keyed';
+import type { TextSize } from '../setting';
 import type { Tag } from '../tagging/tag';
-import type { TextSize, Theme } from '../theme';
+import type { Theme } from '../theme';
 import { cleanText } from './clean-text';
 import { splitByFont } from './font-runs';
 

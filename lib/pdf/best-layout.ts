@@ -1,0 +1,43 @@
+import { lastPageFill } from './last-page';
+import type { LaidOutDocument } from './pipeline';
+import type { Density } from './setting';
+
+type LayOut = (density: Density) => Promise<LaidOutDocument>;
+
+/** With less than this share of the last page filled, closing up may save the page. */
+const MAY_BE_SAVED = 0.45;
+/** With less than this, the last page looks like a mistake. */
+const NEARLY_EMPTY = 0.2;
+const TRY_AGAIN_UP_TO_PAGES = 16;
+
+/** The closeness in which a handout reads best: on one page where that is wanted, else without a nearly empty last page. */
+export async function bestLayout(layOut: LayOut, options: { fitOnePage: boolean }): Promise<LaidOutDocument> {
+  const fitted = options.fitOnePage ? await onOnePage(layOut) : null;
+  return fitted ?? withoutEmptyEnd(layOut);
+}
+
+/** The roomiest setting that gets everything on one page; null where even the closest does not. */
+async function onOnePage(layOut: LayOut): Promise<LaidOutDocument | null> {
+  // The closest first: most handouts that do not fit are told by one try.
+  const closest = await layOut('tightest');
+  if (closest.children.length > 1) return null;
+  for (const density of ['regular', 'snug', 'tight'] as const) {
+    const layout = await layOut(density);
+    if (layout.children.length === 1) return layout;
+  }
+  return closest;
+}
+
+/** A page closed up where that saves the last one; else opened up, so that a few lines do not end alone. */
+async function withoutEmptyEnd(layOut: LayOut): Promise<LaidOutDocument> {
+  const regular = await layOut('regular');
+  const pages = regular.children.length;
+  const fill = lastPageFill(regular);
+  if (pages === 1 || pages > TRY_AGAIN_UP_TO_PAGES || fill >= MAY_BE_SAVED) return regular;
+  const snug = await layOut('snug');
+  if (snug.children.length < pages) return snug;
+  if (fill >= NEARLY_EMPTY) return regular;
+  const roomy = await layOut('roomy');
+  const isFuller = roomy.children.length === pages && lastPageFill(roomy) > fill;
+  return isFuller ? roomy : regular;
+}

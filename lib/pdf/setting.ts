@@ -1,0 +1,170 @@
+import type { PrintSize } from '@/lib/domain/handout/print-options';
+
+/**
+ * How type is set at each print size. All lengths are points. A size always carries its line height:
+ * alone, react-pdf resolves a line height against 18 pt.
+ */
+export type TextSize = { fontSize: number; lineHeight: number };
+
+/**
+ * How closely a page is set, from the roomiest to the closest. Regular is what a handout is set in; roomy
+ * and snug are tried when the last page would be nearly empty; the last two only to fit one page.
+ */
+export const densities = ['roomy', 'regular', 'snug', 'tight', 'tightest'] as const;
+export type Density = (typeof densities)[number];
+
+export type Setting = {
+  sizes: {
+    title: TextSize;
+    lead: TextSize;
+    heading: TextSize;
+    subheading: TextSize;
+    body: TextSize;
+    cell: TextSize;
+    /** The facts in the patient's box. */
+    fact: TextSize;
+    /** The clinic's name in the letterhead, and the lines under it. */
+    name: TextSize;
+    letterhead: TextSize;
+    small: TextSize;
+    source: TextSize;
+    fine: TextSize;
+  };
+  /** Space between two blocks; layout drops it at the top of a page. */
+  gap: number;
+  /** What a section's heading adds above itself. */
+  sectionGap: number;
+  /** Widest line of running text: 60 to 70 characters where the page is wide enough. */
+  measure: number;
+  /** Side of the pictogram that hangs in the margin beside a section's heading. */
+  headingIcon: number;
+  /** Side of the pictogram beside an item of a list. */
+  itemIcon: number;
+  /** Side of the picture of a figure. */
+  picture: number;
+  /** Side of the box to tick. */
+  tickBox: number;
+  /** Short items and sources stand in two columns: at the larger sizes they would only be narrow. */
+  twoColumns: boolean;
+};
+
+const size = (fontSize: number, lineHeight: number): TextSize => ({ fontSize, lineHeight });
+
+// Atkinson Hyperlegible Next sets about 2.2 characters an em.
+const MEASURE_EMS = 31.5;
+
+type Close = { body: number; leading: number; gap: number; sectionGap: number };
+
+const standard: Record<Density, Close> = {
+  roomy: { body: 12.5, leading: 1.42, gap: 8, sectionGap: 11 },
+  regular: { body: 12, leading: 1.34, gap: 5.5, sectionGap: 7.5 },
+  snug: { body: 12, leading: 1.26, gap: 4, sectionGap: 4.5 },
+  tight: { body: 11.5, leading: 1.25, gap: 3.5, sectionGap: 4 },
+  tightest: { body: 11, leading: 1.24, gap: 3, sectionGap: 3 },
+};
+
+/** Large print is never squeezed: its closest is snug. */
+type Larger = Record<'roomy' | 'regular' | 'snug', Close>;
+
+const large: Larger = {
+  roomy: { body: 18, leading: 1.42, gap: 12, sectionGap: 16 },
+  regular: { body: 18, leading: 1.36, gap: 9, sectionGap: 12 },
+  snug: { body: 18, leading: 1.28, gap: 7, sectionGap: 9 },
+};
+
+const extraLarge: Larger = {
+  roomy: { body: 24, leading: 1.38, gap: 15, sectionGap: 20 },
+  regular: { body: 24, leading: 1.32, gap: 11, sectionGap: 14 },
+  snug: { body: 24, leading: 1.26, gap: 8, sectionGap: 10 },
+};
+
+function closeOf(larger: Larger, density: Density): Close {
+  return density === 'roomy' || density === 'regular' ? larger[density] : larger.snug;
+}
+
+export function settingFor(printSize: PrintSize, density: Density): Setting {
+  switch (printSize) {
+    case 'standard': {
+      const close = standard[density];
+      const fitting = close.body < 12;
+      return {
+        sizes: {
+          title: size(fitting ? 20 : 25, 1.15),
+          lead: size(close.body + 0.5, 1.3),
+          heading: size(close.body + 3, 1.22),
+          subheading: size(close.body, 1.3),
+          body: size(close.body, close.leading),
+          cell: size(Math.min(close.body, 12), Math.min(close.leading, 1.3)),
+          fact: size(12, 1.28),
+          name: size(14.5, 1.22),
+          letterhead: size(9.5, 1.35),
+          small: size(9.5, 1.35),
+          source: size(8, 1.3),
+          fine: size(8.5, 1.3),
+        },
+        gap: close.gap,
+        sectionGap: close.sectionGap,
+        measure: close.body * MEASURE_EMS,
+        headingIcon: 19,
+        itemIcon: 21,
+        picture: 44,
+        tickBox: 12,
+        twoColumns: true,
+      };
+    }
+    case 'large': {
+      const close = closeOf(large, density);
+      return {
+        sizes: {
+          title: size(32, 1.15),
+          lead: size(19, 1.3),
+          heading: size(22, 1.22),
+          subheading: size(18, 1.3),
+          body: size(close.body, close.leading),
+          cell: size(18, 1.28),
+          fact: size(18, 1.25),
+          name: size(19, 1.22),
+          letterhead: size(13, 1.32),
+          small: size(15, 1.35),
+          source: size(13, 1.32),
+          fine: size(12, 1.3),
+        },
+        gap: close.gap,
+        sectionGap: close.sectionGap,
+        measure: Number.POSITIVE_INFINITY,
+        headingIcon: 23,
+        itemIcon: 30,
+        picture: 66,
+        tickBox: 17,
+        twoColumns: false,
+      };
+    }
+    case 'extra-large': {
+      const close = closeOf(extraLarge, density);
+      return {
+        sizes: {
+          title: size(38, 1.15),
+          lead: size(24, 1.28),
+          heading: size(28, 1.2),
+          subheading: size(24, 1.28),
+          body: size(close.body, close.leading),
+          cell: size(24, 1.24),
+          fact: size(24, 1.22),
+          name: size(24, 1.2),
+          letterhead: size(15, 1.3),
+          small: size(18, 1.32),
+          source: size(15, 1.3),
+          fine: size(14, 1.3),
+        },
+        gap: close.gap,
+        sectionGap: close.sectionGap,
+        measure: Number.POSITIVE_INFINITY,
+        headingIcon: 25,
+        itemIcon: 38,
+        picture: 84,
+        tickBox: 22,
+        twoColumns: false,
+      };
+    }
+  }
+}
