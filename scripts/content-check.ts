@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkContentRules } from '../lib/content/rules/rules';
-import { listContentFiles } from '../lib/content/starter-content';
+import { listContentFiles } from '../lib/content/starter-files';
 import {
   type ContentFile,
   isTranslation,

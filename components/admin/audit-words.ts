@@ -9,6 +9,7 @@ const audited: Record<AuditEventType, string> = {
   'clinic.changed': 'changed the clinic’s details',
   'clinic.logo-replaced': 'uploaded a logo',
   'clinic.logo-removed': 'removed the logo',
+  'library.extended': 'added new starter content to the library',
   'draft.created': 'began a handout',
   'draft.saved': 'saved a draft',
   'draft.discarded': 'discarded a draft',

@@ -36,6 +36,8 @@ const version: SectionVersion = {
   kind: 'about',
   number: 1,
   locale: 'en',
+  originalNumber: null,
+  tags: [],
   heading: 'About',
   body: {
     type: 'doc',

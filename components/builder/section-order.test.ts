@@ -15,6 +15,8 @@ const version = (number: number, kind: SectionKind): SectionVersion => ({
   kind,
   number: 1,
   locale: 'en',
+  originalNumber: null,
+  tags: [],
   heading: `${kind} ${number}`,
   body: { type: 'doc', content: [] },
   sources: [],

@@ -13,7 +13,7 @@ export type Actor = {
 };
 
 export function toClinic(row: ClinicRow): Clinic {
-  const { version: _version, createdAt: _createdAt, ...clinic } = row;
+  const { version: _version, createdAt: _createdAt, starterHash: _starterHash, ...clinic } = row;
   return clinicSchema.parse(clinic);
 }
 

@@ -1,6 +1,7 @@
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { bodySystemSchema } from '../domain/library/body-system';
+import { riskTierSchema } from '../domain/library/risk-tier';
 import { isoDateSchema, sectionStatuses, sourceSchema } from '../domain/library/section';
 import type { Problems } from './problem';
 
@@ -64,7 +65,7 @@ const topicSchema = z.strictObject({
   ageMax: z.int().min(0).nullable(),
   exclusions: z.array(nameSchema),
   assessmentFirst: z.boolean(),
-  riskTier: z.enum(['standard', 'high']),
+  riskTier: riskTierSchema,
   reviewIntervalMonths: z.int().positive(),
   evidenceLevel: nameSchema,
   codes: z.strictObject({

@@ -1,40 +1,82 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { SectionBody } from '../domain/handout/body';
-import type { SectionKind, Source } from '../domain/library/section';
+import type { BodySystem } from '../domain/library/body-system';
+import type { RiskTier } from '../domain/library/risk-tier';
+import type { Claim, SectionKind, Source } from '../domain/library/section';
 import type { TopicFrontMatter } from './front-matter';
 import type { Problem } from './problem';
-import { type ContentFile, type FileSection, isTranslation, readContentFile, type TopicFile } from './topic-file';
+import { type FileText, hashOfTexts, readContentTexts } from './starter-files';
+import {
+  type ContentFile,
+  type FileSection,
+  isTranslation,
+  readContentFile,
+  type TopicFile,
+  type TranslationFile,
+} from './topic-file';
+
+/** A section's wording in another language than its original. */
+export type StarterWording = {
+  locale: string;
+  heading: string;
+  body: SectionBody;
+  /** Version of the file, and of the original that it says again. */
+  version: string;
+  fromVersion: string;
+};
 
 /** A section of the starter library, ready to be copied into a clinic. It has no reviewer: nobody has signed it. */
 export type StarterSection = {
   slug: string;
   kind: SectionKind;
   locale: string;
+  version: string;
   heading: string;
   body: SectionBody;
   sources: Source[];
+  claims: Claim[];
+  tags: string[];
   /** Part of the handout that the topic assembles by itself. */
   recommended: boolean;
   /** Place among the topic's sections, from 1. */
   position: number;
+  translations: StarterWording[];
+};
+
+export type StarterTranslation = {
+  locale: string;
+  version: string;
+  title: string;
+  subtitle: string;
+  audience: string;
+  synonyms: string[];
 };
 
 export type StarterTopic = {
   slug: string;
   locale: string;
+  version: string;
   title: string;
   subtitle: string;
   audience: string;
+  bodySystem: BodySystem;
+  riskTier: RiskTier;
+  reviewIntervalMonths: number;
   /** The handout may only be given after a clinician has assessed the patient. */
   assessmentFirst: boolean;
+  ageMin: number | null;
+  ageMax: number | null;
+  exclusions: string[];
   /** Patients' words first, then clinicians'. */
   synonyms: string[];
   icd10Codes: string[];
+  related: string[];
   sections: StarterSection[];
+  translations: StarterTranslation[];
 };
 
 export type StarterContent = {
+  /** Fingerprint of the files: another release's content has another one. */
+  hash: string;
   topics: StarterTopic[];
   /** Sections that belong to no topic, such as "Your follow-up". */
   generic: StarterSection[];
@@ -51,71 +93,96 @@ export class ContentError extends Error {
   }
 }
 
-/** The content files below `dir`, as paths `<slug>/<locale>.md` in alphabetical order. */
-export async function listContentFiles(dir: string): Promise<string[]> {
-  const folders = (await readdir(dir, { withFileTypes: true })).filter((entry) => entry.isDirectory());
-  const files = await Promise.all(
-    folders.map(async ({ name }) =>
-      (await readdir(join(dir, name))).filter((file) => file.endsWith('.md')).map((file) => `${name}/${file}`),
-    ),
-  );
-  return files.flat().sort();
-}
-
-/** Reads every content file below `dir`. Throws a ContentError for the first file with problems. */
-export async function readContentFiles(dir: string): Promise<ContentFile[]> {
-  const files: ContentFile[] = [];
-  for (const path of await listContentFiles(dir)) {
-    const reading = readContentFile(await readFile(join(dir, path), 'utf8'), path);
+/** The files as they are written. Throws a ContentError for the first one with problems. */
+function readFiles(texts: readonly FileText[]): ContentFile[] {
+  return texts.map(({ path, text }) => {
+    const reading = readContentFile(text, path);
     if (!reading.ok) throw new ContentError(path, reading.problems);
-    files.push(reading.file);
-  }
-  return files;
+    return reading.file;
+  });
 }
 
-function sourcesOf(section: FileSection, frontMatter: TopicFrontMatter): Source[] {
-  return frontMatter.sources
-    .filter(({ n }) => section.sources.includes(n))
-    .map(({ title, publisher, url, published, basis }) => ({ title, publisher, url, published, basis }));
+/** The sources of a section, in the order of their numbers, and its claims with places in that list, from 1. */
+function evidenceOf(section: FileSection, frontMatter: TopicFrontMatter): { sources: Source[]; claims: Claim[] } {
+  const used = frontMatter.sources.filter(({ n }) => section.sources.includes(n));
+  return {
+    sources: used.map(({ title, publisher, url, published, basis }) => ({ title, publisher, url, published, basis })),
+    claims: section.claims.map(({ block, text, sources, toVerify }) => ({
+      block,
+      text,
+      sources: sources.map((n) => used.findIndex((source) => source.n === n) + 1),
+      toVerify,
+    })),
+  };
 }
 
-function starterSections({ frontMatter, sections }: TopicFile): StarterSection[] {
-  return sections.map((section, index) => ({
-    slug: section.slug,
-    kind: section.kind,
-    locale: frontMatter.locale,
-    heading: section.heading,
-    body: section.body,
-    sources: frontMatter.kind === 'topic' ? sourcesOf(section, frontMatter) : [],
-    recommended: section.recommended,
-    position: index + 1,
-  }));
+function wordingsOf(slug: string, translations: readonly TranslationFile[]): StarterWording[] {
+  return translations.flatMap(({ frontMatter: { locale, version, translation }, sections }) =>
+    sections
+      .filter((section) => section.slug === slug)
+      .map(({ heading, body }) => ({ locale, heading, body, version, fromVersion: translation.fromVersion })),
+  );
 }
 
-/** The starter library that ships in `dir` (content/). Throws a ContentError when a file cannot be used. */
-export async function loadStarterContent(dir: string): Promise<StarterContent> {
-  const files = await readContentFiles(dir);
-  const content: StarterContent = { topics: [], generic: [] };
+function starterSections({ frontMatter, sections }: TopicFile, translations: readonly TranslationFile[]) {
+  return sections.map(
+    (section, index): StarterSection => ({
+      slug: section.slug,
+      kind: section.kind,
+      locale: frontMatter.locale,
+      version: frontMatter.version,
+      heading: section.heading,
+      body: section.body,
+      ...(frontMatter.kind === 'topic' ? evidenceOf(section, frontMatter) : { sources: [], claims: [] }),
+      tags: section.tags,
+      recommended: section.recommended,
+      position: index + 1,
+      translations: wordingsOf(section.slug, translations),
+    }),
+  );
+}
+
+function starterTopic(
+  frontMatter: TopicFrontMatter,
+  sections: StarterSection[],
+  translations: readonly TranslationFile[],
+): StarterTopic {
+  const { slug, locale, version, title, subtitle, audience, bodySystem, riskTier, reviewIntervalMonths } = frontMatter;
+  const { assessmentFirst, ageMin, ageMax, exclusions, related, synonyms, codes } = frontMatter;
+  return {
+    ...{ slug, locale, version, title, subtitle, audience, bodySystem, riskTier, reviewIntervalMonths },
+    ...{ assessmentFirst, ageMin, ageMax, exclusions, related },
+    synonyms: [...synonyms.patient, ...synonyms.clinician],
+    icd10Codes: codes.icd10cm.map(({ code }) => code),
+    sections,
+    translations: translations.map(({ frontMatter: translated }) => ({
+      locale: translated.locale,
+      version: translated.version,
+      title: translated.title,
+      subtitle: translated.subtitle ?? '',
+      audience: translated.audience ?? '',
+      synonyms: translated.synonyms,
+    })),
+  };
+}
+
+/**
+ * The starter library that ships in `dir` (content/), or only the named topics of it and the generic sections.
+ * Throws a ContentError when a file cannot be used.
+ */
+export async function loadStarterContent(dir: string, only?: readonly string[]): Promise<StarterContent> {
+  const wanted = only && new Set([...only, 'generic']);
+  const all = await readContentTexts(dir);
+  const texts = wanted ? all.filter(({ path }) => wanted.has(path.split('/')[0] ?? '')) : all;
+  const files = readFiles(texts);
+  const content: StarterContent = { hash: hashOfTexts(texts), topics: [], generic: [] };
   for (const file of files) {
     if (isTranslation(file)) continue;
     const { frontMatter } = file;
-    const sections = starterSections(file);
-    if (frontMatter.kind === 'generic') {
-      content.generic.push(...sections);
-      continue;
-    }
-    const { slug, locale, title, subtitle, audience, assessmentFirst, synonyms, codes } = frontMatter;
-    content.topics.push({
-      slug,
-      locale,
-      title,
-      subtitle,
-      audience,
-      assessmentFirst,
-      synonyms: [...synonyms.patient, ...synonyms.clinician],
-      icd10Codes: codes.icd10cm.map(({ code }) => code),
-      sections,
-    });
+    const translations = files.filter(isTranslation).filter((other) => other.frontMatter.slug === frontMatter.slug);
+    const sections = starterSections(file, translations);
+    if (frontMatter.kind === 'generic') content.generic.push(...sections);
+    else content.topics.push(starterTopic(frontMatter, sections, translations));
   }
   return content;
 }

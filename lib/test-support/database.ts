@@ -12,14 +12,23 @@ import { passphrase, testClinic } from './clinic';
 
 /** For tests on a real PostgreSQL: fresh clinics, real sign-ins, and raw SQL as owner or as the runtime role. */
 
-let starter: Promise<StarterContent> | undefined;
+/** Loaded once each: by the names of its topics. */
+const starters = new Map<string, Promise<StarterContent>>();
 let passphraseHash: Promise<string> | undefined;
 
 export type TestClinic = { id: string } & Record<Role, Actor>;
 
-/** A clinic of its own for one test: nothing another test does can show up in it. */
-export async function makeClinic(change: Partial<ClinicDetails> = {}): Promise<TestClinic> {
-  starter ??= loadStarterContent('content');
+/**
+ * A clinic of its own for one test: nothing another test does can show up in it. Its library holds the one topic that
+ * most tests are about; name others, or 'all', where it matters.
+ */
+export async function makeClinic(
+  change: Partial<ClinicDetails> = {},
+  topics: readonly string[] | 'all' = ['muscle-twitches'],
+): Promise<TestClinic> {
+  const key = String(topics);
+  const starter = starters.get(key) ?? loadStarterContent('content', topics === 'all' ? undefined : topics);
+  starters.set(key, starter);
   passphraseHash ??= hashPassphrase(passphrase);
   const hash = await passphraseHash;
   const domain = `${randomUUID()}.example`;

@@ -72,6 +72,12 @@ async function setUpAndServe(mode: 'start' | 'dev', { port, address, folder, int
     await step('Demo', 'looking', async (say) => say(await seed(database.ownerUrl, appUrl, say)));
     signal.throwIfAborted();
   }
+  await step('Library', 'comparing', async (say) => {
+    const { extendLibraries } = await import('../../prisma/extend-libraries');
+    const count = await extendLibraries({ ownerUrl: database.ownerUrl, appUrl });
+    say(count === 0 ? 'up to date' : `new starter content for ${count === 1 ? 'one clinic' : `${count} clinics`}`);
+  });
+  signal.throwIfAborted();
   await step('Build', 'comparing', async (say) => say(await build(mode, signal, say)));
   signal.throwIfAborted();
   open.server = await step('Server', mode === 'dev' ? 'starting, compiling' : 'starting', async (say) => {

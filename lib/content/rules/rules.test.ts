@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { listContentFiles } from '../starter-content';
+import { listContentFiles } from '../starter-files';
 import { type ContentFile, readContentFile } from '../topic-file';
 import { checkContentRules } from './rules';
 

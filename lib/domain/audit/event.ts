@@ -7,6 +7,8 @@ export type AuditEvent =
   | { type: 'session.ended' }
   | { type: 'session.refused'; userId: string }
   | { type: 'clinic.created' }
+  /** A new release's starter content: how much of it the library did not have yet. */
+  | { type: 'library.extended'; topics: number; sections: number; translations: number }
   | { type: 'clinic.changed'; fields: string[] }
   | { type: 'clinic.logo-replaced'; sha256: string }
   | { type: 'clinic.logo-removed' }

@@ -48,6 +48,8 @@ export function version(number: number, kind: SectionKind, change: Partial<Secti
     kind,
     number: 1,
     locale: 'en',
+    originalNumber: null,
+    tags: [],
     heading: `Heading of ${kind}`,
     body: paragraphs(`Wording of ${kind}.`),
     sources: [],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bodySchema } from '../handout/body';
+import { sectionTagSchema } from './section-tag';
 
 /** The kinds of section a topic is made of, in the fixed safe order in which they are offered. */
 export const sectionKinds = [
@@ -50,6 +51,19 @@ export const sourceSchema = z.strictObject({
 });
 export type Source = z.infer<typeof sourceSchema>;
 
+/** One claim of a wording: what a reviewer compares with its sources. */
+export const claimSchema = z.strictObject({
+  /** The block of the body that makes it, from 0. */
+  block: z.int().min(0),
+  /** The sentence, or the row of a table. */
+  text: z.string().min(1),
+  /** Places in the list of sources of the same wording, from 1. */
+  sources: z.array(z.int().positive()),
+  /** It rests, at least in part, on recalled knowledge that somebody still has to look up. */
+  toVerify: z.boolean(),
+});
+export type Claim = z.infer<typeof claimSchema>;
+
 export const sectionStatuses = ['draft', 'in-review', 'approved', 'withdrawn'] as const;
 export type SectionStatus = (typeof sectionStatuses)[number];
 
@@ -74,6 +88,10 @@ export const sectionVersionSchema = z.strictObject({
   number: z.int().positive(),
   /** BCP 47 language tag of the wording. */
   locale: z.string(),
+  /** Of a translation: the number of the original wording that it says again; null for an original. */
+  originalNumber: z.int().positive().nullable(),
+  /** What the section tells its reader to avoid, take or have. */
+  tags: z.array(sectionTagSchema),
   heading: z.string().min(1),
   body: bodySchema,
   sources: z.array(sourceSchema),

@@ -43,6 +43,8 @@ export function toSectionVersion(row: SectionVersionRow, section: SectionRow): S
     kind: section.kind,
     number: row.number,
     locale: row.locale,
+    originalNumber: row.originalNumber,
+    tags: section.tags,
     heading: row.heading,
     body: row.body,
     sources: row.sources,
@@ -51,9 +53,9 @@ export function toSectionVersion(row: SectionVersionRow, section: SectionRow): S
   });
 }
 
-/** The wording a new handout gets: the newest that has not been withdrawn. */
+/** The wording a new handout gets: the newest original that has not been withdrawn. */
 const currentVersion = {
-  versions: { where: { status: { not: 'withdrawn' } }, orderBy: { number: 'desc' }, take: 1 },
+  versions: { where: { status: { not: 'withdrawn' }, originalNumber: null }, orderBy: { number: 'desc' }, take: 1 },
 } as const;
 
 function offered(section: SectionWithVersions): OfferedSection[] {

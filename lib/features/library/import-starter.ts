@@ -1,0 +1,203 @@
+import { randomUUID } from 'node:crypto';
+import type { StarterContent, StarterSection, StarterTopic } from '@/lib/content/starter-content';
+import { recordEvent } from '@/lib/db/audit-trail';
+import type { Database, Tx } from '@/lib/db/client';
+import { showKey } from '@/lib/db/with-sign-in';
+import { insertRows, type Row, sectionColumns, topicColumns, translationColumns, versionColumns } from './insert-rows';
+
+/** How much of the starter content was new to a library. */
+export type Imported = { topics: number; sections: number; translations: number };
+
+/**
+ * Copies into a clinic's library what of the starter content it does not have: topics, sections of topics it has,
+ * languages of sections it has. Nothing that is there is changed, so that a clinic's edits and choices stay; a topic
+ * that the clinic made itself is left alone. The copies have the status draft and no review: only a person of the
+ * clinic can vouch for them. Importing again adds nothing.
+ */
+export async function importStarterContent(tx: Tx, clinicId: string, starter: StarterContent): Promise<Imported> {
+  const library = await readLibrary(tx, clinicId);
+  const plan = new ImportPlan(clinicId, library);
+  for (const topic of starter.topics) plan.topic(topic);
+  plan.generic(starter.generic);
+  await insertRows(tx, 'topic', topicColumns, plan.topics);
+  await insertRows(tx, 'topic_translation', translationColumns, plan.translations);
+  await insertRows(tx, 'section', sectionColumns, plan.sections);
+  await insertRows(tx, 'section_version', versionColumns, plan.versions);
+  for (const { id, topic } of plan.outdated) {
+    const { bodySystem, riskTier, reviewIntervalMonths, ageMin, ageMax, exclusions, related, version } = topic;
+    await tx.topic.update({
+      where: { clinicId_id: { clinicId, id } },
+      data: {
+        ...{ bodySystem, riskTier, reviewIntervalMonths, ageMin, ageMax, exclusions, related },
+        starterVersion: version,
+      },
+    });
+  }
+  await tx.clinic.update({ where: { id: clinicId }, data: { starterHash: starter.hash } });
+  return {
+    topics: plan.topics.length,
+    sections: plan.sections.length,
+    translations: plan.versions.filter((version) => version.original_number !== null).length,
+  };
+}
+
+/** The same for a clinic that is in use, in a transaction of its own, with a line in its audit trail. Set-up calls it. */
+export async function extendLibrary(db: Database, clinicId: string, starter: StarterContent): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await showKey(tx, { clinicId });
+    // Two instances that start together take turns; the second one finds nothing to add.
+    await tx.$queryRaw`select id from clinic where id = ${clinicId}::uuid for update`;
+    const added = await importStarterContent(tx, clinicId, starter);
+    if (Object.values(added).every((count) => count === 0)) return;
+    await recordEvent(tx, { clinicId, actorId: null }, { type: 'library.extended', ...added });
+  });
+}
+
+type KnownVersion = { locale: string; number: number; originalNumber: number | null; starterVersion: string | null };
+type KnownSection = { id: string; position: number; versions: KnownVersion[] };
+type KnownTopic = { id: string; starterVersion: string | null; locales: Set<string> };
+
+type Library = {
+  topics: Map<string, KnownTopic>;
+  /** By topic id ('' for the generic ones), then by slug. */
+  sections: Map<string, Map<string, KnownSection>>;
+};
+
+/** What is there, without its words. */
+async function readLibrary(tx: Tx, clinicId: string): Promise<Library> {
+  const topics = await tx.topic.findMany({
+    where: { clinicId },
+    select: { id: true, slug: true, starterVersion: true, translations: { select: { locale: true } } },
+  });
+  const rows = await tx.section.findMany({
+    where: { clinicId },
+    select: {
+      id: true,
+      topicId: true,
+      slug: true,
+      position: true,
+      versions: { select: { locale: true, number: true, originalNumber: true, starterVersion: true } },
+    },
+  });
+  const sections: Library['sections'] = new Map();
+  for (const { topicId, slug, ...section } of rows) {
+    const ofTopic = sections.get(topicId ?? '') ?? new Map<string, KnownSection>();
+    sections.set(topicId ?? '', ofTopic.set(slug, section));
+  }
+  return {
+    topics: new Map(
+      topics.map(({ id, slug, starterVersion, translations }) => [
+        slug,
+        { id, starterVersion, locales: new Set(translations.map(({ locale }) => locale)) },
+      ]),
+    ),
+    sections,
+  };
+}
+
+/** The rows to insert, gathered first. */
+class ImportPlan {
+  readonly topics: Row<typeof topicColumns>[] = [];
+  readonly translations: Row<typeof translationColumns>[] = [];
+  readonly sections: Row<typeof sectionColumns>[] = [];
+  readonly versions: Row<typeof versionColumns>[] = [];
+  /** Topics that were copied before these facts were kept. */
+  readonly outdated: { id: string; topic: StarterTopic }[] = [];
+
+  constructor(
+    private readonly clinicId: string,
+    private readonly library: Library,
+  ) {}
+
+  topic(topic: StarterTopic): void {
+    const known = this.library.topics.get(topic.slug);
+    if (known?.starterVersion === null) return;
+    const id = known?.id ?? randomUUID();
+    if (!known) {
+      this.topics.push({ clinic_id: this.clinicId, id, ...namesOf(topic), ...factsOf(topic) });
+    } else if (known.starterVersion === '') {
+      this.outdated.push({ id, topic });
+    }
+    for (const { locale, title, subtitle, audience, synonyms, version } of topic.translations) {
+      if (known?.locales.has(locale)) continue;
+      const names = { locale, title, subtitle, audience, synonyms };
+      this.translations.push({ clinic_id: this.clinicId, topic_id: id, ...names, starter_version: version });
+    }
+    this.ofTopic(id, topic.sections, known === undefined);
+  }
+
+  generic(sections: readonly StarterSection[]): void {
+    this.ofTopic(null, sections, !this.library.sections.has(''));
+  }
+
+  private ofTopic(topicId: string | null, sections: readonly StarterSection[], isNew: boolean): void {
+    const known = this.library.sections.get(topicId ?? '') ?? new Map<string, KnownSection>();
+    let last = Math.max(0, ...[...known.values()].map(({ position }) => position));
+    for (const section of sections) {
+      const there = known.get(section.slug);
+      if (there) {
+        this.wordings(there.id, section, there.versions);
+        continue;
+      }
+      const id = randomUUID();
+      const { slug, kind, tags } = section;
+      last += 1;
+      this.sections.push({
+        ...{ clinic_id: this.clinicId, id, topic_id: topicId, slug, kind, tags },
+        position: isNew ? section.position : last,
+        // A section that joins a topic in use must not appear on its handouts unasked.
+        recommended: isNew && section.recommended,
+      });
+      this.wordings(id, section, []);
+    }
+  }
+
+  private wordings(sectionId: string, section: StarterSection, known: readonly KnownVersion[]): void {
+    const { sources } = section;
+    if (known.length === 0) {
+      this.version(sectionId, { ...section, originalNumber: null, claims: section.claims });
+    }
+    for (const wording of section.translations) {
+      if (known.some((one) => one.locale === wording.locale)) continue;
+      const originalNumber = known.length === 0 ? 1 : numberOfStarter(known, wording.fromVersion);
+      const isCurrent = known.length > 0 || section.version === wording.fromVersion;
+      // A translation says again what one version of the original says; a library without that one cannot use it.
+      if (originalNumber === null || !isCurrent) continue;
+      // It rests on what its original rests on.
+      this.version(sectionId, { ...wording, originalNumber, sources, claims: [] });
+    }
+  }
+
+  private version(
+    sectionId: string,
+    wording: Pick<StarterSection, 'locale' | 'heading' | 'body' | 'sources' | 'claims' | 'version'> & {
+      originalNumber: number | null;
+    },
+  ): void {
+    const { locale, heading, body, sources, claims, version, originalNumber } = wording;
+    this.versions.push({
+      ...{ clinic_id: this.clinicId, id: randomUUID(), section_id: sectionId, number: 1, status: 'draft' },
+      ...{ locale, heading, body, sources, claims, starter_version: version, original_number: originalNumber },
+    });
+  }
+}
+
+function numberOfStarter(known: readonly KnownVersion[], starterVersion: string): number | null {
+  const original = known.find((one) => one.originalNumber === null && one.starterVersion === starterVersion);
+  return original?.number ?? null;
+}
+
+function namesOf(topic: StarterTopic) {
+  const { slug, locale, title, subtitle, audience, assessmentFirst, synonyms, icd10Codes, version } = topic;
+  return {
+    ...{ slug, locale, title, subtitle, audience, assessment_first: assessmentFirst },
+    ...{ synonyms, icd10_codes: icd10Codes, starter_version: version },
+  };
+}
+
+function factsOf({ bodySystem, riskTier, reviewIntervalMonths, ageMin, ageMax, exclusions, related }: StarterTopic) {
+  return {
+    ...{ body_system: bodySystem, risk_tier: riskTier, review_interval_months: reviewIntervalMonths },
+    ...{ age_min: ageMin, age_max: ageMax, exclusions, related },
+  };
+}
