@@ -1,0 +1,201 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadStarterContent, type StarterContent, type StarterTopic } from '@/lib/content/starter-content';
+import { database } from '@/lib/db/client';
+import { withClinic } from '@/lib/db/with-clinic';
+import { claimSchema } from '@/lib/domain/library/section';
+import { makeClinic, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
+import { extendLibrary } from './import-starter';
+
+const starter = await loadStarterContent('content');
+
+async function rows(clinicId: string, table: string, order: string): Promise<Record<string, unknown>[]> {
+  const sql = `select to_jsonb(t) as row from ${table} t where clinic_id = $1 order by ${order}`;
+  return (await sqlAsOwner(sql, [clinicId])).rows.map(({ row }) => row);
+}
+
+async function wholeLibrary(clinicId: string) {
+  return {
+    topics: await rows(clinicId, 'topic', 'id'),
+    translations: await rows(clinicId, 'topic_translation', 'topic_id, locale'),
+    sections: await rows(clinicId, 'section', 'id'),
+    versions: await rows(clinicId, 'section_version', 'id'),
+    events: await rows(clinicId, 'audit_event', 'id'),
+  };
+}
+
+describe('a new clinic', () => {
+  let clinic: TestClinic;
+  beforeAll(async () => {
+    clinic = await makeClinic({}, 'all');
+  });
+
+  it('has every topic in every language, as written in the files', async () => {
+    const stored = await withClinic(clinic.clinician.scope, (tx) =>
+      tx.topic.findMany({
+        where: { clinicId: clinic.id },
+        include: { translations: true, sections: { include: { versions: true } } },
+      }),
+    );
+    expect(stored.map(({ slug }) => slug).sort()).toEqual(starter.topics.map(({ slug }) => slug).sort());
+    for (const topic of starter.topics) {
+      const { sections, translations, version, ...facts } = topic;
+      const copy = stored.find(({ slug }) => slug === topic.slug);
+      expect(copy).toMatchObject({ ...facts, starterVersion: version });
+      const names = copy?.translations.map(({ locale, title, synonyms }) => ({ locale, title, synonyms }));
+      expect(new Set(names)).toEqual(
+        new Set(translations.map(({ locale, title, synonyms }) => ({ locale, title, synonyms }))),
+      );
+      for (const section of sections) {
+        const copied = copy?.sections.find(({ slug }) => slug === section.slug);
+        const { position, recommended, tags, kind } = section;
+        expect(copied).toMatchObject({ position, recommended, tags, kind });
+        const wordings = copied?.versions.map(({ locale, originalNumber, heading, body, claims }) => ({
+          ...{ locale, originalNumber, heading, body, claims },
+        }));
+        const { locale, heading, body, claims } = section;
+        expect(wordings).toHaveLength(1 + section.translations.length);
+        expect(wordings).toEqual(
+          expect.arrayContaining([
+            { locale, originalNumber: null, heading, body, claims },
+            ...section.translations.map((translated) => ({
+              locale: translated.locale,
+              originalNumber: 1,
+              heading: translated.heading,
+              body: translated.body,
+              claims: [],
+            })),
+          ]),
+        );
+      }
+    }
+  });
+
+  it('has nothing that anybody has vouched for', async () => {
+    const versions = await rows(clinic.id, 'section_version', 'id');
+    expect(versions.filter(({ status, review }) => status !== 'draft' || review !== null)).toEqual([]);
+  });
+
+  it('can trace every claim to a source of its wording, or knows that one is to be found', async () => {
+    const versions = await rows(clinic.id, 'section_version', 'id');
+    let count = 0;
+    for (const { claims, sources, body } of versions) {
+      for (const claim of claimSchema.array().parse(claims)) {
+        count += 1;
+        expect(claim.sources.length > 0 || claim.toVerify).toBe(true);
+        for (const place of claim.sources) expect((sources as unknown[])[place - 1]).toBeDefined();
+        expect((body as { content: unknown[] }).content[claim.block]).toBeDefined();
+      }
+    }
+    expect(count).toBeGreaterThan(500);
+  });
+});
+
+describe('a clinic of an older release', () => {
+  const twitches = starter.topics.find(({ slug }) => slug === 'muscle-twitches');
+  if (!twitches) throw new Error('no topic muscle-twitches');
+  const newer: StarterContent = { ...starter, hash: 'newer' };
+
+  /** The library as it was when the topic had a section less and no translations. */
+  const older: StarterContent = {
+    hash: 'older',
+    generic: starter.generic.map((section) => ({ ...section, translations: [] })),
+    topics: [
+      {
+        ...twitches,
+        translations: [],
+        sections: twitches.sections
+          .filter(({ slug }) => slug !== 'treatment')
+          .map((section) => ({ ...section, translations: [] })),
+      },
+    ],
+  };
+
+  async function clinicWith(content: StarterContent): Promise<string> {
+    const { id } = await makeClinic({}, []);
+    await extendLibrary(database(), id, content);
+    return id;
+  }
+
+  it('gets the topics, sections and languages that it lacks, and a line in its audit trail', async () => {
+    const id = await clinicWith(older);
+    const before = await wholeLibrary(id);
+    await extendLibrary(database(), id, newer);
+    const after = await wholeLibrary(id);
+    expect(after.topics.map(({ slug }) => slug).sort()).toEqual(starter.topics.map(({ slug }) => slug).sort());
+    for (const table of ['topics', 'sections', 'versions', 'events'] as const) {
+      expect(after[table]).toEqual(expect.arrayContaining(before[table]));
+    }
+    const treatment = after.sections.find(
+      ({ slug, topic_id }) => slug === 'treatment' && topic_id === before.topics[0]?.id,
+    );
+    expect(treatment).toMatchObject({ position: 16, recommended: false });
+    const spanish = after.versions.filter(({ locale }) => locale === 'es');
+    expect(after.events.filter(({ type }) => type === 'library.extended').at(-1)?.detail).toEqual({
+      topics: starter.topics.length - 1,
+      sections: after.sections.length - before.sections.length,
+      translations: after.versions.filter(({ original_number }) => original_number !== null).length,
+    });
+    expect(spanish.length).toBeGreaterThan(100);
+  });
+
+  it('gets nothing a second time', async () => {
+    const id = await clinicWith(newer);
+    const before = await wholeLibrary(id);
+    await extendLibrary(database(), id, newer);
+    expect(await wholeLibrary(id)).toEqual(before);
+  });
+
+  it('gets everything once when two instances start together', async () => {
+    const id = await clinicWith(older);
+    await Promise.all([extendLibrary(database(), id, newer), extendLibrary(database(), id, newer)]);
+    const { topics, events } = await wholeLibrary(id);
+    expect(topics).toHaveLength(starter.topics.length);
+    expect(events.filter(({ type }) => type === 'library.extended')).toHaveLength(2);
+  });
+
+  it('keeps its own wording, and gets no translation of a wording that it does not have', async () => {
+    const id = await clinicWith(older);
+    await sqlAsOwner(`update section_version set starter_version = null where clinic_id = $1 and heading = $2`, [
+      id,
+      'Benign causes',
+    ]);
+    const behind: StarterTopic = {
+      ...twitches,
+      version: '1.1.0',
+      sections: twitches.sections.map((section) => ({
+        ...section,
+        version: '1.1.0',
+        body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Other words.' }] }] },
+        translations: section.translations.map((wording) => ({
+          ...wording,
+          fromVersion: section.slug === 'about' ? '1.1.0' : '1.0.0',
+        })),
+      })),
+    };
+    await extendLibrary(database(), id, { ...newer, topics: [behind] });
+    const { versions, sections } = await wholeLibrary(id);
+    const of = (slug: string) =>
+      versions.filter(({ section_id }) =>
+        sections.some((section) => section.id === section_id && section.slug === slug),
+      );
+    expect(of('about').map(({ locale }) => locale)).toEqual(['en']);
+    expect(of('benign-causes').map(({ locale }) => locale)).toEqual(['en']);
+    expect(of('symptoms').map(({ locale }) => locale)).toEqual(expect.arrayContaining(['en', 'es']));
+    expect(JSON.stringify(of('about'))).not.toContain('Other words.');
+  });
+
+  it('keeps a topic that it made itself under the same name', async () => {
+    const { id } = await makeClinic({}, []);
+    await sqlAsOwner(
+      `insert into topic (clinic_id, id, slug, locale, title, subtitle, audience, assessment_first)
+       values ($1, gen_random_uuid(), 'migraine', 'en', 'Our migraine', '', '', false)`,
+      [id],
+    );
+    await extendLibrary(database(), id, newer);
+    const { topics, sections, translations } = await wholeLibrary(id);
+    const own = topics.find(({ slug }) => slug === 'migraine');
+    expect(own).toMatchObject({ title: 'Our migraine', body_system: 'general', starter_version: null });
+    expect(sections.filter(({ topic_id }) => topic_id === own?.id)).toEqual([]);
+    expect(translations.filter(({ topic_id }) => topic_id === own?.id)).toEqual([]);
+  });
+});
