@@ -1,5 +1,5 @@
 import { lastPageFill } from './last-page';
-import type { LaidOutDocument } from './pipeline';
+import type { LaidOutDocument } from './layout/pages';
 import type { Density } from './setting';
 
 type LayOut = (density: Density) => Promise<LaidOutDocument>;

@@ -1,6 +1,8 @@
-import { Document, Page, View } from '@react-pdf/renderer';
-import type { HandoutDocument } from '@/lib/domain/handout/document';
+import { View } from '@react-pdf/renderer';
+import type { ComponentType } from 'react';
+import type { DocumentSection, HandoutDocument } from '@/lib/domain/handout/document';
 import { AboutHandout } from './about-handout';
+import type { PageSpec, Part } from './layout/pages';
 import { Letterhead } from './letterhead';
 import { PageFrame } from './page-frame';
 import { PatientBox } from './patient-box';
@@ -8,41 +10,60 @@ import { SectionView } from './section-view';
 import type { TextSize } from './setting';
 import { tag } from './tagging/tag';
 import { TextBlock, Words } from './text/words';
-import { contentWidth, pageMargin, pageWidths, type Theme } from './theme';
+import { contentWidth, pageMargin, pageSizes, type Theme } from './theme';
 import { UrgentBox } from './urgent-box';
 
-type HandoutPdfProps = { document: HandoutDocument; theme: Theme };
+type HandoutProps = { document: HandoutDocument; theme: Theme };
 
-/** A handout as pages. Reads like the page: letterhead, whose, urgent help, sections, end matter. */
-export function HandoutPdf({ document, theme }: HandoutPdfProps) {
+/** A handout as parts for its pages. Reads like the page: letterhead, whose, urgent help, sections, end matter. */
+export function handoutPages({ document, theme }: HandoutProps): { spec: PageSpec; parts: Part[] } {
+  const { locale } = document;
+  const part = partsIn(theme);
   const urgent = document.sections.filter((section) => section.kind === 'urgent-help');
   const others = document.sections.filter((section) => section.kind !== 'urgent-help');
-  return (
-    <Document>
-      <Page
-        size={document.pageSize === 'letter' ? 'LETTER' : 'A4'}
-        style={{
-          paddingTop: pageMargin.top,
-          paddingBottom: pageMargin.bottom,
-          paddingHorizontal: (pageWidths[document.pageSize] - contentWidth) / 2,
-        }}
-        layout={({ pageNumber, totalPages, children }) => (
-          <PageFrame document={document} theme={theme} pageNumber={pageNumber} totalPages={totalPages}>
-            {children}
-          </PageFrame>
-        )}
-      >
-        <Letterhead document={document} theme={theme} />
-        <TitleBlock document={document} theme={theme} />
-        <PatientBox document={document} theme={theme} />
-        <UrgentBox sections={urgent} locale={document.locale} theme={theme} />
-        {others.map((section) => (
-          <SectionView key={section.key} section={section} locale={document.locale} theme={theme} />
-        ))}
-        <AboutHandout document={document} theme={theme} />
-      </Page>
-    </Document>
-  );
+  return {
+    spec: pageSpec({ document, theme }),
+    parts: [
+      { key: null, element: <Letterhead document={document} theme={theme} /> },
+      { key: null, element: <TitleBlock document={document} theme={theme} /> },
+      { key: null, element: <PatientBox document={document} theme={theme} /> },
+      part(UrgentBox, { sections: urgent.map(asModule), locale }),
+      ...others.map((section) => part(SectionView, { section: asModule(section), locale })),
+      { key: null, element: <AboutHandout document={document} theme={theme} /> },
+    ],
+  };
+}
+
+function pageSpec({ document, theme }: HandoutProps): PageSpec {
+  const { width, height } = pageSizes[document.pageSize];
+  const side = (width - contentWidth) / 2;
+  return {
+    width,
+    height,
+    padding: { ...pageMargin, left: side, right: side },
+    frame: ({ pageNumber, totalPages, flow }) => (
+      <PageFrame document={document} theme={theme} pageNumber={pageNumber} totalPages={totalPages}>
+        {flow}
+      </PageFrame>
+    ),
+  };
+}
+
+/**
+ * Parts that depend on nothing but their own props and the theme, so that a section printed before, for
+ * whomever, need not be measured again.
+ */
+function partsIn(theme: Theme) {
+  const look = JSON.stringify({ ...theme, fonts: theme.fonts.map(({ family }) => family) });
+  return <Props extends object>(Component: ComponentType<Props & { theme: Theme }>, props: Props): Part => ({
+    key: `${Component.name} ${JSON.stringify(props)} ${look}`,
+    element: <Component {...props} theme={theme} />,
+  });
+}
+
+/** A section without what only this draft calls it: the same wording is the same part. */
+function asModule(section: DocumentSection): DocumentSection {
+  return { ...section, key: '' };
 }
 
 /** A very long title is set smaller: what stands below it belongs on page 1. */
@@ -52,7 +73,7 @@ function titleSize(title: string, theme: Theme): TextSize {
   return { fontSize: fontSize * (title.length <= 120 ? 0.8 : 0.62), lineHeight: 1.2 };
 }
 
-function TitleBlock({ document, theme }: HandoutPdfProps) {
+function TitleBlock({ document, theme }: HandoutProps) {
   return (
     <View style={{ gap: 2, paddingTop: theme.gap * 0.6, paddingBottom: theme.gap * 0.4 }}>
       <TextBlock {...tag('H1')} theme={theme} size={titleSize(document.title, theme)} bold>

@@ -1,10 +1,10 @@
-import { createElement } from 'react';
 import { type HandoutDocument, handoutDocumentSchema } from '@/lib/domain/handout/document';
 import { bestLayout } from './best-layout';
 import { loadFonts } from './fonts';
-import { HandoutPdf } from './handout-pdf';
+import { handoutPages } from './handout-pdf';
+import { type LaidOutDocument, layOutParts } from './layout/pages';
 import { requirePrintableLogo } from './logo-bytes';
-import { type LaidOutDocument, layOutElement, paintPages } from './pipeline';
+import { paintPages } from './pipeline';
 import type { Density } from './setting';
 import { cleanText } from './text/clean-text';
 import { textsOf } from './text/document-text';
@@ -40,5 +40,6 @@ async function layOut(document: HandoutDocument, density: Density): Promise<Laid
   const theme = themeFor(document, texts.join(' '), density);
   // Asked before the tree is built: React keeps to itself what a component throws.
   for (const text of texts) splitByFont(text, theme.fonts);
-  return layOutElement(createElement(HandoutPdf, { document, theme }));
+  const { spec, parts } = handoutPages({ document, theme });
+  return layOutParts(spec, parts);
 }

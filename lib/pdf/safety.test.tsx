@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { inflateSync } from 'node:zlib';
-import { Document, Image, Link, Page, Text } from '@react-pdf/renderer';
+import { Image, Link, Text, View } from '@react-pdf/renderer';
 import { build } from 'esbuild';
 import type { ReactElement } from 'react';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -24,7 +24,8 @@ import {
   plainPicture,
   pngChunk,
 } from '@/lib/test-support/pictures';
-import { layOutElement } from './pipeline';
+import { loadFonts } from './fonts';
+import { layOutParts } from './layout/pages';
 import { renderHandout } from './render';
 import { muscleTwitches, paragraph, run, section } from './test-support/muscle-twitches';
 import { readPdf } from './test-support/read-pdf';
@@ -73,11 +74,16 @@ function allBytes(bytes: Uint8Array): string {
 }
 
 describe('a page is made of bytes alone', () => {
-  const page = (child: ReactElement) => (
-    <Document>
-      <Page>{child}</Page>
-    </Document>
-  );
+  const layOut = (element: ReactElement) =>
+    layOutParts(
+      {
+        width: 612,
+        height: 792,
+        padding: { top: 0, right: 0, bottom: 0, left: 0 },
+        frame: ({ flow }) => <View style={{ flexGrow: 1 }}>{flow}</View>,
+      },
+      [{ key: null, element }],
+    );
 
   it.each([
     ['an address', () => `http://127.0.0.1:${port}/picture.png`],
@@ -89,22 +95,21 @@ describe('a page is made of bytes alone', () => {
     ['a promise of an address', () => Promise.resolve(`http://127.0.0.1:${port}/picture.png`)],
     ['a function', () => () => `http://127.0.0.1:${port}/picture.png`],
   ])('refuses a picture whose source is %s, and asks nobody for it', async (_, source) => {
-    await expect(layOutElement(page(<Image src={source() as string} />))).rejects.toThrow(
-      'load a picture from elsewhere',
-    );
+    await expect(layOut(<Image src={source() as string} />)).rejects.toThrow('load a picture from elsewhere');
     expect(requests).toEqual([]);
   });
 
   it('prints a picture of bytes, and links that a phone or a browser may follow', async () => {
+    await loadFonts();
     const png = await plainPicture().png().toBuffer();
-    const laidOut = await layOutElement(
-      page(
-        <Text>
-          <Image src={{ data: png, format: 'png' }} />
+    const laidOut = await layOut(
+      <View>
+        <Image src={{ data: png, format: 'png' }} style={{ width: 40, height: 40 }} />
+        <Text style={{ fontFamily: 'Atkinson Hyperlegible Next', fontSize: 12 }}>
           <Link src="https://www.nhs.uk/">NHS</Link>
           <Link src="#part">Part</Link>
-        </Text>,
-      ),
+        </Text>
+      </View>,
     );
     expect(laidOut.children).toHaveLength(1);
   });
@@ -116,7 +121,7 @@ describe('a page is made of bytes alone', () => {
     'http://example.org/',
     ' javascript:alert(1)',
   ])('refuses a link to %s wherever it comes from', async (href) => {
-    await expect(layOutElement(page(<Link src={href}>x</Link>))).rejects.toThrow('link to a forbidden address');
+    await expect(layOut(<Link src={href}>x</Link>)).rejects.toThrow('link to a forbidden address');
   });
 
   it('leaves the printing thread no way to the network', async () => {

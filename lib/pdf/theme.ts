@@ -18,7 +18,10 @@ export type Theme = Setting & {
 
 /** The same content width on both papers, so that a handout breaks its lines alike on either. */
 export const contentWidth = 504;
-export const pageWidths = { letter: 612, a4: 595.28 } as const;
+export const pageSizes = {
+  letter: { width: 612, height: 792 },
+  a4: { width: 595.28, height: 841.89 },
+} as const;
 export const pageMargin = { top: 38, bottom: 28 } as const;
 
 /**

@@ -7,7 +7,6 @@ import type { DraftContent } from '@/lib/domain/handout/draft';
 import { storedDraftSchema } from '@/lib/domain/handout/stored';
 import type { SectionVersion } from '@/lib/domain/library/section';
 import { readVersions } from '../library/data';
-import { readLanguages } from '../translations/data';
 
 export type DraftForBuilder = {
   id: string;
@@ -18,8 +17,6 @@ export type DraftForBuilder = {
   content: DraftContent;
   /** The wordings the draft pins. */
   versions: SectionVersion[];
-  /** The languages in which at least one of its sections can be given. */
-  languages: string[];
 };
 
 export type DraftListItem = {
@@ -64,11 +61,6 @@ export async function loadDraft(scope: ClinicScope, id: string): Promise<DraftFo
         tx,
         scope,
         content.sections.map((section) => section.versionId),
-      ),
-      languages: await readLanguages(
-        tx,
-        scope,
-        content.sections.map((section) => section.sectionId),
       ),
     };
   });

@@ -1,0 +1,58 @@
+import * as P from '@react-pdf/primitives';
+
+/** A node of the tree that react-pdf's reconciler makes of the page components. */
+export type SourceNode = {
+  type: string;
+  props: Readonly<Record<string, unknown>>;
+  style?: unknown;
+  /** The words of a text instance. */
+  value?: string;
+  children?: SourceNode[];
+};
+
+/** Points. Top and left count from the border edge of the parent; width and height include padding and border. */
+export type Box = {
+  top: number;
+  left: number;
+  width: number;
+  height: number;
+  paddingTop: number;
+  paddingRight: number;
+  paddingBottom: number;
+  paddingLeft: number;
+  borderTopWidth: number;
+  borderRightWidth: number;
+  borderBottomWidth: number;
+  borderLeftWidth: number;
+};
+
+/** One line of a text, as react-pdf's painter takes it. */
+export type TextLine = {
+  box: { x: number; y: number; width: number; height: number };
+  xAdvance?: number;
+  ascent?: number;
+};
+
+/** A measured node, in the shape that react-pdf's painter takes. Never changed once made: caches share them. */
+export type LaidOutNode = {
+  type: string;
+  props: Readonly<Record<string, unknown>>;
+  style: Readonly<Record<string, unknown>>;
+  box: Box;
+  children: readonly LaidOutNode[];
+  lines?: readonly TextLine[];
+};
+
+export const isText = (node: { type: string }): boolean => node.type === P.Text;
+export const isView = (node: { type: string }): boolean => node.type === P.View;
+export const isTextInstance = (node: { type: string }): boolean => node.type === P.TextInstance;
+/** Nodes that react-pdf's own layout measures: pictures, whose size is given, not found. */
+export const isPicture = (node: { type: string }): boolean =>
+  node.type === P.Svg || node.type === P.Image || node.type === P.Canvas;
+
+export const isRow = (node: LaidOutNode): boolean => String(node.style.flexDirection ?? '').startsWith('row');
+export const bottomOf = ({ box }: LaidOutNode): number => box.top + box.height;
+
+export function movedTo(node: LaidOutNode, top: number, left = node.box.left): LaidOutNode {
+  return top === node.box.top && left === node.box.left ? node : { ...node, box: { ...node.box, top, left } };
+}
