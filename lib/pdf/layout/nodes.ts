@@ -26,8 +26,12 @@ export type Box = {
   borderLeftWidth: number;
 };
 
+/** A stretch of a line in one face; the painter hands on its very list of positions. */
+export type TextRun = { positions?: readonly object[] };
+
 /** One line of a text, as react-pdf's painter takes it. */
 export type TextLine = {
+  runs: readonly TextRun[];
   box: { x: number; y: number; width: number; height: number };
   xAdvance?: number;
   ascent?: number;

@@ -96,7 +96,11 @@ const measuredBefore = new Map<string, readonly LaidOutNode[]>();
 
 /** Sections are modules that return from handout to handout: each is measured once for a width and a look. */
 async function measureParts(parts: readonly Part[], width: number): Promise<LaidOutNode[]> {
-  const known = parts.map(({ key }) => (key === null ? undefined : measuredBefore.get(`${width} ${key}`)));
+  // A section that stands twice in one handout is two elements for a screen reader, so it is measured twice.
+  const firstOfItsKey = (part: Part): boolean => parts.find(({ key }) => key === part.key) === part;
+  const known = parts.map((part) =>
+    part.key !== null && firstOfItsKey(part) ? measuredBefore.get(`${width} ${part.key}`) : undefined,
+  );
   const fresh = parts.filter((_, index) => known[index] === undefined);
   const sources = reconcile(fresh.map(({ element }) => element));
   const pictures = await measurePictures(sources.flat());

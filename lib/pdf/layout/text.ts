@@ -93,24 +93,27 @@ function attributesOf(node: SourceNode, style: ResolvedStyle, parentLink: unknow
 const REMEMBERED = 4_000;
 const setBefore = new Map<string, readonly TextLine[]>();
 
-/** The lines of a text at a width. The same text at the same width is set once; callers must not change the lines. */
-export function linesOf(text: SetText, width: number): readonly TextLine[] {
+/** The lines of a text at a width. The same text at the same width is set once; each caller gets lines of its own. */
+export function linesOf(text: SetText, width: number): TextLine[] {
   const key = `${width}${text.key}`;
-  const known = setBefore.get(key);
-  if (known) return known;
-  const container = {
-    x: 0,
-    y: 0,
-    width,
-    height: Number.POSITIVE_INFINITY,
-    maxLines: text.style.maxLines,
-    truncateMode: text.style.textOverflow,
-  };
-  const lines = typeset(fromFragments(text.fragments as never), container, text.options).flat();
-  const oldest = setBefore.keys().next();
-  if (setBefore.size >= REMEMBERED && !oldest.done) setBefore.delete(oldest.value);
-  setBefore.set(key, lines);
-  return lines;
+  let lines = setBefore.get(key);
+  if (!lines) {
+    lines = typeset(fromFragments(text.fragments as never), containerFor(text.style, width), text.options).flat();
+    const oldest = setBefore.keys().next();
+    if (setBefore.size >= REMEMBERED && !oldest.done) setBefore.delete(oldest.value);
+    setBefore.set(key, lines);
+  }
+  return lines.map(copied);
+}
+
+function containerFor({ maxLines, textOverflow }: ResolvedStyle, width: number): object {
+  return { x: 0, y: 0, width, height: Number.POSITIVE_INFINITY, maxLines, truncateMode: textOverflow };
+}
+
+/** The same words may stand twice on a page: whoever tells the two apart by their runs must find two. */
+function copied(line: TextLine): TextLine {
+  const runs = line.runs.map((run) => (run.positions ? { ...run, positions: [...run.positions] } : run));
+  return { ...line, runs };
 }
 
 export function heightOf(lines: readonly TextLine[]): number {
