@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { SearchField } from '@/components/ui/search-field';
 import { MAX_SECTIONS } from '@/lib/domain/handout/draft';
-import { type SectionVersion, sectionKindLabels } from '@/lib/domain/library/section';
+import { sectionKindLabels } from '@/lib/domain/library/section';
 import type { AddableSection } from './builder-props';
 import { SectionKindIcon } from './section-kind-icon';
 import type { SectionItem } from './section-order';
@@ -17,7 +17,8 @@ type AddSectionDialogProps = {
   onClose: () => void;
   addable: readonly AddableSection[];
   items: readonly SectionItem[];
-  onAdd: (version: SectionVersion) => void;
+  /** Resolves once the section is in the handout, or could not be had. */
+  onAdd: (section: AddableSection) => Promise<void>;
 };
 
 const GENERIC = 'For any topic';
@@ -32,6 +33,12 @@ export function AddSectionDialog({ isOpen, onClose, addable, items, onAdd }: Add
 
 function SectionPicker({ addable, items, onAdd }: Pick<AddSectionDialogProps, 'addable' | 'items' | 'onAdd'>) {
   const [query, setQuery] = useState('');
+  const [fetched, setFetched] = useState<string | null>(null);
+  const add = async (section: AddableSection): Promise<void> => {
+    setFetched(section.sectionId);
+    await onAdd(section);
+    setFetched(null);
+  };
   const present = new Set(items.filter(({ section }) => section.on).map(({ section }) => section.sectionId));
   const groups = useMemo(() => grouped(addable, items, query), [addable, items, query]);
   const isFull = items.length >= MAX_SECTIONS;
@@ -54,14 +61,14 @@ function SectionPicker({ addable, items, onAdd }: Pick<AddSectionDialogProps, 'a
           <section key={title} aria-label={title}>
             <h3 className="mb-1 text-sm font-semibold text-ink-2">{title}</h3>
             <ul className="flex flex-col divide-y divide-line">
-              {sections.map(({ version }) => {
-                const isPresent = present.has(version.sectionId);
+              {sections.map((section) => {
+                const isPresent = present.has(section.sectionId);
                 return (
-                  <li key={version.id} className="flex min-h-12 items-center gap-3 py-1.5">
-                    <SectionKindIcon kind={version.kind} />
+                  <li key={section.sectionId} className="flex min-h-12 items-center gap-3 py-1.5">
+                    <SectionKindIcon kind={section.kind} />
                     <span className="min-w-0 flex-1">
-                      <span className="block font-medium">{version.heading}</span>
-                      <span className="block text-sm text-ink-3">{sectionKindLabels[version.kind]}</span>
+                      <span className="block font-medium">{section.heading}</span>
+                      <span className="block text-sm text-ink-3">{sectionKindLabels[section.kind]}</span>
                     </span>
                     {isPresent ? (
                       <Badge>In this handout</Badge>
@@ -69,9 +76,10 @@ function SectionPicker({ addable, items, onAdd }: Pick<AddSectionDialogProps, 'a
                       <Button
                         size="sm"
                         icon={<Plus aria-hidden />}
-                        aria-label={`Add ${version.heading}`}
-                        isDisabled={isFull && !items.some(({ section }) => section.sectionId === version.sectionId)}
-                        onPress={() => onAdd(version)}
+                        aria-label={`Add ${section.heading}`}
+                        isPending={fetched === section.sectionId}
+                        isDisabled={isFull && !items.some((item) => item.section.sectionId === section.sectionId)}
+                        onPress={() => void add(section)}
                       >
                         Add
                       </Button>
@@ -92,14 +100,13 @@ type Group = { title: string; sections: AddableSection[] };
 /** The topics already in the handout come first, then what fits any topic, then the rest of the library. */
 function grouped(addable: readonly AddableSection[], items: readonly SectionItem[], query: string): Group[] {
   const ownTopics = new Set(items.map(({ version }) => version.topicId).filter((id) => id !== null));
-  const rank = ({ version }: AddableSection): number =>
-    version.topicId === null ? 1 : ownTopics.has(version.topicId) ? 0 : 2;
+  const rank = ({ topicId }: AddableSection): number => (topicId === null ? 1 : ownTopics.has(topicId) ? 0 : 2);
   const words = folded(query).split(/\s+/).filter(Boolean);
   const groups = new Map<string, Group>();
   const ranked = addable.map((section) => ({ section, rank: rank(section) })).toSorted((a, b) => a.rank - b.rank);
   for (const { section } of ranked) {
     const title = section.topicTitle ?? GENERIC;
-    const text = folded(`${section.version.heading} ${sectionKindLabels[section.version.kind]} ${title}`);
+    const text = folded(`${section.heading} ${sectionKindLabels[section.kind]} ${title}`);
     if (!words.every((word) => text.includes(word))) continue;
     const group = groups.get(title) ?? { title, sections: [] };
     group.sections.push(section);

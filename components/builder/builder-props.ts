@@ -1,6 +1,6 @@
 import type { Clinic } from '@/lib/domain/clinic/clinic';
 import type { DraftContent } from '@/lib/domain/handout/draft';
-import type { SectionVersion } from '@/lib/domain/library/section';
+import type { SectionKind, SectionVersion } from '@/lib/domain/library/section';
 
 /** A draft as the server read it. */
 export type BuilderDraft = {
@@ -11,10 +11,18 @@ export type BuilderDraft = {
   content: DraftContent;
   /** The wordings that the draft pins. */
   versions: readonly SectionVersion[];
+  /** The languages in which at least one of its sections can be given. */
+  languages: readonly string[];
 };
 
-/** A section of the library that can be added; `topicTitle` is null for a generic one. */
-export type AddableSection = { topicTitle: string | null; version: SectionVersion };
+/** A section of the library that can be added, without its words; `topicTitle` is null for a generic one. */
+export type AddableSection = {
+  sectionId: string;
+  topicId: string | null;
+  topicTitle: string | null;
+  kind: SectionKind;
+  heading: string;
+};
 
 export type BuilderProps = {
   draft: BuilderDraft;

@@ -15,6 +15,7 @@ import type { BuilderProps } from './builder-props';
 import { ChecksPanel } from './checks-panel';
 import { ConflictDialog } from './conflict-dialog';
 import { IssueDialog } from './issue-dialog';
+import { LanguageField } from './language-field';
 import { NextSections } from './next-sections';
 import { PatientPanel } from './patient-panel';
 import { PreviewPanel } from './preview-panel';
@@ -24,6 +25,7 @@ import { SectionEditor } from './section-editor';
 import { SectionList } from './section-list';
 import { addShownSection, type SectionItem, sectionItems } from './section-order';
 import { useBuilder } from './use-builder';
+import { useDraftLanguage } from './use-draft-language';
 import { useGoTo, type Zone } from './use-go-to';
 import { useIssue } from './use-issue';
 import { ZoneSwitch } from './zone-switch';
@@ -40,6 +42,7 @@ export function Builder(props: BuilderProps) {
   const [isAdding, setAdding] = useState(false);
   const [isSavingTemplate, setSavingTemplate] = useState(false);
   const [isLosing, setLosing] = useState(false);
+  const language = useDraftLanguage(model);
   const issuing = useIssue(draft.id, autosave);
   const { zone, setZone, isMoreOpen, setMoreOpen, refs, goTo, goToSection } = useGoTo({
     items,
@@ -91,6 +94,7 @@ export function Builder(props: BuilderProps) {
             isMoreOpen={isMoreOpen}
             onMoreOpen={setMoreOpen}
           />
+          <LanguageField content={content} languages={draft.languages} items={items} language={language} />
           <SectionList
             items={items}
             document={document}
@@ -131,8 +135,11 @@ export function Builder(props: BuilderProps) {
         onClose={() => setAdding(false)}
         addable={addable}
         items={items}
-        onAdd={(version) => {
-          const key = items.find(({ section }) => section.sectionId === version.sectionId)?.key ?? crypto.randomUUID();
+        onAdd={async ({ sectionId }) => {
+          const present = items.find(({ section }) => section.sectionId === sectionId);
+          const version = present?.version ?? (await language.fetchSection(sectionId));
+          if (!version) return;
+          const key = present?.key ?? crypto.randomUUID();
           change('sections', (before) => addShownSection(before, version, key));
           select(key);
           setAdding(false);

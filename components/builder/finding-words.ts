@@ -1,5 +1,6 @@
 import type { Finding, FindingCode, Place, Severity } from '@/lib/domain/handout/checks/finding';
 import { mergeFieldLabels } from '@/lib/domain/handout/merge-fields';
+import { languageName } from '@/lib/domain/language/names';
 
 type FindingOf<Code extends FindingCode> = Extract<Finding, { code: Code }>;
 type Words = { title: string; advice: string };
@@ -32,6 +33,10 @@ const catalogue: { [Code in FindingCode]: (finding: FindingOf<Code>) => Words } 
   'when-to-return-missing': () => ({
     title: 'It does not say when to return',
     advice: 'Consider switching on “When to return”',
+  }),
+  'other-language': ({ place, locale, wanted }) => ({
+    title: `${placeName(place)} is in ${languageName(locale)}`,
+    advice: `There is no ${languageName(wanted)} wording of it, or it was reworded. Write it, or switch it off`,
   }),
   'date-of-birth-implausible': () => ({
     title: 'Date of birth cannot be right',

@@ -15,7 +15,7 @@ import { outlivesPage, saveDraftRequest } from './save-draft-request';
 export type BuilderStatus = SaveStatus<OtherDraft, AppFailure>;
 
 /** Everything that lives while a draft is on screen: its words, their history, the saving, document and checks. */
-export function useBuilder({ draft, clinic, clinicianName, now, addable, printable }: BuilderProps) {
+export function useBuilder({ draft, clinic, clinicianName, now, printable }: BuilderProps) {
   const [history, setHistory] = useState<History<DraftContent>>(() => startHistory(draft.content));
   const [status, setStatus] = useState<BuilderStatus>({ is: 'saved', at: draft.updatedAt });
   const [autosave] = useState(() =>
@@ -48,10 +48,14 @@ export function useBuilder({ draft, clinic, clinicianName, now, addable, printab
     [apply],
   );
 
-  const known = useMemo(() => withAddable(versions, addable), [versions, addable]);
+  /** Wordings that sections of the draft are about to name: whatever names them must find them. */
+  const learn = useCallback((more: readonly SectionVersion[]) => {
+    setVersions((before) => [...new Map([...before, ...more].map((version) => [version.id, version])).values()]);
+  }, []);
+
   const document = useMemo(
-    () => compose({ draft: content, versions: known, clinic, clinicianName, now: new Date(now) }),
-    [content, known, clinic, clinicianName, now],
+    () => compose({ draft: content, versions, clinic, clinicianName, now: new Date(now) }),
+    [content, versions, clinic, clinicianName, now],
   );
   // Drawing a long handout takes longer than a key press: typing goes first. The checks and the issue
   // dialog read `document`, which is never behind.
@@ -66,7 +70,8 @@ export function useBuilder({ draft, clinic, clinicianName, now, addable, printab
 
   return {
     content,
-    versions: known,
+    versions,
+    learn,
     document,
     drawnDocument,
     findings,
@@ -80,7 +85,7 @@ export function useBuilder({ draft, clinic, clinicianName, now, addable, printab
     redo: () => apply(redo(newest.current)),
     /** After a conflict: what is on the server now becomes what is on screen. */
     takeOver: (decided: { version: number; content: DraftContent; versions: readonly SectionVersion[] }) => {
-      setVersions((before) => [...before, ...decided.versions]);
+      learn(decided.versions);
       newest.current = startHistory(decided.content);
       setHistory(newest.current);
       autosave.resolved({ ...decided, savedAt: new Date().toISOString() });
@@ -89,11 +94,6 @@ export function useBuilder({ draft, clinic, clinicianName, now, addable, printab
 }
 
 export type BuilderModel = ReturnType<typeof useBuilder>;
-
-function withAddable(versions: readonly SectionVersion[], addable: BuilderProps['addable']): SectionVersion[] {
-  const all = [...addable.map(({ version }) => version), ...versions];
-  return [...new Map(all.map((version) => [version.id, version])).values()];
-}
 
 /** Binary search in sorted inclusive ranges. */
 function isWithin(ranges: BuilderProps['printable'], codePoint: number): boolean {

@@ -67,7 +67,7 @@ function MatchLine({ match: { item, titleRanges, via } }: { match: SearchMatch<S
       <Icon aria-hidden className="size-5.5 shrink-0 stroke-[1.75]" />
       <span className="min-w-0 flex-1">
         <span className="flex items-center gap-2 text-lg font-semibold text-ink">
-          <span className="min-w-0 break-words">
+          <span className="min-w-0 break-words" lang={item.translation ?? undefined}>
             <Highlighted text={item.title} ranges={titleRanges} />
           </span>
           {item.favourite ? (

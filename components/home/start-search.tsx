@@ -96,7 +96,9 @@ export function StartSearch({ all, labelledBy }: { all: readonly Startable[]; la
 }
 
 function choicesFor(typed: string, all: readonly Startable[]): StartChoice[] {
-  const matches = rankMatches(typed, all).slice(0, MOST_SHOWN);
+  // Before anything is typed every topic stands there once, in its own language.
+  const offered = typed.trim() === '' ? all.filter((item) => item.translation === null) : all;
+  const matches = rankMatches(typed, offered).slice(0, MOST_SHOWN);
   return matches.length > 0 ? matches.map((match) => ({ is: 'match', match })) : [{ is: 'blank' }];
 }
 

@@ -1,4 +1,5 @@
 import { counted, reviewGap } from '@/components/wording/review-words';
+import { languageName } from '@/lib/domain/language/names';
 import type { Searchable } from '@/lib/domain/library/search-ranking';
 import type { TopicListItem } from '@/lib/features/library/data';
 import type { TemplateListItem } from '@/lib/features/templates/data';
@@ -11,12 +12,14 @@ export type Startable = Searchable & {
   detail: string;
   /** What is still to be reviewed, in words; null when nothing is or it does not apply. */
   reviewGap: string | null;
+  /** Language of the title, where it is a topic in another language than its original; null otherwise. */
+  translation: string | null;
   /** Opening this address makes the draft: never prefetch it. */
   href: string;
 };
 
 export function startables(topics: readonly TopicListItem[], templates: readonly TemplateListItem[]): Startable[] {
-  return [...topics.map(fromTopic), ...templates.map(fromTemplate)];
+  return [...topics.flatMap((topic) => [fromTopic(topic), ...inOtherLanguages(topic)]), ...templates.map(fromTemplate)];
 }
 
 function fromTopic(topic: TopicListItem): Startable {
@@ -33,8 +36,27 @@ function fromTopic(topic: TopicListItem): Startable {
       .filter(Boolean)
       .join(' · '),
     reviewGap: reviewGap(topic),
+    translation: null,
     href: `/handouts/new?topic=${encodeURIComponent(topic.slug)}`,
   };
+}
+
+/** Found by the words of a patient's own language; it starts the handout in that language. */
+function inOtherLanguages(topic: TopicListItem): Startable[] {
+  return topic.translations.map(({ locale, title, synonyms }) => ({
+    kind: 'topic',
+    id: `topic-${topic.id}-${locale}`,
+    subjectId: topic.id,
+    title,
+    synonyms,
+    codes: [],
+    favourite: false,
+    useCount: 0,
+    detail: `${topic.title} in ${languageName(locale)}`,
+    reviewGap: 'Translation not reviewed',
+    translation: locale,
+    href: `/handouts/new?topic=${encodeURIComponent(topic.slug)}&lang=${encodeURIComponent(locale)}`,
+  }));
 }
 
 function fromTemplate(template: TemplateListItem): Startable {
@@ -50,6 +72,7 @@ function fromTemplate(template: TemplateListItem): Startable {
     useCount: template.useCount,
     detail: [whose, usedTimes(template.useCount)].filter(Boolean).join(' · '),
     reviewGap: null,
+    translation: null,
     href: `/handouts/new?template=${encodeURIComponent(template.id)}`,
   };
 }

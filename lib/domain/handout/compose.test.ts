@@ -209,3 +209,28 @@ describe('compose', () => {
     expect(blocks[4]).toMatchObject({ runs: [{ text: 'site', bold: true, href: 'https://example.org' }] });
   });
 });
+
+describe('what a handout says of its translation', () => {
+  const spanish = version(1, 'about', { locale: 'es', originalNumber: 1 });
+  const statement = (one: typeof spanish) =>
+    composeWith({ draft: draftOf([one], { locale: 'es' }), versions: [one] }).reviewStatement;
+
+  it('is that nobody has reviewed it, until somebody has', () => {
+    expect(statement(spanish)).toBe(
+      'This wording has not been clinically reviewed. This is a translation that has not been reviewed.',
+    );
+    const review = {
+      reviewerName: 'Dr. Ruiz',
+      reviewerCredentials: 'MD',
+      reviewedOn: '2026-11-20',
+      nextReviewDue: '2028-11-20',
+    };
+    expect(statement({ ...spanish, status: 'approved', review })).toBe(
+      'Reviewed by Dr. Ruiz, MD on November 20, 2026.',
+    );
+  });
+
+  it('is nothing where nothing is translated', () => {
+    expect(statement(about)).toBe('This wording has not been clinically reviewed.');
+  });
+});

@@ -86,7 +86,7 @@ export function compose({
     composedAt: now.toISOString(),
     sections,
     sources: sources.list,
-    reviewStatement: reviewStatement(sections),
+    reviewStatement: reviewStatement(sections, isTranslated(chosen)),
     editStatement: editStatement(chosen, clinic),
   };
 }
@@ -126,13 +126,19 @@ function reviewLine({ review, status }: SectionVersion, clinic: Clinic): string 
   return `Reviewed by ${name} on ${formatDate(review.reviewedOn, clinic.locale)}`;
 }
 
-function reviewStatement(sections: DocumentSection[]): string {
+/** Is anything that prints a translation that nobody has reviewed? */
+function isTranslated(chosen: readonly Chosen[]): boolean {
+  return chosen.some(({ version }) => version.originalNumber !== null && version.status !== 'approved');
+}
+
+function reviewStatement(sections: DocumentSection[], translated: boolean): string {
   const reviewed = sections.filter((section) => section.reviewedBy !== null);
-  if (reviewed.length === 0) return 'This wording has not been clinically reviewed.';
+  const translation = translated ? ' This is a translation that has not been reviewed.' : '';
+  if (reviewed.length === 0) return `This wording has not been clinically reviewed.${translation}`;
   const who = [...new Set(reviewed.map((section) => section.reviewedBy))].join('; ');
   if (reviewed.length === sections.length) return `${who}.`;
   const rest = sections.filter((section) => section.reviewedBy === null).map((section) => section.heading);
-  return `${who}. Not clinically reviewed: ${rest.join(', ')}.`;
+  return `${who}. Not clinically reviewed: ${rest.join(', ')}.${translation}`;
 }
 
 function editStatement(chosen: Chosen[], clinic: Clinic): string {

@@ -7,6 +7,7 @@ import type { DraftContent } from '@/lib/domain/handout/draft';
 import { storedDraftSchema } from '@/lib/domain/handout/stored';
 import type { SectionVersion } from '@/lib/domain/library/section';
 import { readVersions } from '../library/data';
+import { readLanguages } from '../translations/data';
 
 export type DraftForBuilder = {
   id: string;
@@ -17,6 +18,8 @@ export type DraftForBuilder = {
   content: DraftContent;
   /** The wordings the draft pins. */
   versions: SectionVersion[];
+  /** The languages in which at least one of its sections can be given. */
+  languages: string[];
 };
 
 export type DraftListItem = {
@@ -61,6 +64,11 @@ export async function loadDraft(scope: ClinicScope, id: string): Promise<DraftFo
         tx,
         scope,
         content.sections.map((section) => section.versionId),
+      ),
+      languages: await readLanguages(
+        tx,
+        scope,
+        content.sections.map((section) => section.sectionId),
       ),
     };
   });

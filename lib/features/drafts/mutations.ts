@@ -7,10 +7,12 @@ import { dateIn } from '@/lib/domain/clinic/dates';
 import { AppError } from '@/lib/domain/errors';
 import { assembleDraft, blankDraft, draftForNextPatient, draftFromArrangement } from '@/lib/domain/handout/assemble';
 import type { DraftContent } from '@/lib/domain/handout/draft';
+import { draftInLanguage } from '@/lib/domain/handout/draft-language';
 import { storedDraftSchema } from '@/lib/domain/handout/stored';
 import type { SectionVersion } from '@/lib/domain/library/section';
 import { readGenericSections, readTopic, readVersions } from '../library/data';
 import { openTemplate, readTemplate } from '../templates/data';
+import { readWordings } from '../translations/data';
 import { draftPlace, openDraft, readDraft } from './data';
 import { createDraftSchema, draftIdSchema, resolveConflictSchema, saveDraftSchema } from './schema';
 
@@ -35,7 +37,12 @@ export const createDraftAction = defineAction({
       case 'topic': {
         const { topic, sections } = await readTopic(tx, scope, input.slug);
         const generic = await readGenericSections(tx, scope);
-        return insert(assembleDraft({ topic, sections, generic, ...fresh }), topic.id);
+        const assembled = assembleDraft({ topic, sections, generic, ...fresh });
+        const { locale = topic.locale } = input;
+        if (locale === topic.locale) return insert(assembled, topic.id);
+        const sectionIds = assembled.sections.map((section) => section.sectionId);
+        const wordings = await readWordings(tx, scope, sectionIds, locale);
+        return insert(draftInLanguage(assembled, { locale, ...wordings }), topic.id);
       }
       case 'template': {
         if (!template) throw new AppError('not-found');

@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import { storedDraftSchema } from '@/lib/domain/handout/stored';
+import { localeSchema } from '../translations/schema';
 
 export const createDraftSchema = z.discriminatedUnion('from', [
-  z.strictObject({ from: z.literal('topic'), slug: z.string().max(200) }),
+  z.strictObject({
+    from: z.literal('topic'),
+    slug: z.string().max(200),
+    /** Language of the handout; the topic's own where none is named. */
+    locale: localeSchema.optional(),
+  }),
   z.strictObject({ from: z.literal('template'), id: z.uuid() }),
   z.strictObject({ from: z.literal('handout'), id: z.uuid() }),
   z.strictObject({ from: z.literal('blank') }),

@@ -3,7 +3,13 @@ import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
 import type { OfferedSection } from '@/lib/domain/handout/assemble';
-import { type SectionVersion, sectionVersionSchema } from '@/lib/domain/library/section';
+import { type BodySystem, bodySystemSchema } from '@/lib/domain/library/body-system';
+import {
+  type SectionKind,
+  type SectionVersion,
+  sectionKindSchema,
+  sectionVersionSchema,
+} from '@/lib/domain/library/section';
 
 export type TopicListItem = {
   id: string;
@@ -15,6 +21,11 @@ export type TopicListItem = {
   sectionCount: number;
   reviewedCount: number;
   favourite: boolean;
+  bodySystem: BodySystem;
+  /** Language of the original. */
+  locale: string;
+  /** What it is called in its other languages, and by which words patients look for it there. */
+  translations: { locale: string; title: string; synonyms: string[] }[];
 };
 
 export type Topic = {
@@ -29,8 +40,14 @@ export type Topic = {
   icd10Codes: string[];
 };
 
-/** A section that can be added to any handout, under the topic it comes from (null: generic). */
-export type AddableSection = { topicTitle: string | null; version: SectionVersion };
+/** A section that can be added to any handout, under the topic it comes from (null: generic), without its words. */
+export type AddableSection = {
+  sectionId: string;
+  topicId: string | null;
+  topicTitle: string | null;
+  kind: SectionKind;
+  heading: string;
+};
 
 type SectionWithVersions = SectionRow & { versions: SectionVersionRow[] };
 
@@ -71,7 +88,10 @@ export async function listTopics(scope: ClinicScope): Promise<TopicListItem[]> {
     const topics = await tx.topic.findMany({
       where: { clinicId },
       orderBy: { title: 'asc' },
-      include: { sections: { include: { versions: { ...currentVersion.versions, select: { status: true } } } } },
+      include: {
+        sections: { include: { versions: { ...currentVersion.versions, select: { status: true } } } },
+        translations: { select: { locale: true, title: true, synonyms: true }, orderBy: { locale: 'asc' } },
+      },
     });
     const favourites = await tx.favourite.findMany({
       where: { clinicId, userId, subject: 'topic' },
@@ -88,6 +108,9 @@ export async function listTopics(scope: ClinicScope): Promise<TopicListItem[]> {
       sectionCount: sections.length,
       reviewedCount: sections.filter((section) => section.versions[0]?.status === 'approved').length,
       favourite: favouriteIds.has(topic.id),
+      bodySystem: bodySystemSchema.parse(topic.bodySystem),
+      locale: topic.locale,
+      translations: topic.translations,
     }));
   });
 }
@@ -146,21 +169,27 @@ export async function readGenericSections(tx: ClinicTx, scope: ClinicScope): Pro
   return rows.flatMap(offered).map((section) => section.version);
 }
 
-/** Everything a handout can be extended with: the generic sections first, then topic by topic. */
+/**
+ * Everything a handout can be extended with: the generic sections first, then topic by topic. Headings only: the
+ * wording of a whole library is a megabyte.
+ */
 export async function loadAddableSections(scope: ClinicScope): Promise<AddableSection[]> {
   return withClinic(scope, async (tx) => {
-    const generic = await readGenericSections(tx, scope);
-    const topics = await tx.topic.findMany({
+    const rows = await tx.section.findMany({
       where: { clinicId: scope.clinicId },
-      orderBy: { title: 'asc' },
-      include: { sections: { orderBy: { position: 'asc' }, include: currentVersion } },
+      orderBy: [{ topic: { title: 'asc' } }, { position: 'asc' }],
+      select: {
+        ...{ id: true, topicId: true, kind: true, topic: { select: { title: true } } },
+        versions: { ...currentVersion.versions, select: { heading: true } },
+      },
     });
-    return [
-      ...generic.map((version) => ({ topicTitle: null, version })),
-      ...topics.flatMap((topic) =>
-        topic.sections.flatMap(offered).map(({ version }) => ({ topicTitle: topic.title, version })),
-      ),
-    ];
+    const sections = rows.flatMap(({ id, topicId, topic, kind, versions: [version] }): AddableSection[] => {
+      if (!version) return [];
+      const { heading } = version;
+      const topicTitle = topic?.title ?? null;
+      return [{ sectionId: id, topicId, topicTitle, kind: sectionKindSchema.parse(kind), heading }];
+    });
+    return [...sections.filter(({ topicId }) => topicId === null), ...sections.filter(({ topicId }) => topicId)];
   });
 }
 

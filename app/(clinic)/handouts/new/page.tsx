@@ -6,7 +6,9 @@ import { createDraftAction } from '@/lib/features/drafts/mutations';
 import { runSignedIn } from '@/lib/run-signed-in';
 
 const searchSchema = z.union([
-  z.object({ topic: z.string() }).transform(({ topic }) => ({ from: 'topic' as const, slug: topic })),
+  z
+    .object({ topic: z.string(), lang: z.string().optional() })
+    .transform(({ topic, lang }) => ({ from: 'topic' as const, slug: topic, ...(lang ? { locale: lang } : {}) })),
   z.object({ template: z.string() }).transform(({ template }) => ({ from: 'template' as const, id: template })),
   z.object({}).transform(() => ({ from: 'blank' as const })),
 ]);
@@ -14,12 +16,17 @@ const searchSchema = z.union([
 /** Makes the draft and leads to it, so that a topic or a template can be bookmarked or linked from a record. */
 export default async function NewHandoutPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
   const input = searchSchema.parse(await searchParams);
-  await requireActor(input.from === 'topic' ? `/handouts/new?topic=${encodeURIComponent(input.slug)}` : '/');
+  await requireActor(input.from === 'topic' ? addressOf(input) : '/');
   await refuseUnasked();
   const outcome = await runSignedIn(createDraftAction, input);
   if (outcome.ok) redirect(`/handouts/${outcome.value.id}`);
   if (outcome.failure.code === 'not-found' || outcome.failure.code === 'invalid-input') notFound();
   throw new Error(outcome.failure.code);
+}
+
+function addressOf({ slug, locale }: { slug: string; locale?: string }): string {
+  const query = new URLSearchParams({ topic: slug, ...(locale ? { lang: locale } : {}) });
+  return `/handouts/new?${query}`;
 }
 
 /** Opening an address writes here; so a prefetch makes nothing, and neither does a link on a foreign page. */

@@ -106,4 +106,14 @@ describe('checks before issuing', () => {
     };
     expect(codes(check(edited))).toEqual(['empty-section', 'urgent-help-edited', 'not-reviewed']);
   });
+
+  it('warn of a section that is not in the language of the handout', () => {
+    const spanish = version(4, 'about', { locale: 'es', originalNumber: 1 });
+    const draft = draftOf([urgent, spanish, back], { locale: 'es' });
+    const found = check(draft, { versions: [urgent, spanish, back] }).filter(({ code }) => code === 'other-language');
+    expect(found).toMatchObject([
+      { severity: 'warns', place: { in: 'section', heading: urgent.heading }, locale: 'en', wanted: 'es' },
+      { severity: 'warns', place: { in: 'section', heading: back.heading }, locale: 'en', wanted: 'es' },
+    ]);
+  });
 });

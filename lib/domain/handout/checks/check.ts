@@ -1,3 +1,4 @@
+import { isSameLanguage } from '../../language/names';
 import type { Block, DocumentSection, HandoutDocument, Run } from '../document';
 import type { DraftContent } from '../draft';
 import type { MergeFieldName } from '../merge-fields';
@@ -64,6 +65,11 @@ function checkSections({ document }: CheckInput): Finding[] {
   for (const section of document.sections) {
     if (section.blocks.length === 0 || section.heading.trim() === '') {
       findings.push({ code: 'empty-section', severity: 'blocks', place: placeOf(section) });
+    }
+    if (!isSameLanguage(section.locale, document.locale)) {
+      const { locale } = section;
+      const wanted = document.locale;
+      findings.push({ code: 'other-language', severity: 'warns', place: placeOf(section), locale, wanted });
     }
     if (section.kind === 'urgent-help' && section.edited) {
       findings.push({ code: 'urgent-help-edited', severity: 'warns', place: placeOf(section) });

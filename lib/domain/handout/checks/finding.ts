@@ -24,6 +24,7 @@ export type Finding =
   | { code: 'unprintable-character'; severity: 'blocks'; place: Place; character: string; codePoint: string }
   | { code: 'urgent-help-edited'; severity: 'warns'; place: Place }
   | { code: 'when-to-return-missing'; severity: 'warns'; place: Place }
+  | { code: 'other-language'; severity: 'warns'; place: Place; locale: string; wanted: string }
   | { code: 'date-of-birth-implausible'; severity: 'blocks'; place: Place }
   | { code: 'not-reviewed'; severity: 'hints'; place: Place };
 export type FindingCode = Finding['code'];

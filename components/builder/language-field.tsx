@@ -1,0 +1,53 @@
+'use client';
+
+import { Select } from '@/components/ui/select';
+import type { DraftContent } from '@/lib/domain/handout/draft';
+import { isSameLanguage, languageName, ownLanguageName } from '@/lib/domain/language/names';
+import type { SectionItem } from './section-order';
+import type { DraftLanguage } from './use-draft-language';
+
+/** The language that the patient reads; left out where the library has the handout in one language only. */
+export function LanguageField({
+  content,
+  languages,
+  items,
+  language,
+}: {
+  content: DraftContent;
+  languages: readonly string[];
+  items: readonly SectionItem[];
+  language: DraftLanguage;
+}) {
+  const { locale } = content;
+  const offered = languages.includes(locale) ? languages : [locale, ...languages];
+  if (offered.length < 2) return null;
+  return (
+    <Select
+      label="Language of the handout"
+      options={offered.map((id) => ({ id, label: optionLabel(id) }))}
+      value={language.pending ?? locale}
+      onChange={(id) => {
+        if (id !== locale) void language.choose(id);
+      }}
+      isDisabled={language.pending !== null}
+      description={stateOf(items, locale)}
+    />
+  );
+}
+
+function optionLabel(locale: string): string {
+  const [english, own] = [languageName(locale), ownLanguageName(locale)];
+  return english === own ? english : `${english} · ${own}`;
+}
+
+/** What is missing in this language, and that nobody has reviewed the translation. */
+function stateOf(items: readonly SectionItem[], locale: string): string | undefined {
+  const printed = items.filter(({ section }) => section.on);
+  const others = printed.filter(({ version }) => !isSameLanguage(version.locale, locale));
+  const isUnreviewed = printed.some(({ version }) => version.originalNumber !== null && version.status !== 'approved');
+  const parts = [
+    isUnreviewed ? 'Translation not reviewed; the handout says so.' : '',
+    others.length > 0 ? `Not in ${languageName(locale)}: ${others.map(({ heading }) => heading).join(', ')}.` : '',
+  ];
+  return parts.filter(Boolean).join(' ') || undefined;
+}

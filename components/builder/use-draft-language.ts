@@ -1,0 +1,47 @@
+'use client';
+
+import { useState } from 'react';
+import { toast } from '@/components/ui/toast';
+import { draftInLanguage } from '@/lib/domain/handout/draft-language';
+import type { SectionVersion } from '@/lib/domain/library/section';
+import type { BuilderModel } from './use-builder';
+import { wordingsRequest } from './wordings-request';
+
+export type DraftLanguage = {
+  /** The language that is being fetched; null when none is. */
+  pending: string | null;
+  /** Shows the draft in another language, as one step that can be undone. */
+  choose: (locale: string) => Promise<void>;
+  /** One section of the library in the draft's language; null, and a message, when it cannot be had. */
+  fetchSection: (sectionId: string) => Promise<SectionVersion | null>;
+};
+
+export function useDraftLanguage({ content, change, learn }: BuilderModel): DraftLanguage {
+  const [pending, setPending] = useState<string | null>(null);
+  return {
+    pending,
+    choose: async (locale) => {
+      const sectionIds = content.sections.map((section) => section.sectionId);
+      setPending(locale);
+      const wordings = await wordingsRequest(sectionIds, locale);
+      setPending(null);
+      if (!wordings) {
+        toast('The wording in this language could not be loaded. Try again.', 'red');
+        return;
+      }
+      learn(wordings.versions);
+      // What was typed meanwhile stays: the change is made to the draft as it is now.
+      change('locale', (draft) => draftInLanguage(draft, { locale, ...wordings }));
+    },
+    fetchSection: async (sectionId) => {
+      const wordings = await wordingsRequest([sectionId], content.locale);
+      const version = wordings?.versions[0];
+      if (!version) {
+        toast('This section could not be loaded. Try again.', 'red');
+        return null;
+      }
+      learn([version]);
+      return version;
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
+import type { ClinicScope } from '@/lib/domain/access/scope';
+import { AppError } from '@/lib/domain/errors';
+import type { TopicName } from '@/lib/domain/handout/draft-language';
+import type { SectionVersion } from '@/lib/domain/library/section';
+import { toSectionVersion } from '../library/data';
+
+/** Sections in one language, and what their topics are called in every language they have. */
+export type Wordings = { versions: SectionVersion[]; names: TopicName[][] };
+
+/** For the builder: sections to add, or all of a draft's when its language changes. */
+export async function loadWordings(
+  scope: ClinicScope,
+  { sectionIds, locale }: { sectionIds: readonly string[]; locale: string },
+): Promise<Wordings> {
+  return withClinic(scope, (tx) => readWordings(tx, scope, sectionIds, locale));
+}
+
+/**
+ * The newest wording of each section in `locale` that has not been withdrawn, or its newest original where there is
+ * none. An id that is not this clinic's is not-found.
+ */
+export async function readWordings(
+  tx: ClinicTx,
+  scope: ClinicScope,
+  sectionIds: readonly string[],
+  locale: string,
+): Promise<Wordings> {
+  const { clinicId } = scope;
+  const wanted = [...new Set(sectionIds)];
+  const sections = await tx.section.findMany({
+    where: { clinicId, id: { in: wanted } },
+    include: {
+      versions: {
+        where: { status: { not: 'withdrawn' }, OR: [{ locale }, { originalNumber: null }] },
+        orderBy: { number: 'desc' },
+        distinct: ['locale', 'originalNumber'],
+      },
+    },
+  });
+  if (sections.length !== wanted.length) throw new AppError('not-found');
+  const versions = sections.flatMap((section) => {
+    const row =
+      section.versions.find((version) => version.locale === locale) ??
+      section.versions.find((version) => version.originalNumber === null);
+    return row ? [toSectionVersion(row, section)] : [];
+  });
+  const topicIds = [...new Set(sections.flatMap(({ topicId }) => topicId ?? []))];
+  return { versions, names: await readNames(tx, clinicId, topicIds) };
+}
+
+async function readNames(tx: ClinicTx, clinicId: string, topicIds: string[]): Promise<TopicName[][]> {
+  const name = { locale: true, title: true, subtitle: true } as const;
+  const topics = await tx.topic.findMany({
+    where: { clinicId, id: { in: topicIds } },
+    select: { ...name, translations: { select: name } },
+  });
+  return topics.map(({ translations, ...original }) => [original, ...translations]);
+}
+
+/** The languages in which at least one of these sections can be given, in the order of their tags. */
+export async function readLanguages(
+  tx: ClinicTx,
+  scope: ClinicScope,
+  sectionIds: readonly string[],
+): Promise<string[]> {
+  const rows = await tx.sectionVersion.groupBy({
+    by: ['locale'],
+    where: { clinicId: scope.clinicId, sectionId: { in: [...sectionIds] }, status: { not: 'withdrawn' } },
+    orderBy: { locale: 'asc' },
+  });
+  return rows.map(({ locale }) => locale);
+}
