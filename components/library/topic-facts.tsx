@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
+import { bodySystemLabels } from '@/lib/domain/library/body-system';
 import type { Topic } from '@/lib/features/library/data';
 
 /** What the library knows about a topic beside its words. */
@@ -27,6 +28,14 @@ export function TopicFacts({
       <dl className="grid gap-4 text-sm">
         <Fact term="Also called" list={topic.synonyms} />
         <Fact term="ICD-10 codes" list={topic.icd10Codes} />
+        <Fact term="Body system" list={[bodySystemLabels[topic.bodySystem]]} />
+        <div>
+          <dt className="mb-1 font-semibold text-ink-2">Review</dt>
+          <dd>
+            {`Every ${topic.reviewIntervalMonths} months`}
+            {topic.riskTier === 'high' ? ' (high risk)' : ''}
+          </dd>
+        </div>
         {topic.audience === '' ? null : (
           <div>
             <dt className="mb-1 font-semibold text-ink-2">For</dt>

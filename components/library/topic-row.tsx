@@ -2,6 +2,7 @@ import { BookOpenText } from 'lucide-react';
 import { Badge } from '@/components/ui/badge';
 import { ListRow } from '@/components/ui/list-panel';
 import { counted, reviewGap } from '@/components/wording/review-words';
+import { languageName } from '@/lib/domain/language/names';
 import type { TopicListItem } from '@/lib/features/library/data';
 import { FavouriteButton } from './favourite-button';
 
@@ -15,7 +16,7 @@ export function TopicRow({ topic }: { topic: TopicListItem }) {
       title={<span id={titleId}>{topic.title}</span>}
       detail={
         <>
-          {[topic.subtitle, counted(topic.sectionCount, 'section'), topic.icd10Codes.join(', ')]
+          {[topic.subtitle, counted(topic.sectionCount, 'section'), topic.icd10Codes.join(', '), languages(topic)]
             .filter(Boolean)
             .join(' · ')}
           <span className="mt-1.5 block">
@@ -26,4 +27,9 @@ export function TopicRow({ topic }: { topic: TopicListItem }) {
       actions={<FavouriteButton subject="topic" subjectId={topic.id} on={topic.favourite} describedBy={titleId} />}
     />
   );
+}
+
+function languages({ locale, translations }: TopicListItem): string {
+  const all = [locale, ...translations.map((translation) => translation.locale)];
+  return all.length < 2 ? '' : all.map(languageName).join(', ');
 }

@@ -3,7 +3,8 @@ import { Badge } from '@/components/ui/badge';
 import { Disclosure } from '@/components/ui/disclosure';
 import { counted } from '@/components/wording/review-words';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
-import { type SectionVersion, sectionKindLabels } from '@/lib/domain/library/section';
+import { type Claim, type SectionVersion, sectionKindLabels } from '@/lib/domain/library/section';
+import { ClaimsDisclosure } from './claim-list';
 import { ReviewBadge } from './review-badge';
 import { ReviewLine } from './review-line';
 import { SourceList } from './source-list';
@@ -13,12 +14,15 @@ import { Wording } from './wording';
 export function TopicSection({
   topicSlug,
   version,
+  claims,
   recommended,
   showsReview,
   clinic,
 }: {
   topicSlug: string;
   version: SectionVersion;
+  /** Those of the original; none for a translation. */
+  claims: readonly Claim[];
   recommended: boolean;
   /** False where the page already says it of all sections at once. */
   showsReview: boolean;
@@ -45,6 +49,7 @@ export function TopicSection({
         <Wording body={version.body} kind={version.kind} locale={version.locale} accentColor={clinic.accentColor} />
       </div>
       <ReviewLine review={version.review} locale={clinic.locale} />
+      <ClaimsDisclosure claims={claims} sources={version.sources} />
       {version.sources.length > 0 ? (
         <div className="mt-1">
           <Disclosure label={<span className="text-sm">{counted(version.sources.length, 'source')}</span>}>

@@ -4,7 +4,10 @@ import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
 import type { OfferedSection } from '@/lib/domain/handout/assemble';
 import { type BodySystem, bodySystemSchema } from '@/lib/domain/library/body-system';
+import { type RiskTier, riskTierSchema } from '@/lib/domain/library/risk-tier';
 import {
+  type Claim,
+  claimSchema,
   type SectionKind,
   type SectionVersion,
   sectionKindSchema,
@@ -38,7 +41,17 @@ export type Topic = {
   assessmentFirst: boolean;
   synonyms: string[];
   icd10Codes: string[];
+  bodySystem: BodySystem;
+  riskTier: RiskTier;
+  reviewIntervalMonths: number;
+  translations: { locale: string; title: string }[];
 };
+
+/** A section of a topic, with what its wording rests on. */
+export type LibrarySection = OfferedSection & { claims: Claim[] };
+
+/** A wording of a section, with what it rests on. */
+export type VersionWithClaims = SectionVersion & { claims: Claim[] };
 
 /** A section that can be added to any handout, under the topic it comes from (null: generic), without its words. */
 export type AddableSection = {
@@ -75,11 +88,16 @@ const currentVersion = {
   versions: { where: { status: { not: 'withdrawn' }, originalNumber: null }, orderBy: { number: 'desc' }, take: 1 },
 } as const;
 
-function offered(section: SectionWithVersions): OfferedSection[] {
+function offered(section: SectionWithVersions): LibrarySection[] {
   return section.versions.map((row) => ({
     version: toSectionVersion(row, section),
     recommended: section.recommended,
+    claims: claimsOf(row),
   }));
+}
+
+function claimsOf(row: SectionVersionRow): Claim[] {
+  return claimSchema.array().parse(row.claims);
 }
 
 export async function listTopics(scope: ClinicScope): Promise<TopicListItem[]> {
@@ -118,7 +136,7 @@ export async function listTopics(scope: ClinicScope): Promise<TopicListItem[]> {
 export async function loadTopic(
   scope: ClinicScope,
   slug: string,
-): Promise<{ topic: Topic; sections: OfferedSection[] }> {
+): Promise<{ topic: Topic; sections: LibrarySection[] }> {
   return withClinic(scope, (tx) => readTopic(tx, scope, slug));
 }
 
@@ -126,14 +144,20 @@ export async function readTopic(
   tx: ClinicTx,
   scope: ClinicScope,
   slug: string,
-): Promise<{ topic: Topic; sections: OfferedSection[] }> {
+): Promise<{ topic: Topic; sections: LibrarySection[] }> {
   const row = await tx.topic.findUnique({
     where: { clinicId_slug: { clinicId: scope.clinicId, slug } },
-    include: { sections: { orderBy: { position: 'asc' }, include: currentVersion } },
+    include: {
+      sections: { orderBy: { position: 'asc' }, include: currentVersion },
+      translations: { select: { locale: true, title: true }, orderBy: { locale: 'asc' } },
+    },
   });
   if (!row) throw new AppError('not-found');
-  const { sections, clinicId: _clinicId, createdAt: _createdAt, ...topic } = row;
-  return { topic, sections: sections.flatMap(offered) };
+  const { sections, clinicId: _clinicId, createdAt: _createdAt, bodySystem, riskTier, ...topic } = row;
+  return {
+    topic: { ...topic, bodySystem: bodySystemSchema.parse(bodySystem), riskTier: riskTierSchema.parse(riskTier) },
+    sections: sections.flatMap(offered),
+  };
 }
 
 /** One section of a topic with every version of its wording, the newest first. */
@@ -141,17 +165,22 @@ export async function loadSection(
   scope: ClinicScope,
   topicSlug: string,
   sectionSlug: string,
-): Promise<{ topic: { title: string; slug: string }; versions: SectionVersion[] }> {
+): Promise<{ topic: { title: string; slug: string }; versions: VersionWithClaims[] }> {
   return withClinic(scope, async (tx) => {
     const section = await tx.section.findFirst({
       where: { clinicId: scope.clinicId, slug: sectionSlug, topic: { slug: topicSlug } },
-      include: { topic: true, versions: { orderBy: { number: 'desc' } } },
+      include: {
+        topic: true,
+        versions: {
+          orderBy: [{ originalNumber: { sort: 'desc', nulls: 'first' } }, { locale: 'asc' }, { number: 'desc' }],
+        },
+      },
     });
     if (!section?.topic) throw new AppError('not-found');
     const { topic, versions } = section;
     return {
       topic: { title: topic.title, slug: topic.slug },
-      versions: versions.map((row) => toSectionVersion(row, section)),
+      versions: versions.map((row) => ({ ...toSectionVersion(row, section), claims: claimsOf(row) })),
     };
   });
 }
