@@ -24,6 +24,8 @@ export function LanguageField({
   return (
     <Select
       label="Language of the handout"
+      // The field holds a hidden one for forms: without a box of its own it would stretch the page.
+      className="relative"
       options={offered.map((id) => ({ id, label: optionLabel(id) }))}
       value={language.pending ?? locale}
       onChange={(id) => {
