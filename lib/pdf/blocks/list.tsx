@@ -82,7 +82,7 @@ function Item({ item, theme, depth, mark, markWidth: width, hasPictograms, style
           <ItemPictogram name={pictogram} theme={theme} />
         </View>
       )}
-      <View {...tag('LBody')} style={{ flex: 1, gap: theme.gap * 0.5 }}>
+      <View {...tag('LBody', { plain: item.blocks.length === 1 })} style={{ flex: 1, gap: theme.gap * 0.5 }}>
         {keyed(item.blocks).map((child) =>
           child.item.type === 'paragraph' ? (
             <Paragraph key={child.key} block={child.item} theme={theme} />

@@ -27,6 +27,6 @@ describe('a value in PDF’s syntax', () => {
   });
 
   it('leaves out entries without a value and keeps null', () => {
-    expect(toSyntax({ Alt: undefined, K: null, Marked: true })).toBe('<</K null /Marked true>>');
+    expect(toSyntax({ Alt: undefined, K: null, Marked: true })).toBe('<</K null/Marked true>>');
   });
 });

@@ -57,7 +57,12 @@ function isDictionary(value: object): value is PdfDictionary {
 
 function dictionarySyntax(dictionary: PdfDictionary): string {
   const entries = Object.entries(dictionary).filter(([, value]) => value !== undefined);
-  return `<<${entries.map(([key, value]) => `/${key} ${toSyntax(value)}`).join(' ')}>>`;
+  return `<<${entries.map(([key, value]) => `/${key}${apart(toSyntax(value))}`).join('')}>>`;
+}
+
+/** A delimiter ends the name before it; anything else needs a space. */
+function apart(syntax: string): string {
+  return /^[/([<]/.test(syntax) ? syntax : ` ${syntax}`;
 }
 
 /** @throws Error for a number that PDF cannot hold, such as NaN. */

@@ -42,6 +42,8 @@ export type TagOptions = {
   actualText?: string;
   /** Of which cells a TH is the header. */
   scope?: 'Column' | 'Row';
+  /** Of an LBody: its words are one paragraph, and need no P of their own inside it. */
+  plain?: boolean;
   /** Of an L: whether its labels count. */
   numbered?: boolean;
   /**
