@@ -16,47 +16,38 @@ const KEEP_WHOLE = 1_500;
 
 const sumOfBulks = (texts: readonly string[]): number => texts.reduce((sum, text) => sum + bulkOf(text), 0);
 
-/** The end matter: who vouches for the wording, what was changed, where it comes from, where it is kept. */
+/** The end matter: who vouches for the wording, what was changed, where the handout is kept. */
 export function AboutHandout({ document, theme }: { document: HandoutDocument; theme: Theme }) {
   const statements = [document.reviewStatement, document.editStatement, document.clinic.disclaimer].filter(Boolean);
-  const { sources } = document;
-  if (statements.length === 0 && sources.length === 0 && document.address === '') return null;
+  if (statements.length === 0 && document.address === '') return null;
   return (
-    <>
-      <View
-        style={{
-          flexDirection: 'row',
-          gap: 16,
-          marginTop: theme.sectionGap + 4,
-          paddingTop: theme.gap,
-          borderTopWidth: 0.75,
-          borderTopColor: theme.colors.line,
-        }}
-        wrap={sumOfBulks(statements) > KEEP_WHOLE * theme.room}
-        minPresenceAhead={40}
-      >
-        <View style={{ flex: 1, gap: theme.gap * 0.4 }}>
-          <TextBlock
-            {...tag('H2', { opensSection: {}, bookmark: words.about })}
-            theme={theme}
-            size={theme.sizes.subheading}
-            bold
-          >
-            <Words theme={theme} text={words.about} />
-          </TextBlock>
-          {keyed(statements).map(({ key, item }) => (
-            <Small key={key} theme={theme} text={item} />
-          ))}
-        </View>
-        {document.address !== '' && <ForStaff document={document} theme={theme} />}
-      </View>
-      {sources.length > 0 && (
-        <TextBlock {...tag('H3')} theme={theme} size={theme.sizes.small} bold minPresenceAhead={40} whole>
-          <Words theme={theme} text={words.sources} />
+    <View
+      style={{
+        flexDirection: 'row',
+        gap: 16,
+        marginTop: theme.sectionGap + 4,
+        paddingTop: theme.gap,
+        borderTopWidth: 0.75,
+        borderTopColor: theme.colors.line,
+      }}
+      wrap={sumOfBulks(statements) > KEEP_WHOLE * theme.room}
+      minPresenceAhead={40}
+    >
+      <View style={{ flex: 1, gap: theme.gap * 0.4 }}>
+        <TextBlock
+          {...tag('H2', { opensSection: {}, bookmark: words.about })}
+          theme={theme}
+          size={theme.sizes.subheading}
+          bold
+        >
+          <Words theme={theme} text={words.about} />
         </TextBlock>
-      )}
-      {sources.length > 0 && <Sources sources={sources} theme={theme} />}
-    </>
+        {keyed(statements).map(({ key, item }) => (
+          <Small key={key} theme={theme} text={item} />
+        ))}
+      </View>
+      {document.address !== '' && <ForStaff document={document} theme={theme} />}
+    </View>
   );
 }
 
@@ -80,6 +71,19 @@ function Small({ theme, text }: { theme: Theme; text: string }) {
     <TextBlock theme={theme} size={theme.sizes.small} color={theme.colors.soft}>
       <Words theme={theme} text={text} />
     </TextBlock>
+  );
+}
+
+/** Where the wording comes from, numbered as the sections cite it. */
+export function SourceList({ sources, theme }: { sources: readonly Source[]; theme: Theme }) {
+  if (sources.length === 0) return null;
+  return (
+    <>
+      <TextBlock {...tag('H3')} theme={theme} size={theme.sizes.small} bold minPresenceAhead={40} whole>
+        <Words theme={theme} text={words.sources} />
+      </TextBlock>
+      <Sources sources={sources} theme={theme} />
+    </>
   );
 }
 

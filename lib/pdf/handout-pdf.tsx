@@ -1,7 +1,7 @@
 import { View } from '@react-pdf/renderer';
 import type { ComponentType } from 'react';
 import type { DocumentSection, HandoutDocument } from '@/lib/domain/handout/document';
-import { AboutHandout } from './about-handout';
+import { AboutHandout, SourceList } from './about-handout';
 import type { PageSpec, Part } from './layout/pages';
 import { Letterhead } from './letterhead';
 import { PageFrame } from './page-frame';
@@ -17,19 +17,20 @@ type HandoutProps = { document: HandoutDocument; theme: Theme };
 
 /** A handout as parts for its pages. Reads like the page: letterhead, whose, urgent help, sections, end matter. */
 export function handoutPages({ document, theme }: HandoutProps): { spec: PageSpec; parts: Part[] } {
-  const { locale } = document;
+  const { locale, clinic, clinicianName, visitDate } = document;
   const part = partsIn(theme);
   const urgent = document.sections.filter((section) => section.kind === 'urgent-help');
   const others = document.sections.filter((section) => section.kind !== 'urgent-help');
   return {
     spec: pageSpec({ document, theme }),
     parts: [
-      { key: null, element: <Letterhead document={document} theme={theme} /> },
+      part(Letterhead, { clinic, clinicianName, visitDate }),
       { key: null, element: <TitleBlock document={document} theme={theme} /> },
       { key: null, element: <PatientBox document={document} theme={theme} /> },
       part(UrgentBox, { sections: urgent.map(asModule), locale }),
       ...others.map((section) => part(SectionView, { section: asModule(section), locale })),
       { key: null, element: <AboutHandout document={document} theme={theme} /> },
+      part(SourceList, { sources: document.sources }),
     ],
   };
 }

@@ -5,11 +5,10 @@ import { TextBlock, Words } from './text/words';
 import type { Theme } from './theme';
 import { words } from './words';
 
-type LetterheadProps = { document: HandoutDocument; theme: Theme };
+type LetterheadProps = Pick<HandoutDocument, 'clinic' | 'clinicianName' | 'visitDate'> & { theme: Theme };
 
 /** The clinic, who gave the handout and when. */
-export function Letterhead({ document, theme }: LetterheadProps) {
-  const { clinic } = document;
+export function Letterhead({ clinic, clinicianName, visitDate, theme }: LetterheadProps) {
   const contact = [clinic.phone, clinic.openingHours].filter(Boolean).join(' · ');
   return (
     <View
@@ -31,18 +30,16 @@ export function Letterhead({ document, theme }: LetterheadProps) {
         <SmallLine theme={theme} text={clinic.address} />
         <SmallLine theme={theme} text={contact} />
       </View>
-      <GivenBy document={document} theme={theme} />
+      <GivenBy clinicianName={clinicianName} visitDate={visitDate} theme={theme} />
     </View>
   );
 }
 
-function GivenBy({ document, theme }: LetterheadProps) {
+function GivenBy({ clinicianName, visitDate, theme }: Omit<LetterheadProps, 'clinic'>) {
   return (
     <View style={{ maxWidth: '36%', alignItems: 'flex-end', alignSelf: 'flex-end' }}>
-      {document.clinicianName !== '' && (
-        <SmallLine theme={theme} text={`${words.givenBy} ${document.clinicianName}`} right />
-      )}
-      <SmallLine theme={theme} text={document.visitDate} right />
+      {clinicianName !== '' && <SmallLine theme={theme} text={`${words.givenBy} ${clinicianName}`} right />}
+      <SmallLine theme={theme} text={visitDate} right />
     </View>
   );
 }

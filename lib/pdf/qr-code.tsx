@@ -1,5 +1,5 @@
 import { Path, Svg } from '@react-pdf/renderer';
-import qrcode from 'qrcode-generator';
+import { encode } from 'uqr';
 import { tag } from './tagging/tag';
 
 /** Side of the code itself, in points: 17 mm, which any phone reads at arm's length. */
@@ -7,17 +7,17 @@ const SIDE = 48;
 /** What the standard asks for around it, in modules. */
 const QUIET_ZONE = 4;
 
+/** Any of the eight masks can be read; trying them all takes longer than the rest of the end matter. */
+const MASK = 2;
+
 /** Black on white whatever the clinic's colour: a scanner reads contrast. */
 export function QrCode({ text, alt }: { text: string; alt: string }) {
-  const code = qrcode(0, 'M');
-  code.addData(text, 'Byte');
-  code.make();
-  const modules = code.getModuleCount();
+  const { data, size: modules } = encode(text, { ecc: 'M', boostEcc: false, border: 0, maskPattern: MASK });
   const total = modules + 2 * QUIET_ZONE;
   const side = (SIDE * total) / modules;
   return (
     <Svg {...tag('Figure', { alt })} viewBox={`0 0 ${total} ${total}`} style={{ width: side, height: side }}>
-      <Path d={darkModules(modules, (row, column) => code.isDark(row, column))} fill="#000000" />
+      <Path d={darkModules(modules, (row, column) => data[row]?.[column] === true)} fill="#000000" />
     </Svg>
   );
 }
