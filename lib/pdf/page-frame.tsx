@@ -9,13 +9,13 @@ import { words } from './words';
 type PageFrameProps = {
   document: HandoutDocument;
   theme: Theme;
-  pageNumber: number | undefined;
-  totalPages: number | undefined;
+  pageNumber: number;
+  totalPages: number;
   children: ReactNode;
 };
 
 /** What stands around the flow on every page: whose handout it is from page 2 on, and the footer. */
-export function PageFrame({ document, theme, pageNumber = 1, totalPages, children }: PageFrameProps) {
+export function PageFrame({ document, theme, pageNumber, totalPages, children }: PageFrameProps) {
   return (
     <>
       {pageNumber > 1 && <RunningHeader document={document} theme={theme} />}
@@ -78,7 +78,7 @@ function Footer({ document, theme, pageNumber, totalPages }: Omit<PageFrameProps
         <Words theme={theme} text={document.reference} />
       </TextBlock>
       <TextBlock theme={theme} size={theme.sizes.fine} color={theme.colors.soft}>
-        <Words theme={theme} text={words.page(pageNumber ?? 1, totalPages)} />
+        <Words theme={theme} text={words.page(pageNumber, totalPages)} />
       </TextBlock>
     </View>
   );

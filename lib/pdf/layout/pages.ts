@@ -19,8 +19,8 @@ export type PageSpec = {
   width: number;
   height: number;
   padding: { top: number; bottom: number; left: number; right: number };
-  /** Draws what stands on every page around `flow`. Its width must be the same on every page. */
-  frame: (page: { pageNumber: number; totalPages: number | undefined; flow: ReactElement }) => ReactElement;
+  /** Draws what stands on every page around `flow`. The flow must be as wide as the page inside its padding. */
+  frame: (page: { pageNumber: number; totalPages: number; flow: ReactElement }) => ReactElement;
 };
 
 export type LaidOutDocument = { type: string; props: object; style: object; children: LaidOutNode[] };
@@ -31,37 +31,44 @@ const isFlow = (node: LaidOutNode): boolean => node.props.flow === true;
 
 /** Measures each part once at the width of the flow, deals them out to pages, and draws the frame of each. */
 export async function layOutParts(spec: PageSpec, parts: readonly Part[]): Promise<LaidOutDocument> {
-  let frames = await framesOf(spec, [1, 2], undefined);
-  const region = regionOf(frames[0]);
-  const nodes = await measureParts(parts, region.width);
-  let pages = deal(nodes, region.gap, frames);
-  // A frame that changes its height with its page number is met by dealing anew; the second time tells.
-  for (let round = 0; round < 2; round += 1) {
-    const numbers = pages.map((_, index) => index + 1);
-    const before = frames;
-    frames = await framesOf(spec, numbers, pages.length);
-    if (frames.every((frame, index) => sameRoom(frame, before[Math.min(index, before.length - 1)]))) break;
-    pages = deal(nodes, region.gap, frames);
+  const inner = innerSize(spec);
+  const nodes = await measureParts(parts, inner.width);
+  // A frame names its page and how many there are, so it waits for a first guess of the number of pages.
+  let frames = await framesOf(spec, Math.max(1, Math.ceil(totalHeight(nodes) / inner.height)));
+  let pages = deal(nodes, frames);
+  for (let round = 0; round < 3 && pages.length !== frames.length; round += 1) {
+    frames = await framesOf(spec, pages.length);
+    pages = deal(nodes, frames);
   }
-  const children = pages.map((content, index) => pageOf(spec, frames[index] ?? [], content));
+  const children = pages.map((content, index) => pageOf(spec, frames[index] ?? frames.at(-1) ?? [], content));
   return { type: P.Document, props: {}, style: {}, children };
+}
+
+function innerSize({ width, height, padding }: PageSpec): { width: number; height: number } {
+  return { width: width - padding.left - padding.right, height: height - padding.top - padding.bottom };
+}
+
+function totalHeight(nodes: readonly LaidOutNode[]): number {
+  return nodes.reduce((sum, node) => sum + node.box.height, 0);
 }
 
 /** Children of a page: the frame with the flow's place in it. */
 type Frame = readonly LaidOutNode[];
 
-async function framesOf(spec: PageSpec, numbers: readonly number[], totalPages: number | undefined): Promise<Frame[]> {
+async function framesOf(spec: PageSpec, totalPages: number): Promise<Frame[]> {
+  const numbers = Array.from({ length: totalPages }, (_, index) => index + 1);
   const sources = reconcile(numbers.map((pageNumber) => spec.frame({ pageNumber, totalPages, flow })));
   const pictures = await measurePictures(sources.flat());
+  const inner = innerSize(spec);
   return sources.map((nodes) => {
     const page: SourceNode = { type: P.View, props: {}, style: {}, children: nodes };
-    const { padding } = spec;
-    const inner = {
-      width: spec.width - padding.left - padding.right,
-      height: spec.height - padding.top - padding.bottom,
-    };
     const { children } = measure(prepare(page, pictures), inner.width, inner.height);
-    return children.map((child) => movedTo(child, child.box.top + padding.top, child.box.left + padding.left));
+    const frame = children.map((child) =>
+      movedTo(child, child.box.top + spec.padding.top, child.box.left + spec.padding.left),
+    );
+    if (Math.abs(regionOf(frame).width - inner.width) > 0.01)
+      throw new Error('The frame of the page narrows its content');
+    return frame;
   });
 }
 
@@ -75,10 +82,6 @@ function regionOf(frame: Frame | undefined): Region {
   const height = box.height - startOf(box) - box.paddingBottom - box.borderBottomWidth;
   if (height <= 0) throw new Error('The frame of the page leaves no room for its content');
   return { width, height, gap: numberOf(style, 'rowGap') };
-}
-
-function sameRoom(one: Frame, other: Frame | undefined): boolean {
-  return Math.abs(regionOf(one).height - regionOf(other).height) < 0.01;
 }
 
 /** The box that holds the flow's place. */
@@ -134,9 +137,9 @@ function measureFlow(
 }
 
 /** Deals the flow out to as many pages as it takes. */
-function deal(nodes: readonly LaidOutNode[], gap: number, frames: readonly Frame[]): LaidOutNode[][] {
+function deal(nodes: readonly LaidOutNode[], frames: readonly Frame[]): LaidOutNode[][] {
   const pages: LaidOutNode[][] = [];
-  let rest: readonly LaidOutNode[] = stacked(nodes, gap);
+  let rest: readonly LaidOutNode[] = stacked(nodes, regionOf(frames[0]).gap);
   do {
     const { height } = regionOf(frames[Math.min(pages.length, frames.length - 1)]);
     const { head, tail } = fill(rest, height, true);
