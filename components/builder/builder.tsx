@@ -2,7 +2,7 @@
 
 import { FileText } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { ClinicAccent } from '@/components/shell/clinic-accent';
 import { SkipLink } from '@/components/shell/skip-link';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
@@ -17,6 +17,7 @@ import { ConflictDialog } from './conflict-dialog';
 import { IssueDialog } from './issue-dialog';
 import { LanguageField } from './language-field';
 import { NextSections } from './next-sections';
+import { PageOptions } from './page-options';
 import { PatientPanel } from './patient-panel';
 import { PreviewPanel } from './preview-panel';
 import { SaveState } from './save-state';
@@ -50,6 +51,13 @@ export function Builder(props: BuilderProps) {
     openAdd: () => setAdding(true),
   });
   useIssueShortcut(issuing.open);
+
+  const { options } = content;
+  // Kept while nothing in it changes, or the preview would be drawn anew with every letter typed.
+  const pageOptions = useMemo(
+    () => <PageOptions options={options} clinicPaper={clinic.pageSize} change={change} />,
+    [options, clinic.pageSize, change],
+  );
 
   const goHome = async (): Promise<void> => {
     if (await autosave.flush()) router.push('/');
@@ -127,7 +135,11 @@ export function Builder(props: BuilderProps) {
           )}
         </div>
         <div className={`${zoneClass.preview(zone)} min-h-0 flex-col border-line min-[1200px]:border-s`}>
-          <PreviewPanel document={model.drawnDocument} pointedKey={selected?.section.on ? selected.key : null} />
+          <PreviewPanel
+            document={model.drawnDocument}
+            pointedKey={selected?.section.on ? selected.key : null}
+            actions={pageOptions}
+          />
         </div>
       </main>
       <AddSectionDialog

@@ -1,10 +1,10 @@
+import { optionWords } from '@/components/wording/option-words';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
 import { formatDate } from '@/lib/domain/clinic/dates';
 import { compose } from '@/lib/domain/handout/compose';
 import type { Block, DocumentSection } from '@/lib/domain/handout/document';
 import type { DraftContent } from '@/lib/domain/handout/draft';
 import type { SectionVersion } from '@/lib/domain/library/section';
-import { optionWords } from './option-words';
 
 /** One place where two states of a draft differ. */
 export type Difference =

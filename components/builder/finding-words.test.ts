@@ -22,6 +22,7 @@ const findings: Finding[] = [
   { code: 'urgent-help-edited', severity: 'warns', place: section },
   { code: 'when-to-return-missing', severity: 'warns', place: handout },
   { code: 'date-of-birth-implausible', severity: 'blocks', place: { in: 'field', field: 'patient.dateOfBirth' } },
+  { code: 'one-page-unlikely', severity: 'hints', place: handout },
   { code: 'not-reviewed', severity: 'hints', place: handout },
 ];
 

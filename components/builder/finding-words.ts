@@ -42,6 +42,10 @@ const catalogue: { [Code in FindingCode]: (finding: FindingOf<Code>) => Words } 
     title: 'Date of birth cannot be right',
     advice: 'It is in the future or too long ago',
   }),
+  'one-page-unlikely': () => ({
+    title: 'Will hardly fit on one page',
+    advice: 'Switch off sections, or let it take more pages',
+  }),
   'not-reviewed': () => ({
     title: 'Not clinically reviewed',
     advice: 'Some wording has no reviewer of your clinic yet; the handout says so',

@@ -4,7 +4,7 @@ import { FileDown } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
-import type { PageSize } from '@/lib/domain/clinic/clinic';
+import { optionWords } from '@/components/wording/option-words';
 import { blockingFindings } from '@/lib/domain/handout/checks/check';
 import type { Finding } from '@/lib/domain/handout/checks/finding';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
@@ -21,8 +21,6 @@ type IssueDialogProps = {
   onIssue: () => void;
   onGo: (finding: Finding) => void;
 };
-
-const paperNames: Record<PageSize, string> = { letter: 'Letter paper', a4: 'A4 paper' };
 
 /** The last look: what will be printed and for whom. What blocks must be cleared first. */
 export function IssueDialog({ isOpen, onClose, document, findings, progress, onIssue, onGo }: IssueDialogProps) {
@@ -95,7 +93,7 @@ function Summary({ document }: { document: HandoutDocument }) {
     { term: 'For', value: patient.name || 'No name' },
     { term: 'Date of birth', value: patient.dateOfBirth || 'Not given' },
     { term: 'Record number', value: patient.recordNumber || 'Not given' },
-    { term: 'Paper', value: paperNames[document.pageSize] },
+    { term: 'Page', value: optionWords({ ...document.options, paper: document.pageSize }).join(', ') },
   ];
   return (
     <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1.5 rounded-lg bg-sunk px-4 py-3">

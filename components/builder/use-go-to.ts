@@ -67,6 +67,13 @@ export function useGoTo({ items, select, openAdd }: GoToOptions) {
       if (unreviewed) goToSection(unreviewed.key);
       return;
     }
+    if (code === 'one-page-unlikely') {
+      setZone('setup');
+      requestAnimationFrame(() =>
+        document.querySelector<HTMLElement>('[data-section-row] input[role=switch]')?.focus(),
+      );
+      return;
+    }
     const wanted = code === 'when-to-return-missing' ? 'when-to-return' : 'urgent-help';
     const off = items.find(({ version }) => version.kind === wanted);
     if (!off) {

@@ -1,4 +1,4 @@
-import { Image as ImageIcon, Info, Siren, TriangleAlert } from 'lucide-react';
+import { Info, Siren, TriangleAlert } from 'lucide-react';
 import type { ComponentType, ReactNode } from 'react';
 import type { CalloutTone } from '@/lib/domain/handout/body';
 import type {
@@ -11,12 +11,19 @@ import type {
   Run,
   TableBlock,
 } from '@/lib/domain/handout/document';
+import { isPictogram, type PictogramName } from '@/lib/domain/pictograms/catalogue';
 import { keyed } from '@/lib/pdf/keyed';
 import { toneLabels, words } from '@/lib/pdf/words';
 import styles from './paper.module.css';
+import { Pictogram } from './pictogram';
 import { Runs } from './runs';
 
-type Renditions = { [Type in Block['type']]: (props: { block: Extract<Block, { type: Type }> }) => ReactNode };
+type BlockProps<One extends Block> = {
+  block: One;
+  /** Whether pictograms are shown; without, a figure is told in words. */
+  pictograms: boolean;
+};
+type Renditions = { [Type in Block['type']]: (props: BlockProps<Extract<Block, { type: Type }>>) => ReactNode };
 
 /** A rendition for each type of block; a new type fails to compile until it has one. */
 const renditions: Renditions = {
@@ -28,15 +35,15 @@ const renditions: Renditions = {
   figure: Figure,
 };
 
-export function Blocks({ blocks }: { blocks: readonly Block[] }) {
+export function Blocks({ blocks, pictograms = true }: { blocks: readonly Block[]; pictograms?: boolean }) {
   return keyed(blocks).map(({ key, item }) => {
     // The key is the block's own type, so the rendition found takes exactly this block.
-    const Rendition = renditions[item.type] as (props: { block: Block }) => ReactNode;
-    return <Rendition key={key} block={item} />;
+    const Rendition = renditions[item.type] as (props: BlockProps<Block>) => ReactNode;
+    return <Rendition key={key} block={item} pictograms={pictograms} />;
   });
 }
 
-function Paragraph({ block }: { block: ParagraphBlock }) {
+function Paragraph({ block }: BlockProps<ParagraphBlock>) {
   return (
     <p>
       <Runs runs={block.runs} />
@@ -44,16 +51,51 @@ function Paragraph({ block }: { block: ParagraphBlock }) {
   );
 }
 
-function List({ block }: { block: ListBlock }) {
+function List({ block, pictograms }: BlockProps<ListBlock>) {
+  const isPictured = block.items.some((item) => pictogramOf(item, pictograms) !== null);
   const items = keyed(block.items).map(({ key, item }) => (
     <li key={key}>
-      <Blocks blocks={item.blocks} />
+      {isPictured ? (
+        <div className={styles.picturedItem}>
+          <ItemPictogram name={pictogramOf(item, pictograms)} />
+          <div>
+            <Blocks blocks={item.blocks} pictograms={pictograms} />
+          </div>
+        </div>
+      ) : (
+        <Blocks blocks={item.blocks} pictograms={pictograms} />
+      )}
     </li>
   ));
-  return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
+  if (block.ordered) return <ol>{items}</ol>;
+  // A list whose bullets are taken away by style alone is no list to some screen readers.
+  return isPictured ? (
+    // biome-ignore lint/a11y/noRedundantRoles: see above
+    <ul role="list" className={styles.pictured}>
+      {items}
+    </ul>
+  ) : (
+    <ul>{items}</ul>
+  );
 }
 
-function Table({ block }: { block: TableBlock }) {
+/** The pictogram that an item is shown with: none where they are off or the name is not known here. */
+function pictogramOf({ pictogram }: { pictogram: string | null }, pictograms: boolean): PictogramName | null {
+  return pictograms && pictogram !== null && isPictogram(pictogram) ? pictogram : null;
+}
+
+/** The room is kept where an item has none, so that all words stand in line. */
+function ItemPictogram({ name }: { name: PictogramName | null }) {
+  return name === null ? (
+    <span className={styles.noPictogram} aria-hidden>
+      •
+    </span>
+  ) : (
+    <Pictogram name={name} className={styles.itemPictogram} />
+  );
+}
+
+function Table({ block }: BlockProps<TableBlock>) {
   return (
     <table className={styles.table}>
       {block.caption === '' ? null : <caption>{block.caption}</caption>}
@@ -97,7 +139,7 @@ const toneIcons: Record<CalloutTone, ComponentType<{ 'aria-hidden': true }>> = {
   urgent: Siren,
 };
 
-function Callout({ block }: { block: CalloutBlock }) {
+function Callout({ block, pictograms }: BlockProps<CalloutBlock>) {
   const Icon = toneIcons[block.tone];
   return (
     <div className={styles.callout} data-tone={block.tone}>
@@ -105,16 +147,18 @@ function Callout({ block }: { block: CalloutBlock }) {
         <Icon aria-hidden />
         {toneLabels[block.tone]}
       </p>
-      <Blocks blocks={block.blocks} />
+      <Blocks blocks={block.blocks} pictograms={pictograms} />
     </div>
   );
 }
 
-function Checklist({ block }: { block: ChecklistBlock }) {
+function Checklist({ block, pictograms }: BlockProps<ChecklistBlock>) {
+  const isPictured = block.items.some((item) => pictogramOf(item, pictograms) !== null);
   return (
     <ul className={styles.checklist}>
       {keyed(block.items).map(({ key, item }) => (
         <li key={key}>
+          {isPictured ? <ItemPictogram name={pictogramOf(item, pictograms)} /> : null}
           <span>
             <Runs runs={item.runs} />
           </span>
@@ -124,15 +168,18 @@ function Checklist({ block }: { block: ChecklistBlock }) {
   );
 }
 
-/** A pictogram that this installation does not hold is told in words, as on paper. */
-function Figure({ block }: { block: FigureBlock }) {
+/** Without pictograms, or with one that this installation does not hold, it is told in words, as on paper. */
+function Figure({ block, pictograms }: BlockProps<FigureBlock>) {
+  const name = pictogramOf(block, pictograms);
   return (
     <figure className={styles.figure}>
-      <ImageIcon aria-hidden />
-      <figcaption>
-        {block.caption === '' ? null : <strong>{block.caption}</strong>}
-        <span>{`${words.picture}: ${block.alt}`}</span>
-      </figcaption>
+      {name === null ? null : <Pictogram name={name} alt={block.alt} />}
+      {name !== null && block.caption === '' ? null : (
+        <figcaption>
+          {block.caption === '' ? null : <strong>{block.caption}</strong>}
+          {name === null ? <span>{`${words.picture}: ${block.alt}`}</span> : null}
+        </figcaption>
+      )}
     </figure>
   );
 }

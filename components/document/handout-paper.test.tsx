@@ -99,8 +99,29 @@ describe('a handout as HTML', () => {
     expect(html).toContain('<a href="tel:911" rel="noreferrer" target="_blank"><strong>first</strong></a>');
     expect(html).toContain('Take care');
     expect(html).toContain('mind &lt;this&gt;');
-    expect(html).toContain('Picture: A bed');
+    expect(html).toMatch(/<svg[^>]*role="img" aria-label="A bed"/);
     expect(html).toContain('Changed for you');
+  });
+
+  it('tells a figure in words and shows no drawing where pictograms are off or unknown', () => {
+    const printed = (change: Partial<HandoutDocument>): string =>
+      renderToStaticMarkup(<HandoutPaper document={{ ...document, ...change }} />);
+    const plain = printed({ options: { ...document.options, pictograms: false } });
+    expect(plain).toContain('Picture: A bed');
+    expect(plain).not.toContain('aria-label="A bed"');
+    const [section] = document.sections;
+    if (!section) throw new Error('the sample has a section');
+    const figure: Block = { type: 'figure', pictogram: 'unicorn', alt: 'A horse', caption: '' };
+    expect(printed({ sections: [{ ...section, blocks: [figure] }] })).toContain('Picture: A horse');
+  });
+
+  it('follows the print size and the ink', () => {
+    const large = renderToStaticMarkup(
+      <HandoutPaper document={{ ...document, options: { ...document.options, size: 'large', ink: 'grey' } }} />,
+    );
+    expect(large).toContain('data-print-size="large"');
+    expect(large).toContain('--paper-accent:#000000');
+    expect(html).toContain('--paper-accent:#0f6b66');
   });
 
   it('says for whom, from which sources and how far reviewed, and leaves out what was not given', () => {

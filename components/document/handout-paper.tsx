@@ -2,9 +2,11 @@ import { Siren } from 'lucide-react';
 import type { CSSProperties, ReactNode } from 'react';
 import { readableAccent } from '@/lib/domain/clinic/accent';
 import type { DocumentSection, HandoutDocument } from '@/lib/domain/handout/document';
+import { sectionPictograms } from '@/lib/domain/pictograms/section-pictograms';
 import { words } from '@/lib/pdf/words';
 import { Blocks } from './blocks';
 import styles from './paper.module.css';
+import { Pictogram } from './pictogram';
 
 type TitleLevel = 1 | 2 | 3 | 4;
 
@@ -18,12 +20,20 @@ export type HandoutPaperProps = {
 
 /** The HTML rendition of a handout: dark ink on white paper, whatever the screen's theme. */
 export function HandoutPaper({ document, headingLevel = 1, pointedKey = null }: HandoutPaperProps) {
-  const { clinic } = document;
+  const { clinic, options } = document;
   // A custom property is not in React's list of styles.
-  const colors = { '--paper-accent': readableAccent(clinic.accentColor) } as CSSProperties;
+  const accent = options.ink === 'grey' ? '#000000' : readableAccent(clinic.accentColor);
+  const colors = { '--paper-accent': accent } as CSSProperties;
   return (
     <div className={styles.frame}>
-      <article className={styles.paper} style={colors} lang={document.locale} data-page-size={document.pageSize}>
+      <article
+        className={styles.paper}
+        style={colors}
+        lang={document.locale}
+        data-page-size={document.pageSize}
+        data-print-size={options.size}
+        data-ink={options.ink}
+      >
         <Masthead document={document} />
         <Heading level={headingLevel} className={styles.title}>
           {document.title}
@@ -35,6 +45,7 @@ export function HandoutPaper({ document, headingLevel = 1, pointedKey = null }: 
             key={section.key}
             section={section}
             level={deeper(headingLevel)}
+            pictograms={options.pictograms}
             isPointedAt={section.key === pointedKey}
           />
         ))}
@@ -96,7 +107,9 @@ function PatientBox({ document: { patient, followUp } }: { document: HandoutDocu
   );
 }
 
-function Section({ section, level, isPointedAt }: { section: DocumentSection; level: number; isPointedAt: boolean }) {
+type SectionProps = { section: DocumentSection; level: number; pictograms: boolean; isPointedAt: boolean };
+
+function Section({ section, level, pictograms, isPointedAt }: SectionProps) {
   const isUrgent = section.kind === 'urgent-help';
   return (
     <section
@@ -107,10 +120,13 @@ function Section({ section, level, isPointedAt }: { section: DocumentSection; le
     >
       <Heading level={level} className={styles.heading}>
         {isUrgent ? <Siren aria-hidden /> : null}
+        {!isUrgent && pictograms ? (
+          <Pictogram name={sectionPictograms[section.kind]} className={styles.headingPictogram} />
+        ) : null}
         <span>{section.heading}</span>
         {section.edited ? <span className={styles.edited}>{words.edited}</span> : null}
       </Heading>
-      <Blocks blocks={section.blocks} />
+      <Blocks blocks={section.blocks} pictograms={pictograms} />
       {section.sourceNumbers.length === 0 ? null : (
         <p className={styles.sourceNumbers}>{words.sourceNumbers(section.sourceNumbers)}</p>
       )}

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { HandoutPaper } from '@/components/document/handout-paper';
+import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
+import { optionWords } from '@/components/wording/option-words';
 import { counted } from '@/components/wording/review-words';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
 import { formatDate } from '@/lib/domain/clinic/dates';
@@ -22,6 +24,13 @@ export function IssuedHandoutView({ handout, clinic }: { handout: IssuedHandout;
       >
         For <bdi className="font-semibold text-ink">{handout.patient.name}</bdi>
       </PageHeading>
+      {handout.document.options.fitOnePage && handout.pageCount > 1 ? (
+        <div className="mb-6">
+          <Notice tone="amber">
+            {`It did not fit on one page, even set at 11 pt. It was issued on ${handout.pageCount} pages.`}
+          </Notice>
+        </div>
+      ) : null}
       <div className="grid grid-cols-1 items-start gap-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
         <Part id="issued" title="Issued" className="lg:col-start-2">
           <Facts facts={factsOf(handout, clinic)} />
@@ -44,7 +53,10 @@ export function IssuedHandoutView({ handout, clinic }: { handout: IssuedHandout;
 }
 
 function factsOf(handout: IssuedHandout, clinic: ClinicDates): Fact[] {
-  const { patient } = handout;
+  const {
+    patient,
+    document: { options, pageSize },
+  } = handout;
   return [
     { term: 'Patient', value: patient.name },
     { term: 'Date of birth', value: patient.dateOfBirth && formatDate(patient.dateOfBirth, clinic.locale) },
@@ -53,6 +65,7 @@ function factsOf(handout: IssuedHandout, clinic: ClinicDates): Fact[] {
     { term: 'When', value: instantLabel(handout.issuedAt, clinic) },
     { term: 'Reference', value: handout.reference },
     { term: 'Length', value: counted(handout.pageCount, 'page') },
+    { term: 'Page', value: optionWords({ ...options, paper: pageSize }).join(', ') },
   ];
 }
 

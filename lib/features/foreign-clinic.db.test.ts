@@ -8,7 +8,7 @@ import { failedWith, succeeded } from '@/lib/test-support/outcome';
 import { loadDraft } from './drafts/data';
 import { createDraftAction, discardDraftAction, resolveConflictAction, saveDraftAction } from './drafts/mutations';
 import { setFavouriteAction } from './favourites/mutations';
-import { loadHandout } from './handouts/data';
+import { findByReference, loadHandout } from './handouts/data';
 import { downloadHandoutAction, issueHandoutAction } from './handouts/mutations';
 import { searchHandouts } from './handouts/search';
 import { listTopics, loadTopic } from './library/data';
@@ -22,12 +22,14 @@ import {
 
 describe('another clinic’s ids are not there', () => {
   let us: Actor;
+  let them: Actor;
   let ids: { draft: string; handout: string; template: string; topic: string };
   let content: Awaited<ReturnType<typeof loadDraft>>['content'];
 
   beforeAll(async () => {
     const [ours, theirs] = [await makeClinic(), await makeClinic()];
     us = ours.admin;
+    them = theirs.clinician;
     const draft = await newDraft(theirs.clinician);
     content = draft.content;
     const template = await saveTemplateAction.runAs(theirs.clinician, {
@@ -55,6 +57,11 @@ describe('another clinic’s ids are not there', () => {
     await expect(loadDraft(us.scope, ids.draft)).rejects.toMatchObject({ code: 'not-found' });
     await expect(loadHandout(us.scope, ids.handout)).rejects.toMatchObject({ code: 'not-found' });
     await expect(loadDraft(us.scope, ids.handout)).rejects.toMatchObject({ code: 'not-found' });
+    const { reference } = await loadHandout(them.scope, ids.handout);
+    expect(await findByReference(them.scope, reference.toLowerCase())).toBe(ids.handout);
+    for (const typed of [reference, 'PL-2222-2222', '', 'x\u0000', reference.slice(0, -1)]) {
+      await expect(findByReference(us.scope, typed), typed).rejects.toMatchObject({ code: 'not-found' });
+    }
     expect(await listTemplates(us.scope)).toEqual([]);
     expect((await searchHandouts(us.scope, { q: '' }, 'UTC')).rows).toEqual([]);
     expect((await searchHandouts(us.scope, { q: 'maria' }, 'UTC')).rows).toEqual([]);

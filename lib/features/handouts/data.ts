@@ -7,6 +7,7 @@ import type { HandoutDocument } from '@/lib/domain/handout/document';
 import { type Patient, patientSchema } from '@/lib/domain/handout/draft';
 import { storedDocumentSchema } from '@/lib/domain/handout/stored';
 import { type SectionKind, sectionKindSchema } from '@/lib/domain/library/section';
+import { isReference } from './reference';
 
 export type IssuedHandout = {
   id: string;
@@ -86,6 +87,20 @@ export async function loadHandout(scope: ClinicScope, id: string): Promise<Issue
         number: version.number,
       })),
     };
+  });
+}
+
+/** The id of the clinic's handout with this footer id, however it was typed; not-found for any other. */
+export async function findByReference(scope: ClinicScope, typed: string): Promise<string> {
+  const reference = typed.trim().toUpperCase();
+  if (!isReference(reference)) throw new AppError('not-found');
+  return withClinic(scope, async (tx) => {
+    const row = await tx.handout.findUnique({
+      where: { clinicId_reference: { clinicId: scope.clinicId, reference } },
+      select: { id: true },
+    });
+    if (!row) throw new AppError('not-found');
+    return row.id;
   });
 }
 

@@ -8,3 +8,7 @@ export function newReference(): string {
   const group = (): string => Array.from({ length: 4 }, () => signs.charAt(randomInt(signs.length))).join('');
   return `PL-${group()}-${group()}`;
 }
+
+export function isReference(text: string): boolean {
+  return new RegExp(`^PL-[${signs}]{4}-[${signs}]{4}$`).test(text);
+}

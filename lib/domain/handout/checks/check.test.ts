@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SectionVersion } from '../../library/section';
 import { compose } from '../compose';
 import type { DraftContent } from '../draft';
+import { setOptions } from '../draft-edit';
 import { clinic, draftOf, paragraphs, version } from '../test-support';
 import { blockingFindings, checkHandout } from './check';
 import type { Finding } from './finding';
@@ -95,6 +96,17 @@ describe('checks before issuing', () => {
     expect(blockingFindings(check(edited))).toMatchObject([
       { code: 'unprintable-character', codePoint: 'U+0007', place: { in: 'section', heading: 'About' } },
     ]);
+  });
+
+  it('hint when one page is asked of far too many words, and only then', () => {
+    const long = version(8, 'lifestyle-changes', { body: paragraphs(...Array(60).fill('Words that take a line.')) });
+    const hints = (fitOnePage: boolean, ...printed: SectionVersion[]): string[] => {
+      const all = [...versions, ...printed];
+      return codes(check(setOptions(draftOf(all), { fitOnePage }), { versions: all }));
+    };
+    expect(hints(true, long)).toContain('one-page-unlikely');
+    expect(hints(true)).not.toContain('one-page-unlikely');
+    expect(hints(false, long)).not.toContain('one-page-unlikely');
   });
 
   it('block a section that was emptied and warn when urgent help was reworded', () => {

@@ -3,6 +3,7 @@ import type { Block, DocumentSection, HandoutDocument, Run } from '../document';
 import type { DraftContent } from '../draft';
 import type { MergeFieldName } from '../merge-fields';
 import type { Finding, Place } from './finding';
+import { estimatedLines, LINES_ON_ONE_PAGE } from './page-length';
 
 export type CheckInput = {
   draft: DraftContent;
@@ -20,6 +21,7 @@ export function checkHandout(input: CheckInput): Finding[] {
     ...checkSections(input),
     ...checkBlanks(input.document),
     ...checkCharacters(input),
+    ...checkOnePage(input.document),
     ...checkReview(input.document),
   ];
   const order = { blocks: 0, warns: 1, hints: 2 };
@@ -117,6 +119,12 @@ function checkCharacters({ draft, document, isPrintable }: CheckInput): Finding[
     const codePoint = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
     return [{ code: 'unprintable-character', severity: 'blocks', place, character, codePoint } satisfies Finding];
   });
+}
+
+function checkOnePage(document: HandoutDocument): Finding[] {
+  return document.options.fitOnePage && estimatedLines(document) > LINES_ON_ONE_PAGE
+    ? [{ code: 'one-page-unlikely', severity: 'hints', place: { in: 'handout' } }]
+    : [];
 }
 
 function checkReview(document: HandoutDocument): Finding[] {

@@ -26,5 +26,6 @@ export type Finding =
   | { code: 'when-to-return-missing'; severity: 'warns'; place: Place }
   | { code: 'other-language'; severity: 'warns'; place: Place; locale: string; wanted: string }
   | { code: 'date-of-birth-implausible'; severity: 'blocks'; place: Place }
+  | { code: 'one-page-unlikely'; severity: 'hints'; place: Place }
   | { code: 'not-reviewed'; severity: 'hints'; place: Place };
 export type FindingCode = Finding['code'];

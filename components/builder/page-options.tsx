@@ -1,0 +1,66 @@
+'use client';
+
+import { SlidersHorizontal } from 'lucide-react';
+import { Button } from '@/components/ui/button';
+import { ChoiceGroup } from '@/components/ui/choice-group';
+import { Popup } from '@/components/ui/popup';
+import { Switch } from '@/components/ui/switch';
+import { inkWords, optionWords, paperWords, sizeWords } from '@/components/wording/option-words';
+import { type PageSize, pageSizes } from '@/lib/domain/clinic/clinic';
+import { setOptions } from '@/lib/domain/handout/draft-edit';
+import { inks, type PrintOptions, printSizes } from '@/lib/domain/handout/print-options';
+import type { BuilderModel } from './use-builder';
+
+type PageOptionsProps = {
+  options: PrintOptions;
+  clinicPaper: PageSize;
+  change: BuilderModel['change'];
+};
+
+/** How this handout is printed. Whatever is not as usual stands on the button. */
+export function PageOptions({ options, clinicPaper, change }: PageOptionsProps) {
+  const set = (next: Partial<PrintOptions>): void => change('options', (draft) => setOptions(draft, next));
+  const unusual = optionWords(options);
+  return (
+    <Popup
+      label="Page"
+      trigger={
+        <Button variant="secondary" size="sm" icon={<SlidersHorizontal aria-hidden />}>
+          {['Page', ...unusual].join(' · ')}
+        </Button>
+      }
+    >
+      <ChoiceGroup
+        label="Print size"
+        choices={printSizes.map((id) => ({ id, ...sizeWords[id] }))}
+        value={options.size}
+        onChange={(size) => set({ size })}
+      />
+      <ChoiceGroup
+        label="Ink"
+        choices={inks.map((id) => ({ id, label: inkWords[id] }))}
+        value={options.ink}
+        onChange={(ink) => set({ ink })}
+      />
+      <ChoiceGroup
+        label="Paper"
+        choices={pageSizes.map((id) => ({ id, label: paperWords[id] }))}
+        value={options.paper ?? clinicPaper}
+        // The clinic's own paper is no choice: should the clinic change it, this handout follows.
+        onChange={(paper) => set({ paper: paper === clinicPaper ? null : paper })}
+      />
+      <Switch label="Pictograms" isSelected={options.pictograms} onChange={(pictograms) => set({ pictograms })} />
+      <Switch
+        label="Fit to one page"
+        description={
+          options.size === 'standard'
+            ? 'Sets it closer, down to 11 pt, if that is enough'
+            : 'Only at the standard print size'
+        }
+        isSelected={options.fitOnePage && options.size === 'standard'}
+        isDisabled={options.size !== 'standard'}
+        onChange={(fitOnePage) => set({ fitOnePage })}
+      />
+    </Popup>
+  );
+}
