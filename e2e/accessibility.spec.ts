@@ -10,6 +10,8 @@ const pages = [
   '/library/muscle-twitches/about',
   '/settings',
   '/admin',
+  '/admin/branding',
+  '/admin/activity',
   '/no-such-page',
 ];
 

@@ -32,7 +32,8 @@ export function ClinicForm({
     <form
       method="post"
       onSubmit={(event) => void form.submit(event)}
-      className="grid gap-6 rounded-xl border border-line bg-panel p-5 sm:p-6"
+      // A field that takes the focus must not lie under the bar at the foot.
+      className="grid gap-6 rounded-xl border border-line bg-panel p-5 sm:p-6 [&_:is(input,textarea,button)]:scroll-mb-28"
     >
       <Look form={form} logoField={logoField} />
       <Contact form={form} />
@@ -50,7 +51,7 @@ export function ClinicForm({
       </FormSection>
       <Statements form={form} />
       <Habits form={form} timeZones={timeZones} />
-      <div className="sticky bottom-0 -mx-5 -mb-5 flex flex-wrap items-center gap-3 rounded-b-xl border-t border-line bg-panel px-5 py-4 sm:-mx-6 sm:-mb-6 sm:px-6">
+      <div className="-mx-5 -mb-5 flex flex-wrap items-center gap-3 rounded-b-xl border-t border-line bg-panel px-5 py-4 sm:sticky sm:bottom-0 sm:-mx-6 sm:-mb-6 sm:px-6">
         <Button type="submit" variant="primary" isPending={form.isSaving}>
           Save clinic details
         </Button>

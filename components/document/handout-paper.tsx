@@ -22,8 +22,12 @@ export type HandoutPaperProps = {
 export function HandoutPaper({ document, headingLevel = 1, pointedKey = null }: HandoutPaperProps) {
   const { clinic, options } = document;
   // A custom property is not in React's list of styles.
-  const accent = options.ink === 'grey' ? '#000000' : readableAccent(clinic.accentColor);
-  const colors = { '--paper-accent': accent } as CSSProperties;
+  const isGrey = options.ink === 'grey';
+  const colors = {
+    '--paper-accent': isGrey ? '#000000' : readableAccent(clinic.accentColor),
+    // A line needs no contrast of text: it keeps the colour as chosen, as on the printed page.
+    '--paper-rule': isGrey ? '#000000' : clinic.accentColor,
+  } as CSSProperties;
   return (
     <div className={styles.frame}>
       <article
