@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type SubmitEvent, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { toast } from '@/components/ui/toast';
 import { failureWords } from '@/components/wording/failure-words';
 import { settled } from '@/components/wording/run-action';
@@ -44,8 +45,12 @@ export function useClinicForm(initial: Saved): ClinicForm {
     const outcome = await settled(changeClinic({ ...details, version }));
     setSaving(false);
     if (!outcome.ok) {
-      setErrors(outcome.failure.fields ?? {});
-      setFailure(failureWords[outcome.failure.code]);
+      const { code, fields = {} } = outcome.failure;
+      // At once: the marks must be in the page before the first marked field can take the focus.
+      flushSync(() => {
+        setErrors(fields);
+        setFailure(failureWords[code]);
+      });
       return false;
     }
     setErrors({});
@@ -77,8 +82,7 @@ export function useClinicForm(initial: Saved): ClinicForm {
       event.preventDefault();
       const form = event.currentTarget;
       if (await save(values, saved.version)) return;
-      // The marks must be in the page before the first marked field can take the focus.
-      requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+      form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
     },
     settle: async (details) => {
       if (!conflict) return;
