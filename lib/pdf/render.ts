@@ -20,18 +20,23 @@ export type RenderedPdf = { bytes: Uint8Array; pageCount: number };
  * @throws UnprintableCharacterError when no embedded font has a character; ZodError for a shape or
  * a link that a document must not have; UnusableLogoError for a logo that is not a plain PNG.
  */
-export async function renderHandout(document: HandoutDocument): Promise<RenderedPdf> {
+export async function renderHandout(
+  document: HandoutDocument,
+  /** Untagged pages look the same; only measurements and tests ask for them. */
+  { tagged = true }: { tagged?: boolean } = {},
+): Promise<RenderedPdf> {
   const checked = handoutDocumentSchema.parse(document);
   if (checked.clinic.logo) requirePrintableLogo(checked.clinic.logo);
   await loadFonts();
   const layout = await bestLayout((density) => layOut(checked, density), checked.options);
-  const bytes = await paintPages(layout, {
+  const metadata = {
     title: checked.title,
     author: checked.clinic.name,
     language: checked.locale,
     createdAt: new Date(checked.composedAt),
     creator: rendererVersion,
-  });
+  };
+  const bytes = await paintPages(layout, metadata, { tagged });
   return { bytes, pageCount: layout.children.length };
 }
 

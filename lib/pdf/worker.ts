@@ -7,6 +7,9 @@ import { sealOff } from './sealed-off';
 await loadFonts();
 sealOff();
 
+// For measurements, which also ask what tagging costs.
+export { renderHandout };
+
 /** A worker thread's task. What it throws reaches the pool as a rejection. */
 export default function render(document: HandoutDocument): Promise<RenderedPdf> {
   return renderHandout(document);

@@ -1,0 +1,4 @@
+import './lib/require-node.mjs';
+
+// npm run bench:pdf
+import('./lib/bootstrap.mjs').then(({ handOver }) => handOver('bench-pdf', process.argv.slice(2)));
