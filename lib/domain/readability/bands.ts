@@ -19,3 +19,14 @@ export function bandOf(metric: BandedMetric, value: number): Band {
   if (value < check) return 'good';
   return value < hard ? 'check' : 'hard';
 }
+
+/** The INFLESZ scale for Spanish texts for patients (Barrio-Cantalejo 2008) of a Szigriszt score. */
+export const infleszBands = ['very-hard', 'rather-hard', 'normal', 'fairly-easy', 'very-easy'] as const;
+export type InfleszBand = (typeof infleszBands)[number];
+
+export function infleszBandOf(score: number): InfleszBand {
+  if (score < 40) return 'very-hard';
+  if (score <= 55) return 'rather-hard';
+  if (score <= 65) return 'normal';
+  return score <= 80 ? 'fairly-easy' : 'very-easy';
+}

@@ -14,6 +14,15 @@ export function normalise(text: string): string {
   return text.normalize('NFC').replace(/[‘’]/g, "'").replace(ADDRESS, '').replace(/\s+/g, ' ').trim();
 }
 
+/**
+ * The same text, letter for letter as long, but with one apostrophe, one space, and blanks where an address or
+ * a telephone number stood: places found in it are places in the original.
+ */
+export function levelled(text: string): string {
+  const blank = (gone: string): string => ' '.repeat(gone.length);
+  return text.replace(/[‘’]/g, "'").replace(/\s/g, ' ').replace(ADDRESS, blank);
+}
+
 /** The words of one normalised sentence, in order; "and/or" counts as two. */
 export function wordsIn(sentence: string): string[] {
   return (sentence.match(WORD) ?? []).flatMap((word) => (EITHER_OR.test(word) ? word.split('/') : [word]));
