@@ -1,0 +1,35 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { expect, it, vi } from 'vitest';
+import { renderHandout } from '../render';
+import { muscleTwitches, section, table } from '../test-support/muscle-twitches';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+type Node = { role?: string; lang?: string; type?: string; children?: Node[] };
+
+// pdf.js tells a table again for each of its pages: only what has words on that page counts.
+const hasWords = ({ children = [] }: Node): boolean => children.some(({ type }) => type === 'content');
+const rolesOf = (node: Node): string[] => [
+  ...(hasWords(node) ? [node.role ?? ''] : []),
+  ...(node.children ?? []).flatMap(rolesOf),
+];
+const langsOf = (node: Node): string[] => [node.lang ?? '', ...(node.children ?? []).flatMap(langsOf)];
+
+it('reads the header row of a table over several pages once, and says where the language changes', async () => {
+  const rows = Array.from({ length: 120 }, (_, index) => [`Row ${index}`, 'words']);
+  const sections = [section('Factores', [table('', ['Factor', 'Effect'], rows)], { locale: 'es-US' })];
+  const { bytes, pageCount } = await renderHandout(muscleTwitches({ sections }));
+  expect(pageCount).toBeGreaterThan(2);
+  const task = getDocument({ data: bytes.slice(), verbosity: 0 });
+  const pdf = await task.promise;
+  expect(await pdf.getMarkInfo()).toMatchObject({ Marked: true });
+  const trees: Node[] = [];
+  for (let number = 1; number <= pdf.numPages; number++) {
+    trees.push((await (await pdf.getPage(number)).getStructTree()) as Node);
+  }
+  await task.destroy();
+  // One scope for each column and one for each row: a header row that is read again would add two a page.
+  expect(trees.flatMap(rolesOf).filter((role) => role === 'TH')).toHaveLength(2 + rows.length);
+  expect(trees.flatMap(langsOf)).toContain('es-US');
+  expect(trees.flatMap(rolesOf).filter((role) => role === 'H1')).toHaveLength(1);
+});
