@@ -3,6 +3,7 @@ import type { BodySystem } from '../domain/library/body-system';
 import type { RiskTier } from '../domain/library/risk-tier';
 import type { Claim, SectionKind, Source } from '../domain/library/section';
 import type { TopicFrontMatter } from './front-matter';
+import { withItemPictograms } from './item-pictograms';
 import type { Problem } from './problem';
 import { type FileText, hashOfTexts, readContentTexts } from './starter-files';
 import {
@@ -116,11 +117,22 @@ function evidenceOf(section: FileSection, frontMatter: TopicFrontMatter): { sour
   };
 }
 
-function wordingsOf(slug: string, translations: readonly TranslationFile[]): StarterWording[] {
+/** A translation that is behind its original may have other items in the same places: it gets no pictograms. */
+function wordingsOf(
+  original: FileSection,
+  originalVersion: string,
+  translations: readonly TranslationFile[],
+): StarterWording[] {
   return translations.flatMap(({ frontMatter: { locale, version, translation }, sections }) =>
     sections
-      .filter((section) => section.slug === slug)
-      .map(({ heading, body }) => ({ locale, heading, body, version, fromVersion: translation.fromVersion })),
+      .filter((section) => section.slug === original.slug)
+      .map(({ heading, body }) => ({
+        locale,
+        heading,
+        body: translation.fromVersion === originalVersion ? withItemPictograms(body, original.body) : body,
+        version,
+        fromVersion: translation.fromVersion,
+      })),
   );
 }
 
@@ -137,7 +149,7 @@ function starterSections({ frontMatter, sections }: TopicFile, translations: rea
       tags: section.tags,
       recommended: section.recommended,
       position: index + 1,
-      translations: wordingsOf(section.slug, translations),
+      translations: wordingsOf(section, frontMatter.version, translations),
     }),
   );
 }

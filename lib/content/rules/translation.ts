@@ -39,6 +39,14 @@ function linksIn(body: SectionBody): string[] {
   return [...found].sort();
 }
 
+/** The blocks, counted from 0, in which the translation writes pictograms beside items again. */
+function blocksWithPictograms(body: SectionBody): number[] {
+  const hasOne = (node: object): boolean =>
+    ('type' in node && (node.type === 'listItem' || node.type === 'checklistItem') && 'attrs' in node) ||
+    ('content' in node && Array.isArray(node.content) && node.content.some(hasOne));
+  return body.content.flatMap((block, index) => (hasOne(block) ? [index] : []));
+}
+
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
@@ -56,6 +64,10 @@ function checkSection(translated: FileWording, original: FileSection): Problem[]
     if (!twin || shapeOf(block) === shapeOf(twin)) continue;
     const line = translated.blockLines[index] ?? translated.line;
     problems.push({ line, message: `This is ${shapeOf(block)}, in the original ${shapeOf(twin)}` });
+  }
+  for (const index of blocksWithPictograms(translated.body)) {
+    const line = translated.blockLines[index] ?? translated.line;
+    problems.push({ line, message: 'A pictogram beside an item is that of the original; leave it out here' });
   }
   const fields = new Set(mergeFieldsIn(translated.body));
   const expectedFields = new Set(mergeFieldsIn(original.body));

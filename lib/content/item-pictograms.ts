@@ -1,0 +1,60 @@
+import type { BlockNode, BulletListNode, ListItemNode, OrderedListNode, SectionBody } from '../domain/handout/body';
+
+type WithAttributes = Pick<ListItemNode, 'attrs'>;
+
+function attributesOf(twin: WithAttributes | undefined): WithAttributes {
+  return twin?.attrs ? { attrs: twin.attrs } : {};
+}
+
+function likeItem(item: ListItemNode, twin: ListItemNode | undefined): ListItemNode {
+  const content = item.content.map((child, index) => {
+    const other = twin?.content[index];
+    return child.type !== 'paragraph' && other && other.type !== 'paragraph' ? likeList(child, other) : child;
+  });
+  return { ...item, ...attributesOf(twin), content };
+}
+
+function likeList<List extends BulletListNode | OrderedListNode>(
+  list: List,
+  twin: BulletListNode | OrderedListNode,
+): List {
+  return { ...list, content: list.content.map((item, index) => likeItem(item, twin.content[index])) };
+}
+
+function likeBlock(block: BlockNode, twin: BlockNode | undefined): BlockNode {
+  switch (block.type) {
+    case 'bulletList':
+    case 'orderedList':
+      return twin?.type === 'bulletList' || twin?.type === 'orderedList' ? likeList(block, twin) : block;
+    case 'checklist': {
+      if (twin?.type !== 'checklist') return block;
+      const content = block.content.map((item, index) => ({ ...item, ...attributesOf(twin.content[index]) }));
+      return { ...block, content };
+    }
+    case 'callout': {
+      if (twin?.type !== 'callout') return block;
+      const content = block.content.map((child, index) => {
+        const other = twin.content[index];
+        return child.type !== 'paragraph' && other && other.type !== 'paragraph' ? likeList(child, other) : child;
+      });
+      return { ...block, content };
+    }
+    case 'paragraph':
+    case 'table':
+    case 'figure':
+      return block;
+    default:
+      return block satisfies never;
+  }
+}
+
+/**
+ * A translated body with the pictograms of its original beside the same items: they are no wording, so a
+ * translation does not say them again.
+ */
+export function withItemPictograms(translated: SectionBody, original: SectionBody): SectionBody {
+  return {
+    ...translated,
+    content: translated.content.map((block, index) => likeBlock(block, original.content[index])),
+  };
+}
