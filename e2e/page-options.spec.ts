@@ -13,6 +13,8 @@ test.describe('the page', () => {
     await page.getByRole('button', { name: /^Page/ }).focus();
     await page.keyboard.press('Enter');
     const popup = page.getByRole('dialog', { name: 'Page' });
+    await expect(popup).toBeFocused();
+    await page.keyboard.press('Tab');
     await expect(popup.getByRole('radio', { name: /Standard/ })).toBeFocused();
     await page.keyboard.press('ArrowRight');
     await expect(popup.getByRole('radio', { name: /Large print/ })).toBeChecked();

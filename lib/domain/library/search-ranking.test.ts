@@ -78,6 +78,11 @@ describe('the order', () => {
     expect(ids('twitch', [twitches, often, favourite])).toEqual(['favourite', 'often', 'twitches']);
   });
 
+  it('puts the word nearest to what was typed first among what fits and is liked equally', () => {
+    expect(ids('twitch', [thing('lid', 'Eyelid twitching'), twitches])).toEqual(['twitches', 'lid']);
+    expect(ids('twitchi', [twitches, thing('lid', 'Eyelid twitching')])[0]).toBe('lid');
+  });
+
   it('shows everything, the liked first, before anything is typed', () => {
     const favourite = { ...cramps, favourite: true };
     const often = { ...backPain, useCount: 3 };

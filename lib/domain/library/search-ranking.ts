@@ -26,7 +26,13 @@ export type SearchMatch<Item> = {
 const fits = ['whole', 'words', 'other-name', 'inside', 'slip'] as const;
 type Fit = (typeof fits)[number];
 
-type FieldMatch = { fit: Fit; slips: number; ranges: TextRange[] };
+type FieldMatch = {
+  fit: Fit;
+  slips: number;
+  /** Letters of the matched words that were not typed: "twitch" is nearer to "twitches" than to "twitching". */
+  rest: number;
+  ranges: TextRange[];
+};
 
 // Words that say nothing about the topic; a clinician may type them or not.
 const FILLERS = new Set(['a', 'an', 'and', 'for', 'in', 'my', 'of', 'on', 'the', 'to', 'with']);
@@ -35,7 +41,8 @@ const FILLERS = new Set(['a', 'an', 'and', 'for', 'in', 'my', 'of', 'on', 'the',
 const INSIDE_MIN = 3;
 
 /**
- * The items that every typed word fits, best first; among equals favourites, then the most used, then by title.
+ * The items that every typed word fits, best first; among equals favourites, then the most used,
+ * then the nearest to what was typed, then by title.
  * Nothing typed: all items in that order. Pure and total: any text gives an answer.
  */
 export function rankMatches<Item extends Searchable>(typed: string, items: readonly Item[]): SearchMatch<Item>[] {
@@ -53,7 +60,9 @@ export function rankMatches<Item extends Searchable>(typed: string, items: reado
       (one, other) =>
         fits.indexOf(one.fit) - fits.indexOf(other.fit) ||
         one.slips - other.slips ||
-        byLiking(one.match.item, other.match.item),
+        byUse(one.match.item, other.match.item) ||
+        one.rest - other.rest ||
+        byTitle(one.match.item, other.match.item),
     )
     .map(({ match }) => match);
 }
@@ -65,12 +74,15 @@ function wordsThatCount(text: string): FoldedWord[] {
 }
 
 function byLiking(one: Searchable, other: Searchable): number {
-  return (
-    Number(other.favourite) - Number(one.favourite) ||
-    other.useCount - one.useCount ||
-    compare(one.title, other.title) ||
-    compare(one.id, other.id)
-  );
+  return byUse(one, other) || byTitle(one, other);
+}
+
+function byUse(one: Searchable, other: Searchable): number {
+  return Number(other.favourite) - Number(one.favourite) || other.useCount - one.useCount;
+}
+
+function byTitle(one: Searchable, other: Searchable): number {
+  return compare(one.title, other.title) || compare(one.id, other.id);
 }
 
 // By code point, so that the order is the same on every machine.
@@ -79,7 +91,7 @@ function compare(one: string, other: string): number {
   return one < other ? -1 : 1;
 }
 
-type Found<Item> = { fit: Fit; slips: number; match: SearchMatch<Item> };
+type Found<Item> = { fit: Fit; slips: number; rest: number; match: SearchMatch<Item> };
 
 /** The best way in which an item fits: by its title, a code or another name. */
 function matchItem<Item extends Searchable>(words: readonly FoldedWord[], item: Item): Found<Item> | null {
@@ -110,7 +122,7 @@ function matchSynonym<Item extends Searchable>(words: readonly FoldedWord[], ite
   const fit = found.fit === 'whole' || found.fit === 'words' ? 'other-name' : found.fit;
   const titleRanges = found.ranges.filter((range) => range.end < offset);
   const via = { is: 'synonym', text, ranges: shifted(found.ranges, offset) } as const;
-  return [{ fit, slips: found.slips, match: { item, titleRanges, via } }];
+  return [{ fit, slips: found.slips, rest: found.rest, match: { item, titleRanges, via } }];
 }
 
 function shifted(ranges: readonly TextRange[], offset: number): TextRange[] {
@@ -127,14 +139,15 @@ function matchField(typed: readonly FoldedWord[], text: string): FieldMatch | nu
   if (found.length < places.length || found.length === 0) return null;
   const ranges = found.map((place) => place.range).sort((one, other) => one.start - other.start);
   const slips = found.reduce((sum, place) => sum + place.slips, 0);
-  if (slips > 0) return { fit: 'slip', slips, ranges };
-  if (found.some((place) => !place.atStart)) return { fit: 'inside', slips, ranges };
+  const rest = found.reduce((sum, place) => sum + place.rest, 0);
+  if (slips > 0) return { fit: 'slip', slips, rest, ranges };
+  if (found.some((place) => !place.atStart)) return { fit: 'inside', slips, rest, ranges };
   const isAll =
     found.length === words.length && found.every((place, index) => place.isWhole && place.position === index);
-  return { fit: isAll ? 'whole' : 'words', slips, ranges };
+  return { fit: isAll ? 'whole' : 'words', slips, rest, ranges };
 }
 
-type Place = { position: number; range: TextRange; atStart: boolean; isWhole: boolean; slips: number };
+type Place = { position: number; range: TextRange; atStart: boolean; isWhole: boolean; slips: number; rest: number };
 
 /** The best place of one typed word: the start of a word, then the middle of one, then a forgiven slip. */
 function matchWord(typed: FoldedWord, words: readonly FoldedWord[]): Place | null {
@@ -154,7 +167,8 @@ function placeIn(typed: readonly string[], word: FoldedWord, position: number): 
     const last = word.ranges[to - 1];
     if (!first || !last) return null;
     const isWhole = slips === 0 && from === 0 && to === word.letters.length;
-    return { position, range: { start: first.start, end: last.end }, atStart: from === 0, isWhole, slips };
+    const rest = word.letters.length - (to - from);
+    return { position, range: { start: first.start, end: last.end }, atStart: from === 0, isWhole, slips, rest };
   };
   if (text.startsWith(sought)) return place(0, typed.length, 0);
   const inside = typed.length >= INSIDE_MIN ? startOfRun(typed, word.letters) : -1;
