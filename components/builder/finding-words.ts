@@ -24,7 +24,9 @@ const catalogue: { [Code in FindingCode]: (finding: FindingOf<Code>) => Words } 
   }),
   'unprintable-character': ({ character, codePoint, place }) => ({
     title: `“${character}” cannot be printed`,
-    advice: `${placeName(place)} · take out or replace this character (${codePoint})`,
+    advice: isChineseOrKorean(character)
+      ? `${placeName(place)} · the fonts for Chinese and Korean are not installed; whoever looks after Plainleaf runs “npm run fonts:cjk” and starts it anew`
+      : `${placeName(place)} · take out or replace this character (${codePoint})`,
   }),
   'urgent-help-edited': () => ({
     title: 'Urgent help was reworded',
@@ -85,4 +87,9 @@ export function placeName(place: Place): string {
     case 'section':
       return place.heading.trim() === '' ? 'A section without heading' : place.heading;
   }
+}
+
+/** Their fonts are installed apart, so that not every clinic has to download them. */
+function isChineseOrKorean(character: string): boolean {
+  return /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}]/u.test(character);
 }

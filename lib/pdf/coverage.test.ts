@@ -6,12 +6,12 @@ const codePoint = (character: string): number => character.codePointAt(0) ?? -1;
 const inRanges = (value: number): boolean => printableRanges().some(([first, last]) => first <= value && value <= last);
 
 describe('what the embedded fonts can print', () => {
-  it.each([...'aZ09éñŁđếЖяΩπ≤≥±µ°×→½™“”’–…€☐✓\n\t\u00a0\u200b'])('has %j', (character) => {
+  it.each([...'aZ09éñŁđếЖяΩπ≤≥±µ°×→½™“”’–…€☐✓عﺍٹקमি\n\t\u00a0\u200b', 'ि'])('has %j', (character) => {
     expect(isPrintable(codePoint(character))).toBe(true);
     expect(inRanges(codePoint(character))).toBe(true);
   });
 
-  it.each([...'😀肉ع한ไק', 'म', 'ि', '\ue000'])('has not %j', (character) => {
+  it.each([...'😀ไதጡ', '\ue000'])('has not %j', (character) => {
     expect(isPrintable(codePoint(character))).toBe(false);
     expect(inRanges(codePoint(character))).toBe(false);
   });
@@ -23,7 +23,7 @@ describe('what the embedded fonts can print', () => {
       const before = ranges[index - 1];
       if (before) expect(first).toBeGreaterThan(before[1] + 1);
     }
-    expect(JSON.stringify(ranges).length).toBeLessThan(20_000);
+    expect(JSON.stringify(ranges).length).toBeLessThan(32_000);
   });
 
   it('says the same by range as by code point', () => {

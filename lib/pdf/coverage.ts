@@ -1,35 +1,59 @@
 import { readFileSync } from 'node:fs';
 import { create } from 'fontkit';
-import { type FontFamily, fontFaces, fontFamilies } from './font-files';
+import { type FontFamily, fontFaces, fontFamilies, isInstalled } from './font-files';
 import { isDropped } from './text/clean-text';
 
 /** First and last code point, both included. */
 export type CodePointRange = [first: number, last: number];
 
 /**
- * Noto Sans also holds Devanagari and more, but those scripts need shaping that this renderer does
- * not have: vowels would go missing without a sign. A character counts as printable only where one
- * code point after the other is the right way to set it.
+ * The scripts that each family is used for. A font often holds some letters of another script,
+ * which that script's own family sets whole and better.
  */
-const setWithoutShaping =
-  /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]$/u;
+const writes: Record<FontFamily, RegExp> = {
+  'Atkinson Hyperlegible Next': signsAnd('Latin'),
+  'Noto Sans': signsAnd('Latin', 'Greek', 'Cyrillic', 'Devanagari'),
+  'Noto Sans Arabic': punctuationAnd('Arabic'),
+  'Noto Nastaliq Urdu': punctuationAnd('Arabic'),
+  'Noto Sans Hebrew': punctuationAnd('Hebrew'),
+  'Noto Sans Bengali': punctuationAnd('Bengali'),
+  'Noto Sans SC': punctuationAnd('Han', 'Hiragana', 'Katakana', 'Bopomofo'),
+  'Noto Sans TC': punctuationAnd('Han', 'Hiragana', 'Katakana', 'Bopomofo'),
+  'Noto Sans KR': punctuationAnd('Hangul', 'Han'),
+  'Noto Sans Math': signsAnd('Greek'),
+  'Noto Sans Symbols 2': signsAnd(),
+};
+
+/** Signs, digits and marks belong to no script. */
+function signsAnd(...scripts: string[]): RegExp {
+  return new RegExp(`^[${classOf(['Common', 'Inherited', ...scripts])}]$`, 'u');
+}
+
+/** Western digits, units and signs of a dose keep to the reading font in every language: its zero has a slash. */
+function punctuationAnd(...scripts: string[]): RegExp {
+  return new RegExp(`^(?![0-9%°µ\\p{Sm}])[${classOf(['Common', 'Inherited', ...scripts])}]$`, 'u');
+}
+
+function classOf(scripts: string[]): string {
+  return scripts.map((name) => `\\p{Script=${name}}`).join('');
+}
 
 // Code points that text layout consumes: line breaks and the space that a tab becomes.
 const consumed = [0x09, 0x0a, 0x0d, 0x2028, 0x2029];
 
 const covered = new Map<FontFamily, ReadonlySet<number>>();
 
-/** The code points that every face of a family holds and that can be set without shaping. Read once a process. */
+/** The code points that every face of a family holds, of the scripts it is for; none when it is not installed. */
 export function coverageOf(family: FontFamily): ReadonlySet<number> {
   const known = covered.get(family);
   if (known) return known;
-  const files = new Set(fontFaces(family).map((face) => face.file));
+  const files = isInstalled(family) ? new Set(fontFaces(family).map((face) => face.file)) : [];
   const sets = [...files].map(charactersIn);
   const [first = new Set<number>(), ...others] = sets;
   const shared = [...first].filter(
     (codePoint) =>
       codePoint > 0x1f &&
-      setWithoutShaping.test(String.fromCodePoint(codePoint)) &&
+      writes[family].test(String.fromCodePoint(codePoint)) &&
       others.every((set) => set.has(codePoint)),
   );
   const result = new Set(shared);

@@ -1,13 +1,20 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * The font stack, in order of preference. All are full static TrueType files from npm packages:
- * woff2 crashes when subset, and per-script subsets share one PostScript name, which makes pdfkit
- * embed a font per run.
+ * The fonts. All are full static TrueType files from npm packages: woff2 crashes when subset, and
+ * per-script subsets share one PostScript name, which makes pdfkit embed a font per run.
  */
 export const fontFamilies = [
   'Atkinson Hyperlegible Next',
   'Noto Sans',
+  'Noto Sans Arabic',
+  'Noto Nastaliq Urdu',
+  'Noto Sans Hebrew',
+  'Noto Sans Bengali',
+  'Noto Sans SC',
+  'Noto Sans TC',
+  'Noto Sans KR',
   'Noto Sans Math',
   'Noto Sans Symbols 2',
 ] as const;
@@ -17,8 +24,15 @@ export type FontFace = { weight: 400 | 700; style: 'normal' | 'italic'; file: st
 
 // Resolved from the working directory, like everything that is read at run time: the module's own
 // address differs between the test runner, the worker bundle and the Next server bundle.
-function fontFile(folder: string, name: string, variant: string): string {
-  return join(process.cwd(), 'node_modules/@expo-google-fonts', folder, variant, `${name}_${variant}.ttf`);
+function fontFile(folder: string, name: string, variant: string, root = ''): string {
+  return join(
+    process.cwd(),
+    root,
+    'node_modules/@expo-google-fonts',
+    folder,
+    variant,
+    `${name.replaceAll(' ', '')}_${variant}.ttf`,
+  );
 }
 
 function fourFaces(folder: string, name: string): FontFace[] {
@@ -30,21 +44,51 @@ function fourFaces(folder: string, name: string): FontFace[] {
   ];
 }
 
-/** Symbols come in one cut only; it stands in for all four so that bold text never falls to another family. */
+/** Scripts that know no italic: upright stands in, so that emphasised text never falls to another family. */
+function uprightFaces(folder: string, name: string, root = ''): FontFace[] {
+  return fourFaces(folder, name).map((face) => ({
+    ...face,
+    file: fontFile(folder, name, face.weight === 700 ? '700Bold' : '400Regular', root),
+  }));
+}
+
+/** Symbols come in one cut only; it stands in for all four. */
 function oneFace(folder: string, name: string): FontFace[] {
   const file = fontFile(folder, name, '400Regular');
   return fourFaces(folder, name).map((face) => ({ ...face, file }));
 }
 
+/** Too large for every clinic to download: `npm run fonts:cjk` puts them there. */
+const CHINESE_AND_KOREAN = 'fonts/cjk';
+
 export function fontFaces(family: FontFamily): FontFace[] {
   switch (family) {
     case 'Atkinson Hyperlegible Next':
-      return fourFaces('atkinson-hyperlegible-next', 'AtkinsonHyperlegibleNext');
+      return fourFaces('atkinson-hyperlegible-next', family);
     case 'Noto Sans':
-      return fourFaces('noto-sans', 'NotoSans');
+      return fourFaces('noto-sans', family);
+    case 'Noto Sans Arabic':
+      return uprightFaces('noto-sans-arabic', family);
+    case 'Noto Nastaliq Urdu':
+      return uprightFaces('noto-nastaliq-urdu', family);
+    case 'Noto Sans Hebrew':
+      return uprightFaces('noto-sans-hebrew', family);
+    case 'Noto Sans Bengali':
+      return uprightFaces('noto-sans-bengali', family);
+    case 'Noto Sans SC':
+      return uprightFaces('noto-sans-sc', family, CHINESE_AND_KOREAN);
+    case 'Noto Sans TC':
+      return uprightFaces('noto-sans-tc', family, CHINESE_AND_KOREAN);
+    case 'Noto Sans KR':
+      return uprightFaces('noto-sans-kr', family, CHINESE_AND_KOREAN);
     case 'Noto Sans Math':
-      return oneFace('noto-sans-math', 'NotoSansMath');
+      return oneFace('noto-sans-math', family);
     case 'Noto Sans Symbols 2':
-      return oneFace('noto-sans-symbols-2', 'NotoSansSymbols2');
+      return oneFace('noto-sans-symbols-2', family);
   }
+}
+
+/** False for a family that is installed apart and is not there. */
+export function isInstalled(family: FontFamily): boolean {
+  return fontFaces(family).every(({ file }) => existsSync(file));
 }

@@ -1,48 +1,72 @@
+import { readFileSync } from 'node:fs';
 import { Font } from '@react-pdf/renderer';
-import { type FontFace, type FontFamily, fontFaces, fontFamilies } from './font-files';
+import { type FontFace, type FontFamily, fontFaces } from './font-files';
+import { type OutlineFont, putTogetherShapedGlyphs } from './shaping/embedded-subset';
+import { openHarfBuzzFont } from './shaping/harfbuzz';
+import { createShaper, type ShapedText } from './shaping/shape-text';
 import { breakLongToken } from './text/break-points';
+import { isDropped } from './text/clean-text';
 
-let loading: Promise<void> | undefined;
+/** What nearly every handout uses; read while a worker starts. */
+export const commonFamilies: readonly FontFamily[] = [
+  'Atkinson Hyperlegible Next',
+  'Noto Sans',
+  'Noto Sans Math',
+  'Noto Sans Symbols 2',
+];
 
-/** Registers and reads the whole font stack from local files; once a process. */
-export function loadFonts(): Promise<void> {
-  loading ??= load();
-  return loading;
+const loading = new Map<FontFamily, Promise<void>>();
+
+/** Registers and reads families from local files; each once a process, when first asked for. */
+export async function loadFonts(families: readonly FontFamily[] = commonFamilies): Promise<void> {
+  for (const family of new Set([...commonFamilies, ...families])) {
+    const known = loading.get(family);
+    const load = known ?? loadFamily(family);
+    if (!known) loading.set(family, load);
+    await load;
+  }
 }
 
-async function load(): Promise<void> {
+/** The reading font's line, which all others are given. */
+let metrics: OpenFont | undefined;
+
+async function loadFamily(family: FontFamily): Promise<void> {
   Font.registerHyphenationCallback(breakLongToken);
-  let metrics: OpenFont | undefined;
-  for (const family of fontFamilies) {
-    const faces = fontFaces(family);
-    Font.register({
-      family,
-      fonts: faces.map((face) => ({ src: face.file, fontWeight: face.weight, fontStyle: face.style })),
-    });
-    for (const face of faces) {
-      const font = await openFace(family, face);
-      nameGlyphs(font);
-      rememberShaping(font);
-      metrics ??= font;
-      if (font !== metrics) alignLines(font, metrics);
-    }
+  const faces = fontFaces(family);
+  Font.register({
+    family,
+    fonts: faces.map((face) => ({ src: face.file, fontWeight: face.weight, fontStyle: face.style })),
+  });
+  const byFile = new Map<string, OpenFont>();
+  for (const face of faces) {
+    const known = byFile.get(face.file);
+    const font = await openFace(family, face, known);
+    if (known) continue;
+    byFile.set(face.file, font);
+    shapeWithHarfBuzz(font, face.file);
+    metrics ??= font;
+    if (font !== metrics) alignLines(font, metrics, family);
   }
 }
 
 /** What is used of fontkit's font, beyond react-pdf's types. */
-type OpenFont = {
-  layout: (text: string, features?: object, ...rest: unknown[]) => unknown;
-  getGlyph: (id: number, codePoints: number[]) => unknown;
-  glyphForCodePoint: (codePoint: number) => { id: number };
-  characterSet: number[];
+type OpenFont = OutlineFont & {
+  layout: (text: string) => ShapedText;
+  hasGlyphForCodePoint: (codePoint: number) => boolean;
   unitsPerEm: number;
   ascent: number;
   descent: number;
   lineGap: number;
 };
 
-async function openFace(family: FontFamily, face: FontFace): Promise<OpenFont> {
+/** A file that stands in for several faces is opened, and embedded, once. */
+async function openFace(family: FontFamily, face: FontFace, known: OpenFont | undefined): Promise<OpenFont> {
   const descriptor = { fontFamily: family, fontWeight: face.weight, fontStyle: face.style };
+  const source = Font.getFont(descriptor);
+  if (known && source) {
+    Object.assign(source, { data: known, loadResultPromise: Promise.resolve() });
+    return known;
+  }
   await Font.load(descriptor);
   const font: unknown = Font.getFont(descriptor)?.data;
   if (typeof font !== 'object' || font === null || !('getGlyph' in font)) {
@@ -51,48 +75,25 @@ async function openFace(family: FontFamily, face: FontFace): Promise<OpenFont> {
   return font as OpenFont; // fontkit's TTFFont, which the check above tells from a built-in font
 }
 
-/**
- * fontkit remembers for each glyph the characters that it first stood for, and the PDF's text layer
- * repeats them. Where "ị" is drawn as an i and a dot, every later i would read "ị". Naming all glyphs
- * from the character map first also keeps the bytes free of what was rendered before.
- */
-function nameGlyphs(font: OpenFont): void {
-  for (const codePoint of [...font.characterSet].sort((a, b) => a - b)) {
-    font.getGlyph(font.glyphForCodePoint(codePoint).id, [codePoint]);
-  }
+/** Puts HarfBuzz behind the one function of fontkit's font that layout shapes text with. */
+function shapeWithHarfBuzz(font: OpenFont, file: string): void {
+  font.layout = createShaper(openHarfBuzzFont(readFileSync(file)));
+  putTogetherShapedGlyphs(font);
+  const has = font.hasGlyphForCodePoint.bind(font);
+  // Else layout looks for another font to print a direction mark with.
+  font.hasGlyphForCodePoint = (codePoint) => isDropped(codePoint) || has(codePoint);
 }
+
+/** Height above and below the line of writing, of the type's size, where it is not the reading font's. */
+const tall: Partial<Record<FontFamily, { ascent: number; descent: number }>> = {
+  'Noto Nastaliq Urdu': { ascent: 1.35, descent: -0.85 },
+};
 
 /** Gives a fallback font the reading font's line: else one arrow moves the baseline of its whole line. */
-function alignLines(font: OpenFont, metrics: OpenFont): void {
+function alignLines(font: OpenFont, reading: OpenFont, family: FontFamily): void {
   for (const name of ['ascent', 'descent', 'lineGap'] as const) {
-    const value = (metrics[name] / metrics.unitsPerEm) * font.unitsPerEm;
+    const own = name === 'lineGap' ? undefined : tall[family]?.[name];
+    const value = (own ?? reading[name] / reading.unitsPerEm) * font.unitsPerEm;
     Object.defineProperty(font, name, { value, configurable: true });
   }
-}
-
-const REMEMBERED = 5_000;
-const LONGEST = 400;
-const combining = /\p{M}/u;
-
-/**
- * Layout shapes the same text in every pass (twice to count the pages, once to draw), and shaping is
- * four tenths of the time. The result depends on nothing but the arguments, and textkit copies the
- * positions before it scales them, so a memo halves the time and changes no byte.
- */
-function rememberShaping(font: OpenFont): void {
-  const shape = font.layout.bind(font);
-  const known = new Map<string, unknown>();
-  font.layout = (text, features, ...rest) => {
-    // Composed letters stay one glyph each, so that copied text reads as it was written.
-    const wanted = combining.test(text) ? features : { ...features, ccmp: false };
-    if (text.length > LONGEST) return shape(text, wanted, ...rest);
-    const key = `${JSON.stringify([wanted, rest])}${text}`;
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const result = shape(text, wanted, ...rest);
-    const oldest = known.keys().next();
-    if (known.size >= REMEMBERED && !oldest.done) known.delete(oldest.value);
-    known.set(key, result);
-    return result;
-  };
 }

@@ -105,7 +105,7 @@ describe('a handout on muscle twitches', () => {
 
   it('keeps every word inside the margins', () => {
     for (const page of pdf.pages) {
-      for (const item of page.items) expect(item.x + item.width).toBeLessThanOrEqual(page.width - 53.9);
+      for (const item of page.items) expect(item.x + item.width, item.text).toBeLessThanOrEqual(page.width - 53.9);
     }
   });
 });

@@ -1,4 +1,5 @@
 import { type HandoutDocument, handoutDocumentSchema } from '@/lib/domain/handout/document';
+import { arrangePages } from './arrange-pages';
 import { bestLayout } from './best-layout';
 import { loadFonts } from './fonts';
 import { handoutPages } from './handout-pdf';
@@ -27,7 +28,6 @@ export async function renderHandout(
 ): Promise<RenderedPdf> {
   const checked = handoutDocumentSchema.parse(document);
   if (checked.clinic.logo) requirePrintableLogo(checked.clinic.logo);
-  await loadFonts();
   const layout = await bestLayout((density) => layOut(checked, density), checked.options);
   const metadata = {
     title: checked.title,
@@ -44,7 +44,8 @@ async function layOut(document: HandoutDocument, density: Density): Promise<Laid
   const texts = textsOf(document).map(cleanText);
   const theme = themeFor(document, texts.join(' '), density);
   // Asked before the tree is built: React keeps to itself what a component throws.
-  for (const text of texts) splitByFont(text, theme.fonts);
+  const runs = texts.flatMap((text) => splitByFont(text, theme.fonts));
+  await loadFonts(runs.map(({ family }) => family));
   const { spec, parts } = handoutPages({ document, theme });
-  return layOutParts(spec, parts);
+  return arrangePages(await layOutParts(spec, parts));
 }

@@ -1,13 +1,17 @@
 import type { HandoutDocument } from '@/lib/domain/handout/document';
-import { coverageOf } from './coverage';
-import { fontFamilies } from './font-files';
+import { type Direction, directionOf } from '@/lib/domain/language/direction';
 import { type Palette, paletteFor } from './palette';
 import { type Density, type Setting, settingFor } from './setting';
 import { type FontStack, stackFor } from './text/font-runs';
+import { stackOf } from './text/font-stack';
+import { roomFor, type ScriptRoom } from './text/script-room';
 
 /** Everything that the components measure and colour by. All lengths are points. */
 export type Theme = Setting & {
   fonts: FontStack;
+  /** Of the text; the page's boxes follow it. */
+  direction: Direction;
+  script: ScriptRoom;
   colors: Palette;
   pictograms: boolean;
   /** Of the page's content, or of the box that a component stands in. */
@@ -30,11 +34,6 @@ export const pageMargin = { top: 38, bottom: 28 } as const;
  */
 export const KEEP_WITH_NEXT = 1;
 
-const fullStack: FontStack = fontFamilies.map((family) => ({
-  family,
-  covers: (codePoint) => coverageOf(family).has(codePoint),
-}));
-
 export function themeFor(document: HandoutDocument, text: string, density: Density): Theme {
   const { size, ink, pictograms } = document.options;
   const setting = settingFor(size, density);
@@ -42,7 +41,9 @@ export function themeFor(document: HandoutDocument, text: string, density: Densi
     ...setting,
     width: contentWidth,
     measure: Math.min(setting.measure, contentWidth),
-    fonts: stackFor(text, fullStack),
+    fonts: stackFor(text, stackOf(document.locale)),
+    direction: directionOf(document.locale),
+    script: roomFor(document.locale),
     colors: paletteFor(ink, document.clinic.accentColor),
     pictograms,
     room: (12 / setting.sizes.body.fontSize) ** 2,

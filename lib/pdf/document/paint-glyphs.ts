@@ -49,8 +49,10 @@ export function glyphOperators(
       out.push(place(x + position.xOffset * unit, y - position.yOffset * unit));
       moved = isOffset;
     }
-    hex += encode(font, glyph);
-    const kern = position.xAdvance / unit - glyph.advanceWidth * font.scale;
+    const id = encode(font, glyph);
+    hex += id.toString(16).padStart(4, '0');
+    // A shaped glyph brings the kerning of its pair in its width; the file names one width for all of them.
+    const kern = position.xAdvance / unit - (font.widths[id] ?? 0);
     if (Math.abs(kern) > 1e-3) {
       array += `<${hex}>${numberSyntax(-kern)}`;
       hex = '';
@@ -63,9 +65,9 @@ export function glyphOperators(
 }
 
 /** The glyph's number in the document's subset, which takes it in with its width and its characters. */
-function encode(font: EmbeddedFont, glyph: Glyph): string {
+function encode(font: EmbeddedFont, glyph: Glyph): number {
   const id = font.subset.includeGlyph(glyph.id);
   font.widths[id] ??= glyph.advanceWidth * font.scale;
   font.unicode[id] ??= glyph.codePoints;
-  return id.toString(16).padStart(4, '0');
+  return id;
 }

@@ -6,7 +6,7 @@ import { loadFonts } from '../fonts';
 import type { LaidOutNode } from './nodes';
 import { layOutParts, type PageSpec } from './pages';
 
-beforeAll(loadFonts);
+beforeAll(() => loadFonts());
 
 const WIDTH = 400;
 const FAMILY = 'Atkinson Hyperlegible Next';

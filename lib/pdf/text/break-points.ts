@@ -1,11 +1,21 @@
 /**
- * Where a long token may be cut. Nothing is hyphenated: a hyphen changes an address or a record
- * number, and breaking words is hard on a reader.
+ * Where a token without spaces may be cut. Nothing is hyphenated: a hyphen changes an address or a
+ * record number, and breaking words is hard on a reader. Chinese and Japanese break between any two
+ * characters, save where a sign must not begin or end a line. Korean breaks at its spaces.
  */
 
 const LONG = 24;
 // Not inside "https://www.", nor right after it: an address is easier to read from its name on.
 const afterPunctuation = /(?<=[/\-_.,:;?&=#@+~])(?<!:\/\/|www\.)(?![/\-_.,:;?&=#@+~])/;
+
+/** A place to break that prints nothing, for where textkit sees none: between two fonts. */
+export const BREAK = '\u200b';
+
+const ideograph =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef]/u;
+const beginsNoLine =
+  /^[\p{Pe}\p{Pf}\p{M}、。，．：；？！・…‥—～々〻ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ％‰℃°′″·,.:;?!%'"»”’\u200b]/u;
+const endsNoLine = /[\p{Ps}\p{Pi}￥＄$£#«“‘]$/u;
 
 /**
  * react-pdf's hyphenation callback. It expects syllables and joins them with a hyphen when a line
@@ -13,19 +23,49 @@ const afterPunctuation = /(?<=[/\-_.,:;?&=#@+~])(?<!:\/\/|www\.)(?![/\-_.,:;?&=#
  * break that prints nothing.
  */
 export function breakLongToken(token: string): string[] {
-  if (token.length <= LONG) return [token];
-  return cutAtPunctuation(token).flatMap((piece, index) => (index === 0 ? [piece] : ['', piece]));
+  if (token.length <= LONG && !ideograph.test(token) && !token.includes(BREAK)) return [token];
+  const pieces = ideographicPieces(token).flatMap(cutAtPunctuation);
+  const parts = pieces.flatMap((piece, index) => (index === 0 ? [piece] : ['', piece]));
+  return token.endsWith(BREAK) ? [...parts, ''] : parts;
+}
+
+/** Whether a line may end between two pieces of text that touch, one of them Chinese or Japanese. */
+export function mayBreakBetween(before: string, after: string): boolean {
+  const [last = ''] = before.match(/.$/su) ?? [];
+  const [first = ''] = after.match(/^./su) ?? [];
+  if (!ideograph.test(last) && !ideograph.test(first)) return false;
+  return last.trim() !== '' && first.trim() !== '' && !endsNoLine.test(last) && !beginsNoLine.test(first);
+}
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+function charactersOf(text: string): string[] {
+  return Array.from(graphemes.segment(text), ({ segment }) => segment);
+}
+
+function ideographicPieces(token: string): string[] {
+  if (!ideograph.test(token) && !token.includes(BREAK)) return [token];
+  const pieces: string[] = [];
+  for (const character of charactersOf(token)) {
+    const before = pieces.at(-1);
+    const joins = before !== undefined && !before.endsWith(BREAK) && !mayBreakBetween(before, character);
+    if (joins || (before !== undefined && character === BREAK)) pieces[pieces.length - 1] = `${before}${character}`;
+    else pieces.push(character);
+  }
+  return pieces;
 }
 
 function cutAtPunctuation(token: string): string[] {
+  if (token.length <= LONG) return [token];
   return token.split(afterPunctuation).flatMap(cutEvery);
 }
 
 const CUT = 8;
 
-/** Pieces of at most eight characters, the last never shorter than half of that; surrogate pairs stay whole. */
+/** Pieces of at most eight characters, the last never shorter than half of that; a letter keeps its marks. */
 function cutEvery(piece: string): string[] {
-  const characters = Array.from(piece);
+  if (piece.length <= LONG) return [piece];
+  const characters = charactersOf(piece);
   if (characters.length <= LONG) return [piece];
   const count = Math.ceil(characters.length / CUT);
   const size = Math.ceil(characters.length / count);

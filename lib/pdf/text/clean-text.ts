@@ -16,17 +16,31 @@ export function isDropped(codePoint: number): boolean {
   );
 }
 
+// They decide how the letter before them is drawn, in Persian and in the scripts of India.
+const meantJoiner = /(?<=[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}])[\u200c\u200d]/u;
+const split = new RegExp(`(${meantJoiner.source})`, 'u');
+
 /**
- * Text as layout needs it, with the same words: composed (a detached Vietnamese accent would be set
- * beside its letter), line breaks as \n, one space where several stand (two in a row stop the line
- * breaker from breaking there), nothing that has no printed form.
+ * Text as layout needs it, with the same words: composed, line breaks as \n, one space where several
+ * stand (two in a row stop the line breaker from breaking there), nothing that has no printed form
+ * except a joiner that shapes its letter. Direction marks go too: layout sets its own.
  */
 export function cleanText(text: string): string {
-  const visible = Array.from(text.replace(/\r\n?|[\u2028\u2029]/g, '\n')).filter(
-    (character) => !isDropped(character.codePointAt(0) ?? 0),
-  );
-  return visible
+  return text
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .split(split)
+    .map((piece) => (meantJoinerOnly(piece) ? piece : visible(piece)))
     .join('')
     .replace(/[\t ]+/g, ' ')
     .normalize('NFC');
+}
+
+function meantJoinerOnly(piece: string): boolean {
+  return piece === '\u200c' || piece === '\u200d';
+}
+
+function visible(text: string): string {
+  return Array.from(text)
+    .filter((character) => !isDropped(character.codePointAt(0) ?? 0))
+    .join('');
 }

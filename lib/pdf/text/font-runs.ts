@@ -1,4 +1,5 @@
 import type { FontFamily } from '../font-files';
+import { isDropped } from './clean-text';
 
 /** A family and whether it can print a code point, in order of preference. */
 export type FontStack = readonly { family: FontFamily; covers: (codePoint: number) => boolean }[];
@@ -18,11 +19,12 @@ export class UnprintableCharacterError extends Error {
 }
 
 const clusters = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const punctuation = /^\p{P}/u;
 
 /**
  * Cuts text into runs of one font each. A word keeps to one font where one has all of it, so that
  * a Vietnamese name is not set in two faces; else the choice is made letter by letter, an accent
- * always with its letter. Spaces join the run before them.
+ * always with its letter and punctuation with what stands before it. Spaces join the run before them.
  * @throws UnprintableCharacterError where no font of the stack has a character.
  */
 export function splitByFont(text: string, stack: FontStack): FontRun[] {
@@ -32,22 +34,20 @@ export function splitByFont(text: string, stack: FontStack): FontRun[] {
     if (last && last.family === family) last.text += piece;
     else runs.push({ family, text: piece });
   };
-  const first = stack[0];
-  if (!first) throw new Error('The font stack is empty');
+  const continues = (piece: string): FontFamily | undefined => {
+    const family = runs.at(-1)?.family;
+    return family && coversAll(piece, stackEntry(family, stack)) ? family : undefined;
+  };
+  if (!stack[0]) throw new Error('The font stack is empty');
 
   for (const token of text.match(/\s+|\S+/gu) ?? []) {
     const whole = familyFor(token, stack);
     if (whole) {
-      const previous = runs.at(-1);
-      const isSpace = token.trim() === '';
-      append(
-        isSpace && previous && coversAll(token, stackEntry(previous.family, stack)) ? previous.family : whole,
-        token,
-      );
+      append((token.trim() === '' && continues(token)) || whole, token);
       continue;
     }
     for (const { segment } of clusters.segment(token)) {
-      const family = familyFor(segment, stack);
+      const family = (punctuation.test(segment) && continues(segment)) || familyFor(segment, stack);
       if (family) append(family, segment);
       else appendApart(segment, stack, append);
     }
@@ -71,9 +71,12 @@ function stackEntry(family: FontFamily, stack: FontStack): StackEntry | undefine
 }
 
 function coversAll(text: string, entry: StackEntry | undefined): boolean {
-  return (
-    !!entry && Array.from(text).every((character) => character === '\n' || entry.covers(character.codePointAt(0) ?? 0))
-  );
+  return !!entry && Array.from(text).every((character) => isCovered(character.codePointAt(0) ?? 0, entry));
+}
+
+/** Line breaks, joiners and direction marks need no glyph. */
+function isCovered(codePoint: number, entry: StackEntry): boolean {
+  return codePoint === 0x0a || isDropped(codePoint) || entry.covers(codePoint);
 }
 
 function familyFor(text: string, stack: FontStack): FontFamily | undefined {
@@ -82,12 +85,12 @@ function familyFor(text: string, stack: FontStack): FontFamily | undefined {
 
 /**
  * The stack for a whole document: where a good part of its words needs the second family anyway
- * (Vietnamese, Greek, Cyrillic), that family sets all of them, so that lines do not switch faces.
+ * (Vietnamese, Greek, Cyrillic, Hindi), that family sets all of them, so that lines do not switch faces.
  */
 export function stackFor(text: string, stack: FontStack): FontStack {
   const [first, second, ...rest] = stack;
   if (!first || !second) return stack;
   const words = text.match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
-  const foreign = words.filter((word) => !coversAll(word, first));
+  const foreign = words.filter((word) => !coversAll(word, first) && coversAll(word, second));
   return foreign.length > words.length * 0.15 ? [second, first, ...rest] : stack;
 }

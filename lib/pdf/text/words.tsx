@@ -2,16 +2,21 @@ import { Link, Text } from '@react-pdf/renderer';
 import type { Style } from '@react-pdf/types';
 import type { ReactNode } from 'react';
 import type { Run } from '@/lib/domain/handout/document';
+import { isolateForeign } from '@/lib/domain/language/isolates';
 import { keyed } from '../keyed';
 import type { TextSize } from '../setting';
 import type { Tag } from '../tagging/tag';
 import type { Theme } from '../theme';
+import { BREAK, mayBreakBetween } from './break-points';
 import { cleanText } from './clean-text';
 import { splitByFont } from './font-runs';
 
 // textkit sees the end of every run as a place to hyphenate: "bold" + "." could part with a hyphen.
 // Its own infinity forbids that.
 const NEVER_HYPHENATE = 10_000;
+
+// A word joiner: prints nothing, and gives its line the height of its font.
+const STRUT = '\u2060';
 
 type TextBlockProps = {
   theme: Theme;
@@ -31,12 +36,14 @@ type TextBlockProps = {
 export function TextBlock(props: TextBlockProps) {
   const { theme, size, color, bold, style, whole, minPresenceAhead, tag, children } = props;
   const base: Style = {
-    ...size,
+    fontSize: size.fontSize,
+    lineHeight: size.lineHeight * theme.script.leading,
     fontFamily: theme.fonts[0]?.family ?? '',
     fontWeight: bold ? 700 : 400,
     color: color ?? theme.colors.ink,
-    textAlign: 'left',
     ...style,
+    direction: theme.direction,
+    textAlign: sideFor(style?.textAlign ?? 'left', theme),
   };
   return (
     <Text
@@ -46,16 +53,29 @@ export function TextBlock(props: TextBlockProps) {
       {...(minPresenceAhead === undefined ? {} : { minPresenceAhead })}
       {...(tag === undefined ? {} : { tag })}
     >
+      {theme.script.strut && (
+        <Text style={{ fontFamily: theme.script.strut, direction: theme.direction }}>{STRUT}</Text>
+      )}
       {children}
     </Text>
   );
 }
 
+type TextAlign = NonNullable<Style['textAlign']>;
+
+/** Left and right are said as for a page from left to right. */
+function sideFor(align: TextAlign, { direction }: Theme): TextAlign {
+  if (direction === 'ltr') return align;
+  if (align === 'left') return 'right';
+  return align === 'right' ? 'left' : align;
+}
+
 /** Plain words, each part in a font that has its characters. */
 export function Words({ theme, text, style }: { theme: Theme; text: string; style?: Style }) {
-  return keyed(splitByFont(cleanText(text), theme.fonts)).map(({ key, item }) => (
-    <Text key={key} style={{ fontFamily: item.family, ...style }}>
-      {item.text}
+  const runs = splitByFont(isolateForeign(cleanText(text), theme.direction), theme.fonts);
+  return keyed(runs).map(({ key, item, position }) => (
+    <Text key={key} style={{ fontFamily: item.family, direction: theme.direction, ...style }}>
+      {mayBreakBetween(item.text, runs[position + 1]?.text ?? '') ? `${item.text}${BREAK}` : item.text}
     </Text>
   ));
 }
@@ -68,7 +88,7 @@ export function Runs({ theme, runs }: { theme: Theme; runs: readonly Run[] }) {
     if (run.href === null) return <Words key={key} theme={theme} text={run.text} style={{ ...face, ...underlined }} />;
     // Underlined here and not in the words as well: react-pdf joins the two to "underline underline", which draws none.
     return (
-      <Link key={key} src={run.href} style={{ ...face, ...underlined }}>
+      <Link key={key} src={run.href} style={{ direction: theme.direction, ...face, ...underlined }}>
         <Words theme={theme} text={run.text} style={face} />
       </Link>
     );

@@ -98,6 +98,14 @@ describe('checks before issuing', () => {
     ]);
   });
 
+  it('find what no font has in wording that nobody edited, and name the section', () => {
+    const chinese = version(9, 'lifestyle-changes', { heading: '生活', body: paragraphs('肌肉') });
+    const all = [...versions, chinese];
+    expect(blockingFindings(check(draftOf(all), { versions: all }))).toMatchObject([
+      { code: 'unprintable-character', character: '生', place: { in: 'section', heading: '生活' } },
+    ]);
+  });
+
   it('hint when one page is asked of far too many words, and only then', () => {
     const long = version(8, 'lifestyle-changes', { body: paragraphs(...Array(60).fill('Words that take a line.')) });
     const hints = (fitOnePage: boolean, ...printed: SectionVersion[]): string[] => {

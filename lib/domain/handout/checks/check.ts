@@ -100,25 +100,31 @@ export function blanksIn(blocks: readonly Block[]): MergeFieldName[] {
 }
 
 function checkCharacters({ draft, document, isPrintable }: CheckInput): Finding[] {
-  const texts: { place: Place; text: string }[] = [
-    { place: { in: 'field', field: 'title' }, text: `${draft.title} ${draft.subtitle}` },
-    { place: { in: 'field', field: 'patient.name' }, text: `${draft.patient.name} ${draft.patient.preferredName}` },
-    { place: { in: 'field', field: 'patient.recordNumber' }, text: draft.patient.recordNumber },
-    { place: { in: 'field', field: 'followUp' }, text: `${draft.followUp.when} ${draft.followUp.with}` },
-    { place: { in: 'field', field: 'note' }, text: draft.note.replace(/[\r\n]/g, ' ') },
-    ...document.sections
-      .filter((section) => section.edited)
-      .map((section) => ({
-        place: placeOf(section),
-        text: [section.heading, ...textsIn(section.blocks)].join(' '),
-      })),
-  ];
-  return texts.flatMap(({ place, text }) => {
-    const character = [...text].find((one) => !isPrintable(one.codePointAt(0) ?? 0));
+  const firstUnprintable = (text: string): string | undefined =>
+    [...text].find((one) => !isPrintable(one.codePointAt(0) ?? 0));
+  const findingAt = (place: Place, text: string): Finding[] => {
+    const character = firstUnprintable(text);
     if (character === undefined) return [];
     const codePoint = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-    return [{ code: 'unprintable-character', severity: 'blocks', place, character, codePoint } satisfies Finding];
-  });
+    return [{ code: 'unprintable-character', severity: 'blocks', place, character, codePoint }];
+  };
+  const fields: [Place, string][] = [
+    [{ in: 'field', field: 'title' }, `${draft.title} ${draft.subtitle}`],
+    [{ in: 'field', field: 'patient.name' }, `${draft.patient.name} ${draft.patient.preferredName}`],
+    [{ in: 'field', field: 'patient.recordNumber' }, draft.patient.recordNumber],
+    [{ in: 'field', field: 'followUp' }, `${draft.followUp.when} ${draft.followUp.with}`],
+    [{ in: 'field', field: 'note' }, draft.note.replace(/[\r\n]/g, ' ')],
+  ];
+  const toldAlready = fields.map(([, text]) => firstUnprintable(text));
+  return [
+    ...fields.flatMap(([place, text]) => findingAt(place, text)),
+    ...document.sections.flatMap((section) => {
+      const text = [section.heading, ...textsIn(section.blocks)].join(' ');
+      // A section that only repeats a field is put right in the field.
+      const isTold = !section.edited && toldAlready.includes(firstUnprintable(text));
+      return isTold ? [] : findingAt(placeOf(section), text);
+    }),
+  ];
 }
 
 function checkOnePage(document: HandoutDocument): Finding[] {

@@ -1,0 +1,14 @@
+export type Direction = 'ltr' | 'rtl';
+
+const rightToLeftLanguages = ['ar', 'ckb', 'dv', 'fa', 'he', 'iw', 'ps', 'sd', 'ug', 'ur', 'yi'];
+const rightToLeftScripts = ['Arab', 'Hebr', 'Thaa', 'Nkoo', 'Syrc'];
+
+/** Which way a language is written, from its BCP 47 tag: a script in the tag decides over the language. */
+export function directionOf(locale: string): Direction {
+  const [language = '', ...subtags] = locale.split('-');
+  const script = subtags.find((subtag) => subtag.length === 4 && !/\d/.test(subtag));
+  const isRightToLeft = script
+    ? rightToLeftScripts.some((known) => known.toLowerCase() === script.toLowerCase())
+    : rightToLeftLanguages.includes(language.toLowerCase());
+  return isRightToLeft ? 'rtl' : 'ltr';
+}

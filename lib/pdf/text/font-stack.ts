@@ -1,0 +1,29 @@
+import { coverageOf } from '../coverage';
+import type { FontFamily } from '../font-files';
+import type { FontStack } from './font-runs';
+
+/** One script, two ways to write it: which family goes first follows from the language. */
+const arabic: readonly FontFamily[] = ['Noto Sans Arabic', 'Noto Nastaliq Urdu'];
+const nastaliq: readonly FontFamily[] = ['Noto Nastaliq Urdu', 'Noto Sans Arabic'];
+const simplified: readonly FontFamily[] = ['Noto Sans SC', 'Noto Sans TC', 'Noto Sans KR'];
+const traditional: readonly FontFamily[] = ['Noto Sans TC', 'Noto Sans SC', 'Noto Sans KR'];
+const korean: readonly FontFamily[] = ['Noto Sans KR', 'Noto Sans SC', 'Noto Sans TC'];
+
+/** The order in which families are asked for a word of this language (a BCP 47 tag). */
+export function familiesFor(locale: string): readonly FontFamily[] {
+  const { language, script } = new Intl.Locale(locale).maximize();
+  return [
+    'Atkinson Hyperlegible Next',
+    'Noto Sans',
+    ...(language === 'ur' ? nastaliq : arabic),
+    'Noto Sans Hebrew',
+    'Noto Sans Bengali',
+    ...(language === 'ko' ? korean : script === 'Hant' ? traditional : simplified),
+    'Noto Sans Math',
+    'Noto Sans Symbols 2',
+  ];
+}
+
+export function stackOf(locale: string): FontStack {
+  return familiesFor(locale).map((family) => ({ family, covers: (codePoint) => coverageOf(family).has(codePoint) }));
+}
