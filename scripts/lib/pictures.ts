@@ -12,7 +12,13 @@ import { findChromium } from './test/chromium';
 const address = process.env.BASE_URL ?? 'http://127.0.0.1:3000';
 const pictures = path.join(rootFolder, 'docs');
 
-/** npm run pictures: the two pictures of the README, taken from a started demo. */
+/** Pages in other languages and scripts, each for a patient who reads it. */
+const translated = [
+  { lang: 'es', patient: 'Lucía Fernández' },
+  { lang: 'ar', patient: 'ليلى حداد' },
+];
+
+/** npm run pictures: the pictures of the README, taken from a started demo. */
 export async function main(): Promise<number> {
   const executablePath = await findChromium(console.log);
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
@@ -21,6 +27,12 @@ export async function main(): Promise<number> {
     await buildHandout(page);
     await save('builder.png', await page.screenshot());
     await save('page.png', await firstPage(await issue(page)));
+    for (const { lang, patient } of translated) {
+      await page.goto(`${address}/handouts/new?topic=muscle-twitches&lang=${lang}`);
+      await page.getByRole('textbox', { name: 'Patient name' }).fill(patient);
+      await saved(page);
+      await save(`page-${lang}.png`, await firstPage(await issue(page)));
+    }
   } finally {
     await browser.close();
   }
@@ -48,6 +60,10 @@ async function buildHandout(page: Page): Promise<void> {
     .getByRole('list', { name: 'Sections' })
     .getByRole('button', { name: /^Lifestyle/ })
     .click();
+  await saved(page);
+}
+
+async function saved(page: Page): Promise<void> {
   await page
     .getByRole('status')
     .filter({ hasText: /^Saved/ })

@@ -59,6 +59,15 @@ describe('an issued handout', () => {
     expect(failedWith(await downloadHandoutAction.runAs(clinic.clinician, { id }))).toBe('unexpected');
   });
 
+  it('is refused when its bytes are not those whose hash was stored', async () => {
+    const id = await issueForMaria(clinic.clinician);
+    await sqlAsOwner(
+      'update handout_pdf set sha256 = set_byte(sha256, 0, get_byte(sha256, 0) # 1) where handout_id = $1',
+      [id],
+    );
+    expect(failedWith(await downloadHandoutAction.runAs(clinic.clinician, { id }))).toBe('unexpected');
+  });
+
   it('takes the draft’s place under the same id, and a second press issues nothing twice', async () => {
     const draft = await newDraft(clinic.clinician);
     const version = await save(clinic.clinician, draft, { patient: maria });
