@@ -2,6 +2,7 @@ import { type HandoutDocument, handoutDocumentSchema } from '@/lib/domain/handou
 import { arrangePages } from './arrange-pages';
 import { bestLayout } from './best-layout';
 import { loadFonts } from './fonts';
+import { greyLogo } from './grey-logo';
 import { handoutPages } from './handout-pdf';
 import { type LaidOutDocument, layOutParts } from './layout/pages';
 import { requirePrintableLogo } from './logo-bytes';
@@ -26,8 +27,7 @@ export async function renderHandout(
   /** Untagged pages look the same; only measurements and tests ask for them. */
   { tagged = true }: { tagged?: boolean } = {},
 ): Promise<RenderedPdf> {
-  const checked = handoutDocumentSchema.parse(document);
-  if (checked.clinic.logo) requirePrintableLogo(checked.clinic.logo);
+  const checked = inItsInk(handoutDocumentSchema.parse(document));
   const layout = await bestLayout((density) => layOut(checked, density), checked.options);
   const metadata = {
     title: checked.title,
@@ -38,6 +38,19 @@ export async function renderHandout(
   };
   const bytes = await paintPages(layout, metadata, { tagged });
   return { bytes, pageCount: layout.children.length };
+}
+
+/** @throws UnusableLogoError */
+function inItsInk(document: HandoutDocument): HandoutDocument {
+  const { clinic, options } = document;
+  if (!clinic.logo) return document;
+  requirePrintableLogo(clinic.logo);
+  switch (options.ink) {
+    case 'color':
+      return document;
+    case 'grey':
+      return { ...document, clinic: { ...clinic, logo: greyLogo(clinic.logo) } };
+  }
 }
 
 async function layOut(document: HandoutDocument, density: Density): Promise<LaidOutDocument> {
