@@ -55,7 +55,7 @@ for (const [script, text] of [
 }
 
 for (const [script, text] of [
-  ['Arabic', 'مرحبا'],
+  ['Thai', 'สวัสดี'],
   ['Chinese', '你好'],
   ['emoji', '🙂'],
 ]) {
