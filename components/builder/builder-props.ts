@@ -31,6 +31,8 @@ export type BuilderProps = {
   clinicianName: string;
   /** The server's moment, ISO 8601 UTC: server and browser must render the same page. */
   now: string;
+  /** The names of the patients for whom the same person issued handouts lately. */
+  recentPatients: readonly string[];
   addable: readonly AddableSection[];
   /** Code points that the PDF's fonts can print, as sorted inclusive ranges. */
   printable: readonly (readonly [first: number, last: number])[];

@@ -1,8 +1,8 @@
 'use client';
 
-import { CircleAlert, CircleCheck, Lightbulb, type LucideIcon, TriangleAlert } from 'lucide-react';
+import { ChevronRight, CircleAlert, CircleCheck, Lightbulb, type LucideIcon, TriangleAlert } from 'lucide-react';
 import { Badge, type BadgeTone } from '@/components/ui/badge';
-import { type Finding, type Severity, severities } from '@/lib/domain/handout/checks/finding';
+import { type Finding, isPlainLanguage, type Severity, severities } from '@/lib/domain/handout/checks/finding';
 import { severityWords, wordsFor } from './finding-words';
 
 const looks: Record<Severity, { icon: LucideIcon; tone: BadgeTone; row: string; text: string }> = {
@@ -11,8 +11,16 @@ const looks: Record<Severity, { icon: LucideIcon; tone: BadgeTone; row: string; 
   hints: { icon: Lightbulb, tone: 'neutral', row: '', text: 'text-ink-2' },
 };
 
-/** What stands in the way of issuing, and what deserves a look; a press leads to the place. */
-export function ChecksPanel({ findings, onGo }: { findings: readonly Finding[]; onGo: (finding: Finding) => void }) {
+/** What stands in the way of issuing, and what deserves a look; a press leads to the place. What would read better is folded away. */
+export function ChecksPanel({
+  findings: all,
+  onGo,
+}: {
+  findings: readonly Finding[];
+  onGo: (finding: Finding) => void;
+}) {
+  const findings = all.filter((finding) => !isPlainLanguage(finding));
+  const plainLanguage = all.filter(isPlainLanguage);
   return (
     <section aria-labelledby="checks-heading" className="border-t border-line pt-4">
       <div className="mb-2 flex flex-wrap items-center justify-between gap-1.5">
@@ -38,6 +46,21 @@ export function ChecksPanel({ findings, onGo }: { findings: readonly Finding[]; 
       ) : (
         <FindingList findings={findings} onGo={onGo} />
       )}
+      {plainLanguage.length > 0 ? (
+        <details className="group mt-2">
+          <summary className="flex cursor-pointer list-none items-center gap-2 rounded-lg px-2 py-1.5 hover:bg-sunk [&::-webkit-details-marker]:hidden">
+            <ChevronRight aria-hidden className="size-4.5 shrink-0 text-ink-2 group-open:rotate-90 rtl:-scale-x-100" />
+            <span className="font-semibold text-ink-2">Plain language</span>
+            <span className="text-sm text-ink-2">
+              {plainLanguage.length === 1 ? '1 suggestion' : `${plainLanguage.length} suggestions`}
+            </span>
+          </summary>
+          <p className="px-2 pb-1 text-sm text-ink-2">
+            Counts of words and sentences only. Trying the handout with patients tells more.
+          </p>
+          <FindingList findings={plainLanguage} onGo={onGo} />
+        </details>
+      ) : null}
     </section>
   );
 }

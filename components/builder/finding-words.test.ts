@@ -24,6 +24,28 @@ const findings: Finding[] = [
   { code: 'date-of-birth-implausible', severity: 'blocks', place: { in: 'field', field: 'patient.dateOfBirth' } },
   { code: 'one-page-unlikely', severity: 'hints', place: handout },
   { code: 'not-reviewed', severity: 'hints', place: handout },
+  { code: 'warning-signs-without-action', severity: 'warns', place: section },
+  { code: 'when-to-return-without-time', severity: 'warns', place: section },
+  { code: 'clinic-phone-missing', severity: 'warns', place: handout },
+  { code: 'emergency-number-missing', severity: 'warns', place: handout },
+  { code: 'conflicting-sections', severity: 'warns', place: section, thing: 'nsaid', other: 'Treatment' },
+  { code: 'duplicate-advice', severity: 'hints', place: section, other: 'Treatment' },
+  { code: 'other-patient', severity: 'warns', place: { in: 'field', field: 'note' }, name: 'Tom Reed' },
+  { code: 'long-sentence', severity: 'warns', place: section, words: 31 },
+  { code: 'passive-voice', severity: 'hints', place: section, words: 'be changed' },
+  { code: 'jargon', severity: 'hints', place: section, term: 'edema', plain: 'swelling' },
+  { code: 'undefined-abbreviation', severity: 'hints', place: section, abbreviation: 'MRI' },
+  { code: 'long-paragraph', severity: 'hints', place: section, sentences: 4 },
+  { code: 'long-list', severity: 'hints', place: section, items: 9 },
+  { code: 'hard-number', severity: 'hints', place: section, number: '12.5%' },
+  {
+    code: 'hard-to-read',
+    severity: 'hints',
+    place: handout,
+    language: 'en',
+    range: { low: 9.2, high: 11.4 },
+    isRough: true,
+  },
 ];
 
 describe('the words of the checks', () => {

@@ -1,6 +1,8 @@
 import type { Finding, FindingCode, Place, Severity } from '@/lib/domain/handout/checks/finding';
 import { mergeFieldLabels } from '@/lib/domain/handout/merge-fields';
 import { languageName } from '@/lib/domain/language/names';
+import type { GradedLanguage } from '@/lib/domain/readability/language';
+import type { GradeRange } from '@/lib/domain/readability/measure';
 
 type FindingOf<Code extends FindingCode> = Extract<Finding, { code: Code }>;
 type Words = { title: string; advice: string };
@@ -48,11 +50,83 @@ const catalogue: { [Code in FindingCode]: (finding: FindingOf<Code>) => Words } 
     title: 'Will hardly fit on one page',
     advice: 'Switch off sections, or let it take more pages',
   }),
+  'warning-signs-without-action': ({ place }) => ({
+    title: 'Warning signs without what to do',
+    advice: `${placeName(place)} · say what to do and how soon, such as “Call us the same day if”`,
+  }),
+  'when-to-return-without-time': ({ place }) => ({
+    title: 'It does not say how long to wait',
+    advice: `${placeName(place)} · say after how many days or weeks to come back`,
+  }),
+  'clinic-phone-missing': () => ({
+    title: 'No telephone number of the clinic',
+    advice: 'The reader cannot tell whom to call. An admin can add the number under the clinic’s settings',
+  }),
+  'emergency-number-missing': () => ({
+    title: 'No emergency number',
+    advice: 'The clinic’s country has none here. An admin can add it under the clinic’s settings',
+  }),
+  'conflicting-sections': ({ place, thing, other }) => ({
+    title: `Take or avoid ${thing.replaceAll('-', ' ')}?`,
+    advice: `${placeName(place)} says to take it, “${other}” to avoid it. Switch one off or reword it`,
+  }),
+  'duplicate-advice': ({ place, other }) => ({
+    title: 'The same advice stands twice',
+    advice: `${placeName(place)} repeats a sentence of “${other}”. Keep one of them`,
+  }),
+  'other-patient': ({ place, name }) => ({
+    title: 'The name of another patient',
+    advice: `${placeName(place)} · “${name}” had a handout lately. Make sure that these words are for this patient`,
+  }),
+  'long-sentence': ({ place, words }) => ({
+    title: `A sentence of ${words} words`,
+    advice: `${placeName(place)} · make two of it; up to 20 words read well`,
+  }),
+  'passive-voice': ({ place, words }) => ({
+    title: `“${words}” hides who does it`,
+    advice: `${placeName(place)} · say who does what: “We will check your wound”`,
+  }),
+  jargon: ({ place, term, plain }) => ({
+    title: `Many readers do not know “${term}”`,
+    advice: `${placeName(place)} · plainer: “${plain}”`,
+  }),
+  'undefined-abbreviation': ({ place, abbreviation }) => ({
+    title: `“${abbreviation}” is not spelled out`,
+    advice: `${placeName(place)} · write it out where it first stands, or leave it out`,
+  }),
+  'long-paragraph': ({ place, sentences }) => ({
+    title: `A paragraph of ${sentences} sentences`,
+    advice: `${placeName(place)} · part it; up to 3 sentences read well`,
+  }),
+  'long-list': ({ place, items }) => ({
+    title: `A list of ${items} items`,
+    advice: `${placeName(place)} · group them; up to 7 can be kept in mind`,
+  }),
+  'hard-number': ({ place, number }) => ({
+    title: `“${number}” is hard to picture`,
+    advice: `${placeName(place)} · say it as people: “1 in 10 people”`,
+  }),
+  'hard-to-read': ({ place, language, range, isRough }) => ({
+    title: `${placeName(place)} is hard to read`,
+    advice: `${levelWords(language, range)}${isRough ? ', a rough figure' : ''}. Shorter sentences and words help most`,
+  }),
   'not-reviewed': () => ({
     title: 'Not clinically reviewed',
     advice: 'Some wording has no reviewer of your clinic yet; the handout says so',
   }),
 };
+
+/** A grade as people say it: whole numbers, and a range where the readings of lists differ. */
+export function levelWords(language: GradedLanguage, { low, high }: GradeRange): string {
+  const [from, to] = [Math.round(low), Math.round(high)];
+  const range = from === to ? String(from) : `${from} to ${to}`;
+  switch (language) {
+    case 'en':
+      return `US school grade ${range} (SMOG)`;
+    case 'es':
+      return `Szigriszt ${range} of 100, higher is easier (INFLESZ)`;
+  }
+}
 
 export function wordsFor(finding: Finding): Words {
   // The code picks the entry that takes exactly this finding.

@@ -6,7 +6,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import { optionWords } from '@/components/wording/option-words';
 import { blockingFindings } from '@/lib/domain/handout/checks/check';
-import type { Finding } from '@/lib/domain/handout/checks/finding';
+import { type Finding, isPlainLanguage } from '@/lib/domain/handout/checks/finding';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
 import { FindingList } from './checks-panel';
 
@@ -25,7 +25,7 @@ type IssueDialogProps = {
 /** The last look: what will be printed and for whom. What blocks must be cleared first. */
 export function IssueDialog({ isOpen, onClose, document, findings, progress, onIssue, onGo }: IssueDialogProps) {
   const blocking = blockingFindings(findings);
-  const warnings = findings.filter((finding) => finding.severity === 'warns');
+  const warnings = findings.filter((finding) => finding.severity === 'warns' && !isPlainLanguage(finding));
   const isBusy = progress.is === 'saving' || progress.is === 'rendering';
   return (
     <Dialog

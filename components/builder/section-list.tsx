@@ -3,7 +3,7 @@
 import { Plus } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { blanksIn } from '@/lib/domain/handout/checks/check';
+import { blanksIn } from '@/lib/domain/handout/checks/section-text';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
 import { removeSection, setSectionOn } from '@/lib/domain/handout/draft-edit';
 import { firstFreeIndex, moveShownSection, type SectionItem } from './section-order';

@@ -15,7 +15,7 @@ import { outlivesPage, saveDraftRequest } from './save-draft-request';
 export type BuilderStatus = SaveStatus<OtherDraft, AppFailure>;
 
 /** Everything that lives while a draft is on screen: its words, their history, the saving, document and checks. */
-export function useBuilder({ draft, clinic, clinicianName, now, printable }: BuilderProps) {
+export function useBuilder({ draft, clinic, clinicianName, now, recentPatients, printable }: BuilderProps) {
   const [history, setHistory] = useState<History<DraftContent>>(() => startHistory(draft.content));
   const [status, setStatus] = useState<BuilderStatus>({ is: 'saved', at: draft.updatedAt });
   const [autosave] = useState(() =>
@@ -63,8 +63,8 @@ export function useBuilder({ draft, clinic, clinicianName, now, printable }: Bui
   const today = dateIn(clinic.timeZone, new Date(now));
   const findings = useMemo(() => {
     const isPrintable = (codePoint: number): boolean => isWithin(printable, codePoint);
-    return checkHandout({ draft: content, document, today, isPrintable });
-  }, [content, document, today, printable]);
+    return checkHandout({ draft: content, document, versions, clinic, recentPatients, today, isPrintable });
+  }, [content, document, versions, clinic, recentPatients, today, printable]);
 
   useLeaving(autosave);
 

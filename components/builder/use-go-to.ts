@@ -74,6 +74,16 @@ export function useGoTo({ items, select, openAdd }: GoToOptions) {
       );
       return;
     }
+    if (code === 'hard-to-read') {
+      const first = items.find(({ section }) => section.on);
+      if (first) goToSection(first.key);
+      return;
+    }
+    if (code === 'clinic-phone-missing' || code === 'emergency-number-missing') {
+      // Set for the whole clinic and not here: show where it is missing.
+      setZone('preview');
+      return;
+    }
     const wanted = code === 'when-to-return-missing' ? 'when-to-return' : 'urgent-help';
     const off = items.find(({ version }) => version.kind === wanted);
     if (!off) {

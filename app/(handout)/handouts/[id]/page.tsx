@@ -6,7 +6,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { requireActor } from '@/lib/auth/current-actor';
 import { AppError } from '@/lib/domain/errors';
 import { type DraftForBuilder, loadDraft } from '@/lib/features/drafts/data';
-import { loadHandout } from '@/lib/features/handouts/data';
+import { listRecentHandouts, loadHandout } from '@/lib/features/handouts/data';
 import { loadAddableSections } from '@/lib/features/library/data';
 import { printableRanges } from '@/lib/pdf/coverage';
 import { orNotFound, requireUuid } from '@/lib/web/not-found';
@@ -25,6 +25,7 @@ export default async function HandoutPage({ params }: Props) {
 }
 
 async function DraftPage({ actor, draft }: { actor: Actor; draft: DraftForBuilder }) {
+  const [addable, recent] = await Promise.all([loadAddableSections(actor.scope), listRecentHandouts(actor.scope)]);
   return (
     <Builder
       key={draft.id}
@@ -32,7 +33,8 @@ async function DraftPage({ actor, draft }: { actor: Actor; draft: DraftForBuilde
       clinic={actor.clinic}
       clinicianName={actor.name}
       now={new Date().toISOString()}
-      addable={await loadAddableSections(actor.scope)}
+      recentPatients={recent.map(({ patientName }) => patientName)}
+      addable={addable}
       printable={printableRanges()}
     />
   );

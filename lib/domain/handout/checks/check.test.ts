@@ -7,9 +7,9 @@ import { clinic, draftOf, paragraphs, version } from '../test-support';
 import { blockingFindings, checkHandout } from './check';
 import type { Finding } from './finding';
 
-const urgent = version(1, 'urgent-help');
+const urgent = version(1, 'urgent-help', { body: paragraphs('Call 911 now if you cannot breathe.') });
 const about = version(2, 'about');
-const back = version(3, 'when-to-return');
+const back = version(3, 'when-to-return', { body: paragraphs('Come back if it lasts more than 2 weeks.') });
 const versions = [urgent, about, back];
 const today = '2026-11-22';
 
@@ -24,6 +24,9 @@ function check(draft: DraftContent, given: { versions?: SectionVersion[]; clinic
   return checkHandout({
     draft,
     document,
+    versions: given.versions ?? versions,
+    clinic: given.clinic ?? clinic,
+    recentPatients: [],
     today,
     isPrintable: (codePoint) => (codePoint >= 0x20 && codePoint < 0x250) || codePoint === 0x2019,
   });

@@ -1,18 +1,13 @@
 import { isSameLanguage } from '../../language/names';
-import type { Block, DocumentSection, HandoutDocument, Run } from '../document';
-import type { DraftContent } from '../draft';
-import type { MergeFieldName } from '../merge-fields';
+import type { HandoutDocument } from '../document';
+import type { CheckInput } from './check-input';
 import type { Finding, Place } from './finding';
+import { checkOtherPatients } from './other-patients';
 import { estimatedLines, LINES_ON_ONE_PAGE } from './page-length';
-
-export type CheckInput = {
-  draft: DraftContent;
-  document: HandoutDocument;
-  /** Today in the clinic's time zone, YYYY-MM-DD. */
-  today: string;
-  /** Can the page's fonts print this code point? */
-  isPrintable: (codePoint: number) => boolean;
-};
+import { checkPlainLanguage } from './plain-language';
+import { checkRepetition } from './repetition';
+import { checkSafetyNet } from './safety-net';
+import { blanksIn, placeOf, textsIn } from './section-text';
 
 /** Everything worth saying about a draft before it is issued, the blocking findings first. */
 export function checkHandout(input: CheckInput): Finding[] {
@@ -22,7 +17,11 @@ export function checkHandout(input: CheckInput): Finding[] {
     ...checkBlanks(input.document),
     ...checkCharacters(input),
     ...checkOnePage(input.document),
+    ...checkSafetyNet(input),
+    ...checkOtherPatients(input),
+    ...checkRepetition(input),
     ...checkReview(input.document),
+    ...checkPlainLanguage(input.document),
   ];
   const order = { blocks: 0, warns: 1, hints: 2 };
   return findings.toSorted((a, b) => order[a.severity] - order[b.severity]);
@@ -93,12 +92,6 @@ function checkBlanks(document: HandoutDocument): Finding[] {
   );
 }
 
-/** The merge fields in these blocks that have no value yet, without repeats. */
-export function blanksIn(blocks: readonly Block[]): MergeFieldName[] {
-  const blanks = runsIn(blocks).flatMap((run) => (run.blank === null ? [] : [run.blank]));
-  return [...new Set(blanks)];
-}
-
 function checkCharacters({ draft, document, isPrintable }: CheckInput): Finding[] {
   const firstUnprintable = (text: string): string | undefined =>
     [...text].find((one) => !isPrintable(one.codePointAt(0) ?? 0));
@@ -136,36 +129,4 @@ function checkOnePage(document: HandoutDocument): Finding[] {
 function checkReview(document: HandoutDocument): Finding[] {
   const unreviewed = document.sections.some((section) => section.reviewedBy === null);
   return unreviewed ? [{ code: 'not-reviewed', severity: 'hints', place: { in: 'handout' } }] : [];
-}
-
-function placeOf(section: DocumentSection): Place {
-  return { in: 'section', key: section.key, heading: section.heading };
-}
-
-function textsIn(blocks: readonly Block[]): string[] {
-  const captions = blocks.flatMap((block) =>
-    block.type === 'table' ? [block.caption] : block.type === 'figure' ? [block.caption, block.alt] : [],
-  );
-  return [...runsIn(blocks).map((run) => run.text), ...captions];
-}
-
-function runsIn(blocks: readonly Block[]): Run[] {
-  return blocks.flatMap(runsOfBlock);
-}
-
-function runsOfBlock(block: Block): Run[] {
-  switch (block.type) {
-    case 'paragraph':
-      return block.runs;
-    case 'list':
-      return block.items.flatMap((item) => runsIn(item.blocks));
-    case 'table':
-      return [...block.header, ...block.rows.flat()].flat();
-    case 'callout':
-      return runsIn(block.blocks);
-    case 'checklist':
-      return block.items.flatMap((item) => item.runs);
-    case 'figure':
-      return [];
-  }
 }

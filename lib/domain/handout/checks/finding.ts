@@ -1,8 +1,16 @@
+import type { GradedLanguage } from '../../readability/language';
+import type { GradeRange } from '../../readability/measure';
 import type { MergeFieldName } from '../merge-fields';
 
 /** blocks: the handout cannot be issued. warns: it can, after a look. hints: could be better. */
 export const severities = ['blocks', 'warns', 'hints'] as const;
 export type Severity = (typeof severities)[number];
+
+/**
+ * A stretch of text within a section's blocks of the document. `path`: the index of the block, and within it of
+ * the item, row or child, each from 0; `start` and `end` count UTF-16 units of that block's text.
+ */
+export type TextRange = { path: readonly number[]; start: number; end: number };
 
 /** Where a finding points: a field of the draft or one of its sections. */
 export type Place =
@@ -11,10 +19,39 @@ export type Place =
       in: 'field';
       field: 'title' | 'patient.name' | 'patient.dateOfBirth' | 'patient.recordNumber' | 'followUp' | 'note';
     }
-  | { in: 'section'; key: string; heading: string };
+  | { in: 'section'; key: string; heading: string; at?: TextRange };
+
+type Hint = 'warns' | 'hints';
+
+/** What would make the handout easier to read: never a reason not to issue it. */
+export type PlainLanguageFinding =
+  | { code: 'long-sentence'; severity: Hint; place: Place; words: number }
+  | { code: 'passive-voice'; severity: 'hints'; place: Place; words: string }
+  | { code: 'jargon'; severity: 'hints'; place: Place; term: string; plain: string }
+  | { code: 'undefined-abbreviation'; severity: 'hints'; place: Place; abbreviation: string }
+  | { code: 'long-paragraph'; severity: Hint; place: Place; sentences: number }
+  | { code: 'long-list'; severity: 'hints'; place: Place; items: number }
+  | { code: 'hard-number'; severity: 'hints'; place: Place; number: string }
+  | {
+      code: 'hard-to-read';
+      severity: 'hints';
+      place: Place;
+      language: GradedLanguage;
+      /** In English the SMOG grade, in Spanish Szigriszt's score. */
+      range: GradeRange;
+      isRough: boolean;
+    };
 
 /** A check's answer: a code for programs, a place for the screen; the words live in the UI. */
 export type Finding =
+  | PlainLanguageFinding
+  | { code: 'warning-signs-without-action'; severity: 'warns'; place: Place }
+  | { code: 'when-to-return-without-time'; severity: 'warns'; place: Place }
+  | { code: 'clinic-phone-missing'; severity: 'warns'; place: Place }
+  | { code: 'emergency-number-missing'; severity: 'warns'; place: Place }
+  | { code: 'conflicting-sections'; severity: 'warns'; place: Place; thing: string; other: string }
+  | { code: 'duplicate-advice'; severity: 'hints'; place: Place; other: string }
+  | { code: 'other-patient'; severity: 'warns'; place: Place; name: string }
   | { code: 'patient-name-missing'; severity: 'blocks'; place: Place }
   | { code: 'no-sections'; severity: 'blocks'; place: Place }
   | { code: 'title-missing'; severity: 'blocks'; place: Place }
@@ -29,3 +66,18 @@ export type Finding =
   | { code: 'one-page-unlikely'; severity: 'hints'; place: Place }
   | { code: 'not-reviewed'; severity: 'hints'; place: Place };
 export type FindingCode = Finding['code'];
+
+const plainLanguageCodes: ReadonlySet<FindingCode> = new Set<PlainLanguageFinding['code']>([
+  'long-sentence',
+  'passive-voice',
+  'jargon',
+  'undefined-abbreviation',
+  'long-paragraph',
+  'long-list',
+  'hard-number',
+  'hard-to-read',
+]);
+
+export function isPlainLanguage(finding: Finding): finding is PlainLanguageFinding {
+  return plainLanguageCodes.has(finding.code);
+}

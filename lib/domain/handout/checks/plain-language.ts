@@ -1,0 +1,155 @@
+import { type Abbreviation, abbreviationsIn } from '../../readability/abbreviations';
+import { bandOf, infleszBandOf } from '../../readability/bands';
+import { hardNumbersIn } from '../../readability/hard-numbers';
+import { jargonIn } from '../../readability/jargon';
+import { type GradedLanguage, gradedLanguageOf } from '../../readability/language';
+import { gradesOf, type Reading, readingOf, sumOfReadings } from '../../readability/measure';
+import { passiveIn } from '../../readability/passive';
+import { sentencesOf } from '../../readability/sentences';
+import { wordsIn } from '../../readability/words';
+import type { HandoutDocument } from '../document';
+import type { Finding, Place, PlainLanguageFinding, TextRange } from './finding';
+import { listsIn, type Passage, passagesIn } from './passage';
+import { rememberBySection } from './remembered';
+
+const MAX_LIST_ITEMS = 7;
+
+type WithoutPlace<One> = One extends unknown ? Omit<One, 'place'> : never;
+/** A finding before it is known in which section it stands; the same words may stand in two. */
+type Found = WithoutPlace<PlainLanguageFinding> & { at?: TextRange };
+type SectionReading = { found: Found[]; abbreviations: (Abbreviation & { at: TextRange })[]; reading: Reading };
+
+const readSection = rememberBySection(({ blocks, locale }): SectionReading | null => {
+  const language = gradedLanguageOf(locale);
+  // Of a language that nothing here can take apart, nothing is said.
+  if (language === null) return null;
+  const passages = passagesIn(blocks);
+  const found = [
+    ...passages.flatMap((passage) => sentencesFound(passage, language)),
+    ...passages.flatMap(numbersFound),
+    ...(language === 'en' ? jargonFound(passages, locale) : []),
+    ...listsIn(blocks).flatMap(({ path, items }): Found[] =>
+      items.length > MAX_LIST_ITEMS
+        ? [{ code: 'long-list', severity: 'hints', items: items.length, at: { path, start: 0, end: 0 } }]
+        : [],
+    ),
+  ];
+  const abbreviations =
+    language === 'en'
+      ? passages.flatMap(({ path, text }) =>
+          abbreviationsIn(text).map((one) => ({ ...one, at: { path, start: one.start, end: one.end } })),
+        )
+      : [];
+  return { found, abbreviations, reading: readingOf(blocks, language) };
+});
+
+function sentencesFound({ kind, path, text }: Passage, language: GradedLanguage): Found[] {
+  if (kind === 'cell') return [];
+  const found: Found[] = [];
+  const sentences = sentencesOf(text, language);
+  for (const { text: sentence, start, end } of sentences) {
+    const words = wordsIn(sentence).length;
+    const band = bandOf('sentenceWords', words);
+    if (band !== 'good') {
+      const severity = band === 'hard' ? 'warns' : 'hints';
+      found.push({ code: 'long-sentence', severity, words, at: { path, start, end } });
+    }
+    const passive = language === 'en' ? passiveIn(sentence) : null;
+    if (passive) {
+      const at = { path, start: start + passive.start, end: start + passive.end };
+      found.push({ code: 'passive-voice', severity: 'hints', words: text.slice(at.start, at.end), at });
+    }
+  }
+  const band = bandOf('paragraphSentences', sentences.length);
+  if (kind === 'paragraph' && band !== 'good') {
+    const severity = band === 'hard' ? 'warns' : 'hints';
+    found.push({
+      code: 'long-paragraph',
+      severity,
+      sentences: sentences.length,
+      at: { path, start: 0, end: text.length },
+    });
+  }
+  return found;
+}
+
+function numbersFound({ path, text }: Passage): Found[] {
+  return hardNumbersIn(text).map(({ start, end }) => ({
+    code: 'hard-number',
+    severity: 'hints',
+    number: text.slice(start, end),
+    at: { path, start, end },
+  }));
+}
+
+/** Each word once a section: where it stands first. */
+function jargonFound(passages: readonly Passage[], locale: string): Found[] {
+  const seen = new Set<string>();
+  return passages.flatMap(({ path, text }) =>
+    jargonIn(text, locale).flatMap(({ term, plain, start, end }): Found[] => {
+      if (seen.has(term)) return [];
+      seen.add(term);
+      return [{ code: 'jargon', severity: 'hints', term, plain, at: { path, start, end } }];
+    }),
+  );
+}
+
+/** What would make a handout easier to read. In English and Spanish only. */
+export function checkPlainLanguage(document: HandoutDocument): Finding[] {
+  const read = document.sections.flatMap((section) => {
+    const reading = readSection(section);
+    const placed = (at?: TextRange): Place => ({
+      in: 'section',
+      key: section.key,
+      heading: section.heading,
+      ...(at && { at }),
+    });
+    return reading ? [{ ...reading, language: gradedLanguageOf(section.locale), placed }] : [];
+  });
+  const found = read.flatMap(({ found, placed }) =>
+    found.map(({ at, ...rest }): Finding => ({ ...rest, place: placed(at) })),
+  );
+
+  const defined = new Set(
+    read.flatMap(({ abbreviations }) => abbreviations.filter((one) => one.isDefined).map((one) => one.abbreviation)),
+  );
+  for (const { abbreviations, placed } of read) {
+    for (const { abbreviation, at } of abbreviations) {
+      if (defined.has(abbreviation)) continue;
+      // Once a handout: where the reader meets it first.
+      defined.add(abbreviation);
+      found.push({ code: 'undefined-abbreviation', severity: 'hints', place: placed(at), abbreviation });
+    }
+  }
+
+  const language = gradedLanguageOf(document.locale);
+  if (language !== null) {
+    const own = read.filter((one) => one.language === language);
+    found.push(...hardToRead(sumOfReadings(own.map(({ reading }) => reading)), language, { in: 'handout' }));
+    found.push(...own.flatMap(({ reading, placed }) => hardToRead(reading, language, placed())));
+  }
+  return found;
+}
+
+/** A handout or a section is named only when even the kindest reading of its lists is hard. */
+function hardToRead(reading: Reading, language: GradedLanguage, place: Place): Finding[] {
+  const grades = gradesOf(reading, language);
+  if (grades === null) return [];
+  const isRough = grades.confidence === 'rough';
+  const base = { code: 'hard-to-read', severity: 'hints', place, language, isRough } as const;
+  if (grades.language === 'en') {
+    return bandOf('smog', grades.smog.low) === 'good' ? [] : [{ ...base, range: grades.smog }];
+  }
+  const band = infleszBandOf(grades.szigriszt.high);
+  return band === 'very-hard' || band === 'rather-hard' ? [{ ...base, range: grades.szigriszt }] : [];
+}
+
+/** The range of the grade of a whole handout: SMOG in English, Szigriszt's score in Spanish; null where there is none. */
+export function readingLevelOf(document: HandoutDocument): ReturnType<typeof gradesOf> {
+  const language = gradedLanguageOf(document.locale);
+  if (language === null) return null;
+  const readings = document.sections
+    .filter((section) => gradedLanguageOf(section.locale) === language)
+    .flatMap((section) => readSection(section)?.reading ?? []);
+  return gradesOf(sumOfReadings(readings), language);
+}

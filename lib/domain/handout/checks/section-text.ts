@@ -1,0 +1,41 @@
+import type { Block, DocumentSection, Run } from '../document';
+import type { MergeFieldName } from '../merge-fields';
+import type { Place } from './finding';
+
+/** The merge fields in these blocks that have no value yet, without repeats. */
+export function blanksIn(blocks: readonly Block[]): MergeFieldName[] {
+  const blanks = runsIn(blocks).flatMap((run) => (run.blank === null ? [] : [run.blank]));
+  return [...new Set(blanks)];
+}
+
+export function placeOf(section: DocumentSection): Extract<Place, { in: 'section' }> {
+  return { in: 'section', key: section.key, heading: section.heading };
+}
+
+export function textsIn(blocks: readonly Block[]): string[] {
+  const captions = blocks.flatMap((block) =>
+    block.type === 'table' ? [block.caption] : block.type === 'figure' ? [block.caption, block.alt] : [],
+  );
+  return [...runsIn(blocks).map((run) => run.text), ...captions];
+}
+
+function runsIn(blocks: readonly Block[]): Run[] {
+  return blocks.flatMap(runsOfBlock);
+}
+
+function runsOfBlock(block: Block): Run[] {
+  switch (block.type) {
+    case 'paragraph':
+      return block.runs;
+    case 'list':
+      return block.items.flatMap((item) => runsIn(item.blocks));
+    case 'table':
+      return [...block.header, ...block.rows.flat()].flat();
+    case 'callout':
+      return runsIn(block.blocks);
+    case 'checklist':
+      return block.items.flatMap((item) => item.runs);
+    case 'figure':
+      return [];
+  }
+}

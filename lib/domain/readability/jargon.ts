@@ -1,0 +1,89 @@
+import { britishPlainWords, plainWords } from './plain-words';
+import type { Span } from './sentences';
+import { levelled } from './words';
+
+export type Jargon = Span & { term: string; plain: string };
+
+const WORD = /\p{L}[\p{L}'-]*/gu;
+
+/** The forms in which a term may stand: plural, third person, past, -ing. */
+function formsOf(term: string): string[] {
+  const short = term.replace(/e$/, '');
+  const forms = [term, `${term}s`, `${term}es`, `${short}ed`, `${short}es`, `${short}ing`];
+  if (term.endsWith('y')) forms.push(term.replace(/y$/, 'ies'), term.replace(/y$/, 'ied'));
+  if (/[^aeiou][aeiou][rt]$/.test(term)) forms.push(`${term}${term.at(-1)}ed`, `${term}${term.at(-1)}ing`);
+  // Of a phrase it is the first word that changes: "adheres to".
+  const [first = '', ...rest] = term.split(' ');
+  return rest.length === 0 ? forms : [term, ...formsOf(first).map((form) => [form, ...rest].join(' '))];
+}
+
+type Entry = { term: string; plain: string };
+type Lexicon = { entries: ReadonlyMap<string, Entry>; longest: number };
+
+function lexiconOf(pairs: readonly (readonly [string, string])[]): Lexicon {
+  const entries = new Map<string, Entry>();
+  for (const [term, plain] of pairs) {
+    for (const form of formsOf(term)) if (!entries.has(form)) entries.set(form, { term, plain });
+  }
+  // A term's own spelling wins over another's form.
+  for (const [term, plain] of pairs) entries.set(term, { term, plain });
+  return { entries, longest: Math.max(...pairs.map(([term]) => term.split(' ').length)) };
+}
+
+const american = lexiconOf(Object.entries(plainWords));
+const british = lexiconOf(
+  Object.entries({ ...plainWords, ...britishPlainWords }).flatMap(([term, plain]) =>
+    plain === null ? [] : [[term, plain] as const],
+  ),
+);
+const AMERICAN = new Set(['en', 'en-us', 'en-ca']);
+
+/** American spelling of a British word, near enough to look it up: anaemia, oedema, immunise. */
+function americanised(word: string): string {
+  return word.replace(/[ao]e/g, 'e').replace(/is(e|ed|es|ing|ation|ations)$/, 'iz$1');
+}
+
+/** The reader is being told what the word means: "(fasciculation)", "hypertension (high …", "is called angina". */
+function isExplained(text: string, { start, end }: Span): boolean {
+  const before = text.slice(Math.max(0, start - 40), start);
+  const after = text.slice(end, end + 12);
+  return (
+    /\([^)]*$/.test(before) ||
+    /^\s*(?:\(|means\b)/.test(after) ||
+    /\b(?:called|named|known as|name is|term is|words? for (?:it|this) (?:is|are))\s+(?:an? |the )?["“]?$/i.test(before)
+  );
+}
+
+/** Words and phrases of a block of English that have a plainer one, the longest phrase first, in reading order. */
+export function jargonIn(block: string, locale: string): Jargon[] {
+  const { entries, longest } = AMERICAN.has(locale.toLowerCase()) ? american : british;
+  const text = levelled(block);
+  const words = [...text.matchAll(WORD)].map((match) => {
+    const word = match[0].toLowerCase().replace(/'s$|'$/, '');
+    return { word, start: match.index, end: match.index + match[0].length };
+  });
+  const found: Jargon[] = [];
+  let next = 0;
+  while (next < words.length) {
+    const hit = longestAt(words, next, { entries, longest });
+    if (hit && !isExplained(text, hit)) found.push(hit);
+    next += hit?.words ?? 1;
+  }
+  return found.map(({ term, plain, start, end }) => ({ term, plain, start, end }));
+}
+
+function longestAt(
+  words: readonly (Span & { word: string })[],
+  from: number,
+  { entries, longest }: Lexicon,
+): (Jargon & { words: number }) | null {
+  for (let length = Math.min(longest, words.length - from); length > 0; length -= 1) {
+    const phrase = words.slice(from, from + length);
+    const first = phrase[0];
+    const last = phrase.at(-1);
+    const text = phrase.map(({ word }) => word).join(' ');
+    const entry = entries.get(text) ?? entries.get(americanised(text));
+    if (entry && first && last) return { ...entry, start: first.start, end: last.end, words: length };
+  }
+  return null;
+}
