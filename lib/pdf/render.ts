@@ -58,7 +58,8 @@ async function layOut(document: HandoutDocument, density: Density): Promise<Laid
   const theme = themeFor(document, texts.join(' '), density);
   // Asked before the tree is built: React keeps to itself what a component throws.
   const runs = texts.flatMap((text) => splitByFont(text, theme.fonts));
-  await loadFonts(runs.map(({ family }) => family));
+  const { strut } = theme.script;
+  await loadFonts([...runs.map(({ family }) => family), ...(strut ? [strut] : [])]);
   const { spec, parts } = handoutPages({ document, theme });
   return arrangePages(await layOutParts(spec, parts));
 }

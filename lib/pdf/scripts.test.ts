@@ -74,3 +74,8 @@ it('keeps words apart as they were set, whatever letters stand beside each other
   expect(space).toBeGreaterThan(1.5);
   expect(space).toBeLessThan(4.5);
 });
+
+it('prints an Urdu handout whose words are still English', async () => {
+  const { pageCount } = await renderHandout(muscleTwitches({ locale: 'ur' }));
+  expect(pageCount).toBeGreaterThan(0);
+});
