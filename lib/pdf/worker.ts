@@ -3,7 +3,8 @@ import { loadFonts } from './fonts';
 import { type RenderedPdf, renderHandout } from './render';
 import { sealOff } from './sealed-off';
 
-// Reading the fonts takes longer than a handout: done while the thread starts, not on the first patient.
+// Reading the fonts takes longer than a handout: done while the thread starts, not on the first patient. That this
+// module awaits also keeps the server up when a thread is ended while it loads: see test-support/worker-echo.mjs.
 await loadFonts();
 sealOff();
 

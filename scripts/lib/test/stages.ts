@@ -79,18 +79,7 @@ export async function importRules(context: StageContext): Promise<StageResult> {
   return check(await node([program, '--config', '.dependency-cruiser.cjs', ...places], context));
 }
 
-/**
- * Node 20 itself dies now and then, about once in twenty runs of the tests that end hanging threads. When no test has
- * failed and only such a process is missing, the project is run once more; the second answer stands.
- */
 export async function vitest(project: string, context: StageContext, env: Environment = {}): Promise<StageResult> {
-  const first = await runVitest(project, context, env);
-  const died =
-    first.failed === 1 && first.output.includes('Worker exited unexpectedly') && !first.output.includes('FAIL ');
-  return died ? runVitest(project, context, env) : first;
-}
-
-async function runVitest(project: string, context: StageContext, env: Environment): Promise<StageResult> {
   const report = path.join(resultFolder, `${project}.json`);
   await rm(report, { force: true });
   const ended = await node(
