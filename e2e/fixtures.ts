@@ -87,8 +87,8 @@ function watchForProblems(context: BrowserContext): () => string[] {
       .map(({ text, url }) => `${text} (${url})`);
 }
 
-/** The page as it stands, in the light and in the dark appearance; without a rule only where the test says why. */
-export async function expectNoAxeViolations(page: Page, { except = [] }: { except?: string[] } = {}): Promise<void> {
+/** The page as it stands, in the light and in the dark appearance. */
+export async function expectNoAxeViolations(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await expectSettled(page);
@@ -96,7 +96,6 @@ export async function expectNoAxeViolations(page: Page, { except = [] }: { excep
     const { violations } = await new AxeBuilder({ page })
       .setLegacyMode(true)
       .options({ resultTypes: ['violations'] })
-      .disableRules(except)
       .analyze();
     const told = violations.map(({ id, help, nodes }) => ({
       rule: `${id}: ${help}`,
