@@ -8,7 +8,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { SearchField } from '@/components/ui/search-field';
 import { MAX_SECTIONS } from '@/lib/domain/handout/draft';
 import { sectionKindLabels } from '@/lib/domain/library/section';
-import type { AddableSection } from './builder-props';
+import type { AddableSection } from '@/lib/features/library/data';
 import { SectionKindIcon } from './section-kind-icon';
 import type { SectionItem } from './section-order';
 

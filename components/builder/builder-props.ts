@@ -1,6 +1,7 @@
 import type { Clinic } from '@/lib/domain/clinic/clinic';
 import type { DraftContent } from '@/lib/domain/handout/draft';
-import type { SectionKind, SectionVersion } from '@/lib/domain/library/section';
+import type { SectionVersion } from '@/lib/domain/library/section';
+import type { AddableSection } from '@/lib/features/library/data';
 
 /** A draft as the server read it. */
 export type BuilderDraft = {
@@ -15,15 +16,6 @@ export type BuilderDraft = {
   languages: readonly string[];
 };
 
-/** A section of the library that can be added, without its words; `topicTitle` is null for a generic one. */
-export type AddableSection = {
-  sectionId: string;
-  topicId: string | null;
-  topicTitle: string | null;
-  kind: SectionKind;
-  heading: string;
-};
-
 export type BuilderProps = {
   draft: BuilderDraft;
   clinic: Clinic;
@@ -34,8 +26,8 @@ export type BuilderProps = {
   /** The names of the patients for whom the same person issued handouts lately. */
   recentPatients: readonly string[];
   addable: readonly AddableSection[];
-  /** Code points that the PDF's fonts can print, as sorted inclusive ranges. */
-  printable: readonly (readonly [first: number, last: number])[];
+  /** Code points that the PDF's fonts can print, as packed ranges. */
+  printable: readonly number[];
 };
 
 /** What another tab or person saved meanwhile. */

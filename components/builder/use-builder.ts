@@ -2,6 +2,7 @@
 
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { dateIn } from '@/lib/domain/clinic/dates';
+import { isWithin, unpackRanges } from '@/lib/domain/code-point-ranges';
 import type { AppFailure } from '@/lib/domain/errors';
 import { checkHandout } from '@/lib/domain/handout/checks/check';
 import { compose } from '@/lib/domain/handout/compose';
@@ -61,10 +62,11 @@ export function useBuilder({ draft, clinic, clinicianName, now, recentPatients, 
   // dialog read `document`, which is never behind.
   const drawnDocument = useDeferredValue(document);
   const today = dateIn(clinic.timeZone, new Date(now));
+  const ranges = useMemo(() => unpackRanges(printable), [printable]);
   const findings = useMemo(() => {
-    const isPrintable = (codePoint: number): boolean => isWithin(printable, codePoint);
+    const isPrintable = (codePoint: number): boolean => isWithin(ranges, codePoint);
     return checkHandout({ draft: content, document, versions, clinic, recentPatients, today, isPrintable });
-  }, [content, document, versions, clinic, recentPatients, today, printable]);
+  }, [content, document, versions, clinic, recentPatients, today, ranges]);
 
   useLeaving(autosave);
 
@@ -94,21 +96,6 @@ export function useBuilder({ draft, clinic, clinicianName, now, recentPatients, 
 }
 
 export type BuilderModel = ReturnType<typeof useBuilder>;
-
-/** Binary search in sorted inclusive ranges. */
-function isWithin(ranges: BuilderProps['printable'], codePoint: number): boolean {
-  let low = 0;
-  let high = ranges.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const range = ranges[middle];
-    if (!range) return false;
-    if (codePoint < range[0]) high = middle - 1;
-    else if (codePoint > range[1]) low = middle + 1;
-    else return true;
-  }
-  return false;
-}
 
 type Leaving = { leave: () => void; retry: () => void; wouldLose: () => boolean };
 

@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import type { TopicName } from '@/lib/domain/handout/draft-language';
-import { type SectionVersion, sectionVersionSchema } from '@/lib/domain/library/section';
-
-export type Wordings = { versions: SectionVersion[]; names: TopicName[][] };
+import { sectionVersionSchema } from '@/lib/domain/library/section';
+import type { Wordings } from '@/lib/features/translations/data';
 
 const answerSchema = z.object({
   ok: z.literal(true),

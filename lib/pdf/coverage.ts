@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { create } from 'fontkit';
+import { packRanges, toRanges } from '../domain/code-point-ranges';
 import { type FontFamily, fontFaces, fontFamilies, isInstalled } from './font-files';
 import { isDropped } from './text/clean-text';
-
-/** First and last code point, both included. */
-export type CodePointRange = [first: number, last: number];
 
 /**
  * The scripts that each family is used for. A font often holds some letters of another script,
@@ -75,14 +73,14 @@ export function isPrintable(codePoint: number): boolean {
   );
 }
 
-let ranges: CodePointRange[] | undefined;
+let ranges: number[] | undefined;
 
 /**
- * What the embedded fonts can print, as sorted, merged ranges: small enough to hand to a browser.
+ * What the embedded fonts can print, as packed ranges: small enough to hand to a browser.
  * Code points without a glyph that the renderer drops or consumes (line breaks, joiners) count as printable.
  */
-export function printableRanges(): CodePointRange[] {
-  ranges ??= toRanges(allPrintable());
+export function printableRanges(): number[] {
+  ranges ??= packRanges(toRanges(allPrintable()));
   return ranges;
 }
 
@@ -91,14 +89,4 @@ function allPrintable(): number[] {
   for (const family of fontFamilies) for (const codePoint of coverageOf(family)) found.add(codePoint);
   for (let codePoint = 0; codePoint <= 0xffff; codePoint++) if (isDropped(codePoint)) found.add(codePoint);
   return [...found].sort((a, b) => a - b);
-}
-
-function toRanges(sorted: readonly number[]): CodePointRange[] {
-  const result: CodePointRange[] = [];
-  for (const codePoint of sorted) {
-    const last = result.at(-1);
-    if (last && last[1] === codePoint - 1) last[1] = codePoint;
-    else result.push([codePoint, codePoint]);
-  }
-  return result;
 }
