@@ -1,10 +1,10 @@
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
 import type { Logo } from '@/lib/domain/clinic/clinic';
 import { pngChunks, pngHeader } from '@/lib/domain/clinic/picture-file';
+import { Memory } from '@/lib/domain/memory';
 
-const REMEMBERED = 8;
 /** The pages of a clinic carry one logo: it is turned to grey once a thread. */
-const made = new Map<string, string>();
+const made = new Memory<string>(8);
 
 const RGB = 2;
 const GREY = 0;
@@ -12,10 +12,7 @@ const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 /** A logo that passed `requirePrintableLogo`, without its colours: an office printer set to colour would spend them. */
 export function greyLogo<T extends Logo>(logo: T): T {
-  const grey = made.get(logo.base64) ?? toGrey(Buffer.from(logo.base64, 'base64')).toString('base64');
-  const oldest = made.keys().next();
-  if (made.size >= REMEMBERED && !made.has(logo.base64) && !oldest.done) made.delete(oldest.value);
-  made.set(logo.base64, grey);
+  const grey = made.getOr(logo.base64, () => toGrey(Buffer.from(logo.base64, 'base64')).toString('base64'));
   return { ...logo, base64: grey };
 }
 

@@ -1,6 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import type { Logo } from '@/lib/domain/clinic/clinic';
 import { type PngHeader, pngChunks, pngHeader } from '@/lib/domain/clinic/picture-file';
+import { Memory } from '@/lib/domain/memory';
 
 /**
  * The last look at a logo before the page is made. Uploads are re-encoded, so this never fails on a
@@ -19,14 +20,13 @@ export class UnusableLogoError extends Error {
 const MAX_PIXELS = 2_000_000;
 const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3 };
 
-const REMEMBERED = 8;
 /** The pages of a clinic carry one logo: it is looked at once a thread. */
-const checked = new Set<string>();
+const checked = new Memory<true>(8);
 
 /** @throws UnusableLogoError unless the bytes are one whole opaque 8-bit PNG of the size they are said to have. */
 export function requirePrintableLogo(logo: Logo): void {
   const key = `${logo.widthPx} ${logo.heightPx} ${logo.base64}`;
-  if (checked.has(key)) return;
+  if (checked.get(key)) return;
   const bytes = Buffer.from(logo.base64, 'base64');
   const header = pngHeader(bytes);
   const chunks = pngChunks(bytes);
@@ -42,9 +42,7 @@ export function requirePrintableLogo(logo: Logo): void {
   if (header.width * header.height > MAX_PIXELS) throw new UnusableLogoError('it has too many pixels');
   const data = chunks.filter((chunk) => chunk.type === 'IDAT').map(({ from, to }) => bytes.subarray(from, to));
   requirePixels(Buffer.concat(data), header, channels);
-  const oldest = checked.values().next();
-  if (checked.size >= REMEMBERED && !oldest.done) checked.delete(oldest.value);
-  checked.add(key);
+  checked.set(key, true);
 }
 
 /** Unpacks the pixels with the room they may take and no more: a bomb and a cut end both show. */

@@ -1,5 +1,6 @@
 import type { SectionBody } from '../handout/body';
 import type { Block } from '../handout/document';
+import { Memory } from '../memory';
 import { type Counts, fernandezHuerta, fleschKincaid, smog, szigriszt } from './formulas';
 import type { GradedLanguage } from './language';
 import { type ListReading, listReadings, proseOf, proseOfBlocks, readProse } from './prose';
@@ -51,17 +52,10 @@ function countWord(word: string, language: GradedLanguage, numbers: NumberReadin
 }
 
 /** Half the words of a text are the same few dozen, and counting syllables is the slow part. */
-const REMEMBERED_WORDS = 20_000;
-const remembered = new Map<string, WordCounts>();
+const remembered = new Memory<WordCounts>(20_000);
 
 function wordCounts(word: string, language: GradedLanguage, numbers: NumberReading): WordCounts {
-  const key = `${language} ${numbers} ${word}`;
-  const known = remembered.get(key);
-  if (known) return known;
-  if (remembered.size >= REMEMBERED_WORDS) remembered.clear();
-  const counted = countWord(word, language, numbers);
-  remembered.set(key, counted);
-  return counted;
+  return remembered.getOr(`${language} ${numbers} ${word}`, () => countWord(word, language, numbers));
 }
 
 const NAME = /^\p{Lu}\p{Ll}/u;

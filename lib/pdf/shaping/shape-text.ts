@@ -1,4 +1,5 @@
 import bidiFactory from 'bidi-js';
+import { Memory } from '@/lib/domain/memory';
 import type { HarfBuzzFont } from './harfbuzz';
 import { type ShapedGlyph, shapedGlyph } from './shaped-glyph';
 
@@ -28,12 +29,12 @@ const LONGEST = 400;
  * the text, so a memory changes no byte. textkit copies positions before it scales them.
  */
 export function createShaper(font: HarfBuzzFont): (text: string) => ShapedText {
-  const words = new Map<string, ShapedText>();
-  const texts = new Map<string, ShapedText>();
+  const words = new Memory<ShapedText>(REMEMBERED_WORDS);
+  const texts = new Memory<ShapedText>(REMEMBERED_TEXTS);
 
   function shapeWord(word: string, isRightToLeft: boolean): ShapedText {
     const key = isRightToLeft ? `<${word}` : `>${word}`;
-    return remember(words, REMEMBERED_WORDS, key, () => {
+    return words.getOr(key, () => {
       // textkit hands over brackets already mirrored, and HarfBuzz mirrors them itself.
       const written = isRightToLeft ? word.replace(mirrorable, mirrored) : word;
       const shaped: ShapedText = { glyphs: [], positions: [] };
@@ -59,17 +60,5 @@ export function createShaper(font: HarfBuzzFont): (text: string) => ShapedText {
     return shaped;
   }
 
-  return (text) =>
-    text.length > LONGEST ? shapeWords(text) : remember(texts, REMEMBERED_TEXTS, text, () => shapeWords(text));
-}
-
-/** From memory, else made and remembered; the oldest is forgotten when there are too many. */
-function remember<Value>(memory: Map<string, Value>, most: number, key: string, make: () => Value): Value {
-  const known = memory.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  const oldest = memory.keys().next();
-  if (memory.size >= most && !oldest.done) memory.delete(oldest.value);
-  memory.set(key, made);
-  return made;
+  return (text) => (text.length > LONGEST ? shapeWords(text) : texts.getOr(text, () => shapeWords(text)));
 }
