@@ -1,6 +1,7 @@
 import { Image, View } from '@react-pdf/renderer';
 import type { Logo } from '@/lib/domain/clinic/clinic';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
+import { tag } from './tagging/tag';
 import { TextBlock, Words } from './text/words';
 import type { Theme } from './theme';
 import { words } from './words';
@@ -61,10 +62,11 @@ function SmallLine({ theme, text, right }: { theme: Theme; text: string; right?:
 const LOGO = { width: 120, height: 42 };
 
 /** Bytes only: an address or a path would be fetched by the renderer. */
-function ClinicLogo({ logo }: { logo: Logo }) {
+function ClinicLogo({ logo }: { logo: Logo & { alt: string } }) {
   const scale = Math.min(LOGO.width / logo.widthPx, LOGO.height / logo.heightPx);
   return (
     <Image
+      {...(logo.alt === '' ? {} : tag('Figure', { alt: logo.alt }))}
       src={{ data: Buffer.from(logo.base64, 'base64'), format: 'png' }}
       style={{ width: logo.widthPx * scale, height: logo.heightPx * scale }}
     />
