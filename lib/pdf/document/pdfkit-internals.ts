@@ -4,7 +4,7 @@ import type { PdfDictionary, PdfReference } from './pdf-syntax';
 
 /**
  * What the handout's document relies on in pdfkit, much of it left out of the published types. pdfkit
- * is pinned exactly, and seams.test.ts says which of these went when an upgrade fails.
+ * is pinned exactly, and seams.test.tsx says which of these went when an upgrade fails.
  */
 declare class PdfkitDocument {
   constructor(options: PDFKit.PDFDocumentOptions & { lang?: string; displayTitle?: boolean });
