@@ -67,7 +67,7 @@ module.exports = {
       comment: 'Rendering runs in worker threads: the server imports lib/pdf/pool, never the renderer itself.',
       severity: 'error',
       from: { path: '^(app|components|lib/(features|web))/', pathNot: '\\.test\\.tsx?$' },
-      to: { path: ['^node_modules/@react-pdf/', '^lib/pdf/(render|worker|handout-pdf|pipeline)'] },
+      to: { path: ['^node_modules/@react-pdf/', '^lib/pdf/(render|worker|handout-pages|paint-pages)'] },
     },
     {
       name: 'no-cycles',

@@ -2,10 +2,8 @@ import paint from '@react-pdf/render';
 import { HandoutPdfDocument } from './document/pdf-document';
 import type { PdfMetadata } from './document/xmp';
 import type { LaidOutDocument } from './layout/pages';
-import { type LaidOutNode, tagPages } from './tagging/tag-pages';
+import { tagPages } from './tagging/tag-pages';
 import { TaggedPdfDocument } from './tagging/tagged-document';
-
-type PageNodes = LaidOutDocument['children'];
 
 // Takes more than its published type says: any pdfkit document, and pages that were laid out elsewhere.
 const paintOnto = paint as unknown as (target: HandoutPdfDocument, document: LaidOutDocument) => void;
@@ -20,12 +18,8 @@ export function paintPages(
   { tagged = true }: { tagged?: boolean } = {},
 ): Promise<Uint8Array> {
   if (!tagged) return paintDocument(new HandoutPdfDocument(metadata), document);
-  // Layout knows nothing of what its nodes' props mean; tagging reads the few of them that it needs.
-  const { pages, tagging } = tagPages(document.children as unknown as LaidOutNode[]);
-  return paintDocument(new TaggedPdfDocument(metadata, tagging), {
-    ...document,
-    children: pages as unknown as PageNodes,
-  });
+  const { pages, tagging } = tagPages(document.children);
+  return paintDocument(new TaggedPdfDocument(metadata, tagging), { ...document, children: pages });
 }
 
 function paintDocument(target: HandoutPdfDocument, document: LaidOutDocument): Promise<Uint8Array> {

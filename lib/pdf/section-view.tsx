@@ -27,8 +27,8 @@ type SectionViewProps = {
 
 /**
  * A section: its heading, then its blocks, side by side in the page's flow. They are not wrapped in
- * a box of their own, because the layout engine can only hold a heading and its text together when
- * there is a place to break before the heading in the same flow.
+ * a box of their own: a page ends between two blocks of a section as between two sections, and a heading
+ * goes with what follows it in the same flow.
  */
 export function SectionView({ section, locale, theme }: SectionViewProps) {
   return (

@@ -2,7 +2,7 @@ import type { PrintSize } from '@/lib/domain/handout/print-options';
 
 /**
  * How type is set at each print size. All lengths are points. A size always carries its line height:
- * alone, react-pdf resolves a line height against 18 pt.
+ * a line height is a multiple of the size it stands beside.
  */
 export type TextSize = { fontSize: number; lineHeight: number };
 

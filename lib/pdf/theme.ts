@@ -28,10 +28,7 @@ export const pageSizes = {
 } as const;
 export const pageMargin = { top: 38, bottom: 28 } as const;
 
-/**
- * For minPresenceAhead: whatever its value, it takes away the place to break right after a box. That
- * alone holds where the box is the first of its column, in which the engine arms no window.
- */
+/** For minPresenceAhead: a box that never stands last on a page, with however little below it. */
 export const KEEP_WITH_NEXT = 1;
 
 export function themeFor(document: HandoutDocument, text: string, density: Density): Theme {

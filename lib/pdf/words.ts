@@ -13,8 +13,7 @@ export const words = {
   published: (when: string): string => (when === 'undated' ? 'no date given' : when),
   sourceNumbers: (numbers: readonly number[]): string =>
     `${numbers.length === 1 ? 'Source' : 'Sources'} ${ranges(numbers)}`,
-  page: (number: number, total: number | undefined): string =>
-    total === undefined ? `Page ${number}` : `Page ${number} of ${total}`,
+  page: (number: number, total: number): string => `Page ${number} of ${total}`,
   picture: 'Picture',
   forStaff: 'For clinic staff',
   qrCode: (reference: string): string => `QR code that opens handout ${reference} for clinic staff`,

@@ -182,6 +182,19 @@ describe('pages', () => {
     expect(pages.length).toBeGreaterThan(3);
   });
 
+  it('come to an end when a box that nothing can cut is taller than a page', async () => {
+    const table = (
+      <View>
+        <View fixed wrap={false} minPresenceAhead={1}>
+          <P>Head</P>
+        </View>
+        <View style={{ height: 500 }} />
+        <P>After it</P>
+      </View>
+    );
+    expect(await pagesOf([table])).toEqual([['Head'], ['Head', 'After it']]);
+  });
+
   it('know their number and how many there are, and give the flow what the frame leaves', async () => {
     const frame: PageSpec['frame'] = ({ pageNumber, totalPages, flow }) => (
       <>

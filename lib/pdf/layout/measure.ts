@@ -1,4 +1,14 @@
-import { type Box, bottomOf, isPicture, isText, isView, type LaidOutNode, movedTo, type SourceNode } from './nodes';
+import {
+  type Box,
+  bottomOf,
+  isPicture,
+  isRow,
+  isText,
+  isView,
+  type LaidOutNode,
+  movedTo,
+  type SourceNode,
+} from './nodes';
 import {
   inheritedFrom,
   numberOf,
@@ -42,7 +52,6 @@ export function prepare(node: SourceNode, pictures: Pictures, inherited: Resolve
 }
 
 const isAbsolute = ({ style }: Prepared): boolean => style.position === 'absolute';
-const directionOf = (style: ResolvedStyle): string => textOf(style, 'flexDirection') ?? 'column';
 const marginOf = ({ style }: Prepared, side: string): number => numberOf(style, `margin${side}`);
 const marginsAcross = (one: Prepared): number => marginOf(one, 'Left') + marginOf(one, 'Right');
 
@@ -73,8 +82,7 @@ const SLACK = 0.01;
 function naturalWidth(one: Prepared, around: number): number {
   const given = widthOfStyle(one.style, 'width', around);
   if (given !== undefined) return given;
-  const content = Math.max(contentWidthOf(one), widthOfStyle(one.style, 'minWidth', around) ?? 0);
-  return Math.min(widthOfStyle(one.style, 'maxWidth', around) ?? Number.POSITIVE_INFINITY, content);
+  return Math.min(widthOfStyle(one.style, 'maxWidth', around) ?? Number.POSITIVE_INFINITY, contentWidthOf(one));
 }
 
 function contentWidthOf(one: Prepared): number {
@@ -83,9 +91,7 @@ function contentWidthOf(one: Prepared): number {
   const inFlow = one.children.filter((child) => !isAbsolute(child));
   const widths = inFlow.map((child) => naturalWidth(child, Number.POSITIVE_INFINITY) + marginsAcross(child));
   const gaps = numberOf(one.style, 'columnGap') * Math.max(0, widths.length - 1);
-  const inside = directionOf(one.style).startsWith('row')
-    ? widths.reduce((sum, width) => sum + width, gaps)
-    : Math.max(0, ...widths);
+  const inside = isRow(one) ? widths.reduce((sum, width) => sum + width, gaps) : Math.max(0, ...widths);
   return inside + acrossOf(edgesOf(one.style));
 }
 
@@ -104,20 +110,14 @@ export function measure(one: Prepared, width: number, height?: number): LaidOutN
   const definite = height ?? optionalNumber(style, 'height');
   const innerHeight = definite === undefined ? undefined : definite - startOf(edges) - endOf(edges);
   const inFlow = one.children.filter((child) => !isAbsolute(child));
-  const placed = directionOf(style).startsWith('row')
+  const placed = isRow(one)
     ? layRow(inFlow, style, edges, inner, innerHeight)
     : layColumn(inFlow, style, edges, inner, innerHeight);
   const content = Math.max(0, ...placed.map(({ child, prepared }) => bottomOf(child) + marginOf(prepared, 'Bottom')));
   const natural = Math.max(content, startOf(edges)) + endOf(edges);
-  const box = {
-    top: 0,
-    left: 0,
-    width,
-    height: definite ?? Math.max(natural, numberOf(style, 'minHeight')),
-    ...edges,
-  };
+  const box = { top: 0, left: 0, width, height: definite ?? natural, ...edges };
   const floating = one.children.filter(isAbsolute).map((child) => placeAbsolute(child, box));
-  // Painted in the order they were written, whatever way a row runs.
+  // Painted in the order they were written.
   const order = new Map(one.children.map((child, index) => [child, index]));
   const children = [...placed, ...floating]
     .sort((a, b) => (order.get(a.prepared) ?? 0) - (order.get(b.prepared) ?? 0))
@@ -188,7 +188,6 @@ function layRow(children: Prepared[], style: ResolvedStyle, edges: Edges, inner:
   const spare = Math.max(0, inner - used - children.reduce((sum, child) => sum + marginsAcross(child), 0));
   const justify = textOf(style, 'justifyContent');
   const between = justify === 'space-between' && children.length > 1 ? spare / (children.length - 1) : 0;
-  const reversed = directionOf(style) === 'row-reverse';
 
   let along = leading(justify, spare);
   return measured.map(({ prepared, child }) => {
@@ -198,11 +197,9 @@ function layRow(children: Prepared[], style: ResolvedStyle, edges: Edges, inner:
     const down =
       own === 'baseline' ? baseline - baselineOf(child) : leading(own, rowHeight - margins - stretched.box.height);
     const top = startOf(edges) + marginOf(prepared, 'Top') + down;
-    const before = marginOf(prepared, reversed ? 'Right' : 'Left');
-    const position = along + before;
-    const left = leftOf(edges) + (reversed ? inner - position - stretched.box.width : position);
-    along = position + stretched.box.width + marginOf(prepared, reversed ? 'Left' : 'Right') + gap + between;
-    return { prepared, child: movedTo(stretched, top, left) };
+    const position = along + marginOf(prepared, 'Left');
+    along = position + stretched.box.width + marginOf(prepared, 'Right') + gap + between;
+    return { prepared, child: movedTo(stretched, top, leftOf(edges) + position) };
   });
 }
 

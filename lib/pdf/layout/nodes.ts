@@ -1,4 +1,5 @@
 import * as P from '@react-pdf/primitives';
+import type { ShapedGlyph } from '../shaping/shaped-glyph';
 
 /** A node of the tree that react-pdf's reconciler makes of the page components. */
 export type SourceNode = {
@@ -26,8 +27,29 @@ export type Box = {
   borderLeftWidth: number;
 };
 
+/** A box of this size at the origin, without paddings and borders. */
+export const boxOf = (width: number, height: number): Box => ({
+  top: 0,
+  left: 0,
+  width,
+  height,
+  paddingTop: 0,
+  paddingRight: 0,
+  paddingBottom: 0,
+  paddingLeft: 0,
+  borderTopWidth: 0,
+  borderRightWidth: 0,
+  borderBottomWidth: 0,
+  borderLeftWidth: 0,
+});
+
 /** A stretch of a line in one face; the painter hands on its very list of positions. */
-export type TextRun = { positions?: readonly object[] };
+export type TextRun = {
+  glyphs?: readonly ShapedGlyph[];
+  positions?: readonly object[];
+  xAdvance?: number;
+  attributes: { link?: unknown; bidiLevel?: number };
+};
 
 /** One line of a text, as react-pdf's painter takes it. */
 export type TextLine = {
@@ -54,7 +76,7 @@ export const isTextInstance = (node: { type: string }): boolean => node.type ===
 export const isPicture = (node: { type: string }): boolean =>
   node.type === P.Svg || node.type === P.Image || node.type === P.Canvas;
 
-export const isRow = (node: LaidOutNode): boolean => String(node.style.flexDirection ?? '').startsWith('row');
+export const isRow = ({ style }: { style: LaidOutNode['style'] }): boolean => style.flexDirection === 'row';
 export const bottomOf = ({ box }: LaidOutNode): number => box.top + box.height;
 
 export function movedTo(node: LaidOutNode, top: number, left = node.box.left): LaidOutNode {

@@ -1,7 +1,8 @@
 import * as P from '@react-pdf/primitives';
 import { createElement, type ReactElement } from 'react';
+import { Memory } from '@/lib/domain/memory';
 import { measure, prepare, startOf } from './measure';
-import { type Box, bottomOf, type LaidOutNode, movedTo, type SourceNode } from './nodes';
+import { bottomOf, boxOf, type LaidOutNode, movedTo, type SourceNode } from './nodes';
 import { measurePictures } from './pictures';
 import { reconcile } from './reconcile';
 import { fill, restacked } from './split';
@@ -40,7 +41,9 @@ export async function layOutParts(spec: PageSpec, parts: readonly Part[]): Promi
     frames = await framesOf(spec, pages.length);
     pages = deal(nodes, frames);
   }
-  const children = pages.map((content, index) => pageOf(spec, frames[index] ?? frames.at(-1) ?? [], content));
+  // A number of pages that changes the frame so that the number changes: every page still says the right one.
+  if (pages.length !== frames.length) frames = await framesOf(spec, pages.length);
+  const children = frames.map((frame, index) => pageOf(spec, frame, pages[index] ?? []));
   return { type: P.Document, props: {}, style: {}, children };
 }
 
@@ -94,8 +97,7 @@ function holderOf(nodes: readonly LaidOutNode[]): LaidOutNode | undefined {
   return undefined;
 }
 
-const REMEMBERED = 600;
-const measuredBefore = new Map<string, readonly LaidOutNode[]>();
+const measuredBefore = new Memory<readonly LaidOutNode[]>(600);
 
 /** Sections are modules that return from handout to handout: each is measured once for a width and a look. */
 async function measureParts(parts: readonly Part[], width: number): Promise<LaidOutNode[]> {
@@ -110,17 +112,10 @@ async function measureParts(parts: readonly Part[], width: number): Promise<Laid
   const made = new Map(fresh.map((part, index) => [part, measureFlow(sources[index] ?? [], pictures, width)]));
   return parts.flatMap((part, index) => {
     const nodes = known[index] ?? made.get(part) ?? [];
-    if (part.key !== null) remember(`${width} ${part.key}`, nodes);
+    // Set again each time, so that what is in use stays.
+    if (part.key !== null) measuredBefore.set(`${width} ${part.key}`, nodes);
     return nodes;
   });
-}
-
-function remember(key: string, nodes: readonly LaidOutNode[]): void {
-  // Taken out and put back, so that what is used stays and the longest unused goes.
-  measuredBefore.delete(key);
-  measuredBefore.set(key, nodes);
-  const oldest = measuredBefore.keys().next();
-  if (measuredBefore.size > REMEMBERED && !oldest.done) measuredBefore.delete(oldest.value);
 }
 
 function measureFlow(
@@ -159,24 +154,9 @@ function stacked(nodes: readonly LaidOutNode[], gap: number): LaidOutNode[] {
 }
 
 function pageOf(spec: PageSpec, frame: Frame, content: readonly LaidOutNode[]): LaidOutNode {
-  const box: Box = { ...emptyBox, width: spec.width, height: spec.height };
+  const box = boxOf(spec.width, spec.height);
   return { type: P.Page, props: {}, style: {}, box, children: filledIn(frame, content) };
 }
-
-const emptyBox: Box = {
-  top: 0,
-  left: 0,
-  width: 0,
-  height: 0,
-  paddingTop: 0,
-  paddingRight: 0,
-  paddingBottom: 0,
-  paddingLeft: 0,
-  borderTopWidth: 0,
-  borderRightWidth: 0,
-  borderBottomWidth: 0,
-  borderLeftWidth: 0,
-};
 
 /** The frame with the content in the flow's place. */
 function filledIn(nodes: readonly LaidOutNode[], content: readonly LaidOutNode[]): LaidOutNode[] {

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import layout, { type DocumentNode } from '@react-pdf/layout';
 import * as P from '@react-pdf/primitives';
 import { Font } from '@react-pdf/renderer';
-import { type Box, isPicture, type LaidOutNode, type SourceNode } from './nodes';
+import { Memory } from '@/lib/domain/memory';
+import { boxOf, isPicture, type LaidOutNode, type SourceNode } from './nodes';
 import { numberOf, resolveStyle } from './style';
 
 /**
@@ -13,8 +14,7 @@ import { numberOf, resolveStyle } from './style';
 type Layout = (root: unknown, fonts: typeof Font) => Promise<{ children: { children: LaidOutNode[] }[] }>;
 const stockLayout = layout as unknown as Layout;
 
-const REMEMBERED = 200;
-const measured = new Map<string, LaidOutNode>();
+const measured = new Memory<LaidOutNode>(200);
 
 /** Every picture below these nodes, measured. */
 export async function measurePictures(nodes: readonly SourceNode[]): Promise<Map<SourceNode, LaidOutNode>> {
@@ -37,8 +37,6 @@ async function measureOne(node: SourceNode): Promise<LaidOutNode> {
   const root = { type: P.Document, props: {}, children: [page] } as unknown as DocumentNode;
   const [picture] = (await stockLayout(root, Font)).children[0]?.children ?? [];
   if (!picture) throw new Error(`react-pdf measured no ${node.type}`);
-  const oldest = measured.keys().next();
-  if (measured.size >= REMEMBERED && !oldest.done) measured.delete(oldest.value);
   measured.set(key, picture);
   return picture;
 }
@@ -53,21 +51,6 @@ function canvas(node: SourceNode): LaidOutNode {
     children: [],
   };
 }
-
-const boxOf = (width: number, height: number): Box => ({
-  top: 0,
-  left: 0,
-  width,
-  height,
-  paddingTop: 0,
-  paddingRight: 0,
-  paddingBottom: 0,
-  paddingLeft: 0,
-  borderTopWidth: 0,
-  borderRightWidth: 0,
-  borderBottomWidth: 0,
-  borderLeftWidth: 0,
-});
 
 /** A picture's kind, style and content; bytes go in by their hash, so that a large logo makes a short key. */
 function keyOf(node: SourceNode): string {

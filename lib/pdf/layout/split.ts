@@ -27,7 +27,7 @@ const presenceOf = ({ props }: LaidOutNode): number =>
 export function cut(node: LaidOutNode, height: number, force = false): Cut {
   if (node.box.height <= height + TOLERANCE) return { head: node, tail: null };
   if (!force && isWhole(node)) return { head: null, tail: node };
-  if (isPicture(node)) return force ? { head: node, tail: null } : { head: null, tail: node };
+  if (isPicture(node)) return { head: node, tail: null };
   if (isText(node)) return cutText(node, height, force);
   return isRow(node) ? cutRow(node, height, force) : cutColumn(node, height, force);
 }
@@ -110,6 +110,10 @@ export function fill(
     if (part) {
       head.push(movedTo(part, child.box.top));
       rest = tail;
+      index += 1;
+    } else if (force && onlyRepeats) {
+      // Nothing of it can be cut: it runs over the edge, or the pages would never end.
+      head.push(child);
       index += 1;
     }
     break;

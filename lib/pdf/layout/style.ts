@@ -13,7 +13,6 @@ const spread: Record<string, readonly string[]> = {
   marginVertical: ['marginTop', 'marginBottom'],
   borderWidth: sides.map((side) => `border${side}Width`),
   borderColor: sides.map((side) => `border${side}Color`),
-  borderStyle: sides.map((side) => `border${side}Style`),
   borderRadius: corners.map((corner) => `border${corner}Radius`),
   gap: ['rowGap', 'columnGap'],
 };
@@ -22,32 +21,19 @@ const spread: Record<string, readonly string[]> = {
 const lengths = new Set([
   ...sides.flatMap((side) => [`padding${side}`, `margin${side}`, `border${side}Width`]),
   ...corners.map((corner) => `border${corner}Radius`),
-  ...[
-    'width',
-    'height',
-    'maxWidth',
-    'minWidth',
-    'minHeight',
-    'rowGap',
-    'columnGap',
-    'flexGrow',
-    'flexShrink',
-    'flexBasis',
-  ],
-  ...['top', 'right', 'bottom', 'left', 'fontSize', 'letterSpacing', 'textIndent', 'maxLines'],
+  ...['width', 'height', 'maxWidth', 'rowGap', 'columnGap', 'flexGrow', 'flexShrink', 'flexBasis'],
+  ...['top', 'right', 'bottom', 'left', 'fontSize', 'maxLines'],
 ]);
 
 /** Lengths that may also be a share of the box around, such as "44%". */
-const shares = new Set(['width', 'maxWidth', 'minWidth', 'flexBasis']);
+const shares = new Set(['width', 'maxWidth', 'flexBasis']);
 const isShare = (value: unknown): boolean => typeof value === 'string' && /^\d+(\.\d+)?%$/.test(value);
 
 /** What only the painter reads, or text layout; passed on as it is. */
 const passedOn = new Set([
-  ...sides.flatMap((side) => [`border${side}Color`, `border${side}Style`]),
-  ...['backgroundColor', 'opacity', 'color', 'fontFamily', 'fontWeight', 'fontStyle', 'textAlign', 'textDecoration'],
-  ...['textDecorationColor', 'textDecorationStyle', 'lineHeight', 'direction', 'verticalAlign', 'textOverflow'],
-  ...['flexDirection', 'alignItems', 'alignSelf', 'justifyContent', 'position', 'overflow', 'objectFit'],
-  ...['fontFeatureSettings', 'transform', 'transformOrigin'],
+  ...sides.map((side) => `border${side}Color`),
+  ...['backgroundColor', 'color', 'fontFamily', 'fontWeight', 'fontStyle', 'textAlign', 'textDecoration'],
+  ...['lineHeight', 'direction', 'flexDirection', 'alignItems', 'alignSelf', 'justifyContent', 'position'],
 ]);
 
 /**

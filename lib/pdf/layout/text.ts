@@ -10,6 +10,7 @@ import layoutEngine, {
   textDecoration,
   wordHyphenation,
 } from '@react-pdf/textkit';
+import { Memory } from '@/lib/domain/memory';
 import { isTextInstance, type SourceNode, type TextLine } from './nodes';
 import { inheritedFrom, optionalNumber, type ResolvedStyle, resolveStyle, textOf } from './style';
 
@@ -24,7 +25,7 @@ const typeset = layoutEngine({ bidi, linebreaker, justification, textDecoration,
 export type SetText = { fragments: Fragment[]; key: string; style: ResolvedStyle; options: object };
 
 export function prepareText(node: SourceNode, style: ResolvedStyle): SetText {
-  const fragments = fragmentsOf(node, style, null, 0);
+  const fragments = fragmentsOf(node, style, null);
   const hyphenationPenalty = node.props.hyphenationPenalty;
   const key = JSON.stringify([
     optionalNumber(style, 'maxLines'),
@@ -39,8 +40,8 @@ export function prepareText(node: SourceNode, style: ResolvedStyle): SetText {
   return { fragments, key, style, options };
 }
 
-function fragmentsOf(node: SourceNode, style: ResolvedStyle, parentLink: unknown, depth: number): Fragment[] {
-  const attributes = attributesOf(node, style, parentLink, depth);
+function fragmentsOf(node: SourceNode, style: ResolvedStyle, parentLink: unknown): Fragment[] {
+  const attributes = attributesOf(node, style, parentLink);
   return (node.children ?? []).flatMap((child): Fragment[] => {
     if (isTextInstance(child)) return [{ string: child.value ?? '', attributes }];
     if (child.type !== P.Text && child.type !== P.Link) {
@@ -48,7 +49,7 @@ function fragmentsOf(node: SourceNode, style: ResolvedStyle, parentLink: unknown
     }
     const own = resolveStyle(child.style);
     const textDecoration = joinDecorations(style.textDecoration, own.textDecoration);
-    return fragmentsOf(child, { ...inheritedFrom(style), ...own, ...textDecoration }, attributes.link, depth + 1);
+    return fragmentsOf(child, { ...inheritedFrom(style), ...own, ...textDecoration }, attributes.link);
   });
 }
 
@@ -58,9 +59,8 @@ function joinDecorations(outer: unknown, inner: unknown): { textDecoration?: unk
   return value === undefined ? {} : { textDecoration: value };
 }
 
-function attributesOf(node: SourceNode, style: ResolvedStyle, parentLink: unknown, depth: number) {
-  const { color = 'black', fontSize = 18, lineHeight, opacity, verticalAlign, textDecoration } = style;
-  const decoration = typeof textDecoration === 'string' ? textDecoration : '';
+function attributesOf(node: SourceNode, style: ResolvedStyle, parentLink: unknown) {
+  const { color = 'black', fontSize = 18, lineHeight, textDecoration } = style;
   const direction = style.direction ?? 'ltr';
   const fontFamily = textOf(style, 'fontFamily') ?? '';
   const { fontWeight, fontStyle } = style;
@@ -70,44 +70,28 @@ function attributesOf(node: SourceNode, style: ResolvedStyle, parentLink: unknow
     // Not read by the typesetter: names the font in the key of the text.
     fontName: `${fontFamily} ${fontWeight} ${fontStyle}`,
     color,
-    opacity,
     fontSize,
     lineHeight,
     direction,
-    verticalAlign,
-    backgroundColor: depth === 0 ? null : style.backgroundColor,
-    indent: style.textIndent,
-    characterSpacing: style.letterSpacing,
-    strikeStyle: style.textDecorationStyle,
-    underlineStyle: style.textDecorationStyle,
-    underline: decoration.includes('underline'),
-    strike: decoration.includes('line-through'),
-    strikeColor: style.textDecorationColor ?? color,
-    underlineColor: style.textDecorationColor ?? color,
+    underline: textDecoration === 'underline',
+    underlineColor: color,
     link: parentLink ?? node.props.src ?? node.props.href,
     align: style.textAlign ?? (direction === 'rtl' ? 'right' : 'left'),
-    features: style.fontFeatureSettings,
   };
 }
 
-const REMEMBERED = 4_000;
-const setBefore = new Map<string, readonly TextLine[]>();
+const setBefore = new Memory<readonly TextLine[]>(4_000);
 
 /** The lines of a text at a width. The same text at the same width is set once; each caller gets lines of its own. */
 export function linesOf(text: SetText, width: number): TextLine[] {
-  const key = `${width}${text.key}`;
-  let lines = setBefore.get(key);
-  if (!lines) {
-    lines = typeset(fromFragments(text.fragments as never), containerFor(text.style, width), text.options).flat();
-    const oldest = setBefore.keys().next();
-    if (setBefore.size >= REMEMBERED && !oldest.done) setBefore.delete(oldest.value);
-    setBefore.set(key, lines);
-  }
+  const lines = setBefore.getOr(`${width}${text.key}`, () =>
+    typeset(fromFragments(text.fragments as never), containerFor(text.style, width), text.options).flat(),
+  );
   return lines.map(copied);
 }
 
-function containerFor({ maxLines, textOverflow }: ResolvedStyle, width: number): object {
-  return { x: 0, y: 0, width, height: Number.POSITIVE_INFINITY, maxLines, truncateMode: textOverflow };
+function containerFor({ maxLines }: ResolvedStyle, width: number): object {
+  return { x: 0, y: 0, width, height: Number.POSITIVE_INFINITY, maxLines };
 }
 
 /** The same words may stand twice on a page: whoever tells the two apart by their runs must find two. */

@@ -1,14 +1,9 @@
+import { boxOf, type LaidOutNode } from '../layout/nodes';
 import { type Slot, StructureElement } from './structure';
 import type { Role, Tag } from './tag';
 
-/** A node of the laid-out tree, as much as tagging reads of it. Boxes lie in that of their parent. */
-export type LaidOutNode = {
-  type: string;
-  props?: { tag?: Tag; fixed?: boolean; src?: unknown; paint?: () => void } | undefined;
-  box?: { top: number; left: number; width: number; height: number } | undefined;
-  children?: LaidOutNode[] | undefined;
-  lines?: { runs: { positions?: object; attributes: { link?: unknown } }[] }[] | undefined;
-};
+/** Layout carries props along without knowing what they mean; components give this one by `tag` and `artifact`. */
+const tagOf = (node: LaidOutNode): Tag | undefined => node.props.tag as Tag | undefined;
 
 export type Artifact = Extract<Tag, { kind: 'artifact' }>;
 
@@ -73,26 +68,26 @@ class Tagger {
 
   tagPage(page: LaidOutNode, index: number): LaidOutNode {
     this.#page = index;
-    this.#pageHeight = page.box?.height ?? 0;
+    this.#pageHeight = page.box.height;
     // The page's own box is where its coordinates begin.
     return this.#tagChildren(page, { parent: this.tagging.root, left: 0, top: 0 });
   }
 
   #tagChildren(node: LaidOutNode, spot: Spot): LaidOutNode {
-    if (!node.children || node.children.length === 0) return node;
+    if (node.children.length === 0) return node;
     return { ...node, children: node.children.flatMap((child) => this.#tagNode(child, spot)) };
   }
 
   /** The node, between marks where it needs them. */
   #tagNode(node: LaidOutNode, spot: Spot): LaidOutNode[] {
-    const tag = node.props?.tag;
+    const tag = tagOf(node);
     if (tag?.kind === 'artifact') return this.#between(node, 'artifact', tag);
     if (this.#isRepeated(node)) return this.#between(node, 'artifact', { kind: 'artifact' });
     const element = tag ? this.#elementOf(tag, spot) : this.#untagged(node, spot);
     const here = {
       parent: element ?? spot.parent,
-      left: spot.left + (node.box?.left ?? 0),
-      top: spot.top + (node.box?.top ?? 0),
+      left: spot.left + node.box.left,
+      top: spot.top + node.box.top,
     };
     if (tag?.bookmark !== undefined && this.#elements.get(tag)?.page === this.#page) this.#bookmark(tag.bookmark, here);
     if (element && (tag?.alt !== undefined || tag?.actualText !== undefined)) {
@@ -106,8 +101,8 @@ class Tagger {
 
   /** The header row of a table stands in the structure where it stands first. */
   #isRepeated(node: LaidOutNode): boolean {
-    if (node.props?.fixed !== true || !node.props.tag) return false;
-    const before = this.#elements.get(node.props.tag);
+    const tag = tagOf(node);
+    const before = node.props.fixed === true && tag ? this.#elements.get(tag) : undefined;
     return before !== undefined && before.page !== this.#page;
   }
 
@@ -126,7 +121,7 @@ class Tagger {
   }
 
   #untagged(node: LaidOutNode, { parent }: Spot): StructureElement | undefined {
-    const key = node.props ?? node;
+    const key = node.props;
     if (node.type === 'TEXT' && !holdsText.has(parent.role) && !parent.options.plain) {
       return this.#elements.get(key)?.element ?? this.#add(key, new StructureElement('P'), this.#open(parent));
     }
@@ -176,7 +171,7 @@ class Tagger {
   }
 
   #boxOf({ box }: LaidOutNode, { left, top }: Spot): number[] {
-    const { width, height } = box ?? { width: 0, height: 0 };
+    const { width, height } = box;
     return [left, this.#pageHeight - top - height, left + width, this.#pageHeight - top];
   }
 
@@ -195,8 +190,8 @@ class Tagger {
 }
 
 // react-pdf warns of a canvas without a size; this one paints nothing and layout is over.
-const markBox = { top: 0, left: 0, width: 1, height: 1 };
+const markBox = boxOf(1, 1);
 
 function mark(paint: () => void): LaidOutNode {
-  return { type: 'CANVAS', box: markBox, props: { paint } };
+  return { type: 'CANVAS', box: markBox, props: { paint }, style: {}, children: [] };
 }

@@ -1,14 +1,6 @@
+import type { TextLine, TextRun } from '../layout/nodes';
 import { mirrored, rightToLeft } from '../shaping/shape-text';
 import { readAs, type ShapedGlyph } from '../shaping/shaped-glyph';
-
-/** What is used of textkit's runs and lines, and of laid-out nodes. */
-type Run = {
-  glyphs?: ShapedGlyph[];
-  positions?: object[];
-  xAdvance?: number;
-  attributes: { bidiLevel?: number };
-};
-export type Line = { runs: Run[] };
 
 /**
  * Makes a laid-out line ready for the painter. What served layout alone (isolates, places to break)
@@ -16,11 +8,11 @@ export type Line = { runs: Run[] };
  * still at its place, so that the file reads as the page does; and a mirrored bracket reads as it was
  * written.
  */
-export function lineForPrint<L extends Line>(line: L): L {
+export function lineForPrint(line: TextLine): TextLine {
   return { ...line, runs: inReadingOrder(line.runs.map(printedRun)) };
 }
 
-function printedRun(run: Run): Run {
+function printedRun(run: TextRun): TextRun {
   const { glyphs = [], positions = [] } = run;
   const isMirrored = levelOf(run) % 2 === 1;
   if (!isMirrored && glyphs.every((glyph) => glyph.printed === undefined)) return run;
@@ -47,12 +39,12 @@ function textOf(glyph: ShapedGlyph): string {
   return String.fromCharCode(...glyph.codePoints);
 }
 
-function levelOf(run: Run): number {
+function levelOf(run: TextRun): number {
   return run.attributes.bidiLevel ?? 0;
 }
 
 /** Lines come from layout with their runs from left to right. */
-function inReadingOrder(runs: Run[]): Run[] {
+function inReadingOrder(runs: TextRun[]): TextRun[] {
   if (runs.length < 2 || runs.every((run) => levelOf(run) === 0)) return runs;
   let x = 0;
   const placed = runs.map((run) => {
@@ -61,7 +53,7 @@ function inReadingOrder(runs: Run[]): Run[] {
     return { run, left };
   });
   let at = 0;
-  const result: Run[] = [];
+  const result: TextRun[] = [];
   for (const { run, left } of logicalOrder(placed)) {
     if (Math.abs(left - at) > 1e-6) result.push(step(run, left - at));
     result.push(run);
@@ -71,13 +63,13 @@ function inReadingOrder(runs: Run[]): Run[] {
 }
 
 /** The painter moves on by a run's width after painting it: a run that paints nothing moves it anywhere. */
-function step({ attributes }: Run, xAdvance: number): Run {
-  const { link, backgroundColor, ...rest } = attributes as Run['attributes'] & Record<string, unknown>;
+function step({ attributes }: TextRun, xAdvance: number): TextRun {
+  const { link: _link, ...rest } = attributes;
   return { attributes: rest, glyphs: [], positions: [], xAdvance };
 }
 
 /** Undoes rule L2 of UAX #9: reverses from level 1 upwards what was reversed from the highest level down. */
-function logicalOrder<Item extends { run: Run }>(visual: Item[]): Item[] {
+function logicalOrder<Item extends { run: TextRun }>(visual: Item[]): Item[] {
   const order = [...visual];
   const highest = Math.max(...order.map(({ run }) => levelOf(run)));
   for (let level = 1; level <= highest; level += 1) {
@@ -91,6 +83,6 @@ function logicalOrder<Item extends { run: Run }>(visual: Item[]): Item[] {
   return order;
 }
 
-function isAtLeast(item: { run: Run } | undefined, level: number): boolean {
+function isAtLeast(item: { run: TextRun } | undefined, level: number): boolean {
   return item !== undefined && levelOf(item.run) >= level;
 }
