@@ -60,6 +60,7 @@ describe.each([
     for (const page of pages) {
       // Of the footer nothing counts, and it stands lowest.
       const footer = page.lines.findIndex(({ text }) => text.includes('General information, given to you'));
+      expect(footer).toBeGreaterThan(0);
       const last = page.lines[footer - 1]?.text ?? '';
       expect(headings.filter((heading) => last.includes(heading))).toEqual([]);
     }

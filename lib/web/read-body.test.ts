@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readAtMost } from './read-body';
+import { readAtMost, readJsonAtMost } from './read-body';
 
 const stream = (size: number, count: number, asked: { count: number }) =>
   new ReadableStream<Uint8Array>({
@@ -31,4 +31,11 @@ it('reads nothing of what is declared too large', async () => {
   expect(await readAtMost(declared, 250)).toBeNull();
   // A stream fills its first place by itself.
   expect(asked.count).toBeLessThanOrEqual(1);
+});
+
+it('reads JSON, and tells what is too large from what is none', async () => {
+  expect(await readJsonAtMost(request('{"title":"Cramps"}'), 18)).toEqual({ title: 'Cramps' });
+  expect(await readJsonAtMost(request('{"title":"Cramps"}'), 17)).toBe('too-large');
+  expect(await readJsonAtMost(request('{"title":'), 18)).toBeNull();
+  expect(await readJsonAtMost(request(null), 18)).toBeNull();
 });

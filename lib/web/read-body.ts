@@ -18,3 +18,14 @@ export async function readAtMost(request: Request, most: number): Promise<Uint8A
   }
   return new Uint8Array(Buffer.concat(chunks));
 }
+
+/** The JSON of a request, null where it is none; 'too-large' as soon as it is more than `most` bytes. */
+export async function readJsonAtMost(request: Request, most: number): Promise<unknown> {
+  const body = await readAtMost(request, most);
+  if (body === null) return 'too-large';
+  try {
+    return JSON.parse(new TextDecoder().decode(body));
+  } catch {
+    return null;
+  }
+}

@@ -29,26 +29,32 @@ export function failureResponse(code: AppErrorCode, fields?: FieldMessages): Res
 
 /** A PDF that is kept nowhere, to be looked at. */
 export function previewResponse(bytes: Uint8Array<ArrayBuffer>): Response {
-  return new Response(bytes, {
-    headers: {
-      ...noStore,
-      'Content-Type': 'application/pdf',
-      'Content-Length': String(bytes.length),
-      'Content-Disposition': 'inline; filename="preview.pdf"',
-      'X-Content-Type-Options': 'nosniff',
-    },
+  return pdf(bytes, { 'Content-Disposition': 'inline; filename="preview.pdf"' });
+}
+
+export function pdfResponse({
+  bytes,
+  sha256,
+  reference,
+}: {
+  bytes: Uint8Array<ArrayBuffer>;
+  sha256: string;
+  reference: string;
+}): Response {
+  return pdf(bytes, {
+    // The file's name ends up in download folders and print queues: the reference names no patient.
+    'Content-Disposition': `attachment; filename="handout-${reference}.pdf"`,
+    ETag: `"${sha256}"`,
   });
 }
 
-export function pdfResponse(pdf: { bytes: Uint8Array<ArrayBuffer>; sha256: string; reference: string }): Response {
-  return new Response(pdf.bytes, {
+function pdf(bytes: Uint8Array<ArrayBuffer>, headers: Record<string, string>): Response {
+  return new Response(bytes, {
     headers: {
       ...noStore,
+      ...headers,
       'Content-Type': 'application/pdf',
-      'Content-Length': String(pdf.bytes.length),
-      // The file's name ends up in download folders and print queues: the reference names no patient.
-      'Content-Disposition': `attachment; filename="handout-${pdf.reference}.pdf"`,
-      ETag: `"${pdf.sha256}"`,
+      'Content-Length': String(bytes.length),
       'X-Content-Type-Options': 'nosniff',
     },
   });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { saveDraftAction } from '@/lib/features/drafts/mutations';
 import { saveDraftSchema } from '@/lib/features/drafts/schema';
 import { runSignedIn } from '@/lib/run-signed-in';
+import { readJsonAtMost } from '@/lib/web/read-body';
 import { failureResponse, outcomeResponse } from '@/lib/web/responses';
 import { isSameOrigin } from '@/lib/web/same-origin';
 
@@ -15,17 +16,8 @@ export async function PUT(request: Request, { params }: { params: Promise<{ id: 
   if (!isSameOrigin(request)) return failureResponse('forbidden');
   const { id } = await params;
   if (!z.uuid().safeParse(id).success) return failureResponse('not-found');
-  const text = await request.text();
-  if (Buffer.byteLength(text) > MAX_BODY_BYTES) return failureResponse('invalid-input');
-  const body = parseJson(text);
+  const body = await readJsonAtMost(request, MAX_BODY_BYTES);
+  if (body === 'too-large') return failureResponse('invalid-input');
   // Unknown keys and wrong shapes are told apart by the action's own strict schema.
   return outcomeResponse(await runSignedIn(saveDraftAction, { id, ...(body as z.input<typeof bodySchema>) }));
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
