@@ -105,6 +105,19 @@ test.describe('build a handout on muscle twitches', () => {
     await expect(rows.nth(1)).not.toContainText('What is a muscle twitch?');
   });
 
+  test('the checks say how hard the handout reads, and follow what is written', async ({ page }) => {
+    await openDraft(page);
+    await page.getByText('Plain language', { exact: true }).click();
+    const level = page.getByText(/^Reading level: US school grade \d+( to \d+)? \(SMOG\)/);
+    await expect(level).toBeVisible();
+    const before = (await level.textContent()) ?? '';
+    await addNote(
+      page,
+      'Epidemiological investigations characteristically demonstrate considerable variability. '.repeat(20),
+    );
+    await expect(level).not.toHaveText(before);
+  });
+
   test('wording changed for this patient is marked, printed, and one press from the original', async ({ page }) => {
     await openDraft(page);
     await fillPatient(page);

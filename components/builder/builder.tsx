@@ -36,7 +36,7 @@ export function Builder(props: BuilderProps) {
   const { draft, clinic, clinicianName, now, addable } = props;
   const router = useRouter();
   const model = useBuilder(props);
-  const { content, versions, document, findings, change, autosave, status } = model;
+  const { content, versions, document, findings, grades, change, autosave, status } = model;
   const items = sectionItems(content, versions);
   const [chosenKey, select] = useState(() => firstToRead(items));
   const selected = items.find((item) => item.key === chosenKey);
@@ -112,7 +112,7 @@ export function Builder(props: BuilderProps) {
             change={change}
             versions={versions}
           />
-          <ChecksPanel findings={findings} onGo={goTo} />
+          <ChecksPanel findings={findings} grades={grades} onGo={goTo} />
         </div>
         <div className={`${zoneClass.wording(zone)} flex-col p-4 min-[700px]:overflow-y-auto sm:p-7`}>
           {selected ? (

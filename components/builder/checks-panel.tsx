@@ -3,7 +3,8 @@
 import { ChevronRight, CircleAlert, CircleCheck, Lightbulb, type LucideIcon, TriangleAlert } from 'lucide-react';
 import { Badge, type BadgeTone } from '@/components/ui/badge';
 import { type Finding, isPlainLanguage, type Severity, severities } from '@/lib/domain/handout/checks/finding';
-import { severityWords, wordsFor } from './finding-words';
+import type { Grades } from '@/lib/domain/readability/measure';
+import { levelWords, severityWords, wordsFor } from './finding-words';
 
 const looks: Record<Severity, { icon: LucideIcon; tone: BadgeTone; row: string; text: string }> = {
   blocks: { icon: CircleAlert, tone: 'red', row: 'bg-red-soft', text: 'text-red' },
@@ -14,9 +15,12 @@ const looks: Record<Severity, { icon: LucideIcon; tone: BadgeTone; row: string; 
 /** What stands in the way of issuing, and what deserves a look; a press leads to the place. What would read better is folded away. */
 export function ChecksPanel({
   findings: all,
+  grades,
   onGo,
 }: {
   findings: readonly Finding[];
+  /** Of the whole handout; null: too short, or in a language that is not graded. */
+  grades: Grades | null;
   onGo: (finding: Finding) => void;
 }) {
   const findings = all.filter((finding) => !isPlainLanguage(finding));
@@ -46,16 +50,15 @@ export function ChecksPanel({
       ) : (
         <FindingList findings={findings} onGo={onGo} />
       )}
-      {plainLanguage.length > 0 ? (
+      {plainLanguage.length > 0 || grades !== null ? (
         <details className="group mt-2">
           <summary className="flex cursor-pointer list-none items-center gap-2 rounded-lg px-2 py-1.5 hover:bg-sunk [&::-webkit-details-marker]:hidden">
             <ChevronRight aria-hidden className="size-4.5 shrink-0 text-ink-2 group-open:rotate-90 rtl:-scale-x-100" />
             <span className="font-semibold text-ink-2">Plain language</span>
-            <span className="text-sm text-ink-2">
-              {plainLanguage.length === 1 ? '1 suggestion' : `${plainLanguage.length} suggestions`}
-            </span>
+            <span className="text-sm text-ink-2">{suggestions(plainLanguage.length)}</span>
           </summary>
           <p className="px-2 pb-1 text-sm text-ink-2">
+            {grades === null ? null : `Reading level: ${levelWords(grades)}. `}
             Counts of words and sentences only. Trying the handout with patients tells more.
           </p>
           <FindingList findings={plainLanguage} onGo={onGo} />
@@ -63,6 +66,11 @@ export function ChecksPanel({
       ) : null}
     </section>
   );
+}
+
+function suggestions(count: number): string {
+  if (count === 0) return 'no suggestions';
+  return count === 1 ? '1 suggestion' : `${count} suggestions`;
 }
 
 export function FindingList({ findings, onGo }: { findings: readonly Finding[]; onGo: (finding: Finding) => void }) {

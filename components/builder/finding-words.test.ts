@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '@/lib/domain/handout/checks/finding';
-import { severityWords, wordsFor } from './finding-words';
+import { levelWords, severityWords, wordsFor } from './finding-words';
 
 const section = { in: 'section', key: '0b0f0a2e-6f0b-4c59-9f0a-000000000001', heading: 'Your follow-up' } as const;
 const handout = { in: 'handout' } as const;
@@ -42,9 +42,7 @@ const findings: Finding[] = [
     code: 'hard-to-read',
     severity: 'hints',
     place: handout,
-    language: 'en',
-    range: { low: 9.2, high: 11.4 },
-    isRough: true,
+    grades: { language: 'en', confidence: 'rough', smog: { low: 9.2, high: 11.4 }, fleschKincaid: { low: 8, high: 9 } },
   },
 ];
 
@@ -74,6 +72,18 @@ describe('the words of the checks', () => {
     });
     expect(words.title).toContain('☃');
     expect(words.advice).toContain('Record number');
+  });
+
+  it('says a reading level as a range of whole numbers, and when it is rough', () => {
+    const range = { low: 6.2, high: 7.4 };
+    const fair = { confidence: 'fair' } as const;
+    expect(levelWords({ ...fair, language: 'en', smog: range, fleschKincaid: range })).toBe(
+      'US school grade 6 to 7 (SMOG)',
+    );
+    const same = { low: 61.6, high: 62.1 };
+    expect(levelWords({ confidence: 'rough', language: 'es', szigriszt: same, fernandezHuerta: same })).toBe(
+      'Szigriszt 62 of 100, higher is easier (INFLESZ), a rough figure',
+    );
   });
 
   it('counts in words', () => {

@@ -1,8 +1,7 @@
 import type { Finding, FindingCode, Place, Severity } from '@/lib/domain/handout/checks/finding';
 import { mergeFieldLabels } from '@/lib/domain/handout/merge-fields';
 import { languageName } from '@/lib/domain/language/names';
-import type { GradedLanguage } from '@/lib/domain/readability/language';
-import type { GradeRange } from '@/lib/domain/readability/measure';
+import type { GradeRange, Grades } from '@/lib/domain/readability/measure';
 
 type FindingOf<Code extends FindingCode> = Extract<Finding, { code: Code }>;
 type Words = { title: string; advice: string };
@@ -106,9 +105,9 @@ const catalogue: { [Code in FindingCode]: (finding: FindingOf<Code>) => Words } 
     title: `“${number}” is hard to picture`,
     advice: `${placeName(place)} · say it as people: “1 in 10 people”`,
   }),
-  'hard-to-read': ({ place, language, range, isRough }) => ({
+  'hard-to-read': ({ place, grades }) => ({
     title: `${placeName(place)} is hard to read`,
-    advice: `${levelWords(language, range)}${isRough ? ', a rough figure' : ''}. Shorter sentences and words help most`,
+    advice: `${levelWords(grades)}. Shorter sentences and words help most`,
   }),
   'not-reviewed': () => ({
     title: 'Not clinically reviewed',
@@ -116,16 +115,20 @@ const catalogue: { [Code in FindingCode]: (finding: FindingOf<Code>) => Words } 
   }),
 };
 
-/** A grade as people say it: whole numbers, and a range where the readings of lists differ. */
-export function levelWords(language: GradedLanguage, { low, high }: GradeRange): string {
-  const [from, to] = [Math.round(low), Math.round(high)];
-  const range = from === to ? String(from) : `${from} to ${to}`;
-  switch (language) {
+/** A grade as people say it: whole numbers, a range where the readings of lists differ, and how far to trust it. */
+export function levelWords(grades: Grades): string {
+  const trust = grades.confidence === 'rough' ? ', a rough figure' : '';
+  switch (grades.language) {
     case 'en':
-      return `US school grade ${range} (SMOG)`;
+      return `US school grade ${rangeWords(grades.smog)} (SMOG)${trust}`;
     case 'es':
-      return `Szigriszt ${range} of 100, higher is easier (INFLESZ)`;
+      return `Szigriszt ${rangeWords(grades.szigriszt)} of 100, higher is easier (INFLESZ)${trust}`;
   }
+}
+
+function rangeWords({ low, high }: GradeRange): string {
+  const [from, to] = [Math.round(low), Math.round(high)];
+  return from === to ? String(from) : `${from} to ${to}`;
 }
 
 export function wordsFor(finding: Finding): Words {

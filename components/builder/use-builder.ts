@@ -5,6 +5,7 @@ import { dateIn } from '@/lib/domain/clinic/dates';
 import { isWithin, unpackRanges } from '@/lib/domain/code-point-ranges';
 import type { AppFailure } from '@/lib/domain/errors';
 import { checkHandout } from '@/lib/domain/handout/checks/check';
+import { readingLevelOf } from '@/lib/domain/handout/checks/plain-language';
 import { compose } from '@/lib/domain/handout/compose';
 import type { DraftContent } from '@/lib/domain/handout/draft';
 import type { SectionVersion } from '@/lib/domain/library/section';
@@ -67,6 +68,7 @@ export function useBuilder({ draft, clinic, clinicianName, now, recentPatients, 
     const isPrintable = (codePoint: number): boolean => isWithin(ranges, codePoint);
     return checkHandout({ draft: content, document, versions, clinic, recentPatients, today, isPrintable });
   }, [content, document, versions, clinic, recentPatients, today, ranges]);
+  const grades = useMemo(() => readingLevelOf(document), [document]);
 
   useLeaving(autosave);
 
@@ -77,6 +79,7 @@ export function useBuilder({ draft, clinic, clinicianName, now, recentPatients, 
     document,
     drawnDocument,
     findings,
+    grades,
     today,
     status,
     change,

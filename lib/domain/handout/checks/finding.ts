@@ -1,5 +1,4 @@
-import type { GradedLanguage } from '../../readability/language';
-import type { GradeRange } from '../../readability/measure';
+import type { Grades } from '../../readability/measure';
 import type { MergeFieldName } from '../merge-fields';
 
 /** blocks: the handout cannot be issued. warns: it can, after a look. hints: could be better. */
@@ -36,10 +35,7 @@ export type PlainLanguageFinding =
       code: 'hard-to-read';
       severity: 'hints';
       place: Place;
-      language: GradedLanguage;
-      /** In English the SMOG grade, in Spanish Szigriszt's score. */
-      range: GradeRange;
-      isRough: boolean;
+      grades: Grades;
     };
 
 /** A check's answer: a code for programs, a place for the screen; the words live in the UI. */

@@ -3,7 +3,7 @@ import { bandOf, infleszBandOf } from '../../readability/bands';
 import { hardNumbersIn } from '../../readability/hard-numbers';
 import { jargonIn } from '../../readability/jargon';
 import { type GradedLanguage, gradedLanguageOf } from '../../readability/language';
-import { gradesOf, type Reading, readingOf, sumOfReadings } from '../../readability/measure';
+import { type Grades, gradesOf, type Reading, readingOf, sumOfReadings } from '../../readability/measure';
 import { passiveIn } from '../../readability/passive';
 import { sentencesOf } from '../../readability/sentences';
 import { wordsIn } from '../../readability/words';
@@ -125,27 +125,28 @@ export function checkPlainLanguage(document: HandoutDocument): Finding[] {
   const language = gradedLanguageOf(document.locale);
   if (language !== null) {
     const own = read.filter((one) => one.language === language);
-    found.push(...hardToRead(sumOfReadings(own.map(({ reading }) => reading)), language, { in: 'handout' }));
-    found.push(...own.flatMap(({ reading, placed }) => hardToRead(reading, language, placed())));
+    found.push(...hardToRead(readingLevelOf(document), { in: 'handout' }));
+    found.push(...own.flatMap(({ reading, placed }) => hardToRead(gradesOf(reading, language), placed())));
   }
   return found;
 }
 
 /** A handout or a section is named only when even the kindest reading of its lists is hard. */
-function hardToRead(reading: Reading, language: GradedLanguage, place: Place): Finding[] {
-  const grades = gradesOf(reading, language);
-  if (grades === null) return [];
-  const isRough = grades.confidence === 'rough';
-  const base = { code: 'hard-to-read', severity: 'hints', place, language, isRough } as const;
-  if (grades.language === 'en') {
-    return bandOf('smog', grades.smog.low) === 'good' ? [] : [{ ...base, range: grades.smog }];
-  }
-  const band = infleszBandOf(grades.szigriszt.high);
-  return band === 'very-hard' || band === 'rather-hard' ? [{ ...base, range: grades.szigriszt }] : [];
+function hardToRead(grades: Grades | null, place: Place): Finding[] {
+  return grades !== null && isHard(grades) ? [{ code: 'hard-to-read', severity: 'hints', place, grades }] : [];
 }
 
-/** The range of the grade of a whole handout: SMOG in English, Szigriszt's score in Spanish; null where there is none. */
-export function readingLevelOf(document: HandoutDocument): ReturnType<typeof gradesOf> {
+function isHard(grades: Grades): boolean {
+  switch (grades.language) {
+    case 'en':
+      return bandOf('smog', grades.smog.low) !== 'good';
+    case 'es':
+      return ['very-hard', 'rather-hard'].includes(infleszBandOf(grades.szigriszt.high));
+  }
+}
+
+/** Of the whole handout, its wordings in other languages left out; null: too short, or in a language that is not graded. */
+export function readingLevelOf(document: HandoutDocument): Grades | null {
   const language = gradedLanguageOf(document.locale);
   if (language === null) return null;
   const readings = document.sections
