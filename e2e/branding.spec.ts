@@ -35,12 +35,13 @@ test('a new logo is in the preview and on the next handout; the one issued befor
   expect(holdsPicture(before.bytes)).toBe(false);
 
   await signIn('admin');
+  // Asked for before the page is there: asked for right before the press, the browser may show its own instead.
+  const chooser = page.waitForEvent('filechooser');
   await openBranding(page);
   const preview = page.getByRole('region', { name: 'Preview' });
   await expect(preview.getByRole('img', { name: /^Logo/ })).toHaveCount(0);
   // By keyboard: the button opens the browser's own choice of a file.
   await page.getByRole('button', { name: 'Upload logo' }).focus();
-  const chooser = page.waitForEvent('filechooser');
   await page.keyboard.press('Enter');
   await (await chooser).setFiles(await picture());
   await expect(page.getByText('Logo saved.')).toBeVisible();
