@@ -21,7 +21,7 @@ const shownLines = 120;
  * touches its data. A failing stage does not keep the others from being counted. Answers the exit code.
  */
 export async function main(args: string[]): Promise<number> {
-  const wanted = chosenGroups(args);
+  const { groups: wanted, files } = chosen(args);
   const started = Date.now();
   const { signal } = listenForInterruption();
   let cluster: Cluster | undefined;
@@ -29,7 +29,7 @@ export async function main(args: string[]): Promise<number> {
 
   const stage = async (name: string, work: (context: stages.StageContext) => Promise<stages.StageResult>) => {
     if (signal.aborted) return false;
-    const result = await runStage(name, signal, work);
+    const result = await runStage(name, { signal, files }, work);
     total = add(total, result);
     if (result.failed > 0) {
       const log = await stages.writeLog(name, result.output);
@@ -80,12 +80,17 @@ export async function main(args: string[]): Promise<number> {
   return total.failed === 0 && total.passed > 0 ? 0 : 1;
 }
 
-function chosenGroups(args: string[]): readonly Group[] {
-  const { values } = parseArgs({ args, options: { only: { type: 'string', multiple: true } } });
+/** `npm test -- --only db,e2e templates`: the stages to run, and parts of the paths of the test files to run in them. */
+function chosen(args: string[]): { groups: readonly Group[]; files: readonly string[] } {
+  const { values, positionals: files } = parseArgs({
+    args,
+    options: { only: { type: 'string', multiple: true } },
+    allowPositionals: true,
+  });
   const names = (values.only ?? []).flatMap((names) => names.split(','));
-  if (names.length === 0) return groups;
-  const chosen = groups.filter((group) => names.includes(group));
-  if (chosen.length === names.length) return chosen;
+  if (names.length === 0) return { groups, files };
+  const wanted = groups.filter((group) => names.includes(group));
+  if (wanted.length === names.length) return { groups: wanted, files };
   throw new SetupFailure(`--only takes some of ${groups.join(', ')}, not "${names.join(',')}".`);
 }
 
@@ -115,13 +120,17 @@ async function prepareSources(signal: AbortSignal): Promise<void> {
 
 async function runStage(
   name: string,
-  signal: AbortSignal,
+  context: Omit<stages.StageContext, 'say'>,
   work: (context: stages.StageContext) => Promise<stages.StageResult>,
 ): Promise<stages.StageResult> {
   let result: stages.StageResult | undefined;
   try {
     await step(name, 'running', async (say) => {
-      result = await work({ signal, say }).catch((error: unknown) => ({ passed: 0, failed: 1, output: String(error) }));
+      result = await work({ ...context, say }).catch((error: unknown) => ({
+        passed: 0,
+        failed: 1,
+        output: String(error),
+      }));
       if (result.passed + result.failed > 0) say(inWords(result));
       if (result.failed > 0) throw new SetupFailure('A failed stage shows a cross; its counts are in the result.');
     });

@@ -16,7 +16,12 @@ export type StageResult = Counts & {
 };
 
 type Environment = Readonly<Record<string, string>>;
-export type StageContext = { signal: AbortSignal; say: (words: string) => void };
+export type StageContext = {
+  signal: AbortSignal;
+  say: (words: string) => void;
+  /** Parts of test files' paths: only those run. None: all. */
+  files: readonly string[];
+};
 
 const resultFolder = path.join(rootFolder, 'build', 'test-results');
 
@@ -90,6 +95,7 @@ export async function vitest(project: string, context: StageContext, env: Enviro
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
+      ...context.files,
     ],
     context,
     { CI: '1', ...env },
@@ -133,6 +139,7 @@ export async function browserTests(
         'test',
         '--config=e2e/playwright.config.ts',
         '--reporter=list,json',
+        ...context.files,
       ],
       context,
       { ...database, BASE_URL: baseUrl, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
