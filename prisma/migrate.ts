@@ -10,12 +10,17 @@ type Record = { migration_name: string; finished: boolean };
 /**
  * Applies the migrations that the database lacks, oldest first, and returns their names. `ownerUrl` connects as the
  * owner of the tables. When nothing is pending this is one connection and one query.
+ * @param only names of the migrations to stop at, for a backup of an earlier release; all of the folder without it.
  */
-export async function migrate(ownerUrl: string, folder = defaultMigrationsFolder): Promise<{ applied: string[] }> {
+export async function migrate(
+  ownerUrl: string,
+  folder = defaultMigrationsFolder,
+  only?: readonly string[],
+): Promise<{ applied: string[] }> {
   const client = new Client({ connectionString: ownerUrl, connectionTimeoutMillis: 5000 });
   await client.connect();
   try {
-    const names = await migrationNames(folder);
+    const names = only ?? (await migrationNames(folder));
     if (isUpToDate(names, await readRecords(client))) return { applied: [] };
     await client.query(`SET lock_timeout = '${lockPatience}'`);
     await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
@@ -23,7 +28,7 @@ export async function migrate(ownerUrl: string, folder = defaultMigrationsFolder
     if (isUpToDate(names, records)) return { applied: [] };
     // Loading the engine costs every start a quarter of a second, and few need it.
     const { noFilter, readMigrations, withSchemaEngine } = await import('./schema-engine');
-    const migrationsList = await readMigrations(folder);
+    const migrationsList = await readMigrations(folder, names);
     return await withSchemaEngine(ownerUrl, async (engine) => {
       for (const { migration_name, finished } of records) {
         // A migration is one script, applied whole or not at all: what was cut off can be applied again.

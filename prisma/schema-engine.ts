@@ -13,7 +13,7 @@ import {
 import type { MigrationList, SchemasContainer } from '@prisma/schema-engine-wasm/schema_engine_bg';
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
 import { Client, DatabaseError, Pool, type PoolConfig, types } from 'pg';
-import { defaultMigrationsFolder, migrationNames, prismaFolder } from './migration-files';
+import { prismaFolder } from './migration-files';
 
 /*
  * Prisma's migration engine as it ships on npm. The `prisma migrate` command would download a native engine from
@@ -23,8 +23,7 @@ import { defaultMigrationsFolder, migrationNames, prismaFolder } from './migrati
 
 export const noFilter = { externalTables: [], externalEnums: [] };
 
-export async function readMigrations(folder = defaultMigrationsFolder): Promise<MigrationList> {
-  const names = await migrationNames(folder);
+export async function readMigrations(folder: string, names: readonly string[]): Promise<MigrationList> {
   return {
     baseDir: folder,
     lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },

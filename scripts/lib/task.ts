@@ -1,4 +1,7 @@
+import path from 'node:path';
 import { ensureNextBuild, ensurePdfWorker, ensurePrismaClient } from './artifacts';
+import type { Manifest } from './backup/manifest';
+import { dataFolder } from './data-folder';
 import { type OpenDatabase, openDatabase, prepareRuntimeRole } from './database';
 import { SetupFailure } from './failure';
 import { openThrowawayCluster } from './postgres/throwaway';
@@ -31,6 +34,31 @@ const tasks: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
       console.log(`${name} is ready: npm start, then sign in.`);
     });
   },
+  backup: async ([folder = defaultBackupFolder(new Date())]) => {
+    await withPostgres(async (database) => {
+      const manifest = await step('Backup', 'beginning', async (say) => {
+        const { backUp } = await import('./backup/back-up');
+        const made = await backUp(database, path.resolve(folder), say);
+        say(`${totalRows(made)} rows`);
+        return made;
+      });
+      console.log(
+        `\nEverything as of ${manifest.madeAt} is in ${path.resolve(folder)}; the keys are not.\n` +
+          `Keep ${keysOf(database)} in another safe place: without it nobody can read the backup.`,
+      );
+    });
+  },
+  restore: async ([folder]) => {
+    if (!folder) throw new SetupFailure('Name the folder of a backup: npm run restore -- backups/2026-11-25T0800Z');
+    await withPostgres((database) =>
+      step('Restore', 'beginning', async (say) => {
+        const { restore } = await import('./backup/restore');
+        const restored = await restore(database, path.resolve(folder), say);
+        await prepareRuntimeRole(database);
+        say(`${totalRows(restored)} rows as of ${restored.madeAt}`);
+      }),
+    );
+  },
   'seed:demo': async () => {
     await generate();
     await withDatabase((_database, appUrl) =>
@@ -42,7 +70,7 @@ const tasks: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
   },
 };
 
-/** npm run build, db:generate, db:migrate, db:diff, seed:demo, clinic:create. */
+/** npm run build, db:generate, db:migrate, db:diff, seed:demo, clinic:create, backup, restore. */
 export async function main([name = '', ...args]: string[]): Promise<number> {
   const task = tasks[name];
   if (!task) throw new SetupFailure(`There is no task "${name}": choose one of ${Object.keys(tasks).join(', ')}.`);
@@ -56,14 +84,34 @@ async function generate(): Promise<void> {
   });
 }
 
-/** Opens the database, migrated; a server that was running before goes on running after. */
-async function withDatabase(use: (database: OpenDatabase, appUrl: string) => Promise<void>): Promise<void> {
+/** `data/backups/2026-11-25T0815Z`: no colons, which some file systems refuse. */
+function defaultBackupFolder(now: Date): string {
+  return path.join(dataFolder(), 'backups', `${now.toISOString().slice(0, 16).replace(':', '')}Z`);
+}
+
+function keysOf({ kind }: OpenDatabase): string {
+  return kind === 'embedded' ? path.join(dataFolder(), 'keys.json') : 'PLAINLEAF_MASTER_KEY';
+}
+
+const totalRows = ({ tables }: Manifest): number => tables.reduce((total, { rows }) => total + rows, 0);
+
+/** Opens the database as it is; a server that was running before goes on running after. */
+async function withPostgres(use: (database: OpenDatabase) => Promise<void>): Promise<void> {
   const database = await step('PostgreSQL', 'starting', async (say) => {
     const opened = await openDatabase();
     say(opened.description);
     return opened;
   });
   try {
+    await use(database);
+  } finally {
+    await database.close();
+  }
+}
+
+/** Opens the database, migrated. */
+async function withDatabase(use: (database: OpenDatabase, appUrl: string) => Promise<void>): Promise<void> {
+  await withPostgres(async (database) => {
     const appUrl = await step('Migrations', 'looking', async (say) => {
       const { migrate } = await import('../../prisma/migrate');
       const { applied } = await migrate(database.ownerUrl);
@@ -71,7 +119,5 @@ async function withDatabase(use: (database: OpenDatabase, appUrl: string) => Pro
       return prepareRuntimeRole(database);
     });
     await use(database, appUrl);
-  } finally {
-    await database.close();
-  }
+  });
 }

@@ -1,0 +1,72 @@
+import type { Client } from 'pg';
+import { SetupFailure } from '../failure';
+
+export type Table = { name: string; columns: string[] };
+
+/** Set up by the migrations themselves; a restore applies them anew. */
+const migrationsTable = '_prisma_migrations';
+/** A restore must not bring a session back to life that was ended since: everyone signs in anew. */
+const leftOut = [migrationsTable, 'session'];
+
+/** Every table that a backup holds of the schema with the columns that can be written, those that others refer to first. */
+export async function readTables(client: Client): Promise<Table[]> {
+  const { rows: tables } = await client.query<Table>(
+    `SELECT class.relname AS name, array_agg(attribute.attname::text ORDER BY attribute.attnum) AS columns
+       FROM pg_class class
+       JOIN pg_attribute attribute ON attribute.attrelid = class.oid
+      WHERE class.relnamespace = 'public'::regnamespace AND class.relkind = 'r' AND class.relname <> ALL ($1)
+        AND attribute.attnum > 0 AND NOT attribute.attisdropped AND attribute.attgenerated = ''
+      GROUP BY class.relname ORDER BY class.relname`,
+    [leftOut],
+  );
+  const { rows: references } = await client.query<{ child: string; parent: string }>(
+    `SELECT conrelid::regclass::text AS child, confrelid::regclass::text AS parent
+       FROM pg_constraint WHERE contype = 'f' AND connamespace = 'public'::regnamespace`,
+  );
+  return parentsFirst(tables, references);
+}
+
+/** A table that refers to itself needs no order: COPY checks at its end. */
+function parentsFirst(tables: readonly Table[], references: readonly { child: string; parent: string }[]): Table[] {
+  const ordered: Table[] = [];
+  const waiting = [...tables];
+  while (waiting.length > 0) {
+    const ready = waiting.findIndex(({ name }) =>
+      references.every(({ child, parent }) => child !== name || parent === name || !isIn(waiting, parent)),
+    );
+    const [table] = waiting.splice(ready, 1);
+    if (ready < 0 || !table) throw new Error('Tables refer to each other in a circle.');
+    ordered.push(table);
+  }
+  return ordered;
+}
+
+const isIn = (tables: readonly Table[], wanted: string): boolean => tables.some(({ name }) => name === wanted);
+
+/** Names of the migrations in the database, oldest first; empty for a database that has never been set up. */
+export async function readMigrationNames(client: Client): Promise<string[]> {
+  const { rows: found } = await client.query<{ oid: string | null }>('SELECT to_regclass($1) AS oid', [
+    migrationsTable,
+  ]);
+  if (found[0]?.oid == null) return [];
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT migration_name AS name FROM ${migrationsTable}
+      WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name`,
+  );
+  return rows.map(({ name }) => name);
+}
+
+/** Row-level security is forced on the owner too: who is bound by it would leave rows out without a word. */
+export async function requireAllRows(client: Client): Promise<void> {
+  const { rows } = await client.query<{ name: string; free: boolean }>(
+    'SELECT rolname AS name, rolsuper OR rolbypassrls AS free FROM pg_roles WHERE rolname = current_user',
+  );
+  const [role] = rows;
+  if (!role?.free) {
+    throw new SetupFailure(
+      `${role?.name ?? 'The user of DATABASE_URL'} does not see every clinic's rows. Let it, as a superuser: ALTER ROLE "${role?.name}" BYPASSRLS`,
+    );
+  }
+  // Should that change meanwhile: an error instead of missing rows.
+  await client.query('SET row_security = off');
+}

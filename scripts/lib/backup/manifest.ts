@@ -1,0 +1,82 @@
+import { createHash, createHmac } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { z } from 'zod';
+import { errorText, SetupFailure } from '../failure';
+
+/**
+ * A backup is a folder: manifest.json, one <table>.copy.gz a table (COPY's text format, gzipped) and SHA256SUMS over all
+ * of them, as `sha256sum -c SHA256SUMS` reads it. The keys are not in it: whoever finds a backup can read no patient.
+ */
+export const manifestFile = 'manifest.json';
+export const sumsFile = 'SHA256SUMS';
+export const tableFile = (table: string): string => `${table}.copy.gz`;
+
+const identifier = z.string().regex(/^[a-z_][a-z0-9_]*$/);
+
+const manifestSchema = z.strictObject({
+  format: z.literal(1),
+  /** ISO 8601 UTC: the moment whose committed rows it holds. */
+  madeAt: z.iso.datetime(),
+  /** Which master key opens the sealed columns; says nothing about the key itself. */
+  masterKeyFingerprint: z.string().regex(/^[0-9a-f]{16}$/),
+  /** What was applied to the database, oldest first. */
+  migrations: z.array(z.string().min(1)),
+  /** In an order in which every row's foreign keys find their targets. */
+  tables: z.array(z.strictObject({ name: identifier, columns: z.array(identifier), rows: z.int().nonnegative() })),
+  sequences: z.array(z.strictObject({ name: identifier, lastValue: z.string().regex(/^-?\d+$/) })),
+});
+
+export type Manifest = z.infer<typeof manifestSchema>;
+
+/** @param masterKey base64 of 32 bytes. */
+export function masterKeyFingerprint(masterKey: string): string {
+  const key = Buffer.from(masterKey, 'base64');
+  return createHmac('sha256', key).update('plainleaf backup fingerprint').digest('hex').slice(0, 16);
+}
+
+/** Reads a backup's manifest once every file of it has the checksum it was written with. */
+export async function readBackup(folder: string): Promise<Manifest> {
+  await checkSums(folder);
+  try {
+    return manifestSchema.parse(JSON.parse(await readFile(path.join(folder, manifestFile), 'utf8')));
+  } catch (cause) {
+    throw new SetupFailure(`${folder} holds no backup that this release can read (${errorText(cause)}).`, { cause });
+  }
+}
+
+async function checkSums(folder: string): Promise<void> {
+  const text = await readFile(path.join(folder, sumsFile), 'utf8').catch((cause: unknown) => {
+    throw new SetupFailure(
+      `${folder} is not a backup: it has no ${sumsFile}. Name the folder that npm run backup made.`,
+      {
+        cause,
+      },
+    );
+  });
+  const sums = new Map(text.split('\n').flatMap((line) => parseSum(line)));
+  const present = (await readdir(folder)).filter((name) => name !== sumsFile);
+  const stray = present.find((name) => !sums.has(name));
+  if (stray !== undefined) throw damaged(folder, `${stray} does not belong to it`);
+  if (!sums.has(manifestFile)) throw damaged(folder, `${sumsFile} does not name ${manifestFile}`);
+  for (const [name, expected] of sums) {
+    if (!present.includes(name)) throw damaged(folder, `${name} is missing`);
+    if ((await sha256Of(path.join(folder, name))) !== expected) throw damaged(folder, `${name} has been altered`);
+  }
+}
+
+function parseSum(line: string): [name: string, sha256: string][] {
+  const [, sha256, name] = /^([0-9a-f]{64}) {2}([\w.]+)$/.exec(line) ?? [];
+  return sha256 && name ? [[name, sha256]] : [];
+}
+
+const damaged = (folder: string, how: string): SetupFailure =>
+  new SetupFailure(`The backup in ${folder} is damaged (${how}): take another copy of it.`);
+
+export async function sha256Of(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file), hash);
+  return hash.digest('hex');
+}

@@ -1,0 +1,103 @@
+import { createReadStream } from 'node:fs';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+import { Client } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { migrate } from '../../../prisma/migrate';
+import { defaultMigrationsFolder, migrationNames } from '../../../prisma/migration-files';
+import type { OpenDatabase } from '../database';
+import { SetupFailure } from '../failure';
+import { listed } from './back-up';
+import { readMigrationNames, readTables, requireAllRows } from './catalogue';
+import { type Manifest, masterKeyFingerprint, readBackup, tableFile } from './manifest';
+
+/**
+ * Fills an empty database from a backup: checksums first, then the tables as the backup's release had them, all rows in
+ * one transaction, then the migrations that have come since. What fails on the way leaves no row behind.
+ * @throws SetupFailure for a damaged backup, another master key, a newer release's backup, or a database with rows.
+ */
+export async function restore(
+  database: Pick<OpenDatabase, 'ownerUrl' | 'masterKey'>,
+  folder: string,
+  say: (words: string) => void = () => {},
+): Promise<Manifest> {
+  say('comparing checksums');
+  const manifest = await readBackup(folder);
+  if (manifest.masterKeyFingerprint !== masterKeyFingerprint(database.masterKey)) {
+    throw new SetupFailure(
+      'This backup was made under another master key: bring back the PLAINLEAF_MASTER_KEY (embedded: keys.json) of its time.',
+    );
+  }
+  await requireKnownRelease(manifest);
+  const client = new Client({ connectionString: database.ownerUrl, connectionTimeoutMillis: 5000 });
+  await client.connect();
+  try {
+    await requireAllRows(client);
+    await requireEmpty(client, manifest);
+    say('creating tables');
+    await migrate(database.ownerUrl, defaultMigrationsFolder, manifest.migrations);
+    await fill(client, manifest, folder, say);
+  } finally {
+    await client.end();
+  }
+  say('applying later migrations');
+  await migrate(database.ownerUrl);
+  return manifest;
+}
+
+async function requireKnownRelease({ migrations }: Manifest): Promise<void> {
+  const known = await migrationNames();
+  const unknown = migrations.find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    throw new SetupFailure(`The backup comes from a newer release (it has ${unknown}): restore it with that release.`);
+  }
+}
+
+/** Never set up, or left by a restore that failed. */
+async function requireEmpty(client: Client, { migrations }: Manifest): Promise<void> {
+  const present = await readMigrationNames(client);
+  const elsewhere =
+    'name an empty database in DATABASE_URL, or a new folder in PLAINLEAF_DATA with the old keys.json in it';
+  if (present.some((name) => !migrations.includes(name))) {
+    throw new SetupFailure(`The database is set up already: ${elsewhere}.`);
+  }
+  for (const { name } of await readTables(client)) {
+    const { rowCount } = await client.query(`SELECT 1 FROM ${client.escapeIdentifier(name)} LIMIT 1`);
+    if (rowCount) throw new SetupFailure(`The database holds rows already (in ${name}): ${elsewhere}.`);
+  }
+}
+
+async function fill(client: Client, manifest: Manifest, folder: string, say: (words: string) => void): Promise<void> {
+  await client.query('BEGIN');
+  try {
+    // What a trigger added when the rows were first written is in them.
+    await setTriggers(client, manifest, 'DISABLE');
+    for (const table of manifest.tables) {
+      say(table.name);
+      const rows = await copyIn(client, table, path.join(folder, tableFile(table.name)));
+      if (rows !== table.rows)
+        throw new SetupFailure(`${table.name} took ${rows} rows of ${table.rows}: nothing is restored.`);
+    }
+    for (const { name, lastValue } of manifest.sequences) {
+      await client.query('SELECT setval($1::regclass, $2::bigint)', [client.escapeIdentifier(name), lastValue]);
+    }
+    await setTriggers(client, manifest, 'ENABLE');
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  }
+  // Without it the first plans are made on empty statistics.
+  await client.query('ANALYZE');
+}
+
+async function setTriggers(client: Client, { tables }: Manifest, to: 'ENABLE' | 'DISABLE'): Promise<void> {
+  for (const { name } of tables) await client.query(`ALTER TABLE ${client.escapeIdentifier(name)} ${to} TRIGGER USER`);
+}
+
+async function copyIn(client: Client, { name, columns }: Manifest['tables'][number], file: string): Promise<number> {
+  const into = client.query(copyFrom(`COPY ${client.escapeIdentifier(name)} (${listed(client, columns)}) FROM STDIN`));
+  await pipeline(createReadStream(file), createGunzip(), into);
+  return into.rowCount;
+}
