@@ -146,9 +146,11 @@ class Tagger {
     let slot: Slot | undefined;
     for (const line of node.lines ?? []) {
       for (const { positions, attributes } of line.runs) {
+        // A mere step between two runs ends no link and has no words.
+        if (!positions?.length) continue;
         const element = this.#linkOf(attributes.link, parent) ?? parent;
         if (slot?.element !== element) slot = element.addSlot();
-        if (positions) this.tagging.textOf.set(positions, slot);
+        this.tagging.textOf.set(positions, slot);
       }
     }
   }

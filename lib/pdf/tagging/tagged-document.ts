@@ -48,6 +48,7 @@ export class TaggedPdfDocument extends HandoutPdfDocument {
   }
 
   override glyphs(glyphs: readonly Glyph[], positions: readonly GlyphPosition[], x: number, y: number): void {
+    if (glyphs.length === 0) return;
     const { drawing, artifact } = this.#tagging.place;
     const slot = artifact ? undefined : (drawing ?? this.#tagging.textOf.get(positions));
     if (slot) this.#enter(slot);

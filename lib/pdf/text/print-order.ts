@@ -20,6 +20,8 @@ function printedRun(run: TextRun): TextRun {
     const printed = glyph.printed === undefined ? glyph : glyph.printed;
     return printed ? [{ glyph: printed, position: positions[index] ?? {} }] : [];
   });
+  // Isolates around a link are no part of it: it would have areas without words.
+  if (kept.length === 0) return step(run, run.xAdvance ?? 0);
   const unshaped = isMirrored && !kept.some(({ glyph }) => rightToLeft.test(textOf(glyph)));
   return {
     ...run,
@@ -62,7 +64,7 @@ function inReadingOrder(runs: TextRun[]): TextRun[] {
   return result;
 }
 
-/** The painter moves on by a run's width after painting it: a run that paints nothing moves it anywhere. */
+/** The painter moves on by a run's width after painting it: a run that paints nothing, nor leads anywhere, moves it. */
 function step({ attributes }: TextRun, xAdvance: number): TextRun {
   const { link: _link, ...rest } = attributes;
   return { attributes: rest, glyphs: [], positions: [], xAdvance };

@@ -1,0 +1,108 @@
+import sharp from 'sharp';
+import type { HandoutDocument } from '@/lib/domain/handout/document';
+import { isInstalled } from '../font-files';
+import { handoutIn, type Language, languages } from './languages';
+import { bullets, item, list, muscleTwitches, paragraph, run, section, table } from './muscle-twitches';
+
+/** The languages whose faces are there: those for Chinese and Korean are installed apart. */
+export const printableLanguages = languages.filter((language) => {
+  if (language === 'simplifiedChinese') return isInstalled('Noto Sans SC');
+  if (language === 'traditionalChinese') return isInstalled('Noto Sans TC');
+  return language !== 'korean' || isInstalled('Noto Sans KR');
+});
+
+export async function aLogo(alt: string): Promise<NonNullable<HandoutDocument['clinic']['logo']>> {
+  const png = await sharp({ create: { width: 60, height: 30, channels: 3, background: '#0f6b66' } })
+    .png()
+    .toBuffer();
+  return { mimeType: 'image/png', base64: png.toString('base64'), widthPx: 60, heightPx: 30, alt };
+}
+
+/** A section in another language than the handout around it, with every block that knows sides. */
+export function sectionsIn(language: Language): HandoutDocument['sections'] {
+  return handoutIn(language).sections;
+}
+
+const withOptions = (options: Partial<HandoutDocument['options']>, changes: Partial<HandoutDocument> = {}) => {
+  const document = muscleTwitches(changes);
+  return { ...document, options: { ...document.options, ...options } };
+};
+
+/** Handouts that between them have everything that a page can have, by what is particular to each. */
+export async function pageFixtures(): Promise<Record<string, HandoutDocument>> {
+  const usual = muscleTwitches();
+  const longRows = Array.from({ length: 90 }, (_, index) => [`Row ${index + 1}`, 'What it does', 'How often']);
+  const logo = await aLogo('A river between two hills');
+  const address = 'https://www.nice.org.uk/guidance/ng127/chapter/Recommendations-for-adults-aged-over-16';
+  return {
+    'muscle twitches': usual,
+    'on A4': muscleTwitches({ pageSize: 'a4' }),
+    'in large print': withOptions({ size: 'large' }),
+    'in extra large print': withOptions({ size: 'extra-large' }),
+    'in greyscale, with a logo': withOptions({ ink: 'grey' }, { clinic: { ...usual.clinic, logo } }),
+    'with a logo': muscleTwitches({ clinic: { ...usual.clinic, logo } }),
+    'with a logo that is decoration': muscleTwitches({
+      clinic: { ...usual.clinic, logo: { ...logo, alt: '' } },
+    }),
+    'without pictograms': withOptions({ pictograms: false }),
+    'fitted to one page': withOptions({ fitOnePage: true }, { sections: usual.sections.slice(0, 2), sources: [] }),
+    'a draft, with blanks': muscleTwitches({
+      reference: '',
+      address: '',
+      patient: { name: '', dateOfBirth: '', recordNumber: '' },
+      followUp: '',
+      sections: [
+        section('Follow-up', [paragraph('Come back ', run('Follow-up: when', { blank: 'followUp.when' }), '.')]),
+      ],
+      sources: [],
+      editStatement: '',
+    }),
+    'tables over pages': muscleTwitches({
+      sections: [
+        section('Factors', [
+          table('A long table', ['Factor', 'Effect', ''], longRows),
+          table('', ['A', 'B'], [['', 'b']]),
+        ]),
+      ],
+    }),
+    'links over lines and pages': muscleTwitches({
+      sections: Array.from({ length: 14 }, (_, index) =>
+        section(`Links ${index}`, [
+          paragraph(
+            'Read ',
+            run(`${address} `.repeat(3).trim(), { href: address }),
+            ', or call ',
+            run('541-555-0147', { href: 'tel:+15415550147', bold: true }),
+            '.',
+          ),
+          list([[run('a whole item', { href: address })], ['none']], index % 2 === 0),
+        ]),
+      ),
+    }),
+    'lists in lists, callouts of every tone': muscleTwitches({
+      sections: [
+        section('Lists', [
+          {
+            type: 'list',
+            ordered: true,
+            items: [item(paragraph('one'), bullets('inner', 'more')), item(bullets('alone'))],
+          },
+          ...(['info', 'caution', 'urgent'] as const).map((tone) => ({
+            type: 'callout' as const,
+            tone,
+            blocks: [paragraph('Before a list:'), bullets('first', 'second')],
+          })),
+          { type: 'figure', pictogram: 'no-such-drawing', alt: 'What it would show', caption: '' },
+          { type: 'figure', pictogram: 'sleep', alt: 'A person asleep', caption: '' },
+        ]),
+      ],
+    }),
+    'a title that XML must escape': muscleTwitches({ title: 'Salt & <water> "balance"' }),
+    'sections in other languages': muscleTwitches({
+      sections: [...usual.sections, ...sectionsIn('arabic'), ...sectionsIn('spanish')],
+    }),
+    'English sections in an Arabic handout': handoutIn('arabic', {
+      sections: [...sectionsIn('arabic'), ...usual.sections],
+    }),
+  };
+}

@@ -1,0 +1,94 @@
+import { loadStarterContent, type StarterSection } from '@/lib/content/starter-content';
+import type { Clinic } from '@/lib/domain/clinic/clinic';
+import { assembleDraft } from '@/lib/domain/handout/assemble';
+import { compose } from '@/lib/domain/handout/compose';
+import type { HandoutDocument } from '@/lib/domain/handout/document';
+import type { DraftContent } from '@/lib/domain/handout/draft';
+import { clinic as riverside, uuid } from '@/lib/domain/handout/test-support';
+import type { SectionVersion } from '@/lib/domain/library/section';
+
+const starter = await loadStarterContent('content');
+
+/** Languages that a topic of the starter library can be given in, the original first. */
+export const starterLanguages = [
+  ...new Set(starter.topics.flatMap(({ locale, translations }) => [locale, ...translations.map((one) => one.locale)])),
+];
+
+export type StarterHandout = { slug: string; document: HandoutDocument };
+
+/**
+ * The handout that each topic of the starter library makes by itself, as a clinician would issue it: in one language
+ * where the topic has it, for a patient with a follow-up and a note. What exists in English only stays English in it.
+ */
+export function starterHandouts(locale: string, clinic: Clinic = riverside): StarterHandout[] {
+  return starter.topics.flatMap((topic) => {
+    const words = topic.locale === locale ? topic : topic.translations.find((one) => one.locale === locale);
+    if (!words) return [];
+    let serial = 0;
+    const nextId = (): string => {
+      serial += 1;
+      return uuid(serial);
+    };
+    const versions = new Map<StarterSection, SectionVersion>();
+    for (const section of [...topic.sections, ...starter.generic])
+      versions.set(section, versionIn(locale, section, nextId));
+    const pick = (sections: readonly StarterSection[]): SectionVersion[] =>
+      sections.flatMap((section) => versions.get(section) ?? []);
+    const draft: DraftContent = assembleDraft({
+      topic: { title: words.title, subtitle: words.subtitle, locale },
+      sections: topic.sections.flatMap((section) => {
+        const [version] = pick([section]);
+        return version ? [{ version, recommended: section.recommended }] : [];
+      }),
+      generic: pick(starter.generic),
+      visitDate: '2026-11-22',
+      newKey: nextId,
+    });
+    const document = compose({
+      draft: {
+        ...draft,
+        patient: {
+          name: 'Maria Núñez-O’Connor',
+          preferredName: '',
+          dateOfBirth: '1981-03-14',
+          recordNumber: 'RF-204815',
+        },
+        followUp: { when: 'in 4 weeks', with: '' },
+        note: 'Bring your tablets with you.',
+        sections: draft.sections.map((section) => ({ ...section, on: section.on || isGeneric(section.versionId) })),
+      },
+      versions: [...versions.values()],
+      clinic,
+      clinicianName: 'Dr. Amara Osei',
+      now: new Date('2026-11-22T18:44:00Z'),
+      reference: 'PL-7Q4K-92MX',
+      baseUrl: 'https://plainleaf.example',
+    });
+    return [{ slug: topic.slug, document }];
+
+    function isGeneric(versionId: string): boolean {
+      return pick(starter.generic).some(({ id }) => id === versionId);
+    }
+  });
+}
+
+function versionIn(locale: string, section: StarterSection, nextId: () => string): SectionVersion {
+  const { slug, kind, heading, body, sources } = section;
+  const translation = section.translations.find((one) => one.locale === locale);
+  return {
+    id: nextId(),
+    sectionId: nextId(),
+    topicId: null,
+    slug,
+    kind,
+    number: 1,
+    locale: translation ? locale : section.locale,
+    originalNumber: translation ? 1 : null,
+    tags: [],
+    heading: translation?.heading ?? heading,
+    body: translation?.body ?? body,
+    sources,
+    status: 'draft',
+    review: null,
+  };
+}
