@@ -1,3 +1,4 @@
+import { formatDate } from '@/lib/domain/clinic/dates';
 import type { Finding, FindingCode, Place, Severity } from '@/lib/domain/handout/checks/finding';
 import { mergeFieldLabels } from '@/lib/domain/handout/merge-fields';
 import { languageName } from '@/lib/domain/language/names';
@@ -108,6 +109,18 @@ const catalogue: { [Code in FindingCode]: (finding: FindingOf<Code>) => Words } 
   'hard-to-read': ({ place, grades }) => ({
     title: `${placeName(place)} is hard to read`,
     advice: `${levelWords(grades)}. Shorter sentences and words help most`,
+  }),
+  'review-overdue': ({ place, due }) => ({
+    title: 'Its review is overdue',
+    advice: `${placeName(place)} was to be reviewed by ${formatDate(due, 'en-US')}; the handout says so`,
+  }),
+  'review-expired': ({ place, due }) => ({
+    title: 'Its review is too long overdue',
+    advice: `${placeName(place)} was to be reviewed by ${formatDate(due, 'en-US')}. Ask an editor to review it, or switch it off`,
+  }),
+  'withdrawn-wording': ({ place }) => ({
+    title: 'This wording was withdrawn',
+    advice: `${placeName(place)} · use the section’s present wording, or switch it off`,
   }),
   'not-reviewed': () => ({
     title: 'Not clinically reviewed',

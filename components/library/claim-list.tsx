@@ -22,13 +22,22 @@ export function ClaimsDisclosure({ claims, sources }: { claims: readonly Claim[]
 }
 
 /** The claims in the order of the text; those that somebody must still look up are marked. */
-export function ClaimList({ claims, sources }: { claims: readonly Claim[]; sources: readonly Source[] }) {
+export function ClaimList({
+  claims,
+  sources,
+  isNarrow = false,
+}: {
+  claims: readonly Claim[];
+  sources: readonly Source[];
+  /** The sources stand below each claim instead of beside it. */
+  isNarrow?: boolean;
+}) {
   return (
     <ol className="divide-y divide-line rounded-lg border border-line text-sm">
       {claims.map((claim) => (
         <li
           key={`${claim.block} ${claim.text}`}
-          className="grid gap-x-4 gap-y-1 px-3 py-2 sm:grid-cols-[minmax(0,1fr)_minmax(0,16rem)]"
+          className={`grid gap-x-4 gap-y-1 px-3 py-2 ${isNarrow ? '' : 'sm:grid-cols-[minmax(0,1fr)_minmax(0,16rem)]'}`}
         >
           <span className="min-w-0 break-words">{shown(claim.text)}</span>
           <span className="flex min-w-0 flex-wrap items-center gap-1.5 text-ink-2">

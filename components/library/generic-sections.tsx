@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { Disclosure } from '@/components/ui/disclosure';
 import { type SectionVersion, sectionKindLabels } from '@/lib/domain/library/section';
 import { ReviewBadge } from './review-badge';
@@ -24,6 +25,15 @@ export function GenericSections({
           <li key={section.id} className="px-4 py-2.5">
             <Disclosure label={<GenericLabel section={section} />}>
               <Wording body={section.body} kind={section.kind} locale={section.locale} accentColor={accentColor} />
+              <p className="mt-3 text-sm">
+                <Link
+                  href={`/library/any-handout/${section.slug}`}
+                  className="font-semibold text-accent hover:underline"
+                >
+                  Versions and review
+                  <span className="sr-only">{` of ${section.heading}`}</span>
+                </Link>
+              </p>
               {section.sources.length > 0 ? (
                 <div className="mt-3">
                   <SourceList sources={section.sources} />

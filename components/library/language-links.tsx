@@ -1,25 +1,28 @@
 import Link from 'next/link';
 import { languageName, ownLanguageName } from '@/lib/domain/language/names';
 
-/** The languages of a topic; the one on screen is marked. */
+/** The languages of a topic or section; the one on screen is marked. */
 export function LanguageLinks({
-  slug,
+  path,
+  label = 'Languages of this topic',
   original,
   others,
   shown,
 }: {
-  slug: string;
+  /** Address of the page in its original language. */
+  path: string;
+  label?: string;
   original: string;
   others: readonly string[];
   shown: string;
 }) {
   if (others.length === 0) return null;
   return (
-    <nav aria-label="Languages of this topic" className="mb-6 flex flex-wrap gap-1.5">
+    <nav aria-label={label} className="mb-6 flex flex-wrap gap-1.5">
       {[original, ...others].map((locale) => (
         <Link
           key={locale}
-          href={locale === original ? `/library/${slug}` : `/library/${slug}?lang=${locale}`}
+          href={locale === original ? path : `${path}?lang=${locale}`}
           aria-current={locale === shown ? 'page' : undefined}
           title={languageName(locale)}
           className="rounded-full border border-line px-3 py-1 text-sm font-semibold text-ink-2 hover:border-line-strong hover:text-ink aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:text-accent-strong"

@@ -9,7 +9,7 @@ import type { SectionKind } from '@/lib/domain/library/section';
 import styles from './wording.module.css';
 
 // In the library nobody's handout is meant, so every merge field shows as the blank it is.
-const noValues = Object.fromEntries(mergeFieldNames.map((name) => [name, ''])) as MergeValues; // made from all its keys
+export const noMergeValues = Object.fromEntries(mergeFieldNames.map((name) => [name, ''])) as MergeValues; // made from all its keys
 
 /** A section's wording as a patient will read it: dark on white, whatever the screen's theme. */
 export function Wording({
@@ -32,7 +32,7 @@ export function Wording({
       data-urgent={kind === 'urgent-help' ? '' : undefined}
       className={`${paper.paper} ${styles.sheet}`}
     >
-      <Blocks blocks={resolveBody(body, noValues)} />
+      <Blocks blocks={resolveBody(body, noMergeValues)} />
     </div>
   );
 }

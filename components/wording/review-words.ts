@@ -1,3 +1,5 @@
+import type { BadgeTone } from '@/components/ui/badge';
+import type { ReviewState } from '@/lib/domain/library/review-dates';
 import type { SectionStatus } from '@/lib/domain/library/section';
 
 export const statusWords: Record<SectionStatus, string> = {
@@ -5,6 +7,15 @@ export const statusWords: Record<SectionStatus, string> = {
   'in-review': 'In review',
   approved: 'Reviewed',
   withdrawn: 'Withdrawn',
+};
+
+/** When the next review is due; nothing where that is far off, or where there was none. */
+export const dueWords: Record<ReviewState, { words: string; tone: BadgeTone } | null> = {
+  none: null,
+  current: null,
+  'due-soon': { words: 'Review due soon', tone: 'amber' },
+  overdue: { words: 'Review overdue', tone: 'amber' },
+  expired: { words: 'Too long overdue: cannot be issued', tone: 'red' },
 };
 
 /** How much of a topic a clinician of this clinic has reviewed; null when all of it. */

@@ -11,6 +11,9 @@ export type Permission =
   | { do: 'template.use'; template: { ownerId: string; shared: boolean } }
   | { do: 'template.change'; template: { ownerId: string; shared: boolean } }
   | { do: 'library.read' }
+  | { do: 'section.edit' }
+  | { do: 'section.review'; version: { createdById: string | null } }
+  | { do: 'recall.read' }
   | { do: 'clinic.read' }
   | { do: 'clinic.change' }
   | { do: 'members.read' }
@@ -40,6 +43,13 @@ export function can(who: Who, permission: Permission): boolean {
         permission.template.ownerId === who.userId ||
         (permission.template.shared && atLeast(who.role, 'editor', 'admin'))
       );
+    case 'section.edit':
+    // Whom a withdrawn wording was given to: patients' names, across the whole clinic.
+    case 'recall.read':
+      return atLeast(who.role, 'editor', 'admin');
+    // Two people: nobody vouches for what they wrote themselves.
+    case 'section.review':
+      return atLeast(who.role, 'editor', 'admin') && permission.version.createdById !== who.userId;
     case 'clinic.change':
     case 'members.read':
     case 'audit.read':

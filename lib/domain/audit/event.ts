@@ -9,6 +9,26 @@ export type AuditEvent =
   | { type: 'clinic.created' }
   /** A new release's starter content: how much of it the library did not have yet. */
   | { type: 'library.extended'; topics: number; sections: number; translations: number }
+  /** Newer starter wording of sections that the library has: each waits for an editor's decision. */
+  | { type: 'library.offered'; offers: number }
+  | { type: 'starter-offer.taken'; offerId: string; versionId: string }
+  | { type: 'starter-offer.merged'; offerId: string; versionId: string }
+  | { type: 'starter-offer.kept'; offerId: string }
+  | {
+      type: 'section.written';
+      sectionId: string;
+      versionId: string;
+      locale: string;
+      number: number;
+      /** The earlier version whose wording it is again. */
+      restores: number | null;
+    }
+  | { type: 'section.submitted'; versionId: string }
+  | { type: 'section.returned'; versionId: string }
+  | { type: 'section.approved'; versionId: string; nextReviewDue: string }
+  | { type: 'section.renewed'; versionId: string; nextReviewDue: string }
+  | { type: 'section.withdrawn'; versionId: string }
+  | { type: 'recall.exported'; versionId: string }
   | { type: 'clinic.changed'; fields: string[] }
   | { type: 'clinic.logo-replaced'; sha256: string }
   | { type: 'clinic.logo-removed' }
@@ -26,6 +46,7 @@ export type AuditEvent =
   | { type: 'template.renamed'; templateId: string }
   | { type: 'template.shared'; templateId: string }
   | { type: 'template.unshared'; templateId: string }
+  | { type: 'template.updated'; templateId: string; sectionVersionIds: string[] }
   | { type: 'template.archived'; templateId: string }
   | { type: 'favourite.added'; subject: 'topic' | 'template'; subjectId: string }
   | { type: 'favourite.removed'; subject: 'topic' | 'template'; subjectId: string };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Source } from '../library/section';
+import type { SectionVersion, Source } from '../library/section';
 import type { SectionBody } from './body';
 import { compose } from './compose';
 import { handoutDocumentSchema } from './document';
@@ -232,5 +232,31 @@ describe('what a handout says of its translation', () => {
 
   it('is nothing where nothing is translated', () => {
     expect(statement(about)).toBe('This wording has not been clinically reviewed.');
+  });
+});
+
+describe('wording whose review is overdue', () => {
+  const due = (nextReviewDue: string, change: Partial<SectionVersion> = {}) => {
+    const review = { reviewerName: 'Dr. Lee', reviewerCredentials: 'MD', reviewedOn: '2024-03-02', nextReviewDue };
+    const one = version(40, 'treatment', { status: 'approved', review, ...change });
+    return composeWith({ draft: draftOf([one]), versions: [one] }).sections[0]?.blocks ?? [];
+  };
+
+  it('prints under a banner that says so, and no other does', () => {
+    expect(due('2026-11-21')[0]).toMatchObject({
+      type: 'callout',
+      tone: 'caution',
+      blocks: [
+        {
+          runs: [{ text: 'Review overdue: our clinic planned to check “Heading of treatment” by November 21, 2026.' }],
+        },
+      ],
+    });
+    expect(due('2026-11-22').map(({ type }) => type)).toEqual(['paragraph']);
+    expect(due('2026-11-21', { status: 'withdrawn' }).map(({ type }) => type)).toEqual(['paragraph']);
+  });
+
+  it('stays empty where nothing is written: a banner is no content', () => {
+    expect(due('2026-11-21', { body: paragraphs() })).toEqual([]);
   });
 });

@@ -1,8 +1,9 @@
 import { type Clinic, logoAltOf, phonesLine } from '../clinic/clinic';
 import { dateIn, formatDate } from '../clinic/dates';
 import { helpNumberOf } from '../clinic/help-numbers';
+import { reviewState } from '../library/review-dates';
 import type { SectionVersion, Source } from '../library/section';
-import type { DocumentSection, HandoutDocument } from './document';
+import type { Block, DocumentSection, HandoutDocument } from './document';
 import type { DraftContent, DraftSection } from './draft';
 import { mergeValues } from './merge-values';
 import { resolveOptions } from './print-options';
@@ -40,8 +41,10 @@ export function compose({
   const values = mergeValues({ draft, clinic, clinicianName, now });
   const chosen = urgentHelpFirst(chosenSections(draft, versions));
   const sources = numberSources(chosen);
+  const today = dateIn(clinic.timeZone, now);
   const sections = chosen.map(({ section, version }): DocumentSection => {
     const wording = section.edit ?? version;
+    const blocks = resolveBody(wording.body, values);
     return {
       key: section.key,
       kind: version.kind,
@@ -49,7 +52,7 @@ export function compose({
       versionNumber: version.number,
       locale: version.locale,
       heading: wording.heading,
-      blocks: resolveBody(wording.body, values),
+      blocks: blocks.length === 0 ? blocks : [...overdueBanner(version, today, clinic), ...blocks],
       edited: section.edit !== null,
       sourceNumbers: version.sources.map((source) => sources.numberOf(source)).sort((a, b) => a - b),
       reviewedBy: section.edit ? null : reviewLine(version, clinic),
@@ -124,6 +127,15 @@ function reviewLine({ review, status }: SectionVersion, clinic: Clinic): string 
   if (!review || status !== 'approved') return null;
   const name = [review.reviewerName, review.reviewerCredentials].filter(Boolean).join(', ');
   return `Reviewed by ${name} on ${formatDate(review.reviewedOn, clinic.locale)}`;
+}
+
+/** Past its date a wording prints under a banner, at the place that it speaks of; a check stops it later. */
+function overdueBanner(version: SectionVersion, today: string, clinic: Clinic): Block[] {
+  const state = reviewState(version, today);
+  if (version.review === null || (state !== 'overdue' && state !== 'expired')) return [];
+  const text = `Review overdue: our clinic planned to check “${version.heading}” by ${formatDate(version.review.nextReviewDue, clinic.locale)}.`;
+  const run = { text, bold: true, italic: false, href: null, blank: null };
+  return [{ type: 'callout', tone: 'caution', blocks: [{ type: 'paragraph', runs: [run] }] }];
 }
 
 /** Is anything that prints a translation that nobody has reviewed? */

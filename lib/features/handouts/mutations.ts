@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { fieldCipher, sealJson } from '@/lib/crypto/sealing';
 import type { Draft as DraftRow } from '@/lib/db/generated/client';
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
+import type { ClinicScope } from '@/lib/domain/access/scope';
 import { dateIn } from '@/lib/domain/clinic/dates';
 import { AppError } from '@/lib/domain/errors';
 import { blockingFindings, checkHandout } from '@/lib/domain/handout/checks/check';
@@ -50,6 +51,7 @@ export const issueHandoutAction = defineAction({
       where: { clinicId: scope.clinicId, id: draft.id, version: input.version },
     });
     if (count === 0) throw new AppError('conflict');
+    await requireNotWithdrawn(tx, scope, prepared.document);
     const stored = { clinicId: scope.clinicId, id: draft.id, issuedById: scope.userId, issuedAt: now };
     const sha256 = await storeHandout(tx, stored, prepared);
     return changed(
@@ -83,6 +85,16 @@ async function render(actor: Actor, content: DraftContent, now: Date): Promise<R
     throw new AppError('blocked-by-checks');
   }
   return { content, document, ...(await renderInWorker(document)) };
+}
+
+/** A wording can be withdrawn while its page is being painted. */
+async function requireNotWithdrawn(tx: ClinicTx, scope: ClinicScope, document: HandoutDocument): Promise<void> {
+  const versions = await readVersions(
+    tx,
+    scope,
+    document.sections.map((section) => section.versionId),
+  );
+  if (versions.some(({ status }) => status === 'withdrawn')) throw new AppError('blocked-by-checks');
 }
 
 async function storeHandout(

@@ -1,4 +1,4 @@
-import type { Section as SectionRow, SectionVersion as SectionVersionRow } from '@/lib/db/generated/client';
+import type { Prisma, Section as SectionRow, SectionVersion as SectionVersionRow } from '@/lib/db/generated/client';
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
@@ -83,10 +83,15 @@ export function toSectionVersion(row: SectionVersionRow, section: SectionRow): S
   });
 }
 
-/** The wording a new handout gets: the newest original that has not been withdrawn. */
+/** The wording that handouts get: approved before anything newer that is not, never what was withdrawn. */
+export const currentFirst = [
+  { approved: 'desc' },
+  { number: 'desc' },
+] satisfies Prisma.SectionVersionOrderByWithRelationInput[];
+
 const currentVersion = {
-  versions: { where: { status: { not: 'withdrawn' }, originalNumber: null }, orderBy: { number: 'desc' }, take: 1 },
-} as const;
+  versions: { where: { status: { not: 'withdrawn' }, originalNumber: null }, orderBy: currentFirst, take: 1 },
+} satisfies Prisma.SectionInclude;
 
 function offered(section: SectionWithVersions): LibrarySection[] {
   return section.versions.map((row) => ({
@@ -96,7 +101,7 @@ function offered(section: SectionWithVersions): LibrarySection[] {
   }));
 }
 
-function claimsOf(row: SectionVersionRow): Claim[] {
+export function claimsOf(row: SectionVersionRow): Claim[] {
   return claimSchema.array().parse(row.claims);
 }
 
@@ -158,31 +163,6 @@ export async function readTopic(
     topic: { ...topic, bodySystem: bodySystemSchema.parse(bodySystem), riskTier: riskTierSchema.parse(riskTier) },
     sections: sections.flatMap(offered),
   };
-}
-
-/** One section of a topic with every version of its wording, the newest first. */
-export async function loadSection(
-  scope: ClinicScope,
-  topicSlug: string,
-  sectionSlug: string,
-): Promise<{ topic: { title: string; slug: string }; versions: VersionWithClaims[] }> {
-  return withClinic(scope, async (tx) => {
-    const section = await tx.section.findFirst({
-      where: { clinicId: scope.clinicId, slug: sectionSlug, topic: { slug: topicSlug } },
-      include: {
-        topic: true,
-        versions: {
-          orderBy: [{ originalNumber: { sort: 'desc', nulls: 'first' } }, { locale: 'asc' }, { number: 'desc' }],
-        },
-      },
-    });
-    if (!section?.topic) throw new AppError('not-found');
-    const { topic, versions } = section;
-    return {
-      topic: { title: topic.title, slug: topic.slug },
-      versions: versions.map((row) => ({ ...toSectionVersion(row, section), claims: claimsOf(row) })),
-    };
-  });
 }
 
 export async function loadGenericSections(scope: ClinicScope): Promise<SectionVersion[]> {

@@ -3,6 +3,7 @@ import type { StarterContent, StarterSection, StarterTopic } from '@/lib/content
 import { recordEvent } from '@/lib/db/audit-trail';
 import type { Database, Tx } from '@/lib/db/client';
 import { showKey } from '@/lib/db/with-sign-in';
+import { offerNewerWordings } from '../starter-offers/mutations';
 import { insertRows, type Row, sectionColumns, topicColumns, translationColumns, versionColumns } from './insert-rows';
 
 /** How much of the starter content was new to a library. */
@@ -47,9 +48,13 @@ export async function extendLibrary(db: Database, clinicId: string, starter: Sta
     await showKey(tx, { clinicId });
     // Two instances that start together take turns; the second one finds nothing to add.
     await tx.$queryRaw`select id from clinic where id = ${clinicId}::uuid for update`;
+    // What is there is compared first: what this release adds is news of another kind.
+    const offers = await offerNewerWordings(tx, clinicId, starter);
     const added = await importStarterContent(tx, clinicId, starter);
+    const setUp = { clinicId, actorId: null };
+    if (offers > 0) await recordEvent(tx, setUp, { type: 'library.offered', offers });
     if (Object.values(added).every((count) => count === 0)) return;
-    await recordEvent(tx, { clinicId, actorId: null }, { type: 'library.extended', ...added });
+    await recordEvent(tx, setUp, { type: 'library.extended', ...added });
   });
 }
 

@@ -3,7 +3,7 @@ import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
 import type { TopicName } from '@/lib/domain/handout/draft-language';
 import type { SectionVersion } from '@/lib/domain/library/section';
-import { toSectionVersion } from '../library/data';
+import { currentFirst, toSectionVersion } from '../library/data';
 
 /** Sections in one language, and what their topics are called in every language they have. */
 export type Wordings = { versions: SectionVersion[]; names: TopicName[][] };
@@ -17,8 +17,7 @@ export async function loadWordings(
 }
 
 /**
- * The newest wording of each section in `locale` that has not been withdrawn, or its newest original where there is
- * none. An id that is not this clinic's is not-found.
+ * The current wording of each section in `locale`, or its current original where there is none. An id that is not this clinic's is not-found.
  */
 export async function readWordings(
   tx: ClinicTx,
@@ -33,8 +32,8 @@ export async function readWordings(
     include: {
       versions: {
         where: { status: { not: 'withdrawn' }, OR: [{ locale }, { originalNumber: null }] },
-        orderBy: { number: 'desc' },
-        distinct: ['locale', 'originalNumber'],
+        orderBy: currentFirst,
+        distinct: ['locale'],
       },
     },
   });

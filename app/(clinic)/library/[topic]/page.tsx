@@ -59,7 +59,7 @@ export default async function TopicPage({ params, searchParams }: { params: Para
         {topic.subtitle}
       </PageHeading>
       <LanguageLinks
-        slug={slug}
+        path={`/library/${slug}`}
         original={topic.locale}
         others={topic.translations.map((translation) => translation.locale)}
         shown={locale}

@@ -1,4 +1,5 @@
 import { isSameLanguage } from '../../language/names';
+import { reviewState } from '../../library/review-dates';
 import type { HandoutDocument } from '../document';
 import type { CheckInput } from './check-input';
 import type { Finding, Place } from './finding';
@@ -20,6 +21,7 @@ export function checkHandout(input: CheckInput): Finding[] {
     ...checkSafetyNet(input),
     ...checkOtherPatients(input),
     ...checkRepetition(input),
+    ...checkWordings(input),
     ...checkReview(input.document),
     ...checkPlainLanguage(input.document),
   ];
@@ -124,6 +126,21 @@ function checkOnePage(document: HandoutDocument): Finding[] {
   return document.options.fitOnePage && estimatedLines(document) > LINES_ON_ONE_PAGE
     ? [{ code: 'one-page-unlikely', severity: 'hints', place: { in: 'handout' } }]
     : [];
+}
+
+/** Wording that the clinic has withdrawn, or has not looked at for too long. */
+function checkWordings({ document, versions, today }: CheckInput): Finding[] {
+  const byId = new Map(versions.map((version) => [version.id, version]));
+  return document.sections.flatMap((section): Finding[] => {
+    const version = byId.get(section.versionId);
+    if (!version) return [];
+    const place = placeOf(section);
+    if (version.status === 'withdrawn') return [{ code: 'withdrawn-wording', severity: 'blocks', place }];
+    const state = reviewState(version, today);
+    const due = version.review?.nextReviewDue ?? '';
+    if (state === 'overdue') return [{ code: 'review-overdue', severity: 'warns', place, due }];
+    return state === 'expired' ? [{ code: 'review-expired', severity: 'blocks', place, due }] : [];
+  });
 }
 
 function checkReview(document: HandoutDocument): Finding[] {

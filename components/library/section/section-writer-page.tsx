@@ -1,0 +1,60 @@
+import { noMergeValues } from '@/components/library/wording';
+import { WordingDiff } from '@/components/library/wording-diff';
+import { Notice } from '@/components/ui/notice';
+import { resolveBody } from '@/lib/domain/handout/resolve-body';
+import { languageName } from '@/lib/domain/language/names';
+import { currentOf, newestOf } from '@/lib/domain/library/current-version';
+import type { SectionRecord, VersionRecord } from '@/lib/features/sections/data';
+import type { StarterOffer } from '@/lib/features/starter-offers/data';
+import { SectionWriter } from './section-writer';
+
+/** The editor with what it starts from: the newest version, an earlier one, or the original to be translated. */
+export function SectionWriterPage({
+  section,
+  locale,
+  path,
+  restores,
+  offer,
+}: {
+  section: SectionRecord;
+  locale: string;
+  path: string;
+  restores: VersionRecord | null;
+  offer: StarterOffer | null;
+}) {
+  const newest = newestOf(section.versions, locale);
+  const original = currentOf(section.versions, section.originalLocale);
+  const wording = restores ?? newest ?? original;
+  if (!wording) return <Notice tone="red">The original was withdrawn. Write it anew before translating it.</Notice>;
+  const isTranslation = locale !== section.originalLocale;
+  return (
+    <div className="grid gap-6">
+      {restores ? (
+        <Notice>{`This is the wording of version ${restores.number}. Saving makes it a new version.`}</Notice>
+      ) : null}
+      {isTranslation ? <Notice>{`You are writing in ${languageName(locale)}.`}</Notice> : null}
+      {offer ? (
+        <section aria-labelledby="offered-heading">
+          <h2 id="offered-heading" className="mb-2 text-lg font-bold">
+            {`What Plainleaf’s wording ${offer.starterVersion} changes`}
+          </h2>
+          <WordingDiff before={offer.base ?? wording} after={offer} locale={locale} />
+        </section>
+      ) : null}
+      <SectionWriter
+        key={`${section.id} ${locale} ${wording.id}`}
+        writing={{
+          sectionId: section.id,
+          locale,
+          basedOn: newest?.number ?? null,
+          wording,
+          restores: restores?.number ?? null,
+          offerId: offer?.id ?? null,
+        }}
+        path={isTranslation ? `${path}?lang=${locale}` : path}
+        placeholder={resolveBody(wording.body, noMergeValues)}
+        isTranslation={isTranslation}
+      />
+    </div>
+  );
+}

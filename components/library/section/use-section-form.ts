@@ -1,0 +1,87 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect, useState } from 'react';
+import { toast } from '@/components/ui/toast';
+import { settled } from '@/components/wording/run-action';
+import type { AppFailure } from '@/lib/domain/errors';
+import { saveVersion } from '@/lib/features/sections/actions';
+import type { VersionRecord } from '@/lib/features/sections/data';
+import { formOf, type SectionForm, type Wording, wordingOf } from './section-form';
+
+/** What is being written, and on what: nothing is stored until Save makes it a version. */
+export type Writing = {
+  sectionId: string;
+  locale: string;
+  basedOn: number | null;
+  wording: Wording;
+  restores: number | null;
+  offerId: string | null;
+};
+
+export function useSectionForm(writing: Writing, path: string) {
+  const router = useRouter();
+  const [form, setForm] = useState<SectionForm>(() => formOf(writing.wording));
+  const [basedOn, setBasedOn] = useState(writing.basedOn);
+  const [theirs, setTheirs] = useState<VersionRecord | null>(null);
+  const [failure, setFailure] = useState<AppFailure | null>(null);
+  const [isSaving, setSaving] = useState(false);
+  const [isTouched, setTouched] = useState(false);
+  useUnsavedGuard(isTouched);
+
+  const leave = (): void => {
+    setTouched(false);
+    router.push(path);
+    router.refresh();
+  };
+
+  return {
+    form,
+    theirs,
+    failure,
+    isSaving,
+    isTouched,
+    nextNumber: (basedOn ?? 0) + 1,
+    change: (change: (before: SectionForm) => SectionForm): void => {
+      setForm(change);
+      setTouched(true);
+    },
+    save: async (): Promise<void> => {
+      const { sectionId, locale, restores, offerId } = writing;
+      setSaving(true);
+      setFailure(null);
+      const outcome = await settled(saveVersion({ sectionId, locale, basedOn, restores, offerId, ...wordingOf(form) }));
+      setSaving(false);
+      if (!outcome.ok) {
+        setFailure(outcome.failure);
+        return;
+      }
+      if (!outcome.value.saved) {
+        setTheirs(outcome.value.theirs);
+        return;
+      }
+      toast(
+        outcome.value.number === basedOn
+          ? 'Nothing was changed, so there is no new version.'
+          : `Saved as version ${outcome.value.number}. It is not reviewed yet.`,
+      );
+      leave();
+    },
+    /** After another editor saved: go on with one's own text on top of theirs, which stays a version. */
+    goOnFromTheirs: (): void => {
+      if (theirs) setBasedOn(theirs.number);
+      setTheirs(null);
+    },
+    leave,
+  };
+}
+
+/** The browser asks before words that were not saved are lost. */
+function useUnsavedGuard(isTouched: boolean): void {
+  useEffect(() => {
+    if (!isTouched) return;
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [isTouched]);
+}

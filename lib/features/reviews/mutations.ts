@@ -1,0 +1,87 @@
+import { changed, defineAction } from '@/lib/action';
+import type { SectionVersion as SectionVersionRow } from '@/lib/db/generated/client';
+import type { ClinicTx } from '@/lib/db/with-clinic';
+import type { ClinicScope } from '@/lib/domain/access/scope';
+import type { AuditEvent } from '@/lib/domain/audit/event';
+import { dateIn } from '@/lib/domain/clinic/dates';
+import { AppError } from '@/lib/domain/errors';
+import { monthsLater } from '@/lib/domain/library/review-dates';
+import { statusAfter, vouches } from '@/lib/domain/library/review-steps';
+import type { Review } from '@/lib/domain/library/section';
+import { intervalOf, lockSection, readVersion, withStatus } from '../sections/data';
+import { type ReviewStepInput, reviewStepSchema } from './schema';
+
+/** One step on the way draft → in review → approved → withdrawn. */
+export const reviewStepAction = defineAction({
+  input: reviewStepSchema,
+  load: (tx, { actor, input }) => readVersion(tx, actor.scope, input.versionId),
+  permission: (version, { step }) => (vouches(step) ? { do: 'section.review', version } : { do: 'section.edit' }),
+  run: async (tx, loaded, { actor: { scope, clinic }, input, now }) => {
+    await lockSection(tx, scope, loaded.sectionId);
+    const version = await readVersion(tx, scope, loaded.id);
+    const status = statusAfter(withStatus(version).status, input.step);
+    if (status === null || version.revision !== input.revision) throw new AppError('conflict');
+    const review = 'newest' in input ? reviewOf(input, version.section, dateIn(clinic.timeZone, now)) : null;
+    if ('newest' in input) await requireNewest(tx, scope, version, input.newest);
+    const { count } = await tx.sectionVersion.updateMany({
+      where: { clinicId: scope.clinicId, id: version.id, revision: input.revision },
+      data: {
+        status,
+        revision: { increment: 1 },
+        statusNote: 'note' in input ? input.note : '',
+        statusById: scope.userId,
+        statusAt: now,
+        ...(review ? { review, reviewedById: scope.userId } : {}),
+      },
+    });
+    if (count === 0) throw new AppError('conflict');
+    return changed({ status }, stepEvent(input.step, version.id, review));
+  },
+});
+
+type Reviewed = Extract<ReviewStepInput, { newest: number }>;
+
+/** Name, credentials and date are the reviewer's own words; only the next date is reckoned from them. */
+function reviewOf(
+  { reviewerName, reviewerCredentials, reviewedOn }: Reviewed,
+  section: Parameters<typeof intervalOf>[0],
+  today: string,
+): Review {
+  const nextReviewDue = monthsLater(reviewedOn, intervalOf(section));
+  if (reviewedOn > today) throw new AppError('invalid-input', { fields: { reviewedOn: 'This date is in the future' } });
+  if (nextReviewDue <= today) {
+    const message = `A review of that day has run out: this section is reviewed every ${intervalOf(section)} months`;
+    throw new AppError('invalid-input', { fields: { reviewedOn: message } });
+  }
+  return { reviewerName, reviewerCredentials, reviewedOn, nextReviewDue };
+}
+
+/** Nobody vouches for a wording without having seen that there is a newer one. */
+async function requireNewest(
+  tx: ClinicTx,
+  { clinicId }: ClinicScope,
+  { sectionId, locale }: SectionVersionRow,
+  seen: number,
+): Promise<void> {
+  const { _max } = await tx.sectionVersion.aggregate({
+    where: { clinicId, sectionId, locale },
+    _max: { number: true },
+  });
+  if (_max.number !== seen) throw new AppError('conflict');
+}
+
+function stepEvent(step: ReviewStepInput['step'], versionId: string, review: Review | null): AuditEvent {
+  const nextReviewDue = review?.nextReviewDue ?? '';
+  switch (step) {
+    case 'submit':
+      return { type: 'section.submitted', versionId };
+    case 'return':
+      return { type: 'section.returned', versionId };
+    case 'approve':
+      return { type: 'section.approved', versionId, nextReviewDue };
+    case 'renew':
+      return { type: 'section.renewed', versionId, nextReviewDue };
+    case 'withdraw':
+      return { type: 'section.withdrawn', versionId };
+  }
+}

@@ -1,0 +1,248 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Actor } from '@/lib/auth/actor';
+import { paragraphs } from '@/lib/domain/handout/test-support';
+import { asRuntimeRole, makeClinic, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
+import { issueForMaria, maria, newDraft, save } from '@/lib/test-support/handouts';
+import { failedWith, succeeded } from '@/lib/test-support/outcome';
+import { edited, reviewed, sectionOf } from '@/lib/test-support/sections';
+import { issueHandoutAction } from '../handouts/mutations';
+import { loadTopic } from '../library/data';
+import { reviewStepAction } from '../reviews/mutations';
+import { loadSection } from './data';
+import { saveVersionAction } from './mutations';
+
+let clinic: TestClinic;
+beforeEach(async () => {
+  clinic = await makeClinic();
+});
+
+const about = () => sectionOf(clinic.editor, 'about');
+const write = (who: Actor, change: Parameters<typeof edited>[1] = {}) =>
+  about().then((section) => saveVersionAction.runAs(who, edited(section, change)));
+
+/** What a new handout would print for the section "About". */
+async function given(): Promise<number | undefined> {
+  const { sections } = await loadTopic(clinic.clinician.scope, 'muscle-twitches');
+  return sections.find(({ version }) => version.slug === 'about')?.version.number;
+}
+
+/** A second version by the editor, sent for review. */
+async function inReview() {
+  succeeded(await write(clinic.editor, { body: paragraphs('Reworded.') }));
+  const [version] = (await about()).versions.filter(({ locale }) => locale === 'en');
+  if (!version) throw new Error('it was just written');
+  const target = { versionId: version.id, revision: version.revision };
+  succeeded(await reviewStepAction.runAs(clinic.editor, { step: 'submit', ...target }));
+  return { versionId: version.id, revision: version.revision + 1, newest: version.number };
+}
+
+describe('editing a section', () => {
+  it('makes a new version by its author, and leaves the one before as it was', async () => {
+    const before = await about();
+    expect(succeeded(await write(clinic.editor, { heading: 'About twitches' }))).toEqual({ saved: true, number: 2 });
+    const after = await about();
+    const [second, ...rest] = after.versions.filter(({ locale }) => locale === 'en');
+    expect(second).toMatchObject({ number: 2, heading: 'About twitches', status: 'draft', review: null });
+    expect(second).toMatchObject({
+      createdById: clinic.editor.scope.userId,
+      authorName: 'Dr. editor',
+      starterVersion: null,
+    });
+    expect(rest).toEqual(before.versions.filter(({ locale }) => locale === 'en'));
+  });
+
+  it('saves nothing where nothing was changed', async () => {
+    expect(succeeded(await write(clinic.editor))).toEqual({ saved: true, number: 1 });
+    expect((await about()).versions.filter(({ locale }) => locale === 'en')).toHaveLength(1);
+  });
+
+  it('is for editors and admins', async () => {
+    expect(failedWith(await write(clinic.clinician, { heading: 'Mine' }))).toBe('forbidden');
+    succeeded(await write(clinic.admin, { heading: 'Mine' }));
+  });
+
+  it('shows the second of two editors what the first has written, and keeps both texts', async () => {
+    const seen = await about();
+    const results = await Promise.all([
+      saveVersionAction.runAs(clinic.editor, edited(seen, { heading: 'By the editor' })),
+      saveVersionAction.runAs(clinic.admin, edited(seen, { heading: 'By the admin' })),
+    ]);
+    const values = results.map(succeeded);
+    expect(values.filter(({ saved }) => saved)).toEqual([{ saved: true, number: 2 }]);
+    const refused = values.find((value) => !value.saved);
+    expect(refused && !refused.saved && refused.theirs.heading).toMatch(/^By the (editor|admin)$/);
+  });
+
+  it('says at each place what is wrong', async () => {
+    const [source] = edited(await about()).sources;
+    if (!source) throw new Error('the section names its sources');
+    const outcome = await write(clinic.editor, {
+      heading: ' ',
+      sources: [{ ...source, url: 'javascript:alert(1)' }],
+      claims: [{ text: 'Twitches stop.', sources: [], toVerify: false }],
+    });
+    expect(outcome).toMatchObject({
+      failure: {
+        code: 'invalid-input',
+        fields: {
+          heading: 'Give the section a heading',
+          'sources.0.url': expect.stringContaining('whole address'),
+          'claims.0.sources': expect.stringContaining('to verify'),
+        },
+      },
+    });
+    const lost = await write(clinic.editor, { claims: [{ text: 'Not in the text.', sources: [1], toVerify: false }] });
+    expect(lost).toMatchObject({ failure: { fields: { 'claims.0.text': expect.stringContaining('no longer') } } });
+  });
+
+  it('of a translation says again what the current original says, and rests on its sources', async () => {
+    const section = await about();
+    const input = edited(section, { locale: 'es', heading: 'Sobre esto', claims: [], sources: [] });
+    expect(succeeded(await saveVersionAction.runAs(clinic.editor, input))).toEqual({ saved: true, number: 2 });
+    const spanish = (await about()).versions.find(({ locale }) => locale === 'es');
+    expect(spanish).toMatchObject({ number: 2, originalNumber: 1, claims: [] });
+    expect(spanish?.sources).toEqual(section.versions.find(({ locale }) => locale === 'en')?.sources);
+  });
+
+  it('knows no section of another clinic', async () => {
+    const other = await makeClinic();
+    const theirs = await loadSection(other.editor.scope, 'muscle-twitches', 'about');
+    expect(failedWith(await saveVersionAction.runAs(clinic.admin, edited(theirs, { heading: 'Ours' })))).toBe(
+      'not-found',
+    );
+    const [version] = theirs.versions;
+    const target = { versionId: version?.id ?? '', revision: 1 };
+    expect(failedWith(await reviewStepAction.runAs(clinic.admin, { step: 'submit', ...target }))).toBe('not-found');
+  });
+});
+
+describe('reviewing a section', () => {
+  it('is done by a second person, who gives name, credentials and date', async () => {
+    const { versionId, ...seen } = await inReview();
+    expect(await given()).toBe(2);
+    succeeded(await reviewStepAction.runAs(clinic.admin, reviewed({ step: 'approve', versionId, ...seen })));
+    const approved = (await about()).versions.find(({ id }) => id === versionId);
+    expect(approved).toMatchObject({
+      status: 'approved',
+      review: { reviewerName: 'Dr. Priya Raman', reviewerCredentials: 'MD' },
+      decided: { byName: 'Dr. admin', note: '' },
+    });
+  });
+
+  it('is refused to the author, by the policy and by the database', async () => {
+    const seen = await inReview();
+    expect(failedWith(await reviewStepAction.runAs(clinic.editor, reviewed({ step: 'approve', ...seen })))).toBe(
+      'forbidden',
+    );
+    const update = `update section_version set status = 'approved', review = '{}', reviewed_by_id = created_by_id,
+      revision = revision + 1 where id = $1`;
+    await expect(sqlAsOwner(update, [seen.versionId])).rejects.toMatchObject({ code: '23514' });
+  });
+
+  it('is refused to clinicians', async () => {
+    const seen = await inReview();
+    expect(failedWith(await reviewStepAction.runAs(clinic.clinician, reviewed({ step: 'approve', ...seen })))).toBe(
+      'forbidden',
+    );
+  });
+
+  it('needs a name, credentials and a date that can be true', async () => {
+    const seen = await inReview();
+    const approve = (change: object) =>
+      reviewStepAction.runAs(clinic.admin, { ...reviewed({ step: 'approve', ...seen }), ...change });
+    expect(await approve({ reviewerName: ' ', reviewerCredentials: '', reviewedOn: '' })).toMatchObject({
+      failure: {
+        fields: {
+          reviewerName: 'Type your name',
+          reviewerCredentials: expect.stringContaining('credentials'),
+          reviewedOn: 'Give the date of your review',
+        },
+      },
+    });
+    expect(await approve({ reviewedOn: '2999-01-01' })).toMatchObject({
+      failure: { fields: { reviewedOn: 'This date is in the future' } },
+    });
+    expect(await approve({ reviewedOn: '2001-01-01' })).toMatchObject({
+      failure: { fields: { reviewedOn: expect.stringContaining('run out') } },
+    });
+  });
+
+  it('never vouches for what changed meanwhile', async () => {
+    const seen = await inReview();
+    const approve = () => reviewStepAction.runAs(clinic.admin, reviewed({ step: 'approve', ...seen }));
+    const section = await about();
+    succeeded(await saveVersionAction.runAs(clinic.editor, edited(section, { heading: 'Once more' })));
+    expect(failedWith(await approve())).toBe('conflict');
+    const { newest: _newest, ...target } = seen;
+    succeeded(await reviewStepAction.runAs(clinic.editor, { step: 'return', ...target, note: 'A word is missing' }));
+    expect(
+      failedWith(await reviewStepAction.runAs(clinic.admin, reviewed({ step: 'approve', ...seen, newest: 3 }))),
+    ).toBe('conflict');
+  });
+
+  it('happens once when two people press together', async () => {
+    const seen = await inReview();
+    const { newest: _newest, ...target } = seen;
+    const outcomes = await Promise.all([
+      reviewStepAction.runAs(clinic.admin, reviewed({ step: 'approve', ...seen })),
+      reviewStepAction.runAs(clinic.editor, { step: 'return', ...target, note: 'Not yet' }),
+    ]);
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(outcomes.filter((outcome) => !outcome.ok).map(failedWith)).toEqual(['conflict']);
+  });
+
+  it('keeps a reviewed wording on handouts while a new one is being written', async () => {
+    const seen = await inReview();
+    succeeded(await reviewStepAction.runAs(clinic.admin, reviewed({ step: 'approve', ...seen })));
+    succeeded(await write(clinic.editor, { heading: 'Being written' }));
+    expect(await given()).toBe(2);
+  });
+});
+
+describe('withdrawing a wording', () => {
+  async function withdrawFirst(): Promise<string> {
+    const [version] = (await about()).versions.filter(({ locale }) => locale === 'en');
+    const target = { versionId: version?.id ?? '', revision: version?.revision ?? 0 };
+    expect(await reviewStepAction.runAs(clinic.editor, { step: 'withdraw', ...target, note: ' ' })).toMatchObject({
+      failure: { fields: { note: 'Say why' } },
+    });
+    succeeded(await reviewStepAction.runAs(clinic.editor, { step: 'withdraw', ...target, note: 'A wrong number' }));
+    return target.versionId;
+  }
+
+  it('takes it off new handouts and stops drafts that hold it, until they take the new one', async () => {
+    const draft = await newDraft(clinic.clinician);
+    await issueForMaria(clinic.clinician);
+    const versionId = await withdrawFirst();
+    expect(await given()).toBeUndefined();
+    const version = await save(clinic.clinician, draft, { patient: maria });
+    const issue = () => issueHandoutAction.runAs(clinic.clinician, { id: draft.id, version });
+    expect(failedWith(await issue())).toBe('blocked-by-checks');
+    const switchedOff = draft.content.sections.map((one) =>
+      one.versionId === versionId ? { ...one, on: false } : one,
+    );
+    const later = await save(clinic.clinician, { ...draft, version }, { patient: maria, sections: switchedOff });
+    succeeded(await issueHandoutAction.runAs(clinic.clinician, { id: draft.id, version: later }));
+  });
+
+  it('is for good: it is restored as a new version', async () => {
+    const versionId = await withdrawFirst();
+    const again = await reviewStepAction.runAs(clinic.admin, { step: 'submit', versionId, revision: 2 });
+    expect(failedWith(again)).toBe('conflict');
+    const reopen = `update section_version set status = 'draft', revision = revision + 1 where id = $1`;
+    await expect(sqlAsOwner(reopen, [versionId])).rejects.toMatchObject({ code: '23514' });
+    // The wording says what the withdrawn one said, but it is another version, without review.
+    const section = await about();
+    succeeded(await saveVersionAction.runAs(clinic.admin, { ...edited(section, { heading: 'About' }), restores: 1 }));
+  });
+
+  it('and every change of it, needs its count', async () => {
+    const [version] = (await about()).versions;
+    await expect(
+      asRuntimeRole(async (client) => {
+        await client.query(`select set_config('app.clinic_id', $1, true)`, [clinic.id]);
+        return client.query(`update section_version set status = 'in-review' where id = $1`, [version?.id]);
+      }),
+    ).rejects.toMatchObject({ code: '23514' });
+  });
+});
