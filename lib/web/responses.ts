@@ -32,6 +32,18 @@ export function previewResponse(bytes: Uint8Array<ArrayBuffer>): Response {
   return pdf(bytes, { 'Content-Disposition': 'inline; filename="preview.pdf"' });
 }
 
+/** A table to be opened elsewhere; it can name patients. `fileName` is plain ASCII and names nobody. */
+export function csvResponse(csv: string, fileName: string): Response {
+  return new Response(csv, {
+    headers: {
+      ...noStore,
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${fileName}"`,
+      'X-Content-Type-Options': 'nosniff',
+    },
+  });
+}
+
 export function pdfResponse({
   bytes,
   sha256,

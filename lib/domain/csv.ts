@@ -1,0 +1,12 @@
+/**
+ * Rows as CSV (RFC 4180), with a byte-order mark so that spreadsheets read it as UTF-8. A cell that a spreadsheet would
+ * take for a formula gets an apostrophe in front: a patient's name must never run anything (CWE-1236).
+ */
+export function toCsv(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  return `\uFEFF${[header, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+}
+
+function cell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,51 @@
+import { withClinic } from '@/lib/db/with-clinic';
+import type { ClinicScope } from '@/lib/domain/access/scope';
+import { bodySchema } from '@/lib/domain/handout/body';
+import type { SectionUse, TopicGrade } from '@/lib/domain/library/library-figures';
+import { gradedLanguageOf } from '@/lib/domain/readability/language';
+import { measure } from '@/lib/domain/readability/measure';
+import { currentFirst } from '../library/data';
+import { loadQueuedSections } from '../reviews/data';
+
+/** How often wordings of each section were given. A section is told by its versions: one belongs to one section. */
+export async function loadSectionUses(scope: ClinicScope): Promise<SectionUse[]> {
+  const sections = await loadQueuedSections(scope);
+  const counts = await withClinic(scope, (tx) =>
+    tx.handoutSection.groupBy({ by: ['sectionVersionId'], where: { clinicId: scope.clinicId }, _count: true }),
+  );
+  const given = new Map(counts.map(({ sectionVersionId, _count }) => [sectionVersionId, _count]));
+  return sections.map((section) => ({
+    section,
+    given: section.versions.reduce((sum, { id }) => sum + (given.get(id) ?? 0), 0),
+  }));
+}
+
+/** The reading grade of every English topic, of the sections that its handout prints by itself. */
+export async function loadTopicGrades(scope: ClinicScope): Promise<TopicGrade[]> {
+  const topics = await withClinic(scope, (tx) =>
+    tx.topic.findMany({
+      where: { clinicId: scope.clinicId },
+      orderBy: { title: 'asc' },
+      select: {
+        ...{ slug: true, title: true, locale: true },
+        sections: {
+          where: { recommended: true },
+          select: {
+            versions: {
+              where: { status: { not: 'withdrawn' }, originalNumber: null },
+              orderBy: currentFirst,
+              take: 1,
+              select: { body: true },
+            },
+          },
+        },
+      },
+    }),
+  );
+  return topics.flatMap(({ slug, title, locale, sections }) => {
+    if (gradedLanguageOf(locale) !== 'en') return [];
+    const bodies = sections.flatMap(({ versions }) => versions.map(({ body }) => bodySchema.parse(body)));
+    const { smog, confidence } = measure(bodies);
+    return smog === null || confidence === 'too-short' ? [] : [{ slug, title, smog }];
+  });
+}

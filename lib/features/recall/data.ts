@@ -1,0 +1,81 @@
+import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
+import { can } from '@/lib/domain/access/policy';
+import type { ClinicScope } from '@/lib/domain/access/scope';
+import { AppError } from '@/lib/domain/errors';
+import type { DraftSection } from '@/lib/domain/handout/draft';
+import { openDraft } from '../drafts/data';
+import { toListItem } from '../handouts/data';
+import { GENERIC_SLUG, readVersion } from '../sections/data';
+import { openTemplate } from '../templates/data';
+
+/** Everything that holds one version of a section's wording. */
+export type RecallList = {
+  version: { id: string; number: number; locale: string; heading: string; isWithdrawn: boolean; reason: string };
+  section: { path: string; topicTitle: string | null };
+  handouts: {
+    id: string;
+    reference: string;
+    title: string;
+    patientName: string;
+    dateOfBirth: string;
+    recordNumber: string;
+    /** ISO 8601 UTC. */
+    issuedAt: string;
+    issuedByName: string;
+    /** The clinician changed the wording for this patient. */
+    edited: boolean;
+  }[];
+  drafts: { id: string; title: string; patientName: string; ownerName: string; isOn: boolean }[];
+  templates: { id: string; name: string; ownerName: string; shared: boolean }[];
+};
+
+/** The whole clinic's, private templates included: for those who look after the library. */
+export async function loadRecallList(scope: ClinicScope, versionId: string): Promise<RecallList> {
+  if (!can(scope, { do: 'recall.read' })) throw new AppError('forbidden');
+  return withClinic(scope, (tx) => readRecallList(tx, scope, versionId));
+}
+
+export async function readRecallList(tx: ClinicTx, scope: ClinicScope, versionId: string): Promise<RecallList> {
+  const { clinicId } = scope;
+  const version = await readVersion(tx, scope, versionId);
+  const owner = { owner: { select: { name: true } } } as const;
+  const given = await tx.handoutSection.findMany({
+    where: { clinicId, sectionVersionId: versionId },
+    include: { handout: { include: { issuedBy: { select: { name: true } } } } },
+    orderBy: [{ handout: { issuedAt: 'desc' } }, { handoutId: 'desc' }],
+  });
+  // Drafts and templates are sealed: which wordings they hold is seen only by opening them.
+  const drafts = await tx.draft.findMany({ where: { clinicId }, include: owner, orderBy: { updatedAt: 'desc' } });
+  const templates = await tx.template.findMany({
+    where: { clinicId, archivedAt: null },
+    include: owner,
+    orderBy: { name: 'asc' },
+  });
+  const placed = (sections: readonly DraftSection[]) => sections.find((section) => section.versionId === versionId);
+  const { section } = version;
+  return {
+    version: {
+      ...{ id: version.id, number: version.number, locale: version.locale, heading: version.heading },
+      isWithdrawn: version.status === 'withdrawn',
+      reason: version.status === 'withdrawn' ? version.statusNote : '',
+    },
+    section: {
+      path: `/library/${section.topic?.slug ?? GENERIC_SLUG}/${section.slug}`,
+      topicTitle: section.topic?.title ?? null,
+    },
+    handouts: given.map(({ handout, edited }) => {
+      const { pageCount: _pageCount, ...item } = toListItem(handout);
+      return { ...item, edited };
+    }),
+    drafts: drafts.flatMap((row) => {
+      const content = openDraft(row);
+      const own = placed(content.sections);
+      const { id, title } = row;
+      return own ? [{ id, title, patientName: content.patient.name, ownerName: row.owner.name, isOn: own.on }] : [];
+    }),
+    templates: templates.flatMap((row) => {
+      const { id, name, shared } = row;
+      return placed(openTemplate(row).sections) ? [{ id, name, shared, ownerName: row.owner.name }] : [];
+    }),
+  };
+}

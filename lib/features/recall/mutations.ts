@@ -1,0 +1,45 @@
+import { changed, defineAction } from '@/lib/action';
+import { formatInstant } from '@/lib/domain/clinic/dates';
+import { toCsv } from '@/lib/domain/csv';
+import { readVersion } from '../sections/data';
+import { readRecallList } from './data';
+import { versionIdSchema } from './schema';
+
+const header = [
+  'What',
+  'Reference or name',
+  'Title',
+  'Patient',
+  'Date of birth',
+  'Record number',
+  'When',
+  'By',
+  'Remark',
+];
+
+/** The recall list as a file. It names patients and leaves the building, so it is in the audit trail. */
+export const exportRecallAction = defineAction({
+  input: versionIdSchema,
+  load: (tx, { actor, input }) => readVersion(tx, actor.scope, input.versionId),
+  permission: () => ({ do: 'recall.read' }),
+  run: async (tx, { id }, { actor: { scope, clinic } }) => {
+    const { version, handouts, drafts, templates } = await readRecallList(tx, scope, id);
+    const rows = [
+      ...handouts.map((one) => [
+        ...['Handout', one.reference, one.title, one.patientName, one.dateOfBirth, one.recordNumber],
+        formatInstant(new Date(one.issuedAt), clinic.locale, clinic.timeZone),
+        ...[one.issuedByName, one.edited ? 'Reworded for this patient' : ''],
+      ]),
+      ...drafts.map((one) => [
+        ...['Draft', '', one.title, one.patientName, '', '', '', one.ownerName],
+        one.isOn ? '' : 'Section switched off',
+      ]),
+      ...templates.map((one) => [
+        ...['Template', one.name, '', '', '', '', '', one.ownerName],
+        one.shared ? 'Shared with the clinic' : '',
+      ]),
+    ];
+    const csv = toCsv(header, rows);
+    return changed({ csv, number: version.number }, { type: 'recall.exported', versionId: id });
+  },
+});

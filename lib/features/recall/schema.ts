@@ -1,0 +1,3 @@
+import { z } from 'zod';
+
+export const versionIdSchema = z.strictObject({ versionId: z.uuid() });
