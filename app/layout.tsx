@@ -1,7 +1,8 @@
 import type { Metadata, Viewport } from 'next';
 import localFont from 'next/font/local';
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { NonceMeta } from '@/components/ui/nonce-meta';
 import { THEME_COOKIE, themeFrom } from '@/components/ui/theme';
 import './globals.css';
 
@@ -58,8 +59,12 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = themeFrom((await cookies()).get(THEME_COOKIE)?.value);
+  const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
     <html lang="en" className={reading.variable} data-theme={theme === 'system' ? undefined : theme}>
+      <head>
+        <NonceMeta nonce={nonce} />
+      </head>
       <body>{children}</body>
     </html>
   );

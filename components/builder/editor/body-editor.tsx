@@ -4,6 +4,7 @@ import type { JSONContent } from '@tiptap/core';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useRef } from 'react';
 import { Blocks } from '@/components/document/blocks';
+import { documentNonce } from '@/components/ui/document-nonce';
 import type { SectionBody } from '@/lib/domain/handout/body';
 import type { Block } from '@/lib/domain/handout/document';
 import type { MergeFieldName } from '@/lib/domain/handout/merge-fields';
@@ -33,6 +34,7 @@ export function BodyEditor({ label, body, onChange, mergeValues, placeholder }: 
     extensions: bodyExtensions,
     content: body as JSONContent, // the same shape with looser types
     immediatelyRender: false,
+    injectNonce: documentNonce(),
     editorProps: {
       attributes: {
         'aria-label': label,

@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ensureNextBuild, nextProgram, quietEnvironment } from '../artifacts';
@@ -120,6 +121,10 @@ export async function browserTests(
 ): Promise<StageResult> {
   const port = await freePort();
   const baseUrl = `http://${loopback}:${port}`;
+  // What the server logs is read by a test as well.
+  const serverLog = path.join(resultFolder, 'server.log');
+  await mkdir(resultFolder, { recursive: true });
+  await writeFile(serverLog, '');
   let serverOutput = '';
   const server = await startWebServer({
     mode: 'start',
@@ -128,6 +133,7 @@ export async function browserTests(
     env: { ...database, NEXTAUTH_URL: baseUrl, PLAINLEAF_DEMO: '1', LOG_LEVEL: 'warn', TZ: 'Pacific/Chatham' },
     onOutput: (chunk) => {
       serverOutput = (serverOutput + chunk).slice(-20_000);
+      appendFileSync(serverLog, chunk);
     },
   });
   const report = path.join(resultFolder, 'e2e.json');
@@ -142,7 +148,14 @@ export async function browserTests(
         ...context.files,
       ],
       context,
-      { ...database, BASE_URL: baseUrl, CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+      {
+        ...database,
+        BASE_URL: baseUrl,
+        TEST_DIST_FOLDER: path.join(rootFolder, testDistFolder),
+        TEST_SERVER_LOG: serverLog,
+        CHROMIUM_PATH: chromium,
+        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+      },
     );
     const result = await fromReport(report, countPlaywright, ended);
     const said = serverOutput.trim() === '' ? '' : `\nThe server said:\n${serverOutput}`;

@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+import { type NextRequest, NextResponse } from 'next/server';
+import { dataPolicy, pagePolicy } from './lib/web/content-security-policy';
+import { trustedHost } from './lib/web/forwarded-host';
+import { isSameOrigin } from './lib/web/same-origin';
+
+/**
+ * Headers alone: the policy of each answer, and what a client may not say about itself. It guards nothing by itself;
+ * sessions, roles and clinics are checked where the data is.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const isPage = !request.nextUrl.pathname.startsWith('/api/');
+  const nonce = randomBytes(18).toString('base64');
+  const policy = isPage ? pagePolicy(nonce, { isDev: process.env.NODE_ENV === 'development' }) : dataPolicy;
+
+  const headers = new Headers(request.headers);
+  // Next reads the nonce off this header, so one that a client sent must not reach it.
+  headers.set('content-security-policy', policy);
+  headers.delete('content-security-policy-report-only');
+  headers.set('x-nonce', nonce);
+  // Next holds an action's Origin against this header: a client's own word for it would let any site through.
+  headers.set('x-forwarded-host', trustedHost(request.headers));
+
+  const answer = NextResponse.next({ request: { headers } });
+  answer.headers.set('content-security-policy', policy);
+  if (endsSession(request)) answer.headers.set('clear-site-data', '"cache", "storage"');
+  return answer;
+}
+
+/** Only our own page may clear what this browser keeps: any other site could make it send this request. */
+function endsSession(request: NextRequest): boolean {
+  return request.method === 'POST' && request.nextUrl.pathname === '/api/auth/signout' && isSameOrigin(request);
+}
+
+export const config = { matcher: ['/((?!_next/static/|_next/image).*)'] };
