@@ -7,5 +7,17 @@ export async function register(): Promise<void> {
   const { env } = await import('./lib/env');
   const { startPdfPool } = await import('./lib/pdf/pool');
   env();
+  if (process.env.NODE_ENV === 'production') {
+    const { sendConsoleToLog } = await import('./lib/log');
+    sendConsoleToLog();
+  }
   setTimeout(startPdfPool, WARM_UP_AFTER_MS).unref();
+}
+
+/** A page that failed shows its digest; the same number stands in the log. */
+export async function onRequestError(error: unknown, _request: unknown, context: { routePath: string }): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { describeError, logEvent } = await import('./lib/log');
+  const digest = error instanceof Error && 'digest' in error ? String(error.digest) : null;
+  logEvent('error', 'page.failed', { digest, route: context.routePath, ...describeError(error) });
 }

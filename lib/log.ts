@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import pino, { type Logger } from 'pino';
 import { env } from './env';
 
@@ -15,10 +16,41 @@ export function logEvent(level: 'info' | 'warn' | 'error', event: string, fields
   instance()[level]({ event, ...fields });
 }
 
+/** Short enough to read out on the telephone: 8 of 30 letters and digits that cannot be taken for each other. */
+export function newFailureReference(): string {
+  const letters = 'ABCDEFGHJKMNPQRTUVWXYZ23456789';
+  return Array.from({ length: 8 }, () => letters[randomInt(letters.length)]).join('');
+}
+
 /** The parts of an unknown error that are safe to log: its class, its code and where in our code it arose. */
 export function describeError(error: unknown): LogFields {
   if (!(error instanceof Error)) return { errorType: typeof error };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : null;
-  const frame = error.stack?.split('\n').find((line) => line.trimStart().startsWith('at ')) ?? null;
-  return { errorType: error.name, errorCode: code, at: frame?.trim() ?? null };
+  return { errorType: error.name, errorCode: code, at: firstFrame(error) };
+}
+
+/** A stack begins with the message, which may run over lines and hold anything: the frames come after it. */
+function firstFrame({ stack = '', message }: Error): string | null {
+  const head = stack.indexOf(message);
+  const frames = head < 0 ? '' : stack.slice(head + message.length);
+  return (
+    frames
+      .split('\n')
+      .find((line) => line.trimStart().startsWith('at '))
+      ?.trim() ?? null
+  );
+}
+
+/**
+ * Next and libraries print errors whole, with messages that can hold what a clinician typed. From here on the console's
+ * warnings and errors go to the log like ours: class, code and place, no text.
+ */
+export function sendConsoleToLog(): void {
+  for (const level of ['warn', 'error'] as const) {
+    console[level] = (...printed: unknown[]) => {
+      const error = printed.find((part) => part instanceof Error);
+      const digest = error && 'digest' in error && typeof error.digest === 'string' ? error.digest : null;
+      logEvent(level, `console.${level}`, { digest, ...(error && describeError(error)) });
+    };
+  }
 }

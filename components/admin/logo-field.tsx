@@ -6,7 +6,7 @@ import { FileTrigger } from 'react-aria-components';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { toast } from '@/components/ui/toast';
-import { failureWords } from '@/components/wording/failure-words';
+import { failureText } from '@/components/wording/failure-words';
 import { settled } from '@/components/wording/run-action';
 import type { Logo } from '@/lib/domain/clinic/clinic';
 import { logoTypes } from '@/lib/domain/clinic/logo-upload';
@@ -46,7 +46,7 @@ export function LogoField({
     const outcome = await settled(removeLogo());
     setBusy(null);
     if (!outcome.ok) {
-      setRefusal(failureWords[outcome.failure.code]);
+      setRefusal(failureText(outcome.failure));
       return;
     }
     onChange(null);

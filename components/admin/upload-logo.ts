@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { failureWords } from '@/components/wording/failure-words';
+import { failureText, failureWords } from '@/components/wording/failure-words';
 import { type Logo, logoSchema } from '@/lib/domain/clinic/clinic';
 import { logoProblems, MAX_LOGO_BYTES } from '@/lib/domain/clinic/logo-upload';
 import { logoWords } from './logo-words';
@@ -10,6 +10,7 @@ const refusedSchema = z.object({
   failure: z.object({
     code: z.enum(Object.keys(failureWords) as (keyof typeof failureWords)[]), // the keys of a record of codes
     fields: z.object({ logo: z.enum(logoProblems) }).optional(),
+    reference: z.string().optional(),
   }),
 });
 
@@ -22,8 +23,8 @@ export async function uploadLogo(file: File): Promise<{ logo: Logo } | { refusal
     const said: unknown = await answer.json();
     const stored = storedSchema.safeParse(said);
     if (stored.success) return stored.data.value;
-    const { code, fields } = refusedSchema.parse(said).failure;
-    return { refusal: fields ? logoWords[fields.logo] : failureWords[code] };
+    const { code, fields, reference } = refusedSchema.parse(said).failure;
+    return { refusal: fields ? logoWords[fields.logo] : failureText({ code, ...(reference && { reference }) }) };
   } catch {
     return { refusal: failureWords.unavailable };
   }

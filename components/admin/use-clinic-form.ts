@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { type SubmitEvent, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { toast } from '@/components/ui/toast';
-import { failureWords } from '@/components/wording/failure-words';
+import { failureText } from '@/components/wording/failure-words';
 import { settled } from '@/components/wording/run-action';
 import type { FieldMessages } from '@/lib/domain/errors';
 import { changeClinic } from '@/lib/features/clinics/actions';
@@ -45,11 +45,11 @@ export function useClinicForm(initial: Saved): ClinicForm {
     const outcome = await settled(changeClinic({ ...details, version }));
     setSaving(false);
     if (!outcome.ok) {
-      const { code, fields = {} } = outcome.failure;
+      const { failure } = outcome;
       // At once: the marks must be in the page before the first marked field can take the focus.
       flushSync(() => {
-        setErrors(fields);
-        setFailure(failureWords[code]);
+        setErrors(failure.fields ?? {});
+        setFailure(failureText(failure));
       });
       return false;
     }

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import { toast } from '@/components/ui/toast';
-import { failureWords } from '@/components/wording/failure-words';
+import { failureText } from '@/components/wording/failure-words';
 import { settled } from '@/components/wording/run-action';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
 import { formatInstant } from '@/lib/domain/clinic/dates';
@@ -49,7 +49,7 @@ export function ConflictDialog(props: ConflictDialogProps) {
     const outcome = await settled(resolveConflict({ id: draftId, version: theirs.version, keep: which, mine }));
     setKeeping(null);
     if (!outcome.ok) {
-      setFailure(failureWords[outcome.failure.code]);
+      setFailure(failureText(outcome.failure));
       return;
     }
     const content = which === 'mine' ? mine : theirs.content;

@@ -7,7 +7,7 @@ import { Notice } from '@/components/ui/notice';
 import { Switch } from '@/components/ui/switch';
 import { TextField } from '@/components/ui/text-field';
 import { toast } from '@/components/ui/toast';
-import { failureWords } from '@/components/wording/failure-words';
+import { failureText } from '@/components/wording/failure-words';
 import { settled } from '@/components/wording/run-action';
 import { arrangementOf } from '@/lib/domain/handout/assemble';
 import type { DraftContent } from '@/lib/domain/handout/draft';
@@ -74,9 +74,9 @@ function TemplateForm({
       onDone();
       return;
     }
-    const { code, fields } = outcome.failure;
-    if (fields?.name) setNameError(fields.name);
-    else setFailure(failureWords[code]);
+    const { failure } = outcome;
+    if (failure.fields?.name) setNameError(failure.fields.name);
+    else setFailure(failureText(failure));
   };
 
   return (

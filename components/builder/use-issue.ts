@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { failureWords } from '@/components/wording/failure-words';
+import { failureText } from '@/components/wording/failure-words';
 import { settled } from '@/components/wording/run-action';
 import { issueHandout } from '@/lib/features/handouts/actions';
 import type { IssueProgress } from './issue-dialog';
@@ -25,7 +25,7 @@ export function useIssue(draftId: string, autosave: BuilderModel['autosave']) {
     setProgress({ is: 'rendering' });
     const outcome = await settled(issueHandout({ id: draftId, version: autosave.version() }));
     if (!outcome.ok) {
-      setProgress({ is: 'failed', words: failureWords[outcome.failure.code] });
+      setProgress({ is: 'failed', words: failureText(outcome.failure) });
       return;
     }
     download(`/api/handouts/${outcome.value.id}/pdf`);

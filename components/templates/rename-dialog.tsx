@@ -5,7 +5,7 @@ import { type SubmitEvent, useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { TextField } from '@/components/ui/text-field';
-import { failureWords } from '@/components/wording/failure-words';
+import { failureText } from '@/components/wording/failure-words';
 import { settled } from '@/components/wording/run-action';
 import { renameTemplate } from '@/lib/features/templates/actions';
 
@@ -22,7 +22,7 @@ export function RenameDialog({ id, name, onClose }: { id: string; name: string; 
     const outcome = await settled(renameTemplate({ id, name: typed }));
     setSaving(false);
     if (!outcome.ok) {
-      setError(outcome.failure.fields?.name ?? failureWords[outcome.failure.code]);
+      setError(outcome.failure.fields?.name ?? failureText(outcome.failure));
       return;
     }
     onClose();

@@ -1,4 +1,4 @@
-import type { AppErrorCode } from '@/lib/domain/errors';
+import type { AppErrorCode, AppFailure } from '@/lib/domain/errors';
 
 /** What a clinician reads when something could not be done: what happened, and what to do. */
 export const failureWords: Record<AppErrorCode, string> = {
@@ -15,3 +15,8 @@ export const failureWords: Record<AppErrorCode, string> = {
   unavailable: 'Plainleaf cannot reach its records right now. Try again in a moment.',
   unexpected: 'That did not work. Try again; if it happens again, tell whoever looks after Plainleaf at your clinic.',
 };
+
+/** The words for a failure, with the reference under which the log tells what happened. */
+export function failureText({ code, reference }: Pick<AppFailure, 'code' | 'reference'>): string {
+  return reference ? `${failureWords[code]} Reference: ${reference}` : failureWords[code];
+}

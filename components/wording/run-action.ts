@@ -1,7 +1,7 @@
 import { unstable_rethrow } from 'next/navigation';
 import { toast } from '@/components/ui/toast';
 import type { Outcome } from '@/lib/domain/errors';
-import { failureWords } from './failure-words';
+import { failureText } from './failure-words';
 
 /** An action's answer, where a request that never arrived is a failure like any other. */
 export async function settled<Value>(answer: Promise<Outcome<Value>>): Promise<Outcome<Value>> {
@@ -17,6 +17,6 @@ export async function settled<Value>(answer: Promise<Outcome<Value>>): Promise<O
 export async function valueOrToast<Value>(answer: Promise<Outcome<Value>>): Promise<Value | null> {
   const outcome = await settled(answer);
   if (outcome.ok) return outcome.value;
-  toast(failureWords[outcome.failure.code], 'red');
+  toast(failureText(outcome.failure), 'red');
   return null;
 }

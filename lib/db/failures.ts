@@ -1,19 +1,27 @@
-import { AppError, type AppFailure } from '../domain/errors';
-import { describeError, logEvent } from '../log';
+import { AppError, type AppErrorCode, type AppFailure } from '../domain/errors';
+import { describeError, logEvent, newFailureReference } from '../log';
 import { Prisma } from './generated/client';
 
 /** Prisma's codes for a server that cannot be reached, a pool that is full, a transaction that ran out of time. */
 const unavailableCodes = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037']);
 const driverCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ENOTFOUND', '57P01', '57P03', '53300']);
 
-/** Any thrown thing as a failure that a screen can word. What was not expected is logged, without its message. */
+/** What AppErrors name only because something is broken: a reader can do nothing but report it. */
+const broken: ReadonlySet<AppErrorCode> = new Set<AppErrorCode>(['unexpected', 'render-failed']);
+
+/**
+ * Any thrown thing as a failure that a screen can word. What was not expected is logged, without its message, under a
+ * reference that the screen shows too.
+ */
 export function toFailure(error: unknown): AppFailure {
-  if (error instanceof AppError) {
+  if (error instanceof AppError && !broken.has(error.code)) {
     return error.fields ? { code: error.code, fields: error.fields } : { code: error.code };
   }
+  const reference = newFailureReference();
   const unavailable = isUnavailable(error);
-  logEvent('error', unavailable ? 'database.unavailable' : 'request.failed', describeError(error));
-  return { code: unavailable ? 'unavailable' : 'unexpected' };
+  logEvent('error', unavailable ? 'database.unavailable' : 'request.failed', { reference, ...describeError(error) });
+  if (error instanceof AppError) return { code: error.code, reference };
+  return { code: unavailable ? 'unavailable' : 'unexpected', reference };
 }
 
 function isUnavailable(error: unknown): boolean {

@@ -19,7 +19,12 @@ export type AppErrorCode =
 /** One message per field of a form, keyed by the field's path ("patient.name"). */
 export type FieldMessages = Readonly<Record<string, string>>;
 
-export type AppFailure = { code: AppErrorCode; fields?: FieldMessages };
+export type AppFailure = {
+  code: AppErrorCode;
+  fields?: FieldMessages;
+  /** Of what was not expected: the same in the log, so that whoever looks after Plainleaf finds what happened. */
+  reference?: string;
+};
 
 export class AppError extends Error {
   readonly code: AppErrorCode;
