@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseMasterKey, parseMasterKeys } from './crypto/master-key';
 
 /**
  * The only reader of the server's environment. Set-up (npm start) makes these values for the embedded
@@ -8,11 +9,26 @@ const envSchema = z.object({
   /** PostgreSQL connection of the runtime role, which owns no table. */
   DATABASE_APP_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   NEXTAUTH_URL: z.url({ protocol: /^https?$/ }),
-  NEXTAUTH_SECRET: z.string().min(32),
-  /** Base64 of 32 random bytes: the key that patients' identifiers are encrypted under. */
-  PLAINLEAF_MASTER_KEY: z
-    .base64()
-    .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be the base64 of 32 bytes'),
+  NEXTAUTH_SECRET: z.string().min(32, 'must have at least 32 characters (openssl rand -base64 32)'),
+  /** The key that patients' identifiers are encrypted under: the base64 of 32 random bytes, after a rotation "2:" and that. */
+  PLAINLEAF_MASTER_KEY: z.string().transform((text, context) => {
+    const key = parseMasterKey(text);
+    if (key) return key;
+    context.addIssue({ code: 'custom', message: 'must be the base64 of 32 bytes (openssl rand -base64 32)' });
+    return z.NEVER;
+  }),
+  /** Keys of before a rotation, or of a coming one, with commas between them. */
+  PLAINLEAF_OTHER_MASTER_KEYS: z
+    .string()
+    .default('')
+    .transform((text, context) => {
+      const keys = parseMasterKeys(text);
+      if (keys) return keys;
+      context.addIssue({ code: 'custom', message: 'must be keys such as 1:base64, with commas between them' });
+      return z.NEVER;
+    }),
+  /** Folder in which the signed heads of the audit trails are kept, outside the database. '': nowhere, as in tests. */
+  PLAINLEAF_AUDIT_HEADS: z.string().default(''),
   PLAINLEAF_DEMO: z.enum(['0', '1']).default('0'),
   PDF_TIME_LIMIT_MS: z.coerce.number().int().positive().default(20_000),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),

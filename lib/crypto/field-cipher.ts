@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import type { MasterKey, MasterKeys } from './master-key';
 
 /**
  * AES-256-GCM for columns that hold a patient's identifiers or words.
@@ -22,50 +23,69 @@ export type FieldCipher = {
   open(place: SealedPlace, sealed: Uint8Array): Uint8Array<ArrayBuffer>;
   /** HMAC-SHA-256 (16 bytes) under a key of this clinic alone: equal terms can be found, not read. */
   blindIndex(clinicId: string, term: string): Uint8Array<ArrayBuffer>;
+  /** The same under every known key, the current one first: what was stored before a rotation is found too. */
+  blindIndexes(clinicId: string, term: string): Uint8Array<ArrayBuffer>[];
 };
 
-const KEY_ID = 1;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const HEADER_BYTES = 1 + NONCE_BYTES + TAG_BYTES;
 const TOKEN_BYTES = 16;
 
-/** @param masterKey 32 random bytes; every other key is derived from it (HKDF-SHA-256). */
-export function createFieldCipher(masterKey: Uint8Array): FieldCipher {
-  if (masterKey.length !== 32) throw new Error('The master key must have 32 bytes');
-  const derive = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', masterKey, '', purpose, 32));
-  const sealingKey = derive('plainleaf field sealing 1');
-  const indexKey = derive('plainleaf blind index 1');
-  const clinicIndexKeys = new Map<string, Buffer>();
+type DerivedKeys = { id: number; sealing: Buffer; index: (clinicId: string) => Buffer };
 
-  const additionalData = ({ clinicId, column, rowId }: SealedPlace): Buffer =>
-    Buffer.from([KEY_ID, ...Buffer.from(`|${clinicId}|${column}|${rowId}`)]);
+/** Every other key is derived from the master keys (HKDF-SHA-256). */
+export function createFieldCipher({ current, others }: MasterKeys): FieldCipher {
+  const derived = [current, ...others].map(deriveKeys);
+  const [newest] = derived;
+  if (!newest) throw new Error('There is always a current key');
+  const byId = new Map(derived.map((keys) => [keys.id, keys]));
+  if (byId.size !== derived.length) throw new Error('Two master keys have the same id');
 
   return {
     seal(place, plaintext) {
       const nonce = randomBytes(NONCE_BYTES);
-      const cipher = createCipheriv('aes-256-gcm', sealingKey, nonce);
-      cipher.setAAD(additionalData(place));
+      const cipher = createCipheriv('aes-256-gcm', newest.sealing, nonce);
+      cipher.setAAD(additionalData(newest.id, place));
       const ciphertext = Buffer.concat([cipher.update(plaintext), cipher.final()]);
-      return bytes(Buffer.concat([Buffer.from([KEY_ID]), nonce, cipher.getAuthTag(), ciphertext]));
+      return bytes(Buffer.concat([Buffer.from([newest.id]), nonce, cipher.getAuthTag(), ciphertext]));
     },
+
     open(place, sealed) {
-      if (sealed.length < HEADER_BYTES || sealed[0] !== KEY_ID) throw new Error('Not a sealed value of this key');
-      const decipher = createDecipheriv('aes-256-gcm', sealingKey, sealed.subarray(1, 1 + NONCE_BYTES));
+      const keys = byId.get(sealed[0] ?? 0);
+      if (sealed.length < HEADER_BYTES || !keys) throw new Error('Not a sealed value of a known key');
+      const decipher = createDecipheriv('aes-256-gcm', keys.sealing, sealed.subarray(1, 1 + NONCE_BYTES));
       decipher.setAuthTag(sealed.subarray(1 + NONCE_BYTES, HEADER_BYTES));
-      decipher.setAAD(additionalData(place));
+      decipher.setAAD(additionalData(keys.id, place));
       return bytes(Buffer.concat([decipher.update(sealed.subarray(HEADER_BYTES)), decipher.final()]));
     },
-    blindIndex(clinicId, term) {
-      let key = clinicIndexKeys.get(clinicId);
-      if (!key) {
-        key = createHmac('sha256', indexKey).update(clinicId).digest();
-        clinicIndexKeys.set(clinicId, key);
-      }
-      return bytes(createHmac('sha256', key).update(term).digest().subarray(0, TOKEN_BYTES));
+
+    blindIndex: (clinicId, term) => token(newest.index(clinicId), term),
+    blindIndexes: (clinicId, term) => derived.map(({ index }) => token(index(clinicId), term)),
+  };
+}
+
+function deriveKeys({ id, bytes }: MasterKey): DerivedKeys {
+  if (bytes.length !== 32) throw new Error('The master key must have 32 bytes');
+  const derive = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', bytes, '', purpose, 32));
+  const indexKey = derive('plainleaf blind index 1');
+  const clinicKeys = new Map<string, Buffer>();
+  return {
+    id,
+    sealing: derive('plainleaf field sealing 1'),
+    index(clinicId) {
+      const key = clinicKeys.get(clinicId) ?? createHmac('sha256', indexKey).update(clinicId).digest();
+      clinicKeys.set(clinicId, key);
+      return key;
     },
   };
 }
+
+const additionalData = (keyId: number, { clinicId, column, rowId }: SealedPlace): Buffer =>
+  Buffer.from([keyId, ...Buffer.from(`|${clinicId}|${column}|${rowId}`)]);
+
+const token = (key: Buffer, term: string): Uint8Array<ArrayBuffer> =>
+  bytes(createHmac('sha256', key).update(term).digest().subarray(0, TOKEN_BYTES));
 
 /** The driver takes only views of plain ArrayBuffers; Buffer may share a pool. */
 function bytes(buffer: Buffer): Uint8Array<ArrayBuffer> {

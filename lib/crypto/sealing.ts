@@ -1,13 +1,19 @@
 import type { z } from 'zod';
 import { env } from '../env';
 import { createFieldCipher, type FieldCipher, type SealedPlace } from './field-cipher';
+import type { MasterKeys } from './master-key';
 
 let cipher: FieldCipher | undefined;
 
-/** The process's cipher, under the master key of the environment. */
+/** The process's cipher, under the master keys of the environment. */
 export function fieldCipher(): FieldCipher {
-  cipher ??= createFieldCipher(Buffer.from(env().PLAINLEAF_MASTER_KEY, 'base64'));
+  cipher ??= createFieldCipher(masterKeys());
   return cipher;
+}
+
+export function masterKeys(): MasterKeys {
+  const { PLAINLEAF_MASTER_KEY: current, PLAINLEAF_OTHER_MASTER_KEYS: others } = env();
+  return { current, others };
 }
 
 export function sealJson(place: SealedPlace, value: unknown): Uint8Array<ArrayBuffer> {

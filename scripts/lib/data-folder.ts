@@ -10,6 +10,8 @@ export type Keys = {
   nextAuthSecret: string;
   /** Base64 of 32 bytes: what patients' identifiers are encrypted under. Without it they cannot be read again. */
   masterKey: string;
+  /** Until a rotation is finished: the keys of before it, as PLAINLEAF_OTHER_MASTER_KEYS takes them. */
+  otherMasterKeys?: string;
   /** Where the cluster lies when PostgreSQL's user cannot reach the data folder. */
   postgresFolder?: string;
 };
@@ -56,14 +58,19 @@ export async function readKeys(folder: string): Promise<Keys | undefined> {
 
 /** By hand: loading zod takes as long as everything else that a start does before PostgreSQL. */
 function parseKeys(value: Readonly<Record<string, unknown>>): Keys {
-  const { postgresPassword, nextAuthSecret, masterKey, postgresFolder } = value;
+  const { postgresPassword, nextAuthSecret, masterKey, otherMasterKeys, postgresFolder } = value;
   const isText = (part: unknown, shortest: number): part is string =>
     typeof part === 'string' && part.length >= shortest;
   if (!isText(postgresPassword, 16) || !isText(nextAuthSecret, 32) || !isText(masterKey, 44)) {
     throw new Error('A key is missing or cut short.');
   }
-  const keys = { postgresPassword, nextAuthSecret, masterKey };
-  return isText(postgresFolder, 1) ? { ...keys, postgresFolder } : keys;
+  return {
+    postgresPassword,
+    nextAuthSecret,
+    masterKey,
+    ...(isText(otherMasterKeys, 44) && { otherMasterKeys }),
+    ...(isText(postgresFolder, 1) && { postgresFolder }),
+  };
 }
 
 export function makeKeys(): Keys {

@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import path from 'node:path';
 import { Client } from 'pg';
+import { parseMasterKey } from '../../lib/crypto/master-key';
 import { dataFolder, exists, type Keys, makeKeys, prepareDataFolder, readKeys, writeKeys } from './data-folder';
 import { errorCode, errorText, SetupFailure } from './failure';
 import { type Account, canReach, postgresAccount } from './postgres/account';
@@ -20,6 +21,8 @@ export type OpenDatabase = {
   /** Given in DATABASE_APP_URL: the clinic looks after the runtime role itself. */
   givenAppUrl: string | undefined;
   masterKey: string;
+  /** Keys of before a rotation that is not finished, as PLAINLEAF_OTHER_MASTER_KEYS takes them. */
+  otherMasterKeys: string;
   nextAuthSecret: string;
   /** Stops an embedded server that this process started; nothing to do otherwise. */
   close: () => Promise<void>;
@@ -61,6 +64,7 @@ export async function openEmbedded(folder: string, { adoptedIsOurs = false } = {
     ownerUrl: cluster.urlOf(databaseName),
     givenAppUrl: undefined,
     masterKey: keys.masterKey,
+    otherMasterKeys: keys.otherMasterKeys ?? '',
     nextAuthSecret: keys.nextAuthSecret,
     close: async () => {
       if (!cluster.adopted || adoptedIsOurs) await cluster.stop();
@@ -91,7 +95,7 @@ async function openExternal(ownerUrl: string): Promise<OpenDatabase> {
   if (nextAuthSecret.length < 32) {
     throw new SetupFailure(`With DATABASE_URL, set NEXTAUTH_SECRET to at least 32 characters (${make}).`);
   }
-  if (Buffer.from(masterKey, 'base64').length !== 32) {
+  if (parseMasterKey(masterKey) === null) {
     throw new SetupFailure(
       `With DATABASE_URL, set PLAINLEAF_MASTER_KEY to 32 bytes in base64 (${make}) and keep it safe.`,
     );
@@ -104,6 +108,7 @@ async function openExternal(ownerUrl: string): Promise<OpenDatabase> {
     ownerUrl,
     givenAppUrl: process.env.DATABASE_APP_URL || undefined,
     masterKey,
+    otherMasterKeys: process.env.PLAINLEAF_OTHER_MASTER_KEYS ?? '',
     nextAuthSecret,
     close: async () => {},
   };

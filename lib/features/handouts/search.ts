@@ -72,16 +72,16 @@ function conditions(clinicId: string, search: HistorySearch, timeZone: string): 
 /** Every word is in the title or begins a word of the patient's name; or the text is a record number, birth date or reference. */
 function textConditions(clinicId: string, text: string): Prisma.HandoutWhereInput[] {
   const { words, anyOf } = searchTerms(text);
-  const token = (term: string) => fieldCipher().blindIndex(clinicId, term);
+  const tokens = (term: string) => fieldCipher().blindIndexes(clinicId, term);
   const everyWord = words.map((word) => ({
     OR: [
       { title: { contains: word.text, mode: 'insensitive' as const } },
-      { tokens: { some: { token: token(word.term) } } },
+      { tokens: { some: { token: { in: tokens(word.term) } } } },
     ],
   }));
   return [
     ...(everyWord.length > 0 ? [{ AND: everyWord }] : []),
-    { tokens: { some: { token: { in: anyOf.map(token) } } } },
+    { tokens: { some: { token: { in: anyOf.flatMap(tokens) } } } },
     { reference: text.toUpperCase() },
   ];
 }
