@@ -46,7 +46,7 @@ module.exports = {
       from: {
         pathNot: [
           '^lib/(db|auth|action|test-support)',
-          '^lib/features/[^/]+/(data|search|mutations|create-clinic|import-starter|insert-rows)\\.ts$',
+          '^lib/features/[^/]+/(data|search|verify|mutations|create-clinic|import-starter|insert-rows)\\.ts$',
           '^prisma/',
           '^scripts/',
           '^e2e/',

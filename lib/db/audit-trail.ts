@@ -1,12 +1,20 @@
 import type { AuditEvent } from '../domain/audit/event';
 import type { Tx } from './client';
+import { headIsDue } from './signed-heads';
 
-/** Writes an event in the transaction of the change it tells of: both are kept, or neither. */
+/**
+ * Writes an event in the transaction of the change it tells of: both are kept, or neither. The database links it to the
+ * clinic's event before; until this transaction ends the clinic's other events wait, so write it last.
+ */
 export async function recordEvent(
   tx: Tx,
   who: { clinicId: string; actorId: string | null },
   event: AuditEvent,
 ): Promise<void> {
   const { type, ...detail } = event;
-  await tx.auditEventRow.create({ data: { clinicId: who.clinicId, actorId: who.actorId, type, detail } });
+  await tx.auditEventRow.create({
+    data: { clinicId: who.clinicId, actorId: who.actorId, type, detail },
+    select: { id: true },
+  });
+  headIsDue(who.clinicId);
 }

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { migrate } from '../../prisma/migrate';
 import { ensureNextBuild, ensurePdfWorker, ensurePrismaClient } from './artifacts';
 import { dataFolder, prepareDataFolder } from './data-folder';
@@ -91,6 +92,8 @@ async function setUpAndServe(mode: 'start' | 'dev', { port, address, folder, int
         NEXTAUTH_URL: (database.kind === 'external' && process.env.NEXTAUTH_URL) || address,
         NEXTAUTH_SECRET: database.nextAuthSecret,
         PLAINLEAF_MASTER_KEY: database.masterKey,
+        PLAINLEAF_OTHER_MASTER_KEYS: database.otherMasterKeys,
+        PLAINLEAF_AUDIT_HEADS: process.env.PLAINLEAF_AUDIT_HEADS || path.join(folder, 'audit-heads'),
         PLAINLEAF_DEMO: isDemo ? '1' : '0',
       },
       onSpawn: (spawned) => {

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import type { Tx } from '@/lib/db/client';
+import { readSignedHeads } from '@/lib/db/signed-heads';
+import { withClinic } from '@/lib/db/with-clinic';
+import type { ClinicScope } from '@/lib/domain/access/scope';
+import { type ChainReport, chainStart, followChain, type Link, type SignedHead } from '@/lib/domain/audit/chain';
+
+/** Few enough that a page of them is read well within a transaction's time. */
+const PAGE = 2_000;
+
+/**
+ * Follows the clinic's audit trail from its first event to its last and holds it against the signed heads. The hashes
+ * are computed here: the database gives only the text of each event, for it may be the one that was tampered with.
+ */
+export async function verifyChain(scope: ClinicScope, pageSize = PAGE): Promise<ChainReport> {
+  const heads = await readSignedHeads(scope.clinicId);
+  // Read after the heads and before the events: what is written meanwhile is not looked at.
+  const end = await withClinic(scope, (tx) => tx.auditChain.findUnique({ where: { clinicId: scope.clinicId } }));
+  const last = Number(end?.seq ?? 0);
+  if (heads === 'forged') return { is: 'broken', seq: last, eventId: null, reason: 'forged-head' };
+  const signed = new Map(heads.map(({ seq, hash }) => [seq, hash]));
+  let at = chainStart;
+  while (true) {
+    const links = await withClinic(scope, (tx) => readLinks(tx, scope, { after: at.seq, last, pageSize }));
+    const step = followChain(at, links, signed);
+    if (step.is === 'broken') return step;
+    at = step.at;
+    if (links.length < pageSize) break;
+  }
+  const mustReach = Math.max(last, ...heads.map(({ seq }) => seq));
+  if (at.seq < mustReach) return { is: 'broken', seq: at.seq + 1, eventId: null, reason: 'missing' };
+  const isEnd = end === null || Buffer.from(end.hash).toString('hex') === at.hash;
+  if (!isEnd) return { is: 'broken', seq: at.seq, eventId: null, reason: 'unlinked' };
+  return { is: 'whole', events: at.seq, signedHeads: heads.length, lastSignedAt: lastOf(heads)?.at ?? null };
+}
+
+const lastOf = (heads: readonly SignedHead[]): SignedHead | undefined => heads.at(-1);
+
+async function readLinks(
+  tx: Tx,
+  { clinicId }: ClinicScope,
+  { after, last, pageSize }: { after: number; last: number; pageSize: number },
+): Promise<Link[]> {
+  const rows = await tx.$queryRaw<
+    { seq: bigint; id: string; prev_hash: Uint8Array; hash: Uint8Array; line: string }[]
+  >`select seq, id::text, prev_hash, hash,
+      jsonb_build_array(clinic_id, seq, id, (extract(epoch from at) * 1000)::bigint, actor_id, type, detail)::text as line
+    from audit_event where clinic_id = ${clinicId}::uuid and seq > ${after} and seq <= ${last}
+    order by seq limit ${pageSize}`;
+  return rows.map(({ seq, id, prev_hash, hash, line }) => ({
+    seq: Number(seq),
+    id,
+    prevHash: Buffer.from(prev_hash).toString('hex'),
+    hash: Buffer.from(hash).toString('hex'),
+    recomputed: createHash('sha256').update(prev_hash).update(line).digest('hex'),
+  }));
+}
