@@ -3,6 +3,18 @@ import { hash, verify } from '@node-rs/argon2';
 /** OWASP's floor for argon2id (the library's default variant): 19 MiB, 2 passes, 1 lane. */
 const strong = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
+/** Was this hash made with less than is asked for today? Then the next right passphrase is hashed anew. */
+export function isWeakerHash(storedHash: string): boolean {
+  const parts = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$/.exec(storedHash);
+  if (!parts) return true;
+  const [memoryCost, timeCost, parallelism] = parts.slice(1).map(Number);
+  return (
+    (memoryCost ?? 0) < strong.memoryCost ||
+    (timeCost ?? 0) < strong.timeCost ||
+    (parallelism ?? 0) < strong.parallelism
+  );
+}
+
 export async function hashPassphrase(passphrase: string): Promise<string> {
   return hash(passphrase, strong);
 }
