@@ -1,6 +1,7 @@
 import type { Clinic as ClinicRow } from '../db/generated/client';
 import { roleSchema } from '../domain/access/role';
 import type { ClinicScope } from '../domain/access/scope';
+import type { SessionEnd } from '../domain/access/session-life';
 import { type Clinic, clinicSchema } from '../domain/clinic/clinic';
 
 /** A signed-in member, read from a live session row during this request. */
@@ -10,6 +11,15 @@ export type Actor = {
   name: string;
   email: string;
   clinic: Clinic;
+  session: OwnSession;
+};
+
+/** What a request knows of the session it came with. */
+export type OwnSession = {
+  id: string;
+  end: SessionEnd;
+  /** When its holder last showed a passphrase or factor. */
+  provenAt: Date;
 };
 
 export function toClinic(row: ClinicRow): Clinic {
@@ -22,11 +32,12 @@ export function mintActor(
   member: { clinicId: string; userId: string; role: string; name: string },
   email: string,
   clinic: ClinicRow,
+  session: OwnSession,
 ): Actor {
   const scope = {
     clinicId: member.clinicId,
     userId: member.userId,
     role: roleSchema.parse(member.role),
   } as ClinicScope;
-  return { scope, name: member.name, email, clinic: toClinic(clinic) };
+  return { scope, name: member.name, email, clinic: toClinic(clinic), session };
 }

@@ -1,8 +1,12 @@
 import type { NextAuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { z } from 'zod';
+import { SESSION_HOURS } from '../domain/access/session-life';
 import { env } from '../env';
-import { endSession, SESSION_HOURS, startSession } from './sessions';
+import { deviceOf } from './device';
+import { endSession } from './sessions';
+import { startSession } from './sign-in';
+import { TOO_MANY_TRIES } from './sign-in-codes';
 
 /**
  * next-auth keeps the cookie and the sign-in endpoints. Whether a session lives is decided by its row
@@ -10,6 +14,16 @@ import { endSession, SESSION_HOURS, startSession } from './sessions';
  */
 
 const credentialsSchema = z.object({ email: z.string().max(320), password: z.string().max(1_000) });
+
+/** Of headers only texts are read. */
+const headersSchema = z
+  .record(z.string(), z.unknown())
+  .transform(
+    (headers): Record<string, string | undefined> =>
+      Object.fromEntries(
+        Object.entries(headers).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+      ),
+  );
 
 const overHttps = (): boolean => env().NEXTAUTH_URL.startsWith('https:');
 
@@ -30,11 +44,21 @@ export function nextAuthOptions(): NextAuthOptions {
     providers: [
       CredentialsProvider({
         credentials: { email: {}, password: {} },
-        async authorize(input) {
+        async authorize(input, request) {
           const given = credentialsSchema.safeParse(input);
           if (!given.success) return null;
-          const secret = await startSession({ email: given.data.email, passphrase: given.data.password }, new Date());
-          return secret === null ? null : { id: secret };
+          const { email, password: passphrase } = given.data;
+          const device = deviceOf((name) => headersSchema.parse(request.headers)[name]);
+          const answer = await startSession({ email, passphrase, device }, new Date());
+          switch (answer.is) {
+            case 'signed-in':
+              return { id: answer.secret };
+            case 'refused':
+              return null;
+            case 'too-many-tries':
+              // next-auth hands the message to the sign-in form as the error's code.
+              throw new Error(TOO_MANY_TRIES);
+          }
         },
       }),
     ],

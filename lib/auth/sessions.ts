@@ -1,63 +1,50 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { recordEvent } from '../db/audit-trail';
-import { type Database, database } from '../db/client';
+import { type Database, database, type Tx } from '../db/client';
 import { showKey, withSignIn } from '../db/with-sign-in';
+import {
+  isLive,
+  SESSION_HOURS,
+  type Standing,
+  sessionEnd,
+  standingOf,
+  USUAL_IDLE_MINUTES,
+} from '../domain/access/session-life';
 import { type Actor, mintActor } from './actor';
-import { passphraseMatches } from './passphrase';
+import type { Device } from './device';
 
-/** A session ends 12 hours after sign-in, whatever happens in between. */
-export const SESSION_HOURS = 12;
+/** How the holder proved more than a passphrase. */
+export type SecondFactor = 'totp' | 'passkey' | 'recovery-code' | 'identity-provider';
 
-export function normaliseEmail(email: string): string {
-  return email.normalize('NFKC').trim().toLowerCase();
-}
+export type NewSession = {
+  userId: string;
+  clinicId: string;
+  secondFactor: SecondFactor | null;
+  device: Device;
+  /** Twelve hours from the sign-in; a session that takes another's place keeps its end. */
+  expiresAt?: Date;
+};
 
 /**
- * Checks e-mail and passphrase and opens a session.
- * @returns the session's secret (32 random bytes, base64url), or null whatever was wrong.
+ * Opens a session inside a transaction that already shows the account and the clinic.
+ * @returns its secret: 32 random bytes, base64url. Only the hash is stored.
  */
-export async function startSession(
-  given: { email: string; passphrase: string },
-  now: Date,
-  db: Database = database(),
-): Promise<string | null> {
-  const email = normaliseEmail(given.email);
-  const account = await withSignIn({ email }, (tx) => tx.userAccount.findUnique({ where: { email } }), db);
-  const matches = await passphraseMatches(account?.passphraseHash ?? null, given.passphrase);
-  if (!account) return null;
-
-  return withSignIn(
-    { userId: account.id },
-    async (tx) => {
-      const member = await tx.member.findFirst({
-        where: { userId: account.id, disabledAt: null },
-        orderBy: { createdAt: 'asc' },
-      });
-      if (!member) return null;
-      await showKey(tx, { clinicId: member.clinicId });
-      if (!matches) {
-        await recordEvent(
-          tx,
-          { clinicId: member.clinicId, actorId: null },
-          { type: 'session.refused', userId: account.id },
-        );
-        return null;
-      }
-      const secret = randomBytes(32).toString('base64url');
-      await tx.session.create({
-        data: {
-          idHash: hashSecret(secret),
-          userId: account.id,
-          clinicId: member.clinicId,
-          createdAt: now,
-          expiresAt: new Date(now.getTime() + SESSION_HOURS * 3_600_000),
-        },
-      });
-      await recordEvent(tx, { clinicId: member.clinicId, actorId: account.id }, { type: 'session.started' });
-      return secret;
+export async function openSession(tx: Tx, session: NewSession, now: Date): Promise<string> {
+  const secret = randomBytes(32).toString('base64url');
+  await tx.session.create({
+    data: {
+      idHash: hashSecret(secret),
+      userId: session.userId,
+      clinicId: session.clinicId,
+      secondFactor: session.secondFactor,
+      ...session.device,
+      createdAt: now,
+      lastSeenAt: now,
+      provenAt: now,
+      expiresAt: session.expiresAt ?? new Date(now.getTime() + SESSION_HOURS * 3_600_000),
     },
-    db,
-  );
+  });
+  return secret;
 }
 
 /** Ends the session at once, for every copy of its cookie. */
@@ -76,8 +63,26 @@ export async function endSession(secret: string, now: Date, db: Database = datab
   );
 }
 
-/** The member behind a session's secret; null when the session has ended, expired or its member was disabled. */
-export async function actorOf(secret: string, now: Date, db: Database = database()): Promise<Actor | null> {
+/** A live session: whole, or with a step of the sign-in still to be taken before any of the clinic's data is seen. */
+export type SessionReading =
+  | { standing: 'full'; actor: Actor }
+  | { standing: Exclude<Standing, 'full'>; userId: string; clinicId: string; email: string; clinicName: string };
+
+type ReadOptions = {
+  /** false: only look, which is no sign of the holder being there. */
+  counts?: boolean;
+  db?: Database;
+};
+
+/** A sign of life is written at most this often: reading a page must not become a write for each of its parts. */
+const SEEN_EVERY_MS = 20_000;
+
+/** What a session's secret opens; null when it has ended, idled out or expired, or its member was disabled. */
+export async function readSession(
+  secret: string,
+  now: Date,
+  { counts = true, db = database() }: ReadOptions = {},
+): Promise<SessionReading | null> {
   const idHash = hashSecret(secret);
   return withSignIn(
     { sessionHash: idHash },
@@ -87,14 +92,42 @@ export async function actorOf(secret: string, now: Date, db: Database = database
       await showKey(tx, { userId: session.userId, clinicId: session.clinicId });
       const member = await tx.member.findUnique({
         where: { clinicId_userId: { clinicId: session.clinicId, userId: session.userId }, disabledAt: null },
-        include: { clinic: true, user: { select: { email: true } } },
+        include: { clinic: { include: { security: true } }, user: { select: { email: true, hasSecondFactor: true } } },
       });
-      return member && mintActor(member, member.user.email, member.clinic);
+      if (!member) return null;
+      const { security, ...clinic } = member.clinic;
+      const idleMinutes = security?.idleMinutes ?? USUAL_IDLE_MINUTES;
+      if (!isLive(session, idleMinutes, now)) return null;
+      const isSeen = counts && now.getTime() - session.lastSeenAt.getTime() >= SEEN_EVERY_MS;
+      const lastSeenAt = isSeen ? now : session.lastSeenAt;
+      if (isSeen) await tx.session.update({ where: { idHash }, data: { lastSeenAt } });
+
+      const standing = standingOf({
+        hasSecondFactor: member.user.hasSecondFactor,
+        gaveSecondFactor: session.secondFactor !== null,
+        required: security?.secondFactorRequired ?? false,
+      });
+      const { email } = member.user;
+      if (standing !== 'full') {
+        return { standing, userId: member.userId, clinicId: clinic.id, email, clinicName: clinic.name };
+      }
+      const own = {
+        id: session.id,
+        end: sessionEnd({ ...session, lastSeenAt }, idleMinutes),
+        provenAt: session.provenAt,
+      };
+      return { standing, actor: mintActor(member, email, clinic, own) };
     },
     db,
   );
 }
 
-function hashSecret(secret: string): Uint8Array<ArrayBuffer> {
+/** The member whom a session's secret lets into the clinic's data; null for anything less than a whole sign-in. */
+export async function actorOf(secret: string, now: Date, db: Database = database()): Promise<Actor | null> {
+  const reading = await readSession(secret, now, { db });
+  return reading?.standing === 'full' ? reading.actor : null;
+}
+
+export function hashSecret(secret: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createHash('sha256').update(secret).digest());
 }

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Pool, type PoolClient, type QueryResult } from 'pg';
 import type { Actor } from '@/lib/auth/actor';
+import type { Device } from '@/lib/auth/device';
 import { hashPassphrase } from '@/lib/auth/passphrase';
-import { actorOf, startSession } from '@/lib/auth/sessions';
+import { actorOf } from '@/lib/auth/sessions';
+import { startSession } from '@/lib/auth/sign-in';
 import { loadStarterContent, type StarterContent } from '@/lib/content/starter-content';
 import { database } from '@/lib/db/client';
 import { type Role, roles } from '@/lib/domain/access/role';
@@ -46,10 +48,16 @@ export async function makeClinic(
 
 /** Signs in for real and reads the session back: the only way to a scope. */
 export async function signIn(email: string): Promise<Actor> {
-  const secret = await startSession({ email, passphrase }, new Date());
-  const actor = secret && (await actorOf(secret, new Date()));
+  const actor = await actorOf(await signInSecret(email), new Date());
   if (!actor) throw new Error(`${email} could not sign in`);
   return actor;
+}
+
+/** Signs in for real; the secret is what the browser's cookie would hold. */
+export async function signInSecret(email: string, device?: Device): Promise<string> {
+  const answer = await startSession({ email, passphrase, ...(device && { device }) }, new Date());
+  if (answer.is !== 'signed-in') throw new Error(`${email} could not sign in: ${answer.is}`);
+  return answer.secret;
 }
 
 /** The test command starts the server and names it in the environment. */

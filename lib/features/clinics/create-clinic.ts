@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { normaliseEmail } from '@/lib/auth/sessions';
 import type { StarterContent } from '@/lib/content/starter-content';
 import { recordEvent } from '@/lib/db/audit-trail';
 import type { Database, Tx } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import { showKey } from '@/lib/db/with-sign-in';
+import { emailSchema } from '@/lib/domain/access/email-address';
 import type { Role } from '@/lib/domain/access/role';
 import type { Logo } from '@/lib/domain/clinic/clinic';
 import { importStarterContent } from '../library/import-starter';
@@ -47,7 +47,7 @@ export async function createClinic(
 }
 
 async function createMember(tx: Tx, clinicId: string, member: NewMember, now: Date): Promise<void> {
-  const email = normaliseEmail(member.email);
+  const email = emailSchema.parse(member.email);
   const userId = randomUUID();
   await showKey(tx, { userId, email });
   await tx.userAccount.create({ data: { id: userId, email, passphraseHash: member.passphraseHash, createdAt: now } });

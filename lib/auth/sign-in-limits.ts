@@ -1,0 +1,101 @@
+import { createHmac } from 'node:crypto';
+import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible';
+import { type Database, database } from '../db/client';
+import { env } from '../env';
+
+/**
+ * How many wrong sign-ins are borne, counted in PostgreSQL for all server processes together. Every limit opens
+ * again by itself, and none is for ever: whoever guesses at an account must not be able to keep its owner out.
+ */
+
+const MINUTE_S = 60;
+
+/** One account from one address: a person mistyping. */
+export const WRONG_HERE = 10;
+/** One address whatever the account: many people sit behind a clinic's. */
+const WRONG_FROM_ADDRESS = 100;
+/** One account from everywhere it has not been signed in from: many machines guessing at one. */
+const WRONG_FROM_STRANGERS = 50;
+const WINDOW_S = 15 * MINUTE_S;
+
+export type Attempt = {
+  email: string;
+  address: string;
+  /** Has this account been signed in from this address before? */
+  isKnownAddress: boolean;
+};
+
+export type Admission = { is: 'admitted'; succeeded: () => Promise<void> } | { is: 'refused'; retryAfterMs: number };
+
+/** Counts the attempt before its passphrase is looked at, so that attempts side by side cannot slip past together. */
+export async function admitSignIn(attempt: Attempt, db: Database = database()): Promise<Admission> {
+  const limits = limitsOf(attempt, db);
+  const answers = await Promise.all(limits.map(({ limiter, key }) => consume(limiter, key)));
+  const waits = answers.flatMap((answer) => (answer.isRefused ? [answer.retryAfterMs] : []));
+  if (waits.length > 0) return { is: 'refused', retryAfterMs: Math.max(...waits) };
+  return {
+    is: 'admitted',
+    succeeded: async () => {
+      await Promise.all(
+        limits.map(({ limiter, key, afterSuccess }) =>
+          afterSuccess === 'forget' ? limiter.delete(key) : limiter.reward(key, 1),
+        ),
+      );
+    },
+  };
+}
+
+type Limit = { limiter: RateLimiterPrisma; key: string; afterSuccess: 'forget' | 'take-back' };
+
+function limitsOf({ email, address, isKnownAddress }: Attempt, db: Database): Limit[] {
+  const limits: Limit[] = [
+    {
+      limiter: limiterOf('sign-in-here', WRONG_HERE, db),
+      key: hashed(`${email}|${address}`),
+      afterSuccess: 'forget',
+    },
+    {
+      limiter: limiterOf('sign-in-address', WRONG_FROM_ADDRESS, db),
+      key: hashed(address),
+      afterSuccess: 'take-back',
+    },
+  ];
+  if (!isKnownAddress) {
+    limits.push({
+      limiter: limiterOf('sign-in-account', WRONG_FROM_STRANGERS, db),
+      key: hashed(email),
+      afterSuccess: 'take-back',
+    });
+  }
+  return limits;
+}
+
+const limiters = new WeakMap<Database, Map<string, RateLimiterPrisma>>();
+
+function limiterOf(keyPrefix: string, points: number, db: Database): RateLimiterPrisma {
+  const known = limiters.get(db) ?? new Map<string, RateLimiterPrisma>();
+  limiters.set(db, known);
+  const limiter =
+    known.get(keyPrefix) ??
+    new RateLimiterPrisma({ storeClient: db, tableName: 'rateLimit', keyPrefix, points, duration: WINDOW_S });
+  known.set(keyPrefix, limiter);
+  return limiter;
+}
+
+type Consumed = { isRefused: false } | { isRefused: true; retryAfterMs: number };
+
+async function consume(limiter: RateLimiterPrisma, key: string): Promise<Consumed> {
+  try {
+    await limiter.consume(key);
+    return { isRefused: false };
+  } catch (refusal) {
+    // The library throws its result for "no"; anything else is a database that did not answer.
+    if (refusal instanceof RateLimiterRes) return { isRefused: true, retryAfterMs: refusal.msBeforeNext };
+    throw refusal;
+  }
+}
+
+/** Keyed, so that the table alone does not tell whose account was guessed at. */
+function hashed(text: string): string {
+  return createHmac('sha256', env().NEXTAUTH_SECRET).update(`sign-in limit|${text}`).digest('base64url');
+}
