@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
-import { type DraftContent, emptyPatient } from '@/lib/domain/handout/draft';
+import { noChoices } from '@/lib/domain/handout/conditions';
+import { type DraftContent, emptyPatient, emptyPlan, usualLayout } from '@/lib/domain/handout/draft';
 import { editSection, setNote, setPatient, setSectionOn } from '@/lib/domain/handout/draft-edit';
 import { usualOptions } from '@/lib/domain/handout/print-options';
 import type { SectionVersion } from '@/lib/domain/library/section';
@@ -50,16 +51,19 @@ const version: SectionVersion = {
 
 const key = '00000000-0000-4000-8000-000000000004';
 const draft: DraftContent = {
-  schema: 2,
+  schema: 3,
   title: 'Twitches',
   subtitle: '',
   locale: 'en',
   patient: emptyPatient,
   visitDate: '2026-11-22',
   followUp: { when: '', with: '' },
+  plan: emptyPlan,
+  choices: noChoices,
+  assessed: false,
   note: '',
   options: usualOptions,
-  sections: [{ key, sectionId: version.sectionId, versionId: version.id, on: true, edit: null }],
+  sections: [{ key, sectionId: version.sectionId, versionId: version.id, on: true, edit: null, layout: usualLayout }],
 };
 
 const differences = (mine: DraftContent, theirs: DraftContent) =>

@@ -2,6 +2,7 @@ import { optionWords } from '@/components/wording/option-words';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
 import { formatDate } from '@/lib/domain/clinic/dates';
 import { compose } from '@/lib/domain/handout/compose';
+import { answerLabels, questionLabels, questions } from '@/lib/domain/handout/conditions';
 import type { Block, DocumentSection } from '@/lib/domain/handout/document';
 import type { DraftContent } from '@/lib/domain/handout/draft';
 import type { SectionVersion } from '@/lib/domain/library/section';
@@ -36,6 +37,16 @@ const fieldsOf = ({ locale }: Clinic): { place: string; read: (draft: DraftConte
   { place: 'Visit date', read: (draft) => formatDate(draft.visitDate, locale) },
   { place: 'Follow-up: when', read: (draft) => draft.followUp.when },
   { place: 'Follow-up: with', read: (draft) => draft.followUp.with },
+  { place: 'Agreed actions', read: (draft) => draft.plan.actions },
+  { place: 'Medicines', read: (draft) => draft.plan.medicines },
+  ...questions.map((question) => ({
+    place: questionLabels[question],
+    read: ({ choices }: DraftContent) => {
+      const answer = choices[question];
+      return answer === null ? '' : answerLabels[answer];
+    },
+  })),
+  { place: 'Assessed', read: (draft) => (draft.assessed ? 'Yes' : 'No') },
   { place: 'Note for this patient', read: (draft) => draft.note },
   { place: 'Page', read: (draft) => optionWords(draft.options).join(', ') },
 ];

@@ -1,6 +1,6 @@
 import { formatDate } from '@/lib/domain/clinic/dates';
 import type { Finding, FindingCode, Place, Severity } from '@/lib/domain/handout/checks/finding';
-import { mergeFieldLabels } from '@/lib/domain/handout/merge-fields';
+import { blankLabels } from '@/lib/domain/handout/merge-fields';
 import { languageName } from '@/lib/domain/language/names';
 import type { GradeRange, Grades } from '@/lib/domain/readability/measure';
 
@@ -13,8 +13,10 @@ const catalogue: { [Code in FindingCode]: (finding: FindingOf<Code>) => Words } 
   'no-sections': () => ({ title: 'Nothing to print', advice: 'Switch on or add a section' }),
   'title-missing': () => ({ title: 'The handout has no title', advice: 'Give it a title' }),
   'blank-field': ({ field, place }) => ({
-    title: `${mergeFieldLabels[field]} is blank`,
-    advice: `${placeName(place)} · fill it in or take it out`,
+    title: field.startsWith('answer.') ? `${blankLabels[field]}?` : `${blankLabels[field]} is blank`,
+    advice: field.startsWith('answer.')
+      ? `${placeName(place)} · choose, so that it prints what fits this patient`
+      : `${placeName(place)} · fill it in or take it out`,
   }),
   'empty-section': ({ place }) => ({
     title: `${placeName(place)} has no words`,
@@ -164,6 +166,9 @@ const fieldNames: Record<Field, string> = {
   'patient.dateOfBirth': 'Date of birth',
   'patient.recordNumber': 'Record number',
   followUp: 'Follow-up',
+  actions: 'Agreed actions',
+  medicines: 'Medicines',
+  choices: 'About this patient',
   note: 'Note for this patient',
 };
 

@@ -7,9 +7,10 @@ import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
 import { ageInYears } from '@/lib/domain/clinic/dates';
-import { type DraftContent, FIELD_MAX, NOTE_MAX } from '@/lib/domain/handout/draft';
-import { setFollowUp, setNote, setPatient, setSubtitle, setVisitDate } from '@/lib/domain/handout/draft-edit';
+import { type DraftContent, FIELD_MAX, NOTE_MAX, PLAN_MAX } from '@/lib/domain/handout/draft';
+import { setFollowUp, setNote, setPatient, setPlan, setSubtitle, setVisitDate } from '@/lib/domain/handout/draft-edit';
 import type { SectionVersion } from '@/lib/domain/library/section';
+import { PatientQuestions } from './patient-questions';
 import type { BuilderModel } from './use-builder';
 
 export type FieldRefs = {
@@ -17,6 +18,8 @@ export type FieldRefs = {
   recordNumber: Ref<HTMLInputElement>;
   followUp: Ref<HTMLInputElement>;
   note: Ref<HTMLTextAreaElement>;
+  actions: Ref<HTMLTextAreaElement>;
+  medicines: Ref<HTMLTextAreaElement>;
 };
 
 type PatientPanelProps = {
@@ -69,6 +72,7 @@ export function PatientPanel(props: PatientPanelProps) {
           autoComplete="off"
         />
       </div>
+      <PatientQuestions content={content} versions={versions} change={change} />
       <Disclosure label="Visit, follow-up, note" isExpanded={isMoreOpen} onExpandedChange={onMoreOpen}>
         <div className="flex flex-col gap-3">
           <DateField
@@ -97,6 +101,24 @@ export function PatientPanel(props: PatientPanelProps) {
             />
           </div>
           <TextArea
+            label="Agreed actions"
+            description="One a line; printed as a checklist"
+            value={content.plan.actions}
+            onChange={(actions) => change('plan.actions', (draft) => setPlan(draft, { actions }, versions))}
+            error={tooLongPlan(content.plan.actions)}
+            rows={2}
+            inputRef={refs.actions}
+          />
+          <TextArea
+            label="Medicines"
+            description="One a line, as you said it"
+            value={content.plan.medicines}
+            onChange={(medicines) => change('plan.medicines', (draft) => setPlan(draft, { medicines }, versions))}
+            error={tooLongPlan(content.plan.medicines)}
+            rows={2}
+            inputRef={refs.medicines}
+          />
+          <TextArea
             label="Note for this patient"
             value={content.note}
             onChange={(note) => change('note', (draft) => setNote(draft, note, versions))}
@@ -124,6 +146,9 @@ export function PatientPanel(props: PatientPanelProps) {
     </section>
   );
 }
+
+const tooLongPlan = (text: string): string | undefined =>
+  text.length > PLAN_MAX ? `This is longer than ${PLAN_MAX} characters.` : undefined;
 
 const tooLong = (text: string): string | undefined =>
   text.length > FIELD_MAX ? `This is longer than ${FIELD_MAX} characters.` : undefined;

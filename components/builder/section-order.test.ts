@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type DraftContent, emptyPatient } from '@/lib/domain/handout/draft';
+import { noChoices } from '@/lib/domain/handout/conditions';
+import { type DraftContent, emptyPatient, emptyPlan, usualLayout } from '@/lib/domain/handout/draft';
 import { setSectionOn } from '@/lib/domain/handout/draft-edit';
 import { usualOptions } from '@/lib/domain/handout/print-options';
 import type { SectionKind, SectionVersion } from '@/lib/domain/library/section';
@@ -27,13 +28,16 @@ const version = (number: number, kind: SectionKind): SectionVersion => ({
 const versions = [version(1, 'about'), version(2, 'urgent-help'), version(3, 'treatment'), version(4, 'urgent-help')];
 
 const draftOf = (...used: SectionVersion[]): DraftContent => ({
-  schema: 2,
+  schema: 3,
   title: 'T',
   subtitle: '',
   locale: 'en',
   patient: emptyPatient,
   visitDate: '',
   followUp: { when: '', with: '' },
+  plan: emptyPlan,
+  choices: noChoices,
+  assessed: false,
   note: '',
   options: usualOptions,
   sections: used.map(({ id, sectionId }, index) => ({
@@ -42,6 +46,7 @@ const draftOf = (...used: SectionVersion[]): DraftContent => ({
     versionId: id,
     on: true,
     edit: null,
+    layout: usualLayout,
   })),
 });
 

@@ -2,22 +2,32 @@
 
 import { useRef, useState } from 'react';
 import type { Finding, Place } from '@/lib/domain/handout/checks/finding';
-import type { MergeFieldName } from '@/lib/domain/handout/merge-fields';
+import type { BlankName } from '@/lib/domain/handout/merge-fields';
 import type { SectionItem } from './section-order';
 
 export type Zone = 'setup' | 'wording' | 'preview';
 type Field = Extract<Place, { in: 'field' }>['field'];
 
 /** A blank is best filled in where its value is typed; only then does every section have it. */
-const fieldOfBlank: Partial<Record<MergeFieldName, Field>> = {
+const fieldOfBlank: Partial<Record<BlankName, Field>> = {
   'patient.name': 'patient.name',
   'patient.preferredName': 'patient.name',
   'patient.dateOfBirth': 'patient.dateOfBirth',
   'patient.recordNumber': 'patient.recordNumber',
   'followUp.when': 'followUp',
   'followUp.with': 'followUp',
+  'plan.actions': 'actions',
+  'plan.medicines': 'medicines',
   'note.text': 'note',
+  'patient.side': 'choices',
+  'answer.ageGroup': 'choices',
+  'answer.pregnancy': 'choices',
+  'answer.bloodThinners': 'choices',
+  'answer.side': 'choices',
 };
+
+/** Fields that stand in the part of the panel that may be closed. */
+const folded: ReadonlySet<Field> = new Set<Field>(['followUp', 'note', 'actions', 'medicines']);
 
 type GoToOptions = {
   items: readonly SectionItem[];
@@ -35,6 +45,8 @@ export function useGoTo({ items, select, openAdd }: GoToOptions) {
     recordNumber: useRef<HTMLInputElement>(null),
     followUp: useRef<HTMLInputElement>(null),
     note: useRef<HTMLTextAreaElement>(null),
+    actions: useRef<HTMLTextAreaElement>(null),
+    medicines: useRef<HTMLTextAreaElement>(null),
     heading: useRef<HTMLTextAreaElement>(null),
   };
 
@@ -46,11 +58,17 @@ export function useGoTo({ items, select, openAdd }: GoToOptions) {
     'patient.recordNumber': () => refs.recordNumber.current,
     followUp: () => refs.followUp.current,
     note: () => refs.note.current,
+    actions: () => refs.actions.current,
+    medicines: () => refs.medicines.current,
+    // The first question that has no answer yet, or the first of all.
+    choices: () =>
+      document.querySelector<HTMLElement>('[data-unanswered] input[type=radio]') ??
+      document.querySelector<HTMLElement>('[data-question] input[type=radio]'),
   };
 
   const goToField = (field: Field): void => {
     setZone('setup');
-    if (field === 'followUp' || field === 'note') setMoreOpen(true);
+    if (folded.has(field)) setMoreOpen(true);
     // Two frames: the zone or the closed part must be on screen before it can take the focus.
     requestAnimationFrame(() => requestAnimationFrame(() => inputs[field]()?.focus()));
   };

@@ -36,7 +36,7 @@ const blocks: Block[] = [
 ];
 
 const document: HandoutDocument = {
-  schema: 2,
+  schema: 3,
   reference: 'PL-7Q4K-92MX',
   address: '',
   title: 'Muscle twitches',
@@ -69,6 +69,7 @@ const document: HandoutDocument = {
       locale: 'en',
       heading: 'Get urgent help',
       blocks,
+      layout: { showHeading: true, breakBefore: false, keepTogether: false },
       edited: true,
       sourceNumbers: [1],
       reviewedBy: null,

@@ -121,8 +121,11 @@ function Section({ section, level, pictograms, isPointedAt }: SectionProps) {
       lang={section.locale}
       data-section-key={section.key}
       data-pointed-at={isPointedAt ? '' : undefined}
+      data-break-before={!isUrgent && section.layout.breakBefore ? '' : undefined}
+      data-keep-together={section.layout.keepTogether ? '' : undefined}
     >
-      <Heading level={level} className={styles.heading}>
+      {/* A heading that is not printed is still heard. */}
+      <Heading level={level} className={isUrgent || section.layout.showHeading ? styles.heading : 'sr-only'}>
         {isUrgent ? <Siren aria-hidden /> : null}
         {!isUrgent && pictograms ? (
           <Pictogram name={sectionPictograms[section.kind]} className={styles.headingPictogram} />

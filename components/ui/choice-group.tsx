@@ -13,7 +13,8 @@ export function ChoiceGroup<Id extends string>({
 }: {
   label: string;
   choices: readonly Choice<Id>[];
-  value: Id;
+  /** null: none chosen yet. */
+  value: Id | null;
   onChange: (id: Id) => void;
 }) {
   return (

@@ -31,8 +31,9 @@ function likeBlock(block: BlockNode, twin: BlockNode | undefined): BlockNode {
       const content = block.content.map((item, index) => ({ ...item, ...attributesOf(twin.content[index]) }));
       return { ...block, content };
     }
-    case 'callout': {
-      if (twin?.type !== 'callout') return block;
+    case 'callout':
+    case 'passage': {
+      if (twin?.type !== block.type) return block;
       const content = block.content.map((child, index) => {
         const other = twin.content[index];
         return child.type !== 'paragraph' && other && other.type !== 'paragraph' ? likeList(child, other) : child;

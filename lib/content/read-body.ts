@@ -8,6 +8,7 @@ import {
   type ParagraphNode,
   type SectionBody,
 } from '../domain/handout/body';
+import { conditions } from '../domain/handout/conditions';
 import { isPictogram, type PictogramName } from '../domain/pictograms/catalogue';
 import type { Problems } from './problem';
 import { lineOf, readInlines } from './read-inline';
@@ -17,7 +18,8 @@ type ListNode = BulletListNode | OrderedListNode;
 
 const TABLE_CAPTION = /^Table:\s*/;
 const CHECKBOX = /^\[[ xX]\](?:\s+|$)/;
-const CALLOUT = /^\[!(\w+)\]\s*/;
+const CALLOUT = /^\[!([\w-]+)\]\s*/;
+const PASSAGE = 'if-';
 const PICTOGRAM = /^pictogram:([a-z0-9-]+)$/;
 
 function readParagraph(node: Paragraph, problems: Problems): ParagraphNode {
@@ -99,13 +101,17 @@ function readChecklist(node: List, problems: Problems): BlockNode | null {
   return { type: 'checklist', content };
 }
 
+/** A box, or a passage that is printed only for some readers: `> [!if-pregnant]`. */
 function readCallout(node: Blockquote, problems: Problems): BlockNode[] {
   const [first, ...others] = node.children;
   const marked = first?.type === 'paragraph' ? withoutPrefix(first, CALLOUT) : null;
-  const tone = calloutTones.find((known) => known === marked?.match[1]);
-  if (!marked || !tone) {
-    const tones = calloutTones.map((known) => `> [!${known}]`).join(', ');
-    problems.add(lineOf(node), `A quoted block is a box and starts with one of ${tones}`);
+  const name = marked?.match[1] ?? '';
+  const tone = calloutTones.find((known) => known === name);
+  const when = conditions.find((known) => `${PASSAGE}${known}` === name);
+  if (!marked || (!tone && !when)) {
+    const names = [...calloutTones, ...conditions.map((known) => `${PASSAGE}${known}`)];
+    const starts = names.map((known) => `> [!${known}]`).join(', ');
+    problems.add(lineOf(node), `A quoted block is a box or a passage and starts with one of ${starts}`);
     return [];
   }
   const head = marked.rest.children.length > 0 ? [readParagraph(marked.rest, problems)] : [];
@@ -116,7 +122,9 @@ function readCallout(node: Blockquote, problems: Problems): BlockNode[] {
     return [];
   });
   if (head.length + rest.length === 0) problems.add(lineOf(node), 'The box is empty');
-  return [{ type: 'callout', attrs: { tone }, content: [...head, ...rest] }];
+  const content = [...head, ...rest];
+  if (tone) return [{ type: 'callout', attrs: { tone }, content }];
+  return when ? [{ type: 'passage', attrs: { when }, content }] : [];
 }
 
 function readTable(node: Table, caption: string, problems: Problems): BlockNode {

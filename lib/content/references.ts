@@ -14,7 +14,7 @@ export type FoundClaim = Claim & { line: number };
 
 /** A reference and the space before it: the printed sentence closes up behind it. */
 const REFERENCE = /\s*\[\^([^\]\n]*)\]/g;
-const BLOCK_PREFIX = /^(?:\[!\w+\]|\[[ xX]\]|Table:)\s*/;
+const BLOCK_PREFIX = /^(?:\[![\w-]+\]|\[[ xX]\]|Table:)\s*/;
 
 type Mark = { name: string; at: number; line: number };
 

@@ -37,6 +37,9 @@ describe('the starter library', () => {
     expect(generic.map(({ heading, kind }) => [heading, kind])).toEqual([
       ['Your follow-up', 'follow-up'],
       ['Notes from your clinician', 'note'],
+      ['What we agreed', 'note'],
+      ['Your medicines', 'note'],
+      ['How to reach us', 'note'],
       ['Questions to ask', 'note'],
     ]);
     expect(mergeFieldsIn(section(generic, 'your-follow-up').body)).toEqual([

@@ -28,31 +28,65 @@ type SectionViewProps = {
 /**
  * A section: its heading, then its blocks, side by side in the page's flow. They are not wrapped in
  * a box of their own: a page ends between two blocks of a section as between two sections, and a heading
- * goes with what follows it in the same flow.
+ * goes with what follows it in the same flow. Only a section that is to stay together has its box.
  */
-export function SectionView({ section, locale, theme }: SectionViewProps) {
+export function SectionView(props: SectionViewProps) {
+  const { layout } = props.section;
+  if (!layout.keepTogether) return <SectionFlow {...props} isOnNewPage={layout.breakBefore} />;
+  return (
+    <View wrap={false} break={layout.breakBefore} style={{ gap: props.theme.gap }}>
+      <SectionFlow {...props} isOnNewPage={false} />
+    </View>
+  );
+}
+
+function SectionFlow(props: SectionViewProps & { isOnNewPage: boolean }) {
+  const { section, theme } = props;
   return (
     <>
-      <View
-        style={{ flexDirection: 'row', alignItems: 'baseline', gap: 14, marginTop: theme.sectionGap }}
-        wrap={false}
-        minPresenceAhead={withHeading(theme)}
-      >
-        {theme.pictograms && <HangingPictogram name={sectionPictograms[section.kind]} theme={theme} />}
-        <TextBlock
-          {...sectionHeading(section, locale)}
-          theme={theme}
-          size={theme.sizes.heading}
-          color={theme.colors.accentText}
-          bold
-          style={{ flex: 1 }}
-        >
-          <Words theme={theme} text={section.heading} />
-        </TextBlock>
-        <SectionMarks section={section} theme={theme} />
-      </View>
+      {section.layout.showHeading ? <HeadingLine {...props} /> : <SectionStart {...props} />}
       <Blocks blocks={section.blocks} theme={theme} />
     </>
+  );
+}
+
+function HeadingLine({ section, locale, theme, isOnNewPage }: SectionViewProps & { isOnNewPage: boolean }) {
+  return (
+    <View
+      style={{ flexDirection: 'row', alignItems: 'baseline', gap: 14, marginTop: theme.sectionGap }}
+      wrap={false}
+      break={isOnNewPage}
+      minPresenceAhead={withHeading(theme)}
+    >
+      {theme.pictograms && <HangingPictogram name={sectionPictograms[section.kind]} theme={theme} />}
+      <TextBlock
+        {...sectionHeading(section, locale)}
+        theme={theme}
+        size={theme.sizes.heading}
+        color={theme.colors.accentText}
+        bold
+        style={{ flex: 1 }}
+      >
+        <Words theme={theme} text={section.heading} />
+      </TextBlock>
+      <SectionMarks section={section} theme={theme} />
+    </View>
+  );
+}
+
+/** Where a section without a heading begins: nothing to see but its small print. */
+function SectionStart({ section, locale, theme, isOnNewPage }: SectionViewProps & { isOnNewPage: boolean }) {
+  const { opensSection } = sectionOpening(section, locale);
+  return (
+    <View
+      {...tag('Div', { opensSection })}
+      style={{ alignItems: 'flex-end', marginTop: theme.sectionGap - theme.gap }}
+      wrap={false}
+      break={isOnNewPage}
+      minPresenceAhead={withHeading(theme)}
+    >
+      <SectionMarks section={section} theme={theme} />
+    </View>
   );
 }
 
@@ -69,8 +103,11 @@ function HangingPictogram({ name, theme }: { name: PictogramName; theme: Theme }
 
 /** The heading's tag: the section begins with it. */
 export function sectionHeading(section: DocumentSection, locale: string): Tagged {
-  const opensSection = section.locale === locale ? {} : { lang: section.locale };
-  return tag('H2', { opensSection, bookmark: section.heading });
+  return tag('H2', { ...sectionOpening(section, locale), bookmark: section.heading });
+}
+
+function sectionOpening(section: DocumentSection, locale: string): { opensSection: { lang?: string } } {
+  return { opensSection: section.locale === locale ? {} : { lang: section.locale } };
 }
 
 /** Small print at the heading's end: that the wording was changed, and which sources it rests on. */

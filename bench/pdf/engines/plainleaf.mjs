@@ -29,7 +29,7 @@ function block(one) {
 /** The sample as the document that the product prints. */
 export function documentOf(sample) {
   return {
-    schema: 2,
+    schema: 3,
     reference: 'PL-7Q4K-92MX',
     address: 'https://plainleaf.example/r/PL-7Q4K-92MX',
     title: sample.title,
@@ -58,6 +58,7 @@ export function documentOf(sample) {
       versionNumber: 1,
       locale: 'en',
       heading: section.heading,
+      layout: { showHeading: true, breakBefore: false, keepTogether: false },
       blocks: section.blocks.map(block),
       edited: false,
       sourceNumbers: [],

@@ -4,6 +4,7 @@ import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table
 import { Plugin } from '@tiptap/pm/state';
 import StarterKit from '@tiptap/starter-kit';
 import { bodySchema, calloutTones } from '@/lib/domain/handout/body';
+import { conditionLabels, conditions } from '@/lib/domain/handout/conditions';
 import { Checklist, ChecklistItem } from './checklist-nodes';
 import { LinkMark } from './link-mark';
 import { MergeFieldNode } from './merge-field-node';
@@ -52,6 +53,29 @@ const Callout = Node.create({
     };
   },
   parseHTML: () => [{ tag: 'div[data-callout]' }],
+  renderHTML: ({ HTMLAttributes }) => ['div', HTMLAttributes, 0],
+});
+
+/** Printed only for the readers it names. Its first line says for whom; that line is not part of the words. */
+const Passage = Node.create({
+  name: 'passage',
+  // Not inside a box or another passage: what decides about a passage stands at the section's own level.
+  group: 'block',
+  content: TEXT_BLOCKS,
+  defining: true,
+  addAttributes() {
+    return {
+      when: {
+        default: 'adult',
+        parseHTML: (element: HTMLElement) => conditions.find((one) => one === element.dataset.when) ?? 'adult',
+        renderHTML: ({ when }: { when?: string }) => {
+          const known = conditions.find((one) => one === when);
+          return { 'data-when': when, 'data-label': known ? conditionLabels[known] : '' };
+        },
+      },
+    };
+  },
+  parseHTML: () => [{ tag: 'div[data-when]' }],
   renderHTML: ({ HTMLAttributes }) => ['div', HTMLAttributes, 0],
 });
 
@@ -143,6 +167,7 @@ export const bodyExtensions: Extensions = [
   ListItem.extend({ content: TEXT_BLOCKS, addAttributes: pictogramAttribute }),
   ListKeymap,
   Callout,
+  Passage,
   Figure,
   Checklist,
   ChecklistItem,

@@ -109,6 +109,7 @@ describe('the editor and the schema of a body', () => {
         'tableHeader',
         'tableCell',
         'callout',
+        'passage',
         'checklist',
         'checklistItem',
         'figure',

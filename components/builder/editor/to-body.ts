@@ -21,7 +21,7 @@ export function asEditorWouldGive(body: SectionBody): SectionBody {
 }
 
 /** Node types whose attributes are part of a body. The spans of a cell are not: they are always 1. */
-const attributed: ReadonlySet<string> = new Set(['table', 'callout', 'figure', 'mergeField']);
+const attributed: ReadonlySet<string> = new Set(['table', 'callout', 'passage', 'figure', 'mergeField']);
 
 /** An item of a list without a pictogram has no attributes. */
 function isAttributed(type: string, attrs: Record<string, unknown>): boolean {

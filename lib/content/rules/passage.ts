@@ -18,6 +18,7 @@ export function textOf(block: BlockNode): string {
     case 'checklist':
       return block.content.map((item) => item.content.map(textOf).join('\n')).join('\n');
     case 'callout':
+    case 'passage':
       return block.content.map(textOf).join('\n');
     case 'table': {
       const rows = block.content.map((row) =>

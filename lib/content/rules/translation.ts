@@ -22,6 +22,8 @@ function shapeOf(block: BlockNode): string {
       return `a table of ${block.content.length} rows and ${block.content[0]?.content.length ?? 0} columns`;
     case 'callout':
       return `a box (${block.attrs.tone}) with ${block.content.map(shapeOf).join(' and ')}`;
+    case 'passage':
+      return `a passage (if-${block.attrs.when}) with ${block.content.map(shapeOf).join(' and ')}`;
     case 'figure':
       return `the picture "${block.attrs.pictogram}"`;
     default:

@@ -1,6 +1,7 @@
 import type { SectionVersion } from '../library/section';
 import { mergeFieldsIn } from './body';
-import { type Arrangement, type DraftContent, type DraftSection, emptyPatient } from './draft';
+import { noChoices } from './conditions';
+import { type Arrangement, type DraftContent, type DraftSection, emptyPatient, emptyPlan, usualLayout } from './draft';
 import { usualOptions } from './print-options';
 
 /** A section offered to a new draft: its current wording and whether the topic prints it by itself. */
@@ -8,7 +9,8 @@ export type OfferedSection = { version: SectionVersion; recommended: boolean };
 
 /**
  * A new draft from a topic: the recommended sections switched on, the topic's others ready but off.
- * Generic sections that print a field of the draft (follow-up, note) follow, off until that field is filled in.
+ * Generic sections that print a field of the draft (follow-up, note, plan) follow, off until that field is filled in,
+ * and the clinic's contact card, off until it is wanted.
  */
 export function assembleDraft(input: {
   topic: { title: string; subtitle: string; locale: string };
@@ -23,35 +25,45 @@ export function assembleDraft(input: {
     versionId: version.id,
     on,
     edit: null,
+    layout: usualLayout,
   });
   return {
-    schema: 2,
+    schema: 3,
     title: input.topic.title,
     subtitle: input.topic.subtitle,
     locale: input.topic.locale,
-    patient: emptyPatient,
-    visitDate: input.visitDate,
-    followUp: { when: '', with: '' },
-    note: '',
+    ...nothingSaid(input.visitDate),
     options: usualOptions,
     sections: [
       ...input.sections.map(({ version, recommended }) => place(version, recommended)),
-      ...input.generic.filter(printsDraftField).map((version) => place(version, false)),
+      ...input.generic
+        .filter((version) => printsDraftField(version) || printsContact(version))
+        .map((version) => place(version, false)),
     ],
+  };
+}
+
+/** Everything of a draft that is about one patient and one visit, still to be said. */
+function nothingSaid(visitDate: string) {
+  return {
+    patient: emptyPatient,
+    visitDate,
+    followUp: { when: '', with: '' },
+    note: '',
+    plan: emptyPlan,
+    choices: noChoices,
+    assessed: false,
   };
 }
 
 /** A draft with nothing in it, to be built section by section. */
 export function blankDraft(input: { locale: string; visitDate: string }): DraftContent {
   return {
-    schema: 2,
+    schema: 3,
     title: '',
     subtitle: '',
     locale: input.locale,
-    patient: emptyPatient,
-    visitDate: input.visitDate,
-    followUp: { when: '', with: '' },
-    note: '',
+    ...nothingSaid(input.visitDate),
     options: usualOptions,
     sections: [],
   };
@@ -70,10 +82,7 @@ export function draftFromArrangement(
 ): DraftContent {
   return {
     ...arrangement,
-    patient: emptyPatient,
-    visitDate: options.visitDate,
-    followUp: { when: '', with: '' },
-    note: '',
+    ...nothingSaid(options.visitDate),
     sections: arrangement.sections.map((section) => ({ ...section, key: options.newKey() })),
   };
 }
@@ -94,9 +103,13 @@ export function draftForNextPatient(
   };
 }
 
-const draftFields = ['note.text', 'followUp.when', 'followUp.with'] as const;
+const draftFields = ['note.text', 'followUp.when', 'followUp.with', 'plan.actions', 'plan.medicines'] as const;
 
-/** Does this wording print what the clinician types for the visit: the note or the follow-up? */
+function printsContact(version: SectionVersion): boolean {
+  return mergeFieldsIn(version.body).includes('clinic.contact');
+}
+
+/** Does this wording print what the clinician types for the visit: the note, the plan or the follow-up? */
 export function printsDraftField(version: SectionVersion): boolean {
   return mergeFieldsIn(version.body).some((field) => draftFields.some((one) => one === field));
 }

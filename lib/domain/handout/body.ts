@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pictogramNameSchema } from '../pictograms/catalogue';
+import { type Condition, conditions } from './conditions';
 import { mergeFieldNames } from './merge-fields';
 
 /**
@@ -129,6 +130,13 @@ const calloutSchema = z.strictObject({
   content: z.array(z.discriminatedUnion('type', [paragraphSchema, bulletListSchema, orderedListSchema])).min(1),
 });
 
+/** Printed only for the readers it names; `compose` leaves it out for others and a blank while nobody has said. */
+const passageSchema = z.strictObject({
+  type: z.literal('passage'),
+  attrs: z.strictObject({ when: z.enum(conditions) }),
+  content: z.array(z.discriminatedUnion('type', [paragraphSchema, bulletListSchema, orderedListSchema])).min(1),
+});
+
 const blockSchema = z.union([
   paragraphSchema,
   bulletListSchema,
@@ -137,6 +145,7 @@ const blockSchema = z.union([
   calloutSchema,
   checklistSchema,
   figureSchema,
+  passageSchema,
 ]);
 
 export const bodySchema = z.strictObject({
@@ -156,4 +165,9 @@ export function mergeFieldsIn(body: SectionBody): (typeof mergeFieldNames)[numbe
   };
   visit(body);
   return [...found];
+}
+
+/** Every condition that decides about a passage of this body, without repeats. */
+export function conditionsIn(body: SectionBody): Condition[] {
+  return [...new Set(body.content.flatMap((block) => (block.type === 'passage' ? [block.attrs.when] : [])))];
 }

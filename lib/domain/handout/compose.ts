@@ -44,7 +44,7 @@ export function compose({
   const today = dateIn(clinic.timeZone, now);
   const sections = chosen.map(({ section, version }): DocumentSection => {
     const wording = section.edit ?? version;
-    const blocks = resolveBody(wording.body, values);
+    const blocks = resolveBody(wording.body, values, draft.choices);
     return {
       key: section.key,
       kind: version.kind,
@@ -53,6 +53,7 @@ export function compose({
       locale: version.locale,
       heading: wording.heading,
       blocks: blocks.length === 0 ? blocks : [...overdueBanner(version, today, clinic), ...blocks],
+      layout: section.layout,
       edited: section.edit !== null,
       sourceNumbers: version.sources.map((source) => sources.numberOf(source)).sort((a, b) => a - b),
       reviewedBy: section.edit ? null : reviewLine(version, clinic),
@@ -60,7 +61,7 @@ export function compose({
   });
 
   return {
-    schema: 2,
+    schema: 3,
     reference,
     address: reference === '' || baseUrl === '' ? '' : new URL(`/r/${reference}`, baseUrl).href,
     title: draft.title.trim(),

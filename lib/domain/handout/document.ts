@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { accentColorSchema, clinicLocales, logoSchema, pageSizes } from '../clinic/clinic';
 import { sectionKindSchema } from '../library/section';
 import { calloutTones, linkHrefSchema } from './body';
-import { mergeFieldNames } from './merge-fields';
+import { sectionLayoutSchema } from './draft';
+import { blankNames } from './merge-fields';
 import { documentOptionsSchema } from './print-options';
 
 /**
@@ -16,8 +17,8 @@ const runSchema = z.strictObject({
   bold: z.boolean(),
   italic: z.boolean(),
   href: linkHrefSchema.nullable(),
-  /** Set when this run stands for a merge field that has no value yet; its text is then the field's label. */
-  blank: z.enum(mergeFieldNames).nullable(),
+  /** Set when this run stands for something that is not filled in yet; its text is then the label of that. */
+  blank: z.enum(blankNames).nullable(),
 });
 export type Run = z.infer<typeof runSchema>;
 
@@ -77,6 +78,7 @@ const documentSectionSchema = z.strictObject({
   locale: z.string(),
   heading: z.string(),
   blocks: z.array(blockSchema),
+  layout: sectionLayoutSchema,
   /** The clinician changed the wording for this patient. */
   edited: z.boolean(),
   /** Numbers into `sources`, ascending. */
@@ -87,7 +89,7 @@ const documentSectionSchema = z.strictObject({
 export type DocumentSection = z.infer<typeof documentSectionSchema>;
 
 export const handoutDocumentSchema = z.strictObject({
-  schema: z.literal(2),
+  schema: z.literal(3),
   /** Footer id free of patient data, such as PL-7Q4K-92MX; empty while a draft. */
   reference: z.string(),
   /** Where signed-in staff find this very handout, for the QR code; empty while a draft. */

@@ -1,6 +1,15 @@
 import type { SectionVersion } from '../library/section';
 import { mergeFieldsIn, type SectionBody } from './body';
-import { type DraftContent, type DraftSection, MAX_SECTIONS, type Patient } from './draft';
+import type { Choices } from './conditions';
+import {
+  type DraftContent,
+  type DraftSection,
+  MAX_SECTIONS,
+  type Patient,
+  type Plan,
+  type SectionLayout,
+  usualLayout,
+} from './draft';
 import type { MergeFieldName } from './merge-fields';
 import type { PrintOptions } from './print-options';
 
@@ -37,6 +46,34 @@ export function setFollowUp(
   const is = followUp.when.trim() !== '';
   const next = { ...draft, followUp };
   return was === is ? next : switchSectionsPrinting(next, 'followUp.when', is, versions);
+}
+
+/** Saying what was agreed switches on the section that prints it; emptying it switches that off. */
+export function setPlan(draft: DraftContent, change: Partial<Plan>, versions: readonly SectionVersion[]): DraftContent {
+  const plan = { ...draft.plan, ...change };
+  return (['actions', 'medicines'] as const).reduce<DraftContent>(
+    (next, part) => {
+      const is = plan[part].trim() !== '';
+      return is === (draft.plan[part].trim() !== '')
+        ? next
+        : switchSectionsPrinting(next, `plan.${part}`, is, versions);
+    },
+    { ...draft, plan },
+  );
+}
+
+export function setChoices(draft: DraftContent, change: Partial<Choices>): DraftContent {
+  return { ...draft, choices: { ...draft.choices, ...change } };
+}
+
+export function setAssessed(draft: DraftContent, assessed: boolean): DraftContent {
+  return { ...draft, assessed };
+}
+
+export function setSectionLayout(draft: DraftContent, key: string, change: Partial<SectionLayout>): DraftContent {
+  return mapSections(draft, (section) =>
+    section.key === key ? { ...section, layout: { ...section.layout, ...change } } : section,
+  );
 }
 
 /** Typing a note switches on the section that prints it; emptying it switches that off. */
@@ -77,7 +114,14 @@ export function addSection(draft: DraftContent, version: SectionVersion, key: st
   const present = draft.sections.find((section) => section.sectionId === version.sectionId);
   if (present) return setSectionOn(draft, present.key, true);
   if (draft.sections.length >= MAX_SECTIONS) return draft;
-  const added: DraftSection = { key, sectionId: version.sectionId, versionId: version.id, on: true, edit: null };
+  const added: DraftSection = {
+    key,
+    sectionId: version.sectionId,
+    versionId: version.id,
+    on: true,
+    edit: null,
+    layout: usualLayout,
+  };
   return { ...draft, sections: [...draft.sections, added] };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isoDateSchema } from '../library/section';
 import { bodySchema } from './body';
+import { choicesSchema } from './conditions';
 import { printOptionsSchema } from './print-options';
 
 const emptyOrDate = z.union([z.literal(''), isoDateSchema]);
@@ -8,6 +9,7 @@ const emptyOrDate = z.union([z.literal(''), isoDateSchema]);
 /** Longest text, in UTF-16 units, that a one-line field keeps and that a free note keeps. */
 export const FIELD_MAX = 200;
 export const NOTE_MAX = 20_000;
+export const PLAN_MAX = 4_000;
 
 export const patientSchema = z.strictObject({
   name: z.string().max(FIELD_MAX, 'Patient name is too long'),
@@ -26,6 +28,18 @@ export const sectionEditSchema = z.strictObject({
 });
 export type SectionEdit = z.infer<typeof sectionEditSchema>;
 
+/** How a section stands on the page. */
+export const sectionLayoutSchema = z.strictObject({
+  showHeading: z.boolean(),
+  /** Begins a page. Urgent help does not listen: it stays on page 1. */
+  breakBefore: z.boolean(),
+  /** Not cut by the end of a page, as long as it fits on one. */
+  keepTogether: z.boolean(),
+});
+export type SectionLayout = z.infer<typeof sectionLayoutSchema>;
+
+export const usualLayout: SectionLayout = { showHeading: true, breakBefore: false, keepTogether: false };
+
 export const draftSectionSchema = z.strictObject({
   /** Names this section within the draft; stays the same when it is moved. */
   key: z.uuid(),
@@ -34,14 +48,24 @@ export const draftSectionSchema = z.strictObject({
   versionId: z.uuid(),
   on: z.boolean(),
   edit: sectionEditSchema.nullable(),
+  layout: sectionLayoutSchema,
 });
 export type DraftSection = z.infer<typeof draftSectionSchema>;
 
 export const MAX_SECTIONS = 60;
 
+/** What was agreed for this patient, one line each. Medicines stand as the clinician says them: nothing is looked up. */
+export const planSchema = z.strictObject({
+  actions: z.string().max(PLAN_MAX, `The agreed actions are longer than ${PLAN_MAX} characters`),
+  medicines: z.string().max(PLAN_MAX, `The medicines are longer than ${PLAN_MAX} characters`),
+});
+export type Plan = z.infer<typeof planSchema>;
+
+export const emptyPlan: Plan = { actions: '', medicines: '' };
+
 /** What a clinician is working on. Saved whole; `version` lives beside it and guards against lost writes. */
 export const draftContentSchema = z.strictObject({
-  schema: z.literal(2),
+  schema: z.literal(3),
   title: z.string().max(FIELD_MAX, 'Title is too long'),
   subtitle: z.string().max(FIELD_MAX, 'Subtitle is too long'),
   locale: z.string().max(35),
@@ -52,6 +76,10 @@ export const draftContentSchema = z.strictObject({
     with: z.string().max(FIELD_MAX, 'Follow-up is too long'),
   }),
   note: z.string().max(NOTE_MAX, 'The note is longer than 20,000 characters'),
+  plan: planSchema,
+  choices: choicesSchema,
+  /** The clinician has said so: some topics may only be given after an assessment. */
+  assessed: z.boolean(),
   options: printOptionsSchema,
   sections: z.array(draftSectionSchema).max(MAX_SECTIONS, `A handout holds at most ${MAX_SECTIONS} sections`),
 });

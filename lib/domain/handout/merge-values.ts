@@ -1,6 +1,7 @@
-import type { Clinic } from '../clinic/clinic';
+import { type Clinic, phonesLine } from '../clinic/clinic';
 import { dateIn, formatDate } from '../clinic/dates';
 import { helpNumberOf } from '../clinic/help-numbers';
+import { sideWord } from './conditions';
 import type { DraftContent } from './draft';
 import type { MergeValues } from './resolve-body';
 
@@ -23,10 +24,14 @@ export function mergeValues({
     'patient.preferredName': patient.preferredName.trim() || patient.name.trim(),
     'patient.dateOfBirth': patient.dateOfBirth && formatDate(patient.dateOfBirth, clinic.locale),
     'patient.recordNumber': patient.recordNumber.trim(),
+    'patient.side': sideWord(draft.choices.side, draft.locale),
     'visit.date': formatDate(visitDate, clinic.locale),
     'clinician.name': clinicianName,
     'clinic.name': clinic.name,
     'clinic.phone': clinic.phone,
+    'clinic.contact': [clinic.name, phonesLine(clinic), clinic.openingHours, clinic.address]
+      .filter((line) => line.trim() !== '')
+      .join('\n'),
     'emergency.number': helpNumberOf('emergency', clinic) ?? '',
     'poison.number': helpNumberOf('poison', clinic) ?? '',
     'crisis.number': helpNumberOf('crisis', clinic) ?? '',
@@ -34,6 +39,17 @@ export function mergeValues({
     'followUp.when': draft.followUp.when.trim(),
     // Whoever gives the handout is whom the patient sees again, unless someone else is named.
     'followUp.with': draft.followUp.with.trim() || clinicianName,
+    'plan.actions': linesOf(draft.plan.actions),
+    'plan.medicines': linesOf(draft.plan.medicines),
     'note.text': draft.note.trim(),
   };
+}
+
+/** One thing a line; a dash or a number that was typed before it is left to the list that prints it. */
+function linesOf(text: string): string {
+  return text
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.replace(/^\s*(?:[-*•–]|\d+[.)])\s+/, '').trim())
+    .filter((line) => line !== '')
+    .join('\n');
 }

@@ -1,16 +1,30 @@
 import type { BlockNode, InlineNode, ListItemNode, ParagraphNode, SectionBody } from './body';
-import type { Block, ListBlock, ListItem, ParagraphBlock, Run } from './document';
-import { type MergeFieldName, mergeFieldLabels } from './merge-fields';
+import { type Choices, noChoices, questionOf } from './conditions';
+import type { Block, ChecklistItem, ListBlock, ListItem, ParagraphBlock, Run } from './document';
+import { blankLabels, type MergeFieldName, mergeFieldLabels } from './merge-fields';
 
 /** What each merge field stands for in this handout; an empty string is a blank still to be filled in. */
 export type MergeValues = Readonly<Record<MergeFieldName, string>>;
 
-/** A section's body with its merge fields filled in, as blocks that need no further decision. */
-export function resolveBody(body: SectionBody, values: MergeValues): Block[] {
-  return body.content.flatMap((node) => resolveBlock(node, values));
+/** A section's body with its merge fields filled in and its passages decided, as blocks that need no further decision. */
+export function resolveBody(body: SectionBody, values: MergeValues, choices: Choices = noChoices): Block[] {
+  const undecided = new Set<string>();
+  return body.content.flatMap((node) => {
+    if (node.type !== 'passage') return resolveBlock(node, values);
+    const question = questionOf[node.attrs.when];
+    const answer = choices[question];
+    if (answer !== null) {
+      return answer === node.attrs.when ? node.content.flatMap((child) => resolveBlock(child, values)) : [];
+    }
+    // One blank stands for all passages that wait for the same answer.
+    if (undecided.has(question)) return [];
+    undecided.add(question);
+    const blank = `answer.${question}` as const;
+    return [{ type: 'paragraph', runs: [{ text: blankLabels[blank], bold: false, italic: false, href: null, blank }] }];
+  });
 }
 
-function resolveBlock(node: BlockNode, values: MergeValues): Block[] {
+function resolveBlock(node: Exclude<BlockNode, { type: 'passage' }>, values: MergeValues): Block[] {
   switch (node.type) {
     case 'paragraph':
       return resolveParagraph(node, values);
@@ -35,10 +49,9 @@ function resolveBlock(node: BlockNode, values: MergeValues): Block[] {
       return [
         {
           type: 'checklist',
-          items: node.content.map((item) => ({
-            pictogram: item.attrs?.pictogram ?? null,
-            runs: joinRuns(item.content, values),
-          })),
+          items: node.content.flatMap((item): ChecklistItem[] =>
+            resolveItem(item, values).map(({ pictogram, blocks }) => ({ pictogram, runs: runsOf(blocks) })),
+          ),
         },
       ];
     case 'figure':
@@ -50,18 +63,33 @@ function resolveList(node: Extract<BlockNode, { type: 'bulletList' | 'orderedLis
   return {
     type: 'list',
     ordered: node.type === 'orderedList',
-    items: node.content.map((item) => resolveListItem(item, values)),
+    items: node.content.flatMap((item) => resolveItem(item, values)),
   };
 }
 
-function resolveListItem(item: ListItemNode, values: MergeValues): ListItem {
-  return {
-    pictogram: item.attrs?.pictogram ?? null,
-    blocks: item.content.flatMap((child): ListItem['blocks'] =>
-      child.type === 'paragraph' ? resolveParagraph(child, values) : [resolveList(child, values)],
-    ),
-  };
+/** An item that is nothing but a merge field of several lines becomes an item for each line. */
+function resolveItem(item: Pick<ListItemNode, 'attrs' | 'content'>, values: MergeValues): ListItem[] {
+  const pictogram = item.attrs?.pictogram ?? null;
+  const blocks = item.content.flatMap((child): ListItem['blocks'] =>
+    child.type === 'paragraph' ? resolveParagraph(child, values) : [resolveList(child, values)],
+  );
+  const [only, ...others] = item.content;
+  const isField =
+    only?.type === 'paragraph' && others.length === 0 && only.content?.every((node) => node.type === 'mergeField');
+  return isField && blocks.length > 1
+    ? blocks.map((block) => ({ pictogram, blocks: [block] }))
+    : [{ pictogram, blocks }];
 }
+
+/** The paragraphs of an item of a checklist, which is one line of words. */
+function runsOf(blocks: ListItem['blocks']): Run[] {
+  return blocks.flatMap((block, index) => {
+    if (block.type !== 'paragraph') return [];
+    return index > 0 ? [GAP, ...block.runs] : block.runs;
+  });
+}
+
+const GAP: Run = { text: ' ', bold: false, italic: false, href: null, blank: null };
 
 /** One paragraph may become several: a filled-in note keeps the line breaks that were typed. */
 function resolveParagraph(node: ParagraphNode, values: MergeValues): ParagraphBlock[] {
@@ -94,7 +122,6 @@ function resolveInline(node: InlineNode, values: MergeValues): Run {
 function joinRuns(paragraphs: ParagraphNode[], values: MergeValues): Run[] {
   return paragraphs.flatMap((paragraph, index) => {
     const runs = (paragraph.content ?? []).map((inline) => resolveInline(inline, values));
-    const gap: Run = { text: ' ', bold: false, italic: false, href: null, blank: null };
-    return index > 0 && runs.length > 0 ? [gap, ...runs] : runs;
+    return index > 0 && runs.length > 0 ? [GAP, ...runs] : runs;
   });
 }

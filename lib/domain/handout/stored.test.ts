@@ -45,22 +45,38 @@ const composed = compose({
 function asSchema1({ options: _options, address: _address, ...document }: HandoutDocument): unknown {
   const bare = (key: string, value: unknown): unknown => {
     if (key === 'schema') return 1;
+    if (key === 'layout') return undefined;
     if (key !== 'items' || !Array.isArray(value)) return value;
     return value.map((item) => item.blocks ?? item.runs);
   };
   return JSON.parse(JSON.stringify(document, bare));
 }
 
+/** Without the plan, the answers and the layout of sections, which came with schema 3. */
+function withoutSchema3<Stored extends { sections: readonly { layout: object }[] }>(stored: Stored) {
+  const bare: Record<string, unknown> = { ...stored };
+  for (const name of ['plan', 'choices', 'assessed']) delete bare[name];
+  return { ...bare, sections: stored.sections.map(({ layout: _layout, ...section }) => section) };
+}
+
 describe('what was stored before there were print options', () => {
   it('is still read: a draft and a template are printed in the usual way', () => {
-    const { options: _options, ...rest } = draft;
+    const { options: _options, ...rest } = withoutSchema3(draft) as Record<string, unknown>;
     expect(storedDraftSchema.parse({ ...rest, schema: 1 })).toEqual({ ...draft, options: usualOptions });
-    const { options: _also, ...arrangement } = arrangementOf(draft);
+    const { options: _also, ...arrangement } = withoutSchema3(arrangementOf(draft)) as Record<string, unknown>;
     expect(storedArrangementSchema.parse({ ...arrangement, schema: 1 })).toEqual(arrangementOf(draft));
+  });
+
+  it('is still read: what schema 2 had no room for is unsaid and usual', () => {
+    expect(storedDraftSchema.parse({ ...withoutSchema3(draft), schema: 2 })).toEqual(draft);
+    const arrangement = withoutSchema3(arrangementOf(draft));
+    expect(storedArrangementSchema.parse({ ...arrangement, schema: 2 })).toEqual(arrangementOf(draft));
+    expect(storedDocumentSchema.parse({ ...withoutSchema3(composed), schema: 2 })).toEqual(composed);
   });
 
   it('is still read: an issued handout, its lists at any depth without pictograms', () => {
     const old = asSchema1(composed);
+    expect(JSON.stringify(old)).not.toMatch(/layout/);
     expect(JSON.stringify(old)).not.toMatch(/pictogram/);
     expect(storedDocumentSchema.parse(old)).toEqual({
       ...composed,
@@ -75,7 +91,7 @@ describe('what was stored before there were print options', () => {
   });
 
   it('is refused when it is neither', () => {
-    expect(storedDraftSchema.safeParse({ ...draft, schema: 3 }).success).toBe(false);
+    expect(storedDraftSchema.safeParse({ ...draft, schema: 4 }).success).toBe(false);
     expect(storedDraftSchema.safeParse({ schema: 1 }).success).toBe(false);
     expect(storedDocumentSchema.safeParse({ ...composed, extra: true }).success).toBe(false);
   });

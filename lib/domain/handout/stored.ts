@@ -1,6 +1,14 @@
 import { z } from 'zod';
+import { noChoices } from './conditions';
 import { type HandoutDocument, handoutDocumentSchema } from './document';
-import { type Arrangement, arrangementSchema, type DraftContent, draftContentSchema } from './draft';
+import {
+  type Arrangement,
+  arrangementSchema,
+  type DraftContent,
+  draftContentSchema,
+  emptyPlan,
+  usualLayout,
+} from './draft';
 import { type DocumentOptions, usualOptions } from './print-options';
 
 /**
@@ -11,18 +19,35 @@ import { type DocumentOptions, usualOptions } from './print-options';
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Schema 1 of drafts and templates had no print options: they were printed in the usual way. */
+/** What a draft had nowhere to say before schema 3, and a template never says. */
+const unsaid = { plan: emptyPlan, choices: noChoices, assessed: false };
+
 function upgradeDraft(stored: unknown): unknown {
-  return isRecord(stored) && stored.schema === 1 ? { ...stored, schema: 2, options: usualOptions } : stored;
+  const arrangement = upgradeArrangement(stored);
+  return isRecord(stored) && isRecord(arrangement) && stored.schema !== 3 ? { ...unsaid, ...arrangement } : arrangement;
+}
+
+/** Schema 1 had no print options and schema 2 no layout of sections: both were printed in the usual way. */
+function upgradeArrangement(stored: unknown): unknown {
+  if (!isRecord(stored) || (stored.schema !== 1 && stored.schema !== 2)) return stored;
+  const options = stored.schema === 1 ? { options: usualOptions } : {};
+  return { ...stored, schema: 3, ...options, sections: withUsualLayout(stored.sections) };
+}
+
+function withUsualLayout(sections: unknown): unknown {
+  if (!Array.isArray(sections)) return sections;
+  return sections.map((section: unknown) => (isRecord(section) ? { ...section, layout: usualLayout } : section));
 }
 
 /** Handouts of schema 1 were printed in colour at the standard size, without pictograms and without an address. */
 const optionsOfSchema1: DocumentOptions = { size: 'standard', ink: 'color', pictograms: false, fitOnePage: false };
 
 function upgradeDocument(stored: unknown): unknown {
-  if (!isRecord(stored) || stored.schema !== 1) return stored;
-  const sections = Array.isArray(stored.sections) ? stored.sections.map(upgradeSection) : stored.sections;
-  return { ...stored, schema: 2, options: optionsOfSchema1, address: '', sections };
+  if (!isRecord(stored) || (stored.schema !== 1 && stored.schema !== 2)) return stored;
+  const sections = withUsualLayout(stored.sections);
+  if (stored.schema === 2) return { ...stored, schema: 3, sections };
+  const upgraded = Array.isArray(sections) ? sections.map(upgradeSection) : sections;
+  return { ...stored, schema: 3, options: optionsOfSchema1, address: '', sections: upgraded };
 }
 
 function upgradeSection(section: unknown): unknown {
@@ -52,7 +77,10 @@ function upgradeBlock(block: unknown): unknown {
 
 export const storedDraftSchema: z.ZodType<DraftContent, DraftContent> = upgraded(upgradeDraft, draftContentSchema);
 
-export const storedArrangementSchema: z.ZodType<Arrangement, Arrangement> = upgraded(upgradeDraft, arrangementSchema);
+export const storedArrangementSchema: z.ZodType<Arrangement, Arrangement> = upgraded(
+  upgradeArrangement,
+  arrangementSchema,
+);
 
 export const storedDocumentSchema: z.ZodType<HandoutDocument, HandoutDocument> = upgraded(
   upgradeDocument,

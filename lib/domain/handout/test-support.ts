@@ -2,7 +2,7 @@ import type { Clinic } from '../clinic/clinic';
 import type { SectionKind, SectionVersion } from '../library/section';
 import { blankDraft } from './assemble';
 import type { SectionBody } from './body';
-import type { DraftContent } from './draft';
+import { type DraftContent, usualLayout } from './draft';
 
 /** Builders for tests of the domain: small, valid, with ids that read well in a failure. */
 
@@ -76,6 +76,7 @@ export function draftOf(versions: readonly SectionVersion[], change: Partial<Dra
       versionId: one.id,
       on: true,
       edit: null,
+      layout: usualLayout,
     })),
     ...change,
   };

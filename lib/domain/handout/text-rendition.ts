@@ -14,7 +14,9 @@ export function renderText(document: HandoutDocument): string {
     document.reference && `Reference: ${document.reference}`,
   ];
   const sections = document.sections.map((section) =>
-    [section.heading.toUpperCase(), ...section.blocks.map(blockText)].join('\n'),
+    [section.layout.showHeading ? section.heading.toUpperCase() : '', ...section.blocks.map(blockText)]
+      .filter(Boolean)
+      .join('\n'),
   );
   const sources = document.sources.map(
     (source) => `${source.number}. ${source.title}. ${source.publisher}, ${source.published}. ${source.url}`,

@@ -43,6 +43,7 @@ function fromNode(node: BlockNode): ProseBlock[] {
     case 'checklist':
       return [{ type: 'list', items: node.content.map((item) => fromNodes(item.content)) }];
     case 'callout':
+    case 'passage':
       return [{ type: 'group', blocks: fromNodes(node.content) }];
     case 'table':
     case 'figure':

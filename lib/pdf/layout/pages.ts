@@ -131,15 +131,19 @@ function measureFlow(
   });
 }
 
+const beginsPage = ({ props }: LaidOutNode): boolean => props.break === true;
+
 /** Deals the flow out to as many pages as it takes. */
 function deal(nodes: readonly LaidOutNode[], frames: readonly Frame[]): LaidOutNode[][] {
   const pages: LaidOutNode[][] = [];
   let rest: readonly LaidOutNode[] = stacked(nodes, regionOf(frames[0]).gap);
   do {
     const { height } = regionOf(frames[Math.min(pages.length, frames.length - 1)]);
-    const { head, tail } = fill(rest, height, true);
+    const next = rest.findIndex((node, index) => index > 0 && beginsPage(node));
+    const here = next === -1 ? rest : rest.slice(0, next);
+    const { head, tail } = fill(here, height, true);
     pages.push(head);
-    rest = restacked(tail, 0);
+    rest = restacked([...tail, ...rest.slice(here.length)], 0);
   } while (rest.length > 0);
   return pages;
 }

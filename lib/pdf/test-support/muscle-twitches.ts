@@ -43,6 +43,7 @@ export function section(
     locale: 'en-US',
     heading,
     blocks,
+    layout: { showHeading: true, breakBefore: false, keepTogether: false },
     edited: false,
     sourceNumbers: [],
     reviewedBy: null,
@@ -87,7 +88,7 @@ const factors: string[][] = [
 export function muscleTwitches(changes: Partial<HandoutDocument> = {}): HandoutDocument {
   serial = 0;
   return {
-    schema: 2,
+    schema: 3,
     reference: 'PL-7Q4K-92MX',
     address: 'https://plainleaf.example/r/PL-7Q4K-92MX',
     title: 'Muscle twitches',

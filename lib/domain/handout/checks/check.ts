@@ -66,7 +66,7 @@ function checkSections({ document }: CheckInput): Finding[] {
     findings.push({ code: 'when-to-return-missing', severity: 'warns', place: { in: 'handout' } });
   }
   for (const section of document.sections) {
-    if (section.blocks.length === 0 || section.heading.trim() === '') {
+    if (section.blocks.length === 0 || (section.layout.showHeading && section.heading.trim() === '')) {
       findings.push({ code: 'empty-section', severity: 'blocks', place: placeOf(section) });
     }
     if (!isSameLanguage(section.locale, document.locale)) {
@@ -108,6 +108,8 @@ function checkCharacters({ draft, document, isPrintable }: CheckInput): Finding[
     [{ in: 'field', field: 'patient.name' }, `${draft.patient.name} ${draft.patient.preferredName}`],
     [{ in: 'field', field: 'patient.recordNumber' }, draft.patient.recordNumber],
     [{ in: 'field', field: 'followUp' }, `${draft.followUp.when} ${draft.followUp.with}`],
+    [{ in: 'field', field: 'actions' }, draft.plan.actions.replace(/[\r\n]/g, ' ')],
+    [{ in: 'field', field: 'medicines' }, draft.plan.medicines.replace(/[\r\n]/g, ' ')],
     [{ in: 'field', field: 'note' }, draft.note.replace(/[\r\n]/g, ' ')],
   ];
   const toldAlready = fields.map(([, text]) => firstUnprintable(text));

@@ -1,5 +1,5 @@
 import type { Grades } from '../../readability/measure';
-import type { MergeFieldName } from '../merge-fields';
+import type { BlankName } from '../merge-fields';
 
 /** blocks: the handout cannot be issued. warns: it can, after a look. hints: could be better. */
 export const severities = ['blocks', 'warns', 'hints'] as const;
@@ -16,7 +16,16 @@ export type Place =
   | { in: 'handout' }
   | {
       in: 'field';
-      field: 'title' | 'patient.name' | 'patient.dateOfBirth' | 'patient.recordNumber' | 'followUp' | 'note';
+      field:
+        | 'title'
+        | 'patient.name'
+        | 'patient.dateOfBirth'
+        | 'patient.recordNumber'
+        | 'followUp'
+        | 'actions'
+        | 'medicines'
+        | 'note'
+        | 'choices';
     }
   | { in: 'section'; key: string; heading: string; at?: TextRange };
 
@@ -51,7 +60,7 @@ export type Finding =
   | { code: 'patient-name-missing'; severity: 'blocks'; place: Place }
   | { code: 'no-sections'; severity: 'blocks'; place: Place }
   | { code: 'title-missing'; severity: 'blocks'; place: Place }
-  | { code: 'blank-field'; severity: 'blocks'; place: Place; field: MergeFieldName }
+  | { code: 'blank-field'; severity: 'blocks'; place: Place; field: BlankName }
   | { code: 'empty-section'; severity: 'blocks'; place: Place }
   | { code: 'urgent-help-missing'; severity: 'blocks'; place: Place }
   | { code: 'unprintable-character'; severity: 'blocks'; place: Place; character: string; codePoint: string }

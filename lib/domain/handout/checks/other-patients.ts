@@ -27,6 +27,8 @@ export function checkOtherPatients({ draft, document, recentPatients }: CheckInp
   const typed: { place: Place; text: string }[] = [
     { place: { in: 'field', field: 'title' }, text: `${draft.title} · ${draft.subtitle}` },
     { place: { in: 'field', field: 'followUp' }, text: `${draft.followUp.when} · ${draft.followUp.with}` },
+    { place: { in: 'field', field: 'actions' }, text: draft.plan.actions },
+    { place: { in: 'field', field: 'medicines' }, text: draft.plan.medicines },
     { place: { in: 'field', field: 'note' }, text: draft.note },
     ...document.sections
       .filter((section) => section.edited)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SectionKind, SectionVersion } from '../../library/section';
 import type { SectionBody } from '../body';
+import { usualLayout } from '../draft';
 import { clinic, paragraphs, version } from '../test-support';
 import { findingsOf } from './test-support';
 
@@ -123,7 +124,14 @@ describe('another patient', () => {
       editedAt: '2026-11-22T10:00:00.000Z',
     };
     const sections = [
-      { key: about?.id ?? '', sectionId: about?.sectionId ?? '', versionId: about?.id ?? '', on: true, edit },
+      {
+        key: about?.id ?? '',
+        sectionId: about?.sectionId ?? '',
+        versionId: about?.id ?? '',
+        on: true,
+        edit,
+        layout: usualLayout,
+      },
     ];
     const found = findingsOf(versions, { draft: { sections }, recentPatients: ['Tom Reed'] });
     expect(found.find(({ code }) => code === 'other-patient')?.place).toMatchObject({

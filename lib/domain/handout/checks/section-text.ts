@@ -1,9 +1,9 @@
 import type { Block, DocumentSection, Run } from '../document';
-import type { MergeFieldName } from '../merge-fields';
+import type { BlankName } from '../merge-fields';
 import type { Place } from './finding';
 
-/** The merge fields in these blocks that have no value yet, without repeats. */
-export function blanksIn(blocks: readonly Block[]): MergeFieldName[] {
+/** What is not filled in yet in these blocks, without repeats. */
+export function blanksIn(blocks: readonly Block[]): BlankName[] {
   const blanks = runsIn(blocks).flatMap((run) => (run.blank === null ? [] : [run.blank]));
   return [...new Set(blanks)];
 }
