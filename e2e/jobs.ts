@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { readPdf } from './pdf';
 
 /** What a clinician does over and over, in the words of the screen. */
@@ -37,10 +37,18 @@ export async function saved(page: Page): Promise<void> {
   await expect(page.getByRole('status').filter({ hasText: /^Saved/ })).toBeVisible({ timeout: 15_000 });
 }
 
+/** Some topics, muscle twitches among them, may only be given to a patient who was assessed. */
+export async function confirmAssessment(dialog: Locator): Promise<void> {
+  await expect(dialog).toBeVisible();
+  const assessed = dialog.getByRole('switch', { name: 'I have assessed this patient' });
+  if ((await assessed.count()) > 0 && !(await assessed.isChecked())) await assessed.press('Space');
+}
+
 /** Issues the open draft with the shortcut and reads the PDF that the browser downloads. */
 export async function issueAndDownload(page: Page) {
   await page.keyboard.press('ControlOrMeta+Enter');
   const dialog = page.getByRole('dialog', { name: 'Issue handout' });
+  await confirmAssessment(dialog);
   const download = page.waitForEvent('download', { timeout: 30_000 });
   await dialog.getByRole('button', { name: 'Issue and download PDF' }).click();
   const file = await download;

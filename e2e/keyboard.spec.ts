@@ -43,6 +43,8 @@ test('the whole main job without a mouse', async ({ page, clinic }) => {
 
   await press('ControlOrMeta+Enter');
   await expect(page.getByRole('dialog', { name: 'Issue handout' })).toBeVisible();
+  await expect(page.getByRole('dialog').getByRole('switch', { name: 'I have assessed this patient' })).toBeFocused();
+  await press('Space');
   const download = page.waitForEvent('download', { timeout: 30_000 });
   await tabTo('Issue and download PDF', 'button');
   await press('Enter');

@@ -1,4 +1,5 @@
 import type { Clinic } from '@/lib/domain/clinic/clinic';
+import type { GatedTopic } from '@/lib/domain/handout/checks/check-input';
 import type { DraftContent } from '@/lib/domain/handout/draft';
 import type { SectionVersion } from '@/lib/domain/library/section';
 import type { AddableSection } from '@/lib/features/library/data';
@@ -25,6 +26,8 @@ export type BuilderProps = {
   now: string;
   /** The names of the patients for whom the same person issued handouts lately. */
   recentPatients: readonly string[];
+  /** The clinic's topics that may only be given after an assessment. */
+  gatedTopics: readonly GatedTopic[];
   addable: readonly AddableSection[];
   /** Code points that the PDF's fonts can print, as packed ranges. */
   printable: readonly number[];

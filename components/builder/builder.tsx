@@ -10,6 +10,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Toaster } from '@/components/ui/toast';
 import { setTitle } from '@/lib/domain/handout/draft-edit';
 import { AddSectionDialog } from './add-section-dialog';
+import { AssessedSwitch } from './assessed-switch';
 import { BuilderHeader } from './builder-header';
 import type { BuilderProps } from './builder-props';
 import { ChecksPanel } from './checks-panel';
@@ -33,7 +34,7 @@ import { ZoneSwitch } from './zone-switch';
 
 /** The builder: patient, sections and checks on the left, the wording in the middle, the page on the right. */
 export function Builder(props: BuilderProps) {
-  const { draft, clinic, clinicianName, now, addable } = props;
+  const { draft, clinic, clinicianName, now, addable, gatedTopics } = props;
   const router = useRouter();
   const model = useBuilder(props);
   const { content, versions, document, findings, grades, change, autosave, status } = model;
@@ -102,6 +103,7 @@ export function Builder(props: BuilderProps) {
             isMoreOpen={isMoreOpen}
             onMoreOpen={setMoreOpen}
           />
+          <AssessedSwitch content={content} items={items} gatedTopics={gatedTopics} change={change} />
           <LanguageField content={content} languages={draft.languages} items={items} language={language} />
           <SectionList
             items={items}
@@ -163,6 +165,7 @@ export function Builder(props: BuilderProps) {
         onClose={issuing.close}
         document={document}
         findings={findings}
+        assessment={<AssessedSwitch {...{ content, items, gatedTopics, change }} autoFocus />}
         progress={issuing.progress}
         onIssue={() => void issuing.issue()}
         onGo={(finding) => {

@@ -76,6 +76,26 @@ const catalogue: { [Code in FindingCode]: (finding: FindingOf<Code>) => Words } 
     title: 'The same advice stands twice',
     advice: `${placeName(place)} repeats a sentence of “${other}”. Keep one of them`,
   }),
+  'section-withdrawn': ({ place }) => ({
+    title: `${placeName(place)} was withdrawn`,
+    advice: 'Your clinic took this wording back. Switch it off, or add its newer wording',
+  }),
+  'section-overdue': ({ place, due }) => ({
+    title: `${placeName(place)} is overdue for review`,
+    advice: `It should have been reviewed by ${due}. Make sure that it still holds`,
+  }),
+  'assessment-unconfirmed': ({ topic }) => ({
+    title: 'Have you assessed this patient?',
+    advice: `“${topic}” is only for patients who were assessed. Say that you did`,
+  }),
+  'patient-changed': ({ before }) => ({
+    title: 'This draft was for another patient',
+    advice: `It was opened for ${before}. Make sure that the note, the dates and the changed wording are for this patient`,
+  }),
+  'accent-hard-to-read': () => ({
+    title: 'The clinic’s color is too light for words',
+    advice: 'Words print in a darker shade of it. An admin can choose another under the clinic’s settings',
+  }),
   'other-patient': ({ place, name }) => ({
     title: 'The name of another patient',
     advice: `${placeName(place)} · “${name}” had a handout lately. Make sure that these words are for this patient`,
@@ -169,6 +189,7 @@ const fieldNames: Record<Field, string> = {
   actions: 'Agreed actions',
   medicines: 'Medicines',
   choices: 'About this patient',
+  assessed: 'Assessment',
   note: 'Note for this patient',
 };
 

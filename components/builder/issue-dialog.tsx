@@ -1,6 +1,7 @@
 'use client';
 
 import { FileDown } from 'lucide-react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
@@ -17,16 +18,25 @@ type IssueDialogProps = {
   onClose: () => void;
   document: HandoutDocument;
   findings: readonly Finding[];
+  /** What is left to say that needs no way back to the draft. */
+  assessment: ReactNode;
   progress: IssueProgress;
   onIssue: () => void;
   onGo: (finding: Finding) => void;
 };
 
 /** The last look: what will be printed and for whom. What blocks must be cleared first. */
-export function IssueDialog({ isOpen, onClose, document, findings, progress, onIssue, onGo }: IssueDialogProps) {
+export function IssueDialog(props: IssueDialogProps) {
+  const { isOpen, onClose, document, findings, assessment, progress, onIssue, onGo } = props;
   const blocking = blockingFindings(findings);
+  // It is cleared right here: the switch stands for it.
+  const elsewhere = blocking.filter(({ code }) => code !== 'assessment-unconfirmed');
   const warnings = findings.filter((finding) => finding.severity === 'warns' && !isPlainLanguage(finding));
   const isBusy = progress.is === 'saving' || progress.is === 'rendering';
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const isShortcut = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+    if (isShortcut && !event.repeat && !isBusy && blocking.length === 0) onIssue();
+  };
   return (
     <Dialog
       title="Issue handout"
@@ -51,22 +61,24 @@ export function IssueDialog({ isOpen, onClose, document, findings, progress, onI
         </>
       }
     >
-      <div className="flex flex-col gap-4">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the shortcut of the button below, for the whole dialog */}
+      <div className="flex flex-col gap-4" onKeyDown={onKeyDown}>
         {progress.is === 'failed' ? (
           <Notice tone="red" live="assertive">
             {progress.words}
           </Notice>
         ) : null}
-        {blocking.length > 0 ? (
+        {elsewhere.length > 0 ? (
           <div>
             <p className="mb-2 font-semibold text-red">
-              {blocking.length === 1
+              {elsewhere.length === 1
                 ? 'One thing must be cleared first'
-                : `${blocking.length} things must be cleared first`}
+                : `${elsewhere.length} things must be cleared first`}
             </p>
-            <FindingList findings={blocking} onGo={onGo} />
+            <FindingList findings={elsewhere} onGo={onGo} />
           </div>
         ) : null}
+        {assessment}
         <Summary document={document} />
         {warnings.length > 0 ? (
           <div>

@@ -17,7 +17,8 @@ import { outlivesPage, saveDraftRequest } from './save-draft-request';
 export type BuilderStatus = SaveStatus<OtherDraft, AppFailure>;
 
 /** Everything that lives while a draft is on screen: its words, their history, the saving, document and checks. */
-export function useBuilder({ draft, clinic, clinicianName, now, recentPatients, printable }: BuilderProps) {
+export function useBuilder(props: BuilderProps) {
+  const { draft, clinic, clinicianName, now, recentPatients, gatedTopics, printable } = props;
   const [history, setHistory] = useState<History<DraftContent>>(() => startHistory(draft.content));
   const [status, setStatus] = useState<BuilderStatus>({ is: 'saved', at: draft.updatedAt });
   const [autosave] = useState(() =>
@@ -66,8 +67,12 @@ export function useBuilder({ draft, clinic, clinicianName, now, recentPatients, 
   const ranges = useMemo(() => unpackRanges(printable), [printable]);
   const findings = useMemo(() => {
     const isPrintable = (codePoint: number): boolean => isWithin(ranges, codePoint);
-    return checkHandout({ draft: content, document, versions, clinic, recentPatients, today, isPrintable });
-  }, [content, document, versions, clinic, recentPatients, today, ranges]);
+    return checkHandout({
+      ...{ draft: content, document, versions, clinic, recentPatients, today, isPrintable },
+      gatedTopics,
+      openedFor: draft.content.patient.name,
+    });
+  }, [content, document, versions, clinic, recentPatients, today, ranges, gatedTopics, draft]);
   const grades = useMemo(() => readingLevelOf(document), [document]);
 
   useLeaving(autosave);

@@ -60,6 +60,7 @@ export function useGoTo({ items, select, openAdd }: GoToOptions) {
     note: () => refs.note.current,
     actions: () => refs.actions.current,
     medicines: () => refs.medicines.current,
+    assessed: () => document.querySelector<HTMLElement>('[data-field=assessed] input'),
     // The first question that has no answer yet, or the first of all.
     choices: () =>
       document.querySelector<HTMLElement>('[data-unanswered] input[type=radio]') ??

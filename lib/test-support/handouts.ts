@@ -11,7 +11,8 @@ export async function newDraft(actor: Actor): Promise<DraftForBuilder> {
 }
 
 export async function save(actor: Actor, draft: DraftForBuilder, change: Partial<DraftContent>): Promise<number> {
-  const content = { ...draft.content, ...change };
+  // The topic that most tests are about may only be given after an assessment.
+  const content = { ...draft.content, assessed: true, ...change };
   const result = succeeded(await saveDraftAction.runAs(actor, { id: draft.id, version: draft.version, content }));
   if (!result.saved) throw new Error('the draft was saved by someone else');
   return result.version;

@@ -17,7 +17,7 @@ import { isPrintable } from '@/lib/pdf/coverage';
 import { renderInWorker } from '@/lib/pdf/pool';
 import { rendererVersion } from '@/lib/pdf/version';
 import { openDraft, readDraft } from '../drafts/data';
-import { readVersions } from '../library/data';
+import { readGatedTopics, readVersions } from '../library/data';
 import { handoutPlace, readHandout } from './data';
 import { newReference } from './reference';
 import { handoutIdSchema, issueHandoutSchema } from './schema';
@@ -68,19 +68,19 @@ export const issueHandoutAction = defineAction({
 
 async function render(actor: Actor, content: DraftContent, now: Date): Promise<Rendered> {
   const { scope, clinic, name } = actor;
-  const versions = await withClinic(scope, (tx) =>
-    readVersions(
-      tx,
-      scope,
-      content.sections.map((section) => section.versionId),
-    ),
-  );
+  const { versions, gatedTopics } = await withClinic(scope, async (tx) => {
+    const versionIds = content.sections.map((section) => section.versionId);
+    return { versions: await readVersions(tx, scope, versionIds), gatedTopics: await readGatedTopics(tx, scope) };
+  });
   const reference = newReference();
   const baseUrl = env().NEXTAUTH_URL;
   const document = compose({ draft: content, versions, clinic, clinicianName: name, now, reference, baseUrl });
   const today = dateIn(clinic.timeZone, now);
-  // The names of other patients only ever warn, and nobody is there to see it.
-  const findings = checkHandout({ draft: content, document, versions, clinic, recentPatients: [], today, isPrintable });
+  const findings = checkHandout({
+    ...{ draft: content, document, versions, clinic, gatedTopics, today, isPrintable },
+    // The names of other patients only ever warn, and nobody is there to see it.
+    ...{ recentPatients: [], openedFor: '' },
+  });
   if (blockingFindings(findings).length > 0) {
     throw new AppError('blocked-by-checks');
   }

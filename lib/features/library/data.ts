@@ -3,6 +3,7 @@ import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
 import type { OfferedSection } from '@/lib/domain/handout/assemble';
+import type { GatedTopic } from '@/lib/domain/handout/checks/check-input';
 import { type BodySystem, bodySystemSchema } from '@/lib/domain/library/body-system';
 import { type RiskTier, riskTierSchema } from '@/lib/domain/library/risk-tier';
 import {
@@ -215,4 +216,17 @@ export async function readVersions(
   });
   if (rows.length !== wanted.length) throw new AppError('not-found');
   return rows.map(({ section, ...row }) => toSectionVersion(row, section));
+}
+
+/** The clinic's topics whose handouts may only be given to a patient whom a clinician has assessed. */
+export async function loadGatedTopics(scope: ClinicScope): Promise<GatedTopic[]> {
+  return withClinic(scope, (tx) => readGatedTopics(tx, scope));
+}
+
+export async function readGatedTopics(tx: ClinicTx, { clinicId }: ClinicScope): Promise<GatedTopic[]> {
+  return tx.topic.findMany({
+    where: { clinicId, assessmentFirst: true },
+    select: { id: true, title: true },
+    orderBy: { title: 'asc' },
+  });
 }

@@ -7,7 +7,7 @@ import { requireActor } from '@/lib/auth/current-actor';
 import { AppError } from '@/lib/domain/errors';
 import { type DraftForBuilder, loadDraft } from '@/lib/features/drafts/data';
 import { listRecentHandouts, loadHandout } from '@/lib/features/handouts/data';
-import { loadAddableSections } from '@/lib/features/library/data';
+import { loadAddableSections, loadGatedTopics } from '@/lib/features/library/data';
 import { printableRanges } from '@/lib/pdf/coverage';
 import { orNotFound, requireUuid } from '@/lib/web/not-found';
 
@@ -25,7 +25,12 @@ export default async function HandoutPage({ params }: Props) {
 }
 
 async function DraftPage({ actor, draft }: { actor: Actor; draft: DraftForBuilder }) {
-  const [addable, recent] = await Promise.all([loadAddableSections(actor.scope), listRecentHandouts(actor.scope)]);
+  const { scope } = actor;
+  const [addable, gatedTopics, recent] = await Promise.all([
+    loadAddableSections(scope),
+    loadGatedTopics(scope),
+    listRecentHandouts(scope),
+  ]);
   return (
     <Builder
       key={draft.id}
@@ -34,6 +39,7 @@ async function DraftPage({ actor, draft }: { actor: Actor; draft: DraftForBuilde
       clinicianName={actor.name}
       now={new Date().toISOString()}
       recentPatients={recent.map(({ patientName }) => patientName)}
+      gatedTopics={gatedTopics}
       addable={addable}
       printable={printableRanges()}
     />

@@ -3,6 +3,9 @@ import type { SectionVersion } from '../../library/section';
 import type { HandoutDocument } from '../document';
 import type { DraftContent } from '../draft';
 
+/** A topic whose handout may only be given to a patient whom a clinician has assessed. */
+export type GatedTopic = { id: string; title: string };
+
 export type CheckInput = {
   draft: DraftContent;
   document: HandoutDocument;
@@ -11,6 +14,10 @@ export type CheckInput = {
   clinic: Clinic;
   /** The names of patients whose handouts the same person made lately. */
   recentPatients: readonly string[];
+  /** The topics in the draft that may only be given after an assessment. */
+  gatedTopics: readonly GatedTopic[];
+  /** The patient's name when this tab opened the draft; empty where nobody was named yet or nobody is looking. */
+  openedFor: string;
   /** Today in the clinic's time zone, YYYY-MM-DD. */
   today: string;
   /** Can the page's fonts print this code point? */

@@ -27,6 +27,8 @@ function check(draft: DraftContent, given: { versions?: SectionVersion[]; clinic
     versions: given.versions ?? versions,
     clinic: given.clinic ?? clinic,
     recentPatients: [],
+    gatedTopics: [],
+    openedFor: '',
     today,
     isPrintable: (codePoint) => (codePoint >= 0x20 && codePoint < 0x250) || codePoint === 0x2019,
   });

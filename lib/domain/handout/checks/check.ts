@@ -1,6 +1,8 @@
+import { judgeAccent } from '../../clinic/accent';
 import { isSameLanguage } from '../../language/names';
 import { reviewState } from '../../library/review-dates';
 import type { HandoutDocument } from '../document';
+import { checkChangedPatient } from './changed-patient';
 import type { CheckInput } from './check-input';
 import type { Finding, Place } from './finding';
 import { checkOtherPatients } from './other-patients';
@@ -9,20 +11,24 @@ import { checkPlainLanguage } from './plain-language';
 import { checkRepetition } from './repetition';
 import { checkSafetyNet } from './safety-net';
 import { blanksIn, placeOf, textsIn } from './section-text';
+import { checkWordingStatus } from './wording-status';
 
 /** Everything worth saying about a draft before it is issued, the blocking findings first. */
 export function checkHandout(input: CheckInput): Finding[] {
   const findings = [
     ...checkPatient(input),
+    ...checkWordingStatus(input),
     ...checkSections(input),
     ...checkBlanks(input.document),
     ...checkCharacters(input),
     ...checkOnePage(input.document),
     ...checkSafetyNet(input),
     ...checkOtherPatients(input),
+    ...checkChangedPatient(input),
     ...checkRepetition(input),
     ...checkWordings(input),
     ...checkReview(input.document),
+    ...checkContrast(input.document),
     ...checkPlainLanguage(input.document),
   ];
   const order = { blocks: 0, warns: 1, hints: 2 };
@@ -148,4 +154,11 @@ function checkWordings({ document, versions, today }: CheckInput): Finding[] {
 function checkReview(document: HandoutDocument): Finding[] {
   const unreviewed = document.sections.some((section) => section.reviewedBy === null);
   return unreviewed ? [{ code: 'not-reviewed', severity: 'hints', place: { in: 'handout' } }] : [];
+}
+
+/** Words in the clinic's colour are printed darker until they can be read; the clinic may not know that they are. */
+function checkContrast({ clinic, options }: HandoutDocument): Finding[] {
+  return options.ink === 'color' && judgeAccent(clinic.accentColor).isCorrected
+    ? [{ code: 'accent-hard-to-read', severity: 'hints', place: { in: 'handout' } }]
+    : [];
 }

@@ -25,7 +25,8 @@ export type Place =
         | 'actions'
         | 'medicines'
         | 'note'
-        | 'choices';
+        | 'choices'
+        | 'assessed';
     }
   | { in: 'section'; key: string; heading: string; at?: TextRange };
 
@@ -56,6 +57,11 @@ export type Finding =
   | { code: 'emergency-number-missing'; severity: 'warns'; place: Place }
   | { code: 'conflicting-sections'; severity: 'warns'; place: Place; thing: string; other: string }
   | { code: 'duplicate-advice'; severity: 'hints'; place: Place; other: string }
+  | { code: 'section-withdrawn'; severity: 'blocks'; place: Place }
+  | { code: 'section-overdue'; severity: 'warns'; place: Place; due: string }
+  | { code: 'assessment-unconfirmed'; severity: 'blocks'; place: Place; topic: string }
+  | { code: 'patient-changed'; severity: 'warns'; place: Place; before: string }
+  | { code: 'accent-hard-to-read'; severity: 'hints'; place: Place }
   | { code: 'other-patient'; severity: 'warns'; place: Place; name: string }
   | { code: 'patient-name-missing'; severity: 'blocks'; place: Place }
   | { code: 'no-sections'; severity: 'blocks'; place: Place }

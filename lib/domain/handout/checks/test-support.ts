@@ -3,12 +3,19 @@ import { compose } from '../compose';
 import type { DraftContent } from '../draft';
 import { clinic, draftOf } from '../test-support';
 import { checkHandout } from './check';
+import type { GatedTopic } from './check-input';
 import type { Finding } from './finding';
 
 /** The findings of a handout made of these wordings, for Maria. */
 export function findingsOf(
   versions: readonly SectionVersion[],
-  given: { draft?: Partial<DraftContent>; recentPatients?: string[]; clinic?: Partial<typeof clinic> } = {},
+  given: {
+    draft?: Partial<DraftContent>;
+    recentPatients?: string[];
+    gatedTopics?: GatedTopic[];
+    openedFor?: string;
+    clinic?: Partial<typeof clinic>;
+  } = {},
 ): Finding[] {
   const draft = draftOf(versions, given.draft);
   const own = { ...clinic, ...given.clinic };
@@ -25,6 +32,8 @@ export function findingsOf(
     versions,
     clinic: own,
     recentPatients: given.recentPatients ?? [],
+    gatedTopics: given.gatedTopics ?? [],
+    openedFor: given.openedFor ?? '',
     today: '2026-11-22',
     isPrintable: () => true,
   });

@@ -1,0 +1,24 @@
+import type { CheckInput } from './check-input';
+import type { Finding } from './finding';
+
+const wordsOf = (name: string): string[] =>
+  name
+    .normalize('NFD')
+    .toLowerCase()
+    .match(/\p{L}+/gu) ?? [];
+
+/** A name is put right ("Jon" to "John Reed") more often than a draft is handed on to somebody else. */
+function isSomebodyElse(before: string, now: string): boolean {
+  const [old, current] = [wordsOf(before), new Set(wordsOf(now))];
+  return old.length > 1 && current.size > 1 && !old.some((word) => current.has(word));
+}
+
+/** The draft was opened for one patient and now names another, while words that were written for the first stand in it. */
+export function checkChangedPatient({ draft, openedFor }: CheckInput): Finding[] {
+  const { note, plan, followUp, patient } = draft;
+  const personal = [note, plan.actions, plan.medicines, followUp.when, patient.dateOfBirth, patient.recordNumber];
+  const isPersonal = personal.some((text) => text.trim() !== '') || draft.sections.some(({ edit }) => edit !== null);
+  return isPersonal && isSomebodyElse(openedFor, patient.name)
+    ? [{ code: 'patient-changed', severity: 'warns', place: { in: 'field', field: 'patient.name' }, before: openedFor }]
+    : [];
+}
