@@ -35,7 +35,7 @@ function requireBytes(props: object): void {
     typeof source === 'object' &&
     source !== null &&
     'data' in source &&
-    Buffer.isBuffer(source.data) &&
+    source.data instanceof Uint8Array &&
     !('uri' in source);
   if (!isBytes || 'srcSet' in props || 'source' in props) throw new ForeignSourceError('load a picture from elsewhere');
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { create } from 'fontkit';
 import { packRanges, toRanges } from '../domain/code-point-ranges';
-import { type FontFamily, fontFaces, fontFamilies, isInstalled } from './font-files';
+import { type FontFamily, fontFaces, fontFamilies } from './font-files';
+import { fontPath, isInstalled } from './font-folder';
 import { isDropped } from './text/clean-text';
 
 /**
@@ -60,7 +61,7 @@ export function coverageOf(family: FontFamily): ReadonlySet<number> {
 }
 
 function charactersIn(file: string): Set<number> {
-  const font = create(readFileSync(file));
+  const font = create(readFileSync(fontPath(file)));
   if ('fonts' in font) throw new Error(`${file} is a collection of fonts`);
   return new Set(font.characterSet);
 }

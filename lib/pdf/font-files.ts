@@ -1,6 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-
 /**
  * The fonts. All are full static TrueType files from npm packages: woff2 crashes when subset, and
  * per-script subsets share one PostScript name, which makes pdfkit embed a font per run.
@@ -20,19 +17,15 @@ export const fontFamilies = [
 ] as const;
 export type FontFamily = (typeof fontFamilies)[number];
 
-export type FontFace = { weight: 400 | 700; style: 'normal' | 'italic'; file: string };
+export type FontFace = {
+  weight: 400 | 700;
+  style: 'normal' | 'italic';
+  /** From the project's folder; its last part alone tells it from all others. */
+  file: string;
+};
 
-// Resolved from the working directory, like everything that is read at run time: the module's own
-// address differs between the test runner, the worker bundle and the Next server bundle.
 function fontFile(folder: string, name: string, variant: string, root = ''): string {
-  return join(
-    process.cwd(),
-    root,
-    'node_modules/@expo-google-fonts',
-    folder,
-    variant,
-    `${name.replaceAll(' ', '')}_${variant}.ttf`,
-  );
+  return `${root}node_modules/@expo-google-fonts/${folder}/${variant}/${name.replaceAll(' ', '')}_${variant}.ttf`;
 }
 
 function fourFaces(folder: string, name: string): FontFace[] {
@@ -59,7 +52,7 @@ function oneFace(folder: string, name: string): FontFace[] {
 }
 
 /** Too large for every clinic to download: `npm run fonts:cjk` puts them there. */
-const CHINESE_AND_KOREAN = 'fonts/cjk';
+const CHINESE_AND_KOREAN = 'fonts/cjk/';
 
 export function fontFaces(family: FontFamily): FontFace[] {
   switch (family) {
@@ -86,9 +79,4 @@ export function fontFaces(family: FontFamily): FontFace[] {
     case 'Noto Sans Symbols 2':
       return oneFace('noto-sans-symbols-2', family);
   }
-}
-
-/** False for a family that is installed apart and is not there. */
-export function isInstalled(family: FontFamily): boolean {
-  return fontFaces(family).every(({ file }) => existsSync(file));
 }

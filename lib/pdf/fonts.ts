@@ -1,15 +1,18 @@
-import { readFileSync } from 'node:fs';
 import { Font } from '@react-pdf/renderer';
+import { create } from 'fontkit';
 import { type FontFace, type FontFamily, fontFaces } from './font-files';
+import type { FontSource } from './font-source';
 import { type OutlineFont, putTogetherShapedGlyphs } from './shaping/embedded-subset';
 import { openHarfBuzzFont } from './shaping/harfbuzz';
 import { createShaper, type ShapedText } from './shaping/shape-text';
 import { breakLongToken } from './text/break-points';
 import { isDropped } from './text/clean-text';
 
+const readingFamily: FontFamily = 'Atkinson Hyperlegible Next';
+
 /** What nearly every handout uses; read while a worker starts. */
 export const commonFamilies: readonly FontFamily[] = [
-  'Atkinson Hyperlegible Next',
+  readingFamily,
   'Noto Sans',
   'Noto Sans Math',
   'Noto Sans Symbols 2',
@@ -17,11 +20,12 @@ export const commonFamilies: readonly FontFamily[] = [
 
 const loading = new Map<FontFamily, Promise<void>>();
 
-/** Registers and reads families from local files; each once a process, when first asked for. */
-export async function loadFonts(families: readonly FontFamily[] = commonFamilies): Promise<void> {
-  for (const family of new Set([...commonFamilies, ...families])) {
+/** Registers and reads families; each once a process, when first asked for. */
+export async function loadFonts(source: FontSource, families: readonly FontFamily[] = commonFamilies): Promise<void> {
+  // First, as it gives all others its line.
+  for (const family of new Set([readingFamily, ...families])) {
     const known = loading.get(family);
-    const load = known ?? loadFamily(family);
+    const load = known ?? loadFamily(family, source);
     if (!known) loading.set(family, load);
     await load;
   }
@@ -30,22 +34,24 @@ export async function loadFonts(families: readonly FontFamily[] = commonFamilies
 /** The reading font's line, which all others are given. */
 let metrics: OpenFont | undefined;
 
-async function loadFamily(family: FontFamily): Promise<void> {
+async function loadFamily(family: FontFamily, source: FontSource): Promise<void> {
   Font.registerHyphenationCallback(breakLongToken);
   const faces = fontFaces(family);
   Font.register({
     family,
     fonts: faces.map((face) => ({ src: face.file, fontWeight: face.weight, fontStyle: face.style })),
   });
-  const byFile = new Map<string, OpenFont>();
+  // A file that stands in for several faces is opened, and embedded, once.
+  const files = [...new Set(faces.map(({ file }) => file))];
+  const opened = new Map(
+    await Promise.all(files.map(async (file) => [file, openFont(file, await source.read(file))] as const)),
+  );
   for (const face of faces) {
-    const known = byFile.get(face.file);
-    const font = await openFace(family, face, known);
-    if (known) continue;
-    byFile.set(face.file, font);
-    shapeWithHarfBuzz(font, face.file);
+    const font = opened.get(face.file);
+    if (!font) continue;
     metrics ??= font;
     if (font !== metrics) alignLines(font, metrics, family);
+    giveFace(family, face, font);
   }
 }
 
@@ -59,29 +65,27 @@ type OpenFont = OutlineFont & {
   lineGap: number;
 };
 
-/** A file that stands in for several faces is opened, and embedded, once. */
-async function openFace(family: FontFamily, face: FontFace, known: OpenFont | undefined): Promise<OpenFont> {
-  const descriptor = { fontFamily: family, fontWeight: face.weight, fontStyle: face.style };
-  const source = Font.getFont(descriptor);
-  if (known && source) {
-    Object.assign(source, { data: known, loadResultPromise: Promise.resolve() });
-    return known;
+/** fontkit's font, with HarfBuzz behind the one function of it that layout shapes text with. */
+function openFont(file: string, bytes: Uint8Array): OpenFont {
+  // fontkit's types ask for Node's Buffer; any bytes will do.
+  const opened: unknown = create(bytes as Parameters<typeof create>[0]);
+  if (typeof opened !== 'object' || opened === null || !('getGlyph' in opened)) {
+    throw new Error(`The font ${file} did not load`);
   }
-  await Font.load(descriptor);
-  const font: unknown = Font.getFont(descriptor)?.data;
-  if (typeof font !== 'object' || font === null || !('getGlyph' in font)) {
-    throw new Error(`The font ${family} ${face.weight} ${face.style} did not load`);
-  }
-  return font as OpenFont; // fontkit's TTFFont, which the check above tells from a built-in font
-}
-
-/** Puts HarfBuzz behind the one function of fontkit's font that layout shapes text with. */
-function shapeWithHarfBuzz(font: OpenFont, file: string): void {
-  font.layout = createShaper(openHarfBuzzFont(readFileSync(file)));
+  const font = opened as OpenFont; // a TTFFont, which the check above tells from a collection of fonts
+  font.layout = createShaper(openHarfBuzzFont(bytes));
   putTogetherShapedGlyphs(font);
   const has = font.hasGlyphForCodePoint.bind(font);
   // Else layout looks for another font to print a direction mark with.
   font.hasGlyphForCodePoint = (codePoint) => isDropped(codePoint) || has(codePoint);
+  return font;
+}
+
+/** Puts an opened font where react-pdf would put what it had loaded itself. */
+function giveFace(family: FontFamily, face: FontFace, font: OpenFont): void {
+  const place = Font.getFont({ fontFamily: family, fontWeight: face.weight, fontStyle: face.style });
+  if (!place) throw new Error(`The font ${family} ${face.weight} ${face.style} is not registered`);
+  Object.assign(place, { data: font, loadResultPromise: Promise.resolve() });
 }
 
 /** Height above and below the line of writing, of the type's size, where it is not the reading font's. */

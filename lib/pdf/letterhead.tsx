@@ -67,8 +67,13 @@ function ClinicLogo({ logo }: { logo: Logo & { alt: string } }) {
   return (
     <Image
       {...(logo.alt === '' ? {} : tag('Figure', { alt: logo.alt }))}
-      src={{ data: Buffer.from(logo.base64, 'base64'), format: 'png' }}
+      // Published as Node's Buffer; our layout takes any bytes, and a browser has no other.
+      src={{ data: bytesOf(logo.base64) as Buffer, format: 'png' }}
       style={{ width: logo.widthPx * scale, height: logo.heightPx * scale }}
     />
   );
+}
+
+function bytesOf(base64: string): Uint8Array {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }

@@ -1,17 +1,9 @@
 import { type HandoutDocument, handoutDocumentSchema } from '@/lib/domain/handout/document';
-import { arrangePages } from './arrange-pages';
-import { bestLayout } from './best-layout';
-import { loadFonts } from './fonts';
 import { greyLogo } from './grey-logo';
-import { handoutPages } from './handout-pages';
-import { type LaidOutDocument, layOutParts } from './layout/pages';
+import { layOutHandout } from './lay-out';
+import { localFonts } from './local-fonts';
 import { requirePrintableLogo } from './logo-bytes';
 import { paintPages } from './paint-pages';
-import type { Density } from './setting';
-import { cleanText } from './text/clean-text';
-import { textsOf } from './text/document-text';
-import { splitByFont } from './text/font-runs';
-import { themeFor } from './theme';
 import { rendererVersion } from './version';
 
 export type RenderedPdf = { bytes: Uint8Array; pageCount: number };
@@ -28,7 +20,7 @@ export async function renderHandout(
   { tagged = true }: { tagged?: boolean } = {},
 ): Promise<RenderedPdf> {
   const checked = inItsInk(handoutDocumentSchema.parse(document));
-  const layout = await bestLayout((density) => layOut(checked, density), checked.options);
+  const layout = await layOutHandout(checked, localFonts);
   const metadata = {
     title: checked.title,
     author: checked.clinic.name,
@@ -51,15 +43,4 @@ function inItsInk(document: HandoutDocument): HandoutDocument {
     case 'grey':
       return { ...document, clinic: { ...clinic, logo: greyLogo(clinic.logo) } };
   }
-}
-
-async function layOut(document: HandoutDocument, density: Density): Promise<LaidOutDocument> {
-  const texts = textsOf(document).map(cleanText);
-  const theme = themeFor(document, texts.join(' '), density);
-  // Asked before the tree is built: React keeps to itself what a component throws.
-  const runs = texts.flatMap((text) => splitByFont(text, theme.fonts));
-  const { strut } = theme.script;
-  await loadFonts([...runs.map(({ family }) => family), ...(strut ? [strut] : [])]);
-  const { spec, parts } = handoutPages({ document, theme });
-  return arrangePages(await layOutParts(spec, parts));
 }

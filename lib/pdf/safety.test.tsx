@@ -26,6 +26,7 @@ import {
 } from '@/lib/test-support/pictures';
 import { loadFonts } from './fonts';
 import { layOutParts } from './layout/pages';
+import { localFonts } from './local-fonts';
 import { renderHandout } from './render';
 import { muscleTwitches, paragraph, run, section } from './test-support/muscle-twitches';
 import { readPdf } from './test-support/read-pdf';
@@ -100,7 +101,7 @@ describe('a page is made of bytes alone', () => {
   });
 
   it('prints a picture of bytes, and links that a phone or a browser may follow', async () => {
-    await loadFonts();
+    await loadFonts(localFonts);
     const png = await plainPicture().png().toBuffer();
     const laidOut = await layOut(
       <View>

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { isInstalled } from './font-files';
+import { isInstalled } from './font-folder';
 import { renderHandout } from './render';
 import { handoutIn, type Language, languages, samples } from './test-support/languages';
 import { muscleTwitches, paragraph, section } from './test-support/muscle-twitches';

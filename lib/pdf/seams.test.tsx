@@ -5,11 +5,12 @@ import { loadFonts } from './fonts';
 import type { LaidOutNode, TextLine } from './layout/nodes';
 import { layOutParts } from './layout/pages';
 import { reconcile } from './layout/reconcile';
+import { localFonts } from './local-fonts';
 import { paintPages } from './paint-pages';
 
 /** What is used of react-pdf and pdfkit beyond what they publish. Their versions are pinned; a test here names what an upgrade takes away. */
 
-beforeAll(() => loadFonts());
+beforeAll(() => loadFonts(localFonts));
 
 const metadata = { title: 'T', author: 'A', language: 'en', createdAt: new Date(0), creator: 'test' };
 const words = (

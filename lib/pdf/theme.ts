@@ -1,5 +1,6 @@
 import type { HandoutDocument } from '@/lib/domain/handout/document';
 import { type Direction, directionOf } from '@/lib/domain/language/direction';
+import type { FontSource } from './font-source';
 import { type Palette, paletteFor } from './palette';
 import { type Density, type Setting, settingFor } from './setting';
 import { type FontStack, stackFor } from './text/font-runs';
@@ -31,14 +32,14 @@ export const pageMargin = { top: 38, bottom: 28 } as const;
 /** For minPresenceAhead: a box that never stands last on a page, with however little below it. */
 export const KEEP_WITH_NEXT = 1;
 
-export function themeFor(document: HandoutDocument, text: string, density: Density): Theme {
+export function themeFor(document: HandoutDocument, text: string, density: Density, fonts: FontSource): Theme {
   const { size, ink, pictograms } = document.options;
   const setting = settingFor(size, density);
   return {
     ...setting,
     width: contentWidth,
     measure: Math.min(setting.measure, contentWidth),
-    fonts: stackFor(text, stackOf(document.locale)),
+    fonts: stackFor(text, stackOf(document.locale, fonts)),
     direction: directionOf(document.locale),
     script: roomFor(document.locale),
     colors: paletteFor(ink, document.clinic.accentColor),

@@ -3,10 +3,11 @@ import { Document, Font, Page, pdf, Text, View } from '@react-pdf/renderer';
 import type { ReactElement, ReactNode } from 'react';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadFonts } from '../fonts';
+import { localFonts } from '../local-fonts';
 import type { LaidOutNode } from './nodes';
 import { layOutParts, type PageSpec } from './pages';
 
-beforeAll(() => loadFonts());
+beforeAll(() => loadFonts(localFonts));
 
 const WIDTH = 400;
 const FAMILY = 'Atkinson Hyperlegible Next';

@@ -67,7 +67,11 @@ export type LaidOutNode = {
   box: Box;
   children: readonly LaidOutNode[];
   lines?: readonly TextLine[];
+  /** The bytes of an image and the size that it is shown at. */
+  image?: LaidOutImage;
 };
+
+export type LaidOutImage = { data: Uint8Array; width: number; height: number };
 
 export const isText = (node: { type: string }): boolean => node.type === P.Text;
 export const isView = (node: { type: string }): boolean => node.type === P.View;

@@ -1,14 +1,13 @@
-import { createHash } from 'node:crypto';
 import layout, { type DocumentNode } from '@react-pdf/layout';
 import * as P from '@react-pdf/primitives';
 import { Font } from '@react-pdf/renderer';
 import { Memory } from '@/lib/domain/memory';
-import { boxOf, isPicture, type LaidOutNode, type SourceNode } from './nodes';
+import { boxOf, isPicture, type LaidOutImage, type LaidOutNode, type SourceNode } from './nodes';
 import { numberOf, resolveStyle } from './style';
 
 /**
- * Pictures (drawings, images) are left to react-pdf's own layout, which knows paths and image files. They are
- * few and the same from handout to handout, so each is measured once and remembered.
+ * Drawings are left to react-pdf's own layout, which knows paths. They are few and the same from handout to
+ * handout, so each is measured once and remembered. An image is as large as its style says.
  */
 
 type Layout = (root: unknown, fonts: typeof Font) => Promise<{ children: { children: LaidOutNode[] }[] }>;
@@ -29,7 +28,8 @@ function picturesIn(nodes: readonly SourceNode[]): SourceNode[] {
 
 async function measureOne(node: SourceNode): Promise<LaidOutNode> {
   // What a canvas paints cannot be told from its function's name: it only has a size.
-  if (node.type === P.Canvas) return canvas(node);
+  if (node.type === P.Canvas) return sizedBox(node);
+  if (node.type === P.Image) return { ...sizedBox(node), image: imageOf(node) };
   const key = keyOf(node);
   const known = measured.get(key);
   if (known) return known;
@@ -41,7 +41,7 @@ async function measureOne(node: SourceNode): Promise<LaidOutNode> {
   return picture;
 }
 
-function canvas(node: SourceNode): LaidOutNode {
+function sizedBox(node: SourceNode): LaidOutNode {
   const style = resolveStyle(node.style);
   return {
     type: node.type,
@@ -52,26 +52,20 @@ function canvas(node: SourceNode): LaidOutNode {
   };
 }
 
-/** A picture's kind, style and content; bytes go in by their hash, so that a large logo makes a short key. */
+/** As react-pdf's painter takes it: the bytes, shown at the size that the style names. */
+function imageOf({ props, style }: SourceNode): LaidOutImage {
+  const { src } = props;
+  // requireBytesOnly looked at every source of the tree.
+  if (typeof src !== 'object' || src === null || !('data' in src) || !(src.data instanceof Uint8Array)) {
+    throw new Error('A picture of the page is not bytes');
+  }
+  const { width, height } = sizedBox({ type: P.Image, props, style }).box;
+  return { data: src.data, width, height };
+}
+
+/** A drawing's style and content. */
 function keyOf(node: SourceNode): string {
-  const hash = createHash('sha256');
-  const visit = (value: unknown): void => {
-    if (value instanceof Uint8Array) hash.update(value);
-    else if (Array.isArray(value)) for (const one of value) visit(one);
-    else if (typeof value === 'object' && value !== null) {
-      for (const [name, one] of Object.entries(value)) {
-        hash.update(`|${name}:`);
-        visit(one);
-      }
-    } else hash.update(String(value));
-  };
-  const visitNode = ({ type, props, style, children = [] }: SourceNode): void => {
-    hash.update(`<${type}`);
-    visit(props);
-    visit(style);
-    for (const child of children) visitNode(child);
-    hash.update('>');
-  };
-  visitNode(node);
-  return hash.digest('base64');
+  const { type, props, style, children = [] } = node;
+  const { children: _written, ...own } = props;
+  return JSON.stringify([type, own, style, children.map(keyOf)]);
 }

@@ -1,5 +1,5 @@
-import { coverageOf } from '../coverage';
 import type { FontFamily } from '../font-files';
+import type { FontSource } from '../font-source';
 import type { FontStack } from './font-runs';
 
 /** One script, two ways to write it: which family goes first follows from the language. */
@@ -24,6 +24,9 @@ export function familiesFor(locale: string): readonly FontFamily[] {
   ];
 }
 
-export function stackOf(locale: string): FontStack {
-  return familiesFor(locale).map((family) => ({ family, covers: (codePoint) => coverageOf(family).has(codePoint) }));
+export function stackOf(locale: string, fonts: FontSource): FontStack {
+  return familiesFor(locale).map((family) => ({
+    family,
+    covers: (codePoint) => fonts.coverageOf(family).has(codePoint),
+  }));
 }

@@ -1,0 +1,32 @@
+import type { HandoutDocument } from '@/lib/domain/handout/document';
+import { arrangePages } from './arrange-pages';
+import { bestLayout } from './best-layout';
+import type { FontSource } from './font-source';
+import { loadFonts } from './fonts';
+import { handoutPages } from './handout-pages';
+import { type LaidOutDocument, layOutParts } from './layout/pages';
+import type { Density } from './setting';
+import { cleanText } from './text/clean-text';
+import { textsOf } from './text/document-text';
+import { splitByFont } from './text/font-runs';
+import { themeFor } from './theme';
+
+/**
+ * A document → its pages, every line and box at its place. The one layout: the printed PDF and the pages
+ * that the builder shows are painted from it.
+ * @throws UnprintableCharacterError when no font has a character.
+ */
+export function layOutHandout(document: HandoutDocument, fonts: FontSource): Promise<LaidOutDocument> {
+  return bestLayout((density) => layOut(document, density, fonts), document.options);
+}
+
+async function layOut(document: HandoutDocument, density: Density, fonts: FontSource): Promise<LaidOutDocument> {
+  const texts = textsOf(document).map(cleanText);
+  const theme = themeFor(document, texts.join(' '), density, fonts);
+  // Asked before the tree is built: React keeps to itself what a component throws.
+  const runs = texts.flatMap((text) => splitByFont(text, theme.fonts));
+  const { strut } = theme.script;
+  await loadFonts(fonts, [...runs.map(({ family }) => family), ...(strut ? [strut] : [])]);
+  const { spec, parts } = handoutPages({ document, theme });
+  return arrangePages(await layOutParts(spec, parts));
+}
