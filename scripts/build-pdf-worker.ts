@@ -22,4 +22,23 @@ export async function buildPdfWorker(outfile = 'build/pdf-worker.mjs'): Promise<
   });
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await buildPdfWorker();
+/** Bundles the same page engine for the browser, packages and all: the worker that paints the builder's preview. */
+export async function buildPreviewWorker(outfile = 'build/preview-worker.js'): Promise<void> {
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['lib/pdf/preview/worker.ts'],
+    outfile,
+    bundle: true,
+    platform: 'browser',
+    format: 'esm',
+    target: ['chrome114', 'firefox115', 'safari17'],
+    minify: true,
+    // HarfBuzz asks for Node's loader only where it runs on Node.
+    external: ['module'],
+    define: { 'process.env.NODE_ENV': '"production"' },
+    jsx: 'automatic',
+    logLevel: 'warning',
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await Promise.all([buildPdfWorker(), buildPreviewWorker()]);

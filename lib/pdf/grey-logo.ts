@@ -2,6 +2,7 @@ import { crc32, deflateSync, inflateSync } from 'node:zlib';
 import type { Logo } from '@/lib/domain/clinic/clinic';
 import { pngChunks, pngHeader } from '@/lib/domain/clinic/picture-file';
 import { Memory } from '@/lib/domain/memory';
+import { luma } from './luma';
 
 /** The pages of a clinic carry one logo: it is turned to grey once a thread. */
 const made = new Memory<string>(8);
@@ -26,7 +27,10 @@ function toGrey(png: Buffer): Buffer {
   const rows = pixelRows(inflateSync(Buffer.concat(data)), width * 3, height);
   const grey = Buffer.alloc((width + 1) * height);
   for (const [y, row] of rows.entries()) {
-    for (let x = 0; x < width; x += 1) grey[y * (width + 1) + 1 + x] = luma(row, x * 3);
+    for (let x = 0; x < width; x += 1) {
+      const [red, green, blue] = [byteAt(row, x * 3), byteAt(row, x * 3 + 1), byteAt(row, x * 3 + 2)];
+      grey[y * (width + 1) + 1 + x] = luma(red, green, blue);
+    }
   }
   const head = Buffer.alloc(13);
   head.writeUInt32BE(width, 0);
@@ -34,11 +38,6 @@ function toGrey(png: Buffer): Buffer {
   head.set([8, GREY, 0, 0, 0], 8);
   const chunks = [chunk('IHDR', head), chunk('IDAT', deflateSync(grey)), chunk('IEND', Buffer.alloc(0))];
   return Buffer.concat([SIGNATURE, ...chunks]);
-}
-
-/** How light a colour looks (ITU-R BT.601), as printers and photocopiers reckon. */
-function luma(row: Uint8Array, at: number): number {
-  return Math.round((299 * byteAt(row, at) + 587 * byteAt(row, at + 1) + 114 * byteAt(row, at + 2)) / 1_000);
 }
 
 const byteAt = (row: Uint8Array | undefined, at: number): number => row?.[at] ?? 0;

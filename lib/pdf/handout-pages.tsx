@@ -8,6 +8,7 @@ import { PageFrame } from './page-frame';
 import { PatientBox } from './patient-box';
 import { SectionView } from './section-view';
 import type { TextSize } from './setting';
+import { spot } from './spot';
 import { tag } from './tagging/tag';
 import { TextBlock, Words } from './text/words';
 import { contentWidth, pageMargin, pageSizes, type Theme } from './theme';
@@ -27,8 +28,11 @@ export function handoutPages({ document, theme }: HandoutProps): { spec: PageSpe
       part(Letterhead, { clinic, clinicianName, visitDate }),
       { key: null, element: <TitleBlock document={document} theme={theme} /> },
       { key: null, element: <PatientBox document={document} theme={theme} /> },
-      part(UrgentBox, { sections: urgent.map(asModule), locale }),
-      ...others.map((section) => part(SectionView, { section: asModule(section), locale })),
+      { ...part(UrgentBox, { sections: urgent.map(asModule), locale }), sections: urgent.map(({ key }) => key) },
+      ...others.map((section) => ({
+        ...part(SectionView, { section: asModule(section), locale }),
+        sections: [section.key],
+      })),
       { key: null, element: <AboutHandout document={document} theme={theme} /> },
       part(SourceList, { sources: document.sources }),
     ],
@@ -76,7 +80,10 @@ function titleSize(title: string, theme: Theme): TextSize {
 
 function TitleBlock({ document, theme }: HandoutProps) {
   return (
-    <View style={{ gap: 2, paddingTop: theme.gap * 0.6, paddingBottom: theme.gap * 0.4 }}>
+    <View
+      {...spot({ in: 'field', field: 'title' })}
+      style={{ gap: 2, paddingTop: theme.gap * 0.6, paddingBottom: theme.gap * 0.4 }}
+    >
       <TextBlock {...tag('H1')} theme={theme} size={titleSize(document.title, theme)} bold>
         <Words theme={theme} text={document.title} />
       </TextBlock>

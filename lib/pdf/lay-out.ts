@@ -30,3 +30,8 @@ async function layOut(document: HandoutDocument, density: Density, fonts: FontSo
   const { spec, parts } = handoutPages({ document, theme });
   return arrangePages(await layOutParts(spec, parts));
 }
+
+/** How few pages a document takes when it is set as close as its print size allows. */
+export async function fewestPages(document: HandoutDocument, fonts: FontSource): Promise<number> {
+  return (await layOut(document, 'tightest', fonts)).children.length;
+}

@@ -1,21 +1,23 @@
 import { View } from '@react-pdf/renderer';
 import type { Style } from '@react-pdf/types';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
+import { type Spot, spot } from './spot';
 import { TextBlock, Words } from './text/words';
 import { contentWidth, type Theme } from './theme';
 import { words } from './words';
 
-type Fact = { label: string; value: string };
+type Fact = { label: string; value: string; spot: Spot };
 
 /** Whom the handout is for and when to come back; only what is filled in. */
 export function PatientBox({ document, theme }: { document: HandoutDocument; theme: Theme }) {
   const { patient, followUp } = document;
-  const facts: Fact[] = [
-    { label: words.for, value: patient.name },
-    { label: words.born, value: patient.dateOfBirth },
-    { label: words.recordNumber, value: patient.recordNumber },
-    { label: words.comeBack, value: followUp },
-  ].filter((fact) => fact.value !== '');
+  const all: Fact[] = [
+    { label: words.for, value: patient.name, spot: { in: 'field', field: 'patient.name' } },
+    { label: words.born, value: patient.dateOfBirth, spot: { in: 'field', field: 'patient.dateOfBirth' } },
+    { label: words.recordNumber, value: patient.recordNumber, spot: { in: 'field', field: 'patient.recordNumber' } },
+    { label: words.comeBack, value: followUp, spot: { in: 'field', field: 'followUp' } },
+  ];
+  const facts = all.filter((fact) => fact.value !== '');
   if (facts.length === 0) return null;
   return (
     <View
@@ -71,8 +73,8 @@ function linesOf(facts: readonly Fact[], theme: Theme): Fact[][] {
 function Line({ facts, theme }: { facts: Fact[]; theme: Theme }) {
   return (
     <View style={{ flexDirection: 'row', gap: GAP }}>
-      {facts.map(({ label, value }) => (
-        <View key={label} style={widthFor(label, value, theme)}>
+      {facts.map(({ label, value, spot: where }) => (
+        <View {...spot(where)} key={label} style={widthFor(label, value, theme)}>
           <TextBlock theme={theme} size={theme.sizes.small} color={theme.colors.soft}>
             <Words theme={theme} text={label} />
           </TextBlock>

@@ -4,6 +4,7 @@ import { Blocks } from './blocks/blocks';
 import { Icon } from './icons';
 import { keyed } from './keyed';
 import { SectionMarks, sectionHeading, withHeading } from './section-view';
+import { spot } from './spot';
 import { tag } from './tagging/tag';
 import { TextBlock, Words } from './text/words';
 import type { Theme } from './theme';
@@ -36,26 +37,27 @@ export function UrgentBox({ sections, locale, theme }: UrgentBoxProps) {
       }}
     >
       {keyed(sections).flatMap(({ key, item: section, position }) => [
-        <Band key={`${key}-heading`} section={section} locale={locale} theme={theme} isFirst={position === 0} />,
+        <Band key={`${key}-heading`} section={section} locale={locale} theme={theme} position={position} />,
         <Blocks key={`${key}-blocks`} blocks={section.blocks} theme={inside} />,
       ])}
     </View>
   );
 }
 
-type BandProps = { section: DocumentSection; locale: string; theme: Theme; isFirst: boolean };
+type BandProps = { section: DocumentSection; locale: string; theme: Theme; position: number };
 
 /** The heading in white on the urgent colour, from edge to edge of the box. */
-function Band({ section, locale, theme, isFirst }: BandProps) {
+function Band({ section, locale, theme, position }: BandProps) {
   const { urgent, onUrgent } = theme.colors;
   const { fontSize } = theme.sizes.heading;
   return (
     <View
+      {...spot({ in: 'part', index: position })}
       style={{
         flexDirection: 'row',
         alignItems: 'center',
         gap: 9,
-        marginTop: isFirst ? 0 : theme.gap,
+        marginTop: position === 0 ? 0 : theme.gap,
         marginBottom: theme.gap * 0.3,
         // Half a point more than the padding: no hairline of the tint shows between band and frame.
         marginHorizontal: -(PADDING + 0.5),

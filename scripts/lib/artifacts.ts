@@ -7,7 +7,7 @@ import { rootFolder } from './root-folder';
 import { sourceHash } from './source-hash';
 
 /*
- * What is made from the sources: the Prisma client, the PDF worker, the Next build. Each carries a stamp with the hash
+ * What is made from the sources: the Prisma client, the PDF workers of server and browser, the Next build. Each carries a stamp with the hash
  * of what it was made from. The stamp goes away before the making and comes back after it, so anything half-made is
  * made again.
  */
@@ -47,7 +47,7 @@ const pdfWorker: Artifact = {
   stamp: 'build/.made-from',
   sources: workerSources,
   make: async ({ signal }) => {
-    await node(['--import', 'tsx', 'scripts/build-pdf-worker.ts'], 'The PDF worker', signal);
+    await node(['--import', 'tsx', 'scripts/build-pdf-worker.ts'], 'The PDF workers', signal);
   },
 };
 

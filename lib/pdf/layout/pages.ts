@@ -13,6 +13,8 @@ export type Part = {
   /** Stands for all that decides its looks: equal keys, equal part. Null: not worth remembering. */
   key: string | null;
   element: ReactElement;
+  /** Keys of the sections that it prints, in their order; none where it prints something else. */
+  sections?: readonly string[];
 };
 
 export type PageSpec = {
@@ -24,7 +26,14 @@ export type PageSpec = {
   frame: (page: { pageNumber: number; totalPages: number; flow: ReactElement }) => ReactElement;
 };
 
-export type LaidOutDocument = { type: string; props: object; style: object; children: LaidOutNode[] };
+export type LaidOutDocument = {
+  type: string;
+  props: object;
+  style: object;
+  children: LaidOutNode[];
+  /** Whose sections each piece of the flow prints, by its props: those its pieces on several pages share. */
+  sectionsOf: ReadonlyMap<object, readonly string[]>;
+};
 
 /** Stands in the frame where the content goes. */
 const flow = createElement(P.View, { flow: true });
@@ -33,7 +42,11 @@ const isFlow = (node: LaidOutNode): boolean => node.props.flow === true;
 /** Measures each part once at the width of the flow, deals them out to pages, and draws the frame of each. */
 export async function layOutParts(spec: PageSpec, parts: readonly Part[]): Promise<LaidOutDocument> {
   const inner = innerSize(spec);
-  const nodes = await measureParts(parts, inner.width);
+  const measured = await measureParts(parts, inner.width);
+  const nodes = measured.flat();
+  const sectionsOf = new Map(
+    parts.flatMap(({ sections = [] }, index) => (measured[index] ?? []).map(({ props }) => [props, sections] as const)),
+  );
   // A frame names its page and how many there are, so it waits for a first guess of the number of pages.
   let frames = await framesOf(spec, Math.max(1, Math.ceil(totalHeight(nodes) / inner.height)));
   let pages = deal(nodes, frames);
@@ -44,7 +57,7 @@ export async function layOutParts(spec: PageSpec, parts: readonly Part[]): Promi
   // A number of pages that changes the frame so that the number changes: every page still says the right one.
   if (pages.length !== frames.length) frames = await framesOf(spec, pages.length);
   const children = frames.map((frame, index) => pageOf(spec, frame, pages[index] ?? []));
-  return { type: P.Document, props: {}, style: {}, children };
+  return { type: P.Document, props: {}, style: {}, children, sectionsOf };
 }
 
 function innerSize({ width, height, padding }: PageSpec): { width: number; height: number } {
@@ -100,7 +113,7 @@ function holderOf(nodes: readonly LaidOutNode[]): LaidOutNode | undefined {
 const measuredBefore = new Memory<readonly LaidOutNode[]>(600);
 
 /** Sections are modules that return from handout to handout: each is measured once for a width and a look. */
-async function measureParts(parts: readonly Part[], width: number): Promise<LaidOutNode[]> {
+async function measureParts(parts: readonly Part[], width: number): Promise<(readonly LaidOutNode[])[]> {
   // A section that stands twice in one handout is two elements for a screen reader, so it is measured twice.
   const firstOfItsKey = (part: Part): boolean => parts.find(({ key }) => key === part.key) === part;
   const known = parts.map((part) =>
@@ -110,7 +123,7 @@ async function measureParts(parts: readonly Part[], width: number): Promise<Laid
   const sources = reconcile(fresh.map(({ element }) => element));
   const pictures = await measurePictures(sources.flat());
   const made = new Map(fresh.map((part, index) => [part, measureFlow(sources[index] ?? [], pictures, width)]));
-  return parts.flatMap((part, index) => {
+  return parts.map((part, index) => {
     const nodes = known[index] ?? made.get(part) ?? [];
     // Set again each time, so that what is in use stays.
     if (part.key !== null) measuredBefore.set(`${width} ${part.key}`, nodes);

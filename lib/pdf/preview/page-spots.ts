@@ -1,0 +1,77 @@
+import type { Place } from '@/lib/domain/handout/checks/finding';
+import type { LaidOutNode } from '../layout/nodes';
+import type { LaidOutDocument } from '../layout/pages';
+import type { Spot } from '../spot';
+
+/** Points from the top left corner of the page. */
+export type Area = { left: number; top: number; width: number; height: number };
+
+type FieldName = Extract<Place, { in: 'field' }>['field'];
+
+/** A place on the page and where its words are edited. */
+export type PageSpot = { area: Area } & ({ in: 'section'; key: string } | { in: 'field'; field: FieldName });
+
+/** What can be edited on a page, each section as one area; the fields come last, as they may lie in a section. */
+export function spotsOn(page: LaidOutNode, { sectionsOf }: LaidOutDocument): PageSpot[] {
+  const sections = new Map<string, Area>();
+  const fields: PageSpot[] = [];
+  forEachOwned(page, sectionsOf, (area, owner) => {
+    if (owner.in === 'field') fields.push({ in: 'field', field: owner.field, area });
+    else sections.set(owner.key, around(sections.get(owner.key), area));
+  });
+  return [...[...sections].map(([key, area]): PageSpot => ({ in: 'section', key, area })), ...fields];
+}
+
+export type Owner = { in: 'section'; key: string } | { in: 'field'; field: FieldName };
+
+type Visit = (area: Area, owner: Owner, node: LaidOutNode) => void;
+
+/** Goes over the pieces of a page that say whose they are. */
+export function forEachOwned(page: LaidOutNode, sectionsOf: LaidOutDocument['sectionsOf'], visit: Visit): void {
+  const walk = (node: LaidOutNode, left: number, top: number): void => {
+    const at = { left: left + node.box.left, top: top + node.box.top };
+    const area = { ...at, width: node.box.width, height: node.box.height };
+    const keys = sectionsOf.get(node.props) ?? [];
+    if (keys.length > 1) {
+      walkShared(node, keys, at);
+      return;
+    }
+    for (const key of keys) visit(area, { in: 'section', key }, node);
+    const spot = spotOf(node);
+    if (spot?.in === 'field') visit(area, { in: 'field', field: spot.field }, node);
+    for (const child of node.children) walk(child, at.left, at.top);
+  };
+  /** Several sections in one box, each from where it begins to where the next one does. */
+  const walkShared = (node: LaidOutNode, keys: readonly string[], at: { left: number; top: number }): void => {
+    // On a later page the first piece goes on with a section that began before: which, its next tells.
+    const begun = node.children.flatMap((child) => indexOf(child) ?? []);
+    let index = begun.length > 0 ? Math.max(0, (begun[0] ?? 0) - 1) : keys.length - 1;
+    for (const child of node.children) {
+      index = indexOf(child) ?? index;
+      const { left, top, width, height } = child.box;
+      const key = keys[index];
+      if (key === undefined) continue;
+      visit({ left: at.left + left, top: at.top + top, width, height }, { in: 'section', key }, child);
+    }
+  };
+  // The page's own box is where its coordinates begin.
+  for (const child of page.children) walk(child, 0, 0);
+}
+
+const spotOf = (node: LaidOutNode): Spot | undefined => node.props.spot as Spot | undefined; // set by `spot` alone
+
+function indexOf(node: LaidOutNode): number | undefined {
+  const spot = spotOf(node);
+  return spot?.in === 'part' ? spot.index : undefined;
+}
+
+function around(one: Area | undefined, other: Area): Area {
+  if (!one) return other;
+  const [left, top] = [Math.min(one.left, other.left), Math.min(one.top, other.top)];
+  return {
+    left,
+    top,
+    width: Math.max(one.left + one.width, other.left + other.width) - left,
+    height: Math.max(one.top + one.height, other.top + other.height) - top,
+  };
+}
