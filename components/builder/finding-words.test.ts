@@ -22,7 +22,7 @@ const findings: Finding[] = [
   { code: 'urgent-help-edited', severity: 'warns', place: section },
   { code: 'when-to-return-missing', severity: 'warns', place: handout },
   { code: 'date-of-birth-implausible', severity: 'blocks', place: { in: 'field', field: 'patient.dateOfBirth' } },
-  { code: 'one-page-unlikely', severity: 'hints', place: handout },
+  { code: 'fit-unlikely', severity: 'hints', place: handout, pages: 1 },
   { code: 'not-reviewed', severity: 'hints', place: handout },
   { code: 'review-overdue', severity: 'warns', place: section, due: '2026-10-01' },
   { code: 'review-expired', severity: 'blocks', place: section, due: '2026-06-01' },

@@ -48,8 +48,8 @@ const catalogue: { [Code in FindingCode]: (finding: FindingOf<Code>) => Words } 
     title: 'Date of birth cannot be right',
     advice: 'It is in the future or too long ago',
   }),
-  'one-page-unlikely': () => ({
-    title: 'Will hardly fit on one page',
+  'fit-unlikely': ({ pages }) => ({
+    title: `Will hardly fit on ${pages === 1 ? 'one page' : `${pages} pages`}`,
     advice: 'Switch off sections, or let it take more pages',
   }),
   'warning-signs-without-action': ({ place }) => ({

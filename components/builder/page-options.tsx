@@ -51,15 +51,17 @@ export function PageOptions({ options, clinicPaper, change }: PageOptionsProps) 
       />
       <Switch label="Pictograms" isSelected={options.pictograms} onChange={(pictograms) => set({ pictograms })} />
       <Switch
-        label="Fit to one page"
+        label={
+          options.fitPages === null || options.fitPages === 1 ? 'Fit to one page' : `Fit to ${options.fitPages} pages`
+        }
         description={
           options.size === 'standard'
             ? 'Sets it closer, down to 11 pt, if that is enough'
             : 'Only at the standard print size'
         }
-        isSelected={options.fitOnePage && options.size === 'standard'}
+        isSelected={options.fitPages !== null && options.size === 'standard'}
         isDisabled={options.size !== 'standard'}
-        onChange={(fitOnePage) => set({ fitOnePage })}
+        onChange={(isFitted) => set({ fitPages: isFitted ? 1 : null })}
       />
     </Popup>
   );

@@ -86,7 +86,7 @@ export function useGoTo({ items, select, openAdd }: GoToOptions) {
       if (unreviewed) goToSection(unreviewed.key);
       return;
     }
-    if (code === 'one-page-unlikely') {
+    if (code === 'fit-unlikely') {
       setZone('setup');
       requestAnimationFrame(() =>
         document.querySelector<HTMLElement>('[data-section-row] input[role=switch]')?.focus(),

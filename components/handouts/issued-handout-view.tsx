@@ -16,6 +16,7 @@ type ClinicDates = Pick<Clinic, 'locale' | 'timeZone'>;
 
 /** An issued handout: what was given, to whom, when, in which wording, and the same bytes again. */
 export function IssuedHandoutView({ handout, clinic }: { handout: IssuedHandout; clinic: ClinicDates }) {
+  const wanted = handout.document.options.fitPages;
   return (
     <>
       <PageHeading
@@ -24,10 +25,10 @@ export function IssuedHandoutView({ handout, clinic }: { handout: IssuedHandout;
       >
         For <bdi className="font-semibold text-ink">{handout.patient.name}</bdi>
       </PageHeading>
-      {handout.document.options.fitOnePage && handout.pageCount > 1 ? (
+      {wanted !== null && handout.pageCount > wanted ? (
         <div className="mb-6">
           <Notice tone="amber">
-            {`It did not fit on one page, even set at 11 pt. It was issued on ${handout.pageCount} pages.`}
+            {`It did not fit on ${wanted === 1 ? 'one page' : `${wanted} pages`}, even set at 11 pt. It was issued on ${handout.pageCount} pages.`}
           </Notice>
         </div>
       ) : null}

@@ -14,12 +14,14 @@ export const sizeWords: Record<PrintSize, { label: string; detail: string }> = {
 export const inkWords: Record<Ink, string> = { color: 'Color', grey: 'Greyscale' };
 
 /** Whatever is not the usual, in few words; empty for a handout printed as always. */
-export function optionWords({ size, ink, pictograms, fitOnePage, paper }: PrintOptions): string[] {
+export function optionWords({ size, ink, pictograms, fitPages, paper }: PrintOptions): string[] {
   return [
     paper === null ? '' : paperWords[paper],
     size === 'standard' ? '' : sizeWords[size].label,
     ink === 'color' ? '' : inkWords[ink],
     pictograms ? '' : 'No pictograms',
-    fitOnePage && size === 'standard' ? 'One page' : '',
+    fitPages !== null && size === 'standard' ? fitWords(fitPages) : '',
   ].filter(Boolean);
 }
+
+const fitWords = (pages: number): string => (pages === 1 ? 'One page' : `Fit to ${pages} pages`);

@@ -10,20 +10,20 @@ const MAY_BE_SAVED = 0.45;
 const NEARLY_EMPTY = 0.2;
 const TRY_AGAIN_UP_TO_PAGES = 16;
 
-/** The closeness in which a handout reads best: on one page where that is wanted, else without a nearly empty last page. */
-export async function bestLayout(layOut: LayOut, options: { fitOnePage: boolean }): Promise<LaidOutDocument> {
-  const fitted = options.fitOnePage ? await onOnePage(layOut) : null;
+/** The closeness in which a handout reads best: on as many pages as are wanted, else without a nearly empty last page. */
+export async function bestLayout(layOut: LayOut, options: { fitPages: number | null }): Promise<LaidOutDocument> {
+  const fitted = options.fitPages === null ? null : await onPages(layOut, options.fitPages);
   return fitted ?? withoutEmptyEnd(layOut);
 }
 
-/** The roomiest setting that gets everything on one page; null where even the closest does not. */
-async function onOnePage(layOut: LayOut): Promise<LaidOutDocument | null> {
+/** The roomiest setting that gets everything on so many pages; null where even the closest does not. */
+async function onPages(layOut: LayOut, most: number): Promise<LaidOutDocument | null> {
   // The closest first: most handouts that do not fit are told by one try.
   const closest = await layOut('tightest');
-  if (closest.children.length > 1) return null;
+  if (closest.children.length > most) return null;
   for (const density of ['regular', 'snug', 'tight'] as const) {
     const layout = await layOut(density);
-    if (layout.children.length === 1) return layout;
+    if (layout.children.length <= most) return layout;
   }
   return closest;
 }

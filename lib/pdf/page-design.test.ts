@@ -117,7 +117,7 @@ describe('in greyscale', () => {
   });
 });
 
-describe('fit to one page', () => {
+describe('fit to so many pages', () => {
   const lines = (count: number): Partial<HandoutDocument> => ({
     sections: [section('In more words', [paragraph(Array.from({ length: count }, (_, n) => `line ${n}`).join('\n'))])],
     sources: [],
@@ -127,18 +127,23 @@ describe('fit to one page', () => {
 
   it('closes a short handout up to one page, at 11 pt or more', async () => {
     expect(await see({}, lines(count))).toHaveLength(2);
-    const pages = await see({ fitOnePage: true }, lines(count));
+    const pages = await see({ fitPages: 1 }, lines(count));
     expect(pages).toHaveLength(1);
     const sizes = pages.flatMap((page) => page.lines.filter(({ text }) => /^line \d/.test(text)));
     expect(sizes).toHaveLength(count);
     for (const { fontSize } of sizes) expect(fontSize).toBeGreaterThanOrEqual(11);
   });
 
+  it('closes a longer handout up to two pages where it would take three', async () => {
+    expect(await see({}, lines(80))).toHaveLength(3);
+    expect(await see({ fitPages: 2 }, lines(80))).toHaveLength(2);
+  });
+
   it('leaves a handout that cannot fit at its usual size, and counts its pages', async () => {
     const document = muscleTwitches(lines(60));
     const { bytes, pageCount } = await renderHandout({
       ...document,
-      options: { ...document.options, fitOnePage: true },
+      options: { ...document.options, fitPages: 1 },
     });
     const pages = await seePdf(bytes, 1);
     expect(pageCount).toBe(pages.length);

@@ -45,8 +45,8 @@ describe('compose', () => {
 
   it('does not squeeze large print onto one page', () => {
     const fitted = (size: 'standard' | 'large') =>
-      composeWith({ draft: setOptions(draftOf([about]), { size, fitOnePage: true }) }).options.fitOnePage;
-    expect([fitted('standard'), fitted('large')]).toEqual([true, false]);
+      composeWith({ draft: setOptions(draftOf([about]), { size, fitPages: 1 }) }).options.fitPages;
+    expect([fitted('standard'), fitted('large')]).toEqual([1, null]);
   });
 
   it('carries the address of an issued handout, and none while it is a draft', () => {

@@ -9,12 +9,15 @@ export type PrintSize = (typeof printSizes)[number];
 export const inks = ['color', 'grey'] as const;
 export type Ink = (typeof inks)[number];
 
+/** More than this saves no page that anyone would miss. */
+export const MOST_FITTED_PAGES = 16;
+
 const onPageSchema = z.strictObject({
   size: z.enum(printSizes),
   ink: z.enum(inks),
   pictograms: z.boolean(),
-  /** Close up, down to 11 pt, where that gets everything on one page. Only at the standard size. */
-  fitOnePage: z.boolean(),
+  /** Close up, down to 11 pt, where that gets everything on so many pages; null: don't. Only at the standard size. */
+  fitPages: z.int().min(1).max(MOST_FITTED_PAGES).nullable(),
 });
 
 /** As a document carries them: everything decided but the paper, which is its pageSize. */
@@ -30,7 +33,7 @@ export const usualOptions: PrintOptions = {
   size: 'standard',
   ink: 'color',
   pictograms: true,
-  fitOnePage: false,
+  fitPages: null,
   paper: null,
 };
 
@@ -39,6 +42,6 @@ export function resolveOptions(
   clinicPaper: PageSize,
 ): { pageSize: PageSize; options: DocumentOptions } {
   // Large print that is squeezed would no longer be large.
-  const fitOnePage = options.fitOnePage && options.size === 'standard';
-  return { pageSize: paper ?? clinicPaper, options: { ...options, fitOnePage } };
+  const fitPages = options.size === 'standard' ? options.fitPages : null;
+  return { pageSize: paper ?? clinicPaper, options: { ...options, fitPages } };
 }

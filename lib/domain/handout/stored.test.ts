@@ -80,8 +80,22 @@ describe('what was stored before there were print options', () => {
     expect(JSON.stringify(old)).not.toMatch(/pictogram/);
     expect(storedDocumentSchema.parse(old)).toEqual({
       ...composed,
-      options: { size: 'standard', ink: 'color', pictograms: false, fitOnePage: false },
+      options: { size: 'standard', ink: 'color', pictograms: false, fitPages: null },
     });
+  });
+
+  it('is still read when it was fitted to one page, the only number there was', () => {
+    for (const [fitOnePage, fitPages] of [
+      [true, 1],
+      [false, null],
+    ] as const) {
+      const { fitPages: _, ...options } = draft.options;
+      const old = { ...draft, options: { ...options, fitOnePage } };
+      expect(storedDraftSchema.parse(old)).toEqual({ ...draft, options: { ...draft.options, fitPages } });
+      const { fitPages: _also, ...printed } = composed.options;
+      const issued = { ...composed, options: { ...printed, fitOnePage } };
+      expect(storedDocumentSchema.parse(issued)).toEqual({ ...composed, options: { ...composed.options, fitPages } });
+    }
   });
 
   it('is read as it is when it is of today', () => {

@@ -30,8 +30,15 @@ function upgradeDraft(stored: unknown): unknown {
 /** Schema 1 had no print options and schema 2 no layout of sections: both were printed in the usual way. */
 function upgradeArrangement(stored: unknown): unknown {
   if (!isRecord(stored) || (stored.schema !== 1 && stored.schema !== 2)) return stored;
-  const options = stored.schema === 1 ? { options: usualOptions } : {};
-  return { ...stored, schema: 3, ...options, sections: withUsualLayout(stored.sections) };
+  const options = stored.schema === 1 ? usualOptions : upgradeOptions(stored.options);
+  return { ...stored, schema: 3, options, sections: withUsualLayout(stored.sections) };
+}
+
+/** Until schema 3 there was one page to fit to and no other number. */
+function upgradeOptions(options: unknown): unknown {
+  if (!isRecord(options) || typeof options.fitOnePage !== 'boolean') return options;
+  const { fitOnePage, ...others } = options;
+  return { ...others, fitPages: fitOnePage ? 1 : null };
 }
 
 function withUsualLayout(sections: unknown): unknown {
@@ -40,12 +47,12 @@ function withUsualLayout(sections: unknown): unknown {
 }
 
 /** Handouts of schema 1 were printed in colour at the standard size, without pictograms and without an address. */
-const optionsOfSchema1: DocumentOptions = { size: 'standard', ink: 'color', pictograms: false, fitOnePage: false };
+const optionsOfSchema1: DocumentOptions = { size: 'standard', ink: 'color', pictograms: false, fitPages: null };
 
 function upgradeDocument(stored: unknown): unknown {
   if (!isRecord(stored) || (stored.schema !== 1 && stored.schema !== 2)) return stored;
   const sections = withUsualLayout(stored.sections);
-  if (stored.schema === 2) return { ...stored, schema: 3, sections };
+  if (stored.schema === 2) return { ...stored, schema: 3, options: upgradeOptions(stored.options), sections };
   const upgraded = Array.isArray(sections) ? sections.map(upgradeSection) : sections;
   return { ...stored, schema: 3, options: optionsOfSchema1, address: '', sections: upgraded };
 }

@@ -113,13 +113,14 @@ describe('checks before issuing', () => {
 
   it('hint when one page is asked of far too many words, and only then', () => {
     const long = version(8, 'lifestyle-changes', { body: paragraphs(...Array(60).fill('Words that take a line.')) });
-    const hints = (fitOnePage: boolean, ...printed: SectionVersion[]): string[] => {
+    const hints = (fitPages: number | null, ...printed: SectionVersion[]): string[] => {
       const all = [...versions, ...printed];
-      return codes(check(setOptions(draftOf(all), { fitOnePage }), { versions: all }));
+      return codes(check(setOptions(draftOf(all), { fitPages }), { versions: all }));
     };
-    expect(hints(true, long)).toContain('one-page-unlikely');
-    expect(hints(true)).not.toContain('one-page-unlikely');
-    expect(hints(false, long)).not.toContain('one-page-unlikely');
+    expect(hints(1, long)).toContain('fit-unlikely');
+    expect(hints(1)).not.toContain('fit-unlikely');
+    expect(hints(4, long)).not.toContain('fit-unlikely');
+    expect(hints(null, long)).not.toContain('fit-unlikely');
   });
 
   it('block a section that was emptied and warn when urgent help was reworded', () => {

@@ -21,7 +21,7 @@ export function checkHandout(input: CheckInput): Finding[] {
     ...checkSections(input),
     ...checkBlanks(input.document),
     ...checkCharacters(input),
-    ...checkOnePage(input.document),
+    ...checkFit(input.document),
     ...checkSafetyNet(input),
     ...checkOtherPatients(input),
     ...checkChangedPatient(input),
@@ -130,9 +130,10 @@ function checkCharacters({ draft, document, isPrintable }: CheckInput): Finding[
   ];
 }
 
-function checkOnePage(document: HandoutDocument): Finding[] {
-  return document.options.fitOnePage && estimatedLines(document) > LINES_ON_ONE_PAGE
-    ? [{ code: 'one-page-unlikely', severity: 'hints', place: { in: 'handout' } }]
+function checkFit(document: HandoutDocument): Finding[] {
+  const { fitPages } = document.options;
+  return fitPages !== null && estimatedLines(document) > fitPages * LINES_ON_ONE_PAGE
+    ? [{ code: 'fit-unlikely', severity: 'hints', place: { in: 'handout' }, pages: fitPages }]
     : [];
 }
 

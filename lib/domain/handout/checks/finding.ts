@@ -74,11 +74,11 @@ export type Finding =
   | { code: 'when-to-return-missing'; severity: 'warns'; place: Place }
   | { code: 'other-language'; severity: 'warns'; place: Place; locale: string; wanted: string }
   | { code: 'date-of-birth-implausible'; severity: 'blocks'; place: Place }
-  | { code: 'one-page-unlikely'; severity: 'hints'; place: Place }
   /** `due`: YYYY-MM-DD, the day until which the review held. */
   | { code: 'review-overdue'; severity: 'warns'; place: Place; due: string }
   | { code: 'review-expired'; severity: 'blocks'; place: Place; due: string }
   | { code: 'withdrawn-wording'; severity: 'blocks'; place: Place }
+  | { code: 'fit-unlikely'; severity: 'hints'; place: Place; pages: number }
   | { code: 'not-reviewed'; severity: 'hints'; place: Place };
 export type FindingCode = Finding['code'];
 
