@@ -44,6 +44,8 @@ function linesOf(block: BlockNode, depth: number, style: string): WordingLine[] 
       );
     case 'callout':
       return block.content.flatMap((child) => linesOf(child, depth + 1, block.attrs.tone));
+    case 'passage':
+      return block.content.flatMap((child) => linesOf(child, depth + 1, block.attrs.when));
     case 'table': {
       const { caption } = block.attrs;
       const rows = block.content.map((row): WordingLine => {

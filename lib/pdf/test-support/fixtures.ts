@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
-import { isInstalled } from '../font-files';
+import { isInstalled } from '../font-folder';
 import { handoutIn, type Language, languages } from './languages';
 import { bullets, item, list, muscleTwitches, paragraph, run, section, table } from './muscle-twitches';
 
@@ -45,7 +45,7 @@ export async function pageFixtures(): Promise<Record<string, HandoutDocument>> {
       clinic: { ...usual.clinic, logo: { ...logo, alt: '' } },
     }),
     'without pictograms': withOptions({ pictograms: false }),
-    'fitted to one page': withOptions({ fitOnePage: true }, { sections: usual.sections.slice(0, 2), sources: [] }),
+    'fitted to one page': withOptions({ fitPages: 1 }, { sections: usual.sections.slice(0, 2), sources: [] }),
     'a draft, with blanks': muscleTwitches({
       reference: '',
       address: '',
