@@ -1,4 +1,6 @@
+import { Socket } from 'node:net';
 import { PrismaPg } from '@prisma/adapter-pg';
+import { Client, type ClientConfig } from 'pg';
 import { env } from '../env';
 import { type Prisma, PrismaClient } from './generated/client';
 
@@ -6,19 +8,42 @@ export type Database = PrismaClient;
 /** A client inside a transaction. */
 export type Tx = Prisma.TransactionClient;
 
+/** The default time-outs of pg wait for ever: a screen must be able to say within 3 s that the database is gone. */
+const PATIENCE_MS = 3_000;
+
 /**
- * A connection pool on `url`. The default time-outs of pg wait for ever: a database that is gone must
- * answer as an error within 3 s, so that a screen can say so.
+ * Lets go of a connection over which an answer did not come in time. Kept, it would make the next requests wait as
+ * long, until the system gives up on its other end after a quarter of an hour.
  */
+class ImpatientClient extends Client {
+  constructor(config?: ClientConfig) {
+    const socket = new Socket();
+    super({ ...config, stream: () => socket });
+    const ask = this.query.bind(this);
+    // pg's many shapes of a query all end in the one that answers with a promise, or not at all.
+    this.query = ((...question: Parameters<typeof ask>) => {
+      const answer: unknown = ask(...question);
+      if (answer instanceof Promise) {
+        answer.catch((error: unknown) => {
+          if (error instanceof Error && error.message === 'Query read timeout') socket.destroy();
+        });
+      }
+      return answer;
+    }) as typeof this.query;
+  }
+}
+
+/** A connection pool on `url`. */
 export function connect(url: string, poolSize: number): Database {
   const adapter = new PrismaPg({
+    Client: ImpatientClient,
     connectionString: url,
     max: poolSize,
-    connectionTimeoutMillis: 3_000,
-    query_timeout: 10_000,
+    connectionTimeoutMillis: PATIENCE_MS,
+    query_timeout: PATIENCE_MS,
     idle_in_transaction_session_timeout: 30_000,
   });
-  return new PrismaClient({ adapter, transactionOptions: { maxWait: 3_000, timeout: 15_000 } });
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: PATIENCE_MS, timeout: 15_000 } });
 }
 
 // Hot reload evaluates modules anew; the pool must not be opened anew each time.
