@@ -8,7 +8,9 @@ import type { Role } from '../lib/domain/access/role';
 import { roles } from '../lib/domain/access/role';
 import { createClinic } from '../lib/features/clinics/create-clinic';
 import type { ClinicDetails } from '../lib/features/clinics/schema';
+import { extendLibrary } from '../lib/features/library/import-starter';
 import { passphrase, testClinic } from '../lib/test-support/clinic';
+import { newerRelease } from '../lib/test-support/newer-release';
 
 /** A clinic that one browser test has to itself. */
 export type BrowserTestClinic = {
@@ -26,6 +28,10 @@ const memberNames: Record<Role, string> = {
 export type ClinicMaker = {
   make: (name?: string) => Promise<BrowserTestClinic>;
   change: (clinic: BrowserTestClinic, change: Partial<ClinicDetails>) => Promise<void>;
+  /** The clinic is updated to a release that gives the section of muscle twitches another heading. */
+  release: (clinic: BrowserTestClinic, slug: string, heading: string) => Promise<void>;
+  /** Moves the date by which every approved wording was to be reviewed. */
+  setReviewDue: (clinic: BrowserTestClinic, nextReviewDue: string) => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -57,6 +63,13 @@ export async function openClinicMaker(): Promise<ClinicMaker> {
         ...columns.map(({ value }) => value),
       ]);
       if (answer.rowCount !== 1) throw new Error(`clinic ${id} was not changed`);
+    },
+    release: ({ id }, slug, heading) => extendLibrary(db, id, newerRelease(starter, slug, { heading })),
+    setReviewDue: async ({ id }, nextReviewDue) => {
+      const sql = `UPDATE section_version SET review = review || jsonb_build_object('nextReviewDue', $2::text),
+        revision = revision + 1 WHERE clinic_id = $1 AND status = 'approved'`;
+      const answer = await owner.query(sql, [id, nextReviewDue]);
+      if (!answer.rowCount) throw new Error(`clinic ${id} has approved nothing`);
     },
     close: async () => {
       await Promise.all([db.$disconnect(), owner.end()]);

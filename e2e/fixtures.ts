@@ -15,6 +15,10 @@ type TestFixtures = {
   otherClinic: BrowserTestClinic;
   /** Changes the settings of `clinic`. */
   changeClinic: (change: Partial<ClinicDetails>) => Promise<void>;
+  /** Updates `clinic` to a release that gives a section of muscle twitches another heading. */
+  release: (slug: string, heading: string) => Promise<void>;
+  /** Moves the date by which every approved wording of `clinic` was to be reviewed, YYYY-MM-DD. */
+  setReviewDue: (nextReviewDue: string) => Promise<void>;
   /** Signs the browser in, as the sign-in page does but without opening it: most tests begin elsewhere. */
   signIn: (role: Role, clinic?: BrowserTestClinic) => Promise<void>;
   /** Console errors that this test provokes on purpose; every other one fails it. */
@@ -37,6 +41,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   otherClinic: async ({ clinicMaker }, use) => use(await clinicMaker.make('Hillview Surgery')),
 
   changeClinic: async ({ clinicMaker, clinic }, use) => use((change) => clinicMaker.change(clinic, change)),
+
+  release: async ({ clinicMaker, clinic }, use) => use((slug, heading) => clinicMaker.release(clinic, slug, heading)),
+
+  setReviewDue: async ({ clinicMaker, clinic }, use) => use((date) => clinicMaker.setReviewDue(clinic, date)),
 
   allowConsole: [
     async ({ context }, use) => {

@@ -15,6 +15,8 @@ export type BuilderDraft = {
   versions: readonly SectionVersion[];
   /** The languages in which at least one of its sections can be given. */
   languages: readonly string[];
+  /** Wordings that have taken the place of pinned ones. */
+  newer: readonly SectionVersion[];
 };
 
 export type BuilderProps = {

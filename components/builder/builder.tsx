@@ -8,7 +8,7 @@ import { SkipLink } from '@/components/shell/skip-link';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Toaster } from '@/components/ui/toast';
-import { setTitle } from '@/lib/domain/handout/draft-edit';
+import { pinVersion, setTitle } from '@/lib/domain/handout/draft-edit';
 import { AddSectionDialog } from './add-section-dialog';
 import { AssessedSwitch } from './assessed-switch';
 import { BuilderHeader } from './builder-header';
@@ -17,6 +17,7 @@ import { ChecksPanel } from './checks-panel';
 import { ConflictDialog } from './conflict-dialog';
 import { IssueDialog } from './issue-dialog';
 import { LanguageField } from './language-field';
+import { NewerWording, NewerWordings, newerOf } from './newer-wording';
 import { NextSections } from './next-sections';
 import { PageOptions } from './page-options';
 import { PatientPanel } from './patient-panel';
@@ -114,11 +115,20 @@ export function Builder(props: BuilderProps) {
             change={change}
             versions={versions}
           />
+          <NewerWordings items={items} newer={draft.newer} onGo={goToSection} />
           <ChecksPanel findings={findings} grades={grades} onGo={goTo} />
         </div>
         <div className={`${zoneClass.wording(zone)} flex-col p-4 min-[700px]:overflow-y-auto sm:p-7`}>
           {selected ? (
             <>
+              <NewerWording
+                item={selected}
+                newer={newerOf(selected, draft.newer)}
+                onUse={(version) => {
+                  model.learn([version]);
+                  change('sections', (before) => pinVersion(before, selected.key, version.id));
+                }}
+              />
               <SectionEditor
                 item={selected}
                 content={content}

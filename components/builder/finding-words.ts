@@ -78,11 +78,15 @@ const catalogue: { [Code in FindingCode]: (finding: FindingOf<Code>) => Words } 
   }),
   'section-withdrawn': ({ place }) => ({
     title: `${placeName(place)} was withdrawn`,
-    advice: 'Your clinic took this wording back. Switch it off, or add its newer wording',
+    advice: 'Your clinic took this wording back. Use its new wording, or switch it off',
   }),
   'section-overdue': ({ place, due }) => ({
     title: `${placeName(place)} is overdue for review`,
-    advice: `It should have been reviewed by ${due}. Make sure that it still holds`,
+    advice: `It should have been reviewed by ${formatDate(due, 'en-US')}, and prints so. Make sure that it still holds`,
+  }),
+  'section-expired': ({ place, due }) => ({
+    title: `${placeName(place)} is too long overdue`,
+    advice: `It should have been reviewed by ${formatDate(due, 'en-US')}. Ask an editor to review it, or switch it off`,
   }),
   'assessment-unconfirmed': ({ topic }) => ({
     title: 'Have you assessed this patient?',
@@ -131,18 +135,6 @@ const catalogue: { [Code in FindingCode]: (finding: FindingOf<Code>) => Words } 
   'hard-to-read': ({ place, grades }) => ({
     title: `${placeName(place)} is hard to read`,
     advice: `${levelWords(grades)}. Shorter sentences and words help most`,
-  }),
-  'review-overdue': ({ place, due }) => ({
-    title: 'Its review is overdue',
-    advice: `${placeName(place)} was to be reviewed by ${formatDate(due, 'en-US')}; the handout says so`,
-  }),
-  'review-expired': ({ place, due }) => ({
-    title: 'Its review is too long overdue',
-    advice: `${placeName(place)} was to be reviewed by ${formatDate(due, 'en-US')}. Ask an editor to review it, or switch it off`,
-  }),
-  'withdrawn-wording': ({ place }) => ({
-    title: 'This wording was withdrawn',
-    advice: `${placeName(place)} · use the section’s present wording, or switch it off`,
   }),
   'not-reviewed': () => ({
     title: 'Not clinically reviewed',

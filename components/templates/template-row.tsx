@@ -7,6 +7,7 @@ import { counted } from '@/components/wording/review-words';
 import type { TemplateListItem } from '@/lib/features/templates/data';
 import { ShareButton } from './share-button';
 import { TemplateMenu } from './template-menu';
+import { UpdateOffer } from './update-offer';
 
 /** One template with what can be done with it; `canChange` is the policy's answer for this member. */
 export function TemplateRow({ template, canChange }: { template: TemplateListItem; canChange: boolean }) {
@@ -30,6 +31,7 @@ export function TemplateRow({ template, canChange }: { template: TemplateListIte
         </p>
       </div>
       <div className="flex flex-wrap items-center gap-2">
+        {canChange ? <UpdateOffer template={template} describedBy={nameId} /> : null}
         {canChange ? <ShareButton id={template.id} shared={template.shared} describedBy={nameId} /> : null}
         <FavouriteButton subject="template" subjectId={template.id} on={template.favourite} describedBy={nameId} />
         <StartDraftButton

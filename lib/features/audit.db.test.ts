@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { arrangementOf } from '@/lib/domain/handout/assemble';
-import { makeClinic, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
+import { makeClinic, offerNewer, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
 import { issueForMaria, maria, newDraft } from '@/lib/test-support/handouts';
 import { failedWith, succeeded } from '@/lib/test-support/outcome';
 import { plainPicture } from '@/lib/test-support/pictures';
+import { edited, reviewed, sectionOf } from '@/lib/test-support/sections';
 import { loadClinicSettings } from './clinics/data';
 import { changeClinicAction, removeLogoAction, replaceLogoAction } from './clinics/mutations';
 import { loadDraft } from './drafts/data';
@@ -12,11 +13,18 @@ import { createDraftAction, discardDraftAction, resolveConflictAction, saveDraft
 import { setFavouriteAction } from './favourites/mutations';
 import { downloadHandoutAction, issueHandoutAction } from './handouts/mutations';
 import { listTopics } from './library/data';
+import { exportRecallAction } from './recall/mutations';
+import { reviewStepAction } from './reviews/mutations';
+import { saveVersionAction, takeOfferAction } from './sections/mutations';
+import { listOffers } from './starter-offers/data';
+import { keepOursAction } from './starter-offers/mutations';
+import { listTemplates } from './templates/data';
 import {
   archiveTemplateAction,
   renameTemplateAction,
   saveTemplateAction,
   shareTemplateAction,
+  updateTemplateAction,
 } from './templates/mutations';
 
 type Prepared = { run: (actor: Actor) => Promise<unknown>; leaves: string };
@@ -24,6 +32,27 @@ type Prepared = { run: (actor: Actor) => Promise<unknown>; leaves: string };
 async function template(actor: Actor): Promise<string> {
   const arrangement = arrangementOf((await newDraft(actor)).content);
   return succeeded(await saveTemplateAction.runAs(actor, { name: 'Mine', shared: false, arrangement })).id;
+}
+
+async function versionOfAbout(actor: Actor): Promise<{ versionId: string; revision: number }> {
+  const { versions, originalLocale } = await sectionOf(actor, 'about');
+  const version = versions.find(({ locale }) => locale === originalLocale);
+  if (!version) throw new Error('the section has an original');
+  return { versionId: version.id, revision: version.revision };
+}
+
+async function inReview(actor: Actor): Promise<{ versionId: string; revision: number }> {
+  const target = await versionOfAbout(actor);
+  succeeded(await reviewStepAction.runAs(actor, { step: 'submit', ...target }));
+  return { ...target, revision: target.revision + 1 };
+}
+
+/** A newer release words the section “About” anew. */
+async function newerStarterWording(actor: Actor): Promise<string> {
+  await offerNewer(actor.scope.clinicId, 'about', { heading: 'About twitches' });
+  const [offer] = await listOffers(actor.scope);
+  if (!offer) throw new Error('the release offers something');
+  return offer.id;
 }
 
 /** Every write of the application, each with what it needs and the event it must leave. */
@@ -82,6 +111,68 @@ const writes: Record<string, (actor: Actor) => Promise<Prepared>> = {
     const id = await template(actor);
     return { run: (who) => archiveTemplateAction.runAs(who, { id }), leaves: 'template.archived' };
   },
+  'updating a template': async (actor) => {
+    const id = await template(actor);
+    const { versionId, revision } = await versionOfAbout(actor);
+    succeeded(await saveVersionAction.runAs(actor, edited(await sectionOf(actor, 'about'), { heading: 'Reworded' })));
+    const withdraw = { step: 'withdraw', versionId, revision, note: 'A wrong number' } as const;
+    succeeded(await reviewStepAction.runAs(actor, withdraw));
+    const [saved] = await listTemplates(actor.scope);
+    const sections = (saved?.newer ?? []).map(({ key, to }) => ({ key, versionId: to.versionId }));
+    return {
+      run: (who) => updateTemplateAction.runAs(who, { id, version: saved?.version ?? 0, sections }),
+      leaves: 'template.updated',
+    };
+  },
+  'writing a version of a section': async (actor) => {
+    const section = await sectionOf(actor, 'about');
+    return {
+      run: (who) => saveVersionAction.runAs(who, edited(section, { heading: 'Reworded' })),
+      leaves: 'section.written',
+    };
+  },
+  'sending a section for review': async (actor) => {
+    const target = await versionOfAbout(actor);
+    return { run: (who) => reviewStepAction.runAs(who, { step: 'submit', ...target }), leaves: 'section.submitted' };
+  },
+  'sending a section back': async (actor) => {
+    const target = await inReview(actor);
+    const step = { step: 'return', ...target, note: 'A word is missing' } as const;
+    return { run: (who) => reviewStepAction.runAs(who, step), leaves: 'section.returned' };
+  },
+  'approving a section': async (actor) => {
+    const target = await inReview(actor);
+    const step = reviewed({ step: 'approve', ...target, newest: 1 });
+    return { run: (who) => reviewStepAction.runAs(who, step), leaves: 'section.approved' };
+  },
+  'reviewing a section again': async (actor) => {
+    const target = await inReview(actor);
+    succeeded(await reviewStepAction.runAs(actor, reviewed({ step: 'approve', ...target, newest: 1 })));
+    const step = reviewed({ step: 'renew', ...target, revision: target.revision + 1, newest: 1 });
+    return { run: (who) => reviewStepAction.runAs(who, step), leaves: 'section.renewed' };
+  },
+  'withdrawing a section': async (actor) => {
+    const target = await versionOfAbout(actor);
+    const step = { step: 'withdraw', ...target, note: 'A wrong number' } as const;
+    return { run: (who) => reviewStepAction.runAs(who, step), leaves: 'section.withdrawn' };
+  },
+  'exporting a recall list': async (actor) => {
+    const { versionId } = await versionOfAbout(actor);
+    return { run: (who) => exportRecallAction.runAs(who, { versionId }), leaves: 'recall.exported' };
+  },
+  'taking over newer starter wording': async (actor) => {
+    const offerId = await newerStarterWording(actor);
+    return { run: (who) => takeOfferAction.runAs(who, { offerId, basedOn: 1 }), leaves: 'starter-offer.taken' };
+  },
+  'keeping the clinic’s wording': async (actor) => {
+    const offerId = await newerStarterWording(actor);
+    return { run: (who) => keepOursAction.runAs(who, { offerId }), leaves: 'starter-offer.kept' };
+  },
+  'merging newer starter wording': async (actor) => {
+    const offerId = await newerStarterWording(actor);
+    const input = edited(await sectionOf(actor, 'about'), { heading: 'Merged', offerId });
+    return { run: (who) => saveVersionAction.runAs(who, input), leaves: 'starter-offer.merged' };
+  },
   'marking a favourite': async (actor) => {
     const [topic] = await listTopics(actor.scope);
     const subjectId = topic?.id ?? '';
@@ -117,6 +208,8 @@ async function everythingOf(clinic: TestClinic): Promise<string> {
     'handout_section',
     'handout_patient_token',
     'favourite',
+    'section_version',
+    'starter_offer',
   ];
   const parts = await Promise.all(
     tables.map(async (name) => {

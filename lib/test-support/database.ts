@@ -5,12 +5,14 @@ import type { Device } from '@/lib/auth/device';
 import { hashPassphrase } from '@/lib/auth/passphrase';
 import { actorOf } from '@/lib/auth/sessions';
 import { startSession } from '@/lib/auth/sign-in';
-import { loadStarterContent, type StarterContent } from '@/lib/content/starter-content';
+import { loadStarterContent, type StarterContent, type StarterSection } from '@/lib/content/starter-content';
 import { database } from '@/lib/db/client';
 import { type Role, roles } from '@/lib/domain/access/role';
 import { createClinic } from '@/lib/features/clinics/create-clinic';
 import type { ClinicDetails } from '@/lib/features/clinics/schema';
+import { extendLibrary } from '@/lib/features/library/import-starter';
 import { passphrase, testClinic } from './clinic';
+import { newerRelease } from './newer-release';
 
 /** For tests on a real PostgreSQL: fresh clinics, real sign-ins, and raw SQL as owner or as the runtime role. */
 
@@ -44,6 +46,12 @@ export async function makeClinic(
   const [clinician, editor, admin] = await Promise.all(roles.map((role) => signIn(`${role}@${domain}`)));
   if (!clinician || !editor || !admin) throw new Error('every role signs in');
   return { id, clinician, editor, admin };
+}
+
+/** The clinic is updated to a release that words this section of muscle twitches in another way. */
+export async function offerNewer(clinicId: string, slug: string, change: Partial<StarterSection>): Promise<void> {
+  const starter = await loadStarterContent('content', ['muscle-twitches']);
+  await extendLibrary(database(), clinicId, newerRelease(starter, slug, change));
 }
 
 /** Signs in for real and reads the session back: the only way to a scope. */

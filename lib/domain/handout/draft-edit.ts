@@ -145,6 +145,11 @@ export function editSection(
   return mapSections(draft, (section) => (section.key === key ? { ...section, edit } : section));
 }
 
+/** Takes another version of the section's wording; words that were written over the old one go with it. */
+export function pinVersion(draft: DraftContent, key: string, versionId: string): DraftContent {
+  return mapSections(draft, (section) => (section.key === key ? { ...section, versionId, edit: null } : section));
+}
+
 export function resetSection(draft: DraftContent, key: string): DraftContent {
   return mapSections(draft, (section) => (section.key === key ? { ...section, edit: null } : section));
 }

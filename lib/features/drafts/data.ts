@@ -7,6 +7,7 @@ import type { DraftContent } from '@/lib/domain/handout/draft';
 import { storedDraftSchema } from '@/lib/domain/handout/stored';
 import type { SectionVersion } from '@/lib/domain/library/section';
 import { readVersions } from '../library/data';
+import { readNewerWordings } from '../newer-wordings/data';
 import { readLanguages } from '../translations/data';
 
 export type DraftForBuilder = {
@@ -20,6 +21,8 @@ export type DraftForBuilder = {
   versions: SectionVersion[];
   /** The languages in which at least one of its sections can be given. */
   languages: string[];
+  /** Wordings that have taken the place of pinned ones: offers, never a silent change. */
+  newer: SectionVersion[];
 };
 
 export type DraftListItem = {
@@ -54,22 +57,21 @@ export async function loadDraft(scope: ClinicScope, id: string): Promise<DraftFo
       where: { clinicId_userId: { clinicId: scope.clinicId, userId: row.ownerId } },
       select: { name: true },
     });
+    const pinned = content.sections.map((section) => section.versionId);
+    const newer = await readNewerWordings(tx, scope, pinned);
     return {
       id: row.id,
       version: row.version,
       updatedAt: row.updatedAt.toISOString(),
       ownerName: owner.name,
       content,
-      versions: await readVersions(
-        tx,
-        scope,
-        content.sections.map((section) => section.versionId),
-      ),
+      versions: await readVersions(tx, scope, pinned),
       languages: await readLanguages(
         tx,
         scope,
         content.sections.map((section) => section.sectionId),
       ),
+      newer: [...newer.values()],
     };
   });
 }

@@ -3,8 +3,11 @@ import type { Template as TemplateRow } from '@/lib/db/generated/client';
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
+import type { SectionBody } from '@/lib/domain/handout/body';
 import type { Arrangement } from '@/lib/domain/handout/draft';
 import { storedArrangementSchema } from '@/lib/domain/handout/stored';
+import { readVersions } from '../library/data';
+import { readNewerWordings } from '../newer-wordings/data';
 
 export type TemplateListItem = {
   id: string;
@@ -18,6 +21,17 @@ export type TemplateListItem = {
   useCount: number;
   sectionCount: number;
   updatedAt: string;
+  /** Guards against writing over what somebody else saved. */
+  version: number;
+  /** Sections whose wording has been replaced since the template was saved. */
+  newer: {
+    key: string;
+    locale: string;
+    from: { heading: string; body: SectionBody };
+    to: { versionId: string; heading: string; body: SectionBody };
+    isEdited: boolean;
+    isWithdrawn: boolean;
+  }[];
 };
 
 export const templatePlace = (row: { clinicId: string; id: string }) =>
@@ -47,8 +61,13 @@ export async function listTemplates(scope: ClinicScope): Promise<TemplateListIte
       select: { subjectId: true },
     });
     const favouriteIds = new Set(favourites.map((favourite) => favourite.subjectId));
-    return rows.map(({ owner, ...row }) => {
-      const arrangement = openTemplate(row);
+    const opened = rows.map(({ owner, ...row }) => ({ owner, row, arrangement: openTemplate(row) }));
+    const pinned = opened.flatMap(({ arrangement }) => arrangement.sections.map(({ versionId }) => versionId));
+    const newer = await readNewerWordings(tx, scope, pinned);
+    const replaced = new Map(
+      (await readVersions(tx, scope, [...newer.keys()])).map((version) => [version.id, version]),
+    );
+    return opened.map(({ owner, row, arrangement }) => {
       return {
         id: row.id,
         name: row.name,
@@ -60,6 +79,16 @@ export async function listTemplates(scope: ClinicScope): Promise<TemplateListIte
         useCount: row.useCount,
         sectionCount: arrangement.sections.filter((section) => section.on).length,
         updatedAt: row.updatedAt.toISOString(),
+        version: row.version,
+        newer: arrangement.sections.flatMap(({ key, versionId, edit }) => {
+          const [from, to] = [replaced.get(versionId), newer.get(versionId)];
+          if (!from || !to) return [];
+          return {
+            ...{ key, locale: to.locale, isEdited: edit !== null, isWithdrawn: from.status === 'withdrawn' },
+            from: { heading: from.heading, body: from.body },
+            to: { versionId: to.id, heading: to.heading, body: to.body },
+          };
+        }),
       };
     });
   });

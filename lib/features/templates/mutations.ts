@@ -4,9 +4,16 @@ import { sealJson } from '@/lib/crypto/sealing';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { ClinicTx } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
+import { AppError } from '@/lib/domain/errors';
 import { readVersions } from '../library/data';
-import { readTemplate, templatePlace } from './data';
-import { renameTemplateSchema, saveTemplateSchema, shareTemplateSchema, templateIdSchema } from './schema';
+import { openTemplate, readTemplate, templatePlace } from './data';
+import {
+  renameTemplateSchema,
+  saveTemplateSchema,
+  shareTemplateSchema,
+  templateIdSchema,
+  updateTemplateSchema,
+} from './schema';
 
 export const saveTemplateAction = defineAction({
   input: saveTemplateSchema,
@@ -64,6 +71,37 @@ export const archiveTemplateAction = defineAction({
   run: async (tx, template, { actor: { scope }, now }) => {
     await updateTemplate(tx, scope, template.id, { archivedAt: now });
     return changed({}, { type: 'template.archived', templateId: template.id });
+  },
+});
+
+/** Takes new wordings into a template; words of its own that stood over the old ones go with them. */
+export const updateTemplateAction = defineAction({
+  input: updateTemplateSchema,
+  load: (tx, { actor, input }) => readTemplate(tx, actor.scope, input.id),
+  permission: (template) => ({ do: 'template.change', template }),
+  run: async (tx, template, { actor: { scope }, input, now }) => {
+    const arrangement = openTemplate(template);
+    const sectionVersionIds = input.sections.map(({ versionId }) => versionId);
+    const versions = await readVersions(tx, scope, sectionVersionIds);
+    const sections = arrangement.sections.map((section) => {
+      const taken = input.sections.find(({ key }) => key === section.key);
+      if (!taken) return section;
+      const version = versions.find(({ id }) => id === taken.versionId);
+      // Withdrawn while the dialog was open, or another section's wording altogether.
+      if (version?.sectionId !== section.sectionId || version.status === 'withdrawn') throw new AppError('conflict');
+      return { ...section, versionId: version.id, edit: null };
+    });
+    const { clinicId } = scope;
+    const { count } = await tx.template.updateMany({
+      where: { clinicId, id: template.id, version: input.version },
+      data: {
+        sealed: sealJson(templatePlace(template), { ...arrangement, sections }),
+        version: { increment: 1 },
+        updatedAt: now,
+      },
+    });
+    if (count === 0) throw new AppError('conflict');
+    return changed({}, { type: 'template.updated', templateId: template.id, sectionVersionIds });
   },
 });
 

@@ -45,9 +45,10 @@ describe('a handout in another language', () => {
 
   it('leaves out a translation that was withdrawn', async () => {
     const own = await makeClinic();
-    await sqlAsOwner(`update section_version set status = 'withdrawn' where clinic_id = $1 and locale = 'es'`, [
-      own.id,
-    ]);
+    await sqlAsOwner(
+      `update section_version set status = 'withdrawn', status_note = 'A wrong number', revision = revision + 1 where clinic_id = $1 and locale = 'es'`,
+      [own.id],
+    );
     const { content } = await newDraft(own.clinician);
     const sectionIds = content.sections.map((section) => section.sectionId);
     const { versions } = await loadWordings(own.clinician.scope, { sectionIds, locale: 'es' });

@@ -143,28 +143,3 @@ describe('checks before issuing', () => {
     ]);
   });
 });
-
-describe('wording that its clinic should not print any more', () => {
-  const reviewed = (nextReviewDue: string) =>
-    version(30, 'treatment', {
-      status: 'approved',
-      review: { reviewerName: 'Dr. Lee', reviewerCredentials: 'MD', reviewedOn: '2024-11-22', nextReviewDue },
-    });
-  const about30 = (one: SectionVersion) => {
-    const all = [...versions, one];
-    return check(draftOf(all), { versions: all }).filter(({ code }) => /^(?:review|withdrawn)-/.test(code));
-  };
-
-  it('warns for 90 days past the date of its review, then stops the handout', () => {
-    expect(codes(about30(reviewed('2026-11-22')))).toEqual([]);
-    expect(about30(reviewed('2026-11-21'))).toMatchObject([{ code: 'review-overdue', due: '2026-11-21' }]);
-    expect(codes(about30(reviewed('2026-08-24')))).toEqual(['review-overdue']);
-    expect(blockingFindings(about30(reviewed('2026-08-23')))).toMatchObject([{ code: 'review-expired' }]);
-  });
-
-  it('stops the handout once it is withdrawn, also where the clinician reworded it', () => {
-    const withdrawn = version(30, 'treatment', { status: 'withdrawn' });
-    expect(blockingFindings(about30(withdrawn))).toMatchObject([{ code: 'withdrawn-wording' }]);
-    expect(about30({ ...withdrawn, status: 'draft' })).toEqual([]);
-  });
-});

@@ -1,6 +1,5 @@
 import { judgeAccent } from '../../clinic/accent';
 import { isSameLanguage } from '../../language/names';
-import { reviewState } from '../../library/review-dates';
 import type { HandoutDocument } from '../document';
 import { checkChangedPatient } from './changed-patient';
 import type { CheckInput } from './check-input';
@@ -26,7 +25,6 @@ export function checkHandout(input: CheckInput): Finding[] {
     ...checkOtherPatients(input),
     ...checkChangedPatient(input),
     ...checkRepetition(input),
-    ...checkWordings(input),
     ...checkReview(input.document),
     ...checkContrast(input.document),
     ...checkPlainLanguage(input.document),
@@ -135,21 +133,6 @@ function checkFit(document: HandoutDocument): Finding[] {
   return fitPages !== null && estimatedLines(document) > fitPages * LINES_ON_ONE_PAGE
     ? [{ code: 'fit-unlikely', severity: 'hints', place: { in: 'handout' }, pages: fitPages }]
     : [];
-}
-
-/** Wording that the clinic has withdrawn, or has not looked at for too long. */
-function checkWordings({ document, versions, today }: CheckInput): Finding[] {
-  const byId = new Map(versions.map((version) => [version.id, version]));
-  return document.sections.flatMap((section): Finding[] => {
-    const version = byId.get(section.versionId);
-    if (!version) return [];
-    const place = placeOf(section);
-    if (version.status === 'withdrawn') return [{ code: 'withdrawn-wording', severity: 'blocks', place }];
-    const state = reviewState(version, today);
-    const due = version.review?.nextReviewDue ?? '';
-    if (state === 'overdue') return [{ code: 'review-overdue', severity: 'warns', place, due }];
-    return state === 'expired' ? [{ code: 'review-expired', severity: 'blocks', place, due }] : [];
-  });
 }
 
 function checkReview(document: HandoutDocument): Finding[] {

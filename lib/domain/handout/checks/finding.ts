@@ -58,7 +58,9 @@ export type Finding =
   | { code: 'conflicting-sections'; severity: 'warns'; place: Place; thing: string; other: string }
   | { code: 'duplicate-advice'; severity: 'hints'; place: Place; other: string }
   | { code: 'section-withdrawn'; severity: 'blocks'; place: Place }
+  /** `due`: YYYY-MM-DD, the day until which the review held. */
   | { code: 'section-overdue'; severity: 'warns'; place: Place; due: string }
+  | { code: 'section-expired'; severity: 'blocks'; place: Place; due: string }
   | { code: 'assessment-unconfirmed'; severity: 'blocks'; place: Place; topic: string }
   | { code: 'patient-changed'; severity: 'warns'; place: Place; before: string }
   | { code: 'accent-hard-to-read'; severity: 'hints'; place: Place }
@@ -74,10 +76,6 @@ export type Finding =
   | { code: 'when-to-return-missing'; severity: 'warns'; place: Place }
   | { code: 'other-language'; severity: 'warns'; place: Place; locale: string; wanted: string }
   | { code: 'date-of-birth-implausible'; severity: 'blocks'; place: Place }
-  /** `due`: YYYY-MM-DD, the day until which the review held. */
-  | { code: 'review-overdue'; severity: 'warns'; place: Place; due: string }
-  | { code: 'review-expired'; severity: 'blocks'; place: Place; due: string }
-  | { code: 'withdrawn-wording'; severity: 'blocks'; place: Place }
   | { code: 'fit-unlikely'; severity: 'hints'; place: Place; pages: number }
   | { code: 'not-reviewed'; severity: 'hints'; place: Place };
 export type FindingCode = Finding['code'];

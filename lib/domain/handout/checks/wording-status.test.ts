@@ -26,6 +26,16 @@ describe('a wording that may no longer be given', () => {
     ]);
     expect(of('section-overdue', findingsOf([approved('2026-11-22')]))).toEqual([]);
   });
+
+  it('blocks when its review is more than 90 days overdue', () => {
+    const approved = (nextReviewDue: string) =>
+      version(1, 'treatment', { status: 'approved', review: { ...review, nextReviewDue } });
+    expect(of('section-expired', findingsOf([approved('2026-08-24')]))).toEqual([]);
+    expect(of('section-expired', findingsOf([approved('2026-08-23')]))).toMatchObject([
+      { severity: 'blocks', due: '2026-08-23' },
+    ]);
+    expect(of('section-overdue', findingsOf([approved('2026-08-23')]))).toEqual([]);
+  });
 });
 
 describe('a topic that needs an assessment', () => {

@@ -1,3 +1,4 @@
+import { reviewState } from '../../library/review-dates';
 import type { CheckInput } from './check-input';
 import type { Finding } from './finding';
 import { placeOf } from './section-text';
@@ -14,10 +15,11 @@ export function checkWordingStatus({ draft, document, versions, gatedTopics, tod
     if (version.status === 'withdrawn') {
       return [{ code: 'section-withdrawn', severity: 'blocks', place: placeOf(section) }];
     }
-    const due = version.status === 'approved' && !section.edited ? (version.review?.nextReviewDue ?? null) : null;
-    return due !== null && due < today
-      ? [{ code: 'section-overdue', severity: 'warns', place: placeOf(section), due }]
-      : [];
+    const place = placeOf(section);
+    const due = version.review?.nextReviewDue ?? '';
+    const state = reviewState(version, today);
+    if (state === 'expired') return [{ code: 'section-expired', severity: 'blocks', place, due }];
+    return state === 'overdue' ? [{ code: 'section-overdue', severity: 'warns', place, due }] : [];
   });
   if (draft.assessed) return findings;
   const topicIds = new Set(printed.map(({ version }) => version.topicId));

@@ -1,0 +1,59 @@
+import { expect, type Page } from '@playwright/test';
+
+/** What those who look after the library do, in the words of the screen. */
+
+export const about = '/library/muscle-twitches/about';
+
+/** The card of one version of the section on screen. */
+export const versionCard = (page: Page, number: number) => page.getByRole('region', { name: `Version ${number}` });
+
+/** Puts a paragraph in front of the text and saves it as a new version. */
+export async function reword(page: Page, words: string, number: number): Promise<void> {
+  await page.goto(`${about}?edit=1`);
+  const text = page.getByRole('textbox', { name: 'Text of the section' });
+  await text.click();
+  await page.keyboard.press('ControlOrMeta+Home');
+  await page.keyboard.type(`${words} `);
+  await expect(text).toContainText(words);
+  await page.getByRole('button', { name: `Save as version ${number}` }).click();
+  await expect(versionCard(page, number)).toContainText(words);
+}
+
+export async function sendForReview(page: Page, number: number): Promise<void> {
+  await versionCard(page, number).getByRole('button', { name: 'Send for review' }).click();
+  await expect(versionCard(page, number).getByText('In review')).toBeVisible();
+}
+
+/** Signs the review in the reviewer's name; the date is a day of this year that has surely been. */
+export async function approve(page: Page, number: number): Promise<void> {
+  await page.goto(about);
+  await versionCard(page, number).getByRole('button', { name: 'Approve' }).click();
+  const dialog = page.getByRole('dialog', { name: `Approve version ${number}` });
+  await signReview(page);
+  await dialog.getByRole('button', { name: 'Approve' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(versionCard(page, number).getByText('Reviewed by Dr. Priya Raman, MD')).toBeVisible();
+}
+
+async function signReview(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Your name, as it is printed' }).fill('Dr. Priya Raman');
+  await dialog.getByRole('textbox', { name: 'Your credentials' }).fill('MD');
+  const yesterday = new Date(Date.now() - 86_400_000);
+  const date = dialog.getByRole('group', { name: 'Reviewed on' });
+  await date
+    .getByRole('spinbutton', { name: /month/i })
+    .pressSequentially(String(yesterday.getUTCMonth() + 1).padStart(2, '0'));
+  await date
+    .getByRole('spinbutton', { name: /day/i })
+    .pressSequentially(String(yesterday.getUTCDate()).padStart(2, '0'));
+  await date.getByRole('spinbutton', { name: /year/i }).pressSequentially(String(yesterday.getUTCFullYear()));
+}
+
+export async function withdraw(page: Page, number: number, reason: string): Promise<void> {
+  await versionCard(page, number).getByRole('button', { name: 'Withdraw' }).click();
+  const dialog = page.getByRole('dialog', { name: `Withdraw version ${number}?` });
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill(reason);
+  await dialog.getByRole('button', { name: 'Withdraw' }).click();
+  await expect(dialog).toBeHidden();
+}
