@@ -3,6 +3,7 @@ import { Blocks } from '@/components/document/blocks';
 import paper from '@/components/document/paper.module.css';
 import { readableAccent } from '@/lib/domain/clinic/accent';
 import type { SectionBody } from '@/lib/domain/handout/body';
+import { answerLabels, questionLabels, questionOf } from '@/lib/domain/handout/conditions';
 import { mergeFieldNames } from '@/lib/domain/handout/merge-fields';
 import { type MergeValues, resolveBody } from '@/lib/domain/handout/resolve-body';
 import type { SectionKind } from '@/lib/domain/library/section';
@@ -10,6 +11,19 @@ import styles from './wording.module.css';
 
 // In the library nobody's handout is meant, so every merge field shows as the blank it is.
 export const noMergeValues = Object.fromEntries(mergeFieldNames.map((name) => [name, ''])) as MergeValues; // made from all its keys
+
+/** A passage that prints for some readers only is read here by all who look after it, under the words that decide. */
+function forEveryReader(body: SectionBody): SectionBody {
+  return {
+    ...body,
+    content: body.content.flatMap((block) => {
+      if (block.type !== 'passage') return [block];
+      const { when } = block.attrs;
+      const text = `Only for: ${questionLabels[questionOf[when]]}, ${answerLabels[when]}`;
+      return [{ type: 'paragraph', content: [{ type: 'text', text, marks: [{ type: 'italic' }] }] }, ...block.content];
+    }),
+  };
+}
 
 /** A section's wording as a patient will read it: dark on white, whatever the screen's theme. */
 export function Wording({
@@ -32,7 +46,7 @@ export function Wording({
       data-urgent={kind === 'urgent-help' ? '' : undefined}
       className={`${paper.paper} ${styles.sheet}`}
     >
-      <Blocks blocks={resolveBody(body, noMergeValues)} />
+      <Blocks blocks={resolveBody(forEveryReader(body), noMergeValues)} />
     </div>
   );
 }
