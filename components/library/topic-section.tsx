@@ -1,8 +1,9 @@
 import Link from 'next/link';
 import { Badge } from '@/components/ui/badge';
 import { Disclosure } from '@/components/ui/disclosure';
-import { counted } from '@/components/wording/review-words';
+import { counted, dueWords } from '@/components/wording/review-words';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
+import { reviewState } from '@/lib/domain/library/review-dates';
 import { type Claim, type SectionVersion, sectionKindLabels } from '@/lib/domain/library/section';
 import { ClaimsDisclosure } from './claim-list';
 import { ReviewBadge } from './review-badge';
@@ -17,6 +18,7 @@ export function TopicSection({
   claims,
   recommended,
   showsReview,
+  today,
   clinic,
 }: {
   topicSlug: string;
@@ -26,14 +28,18 @@ export function TopicSection({
   recommended: boolean;
   /** False where the page already says it of all sections at once. */
   showsReview: boolean;
+  /** YYYY-MM-DD in the clinic's time zone. */
+  today: string;
   clinic: Pick<Clinic, 'locale' | 'accentColor'>;
 }) {
   const kind = sectionKindLabels[version.kind];
+  const due = dueWords[reviewState(version, today)];
+  const language = version.originalNumber === null ? '' : `?lang=${version.locale}`;
   return (
     <section aria-labelledby={`section-${version.slug}`} id={version.slug} className="scroll-mt-20">
       <div className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-1">
         <h2 id={`section-${version.slug}`} className="text-lg font-bold">
-          <Link href={`/library/${topicSlug}/${version.slug}`} className="hover:text-accent hover:underline">
+          <Link href={`/library/${topicSlug}/${version.slug}${language}`} className="hover:text-accent hover:underline">
             {version.heading}
           </Link>
         </h2>
@@ -43,6 +49,7 @@ export function TopicSection({
         <span className="ms-auto flex flex-wrap gap-1.5">
           {recommended ? null : <Badge>Optional</Badge>}
           {showsReview ? <ReviewBadge status={version.status} /> : null}
+          {due ? <Badge tone={due.tone}>{due.words}</Badge> : null}
         </span>
       </div>
       <div className="rounded-xl border border-line">

@@ -11,6 +11,7 @@ import { TopicSection } from '@/components/library/topic-section';
 import { PageHeading } from '@/components/ui/page-heading';
 import { requireActor } from '@/lib/auth/current-actor';
 import type { ClinicScope } from '@/lib/domain/access/scope';
+import { dateIn } from '@/lib/domain/clinic/dates';
 import { type LibrarySection, listTopics, loadTopic } from '@/lib/features/library/data';
 import { loadWordings } from '@/lib/features/translations/data';
 import { orNotFound } from '@/lib/web/not-found';
@@ -75,6 +76,7 @@ export default async function TopicPage({ params, searchParams }: { params: Para
               claims={claims}
               recommended={recommended}
               showsReview={anyReviewed}
+              today={dateIn(clinic.timeZone, new Date())}
               clinic={clinic}
             />
           ))}
