@@ -21,7 +21,7 @@ export function QueueNav({
           aria-current={list === shown ? 'page' : undefined}
           className="inline-flex items-center gap-2 rounded-full border border-line px-3 py-1 text-sm font-semibold text-ink-2 hover:border-line-strong hover:text-ink aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:text-accent-strong"
         >
-          {queueWords[list].label}
+          {`${queueWords[list].label} `}
           <span className="tabular-nums">{count}</span>
         </Link>
       ))}
