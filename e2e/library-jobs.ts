@@ -3,6 +3,7 @@ import { expect, type Page } from '@playwright/test';
 /** What those who look after the library do, in the words of the screen. */
 
 export const about = '/library/muscle-twitches/about';
+export const aboutHeading = 'What is a muscle twitch?';
 
 /** The card of one version of the section on screen. */
 export const versionCard = (page: Page, number: number) => page.getByRole('region', { name: `Version ${number}` });

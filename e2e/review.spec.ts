@@ -1,5 +1,5 @@
 import { expect, expectNoAxeViolations, test } from './fixtures';
-import { about, approve, reword, sendForReview, versionCard } from './library-jobs';
+import { about, aboutHeading, approve, reword, sendForReview, versionCard } from './library-jobs';
 
 test('a second person reviews what the first has written; the author may not', async ({ page, signIn }) => {
   await signIn('editor');
@@ -11,7 +11,7 @@ test('a second person reviews what the first has written; the author may not', a
   await signIn('admin');
   await page.goto('/library/review');
   await expect(page.getByRole('link', { name: 'In review 1' })).toHaveAttribute('aria-current', 'page');
-  await page.getByRole('link', { name: 'About', exact: true }).click();
+  await page.getByRole('link', { name: aboutHeading }).click();
   await versionCard(page, 2).getByRole('button', { name: 'Approve' }).click();
   const dialog = page.getByRole('dialog', { name: 'Approve version 2' });
   await expect(dialog.getByRole('textbox', { name: 'Your name, as it is printed' })).toHaveValue('');

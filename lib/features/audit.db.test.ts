@@ -78,7 +78,7 @@ const writes: Record<string, (actor: Actor) => Promise<Prepared>> = {
   },
   'issuing a handout': async (actor) => {
     const draft = await newDraft(actor);
-    const content = { ...draft.content, patient: maria };
+    const content = { ...draft.content, patient: maria, assessed: true };
     const saved = succeeded(await saveDraftAction.runAs(actor, { id: draft.id, version: draft.version, content }));
     if (!saved.saved) throw new Error('nobody else writes this draft');
     const { version } = saved;

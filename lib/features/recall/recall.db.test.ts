@@ -85,7 +85,9 @@ describe('a new version of a section', () => {
     expect(later.content).toEqual(draft.content);
     expect(later.newer).toMatchObject([{ id: versionId, heading: 'About twitches' }]);
     const [template] = await listTemplates(clinic.clinician.scope);
-    expect(template?.newer).toMatchObject([{ from: { heading: 'About' }, to: { versionId }, isEdited: false }]);
+    expect(template?.newer).toMatchObject([
+      { from: { heading: 'What is a muscle twitch?' }, to: { versionId }, isEdited: false },
+    ]);
     expect(await newDraft(clinic.clinician)).toMatchObject({ newer: [] });
   });
 

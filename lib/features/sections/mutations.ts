@@ -101,7 +101,9 @@ export const takeOfferAction = defineAction({
     const originalNumber = originalOf(offer, versions);
     const number = (newest?.number ?? 0) + 1;
     const { sectionId, locale, heading, starterVersion } = offer;
-    const { body, sources } = sectionVersionSchema.pick({ body: true, sources: true }).parse(offer);
+    const { body, sources } = sectionVersionSchema
+      .pick({ body: true, sources: true })
+      .parse({ body: offer.body, sources: offer.sources });
     const wording = { locale, heading, body, sources, claims: claimSchema.array().parse(offer.claims), originalNumber };
     const versionId = await insertVersion(tx, scope, { sectionId, number, starterVersion, ...wording }, now);
     await closeOffer(tx, scope, { offerId: offer.id, sectionId, decision: 'taken', now });

@@ -28,7 +28,11 @@ describe('a new release’s wording', () => {
     await release({ heading: 'Theirs' });
     expect(await about()).toEqual(before);
     const offer = await theOffer();
-    expect(offer).toMatchObject({ heading: 'Theirs', starterVersion: '9.0.0', base: { heading: 'About' } });
+    expect(offer).toMatchObject({
+      heading: 'Theirs',
+      starterVersion: '9.0.0',
+      base: { heading: 'What is a muscle twitch?' },
+    });
     expect(await listOffers(clinic.editor.scope)).toMatchObject([{ sectionSlug: 'about', heading: 'Theirs' }]);
     const { rows } = await sqlAsOwner(
       `select detail from audit_event where clinic_id = $1 and type = 'library.offered'`,
@@ -81,7 +85,10 @@ describe('a new release’s wording', () => {
     await release({ heading: 'Theirs' });
     await sqlAsOwner(`update starter_offer set starter_version = '8.0.0' where clinic_id = $1`, [clinic.id]);
     await release({ heading: 'Theirs once more' });
-    expect(await theOffer()).toMatchObject({ heading: 'Theirs once more', base: { heading: 'About' } });
+    expect(await theOffer()).toMatchObject({
+      heading: 'Theirs once more',
+      base: { heading: 'What is a muscle twitch?' },
+    });
   });
 
   it('is merged in the editor into a version of the clinic', async () => {
