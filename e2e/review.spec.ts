@@ -75,6 +75,26 @@ test('a clinician reads the library and can neither change nor review it', async
   expect((await page.goto('/library/figures'))?.status()).toBe(404);
 });
 
+test('words that were not saved are not lost by a link or by Cancel', async ({ page, signIn }) => {
+  await signIn('editor');
+  await page.goto(`${about}?edit=1`);
+  const heading = page.getByRole('textbox', { name: 'Heading' });
+  await heading.fill('Not saved yet');
+  const question = page.getByRole('alertdialog', { name: 'Leave without saving?' });
+  for (const leave of [
+    page.getByRole('link', { name: 'Muscle twitches' }),
+    page.getByRole('button', { name: 'Cancel' }),
+    page.getByRole('link', { name: 'Library', exact: true }).first(),
+  ]) {
+    await leave.click();
+    await question.getByRole('button', { name: 'Stay' }).click();
+    await expect(heading).toHaveValue('Not saved yet');
+  }
+  await page.getByRole('link', { name: 'Muscle twitches' }).click();
+  await question.getByRole('button', { name: 'Leave' }).click();
+  await page.waitForURL(/\/library\/muscle-twitches$/);
+});
+
 test('keyboard alone: edit, save, send for review', async ({ page, signIn }) => {
   await signIn('editor');
   await page.goto(about);

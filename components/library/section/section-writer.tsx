@@ -1,6 +1,5 @@
 'use client';
 
-import { useState } from 'react';
 import { BodyEditor } from '@/components/builder/editor/body-editor';
 import { WordingDiff } from '@/components/library/wording-diff';
 import { Button } from '@/components/ui/button';
@@ -28,7 +27,6 @@ export function SectionWriter({
 }) {
   const model = useSectionForm(writing, path);
   const { form, theirs, failure, change } = model;
-  const [isLosing, setLosing] = useState(false);
   const fields = failure?.fields ?? {};
   return (
     <div className="grid gap-6">
@@ -40,7 +38,7 @@ export function SectionWriter({
           <WordingDiff before={form} after={theirs} locale={writing.locale} />
           <div className="flex flex-wrap gap-2">
             <Button onPress={model.goOnFromTheirs}>{`Go on with mine, as version ${theirs.number + 1}`}</Button>
-            <Button variant="quiet" onPress={() => setLosing(true)}>
+            <Button variant="quiet" onPress={model.leave}>
               Take theirs
             </Button>
           </div>
@@ -82,7 +80,7 @@ export function SectionWriter({
       )}
       <div className="sticky bottom-0 -mx-4 flex flex-wrap items-center justify-end gap-2 border-t border-line bg-ground px-4 py-3 sm:-mx-6 sm:px-6">
         <p className="me-auto text-sm text-ink-2">A new version is a draft until another person has reviewed it.</p>
-        <Button variant="quiet" onPress={() => (model.isTouched ? setLosing(true) : model.leave())}>
+        <Button variant="quiet" onPress={model.leave}>
           Cancel
         </Button>
         <Button
@@ -96,12 +94,12 @@ export function SectionWriter({
       </div>
       <ConfirmDialog
         title="Leave without saving?"
-        isOpen={isLosing}
+        isOpen={model.isLosing}
         confirmLabel="Leave"
         cancelLabel="Stay"
         isDangerous
-        onConfirm={model.leave}
-        onCancel={() => setLosing(false)}
+        onConfirm={model.leaveAnyway}
+        onCancel={model.stay}
       >
         What you wrote here has not been saved.
       </ConfirmDialog>

@@ -27,11 +27,14 @@ export function useSectionForm(writing: Writing, path: string) {
   const [failure, setFailure] = useState<AppFailure | null>(null);
   const [isSaving, setSaving] = useState(false);
   const [isTouched, setTouched] = useState(false);
-  useUnsavedGuard(isTouched);
+  /** Where the editor wants to go although words would be lost; null: nowhere. */
+  const [leavingTo, setLeavingTo] = useState<string | null>(null);
+  useUnsavedGuard(isTouched, setLeavingTo);
 
-  const leave = (): void => {
+  const go = (href: string): void => {
     setTouched(false);
-    router.push(path);
+    setLeavingTo(null);
+    router.push(href);
     router.refresh();
   };
 
@@ -40,7 +43,7 @@ export function useSectionForm(writing: Writing, path: string) {
     theirs,
     failure,
     isSaving,
-    isTouched,
+    isLosing: leavingTo !== null,
     nextNumber: (basedOn ?? 0) + 1,
     change: (change: (before: SectionForm) => SectionForm): void => {
       setForm(change);
@@ -65,23 +68,39 @@ export function useSectionForm(writing: Writing, path: string) {
           ? 'Nothing was changed, so there is no new version.'
           : `Saved as version ${outcome.value.number}. It is not reviewed yet.`,
       );
-      leave();
+      go(path);
     },
     /** After another editor saved: go on with one's own text on top of theirs, which stays a version. */
     goOnFromTheirs: (): void => {
       if (theirs) setBasedOn(theirs.number);
       setTheirs(null);
     },
-    leave,
+    /** Asks first when words would be lost. */
+    leave: (): void => (isTouched ? setLeavingTo(path) : go(path)),
+    stay: (): void => setLeavingTo(null),
+    leaveAnyway: (): void => go(leavingTo ?? path),
   };
 }
 
-/** The browser asks before words that were not saved are lost. */
-function useUnsavedGuard(isTouched: boolean): void {
+/** Asks before words that were not saved are lost: the browser for what leaves Plainleaf, the screen for its own links. */
+function useUnsavedGuard(isTouched: boolean, askToLeave: (href: string) => void): void {
   useEffect(() => {
     if (!isTouched) return;
     const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    const follow = (event: MouseEvent): void => {
+      const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href]') : null;
+      const isOwn = link !== null && link.target === '' && link.origin === window.location.origin;
+      // A link in the text that is being written is text.
+      if (!isOwn || link.isContentEditable || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      event.stopPropagation();
+      askToLeave(link.pathname + link.search);
+    };
     window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [isTouched]);
+    document.addEventListener('click', follow, { capture: true });
+    return () => {
+      window.removeEventListener('beforeunload', ask);
+      document.removeEventListener('click', follow, { capture: true });
+    };
+  }, [isTouched, askToLeave]);
 }
