@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { arrangementOf, assembleDraft, draftForNextPatient, draftFromArrangement } from './assemble';
 import type { SectionBody } from './body';
 import { arrangementSchema, draftContentSchema, emptyPatient, MAX_SECTIONS } from './draft';
-import { addSection, editSection, moveSection, resetSection, setFollowUp, setNote, setSectionOn } from './draft-edit';
+import {
+  addSection,
+  editSection,
+  moveSection,
+  pinVersion,
+  resetSection,
+  setFollowUp,
+  setNote,
+  setSectionOn,
+} from './draft-edit';
 import { draftOf, paragraphs, uuid, version } from './test-support';
 
 const about = version(1, 'about');
@@ -127,5 +136,17 @@ describe('reuse', () => {
     expect(JSON.stringify(next)).not.toMatch(/Maria|1981|RFP|4 weeks/);
     expect(next.sections.map((section) => section.on)).toEqual([true, true, false]);
     expect(next.sections[1]?.edit).toEqual(edit);
+  });
+});
+
+describe('a new version of a section’s wording', () => {
+  it('takes the old one’s place with whatever was written over it, and leaves the other sections alone', () => {
+    const draft = draftOf([about, tests]);
+    const [first, second] = draft.sections;
+    if (!first || !second) throw new Error('the draft has two sections');
+    const wording = { heading: 'For you', body: paragraphs('Reworded.') };
+    const by = { original: about, editedBy: 'Dr. Osei', editedAt: new Date('2026-11-22T18:00:00Z') };
+    const pinned = pinVersion(editSection(draft, first.key, wording, by), first.key, uuid(7));
+    expect(pinned.sections).toEqual([{ ...first, versionId: uuid(7), edit: null }, second]);
   });
 });
