@@ -5,6 +5,7 @@ import { counted } from '@/components/wording/review-words';
 import { languageName } from '@/lib/domain/language/names';
 import { currentOf } from '@/lib/domain/library/current-version';
 import type { GradeSpread, LibraryFigures } from '@/lib/domain/library/library-figures';
+import { GENERIC_SLUG } from '@/lib/domain/library/section';
 
 const percent = (part: number, whole: number): string => (whole === 0 ? '0%' : `${Math.round((100 * part) / whole)}%`);
 
@@ -76,7 +77,7 @@ export function FiguresView({ figures, spread }: { figures: LibraryFigures; spre
                 isRowHeader: true,
                 cell: ({ section }) => (
                   <Link
-                    href={`/library/${section.topic?.slug ?? 'any-handout'}/${section.slug}`}
+                    href={`/library/${section.topic?.slug ?? GENERIC_SLUG}/${section.slug}`}
                     className="text-accent hover:underline"
                   >
                     {currentOf(section.versions, section.originalLocale)?.heading ?? section.slug}

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { Disclosure } from '@/components/ui/disclosure';
-import { type SectionVersion, sectionKindLabels } from '@/lib/domain/library/section';
+import { GENERIC_SLUG, type SectionVersion, sectionKindLabels } from '@/lib/domain/library/section';
 import { ReviewBadge } from './review-badge';
 import { SourceList } from './source-list';
 import { Wording } from './wording';
@@ -27,7 +27,7 @@ export function GenericSections({
               <Wording body={section.body} kind={section.kind} locale={section.locale} accentColor={accentColor} />
               <p className="mt-3 text-sm">
                 <Link
-                  href={`/library/any-handout/${section.slug}`}
+                  href={`/library/${GENERIC_SLUG}/${section.slug}`}
                   className="font-semibold text-accent hover:underline"
                 >
                   Versions and review

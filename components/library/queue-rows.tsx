@@ -9,9 +9,10 @@ import type { ClinicLocale } from '@/lib/domain/clinic/clinic';
 import { formatDate } from '@/lib/domain/clinic/dates';
 import { languageName } from '@/lib/domain/language/names';
 import type { QueueItem } from '@/lib/domain/library/review-queue';
+import { GENERIC_SLUG } from '@/lib/domain/library/section';
 import type { OfferListItem } from '@/lib/features/starter-offers/data';
 
-const GENERIC = { slug: 'any-handout', title: 'Sections for any handout' };
+const GENERIC = { slug: GENERIC_SLUG, title: 'Sections for any handout' };
 
 /** More than this many rows are folded away by topic. */
 const MOST_OPEN = 40;

@@ -37,6 +37,9 @@ export const sectionKindLabels: Record<SectionKind, string> = {
   note: 'Note',
 };
 
+/** In addresses, the generic sections stand under this word instead of a topic's. */
+export const GENERIC_SLUG = 'any-handout';
+
 /** ISO calendar date, YYYY-MM-DD, that exists in the calendar. */
 export const isoDateSchema = z.iso.date();
 

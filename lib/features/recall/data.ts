@@ -3,9 +3,10 @@ import { can } from '@/lib/domain/access/policy';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
 import type { DraftSection } from '@/lib/domain/handout/draft';
+import { GENERIC_SLUG } from '@/lib/domain/library/section';
 import { openDraft } from '../drafts/data';
 import { toListItem } from '../handouts/data';
-import { GENERIC_SLUG, readVersion } from '../sections/data';
+import { readVersion } from '../sections/data';
 import { openTemplate } from '../templates/data';
 
 /** Everything that holds one version of a section's wording. */

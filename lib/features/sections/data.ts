@@ -8,7 +8,7 @@ import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
 import { reviewInterval } from '@/lib/domain/library/review-dates';
 import { riskTierSchema } from '@/lib/domain/library/risk-tier';
-import { type SectionKind, sectionKindSchema, sectionVersionSchema } from '@/lib/domain/library/section';
+import { GENERIC_SLUG, type SectionKind, sectionKindSchema, sectionVersionSchema } from '@/lib/domain/library/section';
 import { claimsOf, toSectionVersion, type VersionWithClaims } from '../library/data';
 
 /** A version with everything that those who look after the library need to know of it. */
@@ -37,9 +37,6 @@ export type SectionRecord = {
   /** Every version in every language, the newest first. */
   versions: VersionRecord[];
 };
-
-/** In addresses, the generic sections stand under this word instead of a topic's. */
-export const GENERIC_SLUG = 'any-handout';
 
 type SectionWithTopic = SectionRow & { topic: TopicRow | null };
 
