@@ -11,9 +11,9 @@ import type {
   Run,
   TableBlock,
 } from '@/lib/domain/handout/document';
+import { foreignWordsIn, pageWords } from '@/lib/domain/handout/page-words/words-in';
 import { isPictogram, type PictogramName } from '@/lib/domain/pictograms/catalogue';
 import { keyed } from '@/lib/pdf/keyed';
-import { toneLabels, words } from '@/lib/pdf/words';
 import styles from './paper.module.css';
 import { Pictogram } from './pictogram';
 import { Runs } from './runs';
@@ -22,6 +22,8 @@ type BlockProps<One extends Block> = {
   block: One;
   /** Whether pictograms are shown; without, a figure is told in words. */
   pictograms: boolean;
+  /** The language of the section: the page adds its own words in it. English where nobody but staff reads it. */
+  locale: string;
 };
 type Renditions = { [Type in Block['type']]: (props: BlockProps<Extract<Block, { type: Type }>>) => ReactNode };
 
@@ -35,11 +37,13 @@ const renditions: Renditions = {
   figure: Figure,
 };
 
-export function Blocks({ blocks, pictograms = true }: { blocks: readonly Block[]; pictograms?: boolean }) {
+type BlocksProps = { blocks: readonly Block[]; pictograms?: boolean; locale?: string };
+
+export function Blocks({ blocks, pictograms = true, locale = 'en' }: BlocksProps) {
   return keyed(blocks).map(({ key, item }) => {
     // The key is the block's own type, so the rendition found takes exactly this block.
     const Rendition = renditions[item.type] as (props: BlockProps<Block>) => ReactNode;
-    return <Rendition key={key} block={item} pictograms={pictograms} />;
+    return <Rendition key={key} block={item} pictograms={pictograms} locale={locale} />;
   });
 }
 
@@ -51,7 +55,7 @@ function Paragraph({ block }: BlockProps<ParagraphBlock>) {
   );
 }
 
-function List({ block, pictograms }: BlockProps<ListBlock>) {
+function List({ block, pictograms, locale }: BlockProps<ListBlock>) {
   const isPictured = block.items.some((item) => pictogramOf(item, pictograms) !== null);
   const items = keyed(block.items).map(({ key, item }) => (
     <li key={key}>
@@ -59,11 +63,11 @@ function List({ block, pictograms }: BlockProps<ListBlock>) {
         <div className={styles.picturedItem}>
           <ItemPictogram name={pictogramOf(item, pictograms)} />
           <div>
-            <Blocks blocks={item.blocks} pictograms={pictograms} />
+            <Blocks blocks={item.blocks} pictograms={pictograms} locale={locale} />
           </div>
         </div>
       ) : (
-        <Blocks blocks={item.blocks} pictograms={pictograms} />
+        <Blocks blocks={item.blocks} pictograms={pictograms} locale={locale} />
       )}
     </li>
   ));
@@ -139,15 +143,15 @@ const toneIcons: Record<CalloutTone, ComponentType<{ 'aria-hidden': true }>> = {
   urgent: Siren,
 };
 
-function Callout({ block, pictograms }: BlockProps<CalloutBlock>) {
+function Callout({ block, pictograms, locale }: BlockProps<CalloutBlock>) {
   const Icon = toneIcons[block.tone];
   return (
     <div className={styles.callout} data-tone={block.tone}>
-      <p className={styles.calloutLabel}>
+      <p className={styles.calloutLabel} lang={foreignWordsIn(locale)}>
         <Icon aria-hidden />
-        {toneLabels[block.tone]}
+        {pageWords(locale).tones[block.tone]}
       </p>
-      <Blocks blocks={block.blocks} pictograms={pictograms} />
+      <Blocks blocks={block.blocks} pictograms={pictograms} locale={locale} />
     </div>
   );
 }
@@ -169,7 +173,7 @@ function Checklist({ block, pictograms }: BlockProps<ChecklistBlock>) {
 }
 
 /** Without pictograms, or with one that this installation does not hold, it is told in words, as on paper. */
-function Figure({ block, pictograms }: BlockProps<FigureBlock>) {
+function Figure({ block, pictograms, locale }: BlockProps<FigureBlock>) {
   const name = pictogramOf(block, pictograms);
   return (
     <figure className={styles.figure}>
@@ -177,7 +181,7 @@ function Figure({ block, pictograms }: BlockProps<FigureBlock>) {
       {name !== null && block.caption === '' ? null : (
         <figcaption>
           {block.caption === '' ? null : <strong>{block.caption}</strong>}
-          {name === null ? <span>{`${words.picture}: ${block.alt}`}</span> : null}
+          {name === null ? <span>{`${pageWords(locale).picture}: ${block.alt}`}</span> : null}
         </figcaption>
       )}
     </figure>

@@ -2,8 +2,11 @@ import { Siren } from 'lucide-react';
 import type { CSSProperties, ReactNode } from 'react';
 import { readableAccent } from '@/lib/domain/clinic/accent';
 import type { DocumentSection, HandoutDocument } from '@/lib/domain/handout/document';
+import { patientFacts, sourceNumbers, sourceSentences } from '@/lib/domain/handout/page-lines';
+import type { PageWords } from '@/lib/domain/handout/page-words/page-words';
+import { foreignWordsIn, pageWords } from '@/lib/domain/handout/page-words/words-in';
+import { directionOf } from '@/lib/domain/language/direction';
 import { sectionPictograms } from '@/lib/domain/pictograms/section-pictograms';
-import { words } from '@/lib/pdf/words';
 import { Blocks } from './blocks';
 import styles from './paper.module.css';
 import { Pictogram } from './pictogram';
@@ -34,6 +37,7 @@ export function HandoutPaper({ document, headingLevel = 1, pointedKey = null }: 
         className={styles.paper}
         style={colors}
         lang={document.locale}
+        dir={directionOf(document.locale)}
         data-page-size={document.pageSize}
         data-print-size={options.size}
         data-ink={options.ink}
@@ -63,7 +67,7 @@ export function HandoutPaper({ document, headingLevel = 1, pointedKey = null }: 
   );
 }
 
-function Masthead({ document: { clinic, clinicianName, visitDate } }: { document: HandoutDocument }) {
+function Masthead({ document: { clinic, clinicianName, visitDate, locale } }: { document: HandoutDocument }) {
   const details = [clinic.address, clinic.phone, clinic.openingHours].filter((text) => text !== '').join(' · ');
   return (
     <div className={styles.masthead}>
@@ -80,27 +84,22 @@ function Masthead({ document: { clinic, clinicianName, visitDate } }: { document
         <p className={styles.clinicName}>{clinic.name}</p>
         {details === '' ? null : <p>{details}</p>}
       </div>
-      <div className={styles.givenBy}>
-        <p>{`${words.givenBy} ${clinicianName}`}</p>
+      <div className={styles.givenBy} lang={foreignWordsIn(locale)}>
+        {clinicianName === '' ? null : <p>{pageWords(locale).givenBy(clinicianName)}</p>}
         <p>{visitDate}</p>
       </div>
     </div>
   );
 }
 
-function PatientBox({ document: { patient, followUp } }: { document: HandoutDocument }) {
-  const facts = [
-    { term: words.for, value: patient.name },
-    { term: words.born, value: patient.dateOfBirth },
-    { term: words.recordNumber, value: patient.recordNumber },
-    { term: words.comeBack, value: followUp },
-  ].filter(({ value }) => value !== '');
+function PatientBox({ document }: { document: HandoutDocument }) {
+  const facts = patientFacts(document, pageWords(document.locale));
   if (facts.length === 0) return null;
   return (
     <dl className={styles.patient}>
-      {facts.map(({ term, value }) => (
-        <div key={term}>
-          <dt>{term}</dt>
+      {facts.map(({ field, label, value }) => (
+        <div key={field}>
+          <dt lang={foreignWordsIn(document.locale)}>{label}</dt>
           <dd>
             {/* A name may be written in another direction than the page. */}
             <bdi>{value}</bdi>
@@ -115,10 +114,13 @@ type SectionProps = { section: DocumentSection; level: number; pictograms: boole
 
 function Section({ section, level, pictograms, isPointedAt }: SectionProps) {
   const isUrgent = section.kind === 'urgent-help';
+  const words = pageWords(section.locale);
+  const foreign = foreignWordsIn(section.locale);
   return (
     <section
       className={isUrgent ? styles.urgent : styles.section}
       lang={section.locale}
+      dir={directionOf(section.locale)}
       data-section-key={section.key}
       data-pointed-at={isPointedAt ? '' : undefined}
       data-break-before={!isUrgent && section.layout.breakBefore ? '' : undefined}
@@ -131,42 +133,62 @@ function Section({ section, level, pictograms, isPointedAt }: SectionProps) {
           <Pictogram name={sectionPictograms[section.kind]} className={styles.headingPictogram} />
         ) : null}
         <span>{section.heading}</span>
-        {section.edited ? <span className={styles.edited}>{words.edited}</span> : null}
+        {section.edited ? (
+          <span className={styles.edited} lang={foreign}>
+            {words.edited}
+          </span>
+        ) : null}
       </Heading>
-      <Blocks blocks={section.blocks} pictograms={pictograms} />
+      <Blocks blocks={section.blocks} pictograms={pictograms} locale={section.locale} />
       {section.sourceNumbers.length === 0 ? null : (
-        <p className={styles.sourceNumbers}>{words.sourceNumbers(section.sourceNumbers)}</p>
+        <p className={styles.sourceNumbers} lang={foreign}>
+          {sourceNumbers(section.sourceNumbers, words)}
+        </p>
       )}
     </section>
   );
 }
 
+/** The end matter in the order of the printed page: who vouches for the wording, then where it comes from. */
 function Endnotes({ document, level }: { document: HandoutDocument; level: number }) {
   const { sources, reviewStatement, editStatement, clinic } = document;
+  const words = pageWords(document.locale);
+  const foreign = foreignWordsIn(document.locale);
   return (
     <div className={styles.endnotes}>
-      {sources.length === 0 ? null : (
-        <>
-          <Heading level={level}>{words.sources}</Heading>
-          <ol>
-            {sources.map((source) => (
-              <li key={source.number} value={source.number}>
-                {`${source.title}. ${source.publisher}, ${words.published(source.published)}. `}
-                <a href={source.url} rel="noreferrer" target="_blank">
-                  {source.url}
-                </a>
-              </li>
-            ))}
-          </ol>
-        </>
-      )}
-      <Heading level={level}>{words.about}</Heading>
+      <Heading level={level} lang={foreign}>
+        {words.about}
+      </Heading>
       {[reviewStatement, editStatement, clinic.disclaimer]
         .filter((text) => text !== '')
         .map((text) => (
           <p key={text}>{text}</p>
         ))}
+      {sources.length === 0 ? null : (
+        <>
+          <Heading level={level} lang={foreign}>
+            {words.sources}
+          </Heading>
+          <ol>
+            {sources.map((source) => (
+              <Source key={source.number} source={source} words={words} />
+            ))}
+          </ol>
+        </>
+      )}
     </div>
+  );
+}
+
+function Source({ source, words }: { source: HandoutDocument['sources'][number]; words: PageWords }) {
+  const { title, publication } = sourceSentences(source, words);
+  return (
+    <li value={source.number}>
+      {`${title} ${publication} `}
+      <a href={source.url} rel="noreferrer" target="_blank">
+        {source.url}
+      </a>
+    </li>
   );
 }
 
@@ -174,15 +196,13 @@ function deeper(level: number): number {
   return Math.min(level + 1, 6);
 }
 
-function Heading({
-  level,
-  className,
-  children,
-}: {
-  level: number;
-  className?: string | undefined;
-  children: ReactNode;
-}) {
+type HeadingProps = { level: number; className?: string | undefined; lang?: string | undefined; children: ReactNode };
+
+function Heading({ level, className, lang, children }: HeadingProps) {
   const Tag = `h${level}` as 'h1' | 'h2' | 'h3' | 'h4' | 'h5' | 'h6'; // deeper() keeps it within 1 to 6
-  return <Tag className={className}>{children}</Tag>;
+  return (
+    <Tag className={className} lang={lang}>
+      {children}
+    </Tag>
+  );
 }

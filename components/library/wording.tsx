@@ -6,6 +6,7 @@ import type { SectionBody } from '@/lib/domain/handout/body';
 import { answerLabels, questionLabels, questionOf } from '@/lib/domain/handout/conditions';
 import { mergeFieldNames } from '@/lib/domain/handout/merge-fields';
 import { type MergeValues, resolveBody } from '@/lib/domain/handout/resolve-body';
+import { directionOf } from '@/lib/domain/language/direction';
 import type { SectionKind } from '@/lib/domain/library/section';
 import styles from './wording.module.css';
 
@@ -42,11 +43,12 @@ export function Wording({
   return (
     <div
       lang={locale}
+      dir={directionOf(locale)}
       style={colors}
       data-urgent={kind === 'urgent-help' ? '' : undefined}
       className={`${paper.paper} ${styles.sheet}`}
     >
-      <Blocks blocks={resolveBody(forEveryReader(body), noMergeValues)} />
+      <Blocks blocks={resolveBody(forEveryReader(body), noMergeValues)} locale={locale} />
     </div>
   );
 }

@@ -1,13 +1,14 @@
 import { Link, View } from '@react-pdf/renderer';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
+import { sourceSentences } from '@/lib/domain/handout/page-lines';
 import { inPairs } from './blocks/pairs';
 import { keyed } from './keyed';
 import { QrCode } from './qr-code';
+import { ownWords } from './tagging/own-words';
 import { tag } from './tagging/tag';
 import { bulkOf } from './text/document-text';
 import { TextBlock, Words } from './text/words';
 import type { Theme } from './theme';
-import { words } from './words';
 
 type Source = HandoutDocument['sources'][number];
 
@@ -18,6 +19,7 @@ const sumOfBulks = (texts: readonly string[]): number => texts.reduce((sum, text
 
 /** The end matter: who vouches for the wording, what was changed, where the handout is kept. */
 export function AboutHandout({ document, theme }: { document: HandoutDocument; theme: Theme }) {
+  const { words } = theme;
   const statements = [document.reviewStatement, document.editStatement, document.clinic.disclaimer].filter(Boolean);
   if (statements.length === 0 && document.address === '') return null;
   return (
@@ -35,7 +37,7 @@ export function AboutHandout({ document, theme }: { document: HandoutDocument; t
     >
       <View style={{ flex: 1, gap: theme.gap * 0.4 }}>
         <TextBlock
-          {...tag('H2', { opensSection: {}, bookmark: words.about })}
+          {...tag('H2', { opensSection: ownWords(theme), bookmark: words.about })}
           theme={theme}
           size={theme.sizes.subheading}
           bold
@@ -55,10 +57,12 @@ export function AboutHandout({ document, theme }: { document: HandoutDocument; t
 function ForStaff({ document: { address, reference }, theme }: { document: HandoutDocument; theme: Theme }) {
   return (
     <View style={{ alignItems: 'center', width: 84 }}>
-      <QrCode text={address} alt={words.qrCode(reference)} />
-      <TextBlock theme={theme} size={STAFF_LINE} color={theme.colors.soft} style={{ textAlign: 'center' }}>
-        <Words theme={theme} text={words.forStaff} />
-      </TextBlock>
+      <QrCode text={address} alt={theme.words.qrCode(reference)} {...ownWords(theme)} />
+      {[theme.words.forStaff, reference].map((text) => (
+        <TextBlock key={text} theme={theme} size={STAFF_LINE} color={theme.colors.soft} style={{ textAlign: 'center' }}>
+          <Words theme={theme} text={text} />
+        </TextBlock>
+      ))}
     </View>
   );
 }
@@ -79,8 +83,15 @@ export function SourceList({ sources, theme }: { sources: readonly Source[]; the
   if (sources.length === 0) return null;
   return (
     <>
-      <TextBlock {...tag('H3')} theme={theme} size={theme.sizes.small} bold minPresenceAhead={40} whole>
-        <Words theme={theme} text={words.sources} />
+      <TextBlock
+        {...tag('H3', ownWords(theme))}
+        theme={theme}
+        size={theme.sizes.small}
+        bold
+        minPresenceAhead={40}
+        whole
+      >
+        <Words theme={theme} text={theme.words.sources} />
       </TextBlock>
       <Sources sources={sources} theme={theme} />
     </>
@@ -106,6 +117,7 @@ function Sources({ sources, theme }: { sources: readonly Source[]; theme: Theme 
 
 function SourceLine({ source, theme }: { source: Source; theme: Theme }) {
   const size = theme.sizes.source;
+  const { title, publication } = sourceSentences(source, theme.words);
   return (
     <View {...tag('LI')} style={{ flex: 1, flexDirection: 'row' }}>
       <View {...tag('Lbl')} style={{ width: size.fontSize * 2.1 }}>
@@ -114,17 +126,12 @@ function SourceLine({ source, theme }: { source: Source; theme: Theme }) {
         </TextBlock>
       </View>
       <TextBlock {...tag('LBody')} theme={theme} size={size} color={theme.colors.soft} style={{ flex: 1 }}>
-        <Words theme={theme} text={`${sentence(source.title)} `} style={{ color: theme.colors.ink }} />
-        <Words theme={theme} text={`${source.publisher}, ${words.published(source.published)}. `} />
+        <Words theme={theme} text={`${title} `} style={{ color: theme.colors.ink }} />
+        <Words theme={theme} text={`${publication} `} />
         <SourceAddress url={source.url} theme={theme} />
       </TextBlock>
     </View>
   );
-}
-
-/** A title that is a question ends itself. */
-function sentence(title: string): string {
-  return /[.?!…]$/.test(title) ? title : `${title}.`;
 }
 
 /** Always printed; a link only where it is https, since react-pdf writes any scheme into the file. */

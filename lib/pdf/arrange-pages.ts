@@ -1,6 +1,6 @@
 import * as P from '@react-pdf/primitives';
 import type { Direction } from '@/lib/domain/language/direction';
-import type { LaidOutNode } from './layout/nodes';
+import { isRow, type LaidOutNode } from './layout/nodes';
 import type { LaidOutDocument } from './layout/pages';
 import { lineForPrint } from './text/print-order';
 
@@ -22,9 +22,14 @@ function arrange(node: LaidOutNode, around: Direction): LaidOutNode {
   const direction = directionInside(node) ?? around;
   const children = node.children.map((child) => {
     const inside = arrange(child, direction);
-    return direction === 'rtl' ? mirrored(inside, node.box.width) : inside;
+    return sideOf(child, node, direction) === 'rtl' ? mirrored(inside, node.box.width) : inside;
   });
   return { ...node, children };
+}
+
+/** In a row, the row decides where a box stands. Below each other, each goes to its own side: a section in Arabic. */
+function sideOf(child: LaidOutNode, parent: LaidOutNode, direction: Direction): Direction {
+  return isRow(parent) ? direction : (directionInside(child) ?? direction);
 }
 
 /** A box runs as the first text in it does. A page is one too, so a document's first words decide. */

@@ -56,14 +56,22 @@ function pageSpec({ document, theme }: HandoutProps): PageSpec {
 
 /**
  * Parts that depend on nothing but their own props and the theme, so that a section printed before, for
- * whomever, need not be measured again.
+ * whomever, need not be measured again. The same part twice in a handout is two: in the structure, each is itself.
  */
 function partsIn(theme: Theme) {
-  const look = JSON.stringify({ ...theme, fonts: theme.fonts.map(({ family }) => family) });
-  return <Props extends object>(Component: ComponentType<Props & { theme: Theme }>, props: Props): Part => ({
-    key: `${Component.name} ${JSON.stringify(props)} ${look}`,
-    element: <Component {...props} theme={theme} />,
+  const times = new Map<string, number>();
+  const look = JSON.stringify({
+    ...theme,
+    source: null,
+    words: theme.words.locale,
+    fonts: theme.fonts.map(({ family }) => family),
   });
+  return <Props extends object>(Component: ComponentType<Props & { theme: Theme }>, props: Props): Part => {
+    const content = `${Component.name} ${JSON.stringify(props)}`;
+    const time = (times.get(content) ?? 0) + 1;
+    times.set(content, time);
+    return { key: `${content} ${time} ${look}`, element: <Component {...props} theme={theme} /> };
+  };
 }
 
 /** A section without what only this draft calls it: the same wording is the same part. */

@@ -1,15 +1,16 @@
 import type { HandoutDocument } from '@/lib/domain/handout/document';
 import { arrangePages } from './arrange-pages';
 import { bestLayout } from './best-layout';
+import type { FontFamily } from './font-files';
 import type { FontSource } from './font-source';
 import { loadFonts } from './fonts';
 import { handoutPages } from './handout-pages';
 import { type LaidOutDocument, layOutParts } from './layout/pages';
 import type { Density } from './setting';
 import { cleanText } from './text/clean-text';
-import { textsOf } from './text/document-text';
+import { type Passage, passagesOf } from './text/document-text';
 import { splitByFont } from './text/font-runs';
-import { themeFor } from './theme';
+import { type Theme, themeFor, themeIn } from './theme';
 
 /**
  * A document → its pages, every line and box at its place. The one layout: the printed PDF and the pages
@@ -21,14 +22,24 @@ export function layOutHandout(document: HandoutDocument, fonts: FontSource): Pro
 }
 
 async function layOut(document: HandoutDocument, density: Density, fonts: FontSource): Promise<LaidOutDocument> {
-  const texts = textsOf(document).map(cleanText);
-  const theme = themeFor(document, texts.join(' '), density, fonts);
-  // Asked before the tree is built: React keeps to itself what a component throws.
-  const runs = texts.flatMap((text) => splitByFont(text, theme.fonts));
-  const { strut } = theme.script;
-  await loadFonts(fonts, [...runs.map(({ family }) => family), ...(strut ? [strut] : [])]);
+  const passages = passagesOf(document).map(({ locale, texts }) => ({ locale, texts: texts.map(cleanText) }));
+  const theme = themeFor(document, passages[0]?.texts.join(' ') ?? '', density, fonts);
+  await loadFonts(
+    fonts,
+    passages.flatMap((passage) => familiesOf(passage, theme)),
+  );
   const { spec, parts } = handoutPages({ document, theme });
   return arrangePages(await layOutParts(spec, parts));
+}
+
+/**
+ * The families that a passage is set in. Asked before the tree is built: React keeps to itself what a component throws.
+ * @throws UnprintableCharacterError
+ */
+function familiesOf({ locale, texts }: Passage, theme: Theme): FontFamily[] {
+  const { fonts, script } = themeIn(locale, texts.join(' '), theme);
+  const families = texts.flatMap((text) => splitByFont(text, fonts)).map(({ family }) => family);
+  return script.strut ? [...families, script.strut] : families;
 }
 
 /** How few pages a document takes when it is set as close as its print size allows. */

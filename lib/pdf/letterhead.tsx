@@ -1,10 +1,10 @@
 import { Image, View } from '@react-pdf/renderer';
 import type { Logo } from '@/lib/domain/clinic/clinic';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
-import { tag } from './tagging/tag';
+import { ownWords } from './tagging/own-words';
+import { type Tagged, tag } from './tagging/tag';
 import { TextBlock, Words } from './text/words';
 import type { Theme } from './theme';
-import { words } from './words';
 
 type LetterheadProps = Pick<HandoutDocument, 'clinic' | 'clinicianName' | 'visitDate'> & { theme: Theme };
 
@@ -39,16 +39,21 @@ export function Letterhead({ clinic, clinicianName, visitDate, theme }: Letterhe
 function GivenBy({ clinicianName, visitDate, theme }: Omit<LetterheadProps, 'clinic'>) {
   return (
     <View style={{ maxWidth: '36%', alignItems: 'flex-end', alignSelf: 'flex-end' }}>
-      {clinicianName !== '' && <SmallLine theme={theme} text={`${words.givenBy} ${clinicianName}`} right />}
-      <SmallLine theme={theme} text={visitDate} right />
+      {clinicianName !== '' && (
+        <SmallLine theme={theme} {...tag('P', ownWords(theme))} text={theme.words.givenBy(clinicianName)} right />
+      )}
+      <SmallLine theme={theme} {...tag('P', ownWords(theme))} text={visitDate} right />
     </View>
   );
 }
 
-function SmallLine({ theme, text, right }: { theme: Theme; text: string; right?: boolean }) {
+type SmallLineProps = Partial<Tagged> & { theme: Theme; text: string; right?: boolean };
+
+function SmallLine({ theme, text, right, ...tagged }: SmallLineProps) {
   if (text === '') return null;
   return (
     <TextBlock
+      {...tagged}
       theme={theme}
       size={theme.sizes.letterhead}
       color={theme.colors.soft}

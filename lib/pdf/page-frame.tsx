@@ -4,7 +4,6 @@ import type { HandoutDocument } from '@/lib/domain/handout/document';
 import { artifact } from './tagging/tag';
 import { TextBlock, Words } from './text/words';
 import type { Theme } from './theme';
-import { words } from './words';
 
 type PageFrameProps = {
   document: HandoutDocument;
@@ -78,7 +77,7 @@ function Footer({ document, theme, pageNumber, totalPages }: Omit<PageFrameProps
         <Words theme={theme} text={document.reference} />
       </TextBlock>
       <TextBlock theme={theme} size={theme.sizes.fine} color={theme.colors.soft}>
-        <Words theme={theme} text={words.page(pageNumber, totalPages)} />
+        <Words theme={theme} text={theme.words.page(pageNumber, totalPages)} />
       </TextBlock>
     </View>
   );

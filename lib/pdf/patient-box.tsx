@@ -1,23 +1,16 @@
 import { View } from '@react-pdf/renderer';
 import type { Style } from '@react-pdf/types';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
-import { type Spot, spot } from './spot';
+import { type PatientFact, patientFacts } from '@/lib/domain/handout/page-lines';
+import { spot } from './spot';
+import { ownWords } from './tagging/own-words';
+import { tag } from './tagging/tag';
 import { TextBlock, Words } from './text/words';
 import { contentWidth, type Theme } from './theme';
-import { words } from './words';
-
-type Fact = { label: string; value: string; spot: Spot };
 
 /** Whom the handout is for and when to come back; only what is filled in. */
 export function PatientBox({ document, theme }: { document: HandoutDocument; theme: Theme }) {
-  const { patient, followUp } = document;
-  const all: Fact[] = [
-    { label: words.for, value: patient.name, spot: { in: 'field', field: 'patient.name' } },
-    { label: words.born, value: patient.dateOfBirth, spot: { in: 'field', field: 'patient.dateOfBirth' } },
-    { label: words.recordNumber, value: patient.recordNumber, spot: { in: 'field', field: 'patient.recordNumber' } },
-    { label: words.comeBack, value: followUp, spot: { in: 'field', field: 'followUp' } },
-  ];
-  const facts = all.filter((fact) => fact.value !== '');
+  const facts = patientFacts(document, theme.words);
   if (facts.length === 0) return null;
   return (
     <View
@@ -31,7 +24,7 @@ export function PatientBox({ document, theme }: { document: HandoutDocument; the
       }}
     >
       {linesOf(facts, theme).map((line) => (
-        <Line key={line.map((fact) => fact.label).join()} facts={line} theme={theme} />
+        <Line key={line.map(({ field }) => field).join()} facts={line} theme={theme} />
       ))}
     </View>
   );
@@ -51,13 +44,12 @@ function charactersOnLine({ sizes: { fact } }: Theme): number {
 const LEAST_FOR_FOLLOW_UP = 16;
 
 /** As many facts on a line as fit beside each other without wrapping; the follow-up may wrap. */
-function linesOf(facts: readonly Fact[], theme: Theme): Fact[][] {
+function linesOf(facts: readonly PatientFact[], theme: Theme): PatientFact[][] {
   const room = charactersOnLine(theme);
-  const lines: Fact[][] = [];
+  const lines: PatientFact[][] = [];
   let used = 0;
   for (const fact of facts) {
-    const width =
-      fact.label === words.comeBack ? LEAST_FOR_FOLLOW_UP : Math.max(fact.value.length, fact.label.length - 2);
+    const width = fact.field === 'followUp' ? LEAST_FOR_FOLLOW_UP : Math.max(fact.value.length, fact.label.length - 2);
     const line = lines.at(-1);
     if (line && used + width <= room) {
       line.push(fact);
@@ -70,12 +62,12 @@ function linesOf(facts: readonly Fact[], theme: Theme): Fact[][] {
   return lines;
 }
 
-function Line({ facts, theme }: { facts: Fact[]; theme: Theme }) {
+function Line({ facts, theme }: { facts: PatientFact[]; theme: Theme }) {
   return (
     <View style={{ flexDirection: 'row', gap: GAP }}>
-      {facts.map(({ label, value, spot: where }) => (
-        <View {...spot(where)} key={label} style={widthFor(label, value, theme)}>
-          <TextBlock theme={theme} size={theme.sizes.small} color={theme.colors.soft}>
+      {facts.map(({ field, label, value }) => (
+        <View {...spot({ in: 'field', field })} key={field} style={widthFor(field, value, theme)}>
+          <TextBlock {...tag('P', ownWords(theme))} theme={theme} size={theme.sizes.small} color={theme.colors.soft}>
             <Words theme={theme} text={label} />
           </TextBlock>
           <TextBlock theme={theme} size={theme.sizes.fact} bold>
@@ -88,7 +80,7 @@ function Line({ facts, theme }: { facts: Fact[]; theme: Theme }) {
 }
 
 /** A date or a number does not wrap; the follow-up and whatever is long take what is left and wrap. */
-function widthFor(label: string, value: string, theme: Theme): Style {
-  const wraps = label === words.comeBack || value.length > charactersOnLine(theme) / 2;
+function widthFor(field: PatientFact['field'], value: string, theme: Theme): Style {
+  const wraps = field === 'followUp' || value.length > charactersOnLine(theme) / 2;
   return wraps ? { flexGrow: 1, flexShrink: 1, flexBasis: 0 } : { flexGrow: 0, flexShrink: 0 };
 }

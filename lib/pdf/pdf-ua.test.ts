@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { HandoutDocument } from '@/lib/domain/handout/document';
+import { renderText } from '@/lib/domain/handout/text-rendition';
 import { renderHandout } from './render';
 import { pageFixtures, printableLanguages } from './test-support/fixtures';
 import { handoutIn } from './test-support/languages';
@@ -8,33 +10,30 @@ import { writePdfFile } from './test-support/pdf-file/write-file';
 import { checkPdfUa } from './test-support/pdf-ua/check';
 import { damaged } from './test-support/pdf-ua/damage';
 import { type ProblemCode, problemTexts } from './test-support/pdf-ua/problems';
+import { spokenWords, writtenWords } from './test-support/pdf-ua/read-aloud';
 import { starterHandouts } from './test-support/starter-handouts';
 
-const fixtures = await pageFixtures();
+const documents: [string, HandoutDocument][] = [
+  ...Object.entries(await pageFixtures()),
+  ...printableLanguages.map((language): [string, HandoutDocument] => [`in ${language}`, handoutIn(language)]),
+  ...starterHandouts('en').map(({ slug, document }): [string, HandoutDocument] => [`on ${slug}`, document]),
+  ...starterHandouts('es').map(({ slug, document }): [string, HandoutDocument] => [`on ${slug}, in Spanish`, document]),
+  ...starterHandouts('ar').map(({ slug, document }): [string, HandoutDocument] => [`on ${slug}, in Arabic`, document]),
+  ...starterHandouts('vi').map(({ slug, document }): [string, HandoutDocument] => [
+    `on ${slug}, in Vietnamese`,
+    document,
+  ]),
+  ...starterHandouts('ht').map(({ slug, document }): [string, HandoutDocument] => [`on ${slug}, in Creole`, document]),
+];
 
-describe('PDF/UA-1 structure', () => {
-  it.each(Object.entries(fixtures))('is there: %s', async (_, document) => {
-    expect(checkPdfUa((await renderHandout(document)).bytes)).toEqual([]);
-  });
-
-  it.each(printableLanguages)('is there in %s', async (language) => {
-    expect(checkPdfUa((await renderHandout(handoutIn(language))).bytes)).toEqual([]);
-  });
-
-  it.each(starterHandouts('en').map(({ slug, document }) => [slug, document] as const))(
-    'is there in the handout that the topic %s makes',
-    async (_, document) => {
-      expect(checkPdfUa((await renderHandout(document)).bytes)).toEqual([]);
-    },
-  );
-
-  it.each(starterHandouts('es').map(({ slug, document }) => [slug, document] as const))(
-    'is there in the Spanish handout of %s',
-    async (_, document) => {
-      expect(checkPdfUa((await renderHandout(document)).bytes)).toEqual([]);
-    },
-  );
-});
+it.each(documents)(
+  'a handout %s has PDF/UA-1 structure, and is read out as it is written for the chart',
+  async (_, document) => {
+    const { bytes } = await renderHandout(document);
+    expect(checkPdfUa(bytes)).toEqual([]);
+    expect(spokenWords(bytes, document)).toBe(writtenWords(renderText(document), document));
+  },
+);
 
 describe('the checker', () => {
   let good: Uint8Array;

@@ -17,10 +17,16 @@ const MASK = 2;
  * Black on white whatever the clinic's colour: a scanner reads contrast. Drawn straight onto the page: every
  * handout has its own code, and as a drawing of paths it would be measured anew each time.
  */
-export function QrCode({ text, alt }: { text: string; alt: string }) {
+export function QrCode({ text, alt, lang }: { text: string; alt: string; lang?: string }) {
   const { data, size: modules } = encode(text, { ecc: 'M', boostEcc: false, border: 0, maskPattern: MASK });
   const side = (SIDE * (modules + 2 * QUIET_ZONE)) / modules;
-  return <Canvas {...tag('Figure', { alt })} style={{ width: side, height: side }} paint={painterOf(data)} />;
+  return (
+    <Canvas
+      {...tag('Figure', { alt, ...(lang === undefined ? {} : { lang }) })}
+      style={{ width: side, height: side }}
+      paint={painterOf(data)}
+    />
+  );
 }
 
 /** Fills the dark modules, each run of a row as one rectangle: no seams that a printer could show. */

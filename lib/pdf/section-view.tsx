@@ -1,13 +1,15 @@
 import { View } from '@react-pdf/renderer';
 import type { DocumentSection } from '@/lib/domain/handout/document';
+import { sectionMarks } from '@/lib/domain/handout/page-lines';
 import type { PictogramName } from '@/lib/domain/pictograms/catalogue';
 import { sectionPictograms } from '@/lib/domain/pictograms/section-pictograms';
 import { Blocks } from './blocks/blocks';
 import { Pictogram } from './pictogram';
+import { ownWords } from './tagging/own-words';
 import { type Tagged, tag } from './tagging/tag';
+import { textOfSection } from './text/document-text';
 import { TextBlock, Words } from './text/words';
-import type { Theme } from './theme';
-import { words } from './words';
+import { type Theme, themeIn } from './theme';
 
 /** A heading travels with at least this many lines of its text. */
 const LINES_WITH_HEADING = 3.4;
@@ -30,14 +32,20 @@ type SectionViewProps = {
  * a box of their own: a page ends between two blocks of a section as between two sections, and a heading
  * goes with what follows it in the same flow. Only a section that is to stay together has its box.
  */
-export function SectionView(props: SectionViewProps) {
-  const { layout } = props.section;
-  if (!layout.keepTogether) return <SectionFlow {...props} isOnNewPage={layout.breakBefore} />;
+export function SectionView({ section, locale, theme: around }: SectionViewProps) {
+  const { layout } = section;
+  const inside = { section, locale, theme: themeOf(section, around) };
+  if (!layout.keepTogether) return <SectionFlow {...inside} isOnNewPage={layout.breakBefore} />;
   return (
-    <View wrap={false} break={layout.breakBefore} style={{ gap: props.theme.gap }}>
-      <SectionFlow {...props} isOnNewPage={false} />
+    <View wrap={false} break={layout.breakBefore} style={{ gap: around.gap }}>
+      <SectionFlow {...inside} isOnNewPage={false} />
     </View>
   );
+}
+
+/** A section in another language than the handout is set as that language is. */
+export function themeOf(section: DocumentSection, theme: Theme): Theme {
+  return themeIn(section.locale, textOfSection(section), theme);
 }
 
 function SectionFlow(props: SectionViewProps & { isOnNewPage: boolean }) {
@@ -112,14 +120,17 @@ function sectionOpening(section: DocumentSection, locale: string): { opensSectio
 
 /** Small print at the heading's end: that the wording was changed, and which sources it rests on. */
 export function SectionMarks({ section, theme, color }: { section: DocumentSection; theme: Theme; color?: string }) {
-  const marks = [
-    section.edited ? words.edited : '',
-    section.sourceNumbers.length > 0 ? words.sourceNumbers(section.sourceNumbers) : '',
-  ].filter(Boolean);
-  if (marks.length === 0) return null;
+  const marks = sectionMarks(section, theme.words);
+  if (marks === '') return null;
   return (
-    <TextBlock theme={theme} size={theme.sizes.fine} color={color ?? theme.colors.soft} style={{ maxWidth: '34%' }}>
-      <Words theme={theme} text={marks.join(' · ')} />
+    <TextBlock
+      {...tag('P', ownWords(theme))}
+      theme={theme}
+      size={theme.sizes.fine}
+      color={color ?? theme.colors.soft}
+      style={{ maxWidth: '34%' }}
+    >
+      <Words theme={theme} text={marks} />
     </TextBlock>
   );
 }

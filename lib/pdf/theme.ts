@@ -1,5 +1,8 @@
 import type { HandoutDocument } from '@/lib/domain/handout/document';
+import type { PageWords } from '@/lib/domain/handout/page-words/page-words';
+import { pageWords } from '@/lib/domain/handout/page-words/words-in';
 import { type Direction, directionOf } from '@/lib/domain/language/direction';
+import { isSameLanguage } from '@/lib/domain/language/names';
 import type { FontSource } from './font-source';
 import { type Palette, paletteFor } from './palette';
 import { type Density, type Setting, settingFor } from './setting';
@@ -7,19 +10,29 @@ import { type FontStack, stackFor } from './text/font-runs';
 import { stackOf } from './text/font-stack';
 import { roomFor, type ScriptRoom } from './text/script-room';
 
-/** Everything that the components measure and colour by. All lengths are points. */
-export type Theme = Setting & {
+/** What follows from the language of the words: how they are set, and which words the page adds to them. */
+type LanguageTheme = {
+  /** BCP 47 tag. */
+  locale: string;
   fonts: FontStack;
-  /** Of the text; the page's boxes follow it. */
+  /** Of the text; the boxes around it follow. */
   direction: Direction;
   script: ScriptRoom;
-  colors: Palette;
-  pictograms: boolean;
-  /** Of the page's content, or of the box that a component stands in. */
-  width: number;
-  /** How much text a given box holds, as a share of what it holds at 12 pt. */
-  room: number;
+  words: PageWords;
 };
+
+/** Everything that the components measure and colour by. All lengths are points. */
+export type Theme = Setting &
+  LanguageTheme & {
+    /** Where the fonts of a passage in another language are found. */
+    source: FontSource;
+    colors: Palette;
+    pictograms: boolean;
+    /** Of the page's content, or of the box that a component stands in. */
+    width: number;
+    /** How much text a given box holds, as a share of what it holds at 12 pt. */
+    room: number;
+  };
 
 /** The same content width on both papers, so that a handout breaks its lines alike on either. */
 export const contentWidth = 504;
@@ -39,11 +52,26 @@ export function themeFor(document: HandoutDocument, text: string, density: Densi
     ...setting,
     width: contentWidth,
     measure: Math.min(setting.measure, contentWidth),
-    fonts: stackFor(text, stackOf(document.locale, fonts)),
-    direction: directionOf(document.locale),
-    script: roomFor(document.locale),
+    ...languageTheme(document.locale, text, fonts),
+    source: fonts,
     colors: paletteFor(ink, document.clinic.accentColor),
     pictograms,
     room: (12 / setting.sizes.body.fontSize) ** 2,
   };
+}
+
+/** Words in this language, of which `text` tells which fonts they need most. */
+function languageTheme(locale: string, text: string, source: FontSource): LanguageTheme {
+  return {
+    locale,
+    fonts: stackFor(text, stackOf(locale, source)),
+    direction: directionOf(locale),
+    script: roomFor(locale),
+    words: pageWords(locale),
+  };
+}
+
+/** The theme for a passage that may be in another language than the page around it. */
+export function themeIn(locale: string, text: string, theme: Theme): Theme {
+  return isSameLanguage(locale, theme.locale) ? theme : { ...theme, ...languageTheme(locale, text, theme.source) };
 }

@@ -3,7 +3,7 @@ import type { DocumentSection } from '@/lib/domain/handout/document';
 import { Blocks } from './blocks/blocks';
 import { Icon } from './icons';
 import { keyed } from './keyed';
-import { SectionMarks, sectionHeading, withHeading } from './section-view';
+import { SectionMarks, sectionHeading, themeOf, withHeading } from './section-view';
 import { spot } from './spot';
 import { tag } from './tagging/tag';
 import { TextBlock, Words } from './text/words';
@@ -37,8 +37,14 @@ export function UrgentBox({ sections, locale, theme }: UrgentBoxProps) {
       }}
     >
       {keyed(sections).flatMap(({ key, item: section, position }) => [
-        <Band key={`${key}-heading`} section={section} locale={locale} theme={theme} position={position} />,
-        <Blocks key={`${key}-blocks`} blocks={section.blocks} theme={inside} />,
+        <Band
+          key={`${key}-heading`}
+          section={section}
+          locale={locale}
+          theme={themeOf(section, theme)}
+          position={position}
+        />,
+        <Blocks key={`${key}-blocks`} blocks={section.blocks} theme={themeOf(section, inside)} />,
       ])}
     </View>
   );

@@ -19,7 +19,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem, MenuTrigger } from '@/components/ui/menu';
 import { type CalloutTone, calloutTones } from '@/lib/domain/handout/body';
 import { mergeFieldLabels, mergeFieldNames } from '@/lib/domain/handout/merge-fields';
-import { toneLabels } from '@/lib/pdf/words';
+import { pageWords } from '@/lib/domain/handout/page-words/words-in';
 import { LinkDialog } from './link-dialog';
 import { TableTools } from './table-tools';
 
@@ -128,7 +128,7 @@ export function EditorToolbar({ editor }: { editor: Editor | null }) {
           >
             {calloutTones.map((tone) => (
               <MenuItem key={tone} id={tone}>
-                {toneLabels[tone]}
+                {pageWords('en').tones[tone]}
               </MenuItem>
             ))}
             {state.inCallout ? <MenuItem id="none">No box</MenuItem> : null}

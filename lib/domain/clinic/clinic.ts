@@ -66,8 +66,3 @@ export function phonesLine(clinic: Pick<Clinic, 'phone' | 'otherPhones'>): strin
   const others = clinic.otherPhones.map(({ label, number }) => `${label}: ${number}`);
   return [clinic.phone, ...others].filter((text) => text !== '').join(' · ');
 }
-
-/** What stands for the logo where it cannot be seen. */
-export function logoAltOf(clinic: Pick<Clinic, 'logoAlt' | 'name'>): string {
-  return clinic.logoAlt.trim() || `Logo of ${clinic.name}`;
-}

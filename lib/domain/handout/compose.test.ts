@@ -217,7 +217,7 @@ describe('what a handout says of its translation', () => {
 
   it('is that nobody has reviewed it, until somebody has', () => {
     expect(statement(spanish)).toBe(
-      'This wording has not been clinically reviewed. This is a translation that has not been reviewed.',
+      'Ningún profesional clínico ha revisado este texto. Esta es una traducción que no se ha revisado.',
     );
     const review = {
       reviewerName: 'Dr. Ruiz',
@@ -226,12 +226,12 @@ describe('what a handout says of its translation', () => {
       nextReviewDue: '2028-11-20',
     };
     expect(statement({ ...spanish, status: 'approved', review })).toBe(
-      'Reviewed by Dr. Ruiz, MD on November 20, 2026.',
+      'Revisado por Dr. Ruiz, MD el 20 de noviembre de 2026.',
     );
   });
 
   it('is nothing where nothing is translated', () => {
-    expect(statement(about)).toBe('This wording has not been clinically reviewed.');
+    expect(statement(about)).toBe('Ningún profesional clínico ha revisado este texto.');
   });
 });
 

@@ -1,11 +1,14 @@
-import { type Clinic, logoAltOf, phonesLine } from '../clinic/clinic';
-import { dateIn, formatDate } from '../clinic/dates';
+import { type Clinic, phonesLine } from '../clinic/clinic';
+import { dateIn } from '../clinic/dates';
 import { helpNumberOf } from '../clinic/help-numbers';
 import { reviewState } from '../library/review-dates';
 import type { SectionVersion, Source } from '../library/section';
 import type { Block, DocumentSection, HandoutDocument } from './document';
 import type { DraftContent, DraftSection } from './draft';
 import { mergeValues } from './merge-values';
+import { pageDate } from './page-words/page-dates';
+import type { PageWords } from './page-words/page-words';
+import { pageWords } from './page-words/words-in';
 import { resolveOptions } from './print-options';
 import { resolveBody } from './resolve-body';
 
@@ -38,6 +41,7 @@ export function compose({
   reference = '',
   baseUrl = '',
 }: ComposeInput): HandoutDocument {
+  const words = pageWords(draft.locale);
   const values = mergeValues({ draft, clinic, clinicianName, now });
   const chosen = urgentHelpFirst(chosenSections(draft, versions));
   const sources = numberSources(chosen);
@@ -56,7 +60,7 @@ export function compose({
       layout: section.layout,
       edited: section.edit !== null,
       sourceNumbers: version.sources.map((source) => sources.numberOf(source)).sort((a, b) => a - b),
-      reviewedBy: section.edit ? null : reviewLine(version, clinic),
+      reviewedBy: section.edit ? null : reviewLine(version, clinic, words),
     };
   });
 
@@ -76,7 +80,7 @@ export function compose({
       disclaimer: fillDisclaimer(clinic),
       footerNote: clinic.footerNote,
       accentColor: clinic.accentColor,
-      logo: clinic.logo && { ...clinic.logo, alt: logoAltOf(clinic) },
+      logo: clinic.logo && { ...clinic.logo, alt: clinic.logoAlt.trim() || words.logoOf(clinic.name) },
       locale: clinic.locale,
     },
     patient: {
@@ -86,12 +90,12 @@ export function compose({
     },
     clinicianName,
     visitDate: values['visit.date'],
-    followUp: values['followUp.when'] && `${values['followUp.when']} with ${values['followUp.with']}`,
+    followUp: values['followUp.when'] && words.comeBackTo(values['followUp.when'], values['followUp.with']),
     composedAt: now.toISOString(),
     sections,
     sources: sources.list,
-    reviewStatement: reviewStatement(sections, isTranslated(chosen)),
-    editStatement: editStatement(chosen, clinic),
+    reviewStatement: reviewStatement(sections, isTranslated(chosen), words),
+    editStatement: editStatement(chosen, clinic, words),
   };
 }
 
@@ -124,17 +128,18 @@ function numberSources(chosen: Chosen[]) {
   return { list, numberOf: (source: Source): number => numbers.get(keyOf(source)) ?? 0 };
 }
 
-function reviewLine({ review, status }: SectionVersion, clinic: Clinic): string | null {
+function reviewLine({ review, status }: SectionVersion, clinic: Clinic, words: PageWords): string | null {
   if (!review || status !== 'approved') return null;
   const name = [review.reviewerName, review.reviewerCredentials].filter(Boolean).join(', ');
-  return `Reviewed by ${name} on ${formatDate(review.reviewedOn, clinic.locale)}`;
+  return words.reviewedBy(name, pageDate(review.reviewedOn, words, clinic.locale));
 }
 
 /** Past its date a wording prints under a banner, at the place that it speaks of; a check stops it later. */
 function overdueBanner(version: SectionVersion, today: string, clinic: Clinic): Block[] {
   const state = reviewState(version, today);
   if (version.review === null || (state !== 'overdue' && state !== 'expired')) return [];
-  const text = `Review overdue: our clinic planned to check “${version.heading}” by ${formatDate(version.review.nextReviewDue, clinic.locale)}.`;
+  const words = pageWords(version.locale);
+  const text = words.reviewOverdue(version.heading, pageDate(version.review.nextReviewDue, words, clinic.locale));
   const run = { text, bold: true, italic: false, href: null, blank: null };
   return [{ type: 'callout', tone: 'caution', blocks: [{ type: 'paragraph', runs: [run] }] }];
 }
@@ -144,25 +149,23 @@ function isTranslated(chosen: readonly Chosen[]): boolean {
   return chosen.some(({ version }) => version.originalNumber !== null && version.status !== 'approved');
 }
 
-function reviewStatement(sections: DocumentSection[], translated: boolean): string {
+function reviewStatement(sections: DocumentSection[], translated: boolean, words: PageWords): string {
   const reviewed = sections.filter((section) => section.reviewedBy !== null);
-  const translation = translated ? ' This is a translation that has not been reviewed.' : '';
-  if (reviewed.length === 0) return `This wording has not been clinically reviewed.${translation}`;
-  const who = [...new Set(reviewed.map((section) => section.reviewedBy))].join('; ');
-  if (reviewed.length === sections.length) return `${who}.`;
+  const translation = translated ? [words.translationNotReviewed] : [];
+  if (reviewed.length === 0) return [words.notReviewed, ...translation].join(words.gap);
+  const who = `${[...new Set(reviewed.map((section) => section.reviewedBy))].join('; ')}${words.stop}`;
+  if (reviewed.length === sections.length) return who;
   const rest = sections.filter((section) => section.reviewedBy === null).map((section) => section.heading);
-  return `${who}. Not clinically reviewed: ${rest.join(', ')}.${translation}`;
+  return [who, words.exceptNotReviewed(rest.join(words.comma)), ...translation].join(words.gap);
 }
 
-function editStatement(chosen: Chosen[], clinic: Clinic): string {
-  const edits = chosen.flatMap(({ section: { edit } }) =>
-    edit
-      ? [
-          `“${edit.heading}” (${edit.editedBy}, ${formatDate(dateIn(clinic.timeZone, new Date(edit.editedAt)), clinic.locale)})`,
-        ]
-      : [],
-  );
-  return edits.length === 0 ? '' : `Changed for you by your clinician: ${edits.join(', ')}.`;
+function editStatement(chosen: Chosen[], clinic: Clinic, words: PageWords): string {
+  const edits = chosen.flatMap(({ section: { edit } }) => {
+    if (!edit) return [];
+    const date = pageDate(dateIn(clinic.timeZone, new Date(edit.editedAt)), words, clinic.locale);
+    return [words.changedSection(edit.heading, edit.editedBy, date)];
+  });
+  return edits.length === 0 ? '' : words.changedForYou(edits.join(words.comma));
 }
 
 /** The disclaimer names the emergency number through the token {emergency}. */

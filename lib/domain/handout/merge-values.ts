@@ -1,8 +1,10 @@
 import { type Clinic, phonesLine } from '../clinic/clinic';
-import { dateIn, formatDate } from '../clinic/dates';
+import { dateIn } from '../clinic/dates';
 import { helpNumberOf } from '../clinic/help-numbers';
 import { sideWord } from './conditions';
 import type { DraftContent } from './draft';
+import { pageDate } from './page-words/page-dates';
+import { pageWords } from './page-words/words-in';
 import type { MergeValues } from './resolve-body';
 
 /** What each merge field stands for in this draft at this moment; '' is a blank still to be filled in. */
@@ -18,14 +20,15 @@ export function mergeValues({
   now: Date;
 }): MergeValues {
   const { patient } = draft;
+  const words = pageWords(draft.locale);
   const visitDate = draft.visitDate || dateIn(clinic.timeZone, now);
   return {
     'patient.name': patient.name.trim(),
     'patient.preferredName': patient.preferredName.trim() || patient.name.trim(),
-    'patient.dateOfBirth': patient.dateOfBirth && formatDate(patient.dateOfBirth, clinic.locale),
+    'patient.dateOfBirth': patient.dateOfBirth && pageDate(patient.dateOfBirth, words, clinic.locale),
     'patient.recordNumber': patient.recordNumber.trim(),
     'patient.side': sideWord(draft.choices.side, draft.locale),
-    'visit.date': formatDate(visitDate, clinic.locale),
+    'visit.date': pageDate(visitDate, words, clinic.locale),
     'clinician.name': clinicianName,
     'clinic.name': clinic.name,
     'clinic.phone': clinic.phone,

@@ -37,22 +37,31 @@ it('copies every printed word, lists as dashes and blanks in brackets', () => {
     now: new Date('2026-11-22T18:00:00Z'),
     reference: 'PL-7Q4K-92MX',
   });
-  expect(renderText(document)).toBe(`Muscle twitches
-For: Maria Núñez-O’Connor, born March 14, 1981, RFP-0048213
-Given by Dr. Osei, Riverside Family Practice, November 22, 2026
-Reference: PL-7Q4K-92MX
+  expect(renderText(document)).toBe(`Riverside Family Practice
+12 Mill Street, Bend, OR 97701
+541-555-0147 · Monday to Friday, 8 am to 5 pm
+Given by Dr. Osei
+November 22, 2026
+
+Muscle twitches
+
+For: Maria Núñez-O’Connor
+Born: March 14, 1981
+Record number: RFP-0048213
 
 LIFESTYLE CHANGES
+Source 1
 - Sleep well.
   1. Walk.
 [ ] Walk.
 [Follow-up: when]
 
+ABOUT THIS HANDOUT
 This wording has not been clinically reviewed.
-
-Sources
-1. Sleep. NHS, 2023. https://example.org
-
 In an emergency call 911.
+For clinic staff: PL-7Q4K-92MX
+
+Where this information comes from
+1. Sleep. NHS, 2023. https://example.org
 `);
 });

@@ -1,38 +1,62 @@
-import type { Block, HandoutDocument, ListItem, Run } from './document';
+import { isPictogram } from '../pictograms/catalogue';
+import type { Block, DocumentSection, HandoutDocument, ListItem, Run } from './document';
+import { patientFacts, sectionMarks, sourceSentences } from './page-lines';
+import type { PageWords } from './page-words/page-words';
+import { pageWords } from './page-words/words-in';
 
-/** The handout as plain text for the chart: every printed word in reading order, lists as dashes. */
+/**
+ * The handout as plain text for the chart: every word that the page reads out, in its order. Headings stand in
+ * capitals, lists have dashes, cells have bars between them, blanks stand in brackets.
+ */
 export function renderText(document: HandoutDocument): string {
-  const { patient, clinic } = document;
-  const forWhom = [patient.name, patient.dateOfBirth && `born ${patient.dateOfBirth}`, patient.recordNumber]
-    .filter(Boolean)
-    .join(', ');
-  const head = [
-    document.title,
-    document.subtitle,
-    forWhom && `For: ${forWhom}`,
-    `Given by ${document.clinicianName}, ${clinic.name}, ${document.visitDate}`,
-    document.reference && `Reference: ${document.reference}`,
+  const words = pageWords(document.locale);
+  const parts = [
+    letterhead(document, words),
+    [document.title, document.subtitle],
+    patientFacts(document, words).map(({ label, value }) => `${label}: ${value}`),
+    ...document.sections.map((section) => sectionLines(section, document.options.pictograms)),
+    endMatter(document, words),
+    sourceLines(document, words),
   ];
-  const sections = document.sections.map((section) =>
-    [section.layout.showHeading ? section.heading.toUpperCase() : '', ...section.blocks.map(blockText)]
-      .filter(Boolean)
-      .join('\n'),
-  );
-  const sources = document.sources.map(
-    (source) => `${source.number}. ${source.title}. ${source.publisher}, ${source.published}. ${source.url}`,
-  );
-  const tail = [
-    document.reviewStatement,
-    document.editStatement,
-    sources.length > 0 ? ['Sources', ...sources].join('\n') : '',
-    clinic.disclaimer,
-  ];
-  return `${[head.filter(Boolean).join('\n'), ...sections, ...tail].filter(Boolean).join('\n\n')}\n`;
+  const texts = parts.map((lines) => lines.filter(Boolean).join('\n'));
+  return `${texts.filter(Boolean).join('\n\n')}\n`;
+}
+
+function letterhead({ clinic, clinicianName, visitDate }: HandoutDocument, words: PageWords): string[] {
+  const contact = [clinic.phone, clinic.openingHours].filter(Boolean).join(' · ');
+  return [clinic.name, clinic.address, contact, clinicianName && words.givenBy(clinicianName), visitDate];
+}
+
+function sectionLines(section: DocumentSection, pictograms: boolean): string[] {
+  const words = pageWords(section.locale);
+  const said = section.blocks.map((block) => blockText(block, { words, pictograms }));
+  const heading = section.layout.showHeading ? section.heading.toUpperCase() : '';
+  return [heading, sectionMarks(section, words), ...said];
+}
+
+function endMatter(document: HandoutDocument, words: PageWords): string[] {
+  const { reviewStatement, editStatement, clinic, reference } = document;
+  const statements = [reviewStatement, editStatement, clinic.disclaimer].filter(Boolean);
+  const staff = reference && `${words.forStaff}: ${reference}`;
+  if (statements.length === 0 && !staff) return [];
+  return [words.about.toUpperCase(), ...statements, staff];
+}
+
+function sourceLines({ sources }: HandoutDocument, words: PageWords): string[] {
+  if (sources.length === 0) return [];
+  const lines = sources.map((source) => {
+    const { title, publication } = sourceSentences(source, words);
+    return `${source.number}. ${title} ${publication} ${source.url}`;
+  });
+  return [words.sources, ...lines];
 }
 
 const runsText = (runs: readonly Run[]): string => runs.map((run) => (run.blank ? `[${run.text}]` : run.text)).join('');
 
-function blockText(block: Block): string {
+type Setting = { words: PageWords; pictograms: boolean };
+
+function blockText(block: Block, setting: Setting): string {
+  const { words, pictograms } = setting;
   switch (block.type) {
     case 'paragraph':
       return runsText(block.runs);
@@ -43,11 +67,15 @@ function blockText(block: Block): string {
       return [block.caption, ...rows].filter(Boolean).join('\n');
     }
     case 'callout':
-      return block.blocks.map(blockText).join('\n');
+      return [`${words.tones[block.tone]}:`, ...block.blocks.map((child) => blockText(child, setting))].join('\n');
     case 'checklist':
       return block.items.map((item) => `[ ] ${runsText(item.runs)}`).join('\n');
-    case 'figure':
-      return [block.alt, block.caption].filter(Boolean).join(': ');
+    case 'figure': {
+      const picture = `${words.picture}: ${block.alt}`;
+      // A picture that is drawn stands before its caption; one that is told in words after it.
+      const isDrawn = pictograms && isPictogram(block.pictogram);
+      return (isDrawn ? [picture, block.caption] : [block.caption, picture]).filter(Boolean).join('\n');
+    }
   }
 }
 

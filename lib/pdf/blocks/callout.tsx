@@ -4,11 +4,11 @@ import type { CalloutTone } from '@/lib/domain/handout/body';
 import type { CalloutBlock } from '@/lib/domain/handout/document';
 import { Icon, type IconName } from '../icons';
 import { keyed } from '../keyed';
+import { ownWords } from '../tagging/own-words';
 import { tag } from '../tagging/tag';
 import { bulkOfBlock } from '../text/document-text';
 import { TextBlock, Words } from '../text/words';
 import { KEEP_WITH_NEXT, type Theme } from '../theme';
-import { toneLabels } from '../words';
 import { List } from './list';
 import { Paragraph } from './paragraph';
 
@@ -34,8 +34,8 @@ export function Callout({ block, theme }: { block: CalloutBlock; theme: Theme })
         minPresenceAhead={KEEP_WITH_NEXT}
       >
         <Icon name={icon} size={theme.sizes.body.fontSize * 1.15} color={color} />
-        <TextBlock theme={theme} size={theme.sizes.body} color={color} bold>
-          <Words theme={theme} text={toneLabels[block.tone]} />
+        <TextBlock {...tag('P', ownWords(theme))} theme={theme} size={theme.sizes.body} color={color} bold>
+          <Words theme={theme} text={theme.words.tones[block.tone]} />
         </TextBlock>
       </View>
       {keyed(block.blocks).map(({ key, item }) =>

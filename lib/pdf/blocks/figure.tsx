@@ -4,7 +4,6 @@ import { isPictogram } from '@/lib/domain/pictograms/catalogue';
 import { Pictogram } from '../pictogram';
 import { TextBlock, Words } from '../text/words';
 import type { Theme } from '../theme';
-import { words } from '../words';
 
 /**
  * A pictogram with its caption. Printed without pictograms, or with one that this installation does not
@@ -36,7 +35,7 @@ export function Figure({ block, theme }: { block: FigureBlock; theme: Theme }) {
         )}
         {name === null && (
           <TextBlock theme={theme} size={theme.sizes.small} color={theme.colors.soft}>
-            <Words theme={theme} text={`${words.picture}: ${block.alt}`} />
+            <Words theme={theme} text={`${theme.words.picture}: ${block.alt}`} />
           </TextBlock>
         )}
       </View>

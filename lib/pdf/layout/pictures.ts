@@ -32,13 +32,18 @@ async function measureOne(node: SourceNode): Promise<LaidOutNode> {
   if (node.type === P.Image) return { ...sizedBox(node), image: imageOf(node) };
   const key = keyOf(node);
   const known = measured.get(key);
-  if (known) return known;
+  if (known) return itself(known, node);
   const page = { type: P.Page, props: { size: [2_000, 2_000] }, style: {}, box: {}, children: [node] };
   const root = { type: P.Document, props: {}, children: [page] } as unknown as DocumentNode;
   const [picture] = (await stockLayout(root, Font)).children[0]?.children ?? [];
   if (!picture) throw new Error(`react-pdf measured no ${node.type}`);
   measured.set(key, picture);
-  return picture;
+  return itself(picture, node);
+}
+
+/** The same drawing twice in a handout is two pictures: each keeps its own tag, or the structure would have one of them. */
+function itself(picture: LaidOutNode, { props }: SourceNode): LaidOutNode {
+  return props.tag === undefined ? picture : { ...picture, props: { ...picture.props, tag: props.tag } };
 }
 
 function sizedBox(node: SourceNode): LaidOutNode {

@@ -23,6 +23,13 @@ export function sectionsIn(language: Language): HandoutDocument['sections'] {
   return handoutIn(language).sections;
 }
 
+/** As documents have them: what is urgent first, whatever its language. */
+function urgentFirst(...groups: HandoutDocument['sections'][]): HandoutDocument['sections'] {
+  const isUrgent = ({ kind }: HandoutDocument['sections'][number]): boolean => kind === 'urgent-help';
+  const sections = groups.flat();
+  return [...sections.filter(isUrgent), ...sections.filter((section) => !isUrgent(section))];
+}
+
 const withOptions = (options: Partial<HandoutDocument['options']>, changes: Partial<HandoutDocument> = {}) => {
   const document = muscleTwitches(changes);
   return { ...document, options: { ...document.options, ...options } };
@@ -97,12 +104,15 @@ export async function pageFixtures(): Promise<Record<string, HandoutDocument>> {
         ]),
       ],
     }),
+    'the same section twice': muscleTwitches({
+      sections: usual.sections.flatMap((one) => [one, { ...one, key: `${one.key} again` }]),
+    }),
     'a title that XML must escape': muscleTwitches({ title: 'Salt & <water> "balance"' }),
     'sections in other languages': muscleTwitches({
-      sections: [...usual.sections, ...sectionsIn('arabic'), ...sectionsIn('spanish')],
+      sections: urgentFirst(usual.sections, sectionsIn('arabic'), sectionsIn('spanish')),
     }),
     'English sections in an Arabic handout': handoutIn('arabic', {
-      sections: [...sectionsIn('arabic'), ...usual.sections],
+      sections: urgentFirst(sectionsIn('arabic'), usual.sections),
     }),
   };
 }

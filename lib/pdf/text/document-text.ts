@@ -1,30 +1,62 @@
-import type { Block, HandoutDocument, ListItem, Run } from '@/lib/domain/handout/document';
-import { words } from '../words';
+import type { Block, DocumentSection, HandoutDocument, ListItem, Run } from '@/lib/domain/handout/document';
+import { patientFacts, sectionMarks, sourceSentences } from '@/lib/domain/handout/page-lines';
+import { pageWords } from '@/lib/domain/handout/page-words/words-in';
+import { isSameLanguage } from '@/lib/domain/language/names';
+
+/** Texts that are set as one language is. */
+export type Passage = { locale: string; texts: string[] };
 
 /** Every piece of text that a document prints, in reading order: what the fonts must be able to set. */
-export function textsOf(document: HandoutDocument): string[] {
-  const { clinic, patient } = document;
+export function passagesOf(document: HandoutDocument): Passage[] {
+  const isForeign = ({ locale }: DocumentSection): boolean => !isSameLanguage(locale, document.locale);
+  const own = document.sections.filter((section) => !isForeign(section));
+  return [
+    { locale: document.locale, texts: textsAround(document, own) },
+    ...document.sections
+      .filter(isForeign)
+      .map((section) => ({ locale: section.locale, texts: textsOfSection(section) })),
+  ];
+}
+
+/** The document's own texts, with those of the sections in its language. */
+function textsAround(document: HandoutDocument, sections: readonly DocumentSection[]): string[] {
+  const { clinic, patient, visitDate } = document;
+  const words = pageWords(document.locale);
   return [
     clinic.name,
     clinic.address,
     clinic.phone,
     clinic.openingHours,
-    document.clinicianName,
-    document.visitDate,
+    words.givenBy(document.clinicianName),
+    visitDate,
     document.title,
     document.subtitle,
-    patient.name,
-    patient.dateOfBirth,
-    patient.recordNumber,
-    document.followUp,
-    ...document.sections.flatMap((section) => [section.heading, ...section.blocks.flatMap(textsOfBlock)]),
+    ...patientFacts(document, words).flatMap(({ label, value }) => [label, value]),
+    ...sections.flatMap(textsOfSection),
+    words.about,
     document.reviewStatement,
     document.editStatement,
-    ...document.sources.flatMap(({ title, publisher, published, url }) => [title, publisher, published, url]),
+    words.forStaff,
+    words.sources,
+    ...document.sources.flatMap((source) => [...Object.values(sourceSentences(source, words)), source.url]),
     clinic.disclaimer,
+    // The header and the footer of every page.
+    patient.name,
     clinic.footerNote,
     document.reference,
+    words.page(1, 1),
   ];
+}
+
+function textsOfSection(section: DocumentSection): string[] {
+  const words = pageWords(section.locale);
+  const own = [sectionMarks(section, words), ...Object.values(words.tones), words.picture];
+  return [section.heading, ...own, ...section.blocks.flatMap(textsOfBlock)];
+}
+
+/** All that is set with a section, as one text: it tells which fonts are needed most. */
+export function textOfSection(section: DocumentSection): string {
+  return textsOfSection(section).join(' ');
 }
 
 function textsOfBlock(block: Block): string[] {
@@ -40,7 +72,7 @@ function textsOfBlock(block: Block): string[] {
     case 'checklist':
       return block.items.map((item) => runsText(item.runs));
     case 'figure':
-      return [block.caption, words.picture, block.alt];
+      return [block.caption, block.alt];
   }
 }
 

@@ -45,14 +45,21 @@ export function contentOf(file: PdfFile, page: PdfDict): PageContent {
     else if (showsText.has(operator)) {
       const shown = operands.flat().filter((part) => part instanceof PdfString);
       // A font without a table is a fault of its own, not one of each of its characters.
-      const read = shown.map((part) => mapOf(font)?.read(part.bytes) ?? { text: '', unknown: 0 });
-      const text = read.map((one) => one.text).join('');
-      paintings.push({ operator, marks: [...open], text, unknown: read.reduce((sum, one) => sum + one.unknown, 0) });
+      const read = shown.flatMap((part) => mapOf(font)?.read(part.bytes) ?? []);
+      const unknown = read.filter((text) => text === '').length;
+      paintings.push({ operator, marks: [...open], text: inWrittenOrder(read), unknown });
     } else if (paintsPath.has(operator) || paintsOther.has(operator)) {
       paintings.push({ operator, marks: [...open], text: '', unknown: 0 });
     }
   }
   return { paintings, unbalanced: unbalanced + open.length };
+}
+
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+
+/** Words from right to left are shown from their last letter on; a reader turns them round again, each letter whole. */
+function inWrittenOrder(shown: readonly string[]): string {
+  return shown.some((text) => rightToLeft.test(text)) ? [...shown].reverse().join('') : shown.join('');
 }
 
 function bytesOf(file: PdfFile, page: PdfDict): Uint8Array {

@@ -2,7 +2,10 @@ import { Keyword, Lexer } from './lexer';
 import { type PdfDict, type PdfFile, type PdfObject, PdfString, utf16 } from './objects';
 
 /** What the codes of a font stand for, by its ToUnicode table (ISO 32000-1, 9.10.3). */
-export type CharacterMap = { read(bytes: Uint8Array): { text: string; unknown: number } };
+export type CharacterMap = {
+  /** What each code stands for, in the order of the codes; '' where the table does not say. */
+  read(bytes: Uint8Array): string[];
+};
 
 /** What cannot be read out: a glyph without a character, or one that could not be told. */
 const noCharacter: ReadonlySet<string> = new Set(['\0', '\ufffd', '\ufffe', '\uffff']);
@@ -15,14 +18,11 @@ export function characterMapOf(file: PdfFile, font: PdfDict): CharacterMap | und
   const codeLength = file.name(font.get('Subtype')) === 'Type0' ? 2 : 1;
   return {
     read(bytes) {
-      let text = '';
-      let unknown = 0;
-      for (let at = 0; at + codeLength <= bytes.length; at += codeLength) {
-        const character = characters.get(codeAt(bytes.subarray(at, at + codeLength)));
-        if (character === undefined || [...character].every((one) => noCharacter.has(one))) unknown++;
-        text += character ?? '';
-      }
-      return { text, unknown };
+      return Array.from({ length: Math.floor(bytes.length / codeLength) }, (_, index) => {
+        const code = codeAt(bytes.subarray(index * codeLength, (index + 1) * codeLength));
+        const text = characters.get(code) ?? '';
+        return [...text].every((character) => noCharacter.has(character)) ? '' : text;
+      });
     },
   };
 }

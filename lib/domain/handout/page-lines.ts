@@ -1,0 +1,53 @@
+import type { DocumentSection, HandoutDocument } from './document';
+import { sourceDate } from './page-words/page-dates';
+import type { PageWords } from './page-words/page-words';
+
+/** Lines that every rendition of a handout makes alike, from what the document says and the page's own words. */
+
+export type PatientFact = {
+  field: 'patient.name' | 'patient.dateOfBirth' | 'patient.recordNumber' | 'followUp';
+  label: string;
+  value: string;
+};
+
+/** What the patient's box says, in its order: only what is filled in. */
+export function patientFacts({ patient, followUp }: HandoutDocument, words: PageWords): PatientFact[] {
+  const facts: PatientFact[] = [
+    { field: 'patient.name', label: words.for, value: patient.name },
+    { field: 'patient.dateOfBirth', label: words.born, value: patient.dateOfBirth },
+    { field: 'patient.recordNumber', label: words.recordNumber, value: patient.recordNumber },
+    { field: 'followUp', label: words.comeBack, value: followUp },
+  ];
+  return facts.filter(({ value }) => value !== '');
+}
+
+/** What stands small beside a section's heading: that the wording was changed, and which sources it rests on. */
+export function sectionMarks({ edited, sourceNumbers: numbers }: DocumentSection, words: PageWords): string {
+  const marks = [edited ? words.edited : '', numbers.length > 0 ? sourceNumbers(numbers, words) : ''];
+  return marks.filter(Boolean).join(' · ');
+}
+
+/** What is said of a source before its address: its title as a sentence, then who published it and when. */
+export function sourceSentences(
+  { title, publisher, published }: HandoutDocument['sources'][number],
+  words: PageWords,
+): { title: string; publication: string } {
+  // A title that is a question ends itself.
+  const ended = /[.?!…。？！]$/.test(title) ? title : `${title}.`;
+  return { title: ended, publication: `${publisher}${words.comma}${sourceDate(published, words)}.` };
+}
+
+/** "Sources 1–3, 5": takes ascending numbers. */
+export function sourceNumbers(numbers: readonly number[], words: PageWords): string {
+  const runs: [first: number, last: number][] = [];
+  for (const number of numbers) {
+    const run = runs.at(-1);
+    if (run && run[1] === number - 1) run[1] = number;
+    else runs.push([number, number]);
+  }
+  const list = runs.map(([first, last]) => {
+    if (first === last) return `${first}`;
+    return last === first + 1 ? `${first}${words.comma}${last}` : `${first}–${last}`;
+  });
+  return words.sourceNumbers(list.join(words.comma), numbers.length);
+}

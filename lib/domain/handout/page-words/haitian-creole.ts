@@ -1,0 +1,56 @@
+import type { PageDates, PageWords } from './page-words';
+
+const months = [
+  'janvye',
+  'fevriye',
+  'mas',
+  'avril',
+  'me',
+  'jen',
+  'jiyè',
+  'out',
+  'septanm',
+  'oktòb',
+  'novanm',
+  'desanm',
+] as const;
+
+const monthOf = (day: Date): string => `${months[day.getUTCMonth()]} ${day.getUTCFullYear()}`;
+const long = (day: Date): string => `${day.getUTCDate()} ${monthOf(day)}`;
+
+/** Written here: Unicode's tables have no Haitian Creole, and Intl would take the machine's language instead. */
+const dates: PageDates = { long, short: long, month: monthOf };
+
+export const haitianCreole: PageWords = {
+  locale: 'ht',
+  givenBy: (name) => `Se ${name} ki bay li`,
+  for: 'Pou',
+  born: 'Dat nesans',
+  recordNumber: 'Nimewo dosye',
+  comeBack: 'Tounen',
+  comeBackTo: (when, who) => `${when} ak ${who}`,
+  edited: 'Chanje pou ou',
+  sourceNumbers: (numbers) => `Sous ${numbers}`,
+  tones: { info: 'Bon pou konnen', caution: 'Fè atansyon', urgent: 'Ijan' },
+  picture: 'Imaj',
+  about: 'Sou papye sa a',
+  notReviewed: 'Pa gen pwofesyonèl sante ki verifye tèks sa a.',
+  reviewedBy: (who, date) => `${who} te verifye l, ${date}`,
+  exceptNotReviewed: (headings) => `Pa gen pwofesyonèl sante ki verifye: ${headings}.`,
+  reviewOverdue: (heading, date) => `Verifikasyon an reta: klinik nou an te dwe verifye “${heading}” anvan ${date}.`,
+  translationNotReviewed: 'Sa a se yon tradiksyon ki poko verifye.',
+  changedForYou: (sections) => `Pwofesyonèl sante ou a chanje sa a pou ou: ${sections}.`,
+  changedSection: (heading, who, date) => `“${heading}” (${who}, ${date})`,
+  sources: 'Kote enfòmasyon sa yo soti',
+  undated: 'san dat',
+  aboutWhen: (when) => `anviwon ${when}`,
+  checkedOn: (when) => `verifye ${when}`,
+  forStaff: 'Pou anplwaye klinik la',
+  qrCode: (reference) => `Kòd QR pou anplwaye klinik la louvri papye ${reference}`,
+  logoOf: (clinic) => `Logo ${clinic}`,
+  page: (number, total) => `Paj ${number} sou ${total}`,
+  comma: ', ',
+  stop: '.',
+  gap: ' ',
+  dates,
+};

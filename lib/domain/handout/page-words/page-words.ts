@@ -1,0 +1,50 @@
+import type { CalloutTone } from '../body';
+
+/** Every word that a handout has beside what its sections and its clinic say: the page's own words in one language. */
+export type PageWords = {
+  /** BCP 47 tag of the language that they are in. */
+  locale: string;
+  givenBy: (name: string) => string;
+  /** Labels of the patient's box. */
+  for: string;
+  born: string;
+  recordNumber: string;
+  comeBack: string;
+  /** When to come back and whom to see then: "in 4 weeks with Dr. Osei". */
+  comeBackTo: (when: string, who: string) => string;
+  /** Marks beside a section's heading; the numbers come as "1–3, 5". */
+  edited: string;
+  sourceNumbers: (numbers: string, count: number) => string;
+  /** What stands first in a callout of each tone. */
+  tones: Record<CalloutTone, string>;
+  /** Before what a picture shows, where it is told in words. */
+  picture: string;
+  about: string;
+  notReviewed: string;
+  reviewedBy: (who: string, date: string) => string;
+  /** The headings of what nobody reviewed, where somebody reviewed the rest. */
+  exceptNotReviewed: (headings: string) => string;
+  /** Stands over a section, in its own language. */
+  reviewOverdue: (heading: string, date: string) => string;
+  translationNotReviewed: string;
+  changedForYou: (sections: string) => string;
+  changedSection: (heading: string, who: string, date: string) => string;
+  sources: string;
+  /** Of a source's date. */
+  undated: string;
+  aboutWhen: (when: string) => string;
+  checkedOn: (when: string) => string;
+  forStaff: string;
+  qrCode: (reference: string) => string;
+  logoOf: (clinic: string) => string;
+  page: (number: number, total: number) => string;
+  /** Between two things named one after the other, at a sentence's end, and between two sentences. */
+  comma: string;
+  stop: string;
+  gap: string;
+  /** null: as the clinic writes its dates, which is a choice among kinds of English. */
+  dates: PageDates | null;
+};
+
+/** How a language writes dates; what it is handed is midnight UTC of the day. */
+export type PageDates = { long: (day: Date) => string; short: (day: Date) => string; month: (day: Date) => string };

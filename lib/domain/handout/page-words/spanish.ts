@@ -1,0 +1,37 @@
+import { datesOf } from './intl-dates';
+import type { PageWords } from './page-words';
+
+export const spanish: PageWords = {
+  locale: 'es',
+  givenBy: (name) => `Entregado por ${name}`,
+  for: 'Para',
+  born: 'Fecha de nacimiento',
+  recordNumber: 'Número de expediente',
+  comeBack: 'Próxima visita',
+  comeBackTo: (when, who) => `${when} con ${who}`,
+  edited: 'Cambiado para usted',
+  sourceNumbers: (numbers, count) => `${count === 1 ? 'Fuente' : 'Fuentes'} ${numbers}`,
+  tones: { info: 'Conviene saber', caution: 'Tenga cuidado', urgent: 'Urgente' },
+  picture: 'Imagen',
+  about: 'Acerca de esta hoja',
+  notReviewed: 'Ningún profesional clínico ha revisado este texto.',
+  reviewedBy: (who, date) => `Revisado por ${who} el ${date}`,
+  exceptNotReviewed: (headings) => `Sin revisión clínica: ${headings}.`,
+  reviewOverdue: (heading, date) =>
+    `Revisión pendiente: nuestra clínica pensaba revisar “${heading}” antes del ${date}.`,
+  translationNotReviewed: 'Esta es una traducción que no se ha revisado.',
+  changedForYou: (sections) => `Su profesional de salud cambió esto para usted: ${sections}.`,
+  changedSection: (heading, who, date) => `“${heading}” (${who}, ${date})`,
+  sources: 'De dónde viene esta información',
+  undated: 'sin fecha',
+  aboutWhen: (when) => `hacia ${when}`,
+  checkedOn: (when) => `comprobado el ${when}`,
+  forStaff: 'Para el personal de la clínica',
+  qrCode: (reference) => `Código QR con el que el personal de la clínica abre la hoja ${reference}`,
+  logoOf: (clinic) => `Logotipo de ${clinic}`,
+  page: (number, total) => `Página ${number} de ${total}`,
+  comma: ', ',
+  stop: '.',
+  gap: ' ',
+  dates: datesOf('es'),
+};

@@ -1,0 +1,26 @@
+import { isSameLanguage } from '../../language/names';
+import { arabic } from './arabic';
+import { english } from './english';
+import { haitianCreole } from './haitian-creole';
+import type { PageWords } from './page-words';
+import { simplifiedChinese } from './simplified-chinese';
+import { spanish } from './spanish';
+import { vietnamese } from './vietnamese';
+
+const catalogues: readonly PageWords[] = [english, spanish, arabic, simplifiedChinese, vietnamese, haitianCreole];
+
+/** The page's words for a document in this language: in the language itself where we have them, else in English. */
+export function pageWords(locale: string): PageWords {
+  return catalogues.find((words) => isSameLanguage(words.locale, withScript(locale))) ?? english;
+}
+
+/** The language of the page's words where it is not that of the document: who reads them out must be told. */
+export function foreignWordsIn(locale: string): string | undefined {
+  const { locale: own } = pageWords(locale);
+  return isSameLanguage(own, withScript(locale)) ? undefined : own;
+}
+
+/** Chinese without a script is written in the simplified one. */
+function withScript(locale: string): string {
+  return /^zh(-(CN|SG))?$/.test(locale) ? 'zh-Hans' : locale;
+}
