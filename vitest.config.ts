@@ -29,7 +29,7 @@ export default defineConfig({
           ...common,
           name: 'unit',
           include: ['**/*.test.ts', '**/*.test.tsx'],
-          exclude: [...common.exclude, '**/*.db.test.ts', '**/*.setup.test.ts'],
+          exclude: [...common.exclude, '**/*.db.test.ts', '**/*.setup.test.ts', '**/*.browser.test.ts'],
         },
       },
       {
@@ -40,6 +40,10 @@ export default defineConfig({
           include: ['**/*.db.test.ts'],
           globalSetup: ['scripts/lib/test/database-for-vitest.ts'],
         },
+      },
+      {
+        extends: true,
+        test: { ...common, name: 'pages', include: ['**/*.browser.test.ts'] },
       },
       {
         extends: true,

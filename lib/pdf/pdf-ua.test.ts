@@ -23,6 +23,9 @@ const documents: [string, HandoutDocument][] = [
     `on ${slug}, in Vietnamese`,
     document,
   ]),
+  ...(printableLanguages.includes('simplifiedChinese') ? starterHandouts('zh-Hans') : []).map(
+    ({ slug, document }): [string, HandoutDocument] => [`on ${slug}, in Chinese`, document],
+  ),
   ...starterHandouts('ht').map(({ slug, document }): [string, HandoutDocument] => [`on ${slug}, in Creole`, document]),
 ];
 

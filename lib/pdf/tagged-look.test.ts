@@ -1,10 +1,15 @@
 import { expect, it } from 'vitest';
+import type { HandoutDocument } from '@/lib/domain/handout/document';
 import { renderHandout } from './render';
 import { pageFixtures } from './test-support/fixtures';
 import { handoutIn } from './test-support/languages';
 import { type SeenPage, seePdf } from './test-support/see-pdf';
 
-const fixtures = { ...(await pageFixtures()), 'in Arabic': handoutIn('arabic'), 'in Hindi': handoutIn('hindi') };
+const fixtures: Record<string, HandoutDocument> = {
+  ...(await pageFixtures()),
+  'in Arabic': handoutIn('arabic'),
+  'in Hindi': handoutIn('hindi'),
+};
 
 const shown = ['muscle twitches', 'in greyscale, with a logo', 'tables over pages', 'in Arabic', 'in Hindi'] as const;
 

@@ -7,11 +7,12 @@ import { openThrowawayCluster } from './postgres/throwaway';
 import { lastLines } from './processes';
 import { seconds, step } from './step-line.mjs';
 import { findChromium } from './test/chromium';
+import { ensureCjkFonts } from './test/cjk-fonts';
 import { add, type Counts, noCounts } from './test/counts';
 import { makeTestDatabase, makeTestKeys } from './test/database';
 import * as stages from './test/stages';
 
-const groups = ['static', 'unit', 'db', 'setup', 'e2e'] as const;
+const groups = ['static', 'unit', 'pages', 'db', 'setup', 'e2e'] as const;
 type Group = (typeof groups)[number];
 
 const shownLines = 120;
@@ -40,8 +41,11 @@ export async function main(args: string[]): Promise<number> {
 
   try {
     const has = (group: Group) => wanted.includes(group);
-    const chromium = has('e2e') ? await prepareChromium() : undefined;
+    const chromium = has('pages') || has('e2e') ? await prepareChromium() : undefined;
     await prepareSources(signal);
+    if (has('unit') || has('pages')) {
+      await step('Fonts', 'Chinese and Korean', (say) => ensureCjkFonts(say, signal));
+    }
     if (has('static')) {
       await stage('Type check', async (context) => {
         await stages.writeNextTypes(context);
@@ -52,6 +56,13 @@ export async function main(args: string[]): Promise<number> {
       await stage('Import rules', stages.importRules);
     }
     if (has('unit')) await stage('Unit', (context) => stages.vitest('unit', context));
+    if (has('pages')) {
+      await stage('Pages', (context) =>
+        chromium?.path
+          ? stages.vitest('pages', context, { CHROMIUM_PATH: chromium.path })
+          : noChromium(chromium?.problem),
+      );
+    }
     const keys = makeTestKeys();
     if (has('db') || has('e2e')) cluster = await step('PostgreSQL', 'a throwaway of our own', openThrowawayCluster);
     if (has('db') && cluster) {
