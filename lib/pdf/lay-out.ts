@@ -18,11 +18,21 @@ import { type Theme, themeFor, themeIn } from './theme';
  * @throws UnprintableCharacterError when no font has a character.
  */
 export function layOutHandout(document: HandoutDocument, fonts: FontSource): Promise<LaidOutDocument> {
-  return bestLayout((density) => layOut(document, density, fonts), document.options);
+  const passages = cleanPassages(document);
+  return bestLayout((density) => layOut(document, passages, density, fonts), document.options);
 }
 
-async function layOut(document: HandoutDocument, density: Density, fonts: FontSource): Promise<LaidOutDocument> {
-  const passages = passagesOf(document).map(({ locale, texts }) => ({ locale, texts: texts.map(cleanText) }));
+/** Cleaned once a handout, however many densities are tried. */
+function cleanPassages(document: HandoutDocument): Passage[] {
+  return passagesOf(document).map(({ locale, texts }) => ({ locale, texts: texts.map(cleanText) }));
+}
+
+async function layOut(
+  document: HandoutDocument,
+  passages: readonly Passage[],
+  density: Density,
+  fonts: FontSource,
+): Promise<LaidOutDocument> {
   const theme = themeFor(document, passages[0]?.texts.join(' ') ?? '', density, fonts);
   await loadFonts(
     fonts,
@@ -44,5 +54,5 @@ function familiesOf({ locale, texts }: Passage, theme: Theme): FontFamily[] {
 
 /** How few pages a document takes when it is set as close as its print size allows. */
 export async function fewestPages(document: HandoutDocument, fonts: FontSource): Promise<number> {
-  return (await layOut(document, 'tightest', fonts)).children.length;
+  return (await layOut(document, cleanPassages(document), 'tightest', fonts)).children.length;
 }

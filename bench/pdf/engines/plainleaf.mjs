@@ -36,7 +36,7 @@ export function documentOf(sample) {
     subtitle: '',
     locale: 'en',
     pageSize: 'letter',
-    options: { size: 'standard', ink: 'color', pictograms: true, fitOnePage: false },
+    options: { size: 'standard', ink: 'color', pictograms: true, fitPages: null },
     clinic: {
       ...sample.clinic,
       openingHours: '',

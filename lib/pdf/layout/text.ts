@@ -1,25 +1,9 @@
 import * as P from '@react-pdf/primitives';
 import { Font } from '@react-pdf/renderer';
-import layoutEngine, {
-  bidi,
-  fontSubstitution,
-  fromFragments,
-  justification,
-  linebreaker,
-  scriptItemizer,
-  textDecoration,
-  wordHyphenation,
-} from '@react-pdf/textkit';
 import { Memory } from '@/lib/domain/memory';
 import { isTextInstance, type SourceNode, type TextLine } from './nodes';
 import { inheritedFrom, optionalNumber, type ResolvedStyle, resolveStyle, textOf } from './style';
-
-// Typed loosely upstream; the shapes used here are held by the tests of this folder.
-type Fragment = { string: string; attributes: Record<string, unknown> };
-type Paragraphs = (text: unknown, container: object, options: object) => TextLine[][];
-
-// biome-ignore format: one engine a line would say no more
-const typeset = layoutEngine({ bidi, linebreaker, justification, textDecoration, scriptItemizer, wordHyphenation, fontSubstitution } as never) as unknown as Paragraphs;
+import { type Fragment, isPlainLatin, typesetAny, typesetLatin } from './typeset';
 
 /** A text ready to be set at any width: its parts with their fonts, and a key that stands for all of it. */
 export type SetText = { fragments: Fragment[]; key: string; style: ResolvedStyle; options: object };
@@ -85,7 +69,11 @@ const setBefore = new Memory<readonly TextLine[]>(4_000);
 /** The lines of a text at a width. The same text at the same width is set once; each caller gets lines of its own. */
 export function linesOf(text: SetText, width: number): TextLine[] {
   const lines = setBefore.getOr(`${width}${text.key}`, () =>
-    typeset(fromFragments(text.fragments as never), containerFor(text.style, width), text.options).flat(),
+    (isPlainLatin(text.fragments) ? typesetLatin : typesetAny)(
+      text.fragments,
+      containerFor(text.style, width),
+      text.options,
+    ),
   );
   return lines.map(copied);
 }

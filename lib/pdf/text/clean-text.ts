@@ -26,6 +26,7 @@ const split = new RegExp(`(${meantJoiner.source})`, 'u');
  * except a joiner that shapes its letter. Direction marks go too: layout sets its own.
  */
 export function cleanText(text: string): string {
+  if (isClean(text)) return text;
   return text
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .split(split)
@@ -33,6 +34,11 @@ export function cleanText(text: string): string {
     .join('')
     .replace(/[\t ]+/g, ' ')
     .normalize('NFC');
+}
+
+/** Latin words with single spaces, as most texts are: nothing to compose, to drop or to join. */
+function isClean(text: string): boolean {
+  return /^[ -~\u00a0-\u00ac\u00ae-\u024f\u2010-\u2027\u2030-\u205e]*$/.test(text) && !text.includes('  ');
 }
 
 function meantJoinerOnly(piece: string): boolean {

@@ -38,7 +38,10 @@ export function splitByFont(text: string, stack: FontStack): FontRun[] {
     const family = runs.at(-1)?.family;
     return family && coversAll(piece, stackEntry(family, stack)) ? family : undefined;
   };
-  if (!stack[0]) throw new Error('The font stack is empty');
+  const [preferred] = stack;
+  if (!preferred) throw new Error('The font stack is empty');
+  // Most texts are of one font, which need not be found out word by word.
+  if (text !== '' && coversAll(text, preferred)) return [{ family: preferred.family, text }];
 
   for (const token of text.match(/\s+|\S+/gu) ?? []) {
     const whole = familyFor(token, stack);
@@ -71,7 +74,9 @@ function stackEntry(family: FontFamily, stack: FontStack): StackEntry | undefine
 }
 
 function coversAll(text: string, entry: StackEntry | undefined): boolean {
-  return !!entry && Array.from(text).every((character) => isCovered(character.codePointAt(0) ?? 0, entry));
+  if (!entry) return false;
+  for (const character of text) if (!isCovered(character.codePointAt(0) ?? 0, entry)) return false;
+  return true;
 }
 
 /** Line breaks, joiners and direction marks need no glyph. */
@@ -89,7 +94,7 @@ function familyFor(text: string, stack: FontStack): FontFamily | undefined {
  */
 export function stackFor(text: string, stack: FontStack): FontStack {
   const [first, second, ...rest] = stack;
-  if (!first || !second) return stack;
+  if (!first || !second || coversAll(text, first)) return stack;
   const words = text.match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
   const foreign = words.filter((word) => !coversAll(word, first) && coversAll(word, second));
   return foreign.length > words.length * 0.15 ? [second, first, ...rest] : stack;
