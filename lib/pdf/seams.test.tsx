@@ -1,4 +1,4 @@
-import { Text, View } from '@react-pdf/renderer';
+import { Path, Svg, Text, View } from '@react-pdf/renderer';
 import { beforeAll, expect, it } from 'vitest';
 import { HandoutPdfDocument } from './document/pdf-document';
 import { loadFonts } from './fonts';
@@ -6,7 +6,7 @@ import type { LaidOutNode, TextLine } from './layout/nodes';
 import { layOutParts } from './layout/pages';
 import { reconcile } from './layout/reconcile';
 import { localFonts } from './local-fonts';
-import { paintPages } from './paint-pages';
+import { pictureOperators } from './painting/pictures';
 
 /** What is used of react-pdf and pdfkit beyond what they publish. Their versions are pinned; a test here names what an upgrade takes away. */
 
@@ -18,7 +18,7 @@ const words = (
     <Text style={{ fontFamily: 'Atkinson Hyperlegible Next', fontSize: 12, lineHeight: 1.5 }}>Call us</Text>
   </View>
 );
-const laidOut = () =>
+const laidOut = (element = words) =>
   layOutParts(
     {
       width: 300,
@@ -26,11 +26,15 @@ const laidOut = () =>
       padding: { top: 10, right: 10, bottom: 10, left: 10 },
       frame: ({ flow }) => <View style={{ flexGrow: 1 }}>{flow}</View>,
     },
-    [{ key: null, element: words }],
+    [{ key: null, element }],
   );
 
 function linesIn(node: LaidOutNode): readonly TextLine[] {
   return [...(node.lines ?? []), ...node.children.flatMap(linesIn)];
+}
+
+function picturesIn(node: LaidOutNode): readonly LaidOutNode[] {
+  return node.type === 'SVG' ? [node] : node.children.flatMap(picturesIn);
 }
 
 it('react-pdf makes nodes of components when a page’s layout asks for them', () => {
@@ -46,43 +50,35 @@ it('textkit sets lines of runs with a place for each glyph', async () => {
   expect(run?.glyphs?.[0]).toMatchObject({ advanceWidth: expect.any(Number), codePoints: ['C'.codePointAt(0)] });
 });
 
-it('the painter hands over the glyphs and the very positions that layout made', async () => {
-  const document = await laidOut();
-  const handedOver: unknown[] = [];
-  const glyphs = HandoutPdfDocument.prototype.glyphs;
-  HandoutPdfDocument.prototype.glyphs = function (...args) {
-    handedOver.push(args[1]);
-    return glyphs.apply(this, args);
-  };
-  try {
-    await paintPages(document, metadata, { tagged: false });
-  } finally {
-    HandoutPdfDocument.prototype.glyphs = glyphs;
-  }
-  const made = document.children.flatMap(linesIn).flatMap((line) => line.runs.map((run) => run.positions));
-  expect(handedOver).toHaveLength(made.length);
-  for (const [index, positions] of made.entries()) expect(handedOver[index]).toBe(positions);
-});
-
-it('the painter calls what a canvas paints, at its place', async () => {
-  const document = await laidOut();
-  const painted: string[] = [];
-  const [page] = document.children;
-  if (!page) throw new Error('one page is laid out');
-  const canvas: LaidOutNode = {
-    ...page,
-    type: 'CANVAS',
-    children: [],
-    props: { paint: (painter: { rect?: unknown; fill?: unknown }) => painted.push(...Object.keys(painter)) },
-  };
-  await paintPages({ ...document, children: [{ ...page, children: [canvas] }] }, metadata, { tagged: false });
-  expect(painted).toEqual(expect.arrayContaining(['rect', 'fill']));
+it('react-pdf’s painter draws a picture and ends whatever it painted onto', async () => {
+  const picture = (
+    <Svg viewBox="0 0 24 24" style={{ width: 24, height: 24 }}>
+      <Path d="M4 4h16v16z" fill="#0f6b66" />
+    </Svg>
+  );
+  const { children } = await laidOut(picture);
+  const target = new HandoutPdfDocument(metadata);
+  target.addPage();
+  const [drawing] = children.flatMap(picturesIn);
+  if (!drawing) throw new Error('a picture is laid out');
+  expect(pictureOperators(drawing, target)).toMatch(/4 4 m[\s\S]*f/);
+  expect(Reflect.get(target, '_ended')).toBe(false);
 });
 
 it('pdfkit’s document has the members that ours overrides', () => {
   const base = Object.getPrototypeOf(HandoutPdfDocument.prototype) as object;
-  const members = ['font', 'addContent', 'flushPages', 'end', 'endMetadata', 'endMarkings', 'ref', '_finalize'];
-  const more = ['link', 'moveTo', 'rect', 'image', 'addPage', '_convertRect', '_write', '_refEnd'];
+  const members = [
+    'font',
+    'addContent',
+    'flushPages',
+    'end',
+    'endMetadata',
+    'endOutline',
+    'endMarkings',
+    'ref',
+    '_finalize',
+  ];
+  const more = ['addPage', '_doOpacity', '_write', '_refEnd'];
   for (const name of [...members, ...more, 'getMarkInfoDictionary']) {
     expect(Reflect.get(base, name), name).toBeTypeOf('function');
   }

@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { crossReferenceForm, crossReferenceRows, type ObjectPlace, ObjectStreams } from './object-streams';
-import { type EmbeddedFont, type Glyph, type GlyphPosition, glyphOperators } from './paint-glyphs';
-import { type PdfDictionary, type PdfReference, toSyntax } from './pdf-syntax';
+import type { EmbeddedFont } from './paint-glyphs';
+import { type PdfDictionary, type PdfReference, pdfText, toSyntax } from './pdf-syntax';
 import { Pdfkit } from './pdfkit-internals';
 import { type PdfMetadata, xmpOf } from './xmp';
 
@@ -16,7 +16,7 @@ export class HandoutPdfDocument extends Pdfkit {
   declare private places: (ObjectPlace | undefined)[] | undefined;
   readonly #embedded = new Map<object, EmbeddedFont & { ref(): PdfReference }>();
   #content: string[] = [];
-  #failure: unknown;
+  #keepOpen = false;
 
   constructor(metadata: PdfMetadata) {
     super({
@@ -43,38 +43,33 @@ export class HandoutPdfDocument extends Pdfkit {
     return false;
   }
 
-  /** pdfkit opens the font anew, and compares its tables, for every run of text. */
-  override font(source: unknown, family?: unknown, size?: number): this {
-    if (typeof source !== 'object' || source === null) {
-      super.font(source, family, size);
-      return this;
+  /** pdfkit's font for one of fontkit's, among the page's resources. pdfkit itself would open it anew at each call. */
+  fontOf(source: object): EmbeddedFont {
+    let font = this.#embedded.get(source);
+    if (!font) {
+      this.font(source);
+      font = this._font;
+      this.#embedded.set(source, font);
     }
-    const known = this.#embedded.get(source);
-    if (known === undefined) {
-      super.font(source, family, size);
-      this.#embedded.set(source, this._font);
-    } else {
-      this._font = known;
-      const points = typeof family === 'number' ? family : size;
-      if (points !== undefined) this.fontSize(points);
-    }
-    return this;
+    if (!this.page) throw new Error('Text was painted before the first page');
+    this.page.fonts[font.id] ??= font.ref();
+    return font;
   }
 
-  /**
-   * The seam by which react-pdf paints a run of text. It prints what is thrown here and goes on, with
-   * the words missing: hence the note, which fails the document at its end.
-   */
-  glyphs(glyphs: readonly Glyph[], positions: readonly GlyphPosition[], x: number, y: number): void {
-    try {
-      const { page } = this;
-      if (!page) throw new Error('Text was painted before the first page');
-      page.fonts[this._font.id] ??= this._font.ref();
-      this.addContent(glyphOperators(this._font, this._fontSize, glyphs, positions, x, y));
-    } catch (error) {
-      this.#failure ??= error;
-      throw error;
-    }
+  /** The area of a link, in the coordinates of the page: left, bottom, right, top. */
+  addLink(box: number[], url: string, more: PdfDictionary = {}): PdfReference {
+    const annotation = this.ref({
+      Type: 'Annot',
+      Subtype: 'Link',
+      Rect: box,
+      Border: [0, 0, 0],
+      F: 4,
+      A: { S: 'URI', URI: pdfText(url) },
+      ...more,
+    });
+    annotation.end();
+    this.page?.annotations.push(annotation);
+    return annotation;
   }
 
   /** Collected page by page: pdfkit makes a buffer of every operator. */
@@ -83,15 +78,39 @@ export class HandoutPdfDocument extends Pdfkit {
     return this;
   }
 
+  /** What painting writes, taken instead of added to the page. */
+  operatorsOf(paint: () => void): string {
+    const page = this.#content;
+    this.#content = [];
+    try {
+      paint();
+      return this.#content.join('\n');
+    } finally {
+      this.#content = page;
+    }
+  }
+
+  /** react-pdf's painter ends whatever document it has painted onto. */
+  withoutEnd(paint: () => void): void {
+    this.#keepOpen = true;
+    paint();
+    this.#keepOpen = false;
+  }
+
+  override end(): void {
+    if (!this.#keepOpen) super.end();
+  }
+
+  /** Nothing shows through on these pages: what says so would only be repeated before every shape. */
+  override _doOpacity(fill: number | null, stroke: number | null): this {
+    if ((fill ?? 1) !== 1 || (stroke ?? 1) !== 1) throw new Error('The pages of a handout know no transparency');
+    return this;
+  }
+
   override flushPages(): void {
     if (this.page && this.#content.length > 0) this.page.write(this.#content.join('\n'));
     this.#content = [];
     super.flushPages();
-  }
-
-  override end(): void {
-    if (this.#failure !== undefined) throw this.#failure;
-    super.end();
   }
 
   override endMetadata(): void {

@@ -22,11 +22,9 @@ declare class PdfkitDocument {
   addPage(options?: object): this;
   flushPages(): void;
   addContent(operator: string): this;
-  moveTo(x: number, y: number): this;
-  rect(x: number, y: number, width: number, height: number): this;
-  image(...args: unknown[]): this;
-  link(x: number, y: number, width: number, height: number, url: string): this;
+  _doOpacity(fill: number | null, stroke: number | null): this;
   getMarkInfoDictionary(): PdfReference;
+  endOutline(): void;
   endMarkings(): void;
   endMetadata(): void;
   end(): void;
@@ -34,8 +32,6 @@ declare class PdfkitDocument {
   on(event: 'data', listener: (chunk: Uint8Array) => void): this;
   on(event: 'end', listener: () => void): this;
   on(event: 'error', listener: (error: unknown) => void): this;
-  /** A rectangle of the current coordinates in those of the page: left, bottom, right, top. */
-  _convertRect(x: number, y: number, width: number, height: number): number[];
   _write(chunk: Uint8Array | string): void;
   _refEnd(reference: PdfReference): void;
   _finalize(): void;

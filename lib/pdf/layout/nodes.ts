@@ -1,4 +1,5 @@
 import * as P from '@react-pdf/primitives';
+import type { GlyphPosition } from '../document/paint-glyphs';
 import type { ShapedGlyph } from '../shaping/shaped-glyph';
 
 /** A node of the tree that react-pdf's reconciler makes of the page components. */
@@ -43,12 +44,21 @@ export const boxOf = (width: number, height: number): Box => ({
   borderLeftWidth: 0,
 });
 
-/** A stretch of a line in one face; the painter hands on its very list of positions. */
+/** A stretch of a line in one face. */
 export type TextRun = {
   glyphs?: readonly ShapedGlyph[];
-  positions?: readonly object[];
+  positions?: readonly GlyphPosition[];
   xAdvance?: number;
-  attributes: { link?: unknown; bidiLevel?: number };
+  height?: number;
+  descent?: number;
+  attributes: {
+    link?: unknown;
+    bidiLevel?: number;
+    /** The first is the one it is set in. */
+    font?: readonly object[];
+    fontSize?: number;
+    color?: string;
+  };
 };
 
 /** One line of a text, as react-pdf's painter takes it. */
@@ -57,6 +67,8 @@ export type TextLine = {
   box: { x: number; y: number; width: number; height: number };
   xAdvance?: number;
   ascent?: number;
+  /** Underlines; their place counts from the line's top left corner, y at their middle. */
+  decorationLines?: readonly { rect: { x: number; y: number; width: number; height: number }; color: string }[];
 };
 
 /** A measured node, in the shape that react-pdf's painter takes. Never changed once made: caches share them. */

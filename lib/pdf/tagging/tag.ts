@@ -64,6 +64,8 @@ export type Tag =
   | ({ kind: 'element'; role: Role } & TagOptions)
   | { kind: 'artifact'; pagination?: 'Header' | 'Footer' };
 
+export type Artifact = Extract<Tag, { kind: 'artifact' }>;
+
 /** Props for a react-pdf primitive. Its published types do not know this one; its layout carries it along. */
 export type Tagged = { tag: Tag };
 

@@ -1,30 +1,28 @@
-import type { Glyph, GlyphPosition } from '../document/paint-glyphs';
 import { HandoutPdfDocument } from '../document/pdf-document';
 import { type PdfReference, pdfText, toSyntax } from '../document/pdf-syntax';
 import type { PdfMetadata } from '../document/xmp';
-import { prune, type Slot, writeElements } from './structure';
-import type { Artifact, Tagging } from './tag-pages';
+import { prune, type Slot, type StructureElement, writeElements } from './structure';
+import type { Artifact } from './tag';
 
 /** What the operators written now are marked as: an element's content, or an artifact of some kind. */
 type Open = { slot: Slot } | { artifact: Artifact['pagination'] };
 
-type WaitingLink = { box: number[]; url: string };
+/** Top counts from the page's upper edge. */
+export type Bookmark = { title: string; page: number; top: number };
 
-/**
- * A document with PDF/UA-1 structure. Painting says nothing of structure, so the marks are made as
- * it goes: a run of glyphs opens the content of its element, a shape is an artifact unless it belongs to
- * a picture. Operators that only set something need no mark.
- */
+/** A document with PDF/UA-1 structure. Whoever paints says beforehand what it is: content of an element, or an artifact. */
 export class TaggedPdfDocument extends HandoutPdfDocument {
-  readonly #tagging: Tagging;
+  readonly #root: StructureElement;
+  readonly #bookmarks: readonly Bookmark[];
   #open: Open | null = null;
   #contents = 0;
   #keys = 0;
-  #waiting: WaitingLink[] = [];
 
-  constructor(metadata: PdfMetadata, tagging: Tagging) {
+  /** Root and bookmarks are filled while the pages are painted. */
+  constructor(metadata: PdfMetadata, root: StructureElement, bookmarks: readonly Bookmark[]) {
     super(metadata);
-    this.#tagging = tagging;
+    this.#root = root;
+    this.#bookmarks = bookmarks;
     this.getMarkInfoDictionary().data.Marked = true;
     // The bookmarks are there to be asked for; a handout does not open with them.
     this._root.data.PageMode = 'UseNone';
@@ -43,69 +41,20 @@ export class TaggedPdfDocument extends HandoutPdfDocument {
 
   override flushPages(): void {
     this.#close();
-    this.#waiting = [];
     super.flushPages();
   }
 
-  override glyphs(glyphs: readonly Glyph[], positions: readonly GlyphPosition[], x: number, y: number): void {
-    if (glyphs.length === 0) return;
-    const { drawing, artifact } = this.#tagging.place;
-    const slot = artifact ? undefined : (drawing ?? this.#tagging.textOf.get(positions));
-    if (slot) this.#enter(slot);
-    else this.#enterArtifact();
-    for (const link of this.#waiting) this.#addLink(link, slot);
-    this.#waiting = [];
-    super.glyphs(glyphs, positions, x, y);
-  }
-
-  // Every shape that react-pdf paints begins with one of these three.
-  override moveTo(x: number, y: number): this {
-    this.#enterShape();
-    return super.moveTo(x, y);
-  }
-
-  override rect(x: number, y: number, width: number, height: number): this {
-    this.#enterShape();
-    return super.rect(x, y, width, height);
-  }
-
-  override image(...args: unknown[]): this {
-    this.#enterShape();
-    return super.image(...args);
-  }
-
-  /** Comes before the glyphs of its run, which know the element that it belongs to. */
-  override link(x: number, y: number, width: number, height: number, url: string): this {
-    this.#waiting.push({ box: this._convertRect(x, y, width, height), url });
-    return this;
-  }
-
-  /** A link in the page's furniture has no element and stays words: no annotation may stand outside the structure. */
-  #addLink({ box, url }: WaitingLink, slot: Slot | undefined): void {
+  /** The area of a link belongs to the element that its words stand in. */
+  addTaggedLink(box: number[], url: string, slot: Slot): void {
     const { page } = this;
-    if (!page || slot?.element.role !== 'Link') return;
-    const annotation = this.ref({
-      Type: 'Annot',
-      Subtype: 'Link',
-      Rect: box,
-      Border: [0, 0, 0],
-      F: 4,
-      A: { S: 'URI', URI: pdfText(url) },
-      Contents: pdfText(url.replace(/^(tel|mailto):/, '')),
-      StructParent: this.#keys++,
-    });
-    annotation.end();
-    page.annotations.push(annotation);
+    if (!page) throw new Error('A link was painted before the first page');
+    const contents = pdfText(url.replace(/^(tel|mailto):/, ''));
+    const annotation = this.addLink(box, url, { Contents: contents, StructParent: this.#keys++ });
     slot.content.push({ page: page.dictionary, annotation });
   }
 
-  #enterShape(): void {
-    const { drawing, artifact } = this.#tagging.place;
-    if (drawing && !artifact) this.#enter(drawing);
-    else this.#enterArtifact();
-  }
-
-  #enter(slot: Slot): void {
+  /** What is painted from now on is content of this slot's element. */
+  enterContent(slot: Slot): void {
     if (this.#open && 'slot' in this.#open && this.#open.slot === slot) return;
     this.#close();
     const { page } = this;
@@ -116,8 +65,8 @@ export class TaggedPdfDocument extends HandoutPdfDocument {
     this.addContent(`/${slot.element.role} <</MCID ${mcid}>> BDC`);
   }
 
-  #enterArtifact(): void {
-    const place = this.#tagging.place.artifact?.pagination;
+  /** What is painted from now on is not read out. */
+  enterArtifact(place?: Artifact['pagination']): void {
     if (this.#open && 'artifact' in this.#open && this.#open.artifact === place) return;
     this.#close();
     this.#open = { artifact: place };
@@ -130,20 +79,19 @@ export class TaggedPdfDocument extends HandoutPdfDocument {
     this.#open = null;
   }
 
-  override end(): void {
+  override endOutline(): void {
     const left = this.page?.width ?? 0;
-    for (const { title, page, top } of this.#tagging.bookmarks) {
+    for (const { title, page, top } of this.#bookmarks) {
       // pdfkit counts the left edge from the right one.
       this.outline.addItem(title, { pageNumber: page, top, left, zoom: 0, fit: false, expanded: false });
     }
-    super.end();
+    super.endOutline();
   }
 
   override endMarkings(): void {
-    const { root } = this.#tagging;
-    prune(root);
+    prune(this.#root);
     const treeRoot: PdfReference = this.ref({ Type: 'StructTreeRoot' });
-    const { element, parents } = writeElements(root, treeRoot, (data) => this.ref(data));
+    const { element, parents } = writeElements(this.#root, treeRoot, (data) => this.ref(data));
     const entries = [...parents].sort(([one], [other]) => one - other);
     const parentTree = this.ref({ Nums: entries.flat() });
     parentTree.end();

@@ -18,7 +18,8 @@ function printedRun(run: TextRun): TextRun {
   if (!isMirrored && glyphs.every((glyph) => glyph.printed === undefined)) return run;
   const kept = glyphs.flatMap((glyph, index) => {
     const printed = glyph.printed === undefined ? glyph : glyph.printed;
-    return printed ? [{ glyph: printed, position: positions[index] ?? {} }] : [];
+    const position = positions[index];
+    return printed && position ? [{ glyph: printed, position }] : [];
   });
   // Isolates around a link are no part of it: it would have areas without words.
   if (kept.length === 0) return step(run, run.xAdvance ?? 0);
