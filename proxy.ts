@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
-import { dataPolicy, pagePolicy } from './lib/web/content-security-policy';
+import { dataPolicy, pagePolicy, workerPolicy } from './lib/web/content-security-policy';
 import { trustedHost } from './lib/web/forwarded-host';
 import { isSameOrigin } from './lib/web/same-origin';
 
@@ -9,9 +9,8 @@ import { isSameOrigin } from './lib/web/same-origin';
  * sessions, roles and clinics are checked where the data is.
  */
 export function proxy(request: NextRequest): NextResponse {
-  const isPage = !request.nextUrl.pathname.startsWith('/api/');
   const nonce = randomBytes(18).toString('base64');
-  const policy = isPage ? pagePolicy(nonce, { isDev: process.env.NODE_ENV === 'development' }) : dataPolicy;
+  const policy = policyFor(request.nextUrl.pathname, nonce);
 
   const headers = new Headers(request.headers);
   // Next reads the nonce off this header, so one that a client sent must not reach it.
@@ -25,6 +24,12 @@ export function proxy(request: NextRequest): NextResponse {
   answer.headers.set('content-security-policy', policy);
   if (endsSession(request)) answer.headers.set('clear-site-data', '"cache", "storage"');
   return answer;
+}
+
+function policyFor(pathname: string, nonce: string): string {
+  if (pathname.startsWith('/api/preview/')) return workerPolicy;
+  if (pathname.startsWith('/api/')) return dataPolicy;
+  return pagePolicy(nonce, { isDev: process.env.NODE_ENV === 'development' });
 }
 
 /** Only our own page may clear what this browser keeps: any other site could make it send this request. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { useDeferredValue, useMemo, useState } from 'react';
-import { PreviewPanel } from '@/components/builder/preview-panel';
+import { PreviewPanel } from '@/components/builder/preview/preview-panel';
 import type { Logo } from '@/lib/domain/clinic/clinic';
 import { type SampleHandout, sampleDocument } from '@/lib/domain/handout/sample';
 import type { ClinicSettings } from '@/lib/features/clinics/data';

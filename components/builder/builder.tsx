@@ -8,7 +8,7 @@ import { SkipLink } from '@/components/shell/skip-link';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Toaster } from '@/components/ui/toast';
-import { pinVersion, setTitle } from '@/lib/domain/handout/draft-edit';
+import { pinVersion, setOptions, setTitle } from '@/lib/domain/handout/draft-edit';
 import { AddSectionDialog } from './add-section-dialog';
 import { AssessedSwitch } from './assessed-switch';
 import { BuilderHeader } from './builder-header';
@@ -21,7 +21,7 @@ import { NewerWording, NewerWordings, newerOf } from './newer-wording';
 import { NextSections } from './next-sections';
 import { PageOptions } from './page-options';
 import { PatientPanel } from './patient-panel';
-import { PreviewPanel } from './preview-panel';
+import { PreviewPanel } from './preview/preview-panel';
 import { SaveState } from './save-state';
 import { SaveTemplateDialog } from './save-template-dialog';
 import { SectionEditor } from './section-editor';
@@ -47,7 +47,7 @@ export function Builder(props: BuilderProps) {
   const [isLosing, setLosing] = useState(false);
   const language = useDraftLanguage(model);
   const issuing = useIssue(draft.id, autosave);
-  const { zone, setZone, isMoreOpen, setMoreOpen, refs, goTo, goToSection } = useGoTo({
+  const { zone, setZone, isMoreOpen, setMoreOpen, refs, goTo, goToField, goToSection } = useGoTo({
     items,
     select,
     openAdd: () => setAdding(true),
@@ -148,9 +148,11 @@ export function Builder(props: BuilderProps) {
         </div>
         <div className={`${zoneClass.preview(zone)} min-h-0 flex-col border-line min-[1200px]:border-s`}>
           <PreviewPanel
-            document={model.drawnDocument}
+            document={document}
             pointedKey={selected?.section.on ? selected.key : null}
             actions={pageOptions}
+            onEdit={(spot) => (spot.in === 'section' ? goToSection(spot.key) : goToField(spot.field))}
+            onFit={(fitPages) => change('options', (before) => setOptions(before, { fitPages }))}
           />
         </div>
       </main>

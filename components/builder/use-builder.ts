@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { dateIn } from '@/lib/domain/clinic/dates';
 import { isWithin, unpackRanges } from '@/lib/domain/code-point-ranges';
 import type { AppFailure } from '@/lib/domain/errors';
@@ -60,9 +60,6 @@ export function useBuilder(props: BuilderProps) {
     () => compose({ draft: content, versions, clinic, clinicianName, now: new Date(now) }),
     [content, versions, clinic, clinicianName, now],
   );
-  // Drawing a long handout takes longer than a key press: typing goes first. The checks and the issue
-  // dialog read `document`, which is never behind.
-  const drawnDocument = useDeferredValue(document);
   const today = dateIn(clinic.timeZone, new Date(now));
   const ranges = useMemo(() => unpackRanges(printable), [printable]);
   const findings = useMemo(() => {
@@ -82,7 +79,6 @@ export function useBuilder(props: BuilderProps) {
     versions,
     learn,
     document,
-    drawnDocument,
     findings,
     grades,
     today,

@@ -124,5 +124,5 @@ export function useGoTo({ items, select, openAdd }: GoToOptions) {
     else goToHandout(finding.code);
   };
 
-  return { zone, setZone, isMoreOpen, setMoreOpen, refs, goTo, goToSection };
+  return { zone, setZone, isMoreOpen, setMoreOpen, refs, goTo, goToField, goToSection };
 }

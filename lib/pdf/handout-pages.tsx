@@ -5,13 +5,14 @@ import { AboutHandout, SourceList } from './about-handout';
 import type { PageSpec, Part } from './layout/pages';
 import { Letterhead } from './letterhead';
 import { PageFrame } from './page-frame';
+import { pageSizes } from './page-sizes';
 import { PatientBox } from './patient-box';
 import { SectionView } from './section-view';
 import type { TextSize } from './setting';
 import { spot } from './spot';
 import { tag } from './tagging/tag';
 import { TextBlock, Words } from './text/words';
-import { contentWidth, pageMargin, pageSizes, type Theme } from './theme';
+import { contentWidth, pageMargin, type Theme } from './theme';
 import { UrgentBox } from './urgent-box';
 
 type HandoutProps = { document: HandoutDocument; theme: Theme };

@@ -36,10 +36,6 @@ export type Theme = Setting &
 
 /** The same content width on both papers, so that a handout breaks its lines alike on either. */
 export const contentWidth = 504;
-export const pageSizes = {
-  letter: { width: 612, height: 792 },
-  a4: { width: 595.28, height: 841.89 },
-} as const;
 export const pageMargin = { top: 38, bottom: 28 } as const;
 
 /** For minPresenceAhead: a box that never stands last on a page, with however little below it. */

@@ -34,6 +34,17 @@ export const assetPolicy = policy({
   'frame-ancestors': ["'none'"],
 });
 
+/**
+ * Of the builder's page worker, whatever runs in it: its own program, HarfBuzz, and what this server answers. Layout
+ * fetches its WebAssembly from an address that holds the bytes itself.
+ */
+export const workerPolicy = policy({
+  'default-src': ["'none'"],
+  'script-src': ["'self'", "'wasm-unsafe-eval'"],
+  'connect-src': ["'self'", 'data:'],
+  'frame-ancestors': ["'none'"],
+});
+
 function policy(directives: Readonly<Record<string, readonly string[]>>): string {
   return Object.entries(directives)
     .map(([name, sources]) => [name, ...sources].join(' '))

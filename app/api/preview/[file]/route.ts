@@ -1,18 +1,11 @@
 import { servedFile } from '@/lib/pdf/preview/served-files';
 
-/**
- * All that the page worker may do, whatever runs in it: its own program and HarfBuzz, and answers of this server.
- * Layout loads its WebAssembly with fetch from an address that holds the bytes itself.
- */
-const workerPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' data:";
-
 /** The program of the builder's page worker and what it loads: the same for everyone, so no sign-in is asked. */
 export async function GET(request: Request, { params }: { params: Promise<{ file: string }> }) {
   const file = await servedFile((await params).file);
   if (!file) return new Response(null, { status: 404 });
   const headers = {
     'Content-Type': file.type,
-    'Content-Security-Policy': workerPolicy,
     // Kept by the browser, and asked each time whether it is still the one that this server prints with.
     'Cache-Control': 'no-cache',
     ETag: file.etag,

@@ -1,0 +1,38 @@
+'use client';
+
+import { Shrink } from 'lucide-react';
+import { Button } from '@/components/ui/button';
+import type { HandoutDocument } from '@/lib/domain/handout/document';
+import { counted, lastPageWords } from './last-page-words';
+import type { ShownPages } from './use-shown-pages';
+
+type PageCountProps = {
+  shown: ShownPages;
+  document: HandoutDocument;
+  onFit: ((pages: number) => void) | undefined;
+};
+
+/** How many pages will be printed, what the last one is there for, and the offer to do without it. */
+export function PageCount({ shown, document, onFit }: PageCountProps) {
+  if (shown.is !== 'shown') return null;
+  const { pages, lastPage, closest } = shown;
+  const { fitPages } = document.options;
+  const fewer = pages.length - 1;
+  const isMissed = fitPages !== null && pages.length > fitPages;
+  const canFit = document.options.size === 'standard' && fewer > 0 && closest !== null && closest <= fewer;
+  return (
+    <>
+      <span className="font-semibold text-ink">{counted(pages.length, 'page')}</span>
+      <span className={isMissed ? 'text-amber' : ''}>
+        {isMissed
+          ? `Does not fit on ${counted(fitPages, 'page')}, even at 11 pt`
+          : lastPageWords(lastPage, pages.length, document)}
+      </span>
+      {canFit && onFit ? (
+        <Button variant="quiet" size="sm" icon={<Shrink aria-hidden />} onPress={() => onFit(fewer)}>
+          {`Fit to ${counted(fewer, 'page')}`}
+        </Button>
+      ) : null}
+    </>
+  );
+}
