@@ -7,7 +7,7 @@ export type PageWorker = {
 };
 
 type Listeners = {
-  onAnswer: (answer: PreviewAnswer) => void;
+  onAnswer: (answer: Exclude<PreviewAnswer, { is: 'ready' }>) => void;
   /** The worker is gone for good: it could not start, or it broke. */
   onEnd: () => void;
 };
@@ -18,11 +18,27 @@ export const workerAddress = '/api/preview/worker.js';
 export function openPageWorker({ onAnswer, onEnd }: Listeners): PageWorker | null {
   if (typeof Worker === 'undefined' || typeof OffscreenCanvas === 'undefined') return null;
   const worker = new Worker(workerAddress, { type: 'module' });
-  worker.addEventListener('message', ({ data }: MessageEvent<PreviewAnswer>) => onAnswer(data));
+  let isReady = false;
+  let waiting: PreviewRequest | null = null;
+  worker.addEventListener('message', ({ data }: MessageEvent<PreviewAnswer>) => {
+    if (data.is !== 'ready') {
+      onAnswer(data);
+      return;
+    }
+    isReady = true;
+    if (waiting) worker.postMessage(waiting);
+    waiting = null;
+  });
   worker.addEventListener('error', (event) => {
     event.preventDefault();
     worker.terminate();
     onEnd();
   });
-  return { ask: (request) => worker.postMessage(request), close: () => worker.terminate() };
+  return {
+    ask(request) {
+      if (isReady) worker.postMessage(request);
+      else waiting = request;
+    },
+    close: () => worker.terminate(),
+  };
 }

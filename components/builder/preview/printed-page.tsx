@@ -60,7 +60,8 @@ function Picture({ picture }: { picture: ImageBitmap | null }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const taken = useRef<ImageBitmap | null>(null);
   useLayoutEffect(() => {
-    if (!picture || picture === taken.current) return;
+    // One that another canvas took over before has no size left.
+    if (!picture || picture === taken.current || picture.width === 0) return;
     taken.current = picture;
     canvas.current?.getContext('bitmaprenderer')?.transferFromImageBitmap(picture);
   }, [picture]);

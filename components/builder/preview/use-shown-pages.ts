@@ -51,11 +51,17 @@ export function useShownPages({ document, scale, near }: Wanted): ShownPages {
   return shown;
 }
 
-function next(before: ShownPages, answer: PreviewAnswer, newest: number): ShownPages {
+function next(before: ShownPages, answer: Exclude<PreviewAnswer, { is: 'ready' }>, newest: number): ShownPages {
   switch (answer.is) {
     case 'pages': {
       const closest = before.is === 'shown' ? before.closest : null;
-      return { is: 'shown', pages: answer.pages, lastPage: answer.lastPage, closest };
+      const old = before.is === 'shown' ? before.pages : [];
+      // A page without a new picture keeps its own, also where both answers come before the next rendering.
+      const pages = answer.pages.map((page, index) => ({
+        ...page,
+        picture: page.picture ?? old[index]?.picture ?? null,
+      }));
+      return { is: 'shown', pages, lastPage: answer.lastPage, closest };
     }
     case 'closest':
       return before.is === 'shown' && answer.id === newest ? { ...before, closest: answer.pageCount } : before;

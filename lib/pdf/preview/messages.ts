@@ -24,6 +24,8 @@ export type ShownPage = {
 };
 
 export type PreviewAnswer =
+  /** Said once, by itself: HarfBuzz is there. A message sent earlier is lost, as nobody listens yet. */
+  | { is: 'ready' }
   | { is: 'pages'; id: number; pages: ShownPage[]; lastPage: LastPage }
   /** The fewest pages that the handout takes when it is set as close as it may be. Told when there is time. */
   | { is: 'closest'; id: number; pageCount: number }

@@ -31,6 +31,8 @@ scope.addEventListener('message', ({ data }) => {
   if (!isWorking) void work();
 });
 
+scope.postMessage({ is: 'ready' }, []);
+
 async function work(): Promise<void> {
   isWorking = true;
   while (waiting) {
