@@ -1,0 +1,72 @@
+import { expect, it } from 'vitest';
+import type { DocumentSection } from '@/lib/domain/handout/document';
+import { layOutHandout } from '../lay-out';
+import { localFonts } from '../local-fonts';
+import { handoutIn } from '../test-support/languages';
+import { muscleTwitches, paragraph, section } from '../test-support/muscle-twitches';
+import { lastPageContent } from './last-page-content';
+import { spotsOn } from './page-spots';
+
+const spotsOf = async (document: ReturnType<typeof muscleTwitches>) => {
+  const layout = await layOutHandout(document, localFonts);
+  return layout.children.map((page) => spotsOn(page, layout));
+};
+
+it('every section and every filled field of the patient has its place on the page, within the paper', async () => {
+  const document = muscleTwitches();
+  const spots = (await spotsOf(document)).flat();
+  const sections = new Set(spots.flatMap((spot) => (spot.in === 'section' ? spot.key : [])));
+  expect([...sections].sort()).toEqual(document.sections.map(({ key }) => key).sort());
+  const fields = spots.flatMap((spot) => (spot.in === 'field' ? spot.field : []));
+  expect(fields).toEqual(['title', 'patient.name', 'patient.dateOfBirth', 'patient.recordNumber', 'followUp']);
+  for (const { area } of spots) {
+    expect(area.height).toBeGreaterThan(0);
+    expect(area.left).toBeGreaterThanOrEqual(0);
+    expect(area.left + area.width).toBeLessThanOrEqual(612);
+    expect(area.top + area.height).toBeLessThanOrEqual(792);
+  }
+});
+
+it('two urgent-help sections in one box are told apart', async () => {
+  const { sections } = muscleTwitches();
+  const [urgent, ...others] = sections;
+  if (!urgent) throw new Error('The sample has an urgent section');
+  const spots = await spotsOf(muscleTwitches({ sections: [urgent, { ...urgent, key: 'second' }, ...others] }));
+  const [one, two] = ['second', urgent.key].map((key) =>
+    spots[0]?.find((spot) => spot.in === 'section' && spot.key === key),
+  );
+  if (!one || !two) throw new Error('Both have a place on the first page');
+  expect(one.area.top).toBeGreaterThanOrEqual(two.area.top + two.area.height);
+});
+
+it('places are mirrored with the page of a language from right to left', async () => {
+  const nameIn = async (document: ReturnType<typeof muscleTwitches>) =>
+    (await spotsOf(document)).flat().find((spot) => spot.in === 'field' && spot.field === 'patient.name')?.area.left;
+  expect(await nameIn(muscleTwitches())).toBeLessThan(200);
+  expect(await nameIn(handoutIn('arabic'))).toBeGreaterThan(400);
+});
+
+const long = (key: string, lines: number): DocumentSection => ({
+  ...section(`About ${key}`, [paragraph(Array.from({ length: lines }, (_, n) => `line ${n}`).join('\n'))]),
+  key,
+});
+const lastOf = async (...sections: DocumentSection[]) => {
+  const bare = { sources: [], editStatement: '', reviewStatement: '', address: '' } as const;
+  const layout = await layOutHandout(muscleTwitches({ ...bare, sections }), localFonts);
+  return { pages: layout.children.length, last: lastPageContent(layout) };
+};
+
+it('the last page tells how many lines of a section spill onto it', async () => {
+  const { pages, last } = await lastOf(long('first', 50));
+  expect(pages).toBe(2);
+  expect(last).toMatchObject({ key: 'first', goesOn: true, following: 0 });
+  const more = await lastOf(long('first', 53));
+  expect((more.last?.lines ?? 0) - (last?.lines ?? 0)).toBe(3);
+});
+
+it('the last page tells what begins there, and how much follows', async () => {
+  const { pages, last } = await lastOf(long('first', 50), long('second', 2), long('third', 2));
+  expect(pages).toBe(2);
+  expect(last).toMatchObject({ key: 'first', following: 2 });
+  expect((await lastOf(long('only', 3))).last).toBeNull();
+});
