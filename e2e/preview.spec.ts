@@ -62,11 +62,16 @@ test.describe('the preview', () => {
   test('counts the pages, says what spills over, and fits the handout to fewer', async ({ page }) => {
     await openDraft(page);
     await fillPatient(page);
+    const offer = preview(page).getByRole('button', { name: /^Fit to \d+ pages?$/ });
+    const switches = page.getByRole('list', { name: 'Sections' }).getByRole('switch', { checked: true });
+    // Shorter by a section at a time, until closing up would save a page.
+    for (let index = (await switches.count()) - 1; index > 0 && !(await isOffered(offer)); index -= 1) {
+      await switches.nth(index).press('Space');
+    }
     const before = await drawn(page);
     expect(before).toBeGreaterThan(1);
     await expect(preview(page).getByText(new RegExp(`page ${before}`))).toBeVisible();
-    const offer = preview(page).getByRole('button', { name: /^Fit to \d+ pages?$/ });
-    await offer.click({ timeout: 30_000 });
+    await offer.click();
     await expect.poll(() => sheets(page).count()).toBe(before - 1);
     await saved(page);
     const { pages } = await issueAndDownload(page);
@@ -101,6 +106,14 @@ test.describe('the preview', () => {
     await expect(sheets(page)).toHaveCount(0);
   });
 });
+
+/** Whether the pages would fit is told when the typing rests. */
+function isOffered(offer: Locator): Promise<boolean> {
+  return offer.waitFor({ timeout: 4_000 }).then(
+    () => true,
+    () => false,
+  );
+}
 
 function isPainted(sheet: Locator): Promise<boolean> {
   return sheet.locator('canvas').evaluate((canvas) => (canvas as HTMLCanvasElement).width > 300);

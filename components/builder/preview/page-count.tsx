@@ -14,14 +14,14 @@ type PageCountProps = {
 
 /** How many pages will be printed, what the last one is there for, and the offer to do without it. */
 export function PageCount({ shown, document, onFit }: PageCountProps) {
-  if (shown.is !== 'shown') return null;
+  if (shown.is !== 'shown') return <div className={lineClass} />;
   const { pages, lastPage, closest } = shown;
   const { fitPages } = document.options;
   const fewer = pages.length - 1;
   const isMissed = fitPages !== null && pages.length > fitPages;
   const canFit = document.options.size === 'standard' && fewer > 0 && closest !== null && closest <= fewer;
   return (
-    <>
+    <div className={lineClass}>
       <span className="font-semibold text-ink">{counted(pages.length, 'page')}</span>
       <span className={isMissed ? 'text-amber' : ''}>
         {isMissed
@@ -33,6 +33,9 @@ export function PageCount({ shown, document, onFit }: PageCountProps) {
           {`Fit to ${counted(fewer, 'page')}`}
         </Button>
       ) : null}
-    </>
+    </div>
   );
 }
+
+/** As tall before the pages are counted as after. On a small screen, which counts no pages, it is not there. */
+const lineClass = 'flex min-h-8 flex-wrap items-center gap-x-3 max-[699px]:empty:hidden';

@@ -48,14 +48,16 @@ export function PreviewPanel({ document, pointedKey, actions, onEdit, onFit }: P
       className="h-full overflow-y-auto bg-sunk px-4 pb-10 -outline-offset-2 sm:px-8"
     >
       <div className="mx-auto max-w-2xl">
-        <div className="sticky top-0 z-10 -mx-2 flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 bg-sunk px-2 py-1.5 text-sm text-ink-2">
-          <span className="font-semibold text-ink">Preview</span>
-          <span>{paperWords[document.pageSize]}</span>
+        <div className="sticky top-0 z-10 -mx-2 bg-sunk px-2 pt-1.5 pb-2 text-sm text-ink-2">
+          <div className="flex min-h-9 flex-wrap items-center gap-x-3 gap-y-1">
+            <span className="font-semibold text-ink">Preview</span>
+            <span>{paperWords[document.pageSize]}</span>
+            <span className="ms-auto flex items-center gap-2">
+              <ViewSwitch view={view} onView={setView} />
+              {actions}
+            </span>
+          </div>
           <PageCount shown={shown} document={document} onFit={onFit} />
-          <span className="ms-auto flex items-center gap-2">
-            <ViewSwitch view={view} onView={setView} />
-            {actions}
-          </span>
         </div>
         {shown.is === 'failed' ? <NotDrawn what={shown.for} /> : null}
         <div className="relative">

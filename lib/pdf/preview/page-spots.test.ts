@@ -51,7 +51,7 @@ const long = (key: string, lines: number): DocumentSection => ({
   key,
 });
 const lastOf = async (...sections: DocumentSection[]) => {
-  const bare = { sources: [], editStatement: '', reviewStatement: '', address: '' } as const;
+  const bare = { sources: [], editStatement: '', reviewStatement: '', address: '' };
   const layout = await layOutHandout(muscleTwitches({ ...bare, sections }), localFonts);
   return { pages: layout.children.length, last: lastPageContent(layout) };
 };
