@@ -115,8 +115,9 @@ function isOffered(offer: Locator): Promise<boolean> {
   );
 }
 
-function isPainted(sheet: Locator): Promise<boolean> {
-  return sheet.locator('canvas').evaluate((canvas) => (canvas as HTMLCanvasElement).width > 300);
+/** A page of words makes a large picture; a sheet that nothing was painted on makes next to none. */
+async function isPainted(sheet: Locator): Promise<boolean> {
+  return (await pictureOf(sheet)).length > 20_000;
 }
 
 /** Share of the pixels of a printed page that anyone would see to differ from the page shown, the reference apart. */
