@@ -123,7 +123,7 @@ async function isPainted(sheet: Locator): Promise<boolean> {
 /** Share of the pixels of a printed page that anyone would see to differ from the page shown, the reference apart. */
 async function shareUnlike(picture: string, pdf: Uint8Array, index: number): Promise<number> {
   const shown = await loadImage(picture);
-  const printed = (await seePdf(pdf, shown.width / 612))[index]?.pixels;
+  const printed = (await seePdf(new Uint8Array(pdf), shown.width / 612))[index]?.pixels;
   if (!printed) throw new Error(`The PDF has no page ${index + 1}`);
   const context = createCanvas(shown.width, shown.height).getContext('2d');
   context.drawImage(shown, 0, 0);
