@@ -13,10 +13,11 @@ import { AddSectionDialog } from './add-section-dialog';
 import { AssessedSwitch } from './assessed-switch';
 import { BuilderHeader } from './builder-header';
 import type { BuilderProps } from './builder-props';
-import { ChecksPanel } from './checks-panel';
 import { ConflictDialog } from './conflict-dialog';
 import { IssueDialog } from './issue-dialog';
 import { LanguageField } from './language-field';
+import { Later } from './later';
+import { LiveChecks } from './live-checks';
 import { NewerWording, NewerWordings, newerOf } from './newer-wording';
 import { NextSections } from './next-sections';
 import { PageOptions } from './page-options';
@@ -38,7 +39,7 @@ export function Builder(props: BuilderProps) {
   const { draft, clinic, clinicianName, now, addable, gatedTopics } = props;
   const router = useRouter();
   const model = useBuilder(props);
-  const { content, versions, document, findings, grades, change, autosave, status } = model;
+  const { content, versions, document, check, change, autosave, status } = model;
   const items = sectionItems(content, versions);
   const [chosenKey, select] = useState(() => firstToRead(items));
   const selected = items.find((item) => item.key === chosenKey);
@@ -104,19 +105,21 @@ export function Builder(props: BuilderProps) {
             isMoreOpen={isMoreOpen}
             onMoreOpen={setMoreOpen}
           />
-          <AssessedSwitch content={content} items={items} gatedTopics={gatedTopics} change={change} />
-          <LanguageField content={content} languages={draft.languages} items={items} language={language} />
-          <SectionList
-            items={items}
-            document={document}
-            selectedKey={selected?.key ?? null}
-            onSelect={(key) => (zone === 'setup' && !isWide() ? goToSection(key) : select(key))}
-            onAdd={() => setAdding(true)}
-            change={change}
-            versions={versions}
-          />
-          <NewerWordings items={items} newer={draft.newer} onGo={goToSection} />
-          <ChecksPanel findings={findings} grades={grades} onGo={goTo} />
+          <Later>
+            <AssessedSwitch content={content} items={items} gatedTopics={gatedTopics} change={change} />
+            <LanguageField content={content} languages={draft.languages} items={items} language={language} />
+            <SectionList
+              items={items}
+              document={document}
+              selectedKey={selected?.key ?? null}
+              onSelect={(key) => (zone === 'setup' && !isWide() ? goToSection(key) : select(key))}
+              onAdd={() => setAdding(true)}
+              change={change}
+              versions={versions}
+            />
+            <NewerWordings items={items} newer={draft.newer} onGo={goToSection} />
+            <LiveChecks document={document} check={check} onGo={goTo} />
+          </Later>
         </div>
         <div className={`${zoneClass.wording(zone)} flex-col p-4 min-[700px]:overflow-y-auto sm:p-7`}>
           {selected ? (
@@ -138,7 +141,9 @@ export function Builder(props: BuilderProps) {
                 change={change}
                 headingRef={refs.heading}
               />
-              <NextSections items={following(items, selected)} document={document} onSelect={goToSection} />
+              <Later>
+                <NextSections items={following(items, selected)} document={document} onSelect={goToSection} />
+              </Later>
             </>
           ) : (
             <EmptyState icon={<FileText />} title="No section chosen">
@@ -176,7 +181,7 @@ export function Builder(props: BuilderProps) {
         isOpen={issuing.isOpen}
         onClose={issuing.close}
         document={document}
-        findings={findings}
+        findings={issuing.isOpen ? check() : []}
         assessment={<AssessedSwitch {...{ content, items, gatedTopics, change }} autoFocus />}
         progress={issuing.progress}
         onIssue={() => void issuing.issue()}

@@ -1,6 +1,6 @@
 'use client';
 
-import type { Ref } from 'react';
+import { type Ref, useCallback } from 'react';
 import { DateField } from '@/components/ui/date-field';
 import { Disclosure } from '@/components/ui/disclosure';
 import { TextArea } from '@/components/ui/text-area';
@@ -38,6 +38,14 @@ type PatientPanelProps = {
 export function PatientPanel(props: PatientPanelProps) {
   const { content, versions, clinic, today, change, refs, focusName, isMoreOpen, onMoreOpen } = props;
   const { patient, followUp } = content;
+  const setBorn = useCallback(
+    (dateOfBirth: string) => change('patient.dateOfBirth', (draft) => setPatient(draft, { dateOfBirth })),
+    [change],
+  );
+  const setVisit = useCallback(
+    (visitDate: string) => change('visitDate', (draft) => setVisitDate(draft, visitDate)),
+    [change],
+  );
   const age = ageInYears(patient.dateOfBirth, today);
   return (
     <section aria-labelledby="patient-heading" className="flex flex-col gap-3">
@@ -58,7 +66,7 @@ export function PatientPanel(props: PatientPanelProps) {
           <DateField
             label="Date of birth"
             value={patient.dateOfBirth}
-            onChange={(dateOfBirth) => change('patient.dateOfBirth', (draft) => setPatient(draft, { dateOfBirth }))}
+            onChange={setBorn}
             locale={clinic.locale}
             suffix={age === null ? undefined : `${age} y`}
           />
@@ -75,12 +83,7 @@ export function PatientPanel(props: PatientPanelProps) {
       <PatientQuestions content={content} versions={versions} change={change} />
       <Disclosure label="Visit, follow-up, note" isExpanded={isMoreOpen} onExpandedChange={onMoreOpen}>
         <div className="flex flex-col gap-3">
-          <DateField
-            label="Visit date"
-            value={content.visitDate}
-            onChange={(visitDate) => change('visitDate', (draft) => setVisitDate(draft, visitDate))}
-            locale={clinic.locale}
-          />
+          <DateField label="Visit date" value={content.visitDate} onChange={setVisit} locale={clinic.locale} />
           <div className="grid grid-cols-2 gap-2.5 max-[359px]:grid-cols-1">
             <TextField
               label="Follow-up: when"

@@ -5,7 +5,6 @@ import { dateIn } from '@/lib/domain/clinic/dates';
 import { isWithin, unpackRanges } from '@/lib/domain/code-point-ranges';
 import type { AppFailure } from '@/lib/domain/errors';
 import { checkHandout } from '@/lib/domain/handout/checks/check';
-import { readingLevelOf } from '@/lib/domain/handout/checks/plain-language';
 import { compose } from '@/lib/domain/handout/compose';
 import type { DraftContent } from '@/lib/domain/handout/draft';
 import type { SectionVersion } from '@/lib/domain/library/section';
@@ -62,7 +61,8 @@ export function useBuilder(props: BuilderProps) {
   );
   const today = dateIn(clinic.timeZone, new Date(now));
   const ranges = useMemo(() => unpackRanges(printable), [printable]);
-  const findings = useMemo(() => {
+  /** Takes longer than half a frame: called where there is time for it, and before the handout is issued. */
+  const check = useCallback(() => {
     const isPrintable = (codePoint: number): boolean => isWithin(ranges, codePoint);
     return checkHandout({
       ...{ draft: content, document, versions, clinic, recentPatients, today, isPrintable },
@@ -70,7 +70,6 @@ export function useBuilder(props: BuilderProps) {
       openedFor: draft.content.patient.name,
     });
   }, [content, document, versions, clinic, recentPatients, today, ranges, gatedTopics, draft]);
-  const grades = useMemo(() => readingLevelOf(document), [document]);
 
   useLeaving(autosave);
 
@@ -79,8 +78,7 @@ export function useBuilder(props: BuilderProps) {
     versions,
     learn,
     document,
-    findings,
-    grades,
+    check,
     today,
     status,
     change,

@@ -1,7 +1,7 @@
 'use client';
 
 import { CalendarDate, parseDate } from '@internationalized/date';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { DateField as AriaDateField, DateInput, DateSegment, I18nProvider } from 'react-aria-components';
 import { FieldLabel, FieldMessages } from './field';
 
@@ -21,7 +21,8 @@ export type DateFieldProps = {
   className?: string;
 };
 
-export function DateField({
+/** Drawn anew only when something of it changes: its segments cost more than all else in a form. */
+export const DateField = memo(function DateField({
   label,
   value,
   onChange,
@@ -66,7 +67,7 @@ export function DateField({
       </AriaDateField>
     </I18nProvider>
   );
-}
+});
 
 function calendarDate(value: string): CalendarDate | null {
   return /^\d{4}-\d{2}-\d{2}$/.test(value) ? parseDate(value) : null;

@@ -18,15 +18,18 @@ type WorkerScope = {
 };
 const scope = globalThis as unknown as WorkerScope;
 
-const IDLE_MS = 300;
+/** How long nobody must have typed before the closest setting is tried, which may take as long as an edit. */
+const REST_MS = 600;
 
 const surface = workerSurface();
 const fonts = fetchedFonts(new URL('./', import.meta.url));
 
 let waiting: PreviewRequest | null = null;
 let isWorking = false;
+let rest: ReturnType<typeof setTimeout> | undefined;
 
 scope.addEventListener('message', ({ data }) => {
+  clearTimeout(rest);
   waiting = data;
   if (!isWorking) void work();
 });
@@ -40,14 +43,11 @@ async function work(): Promise<void> {
     waiting = null;
     await answer(request, () => show(request));
     // Messages are let in between two tasks only.
-    await pause(0);
-    if (!waiting) await pause(IDLE_MS);
-    if (!waiting) await answer(request, () => closest(request));
+    await new Promise((resolve) => setTimeout(resolve));
+    if (!waiting) rest = setTimeout(() => void answer(request, () => closest(request)), REST_MS);
   }
   isWorking = false;
 }
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function answer({ id }: PreviewRequest, make: () => Promise<PreviewAnswer>): Promise<void> {
   try {

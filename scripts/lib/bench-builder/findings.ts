@@ -1,4 +1,4 @@
-import type { BrowserContext } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { openDraft } from './session';
 import { spreadOf } from './spread';
 
@@ -10,11 +10,10 @@ const limits = { p95Ms: 50 } as const;
 export async function measureFindings(context: BrowserContext) {
   const page = await openDraft(context);
   await page.getByRole('button', { name: 'Visit, follow-up, note' }).click();
-  await page.getByRole('textbox', { name: 'Note for this patient' }).fill(plainText(WORDS));
-  await page.waitForTimeout(1_000);
-  const text = await page.getByRole('region', { name: 'Preview' }).getByRole('article').textContent();
-  const count = (text ?? '').split(/\s+/).length;
-  if (count < WORDS) throw new Error(`The measured handout has only ${count} words`);
+  const before = await wordsOf(page);
+  await page.getByRole('textbox', { name: 'Note for this patient' }).fill(plainText(WORDS - before));
+  const words = await wordsOf(page);
+  if (words < WORDS) throw new Error(`The measured handout has only ${words} words`);
   const name = page.getByRole('textbox', { name: 'Patient name' });
   await name.fill('M');
   await page.waitForTimeout(1_000);
@@ -29,7 +28,15 @@ export async function measureFindings(context: BrowserContext) {
   }
   await page.close();
   const keyToChecksMs = spreadOf(latencies);
-  return { limits, words: count, keyToChecksMs, isKept: keyToChecksMs.p95 <= limits.p95Ms };
+  return { limits, words, keyToChecksMs, isKept: keyToChecksMs.p95 <= limits.p95Ms };
+}
+
+/** Of the handout as it reads once the typing rests. */
+async function wordsOf(page: Page): Promise<number> {
+  await page.waitForTimeout(1_000);
+  // biome-ignore lint/performance/useDomNodeTextContent: its text content joins the words of two lines to one
+  const text = await page.getByRole('region', { name: 'Preview' }).getByRole('article').innerText();
+  return text.split(/\s+/).length;
 }
 
 declare global {
@@ -64,7 +71,7 @@ function watchChecks(): void {
 function plainText(words: number): string {
   const sentence = 'Drink water, rest when you can, and call us if it gets worse. ';
   return sentence
-    .repeat(Math.ceil(words / 12))
+    .repeat(Math.ceil(words / 12) + 1)
     .trim()
     .split('. ')
     .map((one, index) => (index % 6 === 5 ? `${one}.\n` : `${one}. `))

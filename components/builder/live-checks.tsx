@@ -1,0 +1,21 @@
+'use client';
+
+import { useMemo } from 'react';
+import type { Finding } from '@/lib/domain/handout/checks/finding';
+import { readingLevelOf } from '@/lib/domain/handout/checks/plain-language';
+import type { HandoutDocument } from '@/lib/domain/handout/document';
+import { ChecksPanel } from './checks-panel';
+
+type LiveChecksProps = {
+  document: HandoutDocument;
+  /** Another function whenever there is something else to find. */
+  check: () => Finding[];
+  onGo: (finding: Finding) => void;
+};
+
+/** Reads the whole handout: stands where its turn comes after the keys (see Later). */
+export function LiveChecks({ document, check, onGo }: LiveChecksProps) {
+  const findings = useMemo(check, [check]);
+  const grades = useMemo(() => readingLevelOf(document), [document]);
+  return <ChecksPanel findings={findings} grades={grades} onGo={onGo} />;
+}
