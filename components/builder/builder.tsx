@@ -152,13 +152,15 @@ export function Builder(props: BuilderProps) {
           )}
         </div>
         <div className={`${zoneClass.preview(zone)} min-h-0 flex-col border-line min-[1200px]:border-s`}>
-          <PreviewPanel
-            document={document}
-            pointedKey={selected?.section.on ? selected.key : null}
-            actions={pageOptions}
-            onEdit={(spot) => (spot.in === 'section' ? goToSection(spot.key) : goToField(spot.field))}
-            onFit={(fitPages) => change('options', (before) => setOptions(before, { fitPages }))}
-          />
+          <Later>
+            <PreviewPanel
+              document={document}
+              pointedKey={selected?.section.on ? selected.key : null}
+              actions={pageOptions}
+              onEdit={(spot) => (spot.in === 'section' ? goToSection(spot.key) : goToField(spot.field))}
+              onFit={(fitPages) => change('options', (before) => setOptions(before, { fitPages }))}
+            />
+          </Later>
         </div>
       </main>
       <AddSectionDialog
