@@ -1,6 +1,6 @@
 'use client';
 
-import { ArrowLeft, BookmarkPlus, Redo2, Undo2 } from 'lucide-react';
+import { ArrowLeft, BookmarkPlus, Keyboard, Redo2, Undo2 } from 'lucide-react';
 import type { ReactNode, Ref } from 'react';
 import { Input, TextField } from 'react-aria-components';
 import { Badge } from '@/components/ui/badge';
@@ -18,6 +18,7 @@ type BuilderHeaderProps = {
   onUndo: () => void;
   onRedo: () => void;
   onBack: () => void;
+  onShortcuts: () => void;
   onSaveTemplate: () => void;
   onIssue: () => void;
 };
@@ -45,7 +46,20 @@ export function BuilderHeader(props: BuilderHeaderProps) {
       <span className="order-last w-full min-w-0 ps-2 sm:order-none sm:w-auto sm:ps-0">{props.saveState}</span>
       <div className="ms-auto flex items-center gap-1 sm:gap-2">
         <span className="flex max-sm:hidden">
-          <IconButton label="Undo" icon={<Undo2 aria-hidden />} onPress={props.onUndo} isDisabled={!props.canUndo} />
+          <IconButton
+            label="Keyboard shortcuts"
+            shortcut="?"
+            icon={<Keyboard aria-hidden />}
+            onPress={props.onShortcuts}
+            className="max-lg:hidden"
+          />
+          <IconButton
+            label="Undo"
+            shortcut="Ctrl+Z"
+            icon={<Undo2 aria-hidden />}
+            onPress={props.onUndo}
+            isDisabled={!props.canUndo}
+          />
           <IconButton label="Redo" icon={<Redo2 aria-hidden />} onPress={props.onRedo} isDisabled={!props.canRedo} />
         </span>
         <Button

@@ -2,7 +2,7 @@
 
 import { FileText } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { ClinicAccent } from '@/components/shell/clinic-accent';
 import { SkipLink } from '@/components/shell/skip-link';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
@@ -13,6 +13,7 @@ import { AddSectionDialog } from './add-section-dialog';
 import { AssessedSwitch } from './assessed-switch';
 import { BuilderHeader } from './builder-header';
 import type { BuilderProps } from './builder-props';
+import { useBuilderShortcuts } from './builder-shortcuts';
 import { ConflictDialog } from './conflict-dialog';
 import { IssueDialog } from './issue-dialog';
 import { LanguageField } from './language-field';
@@ -48,12 +49,31 @@ export function Builder(props: BuilderProps) {
   const [isLosing, setLosing] = useState(false);
   const language = useDraftLanguage(model);
   const issuing = useIssue(draft.id, autosave);
-  const { zone, setZone, isMoreOpen, setMoreOpen, refs, goTo, goToField, goToSection } = useGoTo({
+  const { zone, setZone, isMoreOpen, setMoreOpen, refs, goTo, goToField, goToSection, goToZone } = useGoTo({
     items,
     select,
     openAdd: () => setAdding(true),
   });
-  useIssueShortcut(issuing.open);
+  const step = (by: 1 | -1): void => {
+    const printed = items.filter(({ section }) => section.on);
+    const next = printed[printed.findIndex(({ key }) => key === selected?.key) + by];
+    if (next) goToSection(next.key);
+  };
+  const shortcuts = useBuilderShortcuts({
+    issue: issuing.open,
+    undo: model.undo,
+    redo: model.redo,
+    saveTemplate: () => setSavingTemplate(true),
+    addSection: () => setAdding(true),
+    goHome: () => void goHome(),
+    goToPatient: () => goToZone('setup', '[data-field="patient.name"] input'),
+    goToSections: () => goToZone('setup', '[data-section-row] [aria-current], [data-section-row] button'),
+    goToWording: () => goToZone('wording', '[data-wording] [contenteditable=true]'),
+    goToChecks: () => goToZone('setup', '#checks-heading'),
+    goToPreview: () => goToZone('preview', '[aria-label=Preview]'),
+    nextSection: () => step(1),
+    previousSection: () => step(-1),
+  });
 
   const { options } = content;
   // Kept while nothing in it changes, or the preview would be drawn anew with every letter typed.
@@ -81,6 +101,7 @@ export function Builder(props: BuilderProps) {
         onUndo={model.undo}
         onRedo={model.redo}
         onBack={() => void goHome()}
+        onShortcuts={shortcuts.open}
         onSaveTemplate={() => setSavingTemplate(true)}
         onIssue={issuing.open}
       />
@@ -121,7 +142,7 @@ export function Builder(props: BuilderProps) {
             <LiveChecks document={document} check={check} onGo={goTo} />
           </Later>
         </div>
-        <div className={`${zoneClass.wording(zone)} flex-col p-4 min-[700px]:overflow-y-auto sm:p-7`}>
+        <div data-wording className={`${zoneClass.wording(zone)} flex-col p-4 min-[700px]:overflow-y-auto sm:p-7`}>
           {selected ? (
             <>
               <NewerWording
@@ -215,6 +236,7 @@ export function Builder(props: BuilderProps) {
           takeOver={model.takeOver}
         />
       ) : null}
+      {shortcuts.dialog}
       <Toaster />
     </div>
   );
@@ -238,18 +260,4 @@ function firstToRead(items: readonly SectionItem[]): string | null {
 
 function following(items: readonly SectionItem[], selected: SectionItem): SectionItem[] {
   return items.slice(items.indexOf(selected) + 1).filter(({ section }) => section.on);
-}
-
-function useIssueShortcut(open: () => void): void {
-  useEffect(() => {
-    const listen = (event: KeyboardEvent): void => {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      if (document.querySelector('[role=dialog], [role=alertdialog]')) return;
-      open();
-    };
-    // Before the editor, which would take Ctrl+Enter as a line break.
-    window.addEventListener('keydown', listen, { capture: true });
-    return () => window.removeEventListener('keydown', listen, { capture: true });
-  });
 }

@@ -28,7 +28,7 @@ export function ChecksPanel({
   return (
     <section aria-labelledby="checks-heading" className="border-t border-line pt-4">
       <div className="mb-2 flex flex-wrap items-center justify-between gap-1.5">
-        <h2 id="checks-heading" className="text-sm font-semibold text-ink-2">
+        <h2 id="checks-heading" tabIndex={-1} className="text-sm font-semibold text-ink-2">
           Checks
         </h2>
         <span className="flex gap-1.5">

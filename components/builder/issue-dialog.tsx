@@ -35,7 +35,9 @@ export function IssueDialog(props: IssueDialogProps) {
   const isBusy = progress.is === 'saving' || progress.is === 'rendering';
   const onKeyDown = (event: KeyboardEvent): void => {
     const isShortcut = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
-    if (isShortcut && !event.repeat && !isBusy && blocking.length === 0) onIssue();
+    if (!isShortcut) return;
+    event.preventDefault();
+    if (!event.repeat && !isBusy && blocking.length === 0) onIssue();
   };
   return (
     <Dialog

@@ -53,6 +53,7 @@ export function PatientPanel(props: PatientPanelProps) {
         Patient
       </h2>
       <TextField
+        data-field="patient.name"
         label="Patient name"
         value={patient.name}
         onChange={(name) => change('patient.name', (draft) => setPatient(draft, { name }))}

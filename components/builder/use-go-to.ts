@@ -74,6 +74,11 @@ export function useGoTo({ items, select, openAdd }: GoToOptions) {
     requestAnimationFrame(() => requestAnimationFrame(() => inputs[field]()?.focus()));
   };
 
+  const goToZone = (to: Zone, selector: string): void => {
+    setZone(to);
+    requestAnimationFrame(() => requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus()));
+  };
+
   const goToSection = (key: string): void => {
     select(key);
     setZone('wording');
@@ -124,5 +129,5 @@ export function useGoTo({ items, select, openAdd }: GoToOptions) {
     else goToHandout(finding.code);
   };
 
-  return { zone, setZone, isMoreOpen, setMoreOpen, refs, goTo, goToField, goToSection };
+  return { zone, setZone, isMoreOpen, setMoreOpen, refs, goTo, goToField, goToSection, goToZone };
 }

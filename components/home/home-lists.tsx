@@ -54,6 +54,20 @@ export function FavouritesList({ favourites }: { favourites: readonly Startable[
   );
 }
 
+/** Nothing at all in a clinic that has issued nothing yet. */
+export function MostUsedList({ items }: { items: readonly Startable[] }) {
+  if (items.length === 0) return null;
+  return (
+    <HomeSection id="most-used" title="Most used in your clinic">
+      <ListPanel labelledBy="most-used">
+        {items.map((item) => (
+          <StartRow key={item.id} item={item} />
+        ))}
+      </ListPanel>
+    </HomeSection>
+  );
+}
+
 export function RecentlyIssuedList({ handouts, clock }: { handouts: readonly HandoutListItem[]; clock: Clock }) {
   return (
     <HomeSection id="recently-issued" title="Recently issued">

@@ -4,9 +4,9 @@ import { FavouriteButton } from '@/components/library/favourite-button';
 import { ListRow } from '@/components/ui/list-panel';
 import type { Startable } from './startable';
 
-/** A favourite: the whole row starts a handout from it. */
+/** The whole row starts a handout from it. */
 export function StartRow({ item }: { item: Startable }) {
-  const titleId = `favourite-${item.id}`;
+  const titleId = `start-${item.id}`;
   return (
     <ListRow
       icon={item.kind === 'topic' ? <FilePlus2 aria-hidden /> : <Bookmark aria-hidden />}
@@ -22,7 +22,9 @@ export function StartRow({ item }: { item: Startable }) {
         </Link>
       }
       detail={item.detail}
-      actions={<FavouriteButton subject={item.kind} subjectId={item.subjectId} on describedBy={titleId} />}
+      actions={
+        <FavouriteButton subject={item.kind} subjectId={item.subjectId} on={item.favourite} describedBy={titleId} />
+      }
     />
   );
 }

@@ -18,11 +18,29 @@ export type Startable = Searchable & {
   href: string;
 };
 
-export function startables(topics: readonly TopicListItem[], templates: readonly TemplateListItem[]): Startable[] {
-  return [...topics.flatMap((topic) => [fromTopic(topic), ...inOtherLanguages(topic)]), ...templates.map(fromTemplate)];
+export function startables(
+  topics: readonly TopicListItem[],
+  templates: readonly TemplateListItem[],
+  /** How often the clinic issued handouts of a topic lately, by the topic's id. */
+  topicUses: ReadonlyMap<string, number>,
+): Startable[] {
+  return [
+    ...topics.flatMap((topic) => [fromTopic(topic, topicUses.get(topic.id) ?? 0), ...inOtherLanguages(topic)]),
+    ...templates.map(fromTemplate),
+  ];
 }
 
-function fromTopic(topic: TopicListItem): Startable {
+const MOST_USED = 5;
+
+/** What the clinic starts handouts from most, but for what is a favourite anyway. */
+export function mostUsed(all: readonly Startable[]): Startable[] {
+  return all
+    .filter((item) => item.useCount > 0 && !item.favourite)
+    .toSorted((a, b) => b.useCount - a.useCount || a.title.localeCompare(b.title))
+    .slice(0, MOST_USED);
+}
+
+function fromTopic(topic: TopicListItem, useCount: number): Startable {
   return {
     kind: 'topic',
     id: `topic-${topic.id}`,
@@ -31,7 +49,7 @@ function fromTopic(topic: TopicListItem): Startable {
     synonyms: topic.synonyms,
     codes: topic.icd10Codes,
     favourite: topic.favourite,
-    useCount: 0,
+    useCount,
     detail: [counted(topic.sectionCount, 'section'), topic.icd10Codes.slice(0, 3).join(', ')]
       .filter(Boolean)
       .join(' · '),

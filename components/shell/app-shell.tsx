@@ -6,6 +6,7 @@ import { AccountMenu } from './account-menu';
 import { ClinicAccent } from './clinic-accent';
 import { LeafMark } from './leaf-mark';
 import { MainNav } from './main-nav';
+import { PageShortcuts } from './shortcuts/page-shortcuts';
 import { SkipLink } from './skip-link';
 
 export type ShellActor = {
@@ -61,6 +62,7 @@ export function AppShell({
       >
         {children}
       </main>
+      <PageShortcuts />
       <Toaster />
     </>
   );

@@ -1,12 +1,13 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { ContinueList, FavouritesList, RecentlyIssuedList } from '@/components/home/home-lists';
+import { ContinueList, FavouritesList, MostUsedList, RecentlyIssuedList } from '@/components/home/home-lists';
 import { StartSearch } from '@/components/home/start-search';
-import { startables } from '@/components/home/startable';
+import { mostUsed, startables } from '@/components/home/startable';
 import { requireActor } from '@/lib/auth/current-actor';
 import { rankMatches } from '@/lib/domain/library/search-ranking';
 import { listMyDrafts } from '@/lib/features/drafts/data';
 import { listRecentHandouts } from '@/lib/features/handouts/data';
+import { loadTopicUses } from '@/lib/features/handouts/topic-uses';
 import { listTopics } from '@/lib/features/library/data';
 import { listTemplates } from '@/lib/features/templates/data';
 
@@ -14,18 +15,20 @@ export const metadata: Metadata = { title: { absolute: 'Plainleaf' } };
 
 export default async function HomePage() {
   const { scope, clinic } = await requireActor();
-  const [topics, templates, drafts, issued] = await Promise.all([
+  const now = new Date();
+  const [topics, templates, drafts, issued, topicUses] = await Promise.all([
     listTopics(scope),
     listTemplates(scope),
     listMyDrafts(scope),
     listRecentHandouts(scope),
+    loadTopicUses(scope, now),
   ]);
-  const all = startables(topics, templates);
+  const all = startables(topics, templates, topicUses);
   const favourites = rankMatches(
     '',
     all.filter((item) => item.favourite),
   ).map(({ item }) => item);
-  const clock = { now: new Date(), locale: clinic.locale, timeZone: clinic.timeZone };
+  const clock = { now, locale: clinic.locale, timeZone: clinic.timeZone };
 
   return (
     <>
@@ -48,6 +51,7 @@ export default async function HomePage() {
         <div className="grid grid-cols-1 gap-8">
           <ContinueList drafts={drafts} clock={clock} />
           <FavouritesList favourites={favourites} />
+          <MostUsedList items={mostUsed(all)} />
         </div>
         <RecentlyIssuedList handouts={issued} clock={clock} />
       </div>

@@ -1,6 +1,7 @@
 'use client';
 
 import type { JSONContent } from '@tiptap/core';
+import { TextSelection } from '@tiptap/pm/state';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useRef } from 'react';
 import { Blocks } from '@/components/document/blocks';
@@ -52,7 +53,15 @@ export function BodyEditor({ label, body, onChange, mergeValues, placeholder }: 
     if (!editor || editor.isDestroyed) return;
     const wanted = JSON.stringify(asEditorWouldGive(body));
     if (wanted === JSON.stringify(toBody(editor.state.doc))) return;
-    editor.commands.setContent(body as JSONContent, { emitUpdate: false }); // the same shape with looser types
+    const { from } = editor.state.selection;
+    editor
+      .chain()
+      .setContent(body as JSONContent, { emitUpdate: false }) // the same shape with looser types
+      .command(({ tr }) => {
+        tr.setSelection(TextSelection.near(tr.doc.resolve(Math.min(from, tr.doc.content.size))));
+        return true;
+      })
+      .run();
   }, [editor, body]);
 
   return (

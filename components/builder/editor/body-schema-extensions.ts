@@ -33,6 +33,8 @@ const starter = StarterKit.configure({
   orderedList: false,
   listItem: false,
   listKeymap: false,
+  // The whole draft has one history, words included: see draft-history.ts.
+  undoRedo: false,
   // It would add an empty paragraph behind a closing table, which would count as an edit.
   trailingNode: false,
   dropcursor: { color: 'var(--accent)', width: 2 },

@@ -1,0 +1,76 @@
+'use client';
+
+import { useState } from 'react';
+import type { Shortcut } from '@/components/shell/shortcuts/shortcut';
+import { type ShortcutGroup, ShortcutsDialog } from '@/components/shell/shortcuts/shortcuts-dialog';
+import { useShortcuts } from '@/components/shell/shortcuts/use-shortcuts';
+
+type Doing = Record<
+  | 'issue'
+  | 'undo'
+  | 'redo'
+  | 'saveTemplate'
+  | 'addSection'
+  | 'goHome'
+  | 'goToPatient'
+  | 'goToSections'
+  | 'goToWording'
+  | 'goToChecks'
+  | 'goToPreview'
+  | 'nextSection'
+  | 'previousSection',
+  () => void
+>;
+
+/** What only works where the cursor stands: read here, done by the list of sections and by the editor. */
+const local: readonly ShortcutGroup[] = [
+  {
+    title: 'On the handle of a section',
+    shortcuts: [
+      { keys: '↑+↓', label: 'Move it' },
+      { keys: 'Home+End', label: 'Move it to the top or the end' },
+      { keys: 'Enter', label: 'What else it can do' },
+    ],
+  },
+  {
+    title: 'While writing',
+    shortcuts: [
+      { keys: '/', label: 'Insert a list, table, box, picture or field' },
+      { keys: ';', label: 'Insert a snippet by its name' },
+      { keys: 'Mod+KeyB', label: 'Bold' },
+      { keys: 'Mod+KeyI', label: 'Italic' },
+    ],
+  },
+];
+
+/** The keys of the builder, and the list of them. */
+export function useBuilderShortcuts(doing: Doing) {
+  const [isOpen, setOpen] = useState(false);
+  const handout: readonly Shortcut[] = [
+    { keys: 'Mod+Enter', label: 'Issue handout', run: doing.issue },
+    { keys: 'Mod+KeyZ', label: 'Undo', run: doing.undo },
+    { keys: 'Mod+Shift+KeyZ', label: 'Redo', run: doing.redo },
+    { keys: 'Alt+Shift+KeyA', label: 'Add section', run: doing.addSection },
+    { keys: 'Alt+Shift+KeyK', label: 'Save as template', run: doing.saveTemplate },
+    { keys: 'Alt+Shift+KeyH', label: 'Back to home', run: doing.goHome },
+    { keys: '?', label: 'This list', run: () => setOpen(true) },
+  ];
+  const places: readonly Shortcut[] = [
+    { keys: 'Alt+Shift+KeyP', label: 'Patient', run: doing.goToPatient },
+    { keys: 'Alt+Shift+KeyS', label: 'Sections', run: doing.goToSections },
+    { keys: 'Alt+Shift+KeyW', label: 'Wording', run: doing.goToWording },
+    { keys: 'Alt+Shift+KeyC', label: 'Checks', run: doing.goToChecks },
+    { keys: 'Alt+Shift+KeyV', label: 'Preview', run: doing.goToPreview },
+    { keys: 'Alt+Shift+KeyN', label: 'Next section', run: doing.nextSection },
+    { keys: 'Alt+Shift+KeyB', label: 'Section before', run: doing.previousSection },
+  ];
+  useShortcuts([...handout, ...places]);
+  const dialog = (
+    <ShortcutsDialog
+      isOpen={isOpen}
+      onClose={() => setOpen(false)}
+      groups={[{ title: 'The handout', shortcuts: handout }, { title: 'Go to', shortcuts: places }, ...local]}
+    />
+  );
+  return { dialog, open: () => setOpen(true) };
+}

@@ -1,0 +1,45 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import type { Shortcut } from './shortcut';
+import { ShortcutsDialog } from './shortcuts-dialog';
+import { useShortcuts } from './use-shortcuts';
+
+/** The shortcuts of every page but the builder, which has its own. */
+export function PageShortcuts() {
+  const router = useRouter();
+  const [isOpen, setOpen] = useState(false);
+  const places: readonly Shortcut[] = [
+    { keys: 'Alt+Shift+KeyH', label: 'Home', run: () => router.push('/') },
+    { keys: 'Alt+Shift+KeyI', label: 'Issued handouts', run: () => router.push('/handouts') },
+    { keys: 'Alt+Shift+KeyT', label: 'Templates', run: () => router.push('/templates') },
+    { keys: 'Alt+Shift+KeyL', label: 'Library', run: () => router.push('/library') },
+    { keys: 'Alt+Shift+KeyS', label: 'Settings', run: () => router.push('/settings') },
+  ];
+  const page: readonly Shortcut[] = [
+    { keys: '/', label: 'Search on this page', run: focusSearch },
+    { keys: '?', label: 'This list', run: () => setOpen(true) },
+  ];
+  useShortcuts([...places, ...page]);
+  const start = [
+    { keys: '↑+↓', label: 'Choose' },
+    { keys: 'Enter', label: 'Start the handout' },
+    { keys: 'Esc', label: 'Close the list' },
+  ];
+  return (
+    <ShortcutsDialog
+      isOpen={isOpen}
+      onClose={() => setOpen(false)}
+      groups={[
+        { title: 'Go to', shortcuts: places },
+        { title: 'On this page', shortcuts: page },
+        { title: 'While searching for a topic', shortcuts: start },
+      ]}
+    />
+  );
+}
+
+function focusSearch(): void {
+  document.querySelector<HTMLElement>('main :is([role=combobox], input[type=search], [role=searchbox])')?.focus();
+}
