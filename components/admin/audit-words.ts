@@ -32,6 +32,8 @@ const audited: Record<AuditEventType, string> = {
   'template.unshared': 'stopped sharing a template',
   'template.updated': 'updated the sections of a template',
   'template.archived': 'archived a template',
+  'snippet.saved': 'saved a snippet',
+  'snippet.removed': 'removed a snippet',
   'favourite.added': 'added a favourite',
   'favourite.removed': 'removed a favourite',
 };

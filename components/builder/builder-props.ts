@@ -2,6 +2,7 @@ import type { Clinic } from '@/lib/domain/clinic/clinic';
 import type { GatedTopic } from '@/lib/domain/handout/checks/check-input';
 import type { DraftContent } from '@/lib/domain/handout/draft';
 import type { SectionVersion } from '@/lib/domain/library/section';
+import type { Snippet } from '@/lib/domain/snippet';
 import type { AddableSection } from '@/lib/features/library/data';
 
 /** A draft as the server read it. */
@@ -30,6 +31,8 @@ export type BuilderProps = {
   recentPatients: readonly string[];
   /** The clinic's topics that may only be given after an assessment. */
   gatedTopics: readonly GatedTopic[];
+  /** The clinician's own, inserted by their names. */
+  snippets: readonly Snippet[];
   addable: readonly AddableSection[];
   /** Code points that the PDF's fonts can print, as packed ranges. */
   printable: readonly number[];

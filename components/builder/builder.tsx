@@ -160,6 +160,7 @@ export function Builder(props: BuilderProps) {
                 clinic={clinic}
                 clinicianName={clinicianName}
                 change={change}
+                snippets={props.snippets}
                 headingRef={refs.heading}
               />
               <Later>

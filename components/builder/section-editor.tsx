@@ -11,6 +11,7 @@ import type { HandoutDocument } from '@/lib/domain/handout/document';
 import { editSection, resetSection } from '@/lib/domain/handout/draft-edit';
 import { mergeValues } from '@/lib/domain/handout/merge-values';
 import type { SectionVersion } from '@/lib/domain/library/section';
+import type { Snippet } from '@/lib/domain/snippet';
 import { BodyEditor } from './editor/body-editor';
 import { asEditorWouldGive } from './editor/to-body';
 import { SectionKindIcon } from './section-kind-icon';
@@ -24,12 +25,13 @@ type SectionEditorProps = {
   clinic: Clinic;
   clinicianName: string;
   change: BuilderModel['change'];
+  snippets: readonly Snippet[];
   headingRef: Ref<HTMLTextAreaElement>;
 };
 
 /** The wording of one section for this patient. What equals the original again is no longer an edit. */
 export function SectionEditor(props: SectionEditorProps) {
-  const { item, content, document, clinic, clinicianName, change, headingRef } = props;
+  const { item, content, document, clinic, clinicianName, change, snippets, headingRef } = props;
   const { key, version, section, heading } = item;
   const original = useMemo(() => JSON.stringify(asEditorWouldGive(version.body)), [version]);
   const body = section.edit?.body ?? version.body;
@@ -84,6 +86,8 @@ export function SectionEditor(props: SectionEditorProps) {
         <BodyEditor
           key={key}
           label={`Text of ${heading}`}
+          locale={version.locale}
+          snippets={snippets}
           body={body}
           onChange={(next) => reword('body', { body: next })}
           mergeValues={mergeValues({ draft: content, clinic, clinicianName, now: new Date(document.composedAt) })}

@@ -13,7 +13,8 @@ export type SealedColumn =
   | 'handout.patient'
   | 'handout.content'
   | 'handout.document'
-  | 'handout_pdf.sealed';
+  | 'handout_pdf.sealed'
+  | 'snippet.sealed';
 
 export type SealedPlace = { clinicId: string; column: SealedColumn; rowId: string };
 

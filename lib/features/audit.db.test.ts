@@ -16,6 +16,7 @@ import { listTopics } from './library/data';
 import { exportRecallAction } from './recall/mutations';
 import { reviewStepAction } from './reviews/mutations';
 import { saveVersionAction, takeOfferAction } from './sections/mutations';
+import { removeSnippetAction, saveSnippetAction } from './snippets/mutations';
 import { listOffers } from './starter-offers/data';
 import { keepOursAction } from './starter-offers/mutations';
 import { listTemplates } from './templates/data';
@@ -57,6 +58,14 @@ async function newerStarterWording(actor: Actor): Promise<string> {
 
 /** Every write of the application, each with what it needs and the event it must leave. */
 const writes: Record<string, (actor: Actor) => Promise<Prepared>> = {
+  'saving a snippet': async () => ({
+    run: (actor) => saveSnippetAction.runAs(actor, { was: null, snippet: { name: 'ice', text: 'Use ice.' } }),
+    leaves: 'snippet.saved',
+  }),
+  'removing a snippet': async (actor) => {
+    succeeded(await saveSnippetAction.runAs(actor, { was: null, snippet: { name: 'heat', text: 'Use heat.' } }));
+    return { run: (who) => removeSnippetAction.runAs(who, { name: 'heat' }), leaves: 'snippet.removed' };
+  },
   'making a draft': async () => ({
     run: (actor) => createDraftAction.runAs(actor, { from: 'topic', slug: 'muscle-twitches' }),
     leaves: 'draft.created',

@@ -4,9 +4,11 @@ import { AppearanceChoice } from '@/components/settings/appearance-choice';
 import { OwnDetails } from '@/components/settings/own-details';
 import { SettingsSection } from '@/components/settings/settings-section';
 import { SignOutButton } from '@/components/settings/sign-out-button';
+import { SnippetList } from '@/components/settings/snippet-list';
 import { PageHeading } from '@/components/ui/page-heading';
 import { THEME_COOKIE, themeFrom } from '@/components/ui/theme';
 import { requireActor } from '@/lib/auth/current-actor';
+import { listMySnippets } from '@/lib/features/snippets/data';
 
 export const metadata: Metadata = { title: 'Settings' };
 
@@ -18,6 +20,13 @@ export default async function SettingsPage() {
       <PageHeading title="Settings" />
       <SettingsSection id="you" title="You" description="Your name is printed on the handouts you give.">
         <OwnDetails name={name} email={email} role={scope.role} clinicName={clinic.name} />
+      </SettingsSection>
+      <SettingsSection
+        id="snippets"
+        title="Snippets"
+        description="Words that you write often. While writing in a handout, type a semicolon and the name."
+      >
+        <SnippetList snippets={await listMySnippets(scope)} />
       </SettingsSection>
       <SettingsSection id="appearance" title="Appearance" description="On this device. Handouts always print on white.">
         <AppearanceChoice initial={theme} />

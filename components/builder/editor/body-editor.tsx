@@ -3,20 +3,30 @@
 import type { JSONContent } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
 import { EditorContent, useEditor } from '@tiptap/react';
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Blocks } from '@/components/document/blocks';
 import { documentNonce } from '@/components/ui/document-nonce';
 import type { SectionBody } from '@/lib/domain/handout/body';
 import type { Block } from '@/lib/domain/handout/document';
 import type { MergeFieldName } from '@/lib/domain/handout/merge-fields';
+import type { Snippet } from '@/lib/domain/snippet';
 import { bodyExtensions } from './body-schema-extensions';
+import { sliceOfText } from './clipboard';
+import { CommandMenu, type KeyTaker } from './command-menu';
 import styles from './editor.module.css';
 import { EditorToolbar } from './editor-toolbar';
 import { MergeValuesContext } from './merge-field-chip';
+import { cleanPastedHtml } from './paste/pasted-html';
+import { PictureDialog } from './picture-dialog';
 import { asEditorWouldGive, toBody } from './to-body';
+import { wordHelp } from './word-help';
+import { WordHelpCard } from './word-help-card';
 
 type BodyEditorProps = {
   label: string;
+  /** Language of the words. */
+  locale: string;
+  snippets: readonly Snippet[];
   body: SectionBody;
   onChange: (body: SectionBody) => void;
   mergeValues: Partial<Record<MergeFieldName, string>>;
@@ -25,14 +35,18 @@ type BodyEditorProps = {
 };
 
 /** The rich text of one section. Mount it anew (with a key) for another section. */
-export function BodyEditor({ label, body, onChange, mergeValues, placeholder }: BodyEditorProps) {
+export function BodyEditor({ label, locale, snippets, body, onChange, mergeValues, placeholder }: BodyEditorProps) {
+  const [isChoosing, setChoosing] = useState(false);
+  const askForPicture = useCallback(() => setChoosing(true), []);
+  const menuKeys = useRef<KeyTaker>(() => false);
+  const cardKeys = useRef<KeyTaker>(() => false);
   const emit = useRef(onChange);
   useEffect(() => {
     emit.current = onChange;
   });
 
   const editor = useEditor({
-    extensions: bodyExtensions,
+    extensions: [...bodyExtensions, wordHelp(locale)],
     content: body as JSONContent, // the same shape with looser types
     immediatelyRender: false,
     injectNonce: documentNonce(),
@@ -44,6 +58,9 @@ export function BodyEditor({ label, body, onChange, mergeValues, placeholder }: 
         class: styles.text ?? '',
         spellcheck: 'true',
       },
+      handleKeyDown: (_view, event) => menuKeys.current(event) || cardKeys.current(event),
+      transformPastedHTML: cleanPastedHtml,
+      clipboardTextParser: (text, _place, _isPlain, view) => sliceOfText(text, view.state.schema),
     },
     onUpdate: (event) => emit.current(toBody(event.editor.state.doc)),
   });
@@ -66,9 +83,14 @@ export function BodyEditor({ label, body, onChange, mergeValues, placeholder }: 
 
   return (
     <MergeValuesContext value={mergeValues}>
-      <EditorToolbar editor={editor} />
+      <EditorToolbar editor={editor} askForPicture={askForPicture} />
       {editor ? (
-        <EditorContent editor={editor} />
+        <>
+          <EditorContent editor={editor} />
+          <CommandMenu editor={editor} snippets={snippets} askForPicture={askForPicture} keys={menuKeys} />
+          <WordHelpCard editor={editor} keys={cardKeys} />
+          <PictureDialog editor={editor} isOpen={isChoosing} onClose={() => setChoosing(false)} />
+        </>
       ) : (
         <div className={styles.text}>
           <Blocks blocks={placeholder} />

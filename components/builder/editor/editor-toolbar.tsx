@@ -4,6 +4,7 @@ import { type Editor, useEditorState } from '@tiptap/react';
 import {
   Bold,
   Braces,
+  Image as ImageIcon,
   Italic,
   Link as LinkIcon,
   List,
@@ -12,14 +13,17 @@ import {
   type LucideIcon,
   MessageSquareWarning,
   Table as TableIcon,
+  Users,
 } from 'lucide-react';
 import { useState } from 'react';
 import { Toolbar } from 'react-aria-components';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem, MenuTrigger } from '@/components/ui/menu';
 import { type CalloutTone, calloutTones } from '@/lib/domain/handout/body';
+import { conditionLabels, conditions } from '@/lib/domain/handout/conditions';
 import { mergeFieldLabels, mergeFieldNames } from '@/lib/domain/handout/merge-fields';
 import { pageWords } from '@/lib/domain/handout/page-words/words-in';
+import { type AskForPicture, insertField, setPassage } from './insertables';
 import { LinkDialog } from './link-dialog';
 import { TableTools } from './table-tools';
 
@@ -75,10 +79,10 @@ const tools: readonly Tool[] = [
   },
 ];
 
-const nothingActive = { active: [] as string[], inCallout: false, inLink: false, inTable: false };
+const nothingActive = { active: [] as string[], inCallout: false, inPassage: false, inLink: false, inTable: false };
 
 /** Buttons over the text. While the editor is starting they are there, but idle, so that nothing moves. */
-export function EditorToolbar({ editor }: { editor: Editor | null }) {
+export function EditorToolbar({ editor, askForPicture }: { editor: Editor | null; askForPicture: AskForPicture }) {
   const [isLinking, setLinking] = useState(false);
   const state =
     useEditorState({
@@ -88,6 +92,7 @@ export function EditorToolbar({ editor }: { editor: Editor | null }) {
           ? {
               active: tools.filter((tool) => tool.isActive(current)).map((tool) => tool.label),
               inCallout: current.isActive('callout'),
+              inPassage: current.isActive('passage'),
               inLink: current.isActive('link'),
               inTable: current.isActive('table'),
             }
@@ -134,6 +139,27 @@ export function EditorToolbar({ editor }: { editor: Editor | null }) {
             {state.inCallout ? <MenuItem id="none">No box</MenuItem> : null}
           </Menu>
         </MenuTrigger>
+        <MenuTrigger>
+          <IconButton label="Only for some readers" icon={<Users aria-hidden />} pressed={state.inPassage} />
+          <Menu
+            aria-label="Only for some readers"
+            placement="bottom start"
+            onAction={(key) => {
+              if (!editor) return;
+              const when = conditions.find((one) => one === key);
+              if (when) setPassage(editor, when);
+              else editor.chain().focus().lift('passage').run();
+            }}
+          >
+            {conditions.map((when) => (
+              <MenuItem key={when} id={when}>
+                {conditionLabels[when]}
+              </MenuItem>
+            ))}
+            {state.inPassage ? <MenuItem id="everyone">For everyone</MenuItem> : null}
+          </Menu>
+        </MenuTrigger>
+        <IconButton label="Picture" icon={<ImageIcon aria-hidden />} onPress={askForPicture} isDisabled={!editor} />
         <IconButton
           label="Link"
           icon={<LinkIcon aria-hidden />}
@@ -147,7 +173,7 @@ export function EditorToolbar({ editor }: { editor: Editor | null }) {
             aria-label="Insert field"
             placement="bottom start"
             onAction={(name) => {
-              editor?.chain().focus().insertContent({ type: 'mergeField', attrs: { name } }).run();
+              if (editor) insertField(editor, String(name));
             }}
           >
             {mergeFieldNames.map((name) => (

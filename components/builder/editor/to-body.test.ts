@@ -77,6 +77,7 @@ const everything: SectionBody = {
         { type: 'checklistItem', content: [paragraph('and me')] },
       ],
     },
+    { type: 'passage', attrs: { when: 'not-pregnant' }, content: [paragraph('For most')] },
     { type: 'figure', attrs: { pictogram: 'sleep', alt: 'A bed', caption: 'Sleep' } },
     { type: 'paragraph' },
   ],
@@ -189,7 +190,8 @@ describe('the editor and the schema of a body', () => {
       (editor) => editor.commands.liftEmptyBlock(),
       (editor) => editor.commands.insertContent('words'),
       (editor) => editor.commands.insertContent({ type: 'mergeField', attrs: { name: 'followUp.when' } }),
-      (editor) => editor.commands.undo(),
+      (editor) => editor.commands.wrapIn('passage', { when: 'pregnant' }),
+      (editor) => editor.commands.lift('passage'),
     ];
     const anyStep = fc.tuple(fc.nat(steps.length - 1), fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(30));
     fc.assert(

@@ -10,6 +10,7 @@ export type Permission =
   | { do: 'template.create' }
   | { do: 'template.use'; template: { ownerId: string; shared: boolean } }
   | { do: 'template.change'; template: { ownerId: string; shared: boolean } }
+  | { do: 'snippet.change' }
   | { do: 'library.read' }
   | { do: 'section.edit' }
   | { do: 'section.review'; version: { createdById: string | null } }
@@ -29,6 +30,8 @@ export function can(who: Who, permission: Permission): boolean {
     case 'draft.create':
     case 'handout.read':
     case 'template.create':
+    // One's own: nobody sees another member's.
+    case 'snippet.change':
     case 'library.read':
     case 'clinic.read':
       return true;

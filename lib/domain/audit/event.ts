@@ -48,6 +48,8 @@ export type AuditEvent =
   | { type: 'template.unshared'; templateId: string }
   | { type: 'template.updated'; templateId: string; sectionVersionIds: string[] }
   | { type: 'template.archived'; templateId: string }
+  | { type: 'snippet.saved' }
+  | { type: 'snippet.removed' }
   | { type: 'favourite.added'; subject: 'topic' | 'template'; subjectId: string }
   | { type: 'favourite.removed'; subject: 'topic' | 'template'; subjectId: string };
 

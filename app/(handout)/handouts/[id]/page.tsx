@@ -8,6 +8,7 @@ import { AppError } from '@/lib/domain/errors';
 import { type DraftForBuilder, loadDraft } from '@/lib/features/drafts/data';
 import { listRecentHandouts, loadHandout } from '@/lib/features/handouts/data';
 import { loadAddableSections, loadGatedTopics } from '@/lib/features/library/data';
+import { listMySnippets } from '@/lib/features/snippets/data';
 import { printableRanges } from '@/lib/pdf/coverage';
 import { orNotFound, requireUuid } from '@/lib/web/not-found';
 
@@ -26,10 +27,11 @@ export default async function HandoutPage({ params }: Props) {
 
 async function DraftPage({ actor, draft }: { actor: Actor; draft: DraftForBuilder }) {
   const { scope } = actor;
-  const [addable, gatedTopics, recent] = await Promise.all([
+  const [addable, gatedTopics, recent, snippets] = await Promise.all([
     loadAddableSections(scope),
     loadGatedTopics(scope),
     listRecentHandouts(scope),
+    listMySnippets(scope),
   ]);
   return (
     <Builder
@@ -40,6 +42,7 @@ async function DraftPage({ actor, draft }: { actor: Actor; draft: DraftForBuilde
       now={new Date().toISOString()}
       recentPatients={recent.map(({ patientName }) => patientName)}
       gatedTopics={gatedTopics}
+      snippets={snippets}
       addable={addable}
       printable={printableRanges()}
     />

@@ -43,6 +43,20 @@ const readSection = rememberBySection(({ blocks, locale }): SectionReading | nul
   return { found, abbreviations, reading: readingOf(blocks, language) };
 });
 
+export type TextFinding = WithoutPlace<PlainLanguageFinding> & { at: TextRange };
+
+/** What would make one block of text easier to read; for an editor that marks it while it is typed. */
+export function textFindings(text: string, locale: string): TextFinding[] {
+  const language = gradedLanguageOf(locale);
+  if (language === null) return [];
+  const passage: Passage = { kind: 'paragraph', path: [], text };
+  return [
+    ...sentencesFound(passage, language),
+    ...numbersFound(passage),
+    ...(language === 'en' ? jargonFound([passage], locale) : []),
+  ].flatMap(({ at, ...found }) => (at ? [{ ...found, at }] : []));
+}
+
 function sentencesFound({ kind, path, text }: Passage, language: GradedLanguage): Found[] {
   if (kind === 'cell') return [];
   const found: Found[] = [];

@@ -1,0 +1,26 @@
+import { openJson } from '@/lib/crypto/sealing';
+import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
+import type { ClinicScope } from '@/lib/domain/access/scope';
+import { type Snippet, snippetSchema } from '@/lib/domain/snippet';
+
+export const snippetPlace = ({ clinicId, userId }: ClinicScope, name: string) =>
+  ({ clinicId, column: 'snippet.sealed', rowId: `${userId} ${name}` }) as const;
+
+/** The member's own snippets, by name. */
+export async function listMySnippets(scope: ClinicScope): Promise<Snippet[]> {
+  return withClinic(scope, async (tx) => {
+    const rows = await tx.snippet.findMany({ where: mine(scope), orderBy: { name: 'asc' } });
+    return rows.map(({ name, sealed }) => ({
+      name,
+      text: openJson(snippetPlace(scope, name), sealed, snippetSchema.shape.text),
+    }));
+  });
+}
+
+export function mine({ clinicId, userId }: ClinicScope) {
+  return { clinicId, userId };
+}
+
+export async function countMySnippets(tx: ClinicTx, scope: ClinicScope): Promise<number> {
+  return tx.snippet.count({ where: mine(scope) });
+}
