@@ -138,6 +138,13 @@ export function createAutosave<Content, Other, Failure>(options: AutosaveOptions
       if (status.is === 'retrying' || status.is === 'refused') void start();
     },
 
+    /** Words from an earlier page stand against what the server has by now: nothing is saved until one is chosen. */
+    contest(content: Content, theirs: Other): void {
+      cancelTimer();
+      latest = content;
+      show({ is: 'conflict', theirs });
+    },
+
     /** A conflict was decided: `content` is what the server now holds as `version`. */
     resolved(next: { version: number; content: Content; savedAt: string }): void {
       version = next.version;

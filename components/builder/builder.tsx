@@ -95,7 +95,7 @@ export function Builder(props: BuilderProps) {
         title={content.title}
         titleRef={refs.title}
         onTitle={(title) => change('title', (before) => setTitle(before, title))}
-        saveState={<SaveState status={status} clinic={clinic} onRetry={autosave.retry} />}
+        saveState={<SaveState status={status} isKept={model.isKept} clinic={clinic} onRetry={autosave.retry} />}
         canUndo={model.canUndo}
         canRedo={model.canRedo}
         onUndo={model.undo}

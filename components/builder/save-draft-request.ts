@@ -4,6 +4,7 @@ import { type DraftContent, draftContentSchema } from '@/lib/domain/handout/draf
 import { sectionVersionSchema } from '@/lib/domain/library/section';
 import type { SaveAnswer } from './autosave';
 import type { OtherDraft } from './builder-props';
+import { isSameContent } from './local-copy';
 
 /** Browsers drop keepalive requests whose bodies together pass 64 KiB; some room is left for the envelope. */
 const KEEPALIVE_BYTES = 60_000;
@@ -58,7 +59,12 @@ export async function saveDraftRequest(
     if (!answer.success) return { is: 'unreachable' };
     if (!answer.data.ok) return refusal(answer.data);
     const { value } = answer.data;
-    return value.saved ? { is: 'saved', ...value } : { is: 'conflict', theirs: value.theirs };
+    if (value.saved) return { is: 'saved', ...value };
+    // Another tab of the same clinician, or an answer that was lost on its way, saved these very words.
+    const { theirs } = value;
+    return isSameContent(content, theirs.content)
+      ? { is: 'saved', version: theirs.version, savedAt: theirs.savedAt }
+      : { is: 'conflict', theirs };
   } catch {
     // No connection, or an answer that is not ours (a proxy's error page): the words are still here.
     return { is: 'unreachable' };

@@ -6,21 +6,41 @@ import { failureWords } from '@/components/wording/failure-words';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
 import type { BuilderStatus } from './use-builder';
 
+type SaveStateProps = {
+  status: BuilderStatus;
+  /** What is not saved is safe in this browser. */
+  isKept: boolean;
+  clinic: Clinic;
+  onRetry: () => void;
+};
+
 /** One short line that always says whether the words are safe. */
-export function SaveState({ status, clinic, onRetry }: { status: BuilderStatus; clinic: Clinic; onRetry: () => void }) {
+export function SaveState({ status, isKept, clinic, onRetry }: SaveStateProps) {
   const isOnline = useSyncExternalStore(
     watchConnection,
     () => navigator.onLine,
     () => true,
   );
   const { words, tone, icon } = look(status, isOnline, clinic);
+  const isUnsaved = status.is === 'retrying' || status.is === 'refused';
+  const isSignedOut = status.is === 'refused' && status.failure.code === 'signed-out';
   return (
     <span className="flex min-w-0 items-center gap-2">
       <span role="status" className={`flex min-w-0 items-center gap-1.5 text-sm ${tone}`}>
         {icon}
-        <span className="truncate">{words}</span>
+        <span className="truncate">{isUnsaved && isKept ? `${words} · kept on this device` : words}</span>
       </span>
-      {status.is === 'retrying' || status.is === 'refused' ? (
+      {isSignedOut ? (
+        <a
+          href="/sign-in?next=%2F"
+          target="_blank"
+          rel="noreferrer"
+          className="min-h-6 shrink-0 rounded-sm text-sm font-semibold text-accent underline underline-offset-2"
+        >
+          Sign in in a new tab
+        </a>
+      ) : null}
+      {isUnsaved ? (
         <button
           type="button"
           onClick={onRetry}
@@ -54,7 +74,10 @@ function look(status: BuilderStatus, isOnline: boolean, clinic: Clinic) {
       };
     case 'refused':
       return {
-        words: `Not saved: ${firstMessage(status.failure.fields) ?? failureWords[status.failure.code]}`,
+        words:
+          status.failure.code === 'signed-out'
+            ? 'Signed out, not saved yet'
+            : `Not saved: ${firstMessage(status.failure.fields) ?? failureWords[status.failure.code]}`,
         tone: alarm,
         icon: <TriangleAlert aria-hidden className="size-4 shrink-0" />,
       };

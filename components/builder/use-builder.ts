@@ -12,6 +12,7 @@ import { createAutosave, type SaveStatus } from './autosave';
 import type { BuilderProps, OtherDraft } from './builder-props';
 import { type History, record, redo, startHistory, undo } from './draft-history';
 import { outlivesPage, saveDraftRequest } from './save-draft-request';
+import { useLocalCopy } from './use-local-copy';
 
 export type BuilderStatus = SaveStatus<OtherDraft, AppFailure>;
 
@@ -71,7 +72,23 @@ export function useBuilder(props: BuilderProps) {
     });
   }, [content, document, versions, clinic, recentPatients, today, ranges, gatedTopics, draft]);
 
-  useLeaving(autosave);
+  const { isKept, holds } = useLocalCopy({
+    ...{ draft, content, versions, version: autosave.version },
+    isSaved: status.is === 'saved',
+    onRestore: (copy) => {
+      learn(copy.versions);
+      apply(record(newest.current, copy.content, 'words of an earlier page', performance.now()));
+    },
+    onContest: (copy) => {
+      learn(copy.versions);
+      newest.current = startHistory(copy.content);
+      setHistory(newest.current);
+      const { version, content: theirs, updatedAt, versions: pinned } = draft;
+      autosave.contest(copy.content, { version, content: theirs, savedAt: updatedAt, versions: pinned });
+    },
+  });
+  const wouldLose = useCallback(() => autosave.wouldLose() && !holds(newest.current.present), [autosave, holds]);
+  useLeaving(autosave, wouldLose);
 
   return {
     content,
@@ -81,6 +98,7 @@ export function useBuilder(props: BuilderProps) {
     check,
     today,
     status,
+    isKept,
     change,
     autosave,
     canUndo: history.past.length > 0,
@@ -99,29 +117,32 @@ export function useBuilder(props: BuilderProps) {
 
 export type BuilderModel = ReturnType<typeof useBuilder>;
 
-type Leaving = { leave: () => void; retry: () => void; wouldLose: () => boolean };
+type Leaving = { leave: () => void; retry: () => void };
 
 /** Words typed just before the page goes away are sent on the way out; only what cannot be sent asks first. */
-function useLeaving(autosave: Leaving): void {
+function useLeaving(autosave: Leaving, wouldLose: () => boolean): void {
   useEffect(() => {
     const hide = (): void => {
       if (document.visibilityState === 'hidden') autosave.leave();
     };
     const ask = (event: BeforeUnloadEvent): void => {
-      if (autosave.wouldLose()) event.preventDefault();
+      if (wouldLose()) event.preventDefault();
     };
     const { leave, retry } = autosave;
     document.addEventListener('visibilitychange', hide);
     window.addEventListener('pagehide', leave);
     window.addEventListener('beforeunload', ask);
     window.addEventListener('online', retry);
+    // Back from signing in again in another tab.
+    window.addEventListener('focus', retry);
     return () => {
       document.removeEventListener('visibilitychange', hide);
       window.removeEventListener('pagehide', leave);
       window.removeEventListener('beforeunload', ask);
       window.removeEventListener('online', retry);
+      window.removeEventListener('focus', retry);
       // Moving to another page of Plainleaf: the last words go on their way.
       leave();
     };
-  }, [autosave]);
+  }, [autosave, wouldLose]);
 }

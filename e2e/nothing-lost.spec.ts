@@ -1,0 +1,146 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import { addNote, openDraft, saved } from './jobs';
+
+const note = (page: Page) => page.getByRole('textbox', { name: 'Note for this patient' });
+const state = (page: Page, words: RegExp) => page.getByRole('status').filter({ hasText: words });
+
+/** Everything that the browser keeps for this site. */
+const keptIn = (page: Page) =>
+  page.evaluate(() =>
+    JSON.stringify(Object.entries(localStorage).filter(([name]) => name.startsWith('plainleaf.draft'))),
+  );
+
+test.beforeEach(async ({ signIn, allowConsole }) => {
+  allowConsole(/net::ERR_INTERNET_DISCONNECTED|status of 401|Failed to fetch/);
+  await signIn('clinician');
+});
+
+test('words typed offline are kept, sealed, and saved once the connection is back', async ({ page, context }) => {
+  await openDraft(page);
+  await addNote(page, 'First.');
+  await saved(page);
+  await context.setOffline(true);
+  await note(page).fill('She lives alone on the third floor.');
+  await expect(state(page, /^Offline, not saved yet · kept on this device$/)).toBeVisible({ timeout: 10_000 });
+  const kept = await keptIn(page);
+  expect(kept).toContain('words');
+  expect(kept).not.toContain('third floor');
+  await context.setOffline(false);
+  await saved(page);
+  await expect.poll(() => keptIn(page)).toBe('[]');
+  await page.reload();
+  await page.getByRole('button', { name: 'Visit, follow-up, note' }).click();
+  await expect(note(page)).toHaveValue('She lives alone on the third floor.');
+});
+
+test('words typed offline come back when the tab was closed meanwhile, and undo takes them out', async ({
+  page,
+  context,
+}) => {
+  await openDraft(page);
+  await addNote(page, 'First.');
+  await saved(page);
+  const url = page.url();
+  await context.setOffline(true);
+  await note(page).fill('Second, never sent.');
+  await expect(state(page, /kept on this device$/)).toBeVisible({ timeout: 10_000 });
+  await page.close();
+  await context.setOffline(false);
+
+  const again = await context.newPage();
+  await again.goto(url);
+  await expect(again.getByText('Words that had not been saved are back.')).toBeVisible();
+  await expect(again.getByRole('region', { name: 'Preview' })).toContainText('Second, never sent.');
+  await saved(again);
+  await again.keyboard.press('ControlOrMeta+z');
+  await again.getByRole('button', { name: 'Visit, follow-up, note' }).click();
+  await expect(note(again)).toHaveValue('First.');
+});
+
+test('words typed after the session ended wait for the next sign-in, in this tab or after a reload', async ({
+  page,
+  context,
+  signIn,
+}) => {
+  await openDraft(page);
+  await addNote(page, 'First.');
+  await saved(page);
+  const url = page.url();
+  await context.clearCookies();
+  await note(page).fill('Typed while signed out.');
+  await expect(state(page, /^Signed out, not saved yet · kept on this device$/)).toBeVisible({ timeout: 10_000 });
+  await expect(page.getByRole('link', { name: 'Sign in in a new tab' })).toBeVisible();
+  await signIn('clinician');
+  await page.getByRole('button', { name: 'Save now' }).click();
+  await saved(page);
+
+  await context.clearCookies();
+  await note(page).fill('Typed while signed out again.');
+  await expect(state(page, /kept on this device$/)).toBeVisible({ timeout: 10_000 });
+  await page.goto(url);
+  await expect(page.getByRole('textbox', { name: 'Password' })).toBeVisible();
+  await signIn('clinician');
+  await page.goto(url);
+  await expect(page.getByRole('region', { name: 'Preview' })).toContainText('Typed while signed out again.');
+  await saved(page);
+});
+
+test('what another member left on the same computer is not shown to the next one', async ({
+  page,
+  context,
+  signIn,
+}) => {
+  await openDraft(page);
+  await addNote(page, 'First.');
+  await saved(page);
+  const url = page.url();
+  await context.setOffline(true);
+  await note(page).fill('Only for the first member.');
+  await expect(state(page, /kept on this device$/)).toBeVisible({ timeout: 10_000 });
+  await page.close();
+  await context.setOffline(false);
+  await signIn('editor');
+  const next = await context.newPage();
+  await next.goto(url);
+  await expect(next.getByRole('region', { name: 'Preview' })).toContainText('First.');
+  await expect(next.getByRole('region', { name: 'Preview' })).not.toContainText('Only for the first member.');
+});
+
+test('unsaved words and newer ones of another tab are both shown, and one is chosen', async ({ page, context }) => {
+  await openDraft(page);
+  await addNote(page, 'First.');
+  await saved(page);
+  const url = page.url();
+  await context.setOffline(true);
+  await note(page).fill('Mine, offline.');
+  await expect(state(page, /kept on this device$/)).toBeVisible({ timeout: 10_000 });
+  await page.close();
+  await context.setOffline(false);
+
+  // The words of the closed tab are set aside while a second one writes, as on another computer.
+  const other = await context.newPage();
+  await other.goto('/');
+  const aside = await other.evaluate(() => {
+    const all = Object.entries(localStorage).filter(([name]) => name.startsWith('plainleaf.draft'));
+    for (const [name] of all) localStorage.removeItem(name);
+    return all;
+  });
+  await other.goto(url);
+  await other.getByRole('button', { name: 'Visit, follow-up, note' }).click();
+  await note(other).fill('Theirs, saved.');
+  await saved(other);
+  await other.evaluate((all) => {
+    for (const [name, value] of all) localStorage.setItem(name, value);
+  }, aside);
+  await other.close();
+
+  const back = await context.newPage();
+  await back.goto(url);
+  const dialog = back.getByRole('dialog', { name: 'This draft was changed elsewhere' });
+  await expect(dialog).toContainText('Mine, offline.');
+  await expect(dialog).toContainText('Theirs, saved.');
+  await dialog.getByRole('button', { name: 'Keep mine' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(back.getByRole('region', { name: 'Preview' })).toContainText('Mine, offline.');
+});
