@@ -1,8 +1,9 @@
 'use client';
 
-import { BookOpen, RotateCcw, ShieldAlert, ShieldCheck } from 'lucide-react';
-import { type Ref, useMemo } from 'react';
+import { BookOpen, FileDiff, RotateCcw, ShieldAlert, ShieldCheck } from 'lucide-react';
+import { type Ref, useMemo, useState } from 'react';
 import { TextArea, TextField } from 'react-aria-components';
+import { WordingDiff } from '@/components/library/wording-diff';
 import { Button } from '@/components/ui/button';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
 import { formatDate } from '@/lib/domain/clinic/dates';
@@ -15,6 +16,7 @@ import type { Snippet } from '@/lib/domain/snippet';
 import { BodyEditor } from './editor/body-editor';
 import { asEditorWouldGive } from './editor/to-body';
 import { SectionKindIcon } from './section-kind-icon';
+import { SectionLayoutPopup } from './section-layout-popup';
 import type { SectionItem } from './section-order';
 import type { BuilderModel } from './use-builder';
 
@@ -33,6 +35,7 @@ type SectionEditorProps = {
 export function SectionEditor(props: SectionEditorProps) {
   const { item, content, document, clinic, clinicianName, change, snippets, headingRef } = props;
   const { key, version, section, heading } = item;
+  const [isComparing, setComparing] = useState(false);
   const original = useMemo(() => JSON.stringify(asEditorWouldGive(version.body)), [version]);
   const body = section.edit?.body ?? version.body;
   const printed = document.sections.find((one) => one.key === key);
@@ -71,6 +74,18 @@ export function SectionEditor(props: SectionEditorProps) {
             className="field-sizing-content block w-full resize-none rounded-md border border-transparent bg-transparent px-1 py-0.5 text-xl font-bold hover:border-line focus:bg-panel"
           />
         </TextField>
+        <SectionLayoutPopup section={section} isUrgent={version.kind === 'urgent-help'} change={change} />
+        {section.edit ? (
+          <Button
+            variant="quiet"
+            size="sm"
+            icon={<FileDiff aria-hidden />}
+            aria-expanded={isComparing}
+            onPress={() => setComparing(!isComparing)}
+          >
+            Changes
+          </Button>
+        ) : null}
         {section.edit ? (
           <Button
             variant="quiet"
@@ -82,6 +97,11 @@ export function SectionEditor(props: SectionEditorProps) {
           </Button>
         ) : null}
       </div>
+      {section.edit && isComparing ? (
+        <section aria-label="Changes from the original" className="mb-3">
+          <WordingDiff before={version} after={section.edit} locale={version.locale} />
+        </section>
+      ) : null}
       <div className="rounded-xl border border-line-strong/50 bg-panel shadow-rest">
         <BodyEditor
           key={key}

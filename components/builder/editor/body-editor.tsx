@@ -1,6 +1,7 @@
 'use client';
 
 import type { JSONContent } from '@tiptap/core';
+import { UndoRedo } from '@tiptap/extensions';
 import { TextSelection } from '@tiptap/pm/state';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useCallback, useEffect, useRef, useState } from 'react';
@@ -26,7 +27,9 @@ type BodyEditorProps = {
   label: string;
   /** Language of the words. */
   locale: string;
-  snippets: readonly Snippet[];
+  snippets?: readonly Snippet[];
+  /** Ctrl+Z takes back words here; where the whole draft has one history, that one does. */
+  hasOwnHistory?: boolean;
   body: SectionBody;
   onChange: (body: SectionBody) => void;
   mergeValues: Partial<Record<MergeFieldName, string>>;
@@ -34,8 +37,12 @@ type BodyEditorProps = {
   placeholder: readonly Block[];
 };
 
+const noSnippets: readonly Snippet[] = [];
+
 /** The rich text of one section. Mount it anew (with a key) for another section. */
-export function BodyEditor({ label, locale, snippets, body, onChange, mergeValues, placeholder }: BodyEditorProps) {
+export function BodyEditor(props: BodyEditorProps) {
+  const { label, locale, snippets = noSnippets, hasOwnHistory = false } = props;
+  const { body, onChange, mergeValues, placeholder } = props;
   const [isChoosing, setChoosing] = useState(false);
   const askForPicture = useCallback(() => setChoosing(true), []);
   const menuKeys = useRef<KeyTaker>(() => false);
@@ -46,7 +53,7 @@ export function BodyEditor({ label, locale, snippets, body, onChange, mergeValue
   });
 
   const editor = useEditor({
-    extensions: [...bodyExtensions, wordHelp(locale)],
+    extensions: [...bodyExtensions, wordHelp(locale), ...(hasOwnHistory ? [UndoRedo] : [])],
     content: body as JSONContent, // the same shape with looser types
     immediatelyRender: false,
     injectNonce: documentNonce(),

@@ -62,6 +62,8 @@ export function SectionWriter({
         <div lang={writing.locale} className="rounded-xl border border-line-strong/50 bg-panel shadow-rest">
           <BodyEditor
             label="Text of the section"
+            locale={writing.locale}
+            hasOwnHistory
             body={form.body}
             onChange={(body) => change((before) => ({ ...before, body }))}
             mergeValues={{}}

@@ -29,12 +29,13 @@ function upgradeDraft(stored: unknown): unknown {
 
 /** Schema 1 had no print options and schema 2 no layout of sections: both were printed in the usual way. */
 function upgradeArrangement(stored: unknown): unknown {
+  if (isRecord(stored) && stored.schema === 3) return { ...stored, options: upgradeOptions(stored.options) };
   if (!isRecord(stored) || (stored.schema !== 1 && stored.schema !== 2)) return stored;
   const options = stored.schema === 1 ? usualOptions : upgradeOptions(stored.options);
   return { ...stored, schema: 3, options, sections: withUsualLayout(stored.sections) };
 }
 
-/** Until schema 3 there was one page to fit to and no other number. */
+/** Until late in schema 3 there was one page to fit to and no other number. */
 function upgradeOptions(options: unknown): unknown {
   if (!isRecord(options) || typeof options.fitOnePage !== 'boolean') return options;
   const { fitOnePage, ...others } = options;
@@ -50,6 +51,7 @@ function withUsualLayout(sections: unknown): unknown {
 const optionsOfSchema1: DocumentOptions = { size: 'standard', ink: 'color', pictograms: false, fitPages: null };
 
 function upgradeDocument(stored: unknown): unknown {
+  if (isRecord(stored) && stored.schema === 3) return { ...stored, options: upgradeOptions(stored.options) };
   if (!isRecord(stored) || (stored.schema !== 1 && stored.schema !== 2)) return stored;
   const sections = withUsualLayout(stored.sections);
   if (stored.schema === 2) return { ...stored, schema: 3, options: upgradeOptions(stored.options), sections };

@@ -1,9 +1,9 @@
 import { hkdfSync } from 'node:crypto';
+import { masterKeys } from '@/lib/crypto/sealing';
 import { withClinic } from '@/lib/db/with-clinic';
 import { can } from '@/lib/domain/access/policy';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
-import { env } from '@/lib/env';
 import { readDraft } from './data';
 
 /**
@@ -14,7 +14,6 @@ import { readDraft } from './data';
 export async function browserKey(scope: ClinicScope, draftId: string): Promise<string> {
   const draft = await withClinic(scope, (tx) => readDraft(tx, scope, draftId));
   if (!can(scope, { do: 'draft.change', draft })) throw new AppError('forbidden');
-  const master = Buffer.from(env().PLAINLEAF_MASTER_KEY, 'base64');
   const purpose = `plainleaf browser copy 1|${scope.clinicId}|${scope.userId}|${draftId}`;
-  return Buffer.from(hkdfSync('sha256', master, '', purpose, 32)).toString('base64');
+  return Buffer.from(hkdfSync('sha256', masterKeys().current.bytes, '', purpose, 32)).toString('base64');
 }
