@@ -3,6 +3,7 @@
 import { ChevronRight, CircleAlert, CircleCheck, Lightbulb, type LucideIcon, TriangleAlert } from 'lucide-react';
 import { Badge, type BadgeTone } from '@/components/ui/badge';
 import { type Finding, isPlainLanguage, type Severity, severities } from '@/lib/domain/handout/checks/finding';
+import type { Counts } from '@/lib/domain/handout/checks/plain-language';
 import type { Grades } from '@/lib/domain/readability/measure';
 import { levelWords, severityWords, wordsFor } from './finding-words';
 
@@ -16,11 +17,14 @@ const looks: Record<Severity, { icon: LucideIcon; tone: BadgeTone; row: string; 
 export function ChecksPanel({
   findings: all,
   grades,
+  counts,
   onGo,
 }: {
   findings: readonly Finding[];
   /** Of the whole handout; null: too short, or in a language that is not graded. */
   grades: Grades | null;
+  /** What there is to read, where the language is not graded; null where it is. */
+  counts: Counts | null;
   onGo: (finding: Finding) => void;
 }) {
   const findings = all.filter((finding) => !isPlainLanguage(finding));
@@ -49,6 +53,11 @@ export function ChecksPanel({
         </p>
       ) : (
         <FindingList findings={findings} onGo={onGo} />
+      )}
+      {counts === null ? null : (
+        <p className="mt-2 px-2 text-sm text-ink-2">
+          {`${counts.words} words in ${counts.sentences} sentences. How hard they read is worked out for English and Spanish only: have someone who speaks the language read it.`}
+        </p>
       )}
       {plainLanguage.length > 0 || grades !== null ? (
         <details className="group mt-2">

@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import type { Finding } from '@/lib/domain/handout/checks/finding';
-import { readingLevelOf } from '@/lib/domain/handout/checks/plain-language';
+import { countsOf, isGraded, readingLevelOf } from '@/lib/domain/handout/checks/plain-language';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
 import { ChecksPanel } from './checks-panel';
 
@@ -17,5 +17,6 @@ type LiveChecksProps = {
 export function LiveChecks({ document, check, onGo }: LiveChecksProps) {
   const findings = useMemo(check, [check]);
   const grades = useMemo(() => readingLevelOf(document), [document]);
-  return <ChecksPanel findings={findings} grades={grades} onGo={onGo} />;
+  const counts = useMemo(() => (isGraded(document) ? null : countsOf(document)), [document]);
+  return <ChecksPanel findings={findings} grades={grades} counts={counts} onGo={onGo} />;
 }

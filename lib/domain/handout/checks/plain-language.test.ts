@@ -5,7 +5,7 @@ import { compose } from '../compose';
 import { clinic, draftOf, paragraphs, version } from '../test-support';
 import { isPlainLanguage, type PlainLanguageFinding } from './finding';
 import { passagesIn } from './passage';
-import { checkPlainLanguage, readingLevelOf } from './plain-language';
+import { checkPlainLanguage, countsOf, isGraded, readingLevelOf } from './plain-language';
 import { findingsOf } from './test-support';
 
 const documentOf = (versions: readonly SectionVersion[], locale = 'en') =>
@@ -127,5 +127,23 @@ describe('speed', () => {
       return performance.now() - start;
     });
     expect(Math.min(...times)).toBeLessThan(100);
+  });
+});
+
+describe('a language that is not graded', () => {
+  it('is counted, and nothing more is said of it', () => {
+    const versions = [version(1, 'about', { locale: 'zh-Hans', body: paragraphs('头痛很常见。多喝水。') })];
+    const document = compose({
+      draft: draftOf(versions, { locale: 'zh-Hans' }),
+      versions,
+      clinic,
+      clinicianName: 'Dr. Osei',
+      now: new Date('2026-11-22T18:00:00Z'),
+    });
+    expect(isGraded(document)).toBe(false);
+    expect(readingLevelOf(document)).toBeNull();
+    const { words, sentences } = countsOf(document);
+    expect(sentences).toBe(2);
+    expect(words).toBeGreaterThan(3);
   });
 });

@@ -168,3 +168,32 @@ export function readingLevelOf(document: HandoutDocument): Grades | null {
     .flatMap((section) => readSection(section)?.reading ?? []);
   return gradesOf(sumOfReadings(readings), language);
 }
+
+export type Counts = { words: number; sentences: number };
+
+const countSection = rememberBySection(({ blocks, locale }): Counts => {
+  const texts = passagesIn(blocks).map(({ text }) => text);
+  const pieces = (granularity: 'word' | 'sentence') => {
+    const segmenter = new Intl.Segmenter(locale, { granularity });
+    return texts.flatMap((text) => [...segmenter.segment(text)]);
+  };
+  return {
+    words: pieces('word').filter(({ isWordLike }) => isWordLike).length,
+    sentences: pieces('sentence').filter(({ segment }) => segment.trim() !== '').length,
+  };
+});
+
+/** How much there is to read, in any language; what more could be said of those that are not graded, nobody knows. */
+export function countsOf(document: HandoutDocument): Counts {
+  return document.sections
+    .map(countSection)
+    .reduce((sum, { words, sentences }) => ({ words: sum.words + words, sentences: sum.sentences + sentences }), {
+      words: 0,
+      sentences: 0,
+    });
+}
+
+/** Can this handout's language be graded at all? */
+export function isGraded(document: HandoutDocument): boolean {
+  return gradedLanguageOf(document.locale) !== null;
+}
