@@ -96,6 +96,12 @@ describe('what is marked as found', () => {
     expect(shown('Muscle twitches', match?.titleRanges ?? [])).toEqual(['twitch']);
   });
 
+  it('puts a topic first whose own code was typed, before those that only touch on it', () => {
+    const eyelid = thing('eyelid', 'Eyelid twitching', { codes: ['G51.4', 'R25.3'] });
+    expect(ids('R25.3', [eyelid, twitches])).toEqual(['twitches', 'eyelid']);
+    expect(ids('G51.4', [twitches, eyelid])).toEqual(['eyelid', 'twitches']);
+  });
+
   it('names the synonym or the code that matched', () => {
     const [bySynonym] = rankMatches('fasic', library);
     expect(bySynonym?.via?.text).toBe('fasciculation');

@@ -98,7 +98,7 @@ function matchItem<Item extends Searchable>(words: readonly FoldedWord[], item: 
   const inTitle = matchField(words, item.title);
   const found: Found<Item>[] = [
     ...(inTitle ? [{ ...inTitle, match: { item, titleRanges: inTitle.ranges, via: null } }] : []),
-    ...item.codes.flatMap((code) => matchCode(words, item, code)),
+    ...item.codes.flatMap((code, place) => matchCode(words, item, code, place)),
     ...item.synonyms.flatMap((synonym) => matchSynonym(words, item, synonym)),
   ];
   return (
@@ -106,11 +106,18 @@ function matchItem<Item extends Searchable>(words: readonly FoldedWord[], item: 
   );
 }
 
-function matchCode<Item extends Searchable>(words: readonly FoldedWord[], item: Item, code: string): Found<Item>[] {
+/** `place`: a topic names its own code first, and after it those of what it touches on. */
+function matchCode<Item extends Searchable>(
+  words: readonly FoldedWord[],
+  item: Item,
+  code: string,
+  place: number,
+): Found<Item>[] {
   const found = matchField(words, code);
   // The middle of a code, or a code with a slip in it, is another code.
   if (!found || found.fit === 'inside' || found.fit === 'slip') return [];
-  return [{ ...found, match: { item, titleRanges: [], via: { is: 'code', text: code, ranges: found.ranges } } }];
+  const rest = found.rest + place;
+  return [{ ...found, rest, match: { item, titleRanges: [], via: { is: 'code', text: code, ranges: found.ranges } } }];
 }
 
 /** A synonym fits alone, or completes the title: "muscle fasciculation". */
