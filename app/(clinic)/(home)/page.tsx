@@ -7,9 +7,9 @@ import { requireActor } from '@/lib/auth/current-actor';
 import { rankMatches } from '@/lib/domain/library/search-ranking';
 import { listMyDrafts } from '@/lib/features/drafts/data';
 import { listRecentHandouts } from '@/lib/features/handouts/data';
-import { loadTopicUses } from '@/lib/features/handouts/topic-uses';
 import { listTopics } from '@/lib/features/library/data';
 import { listTemplates } from '@/lib/features/templates/data';
+import { loadTopicUses } from '@/lib/features/topic-uses/data';
 
 export const metadata: Metadata = { title: { absolute: 'Plainleaf' } };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { currentActor } from '@/lib/auth/current-actor';
 import { toFailure } from '@/lib/db/failures';
-import { browserKey } from '@/lib/features/drafts/browser-key';
+import { browserKey } from '@/lib/features/browser-keys/data';
 import { failureResponse, outcomeResponse } from '@/lib/web/responses';
 import { isSameOrigin } from '@/lib/web/same-origin';
 

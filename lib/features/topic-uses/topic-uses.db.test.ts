@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { makeClinic } from '@/lib/test-support/database';
 import { issueForMaria } from '@/lib/test-support/handouts';
 import { listTopics } from '../library/data';
-import { loadTopicUses } from './topic-uses';
+import { loadTopicUses } from './data';
 
 it('counts each handout once for its topic, of this clinic and of the last 90 days', async () => {
   const clinic = await makeClinic();

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { makeClinic } from '@/lib/test-support/database';
 import { newDraft } from '@/lib/test-support/handouts';
-import { browserKey } from './browser-key';
+import { browserKey } from './data';
 
 it('the key of a browser’s copy is one member’s for one draft, and nobody’s who may not change that draft', async () => {
   const [clinic, other] = [await makeClinic(), await makeClinic()];

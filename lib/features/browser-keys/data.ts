@@ -4,7 +4,7 @@ import { withClinic } from '@/lib/db/with-clinic';
 import { can } from '@/lib/domain/access/policy';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
-import { readDraft } from './data';
+import { readDraft } from '../drafts/data';
 
 /**
  * The key under which a browser may keep a copy of a draft's unsaved words: 32 bytes, base64. The same member gets
