@@ -7,7 +7,7 @@ import { isPressed, isTyping, type Shortcut } from './shortcut';
 export function useShortcuts(shortcuts: readonly Shortcut[]): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
-      if (event.isComposing || document.querySelector('[role=dialog], [role=alertdialog]')) return;
+      if (event.isComposing || isDialogOpen()) return;
       const shortcut = shortcuts.find(({ keys }) => isPressed(keys, event));
       if (!shortcut || (!shortcut.keys.includes('+') && isTyping(event.target))) return;
       event.preventDefault();
@@ -18,4 +18,11 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
     window.addEventListener('keydown', listen, { capture: true });
     return () => window.removeEventListener('keydown', listen, { capture: true });
   });
+}
+
+/** A message at the edge of the window is an alertdialog too, but it stands in a region and holds nobody up. */
+function isDialogOpen(): boolean {
+  return [...document.querySelectorAll('[role=dialog], [role=alertdialog]')].some(
+    (one) => !one.closest('[role=region]'),
+  );
 }
