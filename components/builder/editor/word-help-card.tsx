@@ -18,18 +18,11 @@ export function WordHelpCard({ editor, keys }: { editor: Editor; keys: RefObject
     selector: ({ editor: current }) => (current.isFocused ? hintAt(current.state) : null),
   });
   const plainer = hint && plainerFor(editor, hint);
-  const replace = (): void => {
-    if (!hint || plainer === null) return;
-    const { from, to } = hint;
-    editor.chain().focus().insertContentAt({ from, to }, plainer, { updateSelection: true }).run();
-  };
   useEffect(() => {
-    keys.current = (event) => {
-      if (plainer === null || event.key !== '.' || !(event.ctrlKey || event.metaKey)) return false;
-      replace();
-      return true;
-    };
-  });
+    // What the cursor stands in now: the card may be a moment behind.
+    keys.current = (event) =>
+      event.key === '.' && (event.ctrlKey || event.metaKey) && replaceWith(editor, hintAt(editor.state));
+  }, [editor, keys]);
   if (!hint) return null;
   const { title } = wordsFor(asFinding(hint));
   return (
@@ -40,7 +33,7 @@ export function WordHelpCard({ editor, keys }: { editor: Editor; keys: RefObject
           {plainer === null ? null : <span className="sr-only">{`. Plainer: ${plainer}. Press Ctrl and period.`}</span>}
         </p>
         {plainer === null ? null : (
-          <Button size="sm" preventFocusOnPress onPress={replace}>
+          <Button size="sm" preventFocusOnPress onPress={() => replaceWith(editor, hint)}>
             {`Use “${plainer}”`}
             <Kbd>Ctrl .</Kbd>
           </Button>
@@ -48,6 +41,14 @@ export function WordHelpCard({ editor, keys }: { editor: Editor; keys: RefObject
       </div>
     </AtPlace>
   );
+}
+
+/** Puts the plainer words in place of the hard ones; false where there are none. */
+function replaceWith(editor: Editor, hint: WordHint | null): boolean {
+  const plainer = hint && plainerFor(editor, hint);
+  if (!hint || plainer === null) return false;
+  const { from, to } = hint;
+  return editor.chain().focus().insertContentAt({ from, to }, plainer, { updateSelection: true }).run();
 }
 
 function plainerFor(editor: Editor, { finding, from, to }: WordHint): string | null {
