@@ -65,7 +65,7 @@ describe('more than anyone would print', () => {
     const note = 'W'.repeat(3_000);
     const on = draft.content.sections.map((section) => {
       const version = draft.versions.find((one) => one.id === section.versionId);
-      return version?.kind === 'note' ? { ...section, on: true } : section;
+      return version?.slug === 'notes' ? { ...section, on: true } : section;
     });
     const id = await issueForMaria(clinic.clinician, { note, sections: on });
     expect((await loadHandout(clinic.clinician.scope, id)).pageCount).toBeGreaterThan(1);
