@@ -56,13 +56,14 @@ export function SectionEditor(props: SectionEditorProps) {
 
   return (
     <article aria-label={`Wording of ${heading}`}>
-      <div className="mb-3 flex items-start gap-2">
+      <div className="mb-3 flex flex-wrap items-start gap-x-2">
         <SectionKindIcon kind={version.kind} className="mt-2 size-5" />
         <TextField
           aria-label="Section heading"
           value={heading}
           onChange={(text) => reword('heading', { heading: text.replace(/[\r\n]+/g, ' ') })}
-          className="min-w-0 flex-1"
+          // Wide enough to be read; what does not fit beside it stands below.
+          className="min-w-0 flex-1 basis-3/5"
         >
           {/* A heading is one line of words, but a long one wraps so that all of it can be read. */}
           <TextArea
@@ -74,28 +75,30 @@ export function SectionEditor(props: SectionEditorProps) {
             className="field-sizing-content block w-full resize-none rounded-md border border-transparent bg-transparent px-1 py-0.5 text-xl font-bold hover:border-line focus:bg-panel"
           />
         </TextField>
-        <SectionLayoutPopup section={section} isUrgent={version.kind === 'urgent-help'} change={change} />
-        {section.edit ? (
-          <Button
-            variant="quiet"
-            size="sm"
-            icon={<FileDiff aria-hidden />}
-            aria-expanded={isComparing}
-            onPress={() => setComparing(!isComparing)}
-          >
-            Changes
-          </Button>
-        ) : null}
-        {section.edit ? (
-          <Button
-            variant="quiet"
-            size="sm"
-            icon={<RotateCcw aria-hidden />}
-            onPress={() => change(`reset of ${key}`, (draft) => resetSection(draft, key))}
-          >
-            Reset
-          </Button>
-        ) : null}
+        <div className="ms-auto flex items-center gap-1">
+          <SectionLayoutPopup section={section} isUrgent={version.kind === 'urgent-help'} change={change} />
+          {section.edit ? (
+            <Button
+              variant="quiet"
+              size="sm"
+              icon={<FileDiff aria-hidden />}
+              aria-expanded={isComparing}
+              onPress={() => setComparing(!isComparing)}
+            >
+              Changes
+            </Button>
+          ) : null}
+          {section.edit ? (
+            <Button
+              variant="quiet"
+              size="sm"
+              icon={<RotateCcw aria-hidden />}
+              onPress={() => change(`reset of ${key}`, (draft) => resetSection(draft, key))}
+            >
+              Reset
+            </Button>
+          ) : null}
+        </div>
       </div>
       {section.edit && isComparing ? (
         <section aria-label="Changes from the original" className="mb-3">

@@ -9,7 +9,7 @@ import { listsFromWord } from './word-lists';
 export function cleanPastedHtml(html: string): string {
   // The editor's own copies need no cleaning, and know more than HTML says.
   if (html.includes('data-pm-slice')) return html;
-  const { body } = new DOMParser().parseFromString(withoutConditionals(html), 'text/html');
+  const { body } = new DOMParser().parseFromString(withoutActive(withoutConditionals(html)), 'text/html');
   for (const unseen of body.querySelectorAll('style, script, meta, link, title, xml, template, [hidden]')) {
     unseen.remove();
   }
@@ -31,6 +31,16 @@ function withoutConditionals(html: string): string {
     .replace(/<!--\[if [^\]]*\]>[\s\S]*?<!\[endif\]-->/gi, '')
     .replace(/<!\[(?:if [^\]]*|endif)\]>/gi, '')
     .replace(/<(\/?)o:p>/gi, '<$1span>');
+}
+
+/**
+ * Scripts, styles and event handlers would never run here, but the browser reports each one that it has to stop, and
+ * such reports are for what slipped into a page, not for what a clinician copied.
+ */
+function withoutActive(html: string): string {
+  return html
+    .replace(/<(script|style)\b[^>]*>[\s\S]*?<\/\1\s*>/gi, '')
+    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\son\w+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/gi, ''));
 }
 
 /** A section has one heading, its own: others become a bold line. */
