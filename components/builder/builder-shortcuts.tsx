@@ -33,12 +33,20 @@ const local: readonly ShortcutGroup[] = [
     ],
   },
   {
+    title: 'On a section',
+    shortcuts: [
+      { keys: 'Shift+Space', label: 'Choose it, with others' },
+      { keys: 'Shift+Click', label: 'Choose all up to it' },
+    ],
+  },
+  {
     title: 'While writing',
     shortcuts: [
       { keys: '/', label: 'Insert a list, table, box, picture or field' },
       { keys: ';', label: 'Insert a snippet by its name' },
       { keys: 'Mod+KeyB', label: 'Bold' },
       { keys: 'Mod+KeyI', label: 'Italic' },
+      { keys: 'Mod+.', label: 'Take the plainer words' },
     ],
   },
 ];

@@ -6,9 +6,11 @@ import { Button } from '@/components/ui/button';
 import { blanksIn } from '@/lib/domain/handout/checks/section-text';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
 import { removeSection, setSectionOn } from '@/lib/domain/handout/draft-edit';
+import { ChosenSections } from './chosen-sections';
 import { firstFreeIndex, moveShownSection, type SectionItem } from './section-order';
 import { SectionRow } from './section-row';
 import type { BuilderModel } from './use-builder';
+import { useChosen } from './use-chosen';
 import { useDragOrder } from './use-drag-order';
 
 type SectionListProps = {
@@ -23,6 +25,7 @@ type SectionListProps = {
 
 export function SectionList({ items, document, selectedKey, onSelect, onAdd, change, versions }: SectionListProps) {
   const [news, setNews] = useState('');
+  const chosen = useChosen(items.map(({ key }) => key));
   const handles = useRef(new Map<string, HTMLButtonElement>());
   const refocus = useRef<string | null>(null);
   const firstIndex = firstFreeIndex(items);
@@ -64,6 +67,9 @@ export function SectionList({ items, document, selectedKey, onSelect, onAdd, cha
           Add section
         </Button>
       </div>
+      {chosen.keys.size > 0 ? (
+        <ChosenSections keys={chosen.keys} versions={versions} change={change} tell={setNews} onDone={chosen.clear} />
+      ) : null}
       {items.length === 0 ? (
         <p className="py-3 text-ink-2">No sections yet. Add the first one.</p>
       ) : (
@@ -77,6 +83,7 @@ export function SectionList({ items, document, selectedKey, onSelect, onAdd, cha
                 item={item}
                 blankCount={printed ? blanksIn(printed.blocks).length : 0}
                 isSelected={item.key === selectedKey}
+                isChosen={chosen.keys.has(item.key)}
                 isDragged={order.drag?.key === item.key}
                 line={landsBefore === item.key ? 'above' : landsLast && item === withoutDragged.at(-1) ? 'below' : null}
                 canMoveUp={index > firstIndex}
@@ -90,6 +97,8 @@ export function SectionList({ items, document, selectedKey, onSelect, onAdd, cha
                 takeDragged={order.takeDragged}
                 onCancelDrag={order.cancel}
                 onSelect={() => onSelect(item.key)}
+                onChoose={() => chosen.toggle(item.key)}
+                onChooseTo={() => chosen.chooseTo(item.key, selectedKey)}
                 onSwitch={(on) => change('sections', (draft) => setSectionOn(draft, item.key, on))}
                 onMove={(to) =>
                   moveTo(item, { up: index - 1, down: index + 1, first: firstIndex, last: items.length - 1 }[to])

@@ -4,7 +4,14 @@ import { type DraftContent, emptyPatient, emptyPlan, usualLayout } from '@/lib/d
 import { setSectionOn } from '@/lib/domain/handout/draft-edit';
 import { usualOptions } from '@/lib/domain/handout/print-options';
 import type { SectionKind, SectionVersion } from '@/lib/domain/library/section';
-import { addShownSection, moveShownSection, sectionItems } from './section-order';
+import {
+  addShownSection,
+  moveShownSection,
+  moveShownSections,
+  removeShownSections,
+  sectionItems,
+  switchShownSections,
+} from './section-order';
 
 const uuid = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
@@ -89,5 +96,32 @@ describe('the sections as they are shown', () => {
       about.id,
     ]);
     expect(shown(addShownSection(draft, treatment, uuid(9)))).toEqual(['about 1', 'treatment 3']);
+  });
+
+  describe('several at once', () => {
+    const more = version(5, 'tests');
+    const all = [...versions, more];
+    const draft = draftOf(urgent, about, treatment, more);
+    const headings = (next: DraftContent) => sectionItems(next, all).map((item) => item.heading);
+    const keys = (...numbers: number[]) => new Set(numbers.map(uuid));
+
+    it('move one place in their order, and stop at the ends', () => {
+      const up = moveShownSections(draft, all, keys(2, 3), -1);
+      expect(headings(up)).toEqual(['urgent-help 2', 'treatment 3', 'tests 5', 'about 1']);
+      expect(headings(moveShownSections(up, all, keys(2, 3), -1))).toEqual(headings(up));
+      expect(headings(moveShownSections(draft, all, keys(1, 3), 1))).toEqual([
+        'urgent-help 2',
+        'treatment 3',
+        'about 1',
+        'tests 5',
+      ]);
+      expect(headings(moveShownSections(draft, all, keys(0), 1))).toEqual(headings(draft));
+    });
+
+    it('are switched or taken out, but for urgent help that must stay', () => {
+      const off = switchShownSections(draft, all, keys(0, 1, 3), false);
+      expect(off.sections.map(({ on }) => on)).toEqual([true, false, true, false]);
+      expect(headings(removeShownSections(draft, all, keys(0, 1, 2)))).toEqual(['urgent-help 2', 'tests 5']);
+    });
   });
 });

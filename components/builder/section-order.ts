@@ -1,5 +1,5 @@
 import type { DraftContent, DraftSection } from '@/lib/domain/handout/draft';
-import { addSection, moveSection } from '@/lib/domain/handout/draft-edit';
+import { addSection, moveSection, removeSection, setSectionOn } from '@/lib/domain/handout/draft-edit';
 import type { SectionVersion } from '@/lib/domain/library/section';
 
 /** A section of the draft with its wording; sections whose wording is unknown are not shown. */
@@ -41,6 +41,53 @@ export function moveShownSection(
   const byId = new Map(versions.map((version) => [version.id, version]));
   const target = Math.max(firstFreeIndex(items), Math.min(toIndex, items.length - 1));
   return moveSection({ ...draft, sections: urgentFirst(draft.sections, byId) }, key, target);
+}
+
+type Keys = ReadonlySet<string>;
+
+/** Switches several sections; urgent help that the handout cannot do without stays on. */
+export function switchShownSections(
+  draft: DraftContent,
+  versions: readonly SectionVersion[],
+  keys: Keys,
+  on: boolean,
+): DraftContent {
+  return unlocked(draft, versions, keys).reduce((next, key) => setSectionOn(next, key, on), draft);
+}
+
+/** Takes several sections out; urgent help that the handout cannot do without stays. */
+export function removeShownSections(
+  draft: DraftContent,
+  versions: readonly SectionVersion[],
+  keys: Keys,
+): DraftContent {
+  return unlocked(draft, versions, keys).reduce(removeSection, draft);
+}
+
+/** Moves several sections one place; what is at the end already stays, and so does the order among them. */
+export function moveShownSections(
+  draft: DraftContent,
+  versions: readonly SectionVersion[],
+  keys: Keys,
+  by: -1 | 1,
+): DraftContent {
+  const order = sectionItems(draft, versions).map(({ key }) => key);
+  const first = firstFreeIndex(sectionItems(draft, versions));
+  const places = order.flatMap((key, index) => (keys.has(key) && index >= first ? [index] : []));
+  for (const from of by === -1 ? places : places.toReversed()) {
+    const to = from + by;
+    const [moved, other] = [order[from], order[to]];
+    if (to < first || moved === undefined || other === undefined || keys.has(other)) continue;
+    order[to] = moved;
+    order[from] = other;
+  }
+  const place = new Map(order.map((key, index) => [key, index]));
+  const at = ({ key }: DraftSection): number => place.get(key) ?? order.length;
+  return { ...draft, sections: draft.sections.toSorted((a, b) => at(a) - at(b)) };
+}
+
+function unlocked(draft: DraftContent, versions: readonly SectionVersion[], keys: Keys): string[] {
+  return sectionItems(draft, versions).flatMap(({ key, isLocked }) => (keys.has(key) && !isLocked ? [key] : []));
 }
 
 /** Adds a section where it prints: urgent help at the top, anything else at the end. */

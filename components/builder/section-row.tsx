@@ -1,6 +1,6 @@
 'use client';
 
-import { ArrowDown, ArrowUp, GripVertical, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, GripVertical, SquareCheck, Trash2 } from 'lucide-react';
 import { type ComponentProps, type KeyboardEvent, type Ref, useRef, useState } from 'react';
 import { Menu as AriaMenu, Popover } from 'react-aria-components';
 import { Badge } from '@/components/ui/badge';
@@ -15,6 +15,8 @@ type SectionRowProps = {
   item: SectionItem;
   blankCount: number;
   isSelected: boolean;
+  /** One of several that something is to be done with. */
+  isChosen: boolean;
   isDragged: boolean;
   /** Where the dragged section would land next to this one. */
   line: 'above' | 'below' | null;
@@ -26,6 +28,9 @@ type SectionRowProps = {
   takeDragged: () => boolean;
   onCancelDrag: () => void;
   onSelect: () => void;
+  onChoose: () => void;
+  /** This one and all up to the one chosen before. */
+  onChooseTo: () => void;
   onSwitch: (on: boolean) => void;
   onMove: (to: Move) => void;
   onRemove: () => void;
@@ -34,7 +39,7 @@ type SectionRowProps = {
 const moves: Record<string, Move> = { ArrowUp: 'up', ArrowDown: 'down', Home: 'first', End: 'last' };
 
 export function SectionRow(props: SectionRowProps) {
-  const { item, blankCount, isSelected, isDragged, line, onSelect, onSwitch } = props;
+  const { item, blankCount, isSelected, isChosen, isDragged, line, onSelect, onSwitch } = props;
   const { section, version, heading, isLocked } = item;
   const name = heading.trim() === '' ? 'Section without heading' : heading;
   const isUrgent = version.kind === 'urgent-help';
@@ -55,13 +60,27 @@ export function SectionRow(props: SectionRowProps) {
       {isUrgent ? <span className="w-6 shrink-0" /> : <RowHandle {...props} name={name} />}
       <button
         type="button"
-        onClick={onSelect}
+        onClick={(event) => {
+          if (event.shiftKey) props.onChooseTo();
+          else if (event.ctrlKey || event.metaKey) props.onChoose();
+          else onSelect();
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== ' ' || !event.shiftKey) return;
+          event.preventDefault();
+          props.onChoose();
+        }}
         aria-current={isSelected ? 'true' : undefined}
         className="flex min-h-9 min-w-0 flex-1 items-center gap-2 rounded-md text-start font-medium"
       >
-        <SectionKindIcon kind={version.kind} />
+        {isChosen ? (
+          <SquareCheck aria-hidden className="size-4.5 shrink-0 text-accent" />
+        ) : (
+          <SectionKindIcon kind={version.kind} />
+        )}
         <span className={`min-w-0 flex-1 leading-5 ${section.on ? 'text-ink' : 'text-ink-3'}`}>
           {name}
+          {isChosen ? <span className="sr-only">, chosen</span> : null}
           {isLocked ? <span className="block text-xs font-normal text-ink-3">Always first and on</span> : null}
         </span>
       </button>
@@ -86,6 +105,8 @@ function RowHandle({
   onCancelDrag,
   onMove,
   onRemove,
+  isChosen,
+  onChoose,
 }: SectionRowProps & { name: string }) {
   const [isOpen, setOpen] = useState(false);
   const trigger = useRef<HTMLButtonElement>(null);
@@ -135,6 +156,9 @@ function RowHandle({
           </MenuItem>
           <MenuItem id="down" icon={<ArrowDown aria-hidden />} onAction={() => onMove('down')}>
             Move down
+          </MenuItem>
+          <MenuItem id="choose" icon={<SquareCheck aria-hidden />} onAction={onChoose}>
+            {isChosen ? 'Choose no longer' : 'Choose, with others'}
           </MenuItem>
           <MenuItem id="remove" icon={<Trash2 aria-hidden />} isDangerous onAction={onRemove}>
             Take out of this handout
