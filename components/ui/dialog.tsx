@@ -45,7 +45,7 @@ export function Dialog({
       className="fixed inset-0 z-40 flex h-(--visual-viewport-height) items-end justify-center bg-[rgb(15_20_26/0.45)] data-entering:animate-[fade-in_140ms] sm:items-center sm:p-6"
     >
       <Modal
-        className={`w-full ${widths[size]} rounded-t-xl border border-line bg-panel shadow-float data-entering:animate-[float-in_160ms_ease-out] sm:rounded-xl`}
+        className={`w-full ${widths[size]} rounded-t-xl border border-line bg-panel shadow-float data-entering:animate-[float-in_140ms_ease-out] sm:rounded-xl`}
       >
         <AriaDialog
           role={role}
