@@ -18,3 +18,7 @@ it('lets no cell run as a formula', () => {
     `\uFEFF'=A1\r\n'+1\r\n'-1\r\n'@x\r\n'\tx\r\n"'=HYPERLINK(""https://evil.example"")"\r\na=b\r\n`,
   );
 });
+
+it.each(['  =1', '＝1', '\n=1', '\r1'])('lets not even %j run', (typed) => {
+  expect(toCsv([typed], []).slice(1).replace(/^"/, '')).toMatch(/^'/);
+});

@@ -6,7 +6,10 @@ export function toCsv(header: readonly string[], rows: readonly (readonly string
   return `\uFEFF${[header, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }
 
+/** Some spreadsheets skip spaces before a formula and fold full-width signs into the usual ones. */
+const formulaStart = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
+
 function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = formulaStart.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

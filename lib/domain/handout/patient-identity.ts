@@ -1,0 +1,32 @@
+import type { Patient } from './draft';
+import { nameWords, normaliseRecordNumber } from './patient-search';
+
+type Identity = Pick<Patient, 'name' | 'dateOfBirth' | 'recordNumber'>;
+
+/**
+ * Are these the same person? Exactly, or not at all: by record number where both have one, unless their dates of
+ * birth speak against it; else by the whole name and the date of birth. One handout too few in a patient's history
+ * is found by searching; one too many is another patient's.
+ */
+export function isSamePatient(one: Identity, other: Identity): boolean {
+  const [record, otherRecord] = [one, other].map(({ recordNumber }) => normaliseRecordNumber(recordNumber));
+  const bothBorn = one.dateOfBirth !== '' && other.dateOfBirth !== '';
+  if (record && otherRecord) {
+    return record === otherRecord && (!bothBorn || one.dateOfBirth === other.dateOfBirth);
+  }
+  const name = wholeName(one);
+  return bothBorn && one.dateOfBirth === other.dateOfBirth && name !== '' && name === wholeName(other);
+}
+
+/**
+ * The terms of the blind index under which the same person's handouts can lie; none: nothing tells this person from
+ * others. What is found by one of them must still pass `isSamePatient`.
+ */
+export function identityTerms({ dateOfBirth, recordNumber }: Identity): string[] {
+  const record = normaliseRecordNumber(recordNumber);
+  return [...(record ? [`record:${record}`] : []), ...(dateOfBirth ? [`born:${dateOfBirth}`] : [])];
+}
+
+function wholeName({ name }: Identity): string {
+  return nameWords(name).join(' ');
+}
