@@ -15,6 +15,7 @@ const pages = [
   '/settings',
   '/admin',
   '/admin/branding',
+  '/admin/records',
   '/admin/activity',
   '/no-such-page',
 ];

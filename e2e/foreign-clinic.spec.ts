@@ -18,7 +18,14 @@ test('another clinic’s addresses are 404, and no different from made-up ones',
   const theirDraft = new URL(page.url()).pathname;
 
   await signIn('admin');
-  for (const path of [theirHandout, theirDraft, `/handouts/${randomUUID()}`, '/handouts/1', '/library/no-such-topic']) {
+  for (const path of [
+    theirHandout,
+    `${theirHandout}/patient`,
+    theirDraft,
+    `/handouts/${randomUUID()}`,
+    '/handouts/1',
+    '/library/no-such-topic',
+  ]) {
     const answer = await page.goto(path);
     expect(answer?.status(), path).toBe(404);
     await expect(page.locator('body')).not.toContainText('Maria');
@@ -27,6 +34,9 @@ test('another clinic’s addresses are 404, and no different from made-up ones',
     const pdf = await page.request.get(`/api${id}/pdf`);
     expect(pdf.status(), id).toBe(404);
     expect(await pdf.json()).toEqual({ ok: false, failure: { code: 'not-found' } });
+    const record = await page.request.get(`/api${id}/record`);
+    expect(record.status(), id).toBe(404);
+    expect(await record.json()).toEqual({ ok: false, failure: { code: 'not-found' } });
   }
   await page.goto('/handouts');
   await expect(page.getByText('No handouts issued yet')).toBeVisible();

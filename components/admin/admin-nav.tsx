@@ -6,6 +6,7 @@ import { usePathname } from 'next/navigation';
 const places = [
   { href: '/admin', label: 'Members' },
   { href: '/admin/branding', label: 'Branding' },
+  { href: '/admin/records', label: 'Records' },
   { href: '/admin/activity', label: 'Activity' },
 ] as const;
 

@@ -15,6 +15,7 @@ import { BuilderHeader } from './builder-header';
 import type { BuilderProps } from './builder-props';
 import { useBuilderShortcuts } from './builder-shortcuts';
 import { ConflictDialog } from './conflict-dialog';
+import { GivenBeforeNote } from './given-before';
 import { IssueDialog } from './issue-dialog';
 import { LanguageField } from './language-field';
 import { Later } from './later';
@@ -127,6 +128,7 @@ export function Builder(props: BuilderProps) {
             onMoreOpen={setMoreOpen}
           />
           <Later>
+            <GivenBeforeNote content={content} versions={versions} clinic={clinic} />
             <AssessedSwitch content={content} items={items} gatedTopics={gatedTopics} change={change} />
             <LanguageField content={content} languages={draft.languages} items={items} language={language} />
             <SectionList
@@ -175,6 +177,7 @@ export function Builder(props: BuilderProps) {
         </div>
         <div className={`${zoneClass.preview(zone)} min-h-0 flex-col border-line min-[1200px]:border-s`}>
           <Later>
+            <GivenBeforeNote content={content} versions={versions} clinic={clinic} />
             <PreviewPanel
               document={document}
               pointedKey={selected?.section.on ? selected.key : null}

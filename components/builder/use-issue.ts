@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { followDownload } from '@/components/handouts/save-file';
 import { failureText } from '@/components/wording/failure-words';
 import { settled } from '@/components/wording/run-action';
 import { issueHandout } from '@/lib/features/handouts/actions';
@@ -28,7 +29,7 @@ export function useIssue(draftId: string, autosave: BuilderModel['autosave']) {
       setProgress({ is: 'failed', words: failureText(outcome.failure) });
       return;
     }
-    download(`/api/handouts/${outcome.value.id}/pdf`);
+    followDownload(`/api/handouts/${outcome.value.id}/pdf`);
     // The address stays the same: what was the draft is now the handout.
     router.refresh();
   };
@@ -43,13 +44,4 @@ export function useIssue(draftId: string, autosave: BuilderModel['autosave']) {
     close: () => setOpen(false),
     issue,
   };
-}
-
-function download(href: string): void {
-  const link = document.createElement('a');
-  link.href = href;
-  link.download = '';
-  document.body.append(link);
-  link.click();
-  link.remove();
 }

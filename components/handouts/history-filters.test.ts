@@ -6,6 +6,8 @@ describe('the filters of the history in an address', () => {
     const filters = {
       topic: 'muscle-twitches',
       clinician: '3f0e8f60-6f0e-4b8f-9a53-0e8a8f5f1c11',
+      language: 'es',
+      state: 'withdrawn' as const,
       from: '2026-11-01',
       to: '2026-11-22',
     };
@@ -19,7 +21,15 @@ describe('the filters of the history in an address', () => {
   });
 
   it('ignore what they do not understand', () => {
-    expect(filtersFromQuery({ clinician: 'me', from: '2026-02-30', to: ['2026-01-01', 'x'] })).toEqual(noFilters);
+    expect(
+      filtersFromQuery({
+        clinician: 'me',
+        state: 'lost',
+        language: ['es'],
+        from: '2026-02-30',
+        to: ['2026-01-01', 'x'],
+      }),
+    ).toEqual(noFilters);
   });
 
   it('leave out what is not set', () => {

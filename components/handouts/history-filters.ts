@@ -1,21 +1,31 @@
 import { z } from 'zod';
+import { type HandoutState, handoutStateSchema } from '@/lib/domain/handout/status';
 import { isoDateSchema } from '@/lib/domain/library/section';
 
 /** The filters that an address may hold: none of them can name a patient. */
-export type HistoryFilters = { topic: string; clinician: string; from: string; to: string };
+export type HistoryFilters = {
+  topic: string;
+  clinician: string;
+  language: string;
+  state: HandoutState | '';
+  from: string;
+  to: string;
+};
 
-export const noFilters: HistoryFilters = { topic: '', clinician: '', from: '', to: '' };
+export const noFilters: HistoryFilters = { topic: '', clinician: '', language: '', state: '', from: '', to: '' };
 
 const addressSchema = z.object({
   topic: z.string().max(200).catch(''),
   clinician: z.uuid().catch(''),
+  language: z.string().max(35).catch(''),
+  state: z.union([handoutStateSchema, z.literal('')]).catch(''),
   from: isoDateSchema.catch(''),
   to: isoDateSchema.catch(''),
 });
 
 /** The filters in an address's query; what is not understood is as if it were not there. */
 export function filtersFromQuery(query: Record<string, string | string[] | undefined>): HistoryFilters {
-  return addressSchema.parse({ topic: query.topic, clinician: query.clinician, from: query.from, to: query.to });
+  return addressSchema.parse({ ...noFilters, ...query });
 }
 
 export function addressOf(filters: HistoryFilters): string {
@@ -23,7 +33,9 @@ export function addressOf(filters: HistoryFilters): string {
   return query === '' ? '/handouts' : `/handouts?${query}`;
 }
 
+type FilledIn = Partial<Omit<HistoryFilters, 'state'> & { state: HandoutState }>;
+
 /** The filters that are set, in the shape a search takes. */
-export function filledIn(filters: HistoryFilters): Partial<HistoryFilters> {
+export function filledIn(filters: HistoryFilters): FilledIn {
   return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ''));
 }

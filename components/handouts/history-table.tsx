@@ -1,6 +1,8 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { Badge } from '@/components/ui/badge';
 import { counted } from '@/components/wording/review-words';
+import { stateWords } from '@/components/wording/state-words';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
 import { formatDate } from '@/lib/domain/clinic/dates';
 import type { HandoutListItem } from '@/lib/features/handouts/data';
@@ -64,7 +66,7 @@ function HistoryRow({ row, clinic }: { row: HandoutListItem; clinic: ClinicDates
       className="relative flex flex-wrap items-baseline gap-x-3 gap-y-1 px-4 py-3.5 has-[a:hover]:bg-sunk lg:table-row lg:p-0"
     >
       <th {...as.rowHeader} scope="row" className="w-full text-start font-semibold lg:w-auto lg:px-4 lg:py-3">
-        <bdi>{row.patientName}</bdi>
+        {row.state === 'erased' ? <span className="font-normal text-ink-2">Erased</span> : <bdi>{row.patientName}</bdi>}
         <span className="block text-sm font-normal text-ink-2">
           {[born, row.recordNumber].filter(Boolean).join(' · ')}
         </span>
@@ -75,9 +77,14 @@ function HistoryRow({ row, clinic }: { row: HandoutListItem; clinic: ClinicDates
           prefetch={false}
           className="font-semibold text-accent after:absolute after:inset-0 hover:underline focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-3 focus-visible:after:outline-accent"
         >
-          {row.title}
-          <span className="sr-only"> for {row.patientName}</span>
+          {row.state === 'erased' ? 'Erased handout' : row.title}
+          {row.state === 'erased' ? null : <span className="sr-only"> for {row.patientName}</span>}
         </Link>
+        {row.state === 'current' || row.state === 'erased' ? null : (
+          <span className="ms-2">
+            <Badge tone="red">{stateWords[row.state]}</Badge>
+          </span>
+        )}
       </td>
       <Cell>
         <time dateTime={row.issuedAt} className="whitespace-nowrap">

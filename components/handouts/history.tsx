@@ -11,27 +11,29 @@ import { SearchField } from '@/components/ui/search-field';
 import { Select } from '@/components/ui/select';
 import { failureWords } from '@/components/wording/failure-words';
 import { counted } from '@/components/wording/review-words';
+import { stateWords } from '@/components/wording/state-words';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
-import type { HistoryPage } from '@/lib/features/handouts/search';
+import { handoutStateSchema, handoutStates } from '@/lib/domain/handout/status';
+import { languageName } from '@/lib/domain/language/names';
+import type { HistoryChoices, HistoryPage } from '@/lib/features/handouts/search';
+import { ExportButton } from './export-button';
 import type { HistoryFilters } from './history-filters';
 import { HistoryTable } from './history-table';
 import { useHistory } from './use-history';
 
 const ALL = 'all';
 
-export type FilterChoices = {
-  topics: readonly { slug: string; title: string }[];
-  clinicians: readonly { id: string; name: string }[];
-};
-
 /** The clinic's issued handouts, searched as you type. */
 export function History({
   start,
   choices,
+  canExport,
   clinic,
 }: {
   start: { filters: HistoryFilters; page: HistoryPage };
-  choices: FilterChoices;
+  choices: HistoryChoices;
+  /** The policy's answer for this member. */
+  canExport: boolean;
   clinic: Pick<Clinic, 'locale' | 'timeZone'>;
 }) {
   const history = useHistory(start);
@@ -40,7 +42,7 @@ export function History({
 
   return (
     <>
-      <div className="mb-5 grid grid-cols-2 gap-3 lg:grid-cols-[minmax(0,1.2fr)_minmax(0,1.2fr)_minmax(0,1fr)_minmax(0,1fr)]">
+      <div className="mb-5 grid grid-cols-2 gap-3 lg:grid-cols-3 xl:grid-cols-[minmax(0,1.3fr)_minmax(0,1.3fr)_minmax(0,1fr)_minmax(0,1fr)_minmax(0,1.1fr)_minmax(0,1.1fr)]">
         <SearchField
           label="Search handouts"
           placeholder="Patient, record number, date of birth or topic"
@@ -68,6 +70,24 @@ export function History({
           value={filters.clinician || ALL}
           onChange={(clinician) => history.filter({ clinician: clinician === ALL ? '' : clinician })}
         />
+        <Select
+          label="Language"
+          options={withAll(
+            'All languages',
+            choices.languages.map((tag) => ({ id: tag, label: languageName(tag) })),
+          )}
+          value={filters.language || ALL}
+          onChange={(language) => history.filter({ language: language === ALL ? '' : language })}
+        />
+        <Select
+          label="State"
+          options={withAll(
+            'All states',
+            handoutStates.map((state) => ({ id: state, label: stateWords[state] })),
+          )}
+          value={filters.state || ALL}
+          onChange={(state) => history.filter({ state: state === ALL ? '' : handoutStateSchema.parse(state) })}
+        />
         <DateField
           label="Issued from"
           value={filters.from}
@@ -82,9 +102,12 @@ export function History({
           {...(isBackwards ? { error: 'This is before the first date.' } : {})}
         />
       </div>
-      <p role="status" className="mb-2 flex min-h-6 items-center text-sm text-ink-2">
-        {state.is === 'searching' ? 'Searching…' : foundWords(page, history.isNarrowed)}
-      </p>
+      <div className="mb-2 flex min-h-9 items-center justify-between gap-4">
+        <p role="status" className="text-sm text-ink-2">
+          {state.is === 'searching' ? 'Searching…' : foundWords(page, history.isNarrowed)}
+        </p>
+        {canExport && page.rows.length > 0 ? <ExportButton asked={history.asked} /> : null}
+      </div>
       {state.is === 'failed' ? (
         <div className="mb-3">
           <Notice

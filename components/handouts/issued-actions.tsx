@@ -4,21 +4,43 @@ import { Copy, CopyPlus, Download, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { buttonClass } from '@/components/ui/button-style';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { toast } from '@/components/ui/toast';
 import { copyText } from './copy-text';
 import { printPdf } from './print-bytes';
+import { followDownload } from './save-file';
 import { StartDraftButton } from './start-draft-button';
 
 /** What can be done with an issued handout. All of it uses the stored bytes and words. */
-export function IssuedActions({ id, text }: { id: string; text: string }) {
+export function IssuedActions({ id, text, isCurrent }: { id: string; text: string; isCurrent: boolean }) {
   const pdf = `/api/handouts/${id}/pdf`;
+  const [asking, ask] = useState(false);
   return (
     <>
-      <a href={pdf} download className={buttonClass('primary', 'md')}>
-        <Download aria-hidden />
-        Download PDF
-      </a>
-      <PrintButton pdf={pdf} />
+      {isCurrent ? (
+        <a href={pdf} download className={buttonClass('primary', 'md')}>
+          <Download aria-hidden />
+          Download PDF
+        </a>
+      ) : (
+        <Button icon={<Download aria-hidden />} onPress={() => ask(true)}>
+          Download withdrawn PDF
+        </Button>
+      )}
+      <ConfirmDialog
+        title="This handout was withdrawn"
+        isOpen={asking}
+        confirmLabel="Download all the same"
+        onConfirm={() => {
+          ask(false);
+          followDownload(pdf);
+        }}
+        onCancel={() => ask(false)}
+      >
+        The PDF is kept exactly as it was given, so nothing on its pages says that it was withdrawn. Do not give it to a
+        patient again.
+      </ConfirmDialog>
+      {isCurrent ? <PrintButton pdf={pdf} /> : null}
       <Button icon={<Copy aria-hidden />} onPress={() => void copy(text)}>
         Copy as text
       </Button>

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { HandoutPaper } from '@/components/document/handout-paper';
 import { Notice } from '@/components/ui/notice';
@@ -6,25 +7,47 @@ import { optionWords } from '@/components/wording/option-words';
 import { counted } from '@/components/wording/review-words';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
 import { formatDate } from '@/lib/domain/clinic/dates';
+import { stateOf } from '@/lib/domain/handout/status';
 import { renderText } from '@/lib/domain/handout/text-rendition';
 import type { IssuedHandout } from '@/lib/features/handouts/data';
 import { instantLabel } from './instant-label';
 import { IssuedActions } from './issued-actions';
 import { VersionsGiven } from './versions-given';
+import { WhatBecameOfIt } from './what-became-of-it';
+import { WithdrawButton } from './withdraw-button';
 
 type ClinicDates = Pick<Clinic, 'locale' | 'timeZone'>;
 
 /** An issued handout: what was given, to whom, when, in which wording, and the same bytes again. */
-export function IssuedHandoutView({ handout, clinic }: { handout: IssuedHandout; clinic: ClinicDates }) {
+export function IssuedHandoutView({
+  handout,
+  clinic,
+  canWithdraw,
+}: {
+  handout: IssuedHandout;
+  clinic: ClinicDates;
+  canWithdraw: boolean;
+}) {
+  const isCurrent = stateOf(handout.steps) === 'current';
   const wanted = handout.document.options.fitPages;
   return (
     <>
       <PageHeading
         title={handout.title}
-        actions={<IssuedActions id={handout.id} text={renderText(handout.document)} />}
+        actions={
+          <>
+            <IssuedActions id={handout.id} text={renderText(handout.document)} isCurrent={isCurrent} />
+            {isCurrent && canWithdraw ? <WithdrawButton id={handout.id} /> : null}
+          </>
+        }
       >
         For <bdi className="font-semibold text-ink">{handout.patient.name}</bdi>
+        {' · '}
+        <Link href={`/handouts/${handout.id}/patient`} className="font-semibold text-accent hover:underline">
+          Everything given to this patient
+        </Link>
       </PageHeading>
+      <WhatBecameOfIt handout={handout} clinic={clinic} canWithdraw={canWithdraw} />
       {wanted !== null && handout.pageCount > wanted ? (
         <div className="mb-6">
           <Notice tone="amber">

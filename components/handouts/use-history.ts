@@ -71,6 +71,8 @@ export function useHistory(start: { filters: HistoryFilters; page: HistoryPage }
       void ask('', noFilters, null);
     },
     more: (): void => void ask(text, filters, page),
+    /** What is being searched for now, as a search takes it. */
+    asked: { q: text, ...filledIn(filters) },
     again: (): void => void ask(text, filters, null),
   };
 }

@@ -8,6 +8,8 @@ export const failureWords: Record<AppErrorCode, string> = {
   'invalid-input': 'Something in here cannot be saved as it is. Check the marked fields.',
   conflict: 'Someone else changed this meanwhile. Load the page again to see the latest.',
   'already-issued': 'This handout has been issued and cannot change any more.',
+  erased: 'Your clinic has removed the words of this handout. Only the fact that it was given is kept.',
+  'on-hold': 'A legal hold keeps this record. Release the hold first.',
   'blocked-by-checks': 'Some checks still stop this handout. Clear them, then try again.',
   'render-failed': 'The PDF could not be made. Your draft is safe; try again.',
   'render-timeout': 'The PDF took too long to make. Your draft is safe; try again, or make the handout shorter.',

@@ -23,7 +23,13 @@ export type OwnSession = {
 };
 
 export function toClinic(row: ClinicRow): Clinic {
-  const { version: _version, createdAt: _createdAt, starterHash: _starterHash, ...clinic } = row;
+  const {
+    version: _version,
+    createdAt: _createdAt,
+    starterHash: _starterHash,
+    retentionYears: _retentionYears,
+    ...clinic
+  } = row;
   return clinicSchema.parse(clinic);
 }
 

@@ -14,7 +14,8 @@ export type SealedColumn =
   | 'handout.content'
   | 'handout.document'
   | 'handout_pdf.sealed'
-  | 'snippet.sealed';
+  | 'snippet.sealed'
+  | 'handout_status.reason';
 
 export type SealedPlace = { clinicId: string; column: SealedColumn; rowId: string };
 

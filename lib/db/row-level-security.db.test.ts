@@ -85,7 +85,7 @@ describe('the database itself keeps clinics apart', () => {
     expect(result).toEqual({ seen: 0, changed: 0, deleted: 0 });
   });
 
-  it.each(['handout', 'handout_pdf', 'handout_section', 'handout_patient_token', 'audit_event'])(
+  it.each(['handout', 'handout_pdf', 'handout_section', 'handout_patient_token', 'handout_status', 'audit_event'])(
     'does not let the runtime role change or delete rows of %s',
     async (table) => {
       for (const statement of [`update ${table} set clinic_id = clinic_id`, `delete from ${table}`]) {

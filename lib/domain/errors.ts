@@ -9,6 +9,8 @@ export type AppErrorCode =
   | 'invalid-input'
   | 'conflict'
   | 'already-issued'
+  | 'erased'
+  | 'on-hold'
   | 'blocked-by-checks'
   | 'render-failed'
   | 'render-timeout'

@@ -11,7 +11,9 @@ import { changeClinicAction, removeLogoAction, replaceLogoAction } from './clini
 import { loadDraft } from './drafts/data';
 import { createDraftAction, discardDraftAction, resolveConflictAction, saveDraftAction } from './drafts/mutations';
 import { setFavouriteAction } from './favourites/mutations';
+import { withdrawHandoutAction } from './handout-status/mutations';
 import { downloadHandoutAction, issueHandoutAction } from './handouts/mutations';
+import { exportHistoryAction } from './history-export/mutations';
 import { listTopics } from './library/data';
 import { exportRecallAction } from './recall/mutations';
 import { reviewStepAction } from './reviews/mutations';
@@ -20,6 +22,14 @@ import { removeSnippetAction, saveSnippetAction } from './snippets/mutations';
 import { listOffers } from './starter-offers/data';
 import { keepOursAction } from './starter-offers/mutations';
 import { listTemplates } from './templates/data';
+import {
+  eraseExpiredAction,
+  eraseRecordAction,
+  exportRecordAction,
+  holdRecordAction,
+  releaseRecordAction,
+  setRetentionAction,
+} from './patient-records/mutations';
 import {
   archiveTemplateAction,
   renameTemplateAction,
@@ -97,6 +107,59 @@ const writes: Record<string, (actor: Actor) => Promise<Prepared>> = {
     const id = await issueForMaria(actor);
     return { run: (who) => downloadHandoutAction.runAs(who, { id }), leaves: 'handout.downloaded' };
   },
+  'withdrawing a handout': async (actor) => {
+    const id = await issueForMaria(actor);
+    return {
+      run: (who) => withdrawHandoutAction.runAs(who, { id, reason: 'Wrong dose' }),
+      leaves: 'handout.withdrawn',
+    };
+  },
+  'replacing a handout': async (actor) => {
+    const id = await issueForMaria(actor);
+    succeeded(await withdrawHandoutAction.runAs(actor, { id, reason: 'Wrong dose' }));
+    const draft = succeeded(await createDraftAction.runAs(actor, { from: 'withdrawn', id }));
+    return {
+      run: (who) => issueHandoutAction.runAs(who, { id: draft.id, version: 1 }),
+      leaves: 'handout.replaced',
+    };
+  },
+  'downloading a patient’s record': async (actor) => {
+    const handoutId = await issueForMaria(actor);
+    return { run: (who) => exportRecordAction.runAs(who, { handoutId }), leaves: 'record.exported' };
+  },
+  'placing a hold': async (actor) => {
+    const handoutId = await issueForMaria(actor);
+    return { run: (who) => holdRecordAction.runAs(who, { handoutId, reason: 'Court' }), leaves: 'record.held' };
+  },
+  'releasing a hold': async (actor) => {
+    const handoutId = await issueForMaria(actor);
+    succeeded(await holdRecordAction.runAs(actor, { handoutId, reason: 'Court' }));
+    return { run: (who) => releaseRecordAction.runAs(who, { handoutId, reason: 'Over' }), leaves: 'record.released' };
+  },
+  'erasing a record': async (actor) => {
+    const handoutId = await issueForMaria(actor);
+    return {
+      run: (who) => eraseRecordAction.runAs(who, { handoutId, reason: 'Asked in writing', count: 1 }),
+      leaves: 'record.erased',
+    };
+  },
+  'changing the retention': async () => ({
+    run: (actor) => setRetentionAction.runAs(actor, { years: 10 }),
+    leaves: 'retention.changed',
+  }),
+  'erasing what is past the retention': async (actor) => {
+    await issueForMaria(actor);
+    succeeded(await setRetentionAction.runAs(actor, { years: 1 }));
+    const now = new Date(Date.now() + 2 * 366 * 24 * 3_600_000);
+    return {
+      run: (who) => eraseExpiredAction.runAs(who, { reason: 'Past ten years' }, { now }),
+      leaves: 'record.erased',
+    };
+  },
+  'exporting the history': async () => ({
+    run: (actor) => exportHistoryAction.runAs(actor, { q: 'maria' }),
+    leaves: 'history.exported',
+  }),
   'saving a template': async (actor) => {
     const arrangement = arrangementOf((await newDraft(actor)).content);
     return {
@@ -216,6 +279,7 @@ async function everythingOf(clinic: TestClinic): Promise<string> {
     'handout_pdf',
     'handout_section',
     'handout_patient_token',
+    'handout_status',
     'favourite',
     'section_version',
     'starter_offer',

@@ -3,15 +3,23 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { arrangementOf } from '@/lib/domain/handout/assemble';
 import { makeClinic } from '@/lib/test-support/database';
-import { issueForMaria, newDraft } from '@/lib/test-support/handouts';
+import { issueForMaria, maria, newDraft } from '@/lib/test-support/handouts';
 import { failedWith, succeeded } from '@/lib/test-support/outcome';
 import { loadDraft } from './drafts/data';
 import { createDraftAction, discardDraftAction, resolveConflictAction, saveDraftAction } from './drafts/mutations';
 import { setFavouriteAction } from './favourites/mutations';
-import { findByReference, loadHandout } from './handouts/data';
+import { withdrawHandoutAction } from './handout-status/mutations';
+import { findByReference, loadErasedHandout, loadHandout } from './handouts/data';
 import { downloadHandoutAction, issueHandoutAction } from './handouts/mutations';
 import { searchHandouts } from './handouts/search';
 import { listTopics, loadTopic } from './library/data';
+import { findGivenBefore, loadPdfBytes, loadRecord } from './patient-records/data';
+import {
+  eraseRecordAction,
+  exportRecordAction,
+  holdRecordAction,
+  releaseRecordAction,
+} from './patient-records/mutations';
 import { listTemplates } from './templates/data';
 import {
   archiveTemplateAction,
@@ -63,6 +71,12 @@ describe('another clinic’s ids are not there', () => {
       await expect(findByReference(us.scope, typed), typed).rejects.toMatchObject({ code: 'not-found' });
     }
     expect(await listTemplates(us.scope)).toEqual([]);
+    await expect(loadErasedHandout(us.scope, ids.handout)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(loadRecord(us.scope, ids.handout)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(loadPdfBytes(us.scope, ids.handout)).rejects.toMatchObject({ code: 'not-found' });
+    const sectionIds = content.sections.map((section) => section.sectionId);
+    expect(await findGivenBefore(them.scope, maria, sectionIds)).toHaveLength(1);
+    expect(await findGivenBefore(us.scope, maria, sectionIds)).toEqual([]);
     expect((await searchHandouts(us.scope, { q: '' }, 'UTC')).rows).toEqual([]);
     expect((await searchHandouts(us.scope, { q: 'maria' }, 'UTC')).rows).toEqual([]);
     const { topic } = await loadTopic(us.scope, 'muscle-twitches');
@@ -78,6 +92,12 @@ describe('another clinic’s ids are not there', () => {
       await issueHandoutAction.runAs(us, { id: ids.handout, version: 1 }),
       await downloadHandoutAction.runAs(us, { id: ids.handout }),
       await createDraftAction.runAs(us, { from: 'handout', id: ids.handout }),
+      await createDraftAction.runAs(us, { from: 'withdrawn', id: ids.handout }),
+      await withdrawHandoutAction.runAs(us, { id: ids.handout, reason: 'Not ours' }),
+      await exportRecordAction.runAs(us, { handoutId: ids.handout }),
+      await holdRecordAction.runAs(us, { handoutId: ids.handout, reason: 'Not ours' }),
+      await releaseRecordAction.runAs(us, { handoutId: ids.handout, reason: 'Not ours' }),
+      await eraseRecordAction.runAs(us, { handoutId: ids.handout, reason: 'Not ours', count: 1 }),
       await createDraftAction.runAs(us, { from: 'template', id: ids.template }),
       await renameTemplateAction.runAs(us, { id: ids.template, name: 'Ours now' }),
       await shareTemplateAction.runAs(us, { id: ids.template, shared: false }),

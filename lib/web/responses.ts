@@ -1,4 +1,5 @@
 import type { AppErrorCode, FieldMessages, Outcome } from '../domain/errors';
+import type { HandoutState } from '../domain/handout/status';
 
 const statusOf: Record<AppErrorCode, number> = {
   'signed-out': 401,
@@ -7,6 +8,8 @@ const statusOf: Record<AppErrorCode, number> = {
   'invalid-input': 422,
   conflict: 409,
   'already-issued': 409,
+  erased: 410,
+  'on-hold': 409,
   'blocked-by-checks': 422,
   'render-failed': 500,
   'render-timeout': 503,
@@ -34,30 +37,40 @@ export function previewResponse(bytes: Uint8Array<ArrayBuffer>): Response {
 
 /** A table to be opened elsewhere; it can name patients. `fileName` is plain ASCII and names nobody. */
 export function csvResponse(csv: string, fileName: string): Response {
-  return new Response(csv, {
-    headers: {
-      ...noStore,
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${fileName}"`,
-      'X-Content-Type-Options': 'nosniff',
-    },
-  });
+  return new Response(csv, { headers: download('text/csv; charset=utf-8', fileName) });
 }
 
 export function pdfResponse({
   bytes,
   sha256,
   reference,
+  state,
 }: {
   bytes: Uint8Array<ArrayBuffer>;
   sha256: string;
   reference: string;
+  state: HandoutState;
 }): Response {
+  // The bytes are those that were given; that they no longer hold must stand where the file is picked up.
+  const mark = state === 'current' ? '' : '-withdrawn';
   return pdf(bytes, {
     // The file's name ends up in download folders and print queues: the reference names no patient.
-    'Content-Disposition': `attachment; filename="handout-${reference}.pdf"`,
+    'Content-Disposition': `attachment; filename="handout-${reference}${mark}.pdf"`,
     ETag: `"${sha256}"`,
   });
+}
+
+export function zipResponse(stream: ReadableStream<Uint8Array>): Response {
+  return new Response(stream, { headers: download('application/zip', 'handouts.zip') });
+}
+
+function download(type: string, fileName: string): Record<string, string> {
+  return {
+    ...noStore,
+    'Content-Type': type,
+    'Content-Disposition': `attachment; filename="${fileName}"`,
+    'X-Content-Type-Options': 'nosniff',
+  };
 }
 
 function pdf(bytes: Uint8Array<ArrayBuffer>, headers: Record<string, string>): Response {

@@ -16,6 +16,17 @@ describe('the policy', () => {
     ['a colleague’s draft needs an editor', { do: 'draft.change', draft: someones }, ['editor', 'admin']],
     ['a colleague’s draft is issued by an editor', { do: 'handout.issue', draft: someones }, ['editor', 'admin']],
     ['everyone reads the clinic’s handouts', { do: 'handout.read' }, ['clinician', 'editor', 'admin']],
+    [
+      'one’s own handout is withdrawn by oneself',
+      { do: 'handout.withdraw', handout: { issuedById: me } },
+      ['clinician', 'editor', 'admin'],
+    ],
+    [
+      'a colleague’s handout is withdrawn by an editor',
+      { do: 'handout.withdraw', handout: { issuedById: 'someone' } },
+      ['editor', 'admin'],
+    ],
+    ['records are kept by admins', { do: 'records.keep' }, ['admin']],
     ['a private template is its owner’s', { do: 'template.use', template: someones }, []],
     [
       'a shared template is everyone’s to use',

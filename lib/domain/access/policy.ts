@@ -7,6 +7,8 @@ export type Permission =
   | { do: 'draft.change'; draft: { ownerId: string } }
   | { do: 'handout.issue'; draft: { ownerId: string } }
   | { do: 'handout.read' }
+  | { do: 'handout.withdraw'; handout: { issuedById: string } }
+  | { do: 'records.keep' }
   | { do: 'template.create' }
   | { do: 'template.use'; template: { ownerId: string; shared: boolean } }
   | { do: 'template.change'; template: { ownerId: string; shared: boolean } }
@@ -39,6 +41,8 @@ export function can(who: Who, permission: Permission): boolean {
     case 'draft.change':
     case 'handout.issue':
       return permission.draft.ownerId === who.userId || atLeast(who.role, 'editor', 'admin');
+    case 'handout.withdraw':
+      return permission.handout.issuedById === who.userId || atLeast(who.role, 'editor', 'admin');
     case 'template.use':
       return permission.template.shared || permission.template.ownerId === who.userId;
     case 'template.change':
@@ -53,6 +57,8 @@ export function can(who: Who, permission: Permission): boolean {
     // Two people: nobody vouches for what they wrote themselves.
     case 'section.review':
       return atLeast(who.role, 'editor', 'admin') && permission.version.createdById !== who.userId;
+    // Holds, erasure, retention, lists to take away: what the clinic answers for as the keeper of its records.
+    case 'records.keep':
     case 'clinic.change':
     case 'members.read':
     case 'audit.read':

@@ -35,13 +35,21 @@ export type AuditEvent =
   | {
       type: 'draft.created';
       draftId: string;
-      from: 'topic' | 'template' | 'handout' | 'draft' | 'blank';
+      from: 'topic' | 'template' | 'handout' | 'withdrawn' | 'draft' | 'blank';
       fromId: string | null;
     }
   | { type: 'draft.saved'; draftId: string; version: number }
   | { type: 'draft.discarded'; draftId: string }
   | { type: 'handout.issued'; handoutId: string; sha256: string; sectionVersionIds: string[] }
   | { type: 'handout.downloaded'; handoutId: string }
+  | { type: 'handout.withdrawn'; handoutId: string }
+  | { type: 'handout.replaced'; handoutId: string; replacementId: string }
+  | { type: 'record.held'; handoutIds: string[] }
+  | { type: 'record.released'; handoutIds: string[] }
+  | { type: 'record.exported'; handoutIds: string[] }
+  | { type: 'record.erased'; handoutIds: string[]; why: 'request' | 'retention' }
+  | { type: 'retention.changed'; years: number | null }
+  | { type: 'history.exported'; rows: number; filters: string[] }
   | { type: 'template.created'; templateId: string; shared: boolean }
   | { type: 'template.renamed'; templateId: string }
   | { type: 'template.shared'; templateId: string }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { changed, defineAction, unchanged } from '@/lib/action';
-import { openJson, sealJson } from '@/lib/crypto/sealing';
+import { sealJson } from '@/lib/crypto/sealing';
 import type { ClinicTx } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { dateIn } from '@/lib/domain/clinic/dates';
@@ -8,8 +8,9 @@ import { AppError } from '@/lib/domain/errors';
 import { assembleDraft, blankDraft, draftForNextPatient, draftFromArrangement } from '@/lib/domain/handout/assemble';
 import type { DraftContent } from '@/lib/domain/handout/draft';
 import { draftInLanguage } from '@/lib/domain/handout/draft-language';
-import { storedDraftSchema } from '@/lib/domain/handout/stored';
+import { mayFollow } from '@/lib/domain/handout/status';
 import type { SectionVersion } from '@/lib/domain/library/section';
+import { openContent, readHandout, stepsOf } from '../handouts/data';
 import { readGenericSections, readTopic, readVersions } from '../library/data';
 import { openTemplate, readTemplate } from '../templates/data';
 import { readWordings } from '../translations/data';
@@ -29,8 +30,8 @@ export const createDraftAction = defineAction({
   run: async (tx, template, { actor, input, now }) => {
     const { scope, clinic } = actor;
     const fresh = { visitDate: dateIn(clinic.timeZone, now), newKey: randomUUID };
-    const insert = async (content: DraftContent, fromId: string | null) => {
-      const id = await insertDraft(tx, scope, content, now);
+    const insert = async (content: DraftContent, fromId: string | null, replacesId: string | null = null) => {
+      const id = await insertDraft(tx, scope, content, now, replacesId);
       return changed({ id }, { type: 'draft.created', draftId: id, from: input.from, fromId });
     };
     switch (input.from) {
@@ -53,14 +54,15 @@ export const createDraftAction = defineAction({
         return insert(draftFromArrangement(openTemplate(template), fresh), template.id);
       }
       case 'handout': {
-        const issued = await tx.handout.findUnique({
-          where: { clinicId_id: { clinicId: scope.clinicId, id: input.id } },
-        });
-        if (!issued) throw new AppError('not-found');
-        const place = { clinicId: scope.clinicId, column: 'handout.content', rowId: issued.id } as const;
-        const content = openJson(place, issued.contentSealed, storedDraftSchema);
+        const issued = await readHandout(tx, scope, input.id);
+        const content = openContent(issued);
         const versions = await readVersions(tx, scope, versionIdsIn(content));
         return insert(draftForNextPatient(content, { versions, ...fresh }), issued.id);
+      }
+      case 'withdrawn': {
+        const issued = await readHandout(tx, scope, input.id);
+        if (!mayFollow('replaced', stepsOf(issued))) throw new AppError('conflict');
+        return insert(openContent(issued), issued.id, issued.id);
       }
       case 'blank':
         return insert(blankDraft({ locale: 'en', visitDate: fresh.visitDate }), null);
@@ -115,7 +117,13 @@ export const discardDraftAction = defineAction({
 
 const versionIdsIn = (content: DraftContent): string[] => content.sections.map((section) => section.versionId);
 
-async function insertDraft(tx: ClinicTx, scope: ClinicScope, content: DraftContent, now: Date): Promise<string> {
+async function insertDraft(
+  tx: ClinicTx,
+  scope: ClinicScope,
+  content: DraftContent,
+  now: Date,
+  replacesId: string | null = null,
+): Promise<string> {
   const id = randomUUID();
   const sealed = sealJson(draftPlace({ clinicId: scope.clinicId, id }), content);
   await tx.draft.create({
@@ -125,6 +133,7 @@ async function insertDraft(tx: ClinicTx, scope: ClinicScope, content: DraftConte
       ownerId: scope.userId,
       title: content.title,
       sealed,
+      replacesId,
       createdAt: now,
       updatedAt: now,
     },

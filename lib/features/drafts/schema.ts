@@ -11,6 +11,8 @@ export const createDraftSchema = z.discriminatedUnion('from', [
   }),
   z.strictObject({ from: z.literal('template'), id: z.uuid() }),
   z.strictObject({ from: z.literal('handout'), id: z.uuid() }),
+  /** To be given to the same patient instead of a handout that was withdrawn. */
+  z.strictObject({ from: z.literal('withdrawn'), id: z.uuid() }),
   z.strictObject({ from: z.literal('blank') }),
 ]);
 

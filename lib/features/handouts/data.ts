@@ -1,11 +1,14 @@
-import { openJson } from '@/lib/crypto/sealing';
-import type { Handout as HandoutRow } from '@/lib/db/generated/client';
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { fieldCipher, openJson } from '@/lib/crypto/sealing';
+import type { Handout as HandoutRow, HandoutStatus as StatusRow } from '@/lib/db/generated/client';
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
-import { type Patient, patientSchema } from '@/lib/domain/handout/draft';
-import { storedDocumentSchema } from '@/lib/domain/handout/stored';
+import { type DraftContent, emptyPatient, type Patient, patientSchema } from '@/lib/domain/handout/draft';
+import { type HandoutState, type StatusKind, stateOf, statusKindSchema } from '@/lib/domain/handout/status';
+import { storedDocumentSchema, storedDraftSchema } from '@/lib/domain/handout/stored';
 import { type SectionKind, sectionKindSchema } from '@/lib/domain/library/section';
 import { isReference } from './reference';
 
@@ -15,6 +18,7 @@ export type IssuedHandout = {
   title: string;
   /** ISO 8601 UTC. */
   issuedAt: string;
+  issuedById: string;
   issuedByName: string;
   patient: Patient;
   document: HandoutDocument;
@@ -30,10 +34,36 @@ export type IssuedHandout = {
     number: number;
     edited: boolean;
   }[];
+  /** What became of it since, the first step first. */
+  steps: HandoutStep[];
+  /** The handout that this one was given instead of. */
+  replaces: { id: string; reference: string } | null;
+};
+
+export type HandoutStep = {
+  number: number;
+  kind: StatusKind;
+  /** ISO 8601 UTC. */
+  at: string;
+  byName: string;
+  /** As it was typed; empty where none was asked for. */
+  reason: string;
+  replacement: { id: string; reference: string } | null;
+};
+
+/** What is left of a handout whose words were erased. */
+export type ErasedHandout = {
+  id: string;
+  reference: string;
+  issuedAt: string;
+  issuedByName: string;
+  sectionCount: number;
+  steps: HandoutStep[];
 };
 
 export type HandoutListItem = {
   id: string;
+  state: HandoutState;
   reference: string;
   title: string;
   patientName: string;
@@ -50,28 +80,37 @@ export function handoutPlace<
   return { clinicId: row.clinicId, column, rowId: row.id };
 }
 
-export async function readHandout(tx: ClinicTx, scope: ClinicScope, id: string): Promise<HandoutRow> {
-  const row = await tx.handout.findUnique({ where: { clinicId_id: { clinicId: scope.clinicId, id } } });
+/** What every read of a handout must know of it. */
+export const withSteps = { statuses: { orderBy: { number: 'asc' } } } as const;
+export type HandoutWithSteps = HandoutRow & { statuses: StatusRow[] };
+
+export function stepsOf({ statuses }: { statuses: readonly Pick<StatusRow, 'number' | 'kind'>[] }) {
+  return statuses.map(({ number, kind }) => ({ number, kind: statusKindSchema.parse(kind) }));
+}
+
+/** The handout's row; not-found for an id that is made up or another clinic's, erased once its words are gone. */
+export async function readHandout(tx: ClinicTx, scope: ClinicScope, id: string): Promise<HandoutWithSteps> {
+  const row = await tx.handout.findUnique({
+    where: { clinicId_id: { clinicId: scope.clinicId, id } },
+    include: withSteps,
+  });
   if (!row) throw new AppError('not-found');
+  if (stateOf(stepsOf(row)) === 'erased') throw new AppError('erased');
   return row;
 }
 
 export async function loadHandout(scope: ClinicScope, id: string): Promise<IssuedHandout> {
   return withClinic(scope, async (tx) => {
-    const row = await tx.handout.findUnique({
-      where: { clinicId_id: { clinicId: scope.clinicId, id } },
-      include: {
-        issuedBy: { select: { name: true } },
-        pdf: { select: { sha256: true, byteCount: true } },
-        sections: { orderBy: { position: 'asc' }, include: { version: { include: { section: true } } } },
-      },
-    });
-    if (!row?.pdf) throw new AppError('not-found');
+    const { row, steps } = await readShell(tx, scope, id);
+    if (!row.pdf) throw new AppError('not-found');
+    if (stateOf(steps) === 'erased') throw new AppError('erased');
+    const replaced = row.replaces[0]?.handout;
     return {
       id: row.id,
       reference: row.reference,
       title: row.title,
       issuedAt: row.issuedAt.toISOString(),
+      issuedById: row.issuedById,
       issuedByName: row.issuedBy.name,
       patient: openPatient(row),
       document: openJson(handoutPlace(row, 'handout.document'), row.documentSealed, storedDocumentSchema),
@@ -86,8 +125,59 @@ export async function loadHandout(scope: ClinicScope, id: string): Promise<Issue
         versionId: version.id,
         number: version.number,
       })),
+      steps,
+      replaces: replaced ?? null,
     };
   });
+}
+
+export async function loadErasedHandout(scope: ClinicScope, id: string): Promise<ErasedHandout> {
+  return withClinic(scope, async (tx) => {
+    const { row, steps } = await readShell(tx, scope, id);
+    return {
+      id: row.id,
+      reference: row.reference,
+      issuedAt: row.issuedAt.toISOString(),
+      issuedByName: row.issuedBy.name,
+      sectionCount: row.sections.length,
+      steps,
+    };
+  });
+}
+
+async function readShell(tx: ClinicTx, scope: ClinicScope, id: string) {
+  const named = { select: { id: true, reference: true } } as const;
+  const row = await tx.handout.findUnique({
+    where: { clinicId_id: { clinicId: scope.clinicId, id } },
+    include: {
+      issuedBy: { select: { name: true } },
+      pdf: { select: { sha256: true, byteCount: true } },
+      sections: { orderBy: { position: 'asc' }, include: { version: { include: { section: true } } } },
+      statuses: { orderBy: { number: 'asc' }, include: { by: { select: { name: true } }, replacement: named } },
+      replaces: { include: { handout: named } },
+    },
+  });
+  if (!row) throw new AppError('not-found');
+  const steps = row.statuses.map(
+    (status): HandoutStep => ({
+      number: status.number,
+      kind: statusKindSchema.parse(status.kind),
+      at: status.at.toISOString(),
+      byName: status.by.name,
+      reason: openReason(status),
+      replacement: status.replacement,
+    }),
+  );
+  return { row, steps };
+}
+
+const reasonSchema = z.string();
+
+export const reasonPlace = ({ clinicId, handoutId, number }: Pick<StatusRow, 'clinicId' | 'handoutId' | 'number'>) =>
+  ({ clinicId, column: 'handout_status.reason', rowId: `${handoutId}/${number}` }) as const;
+
+function openReason(row: StatusRow): string {
+  return row.reasonSealed.length === 0 ? '' : openJson(reasonPlace(row), row.reasonSealed, reasonSchema);
 }
 
 /** The id of the clinic's handout with this footer id, however it was typed; not-found for any other. */
@@ -110,30 +200,47 @@ const RECENT = 6;
 export async function listRecentHandouts(scope: ClinicScope): Promise<HandoutListItem[]> {
   return withClinic(scope, async (tx) => {
     const rows = await tx.handout.findMany({
-      where: { clinicId: scope.clinicId, issuedById: scope.userId },
+      where: { clinicId: scope.clinicId, issuedById: scope.userId, statuses: { none: { kind: 'erased' } } },
       orderBy: [{ issuedAt: 'desc' }, { id: 'desc' }],
       take: RECENT,
-      include: { issuedBy: { select: { name: true } } },
+      include: { issuedBy: { select: { name: true } }, ...withSteps },
     });
     return rows.map(toListItem);
   });
 }
 
-export function toListItem({ issuedBy, ...row }: HandoutRow & { issuedBy: { name: string } }): HandoutListItem {
-  const patient = openPatient(row);
+export function toListItem(row: HandoutWithSteps & { issuedBy: { name: string } }): HandoutListItem {
+  const state = stateOf(stepsOf(row));
+  const patient = state === 'erased' ? emptyPatient : openPatient(row);
   return {
     id: row.id,
+    state,
     reference: row.reference,
     title: row.title,
     patientName: patient.name,
     dateOfBirth: patient.dateOfBirth,
     recordNumber: patient.recordNumber,
     issuedAt: row.issuedAt.toISOString(),
-    issuedByName: issuedBy.name,
+    issuedByName: row.issuedBy.name,
     pageCount: row.pageCount,
   };
 }
 
-function openPatient(row: HandoutRow): Patient {
+export function openPatient(row: HandoutRow): Patient {
   return openJson(handoutPlace(row, 'handout.patient'), row.patientSealed, patientSchema);
+}
+
+export function openContent(row: HandoutRow): DraftContent {
+  return openJson(handoutPlace(row, 'handout.content'), row.contentSealed, storedDraftSchema);
+}
+
+/** The exact bytes that were issued. @throws AppError unexpected when they are not. */
+export function openPdf(
+  handout: { clinicId: string; id: string },
+  pdf: { sealed: Uint8Array; sha256: Uint8Array },
+): { bytes: Uint8Array<ArrayBuffer>; sha256: string } {
+  const bytes = fieldCipher().open(handoutPlace(handout, 'handout_pdf.sealed'), pdf.sealed);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  if (sha256 !== Buffer.from(pdf.sha256).toString('hex')) throw new AppError('unexpected');
+  return { bytes, sha256 };
 }

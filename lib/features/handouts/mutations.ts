@@ -12,13 +12,15 @@ import { compose } from '@/lib/domain/handout/compose';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
 import type { DraftContent } from '@/lib/domain/handout/draft';
 import { patientTerms } from '@/lib/domain/handout/patient-search';
+import { stateOf } from '@/lib/domain/handout/status';
 import { env } from '@/lib/env';
 import { isPrintable } from '@/lib/pdf/coverage';
 import { renderInWorker } from '@/lib/pdf/pool';
 import { rendererVersion } from '@/lib/pdf/version';
 import { openDraft, readDraft } from '../drafts/data';
+import { recordReplacement } from '../handout-status/mutations';
 import { readGatedTopics, readVersions } from '../library/data';
-import { handoutPlace, readHandout } from './data';
+import { handoutPlace, openPdf, readHandout, stepsOf } from './data';
 import { newReference } from './reference';
 import { handoutIdSchema, issueHandoutSchema } from './schema';
 
@@ -54,6 +56,7 @@ export const issueHandoutAction = defineAction({
     await requireNotWithdrawn(tx, scope, prepared.document);
     const stored = { clinicId: scope.clinicId, id: draft.id, issuedById: scope.userId, issuedAt: now };
     const sha256 = await storeHandout(tx, stored, prepared);
+    const replacing = await recordReplacement(tx, draft, { by: scope.userId, at: now });
     return changed(
       { id: draft.id },
       {
@@ -62,6 +65,7 @@ export const issueHandoutAction = defineAction({
         sha256,
         sectionVersionIds: prepared.document.sections.map((section) => section.versionId),
       },
+      ...replacing,
     );
   },
 });
@@ -109,6 +113,7 @@ async function storeHandout(
       ...stored,
       reference: document.reference,
       title: document.title,
+      locale: document.locale,
       patientSealed: sealJson(handoutPlace(stored, 'handout.patient'), content.patient),
       contentSealed: sealJson(handoutPlace(stored, 'handout.content'), content),
       documentSealed: sealJson(handoutPlace(stored, 'handout.document'), document),
@@ -153,11 +158,9 @@ export const downloadHandoutAction = defineAction({
     const pdf = await tx.handoutPdf.findUniqueOrThrow({
       where: { clinicId_handoutId: { clinicId: handout.clinicId, handoutId: handout.id } },
     });
-    const bytes = fieldCipher().open(handoutPlace(handout, 'handout_pdf.sealed'), pdf.sealed);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    if (sha256 !== Buffer.from(pdf.sha256).toString('hex')) throw new AppError('unexpected');
+    const { bytes, sha256 } = openPdf(handout, pdf);
     return changed(
-      { bytes, sha256, reference: handout.reference },
+      { bytes, sha256, reference: handout.reference, state: stateOf(stepsOf(handout)) },
       { type: 'handout.downloaded', handoutId: handout.id },
     );
   },

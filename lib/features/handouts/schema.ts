@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { handoutStateSchema } from '@/lib/domain/handout/status';
 import { isoDateSchema } from '@/lib/domain/library/section';
 
 export const issueHandoutSchema = z.strictObject({
@@ -16,6 +17,9 @@ export const historySearchSchema = z.object({
   q: z.string().max(200).default(''),
   topic: z.string().max(200).optional(),
   clinician: z.uuid().optional(),
+  /** Language tag, such as "es". */
+  language: z.string().max(35).optional(),
+  state: handoutStateSchema.optional(),
   from: isoDateSchema.optional(),
   to: isoDateSchema.optional(),
   cursor: cursorSchema.optional(),

@@ -4,7 +4,8 @@ import { withClinic } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { startOfDay } from '@/lib/domain/clinic/dates';
 import { searchTerms } from '@/lib/domain/handout/patient-search';
-import { type HandoutListItem, toListItem } from './data';
+import type { HandoutState, StatusKind } from '@/lib/domain/handout/status';
+import { type HandoutListItem, toListItem, withSteps } from './data';
 import type { HistorySearch } from './schema';
 
 const PAGE = 25;
@@ -23,7 +24,7 @@ export async function searchHandouts(
       where: { clinicId: scope.clinicId, AND: conditions(scope.clinicId, search, timeZone) },
       orderBy: [{ issuedAt: 'desc' }, { id: 'desc' }],
       take: pageSize + 1,
-      include: { issuedBy: { select: { name: true } } },
+      include: { issuedBy: { select: { name: true } }, ...withSteps },
     });
     const rows = found.slice(0, pageSize);
     const last = rows.at(-1);
@@ -34,40 +35,69 @@ export async function searchHandouts(
   });
 }
 
-/** Topics and clinicians that the history can be filtered by. */
-export async function historyFilters(
-  scope: ClinicScope,
-): Promise<{ topics: { slug: string; title: string }[]; clinicians: { id: string; name: string }[] }> {
+export type HistoryChoices = {
+  topics: { slug: string; title: string }[];
+  clinicians: { id: string; name: string }[];
+  /** Tags of the languages in which the library has wording. */
+  languages: string[];
+};
+
+/** What the history can be filtered by. */
+export async function historyFilters(scope: ClinicScope): Promise<HistoryChoices> {
   return withClinic(scope, async (tx) => {
     const { clinicId } = scope;
     const topics = await tx.topic.findMany({
       where: { clinicId },
       orderBy: { title: 'asc' },
-      select: { slug: true, title: true },
+      select: { slug: true, title: true, locale: true, translations: { select: { locale: true } } },
     });
     const members = await tx.member.findMany({
       where: { clinicId },
       orderBy: { name: 'asc' },
       select: { userId: true, name: true },
     });
-    return { topics, clinicians: members.map(({ userId, name }) => ({ id: userId, name })) };
+    const locales = topics.flatMap(({ locale, translations }) => [locale, ...translations.map((one) => one.locale)]);
+    return {
+      topics: topics.map(({ slug, title }) => ({ slug, title })),
+      clinicians: members.map(({ userId, name }) => ({ id: userId, name })),
+      languages: [...new Set(locales)].toSorted(),
+    };
   });
 }
 
-function conditions(clinicId: string, search: HistorySearch, timeZone: string): Prisma.HandoutWhereInput[] {
+export function conditions(clinicId: string, search: HistorySearch, timeZone: string): Prisma.HandoutWhereInput[] {
   const where: Prisma.HandoutWhereInput[] = [];
   if (search.q.trim() !== '') where.push({ OR: textConditions(clinicId, search.q.trim()) });
   if (search.topic) where.push({ sections: { some: { version: { section: { topic: { slug: search.topic } } } } } });
   if (search.clinician) where.push({ issuedById: search.clinician });
+  if (search.language) where.push(languageCondition(search.language));
+  if (search.state) where.push(stateConditions[search.state]);
   if (search.from) where.push({ issuedAt: { gte: startOfDay(search.from, timeZone) } });
   if (search.to) where.push({ issuedAt: { lt: startOfDay(nextDay(search.to), timeZone) } });
   if (search.cursor) {
     const [at = '', id = ''] = search.cursor.split('_');
     const issuedAt = new Date(at);
-    where.push({ OR: [{ issuedAt: { lt: issuedAt } }, { issuedAt, id: { lt: id } }] });
+    // The first condition is where the index is entered; alone, the OR would read all that is newer.
+    where.push({ issuedAt: { lte: issuedAt }, OR: [{ issuedAt: { lt: issuedAt } }, { issuedAt, id: { lt: id } }] });
   }
   return where;
 }
+
+/** Handouts issued before their language was kept go by the wording that was given. */
+function languageCondition(locale: string): Prisma.HandoutWhereInput {
+  return { OR: [{ locale }, { locale: '', sections: { some: { version: { locale } } } }] };
+}
+
+const has = (kind: StatusKind): Prisma.HandoutWhereInput => ({ statuses: { some: { kind } } });
+const hasNot = (...kinds: StatusKind[]): Prisma.HandoutWhereInput => ({ statuses: { none: { kind: { in: kinds } } } });
+
+/** `stateOf`, as conditions. */
+const stateConditions: Record<HandoutState, Prisma.HandoutWhereInput> = {
+  current: hasNot('withdrawn', 'erased'),
+  withdrawn: { AND: [has('withdrawn'), hasNot('replaced', 'erased')] },
+  replaced: { AND: [has('replaced'), hasNot('erased')] },
+  erased: has('erased'),
+};
 
 /** Every word is in the title or begins a word of the patient's name; or the text is a record number, birth date or reference. */
 function textConditions(clinicId: string, text: string): Prisma.HandoutWhereInput[] {

@@ -5,7 +5,7 @@ import { AppError } from '@/lib/domain/errors';
 import type { DraftSection } from '@/lib/domain/handout/draft';
 import { GENERIC_SLUG } from '@/lib/domain/library/section';
 import { openDraft } from '../drafts/data';
-import { toListItem } from '../handouts/data';
+import { toListItem, withSteps } from '../handouts/data';
 import { readVersion } from '../sections/data';
 import { openTemplate } from '../templates/data';
 
@@ -41,8 +41,9 @@ export async function readRecallList(tx: ClinicTx, scope: ClinicScope, versionId
   const version = await readVersion(tx, scope, versionId);
   const owner = { owner: { select: { name: true } } } as const;
   const given = await tx.handoutSection.findMany({
-    where: { clinicId, sectionVersionId: versionId },
-    include: { handout: { include: { issuedBy: { select: { name: true } } } } },
+    // Of what was erased nobody knows any more whom it was given to.
+    where: { clinicId, sectionVersionId: versionId, handout: { statuses: { none: { kind: 'erased' } } } },
+    include: { handout: { include: { issuedBy: { select: { name: true } }, ...withSteps } } },
     orderBy: [{ handout: { issuedAt: 'desc' } }, { handoutId: 'desc' }],
   });
   // Drafts and templates are sealed: which wordings they hold is seen only by opening them.
@@ -65,7 +66,7 @@ export async function readRecallList(tx: ClinicTx, scope: ClinicScope, versionId
       topicTitle: section.topic?.title ?? null,
     },
     handouts: given.map(({ handout, edited }) => {
-      const { pageCount: _pageCount, ...item } = toListItem(handout);
+      const { pageCount: _pageCount, state: _state, ...item } = toListItem(handout);
       return { ...item, edited };
     }),
     drafts: drafts.flatMap((row) => {

@@ -3,6 +3,7 @@ import { History } from '@/components/handouts/history';
 import { filledIn, filtersFromQuery } from '@/components/handouts/history-filters';
 import { PageHeading } from '@/components/ui/page-heading';
 import { requireActor } from '@/lib/auth/current-actor';
+import { can } from '@/lib/domain/access/policy';
 import { historyFilters, searchHandouts } from '@/lib/features/handouts/search';
 
 export const metadata: Metadata = { title: 'Handouts' };
@@ -22,6 +23,7 @@ export default async function HistoryPage({ searchParams }: { searchParams: Quer
       <History
         start={{ filters, page }}
         choices={choices}
+        canExport={can(scope, { do: 'records.keep' })}
         clinic={{ locale: clinic.locale, timeZone: clinic.timeZone }}
       />
     </>

@@ -1,12 +1,14 @@
 import type { Metadata } from 'next';
 import { Builder } from '@/components/builder/builder';
+import { ErasedHandoutView } from '@/components/handouts/erased-handout-view';
 import { IssuedHandoutView } from '@/components/handouts/issued-handout-view';
 import { AppShell } from '@/components/shell/app-shell';
 import type { Actor } from '@/lib/auth/actor';
 import { requireActor } from '@/lib/auth/current-actor';
+import { can } from '@/lib/domain/access/policy';
 import { AppError } from '@/lib/domain/errors';
 import { type DraftForBuilder, loadDraft } from '@/lib/features/drafts/data';
-import { listRecentHandouts, loadHandout } from '@/lib/features/handouts/data';
+import { type IssuedHandout, listRecentHandouts, loadErasedHandout, loadHandout } from '@/lib/features/handouts/data';
 import { loadAddableSections, loadGatedTopics } from '@/lib/features/library/data';
 import { listMySnippets } from '@/lib/features/snippets/data';
 import { printableRanges } from '@/lib/pdf/coverage';
@@ -50,12 +52,30 @@ async function DraftPage({ actor, draft }: { actor: Actor; draft: DraftForBuilde
 }
 
 async function IssuedPage({ actor, id }: { actor: Actor; id: string }) {
-  const handout = await orNotFound(loadHandout(actor.scope, id));
+  const handout = await orNotFound(handoutUnlessErased(actor, id));
+  const clinic = actor.clinic;
   return (
     <AppShell actor={actor}>
-      <IssuedHandoutView handout={handout} clinic={actor.clinic} />
+      {handout ? (
+        <IssuedHandoutView
+          handout={handout}
+          clinic={clinic}
+          canWithdraw={can(actor.scope, { do: 'handout.withdraw', handout })}
+        />
+      ) : (
+        <ErasedHandoutView handout={await orNotFound(loadErasedHandout(actor.scope, id))} clinic={clinic} />
+      )}
     </AppShell>
   );
+}
+
+async function handoutUnlessErased(actor: Actor, id: string): Promise<IssuedHandout | null> {
+  try {
+    return await loadHandout(actor.scope, id);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'erased') return null;
+    throw error;
+  }
 }
 
 async function draftUnlessIssued(actor: Actor, id: string): Promise<DraftForBuilder | null> {

@@ -1,0 +1,22 @@
+import type { Metadata } from 'next';
+import { RetentionForm } from '@/components/admin/retention-form';
+import { SettingsSection } from '@/components/settings/settings-section';
+import { requireActor } from '@/lib/auth/current-actor';
+import { loadRetention } from '@/lib/features/patient-records/data';
+import { orNotFound } from '@/lib/web/not-found';
+
+export const metadata: Metadata = { title: 'Admin: records' };
+
+export default async function RecordsPage() {
+  const { scope } = await requireActor('/admin/records');
+  const retention = await orNotFound(loadRetention(scope, new Date()));
+  return (
+    <SettingsSection
+      id="retention"
+      title="How long handouts are kept"
+      description="Ask whoever advises your clinic on medical records which period the law sets where you are."
+    >
+      <RetentionForm key={String(retention.years)} retention={retention} />
+    </SettingsSection>
+  );
+}

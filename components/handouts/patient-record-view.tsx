@@ -1,0 +1,63 @@
+import { FileArchive } from 'lucide-react';
+import { buttonClass } from '@/components/ui/button-style';
+import { Notice } from '@/components/ui/notice';
+import { PageHeading } from '@/components/ui/page-heading';
+import { counted } from '@/components/wording/review-words';
+import type { Clinic } from '@/lib/domain/clinic/clinic';
+import { formatDate } from '@/lib/domain/clinic/dates';
+import type { PatientRecord } from '@/lib/features/patient-records/data';
+import { HistoryTable } from './history-table';
+import { RecordKeeping } from './record-keeping';
+
+/** Everything a patient was given, in order, and what the clinic can do with it as the keeper of the record. */
+export function PatientRecordView({
+  handoutId,
+  record,
+  clinic,
+  canKeep,
+}: {
+  handoutId: string;
+  record: PatientRecord;
+  clinic: Pick<Clinic, 'locale' | 'timeZone'>;
+  canKeep: boolean;
+}) {
+  const { patient, handouts, isAlone } = record;
+  const isHeld = handouts.some(({ held }) => held);
+  const born = patient.dateOfBirth === '' ? '' : `Born ${formatDate(patient.dateOfBirth, clinic.locale)}`;
+  return (
+    <>
+      <PageHeading
+        title={
+          <>
+            Given to <bdi>{patient.name}</bdi>
+          </>
+        }
+        actions={
+          <>
+            <a href={`/api/handouts/${handoutId}/record`} download className={buttonClass('secondary', 'md')}>
+              <FileArchive aria-hidden />
+              Download all (ZIP)
+            </a>
+            {canKeep ? <RecordKeeping handoutId={handoutId} count={handouts.length} isHeld={isHeld} /> : null}
+          </>
+        }
+      >
+        {[born, patient.recordNumber, counted(handouts.length, 'handout')].filter(Boolean).join(' · ')}
+      </PageHeading>
+      <div className="mb-4 flex flex-col gap-2 empty:hidden">
+        {isHeld ? <Notice>Under a legal hold: nothing here can be erased until the hold is released.</Notice> : null}
+        {isAlone ? (
+          <Notice tone="amber">
+            This handout has neither a record number nor a date of birth, so it cannot be told whose other handouts are
+            this patient’s. Search by name to look for them.
+          </Notice>
+        ) : null}
+      </div>
+      <HistoryTable rows={handouts} clinic={clinic} />
+      <p className="mt-3 text-sm text-ink-2">
+        Handouts are put together by record number, or by the whole name and the date of birth. Handouts with a typing
+        slip in these are not here: search for them.
+      </p>
+    </>
+  );
+}

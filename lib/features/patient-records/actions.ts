@@ -1,0 +1,56 @@
+'use server';
+
+import type { z } from 'zod';
+import { currentActor } from '@/lib/auth/current-actor';
+import { toFailure } from '@/lib/db/failures';
+import type { Outcome } from '@/lib/domain/errors';
+import { runSignedIn } from '@/lib/run-signed-in';
+import { findGivenBefore, type GivenBefore } from './data';
+import {
+  eraseExpiredAction,
+  eraseRecordAction,
+  holdRecordAction,
+  releaseRecordAction,
+  setRetentionAction,
+} from './mutations';
+import {
+  type eraseExpiredSchema,
+  type eraseRecordSchema,
+  givenBeforeSchema,
+  type holdSchema,
+  type retentionSchema,
+} from './schema';
+
+/** A read that is an action because it names a patient: that travels in the body, never in an address. */
+export async function givenBefore(input: z.input<typeof givenBeforeSchema>): Promise<Outcome<GivenBefore[]>> {
+  try {
+    const actor = await currentActor();
+    if (!actor) return { ok: false, failure: { code: 'signed-out' } };
+    const asked = givenBeforeSchema.safeParse(input);
+    if (!asked.success) return { ok: false, failure: { code: 'invalid-input' } };
+    const { patient, sectionIds } = asked.data;
+    return { ok: true, value: await findGivenBefore(actor.scope, patient, sectionIds) };
+  } catch (error) {
+    return { ok: false, failure: toFailure(error) };
+  }
+}
+
+export async function holdRecord(input: z.input<typeof holdSchema>) {
+  return runSignedIn(holdRecordAction, input);
+}
+
+export async function releaseRecord(input: z.input<typeof holdSchema>) {
+  return runSignedIn(releaseRecordAction, input);
+}
+
+export async function eraseRecord(input: z.input<typeof eraseRecordSchema>) {
+  return runSignedIn(eraseRecordAction, input);
+}
+
+export async function setRetention(input: z.input<typeof retentionSchema>) {
+  return runSignedIn(setRetentionAction, input);
+}
+
+export async function eraseExpired(input: z.input<typeof eraseExpiredSchema>) {
+  return runSignedIn(eraseExpiredAction, input);
+}

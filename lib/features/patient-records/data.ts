@@ -1,0 +1,201 @@
+import { fieldCipher } from '@/lib/crypto/sealing';
+import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
+import { can } from '@/lib/domain/access/policy';
+import type { ClinicScope } from '@/lib/domain/access/scope';
+import { AppError } from '@/lib/domain/errors';
+import type { Patient } from '@/lib/domain/handout/draft';
+import type { GivenSection } from '@/lib/domain/handout/given-before';
+import { identityTerms, isSamePatient } from '@/lib/domain/handout/patient-identity';
+import { type HandoutState, isHeld, stateOf } from '@/lib/domain/handout/status';
+import {
+  type HandoutListItem,
+  type HandoutWithSteps,
+  openContent,
+  openPatient,
+  openPdf,
+  readHandout,
+  stepsOf,
+  toListItem,
+  withSteps,
+} from '../handouts/data';
+
+export type PatientRecord = {
+  /** As typed on the handout that the record was opened from. */
+  patient: Patient;
+  /** Everything this patient was given, the newest first. */
+  handouts: (HandoutListItem & { held: boolean })[];
+  /** Nothing on the handout tells its patient from others: it stands alone. */
+  isAlone: boolean;
+};
+
+const issuer = { issuedBy: { select: { name: true } } } as const;
+type RecordRow = HandoutWithSteps & { issuedBy: { name: string } };
+
+/** The handouts of the person that this handout is for. */
+export async function loadRecord(scope: ClinicScope, handoutId: string): Promise<PatientRecord> {
+  return withClinic(scope, async (tx) => {
+    const { patient, rows } = await readRecord(tx, scope, handoutId);
+    return {
+      patient,
+      handouts: rows.map((row) => ({ ...toListItem(row), held: isHeld(stepsOf(row)) })),
+      isAlone: identityTerms(patient).length === 0,
+    };
+  });
+}
+
+export async function readRecord(
+  tx: ClinicTx,
+  scope: ClinicScope,
+  handoutId: string,
+): Promise<{ patient: Patient; rows: RecordRow[] }> {
+  const handout = await readHandout(tx, scope, handoutId);
+  const patient = openPatient(handout);
+  const rows = await readHandoutsOf(tx, scope, patient);
+  if (rows.some(({ id }) => id === handoutId)) return { patient, rows };
+  const alone = await tx.handout.findUniqueOrThrow({
+    where: { clinicId_id: { clinicId: scope.clinicId, id: handoutId } },
+    include: { ...withSteps, ...issuer },
+  });
+  return { patient, rows: [alone] };
+}
+
+/** Every handout of a person, the newest first. What was erased has lost its tokens and is nobody's any more. */
+async function readHandoutsOf(
+  tx: ClinicTx,
+  { clinicId }: ClinicScope,
+  patient: Pick<Patient, 'name' | 'dateOfBirth' | 'recordNumber'>,
+): Promise<RecordRow[]> {
+  const tokens = identityTerms(patient).map((term) => fieldCipher().blindIndex(clinicId, term));
+  if (tokens.length === 0) return [];
+  const rows = await tx.handout.findMany({
+    where: { clinicId, tokens: { some: { token: { in: tokens } } } },
+    orderBy: [{ issuedAt: 'desc' }, { id: 'desc' }],
+    include: { ...withSteps, ...issuer },
+  });
+  return rows.filter((row) => isSamePatient(openPatient(row), patient));
+}
+
+/** A handout that the same patient got on a topic of the draft. */
+export type GivenBefore = {
+  id: string;
+  title: string;
+  /** ISO 8601 UTC. */
+  issuedAt: string;
+  issuedByName: string;
+  state: HandoutState;
+  sections: GivenSection[];
+};
+
+/** What this person was given before on a topic of these sections, the newest first. */
+export async function findGivenBefore(
+  scope: ClinicScope,
+  patient: Pick<Patient, 'name' | 'dateOfBirth' | 'recordNumber'>,
+  sectionIds: readonly string[],
+): Promise<GivenBefore[]> {
+  return withClinic(scope, async (tx) => {
+    const rows = await readHandoutsOf(tx, scope, patient);
+    if (rows.length === 0) return [];
+    const { clinicId } = scope;
+    const topics = await tx.section.findMany({
+      where: { clinicId, id: { in: [...sectionIds] }, topicId: { not: null } },
+      select: { topicId: true },
+    });
+    const topicIds = new Set(topics.map(({ topicId }) => topicId));
+    const given = await tx.handoutSection.findMany({
+      where: { clinicId, handoutId: { in: rows.map(({ id }) => id) } },
+      orderBy: { position: 'asc' },
+      select: {
+        handoutId: true,
+        version: {
+          select: {
+            ...{ id: true, number: true, locale: true, heading: true },
+            section: { select: { topicId: true } },
+          },
+        },
+      },
+    });
+    return rows.flatMap((row): GivenBefore[] => {
+      const printed = given.filter(({ handoutId }) => handoutId === row.id);
+      if (!printed.some(({ version }) => topicIds.has(version.section.topicId))) return [];
+      const byVersion = new Map(printed.map(({ version }) => [version.id, version]));
+      const sections = openContent(row).sections.flatMap((section): GivenSection[] => {
+        const version = section.on ? byVersion.get(section.versionId) : undefined;
+        if (!version) return [];
+        const { number, locale } = version;
+        const heading = section.edit?.heading ?? version.heading;
+        return [{ sectionId: section.sectionId, versionId: version.id, number, locale, heading, edit: section.edit }];
+      });
+      return [
+        {
+          id: row.id,
+          title: row.title,
+          issuedAt: row.issuedAt.toISOString(),
+          issuedByName: row.issuedBy.name,
+          state: stateOf(stepsOf(row)),
+          sections,
+        },
+      ];
+    });
+  });
+}
+
+/** So many are erased in one transaction, which must not last. */
+const ERASED_AT_ONCE = 200;
+
+export type Retention = { years: number | null; expiredCount: number; heldCount: number };
+
+/** The clinic's policy, and how much of its history has passed it. */
+export async function loadRetention(scope: ClinicScope, now: Date): Promise<Retention> {
+  if (!can(scope, { do: 'records.keep' })) throw new AppError('forbidden');
+  return withClinic(scope, async (tx) => {
+    const { years, where } = await expiredWhere(tx, scope, now);
+    if (where === null) return { years, expiredCount: 0, heldCount: 0 };
+    const total = await tx.handout.count({ where });
+    const everHeld = await tx.handout.findMany({
+      where: { ...where, AND: { statuses: { some: { kind: 'held' } } } },
+      include: withSteps,
+    });
+    const heldCount = everHeld.filter((row) => isHeld(stepsOf(row))).length;
+    return { years, expiredCount: total - heldCount, heldCount };
+  });
+}
+
+/** The oldest handouts that the policy no longer keeps and no hold does. */
+export async function readExpired(tx: ClinicTx, scope: ClinicScope, now: Date): Promise<{ rows: HandoutWithSteps[] }> {
+  const { where } = await expiredWhere(tx, scope, now);
+  if (where === null) return { rows: [] };
+  const held = await tx.handout.findMany({
+    where: { ...where, AND: { statuses: { some: { kind: 'held' } } } },
+    include: withSteps,
+  });
+  const heldIds = held.filter((row) => isHeld(stepsOf(row))).map(({ id }) => id);
+  const rows = await tx.handout.findMany({
+    where: { ...where, id: { notIn: heldIds } },
+    orderBy: [{ issuedAt: 'asc' }, { id: 'asc' }],
+    take: ERASED_AT_ONCE,
+    include: withSteps,
+  });
+  return { rows };
+}
+
+async function expiredWhere(tx: ClinicTx, { clinicId }: ClinicScope, now: Date) {
+  const { retentionYears: years } = await tx.clinic.findUniqueOrThrow({
+    where: { id: clinicId },
+    select: { retentionYears: true },
+  });
+  if (years === null) return { years, where: null };
+  const before = new Date(now);
+  before.setUTCFullYear(before.getUTCFullYear() - years);
+  return { years, where: { clinicId, issuedAt: { lt: before }, statuses: { none: { kind: 'erased' } } } };
+}
+
+/** The bytes of one handout of a record that is being downloaded, checked as ever. */
+export async function loadPdfBytes(scope: ClinicScope, id: string): Promise<Uint8Array<ArrayBuffer>> {
+  return withClinic(scope, async (tx) => {
+    const handout = await readHandout(tx, scope, id);
+    const pdf = await tx.handoutPdf.findUniqueOrThrow({
+      where: { clinicId_handoutId: { clinicId: scope.clinicId, handoutId: id } },
+    });
+    return openPdf(handout, pdf).bytes;
+  });
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { patientSchema } from '@/lib/domain/handout/draft';
+import { reasonSchema } from '../handout-status/schema';
+
+/** A patient is named by any handout of theirs: no address and no list holds the name. */
+export const recordSchema = z.strictObject({ handoutId: z.uuid() });
+
+export const holdSchema = z.strictObject({ handoutId: z.uuid(), reason: reasonSchema });
+
+export const eraseRecordSchema = z.strictObject({
+  handoutId: z.uuid(),
+  reason: reasonSchema,
+  /** How many handouts the admin was shown: erasing more than that would be unasked for. */
+  count: z.int().positive(),
+});
+
+export const retentionSchema = z.strictObject({ years: z.int().min(1).max(100).nullable() });
+
+export const eraseExpiredSchema = z.strictObject({ reason: reasonSchema });
+
+export const givenBeforeSchema = z.strictObject({
+  patient: patientSchema.pick({ name: true, dateOfBirth: true, recordNumber: true }),
+  sectionIds: z.array(z.uuid()).max(200),
+});
