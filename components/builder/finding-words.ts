@@ -60,6 +60,10 @@ const catalogue: { [Code in FindingCode]: (finding: FindingOf<Code>) => Words } 
     title: 'It does not say how long to wait',
     advice: `${placeName(place)} · say after how many days or weeks to come back`,
   }),
+  'template-blank': ({ place, name }) => ({
+    title: `“[[${name}]]” is still to be filled in`,
+    advice: `${placeName(place)} · write what holds for this patient in its place`,
+  }),
   'clinic-phone-missing': () => ({
     title: 'No telephone number of the clinic',
     advice: 'The reader cannot tell whom to call. An admin can add the number under the clinic’s settings',

@@ -48,6 +48,27 @@ describe('checks before issuing', () => {
     expect(codes(blockingFindings(check(empty)))).toEqual(['title-missing', 'patient-name-missing', 'no-sections']);
   });
 
+  it('block on what a template left to be filled in, in its title or in changed wording', () => {
+    const draft = draftOf(versions, { title: 'Your [[left/right]] eye' });
+    const [, second] = draft.sections;
+    const edit = {
+      heading: 'About',
+      body: paragraphs('For [[weeks]] weeks.'),
+      editedBy: 'x',
+      editedAt: '2026-11-22T10:00:00Z',
+    };
+    const sections = draft.sections.map((section) => (section === second ? { ...section, edit } : section));
+    expect(blockingFindings(check({ ...draft, sections }))).toEqual([
+      { code: 'template-blank', severity: 'blocks', place: { in: 'field', field: 'title' }, name: 'left/right' },
+      {
+        code: 'template-blank',
+        severity: 'blocks',
+        place: { in: 'section', key: second?.key, heading: 'About' },
+        name: 'weeks',
+      },
+    ]);
+  });
+
   it('block a handout without urgent help and warn when it does not say when to come back', () => {
     const findings = check(draftOf([about]));
     expect(codes(findings)).toEqual(['urgent-help-missing', 'when-to-return-missing', 'not-reviewed']);

@@ -1,5 +1,6 @@
 import { judgeAccent } from '../../clinic/accent';
 import { isSameLanguage } from '../../language/names';
+import { blankNames } from '../../template/blanks';
 import type { HandoutDocument } from '../document';
 import { checkChangedPatient } from './changed-patient';
 import type { CheckInput } from './check-input';
@@ -19,6 +20,7 @@ export function checkHandout(input: CheckInput): Finding[] {
     ...checkWordingStatus(input),
     ...checkSections(input),
     ...checkBlanks(input.document),
+    ...checkTemplateBlanks(input.document),
     ...checkCharacters(input),
     ...checkFit(input.document),
     ...checkSafetyNet(input),
@@ -96,6 +98,20 @@ function checkBlanks(document: HandoutDocument): Finding[] {
       }),
     ),
   );
+}
+
+/** A template asks for its blanks when it is used; one that is left, or was written into a draft, must not be printed. */
+function checkTemplateBlanks(document: HandoutDocument): Finding[] {
+  const findingsAt = (place: Place, texts: string[]): Finding[] =>
+    [...new Set(texts.flatMap(blankNames))].map(
+      (name): Finding => ({ code: 'template-blank', severity: 'blocks', place, name }),
+    );
+  return [
+    ...findingsAt({ in: 'field', field: 'title' }, [document.title, document.subtitle]),
+    ...document.sections.flatMap((section) =>
+      section.edited ? findingsAt(placeOf(section), [section.heading, ...textsIn(section.blocks)]) : [],
+    ),
+  ];
 }
 
 function checkCharacters({ draft, document, isPrintable }: CheckInput): Finding[] {

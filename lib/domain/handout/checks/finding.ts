@@ -69,6 +69,7 @@ export type Finding =
   | { code: 'no-sections'; severity: 'blocks'; place: Place }
   | { code: 'title-missing'; severity: 'blocks'; place: Place }
   | { code: 'blank-field'; severity: 'blocks'; place: Place; field: BlankName }
+  | { code: 'template-blank'; severity: 'blocks'; place: Place; name: string }
   | { code: 'empty-section'; severity: 'blocks'; place: Place }
   | { code: 'urgent-help-missing'; severity: 'blocks'; place: Place }
   | { code: 'unprintable-character'; severity: 'blocks'; place: Place; character: string; codePoint: string }
