@@ -42,6 +42,13 @@ const audited: Record<AuditEventType, string> = {
   'template.archived': 'archived a template',
   'snippet.saved': 'saved a snippet',
   'snippet.removed': 'removed a snippet',
+  'template.unarchived': 'brought back a template',
+  'template.copied': 'copied a template',
+  'template.labelled': 'changed a template’s labels',
+  'template.changed': 'changed a template',
+  'template.restored': 'brought back an earlier version of a template',
+  'template.default-set': 'chose a template for a topic',
+  'template.default-cleared': 'took back the template for a topic',
   'favourite.added': 'added a favourite',
   'favourite.removed': 'removed a favourite',
 };

@@ -1,9 +1,10 @@
 'use client';
 
-import { type SubmitEvent, useId, useState } from 'react';
+import { type SubmitEvent, useEffect, useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
+import { Select } from '@/components/ui/select';
 import { Switch } from '@/components/ui/switch';
 import { TextField } from '@/components/ui/text-field';
 import { toast } from '@/components/ui/toast';
@@ -11,7 +12,7 @@ import { failureText } from '@/components/wording/failure-words';
 import { settled } from '@/components/wording/run-action';
 import { arrangementOf } from '@/lib/domain/handout/assemble';
 import type { DraftContent } from '@/lib/domain/handout/draft';
-import { saveTemplate } from '@/lib/features/templates/actions';
+import { changeTemplate, listMyTemplatesToChange, saveTemplate } from '@/lib/features/templates/actions';
 
 type SaveTemplateDialogProps = { isOpen: boolean; onClose: () => void; content: DraftContent };
 
@@ -54,23 +55,30 @@ function TemplateForm({
   onDone: () => void;
 }) {
   const [name, setName] = useState(content.title);
+  const { templates, chosen, choose } = useTemplatesToChange();
   const [isShared, setShared] = useState(false);
   const [nameError, setNameError] = useState<string | undefined>();
   const [failure, setFailure] = useState<string | undefined>();
 
   const submit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
-    if (name.trim() === '') {
+    if (!chosen && name.trim() === '') {
       setNameError('Give the template a name.');
       return;
     }
     onSaving(true);
     setFailure(undefined);
     setNameError(undefined);
-    const outcome = await settled(saveTemplate({ name, shared: isShared, arrangement: arrangementOf(content) }));
+    const arrangement = arrangementOf(content);
+    const outcome = await settled<unknown>(
+      chosen
+        ? changeTemplate({ id: chosen.id, version: chosen.version, arrangement })
+        : saveTemplate({ name, shared: isShared, arrangement }),
+    );
     onSaving(false);
     if (outcome.ok) {
-      toast(isShared ? 'Template saved and shared with your clinic' : 'Template saved');
+      if (chosen) toast(`“${chosen.name}” is changed. What it was is kept among its versions.`);
+      else toast(isShared ? 'Template saved and shared with your clinic' : 'Template saved');
       onDone();
       return;
     }
@@ -86,11 +94,45 @@ function TemplateForm({
           {failure}
         </Notice>
       ) : null}
-      <TextField label="Name" value={name} onChange={setName} error={nameError} autoFocus />
-      <Switch label="Share with clinic" isSelected={isShared} onChange={setShared} />
+      {templates.length > 0 ? (
+        <Select
+          label="Save as"
+          options={[{ id: NEW, label: 'A new template' }, ...templates.map((one) => ({ id: one.id, label: one.name }))]}
+          value={chosen?.id ?? NEW}
+          onChange={choose}
+        />
+      ) : null}
+      {chosen ? null : (
+        <>
+          <TextField label="Name" value={name} onChange={setName} error={nameError} autoFocus />
+          <Switch label="Share with clinic" isSelected={isShared} onChange={setShared} />
+        </>
+      )}
       <p className="text-sm text-ink-2">
         It keeps the sections, their order and your wording. The patient’s details, the follow-up and the note stay out.
       </p>
+      <p className="text-sm text-ink-2">
+        What you write as <strong>[[weeks until review]]</strong> or <strong>[[left/right/both]]</strong> is asked each
+        time the template is used.
+      </p>
     </form>
   );
+}
+
+const NEW = 'new';
+
+/** The templates that this member may save over; asked for when the dialog opens. */
+function useTemplatesToChange() {
+  const [templates, setTemplates] = useState<readonly { id: string; name: string; version: number }[]>([]);
+  const [chosenId, choose] = useState<string>(NEW);
+  useEffect(() => {
+    let isShown = true;
+    void settled(listMyTemplatesToChange()).then((outcome) => {
+      if (isShown && outcome.ok) setTemplates(outcome.value);
+    });
+    return () => {
+      isShown = false;
+    };
+  }, []);
+  return { templates, chosen: templates.find(({ id }) => id === chosenId), choose };
 }

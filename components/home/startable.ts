@@ -25,7 +25,11 @@ export function startables(
   topicUses: ReadonlyMap<string, number>,
 ): Startable[] {
   return [
-    ...topics.flatMap((topic) => [fromTopic(topic, topicUses.get(topic.id) ?? 0), ...inOtherLanguages(topic)]),
+    ...topics.flatMap((topic) => {
+      const chosen = templates.find(({ defaultFor }) => defaultFor.includes(topic.id));
+      const uses = topicUses.get(topic.id) ?? 0;
+      return [chosen ? fromDefault(topic, chosen, uses) : fromTopic(topic, uses), ...inOtherLanguages(topic)];
+    }),
     ...templates.map(fromTemplate),
   ];
 }
@@ -56,6 +60,15 @@ function fromTopic(topic: TopicListItem, useCount: number): Startable {
     reviewGap: reviewGap(topic),
     translation: null,
     href: `/handouts/new?topic=${encodeURIComponent(topic.slug)}`,
+  };
+}
+
+/** A topic that opens as the template this member has chosen for it. */
+function fromDefault(topic: TopicListItem, { id, name }: TemplateListItem, useCount: number): Startable {
+  return {
+    ...fromTopic(topic, useCount),
+    detail: `Opens your default: ${name}`,
+    href: `/handouts/new?template=${encodeURIComponent(id)}`,
   };
 }
 

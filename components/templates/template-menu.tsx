@@ -1,28 +1,33 @@
 'use client';
 
-import { Archive, Ellipsis, PencilLine } from 'lucide-react';
+import { Archive, CopyPlus, Ellipsis, History, House, PencilLine, Tags } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem, MenuTrigger } from '@/components/ui/menu';
-import { toast } from '@/components/ui/toast';
+import { toast, toastWithUndo } from '@/components/ui/toast';
 import { valueOrToast } from '@/components/wording/run-action';
-import { archiveTemplate } from '@/lib/features/templates/actions';
+import type { Outcome } from '@/lib/domain/errors';
+import { archiveTemplate, copyTemplate, setTopicDefault, unarchiveTemplate } from '@/lib/features/templates/actions';
+import type { TemplateListItem } from '@/lib/features/templates/data';
+import { LabelsDialog } from './labels-dialog';
 import { RenameDialog } from './rename-dialog';
 
-export function TemplateMenu({ id, name }: { id: string; name: string }) {
+/** What else can be done with a template; `canChange` is the policy's answer for this member. */
+export function TemplateMenu({ template, canChange }: { template: TemplateListItem; canChange: boolean }) {
   const router = useRouter();
-  const [asking, ask] = useState<'nothing' | 'name' | 'archive'>('nothing');
-  const [isArchiving, setArchiving] = useState(false);
+  const { id, name } = template;
+  const [asking, ask] = useState<'nothing' | 'name' | 'labels'>('nothing');
+
+  const run = async (work: Promise<Outcome<unknown>>, told: string): Promise<void> => {
+    if (!(await valueOrToast(work))) return;
+    toast(told);
+    router.refresh();
+  };
 
   const archive = async (): Promise<void> => {
-    setArchiving(true);
-    const done = await valueOrToast(archiveTemplate({ id }));
-    setArchiving(false);
-    ask('nothing');
-    if (!done) return;
-    toast(`“${name}” is archived.`);
+    if (!(await valueOrToast(archiveTemplate({ id })))) return;
+    toastWithUndo(`“${name}” is archived.`, () => void run(unarchiveTemplate({ id }), `“${name}” is back.`));
     // The row that held the focus goes away; the page itself takes it.
     document.getElementById('main')?.focus();
     router.refresh();
@@ -33,26 +38,55 @@ export function TemplateMenu({ id, name }: { id: string; name: string }) {
       <MenuTrigger>
         <IconButton label={`More for ${name}`} icon={<Ellipsis aria-hidden />} />
         <Menu aria-label={`More for ${name}`}>
-          <MenuItem id="rename" icon={<PencilLine aria-hidden />} onAction={() => ask('name')}>
-            Rename
+          {template.topics.map((topic) => {
+            const isDefault = template.defaultFor.includes(topic.id);
+            const words = isDefault ? `No longer my default for ${topic.title}` : `My default for ${topic.title}`;
+            return (
+              <MenuItem
+                key={topic.id}
+                id={`default-${topic.id}`}
+                textValue={words}
+                icon={<House aria-hidden />}
+                onAction={() =>
+                  void run(
+                    setTopicDefault({ topicId: topic.id, templateId: isDefault ? null : id }),
+                    isDefault
+                      ? `The search box opens ${topic.title} from the library again.`
+                      : `The search box now opens this template for ${topic.title}.`,
+                  )
+                }
+              >
+                {words}
+              </MenuItem>
+            );
+          })}
+          <MenuItem
+            id="copy"
+            icon={<CopyPlus aria-hidden />}
+            onAction={() => void run(copyTemplate({ id }), 'The copy is yours to change.')}
+          >
+            Make a copy
           </MenuItem>
-          <MenuItem id="archive" icon={<Archive aria-hidden />} isDangerous onAction={() => ask('archive')}>
-            Archive
+          <MenuItem id="versions" icon={<History aria-hidden />} href={`/templates/${id}`}>
+            Versions
           </MenuItem>
+          {canChange ? (
+            <>
+              <MenuItem id="rename" icon={<PencilLine aria-hidden />} onAction={() => ask('name')}>
+                Rename
+              </MenuItem>
+              <MenuItem id="labels" icon={<Tags aria-hidden />} onAction={() => ask('labels')}>
+                Labels
+              </MenuItem>
+              <MenuItem id="archive" icon={<Archive aria-hidden />} isDangerous onAction={() => void archive()}>
+                Archive
+              </MenuItem>
+            </>
+          ) : null}
         </Menu>
       </MenuTrigger>
       {asking === 'name' ? <RenameDialog id={id} name={name} onClose={() => ask('nothing')} /> : null}
-      <ConfirmDialog
-        title="Archive this template?"
-        isOpen={asking === 'archive'}
-        confirmLabel="Archive template"
-        isDangerous
-        isPending={isArchiving}
-        onConfirm={() => void archive()}
-        onCancel={() => ask('nothing')}
-      >
-        “{name}” will no longer be offered to anyone. Handouts made from it stay as they are.
-      </ConfirmDialog>
+      {asking === 'labels' ? <LabelsDialog id={id} labels={template.labels} onClose={() => ask('nothing')} /> : null}
     </>
   );
 }

@@ -1,5 +1,4 @@
 import { Bookmark } from 'lucide-react';
-import { StartDraftButton } from '@/components/handouts/start-draft-button';
 import { usedTimes } from '@/components/home/startable';
 import { FavouriteButton } from '@/components/library/favourite-button';
 import { Badge } from '@/components/ui/badge';
@@ -8,6 +7,7 @@ import type { TemplateListItem } from '@/lib/features/templates/data';
 import { ShareButton } from './share-button';
 import { TemplateMenu } from './template-menu';
 import { UpdateOffer } from './update-offer';
+import { UseTemplateButton } from './use-template-button';
 
 /** One template with what can be done with it; `canChange` is the policy's answer for this member. */
 export function TemplateRow({ template, canChange }: { template: TemplateListItem; canChange: boolean }) {
@@ -23,6 +23,10 @@ export function TemplateRow({ template, canChange }: { template: TemplateListIte
             {template.name}
           </span>
           {template.shared ? <Badge tone="neutral">Shared with clinic</Badge> : null}
+          {template.defaultFor.length > 0 ? <Badge tone="accent">My default</Badge> : null}
+          {template.labels.map((label) => (
+            <Badge key={label}>{label}</Badge>
+          ))}
         </p>
         <p className="text-sm text-ink-2">
           {[makes, counted(template.sectionCount, 'section'), whose, usedTimes(template.useCount)]
@@ -34,15 +38,8 @@ export function TemplateRow({ template, canChange }: { template: TemplateListIte
         {canChange ? <UpdateOffer template={template} describedBy={nameId} /> : null}
         {canChange ? <ShareButton id={template.id} shared={template.shared} describedBy={nameId} /> : null}
         <FavouriteButton subject="template" subjectId={template.id} on={template.favourite} describedBy={nameId} />
-        <StartDraftButton
-          start={{ from: 'template', id: template.id }}
-          variant="primary"
-          size="sm"
-          describedBy={nameId}
-        >
-          Use
-        </StartDraftButton>
-        {canChange ? <TemplateMenu id={template.id} name={template.name} /> : null}
+        <UseTemplateButton template={template} describedBy={nameId} />
+        <TemplateMenu template={template} canChange={canChange} />
       </div>
     </li>
   );

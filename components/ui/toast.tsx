@@ -7,15 +7,22 @@ import {
   UNSTABLE_ToastQueue as ToastQueue,
   UNSTABLE_ToastRegion as ToastRegion,
 } from 'react-aria-components';
+import { Button } from './button';
 import { IconButton } from './icon-button';
 
-type Message = { text: string; tone: 'good' | 'red' };
+type Undo = { label: string; run: () => void };
+type Message = { text: string; tone: 'good' | 'red'; action: Undo | null };
 
 const queue = new ToastQueue<Message>({ maxVisibleToasts: 3 });
 
 /** Shows a sentence for some seconds; what went wrong stays until it is closed. */
 export function toast(text: string, tone: Message['tone'] = 'good'): void {
-  queue.add({ text, tone }, tone === 'good' ? { timeout: 6_000 } : {});
+  queue.add({ text, tone, action: null }, tone === 'good' ? { timeout: 6_000 } : {});
+}
+
+/** Says what was done, and stays long enough to take it back. */
+export function toastWithUndo(text: string, run: () => void): void {
+  queue.add({ text, tone: 'good', action: { label: 'Undo', run } }, { timeout: 20_000 });
 }
 
 /** Stands once in a page's frame; shows what `toast` is given. */
@@ -32,6 +39,17 @@ export function Toaster() {
           className={`flex max-w-md items-center gap-2 rounded-lg border bg-panel py-2 ps-4 pe-2 shadow-float ${shown.content.tone === 'red' ? 'border-red/50 text-red' : 'border-line text-ink'}`}
         >
           <ToastContent className="min-w-0 flex-1 font-medium">{shown.content.text}</ToastContent>
+          {shown.content.action ? (
+            <Button
+              size="sm"
+              onPress={() => {
+                shown.content.action?.run();
+                queue.close(shown.key);
+              }}
+            >
+              {shown.content.action.label}
+            </Button>
+          ) : null}
           <IconButton slot="close" label="Close" icon={<X aria-hidden />} />
         </AriaToast>
       )}

@@ -10,6 +10,7 @@ import type { MasterKey, MasterKeys } from './master-key';
 export type SealedColumn =
   | 'draft.sealed'
   | 'template.sealed'
+  | 'template_version.sealed'
   | 'handout.patient'
   | 'handout.content'
   | 'handout.document'

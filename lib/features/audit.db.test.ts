@@ -30,12 +30,19 @@ import {
   releaseRecordAction,
   setRetentionAction,
 } from './patient-records/mutations';
+import { loadTemplate } from './templates/data';
 import {
   archiveTemplateAction,
+  changeTemplateAction,
+  copyTemplateAction,
+  labelTemplateAction,
   renameTemplateAction,
+  restoreTemplateAction,
   saveTemplateAction,
+  setTopicDefaultAction,
   shareTemplateAction,
   updateTemplateAction,
+  unarchiveTemplateAction,
 } from './templates/mutations';
 
 type Prepared = { run: (actor: Actor) => Promise<unknown>; leaves: string };
@@ -244,6 +251,43 @@ const writes: Record<string, (actor: Actor) => Promise<Prepared>> = {
     const offerId = await newerStarterWording(actor);
     const input = edited(await sectionOf(actor, 'about'), { heading: 'Merged', offerId });
     return { run: (who) => saveVersionAction.runAs(who, input), leaves: 'starter-offer.merged' };
+    },
+  'bringing back a template': async (actor) => {
+    const id = await template(actor);
+    succeeded(await archiveTemplateAction.runAs(actor, { id }));
+    return { run: (who) => unarchiveTemplateAction.runAs(who, { id }), leaves: 'template.unarchived' };
+  },
+  'copying a template': async (actor) => {
+    const id = await template(actor);
+    return { run: (who) => copyTemplateAction.runAs(who, { id }), leaves: 'template.copied' };
+  },
+  'labelling a template': async (actor) => {
+    const id = await template(actor);
+    return { run: (who) => labelTemplateAction.runAs(who, { id, labels: ['night'] }), leaves: 'template.labelled' };
+  },
+  'changing a template': async (actor) => {
+    const id = await template(actor);
+    const { version, arrangement } = await loadTemplate(actor.scope, id);
+    return {
+      run: (who) => changeTemplateAction.runAs(who, { id, version, arrangement }),
+      leaves: 'template.changed',
+    };
+  },
+  'restoring a template': async (actor) => {
+    const id = await template(actor);
+    return {
+      run: (who) => restoreTemplateAction.runAs(who, { id, version: 1, number: 1 }),
+      leaves: 'template.restored',
+    };
+  },
+  'choosing a template for a topic': async (actor) => {
+    const templateId = await template(actor);
+    const [topic] = await listTopics(actor.scope);
+    const topicId = topic?.id ?? '';
+    return {
+      run: (who) => setTopicDefaultAction.runAs(who, { topicId, templateId }),
+      leaves: 'template.default-set',
+    };
   },
   'marking a favourite': async (actor) => {
     const [topic] = await listTopics(actor.scope);
@@ -275,6 +319,8 @@ async function everythingOf(clinic: TestClinic): Promise<string> {
   const tables = [
     'draft',
     'template',
+    'template_version',
+    'topic_default',
     'handout',
     'handout_pdf',
     'handout_section',

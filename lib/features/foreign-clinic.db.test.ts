@@ -20,12 +20,18 @@ import {
   holdRecordAction,
   releaseRecordAction,
 } from './patient-records/mutations';
-import { listTemplates } from './templates/data';
+import { listTemplates, loadTemplate } from './templates/data';
 import {
   archiveTemplateAction,
+  changeTemplateAction,
+  copyTemplateAction,
+  labelTemplateAction,
   renameTemplateAction,
+  restoreTemplateAction,
   saveTemplateAction,
+  setTopicDefaultAction,
   shareTemplateAction,
+  unarchiveTemplateAction,
 } from './templates/mutations';
 
 describe('another clinic’s ids are not there', () => {
@@ -71,6 +77,7 @@ describe('another clinic’s ids are not there', () => {
       await expect(findByReference(us.scope, typed), typed).rejects.toMatchObject({ code: 'not-found' });
     }
     expect(await listTemplates(us.scope)).toEqual([]);
+    await expect(loadTemplate(us.scope, ids.template)).rejects.toMatchObject({ code: 'not-found' });
     await expect(loadErasedHandout(us.scope, ids.handout)).rejects.toMatchObject({ code: 'not-found' });
     await expect(loadRecord(us.scope, ids.handout)).rejects.toMatchObject({ code: 'not-found' });
     await expect(loadPdfBytes(us.scope, ids.handout)).rejects.toMatchObject({ code: 'not-found' });
@@ -84,6 +91,7 @@ describe('another clinic’s ids are not there', () => {
   });
 
   it('for every write', async () => {
+    const [ourTopic] = await listTopics(us.scope);
     const outcomes = [
       await saveDraftAction.runAs(us, { id: ids.draft, version: 1, content }),
       await resolveConflictAction.runAs(us, { id: ids.draft, version: 1, keep: 'mine', mine: content }),
@@ -102,6 +110,13 @@ describe('another clinic’s ids are not there', () => {
       await renameTemplateAction.runAs(us, { id: ids.template, name: 'Ours now' }),
       await shareTemplateAction.runAs(us, { id: ids.template, shared: false }),
       await archiveTemplateAction.runAs(us, { id: ids.template }),
+      await unarchiveTemplateAction.runAs(us, { id: ids.template }),
+      await copyTemplateAction.runAs(us, { id: ids.template }),
+      await labelTemplateAction.runAs(us, { id: ids.template, labels: ['ours'] }),
+      await changeTemplateAction.runAs(us, { id: ids.template, version: 1, arrangement: arrangementOf(content) }),
+      await restoreTemplateAction.runAs(us, { id: ids.template, version: 1, number: 1 }),
+      await setTopicDefaultAction.runAs(us, { topicId: ids.topic, templateId: null }),
+      await setTopicDefaultAction.runAs(us, { topicId: ourTopic?.id ?? '', templateId: ids.template }),
       await setFavouriteAction.runAs(us, { subject: 'template', subjectId: ids.template, on: true }),
       await setFavouriteAction.runAs(us, { subject: 'topic', subjectId: ids.topic, on: true }),
       await saveTemplateAction.runAs(us, {

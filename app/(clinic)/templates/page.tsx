@@ -1,4 +1,6 @@
 import type { Metadata } from 'next';
+import { ArchivedTemplates } from '@/components/templates/archived-templates';
+import { LabelLinks } from '@/components/templates/label-links';
 import { NoTemplates, TemplateGroup } from '@/components/templates/template-group';
 import { PageHeading } from '@/components/ui/page-heading';
 import type { Actor } from '@/lib/auth/actor';
@@ -8,18 +10,29 @@ import { listTemplates, type TemplateListItem } from '@/lib/features/templates/d
 
 export const metadata: Metadata = { title: 'Templates' };
 
-export default async function TemplatesPage() {
+type Query = Promise<Record<string, string | string[] | undefined>>;
+
+export default async function TemplatesPage({ searchParams }: { searchParams: Query }) {
   const { scope } = await requireActor('/templates');
-  const templates = (await listTemplates(scope)).map((template) => ({
-    template,
-    canChange: mayChange(scope, template),
-  }));
+  const { label } = await searchParams;
+  const chosen = typeof label === 'string' ? label : '';
+  const [all, archived] = await Promise.all([listTemplates(scope), listTemplates(scope, { archived: true })]);
+  const shown = all
+    .filter(({ labels }) => chosen === '' || labels.includes(chosen))
+    .map((template) => ({ template, canChange: mayChange(scope, template) }));
+  const labels = [...new Set(all.flatMap((template) => template.labels))].toSorted();
   return (
     <>
-      <PageHeading title="Templates">Arrangements of sections that you use again and again.</PageHeading>
-      {templates.length === 0 ? <NoTemplates /> : null}
-      <TemplateGroup title="Yours" rows={templates.filter(({ template }) => template.mine)} />
-      <TemplateGroup title="Shared by colleagues" rows={templates.filter(({ template }) => !template.mine)} />
+      <PageHeading title="Templates">
+        Arrangements of sections that you use again and again, the most used first.
+      </PageHeading>
+      <LabelLinks labels={labels} chosen={chosen} />
+      {all.length === 0 ? <NoTemplates /> : null}
+      <TemplateGroup title="Yours" rows={shown.filter(({ template }) => template.mine)} />
+      <TemplateGroup title="Shared by colleagues" rows={shown.filter(({ template }) => !template.mine)} />
+      <ArchivedTemplates
+        templates={archived.filter((template) => mayChange(scope, template)).map(({ id, name }) => ({ id, name }))}
+      />
     </>
   );
 }

@@ -58,6 +58,13 @@ export type AuditEvent =
   | { type: 'template.archived'; templateId: string }
   | { type: 'snippet.saved' }
   | { type: 'snippet.removed' }
+  | { type: 'template.unarchived'; templateId: string }
+  | { type: 'template.copied'; templateId: string; copyId: string }
+  | { type: 'template.labelled'; templateId: string }
+  | { type: 'template.changed'; templateId: string; version: number }
+  | { type: 'template.restored'; templateId: string; version: number }
+  | { type: 'template.default-set'; templateId: string; topicId: string }
+  | { type: 'template.default-cleared'; topicId: string }
   | { type: 'favourite.added'; subject: 'topic' | 'template'; subjectId: string }
   | { type: 'favourite.removed'; subject: 'topic' | 'template'; subjectId: string };
 

@@ -10,6 +10,7 @@ import type { DraftContent } from '@/lib/domain/handout/draft';
 import { draftInLanguage } from '@/lib/domain/handout/draft-language';
 import { mayFollow } from '@/lib/domain/handout/status';
 import type { SectionVersion } from '@/lib/domain/library/section';
+import { blanksIn, fillBlanks, isAnswer } from '@/lib/domain/template/blanks';
 import { openContent, readHandout, stepsOf } from '../handouts/data';
 import { readGenericSections, readTopic, readVersions } from '../library/data';
 import { openTemplate, readTemplate } from '../templates/data';
@@ -51,7 +52,15 @@ export const createDraftAction = defineAction({
           where: { clinicId_id: { clinicId: scope.clinicId, id: template.id } },
           data: { useCount: { increment: 1 } },
         });
-        return insert(draftFromArrangement(openTemplate(template), fresh), template.id);
+        const arrangement = openTemplate(template);
+        const { answers = {} } = input;
+        const open = blanksIn(arrangement).filter((blank) => !isAnswer(blank, answers[blank.name]));
+        if (open.length > 0) {
+          throw new AppError('invalid-input', {
+            fields: Object.fromEntries(open.map(({ name }) => [name, 'Fill this in'])),
+          });
+        }
+        return insert(draftFromArrangement(fillBlanks(arrangement, answers), fresh), template.id);
       }
       case 'handout': {
         const issued = await readHandout(tx, scope, input.id);

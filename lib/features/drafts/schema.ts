@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { storedDraftSchema } from '@/lib/domain/handout/stored';
+import { BLANK_ANSWER_MAX } from '@/lib/domain/template/blanks';
 import { localeSchema } from '../translations/schema';
 
 export const createDraftSchema = z.discriminatedUnion('from', [
@@ -9,7 +10,12 @@ export const createDraftSchema = z.discriminatedUnion('from', [
     /** Language of the handout; the topic's own where none is named. */
     locale: localeSchema.optional(),
   }),
-  z.strictObject({ from: z.literal('template'), id: z.uuid() }),
+  z.strictObject({
+    from: z.literal('template'),
+    id: z.uuid(),
+    /** What its blanks were answered with, by their names. */
+    answers: z.record(z.string().max(100), z.string().max(BLANK_ANSWER_MAX)).optional(),
+  }),
   z.strictObject({ from: z.literal('handout'), id: z.uuid() }),
   /** To be given to the same patient instead of a handout that was withdrawn. */
   z.strictObject({ from: z.literal('withdrawn'), id: z.uuid() }),

@@ -1,11 +1,13 @@
 import { openJson } from '@/lib/crypto/sealing';
-import type { Template as TemplateRow } from '@/lib/db/generated/client';
+import type { Template as TemplateRow, TemplateVersion as TemplateVersionRow } from '@/lib/db/generated/client';
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
 import type { SectionBody } from '@/lib/domain/handout/body';
 import type { Arrangement } from '@/lib/domain/handout/draft';
 import { storedArrangementSchema } from '@/lib/domain/handout/stored';
+import type { SectionVersion } from '@/lib/domain/library/section';
+import { blanksIn, type TemplateBlank } from '@/lib/domain/template/blanks';
 import { readVersions } from '../library/data';
 import { readNewerWordings } from '../newer-wordings/data';
 
@@ -32,10 +34,22 @@ export type TemplateListItem = {
     isEdited: boolean;
     isWithdrawn: boolean;
   }[];
+  labels: string[];
+  /** The topics whose sections it holds, in its order. */
+  topics: { id: string; title: string }[];
+  /** What is asked when it is used. */
+  blanks: TemplateBlank[];
+  /** Topics for which this member has chosen it as the default. */
+  defaultFor: string[];
 };
+
+export type TemplatePast = { number: number; at: string; byName: string; arrangement: Arrangement };
 
 export const templatePlace = (row: { clinicId: string; id: string }) =>
   ({ clinicId: row.clinicId, column: 'template.sealed', rowId: row.id }) as const;
+
+export const templateVersionPlace = (row: { clinicId: string; templateId: string; number: number }) =>
+  ({ clinicId: row.clinicId, column: 'template_version.sealed', rowId: `${row.templateId}/${row.number}` }) as const;
 
 export function openTemplate(row: TemplateRow): Arrangement {
   return openJson(templatePlace(row), row.sealed, storedArrangementSchema);
@@ -48,26 +62,52 @@ export async function readTemplate(tx: ClinicTx, scope: ClinicScope, id: string)
   return row;
 }
 
-export async function listTemplates(scope: ClinicScope): Promise<TemplateListItem[]> {
+/** A template the member can see, archived or not: what is archived can be brought back. */
+export async function readAnyTemplate(tx: ClinicTx, scope: ClinicScope, id: string): Promise<TemplateRow> {
+  const { archivedAt: _archivedAt, ...visible } = visibleTemplates(scope);
+  const row = await tx.template.findFirst({ where: { ...visible, id } });
+  if (!row) throw new AppError('not-found');
+  return row;
+}
+
+/** The templates the member can see, the most used first. */
+export async function listTemplates(
+  scope: ClinicScope,
+  which: { archived: boolean } = { archived: false },
+): Promise<TemplateListItem[]> {
   return withClinic(scope, async (tx) => {
     const { clinicId, userId } = scope;
+    const visible = visibleTemplates(scope);
     const rows = await tx.template.findMany({
-      where: visibleTemplates(scope),
+      where: which.archived ? { ...visible, archivedAt: { not: null } } : visible,
       orderBy: [{ useCount: 'desc' }, { name: 'asc' }],
-      include: { owner: { select: { name: true } } },
+      include: {
+        owner: { select: { name: true } },
+        defaults: { where: { userId }, select: { topicId: true } },
+      },
     });
     const favourites = await tx.favourite.findMany({
       where: { clinicId, userId, subject: 'template' },
       select: { subjectId: true },
     });
     const favouriteIds = new Set(favourites.map((favourite) => favourite.subjectId));
-    const opened = rows.map(({ owner, ...row }) => ({ owner, row, arrangement: openTemplate(row) }));
-    const pinned = opened.flatMap(({ arrangement }) => arrangement.sections.map(({ versionId }) => versionId));
-    const newer = await readNewerWordings(tx, scope, pinned);
+    const opened = rows.map((row) => ({ row, arrangement: openTemplate(row) }));
+    const sections = opened.flatMap(({ arrangement }) => arrangement.sections);
+    const newer = await readNewerWordings(
+      tx,
+      scope,
+      sections.map(({ versionId }) => versionId),
+    );
     const replaced = new Map(
       (await readVersions(tx, scope, [...newer.keys()])).map((version) => [version.id, version]),
     );
-    return opened.map(({ owner, row, arrangement }) => {
+    const topicOf = await readTopicsOf(
+      tx,
+      clinicId,
+      sections.map(({ sectionId }) => sectionId),
+    );
+    return opened.map(({ row: { owner, defaults, ...row }, arrangement }) => {
+      const topics = arrangement.sections.flatMap((section) => topicOf.get(section.sectionId) ?? []);
       return {
         id: row.id,
         name: row.name,
@@ -89,9 +129,74 @@ export async function listTemplates(scope: ClinicScope): Promise<TemplateListIte
             to: { versionId: to.id, heading: to.heading, body: to.body },
           };
         }),
+        labels: row.labels,
+        blanks: blanksIn(arrangement),
+        topics: [...new Map(topics.map((topic) => [topic.id, topic])).values()],
+        defaultFor: defaults.map(({ topicId }) => topicId),
       };
     });
   });
+}
+
+async function readTopicsOf(
+  tx: ClinicTx,
+  clinicId: string,
+  sectionIds: readonly string[],
+): Promise<Map<string, { id: string; title: string }>> {
+  const sections = await tx.section.findMany({
+    where: { clinicId, id: { in: [...new Set(sectionIds)] } },
+    select: { id: true, topic: { select: { id: true, title: true } } },
+  });
+  return new Map(sections.flatMap(({ id, topic }) => (topic ? [[id, topic] as const] : [])));
+}
+
+export type TemplateForReading = {
+  id: string;
+  name: string;
+  version: number;
+  ownerId: string;
+  shared: boolean;
+  arrangement: Arrangement;
+  /** Every state it has had, the newest first; empty while it has never been changed since versions are kept. */
+  past: TemplatePast[];
+  versions: SectionVersion[];
+};
+
+/** One template with all it has been. */
+export async function loadTemplate(scope: ClinicScope, id: string): Promise<TemplateForReading> {
+  return withClinic(scope, async (tx) => {
+    const row = await readTemplate(tx, scope, id);
+    const rows = await tx.templateVersion.findMany({
+      where: { clinicId: scope.clinicId, templateId: id },
+      orderBy: { number: 'desc' },
+      include: { by: { select: { name: true } } },
+    });
+    const past = rows.map((version) => ({
+      number: version.number,
+      at: version.at.toISOString(),
+      byName: version.by.name,
+      arrangement: openTemplateVersion(version),
+    }));
+    const arrangement = openTemplate(row);
+    const versionIds = [arrangement, ...past.map((version) => version.arrangement)].flatMap(({ sections }) =>
+      sections.map((section) => section.versionId),
+    );
+    const { name, version, ownerId, shared } = row;
+    return {
+      id,
+      name,
+      version,
+      ownerId,
+      shared,
+      arrangement,
+      past,
+      versions: await readVersions(tx, scope, versionIds),
+    };
+  });
+}
+
+export function openTemplateVersion(row: TemplateVersionRow): Arrangement {
+  return openJson(templateVersionPlace(row), row.sealed, storedArrangementSchema);
 }
 
 function visibleTemplates({ clinicId, userId }: ClinicScope) {

@@ -1,17 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import { changed, defineAction } from '@/lib/action';
 import { sealJson } from '@/lib/crypto/sealing';
-import type { Prisma } from '@/lib/db/generated/client';
+import type { Prisma, Template as TemplateRow } from '@/lib/db/generated/client';
 import type { ClinicTx } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
+import type { Arrangement } from '@/lib/domain/handout/draft';
 import { readVersions } from '../library/data';
-import { openTemplate, readTemplate, templatePlace } from './data';
 import {
+  openTemplate,
+  openTemplateVersion,
+  readAnyTemplate,
+  readTemplate,
+  templatePlace,
+  templateVersionPlace,
+} from './data';
+import {
+  changeTemplateSchema,
+  labelTemplateSchema,
   renameTemplateSchema,
+  restoreTemplateSchema,
   saveTemplateSchema,
   shareTemplateSchema,
+  TEMPLATE_NAME_MAX,
   templateIdSchema,
+  topicDefaultSchema,
   updateTemplateSchema,
 } from './schema';
 
@@ -25,20 +38,7 @@ export const saveTemplateAction = defineAction({
       scope,
       input.arrangement.sections.map((section) => section.versionId),
     );
-    const id = randomUUID();
-    const { clinicId, userId } = scope;
-    await tx.template.create({
-      data: {
-        clinicId,
-        id,
-        ownerId: userId,
-        shared: input.shared,
-        name: input.name,
-        sealed: sealJson(templatePlace({ clinicId, id }), input.arrangement),
-        createdAt: now,
-        updatedAt: now,
-      },
-    });
+    const id = await insertTemplate(tx, scope, { ...input, labels: [] }, now);
     return changed({ id }, { type: 'template.created', templateId: id, shared: input.shared });
   },
 });
@@ -80,6 +80,7 @@ export const updateTemplateAction = defineAction({
   load: (tx, { actor, input }) => readTemplate(tx, actor.scope, input.id),
   permission: (template) => ({ do: 'template.change', template }),
   run: async (tx, template, { actor: { scope }, input, now }) => {
+    if (template.version !== input.version) throw new AppError('conflict');
     const arrangement = openTemplate(template);
     const sectionVersionIds = input.sections.map(({ versionId }) => versionId);
     const versions = await readVersions(tx, scope, sectionVersionIds);
@@ -91,19 +92,170 @@ export const updateTemplateAction = defineAction({
       if (version?.sectionId !== section.sectionId || version.status === 'withdrawn') throw new AppError('conflict');
       return { ...section, versionId: version.id, edit: null };
     });
-    const { clinicId } = scope;
-    const { count } = await tx.template.updateMany({
-      where: { clinicId, id: template.id, version: input.version },
-      data: {
-        sealed: sealJson(templatePlace(template), { ...arrangement, sections }),
-        version: { increment: 1 },
-        updatedAt: now,
-      },
-    });
-    if (count === 0) throw new AppError('conflict');
+    await rearrange(tx, scope, template, { ...arrangement, sections }, now);
     return changed({}, { type: 'template.updated', templateId: template.id, sectionVersionIds });
   },
 });
+
+/** What was archived by a slip of the hand comes back as it was. */
+export const unarchiveTemplateAction = defineAction({
+  input: templateIdSchema,
+  load: (tx, { actor, input }) => readAnyTemplate(tx, actor.scope, input.id),
+  permission: (template) => ({ do: 'template.change', template }),
+  run: async (tx, template, { actor: { scope } }) => {
+    await updateTemplate(tx, scope, template.id, { archivedAt: null });
+    return changed({}, { type: 'template.unarchived', templateId: template.id });
+  },
+});
+
+/** A template of one's own from one that can be seen: whole, with every section and edit. */
+export const copyTemplateAction = defineAction({
+  input: templateIdSchema,
+  load: (tx, { actor, input }) => readTemplate(tx, actor.scope, input.id),
+  permission: (template) => ({ do: 'template.use', template }),
+  run: async (tx, template, { actor: { scope }, now }) => {
+    const copy = {
+      name: `${template.name.slice(0, TEMPLATE_NAME_MAX - COPY.length)}${COPY}`,
+      shared: false,
+      labels: template.labels,
+      arrangement: openTemplate(template),
+    };
+    const copyId = await insertTemplate(tx, scope, copy, now);
+    return changed({ id: copyId }, { type: 'template.copied', templateId: template.id, copyId });
+  },
+});
+
+const COPY = ' (copy)';
+
+export const labelTemplateAction = defineAction({
+  input: labelTemplateSchema,
+  load: (tx, { actor, input }) => readTemplate(tx, actor.scope, input.id),
+  permission: (template) => ({ do: 'template.change', template }),
+  run: async (tx, template, { actor: { scope }, input, now }) => {
+    await updateTemplate(tx, scope, template.id, { labels: input.labels, updatedAt: now });
+    return changed({}, { type: 'template.labelled', templateId: template.id });
+  },
+});
+
+/** Saves an arrangement over a template; what it was stays among its versions. */
+export const changeTemplateAction = defineAction({
+  input: changeTemplateSchema,
+  load: (tx, { actor, input }) => readTemplate(tx, actor.scope, input.id),
+  permission: (template) => ({ do: 'template.change', template }),
+  run: async (tx, template, { actor: { scope }, input, now }) => {
+    if (template.version !== input.version) throw new AppError('conflict');
+    await readVersions(
+      tx,
+      scope,
+      input.arrangement.sections.map((section) => section.versionId),
+    );
+    const version = await rearrange(tx, scope, template, input.arrangement, now);
+    return changed({ version }, { type: 'template.changed', templateId: template.id, version });
+  },
+});
+
+export const restoreTemplateAction = defineAction({
+  input: restoreTemplateSchema,
+  load: (tx, { actor, input }) => readTemplate(tx, actor.scope, input.id),
+  permission: (template) => ({ do: 'template.change', template }),
+  run: async (tx, template, { actor: { scope }, input, now }) => {
+    if (template.version !== input.version) throw new AppError('conflict');
+    const past = await tx.templateVersion.findUnique({
+      where: {
+        clinicId_templateId_number: { clinicId: scope.clinicId, templateId: template.id, number: input.number },
+      },
+    });
+    if (!past) throw new AppError('not-found');
+    const version = await rearrange(tx, scope, template, openTemplateVersion(past), now);
+    return changed({ version }, { type: 'template.restored', templateId: template.id, version });
+  },
+});
+
+/** Which template the home page opens for a topic, for this member alone. */
+export const setTopicDefaultAction = defineAction({
+  input: topicDefaultSchema,
+  load: async (tx, { actor: { scope }, input }) => {
+    const key = { clinicId_id: { clinicId: scope.clinicId, id: input.topicId } };
+    if (!(await tx.topic.findUnique({ where: key, select: { id: true } }))) throw new AppError('not-found');
+    return input.templateId === null ? null : readTemplate(tx, scope, input.templateId);
+  },
+  permission: (template) => (template ? { do: 'template.use', template } : { do: 'library.read' }),
+  run: async (tx, template, { actor: { scope }, input: { topicId } }) => {
+    const row = { clinicId: scope.clinicId, userId: scope.userId, topicId };
+    await tx.topicDefault.deleteMany({ where: row });
+    if (!template) return changed({}, { type: 'template.default-cleared', topicId });
+    await tx.topicDefault.create({ data: { ...row, templateId: template.id } });
+    return changed({}, { type: 'template.default-set', templateId: template.id, topicId });
+  },
+});
+
+async function insertTemplate(
+  tx: ClinicTx,
+  { clinicId, userId }: ClinicScope,
+  template: { name: string; shared: boolean; labels: string[]; arrangement: Arrangement },
+  now: Date,
+): Promise<string> {
+  const id = randomUUID();
+  await tx.template.create({
+    data: {
+      clinicId,
+      id,
+      ownerId: userId,
+      shared: template.shared,
+      name: template.name,
+      labels: template.labels,
+      sealed: sealJson(templatePlace({ clinicId, id }), template.arrangement),
+      createdAt: now,
+      updatedAt: now,
+    },
+  });
+  await insertVersion(tx, { clinicId, templateId: id, number: 1 }, template.arrangement, { by: userId, at: now });
+  return id;
+}
+
+/** Gives a template another arrangement, as its next version. Answers the version that guards the next change. */
+export async function rearrange(
+  tx: ClinicTx,
+  scope: ClinicScope,
+  template: TemplateRow,
+  arrangement: Arrangement,
+  now: Date,
+): Promise<number> {
+  const { clinicId, userId } = scope;
+  const last = await tx.templateVersion.findFirst({
+    where: { clinicId, templateId: template.id },
+    orderBy: { number: 'desc' },
+    select: { number: true },
+  });
+  const at = { clinicId, templateId: template.id };
+  if (!last) {
+    // From before versions were kept: what it has been until now is its first.
+    const was = { by: template.ownerId, at: template.updatedAt };
+    await insertVersion(tx, { ...at, number: 1 }, openTemplate(template), was);
+  }
+  await insertVersion(tx, { ...at, number: (last?.number ?? 1) + 1 }, arrangement, { by: userId, at: now });
+  const { count } = await tx.template.updateMany({
+    where: { clinicId, id: template.id, version: template.version },
+    data: { sealed: sealJson(templatePlace(template), arrangement), updatedAt: now, version: { increment: 1 } },
+  });
+  if (count === 0) throw new AppError('conflict');
+  return template.version + 1;
+}
+
+async function insertVersion(
+  tx: ClinicTx,
+  place: { clinicId: string; templateId: string; number: number },
+  arrangement: Arrangement,
+  { by, at }: { by: string; at: Date },
+): Promise<void> {
+  const sealed = sealJson(templateVersionPlace(place), arrangement);
+  // Someone else may be writing the same version: the first one holds, and the second is told.
+  const { count } = await tx.templateVersion.createMany({
+    data: [{ ...place, byId: by, at, sealed }],
+    skipDuplicates: true,
+  });
+  if (count === 0) throw new AppError('conflict');
+}
 
 async function updateTemplate(
   tx: ClinicTx,

@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { MAX_SECTIONS } from '@/lib/domain/handout/draft';
 import { storedArrangementSchema } from '@/lib/domain/handout/stored';
 
+export const TEMPLATE_NAME_MAX = 120;
+
 export const templateNameSchema = z
   .string()
   .trim()
   .min(1, 'Give the template a name')
-  .max(120, 'The name is longer than 120 characters');
+  .max(TEMPLATE_NAME_MAX, `The name is longer than ${TEMPLATE_NAME_MAX} characters`);
 
 export const saveTemplateSchema = z.strictObject({
   name: templateNameSchema,
@@ -29,3 +31,27 @@ export const updateTemplateSchema = z.strictObject({
 export const renameTemplateSchema = z.strictObject({ id: z.uuid(), name: templateNameSchema });
 
 export const shareTemplateSchema = z.strictObject({ id: z.uuid(), shared: z.boolean() });
+
+/** Short words by which a template is found, such as "Pediatrics"; the order of the alphabet, each once. */
+export const labelsSchema = z
+  .array(z.string().trim().min(1).max(40, 'A label is longer than 40 characters'))
+  .max(12, 'A template has at most 12 labels')
+  .transform((labels) => [...new Set(labels)].toSorted((one, other) => one.localeCompare(other, 'en')));
+
+export const labelTemplateSchema = z.strictObject({ id: z.uuid(), labels: labelsSchema });
+
+/** The version that the change was made from: another one means that someone else changed it meanwhile. */
+export const changeTemplateSchema = z.strictObject({
+  id: z.uuid(),
+  version: z.int().positive(),
+  arrangement: storedArrangementSchema,
+});
+
+export const restoreTemplateSchema = z.strictObject({
+  id: z.uuid(),
+  version: z.int().positive(),
+  number: z.int().positive(),
+});
+
+/** No template: the topic opens as the library has it. */
+export const topicDefaultSchema = z.strictObject({ topicId: z.uuid(), templateId: z.uuid().nullable() });

@@ -2,14 +2,26 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { arrangementOf } from '@/lib/domain/handout/assemble';
 import { emptyPatient } from '@/lib/domain/handout/draft';
-import { makeClinic, type TestClinic } from '@/lib/test-support/database';
+import { makeClinic, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
 import { maria, newDraft } from '@/lib/test-support/handouts';
 import { failedWith, succeeded } from '@/lib/test-support/outcome';
 import { loadDraft } from '../drafts/data';
 import { createDraftAction } from '../drafts/mutations';
 import { setFavouriteAction } from '../favourites/mutations';
-import { listTemplates } from './data';
-import { archiveTemplateAction, renameTemplateAction, saveTemplateAction, shareTemplateAction } from './mutations';
+import { listTopics } from '../library/data';
+import { listTemplates, loadTemplate } from './data';
+import {
+  archiveTemplateAction,
+  changeTemplateAction,
+  copyTemplateAction,
+  labelTemplateAction,
+  renameTemplateAction,
+  restoreTemplateAction,
+  saveTemplateAction,
+  setTopicDefaultAction,
+  shareTemplateAction,
+  unarchiveTemplateAction,
+} from './mutations';
 
 let clinic: TestClinic;
 beforeEach(async () => {
@@ -79,5 +91,132 @@ describe('a template', () => {
     expect((await listTemplates(clinic.clinician.scope))[0]?.favourite).toBe(false);
     succeeded(await mark(false));
     expect((await listTemplates(clinic.admin.scope))[0]?.favourite).toBe(false);
+  });
+
+  it('comes back from the archive as it was, by who may change it', async () => {
+    const id = await saveTemplate(clinic.editor, true);
+    succeeded(await archiveTemplateAction.runAs(clinic.editor, { id }));
+    expect(failedWith(await unarchiveTemplateAction.runAs(clinic.clinician, { id }))).toBe('forbidden');
+    expect((await listTemplates(clinic.editor.scope, { archived: true })).map((one) => one.id)).toEqual([id]);
+    succeeded(await unarchiveTemplateAction.runAs(clinic.editor, { id }));
+    expect(await names(clinic.clinician)).toEqual(['Night-shift workers']);
+    expect(await listTemplates(clinic.editor.scope, { archived: true })).toEqual([]);
+  });
+
+  it('is copied whole by anyone who sees it: no empty shell', async () => {
+    const id = await saveTemplate(clinic.editor, true);
+    succeeded(await labelTemplateAction.runAs(clinic.editor, { id, labels: ['night'] }));
+    const copy = succeeded(await copyTemplateAction.runAs(clinic.clinician, { id }));
+    const [original, copied] = [
+      await loadTemplate(clinic.clinician.scope, id),
+      await loadTemplate(clinic.clinician.scope, copy.id),
+    ];
+    expect(copied.arrangement).toEqual(original.arrangement);
+    expect(copied).toMatchObject({ name: 'Night-shift workers (copy)', shared: false });
+    expect((await listTemplates(clinic.clinician.scope)).find((one) => one.id === copy.id)).toMatchObject({
+      mine: true,
+      labels: ['night'],
+    });
+    const secret = await saveTemplate(clinic.editor, false);
+    expect(failedWith(await copyTemplateAction.runAs(clinic.clinician, { id: secret }))).toBe('not-found');
+  });
+
+  it('has each label once, in order, and only from who may change it', async () => {
+    const id = await saveTemplate(clinic.editor, true);
+    succeeded(await labelTemplateAction.runAs(clinic.editor, { id, labels: ['night', ' children ', 'night'] }));
+    expect((await listTemplates(clinic.clinician.scope))[0]?.labels).toEqual(['children', 'night']);
+    expect(failedWith(await labelTemplateAction.runAs(clinic.clinician, { id, labels: [] }))).toBe('forbidden');
+    const long = { id, labels: ['x'.repeat(41)] };
+    expect(failedWith(await labelTemplateAction.runAs(clinic.editor, long))).toBe('invalid-input');
+  });
+
+  it('is the default for a topic of one member alone, until taken back or archived', async () => {
+    const id = await saveTemplate(clinic.editor, true);
+    const [topic] = await listTopics(clinic.editor.scope);
+    const topicId = topic?.id ?? '';
+    const defaults = async (who: Actor) => (await listTemplates(who.scope)).flatMap((one) => one.defaultFor);
+    succeeded(await setTopicDefaultAction.runAs(clinic.clinician, { topicId, templateId: id }));
+    const second = await saveTemplate(clinic.clinician, false);
+    succeeded(await setTopicDefaultAction.runAs(clinic.clinician, { topicId, templateId: second }));
+    expect(await defaults(clinic.clinician)).toEqual([topicId]);
+    expect(await defaults(clinic.editor)).toEqual([]);
+    expect((await listTemplates(clinic.editor.scope))[0]?.topics).toEqual([{ id: topicId, title: 'Muscle twitches' }]);
+    succeeded(await archiveTemplateAction.runAs(clinic.clinician, { id: second }));
+    expect(await defaults(clinic.clinician)).toEqual([]);
+    succeeded(await setTopicDefaultAction.runAs(clinic.clinician, { topicId, templateId: null }));
+    succeeded(await unarchiveTemplateAction.runAs(clinic.clinician, { id: second }));
+    expect(await defaults(clinic.clinician)).toEqual([]);
+  });
+});
+
+describe('a template with blanks', () => {
+  it('becomes a draft only once each is answered, and prints the answers', async () => {
+    const { content } = await newDraft(clinic.clinician);
+    const arrangement = { ...arrangementOf(content), title: 'Your [[left/right]] eye, [[weeks until review]] weeks' };
+    const save = { name: 'Eyelid', shared: true, arrangement };
+    const { id } = succeeded(await saveTemplateAction.runAs(clinic.clinician, save));
+    const use = (answers?: Record<string, string>) =>
+      createDraftAction.runAs(clinic.editor, { from: 'template', id, ...(answers ? { answers } : {}) });
+    expect(await use()).toMatchObject({
+      failure: {
+        code: 'invalid-input',
+        fields: { 'left/right': 'Fill this in', 'weeks until review': 'Fill this in' },
+      },
+    });
+    expect(failedWith(await use({ 'left/right': 'both', 'weeks until review': '6' }))).toBe('invalid-input');
+    expect((await listTemplates(clinic.editor.scope))[0]).toMatchObject({
+      useCount: 0,
+      blanks: [
+        { name: 'left/right', choices: ['left', 'right'] },
+        { name: 'weeks until review', choices: [] },
+      ],
+    });
+    const draft = succeeded(await use({ 'left/right': 'left', 'weeks until review': '6' }));
+    expect((await loadDraft(clinic.editor.scope, draft.id)).content.title).toBe('Your left eye, 6 weeks');
+  });
+});
+
+describe('the versions of a template', () => {
+  const change = async (who: Actor, id: string, title: string) => {
+    const { version, arrangement } = await loadTemplate(who.scope, id);
+    return changeTemplateAction.runAs(who, { id, version, arrangement: { ...arrangement, title } });
+  };
+
+  it('keep who changed it to what, and give back any of them as the next one', async () => {
+    const id = await saveTemplate(clinic.clinician, true);
+    succeeded(await change(clinic.editor, id, 'Second'));
+    succeeded(await change(clinic.clinician, id, 'Third'));
+    const { version, past } = await loadTemplate(clinic.clinician.scope, id);
+    expect(past.map((one) => [one.number, one.byName, one.arrangement.title])).toEqual([
+      [3, 'Dr. clinician', 'Third'],
+      [2, 'Dr. editor', 'Second'],
+      [1, 'Dr. clinician', 'Muscle twitches'],
+    ]);
+    succeeded(await restoreTemplateAction.runAs(clinic.clinician, { id, version, number: 2 }));
+    const restored = await loadTemplate(clinic.clinician.scope, id);
+    expect(restored.arrangement.title).toBe('Second');
+    expect(restored.past.map(({ number }) => number)).toEqual([4, 3, 2, 1]);
+  });
+
+  it('begin with what a template from before was', async () => {
+    const id = await saveTemplate(clinic.clinician, false);
+    await sqlAsOwner('delete from template_version where template_id = $1', [id]);
+    expect((await loadTemplate(clinic.clinician.scope, id)).past).toEqual([]);
+    succeeded(await change(clinic.clinician, id, 'Second'));
+    const { past } = await loadTemplate(clinic.clinician.scope, id);
+    expect(past.map((one) => one.arrangement.title)).toEqual(['Second', 'Muscle twitches']);
+  });
+
+  it('refuse a change made from an older state, and a change by who may only use it', async () => {
+    const id = await saveTemplate(clinic.editor, true);
+    const { version, arrangement } = await loadTemplate(clinic.editor.scope, id);
+    const save = (who: Actor) => changeTemplateAction.runAs(who, { id, version, arrangement });
+    expect(failedWith(await save(clinic.clinician))).toBe('forbidden');
+    const outcomes = await Promise.all([save(clinic.editor), save(clinic.admin)]);
+    expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
+    expect(outcomes.filter((outcome) => !outcome.ok).map(failedWith)).toEqual(['conflict']);
+    expect(failedWith(await save(clinic.editor))).toBe('conflict');
+    const restore = restoreTemplateAction.runAs(clinic.editor, { id, version: version + 1, number: 99 });
+    expect(failedWith(await restore)).toBe('not-found');
   });
 });

@@ -20,6 +20,10 @@ export default async function NewHandoutPage({ searchParams }: { searchParams: P
   await refuseUnasked();
   const outcome = await runSignedIn(createDraftAction, input);
   if (outcome.ok) redirect(`/handouts/${outcome.value.id}`);
+  // A template with blanks asks for them on its own page.
+  if (input.from === 'template' && outcome.failure.fields && !outcome.failure.fields.id) {
+    redirect(`/templates/${encodeURIComponent(input.id)}?use`);
+  }
   if (outcome.failure.code === 'not-found' || outcome.failure.code === 'invalid-input') notFound();
   throw new Error(outcome.failure.code);
 }

@@ -1,0 +1,140 @@
+import type { Page } from '@playwright/test';
+import { expect, expectNoAxeViolations, test } from './fixtures';
+import { openDraft } from './jobs';
+
+/** Saves the open draft as a new template. */
+async function saveAs(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Save as template' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Save as template' });
+  await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
+  await dialog.getByRole('button', { name: 'Save template' }).click();
+  await expect(dialog).toBeHidden();
+}
+
+async function more(page: Page, template: string, item: string | RegExp): Promise<void> {
+  await page.getByRole('button', { name: `More for ${template}`, exact: true }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+}
+
+test('archiving is undone with one press, or later from the list of what is archived', async ({ page, signIn }) => {
+  await signIn('clinician');
+  await openDraft(page);
+  await saveAs(page, 'Night shift');
+  await page.goto('/templates');
+  await more(page, 'Night shift', 'Archive');
+  await expect(page.getByText('“Night shift” is archived.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Use', exact: true })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('button', { name: 'Use', exact: true })).toBeVisible();
+  await more(page, 'Night shift', 'Archive');
+  await page.getByRole('button', { name: 'Archived (1)' }).click();
+  await expectNoAxeViolations(page);
+  await page.getByRole('button', { name: 'Bring back' }).click();
+  await expect(page.getByRole('button', { name: 'Use', exact: true })).toBeVisible();
+});
+
+test('labels narrow the list', async ({ page, signIn }) => {
+  await signIn('clinician');
+  await openDraft(page);
+  await saveAs(page, 'For children');
+  await saveAs(page, 'For adults');
+  await page.goto('/templates');
+  await more(page, 'For children', 'Labels');
+  await page.getByRole('textbox', { name: 'Labels' }).fill('pediatrics, night shift');
+  await expectNoAxeViolations(page);
+  await page.getByRole('button', { name: 'Save labels' }).click();
+  const labels = page.getByRole('navigation', { name: 'Labels' });
+  await labels.getByRole('link', { name: 'pediatrics' }).click();
+  await expect(page.getByRole('button', { name: 'Use', exact: true })).toHaveCount(1);
+  await expect(page.getByRole('button', { name: 'More for For children' })).toBeVisible();
+  await expectNoAxeViolations(page);
+});
+
+test('my default for a topic is what the search box opens, for me alone', async ({ page, signIn }) => {
+  await signIn('clinician');
+  await openDraft(page);
+  await page.getByRole('list', { name: 'Sections' }).getByRole('switch', { name: 'Benign causes' }).press('Space');
+  await saveAs(page, 'Short twitches');
+  await page.goto('/templates');
+  await page.getByRole('button', { name: 'Share with clinic' }).click();
+  await expect(page.getByRole('button', { name: 'Stop sharing' })).toBeVisible();
+  await more(page, 'Short twitches', 'My default for Muscle twitches');
+  await expect(page.getByText('My default')).toBeVisible();
+  const preview = page.getByRole('region', { name: 'Preview' });
+  await openDraft(page);
+  await expect(preview.getByRole('heading', { name: 'When to return' })).toBeVisible();
+  await expect(preview.getByRole('heading', { name: 'Benign causes' })).toHaveCount(0);
+  await signIn('editor');
+  await openDraft(page);
+  await expect(preview.getByRole('heading', { name: 'Benign causes' })).toBeVisible();
+});
+
+test('a template is saved over, tells what changed, and goes back', async ({ page, signIn }) => {
+  await signIn('clinician');
+  await openDraft(page);
+  await saveAs(page, 'Twitches');
+  await page.getByRole('list', { name: 'Sections' }).getByRole('switch', { name: 'Benign causes' }).press('Space');
+  await page.getByRole('button', { name: 'Save as template' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Save as template' });
+  await dialog.getByRole('button', { name: /Save as/ }).click();
+  await page.getByRole('option', { name: 'Twitches' }).click();
+  await dialog.getByRole('button', { name: 'Save template' }).click();
+  await expect(page.getByText('“Twitches” is changed.')).toBeVisible();
+
+  await page.goto('/templates');
+  await more(page, 'Twitches', 'Versions');
+  await expect(page.getByRole('heading', { level: 1, name: 'Twitches' })).toBeVisible();
+  await expect(page.getByText('Benign causes: left out')).toBeVisible();
+  await expectNoAxeViolations(page);
+  await page.getByRole('button', { name: 'Restore' }).click();
+  await expect(page.getByText('Benign causes: added')).toBeVisible();
+  await expect(page.getByRole('heading', { name: /Version 3/ })).toBeVisible();
+});
+
+test('a colleague’s shared template can be copied whole, not changed', async ({ page, signIn }) => {
+  await signIn('editor');
+  await openDraft(page);
+  await saveAs(page, 'Ours');
+  await page.goto('/templates');
+  await page.getByRole('button', { name: 'Share with clinic' }).click();
+  await expect(page.getByRole('button', { name: 'Stop sharing' })).toBeVisible();
+  await signIn('clinician');
+  await page.goto('/templates');
+  await page.getByRole('button', { name: 'More for Ours' }).click();
+  await expect(page.getByRole('menuitem', { name: 'Archive' })).toHaveCount(0);
+  await page.getByRole('menuitem', { name: 'Make a copy' }).click();
+  await expect(page.getByRole('button', { name: 'More for Ours (copy)' })).toBeVisible();
+  const copy = page.getByRole('listitem').filter({ hasText: 'Ours (copy)' });
+  await expect(copy).toContainText('By you');
+  await copy.getByRole('button', { name: 'Use', exact: true }).click();
+  await expect(
+    page.getByRole('region', { name: 'Preview' }).getByRole('heading', { name: 'Benign causes' }),
+  ).toBeVisible();
+});
+
+test('a template’s blanks are asked when it is used, and what is left blank cannot be issued', async ({
+  page,
+  signIn,
+}) => {
+  await signIn('clinician');
+  await openDraft(page);
+  const title = page.getByRole('textbox', { name: 'Handout title' });
+  await title.fill('Your [[left/right/both]] eye: review in [[weeks]] weeks');
+  await expect(page.getByRole('region', { name: 'Checks' })).toContainText('is still to be filled in');
+  await saveAs(page, 'Eyelid twitch');
+  await page.goto('/');
+  const question = page.getByRole('combobox', { name: 'What is this handout about?' });
+  await question.fill('eyelid twitch');
+  await expect(page.getByRole('option', { name: /Eyelid twitch/ }).first()).toBeVisible();
+  await page.getByRole('option', { name: /Your template/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'Eyelid twitch' });
+  await dialog.getByRole('button', { name: 'Begin handout' }).click();
+  await expect(dialog.getByText('Fill this in.')).toHaveCount(2);
+  await expectNoAxeViolations(page);
+  await dialog.getByRole('button', { name: /Left, right or both/ }).click();
+  await page.getByRole('option', { name: 'both' }).click();
+  await dialog.getByRole('textbox', { name: 'Weeks' }).fill('6');
+  await dialog.getByRole('button', { name: 'Begin handout' }).click();
+  await page.waitForURL(/\/handouts\/[0-9a-f-]{36}$/);
+  await expect(title).toHaveValue('Your both eye: review in 6 weeks');
+});
