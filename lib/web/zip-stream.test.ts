@@ -21,10 +21,15 @@ describe('a ZIP file made while it is read', () => {
 
   it('asks for an entry only when the one before it has been read', async () => {
     let asked = 0;
+    let isLeft = false;
     async function* entries() {
-      for (; asked < 50; ) {
-        asked += 1;
-        yield entry(`${asked}`, 50_000);
+      try {
+        while (asked < 50) {
+          asked += 1;
+          yield entry(`${asked}`, 50_000);
+        }
+      } finally {
+        isLeft = true;
       }
     }
     const reader = zipStream(entries()).getReader();
@@ -32,6 +37,7 @@ describe('a ZIP file made while it is read', () => {
     expect(asked).toBeLessThan(4);
     await reader.cancel();
     expect(asked).toBeLessThan(4);
+    expect(isLeft).toBe(true);
   });
 
   it('fails when an entry does, instead of ending as if it were whole', async () => {
