@@ -99,3 +99,15 @@ export async function asRuntimeRole<Result>(work: (client: PoolClient) => Promis
     client.release();
   }
 }
+
+/** A connection as the owner and superuser, in one transaction that is always rolled back. */
+export async function asOwnerRolledBack<Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> {
+  const client = await pool(given('TEST_OWNER_URL')).connect();
+  try {
+    await client.query('begin');
+    return await work(client);
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
+}

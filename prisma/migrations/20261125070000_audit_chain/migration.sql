@@ -33,6 +33,10 @@ CREATE FUNCTION audit_link() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
   SET search_path = public, pg_temp
   AS $$
   BEGIN
+    -- It runs as the tables' owner, whom row-level security may not bind.
+    IF NEW.clinic_id IS DISTINCT FROM app_clinic_id() THEN
+      RAISE insufficient_privilege USING MESSAGE = 'an event of another clinic';
+    END IF;
     INSERT INTO audit_chain (clinic_id, seq, hash) VALUES (NEW.clinic_id, 0, '\x') ON CONFLICT DO NOTHING;
     SELECT c.seq + 1, c.hash INTO NEW.seq, NEW.prev_hash
       FROM audit_chain c WHERE c.clinic_id = NEW.clinic_id FOR UPDATE;
