@@ -32,8 +32,8 @@ module.exports = {
       from: { path: '^components/', pathNot: '\\.test\\.tsx?$' },
       to: {
         path: [
-          '^lib/(db|auth|crypto|web|env|action|run-signed-in)',
-          '^lib/features/[^/]+/(data|mutations|search|create-clinic)',
+          '^lib/(db|auth|crypto|web|env|action|authorize|run-signed-in)',
+          '^lib/features/[^/]+/(data|mutations|search|verify|create-clinic)',
         ],
         dependencyTypesNot: ['type-only'],
       },
@@ -45,7 +45,7 @@ module.exports = {
       severity: 'error',
       from: {
         pathNot: [
-          '^lib/(db|auth|action|test-support)',
+          '^lib/(db|auth|action|authorize|test-support)',
           '^lib/features/[^/]+/(data|search|verify|mutations|create-clinic|import-starter|insert-rows)\\.ts$',
           '^prisma/',
           '^scripts/',

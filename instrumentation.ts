@@ -11,6 +11,8 @@ export async function register(): Promise<void> {
     const { sendConsoleToLog } = await import('./lib/log');
     sendConsoleToLog();
   }
+  const { startSigningHeads } = await import('./lib/db/signed-heads');
+  startSigningHeads();
   setTimeout(startPdfPool, WARM_UP_AFTER_MS).unref();
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { hash } from '@node-rs/argon2';
-import { Pool } from 'pg';
+import { Pool, type QueryResult } from 'pg';
 import { loadStarterContent, type StarterContent } from '../lib/content/starter-content';
 import { connect, type Database } from '../lib/db/client';
 import type { Role } from '../lib/domain/access/role';
@@ -32,6 +32,8 @@ export type ClinicMaker = {
   release: (clinic: BrowserTestClinic, slug: string, heading: string) => Promise<void>;
   /** Moves the date by which every approved wording was to be reviewed. */
   setReviewDue: (clinic: BrowserTestClinic, nextReviewDue: string) => Promise<void>;
+  /** SQL as nobody but the database's administrator could run it. */
+  asSuperuser: (sql: string, values: readonly unknown[]) => Promise<QueryResult>;
   close: () => Promise<void>;
 };
 
@@ -71,6 +73,7 @@ export async function openClinicMaker(): Promise<ClinicMaker> {
       const answer = await owner.query(sql, [id, nextReviewDue]);
       if (!answer.rowCount) throw new Error(`clinic ${id} has approved nothing`);
     },
+    asSuperuser: (sql, values) => owner.query(sql, [...values]),
     close: async () => {
       await Promise.all([db.$disconnect(), owner.end()]);
     },

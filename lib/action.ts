@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Actor } from './auth/actor';
+import { recordDenial } from './authorize';
 import { recordEvent } from './db/audit-trail';
 import { type Database, database } from './db/client';
 import { toFailure } from './db/failures';
@@ -38,6 +39,8 @@ type ActionSpec<Schema extends z.ZodType, Subject, Prepared, Value> = {
 };
 
 export type Action<Input, Value> = {
+  /** What it takes; nothing else reaches it. */
+  input: z.ZodType;
   /** Runs for a member whose session was read in this request. */
   runAs: (actor: Actor, input: Input, options?: { now?: Date; db?: Database }) => Promise<Outcome<Value>>;
 };
@@ -53,13 +56,17 @@ export function defineAction<Schema extends z.ZodType, Subject, Value, Prepared 
       : Pick<ActionSpec<Schema, Subject, Prepared, Value>, 'prepare'>),
 ): Action<z.input<Schema>, Value> {
   return {
+    input: spec.input,
     async runAs(actor, raw, { now = new Date(), db = database() } = {}) {
+      let refused: Permission | null = null;
       try {
         const context = { actor, input: parseInput(spec.input, raw), now };
         const loadPermitted = async (tx: ClinicTx): Promise<Subject> => {
           const subject = await spec.load(tx, context);
-          if (!can(actor.scope, spec.permission(subject, context.input))) throw new AppError('forbidden');
-          return subject;
+          const permission = spec.permission(subject, context.input);
+          if (can(actor.scope, permission)) return subject;
+          refused = permission;
+          throw new AppError('forbidden');
         };
         // Without `prepare`, Prepared is undefined: the type above says so.
         const prepared = spec.prepare
@@ -79,10 +86,20 @@ export function defineAction<Schema extends z.ZodType, Subject, Value, Prepared 
         );
         return { ok: true, value };
       } catch (error) {
-        return { ok: false, failure: toFailure(error) };
+        return { ok: false, failure: toFailure(await afterRefusal(error, refused, actor, db)) };
       }
     },
   };
+}
+
+/** The refusal is recorded once the refused work has been rolled back; if it cannot be, that is what went wrong. */
+async function afterRefusal(error: unknown, refused: Permission | null, actor: Actor, db: Database): Promise<unknown> {
+  try {
+    if (refused) await recordDenial(actor.scope, refused, db);
+    return error;
+  } catch (failedToRecord) {
+    return failedToRecord;
+  }
 }
 
 function parseInput<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.output<Schema> {

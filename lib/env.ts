@@ -27,7 +27,7 @@ const envSchema = z.object({
       context.addIssue({ code: 'custom', message: 'must be keys such as 1:base64, with commas between them' });
       return z.NEVER;
     }),
-  /** Folder in which the signed heads of the audit trails are kept, outside the database. '': nowhere, as in tests. */
+  /** Folder in which the signed heads of the audit trails are kept, outside the database. '': nowhere. */
   PLAINLEAF_AUDIT_HEADS: z.string().default(''),
   PLAINLEAF_DEMO: z.enum(['0', '1']).default('0'),
   PDF_TIME_LIMIT_MS: z.coerce.number().int().positive().default(20_000),

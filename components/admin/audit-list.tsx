@@ -1,6 +1,6 @@
 import { instantLabel } from '@/components/handouts/instant-label';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
-import type { AuditListItem } from '@/lib/features/clinics/data';
+import type { AuditListItem } from '@/lib/features/audit/data';
 import { auditRuns } from './audit-runs';
 import { auditWords } from './audit-words';
 
@@ -11,6 +11,7 @@ export function AuditList({
   events: readonly AuditListItem[];
   clinic: Pick<Clinic, 'locale' | 'timeZone'>;
 }) {
+  if (events.length === 0) return <p className="text-ink-2">No events like these.</p>;
   return (
     <ol className="divide-y divide-line rounded-xl border border-line bg-panel">
       {auditRuns(events).map(({ event, times }) => (

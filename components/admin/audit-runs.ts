@@ -1,4 +1,4 @@
-import type { AuditListItem } from '@/lib/features/clinics/data';
+import type { AuditListItem } from '@/lib/features/audit/data';
 
 /** Events in a row that one member caused in the same way, such as every save of a draft, as one line with the latest time. */
 export function auditRuns(events: readonly AuditListItem[]): { event: AuditListItem; times: number }[] {

@@ -2,6 +2,9 @@ import type { AuditEventType } from '@/lib/domain/audit/event';
 
 /** What happened, as it reads after the name of who did it. */
 const audited: Record<AuditEventType, string> = {
+  'access.denied': 'was refused something',
+  'audit.exported': 'exported the activity',
+  'audit.verified': 'verified the audit chain',
   'session.started': 'signed in',
   'session.ended': 'signed out',
   'session.refused': 'was refused at sign-in',
@@ -22,9 +25,11 @@ const audited: Record<AuditEventType, string> = {
   'section.withdrawn': 'withdrew a section',
   'recall.exported': 'exported a recall list',
   'draft.created': 'began a handout',
+  'draft.viewed': 'opened a draft',
   'draft.saved': 'saved a draft',
   'draft.discarded': 'discarded a draft',
   'handout.issued': 'issued a handout',
+  'handout.viewed': 'looked at a handout',
   'handout.downloaded': 'downloaded a handout',
   'handout.withdrawn': 'withdrew a handout',
   'handout.replaced': 'replaced a withdrawn handout',
@@ -34,6 +39,8 @@ const audited: Record<AuditEventType, string> = {
   'record.erased': 'erased handouts',
   'retention.changed': 'changed how long handouts are kept',
   'history.exported': 'exported a list of handouts',
+  'handout.printed': 'printed a handout',
+  'handout.listed': 'looked through the handouts',
   'template.created': 'saved a template',
   'template.renamed': 'renamed a template',
   'template.shared': 'shared a template with the clinic',
@@ -61,3 +68,8 @@ export function auditWords(type: string): string {
 function isKnown(type: string): type is AuditEventType {
   return Object.hasOwn(audited, type);
 }
+
+/** Every kind of event that this version knows, as it reads in a list: "Issued a handout". */
+export const auditKinds: readonly { id: string; label: string }[] = Object.entries(audited)
+  .map(([id, words]) => ({ id, label: `${words.charAt(0).toUpperCase()}${words.slice(1)}` }))
+  .sort((one, other) => one.label.localeCompare(other.label, 'en'));

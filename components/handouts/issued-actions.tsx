@@ -40,7 +40,7 @@ export function IssuedActions({ id, text, isCurrent }: { id: string; text: strin
         The PDF is kept exactly as it was given, so nothing on its pages says that it was withdrawn. Do not give it to a
         patient again.
       </ConfirmDialog>
-      {isCurrent ? <PrintButton pdf={pdf} /> : null}
+      {isCurrent ? <PrintButton pdf={`${pdf}?for=print`} /> : null}
       <Button icon={<Copy aria-hidden />} onPress={() => void copy(text)}>
         Copy as text
       </Button>

@@ -21,7 +21,7 @@ describe('the words for audit events', () => {
   });
 
   it('show a type of a later version as it is stored', () => {
-    expect(auditWords('handout.lent')).toBe('handout.lent');
+    expect(auditWords('handout.of-a-later-version')).toBe('handout.of-a-later-version');
     expect(auditWords('toString')).toBe('toString');
   });
 });

@@ -15,11 +15,19 @@ import { type Database, database } from './client';
 /** At most this old is the newest head when somebody tampers with the end of the chain. */
 const SIGNED_WITHIN_MS = 30_000;
 
-const due = new Map<string, NodeJS.Timeout>();
+// Next bundles the start of a process apart from its routes: the two must share this.
+const shared: typeof globalThis & { plainleafHeadsDue?: Map<string, NodeJS.Timeout> } = globalThis;
+
+/** From here on this process signs the heads of the chains that it adds to. Set-up and tests do not. */
+export function startSigningHeads(): void {
+  if (env().PLAINLEAF_AUDIT_HEADS !== '') shared.plainleafHeadsDue ??= new Map();
+  else logEvent('warn', 'audit.heads-not-kept');
+}
 
 /** Says that the clinic's chain has grown; its head is signed soon after, once for many events. */
 export function headIsDue(clinicId: string): void {
-  if (env().PLAINLEAF_AUDIT_HEADS === '' || due.has(clinicId)) return;
+  const due = shared.plainleafHeadsDue;
+  if (!due || due.has(clinicId)) return;
   const sign = () => {
     due.delete(clinicId);
     signCurrentHead(clinicId).catch((error: unknown) => {

@@ -1,8 +1,14 @@
+import type { Permission } from '../access/policy';
+
 /**
  * Everything that leaves a trace. An event names rows by id and never holds patient text:
  * it must stay readable to an auditor after the patient's record is gone.
  */
 export type AuditEvent =
+  /** Something the member's role does not allow. */
+  | { type: 'access.denied'; what: Permission['do'] }
+  | { type: 'audit.exported'; events: number }
+  | { type: 'audit.verified'; whole: boolean }
   | { type: 'session.started' }
   | { type: 'session.ended' }
   | { type: 'session.refused'; userId: string }
@@ -38,9 +44,11 @@ export type AuditEvent =
       from: 'topic' | 'template' | 'handout' | 'withdrawn' | 'draft' | 'blank';
       fromId: string | null;
     }
+  | { type: 'draft.viewed'; draftId: string }
   | { type: 'draft.saved'; draftId: string; version: number }
   | { type: 'draft.discarded'; draftId: string }
   | { type: 'handout.issued'; handoutId: string; sha256: string; sectionVersionIds: string[] }
+  | { type: 'handout.viewed'; handoutId: string }
   | { type: 'handout.downloaded'; handoutId: string }
   | { type: 'handout.withdrawn'; handoutId: string }
   | { type: 'handout.replaced'; handoutId: string; replacementId: string }
@@ -50,6 +58,9 @@ export type AuditEvent =
   | { type: 'record.erased'; handoutIds: string[]; why: 'request' | 'retention' }
   | { type: 'retention.changed'; years: number | null }
   | { type: 'history.exported'; rows: number; filters: string[] }
+  | { type: 'handout.printed'; handoutId: string }
+  /** A list of patients was looked at; what was searched for is not kept. */
+  | { type: 'handout.listed'; found: number }
   | { type: 'template.created'; templateId: string; shared: boolean }
   | { type: 'template.renamed'; templateId: string }
   | { type: 'template.shared'; templateId: string }

@@ -29,6 +29,13 @@ export function ageInYears(dateOfBirth: string, onDate: string): number | null {
   return Number(on[1]) - Number(born[1]) - (hadBirthday ? 0 : 1);
 }
 
+/** The calendar date (YYYY-MM-DD) after another. */
+export function dayAfter(isoDay: string): string {
+  const date = new Date(`${isoDay}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + 1);
+  return date.toISOString().slice(0, 10);
+}
+
 /** The instant at which a calendar date (YYYY-MM-DD) begins in a time zone, daylight saving included. */
 export function startOfDay(isoDay: string, timeZone: string): Date {
   const midnightUtc = Date.parse(`${isoDay}T00:00:00Z`);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { toClinic } from '@/lib/auth/actor';
+import { authorize } from '@/lib/authorize';
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
-import { can } from '@/lib/domain/access/policy';
 import { type Role, roleSchema } from '@/lib/domain/access/role';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import type { Logo } from '@/lib/domain/clinic/clinic';
@@ -13,16 +13,8 @@ import type { ClinicDetails } from './schema';
 
 export type MemberListItem = { userId: string; name: string; email: string; role: Role; disabled: boolean };
 
-export type AuditListItem = {
-  id: string;
-  /** ISO 8601 UTC. */
-  at: string;
-  actorName: string | null;
-  type: string;
-};
-
 export async function listMembers(scope: ClinicScope): Promise<MemberListItem[]> {
-  if (!can(scope, { do: 'members.read' })) throw new AppError('forbidden');
+  await authorize(scope, { do: 'members.read' });
   return withClinic(scope, async (tx) => {
     const rows = await tx.member.findMany({ where: { clinicId: scope.clinicId }, orderBy: { name: 'asc' } });
     return rows.map((row) => ({
@@ -35,34 +27,11 @@ export async function listMembers(scope: ClinicScope): Promise<MemberListItem[]>
   });
 }
 
-const RECENT = 50;
-
-/** The clinic's latest audit events, the newest first. */
-export async function listRecentEvents(scope: ClinicScope): Promise<AuditListItem[]> {
-  if (!can(scope, { do: 'audit.read' })) throw new AppError('forbidden');
-  return withClinic(scope, async (tx) => {
-    const { clinicId } = scope;
-    const rows = await tx.auditEventRow.findMany({
-      where: { clinicId },
-      orderBy: [{ at: 'desc' }, { id: 'desc' }],
-      take: RECENT,
-    });
-    const members = await tx.member.findMany({ where: { clinicId }, select: { userId: true, name: true } });
-    const names = new Map(members.map((member) => [member.userId, member.name]));
-    return rows.map((row) => ({
-      id: row.id,
-      at: row.at.toISOString(),
-      actorName: row.actorId && (names.get(row.actorId) ?? null),
-      type: row.type,
-    }));
-  });
-}
-
 export type ClinicSettings = { version: number; details: ClinicDetails; logo: Logo | null };
 
 /** What an admin can change, with the version that guards the save. */
 export async function loadClinicSettings(scope: ClinicScope): Promise<ClinicSettings> {
-  if (!can(scope, { do: 'clinic.change' })) throw new AppError('forbidden');
+  await authorize(scope, { do: 'clinic.change' });
   return withClinic(scope, (tx) => readClinicSettings(tx, scope));
 }
 

@@ -1,4 +1,5 @@
 import { openJson } from '@/lib/crypto/sealing';
+import { recordEvent } from '@/lib/db/audit-trail';
 import type { Draft as DraftRow } from '@/lib/db/generated/client';
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
@@ -53,6 +54,7 @@ export async function loadDraft(scope: ClinicScope, id: string): Promise<DraftFo
   return withClinic(scope, async (tx) => {
     const row = await readDraft(tx, scope, id);
     const content = openDraft(row);
+    await recordEvent(tx, { clinicId: scope.clinicId, actorId: scope.userId }, { type: 'draft.viewed', draftId: id });
     const owner = await tx.member.findUniqueOrThrow({
       where: { clinicId_userId: { clinicId: scope.clinicId, userId: row.ownerId } },
       select: { name: true },

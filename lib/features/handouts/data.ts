@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { fieldCipher, openJson } from '@/lib/crypto/sealing';
+import { recordEvent } from '@/lib/db/audit-trail';
 import type { Handout as HandoutRow, HandoutStatus as StatusRow } from '@/lib/db/generated/client';
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
@@ -105,6 +106,11 @@ export async function loadHandout(scope: ClinicScope, id: string): Promise<Issue
     if (!row.pdf) throw new AppError('not-found');
     if (stateOf(steps) === 'erased') throw new AppError('erased');
     const replaced = row.replaces[0]?.handout;
+    await recordEvent(
+      tx,
+      { clinicId: scope.clinicId, actorId: scope.userId },
+      { type: 'handout.viewed', handoutId: id },
+    );
     return {
       id: row.id,
       reference: row.reference,

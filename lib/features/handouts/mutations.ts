@@ -22,7 +22,7 @@ import { recordReplacement } from '../handout-status/mutations';
 import { readGatedTopics, readVersions } from '../library/data';
 import { handoutPlace, openPdf, readHandout, stepsOf } from './data';
 import { newReference } from './reference';
-import { handoutIdSchema, issueHandoutSchema } from './schema';
+import { downloadHandoutSchema, issueHandoutSchema } from './schema';
 
 type Rendered = { content: DraftContent; document: HandoutDocument; bytes: Uint8Array; pageCount: number };
 
@@ -151,17 +151,17 @@ async function storeHandout(
 
 /** The stored bytes, after checking that they are still the ones that were issued. */
 export const downloadHandoutAction = defineAction({
-  input: handoutIdSchema,
+  input: downloadHandoutSchema,
   load: (tx, { actor, input }) => readHandout(tx, actor.scope, input.id),
   permission: () => ({ do: 'handout.read' }),
-  run: async (tx, handout) => {
+  run: async (tx, handout, { input: { purpose } }) => {
     const pdf = await tx.handoutPdf.findUniqueOrThrow({
       where: { clinicId_handoutId: { clinicId: handout.clinicId, handoutId: handout.id } },
     });
     const { bytes, sha256 } = openPdf(handout, pdf);
     return changed(
       { bytes, sha256, reference: handout.reference, state: stateOf(stepsOf(handout)) },
-      { type: 'handout.downloaded', handoutId: handout.id },
+      { type: purpose === 'print' ? 'handout.printed' : 'handout.downloaded', handoutId: handout.id },
     );
   },
 });

@@ -8,12 +8,15 @@ export const issueHandoutSchema = z.strictObject({
   version: z.int().positive(),
 });
 
-export const handoutIdSchema = z.strictObject({ id: z.uuid() });
+export const downloadHandoutSchema = z.strictObject({
+  id: z.uuid(),
+  purpose: z.enum(['download', 'print']).default('download'),
+});
 
 /** Issued before this instant, or at it with a smaller id: the key after which the next page starts. */
 const cursorSchema = z.string().regex(/^[0-9TZ:.-]{20,30}_[0-9a-f-]{36}$/);
 
-export const historySearchSchema = z.object({
+export const historySearchSchema = z.strictObject({
   q: z.string().max(200).default(''),
   topic: z.string().max(200).optional(),
   clinician: z.uuid().optional(),

@@ -1,8 +1,9 @@
 import { fieldCipher } from '@/lib/crypto/sealing';
+import { recordEvent } from '@/lib/db/audit-trail';
 import type { Prisma } from '@/lib/db/generated/client';
 import { withClinic } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
-import { startOfDay } from '@/lib/domain/clinic/dates';
+import { dayAfter, startOfDay } from '@/lib/domain/clinic/dates';
 import { searchTerms } from '@/lib/domain/handout/patient-search';
 import type { HandoutState, StatusKind } from '@/lib/domain/handout/status';
 import { type HandoutListItem, toListItem, withSteps } from './data';
@@ -28,6 +29,8 @@ export async function searchHandouts(
     });
     const rows = found.slice(0, pageSize);
     const last = rows.at(-1);
+    const who = { clinicId: scope.clinicId, actorId: scope.userId };
+    if (rows.length > 0) await recordEvent(tx, who, { type: 'handout.listed', found: rows.length });
     return {
       rows: rows.map(toListItem),
       nextCursor: found.length > pageSize && last ? `${last.issuedAt.toISOString()}_${last.id}` : null,
@@ -73,7 +76,7 @@ export function conditions(clinicId: string, search: HistorySearch, timeZone: st
   if (search.language) where.push(languageCondition(search.language));
   if (search.state) where.push(stateConditions[search.state]);
   if (search.from) where.push({ issuedAt: { gte: startOfDay(search.from, timeZone) } });
-  if (search.to) where.push({ issuedAt: { lt: startOfDay(nextDay(search.to), timeZone) } });
+  if (search.to) where.push({ issuedAt: { lt: startOfDay(dayAfter(search.to), timeZone) } });
   if (search.cursor) {
     const [at = '', id = ''] = search.cursor.split('_');
     const issuedAt = new Date(at);
@@ -114,10 +117,4 @@ function textConditions(clinicId: string, text: string): Prisma.HandoutWhereInpu
     { tokens: { some: { token: { in: anyOf.flatMap(tokens) } } } },
     { reference: text.toUpperCase() },
   ];
-}
-
-function nextDay(isoDate: string): string {
-  const date = new Date(`${isoDate}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + 1);
-  return date.toISOString().slice(0, 10);
 }

@@ -1,22 +1,49 @@
+import { ArrowDown, Download } from 'lucide-react';
 import type { Metadata } from 'next';
+import { ActivityFilters } from '@/components/admin/activity-filters';
+import { auditAddress, auditQuery, filledInFilters } from '@/components/admin/audit-filters';
 import { AuditList } from '@/components/admin/audit-list';
+import { VerifyChainButton } from '@/components/admin/verify-chain-button';
 import { SettingsSection } from '@/components/settings/settings-section';
+import { ButtonLink } from '@/components/ui/button-link';
+import { buttonClass } from '@/components/ui/button-style';
 import { requireActor } from '@/lib/auth/current-actor';
-import { listRecentEvents } from '@/lib/features/clinics/data';
+import { listActors, listEvents } from '@/lib/features/audit/data';
 import { orNotFound } from '@/lib/web/not-found';
 
 export const metadata: Metadata = { title: 'Admin: activity' };
 
-export default async function ActivityPage() {
+type Query = Promise<Record<string, string | string[] | undefined>>;
+
+export default async function ActivityPage({ searchParams }: { searchParams: Query }) {
   const { scope, clinic } = await requireActor('/admin/activity');
-  const events = await orNotFound(listRecentEvents(scope));
+  const { filters, before } = auditQuery(await searchParams);
+  const page = await orNotFound(listEvents(scope, filledInFilters(filters), { timeZone: clinic.timeZone, before }));
+  const members = await listActors(scope);
   return (
     <SettingsSection
       id="events"
-      title="Recent activity"
-      description="The latest 50 events of your clinic’s audit trail."
+      title="Activity"
+      description="Who signed in, saw, made, changed, issued, printed or exported something, or was refused it. Nobody can change this list."
     >
-      <AuditList events={events} clinic={clinic} />
+      <ActivityFilters filters={filters} members={members} clinic={{ locale: clinic.locale }} />
+      <div className="mb-4 flex flex-wrap gap-2">
+        <VerifyChainButton />
+        <a href={auditAddress('/api/audit/export', filters)} download className={buttonClass('secondary', 'md')}>
+          <Download aria-hidden />
+          Export as CSV
+        </a>
+      </div>
+      <AuditList events={page.events} clinic={clinic} />
+      {page.olderThan === null ? null : (
+        <ButtonLink
+          className="mt-4"
+          icon={<ArrowDown aria-hidden />}
+          href={auditAddress('/admin/activity', filters, page.olderThan)}
+        >
+          Older events
+        </ButtonLink>
+      )}
     </SettingsSection>
   );
 }

@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import { expect, expectNoAxeViolations, test } from './fixtures';
+import { fillPatient, issueAndDownload, openDraft } from './jobs';
+
+test('S32 an admin sees who saw, issued, printed and was refused, filters it, exports it, and the export is seen too', async ({
+  page,
+  signIn,
+}) => {
+  await signIn('clinician');
+  await page.goto('/admin/activity');
+  await openDraft(page);
+  await fillPatient(page);
+  await issueAndDownload(page);
+  await page.getByRole('button', { name: 'Print' }).click();
+  await expect(page.locator('iframe[title="Handout being printed"]')).toBeAttached();
+
+  await signIn('admin');
+  await page.goto('/admin/activity');
+  const list = page.getByRole('main').getByRole('list');
+  for (const words of ['looked at a handout', 'issued a handout', 'printed a handout', 'was refused something']) {
+    await expect(list).toContainText(`Dr. Amara Osei ${words}`);
+  }
+  await page.getByRole('button', { name: /^What/ }).click();
+  await page.getByRole('option', { name: 'Printed a handout' }).click();
+  await expect(page).toHaveURL(/what=handout\.printed/);
+  await expect(list.getByRole('listitem')).toHaveCount(1);
+  await expectNoAxeViolations(page);
+
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Export as CSV' }).click();
+  const csv = await readFile(await (await download).path(), 'utf8');
+  expect(csv.split('\r\n')).toHaveLength(3);
+  expect(csv).toContain('Dr. Amara Osei,handout.printed');
+
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await expect(list).toContainText('Priya Raman exported the activity');
+});
+
+test('S33 “Verify the chain” tells a whole chain from one that was tampered with', async ({
+  page,
+  signIn,
+  clinic,
+  clinicMaker,
+}) => {
+  await signIn('admin');
+  await page.goto('/admin/activity');
+  const verify = page.getByRole('button', { name: 'Verify the chain' });
+  await verify.click();
+  await expect(page.getByRole('status').filter({ hasText: 'as they were written' })).toBeVisible();
+  await clinicMaker.asSuperuser(`update audit_event set type = 'session.ended' where clinic_id = $1 and seq = 1`, [
+    clinic.id,
+  ]);
+  await verify.click();
+  await expect(page.getByRole('alert').filter({ hasText: 'Event 1 is not as it was written' })).toBeVisible();
+  await expectNoAxeViolations(page);
+});
