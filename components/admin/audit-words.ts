@@ -25,6 +25,7 @@ const audited: Record<AuditEventType, string> = {
   'section.withdrawn': 'withdrew a section',
   'recall.exported': 'exported a recall list',
   'draft.created': 'began a handout',
+  'keys.rotated': 'sealed all records under a new key',
   'draft.viewed': 'opened a draft',
   'draft.saved': 'saved a draft',
   'draft.discarded': 'discarded a draft',

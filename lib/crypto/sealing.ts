@@ -3,6 +3,7 @@ import { env } from '../env';
 import { createFieldCipher, type FieldCipher, type SealedPlace } from './field-cipher';
 import type { MasterKeys } from './master-key';
 
+let keys: MasterKeys | undefined;
 let cipher: FieldCipher | undefined;
 
 /** The process's cipher, under the master keys of the environment. */
@@ -12,8 +13,14 @@ export function fieldCipher(): FieldCipher {
 }
 
 export function masterKeys(): MasterKeys {
-  const { PLAINLEAF_MASTER_KEY: current, PLAINLEAF_OTHER_MASTER_KEYS: others } = env();
-  return { current, others };
+  keys ??= { current: env().PLAINLEAF_MASTER_KEY, others: env().PLAINLEAF_OTHER_MASTER_KEYS };
+  return keys;
+}
+
+/** Other keys than the environment's from here on, as after a start with new ones. */
+export function useMasterKeys(given: MasterKeys): void {
+  keys = given;
+  cipher = undefined;
 }
 
 export function sealJson(place: SealedPlace, value: unknown): Uint8Array<ArrayBuffer> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { arrangementOf } from '@/lib/domain/handout/assemble';
-import { makeClinic, offerNewer, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
+import { makeClinic, offerNewer, rowsOf, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
 import { issueForMaria, maria, newDraft } from '@/lib/test-support/handouts';
 import { failedWith, succeeded } from '@/lib/test-support/outcome';
 import { plainPicture } from '@/lib/test-support/pictures';
@@ -314,34 +314,7 @@ const writes: Record<string, (actor: Actor) => Promise<Prepared>> = {
   },
 };
 
-/** Everything the clinic has, but its audit trail, as one text to compare. */
-async function everythingOf(clinic: TestClinic): Promise<string> {
-  const tables = [
-    'draft',
-    'template',
-    'template_version',
-    'topic_default',
-    'handout',
-    'handout_pdf',
-    'handout_section',
-    'handout_patient_token',
-    'handout_status',
-    'favourite',
-    'section_version',
-    'starter_offer',
-  ];
-  const parts = await Promise.all(
-    tables.map(async (name) => {
-      const { rows } = await sqlAsOwner(
-        `select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as sum from ${name} t where clinic_id = $1`,
-        [clinic.id],
-      );
-      return `${name} ${rows[0].sum}`;
-    }),
-  );
-  const { rows } = await sqlAsOwner('select md5(c::text) as sum from clinic c where id = $1', [clinic.id]);
-  return [...parts, `clinic ${rows[0].sum}`].join('\n');
-}
+const everythingOf = (clinic: TestClinic): Promise<string> => rowsOf(clinic.id);
 
 async function eventsOf(clinic: TestClinic): Promise<string[]> {
   const { rows } = await sqlAsOwner('select type from audit_event where clinic_id = $1 order by at, id', [clinic.id]);

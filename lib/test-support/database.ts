@@ -111,3 +111,20 @@ export async function asOwnerRolledBack<Result>(work: (client: PoolClient) => Pr
     client.release();
   }
 }
+
+/** Everything a clinic has but its audit trail, as one text to compare; tables are read off the catalogue. */
+export async function rowsOf(clinicId: string): Promise<string> {
+  const { rows: tables } = await sqlAsOwner(`select table_name as name from information_schema.columns
+    where table_schema = 'public' and column_name = 'clinic_id' and table_name not in ('audit_event', 'audit_chain')
+    order by table_name`);
+  const sums = await Promise.all(
+    [...tables.map(({ name }) => [name, 'clinic_id']), ['clinic', 'id']].map(async ([name, column]) => {
+      const { rows } = await sqlAsOwner(
+        `select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as sum from "${name}" t where ${column} = $1`,
+        [clinicId],
+      );
+      return `${name} ${rows[0].sum}`;
+    }),
+  );
+  return sums.join('\n');
+}

@@ -59,6 +59,15 @@ const tasks: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
       }),
     );
   },
+  'keys:new': async () => {
+    const { makeNewKey } = await import('./keys/rotate');
+    await makeNewKey();
+  },
+  'keys:rotate': () =>
+    withDatabase(async (database) => {
+      const { rotateKeys } = await import('./keys/rotate');
+      await rotateKeys(database);
+    }),
   'seed:demo': async () => {
     await generate();
     await withDatabase((_database, appUrl) =>
@@ -70,7 +79,7 @@ const tasks: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
   },
 };
 
-/** npm run build, db:generate, db:migrate, db:diff, seed:demo, clinic:create, backup, restore. */
+/** npm run build, db:generate, db:migrate, db:diff, seed:demo, clinic:create, keys:new, keys:rotate, backup, restore. */
 export async function main([name = '', ...args]: string[]): Promise<number> {
   const task = tasks[name];
   if (!task) throw new SetupFailure(`There is no task "${name}": choose one of ${Object.keys(tasks).join(', ')}.`);

@@ -44,6 +44,7 @@ export type AuditEvent =
       from: 'topic' | 'template' | 'handout' | 'withdrawn' | 'draft' | 'blank';
       fromId: string | null;
     }
+  | { type: 'keys.rotated'; keyId: number; values: number }
   | { type: 'draft.viewed'; draftId: string }
   | { type: 'draft.saved'; draftId: string; version: number }
   | { type: 'draft.discarded'; draftId: string }

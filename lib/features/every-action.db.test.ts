@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '@/lib/auth/actor';
+import { AppError } from '@/lib/domain/errors';
+import { arrangementOf } from '@/lib/domain/handout/assemble';
+import { arbitraryInput, openObjects } from '@/lib/test-support/arbitrary-input';
+import { makeClinic, rowsOf, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
+import { everyAction, everyRead } from '@/lib/test-support/every-action';
+import { issueForMaria, maria, newDraft, save } from '@/lib/test-support/handouts';
+import { loadClinicSettings } from './clinics/data';
+import { saveTemplateAction } from './templates/mutations';
+
+/** Found by their shape, not by a list: what is written tomorrow is tried here as well. */
+
+let us: TestClinic;
+let them: TestClinic;
+let theirIds: string[];
+let ourIds: string[];
+
+/** A clinic in which something of everything is there, under the patient's name that is looked for. */
+async function furnished(): Promise<{ clinic: TestClinic; ids: string[] }> {
+  const clinic = await makeClinic({ name: `Sentinel ${crypto.randomUUID()}` });
+  await issueForMaria(clinic.clinician);
+  const draft = await newDraft(clinic.clinician);
+  await save(clinic.clinician, draft, { patient: maria });
+  const arrangement = arrangementOf(draft.content);
+  await saveTemplateAction.runAs(clinic.clinician, { name: 'Shared', shared: true, arrangement });
+  return { clinic, ids: await idsOf(clinic) };
+}
+
+/** A few ids of every table that has any. */
+async function idsOf(clinic: TestClinic): Promise<string[]> {
+  const { rows: tables } = await sqlAsOwner(`select a.table_name as name from information_schema.columns a
+    join information_schema.columns b using (table_schema, table_name)
+    where table_schema = 'public' and a.column_name = 'clinic_id' and b.column_name = 'id' and b.data_type = 'uuid'`);
+  const found = await Promise.all(
+    tables.map(({ name }) => sqlAsOwner(`select id::text from "${name}" where clinic_id = $1 limit 3`, [clinic.id])),
+  );
+  return [clinic.id, clinic.clinician.scope.userId, ...found.flatMap(({ rows }) => rows.map(({ id }) => String(id)))];
+}
+
+beforeAll(async () => {
+  const [one, other] = [await furnished(), await furnished()];
+  us = one.clinic;
+  ourIds = one.ids;
+  them = other.clinic;
+  theirIds = other.ids;
+});
+
+const theirWords = () => new RegExp(`${them.admin.clinic.name}|${them.clinician.scope.userId}`);
+
+describe.each(everyAction)('%s', (_name, action) => {
+  it('S7 takes no key that its schema does not name, at any depth', () => {
+    expect(openObjects(action.input)).toEqual([]);
+  });
+
+  it('S7 refuses whatever else it is given, and says so in a code', async () => {
+    const before = await rowsOf(us.id);
+    await fc.assert(
+      fc.asyncProperty(fc.anything({ withNullPrototype: true, withDate: true, withBigInt: true }), async (input) => {
+        fc.pre(!action.input.safeParse(input).success);
+        expect(await action.runAs(us.admin, input)).toMatchObject({ ok: false, failure: { code: 'invalid-input' } });
+      }),
+      { numRuns: 15, endOnFailure: true },
+    );
+    expect(await rowsOf(us.id)).toBe(before);
+  });
+
+  it('S2 changes and shows nothing of another clinic, whichever of its ids are named', async () => {
+    const before = await rowsOf(them.id);
+    await fc.assert(
+      fc.asyncProperty(arbitraryInput(action.input, theirIds), async (input) => {
+        const outcome = await action.runAs(us.admin, input);
+        expect(JSON.stringify(outcome)).not.toMatch(theirWords());
+        if (!outcome.ok) expect(outcome.failure.code).not.toBe('unexpected');
+      }),
+      { numRuns: 8, endOnFailure: true },
+    );
+    expect(await rowsOf(them.id)).toBe(before);
+  });
+
+  it('S1 S32 what a role may not do changes nothing, and the refusal is on record', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryInput(action.input, ourIds), async (input) => {
+        const [before, refusals] = [await rowsOf(us.id), await denials(us.clinician)];
+        const outcome = await action.runAs(us.clinician, input);
+        if (outcome.ok || outcome.failure.code !== 'forbidden') return;
+        expect(await rowsOf(us.id)).toBe(before);
+        expect(await denials(us.clinician)).toBe(refusals + 1);
+      }),
+      { numRuns: 4, endOnFailure: true },
+    );
+  });
+});
+
+async function denials({ scope }: Actor): Promise<number> {
+  const { rows } = await sqlAsOwner(
+    `select count(*)::int as n from audit_event where clinic_id = $1 and actor_id = $2 and type = 'access.denied'`,
+    [scope.clinicId, scope.userId],
+  );
+  return rows[0].n;
+}
+
+it('S1 what is for admins alone is refused to a clinician and an editor', async () => {
+  const forAdmins = everyAction.filter(([name]) => /(Clinic|Logo|Branding|Chain|Events)/.test(name));
+  expect(forAdmins.length).toBeGreaterThanOrEqual(6);
+  const { version, details } = await loadClinicSettings(us.admin.scope);
+  const inputs: unknown[] = [{}, { file: new Uint8Array(10) }, { ...details, version }, details];
+  for (const [name, action] of forAdmins) {
+    const input = inputs.find((one) => action.input.safeParse(one).success);
+    expect(input, `an input for ${name}`).toBeDefined();
+    for (const actor of [us.clinician, us.editor]) {
+      expect(await action.runAs(actor, input), name).toMatchObject({ ok: false, failure: { code: 'forbidden' } });
+    }
+  }
+});
+
+describe.each(everyRead)('reading with %s', (_name, read) => {
+  it('S2 shows nothing of another clinic, whichever of its ids are named', async () => {
+    const { rows } = await sqlAsOwner('select reference from handout where clinic_id = $1', [them.id]);
+    const names = [...theirIds, ...rows.map(({ reference }) => String(reference))];
+    for (const id of names) {
+      for (const args of [
+        [id],
+        [{ id }],
+        [{ q: 'maria', clinician: id }, 'UTC'],
+        [{ sectionIds: [id], locale: 'en' }],
+      ]) {
+        const said = await read(us.admin.scope, ...args).catch((error: unknown) => {
+          // A read that is given another shape than it takes may break; what it must not do is answer.
+          return error instanceof AppError ? error.code : 'broke';
+        });
+        const text = JSON.stringify(said, (_key, value) => (typeof value === 'bigint' ? String(value) : value)) ?? '';
+        expect(text).not.toMatch(theirWords());
+        expect(text.replaceAll(id, '')).not.toMatch(new RegExp(names.filter((one) => one !== id).join('|')));
+      }
+    }
+  });
+});
+
+it('finds the actions and the reads that there are', () => {
+  expect(everyAction.length).toBeGreaterThanOrEqual(17);
+  expect(everyRead.length).toBeGreaterThanOrEqual(12);
+});

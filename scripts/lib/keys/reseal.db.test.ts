@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import type { SealedColumn } from '../../../lib/crypto/field-cipher';
+import type { MasterKeys } from '../../../lib/crypto/master-key';
+import { sealedColumns } from '../../../lib/crypto/sealed-columns';
+import { masterKeys, useMasterKeys } from '../../../lib/crypto/sealing';
+import { verifyChain } from '../../../lib/features/audit/verify';
+import { loadDraft } from '../../../lib/features/drafts/data';
+import { saveDraftAction } from '../../../lib/features/drafts/mutations';
+import { downloadHandoutAction } from '../../../lib/features/handouts/mutations';
+import { searchHandouts } from '../../../lib/features/handouts/search';
+import { makeClinic, sqlAsOwner } from '../../../lib/test-support/database';
+import { issueForMaria, newDraft } from '../../../lib/test-support/handouts';
+import { succeeded } from '../../../lib/test-support/outcome';
+import { resealEverything } from './reseal';
+
+const ownerUrl = () => process.env.TEST_OWNER_URL ?? '';
+const newKeys = (): MasterKeys => {
+  const { current, others } = masterKeys();
+  return { current: { id: current.id + 1, bytes: new Uint8Array(randomBytes(32)) }, others: [current, ...others] };
+};
+
+describe('S30 rotating the master key', () => {
+  it('seals everything anew while readers and writers go on, and loses nothing', async () => {
+    const clinic = await makeClinic();
+    const { scope } = clinic.clinician;
+    const handouts = [await issueForMaria(clinic.clinician), await issueForMaria(clinic.clinician)];
+    const bytesBefore = succeeded(
+      await downloadHandoutAction.runAs(clinic.clinician, { id: handouts[0] ?? '' }),
+    ).sha256;
+    const drafts = await Promise.all(Array.from({ length: 25 }, () => newDraft(clinic.clinician)));
+
+    const old = masterKeys();
+    useMasterKeys(newKeys());
+    let rotating = true;
+    const traffic = async () => {
+      let saves = 0;
+      let version = drafts[0]?.version ?? 0;
+      while (rotating) {
+        const [draft] = drafts;
+        if (!draft) throw new Error('there are 25');
+        const content = { ...draft.content, title: `Save ${saves}` };
+        const result = succeeded(await saveDraftAction.runAs(clinic.clinician, { id: draft.id, version, content }));
+        if (!result.saved) throw new Error('nobody else writes this draft');
+        version = result.version;
+        saves += 1;
+        for (const { id } of drafts.slice(-3)) await loadDraft(scope, id);
+        expect((await searchHandouts(scope, { q: 'maria' }, 'UTC')).rows).toHaveLength(2);
+        succeeded(await downloadHandoutAction.runAs(clinic.clinician, { id: handouts[1] ?? '' }));
+      }
+      return saves;
+    };
+    const work = traffic();
+    const count = await resealEverything({ ownerUrl: ownerUrl(), keys: masterKeys() });
+    rotating = false;
+    const saves = await work;
+    expect(count).toBeGreaterThanOrEqual(30);
+    expect(saves).toBeGreaterThan(0);
+
+    // The old key is gone: whatever was left under it could not be read.
+    useMasterKeys({ current: masterKeys().current, others: [] });
+    expect((await loadDraft(scope, drafts[0]?.id ?? '')).content.title).toBe(`Save ${saves - 1}`);
+    for (const { id } of drafts) await loadDraft(scope, id);
+    expect((await searchHandouts(scope, { q: 'nunez' }, 'UTC')).rows).toHaveLength(2);
+    expect((await searchHandouts(scope, { q: 'RFP-0048213' }, 'UTC')).rows).toHaveLength(2);
+    const after = succeeded(await downloadHandoutAction.runAs(clinic.clinician, { id: handouts[0] ?? '' }));
+    expect(after.sha256).toBe(bytesBefore);
+    for (const column of Object.keys(sealedColumns) as SealedColumn[]) {
+      // the keys of a record of columns
+      const { table, column: name } = sealedColumns[column];
+      const { rows } = await sqlAsOwner(
+        `select count(*)::int as n from ${table} where clinic_id = $1 and get_byte(${name}, 0) <> $2`,
+        [clinic.id, masterKeys().current.id],
+      );
+      expect(rows, column).toEqual([{ n: 0 }]);
+    }
+    expect(await resealEverything({ ownerUrl: ownerUrl(), keys: masterKeys() })).toBe(0);
+    expect(await verifyChain(clinic.admin.scope)).toMatchObject({ is: 'whole' });
+    useMasterKeys(old);
+  });
+
+  it('a sealed value copied to another row or another clinic does not open', async () => {
+    const [one, other] = [await makeClinic(), await makeClinic()];
+    const [draft, second, foreign] = [
+      await newDraft(one.clinician),
+      await newDraft(one.clinician),
+      await newDraft(other.clinician),
+    ];
+    for (const target of [second, foreign]) {
+      await sqlAsOwner('update draft set sealed = (select sealed from draft where id = $1) where id = $2', [
+        draft.id,
+        target.id,
+      ]);
+    }
+    await expect(loadDraft(one.clinician.scope, second.id)).rejects.toThrow();
+    await expect(loadDraft(other.clinician.scope, foreign.id)).rejects.toThrow();
+  });
+});

@@ -1,0 +1,106 @@
+import { Client } from 'pg';
+import { createFieldCipher, type FieldCipher, type SealedColumn } from '../../../lib/crypto/field-cipher';
+import type { MasterKeys } from '../../../lib/crypto/master-key';
+import { sealedColumns } from '../../../lib/crypto/sealed-columns';
+import { patientSchema } from '../../../lib/domain/handout/draft';
+import { patientTerms } from '../../../lib/domain/handout/patient-search';
+
+/** Locked at once, so that whoever saves one of them waits a moment, not a rotation. */
+const BATCH = 20;
+
+/**
+ * Seals everything anew that is not under the current key, a few rows at a time, while clinics go on working: readers
+ * know both keys, and a writer who holds a row is waited for. Runs as the tables' owner, because the runtime role may
+ * not change what was issued; a handout's bytes stay the same, only their seal is another.
+ * @returns how many values were sealed anew.
+ */
+export async function resealEverything(
+  { ownerUrl, keys }: { ownerUrl: string; keys: MasterKeys },
+  onProgress: (resealed: number) => void = () => {},
+): Promise<number> {
+  const client = new Client({ connectionString: ownerUrl, connectionTimeoutMillis: 4000 });
+  await client.connect();
+  const cipher = createFieldCipher(keys);
+  let total = 0;
+  try {
+    const { rows: clinics } = await client.query<{ id: string }>('select id from clinic order by created_at, id');
+    for (const { id: clinicId } of clinics) {
+      let inClinic = 0;
+      // Once more as long as something was found: a server that still writes under the old key may have added rows.
+      for (let found = -1; found !== 0; inClinic += found) {
+        found = 0;
+        for (const column of Object.keys(sealedColumns) as SealedColumn[]) {
+          // the keys of a record of columns
+          for (let batch = BATCH; batch === BATCH; found += batch) {
+            batch = await inTransaction(client, clinicId, () =>
+              resealBatch(client, { cipher, keys, clinicId, column }),
+            );
+            onProgress(total + inClinic + found + batch);
+          }
+        }
+      }
+      if (inClinic > 0) await inTransaction(client, clinicId, () => recordRotation(client, clinicId, keys, inClinic));
+      total += inClinic;
+    }
+    return total;
+  } finally {
+    await client.end();
+  }
+}
+
+type Batch = { cipher: FieldCipher; keys: MasterKeys; clinicId: string; column: SealedColumn };
+
+async function resealBatch(client: Client, { cipher, keys, clinicId, column }: Batch): Promise<number> {
+  const { table, column: name, rowId } = sealedColumns[column];
+  const { rows } = await client.query<{ id: string; sealed: Buffer }>(
+    `select ${rowId} as id, ${name} as sealed from ${table}
+     where clinic_id = $1 and get_byte(${name}, 0) <> $2 order by ${rowId} limit ${BATCH} for update`,
+    [clinicId, keys.current.id],
+  );
+  for (const { id, sealed } of rows) {
+    const place = { clinicId, column, rowId: id };
+    const plain = cipher.open(place, sealed);
+    await client.query(`update ${table} set ${name} = $3 where clinic_id = $1 and ${rowId} = $2`, [
+      clinicId,
+      id,
+      Buffer.from(cipher.seal(place, plain)),
+    ]);
+    if (column === 'handout.patient') await indexAnew(client, { cipher, clinicId, id, plain });
+  }
+  return rows.length;
+}
+
+/** The words that a handout is found by, under the current key as well. */
+async function indexAnew(
+  client: Client,
+  { cipher, clinicId, id, plain }: { cipher: FieldCipher; clinicId: string; id: string; plain: Uint8Array },
+): Promise<void> {
+  const patient = patientSchema.parse(JSON.parse(Buffer.from(plain).toString()));
+  const tokens = patientTerms(patient).map((term) => Buffer.from(cipher.blindIndex(clinicId, term)));
+  await client.query('delete from handout_patient_token where clinic_id = $1 and handout_id = $2', [clinicId, id]);
+  await client.query(
+    'insert into handout_patient_token (clinic_id, token, handout_id) select $1, unnest($3::bytea[]), $2',
+    [clinicId, id, tokens],
+  );
+}
+
+async function recordRotation(client: Client, clinicId: string, keys: MasterKeys, values: number): Promise<void> {
+  await client.query(
+    `insert into audit_event (clinic_id, id, type, detail) values ($1, gen_random_uuid(), 'keys.rotated', $2)`,
+    [clinicId, { keyId: keys.current.id, values }],
+  );
+}
+
+/** Row-level security binds the owner as well: each transaction names its clinic. */
+async function inTransaction<Result>(client: Client, clinicId: string, work: () => Promise<Result>): Promise<Result> {
+  await client.query('begin');
+  try {
+    await client.query(`select set_config('app.clinic_id', $1, true)`, [clinicId]);
+    const result = await work();
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  }
+}
