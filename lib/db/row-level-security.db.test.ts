@@ -55,7 +55,9 @@ describe('the database itself keeps clinics apart', () => {
       }
       return found;
     });
-    expect(Object.entries(counts).filter(([, n]) => n !== 0)).toEqual([]);
+    // Counts of failed sign-ins belong to the server: hashes that tell of no clinic, account or address.
+    const { rate_limit: _ofTheServer, ...ofClinics } = counts;
+    expect(Object.entries(ofClinics).filter(([, n]) => n !== 0)).toEqual([]);
   });
 
   it('refuses an insert without a clinic and an insert for another clinic', async () => {

@@ -40,7 +40,7 @@ function madeUpValue({ type, isArray, allowed }: Column): unknown {
     case 'int2':
     case 'int4':
     case 'int8':
-      return 1;
+      return 5;
     case 'bytea':
       return Buffer.alloc(32);
     case 'json':

@@ -1,10 +1,10 @@
 import { changed, defineAction } from '@/lib/action';
 import { signCurrentHead } from '@/lib/db/signed-heads';
 import type { ChainReport } from '@/lib/domain/audit/chain';
+import { toCsv } from '@/lib/domain/csv';
 import { AppError } from '@/lib/domain/errors';
 import { noInputSchema } from '../clinics/schema';
 import { eventsWhere, nameOf, readActorNames } from './data';
-import { eventsAsCsv } from './events-csv';
 import { auditFilterSchema } from './schema';
 import { verifyChain } from './verify';
 
@@ -38,15 +38,16 @@ export const exportEventsAction = defineAction({
     });
     if (rows.length > MOST_EXPORTED) throw new AppError('invalid-input', { fields: { from: 'too-many' } });
     const names = await readActorNames(tx, scope);
-    const csv = eventsAsCsv(
-      rows.map((row) => ({
-        number: Number(row.seq),
-        at: row.at.toISOString(),
-        member: nameOf(row, names) ?? '',
-        event: row.type,
-        detail: JSON.stringify(row.detail),
-        hash: row.hash ? Buffer.from(row.hash).toString('hex') : '',
-      })),
+    const csv = toCsv(
+      ['number', 'at', 'member', 'event', 'detail', 'hash'],
+      rows.map((row) => [
+        String(row.seq),
+        row.at.toISOString(),
+        nameOf(row, names) ?? '',
+        row.type,
+        JSON.stringify(row.detail),
+        row.hash ? Buffer.from(row.hash).toString('hex') : '',
+      ]),
     );
     return changed({ csv }, { type: 'audit.exported', events: rows.length });
   },
