@@ -16,11 +16,11 @@ test('S32 an admin sees who saw, issued, printed and was refused, filters it, ex
 
   await signIn('admin');
   await page.goto('/admin/activity');
-  const list = page.getByRole('main').getByRole('list');
+  const list = page.getByRole('list', { name: 'Events' });
   for (const words of ['looked at a handout', 'issued a handout', 'printed a handout', 'was refused something']) {
     await expect(list).toContainText(`Dr. Amara Osei ${words}`);
   }
-  await page.getByRole('button', { name: /^What/ }).click();
+  await page.getByRole('button', { name: /\bWhat$/ }).click();
   await page.getByRole('option', { name: 'Printed a handout' }).click();
   await expect(page).toHaveURL(/what=handout\.printed/);
   await expect(list.getByRole('listitem')).toHaveCount(1);

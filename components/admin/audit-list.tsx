@@ -13,7 +13,7 @@ export function AuditList({
 }) {
   if (events.length === 0) return <p className="text-ink-2">No events like these.</p>;
   return (
-    <ol className="divide-y divide-line rounded-xl border border-line bg-panel">
+    <ol aria-label="Events" className="divide-y divide-line rounded-xl border border-line bg-panel">
       {auditRuns(events).map(({ event, times }) => (
         <li key={event.id} className="flex flex-wrap items-baseline justify-between gap-x-6 px-4 py-2.5">
           <span className="min-w-0">

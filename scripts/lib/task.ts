@@ -59,6 +59,10 @@ const tasks: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
       }),
     );
   },
+  sbom: async () => {
+    const { softwareBill } = await import('./security/software-bill');
+    process.stdout.write(`${JSON.stringify(await softwareBill(), null, 2)}\n`);
+  },
   'keys:new': async () => {
     const { makeNewKey } = await import('./keys/rotate');
     await makeNewKey();
@@ -79,7 +83,7 @@ const tasks: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
   },
 };
 
-/** npm run build, db:generate, db:migrate, db:diff, seed:demo, clinic:create, keys:new, keys:rotate, backup, restore. */
+/** npm run build, db:generate, db:migrate, db:diff, seed:demo, clinic:create, keys:new, keys:rotate, sbom, backup, restore. */
 export async function main([name = '', ...args]: string[]): Promise<number> {
   const task = tasks[name];
   if (!task) throw new SetupFailure(`There is no task "${name}": choose one of ${Object.keys(tasks).join(', ')}.`);

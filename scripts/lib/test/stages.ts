@@ -130,7 +130,7 @@ export async function browserTests(
     mode: 'start',
     port,
     distFolder: testDistFolder,
-    env: { ...database, NEXTAUTH_URL: baseUrl, PLAINLEAF_DEMO: '1', LOG_LEVEL: 'warn', TZ: 'Pacific/Chatham' },
+    env: { ...database, NEXTAUTH_URL: baseUrl, PLAINLEAF_DEMO: '1', LOG_LEVEL: 'debug', TZ: 'Pacific/Chatham' },
     onOutput: (chunk) => {
       serverOutput = (serverOutput + chunk).slice(-20_000);
       appendFileSync(serverLog, chunk);
