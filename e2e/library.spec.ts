@@ -80,13 +80,13 @@ test('a new wording is offered in drafts and templates, with what changed', asyn
   await page.goto(draft);
   const preview = page.getByRole('region', { name: 'Preview' });
   await expect(preview).not.toContainText('Twitches are common.');
-  await page.getByRole('region', { name: 'New wording' }).first().getByRole('button', { name: aboutHeading }).click();
+  await page.getByRole('region', { name: 'New in the library' }).getByRole('button', { name: aboutHeading }).click();
   await page.getByRole('button', { name: 'What changed' }).click();
   await expect(page.getByRole('insertion').first()).toContainText('Twitches are common.');
   await expectNoAxeViolations(page);
   await page.getByRole('button', { name: 'Use the new wording' }).click();
   await expect(preview).toContainText('Twitches are common.');
-  await expect(page.getByRole('region', { name: 'New wording' })).toHaveCount(0);
+  await expect(page.getByRole('region', { name: /^New/ })).toHaveCount(0);
   await saved(page);
 
   await page.goto('/templates');
@@ -161,7 +161,7 @@ test('a withdrawn wording stops drafts, and its recall list names who was given 
 
   await page.goto(draft);
   await expect(page.getByRole('region', { name: 'Checks' })).toContainText(`${aboutHeading} was withdrawn`);
-  await page.getByRole('region', { name: 'New wording' }).first().getByRole('button', { name: aboutHeading }).click();
+  await page.getByRole('region', { name: 'New in the library' }).getByRole('button', { name: aboutHeading }).click();
   await page.getByRole('button', { name: 'Use the new wording' }).click();
   await expect(page.getByRole('region', { name: 'Checks' })).not.toContainText(`${aboutHeading} was withdrawn`);
 });

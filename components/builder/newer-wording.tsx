@@ -27,7 +27,10 @@ export function NewerWording({
   const { version, section } = item;
   const isWithdrawn = version.status === 'withdrawn';
   return (
-    <section aria-label="New wording" className="mb-3 rounded-xl border border-accent/50 bg-accent-soft px-4 py-2.5">
+    <section
+      aria-label={`New wording of ${item.heading}`}
+      className="mb-3 rounded-xl border border-accent/50 bg-accent-soft px-4 py-2.5"
+    >
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
         <p className="min-w-56 flex-1 font-medium text-accent-strong">
           {isWithdrawn
@@ -62,7 +65,7 @@ export function NewerWordings({
     <section aria-labelledby="newer-heading" className="rounded-lg bg-accent-soft px-3 py-2">
       <h2 id="newer-heading" className="flex items-center gap-1.5 text-sm font-semibold text-accent-strong">
         <Sparkles aria-hidden className="size-4" />
-        New wording
+        New in the library
       </h2>
       <ul className="mt-1 flex flex-wrap gap-1.5">
         {offered.map(({ key, heading }) => (

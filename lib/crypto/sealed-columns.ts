@@ -1,11 +1,25 @@
 import type { SealedColumn } from './field-cipher';
 
-/** Where each kind of sealed value is stored: rotation goes through all of them, and a new kind must be added to compile. */
+/**
+ * Where each kind of sealed value is stored: rotation goes through all of them, and a new kind must be added to compile.
+ * `rowId` is the SQL of the row's name as the seal is bound to it.
+ */
 export const sealedColumns: Readonly<Record<SealedColumn, { table: string; column: string; rowId: string }>> = {
   'draft.sealed': { table: 'draft', column: 'sealed', rowId: 'id' },
   'template.sealed': { table: 'template', column: 'sealed', rowId: 'id' },
+  'template_version.sealed': {
+    table: 'template_version',
+    column: 'sealed',
+    rowId: `(template_id || '/' || number)`,
+  },
+  'snippet.sealed': { table: 'snippet', column: 'sealed', rowId: `(user_id || ' ' || name)` },
   'handout.patient': { table: 'handout', column: 'patient_sealed', rowId: 'id' },
   'handout.content': { table: 'handout', column: 'content_sealed', rowId: 'id' },
   'handout.document': { table: 'handout', column: 'document_sealed', rowId: 'id' },
   'handout_pdf.sealed': { table: 'handout_pdf', column: 'sealed', rowId: 'handout_id' },
+  'handout_status.reason': {
+    table: 'handout_status',
+    column: 'reason_sealed',
+    rowId: `(handout_id || '/' || number)`,
+  },
 };

@@ -29,5 +29,13 @@ function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') {
     return error instanceof Error && /timeout|terminat/i.test(error.message);
   }
-  return unavailableCodes.has(error.code) || driverCodes.has(error.code);
+  return unavailableCodes.has(error.code) || driverCodes.has(error.code) || driverCodes.has(codeBeneath(error));
+}
+
+/** PostgreSQL's own code under an error that Prisma has no code of its own for; '' without one. */
+function codeBeneath(error: Error): string {
+  const beneath = error instanceof Prisma.PrismaClientKnownRequestError ? error.meta?.driverAdapterError : undefined;
+  const cause: unknown = beneath instanceof Error ? beneath.cause : undefined;
+  if (typeof cause !== 'object' || cause === null || !('originalCode' in cause)) return '';
+  return typeof cause.originalCode === 'string' ? cause.originalCode : '';
 }

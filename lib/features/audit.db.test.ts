@@ -15,13 +15,6 @@ import { withdrawHandoutAction } from './handout-status/mutations';
 import { downloadHandoutAction, issueHandoutAction } from './handouts/mutations';
 import { exportHistoryAction } from './history-export/mutations';
 import { listTopics } from './library/data';
-import { exportRecallAction } from './recall/mutations';
-import { reviewStepAction } from './reviews/mutations';
-import { saveVersionAction, takeOfferAction } from './sections/mutations';
-import { removeSnippetAction, saveSnippetAction } from './snippets/mutations';
-import { listOffers } from './starter-offers/data';
-import { keepOursAction } from './starter-offers/mutations';
-import { listTemplates } from './templates/data';
 import {
   eraseExpiredAction,
   eraseRecordAction,
@@ -30,7 +23,13 @@ import {
   releaseRecordAction,
   setRetentionAction,
 } from './patient-records/mutations';
-import { loadTemplate } from './templates/data';
+import { exportRecallAction } from './recall/mutations';
+import { reviewStepAction } from './reviews/mutations';
+import { saveVersionAction, takeOfferAction } from './sections/mutations';
+import { removeSnippetAction, saveSnippetAction } from './snippets/mutations';
+import { listOffers } from './starter-offers/data';
+import { keepOursAction } from './starter-offers/mutations';
+import { listTemplates, loadTemplate } from './templates/data';
 import {
   archiveTemplateAction,
   changeTemplateAction,
@@ -41,8 +40,8 @@ import {
   saveTemplateAction,
   setTopicDefaultAction,
   shareTemplateAction,
-  updateTemplateAction,
   unarchiveTemplateAction,
+  updateTemplateAction,
 } from './templates/mutations';
 
 type Prepared = { run: (actor: Actor) => Promise<unknown>; leaves: string };
@@ -251,7 +250,7 @@ const writes: Record<string, (actor: Actor) => Promise<Prepared>> = {
     const offerId = await newerStarterWording(actor);
     const input = edited(await sectionOf(actor, 'about'), { heading: 'Merged', offerId });
     return { run: (who) => saveVersionAction.runAs(who, input), leaves: 'starter-offer.merged' };
-    },
+  },
   'bringing back a template': async (actor) => {
     const id = await template(actor);
     succeeded(await archiveTemplateAction.runAs(actor, { id }));

@@ -7,7 +7,8 @@ type Column = { name: string; type: string; isArray: boolean; allowed: string | 
 const columnsOf = `select a.attname as name, t.typname as type, t.typelem <> 0 and t.typcategory = 'A' as "isArray",
     a.atthasdef as "hasDefault",
     (select substring(pg_get_constraintdef(c.oid) from '''([^'']+)''::text') from pg_constraint c
-      where c.conrelid = a.attrelid and c.contype = 'c' and a.attnum = any (c.conkey) limit 1) as allowed
+      where c.conrelid = a.attrelid and c.contype = 'c' and a.attnum = any (c.conkey)
+      order by cardinality(c.conkey) desc, c.conname limit 1) as allowed
   from pg_attribute a join pg_type t on t.oid = a.atttypid
   where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
   order by a.attnum`;

@@ -14,9 +14,9 @@ import {
 import { calloutTones } from '@/lib/domain/handout/body';
 import { type Condition, conditionLabels, conditions } from '@/lib/domain/handout/conditions';
 import { mergeFieldLabels, mergeFieldNames } from '@/lib/domain/handout/merge-fields';
+import { pageWords } from '@/lib/domain/handout/page-words/words-in';
 import { foldedWords } from '@/lib/domain/library/folded-words';
 import type { Snippet } from '@/lib/domain/snippet';
-import { pageWords } from '@/lib/domain/handout/page-words/words-in';
 import type { TypedCommand } from './typed-command';
 
 /** Something that can be inserted where the cursor stands. */

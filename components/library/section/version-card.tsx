@@ -44,7 +44,7 @@ export function VersionCard({
         <span className="ms-auto flex flex-wrap gap-2">{actions}</span>
       </div>
       <VersionFacts version={version} clinic={clinic} />
-      <div className="mt-3 grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="mt-3 grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start">
         <div className="min-w-0 rounded-xl border border-line">
           <Wording body={version.body} kind={version.kind} locale={version.locale} accentColor={clinic.accentColor} />
         </div>

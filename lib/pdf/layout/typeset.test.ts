@@ -3,7 +3,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { commonFamilies, loadFonts } from '../fonts';
 import { localFonts } from '../local-fonts';
 import { muscleTwitches } from '../test-support/muscle-twitches';
-import { textsOf } from '../text/document-text';
+import { passagesOf } from '../text/document-text';
 import { type Fragment, isPlainLatin, typesetAny, typesetLatin } from './typeset';
 
 beforeAll(() => loadFonts(localFonts, commonFamilies));
@@ -40,7 +40,12 @@ const mixed = (): Fragment[][] => [
 ];
 
 it('sets plain Latin to the very lines of the general way', () => {
-  const texts = [...textsOf(muscleTwitches()).map((text) => [fragment(text)]), ...mixed()];
+  const texts = [
+    ...passagesOf(muscleTwitches())
+      .flatMap(({ texts }) => texts)
+      .map((text) => [fragment(text)]),
+    ...mixed(),
+  ];
   const plain = texts.filter(isPlainLatin);
   expect(plain.length).toBeGreaterThan(40);
   for (const fragments of plain) {

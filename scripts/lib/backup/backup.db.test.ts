@@ -3,9 +3,8 @@ import { appendFile, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connect, database } from '@/lib/db/client';
+import { connect } from '@/lib/db/client';
 import { downloadHandoutAction } from '@/lib/features/handouts/mutations';
 import { makeClinic, type TestClinic } from '@/lib/test-support/database';
 import { issueForMaria } from '@/lib/test-support/handouts';
@@ -14,57 +13,28 @@ import { migrate } from '../../../prisma/migrate';
 import { defaultMigrationsFolder, migrationNames } from '../../../prisma/migration-files';
 import { prepareRuntimeRole } from '../database';
 import { waitUntil } from '../processes';
+import { asOwner, emptyDatabase, type OwnDatabase, useOwnDatabase } from '../test/own-database';
 import { backUp } from './back-up';
 import { readTables } from './catalogue';
 import { restore } from './restore';
 
 /** A clinic's data, out of one database and into another, on real PostgreSQL. */
 
-const serverUrl = process.env.TEST_OWNER_URL ?? '';
 const masterKey = process.env.PLAINLEAF_MASTER_KEY ?? '';
 
-type Place = { ownerUrl: string; masterKey: string };
-
-let source: Place;
+let source: OwnDatabase;
 let clinic: TestClinic;
 let scratch = '';
-const made: string[] = [];
 
 beforeAll(async () => {
-  // Its own, not the one that other tests write to at the same time: whole databases are compared here.
-  source = await emptyDatabase();
-  await migrate(source.ownerUrl);
-  process.env.DATABASE_APP_URL = await prepareRuntimeRole({ ...source, givenAppUrl: undefined });
+  source = await useOwnDatabase();
   clinic = await makeClinic();
   scratch = await mkdtemp(path.join(tmpdir(), 'plainleaf-backup-'));
 });
 
 afterAll(async () => {
-  await database().$disconnect();
-  await asOwner(serverUrl, async (client) => {
-    for (const name of made) await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-  });
   await rm(scratch, { recursive: true, force: true });
 });
-
-async function asOwner<Result>(url: string, work: (client: Client) => Promise<Result>): Promise<Result> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
-
-async function emptyDatabase(): Promise<Place> {
-  const name = `restored_${randomBytes(4).toString('hex')}`;
-  await asOwner(serverUrl, (client) => client.query(`CREATE DATABASE ${name}`));
-  made.push(name);
-  const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
-  return { ownerUrl: url.href, masterKey };
-}
 
 const newFolder = () => path.join(scratch, randomBytes(4).toString('hex'));
 

@@ -54,7 +54,7 @@ async function resealBatch(client: Client, { cipher, keys, clinicId, column }: B
   const { table, column: name, rowId } = sealedColumns[column];
   const { rows } = await client.query<{ id: string; sealed: Buffer }>(
     `select ${rowId} as id, ${name} as sealed from ${table}
-     where clinic_id = $1 and get_byte(${name}, 0) <> $2 order by ${rowId} limit ${BATCH} for update`,
+     where clinic_id = $1 and length(${name}) > 0 and get_byte(${name}, 0) <> $2 order by ${rowId} limit ${BATCH} for update`,
     [clinicId, keys.current.id],
   );
   for (const { id, sealed } of rows) {

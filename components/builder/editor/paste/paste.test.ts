@@ -37,7 +37,7 @@ function wordsOf(body: ReturnType<typeof pasted>): string {
   const text = renderText(
     compose({ draft: draftOf(known), versions: known, clinic, clinicianName: 'Dr.', now: new Date(0) }),
   );
-  return text.slice(text.indexOf('\n-\n') + 3, text.indexOf('\n\nThis wording')).replaceAll('\u00a0', ' ');
+  return text.slice(text.indexOf('\n-\n') + 3, text.indexOf('\n\nABOUT THIS HANDOUT')).replaceAll('\u00a0', ' ');
 }
 
 const typesOf = (body: { content: BlockNode[] }): string[] => body.content.map(({ type }) => type);
