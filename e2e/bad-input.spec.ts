@@ -56,7 +56,7 @@ for (const [script, text] of [
 
 for (const [script, text] of [
   ['Thai', 'สวัสดี'],
-  ['Chinese', '你好'],
+  ['Ethiopic', 'ሰላም'],
   ['emoji', '🙂'],
 ]) {
   test(`a note in ${script} is kept, and the handout is held back with the field’s name`, async ({ page }) => {
@@ -102,7 +102,10 @@ test('two tabs on one draft: the later one is told, and both texts are kept', as
   await openDraft(page);
   await saved(page);
   const second = await context.newPage();
+  // Until then the second tab looks for words that an earlier page left: it would find those of the first.
+  const lookedForWords = second.waitForResponse(/\/key$/);
   await second.goto(page.url());
+  await lookedForWords;
   await page.getByRole('textbox', { name: 'Patient name' }).fill('From the first tab');
   await saved(page);
   await second.getByRole('textbox', { name: 'Patient name' }).fill('From the second tab');
@@ -123,6 +126,9 @@ test('without a connection the builder says so, and saves when it is back', asyn
   allowConsole(/ERR_INTERNET_DISCONNECTED|Failed to (load|fetch)/);
   await openDraft(page);
   await saved(page);
+  await expect(page.getByRole('region', { name: 'Preview' }).getByText(/^\d+ pages?$/)).toBeVisible({
+    timeout: 30_000,
+  });
   await context.setOffline(true);
   await page.getByRole('textbox', { name: 'Patient name' }).fill('Typed offline');
   await expect(page.getByRole('status').filter({ hasText: /not saved/i })).toBeVisible();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoDateSchema } from '@/lib/domain/library/section';
+import { clinicDaySchema } from '@/lib/domain/library/section';
 
 /** The filters of the activity page, as they stand in its address. '' is no filter. */
 export type AuditFilters = { who: string; what: string; from: string; to: string };
@@ -7,8 +7,8 @@ export type AuditFilters = { who: string; what: string; from: string; to: string
 const addressSchema = z.object({
   who: z.uuid().catch(''),
   what: z.string().max(100).catch(''),
-  from: isoDateSchema.catch(''),
-  to: isoDateSchema.catch(''),
+  from: clinicDaySchema.catch(''),
+  to: clinicDaySchema.catch(''),
   before: z.coerce.number().int().positive().optional().catch(undefined),
 });
 

@@ -177,7 +177,6 @@ export function Builder(props: BuilderProps) {
         </div>
         <div className={`${zoneClass.preview(zone)} min-h-0 flex-col border-line min-[1200px]:border-s`}>
           <Later>
-            <GivenBeforeNote content={content} versions={versions} clinic={clinic} />
             <PreviewPanel
               document={document}
               pointedKey={selected?.section.on ? selected.key : null}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type HandoutState, handoutStateSchema } from '@/lib/domain/handout/status';
-import { isoDateSchema } from '@/lib/domain/library/section';
+import { clinicDaySchema } from '@/lib/domain/library/section';
 
 /** The filters that an address may hold: none of them can name a patient. */
 export type HistoryFilters = {
@@ -19,8 +19,8 @@ const addressSchema = z.object({
   clinician: z.uuid().catch(''),
   language: z.string().max(35).catch(''),
   state: z.union([handoutStateSchema, z.literal('')]).catch(''),
-  from: isoDateSchema.catch(''),
-  to: isoDateSchema.catch(''),
+  from: clinicDaySchema.catch(''),
+  to: clinicDaySchema.catch(''),
 });
 
 /** The filters in an address's query; what is not understood is as if it were not there. */

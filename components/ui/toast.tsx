@@ -3,6 +3,7 @@
 import { X } from 'lucide-react';
 import {
   UNSTABLE_Toast as AriaToast,
+  Text,
   UNSTABLE_ToastContent as ToastContent,
   UNSTABLE_ToastQueue as ToastQueue,
   UNSTABLE_ToastRegion as ToastRegion,
@@ -38,7 +39,11 @@ export function Toaster() {
           toast={shown}
           className={`flex max-w-md items-center gap-2 rounded-lg border bg-panel py-2 ps-4 pe-2 shadow-float ${shown.content.tone === 'red' ? 'border-red/50 text-red' : 'border-line text-ink'}`}
         >
-          <ToastContent className="min-w-0 flex-1 font-medium">{shown.content.text}</ToastContent>
+          <ToastContent className="min-w-0 flex-1">
+            <Text slot="title" className="font-medium">
+              {shown.content.text}
+            </Text>
+          </ToastContent>
           {shown.content.action ? (
             <Button
               size="sm"

@@ -42,6 +42,11 @@ export const GENERIC_SLUG = 'any-handout';
 
 /** ISO calendar date, YYYY-MM-DD, that exists in the calendar. */
 export const isoDateSchema = z.iso.date();
+/** A day that something was done in the clinic: in a year that clocks and databases agree on. */
+export const clinicDaySchema = isoDateSchema.refine(
+  (day) => day >= '1900-01-01' && day < '3000-01-01',
+  'Give a year between 1900 and 2999',
+);
 
 export const sourceSchema = z.strictObject({
   title: z.string().min(1),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { handoutStateSchema } from '@/lib/domain/handout/status';
-import { isoDateSchema } from '@/lib/domain/library/section';
+import { clinicDaySchema } from '@/lib/domain/library/section';
 
 export const issueHandoutSchema = z.strictObject({
   id: z.uuid(),
@@ -23,8 +23,8 @@ export const historySearchSchema = z.strictObject({
   /** Language tag, such as "es". */
   language: z.string().max(35).optional(),
   state: handoutStateSchema.optional(),
-  from: isoDateSchema.optional(),
-  to: isoDateSchema.optional(),
+  from: clinicDaySchema.optional(),
+  to: clinicDaySchema.optional(),
   cursor: cursorSchema.optional(),
 });
 export type HistorySearch = z.infer<typeof historySearchSchema>;
