@@ -6,7 +6,12 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { env } = await import('./lib/env');
   const { startPdfPool } = await import('./lib/pdf/pool');
-  env();
+  const { SHUTDOWN_DELAY_MS: delayMs, SHUTDOWN_LIMIT_MS: limitMs } = env();
+  // Without it Next ends the process by itself.
+  if (process.env.NEXT_MANUAL_SIG_HANDLE) {
+    const { shutDownOnSignals } = await import('./lib/process/shutdown');
+    shutDownOnSignals({ delayMs, limitMs });
+  }
   if (process.env.NODE_ENV === 'production') {
     const { sendConsoleToLog } = await import('./lib/log');
     sendConsoleToLog();

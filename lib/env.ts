@@ -34,6 +34,9 @@ const envSchema = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** Set by the database's administrator, per server process. */
   DATABASE_POOL_SIZE: z.coerce.number().int().positive().default(10),
+  /** On SIGTERM: how long requests are still taken while readiness says 503, and how long those in flight may take. */
+  SHUTDOWN_DELAY_MS: z.coerce.number().int().nonnegative().default(0),
+  SHUTDOWN_LIMIT_MS: z.coerce.number().int().nonnegative().default(20_000),
 });
 
 export type Env = z.infer<typeof envSchema>;

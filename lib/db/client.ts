@@ -2,6 +2,7 @@ import { Socket } from 'node:net';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Client, type ClientConfig } from 'pg';
 import { env } from '../env';
+import { onShutdown } from '../process/shutdown';
 import { type Prisma, PrismaClient } from './generated/client';
 
 export type Database = PrismaClient;
@@ -51,6 +52,12 @@ const shared: typeof globalThis & { plainleafDatabase?: Database } = globalThis;
 
 /** The process's one pool, as the runtime role. */
 export function database(): Database {
-  shared.plainleafDatabase ??= connect(env().DATABASE_APP_URL, env().DATABASE_POOL_SIZE);
+  shared.plainleafDatabase ??= open();
   return shared.plainleafDatabase;
+}
+
+function open(): Database {
+  const db = connect(env().DATABASE_APP_URL, env().DATABASE_POOL_SIZE);
+  onShutdown('database', 'connections', () => db.$disconnect());
+  return db;
 }

@@ -5,6 +5,7 @@ import { isSignedHead, signHead } from '../crypto/head-signature';
 import type { SignedHead } from '../domain/audit/chain';
 import { env } from '../env';
 import { describeError, logEvent } from '../log';
+import { onShutdown } from '../process/shutdown';
 import { type Database, database } from './client';
 
 /**
@@ -20,8 +21,21 @@ const shared: typeof globalThis & { plainleafHeadsDue?: Map<string, NodeJS.Timeo
 
 /** From here on this process signs the heads of the chains that it adds to. Set-up and tests do not. */
 export function startSigningHeads(): void {
-  if (env().PLAINLEAF_AUDIT_HEADS !== '') shared.plainleafHeadsDue ??= new Map();
-  else logEvent('warn', 'audit.heads-not-kept');
+  if (env().PLAINLEAF_AUDIT_HEADS === '') {
+    logEvent('warn', 'audit.heads-not-kept');
+    return;
+  }
+  shared.plainleafHeadsDue ??= new Map();
+  onShutdown('audit-heads', 'work', signHeadsDue);
+}
+
+/** Signs at once what would have waited. */
+async function signHeadsDue(): Promise<void> {
+  const due = [...(shared.plainleafHeadsDue ?? [])];
+  for (const [clinicId, timer] of due) {
+    clearTimeout(timer);
+    await signCurrentHead(clinicId);
+  }
 }
 
 /** Says that the clinic's chain has grown; its head is signed soon after, once for many events. */

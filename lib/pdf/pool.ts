@@ -5,6 +5,7 @@ import { Piscina } from 'piscina';
 import { AppError } from '@/lib/domain/errors';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
 import { env } from '@/lib/env';
+import { onShutdown } from '@/lib/process/shutdown';
 
 /**
  * Rendering blocks a thread for its whole length, so it never runs on the server's own. This module
@@ -82,8 +83,14 @@ const processWide = globalThis as typeof globalThis & { [poolKey]?: PdfPool };
 
 /** Starts the threads and reads the fonts ahead of the first handout. */
 export function startPdfPool(): PdfPool {
-  processWide[poolKey] ??= createPdfPool({ timeLimitMs: env().PDF_TIME_LIMIT_MS, maxQueue: QUEUE });
+  processWide[poolKey] ??= openPdfPool();
   return processWide[poolKey];
+}
+
+function openPdfPool(): PdfPool {
+  const pool = createPdfPool({ timeLimitMs: env().PDF_TIME_LIMIT_MS, maxQueue: QUEUE });
+  onShutdown('pdf-threads', 'connections', pool.close);
+  return pool;
 }
 
 /** A document → its PDF, made in a worker thread. Errors as in PdfPool.render. */

@@ -2,5 +2,5 @@
 process.on('disconnect', () => {
   // The usual signal first, so that requests are finished.
   process.kill(process.pid, 'SIGTERM');
-  setTimeout(() => process.exit(1), 10_000).unref();
+  setTimeout(() => process.exit(1), 26_000).unref();
 });

@@ -8,7 +8,14 @@ import { takeInstanceLock } from './instance-lock';
 import { type Interruption, listenForInterruption } from './interruption';
 import { loopback, requireFreePort, wantedPort } from './ports.mjs';
 import { seconds, step } from './step-line.mjs';
-import { endOrphanServer, forgetServer, rememberServer, startWebServer, type WebServer } from './web-server';
+import {
+  endOrphanServer,
+  forgetServer,
+  rememberServer,
+  startWebServer,
+  stopPatienceMs,
+  type WebServer,
+} from './web-server';
 
 const distFolder = process.env.PLAINLEAF_DIST_DIR || '.next';
 
@@ -33,7 +40,7 @@ export async function main([mode = 'start']: string[]): Promise<number> {
     console.log('\nStopped before it was ready.');
     return 130;
   } finally {
-    await open.server?.stop(interruption.signal.aborted ? 10_000 : 0);
+    await open.server?.stop(interruption.signal.aborted ? stopPatienceMs : 0);
     await forgetServer(folder);
     await open.database?.close();
     await lock.release();

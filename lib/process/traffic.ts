@@ -1,0 +1,44 @@
+import { subscribe } from 'node:diagnostics_channel';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+
+/** One request and its answer, from the first byte to the last, or to a connection that was cut. */
+export type Exchange = { request: IncomingMessage; response: ServerResponse; tookMs: number };
+
+type Started = { request: IncomingMessage; response: ServerResponse; server: Server };
+
+export type Traffic = {
+  /** Every server that has been asked something. */
+  servers: Set<Server>;
+  /** Answers that are not finished. */
+  open: Set<ServerResponse>;
+  /** From here on each connection is closed after its answer. */
+  isLeaving: boolean;
+  watchers: ((exchange: Exchange) => void)[];
+};
+
+// Next bundles the start of a process apart from its routes: the two must share this.
+const shared: typeof globalThis & { plainleafTraffic?: Traffic } = globalThis;
+
+/** What this process is asked. Next makes its server itself and hands it to nobody; Node announces each request. */
+export function traffic(): Traffic {
+  shared.plainleafTraffic ??= listen();
+  return shared.plainleafTraffic;
+}
+
+function listen(): Traffic {
+  const state: Traffic = { servers: new Set(), open: new Set(), isLeaving: false, watchers: [] };
+  subscribe('http.server.request.start', (message) => {
+    // The channel's documented shape.
+    const { request, response, server } = message as Started;
+    const begunAt = performance.now();
+    state.servers.add(server);
+    state.open.add(response);
+    if (state.isLeaving) response.shouldKeepAlive = false;
+    response.once('close', () => {
+      state.open.delete(response);
+      const exchange = { request, response, tookMs: performance.now() - begunAt };
+      for (const watch of state.watchers) watch(exchange);
+    });
+  });
+  return state;
+}
