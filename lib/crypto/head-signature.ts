@@ -18,9 +18,9 @@ export function isSignedHead(head: SignedHead, signature: string): boolean {
   });
 }
 
-function macOf({ clinicId, seq, hash, at }: SignedHead, key: MasterKey): string {
+function macOf({ clinicId, seq, hash, at, restored }: SignedHead, key: MasterKey): string {
   const macKey = Buffer.from(hkdfSync('sha256', key.bytes, '', 'plainleaf audit head 1', 32));
   return createHmac('sha256', macKey)
-    .update(JSON.stringify([clinicId, seq, hash, at]))
+    .update(JSON.stringify([clinicId, seq, hash, at, ...(restored ? [restored.to, restored.backupOf] : [])]))
     .digest('hex');
 }

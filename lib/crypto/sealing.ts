@@ -18,7 +18,7 @@ export function masterKeys(): MasterKeys {
 }
 
 /** Other keys than the environment's from here on, as after a start with new ones. */
-export function useMasterKeys(given: MasterKeys): void {
+export function takeMasterKeys(given: MasterKeys): void {
   keys = given;
   cipher = undefined;
 }

@@ -1,8 +1,8 @@
-import { appendFile, mkdir, readFile } from 'node:fs/promises';
+import { appendFile, mkdir, open, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { isSignedHead, signHead } from '../crypto/head-signature';
-import type { SignedHead } from '../domain/audit/chain';
+import type { Restored, SignedHead } from '../domain/audit/chain';
 import { env } from '../env';
 import { describeError, logEvent } from '../log';
 import { onShutdown } from '../process/shutdown';
@@ -51,47 +51,101 @@ export function headIsDue(clinicId: string): void {
   due.set(clinicId, setTimeout(sign, SIGNED_WITHIN_MS).unref());
 }
 
-/** Signs the head as it stands and keeps it; null when the clinic has no event yet or heads are kept nowhere. */
+/**
+ * Signs the head as it stands and keeps it; null when the clinic has no event yet or heads are kept nowhere. A chain that
+ * ends before a head that was signed, or no longer has it, gets no signature: somebody must find out why first.
+ */
 export async function signCurrentHead(clinicId: string, db: Database = database()): Promise<SignedHead | null> {
-  const row = await db.$transaction(async (tx) => {
-    await tx.$executeRaw`select set_config('app.clinic_id', ${clinicId}, true)`;
-    return tx.auditChain.findUnique({ where: { clinicId } });
-  });
   const folder = env().PLAINLEAF_AUDIT_HEADS;
-  if (!row || folder === '') return null;
-  const head = {
-    clinicId,
-    seq: Number(row.seq),
-    hash: Buffer.from(row.hash).toString('hex'),
-    at: new Date().toISOString(),
-  };
+  if (folder === '') return null;
+  const latest = await readLatestHead(folder, clinicId);
+  const { row, agrees } = await db.$transaction(async (tx) => {
+    await tx.$executeRaw`select set_config('app.clinic_id', ${clinicId}, true)`;
+    const signedFor =
+      latest !== 'forged' && latest && (await tx.auditEventRow.findFirst({ where: { clinicId, seq: latest.seq } }));
+    return {
+      row: await tx.auditChain.findUnique({ where: { clinicId } }),
+      agrees: latest !== 'forged' && (!latest || (signedFor && hexOf(signedFor.hash) === latest.hash)),
+    };
+  });
+  if (!row) return null;
+  if (!agrees) {
+    logEvent('error', 'audit.head-does-not-follow', { clinicId });
+    return null;
+  }
+  return keepHead(folder, { clinicId, seq: Number(row.seq), hash: hexOf(row.hash), at: new Date().toISOString() });
+}
+
+/** Signs the head of a chain that was just restored, with the mark of it. */
+export async function signRestoredHead(
+  folder: string,
+  end: { clinicId: string; seq: number; hash: Uint8Array },
+  restored: Restored,
+  now: Date,
+): Promise<SignedHead> {
+  const { clinicId, seq, hash } = end;
+  return keepHead(folder, { clinicId, seq, hash: hexOf(hash), at: now.toISOString(), restored });
+}
+
+async function keepHead(folder: string, head: SignedHead): Promise<SignedHead> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const line = `${JSON.stringify({ ...head, signature: signHead(head) })}\n`;
-  await appendFile(fileOf(folder, clinicId), line, { mode: 0o600 });
+  await appendFile(fileOf(folder, head.clinicId), line, { mode: 0o600 });
   return head;
 }
+
+const hexOf = (hash: Uint8Array | null | undefined): string => (hash ? Buffer.from(hash).toString('hex') : '');
 
 const lineSchema = z.strictObject({
   clinicId: z.string(),
   seq: z.int().positive(),
   hash: z.string().regex(/^[0-9a-f]{64}$/),
   at: z.iso.datetime(),
+  restored: z.strictObject({ to: z.int().nonnegative(), backupOf: z.iso.datetime().nullable() }).optional(),
   signature: z.string(),
 });
 
 /** Every head that was kept for the clinic, the oldest first; 'forged' when a line was not written by us. */
-export async function readSignedHeads(clinicId: string): Promise<SignedHead[] | 'forged'> {
-  const folder = env().PLAINLEAF_AUDIT_HEADS;
+export async function readSignedHeads(
+  clinicId: string,
+  folder = env().PLAINLEAF_AUDIT_HEADS,
+): Promise<SignedHead[] | 'forged'> {
   const text = folder === '' ? '' : await readFile(fileOf(folder, clinicId), 'utf8').catch(emptyWhereMissing);
   const heads: SignedHead[] = [];
   for (const line of text.split('\n').filter((one) => one !== '')) {
-    const parsed = lineSchema.safeParse(asJson(line));
-    if (!parsed.success) return 'forged';
-    const { signature, ...head } = parsed.data;
-    if (head.clinicId !== clinicId || !isSignedHead(head, signature)) return 'forged';
+    const head = parseLine(clinicId, line);
+    if (head === 'forged') return 'forged';
     heads.push(head);
   }
   return heads;
+}
+
+/** More than the longest line takes. */
+const TAIL_BYTES = 2_048;
+
+/** The head that was kept last, without reading the years before it; null without one. */
+async function readLatestHead(folder: string, clinicId: string): Promise<SignedHead | 'forged' | null> {
+  const handle = await open(fileOf(folder, clinicId), 'r').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  if (!handle) return null;
+  try {
+    const { size } = await handle.stat();
+    const length = Math.min(size, TAIL_BYTES);
+    const { buffer } = await handle.read(Buffer.alloc(length), 0, length, size - length);
+    const line = buffer.toString('utf8').trimEnd().split('\n').at(-1);
+    return line ? parseLine(clinicId, line) : null;
+  } finally {
+    await handle.close();
+  }
+}
+
+function parseLine(clinicId: string, line: string): SignedHead | 'forged' {
+  const parsed = lineSchema.safeParse(asJson(line));
+  if (!parsed.success) return 'forged';
+  const { signature, ...head } = parsed.data;
+  return head.clinicId === clinicId && isSignedHead(head, signature) ? head : 'forged';
 }
 
 const fileOf = (folder: string, clinicId: string): string => path.join(folder, `${clinicId}.jsonl`);

@@ -21,6 +21,11 @@ export function dataFolder(): string {
   return path.resolve(rootFolder, process.env.PLAINLEAF_DATA || 'data');
 }
 
+/** PLAINLEAF_AUDIT_HEADS, or audit-heads/ in the data folder. */
+export function auditHeadsFolder(): string {
+  return process.env.PLAINLEAF_AUDIT_HEADS || path.join(dataFolder(), 'audit-heads');
+}
+
 /** Creates the folder when it is missing; fails when nothing can be written into it. */
 export async function prepareDataFolder(folder: string): Promise<void> {
   try {

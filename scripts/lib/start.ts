@@ -1,7 +1,6 @@
-import path from 'node:path';
 import { migrate } from '../../prisma/migrate';
 import { ensureNextBuild, ensurePdfWorker, ensurePrismaClient } from './artifacts';
-import { dataFolder, prepareDataFolder } from './data-folder';
+import { auditHeadsFolder, dataFolder, prepareDataFolder } from './data-folder';
 import { hasAccounts, type OpenDatabase, openDatabase, openEmbedded, prepareRuntimeRole } from './database';
 import { SetupFailure } from './failure';
 import { takeInstanceLock } from './instance-lock';
@@ -100,7 +99,7 @@ async function setUpAndServe(mode: 'start' | 'dev', { port, address, folder, int
         NEXTAUTH_SECRET: database.nextAuthSecret,
         PLAINLEAF_MASTER_KEY: database.masterKey,
         PLAINLEAF_OTHER_MASTER_KEYS: database.otherMasterKeys,
-        PLAINLEAF_AUDIT_HEADS: process.env.PLAINLEAF_AUDIT_HEADS || path.join(folder, 'audit-heads'),
+        PLAINLEAF_AUDIT_HEADS: auditHeadsFolder(),
         PLAINLEAF_DEMO: isDemo ? '1' : '0',
       },
       onSpawn: (spawned) => {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { ensureNextBuild, ensurePdfWorker, ensurePrismaClient } from './artifacts';
 import type { Manifest } from './backup/manifest';
-import { dataFolder } from './data-folder';
+import { auditHeadsFolder, dataFolder } from './data-folder';
 import { type OpenDatabase, openDatabase, prepareRuntimeRole } from './database';
 import { SetupFailure } from './failure';
 import { openThrowawayCluster } from './postgres/throwaway';
@@ -50,12 +50,25 @@ const tasks: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
   },
   restore: async ([folder]) => {
     if (!folder) throw new SetupFailure('Name the folder of a backup: npm run restore -- backups/2026-11-25T0800Z');
+    await generate();
     await withPostgres((database) =>
       step('Restore', 'beginning', async (say) => {
         const { restore } = await import('./backup/restore');
+        const { markRestored } = await import('./backup/mark-restored');
         const restored = await restore(database, path.resolve(folder), say);
         await prepareRuntimeRole(database);
+        await markRestored(database, auditHeadsFolder(), restored.madeAt);
         say(`${totalRows(restored)} rows as of ${restored.madeAt}`);
+      }),
+    );
+  },
+  'audit:restored': async () => {
+    await generate();
+    await withPostgres((database) =>
+      step('Audit trails', 'comparing with the signed heads', async (say) => {
+        const { markRestored } = await import('./backup/mark-restored');
+        const count = await markRestored(database, auditHeadsFolder(), null);
+        say(count === 1 ? 'one clinic is marked as restored' : `${count} clinics are marked as restored`);
       }),
     );
   },
@@ -83,7 +96,7 @@ const tasks: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
   },
 };
 
-/** npm run build, db:generate, db:migrate, db:diff, seed:demo, clinic:create, keys:new, keys:rotate, sbom, backup, restore. */
+/** npm run build, db:generate, db:migrate, db:diff, seed:demo, clinic:create, keys:new, keys:rotate, sbom, backup, restore, audit:restored. */
 export async function main([name = '', ...args]: string[]): Promise<number> {
   const task = tasks[name];
   if (!task) throw new SetupFailure(`There is no task "${name}": choose one of ${Object.keys(tasks).join(', ')}.`);

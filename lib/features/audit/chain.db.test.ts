@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordEvent } from '@/lib/db/audit-trail';
-import { signCurrentHead } from '@/lib/db/signed-heads';
+import { readSignedHeads, signCurrentHead } from '@/lib/db/signed-heads';
 import { withClinic } from '@/lib/db/with-clinic';
 import { env } from '@/lib/env';
 import { asRuntimeRole, makeClinic, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
@@ -99,7 +99,12 @@ describe('S33 the audit chain', () => {
       clinic,
       last,
     );
-    expect(await verify(clinic)).toMatchObject({ is: 'broken', seq: last, reason: 'missing' });
+    expect(await verify(clinic)).toMatchObject({ is: 'broken', seq: last, reason: 'set-back' });
+    // Nor does it get a new signature, which would make the shorter chain the right one.
+    await newDraft(clinic.clinician);
+    expect(await signCurrentHead(clinic.id)).toBeNull();
+    expect(await readSignedHeads(clinic.id)).toHaveLength(1);
+    expect(await verify(clinic)).toMatchObject({ is: 'broken', seq: last, reason: 'not-as-signed' });
   });
 
   it('shows a chain that was written anew with every hash right, by the head that was signed', async () => {

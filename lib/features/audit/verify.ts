@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Tx } from '@/lib/db/client';
+import { type Database, database, type Tx } from '@/lib/db/client';
 import { readSignedHeads } from '@/lib/db/signed-heads';
 import { withClinic } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
-import { type ChainReport, chainStart, followChain, type Link, type SignedHead } from '@/lib/domain/audit/chain';
+import { type ChainReport, chainStart, followChain, type Link, standingHeads } from '@/lib/domain/audit/chain';
 
 /** Few enough that a page of them is read well within a transaction's time. */
 const PAGE = 2_000;
@@ -12,29 +12,34 @@ const PAGE = 2_000;
  * Follows the clinic's audit trail from its first event to its last and holds it against the signed heads. The hashes
  * are computed here: the database gives only the text of each event, for it may be the one that was tampered with.
  */
-export async function verifyChain(scope: ClinicScope, pageSize = PAGE): Promise<ChainReport> {
-  const heads = await readSignedHeads(scope.clinicId);
+export async function verifyChain(
+  scope: ClinicScope,
+  pageSize = PAGE,
+  db: Database = database(),
+): Promise<ChainReport> {
+  const kept = await readSignedHeads(scope.clinicId);
   // Read after the heads and before the events: what is written meanwhile is not looked at.
-  const end = await withClinic(scope, (tx) => tx.auditChain.findUnique({ where: { clinicId: scope.clinicId } }));
+  const end = await withClinic(scope, (tx) => tx.auditChain.findUnique({ where: { clinicId: scope.clinicId } }), db);
   const last = Number(end?.seq ?? 0);
-  if (heads === 'forged') return { is: 'broken', seq: last, eventId: null, reason: 'forged-head' };
+  const standing = kept === 'forged' ? kept : standingHeads(kept);
+  if (standing === 'forged') return { is: 'broken', seq: last, eventId: null, reason: 'forged-head' };
+  const { heads, restores } = standing;
   const signed = new Map(heads.map(({ seq, hash }) => [seq, hash]));
   let at = chainStart;
   while (true) {
-    const links = await withClinic(scope, (tx) => readLinks(tx, scope, { after: at.seq, last, pageSize }));
+    const links = await withClinic(scope, (tx) => readLinks(tx, scope, { after: at.seq, last, pageSize }), db);
     const step = followChain(at, links, signed);
     if (step.is === 'broken') return step;
     at = step.at;
     if (links.length < pageSize) break;
   }
-  const mustReach = Math.max(last, ...heads.map(({ seq }) => seq));
-  if (at.seq < mustReach) return { is: 'broken', seq: at.seq + 1, eventId: null, reason: 'missing' };
+  if (at.seq < last) return { is: 'broken', seq: at.seq + 1, eventId: null, reason: 'missing' };
   const isEnd = end === null || Buffer.from(end.hash).toString('hex') === at.hash;
   if (!isEnd) return { is: 'broken', seq: at.seq, eventId: null, reason: 'unlinked' };
-  return { is: 'whole', events: at.seq, signedHeads: heads.length, lastSignedAt: lastOf(heads)?.at ?? null };
+  if (heads.some(({ seq }) => seq > at.seq))
+    return { is: 'broken', seq: at.seq + 1, eventId: null, reason: 'set-back' };
+  return { is: 'whole', events: at.seq, signedHeads: heads.length, lastSignedAt: heads.at(-1)?.at ?? null, restores };
 }
-
-const lastOf = (heads: readonly SignedHead[]): SignedHead | undefined => heads.at(-1);
 
 async function readLinks(
   tx: Tx,

@@ -5,6 +5,10 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect } from '@/lib/db/client';
+import { signCurrentHead } from '@/lib/db/signed-heads';
+import { env } from '@/lib/env';
+import { verifyChain } from '@/lib/features/audit/verify';
+import { createDraftAction } from '@/lib/features/drafts/mutations';
 import { downloadHandoutAction } from '@/lib/features/handouts/mutations';
 import { makeClinic, type TestClinic } from '@/lib/test-support/database';
 import { issueForMaria } from '@/lib/test-support/handouts';
@@ -16,6 +20,7 @@ import { waitUntil } from '../processes';
 import { asOwner, emptyDatabase, type OwnDatabase, useOwnDatabase } from '../test/own-database';
 import { backUp } from './back-up';
 import { readTables } from './catalogue';
+import { markRestored } from './mark-restored';
 import { restore } from './restore';
 
 /** A clinic's data, out of one database and into another, on real PostgreSQL. */
@@ -125,6 +130,92 @@ describe('a restored backup', () => {
     await restore(target, folder);
     expect(await migrate(target.ownerUrl)).toEqual({ applied: [] });
     expect((await allRows(target.ownerUrl)).user_account).toHaveLength(1);
+  });
+});
+
+describe('S33 the audit trail after a restore', () => {
+  let heads = '';
+  beforeAll(async () => {
+    heads = path.join(scratch, 'heads');
+    env().PLAINLEAF_AUDIT_HEADS = heads;
+  });
+  afterAll(() => {
+    env().PLAINLEAF_AUDIT_HEADS = '';
+  });
+
+  /** A clinic that was backed up, went on working, and signed for what it did; the database is then set back. */
+  async function setBack() {
+    const own = await makeClinic();
+    await issueForMaria(own.clinician);
+    const signedBefore = await signCurrentHead(own.id);
+    const folder = newFolder();
+    const { madeAt } = await backUp(source, folder);
+    await issueForMaria(own.clinician);
+    const signedAfter = await signCurrentHead(own.id);
+    const target = { ...(await emptyDatabase()), otherMasterKeys: '' };
+    await restore(target, folder);
+    const db = connect(await prepareRuntimeRole({ ...target, givenAppUrl: undefined }), 2);
+    return {
+      ...{ own, target, db, madeAt, lost: Number(signedAfter?.seq) - Number(signedBefore?.seq) },
+      verify: () => verifyChain(own.admin.scope, 100, db),
+    };
+  }
+
+  it('is said to end too early until somebody with the master key marks the restore, and gets no signature', async () => {
+    const { own, db, verify } = await setBack();
+    expect(await verify()).toMatchObject({ is: 'broken', reason: 'set-back' });
+    expect(await signCurrentHead(own.id, db)).toBeNull();
+    await db.$disconnect();
+  });
+
+  it('is whole once the restore is marked: from which backup, and how many events went with it', async () => {
+    const { own, target, db, verify, madeAt, lost } = await setBack();
+    await markRestored(target, heads, madeAt);
+    expect(lost).toBeGreaterThan(0);
+    const restores = [{ at: expect.any(String), backupOf: madeAt, eventsLost: lost }];
+    expect(await verify()).toMatchObject({ is: 'whole', restores });
+    // Work goes on past the places that were signed before, and is signed for again.
+    const draft = () => createDraftAction.runAs(own.clinician, { from: 'blank' }, { db });
+    for (let count = 0; count < lost + 2; count += 1) succeeded(await draft());
+    expect(await signCurrentHead(own.id, db)).not.toBeNull();
+    expect(await verify()).toMatchObject({ is: 'whole', restores });
+    await asOwner(target.ownerUrl, (client) =>
+      client.query('DELETE FROM audit_event WHERE clinic_id = $1 AND seq = 2', [own.id]),
+    );
+    expect(await verify()).toMatchObject({ is: 'broken', seq: 2, reason: 'missing' });
+    await db.$disconnect();
+  });
+
+  it('is found out after a restore by other means too, even when people went on working', async () => {
+    const { own, target, db, verify, lost } = await setBack();
+    for (let count = 0; count < lost + 2; count += 1) {
+      succeeded(await createDraftAction.runAs(own.clinician, { from: 'blank' }, { db }));
+    }
+    expect(await verify()).toMatchObject({ is: 'broken', reason: 'not-as-signed' });
+    await markRestored(target, heads, null);
+    expect(await verify()).toMatchObject({ is: 'whole', restores: [{ backupOf: null, eventsLost: lost }] });
+    await db.$disconnect();
+  });
+
+  it('cannot be marked by whoever rules the database and the folder but has no master key', async () => {
+    const { own, target, db, verify, madeAt } = await setBack();
+    const file = path.join(heads, `${own.id}.jsonl`);
+    const mark = JSON.stringify({
+      ...{ clinicId: own.id, seq: 1, hash: '0'.repeat(64), at: new Date().toISOString() },
+      ...{ restored: { to: 1, backupOf: madeAt }, signature: '0'.repeat(64) },
+    });
+    const before = await readFile(file, 'utf8');
+    await appendFile(file, `${mark}\n`);
+    expect(await verify()).toMatchObject({ is: 'broken', reason: 'forged-head' });
+    // A mark of another day, put there again after what was signed since.
+    await writeFile(file, before);
+    await markRestored(target, heads, madeAt);
+    const oldMark = (await readFile(file, 'utf8')).trimEnd().split('\n').at(-1);
+    succeeded(await createDraftAction.runAs(own.clinician, { from: 'blank' }, { db }));
+    await signCurrentHead(own.id, db);
+    await appendFile(file, `${oldMark}\n`);
+    expect(await verify()).toMatchObject({ is: 'broken', reason: 'forged-head' });
+    await db.$disconnect();
   });
 });
 

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { SealedColumn } from '../../../lib/crypto/field-cipher';
 import type { MasterKeys } from '../../../lib/crypto/master-key';
 import { sealedColumns } from '../../../lib/crypto/sealed-columns';
-import { masterKeys, useMasterKeys } from '../../../lib/crypto/sealing';
+import { masterKeys, takeMasterKeys } from '../../../lib/crypto/sealing';
 import { arrangementOf } from '../../../lib/domain/handout/assemble';
 import { verifyChain } from '../../../lib/features/audit/verify';
 import { loadDraft } from '../../../lib/features/drafts/data';
@@ -55,7 +55,7 @@ describe('S30 rotating the master key', () => {
     succeeded(await saveTemplateAction.runAs(clinic.clinician, { name: 'Mine', shared: false, arrangement }));
 
     const old = masterKeys();
-    useMasterKeys(newKeys());
+    takeMasterKeys(newKeys());
     let rotating = true;
     const traffic = async () => {
       let saves = 0;
@@ -82,7 +82,7 @@ describe('S30 rotating the master key', () => {
     expect(saves).toBeGreaterThan(0);
 
     // The old key is gone: whatever was left under it could not be read.
-    useMasterKeys({ current: masterKeys().current, others: [] });
+    takeMasterKeys({ current: masterKeys().current, others: [] });
     expect((await loadDraft(scope, drafts[0]?.id ?? '')).content.title).toBe(`Save ${saves - 1}`);
     for (const { id } of drafts) await loadDraft(scope, id);
     expect((await searchHandouts(scope, { q: 'nunez' }, 'UTC')).rows).toHaveLength(2);
@@ -100,7 +100,7 @@ describe('S30 rotating the master key', () => {
     }
     expect(await resealEverything({ ownerUrl, keys: masterKeys() })).toBe(0);
     expect(await verifyChain(clinic.admin.scope)).toMatchObject({ is: 'whole' });
-    useMasterKeys(old);
+    takeMasterKeys(old);
   });
 
   it('a sealed value copied to another row or another clinic does not open', async () => {
