@@ -39,6 +39,7 @@ const audited: Record<AuditEventType, string> = {
   'record.exported': 'downloaded a patient’s whole record',
   'record.erased': 'erased handouts',
   'retention.changed': 'changed how long handouts are kept',
+  'identifiers.policy-changed': 'changed whether patients’ names are kept',
   'history.exported': 'exported a list of handouts',
   'handout.printed': 'printed a handout',
   'handout.listed': 'looked through the handouts',

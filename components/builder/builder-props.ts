@@ -33,6 +33,8 @@ export type BuilderProps = {
   gatedTopics: readonly GatedTopic[];
   /** The clinician's own, inserted by their names. */
   snippets: readonly Snippet[];
+  /** false: who the patient is stays in this window; neither the server nor this browser's store has it. */
+  keepsIdentifiers: boolean;
   addable: readonly AddableSection[];
   /** Code points that the PDF's fonts can print, as packed ranges. */
   printable: readonly number[];

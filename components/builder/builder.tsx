@@ -38,7 +38,7 @@ import { ZoneSwitch } from './zone-switch';
 
 /** The builder: patient, sections and checks on the left, the wording in the middle, the page on the right. */
 export function Builder(props: BuilderProps) {
-  const { draft, clinic, clinicianName, now, addable, gatedTopics } = props;
+  const { draft, clinic, clinicianName, now, addable, gatedTopics, keepsIdentifiers } = props;
   const router = useRouter();
   const model = useBuilder(props);
   const { content, versions, document, check, change, autosave, status } = model;
@@ -49,7 +49,7 @@ export function Builder(props: BuilderProps) {
   const [isSavingTemplate, setSavingTemplate] = useState(false);
   const [isLosing, setLosing] = useState(false);
   const language = useDraftLanguage(model);
-  const issuing = useIssue(draft.id, autosave);
+  const issuing = useIssue(draft.id, model, keepsIdentifiers);
   const { zone, setZone, isMoreOpen, setMoreOpen, refs, goTo, goToField, goToSection, goToZone } = useGoTo({
     items,
     select,
@@ -124,11 +124,12 @@ export function Builder(props: BuilderProps) {
             change={change}
             refs={refs}
             focusName={draft.content.patient.name === ''}
+            keepsIdentifiers={keepsIdentifiers}
             isMoreOpen={isMoreOpen}
             onMoreOpen={setMoreOpen}
           />
           <Later>
-            <GivenBeforeNote content={content} versions={versions} clinic={clinic} />
+            {keepsIdentifiers ? <GivenBeforeNote content={content} versions={versions} clinic={clinic} /> : null}
             <AssessedSwitch content={content} items={items} gatedTopics={gatedTopics} change={change} />
             <LanguageField content={content} languages={draft.languages} items={items} language={language} />
             <SectionList
@@ -202,7 +203,7 @@ export function Builder(props: BuilderProps) {
           setAdding(false);
         }}
       />
-      <SaveTemplateDialog isOpen={isSavingTemplate} onClose={() => setSavingTemplate(false)} content={content} />
+      <SaveTemplateDialog isOpen={isSavingTemplate} onClose={() => setSavingTemplate(false)} content={model.kept} />
       <IssueDialog
         isOpen={issuing.isOpen}
         onClose={issuing.close}
@@ -210,6 +211,7 @@ export function Builder(props: BuilderProps) {
         findings={issuing.isOpen ? check() : []}
         assessment={<AssessedSwitch {...{ content, items, gatedTopics, change }} autoFocus />}
         progress={issuing.progress}
+        keepsIdentifiers={keepsIdentifiers}
         onIssue={() => void issuing.issue()}
         onGo={(finding) => {
           issuing.close();
@@ -230,7 +232,7 @@ export function Builder(props: BuilderProps) {
       {status.is === 'conflict' ? (
         <ConflictDialog
           draftId={draft.id}
-          mine={content}
+          mine={model.kept}
           versions={versions}
           theirs={status.theirs}
           clinic={clinic}

@@ -21,13 +21,14 @@ type IssueDialogProps = {
   /** What is left to say that needs no way back to the draft. */
   assessment: ReactNode;
   progress: IssueProgress;
+  keepsIdentifiers: boolean;
   onIssue: () => void;
   onGo: (finding: Finding) => void;
 };
 
 /** The last look: what will be printed and for whom. What blocks must be cleared first. */
 export function IssueDialog(props: IssueDialogProps) {
-  const { isOpen, onClose, document, findings, assessment, progress, onIssue, onGo } = props;
+  const { isOpen, onClose, document, findings, assessment, progress, keepsIdentifiers, onIssue, onGo } = props;
   const blocking = blockingFindings(findings);
   // It is cleared right here: the switch stands for it.
   const elsewhere = blocking.filter(({ code }) => code !== 'assessment-unconfirmed');
@@ -82,6 +83,12 @@ export function IssueDialog(props: IssueDialogProps) {
         ) : null}
         {assessment}
         <Summary document={document} />
+        {keepsIdentifiers ? null : (
+          <Notice tone="amber">
+            The PDF with the name is downloaded to this computer once and cannot be made again: print or send it now.
+            Your clinic keeps this handout and its PDF without the patient’s name, date of birth and record number.
+          </Notice>
+        )}
         {warnings.length > 0 ? (
           <div>
             <p className="mb-1 text-sm font-semibold text-ink-2">Worth a look</p>

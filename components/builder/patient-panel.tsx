@@ -31,12 +31,13 @@ type PatientPanelProps = {
   refs: FieldRefs;
   /** A new draft starts with the name; an old one with nothing. */
   focusName: boolean;
+  keepsIdentifiers: boolean;
   isMoreOpen: boolean;
   onMoreOpen: (isOpen: boolean) => void;
 };
 
 export function PatientPanel(props: PatientPanelProps) {
-  const { content, versions, clinic, today, change, refs, focusName, isMoreOpen, onMoreOpen } = props;
+  const { content, versions, clinic, today, change, refs, focusName, keepsIdentifiers, isMoreOpen, onMoreOpen } = props;
   const { patient, followUp } = content;
   const setBorn = useCallback(
     (dateOfBirth: string) => change('patient.dateOfBirth', (draft) => setPatient(draft, { dateOfBirth })),
@@ -52,6 +53,11 @@ export function PatientPanel(props: PatientPanelProps) {
       <h2 id="patient-heading" className="text-sm font-semibold text-ink-2">
         Patient
       </h2>
+      {keepsIdentifiers ? null : (
+        <p className="text-sm text-ink-2">
+          Your clinic keeps no names. What you type here is printed, and is gone when you close or reload this window.
+        </p>
+      )}
       <TextField
         data-field="patient.name"
         label="Patient name"

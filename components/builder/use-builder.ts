@@ -7,6 +7,7 @@ import type { AppFailure } from '@/lib/domain/errors';
 import { checkHandout } from '@/lib/domain/handout/checks/check';
 import { compose } from '@/lib/domain/handout/compose';
 import type { DraftContent } from '@/lib/domain/handout/draft';
+import { withNames, withoutIdentity } from '@/lib/domain/handout/without-identity';
 import type { SectionVersion } from '@/lib/domain/library/section';
 import { createAutosave, type SaveStatus } from './autosave';
 import type { BuilderProps, OtherDraft } from './builder-props';
@@ -18,7 +19,7 @@ export type BuilderStatus = SaveStatus<OtherDraft, AppFailure>;
 
 /** Everything that lives while a draft is on screen: its words, their history, the saving, document and checks. */
 export function useBuilder(props: BuilderProps) {
-  const { draft, clinic, clinicianName, now, recentPatients, gatedTopics, printable } = props;
+  const { draft, clinic, clinicianName, now, recentPatients, gatedTopics, printable, keepsIdentifiers } = props;
   const [history, setHistory] = useState<History<DraftContent>>(() => startHistory(draft.content));
   const [status, setStatus] = useState<BuilderStatus>({ is: 'saved', at: draft.updatedAt });
   const [autosave] = useState(() =>
@@ -26,13 +27,21 @@ export function useBuilder(props: BuilderProps) {
       version: draft.version,
       content: draft.content,
       savedAt: draft.updatedAt,
-      save: (request) => saveDraftRequest(draft.id, request),
+      save: ({ version, content }) =>
+        saveDraftRequest(draft.id, { version, content: keepsIdentifiers ? content : withoutIdentity(content) }),
       onStatus: setStatus,
       outlivesPage,
     }),
   );
   const [versions, setVersions] = useState<readonly SectionVersion[]>(draft.versions);
   const content = history.present;
+  /** As the clinic keeps it. */
+  const kept = useMemo(() => (keepsIdentifiers ? content : withoutIdentity(content)), [content, keepsIdentifiers]);
+  /** As the patient reads it. */
+  const printed = useMemo(
+    () => (keepsIdentifiers ? content : withNames(content, clinic.locale)),
+    [content, keepsIdentifiers, clinic.locale],
+  );
 
   // The newest history without waiting for a render: two changes may come within one event.
   const newest = useRef(history);
@@ -57,8 +66,8 @@ export function useBuilder(props: BuilderProps) {
   }, []);
 
   const document = useMemo(
-    () => compose({ draft: content, versions, clinic, clinicianName, now: new Date(now) }),
-    [content, versions, clinic, clinicianName, now],
+    () => compose({ draft: printed, versions, clinic, clinicianName, now: new Date(now) }),
+    [printed, versions, clinic, clinicianName, now],
   );
   const today = dateIn(clinic.timeZone, new Date(now));
   const ranges = useMemo(() => unpackRanges(printable), [printable]);
@@ -66,14 +75,14 @@ export function useBuilder(props: BuilderProps) {
   const check = useCallback(() => {
     const isPrintable = (codePoint: number): boolean => isWithin(ranges, codePoint);
     return checkHandout({
-      ...{ draft: content, document, versions, clinic, recentPatients, today, isPrintable },
+      ...{ draft: printed, document, versions, clinic, recentPatients, today, isPrintable },
       gatedTopics,
       openedFor: draft.content.patient.name,
     });
-  }, [content, document, versions, clinic, recentPatients, today, ranges, gatedTopics, draft]);
+  }, [printed, document, versions, clinic, recentPatients, today, ranges, gatedTopics, draft]);
 
   const { isKept, holds } = useLocalCopy({
-    ...{ draft, content, versions, version: autosave.version },
+    ...{ draft, content: kept, versions, version: autosave.version },
     isSaved: status.is === 'saved',
     onRestore: (copy) => {
       learn(copy.versions);
@@ -87,11 +96,14 @@ export function useBuilder(props: BuilderProps) {
       autosave.contest(copy.content, { version, content: theirs, savedAt: updatedAt, versions: pinned });
     },
   });
-  const wouldLose = useCallback(() => autosave.wouldLose() && !holds(newest.current.present), [autosave, holds]);
+  const newestKept = useRef(kept);
+  newestKept.current = kept;
+  const wouldLose = useCallback(() => autosave.wouldLose() && !holds(newestKept.current), [autosave, holds]);
   useLeaving(autosave, wouldLose);
 
   return {
     content,
+    kept,
     versions,
     learn,
     document,
@@ -108,9 +120,12 @@ export function useBuilder(props: BuilderProps) {
     /** After a conflict: what is on the server now becomes what is on screen. */
     takeOver: (decided: { version: number; content: DraftContent; versions: readonly SectionVersion[] }) => {
       learn(decided.versions);
-      newest.current = startHistory(decided.content);
+      // Who the patient is, the server cannot know: it stays as it was typed here.
+      const { patient } = keepsIdentifiers ? decided.content : newest.current.present;
+      const content = { ...decided.content, patient };
+      newest.current = startHistory(content);
       setHistory(newest.current);
-      autosave.resolved({ ...decided, savedAt: new Date().toISOString() });
+      autosave.resolved({ ...decided, content, savedAt: new Date().toISOString() });
     },
   };
 }

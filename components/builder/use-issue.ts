@@ -2,7 +2,9 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { keepPersonalCopy, savePersonalCopy } from '@/components/handouts/personal-copy';
 import { followDownload } from '@/components/handouts/save-file';
+import { toast } from '@/components/ui/toast';
 import { failureText } from '@/components/wording/failure-words';
 import { settled } from '@/components/wording/run-action';
 import { issueHandout } from '@/lib/features/handouts/actions';
@@ -11,8 +13,15 @@ import type { BuilderModel } from './use-builder';
 
 const NOT_SAVED = 'The draft could not be saved, so it was not issued. Your words are still here. Try again.';
 
+const NOT_HANDED_BACK =
+  'It was issued before, and the PDF with the name is not kept. Press “Use again” to print it for this patient.';
+
 /** Save, issue, download, and on to the issued page. Whatever fails, the draft stays as it is. */
-export function useIssue(draftId: string, autosave: BuilderModel['autosave']) {
+export function useIssue(
+  draftId: string,
+  { autosave, content }: Pick<BuilderModel, 'autosave' | 'content'>,
+  keepsIdentifiers: boolean,
+) {
   const router = useRouter();
   const [isOpen, setOpen] = useState(false);
   const [progress, setProgress] = useState<IssueProgress>({ is: 'idle' });
@@ -24,12 +33,16 @@ export function useIssue(draftId: string, autosave: BuilderModel['autosave']) {
       return;
     }
     setProgress({ is: 'rendering' });
-    const outcome = await settled(issueHandout({ id: draftId, version: autosave.version() }));
+    const personal = keepsIdentifiers ? {} : { content };
+    const outcome = await settled(issueHandout({ id: draftId, version: autosave.version(), ...personal }));
     if (!outcome.ok) {
       setProgress({ is: 'failed', words: failureText(outcome.failure) });
       return;
     }
-    followDownload(`/api/handouts/${outcome.value.id}/pdf`);
+    const { id, personal: handedBack } = outcome.value;
+    if (handedBack) savePersonalCopy(keepPersonalCopy(id, handedBack));
+    else if (keepsIdentifiers) followDownload(`/api/handouts/${id}/pdf`);
+    else toast(NOT_HANDED_BACK, 'red');
     // The address stays the same: what was the draft is now the handout.
     router.refresh();
   };

@@ -66,7 +66,11 @@ function HistoryRow({ row, clinic }: { row: HandoutListItem; clinic: ClinicDates
       className="relative flex flex-wrap items-baseline gap-x-3 gap-y-1 px-4 py-3.5 has-[a:hover]:bg-sunk lg:table-row lg:p-0"
     >
       <th {...as.rowHeader} scope="row" className="w-full text-start font-semibold lg:w-auto lg:px-4 lg:py-3">
-        {row.state === 'erased' ? <span className="font-normal text-ink-2">Erased</span> : <bdi>{row.patientName}</bdi>}
+        {row.state !== 'erased' && row.patientName !== '' ? (
+          <bdi>{row.patientName}</bdi>
+        ) : (
+          <span className="font-normal text-ink-2">{row.state === 'erased' ? 'Erased' : 'Not kept'}</span>
+        )}
         <span className="block text-sm font-normal text-ink-2">
           {[born, row.recordNumber].filter(Boolean).join(' · ')}
         </span>
@@ -78,7 +82,9 @@ function HistoryRow({ row, clinic }: { row: HandoutListItem; clinic: ClinicDates
           className="font-semibold text-accent after:absolute after:inset-0 hover:underline focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-3 focus-visible:after:outline-accent"
         >
           {row.state === 'erased' ? 'Erased handout' : row.title}
-          {row.state === 'erased' ? null : <span className="sr-only"> for {row.patientName}</span>}
+          {row.state === 'erased' || row.patientName === '' ? null : (
+            <span className="sr-only"> for {row.patientName}</span>
+          )}
         </Link>
         {row.state === 'current' || row.state === 'erased' ? null : (
           <span className="ms-2">

@@ -7,7 +7,8 @@ import { buttonClass } from '@/components/ui/button-style';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { toast } from '@/components/ui/toast';
 import { copyText } from './copy-text';
-import { printPdf } from './print-bytes';
+import { savePersonalCopy, usePersonalCopy } from './personal-copy';
+import { printFile, printPdf } from './print-bytes';
 import { followDownload } from './save-file';
 import { StartDraftButton } from './start-draft-button';
 
@@ -15,10 +16,16 @@ import { StartDraftButton } from './start-draft-button';
 export function IssuedActions({ id, text, isCurrent }: { id: string; text: string; isCurrent: boolean }) {
   const pdf = `/api/handouts/${id}/pdf`;
   const [asking, ask] = useState(false);
+  const personal = usePersonalCopy(id);
   return (
     <>
+      {personal ? (
+        <Button variant="primary" icon={<Download aria-hidden />} onPress={() => savePersonalCopy(personal)}>
+          Download with the name
+        </Button>
+      ) : null}
       {isCurrent ? (
-        <a href={pdf} download className={buttonClass('primary', 'md')}>
+        <a href={pdf} download className={buttonClass(personal ? 'secondary' : 'primary', 'md')}>
           <Download aria-hidden />
           Download PDF
         </a>
@@ -40,7 +47,7 @@ export function IssuedActions({ id, text, isCurrent }: { id: string; text: strin
         The PDF is kept exactly as it was given, so nothing on its pages says that it was withdrawn. Do not give it to a
         patient again.
       </ConfirmDialog>
-      {isCurrent ? <PrintButton pdf={`${pdf}?for=print`} /> : null}
+      {isCurrent ? <PrintButton pdf={`${pdf}?for=print`} personal={personal?.file ?? null} /> : null}
       <Button icon={<Copy aria-hidden />} onPress={() => void copy(text)}>
         Copy as text
       </Button>
@@ -51,15 +58,16 @@ export function IssuedActions({ id, text, isCurrent }: { id: string; text: strin
   );
 }
 
-function PrintButton({ pdf }: { pdf: string }) {
+/** Prints the page with the patient's name while this window has it. */
+function PrintButton({ pdf, personal }: { pdf: string; personal: Blob | null }) {
   const [isPrinting, setPrinting] = useState(false);
   const print = async (): Promise<void> => {
     setPrinting(true);
     try {
-      await printPdf(pdf);
+      await (personal ? printFile(personal) : printPdf(pdf));
     } catch {
       // A browser that cannot print from here can show the PDF, and print it from there.
-      if (!window.open(pdf, '_blank'))
+      if (personal || !window.open(pdf, '_blank'))
         toast('The PDF could not be opened for printing. Download it and print the file.', 'red');
     } finally {
       setPrinting(false);

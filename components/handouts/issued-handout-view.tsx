@@ -41,11 +41,7 @@ export function IssuedHandoutView({
           </>
         }
       >
-        For <bdi className="font-semibold text-ink">{handout.patient.name}</bdi>
-        {' · '}
-        <Link href={`/handouts/${handout.id}/patient`} className="font-semibold text-accent hover:underline">
-          Everything given to this patient
-        </Link>
+        {handout.patient.name === '' ? 'The patient’s name is not kept.' : <ForPatient handout={handout} />}
       </PageHeading>
       <WhatBecameOfIt handout={handout} clinic={clinic} canWithdraw={canWithdraw} />
       {wanted !== null && handout.pageCount > wanted ? (
@@ -76,13 +72,25 @@ export function IssuedHandoutView({
   );
 }
 
+function ForPatient({ handout: { id, patient } }: { handout: IssuedHandout }) {
+  return (
+    <>
+      For <bdi className="font-semibold text-ink">{patient.name}</bdi>
+      {' · '}
+      <Link href={`/handouts/${id}/patient`} className="font-semibold text-accent hover:underline">
+        Everything given to this patient
+      </Link>
+    </>
+  );
+}
+
 function factsOf(handout: IssuedHandout, clinic: ClinicDates): Fact[] {
   const {
     patient,
     document: { options, pageSize },
   } = handout;
   return [
-    { term: 'Patient', value: patient.name },
+    { term: 'Patient', value: patient.name || 'Not kept' },
     { term: 'Date of birth', value: patient.dateOfBirth && formatDate(patient.dateOfBirth, clinic.locale) },
     { term: 'Record number', value: patient.recordNumber },
     { term: 'Issued by', value: handout.issuedByName },

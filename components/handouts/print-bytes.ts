@@ -5,7 +5,12 @@
 export async function printPdf(address: string): Promise<void> {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`PDF not available: ${answer.status}`);
-  const pdf = URL.createObjectURL(new Blob([await answer.arrayBuffer()], { type: 'application/pdf' }));
+  await printFile(new Blob([await answer.arrayBuffer()], { type: 'application/pdf' }));
+}
+
+/** The same with bytes that are here already. */
+export async function printFile(file: Blob): Promise<void> {
+  const pdf = URL.createObjectURL(file);
   const frame = await framed(pdf);
   const remove = (): void => {
     frame.remove();

@@ -83,7 +83,9 @@ export function RecentlyIssuedList({ handouts, clock }: { handouts: readonly Han
               href={`/handouts/${handout.id}`}
               icon={<FileCheck aria-hidden />}
               title={handout.title}
-              detail={<Detail patient={handout.patientName} rest={counted(handout.pageCount, 'page')} />}
+              detail={
+                <Detail patient={handout.patientName || 'Name not kept'} rest={counted(handout.pageCount, 'page')} />
+              }
               aside={<When iso={handout.issuedAt} clock={clock} />}
             />
           ))}

@@ -23,7 +23,7 @@ export function RecallTables({ list, clinic }: { list: RecallList; clinic: Pick<
               isRowHeader: true,
               cell: (row) => (
                 <Link href={`/handouts/${row.id}`} className="text-accent hover:underline">
-                  {row.patientName}
+                  {row.patientName || 'Not kept'}
                 </Link>
               ),
             },

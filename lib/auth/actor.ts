@@ -11,6 +11,8 @@ export type Actor = {
   name: string;
   email: string;
   clinic: Clinic;
+  /** false: the clinic stores no name, date of birth or record number of a patient. */
+  keepsIdentifiers: boolean;
   session: OwnSession;
 };
 
@@ -28,6 +30,7 @@ export function toClinic(row: ClinicRow): Clinic {
     createdAt: _createdAt,
     starterHash: _starterHash,
     retentionYears: _retentionYears,
+    keepsIdentifiers: _keepsIdentifiers,
     ...clinic
   } = row;
   return clinicSchema.parse(clinic);
@@ -45,5 +48,6 @@ export function mintActor(
     userId: member.userId,
     role: roleSchema.parse(member.role),
   } as ClinicScope;
-  return { scope, name: member.name, email, clinic: toClinic(clinic), session };
+  const { keepsIdentifiers } = clinic;
+  return { scope, name: member.name, email, clinic: toClinic(clinic), keepsIdentifiers, session };
 }

@@ -58,6 +58,7 @@ export type AuditEvent =
   | { type: 'record.exported'; handoutIds: string[] }
   | { type: 'record.erased'; handoutIds: string[]; why: 'request' | 'retention' }
   | { type: 'retention.changed'; years: number | null }
+  | { type: 'identifiers.policy-changed'; kept: boolean }
   | { type: 'history.exported'; rows: number; filters: string[] }
   | { type: 'handout.printed'; handoutId: string }
   /** A list of patients was looked at; what was searched for is not kept. */

@@ -12,6 +12,7 @@ import { mayFollow } from '@/lib/domain/handout/status';
 import type { SectionVersion } from '@/lib/domain/library/section';
 import { blanksIn, fillBlanks, isAnswer } from '@/lib/domain/template/blanks';
 import { openContent, readHandout, stepsOf } from '../handouts/data';
+import { keptPart } from '../identifiers/data';
 import { readGenericSections, readTopic, readVersions } from '../library/data';
 import { openTemplate, readTemplate } from '../templates/data';
 import { readWordings } from '../translations/data';
@@ -134,13 +135,14 @@ async function insertDraft(
   replacesId: string | null = null,
 ): Promise<string> {
   const id = randomUUID();
-  const sealed = sealJson(draftPlace({ clinicId: scope.clinicId, id }), content);
+  const kept = await keptPart(tx, scope, content);
+  const sealed = sealJson(draftPlace({ clinicId: scope.clinicId, id }), kept);
   await tx.draft.create({
     data: {
       clinicId: scope.clinicId,
       id,
       ownerId: scope.userId,
-      title: content.title,
+      title: kept.title,
       sealed,
       replacesId,
       createdAt: now,
@@ -157,11 +159,12 @@ async function updateDraft(
   { id, version, content }: { id: string; version: number; content: DraftContent },
   now: Date,
 ): Promise<number | null> {
+  const kept = await keptPart(tx, scope, content);
   const { count } = await tx.draft.updateMany({
     where: { clinicId: scope.clinicId, id, version },
     data: {
-      title: content.title,
-      sealed: sealJson(draftPlace({ clinicId: scope.clinicId, id }), content),
+      title: kept.title,
+      sealed: sealJson(draftPlace({ clinicId: scope.clinicId, id }), kept),
       version: { increment: 1 },
       updatedAt: now,
     },

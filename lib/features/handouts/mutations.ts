@@ -13,18 +13,30 @@ import type { HandoutDocument } from '@/lib/domain/handout/document';
 import type { DraftContent } from '@/lib/domain/handout/draft';
 import { patientTerms } from '@/lib/domain/handout/patient-search';
 import { stateOf } from '@/lib/domain/handout/status';
+import { withNames, withoutIdentity } from '@/lib/domain/handout/without-identity';
 import { env } from '@/lib/env';
 import { isPrintable } from '@/lib/pdf/coverage';
 import { renderInWorker } from '@/lib/pdf/pool';
 import { rendererVersion } from '@/lib/pdf/version';
 import { openDraft, readDraft } from '../drafts/data';
 import { recordReplacement } from '../handout-status/mutations';
+import { keptPart } from '../identifiers/data';
 import { readGatedTopics, readVersions } from '../library/data';
 import { handoutPlace, openPdf, readHandout, stepsOf } from './data';
 import { newReference } from './reference';
 import { downloadHandoutSchema, issueHandoutSchema } from './schema';
 
-type Rendered = { content: DraftContent; document: HandoutDocument; bytes: Uint8Array; pageCount: number };
+type Rendered = {
+  content: DraftContent;
+  document: HandoutDocument;
+  bytes: Uint8Array;
+  pageCount: number;
+  /** The patient's own PDF, where what is stored does not name them. */
+  personal: Uint8Array | null;
+};
+
+/** `personal`: the PDF with the patient's name, which nobody can make again once it is lost. */
+type Issued = { id: string; personal?: { reference: string; bytes: Uint8Array<ArrayBuffer> } };
 
 /**
  * Draft → immutable handout: composes, checks, renders in a worker outside any transaction, then stores
@@ -45,10 +57,10 @@ export const issueHandoutAction = defineAction({
   prepare: async (draft, { actor, input, now }): Promise<Rendered | null> => {
     if (draft === 'issued') return null;
     if (draft.version !== input.version) throw new AppError('conflict');
-    return render(actor, openDraft(draft), now);
+    return render(actor, openDraft(draft), input.content, now);
   },
   run: async (tx, draft, { actor: { scope }, input, prepared, now }) => {
-    if (draft === 'issued' || prepared === null) return unchanged({ id: input.id });
+    if (draft === 'issued' || prepared === null) return unchanged<Issued>({ id: input.id });
     const { count } = await tx.draft.deleteMany({
       where: { clinicId: scope.clinicId, id: draft.id, version: input.version },
     });
@@ -56,9 +68,13 @@ export const issueHandoutAction = defineAction({
     await requireNotWithdrawn(tx, scope, prepared.document);
     const stored = { clinicId: scope.clinicId, id: draft.id, issuedById: scope.userId, issuedAt: now };
     const sha256 = await storeHandout(tx, stored, prepared);
+    const { reference } = prepared.document;
     const replacing = await recordReplacement(tx, draft, { by: scope.userId, at: now });
-    return changed(
-      { id: draft.id },
+    return changed<Issued>(
+      {
+        id: draft.id,
+        ...(prepared.personal && { personal: { reference, bytes: new Uint8Array(prepared.personal) } }),
+      },
       {
         type: 'handout.issued',
         handoutId: draft.id,
@@ -70,26 +86,42 @@ export const issueHandoutAction = defineAction({
   },
 });
 
-async function render(actor: Actor, content: DraftContent, now: Date): Promise<Rendered> {
+async function render(
+  actor: Actor,
+  stored: DraftContent,
+  given: DraftContent | undefined,
+  now: Date,
+): Promise<Rendered> {
   const { scope, clinic, name } = actor;
+  // Who was told that the name is not kept is taken at that word, whatever the policy is by now.
+  const isKept = actor.keepsIdentifiers && given === undefined;
+  const content = given ?? stored;
+  if (given && !isSame(withoutIdentity(given), withoutIdentity(stored))) throw new AppError('conflict');
   const { versions, gatedTopics } = await withClinic(scope, async (tx) => {
     const versionIds = content.sections.map((section) => section.versionId);
     return { versions: await readVersions(tx, scope, versionIds), gatedTopics: await readGatedTopics(tx, scope) };
   });
-  const reference = newReference();
-  const baseUrl = env().NEXTAUTH_URL;
-  const document = compose({ draft: content, versions, clinic, clinicianName: name, now, reference, baseUrl });
+  const page = { versions, clinic, clinicianName: name, now, reference: newReference(), baseUrl: env().NEXTAUTH_URL };
+  const printed = isKept ? content : withNames(content, clinic.locale);
+  const document = compose({ draft: printed, ...page });
   const today = dateIn(clinic.timeZone, now);
   const findings = checkHandout({
-    ...{ draft: content, document, versions, clinic, gatedTopics, today, isPrintable },
+    ...{ draft: printed, document, versions, clinic, gatedTopics, today, isPrintable },
     // The names of other patients only ever warn, and nobody is there to see it.
     ...{ recentPatients: [], openedFor: '' },
   });
   if (blockingFindings(findings).length > 0) {
     throw new AppError('blocked-by-checks');
   }
-  return { content, document, ...(await renderInWorker(document)) };
+  if (isKept) return { content, document, ...(await renderInWorker(document)), personal: null };
+  const nameless = withoutIdentity(content);
+  const namelessDocument = compose({ draft: nameless, ...page });
+  const [own, kept] = await Promise.all([renderInWorker(document), renderInWorker(namelessDocument)]);
+  return { content: nameless, document: namelessDocument, ...kept, personal: own.bytes };
 }
+
+/** Both come out of the same schema, which writes their keys in the same order. */
+const isSame = (one: DraftContent, other: DraftContent): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** A wording can be withdrawn while its page is being painted. */
 async function requireNotWithdrawn(tx: ClinicTx, scope: ClinicScope, document: HandoutDocument): Promise<void> {
@@ -107,6 +139,8 @@ async function storeHandout(
   { content, document, bytes, pageCount }: Rendered,
 ): Promise<string> {
   const { clinicId, id } = stored;
+  // Whichever way it came: the policy may have changed while its page was being painted.
+  if (!isSame(content, await keptPart(tx, { clinicId }, content))) throw new AppError('conflict');
   const sha256 = createHash('sha256').update(bytes).digest();
   await tx.handout.create({
     data: {

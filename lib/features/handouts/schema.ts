@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import { handoutStateSchema } from '@/lib/domain/handout/status';
+import { storedDraftSchema } from '@/lib/domain/handout/stored';
 import { clinicDaySchema } from '@/lib/domain/library/section';
 
 export const issueHandoutSchema = z.strictObject({
   id: z.uuid(),
   /** The draft's version that the clinician saw when confirming. */
   version: z.int().positive(),
+  /**
+   * The draft with the patient in it, where the clinic keeps no identifiers: printed, handed back and not stored. All else
+   * in it must be what the draft holds.
+   */
+  content: storedDraftSchema.optional(),
 });
 
 export const downloadHandoutSchema = z.strictObject({

@@ -28,6 +28,8 @@ export async function givenBefore(input: z.input<typeof givenBeforeSchema>): Pro
     if (!actor) return { ok: false, failure: { code: 'signed-out' } };
     const asked = givenBeforeSchema.safeParse(input);
     if (!asked.success) return { ok: false, failure: { code: 'invalid-input' } };
+    // Who is not kept cannot have been given anything: an earlier handout of the same name would be somebody's guess.
+    if (!actor.keepsIdentifiers) return { ok: true, value: [] };
     const { patient, sectionIds } = asked.data;
     return { ok: true, value: await findGivenBefore(actor.scope, patient, sectionIds) };
   } catch (error) {

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
+import { IdentifiersForm } from '@/components/admin/identifiers-form';
 import { RetentionForm } from '@/components/admin/retention-form';
 import { SettingsSection } from '@/components/settings/settings-section';
 import { requireActor } from '@/lib/auth/current-actor';
+import { loadIdentifierPolicy } from '@/lib/features/identifiers/data';
 import { loadRetention } from '@/lib/features/patient-records/data';
 import { orNotFound } from '@/lib/web/not-found';
 
@@ -10,13 +12,23 @@ export const metadata: Metadata = { title: 'Admin: records' };
 export default async function RecordsPage() {
   const { scope } = await requireActor('/admin/records');
   const retention = await orNotFound(loadRetention(scope, new Date()));
+  const policy = await orNotFound(loadIdentifierPolicy(scope));
   return (
-    <SettingsSection
-      id="retention"
-      title="How long handouts are kept"
-      description="Ask whoever advises your clinic on medical records which period the law sets where you are."
-    >
-      <RetentionForm key={String(retention.years)} retention={retention} />
-    </SettingsSection>
+    <>
+      <SettingsSection
+        id="retention"
+        title="How long handouts are kept"
+        description="Ask whoever advises your clinic on medical records which period the law sets where you are."
+      >
+        <RetentionForm key={String(retention.years)} retention={retention} />
+      </SettingsSection>
+      <SettingsSection
+        id="names"
+        title="Patients’ names"
+        description="The handout that a patient takes home names them either way."
+      >
+        <IdentifiersForm policy={policy} />
+      </SettingsSection>
+    </>
   );
 }

@@ -42,7 +42,8 @@ async function DraftPage({ actor, draft }: { actor: Actor; draft: DraftForBuilde
       clinic={actor.clinic}
       clinicianName={actor.name}
       now={new Date().toISOString()}
-      recentPatients={recent.map(({ patientName }) => patientName)}
+      recentPatients={recent.map(({ patientName }) => patientName).filter((name) => name !== '')}
+      keepsIdentifiers={actor.keepsIdentifiers}
       gatedTopics={gatedTopics}
       snippets={snippets}
       addable={addable}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { blankDraft } from './assemble';
+import type { DraftContent, Patient } from './draft';
+import { withNames, withoutIdentity } from './without-identity';
+
+const maria: Patient = {
+  name: 'Maria Núñez-O’Connor',
+  preferredName: 'Mia',
+  dateOfBirth: '1981-03-14',
+  recordNumber: 'RFP-0048213',
+};
+
+function draft(note: string, patient: Patient = maria): DraftContent {
+  return { ...blankDraft({ locale: 'en', visitDate: '2026-11-28' }), note, patient };
+}
+
+const stored = (note: string, patient?: Patient): string => withoutIdentity(draft(note, patient)).note;
+
+describe('what a clinic without identifiers stores of a draft', () => {
+  it('has none of the patient’s fields', () => {
+    expect(withoutIdentity(draft('')).patient).toEqual({
+      name: '',
+      preferredName: '',
+      dateOfBirth: '',
+      recordNumber: '',
+    });
+  });
+
+  it.each([
+    ['Maria should rest.', '[name] should rest.'],
+    ['MARIA NÚÑEZ-O’CONNOR, born 14.03.1981', '[name], born [date of birth]'],
+    ['maria núñez-o’connor', '[name]'],
+    [
+      'Mia’s record RFP-0048213, 3/14/1981 or March 14, 1981',
+      '[name]’s record [record number], [date of birth] or [date of birth]',
+    ],
+    ['Mariana is another person, and so is Mial.', 'Mariana is another person, and so is Mial.'],
+    ['Rest for 14 days from 2026-03-14.', 'Rest for 14 days from 2026-03-14.'],
+  ])('%s → %s', (typed, kept) => {
+    expect(stored(typed)).toBe(kept);
+  });
+
+  it('finds a name that is written without spaces around it, and with its accents apart', () => {
+    expect(stored('王小芳应该休息', { ...maria, name: '王小芳', preferredName: '' })).toBe('[name]应该休息');
+    expect(stored('Núñez-O’Connor'.normalize('NFD'))).toBe('[name]');
+  });
+
+  it('leaves words alone that are a name only when they are written as one', () => {
+    expect(stored('You may rest in hope.', { ...maria, name: 'May Hope', preferredName: '' })).toBe(
+      'You may rest in hope.',
+    );
+    expect(stored('Ask May.', { ...maria, name: 'May Hope', preferredName: '' })).toBe('Ask [name].');
+  });
+
+  it('takes the name out of a section’s own wording too, and out of the title', () => {
+    const edit = {
+      heading: 'Maria’s plan',
+      body: {
+        type: 'doc' as const,
+        content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text: 'Maria walks.' }] }],
+      },
+      editedBy: 'Dr. Osei',
+      editedAt: '2026-11-28T00:00:00Z',
+    };
+    const key = '00000000-0000-4000-8000-000000000001';
+    const section = {
+      ...{ key, sectionId: key, versionId: key, on: true, edit },
+      layout: { showHeading: true, breakBefore: false, keepTogether: false },
+    };
+    const kept = withoutIdentity({ ...draft(''), title: 'Twitches: Maria', sections: [section] });
+    expect(JSON.stringify(kept)).not.toMatch(/Maria/);
+    expect(kept.sections[0]?.edit).toEqual({
+      ...edit,
+      heading: '[name]’s plan',
+      body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: '[name] walks.' }] }] },
+    });
+  });
+
+  it('is the same again when it is stored again, and says the name where the patient is known again', () => {
+    const once = withoutIdentity(draft('Maria should rest. RFP-0048213'));
+    expect(withoutIdentity(once)).toEqual(once);
+    const known = withNames({ ...once, patient: maria }, 'en-US');
+    expect(known.note).toBe('Maria Núñez-O’Connor should rest. RFP-0048213');
+    expect(withoutIdentity(known)).toEqual(once);
+  });
+});

@@ -1,0 +1,132 @@
+import { type ClinicLocale, clinicLocales } from '../clinic/clinic';
+import { formatDate } from '../clinic/dates';
+import { type DraftContent, emptyPatient, FIELD_MAX, NOTE_MAX, type Patient, PLAN_MAX } from './draft';
+
+/**
+ * For clinics that keep no identifiers: the part of a draft that may be stored. The patient's fields are empty, and what
+ * was typed for this patient has marks where it named them, in which the names can be put again while they are known.
+ */
+
+const nameMark = '[name]';
+const recordMark = '[record number]';
+const birthMark = '[date of birth]';
+
+export function withoutIdentity(draft: DraftContent): DraftContent {
+  const mask = masker(draft.patient);
+  return { ...withTexts(draft, mask), patient: emptyPatient };
+}
+
+/** The marks replaced by the patient's own: what is printed for them says their name. */
+export function withNames(draft: DraftContent, locale: ClinicLocale): DraftContent {
+  const { name, recordNumber, dateOfBirth } = draft.patient;
+  const values = [
+    [nameMark, name.trim()],
+    [recordMark, recordNumber.trim()],
+    [birthMark, dateOfBirth && formatDate(dateOfBirth, locale)],
+  ] as const;
+  return withTexts(draft, (text) =>
+    values.reduce((filled, [mark, value]) => (value === '' ? filled : filled.replaceAll(mark, value)), text),
+  );
+}
+
+type Change = (text: string) => string;
+
+/** Everything in a draft that was typed for one patient; the library's wording names nobody. */
+function withTexts(draft: DraftContent, change: Change): DraftContent {
+  const line = (text: string): string => change(text).slice(0, FIELD_MAX);
+  return {
+    ...draft,
+    title: line(draft.title),
+    subtitle: line(draft.subtitle),
+    followUp: { when: line(draft.followUp.when), with: line(draft.followUp.with) },
+    note: change(draft.note).slice(0, NOTE_MAX),
+    plan: {
+      actions: change(draft.plan.actions).slice(0, PLAN_MAX),
+      medicines: change(draft.plan.medicines).slice(0, PLAN_MAX),
+    },
+    sections: draft.sections.map((section) =>
+      section.edit === null
+        ? section
+        : {
+            ...section,
+            edit: {
+              ...section.edit,
+              heading: line(section.edit.heading),
+              // The same shape: only strings that are words were changed.
+              body: withWords(section.edit.body, change) as typeof section.edit.body,
+            },
+          },
+    ),
+  };
+}
+
+/** Longest caption and description of a picture. */
+const CAPTION_MAX = 300;
+const wordKeys: ReadonlySet<string> = new Set(['text', 'caption', 'alt']);
+
+function withWords(value: unknown, change: Change): unknown {
+  if (Array.isArray(value)) return value.map((item) => withWords(item, change));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => {
+      if (!wordKeys.has(key) || typeof part !== 'string') return [key, withWords(part, change)];
+      return [key, key === 'text' ? change(part) : change(part).slice(0, CAPTION_MAX)];
+    }),
+  );
+}
+
+/** Names of fewer letters than this are looked for only as part of the whole name: too many words would be meant. */
+const SHORTEST_WORD = 3;
+/** Written without spaces between words: there a name may stand anywhere. */
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
+
+function masker(patient: Patient): Change {
+  const names = [patient.name, patient.preferredName].map((name) => name.trim()).filter((name) => name !== '');
+  const words = names.flatMap((name) => name.split(/[\s,]+/)).filter((word) => [...word].length >= SHORTEST_WORD);
+  const changes = [
+    // A whole name however it is written; a word of it as a name is written, for "may" is not always a person.
+    pattern(names, nameMark, 'giu'),
+    pattern(words.flatMap(asNames), nameMark, 'gu'),
+    pattern([patient.recordNumber.trim()], recordMark, 'giu'),
+    pattern(datesOf(patient.dateOfBirth), birthMark, 'giu'),
+  ].filter((one) => one !== null);
+  return (text) => changes.reduce((masked, { find, mark }) => masked.replace(find, mark), text);
+}
+
+function pattern(terms: readonly string[], mark: string, flags: string): { find: RegExp; mark: string } | null {
+  const forms = terms
+    .filter((term) => term !== '')
+    .flatMap((term) => [term.normalize('NFC'), term.normalize('NFD')])
+    .toSorted((one, other) => other.length - one.length)
+    .map((term) => {
+      const escaped = term.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
+      return unspaced.test(term) ? escaped : `(?<![\\p{L}\\p{M}\\p{N}])${escaped}(?![\\p{L}\\p{M}\\p{N}])`;
+    });
+  return forms.length === 0 ? null : { find: new RegExp([...new Set(forms)].join('|'), flags), mark };
+}
+
+function asNames(word: string): string[] {
+  const [first = '', ...rest] = word;
+  return [word, word.toUpperCase(), `${first.toUpperCase()}${rest.join('')}`, titled(word)];
+}
+
+function titled(word: string): string {
+  const [first = '', ...rest] = word;
+  return `${first.toUpperCase()}${rest.join('').toLowerCase()}`;
+}
+
+/** The ways in which a date of birth is written in this clinic's languages. */
+function datesOf(isoDate: string): string[] {
+  const [year, month, day] = isoDate.split('-');
+  if (!year || !month || !day) return [];
+  const [shortMonth, shortDay] = [String(Number(month)), String(Number(day))];
+  const numbers = ['/', '.', '-'].flatMap((sign) =>
+    [
+      [month, day, year],
+      [day, month, year],
+      [shortMonth, shortDay, year],
+      [shortDay, shortMonth, year],
+    ].map((parts) => parts.join(sign)),
+  );
+  return [isoDate, ...numbers, ...clinicLocales.map((locale) => formatDate(isoDate, locale))];
+}

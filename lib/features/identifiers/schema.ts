@@ -1,0 +1,3 @@
+import { z } from 'zod';
+
+export const identifierPolicySchema = z.strictObject({ kept: z.boolean() });
