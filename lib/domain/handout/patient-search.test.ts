@@ -17,7 +17,7 @@ function finds(text: string, patient = maria): boolean {
   return everyWord || anyOf.some((term) => stored.has(term));
 }
 
-describe('finding a patient', () => {
+describe('S31: finding a patient', () => {
   it.each([
     'maria',
     'MAR',
@@ -34,6 +34,15 @@ describe('finding a patient', () => {
   it.each(['ma', 'aria', 'maria lopez', '0048213', '1981-03-15', '4/31/1981', ''])('not by %s', (text) =>
     expect(finds(text)).toBe(false),
   );
+
+  it('stores every beginning of a name’s words from three letters on, and nothing shorter', () => {
+    expect(patientTerms({ ...emptyPatient, name: 'Maria Li' })).toEqual([
+      'name:mar',
+      'name:mari',
+      'name:maria',
+      'name:li',
+    ]);
+  });
 
   it('by a name of two letters, whole', () => {
     expect(finds('li', { ...emptyPatient, name: 'Li Na' })).toBe(true);

@@ -65,7 +65,7 @@ async function readHandoutsOf(
   { clinicId }: ClinicScope,
   patient: Pick<Patient, 'name' | 'dateOfBirth' | 'recordNumber'>,
 ): Promise<RecordRow[]> {
-  const tokens = identityTerms(patient).map((term) => fieldCipher().blindIndex(clinicId, term));
+  const tokens = identityTerms(patient).flatMap((term) => fieldCipher().blindIndexes(clinicId, term));
   if (tokens.length === 0) return [];
   const rows = await tx.handout.findMany({
     where: { clinicId, tokens: { some: { token: { in: tokens } } } },

@@ -11,6 +11,8 @@ import { saveDraftAction } from '../../../lib/features/drafts/mutations';
 import { withdrawHandoutAction } from '../../../lib/features/handout-status/mutations';
 import { downloadHandoutAction } from '../../../lib/features/handouts/mutations';
 import { searchHandouts } from '../../../lib/features/handouts/search';
+import { setIdentifierPolicyAction } from '../../../lib/features/identifiers/mutations';
+import { findGivenBefore, loadRecord } from '../../../lib/features/patient-records/data';
 import { eraseRecordAction } from '../../../lib/features/patient-records/mutations';
 import { saveSnippetAction } from '../../../lib/features/snippets/mutations';
 import { saveTemplateAction } from '../../../lib/features/templates/mutations';
@@ -30,7 +32,7 @@ const newKeys = (): MasterKeys => {
   return { current: { id: current.id + 1, bytes: new Uint8Array(randomBytes(32)) }, others: [current, ...others] };
 };
 
-describe('S30 rotating the master key', () => {
+describe('S30 S31 rotating the master key', () => {
   it('seals everything anew while readers and writers go on, and loses nothing', async () => {
     const clinic = await makeClinic();
     const { scope } = clinic.clinician;
@@ -54,8 +56,21 @@ describe('S30 rotating the master key', () => {
     const arrangement = arrangementOf(first.content);
     succeeded(await saveTemplateAction.runAs(clinic.clinician, { name: 'Mine', shared: false, arrangement }));
 
+    const nameless = await makeClinic();
+    await issueForMaria(nameless.clinician);
+    succeeded(await setIdentifierPolicyAction.runAs(nameless.admin, { kept: false }));
+
     const old = masterKeys();
     takeMasterKeys(newKeys());
+    // Before a single value is sealed anew: who asks for a patient's record, or to erase it, must get all of it.
+    expect((await loadRecord(scope, handouts[0] ?? '')).handouts).toHaveLength(2);
+    expect(
+      await findGivenBefore(
+        scope,
+        maria,
+        first.content.sections.map(({ sectionId }) => sectionId),
+      ),
+    ).toHaveLength(2);
     let rotating = true;
     const traffic = async () => {
       let saves = 0;
@@ -87,6 +102,7 @@ describe('S30 rotating the master key', () => {
     for (const { id } of drafts) await loadDraft(scope, id);
     expect((await searchHandouts(scope, { q: 'nunez' }, 'UTC')).rows).toHaveLength(2);
     expect((await searchHandouts(scope, { q: 'RFP-0048213' }, 'UTC')).rows).toHaveLength(2);
+    expect((await searchHandouts(nameless.clinician.scope, { q: 'nunez' }, 'UTC')).rows).toHaveLength(1);
     const after = succeeded(await downloadHandoutAction.runAs(clinic.clinician, { id: handouts[0] ?? '' }));
     expect(after.sha256).toBe(bytesBefore);
     for (const column of Object.keys(sealedColumns) as SealedColumn[]) {
