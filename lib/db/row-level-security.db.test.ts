@@ -14,7 +14,7 @@ async function tableNames(): Promise<string[]> {
   return rows.map((row) => String(row.name));
 }
 
-describe('the database itself keeps clinics apart', () => {
+describe('S3: the database itself keeps clinics apart', () => {
   let withHandout: TestClinic;
   beforeAll(async () => {
     withHandout = await makeClinic();

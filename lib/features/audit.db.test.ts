@@ -320,7 +320,7 @@ async function eventsOf(clinic: TestClinic): Promise<string[]> {
   return rows.map((row) => String(row.type));
 }
 
-describe('every write leaves its audit event or is rolled back', () => {
+describe('S32: every write leaves its audit event or is rolled back', () => {
   it.each(Object.keys(writes))('%s', async (name) => {
     const clinic = await makeClinic();
     const prepared = await writes[name]?.(clinic.admin);

@@ -2,13 +2,11 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { AppError } from '@/lib/domain/errors';
-import { arrangementOf } from '@/lib/domain/handout/assemble';
 import { arbitraryInput, openObjects } from '@/lib/test-support/arbitrary-input';
-import { makeClinic, rowsOf, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
+import { rowsOf, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
 import { everyAction, everyRead } from '@/lib/test-support/every-action';
-import { issueForMaria, maria, newDraft, save } from '@/lib/test-support/handouts';
+import { furnished } from '@/lib/test-support/furnished';
 import { loadClinicSettings } from './clinics/data';
-import { saveTemplateAction } from './templates/mutations';
 
 /** Found by their shape, not by a list: what is written tomorrow is tried here as well. */
 
@@ -16,28 +14,6 @@ let us: TestClinic;
 let them: TestClinic;
 let theirIds: string[];
 let ourIds: string[];
-
-/** A clinic in which something of everything is there, under the patient's name that is looked for. */
-async function furnished(): Promise<{ clinic: TestClinic; ids: string[] }> {
-  const clinic = await makeClinic({ name: `Sentinel ${crypto.randomUUID()}` });
-  await issueForMaria(clinic.clinician);
-  const draft = await newDraft(clinic.clinician);
-  await save(clinic.clinician, draft, { patient: maria });
-  const arrangement = arrangementOf(draft.content);
-  await saveTemplateAction.runAs(clinic.clinician, { name: 'Shared', shared: true, arrangement });
-  return { clinic, ids: await idsOf(clinic) };
-}
-
-/** A few ids of every table that has any. */
-async function idsOf(clinic: TestClinic): Promise<string[]> {
-  const { rows: tables } = await sqlAsOwner(`select a.table_name as name from information_schema.columns a
-    join information_schema.columns b using (table_schema, table_name)
-    where table_schema = 'public' and a.column_name = 'clinic_id' and b.column_name = 'id' and b.data_type = 'uuid'`);
-  const found = await Promise.all(
-    tables.map(({ name }) => sqlAsOwner(`select id::text from "${name}" where clinic_id = $1 limit 3`, [clinic.id])),
-  );
-  return [clinic.id, clinic.clinician.scope.userId, ...found.flatMap(({ rows }) => rows.map(({ id }) => String(id)))];
-}
 
 beforeAll(async () => {
   const [one, other] = [await furnished(), await furnished()];

@@ -34,7 +34,7 @@ import {
   unarchiveTemplateAction,
 } from './templates/mutations';
 
-describe('another clinic’s ids are not there', () => {
+describe('S2: another clinic’s ids are not there', () => {
   let us: Actor;
   let them: Actor;
   let ids: { draft: string; handout: string; template: string; topic: string };

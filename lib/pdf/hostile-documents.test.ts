@@ -38,7 +38,7 @@ it('a damaged logo fails its own handout and no other', async () => {
   expect(results[2]).toMatchObject({ status: 'fulfilled' });
 });
 
-it('two hundred pages are a PDF or a clear refusal within the time limit, while the server goes on', async () => {
+it('S29: two hundred pages are a PDF or a clear refusal within the time limit, while the server goes on', async () => {
   const text = 'A twitch is a small, quick movement in a muscle. You did not tell it to move. '.repeat(12);
   const sections = Array.from({ length: 200 }, (_, index) =>
     section(`Part ${index + 1}`, [paragraph(`${index} ${text}`), bullets('one', 'two', 'three'), paragraph(text)]),

@@ -56,7 +56,7 @@ describe('the PDF pool', () => {
     await expect(one.render(order('fine'))).resolves.toMatchObject({ pageCount: 1 });
   });
 
-  it('ends a worker that hangs past the limit with render-timeout, replaces it and works again', async () => {
+  it('S29: ends a worker that hangs past the limit with render-timeout, replaces it and works again', async () => {
     const one = pool({ timeLimitMs: 1_500 });
     await one.render(order('fine'));
     const started = performance.now();
@@ -65,7 +65,7 @@ describe('the PDF pool', () => {
     await expect(one.render(order('fine'))).resolves.toMatchObject({ pageCount: 1 });
   });
 
-  it('refuses with render-busy what exceeds the queue, and finishes the rest', async () => {
+  it('S29: refuses with render-busy what exceeds the queue, and finishes the rest', async () => {
     const one = pool({ maxQueue: 2 });
     await one.render(order('fine'));
     const results = await Promise.allSettled(Array.from({ length: 6 }, () => one.render(order('slow'))));

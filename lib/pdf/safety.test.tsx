@@ -74,7 +74,7 @@ function allBytes(bytes: Uint8Array): string {
   return parts.join('\n');
 }
 
-describe('a page is made of bytes alone', () => {
+describe('S27: a page is made of bytes alone', () => {
   const layOut = (element: ReactElement) =>
     layOutParts(
       {
@@ -149,7 +149,7 @@ describe('a page is made of bytes alone', () => {
   });
 });
 
-describe('links of a document', () => {
+describe('S28: links of a document', () => {
   it.each([
     'javascript:alert(1)',
     'JaVaScRiPt:alert(1)',
@@ -191,7 +191,7 @@ describe('links of a document', () => {
   });
 });
 
-describe('a logo that reaches the page past the upload', () => {
+describe('S26: a logo that reaches the page past the upload', () => {
   const size = { width: 60, height: 30 };
 
   it('is printed when it is a plain picture, and no other picture is made of it', async () => {

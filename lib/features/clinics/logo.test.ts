@@ -21,7 +21,7 @@ const decoded = async (base64: string) => {
   return { ...(await image.metadata()), pixel: [...(await image.raw().toBuffer()).subarray(0, 3)] };
 };
 
-describe('a logo that is uploaded', () => {
+describe('S26: a logo that is uploaded', () => {
   it.each([
     ['PNG', () => plainPicture().png()],
     ['JPEG', () => plainPicture().jpeg()],
@@ -83,7 +83,7 @@ describe('a logo that is uploaded', () => {
   });
 });
 
-describe('what is no logo', () => {
+describe('S26: what is no logo', () => {
   const png = () => plainPicture().png().toBuffer();
   const refusedAs = (logo: string) => ({ code: 'invalid-input', fields: { logo } });
   const svg = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>';

@@ -21,7 +21,7 @@ beforeAll(async () => {
 const download = async (id: string) => succeeded(await downloadHandoutAction.runAs(clinic.clinician, { id }));
 
 describe('an issued handout', () => {
-  it('is the same bytes for ever, whatever happens to library and branding', async () => {
+  it('S35: is the same bytes for ever, whatever happens to library and branding', async () => {
     const id = await issueForMaria(clinic.clinician);
     const first = await download(id);
     const { version, details } = await loadClinicSettings(clinic.admin.scope);
@@ -50,7 +50,7 @@ describe('an issued handout', () => {
     clinic = await makeClinic();
   });
 
-  it('is refused when a byte of it has been altered in the database', async () => {
+  it('S35: is refused when a byte of it has been altered in the database', async () => {
     const id = await issueForMaria(clinic.clinician);
     await sqlAsOwner(
       `update handout_pdf set sealed = set_byte(sealed, 5000, get_byte(sealed, 5000) # 1) where handout_id = $1`,
@@ -59,7 +59,7 @@ describe('an issued handout', () => {
     expect(failedWith(await downloadHandoutAction.runAs(clinic.clinician, { id }))).toBe('unexpected');
   });
 
-  it('is refused when its bytes are not those whose hash was stored', async () => {
+  it('S35: is refused when its bytes are not those whose hash was stored', async () => {
     const id = await issueForMaria(clinic.clinician);
     await sqlAsOwner(
       'update handout_pdf set sha256 = set_byte(sha256, 0, get_byte(sha256, 0) # 1) where handout_id = $1',

@@ -13,7 +13,7 @@ beforeAll(async () => {
   clinic = await makeClinic();
 });
 
-it('a renderer that takes too long is a clear failure, and the draft is as it was', async () => {
+it('S29: a renderer that takes too long is a clear failure, and the draft is as it was', async () => {
   const draft = await newDraft(clinic.clinician);
   const version = await save(clinic.clinician, draft, { patient: maria });
   for (let attempt = 0; attempt < 3; attempt++) {

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connect, type Database, database } from '@/lib/db/client';
+import { arbitraryInput } from '@/lib/test-support/arbitrary-input';
+import { rowsOf, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
+import { everyAction, everyRead } from '@/lib/test-support/every-action';
+import { furnished } from '@/lib/test-support/furnished';
+
+/**
+ * Each of the two locks must hold alone. Here the second is open: everything runs as a superuser, whom no policy binds,
+ * so that what keeps clinics apart is the clinic in every condition of the application.
+ */
+
+const shared: typeof globalThis & { plainleafDatabase?: Database } = globalThis;
+let guarded: Database;
+let us: TestClinic;
+let them: TestClinic;
+let theirIds: string[];
+
+beforeAll(async () => {
+  us = (await furnished()).clinic;
+  ({ clinic: them, ids: theirIds } = await furnished());
+  guarded = database();
+  shared.plainleafDatabase = connect(process.env.TEST_OWNER_URL ?? '', 4);
+  const { rows } = await sqlAsOwner('select rolsuper from pg_roles where rolname = current_user');
+  expect(rows).toEqual([{ rolsuper: true }]);
+});
+
+afterAll(async () => {
+  await shared.plainleafDatabase?.$disconnect();
+  shared.plainleafDatabase = guarded;
+});
+
+const theirWords = () => new RegExp(`${them.admin.clinic.name}|${them.clinician.scope.userId}`);
+const written = (value: unknown): string =>
+  JSON.stringify(value, (_key, part) => (typeof part === 'bigint' ? String(part) : part)) ?? '';
+
+describe.each(everyRead)('reading with %s', (_name, read) => {
+  it('S2: shows nothing of another clinic though the database would', async () => {
+    for (const id of theirIds) {
+      for (const args of [
+        [id],
+        [{ id }],
+        [{ q: 'maria' }, 'UTC'],
+        [{ q: '', clinician: id }, 'UTC'],
+        [{ sectionIds: [id], locale: 'en' }],
+        [[id]],
+      ]) {
+        const said = await read(us.admin.scope, ...args).catch(() => 'refused');
+        expect(written(said)).not.toMatch(theirWords());
+      }
+    }
+  });
+});
+
+describe.each(everyAction)('%s', (_name, action) => {
+  it('S2: changes and shows nothing of another clinic though the database would let it', async () => {
+    const before = await rowsOf(them.id);
+    await fc.assert(
+      fc.asyncProperty(arbitraryInput(action.input, theirIds), async (input) => {
+        const outcome = await action.runAs(us.admin, input);
+        expect(written(outcome)).not.toMatch(theirWords());
+      }),
+      { numRuns: 6, endOnFailure: true },
+    );
+    expect(await rowsOf(them.id)).toBe(before);
+  });
+});
