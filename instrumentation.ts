@@ -16,6 +16,8 @@ export async function register(): Promise<void> {
     const { sendConsoleToLog } = await import('./lib/log');
     sendConsoleToLog();
   }
+  const { watchProcess } = await import('./lib/process/watch-process');
+  watchProcess(process.env.PLAINLEAF_DIST_DIR ?? '.next');
   const { startSigningHeads } = await import('./lib/db/signed-heads');
   startSigningHeads();
   setTimeout(startPdfPool, WARM_UP_AFTER_MS).unref();

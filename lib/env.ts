@@ -34,6 +34,10 @@ const envSchema = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** Set by the database's administrator, per server process. */
   DATABASE_POOL_SIZE: z.coerce.number().int().positive().default(10),
+  /** The same role on a read replica, for lists and the library; '': none. */
+  DATABASE_REPLICA_URL: z.union([z.literal(''), z.url({ protocol: /^postgres(ql)?$/ })]).default(''),
+  /** What a collector of metrics shows as its bearer token; '': there are no metrics. */
+  METRICS_TOKEN: z.union([z.literal(''), z.string().min(16, 'must have at least 16 characters')]).default(''),
   /** On SIGTERM: how long requests are still taken while readiness says 503, and how long those in flight may take. */
   SHUTDOWN_DELAY_MS: z.coerce.number().int().nonnegative().default(0),
   SHUTDOWN_LIMIT_MS: z.coerce.number().int().nonnegative().default(20_000),
@@ -45,15 +49,20 @@ let parsed: Env | undefined;
 
 /** The validated environment; throws with every missing or malformed name when it is not usable. */
 export function env(): Env {
-  if (parsed) return parsed;
-  const result = envSchema.safeParse(process.env);
-  if (!result.success) {
-    const problems = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new Error(`The server's environment is incomplete. ${problems.join('; ')}`);
-  }
-  parsed = result.data;
+  parsed ??= readEnv(process.env);
   return parsed;
 }
+
+/** As env(), of an environment that is not this process's own. */
+export function readEnv(source: Readonly<Record<string, string | undefined>>): Env {
+  const result = envSchema.safeParse(source);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`The server's environment is incomplete. ${problems.join('; ')}`);
+}
+
+/** Every name that the server reads. */
+export const envNames: readonly string[] = Object.keys(envSchema.shape);
 
 /** Is this the demo? Then the sign-in page names its accounts. */
 export const isDemo = (): boolean => env().PLAINLEAF_DEMO === '1';

@@ -1,8 +1,17 @@
 import { randomInt } from 'node:crypto';
 import pino, { type Logger } from 'pino';
 import { env } from './env';
+import { type Counter, counter } from './process/metrics';
 
 let logger: Logger | undefined;
+
+// Next bundles the start of a process apart from its routes: the two must share this.
+const shared: typeof globalThis & { plainleafLogged?: Counter } = globalThis;
+
+function counted(labels: { level: string; event: string }): void {
+  shared.plainleafLogged ??= counter('plainleaf_log_events_total', 'Lines of the log, by what they tell of.');
+  shared.plainleafLogged(labels);
+}
 
 /** What a log line may carry: codes and ids. Messages, stacks and inputs can hold a patient's words. */
 export type LogFields = Readonly<Record<string, string | number | boolean | null>>;
@@ -14,6 +23,7 @@ function instance(): Logger {
 
 export function logEvent(level: 'info' | 'warn' | 'error', event: string, fields: LogFields = {}): void {
   instance()[level]({ event, ...fields });
+  counted({ level, event });
 }
 
 /** Short enough to read out on the telephone: 8 of 30 letters and digits that cannot be taken for each other. */

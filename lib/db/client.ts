@@ -1,7 +1,8 @@
 import { Socket } from 'node:net';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { Client, type ClientConfig } from 'pg';
+import { Client, type ClientConfig, Pool } from 'pg';
 import { env } from '../env';
+import { gauge } from '../process/metrics';
 import { onShutdown } from '../process/shutdown';
 import { type Prisma, PrismaClient } from './generated/client';
 
@@ -36,7 +37,11 @@ class ImpatientClient extends Client {
 
 /** A connection pool on `url`. */
 export function connect(url: string, poolSize: number): Database {
-  const adapter = new PrismaPg({
+  return clientOn(openPool(url, poolSize));
+}
+
+function openPool(url: string, poolSize: number): Pool {
+  return new Pool({
     Client: ImpatientClient,
     connectionString: url,
     max: poolSize,
@@ -44,20 +49,47 @@ export function connect(url: string, poolSize: number): Database {
     query_timeout: PATIENCE_MS,
     idle_in_transaction_session_timeout: 30_000,
   });
+}
+
+function clientOn(pool: Pool): Database {
+  const adapter = new PrismaPg(pool, { disposeExternalPool: true });
   return new PrismaClient({ adapter, transactionOptions: { maxWait: PATIENCE_MS, timeout: 15_000 } });
 }
 
-// Hot reload evaluates modules anew; the pool must not be opened anew each time.
-const shared: typeof globalThis & { plainleafDatabase?: Database } = globalThis;
+// Hot reload evaluates modules anew; the pools must not be opened anew each time.
+const shared: typeof globalThis & { plainleafDatabases?: Map<string, { db: Database; pool: Pool }> } = globalThis;
 
 /** The process's one pool, as the runtime role. */
-export function database(): Database {
-  shared.plainleafDatabase ??= open();
-  return shared.plainleafDatabase;
+export const database = (): Database => open('primary', env().DATABASE_APP_URL);
+
+/** The pool on the read replica, as the same role; null where none is named. */
+export function replica(): Database | null {
+  const url = env().DATABASE_REPLICA_URL;
+  return url === '' ? null : open('replica', url);
 }
 
-function open(): Database {
-  const db = connect(env().DATABASE_APP_URL, env().DATABASE_POOL_SIZE);
-  onShutdown('database', 'connections', () => db.$disconnect());
+function open(name: 'primary' | 'replica', url: string): Database {
+  shared.plainleafDatabases ??= new Map();
+  const databases = shared.plainleafDatabases;
+  const known = databases.get(name);
+  if (known) return known.db;
+  const pool = openPool(url, env().DATABASE_POOL_SIZE);
+  const db = clientOn(pool);
+  databases.set(name, { db, pool });
+  onShutdown(name, 'connections', () => db.$disconnect());
+  gauge('plainleaf_db_connections', 'Connections to the database, and requests that wait for one.', () =>
+    [...databases].flatMap(
+      ([
+        database,
+        {
+          pool: { totalCount, idleCount, waitingCount },
+        },
+      ]) => [
+        [{ database, state: 'busy' }, totalCount - idleCount],
+        [{ database, state: 'idle' }, idleCount],
+        [{ database, state: 'waiting' }, waitingCount],
+      ],
+    ),
+  );
   return db;
 }

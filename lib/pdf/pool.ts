@@ -5,6 +5,7 @@ import { Piscina } from 'piscina';
 import { AppError } from '@/lib/domain/errors';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
 import { env } from '@/lib/env';
+import { gauge, type Histogram, histogram } from '@/lib/process/metrics';
 import { onShutdown } from '@/lib/process/shutdown';
 
 /**
@@ -18,6 +19,8 @@ export type RenderedPdf = { bytes: Uint8Array; pageCount: number };
 export type PdfPool = {
   /** @throws AppError render-failed, render-timeout (waiting in the queue counts too) or render-busy. */
   render(document: HandoutDocument): Promise<RenderedPdf>;
+  /** Documents that are being rendered, and those that wait for a thread. */
+  load(): { running: number; waiting: number };
   close(): Promise<void>;
 };
 
@@ -62,6 +65,7 @@ export function createPdfPool(options: PdfPoolOptions): PdfPool {
         underWay -= 1;
       }
     },
+    load: () => ({ running: Math.min(underWay, threads), waiting: Math.max(0, underWay - threads) }),
     close: () => pool.destroy(),
   };
 }
@@ -90,7 +94,28 @@ export function startPdfPool(): PdfPool {
 function openPdfPool(): PdfPool {
   const pool = createPdfPool({ timeLimitMs: env().PDF_TIME_LIMIT_MS, maxQueue: QUEUE });
   onShutdown('pdf-threads', 'connections', pool.close);
-  return pool;
+  gauge('plainleaf_pdf_documents', 'Documents that are being rendered, and those that wait for a thread.', () => {
+    const { running, waiting } = pool.load();
+    return [
+      [{ state: 'running' }, running],
+      [{ state: 'waiting' }, waiting],
+    ];
+  });
+  const took = histogram('plainleaf_pdf_render_duration_seconds', 'Renderings, waiting for a thread included.');
+  return { ...pool, render: (document) => timed(() => pool.render(document), took) };
+}
+
+async function timed<Value>(work: () => Promise<Value>, took: Histogram): Promise<Value> {
+  const begunAt = performance.now();
+  const note = (result: string) => took({ result }, (performance.now() - begunAt) / 1000);
+  try {
+    const value = await work();
+    note('rendered');
+    return value;
+  } catch (error) {
+    note(error instanceof AppError ? error.code : 'unexpected');
+    throw error;
+  }
 }
 
 /** A document → its PDF, made in a worker thread. Errors as in PdfPool.render. */
