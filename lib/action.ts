@@ -4,6 +4,7 @@ import { recordDenial } from './authorize';
 import { recordEvent } from './db/audit-trail';
 import { type Database, database } from './db/client';
 import { toFailure } from './db/failures';
+import { noteWrite } from './db/read-clinic';
 import { type ClinicTx, withClinic } from './db/with-clinic';
 import { can, type Permission } from './domain/access/policy';
 import type { AuditEvent } from './domain/audit/event';
@@ -59,6 +60,7 @@ export function defineAction<Schema extends z.ZodType, Subject, Value, Prepared 
     input: spec.input,
     async runAs(actor, raw, { now = new Date(), db = database() } = {}) {
       let refused: Permission | null = null;
+      let isChanged = false;
       try {
         const context = { actor, input: parseInput(spec.input, raw), now };
         const loadPermitted = async (tx: ClinicTx): Promise<Subject> => {
@@ -76,6 +78,7 @@ export function defineAction<Schema extends z.ZodType, Subject, Value, Prepared 
           actor.scope,
           async (tx) => {
             const written = await spec.run(tx, await loadPermitted(tx), { ...context, prepared });
+            isChanged = written.changed;
             if (written.changed) {
               const who = { clinicId: actor.scope.clinicId, actorId: actor.scope.userId };
               for (const event of written.events) await recordEvent(tx, who, event);
@@ -84,6 +87,7 @@ export function defineAction<Schema extends z.ZodType, Subject, Value, Prepared 
           },
           db,
         );
+        if (isChanged) noteWrite(actor.scope.clinicId);
         return { ok: true, value };
       } catch (error) {
         return { ok: false, failure: toFailure(await afterRefusal(error, refused, actor, db)) };

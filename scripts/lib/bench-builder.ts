@@ -30,7 +30,7 @@ export async function main(): Promise<number> {
   });
   await step('Build', 'building', (say) => ensureNextBuild(testDistFolder, { say }));
   const executablePath = await step('Chromium', 'looking', (say) => findChromium(say));
-  const cluster = await step('PostgreSQL', 'a throwaway of our own', openThrowawayCluster);
+  const cluster = await step('PostgreSQL', 'a throwaway of our own', () => openThrowawayCluster());
   try {
     const database = await makeTestDatabase(cluster, 'bench_builder', makeTestKeys());
     const { seedDemo } = await import('../../prisma/seed');

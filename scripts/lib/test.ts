@@ -12,8 +12,11 @@ import { add, type Counts, noCounts } from './test/counts';
 import { makeTestDatabase, makeTestKeys } from './test/database';
 import * as stages from './test/stages';
 
-const groups = ['static', 'unit', 'pages', 'db', 'setup', 'e2e'] as const;
+const groups = ['static', 'unit', 'pages', 'db', 'setup', 'faults', 'e2e'] as const;
 type Group = (typeof groups)[number];
+
+/** Servers and databases are killed for minutes: where every change is tried (CI), and when asked for. */
+const usual = groups.filter((group) => group !== 'faults' || Boolean(process.env.CI));
 
 const shownLines = 120;
 
@@ -64,14 +67,18 @@ export async function main(args: string[]): Promise<number> {
       );
     }
     const keys = makeTestKeys();
-    if (has('db') || has('e2e')) cluster = await step('PostgreSQL', 'a throwaway of our own', openThrowawayCluster);
+    if (has('db') || has('e2e')) cluster = await step('PostgreSQL', 'a throwaway of our own', () => openThrowawayCluster());
     if (has('db') && cluster) {
       const database = await makeTestDatabase(cluster, 'db_tests', keys);
       await stage('Database', (context) => stages.vitest('db', context, database));
     }
-    const built = has('setup') || has('e2e') ? await stage('Build', stages.productionBuild) : false;
+    const built = has('setup') || has('faults') || has('e2e') ? await stage('Build', stages.productionBuild) : false;
     if (has('setup') && built) {
       await stage('Start', (context) => stages.vitest('setup', context, { PLAINLEAF_DIST_DIR: stages.testDistFolder }));
+    }
+    if (has('faults') && built) {
+      const env = { PLAINLEAF_DIST_DIR: stages.testDistFolder };
+      await stage('Faults', (context) => stages.vitest('faults', context, env));
     }
     if (has('e2e') && built && cluster) {
       const database = await makeTestDatabase(cluster, 'browser_tests', keys);
@@ -99,7 +106,7 @@ function chosen(args: string[]): { groups: readonly Group[]; files: readonly str
     allowPositionals: true,
   });
   const names = (values.only ?? []).flatMap((names) => names.split(','));
-  if (names.length === 0) return { groups, files };
+  if (names.length === 0) return { groups: usual, files };
   const wanted = groups.filter((group) => names.includes(group));
   if (wanted.length === names.length) return { groups: wanted, files };
   throw new SetupFailure(`--only takes some of ${groups.join(', ')}, not "${names.join(',')}".`);

@@ -1,4 +1,4 @@
-import { withClinic } from '@/lib/db/with-clinic';
+import { readClinic } from '@/lib/db/read-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { bodySchema } from '@/lib/domain/handout/body';
 import type { SectionUse, TopicGrade } from '@/lib/domain/library/library-figures';
@@ -10,7 +10,7 @@ import { loadQueuedSections } from '../reviews/data';
 /** How often wordings of each section were given. A section is told by its versions: one belongs to one section. */
 export async function loadSectionUses(scope: ClinicScope): Promise<SectionUse[]> {
   const sections = await loadQueuedSections(scope);
-  const counts = await withClinic(scope, (tx) =>
+  const counts = await readClinic(scope, (tx) =>
     tx.handoutSection.groupBy({ by: ['sectionVersionId'], where: { clinicId: scope.clinicId }, _count: true }),
   );
   const given = new Map(counts.map(({ sectionVersionId, _count }) => [sectionVersionId, _count]));
@@ -22,7 +22,7 @@ export async function loadSectionUses(scope: ClinicScope): Promise<SectionUse[]>
 
 /** The reading grade of every English topic, of the sections that its handout prints by itself. */
 export async function loadTopicGrades(scope: ClinicScope): Promise<TopicGrade[]> {
-  const topics = await withClinic(scope, (tx) =>
+  const topics = await readClinic(scope, (tx) =>
     tx.topic.findMany({
       where: { clinicId: scope.clinicId },
       orderBy: { title: 'asc' },

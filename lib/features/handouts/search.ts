@@ -1,6 +1,7 @@
 import { fieldCipher } from '@/lib/crypto/sealing';
 import { recordEvent } from '@/lib/db/audit-trail';
 import type { Prisma } from '@/lib/db/generated/client';
+import { readClinic } from '@/lib/db/read-clinic';
 import { withClinic } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { dayAfter, startOfDay } from '@/lib/domain/clinic/dates';
@@ -20,22 +21,27 @@ export async function searchHandouts(
   timeZone: string,
   pageSize = PAGE,
 ): Promise<HistoryPage> {
-  return withClinic(scope, async (tx) => {
-    const found = await tx.handout.findMany({
+  const found = await readClinic(scope, (tx) =>
+    tx.handout.findMany({
       where: { clinicId: scope.clinicId, AND: conditions(scope.clinicId, search, timeZone) },
       orderBy: [{ issuedAt: 'desc' }, { id: 'desc' }],
       take: pageSize + 1,
       include: { issuedBy: { select: { name: true } }, ...withSteps },
-    });
-    const rows = found.slice(0, pageSize);
-    const last = rows.at(-1);
-    const who = { clinicId: scope.clinicId, actorId: scope.userId };
-    if (rows.length > 0) await recordEvent(tx, who, { type: 'handout.listed', found: rows.length });
-    return {
-      rows: rows.map(toListItem),
-      nextCursor: found.length > pageSize && last ? `${last.issuedAt.toISOString()}_${last.id}` : null,
-    };
-  });
+    }),
+  );
+  const rows = found.slice(0, pageSize);
+  const last = rows.at(-1);
+  // Nobody sees a row before it is written down that they did.
+  if (rows.length > 0) await recordListed(scope, rows.length);
+  return {
+    rows: rows.map(toListItem),
+    nextCursor: found.length > pageSize && last ? `${last.issuedAt.toISOString()}_${last.id}` : null,
+  };
+}
+
+async function recordListed(scope: ClinicScope, found: number): Promise<void> {
+  const who = { clinicId: scope.clinicId, actorId: scope.userId };
+  await withClinic(scope, (tx) => recordEvent(tx, who, { type: 'handout.listed', found }));
 }
 
 export type HistoryChoices = {
@@ -47,7 +53,7 @@ export type HistoryChoices = {
 
 /** What the history can be filtered by. */
 export async function historyFilters(scope: ClinicScope): Promise<HistoryChoices> {
-  return withClinic(scope, async (tx) => {
+  return readClinic(scope, async (tx) => {
     const { clinicId } = scope;
     const topics = await tx.topic.findMany({
       where: { clinicId },

@@ -1,5 +1,6 @@
 import type { Prisma, Section as SectionRow, SectionVersion as SectionVersionRow } from '@/lib/db/generated/client';
-import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
+import { readClinic } from '@/lib/db/read-clinic';
+import type { ClinicTx } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
 import type { OfferedSection } from '@/lib/domain/handout/assemble';
@@ -107,7 +108,7 @@ export function claimsOf(row: SectionVersionRow): Claim[] {
 }
 
 export async function listTopics(scope: ClinicScope): Promise<TopicListItem[]> {
-  return withClinic(scope, async (tx) => {
+  return readClinic(scope, async (tx) => {
     const { clinicId, userId } = scope;
     const topics = await tx.topic.findMany({
       where: { clinicId },
@@ -143,7 +144,7 @@ export async function loadTopic(
   scope: ClinicScope,
   slug: string,
 ): Promise<{ topic: Topic; sections: LibrarySection[] }> {
-  return withClinic(scope, (tx) => readTopic(tx, scope, slug));
+  return readClinic(scope, (tx) => readTopic(tx, scope, slug));
 }
 
 export async function readTopic(
@@ -167,7 +168,7 @@ export async function readTopic(
 }
 
 export async function loadGenericSections(scope: ClinicScope): Promise<SectionVersion[]> {
-  return withClinic(scope, (tx) => readGenericSections(tx, scope));
+  return readClinic(scope, (tx) => readGenericSections(tx, scope));
 }
 
 export async function readGenericSections(tx: ClinicTx, scope: ClinicScope): Promise<SectionVersion[]> {
@@ -184,7 +185,7 @@ export async function readGenericSections(tx: ClinicTx, scope: ClinicScope): Pro
  * wording of a whole library is a megabyte.
  */
 export async function loadAddableSections(scope: ClinicScope): Promise<AddableSection[]> {
-  return withClinic(scope, async (tx) => {
+  return readClinic(scope, async (tx) => {
     const rows = await tx.section.findMany({
       where: { clinicId: scope.clinicId },
       orderBy: [{ topic: { title: 'asc' } }, { position: 'asc' }],
@@ -220,7 +221,7 @@ export async function readVersions(
 
 /** The clinic's topics whose handouts may only be given to a patient whom a clinician has assessed. */
 export async function loadGatedTopics(scope: ClinicScope): Promise<GatedTopic[]> {
-  return withClinic(scope, (tx) => readGatedTopics(tx, scope));
+  return readClinic(scope, (tx) => readGatedTopics(tx, scope));
 }
 
 export async function readGatedTopics(tx: ClinicTx, { clinicId }: ClinicScope): Promise<GatedTopic[]> {

@@ -1,4 +1,4 @@
-import { withClinic } from '@/lib/db/with-clinic';
+import { readClinic } from '@/lib/db/read-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 
 const DAYS = 90;
@@ -6,7 +6,7 @@ const DAYS = 90;
 /** How many handouts of each topic the clinic issued in the last 90 days, by the topic's id; topics without are left out. */
 export async function loadTopicUses(scope: ClinicScope, now: Date): Promise<ReadonlyMap<string, number>> {
   const since = new Date(now.getTime() - DAYS * 86_400_000);
-  const rows = await withClinic(
+  const rows = await readClinic(
     scope,
     (tx) => tx.$queryRaw<{ topicId: string; uses: number }[]>`
       select section.topic_id as "topicId", count(distinct handout.id)::int as uses

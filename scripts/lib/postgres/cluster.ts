@@ -18,9 +18,12 @@ export type ClusterPlace = {
   password: string;
   /** For tests: nothing in it need outlive a power cut. */
   throwaway: boolean;
+  /** More of PostgreSQL's settings, such as "work_mem=16MB": no spaces. */
+  settings?: readonly string[];
 };
 
 export type Cluster = {
+  folder: string;
   port: number;
   /** It was running already: an orphan of an earlier start, or the started app's. */
   adopted: boolean;
@@ -35,6 +38,7 @@ export async function openCluster(place: ClusterPlace): Promise<Cluster> {
   const running = await runningPort(place);
   const port = running ?? (await start(place));
   return {
+    folder: place.folder,
     port,
     adopted: running !== undefined,
     urlOf: (database) => `postgresql://${ownerName}:${place.password}@${loopback}:${port}/${database}`,
@@ -172,7 +176,8 @@ async function start(place: ClusterPlace): Promise<number> {
   const end = Date.now() + 20_000;
   for (;;) {
     const port = await freePort();
-    const settings = [...settingsFor(port), ...(place.throwaway ? throwawaySettings : [])];
+    const own = place.settings ?? [];
+    const settings = [...settingsFor(port), ...(place.throwaway ? throwawaySettings : []), ...own];
     const command = ['start', '-D', place.folder, '-l', log, '-w', '-t', '120'];
     // pg_ctl puts the server into a session of its own: Ctrl+C in our terminal does not reach it.
     const ended = await run(

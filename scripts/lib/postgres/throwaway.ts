@@ -1,21 +1,81 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { processIdentity } from '../processes';
+import { Client } from 'pg';
+import { loopback } from '../ports.mjs';
+import { processIdentity, run } from '../processes';
 import { postgresAccount } from './account';
 import { findBinaries } from './binaries';
-import { type Cluster, openCluster } from './cluster';
+import { type Cluster, openCluster, ownerName } from './cluster';
 
 const prefix = 'plainleaf-scratch-';
 
-/** A PostgreSQL of our own in a temporary folder, gone after stop(). Beside data/ and never in touch with it. */
-export async function openThrowawayCluster(): Promise<Cluster> {
+/**
+ * A PostgreSQL of our own in a temporary folder, gone after stop(). Beside data/ and never in touch with it.
+ */
+export async function openThrowawayCluster(how: How = {}): Promise<Cluster> {
   await sweep();
+  const folder = await scratchFolder();
+  return removing(folder, await open(folder, randomBytes(24).toString('hex'), how));
+}
+
+type How = {
+  /** What it acknowledges outlives a crash, as a clinic's does; else that is given up for speed. */
+  isDurable?: boolean;
+  settings?: readonly string[];
+};
+
+/** Starts a durable throwaway cluster again after it was killed; it answers at another port. */
+export async function reopenThrowawayCluster({ folder, urlOf }: Cluster): Promise<Cluster> {
+  const parent = path.dirname(folder);
+  return removing(parent, await open(parent, new URL(urlOf('postgres')).password, { isDurable: true }));
+}
+
+/** A hot standby of a throwaway cluster: a copy of its folder that follows it over a stream. */
+export async function openThrowawayReplica(primary: Cluster): Promise<Cluster> {
+  const folder = await scratchFolder();
+  const { password, port } = new URL(primary.urlOf('postgres'));
+  const copy = path.join(folder, 'postgres');
+  const client = new Client({ connectionString: primary.urlOf('postgres') });
+  await client.connect();
+  try {
+    const slot = `replica_${path.basename(folder).slice(prefix.length).toLowerCase()}`;
+    await client.query(`select pg_create_physical_replication_slot($1, true)`, [slot]);
+    const { rows: settings } = await client.query<{ data_directory: string }>('show data_directory');
+    await client.query(`select pg_backup_start('replica', true)`);
+    await run('cp', ['-a', settings[0]?.data_directory ?? '', copy]);
+    const { rows } = await client.query<{ labelfile: string }>('select labelfile from pg_backup_stop(false)');
+    await rm(path.join(copy, 'postmaster.pid'));
+    await writeFile(path.join(copy, 'backup_label'), rows[0]?.labelfile ?? '');
+    await writeFile(path.join(copy, 'standby.signal'), '');
+    const source = `host=${loopback} port=${port} user=${ownerName} password=${password}`;
+    const lines = [`primary_conninfo = '${source}'`, `primary_slot_name = '${slot}'`, ''];
+    await appendFile(path.join(copy, 'postgresql.auto.conf'), lines.join('\n'));
+  } finally {
+    await client.end();
+  }
+  const account = await postgresAccount(copy);
+  if (account) await run('chown', ['-R', `${account.uid}:${account.gid}`, copy]);
+  return removing(folder, await open(folder, password));
+}
+
+async function scratchFolder(): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), prefix));
   await chmod(folder, 0o755);
   await writeFile(path.join(folder, 'owner.json'), JSON.stringify(await currentOwner()));
-  const cluster = await open(folder, randomBytes(24).toString('hex'));
+  return folder;
+}
+
+async function open(folder: string, password: string, how: How = {}): Promise<Cluster> {
+  const account = await postgresAccount(path.join(folder, 'postgres'));
+  const binaries = await findBinaries(account, path.join(tmpdir(), 'plainleaf-binaries'));
+  const { isDurable = false, settings = [] } = how;
+  const place = { folder: path.join(folder, 'postgres'), account, binaries, password };
+  return openCluster({ ...place, throwaway: !isDurable, settings });
+}
+
+function removing(folder: string, cluster: Cluster): Cluster {
   return {
     ...cluster,
     stop: async () => {
@@ -23,12 +83,6 @@ export async function openThrowawayCluster(): Promise<Cluster> {
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function open(folder: string, password: string): Promise<Cluster> {
-  const account = await postgresAccount(path.join(folder, 'postgres'));
-  const binaries = await findBinaries(account, path.join(tmpdir(), 'plainleaf-binaries'));
-  return openCluster({ folder: path.join(folder, 'postgres'), account, binaries, password, throwaway: true });
 }
 
 async function currentOwner(): Promise<{ pid: number; identity: string | undefined }> {

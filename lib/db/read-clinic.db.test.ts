@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { historySearchSchema } from '@/lib/features/handouts/schema';
+import { searchHandouts } from '@/lib/features/handouts/search';
+import { listTopics, loadTopic } from '@/lib/features/library/data';
+import { makeClinic, type TestClinic } from '@/lib/test-support/database';
+import { issueForMaria } from '@/lib/test-support/handouts';
+import type { Cluster } from '@/scripts/lib/postgres/cluster';
+import { openThrowawayCluster, openThrowawayReplica } from '@/scripts/lib/postgres/throwaway';
+import { waitUntil } from '@/scripts/lib/processes';
+import { makeTestDatabase, makeTestKeys } from '@/scripts/lib/test/database';
+import { asOwner } from '@/scripts/lib/test/own-database';
+import { readClinic } from './read-clinic';
+
+/** A primary and a hot standby that streams from it, both real; what is told of the other is told by holding it back. */
+
+const name = 'replica_tests';
+let primary: Cluster;
+let standby: Cluster;
+let clinic: TestClinic;
+
+beforeAll(async () => {
+  primary = await openThrowawayCluster();
+  const database = await makeTestDatabase(primary, name, makeTestKeys());
+  standby = await openThrowawayReplica(primary);
+  const replica = new URL(database.DATABASE_APP_URL);
+  replica.port = String(standby.port);
+  Object.assign(process.env, database, { DATABASE_REPLICA_URL: replica.href });
+  clinic = await makeClinic();
+});
+
+afterAll(async () => {
+  await standby.stop();
+  await primary.stop();
+});
+
+const onStandby = (sql: string) => asOwner(standby.urlOf(name), (client) => client.query(sql));
+const onPrimary = (sql: string, values: unknown[] = []) =>
+  asOwner(primary.urlOf(name), (client) => client.query(sql, values));
+
+/** As another server process would: this one does not know of it. */
+const rename = (title: string) => onPrimary('update topic set title = $2 where clinic_id = $1', [clinic.id, title]);
+const titles = async (): Promise<string[]> => (await listTopics(clinic.clinician.scope)).map(({ title }) => title);
+
+async function caughtUp(): Promise<void> {
+  const { rows } = await onPrimary('select pg_current_wal_lsn()::text as at');
+  const reached = async () =>
+    (await onStandby(`select pg_last_wal_replay_lsn() >= '${rows[0].at}' as reached`)).rows[0].reached === true;
+  expect(await waitUntil(reached, 20_000)).toBe(true);
+}
+
+describe('with a read replica', () => {
+  it('lists are read there, and from the primary once it is more than five seconds behind', async () => {
+    await rename('Before');
+    await caughtUp();
+    await onStandby('select pg_wal_replay_pause()');
+    try {
+      await rename('After');
+      expect(await titles()).toEqual(['Before']);
+      // Nothing but the standby's own word for how far behind it is brings the new title.
+      expect(await waitUntil(async () => (await titles())[0] === 'After', 15_000, 250)).toBe(true);
+    } finally {
+      await onStandby('select pg_wal_replay_resume()');
+    }
+  });
+
+  it('a clinician finds what they have just given, however far behind it is', async () => {
+    await caughtUp();
+    await onStandby('select pg_wal_replay_pause()');
+    try {
+      const id = await issueForMaria(clinic.clinician);
+      const { rows } = await searchHandouts(clinic.clinician.scope, historySearchSchema.parse({}), 'UTC');
+      expect(rows.map((row) => row.id)).toContain(id);
+    } finally {
+      await onStandby('select pg_wal_replay_resume()');
+    }
+  });
+
+  it('what it has not got yet is looked for on the primary', async () => {
+    const other = await makeClinic();
+    await caughtUp();
+    await onStandby('select pg_wal_replay_pause()');
+    try {
+      await onPrimary(`update topic set slug = 'twitching' where clinic_id = $1`, [other.id]);
+      expect((await loadTopic(other.clinician.scope, 'twitching')).topic.slug).toBe('twitching');
+    } finally {
+      await onStandby('select pg_wal_replay_resume()');
+    }
+  });
+
+  it('nothing can be written through it', async () => {
+    const write = readClinic(clinic.clinician.scope, (tx) =>
+      tx.topic.updateMany({ where: { clinicId: clinic.id }, data: { title: 'Written' } }),
+    );
+    await expect(write).rejects.toThrow();
+    expect(await titles()).not.toContain('Written');
+  });
+
+  it('that is stopped, lists come from the primary, and only the first waits to find out', async () => {
+    await standby.stop();
+    await rename('Still here');
+    const other = await makeClinic();
+    expect(await listTopics(other.clinician.scope)).toHaveLength(1);
+    const begun = performance.now();
+    expect(await titles()).toEqual(['Still here']);
+    expect(performance.now() - begun).toBeLessThan(1_500);
+  });
+});
+
+describe('without one', () => {
+  it('a list cannot write either', async () => {
+    // The replica of this file is gone: this is the primary.
+    const write = readClinic(clinic.clinician.scope, (tx) =>
+      tx.topic.updateMany({ where: { clinicId: clinic.id }, data: { title: 'Written' } }),
+    );
+    await expect(write).rejects.toThrow();
+    expect(await titles()).toEqual(['Still here']);
+  });
+});

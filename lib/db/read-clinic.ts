@@ -1,0 +1,97 @@
+import type { ClinicScope } from '../domain/access/scope';
+import { AppError } from '../domain/errors';
+import { env } from '../env';
+import { describeError, logEvent } from '../log';
+import { type Database, database, replica } from './client';
+import { isUnavailable } from './failures';
+import type { ClinicTx } from './with-clinic';
+
+/** What a list may be behind by, at most. */
+const MAX_LAG_SECONDS = 5;
+
+/** After a replica has failed, how long nobody waits for it again. */
+const AVOIDED_MS = 15_000;
+
+// Next bundles the start of a process apart from its routes: the two must share this.
+const shared: typeof globalThis & { plainleafReplica?: { avoidedUntil: number; wroteAt: Map<string, number> } } =
+  globalThis;
+
+function state() {
+  shared.plainleafReplica ??= { avoidedUntil: 0, wroteAt: new Map() };
+  return shared.plainleafReplica;
+}
+
+/** Says that this process has changed the clinic's rows: until a replica has them for certain, it reads where it wrote. */
+export function noteWrite(clinicId: string, now = Date.now()): void {
+  if (env().DATABASE_REPLICA_URL === '') return;
+  const { wroteAt } = state();
+  // Anew, at the end: the oldest stand first.
+  wroteAt.delete(clinicId);
+  wroteAt.set(clinicId, now);
+  for (const [id, at] of wroteAt) {
+    if (now - at <= MAX_LAG_SECONDS * 1000) break;
+    wroteAt.delete(id);
+  }
+}
+
+class NotFresh extends Error {
+  override name = 'NotFresh';
+}
+
+/**
+ * Runs `work` in one transaction that sees the clinic's rows and can write none. Lists and the library read so: with a
+ * replica named, there, unless it is away, more than five seconds behind, or lacks what this process has just written
+ * for the clinic. Whatever writes, or decides about a write, goes through withClinic.
+ */
+export async function readClinic<Result>(scope: ClinicScope, work: (tx: ClinicTx) => Promise<Result>): Promise<Result> {
+  const second = usableReplica(scope);
+  if (second) {
+    try {
+      return await readIn(second, scope, work);
+    } catch (error) {
+      // What a replica has not got may be too new for it.
+      const isTooNew = error instanceof AppError && error.code === 'not-found';
+      if (!isTooNew && !isPassing(error)) throw error;
+      if (!isTooNew) {
+        state().avoidedUntil = Date.now() + AVOIDED_MS;
+        logEvent('warn', 'replica.avoided', describeError(error));
+      }
+    }
+  }
+  return readIn(database(), scope, work);
+}
+
+function usableReplica({ clinicId }: ClinicScope): Database | null {
+  const { avoidedUntil, wroteAt } = state();
+  const now = Date.now();
+  if (now < avoidedUntil || now - (wroteAt.get(clinicId) ?? 0) <= MAX_LAG_SECONDS * 1000) return null;
+  return replica();
+}
+
+/** Away, behind, or a row that the primary has removed meanwhile (P2034): the primary can answer. */
+function isPassing(error: unknown): boolean {
+  return (
+    error instanceof NotFresh ||
+    isUnavailable(error) ||
+    (error instanceof Error && 'code' in error && error.code === 'P2034')
+  );
+}
+
+async function readIn<Result>(
+  db: Database,
+  scope: ClinicScope,
+  work: (tx: ClinicTx) => Promise<Result>,
+): Promise<Result> {
+  return db.$transaction(async (tx) => {
+    const [row] = await tx.$queryRaw<{ lag: number | null }[]>`
+      select set_config('transaction_read_only', 'on', true), set_config('app.clinic_id', ${scope.clinicId}, true),
+        set_config('app.user_id', ${scope.userId}, true),
+        (case when not pg_is_in_recovery() then 0
+              when not exists (select from pg_stat_wal_receiver) then null
+              when pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn() then 0
+              else extract(epoch from clock_timestamp() - pg_last_xact_replay_timestamp()) end)::float8 as lag`;
+    if (typeof row?.lag !== 'number' || row.lag > MAX_LAG_SECONDS) throw new NotFresh();
+    // The settings above are what the brand stands for.
+    return work(tx as ClinicTx);
+  });
+}
