@@ -15,6 +15,8 @@ export const failureWords: Record<AppErrorCode, string> = {
   'render-timeout': 'The PDF took too long to make. Your draft is safe; try again, or make the handout shorter.',
   'render-busy': 'Many handouts are being printed right now. Try again in a moment.',
   unavailable: 'Plainleaf cannot reach its records right now. Try again in a moment.',
+  'storage-full':
+    'The server’s disk is full: nothing can be saved until there is room. What is stored is safe. Tell whoever looks after Plainleaf at your clinic.',
   unexpected: 'That did not work. Try again; if it happens again, tell whoever looks after Plainleaf at your clinic.',
 };
 

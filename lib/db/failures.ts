@@ -6,6 +6,9 @@ import { Prisma } from './generated/client';
 const unavailableCodes = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037']);
 const driverCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ENOTFOUND', '57P01', '57P03', '53300']);
 
+/** PostgreSQL could not make a table or a log any larger. */
+const storageFull = '53100';
+
 /** What AppErrors name only because something is broken: a reader can do nothing but report it. */
 const broken: ReadonlySet<AppErrorCode> = new Set<AppErrorCode>(['unexpected', 'render-failed']);
 
@@ -18,13 +21,24 @@ export function toFailure(error: unknown): AppFailure {
     return error.fields ? { code: error.code, fields: error.fields } : { code: error.code };
   }
   const reference = newFailureReference();
-  const unavailable = isUnavailable(error);
-  logEvent('error', unavailable ? 'database.unavailable' : 'request.failed', { reference, ...describeError(error) });
-  if (error instanceof AppError) return { code: error.code, reference };
-  return { code: unavailable ? 'unavailable' : 'unexpected', reference };
+  const kind = kindOf(error);
+  logEvent('error', events[kind], { reference, ...describeError(error) });
+  return { code: error instanceof AppError ? error.code : kind, reference };
 }
 
-function isUnavailable(error: unknown): boolean {
+type Kind = 'unavailable' | 'storage-full' | 'unexpected';
+const events: Record<Kind, string> = {
+  unavailable: 'database.unavailable',
+  'storage-full': 'database.storage-full',
+  unexpected: 'request.failed',
+};
+
+function kindOf(error: unknown): Kind {
+  if (error instanceof Error && codeBeneath(error) === storageFull) return 'storage-full';
+  return isUnavailable(error) ? 'unavailable' : 'unexpected';
+}
+
+export function isUnavailable(error: unknown): boolean {
   if (error instanceof Prisma.PrismaClientInitializationError) return true;
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') {
     return error instanceof Error && /timeout|terminat/i.test(error.message);

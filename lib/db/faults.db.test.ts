@@ -1,61 +1,12 @@
-import { createServer, type Server, type Socket, connect as tcpConnect } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { makeClinic, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
 import { succeeded } from '@/lib/test-support/outcome';
+import { layWire, type Wire } from '@/lib/test-support/wire';
 import { saveDraftAction } from '../features/drafts/mutations';
 import { newDraft } from '../test-support/handouts';
 import { connect, type Database } from './client';
 import { toFailure } from './failures';
 import { withClinic } from './with-clinic';
-
-/** Between the application and a real PostgreSQL: a wire that can be cut, or that swallows what is sent. */
-
-type Wire = { url: string; behave: (how: 'pass' | 'swallow' | 'refuse') => Promise<void>; close: () => Promise<void> };
-
-async function layWire(target: URL): Promise<Wire> {
-  let swallowing = false;
-  const ends = new Set<Socket>();
-  const server: Server = createServer((near) => {
-    const far = tcpConnect(Number(target.port), target.hostname);
-    for (const [from, to] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      ends.add(from);
-      from.on('data', (bytes) => (swallowing ? from.pause().unshift(bytes) : to.write(bytes)));
-      from.on('error', () => to.destroy());
-      from.on('close', () => {
-        ends.delete(from);
-        to.destroy();
-      });
-    }
-  });
-  const listen = (port: number): Promise<void> => new Promise((done) => server.listen(port, '127.0.0.1', done));
-  const stopListening = (): Promise<void> =>
-    new Promise((done) => {
-      server.close(() => done());
-      for (const end of ends) end.destroy();
-    });
-  await listen(0);
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
-  const url = new URL(target.href);
-  url.port = String(port);
-  url.searchParams.set('application_name', 'faults');
-  return {
-    url: url.href,
-    behave: async (how) => {
-      swallowing = how === 'swallow';
-      // What was held back arrives late, as over a real network.
-      if (!swallowing) for (const end of ends) end.resume();
-      if (how === 'refuse') await stopListening();
-      else if (!server.listening) await listen(port);
-    },
-    close: async () => {
-      if (server.listening) await stopListening();
-    },
-  };
-}
 
 /** What a person waits before they are told. */
 const PATIENCE_MS = 3_500;

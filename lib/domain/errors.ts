@@ -16,6 +16,7 @@ export type AppErrorCode =
   | 'render-timeout'
   | 'render-busy'
   | 'unavailable'
+  | 'storage-full'
   | 'unexpected';
 
 /** One message per field of a form, keyed by the field's path ("patient.name"). */

@@ -78,9 +78,13 @@ function given(name: 'TEST_OWNER_URL' | 'TEST_APP_URL'): string {
 const pools = new Map<string, Pool>();
 
 function pool(url: string): Pool {
-  const known = pools.get(url) ?? new Pool({ connectionString: url, max: 2 });
-  pools.set(url, known);
-  return known;
+  const known = pools.get(url);
+  if (known) return known;
+  const opened = new Pool({ connectionString: url, max: 2 });
+  // Some tests end the database that idle connections lead to; the next query fails by itself.
+  opened.on('error', () => {});
+  pools.set(url, opened);
+  return opened;
 }
 
 /** SQL as the tables' owner; row-level security binds the owner too unless it is a superuser. */

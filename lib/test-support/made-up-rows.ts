@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg';
+import type { ClientBase } from 'pg';
 
 /** Rows made from the catalogue alone, so that a table nobody thought of is tested like all others. */
 
@@ -15,7 +15,7 @@ const columnsOf = `select a.attname as name, t.typname as type, t.typelem <> 0 a
 
 /** An insert of one row for the clinic, whose other columns hold the first thing that their types and checks allow. */
 export async function madeUpInsert(
-  client: PoolClient,
+  client: ClientBase,
   table: string,
   clinicId: string,
 ): Promise<{ text: string; values: unknown[] }> {

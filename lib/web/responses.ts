@@ -15,6 +15,7 @@ const statusOf: Record<AppErrorCode, number> = {
   'render-timeout': 503,
   'render-busy': 503,
   unavailable: 503,
+  'storage-full': 507,
   unexpected: 500,
 };
 
