@@ -29,7 +29,7 @@ export default defineConfig({
           ...common,
           name: 'unit',
           include: ['**/*.test.ts', '**/*.test.tsx'],
-          exclude: [...common.exclude, '**/*.db.test.ts', '**/*.setup.test.ts', '**/*.browser.test.ts'],
+          exclude: [...common.exclude, ...['db', 'setup', 'faults', 'browser'].map((kind) => `**/*.${kind}.test.ts`)],
         },
       },
       {
@@ -53,6 +53,17 @@ export default defineConfig({
           include: ['scripts/**/*.setup.test.ts'],
           testTimeout: 90_000,
           hookTimeout: 90_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...common,
+          name: 'faults',
+          include: ['**/*.faults.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
           fileParallelism: false,
         },
       },

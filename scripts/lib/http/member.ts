@@ -27,6 +27,18 @@ export async function signInOverHttp(
   distFolder: string,
 ): Promise<HttpMember> {
   const jar = new Map<string, string>();
+  const member = memberWith(baseUrl, jar, distFolder);
+  const { csrfToken } = (await (await member.fetch('/api/auth/csrf')).json()) as { csrfToken: string };
+  const form = new URLSearchParams({ csrfToken, email, password, json: 'true' });
+  const answer = await member.fetch('/api/auth/callback/credentials', { method: 'POST', body: form });
+  await answer.arrayBuffer();
+  if (![...jar.keys()].some((name) => name.endsWith('plainleaf.session')))
+    throw new HttpProblem(answer.status, 'Signing in');
+  return member;
+}
+
+/** A member whose browser holds these cookies already. */
+export function memberWith(baseUrl: string, jar: Map<string, string>, distFolder: string): HttpMember {
   const ask = async (address: string, init: RequestInit = {}): Promise<Response> => {
     const headers = new Headers(init.headers);
     headers.set('cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '));
@@ -38,12 +50,6 @@ export async function signInOverHttp(
     }
     return answer;
   };
-  const { csrfToken } = (await (await ask('/api/auth/csrf')).json()) as { csrfToken: string };
-  const form = new URLSearchParams({ csrfToken, email, password, json: 'true' });
-  const answer = await ask('/api/auth/callback/credentials', { method: 'POST', body: form });
-  await answer.arrayBuffer();
-  if (![...jar.keys()].some((name) => name.endsWith('plainleaf.session')))
-    throw new HttpProblem(answer.status, 'Signing in');
   return { fetch: ask, call: (action, input) => callAction(ask, distFolder, action, input) };
 }
 
