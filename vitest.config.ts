@@ -62,7 +62,7 @@ export default defineConfig({
           ...common,
           name: 'faults',
           include: ['**/*.faults.test.ts'],
-          testTimeout: 180_000,
+          testTimeout: 400_000,
           hookTimeout: 180_000,
           fileParallelism: false,
         },

@@ -1,0 +1,6 @@
+#!/bin/sh
+# Once, when the database is made: the role that serves. It owns no table, and row-level security binds it.
+set -eu
+psql --set ON_ERROR_STOP=1 --set password="$APP_PASSWORD" --username "$POSTGRES_USER" --dbname "$POSTGRES_DB" <<'SQL'
+CREATE ROLE plainleaf_app LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE PASSWORD :'password';
+SQL

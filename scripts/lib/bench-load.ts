@@ -1,0 +1,197 @@
+import { writeFile } from 'node:fs/promises';
+import { availableParallelism, cpus, totalmem } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { ensureNextBuild, ensurePdfWorker, ensurePrismaClient } from './artifacts';
+import { type FilledClinic, type FillPlan, fill, fillerNote } from './bench-load/fill';
+import { type Measured, measure } from './bench-load/measure';
+import { raiseStack } from './bench-load/stack';
+import { type CostlyStatement, costliest, forgetStatements } from './bench-load/statements';
+import { takeSeats } from './bench-load/virtual-clinicians';
+import { SetupFailure } from './failure';
+import { openThrowawayCluster } from './postgres/throwaway';
+import { rootFolder } from './root-folder';
+import { step } from './step-line.mjs';
+import { makeTestDatabase, makeTestKeys, type TestKeys } from './test/database';
+import { testDistFolder } from './test/stages';
+
+const results = path.join(rootFolder, 'bench', 'results', 'load.json');
+
+const limits = { listSearchSaveP95Ms: 500, errors: 0, rssGrowth: 1.15 } as const;
+const SMALL = 10_000;
+
+/** As for a machine of this size; all that is asked is kept through a crash. */
+const settings = [
+  'shared_preload_libraries=pg_stat_statements',
+  'shared_buffers=1GB',
+  'effective_cache_size=6GB',
+  'work_mem=16MB',
+  'max_wal_size=4GB',
+  'random_page_cost=1.1',
+];
+
+type Part = {
+  handouts: number;
+  filledInSeconds: number;
+  databaseGb: number;
+  measured: Measured;
+  costliest: CostlyStatement[];
+};
+
+/**
+ * npm run bench:load: clinicians who search, build, save, issue, list and download, on two instances behind nginx and
+ * pgbouncer and a durable PostgreSQL, all on this machine, once with few handouts in the database and once with many.
+ */
+export async function main(args: string[]): Promise<number> {
+  const { minutes, think, ...plan } = options(args);
+  await step('Generate', 'Prisma client, PDF workers', async () => {
+    await ensurePrismaClient();
+    await ensurePdfWorker();
+  });
+  await step('Build', 'building', (say) => ensureNextBuild(testDistFolder, { say }));
+  const keys = makeTestKeys();
+  const small = await part(keys, { ...plan, handouts: SMALL }, Math.min(minutes, 5), think);
+  const large = await part(keys, plan, minutes, think);
+  const report = {
+    command: `npm run bench:load${args.length > 0 ? ` -- ${args.join(' ')}` : ''}`,
+    at: new Date().toISOString(),
+    machine: {
+      cpu: cpus()[0]?.model ?? 'unknown',
+      cores: availableParallelism(),
+      memoryGb: Math.round(totalmem() / 2 ** 30),
+      node: process.version,
+    },
+    set: '2 instances behind nginx, pgbouncer (transaction), PostgreSQL 18 with fsync; the clinicians run on the same machine',
+    note: fillerNote,
+    clinics: plan.clinics,
+    clinicians: plan.clinicians,
+    thinkSeconds: think,
+    limits,
+    isKept: isKept(large.measured) && isKept(small.measured),
+    p95Ratio: ratios(small.measured, large.measured),
+    small,
+    large,
+  };
+  await writeFile(results, `${JSON.stringify(report, null, 2)}\n`);
+  console.log(JSON.stringify({ ...report, small: brief(small), large: brief(large) }, null, 2));
+  return report.isKept ? 0 : 1;
+}
+
+async function part(keys: TestKeys, plan: FillPlan, minutes: number, think: number): Promise<Part> {
+  const cluster = await openThrowawayCluster({ isDurable: true, settings });
+  try {
+    const database = await makeTestDatabase(cluster, 'load', keys);
+    Object.assign(process.env, database, { NEXTAUTH_URL: 'http://127.0.0.1' });
+    const begunAt = Date.now();
+    const clinics = await step(`${plan.handouts}`, 'filling', (say) => fill(database, plan, say));
+    const filledInSeconds = Math.round((Date.now() - begunAt) / 1000);
+    const stack = await step('Servers', 'starting', () => raiseStack(database));
+    try {
+      const desks = await takeSeats(database, stack.baseUrl, clinics, baseOf);
+      const measured = await step('Clinicians', `${desks.length} for ${minutes} minutes`, () =>
+        measure(
+          desks,
+          stack.servers.map(({ pid }) => pid),
+          { minutes, thinkMs: think * 1000, warmUpMs: think * 3000 },
+          () => forgetStatements(database.TEST_OWNER_URL),
+        ),
+      );
+      return {
+        handouts: plan.handouts,
+        filledInSeconds,
+        databaseGb: await sizeOf(database.TEST_OWNER_URL),
+        measured,
+        costliest: await costliest(database.TEST_OWNER_URL, clinics[0]?.id ?? ''),
+      };
+    } finally {
+      await stack.stop();
+    }
+  } finally {
+    await cluster.stop();
+  }
+}
+
+/** What a draft on muscle twitches holds when it is opened: read as a member of the clinic would. */
+async function baseOf(clinic: FilledClinic) {
+  const { actorOf, openSession } = await import('../../lib/auth/sessions');
+  const { withSignIn, showKey } = await import('../../lib/db/with-sign-in');
+  const { connect } = await import('../../lib/db/client');
+  const { createDraftAction } = await import('../../lib/features/drafts/mutations');
+  const { openDraft } = await import('../../lib/features/drafts/data');
+  const { withClinic } = await import('../../lib/db/with-clinic');
+  const [userId = ''] = clinic.userIds;
+  const db = connect(process.env.DATABASE_APP_URL ?? '', 2);
+  try {
+    const device = { userAgent: '', address: '' };
+    const secret = await withSignIn(
+      { userId },
+      async (tx) => {
+        await showKey(tx, { clinicId: clinic.id });
+        return openSession(tx, { userId, clinicId: clinic.id, secondFactor: null, device }, new Date());
+      },
+      db,
+    );
+    const actor = await actorOf(secret, new Date(), db);
+    if (!actor) throw new Error('the member has just signed in');
+    const made = await createDraftAction.runAs(actor, { from: 'topic', slug: 'muscle-twitches' }, { db });
+    if (!made.ok) throw new Error(made.failure.code);
+    const where = { clinicId_id: { clinicId: clinic.id, id: made.value.id } };
+    return openDraft(await withClinic(actor.scope, (tx) => tx.draft.findUniqueOrThrow({ where }), db));
+  } finally {
+    await db.$disconnect();
+  }
+}
+
+async function sizeOf(ownerUrl: string): Promise<number> {
+  const { Client } = await import('pg');
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  const { rows } = await client.query('select pg_database_size(current_database())::float8 as bytes');
+  await client.end();
+  return Math.round(rows[0].bytes / 1e7) / 100;
+}
+
+function isKept({ operationsMs, errors, rssGrowth }: Measured): boolean {
+  const watched = [operationsMs.list, operationsMs.search, operationsMs.save];
+  const isQuick = watched.every((spread) => spread !== undefined && spread.p95 <= limits.listSearchSaveP95Ms);
+  return isQuick && errors.count <= limits.errors && rssGrowth <= limits.rssGrowth;
+}
+
+function ratios(small: Measured, large: Measured): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(large.operationsMs).map(([operation, { p95 }]) => {
+      const before = Object.entries(small.operationsMs).find(([name]) => name === operation)?.[1].p95 ?? 0;
+      return [operation, before === 0 ? 0 : Math.round((p95 / before) * 100) / 100];
+    }),
+  );
+}
+
+const brief = ({ measured: { rssMb: _rss, ...measured }, costliest: _costliest, ...part }: Part) => ({
+  ...part,
+  measured,
+});
+
+function options(args: string[]): FillPlan & { minutes: number; think: number } {
+  const { values } = parseArgs({
+    args,
+    options: {
+      minutes: { type: 'string', default: '30' },
+      handouts: { type: 'string', default: '1000000' },
+      clinicians: { type: 'string', default: '500' },
+      clinics: { type: 'string', default: '50' },
+      think: { type: 'string', default: '10' },
+    },
+  });
+  const number = (name: keyof typeof values) => {
+    const value = Number(values[name]);
+    if (value > 0) return value;
+    throw new SetupFailure(`--${name} takes a number above 0, not "${values[name]}".`);
+  };
+  return {
+    minutes: number('minutes'),
+    handouts: number('handouts'),
+    clinicians: number('clinicians'),
+    clinics: number('clinics'),
+    think: number('think'),
+  };
+}

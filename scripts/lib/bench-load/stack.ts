@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmod, chown, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Client } from 'pg';
+import { freePort, loopback } from '../ports.mjs';
+import { postgresAccount } from '../postgres/account';
+import { waitUntil, whenEnded } from '../processes';
+import { rootFolder } from '../root-folder';
+import type { TestDatabaseEnvironment } from '../test/database';
+import { findProgram } from '../test/debian-program';
+import { startNginx } from '../test/nginx';
+import { testDistFolder } from '../test/stages';
+import { startWebServer, type WebServer } from '../web-server';
+
+export type Stack = { baseUrl: string; servers: readonly WebServer[]; stop: () => Promise<void> };
+
+/** nginx, two application instances and pgbouncer in transaction mode, set up as in deploy/, before the given database. */
+export async function raiseStack(database: TestDatabaseEnvironment): Promise<Stack> {
+  const pooler = await startPgbouncer(new URL(database.DATABASE_APP_URL));
+  const ports = [await freePort(), await freePort()];
+  const nginx = await startNginx(ports);
+  const baseUrl = `http://${loopback}:${nginx.port}`;
+  const env = {
+    ...database,
+    DATABASE_APP_URL: pooler.url,
+    NEXTAUTH_URL: baseUrl,
+    PLAINLEAF_DEMO: '0',
+    LOG_LEVEL: 'error',
+  };
+  const servers: WebServer[] = [];
+  for (const port of ports) {
+    servers.push(
+      await startWebServer({
+        mode: 'start',
+        port,
+        distFolder: testDistFolder,
+        env,
+        onOutput: (text) => process.stderr.write(text),
+      }),
+    );
+  }
+  return {
+    baseUrl,
+    servers,
+    stop: async () => {
+      await Promise.all(servers.map((server) => server.stop()));
+      await nginx.stop();
+      await pooler.stop();
+    },
+  };
+}
+
+async function startPgbouncer(target: URL): Promise<{ url: string; stop: () => Promise<void> }> {
+  const program = await findProgram('pgbouncer', 'pgbouncer');
+  const folder = await mkdtemp(path.join(tmpdir(), 'plainleaf-pgbouncer-'));
+  const port = await freePort();
+  const name = target.pathname.slice(1);
+  const shipped = await readFile(path.join(rootFolder, 'deploy', 'pgbouncer.ini'), 'utf8');
+  const config = shipped
+    .replace(/^plainleaf = .*$/m, `${name} = host=${target.hostname} port=${target.port} dbname=${name}`)
+    .replace(/^listen_port = .*$/m, `listen_port = ${port}`)
+    .replace(/^auth_file = .*$/m, `auth_file = ${folder}/users\nunix_socket_dir =\nlogfile = ${folder}/log`);
+  await writeFile(path.join(folder, 'pgbouncer.ini'), config);
+  await writeFile(path.join(folder, 'users'), `"${target.username}" "${target.password}"\n`, { mode: 0o600 });
+  // It does not run as root either.
+  const account = await postgresAccount(folder);
+  if (account) {
+    await chmod(folder, 0o700);
+    for (const file of ['', 'pgbouncer.ini', 'users']) await chown(path.join(folder, file), account.uid, account.gid);
+  }
+  const options = account ? { uid: account.uid, gid: account.gid } : {};
+  const child = spawn(program, [path.join(folder, 'pgbouncer.ini')], { stdio: 'ignore', cwd: '/', ...options });
+  const url = new URL(target.href);
+  url.port = String(port);
+  if (!(await waitUntil(() => connects(url.href), 10_000))) {
+    const log = await readFile(path.join(folder, 'log'), 'utf8').catch(() => '');
+    child.kill('SIGKILL');
+    throw new Error(`pgbouncer did not start: ${log}`);
+  }
+  return { url: url.href, stop: () => stop(child, folder) };
+}
+
+async function connects(url: string): Promise<boolean> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 1000 });
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+async function stop(child: ChildProcess, folder: string): Promise<void> {
+  child.kill('SIGTERM');
+  await whenEnded(child);
+  await rm(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,137 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { envNames, readEnv } from '@/lib/env';
+import { rootFolder } from './root-folder';
+
+/** What deploy/ says of this repository stays true of it. */
+
+const deploy = path.join(rootFolder, 'deploy');
+const read = (name: string): string => readFileSync(path.join(deploy, name), 'utf8');
+
+const service = z.object({
+  environment: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+  volumes: z.array(z.string()).default([]),
+  command: z.array(z.string()).default([]),
+  build: z.object({ context: z.string(), dockerfile: z.string() }).optional(),
+  stop_grace_period: z.string().optional(),
+});
+const compose = z
+  .object({ services: z.object({ postgres: service, setup: service, app: service }) })
+  .parse(parse(read('compose.yaml'), { merge: true }));
+const { app, setup, postgres } = compose.services;
+
+const scripts = z
+  .object({ scripts: z.record(z.string(), z.string()) })
+  .parse(JSON.parse(readFileSync(path.join(rootFolder, 'package.json'), 'utf8'))).scripts;
+
+/** What a person fills in, filled in. */
+const filled: Record<string, string> = {
+  NEXTAUTH_URL: 'https://handouts.example',
+  OWNER_PASSWORD: 'a'.repeat(64),
+  APP_PASSWORD: 'b'.repeat(64),
+  NEXTAUTH_SECRET: Buffer.alloc(32, 1).toString('base64'),
+  PLAINLEAF_MASTER_KEY: Buffer.alloc(32, 2).toString('base64'),
+  METRICS_TOKEN: '',
+};
+
+const substituted = (environment: Record<string, string | number>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(environment).map(([name, value]) => [
+      name,
+      String(value).replace(/\$\{(\w+)(?::[?-][^}]*)?\}/g, (_all, asked: string) => filled[asked] ?? ''),
+    ]),
+  );
+
+describe('the compose file', () => {
+  test('gives the server an environment that it starts with, and no name that it does not know', () => {
+    const env = substituted(app.environment);
+    expect(() => readEnv(env)).not.toThrow();
+    expect(Object.keys(env).filter((name) => !envNames.includes(name))).toEqual([]);
+  });
+
+  test('keeps the owner’s connection from what serves', () => {
+    expect(Object.keys(app.environment)).not.toContain('DATABASE_URL');
+    expect(JSON.stringify(app.environment)).not.toContain('OWNER_PASSWORD');
+    expect(substituted(setup.environment).DATABASE_URL).toContain(filled.OWNER_PASSWORD);
+  });
+
+  test('asks for what the example names, and for nothing else that must be filled in', () => {
+    const example = read('example.env')
+      .split('\n')
+      .flatMap((line) => /^([A-Z_]+)=/.exec(line)?.[1] ?? []);
+    const asked = [...read('compose.yaml').matchAll(/\$\{(\w+):\?/g)].flatMap((match) => match[1] ?? []);
+    expect(asked.length).toBeGreaterThan(5);
+    expect(example).toEqual(expect.arrayContaining([...new Set(asked)]));
+    expect(Object.keys(filled).toSorted()).toEqual(example.toSorted());
+  });
+
+  test('names files and commands that are there', () => {
+    expect(existsSync(path.join(deploy, app.build?.context ?? '-', app.build?.dockerfile ?? '-'))).toBe(true);
+    for (const mount of postgres.volumes.filter((volume) => volume.startsWith('./'))) {
+      expect(statSync(path.join(deploy, mount.split(':')[0] ?? '')).mode & 0o111, mount).not.toBe(0);
+    }
+    const [npm, run, task = ''] = setup.command;
+    expect([npm, run]).toEqual(['npm', 'run']);
+    expect(scripts).toHaveProperty(task);
+  });
+
+  test('waits longer for the server to end than the server takes', () => {
+    const { SHUTDOWN_LIMIT_MS, SHUTDOWN_DELAY_MS } = readEnv(substituted(app.environment));
+    const grace = Number.parseInt(app.stop_grace_period ?? '', 10) * 1000;
+    expect(grace).toBeGreaterThan(SHUTDOWN_LIMIT_MS + SHUTDOWN_DELAY_MS + 8_000);
+  });
+});
+
+describe('the image', () => {
+  const dockerfile = read('Dockerfile');
+
+  test('is built from files, a task and a program that are there, and does not run as root', () => {
+    const copied = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(
+      (match) => match[1]?.split(' ') ?? [],
+    );
+    expect(copied).toContain('package-lock.json');
+    for (const file of copied) expect(existsSync(path.join(rootFolder, file)), file).toBe(true);
+    for (const [, task = ''] of dockerfile.matchAll(/npm run (\S+)/g)) expect(scripts).toHaveProperty(task);
+    const [, program = ''] = /CMD \["node", "(node_modules[^"]+)"/.exec(dockerfile) ?? [];
+    expect(existsSync(path.join(rootFolder, program)), program).toBe(true);
+    expect(dockerfile.lastIndexOf('USER node')).toBeGreaterThan(dockerfile.lastIndexOf('RUN '));
+  });
+
+  test('sets no name that the server does not know', () => {
+    const [, block = ''] = /^ENV NODE_ENV=production((?:\\\n|.)*)/m.exec(dockerfile) ?? [];
+    const names = [...block.matchAll(/([A-Z_]+)=/g)].flatMap((match) => match[1] ?? []);
+    const ofNext = ['NEXT_TELEMETRY_DISABLED', 'NEXT_MANUAL_SIG_HANDLE'];
+    expect(names.length).toBeGreaterThan(2);
+    expect(names.filter((name) => !ofNext.includes(name) && !envNames.includes(name))).toEqual([]);
+  });
+
+  test('takes nothing of this machine’s secrets and data', () => {
+    const ignored = read('Dockerfile.dockerignore').split('\n');
+    expect(ignored).toEqual(expect.arrayContaining(['.env', 'deploy/.env', 'data', 'node_modules', '.git']));
+  });
+});
+
+test('the unit starts a program that is there and waits longer than the server takes to end', () => {
+  const unit = read('plainleaf.service');
+  const [, program = ''] = /^ExecStart=\/usr\/bin\/node (\S+)$/m.exec(unit) ?? [];
+  expect(existsSync(path.join(rootFolder, program)), program).toBe(true);
+  expect(Number(/^TimeoutStopSec=(\d+)$/m.exec(unit)?.[1])).toBeGreaterThan(30);
+});
+
+test('pgbouncer lets the application connect, and shares connections by transaction', () => {
+  const config = read('pgbouncer.ini');
+  // pg sends it with every connection: lib/db/client.ts.
+  expect(config).toMatch(/^ignore_startup_parameters = .*idle_in_transaction_session_timeout/m);
+  expect(config).toMatch(/^pool_mode = transaction$/m);
+});
+
+test('docs/operations.md explains every name that the server reads, and points to files that are there', () => {
+  const text = readFileSync(path.join(rootFolder, 'docs', 'operations.md'), 'utf8');
+  for (const name of envNames.filter((one) => one !== 'PLAINLEAF_DEMO')) expect(text, name).toContain(`\`${name}\``);
+  const named = [...text.matchAll(/deploy\/([\w.-]+)/g)].flatMap((match) => match[1] ?? []);
+  for (const name of named) expect(existsSync(path.join(deploy, name)) || name === '.env', name).toBe(true);
+  expect(named).toEqual(expect.arrayContaining(['compose.yaml', 'plainleaf.service', 'nginx.conf', 'pgbouncer.ini']));
+});
