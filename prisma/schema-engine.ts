@@ -55,7 +55,16 @@ export async function withSchemaEngine<Result>(
   // then be the real one.
   const { host, port, user, password, database, ssl } = new Client({ connectionString: url });
   const pools = new Set<Pool>();
-  const config = { host, port, user, password, database, ssl, connectionTimeoutMillis: 5000 };
+  const config = {
+    host,
+    port,
+    user,
+    password,
+    database,
+    ssl,
+    connectionTimeoutMillis: 5000,
+    lock_timeout: LOCK_PATIENCE_MS,
+  };
   const { files } = await readSchema();
   const engine = await bindings.SchemaEngine.new(
     { datamodels: files.map((file): [string, string] => [file.path, file.content]) },
@@ -126,6 +135,23 @@ function knowingChar(adapter: PgAdapter, pool: CharAwarePool): PgAdapter {
   return Object.assign(adapter, { queryRaw });
 }
 
+/** A script that waits for a table makes everybody who comes later wait behind it: better to step back and try again. */
+const LOCK_PATIENCE_MS = 2_000;
+const TRIES = 60;
+const gaveWay: ReadonlySet<string | undefined> = new Set(['40P01', '55P03']);
+
+/** Tries again what gave way to clinicians at work: nothing of it was applied. */
+async function persistently<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let count = 1; ; count += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (count === TRIES || !(error instanceof DatabaseError) || !gaveWay.has(error.code)) throw error;
+      await new Promise((done) => setTimeout(done, 250));
+    }
+  }
+}
+
 /**
  * adapter-pg cuts a script at every semicolon, also inside function bodies and comments. PostgreSQL takes a script
  * whole, and then applies all of it or nothing.
@@ -133,7 +159,7 @@ function knowingChar(adapter: PgAdapter, pool: CharAwarePool): PgAdapter {
 function takingWholeScripts(adapter: PgAdapter): PgAdapter {
   const executeScript = async (script: string) => {
     try {
-      await adapter.underlyingDriver().query(script);
+      await persistently(() => adapter.underlyingDriver().query(script));
     } catch (error) {
       throw error instanceof DatabaseError ? asAdapterError(error) : error;
     }

@@ -38,6 +38,12 @@ function kindOf(error: unknown): Kind {
   return isUnavailable(error) ? 'unavailable' : 'unexpected';
 }
 
+/** Did the database choose this transaction to give way to others? Nothing of it was kept, and it can be tried again. */
+export function gaveWay(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return ('code' in error && error.code === 'P2034') || ['40P01', '40001'].includes(codeBeneath(error));
+}
+
 export function isUnavailable(error: unknown): boolean {
   if (error instanceof Prisma.PrismaClientInitializationError) return true;
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') {

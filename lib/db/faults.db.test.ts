@@ -106,3 +106,32 @@ describe('R3: with every connection taken', () => {
     expect(succeeded(await saveOnce('After', draft)).saved).toBe(true);
   });
 });
+
+describe('two transactions that lock each other out', () => {
+  it('both succeed: the one that the database undoes is run again', async () => {
+    const [first, second] = [await newDraft(clinic.clinician), await newDraft(clinic.clinician)];
+    let holding = 0;
+    let bothHold = () => {};
+    const both = new Promise<void>((done) => {
+      bothHold = done;
+    });
+    const renameInTurn = (ids: readonly string[]) =>
+      withClinic(
+        clinic.clinician.scope,
+        async (tx) => {
+          for (const [place, id] of ids.entries()) {
+            await tx.draft.updateMany({ where: { clinicId: clinic.id, id }, data: { version: { increment: 1 } } });
+            if (place > 0) continue;
+            holding += 1;
+            if (holding === 2) bothHold();
+            await both;
+          }
+        },
+        db,
+      );
+    await Promise.all([renameInTurn([first.id, second.id]), renameInTurn([second.id, first.id])]);
+    expect(holding).toBe(3);
+    const { rows } = await sqlAsOwner('select version from draft where id = any($1)', [[first.id, second.id]]);
+    expect(rows).toEqual([{ version: 3 }, { version: 3 }]);
+  });
+});

@@ -3,7 +3,7 @@ import { AppError } from '../domain/errors';
 import { env } from '../env';
 import { describeError, logEvent } from '../log';
 import { type Database, database, replica } from './client';
-import { isUnavailable } from './failures';
+import { gaveWay, isUnavailable } from './failures';
 import type { ClinicTx } from './with-clinic';
 
 /** What a list may be behind by, at most. */
@@ -68,14 +68,8 @@ function usableReplica({ clinicId }: ClinicScope): Database | null {
   return replica();
 }
 
-/** Away, behind, or a row that the primary has removed meanwhile (P2034): the primary can answer. */
-function isPassing(error: unknown): boolean {
-  return (
-    error instanceof NotFresh ||
-    isUnavailable(error) ||
-    (error instanceof Error && 'code' in error && error.code === 'P2034')
-  );
-}
+/** Away, behind, or reading what the primary has removed meanwhile: the primary can answer. */
+const isPassing = (error: unknown): boolean => error instanceof NotFresh || isUnavailable(error) || gaveWay(error);
 
 async function readIn<Result>(
   db: Database,

@@ -1,5 +1,6 @@
 import type { ClinicScope } from '../domain/access/scope';
 import { type Database, database, type Tx } from './client';
+import { gaveWay } from './failures';
 
 declare const proof: unique symbol;
 
@@ -8,16 +9,24 @@ export type ClinicTx = Tx & { readonly [proof]: true };
 
 /**
  * Runs `work` in one transaction scoped to the clinic. The settings are local to the transaction, so a
- * pooled connection carries nothing over to the next one.
+ * pooled connection carries nothing over to the next one. Where two lock each other out, as beside a migration, the one
+ * that the database undoes is run again: `work` does nothing that its transaction does not undo.
  */
 export async function withClinic<Result>(
   scope: ClinicScope,
   work: (tx: ClinicTx) => Promise<Result>,
   db: Database = database(),
 ): Promise<Result> {
-  return db.$transaction(async (tx) => {
-    await tx.$executeRaw`select set_config('app.clinic_id', ${scope.clinicId}, true), set_config('app.user_id', ${scope.userId}, true)`;
-    // The settings above are what the brand stands for.
-    return work(tx as ClinicTx);
-  });
+  const once = () =>
+    db.$transaction(async (tx) => {
+      await tx.$executeRaw`select set_config('app.clinic_id', ${scope.clinicId}, true), set_config('app.user_id', ${scope.userId}, true)`;
+      // The settings above are what the brand stands for.
+      return work(tx as ClinicTx);
+    });
+  try {
+    return await once();
+  } catch (error) {
+    if (!gaveWay(error)) throw error;
+    return once();
+  }
 }

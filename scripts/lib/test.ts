@@ -67,7 +67,8 @@ export async function main(args: string[]): Promise<number> {
       );
     }
     const keys = makeTestKeys();
-    if (has('db') || has('e2e')) cluster = await step('PostgreSQL', 'a throwaway of our own', () => openThrowawayCluster());
+    if (has('db') || has('e2e'))
+      cluster = await step('PostgreSQL', 'a throwaway of our own', () => openThrowawayCluster());
     if (has('db') && cluster) {
       const database = await makeTestDatabase(cluster, 'db_tests', keys);
       await stage('Database', (context) => stages.vitest('db', context, database));
