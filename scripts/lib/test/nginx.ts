@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { SetupFailure } from '../failure';
@@ -11,19 +11,22 @@ import { findProgram } from './debian-program';
 export type Nginx = { port: number; stop: () => Promise<void> };
 
 /**
- * nginx with the configuration that deploy/ ships, in front of servers on these ports of this machine. Without TLS: its
- * certificate is all that is left out.
+ * nginx with the configuration that deploy/ ships, in front of servers on these ports of this machine: without TLS, and
+ * at a port that is no usual one and so belongs to the host's name.
  */
 export async function startNginx(upstreamPorts: readonly number[]): Promise<Nginx> {
   const program = await findProgram('nginx', 'nginx-light');
   const folder = await mkdtemp(path.join(tmpdir(), 'plainleaf-nginx-'));
+  // As root its worker is another user, who keeps large bodies in here.
+  await chmod(folder, 0o755);
   const port = await freePort();
   const shipped = await readFile(path.join(rootFolder, 'deploy', 'nginx.conf'), 'utf8');
   const servers = upstreamPorts.map((one) => `  server ${loopback}:${one} max_fails=1 fail_timeout=2s;`).join('\n');
   const config = shipped
     .replace(/^ {2}server plainleaf-[^\n]*\n( {2}server plainleaf-[^\n]*\n)*/m, `${servers}\n`)
     .replace(/^ {2}listen 443[^\n]*/m, `  listen ${loopback}:${port};`)
-    .replace(/^ {2}ssl_[^\n]*\n/gm, '');
+    .replace(/^ {2}ssl_[^\n]*\n/gm, '')
+    .replaceAll('$host;', `$host:${port};`);
   const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
     (kind) => `${kind}_temp_path ${folder}/${kind};`,
   );
