@@ -21,7 +21,15 @@ const config: NextConfig = {
   devIndicators: false,
   agentRules: false,
   // Native modules, workers and files read at run time: they must stay in node_modules.
-  serverExternalPackages: ['@react-pdf/renderer', 'piscina', '@node-rs/argon2', 'pino', 'sharp', 'fontkit'],
+  serverExternalPackages: [
+    '@react-pdf/renderer',
+    'piscina',
+    '@node-rs/argon2',
+    'pino',
+    'sharp',
+    'fontkit',
+    'nodemailer',
+  ],
   experimental: {
     // A full draft of 60 sections is larger than the 1 MB that a server action takes by default.
     serverActions: { bodySizeLimit: '6mb' },

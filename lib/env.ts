@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { parseMasterKey, parseMasterKeys } from './crypto/master-key';
+import { emailSchema } from './domain/access/email-address';
 
 /**
  * The only reader of the server's environment. Set-up (npm start) makes these values for the embedded
  * database; a clinic that brings its own server sets them itself.
  */
-const envSchema = z.object({
+const serverSchema = z.object({
   /** PostgreSQL connection of the runtime role, which owns no table. */
   DATABASE_APP_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   NEXTAUTH_URL: z.url({ protocol: /^https?$/ }),
@@ -29,6 +30,10 @@ const envSchema = z.object({
     }),
   /** Folder in which the signed heads of the audit trails are kept, outside the database. '': nowhere. */
   PLAINLEAF_AUDIT_HEADS: z.string().default(''),
+  /** The server that sends Plainleaf's mail, smtp://user:password@host:587 or smtps://…:465. '': links are copied instead. */
+  SMTP_URL: z.union([z.literal(''), z.url({ protocol: /^smtps?$/ })]).default(''),
+  /** The address that its mail comes from. */
+  MAIL_FROM: z.union([z.literal(''), emailSchema]).default(''),
   PLAINLEAF_DEMO: z.enum(['0', '1']).default('0'),
   PDF_TIME_LIMIT_MS: z.coerce.number().int().positive().default(20_000),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -41,6 +46,12 @@ const envSchema = z.object({
   /** On SIGTERM: how long requests are still taken while readiness says 503, and how long those in flight may take. */
   SHUTDOWN_DELAY_MS: z.coerce.number().int().nonnegative().default(0),
   SHUTDOWN_LIMIT_MS: z.coerce.number().int().nonnegative().default(20_000),
+});
+
+/** Half of what mail needs would fail at the first invitation: it ends the start instead. */
+const envSchema = serverSchema.refine((given) => (given.SMTP_URL === '') === (given.MAIL_FROM === ''), {
+  path: ['MAIL_FROM'],
+  message: 'belongs to SMTP_URL: set both, or neither',
 });
 
 export type Env = z.infer<typeof envSchema>;

@@ -1,0 +1,57 @@
+import { INVITATION_DAYS } from '../domain/access/invitation';
+import { RESET_MINUTES } from '../domain/access/passphrase-reset';
+import type { Role } from '../domain/access/role';
+import type { Mail } from './send-mail';
+
+/** What Plainleaf writes to people. Plain text: no patient is ever named in it. */
+
+const asRole: Record<Role, string> = { clinician: 'a clinician', editor: 'an editor', admin: 'an admin' };
+
+export function invitationLetter(invitation: {
+  to: string;
+  clinicName: string;
+  invitedBy: string;
+  role: Role;
+  link: string;
+}): Mail {
+  const { to, clinicName, invitedBy, role, link } = invitation;
+  return {
+    to,
+    subject: `Join ${clinicName} on Plainleaf`,
+    text: `${invitedBy} invites you to join ${clinicName} on Plainleaf as ${asRole[role]}.
+
+Open this link to choose your passphrase. It works once, for ${INVITATION_DAYS} days:
+
+${link}
+
+If you did not expect this, leave the link alone: nothing happens without it.
+`,
+  };
+}
+
+export function resetLetter({ to, link }: { to: string; link: string }): Mail {
+  return {
+    to,
+    subject: 'Choose a new passphrase for Plainleaf',
+    text: `Somebody, you we hope, asked to choose a new passphrase for your Plainleaf account.
+
+Open this link to choose one. It works once, for ${RESET_MINUTES} minutes:
+
+${link}
+
+Your second factor, if you have one, is asked for as before. If it was not you who asked, leave the link alone: your
+passphrase stays as it is.
+`,
+  };
+}
+
+export function passphraseChangedLetter({ to }: { to: string }): Mail {
+  return {
+    to,
+    subject: 'Your Plainleaf passphrase was changed',
+    text: `The passphrase of your Plainleaf account was changed, and your other sessions were ended.
+
+If it was not you, tell an admin of your clinic at once.
+`,
+  };
+}
