@@ -18,3 +18,11 @@ export async function recordEvent(
   });
   headIsDue(who.clinicId);
 }
+
+/**
+ * For the few writes that tell of themselves in more than one clinic. Each event locks its clinic's chain: two such
+ * writes that took the same chains in another order would wait for each other, so they go one after the other.
+ */
+export async function lockForSeveralTrails(tx: Tx): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('plainleaf: events of several clinics'))`;
+}

@@ -1,7 +1,7 @@
 import { type Database, database, type Tx } from './client';
 
-/** What a caller without a clinic can show: an e-mail just typed, a session's secret, or the account both led to. */
-export type SignInKey = { email?: string; sessionHash?: Uint8Array; userId?: string };
+/** What a caller without a clinic can show: an e-mail just typed, a session's secret, a link's token, or the account they led to. */
+export type SignInKey = { email?: string; sessionHash?: Uint8Array; tokenHash?: Uint8Array; userId?: string };
 
 /** Runs `work` in a transaction that sees only the account, memberships and sessions the key belongs to. */
 export async function withSignIn<Result>(
@@ -20,6 +20,7 @@ export async function showKey(tx: Tx, key: SignInKey & { clinicId?: string }): P
   const settings: [string, string | undefined][] = [
     ['app.email', key.email],
     ['app.session_hash', key.sessionHash && Buffer.from(key.sessionHash).toString('hex')],
+    ['app.token_hash', key.tokenHash && Buffer.from(key.tokenHash).toString('hex')],
     ['app.user_id', key.userId],
     ['app.clinic_id', key.clinicId],
   ];

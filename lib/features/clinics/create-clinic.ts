@@ -18,32 +18,43 @@ export type NewMember = {
   passphraseHash: string;
 };
 
+export type NewClinic = {
+  details: ClinicDetails;
+  logo: Logo | null;
+  members: readonly NewMember[];
+  starter: StarterContent;
+  now: Date;
+};
+
 /**
  * A new clinic with its members and its own copy of the starter content, in one transaction.
  * Set-up calls it: no session can exist before the clinic does, so it names the new ids to row-level security itself.
  * @returns the clinic's id.
  */
-export async function createClinic(
-  db: Database,
-  input: {
-    details: ClinicDetails;
-    logo: Logo | null;
-    members: readonly NewMember[];
-    starter: StarterContent;
-    now: Date;
-  },
-): Promise<string> {
+export async function createClinic(db: Database, input: NewClinic): Promise<string> {
+  return db.$transaction((tx) => createClinicIn(tx, input));
+}
+
+/** The same, in a transaction that does more. */
+export async function createClinicIn(tx: Tx, input: NewClinic): Promise<string> {
   const clinicId = randomUUID();
-  return db.$transaction(async (tx) => {
-    await showKey(tx, { clinicId });
-    await tx.clinic.create({
-      data: { id: clinicId, ...input.details, logo: input.logo ?? Prisma.DbNull, createdAt: input.now },
-    });
-    for (const member of input.members) await createMember(tx, clinicId, member, input.now);
-    await importStarterContent(tx, clinicId, input.starter);
-    await recordEvent(tx, { clinicId, actorId: null }, { type: 'clinic.created' });
-    return clinicId;
+  await showKey(tx, { clinicId });
+  await tx.clinic.create({
+    data: { id: clinicId, ...input.details, logo: input.logo ?? Prisma.DbNull, createdAt: input.now },
   });
+  for (const member of input.members) await createMember(tx, clinicId, member, input.now);
+  await importStarterContent(tx, clinicId, input.starter);
+  await endSetUp(tx, input.now);
+  await recordEvent(tx, { clinicId, actorId: null }, { type: 'clinic.created' });
+  return clinicId;
+}
+
+/** Whichever way the first clinic came: no link makes another. */
+async function endSetUp(tx: Tx, now: Date): Promise<void> {
+  const state = await tx.setUp.findUnique({ where: { one: true } });
+  if (state?.doneAt) return;
+  const done = { doneAt: now, tokenHash: null, expiresAt: null };
+  await tx.setUp.upsert({ where: { one: true }, create: done, update: done });
 }
 
 async function createMember(tx: Tx, clinicId: string, member: NewMember, now: Date): Promise<void> {
