@@ -9,6 +9,7 @@ import { type ClinicTx, withClinic } from './db/with-clinic';
 import { can, type Permission } from './domain/access/policy';
 import type { AuditEvent } from './domain/audit/event';
 import { AppError, type Outcome } from './domain/errors';
+import { parseInput } from './parse-input';
 
 /** What a write did: nothing (its answer alone counts), or a change together with the events that tell of it. */
 export type Written<Value> =
@@ -104,12 +105,4 @@ async function afterRefusal(error: unknown, refused: Permission | null, actor: A
   } catch (failedToRecord) {
     return failedToRecord;
   }
-}
-
-function parseInput<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(raw);
-  if (parsed.success) return parsed.data;
-  const fields: Record<string, string> = {};
-  for (const issue of parsed.error.issues) fields[issue.path.join('.')] ??= issue.message;
-  throw new AppError('invalid-input', { fields });
 }

@@ -72,18 +72,19 @@ async function findAccount(email: string, address: string, db: Database): Promis
   );
 }
 
-/** The clinic that this person worked in last, among those that have not disabled them; null when there is none. */
+/** The clinic that this person worked in, or joined, last, among those that have not disabled them; null when there is none. */
 export async function clinicToOpen(tx: Tx, userId: string): Promise<string | null> {
   const members = await tx.member.findMany({
     where: { userId, disabledAt: null },
-    orderBy: { createdAt: 'asc' },
-    select: { clinicId: true },
+    orderBy: { createdAt: 'desc' },
+    select: { clinicId: true, createdAt: true },
   });
-  if (members.length < 2) return members[0]?.clinicId ?? null;
+  const [newest] = members;
+  if (!newest || members.length === 1) return newest?.clinicId ?? null;
   const last = await tx.session.findFirst({
     where: { userId, clinicId: { in: members.map(({ clinicId }) => clinicId) } },
     orderBy: { createdAt: 'desc' },
-    select: { clinicId: true },
+    select: { clinicId: true, createdAt: true },
   });
-  return last?.clinicId ?? members[0]?.clinicId ?? null;
+  return last && last.createdAt >= newest.createdAt ? last.clinicId : newest.clinicId;
 }

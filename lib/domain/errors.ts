@@ -11,6 +11,7 @@ export type AppErrorCode =
   | 'already-issued'
   | 'erased'
   | 'on-hold'
+  | 'last-admin'
   | 'blocked-by-checks'
   | 'render-failed'
   | 'render-timeout'

@@ -1,3 +1,4 @@
+import type { SessionEnd } from '../domain/access/session-life';
 import type { AppErrorCode, FieldMessages, Outcome } from '../domain/errors';
 import type { HandoutState } from '../domain/handout/status';
 
@@ -10,6 +11,7 @@ const statusOf: Record<AppErrorCode, number> = {
   'already-issued': 409,
   erased: 410,
   'on-hold': 409,
+  'last-admin': 409,
   'blocked-by-checks': 422,
   'render-failed': 500,
   'render-timeout': 503,
@@ -29,6 +31,14 @@ export function outcomeResponse(outcome: Outcome<unknown>): Response {
 
 export function failureResponse(code: AppErrorCode, fields?: FieldMessages): Response {
   return outcomeResponse({ ok: false, failure: fields ? { code, fields } : { code } });
+}
+
+/** In milliseconds from now, because the browser's clock may be wrong. Signed out is an answer too, not an error. */
+export function sessionEndResponse(end: SessionEnd | null, now: Date): Response {
+  const state = end
+    ? { live: true, endsInMs: end.at.getTime() - now.getTime(), because: end.because }
+    : { live: false };
+  return Response.json(state, { headers: noStore });
 }
 
 /** A PDF that is kept nowhere, to be looked at. */

@@ -13,6 +13,7 @@ export type Permission =
   | { do: 'template.use'; template: { ownerId: string; shared: boolean } }
   | { do: 'template.change'; template: { ownerId: string; shared: boolean } }
   | { do: 'snippet.change' }
+  | { do: 'account.change' }
   | { do: 'library.read' }
   | { do: 'section.edit' }
   | { do: 'section.review'; version: { createdById: string | null } }
@@ -20,6 +21,7 @@ export type Permission =
   | { do: 'clinic.read' }
   | { do: 'clinic.change' }
   | { do: 'members.read' }
+  | { do: 'members.manage' }
   | { do: 'audit.read' };
 
 type Who = Pick<ClinicScope, 'userId' | 'role'>;
@@ -34,6 +36,7 @@ export function can(who: Who, permission: Permission): boolean {
     case 'template.create':
     // One's own: nobody sees another member's.
     case 'snippet.change':
+    case 'account.change':
     case 'library.read':
     case 'clinic.read':
       return true;
@@ -61,6 +64,7 @@ export function can(who: Who, permission: Permission): boolean {
     case 'records.keep':
     case 'clinic.change':
     case 'members.read':
+    case 'members.manage':
     case 'audit.read':
       return atLeast(who.role, 'admin');
   }

@@ -1,4 +1,5 @@
 import type { Permission } from '../access/policy';
+import type { Role } from '../access/role';
 
 /**
  * Everything that leaves a trace. An event names rows by id and never holds patient text:
@@ -11,7 +12,21 @@ export type AuditEvent =
   | { type: 'audit.verified'; whole: boolean }
   | { type: 'session.started' }
   | { type: 'session.ended' }
+  /** By its holder, from another session of theirs. */
+  | { type: 'session.revoked'; sessions: number }
+  | { type: 'passphrase.changed'; sessions: number }
+  /** A link was asked for, by whoever typed the address. */
+  | { type: 'passphrase.reset-asked'; userId: string }
+  | { type: 'passphrase.reset'; sessions: number }
   | { type: 'session.refused'; userId: string }
+  | { type: 'member.invited'; invitationId: string; role: Role }
+  | { type: 'invitation.resent'; invitationId: string }
+  | { type: 'invitation.revoked'; invitationId: string }
+  | { type: 'member.joined'; invitationId: string }
+  | { type: 'member.role-changed'; userId: string; from: Role; to: Role }
+  | { type: 'member.disabled'; userId: string; sessions: number }
+  | { type: 'member.enabled'; userId: string }
+  | { type: 'member.sessions-ended'; userId: string; sessions: number }
   | { type: 'clinic.created' }
   /** A new release's starter content: how much of it the library did not have yet. */
   | { type: 'library.extended'; topics: number; sections: number; translations: number }

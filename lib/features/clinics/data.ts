@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { toClinic } from '@/lib/auth/actor';
 import { authorize } from '@/lib/authorize';
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
-import { type Role, roleSchema } from '@/lib/domain/access/role';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import type { Logo } from '@/lib/domain/clinic/clinic';
 import { dateIn } from '@/lib/domain/clinic/dates';
@@ -10,22 +9,6 @@ import { AppError } from '@/lib/domain/errors';
 import { type SampleHandout, sampleHandout } from '@/lib/domain/handout/sample';
 import { readTopic } from '../library/data';
 import type { ClinicDetails } from './schema';
-
-export type MemberListItem = { userId: string; name: string; email: string; role: Role; disabled: boolean };
-
-export async function listMembers(scope: ClinicScope): Promise<MemberListItem[]> {
-  await authorize(scope, { do: 'members.read' });
-  return withClinic(scope, async (tx) => {
-    const rows = await tx.member.findMany({ where: { clinicId: scope.clinicId }, orderBy: { name: 'asc' } });
-    return rows.map((row) => ({
-      userId: row.userId,
-      name: row.name,
-      email: row.email,
-      role: roleSchema.parse(row.role),
-      disabled: row.disabledAt !== null,
-    }));
-  });
-}
 
 export type ClinicSettings = { version: number; details: ClinicDetails; logo: Logo | null };
 

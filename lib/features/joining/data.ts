@@ -1,0 +1,43 @@
+import { hashSecret } from '@/lib/auth/sessions';
+import { type Database, database } from '@/lib/db/client';
+import { showKey, withSignIn } from '@/lib/db/with-sign-in';
+import { invitationState } from '@/lib/domain/access/invitation';
+import { linkTokenSchema } from '@/lib/domain/access/link-token';
+import { type Role, roleSchema } from '@/lib/domain/access/role';
+
+/** What the holder of an invitation's link may know. */
+export type OpenInvitation = {
+  clinicId: string;
+  clinicName: string;
+  id: string;
+  email: string;
+  role: Role;
+  /** The address has an account: its passphrase is asked for, not chosen. */
+  account: { id: string; passphraseHash: string } | null;
+};
+
+/** The invitation that this link opens; null for a link that was used, revoked, replaced, made up or is too old. */
+export async function readInvitation(
+  token: string,
+  now: Date,
+  db: Database = database(),
+): Promise<OpenInvitation | null> {
+  if (!linkTokenSchema.safeParse(token).success) return null;
+  const tokenHash = hashSecret(token);
+  return withSignIn(
+    { tokenHash },
+    async (tx) => {
+      const row = await tx.invitation.findFirst({ where: { tokenHash } });
+      if (!row || invitationState(row, now) !== 'open') return null;
+      await showKey(tx, { clinicId: row.clinicId, email: row.email });
+      const clinic = await tx.clinic.findUniqueOrThrow({ where: { id: row.clinicId }, select: { name: true } });
+      const account = await tx.userAccount.findUnique({
+        where: { email: row.email },
+        select: { id: true, passphraseHash: true },
+      });
+      const { clinicId, id, email } = row;
+      return { clinicId, clinicName: clinic.name, id, email, role: roleSchema.parse(row.role), account };
+    },
+    db,
+  );
+}
