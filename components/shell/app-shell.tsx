@@ -4,8 +4,10 @@ import { Toaster } from '@/components/ui/toast';
 import type { Role } from '@/lib/domain/access/role';
 import { AccountMenu } from './account-menu';
 import { ClinicAccent } from './clinic-accent';
+import { ClinicMenu, type ClinicOfMember } from './clinic-menu';
 import { LeafMark } from './leaf-mark';
 import { MainNav } from './main-nav';
+import { SessionWatch } from './session-watch';
 import { PageShortcuts } from './shortcuts/page-shortcuts';
 import { SkipLink } from './skip-link';
 
@@ -13,16 +15,21 @@ export type ShellActor = {
   name: string;
   email: string;
   scope: { readonly role: Role };
-  clinic: { name: string; accentColor: string };
+  clinic: { id: string; name: string; accentColor: string };
 };
 
 /** The frame of every page of a signed-in member but the builder, which brings its own: skip link, top bar, main landmark. */
 export function AppShell({
   actor,
+  clinics,
+  sessionEndsInMs,
   width = 'normal',
   children,
 }: {
   actor: ShellActor;
+  /** Those that the member can choose between; [] for who has but one. */
+  clinics: readonly ClinicOfMember[];
+  sessionEndsInMs: number;
   width?: 'normal' | 'narrow' | 'wide';
   children: ReactNode;
 }) {
@@ -45,7 +52,7 @@ export function AppShell({
           </Link>
           <MainNav />
           <div className="ms-auto flex min-w-0 items-center gap-3.5">
-            <span className="hidden max-w-64 truncate text-sm text-ink-2 md:inline">{actor.clinic.name}</span>
+            <ClinicMenu current={actor.clinic} clinics={clinics} />
             <AccountMenu
               name={actor.name}
               email={actor.email}
@@ -63,6 +70,7 @@ export function AppShell({
         {children}
       </main>
       <PageShortcuts />
+      <SessionWatch endsInMs={sessionEndsInMs} />
       <Toaster />
     </>
   );

@@ -24,6 +24,9 @@ export type OwnSession = {
   provenAt: Date;
 };
 
+/** How long the actor's session lives if nothing more happens. */
+export const endsInMs = ({ session }: Actor, now: Date): number => session.end.at.getTime() - now.getTime();
+
 export function toClinic(row: ClinicRow): Clinic {
   const {
     version: _version,

@@ -3,18 +3,29 @@ import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { decode } from 'next-auth/jwt';
 import { cache } from 'react';
+import type { SessionEnd } from '../domain/access/session-life';
 import { env } from '../env';
 import type { Actor } from './actor';
 import { sessionCookieName, sessionSecretIn } from './next-auth-options';
-import { actorOf } from './sessions';
+import { actorOf, readSession } from './sessions';
 
 /** The signed-in member of this request, or null. Reads the session row once per request. */
 export const currentActor = cache(async (): Promise<Actor | null> => {
-  const cookie = (await cookies()).get(sessionCookieName());
-  if (!cookie) return null;
-  const secret = sessionSecretIn(await decodeCookie(cookie.value));
+  const secret = await currentSecret();
   return secret === null ? null : actorOf(secret, new Date());
 });
+
+/** When the session of this request ends; null when there is none. `counts: false` only looks, and puts the end off by nothing. */
+export async function currentSessionEnd({ counts }: { counts: boolean }, now: Date): Promise<SessionEnd | null> {
+  const secret = await currentSecret();
+  const reading = secret === null ? null : await readSession(secret, now, { counts });
+  return reading?.standing === 'full' ? reading.actor.session.end : null;
+}
+
+async function currentSecret(): Promise<string | null> {
+  const cookie = (await cookies()).get(sessionCookieName());
+  return cookie ? sessionSecretIn(await decodeCookie(cookie.value)) : null;
+}
 
 async function decodeCookie(value: string): Promise<unknown> {
   try {

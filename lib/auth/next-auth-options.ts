@@ -30,16 +30,19 @@ const overHttps = (): boolean => env().NEXTAUTH_URL.startsWith('https:');
 /** Browsers accept the __Host- prefix only over https; the loopback demo has none. */
 export const sessionCookieName = (): string => (overHttps() ? '__Host-plainleaf.session' : 'plainleaf.session');
 
+export const sessionCookieOptions = () =>
+  ({
+    name: sessionCookieName(),
+    options: { httpOnly: true, sameSite: 'lax', path: '/', secure: overHttps() },
+  }) as const;
+
 export function nextAuthOptions(): NextAuthOptions {
   return {
     secret: env().NEXTAUTH_SECRET,
     pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
     session: { strategy: 'jwt', maxAge: SESSION_HOURS * 3_600 },
     cookies: {
-      sessionToken: {
-        name: sessionCookieName(),
-        options: { httpOnly: true, sameSite: 'lax', path: '/', secure: overHttps() },
-      },
+      sessionToken: sessionCookieOptions(),
     },
     providers: [
       CredentialsProvider({

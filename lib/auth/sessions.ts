@@ -23,6 +23,8 @@ export type NewSession = {
   device: Device;
   /** Twelve hours from the sign-in; a session that takes another's place keeps its end. */
   expiresAt?: Date;
+  /** Now; a session that takes another's place proves nothing anew. */
+  provenAt?: Date;
 };
 
 /**
@@ -40,7 +42,7 @@ export async function openSession(tx: Tx, session: NewSession, now: Date): Promi
       ...session.device,
       createdAt: now,
       lastSeenAt: now,
-      provenAt: now,
+      provenAt: session.provenAt ?? now,
       expiresAt: session.expiresAt ?? new Date(now.getTime() + SESSION_HOURS * 3_600_000),
     },
   });

@@ -72,7 +72,7 @@ function limitsOf({ email, address, isKnownAddress }: Attempt, db: Database): Li
 
 const limiters = new WeakMap<Database, Map<string, RateLimiterPrisma>>();
 
-function limiterOf(keyPrefix: string, points: number, db: Database): RateLimiterPrisma {
+export function limiterOf(keyPrefix: string, points: number, db: Database): RateLimiterPrisma {
   const known = limiters.get(db) ?? new Map<string, RateLimiterPrisma>();
   limiters.set(db, known);
   const limiter =
@@ -84,7 +84,7 @@ function limiterOf(keyPrefix: string, points: number, db: Database): RateLimiter
 
 type Consumed = { isRefused: false } | { isRefused: true; retryAfterMs: number };
 
-async function consume(limiter: RateLimiterPrisma, key: string): Promise<Consumed> {
+export async function consume(limiter: RateLimiterPrisma, key: string): Promise<Consumed> {
   try {
     await limiter.consume(key);
     return { isRefused: false };
@@ -96,6 +96,6 @@ async function consume(limiter: RateLimiterPrisma, key: string): Promise<Consume
 }
 
 /** Keyed, so that the table alone does not tell whose account was guessed at. */
-function hashed(text: string): string {
+export function hashed(text: string): string {
   return createHmac('sha256', env().NEXTAUTH_SECRET).update(`sign-in limit|${text}`).digest('base64url');
 }

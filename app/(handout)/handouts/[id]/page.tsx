@@ -3,13 +3,15 @@ import { Builder } from '@/components/builder/builder';
 import { ErasedHandoutView } from '@/components/handouts/erased-handout-view';
 import { IssuedHandoutView } from '@/components/handouts/issued-handout-view';
 import { AppShell } from '@/components/shell/app-shell';
-import type { Actor } from '@/lib/auth/actor';
+import { SessionWatch } from '@/components/shell/session-watch';
+import { type Actor, endsInMs } from '@/lib/auth/actor';
 import { requireActor } from '@/lib/auth/current-actor';
 import { can } from '@/lib/domain/access/policy';
 import { AppError } from '@/lib/domain/errors';
 import { type DraftForBuilder, loadDraft } from '@/lib/features/drafts/data';
 import { type IssuedHandout, listRecentHandouts, loadErasedHandout, loadHandout } from '@/lib/features/handouts/data';
 import { loadAddableSections, loadGatedTopics } from '@/lib/features/library/data';
+import { listMyClinics } from '@/lib/features/sessions/data';
 import { listMySnippets } from '@/lib/features/snippets/data';
 import { printableRanges } from '@/lib/pdf/coverage';
 import { orNotFound, requireUuid } from '@/lib/web/not-found';
@@ -36,19 +38,22 @@ async function DraftPage({ actor, draft }: { actor: Actor; draft: DraftForBuilde
     listMySnippets(scope),
   ]);
   return (
-    <Builder
-      key={draft.id}
-      draft={draft}
-      clinic={actor.clinic}
-      clinicianName={actor.name}
-      now={new Date().toISOString()}
-      recentPatients={recent.map(({ patientName }) => patientName).filter((name) => name !== '')}
-      keepsIdentifiers={actor.keepsIdentifiers}
-      gatedTopics={gatedTopics}
-      snippets={snippets}
-      addable={addable}
-      printable={printableRanges()}
-    />
+    <>
+      <Builder
+        key={draft.id}
+        draft={draft}
+        clinic={actor.clinic}
+        clinicianName={actor.name}
+        now={new Date().toISOString()}
+        recentPatients={recent.map(({ patientName }) => patientName).filter((name) => name !== '')}
+        keepsIdentifiers={actor.keepsIdentifiers}
+        gatedTopics={gatedTopics}
+        snippets={snippets}
+        addable={addable}
+        printable={printableRanges()}
+      />
+      <SessionWatch endsInMs={endsInMs(actor, new Date())} />
+    </>
   );
 }
 
@@ -56,7 +61,7 @@ async function IssuedPage({ actor, id }: { actor: Actor; id: string }) {
   const handout = await orNotFound(handoutUnlessErased(actor, id));
   const clinic = actor.clinic;
   return (
-    <AppShell actor={actor}>
+    <AppShell actor={actor} clinics={await listMyClinics(actor.scope)} sessionEndsInMs={endsInMs(actor, new Date())}>
       {handout ? (
         <IssuedHandoutView
           handout={handout}

@@ -1,0 +1,81 @@
+'use client';
+
+import { MonitorSmartphone } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { instantLabel } from '@/components/handouts/instant-label';
+import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import { ListPanel, ListRow } from '@/components/ui/list-panel';
+import { toast } from '@/components/ui/toast';
+import { valueOrToast } from '@/components/wording/run-action';
+import type { Clinic } from '@/lib/domain/clinic/clinic';
+import { endMyOtherSessions, endMySession } from '@/lib/features/sessions/actions';
+import type { SessionListItem } from '@/lib/features/sessions/data';
+import { deviceWords } from './device-words';
+
+/** Where this person is signed in, and the way to end it there. */
+export function SessionList({
+  sessions,
+  clinic,
+}: {
+  sessions: readonly SessionListItem[];
+  clinic: Pick<Clinic, 'name' | 'locale' | 'timeZone'>;
+}) {
+  const router = useRouter();
+
+  const end = async (id: string): Promise<void> => {
+    if (!(await valueOrToast(endMySession({ id })))) return;
+    toast('That session is ended.');
+    // The row that held the focus goes away; the page itself takes it.
+    document.getElementById('main')?.focus();
+    router.refresh();
+  };
+
+  const endOthers = async (): Promise<void> => {
+    if (!(await valueOrToast(endMyOtherSessions()))) return;
+    toast('You are signed out everywhere else.');
+    document.getElementById('main')?.focus();
+    router.refresh();
+  };
+
+  return (
+    <div className="flex flex-col items-start gap-3">
+      <div className="w-full">
+        <ListPanel labelledBy="sessions">
+          {sessions.map((session) => (
+            <ListRow
+              key={session.id}
+              icon={<MonitorSmartphone aria-hidden />}
+              title={
+                <span className="flex flex-wrap items-center gap-2">
+                  {deviceWords(session.userAgent)} {session.isThisOne ? <Badge tone="accent">This one</Badge> : null}
+                </span>
+              }
+              detail={[
+                session.clinicName === clinic.name ? '' : session.clinicName,
+                session.address === '' ? '' : `from ${session.address}`,
+                `signed in ${instantLabel(session.startedAt, clinic)}`,
+                session.isThisOne ? '' : `last used ${instantLabel(session.lastSeenAt, clinic)}`,
+              ]
+                .filter((part) => part !== '')
+                .join(', ')}
+              actions={
+                session.isThisOne ? undefined : (
+                  <Button
+                    size="sm"
+                    variant="quiet"
+                    aria-label={`End the session on ${deviceWords(session.userAgent)}`}
+                    onPress={() => void end(session.id)}
+                  >
+                    End
+                  </Button>
+                )
+              }
+            />
+          ))}
+        </ListPanel>
+      </div>
+      {sessions.length > 1 ? <Button onPress={() => void endOthers()}>Sign out everywhere else</Button> : null}
+    </div>
+  );
+}

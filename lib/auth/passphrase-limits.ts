@@ -1,0 +1,32 @@
+import { type Database, database } from '../db/client';
+import { consume, hashed, limiterOf } from './sign-in-limits';
+
+/** Limits around passphrases that are not those of the sign-in; counted in PostgreSQL, each open again by itself. */
+
+/** Tries at one's own passphrase from a session: whoever found it open must not guess their way to keeping it. */
+export const WRONG_OWN = 10;
+/** Mails to one account, so that nobody's mailbox is filled. */
+const RESETS_FOR_ACCOUNT = 3;
+const RESETS_FROM_ADDRESS = 30;
+
+/** Counts before the passphrase is looked at. */
+export async function admitOwnPassphrase(
+  userId: string,
+  db: Database = database(),
+): Promise<{ isRefused: true } | { isRefused: false; succeeded: () => Promise<void> }> {
+  const limiter = limiterOf('own-passphrase', WRONG_OWN, db);
+  const key = hashed(userId);
+  if ((await consume(limiter, key)).isRefused) return { isRefused: true };
+  return { isRefused: false, succeeded: async () => void (await limiter.delete(key)) };
+}
+
+export async function admitReset(
+  { email, address }: { email: string; address: string },
+  db: Database = database(),
+): Promise<boolean> {
+  const answers = [
+    await consume(limiterOf('reset-account', RESETS_FOR_ACCOUNT, db), hashed(email)),
+    await consume(limiterOf('reset-address', RESETS_FROM_ADDRESS, db), hashed(address)),
+  ];
+  return answers.every(({ isRefused }) => !isRefused);
+}

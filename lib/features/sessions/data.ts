@@ -1,0 +1,61 @@
+import type { Actor } from '@/lib/auth/actor';
+import { showKey, withSignIn } from '@/lib/db/with-sign-in';
+import type { ClinicScope } from '@/lib/domain/access/scope';
+import { isLive, USUAL_IDLE_MINUTES } from '@/lib/domain/access/session-life';
+
+export type SessionListItem = {
+  id: string;
+  clinicName: string;
+  isThisOne: boolean;
+  /** What the browser called itself, and from where it came: hints, '' where there are none. */
+  userAgent: string;
+  address: string;
+  /** ISO 8601 UTC. */
+  startedAt: string;
+  lastSeenAt: string;
+};
+
+/** Every session of this person that is open, in whichever clinic; this one first, then the one used last. */
+export async function listMySessions({ scope, session }: Actor, now: Date): Promise<SessionListItem[]> {
+  const { userId } = scope;
+  return withSignIn({ userId }, async (tx) => {
+    const where = { userId, endedAt: null, expiresAt: { gt: now } };
+    const rows = await tx.session.findMany({ where, orderBy: { lastSeenAt: 'desc' } });
+    const clinics = new Map<string, { name: string; idleMinutes: number }>();
+    for (const clinicId of new Set(rows.map((row) => row.clinicId))) {
+      await showKey(tx, { clinicId });
+      const clinic = await tx.clinic.findUnique({ where: { id: clinicId }, include: { security: true } });
+      if (!clinic) continue;
+      clinics.set(clinicId, { name: clinic.name, idleMinutes: clinic.security?.idleMinutes ?? USUAL_IDLE_MINUTES });
+    }
+    return rows
+      .filter((row) => isLive(row, clinics.get(row.clinicId)?.idleMinutes ?? USUAL_IDLE_MINUTES, now))
+      .map((row) => ({
+        id: row.id,
+        clinicName: clinics.get(row.clinicId)?.name ?? '',
+        isThisOne: row.id === session.id,
+        userAgent: row.userAgent,
+        address: row.address,
+        startedAt: row.createdAt.toISOString(),
+        lastSeenAt: row.lastSeenAt.toISOString(),
+      }))
+      .toSorted((one, other) => Number(other.isThisOne) - Number(one.isThisOne));
+  });
+}
+
+export type ClinicChoice = { id: string; name: string };
+
+/** The clinics between which this person can choose, by name; [] where there is but one. */
+export async function listMyClinics({ userId }: ClinicScope): Promise<ClinicChoice[]> {
+  return withSignIn({ userId }, async (tx) => {
+    const members = await tx.member.findMany({ where: { userId, disabledAt: null }, select: { clinicId: true } });
+    if (members.length < 2) return [];
+    const choices: ClinicChoice[] = [];
+    for (const { clinicId } of members) {
+      await showKey(tx, { clinicId });
+      const clinic = await tx.clinic.findUnique({ where: { id: clinicId }, select: { name: true } });
+      if (clinic) choices.push({ id: clinicId, name: clinic.name });
+    }
+    return choices.toSorted((one, other) => one.name.localeCompare(other.name));
+  });
+}
