@@ -34,6 +34,13 @@ const tasks: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
       console.log(`${name} is ready: npm start, then sign in.`);
     });
   },
+  'reset:link': async ([email = '']) => {
+    await generate();
+    await withDatabase(async (_database, appUrl) => {
+      const { makeResetLink } = await import('./reset-link');
+      console.log(`\nIt works once, for ten minutes:\n\n  ${await makeResetLink(email, appUrl)}`);
+    });
+  },
   backup: async ([folder = defaultBackupFolder(new Date())]) => {
     await withPostgres(async (database) => {
       const manifest = await step('Backup', 'beginning', async (say) => {
@@ -96,7 +103,7 @@ const tasks: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
   },
 };
 
-/** npm run build, db:generate, db:migrate, db:diff, seed:demo, clinic:create, keys:new, keys:rotate, sbom, backup, restore, audit:restored. */
+/** npm run build, db:generate, db:migrate, db:diff, seed:demo, clinic:create, reset:link, keys:new, keys:rotate, sbom, backup, restore, audit:restored. */
 export async function main([name = '', ...args]: string[]): Promise<number> {
   const task = tasks[name];
   if (!task) throw new SetupFailure(`There is no task "${name}": choose one of ${Object.keys(tasks).join(', ')}.`);

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { LeafMark } from '@/components/shell/leaf-mark';
+import { Notice } from '@/components/ui/notice';
 import { currentActor } from '@/lib/auth/current-actor';
 import { env } from '@/lib/env';
 import { nextPath } from './next-path';
@@ -11,7 +12,7 @@ export const metadata: Metadata = { title: 'Sign in' };
 type Query = Promise<Record<string, string | string[] | undefined>>;
 
 export default async function SignInPage({ searchParams }: { searchParams: Query }) {
-  const { next } = await searchParams;
+  const { next, ended } = await searchParams;
   const path = nextPath(typeof next === 'string' ? next : undefined);
   if (await currentActor()) redirect(path);
 
@@ -25,6 +26,11 @@ export default async function SignInPage({ searchParams }: { searchParams: Query
             <p className="mt-1 text-ink-2">Patient handouts in the last minute of a visit</p>
           </div>
         </div>
+        {ended === undefined ? null : (
+          <div className="mb-4">
+            <Notice>Your session has ended. What you had written is kept: sign in to go on.</Notice>
+          </div>
+        )}
         <SignInForm next={path} isDemo={env().PLAINLEAF_DEMO === '1'} />
       </div>
     </main>

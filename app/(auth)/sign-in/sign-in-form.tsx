@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { signIn } from 'next-auth/react';
 import { type SubmitEvent, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
@@ -72,6 +73,9 @@ export function SignInForm({ next, isDemo }: { next: string; isDemo: boolean }) 
         <Button type="submit" variant="primary" size="lg" isPending={state.is === 'signing-in'} className="mt-1 w-full">
           Sign in
         </Button>
+        <Link href="/reset" className="self-center text-sm font-medium text-accent-strong underline underline-offset-2">
+          Forgot your password?
+        </Link>
       </form>
       {isDemo ? (
         <DemoAccounts

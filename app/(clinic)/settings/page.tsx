@@ -2,18 +2,22 @@ import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { AppearanceChoice } from '@/components/settings/appearance-choice';
 import { OwnDetails } from '@/components/settings/own-details';
+import { PassphraseForm } from '@/components/settings/passphrase-form';
+import { SessionList } from '@/components/settings/session-list';
 import { SettingsSection } from '@/components/settings/settings-section';
 import { SignOutButton } from '@/components/settings/sign-out-button';
 import { SnippetList } from '@/components/settings/snippet-list';
 import { PageHeading } from '@/components/ui/page-heading';
 import { THEME_COOKIE, themeFrom } from '@/components/ui/theme';
 import { requireActor } from '@/lib/auth/current-actor';
+import { listMySessions } from '@/lib/features/sessions/data';
 import { listMySnippets } from '@/lib/features/snippets/data';
 
 export const metadata: Metadata = { title: 'Settings' };
 
 export default async function SettingsPage() {
-  const { name, email, scope, clinic } = await requireActor('/settings');
+  const actor = await requireActor('/settings');
+  const { name, email, scope, clinic } = actor;
   const theme = themeFrom((await cookies()).get(THEME_COOKIE)?.value);
   return (
     <div className="mx-auto max-w-3xl">
@@ -30,6 +34,20 @@ export default async function SettingsPage() {
       </SettingsSection>
       <SettingsSection id="appearance" title="Appearance" description="On this device. Handouts always print on white.">
         <AppearanceChoice initial={theme} />
+      </SettingsSection>
+      <SettingsSection
+        id="passphrase"
+        title="Passphrase"
+        description="Changing it ends your sessions on all other devices."
+      >
+        <PassphraseForm email={email} />
+      </SettingsSection>
+      <SettingsSection
+        id="sessions"
+        title="Where you are signed in"
+        description="End what you do not recognise, then change your passphrase."
+      >
+        <SessionList sessions={await listMySessions(actor, new Date())} clinic={clinic} />
       </SettingsSection>
       <SettingsSection
         id="session"
