@@ -205,6 +205,8 @@ describe('npm start with a database of the clinic’s own', () => {
       const { rows } = await client.query('SELECT count(*)::int AS accounts FROM user_account');
       await client.end();
       expect(rows).toEqual([{ accounts: 0 }]);
+      const link = /http:\/\/127\.0\.0\.1:\d+\/set-up\/[A-Za-z0-9_-]{43}/.exec(app.output())?.[0] ?? 'no link';
+      expect(await (await fetch(link)).text()).toContain('Set up your clinic');
       process.kill(-app.pid, 'SIGINT');
       expect((await app.ended).code).toBe(0);
     } finally {

@@ -6,9 +6,10 @@ import { hashPassphrase } from '../../lib/auth/passphrase';
 import { loadStarterContent } from '../../lib/content/starter-content';
 import { connect } from '../../lib/db/client';
 import { Prisma } from '../../lib/db/generated/client';
-import { type Country, countries } from '../../lib/domain/clinic/clinic';
+import { countries } from '../../lib/domain/clinic/clinic';
 import { createClinic } from '../../lib/features/clinics/create-clinic';
-import { type ClinicDetails, clinicDetailsSchema } from '../../lib/features/clinics/schema';
+import { newClinicDetails } from '../../lib/features/clinics/new-clinic';
+import { clinicDetailsSchema } from '../../lib/features/clinics/schema';
 import { SetupFailure } from './failure';
 import { rootFolder } from './root-folder';
 
@@ -38,7 +39,11 @@ export async function createClinicFromArguments(args: string[], appUrl: string):
   });
   const { name, country, 'admin-name': adminName, 'admin-email': email } = values;
   if (!name || !country || !adminName || !email) throw new SetupFailure(`Something is missing. Usage: ${usage}`);
-  const details = clinicDetailsSchema.safeParse(detailsOf(name, country, values.phone, values['time-zone']));
+  const known = countries.find((one) => one === country);
+  if (!known) throw new SetupFailure(`--country is one of ${countries.join(', ')}.`);
+  const details = clinicDetailsSchema.safeParse(
+    newClinicDetails({ name, country: known, phone: values.phone, timeZone: values['time-zone'] }),
+  );
   if (!details.success) throw new SetupFailure(details.error.issues.map((issue) => issue.message).join('; '));
   const passphraseHash = await hashPassphrase(await askPassphrase(email));
   const db = connect(appUrl, 1);
@@ -59,33 +64,6 @@ export async function createClinicFromArguments(args: string[], appUrl: string):
     await db.$disconnect();
   }
   return name;
-}
-
-function detailsOf(name: string, country: string, phone: string, timeZone: string): ClinicDetails {
-  const known = countries.find((one) => one === country);
-  if (!known) throw new SetupFailure(`--country is one of ${countries.join(', ')}.`);
-  const american = new Set<Country>(['US', 'CA']).has(known);
-  return {
-    name,
-    address: '',
-    phone,
-    otherPhones: [],
-    openingHours: '',
-    disclaimer:
-      'General information, given to you by your clinician. It does not replace their advice. ' +
-      'If this sheet and your clinician disagree, follow your clinician. In an emergency call {emergency}.',
-    footerNote: '',
-    country: known,
-    emergencyNumber: null,
-    poisonNumber: null,
-    crisisNumber: null,
-    adviceNumber: null,
-    locale: american ? 'en-US' : 'en-GB',
-    timeZone,
-    pageSize: american ? 'letter' : 'a4',
-    accentColor: '#0f6b66',
-    logoAlt: '',
-  };
 }
 
 async function askPassphrase(email: string): Promise<string> {

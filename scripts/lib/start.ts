@@ -27,12 +27,12 @@ export async function main([mode = 'start']: string[]): Promise<number> {
   const folder = dataFolder();
   await prepareDataFolder(folder);
   const lock = await takeInstanceLock(folder, address);
-  const open: { database?: OpenDatabase; server?: WebServer } = {};
+  const open: Opened = {};
   try {
     await endOrphanServer(folder);
     await requireFreePort(port);
     await setUpAndServe(mode === 'dev' ? 'dev' : 'start', { port, address, folder, interruption, open });
-    await announce(address, open.database, Date.now() - started);
+    await announce(address, open, Date.now() - started);
     return await serveUntilStopped(open.server, interruption);
   } catch (error) {
     if (!interruption.signal.aborted) throw error;
@@ -46,13 +46,20 @@ export async function main([mode = 'start']: string[]): Promise<number> {
   }
 }
 
+type Opened = {
+  database?: OpenDatabase;
+  server?: WebServer;
+  /** Opens the page that makes the first clinic; null once there is one. */
+  setUpLink?: string | null;
+};
+
 type Plan = {
   port: number;
   address: string;
   folder: string;
   interruption: Interruption;
   /** Filled in as things come up, for the end to take down. */
-  open: { database?: OpenDatabase; server?: WebServer };
+  open: Opened;
 };
 
 async function setUpAndServe(mode: 'start' | 'dev', { port, address, folder, interruption, open }: Plan) {
@@ -87,6 +94,8 @@ async function setUpAndServe(mode: 'start' | 'dev', { port, address, folder, int
   signal.throwIfAborted();
   await step('Build', 'comparing', async (say) => say(await build(mode, signal, say)));
   signal.throwIfAborted();
+  const publicAddress = (database.kind === 'external' && process.env.NEXTAUTH_URL) || address;
+  open.setUpLink = isDemo ? null : await setUpLink(publicAddress, { ownerUrl: database.ownerUrl, appUrl });
   open.server = await step('Server', mode === 'dev' ? 'starting, compiling' : 'starting', async (say) => {
     const server = await startWebServer({
       mode,
@@ -95,7 +104,7 @@ async function setUpAndServe(mode: 'start' | 'dev', { port, address, folder, int
       onOutput: (chunk) => process.stdout.write(chunk),
       env: {
         DATABASE_APP_URL: appUrl,
-        NEXTAUTH_URL: (database.kind === 'external' && process.env.NEXTAUTH_URL) || address,
+        NEXTAUTH_URL: publicAddress,
         NEXTAUTH_SECRET: database.nextAuthSecret,
         PLAINLEAF_MASTER_KEY: database.masterKey,
         PLAINLEAF_OTHER_MASTER_KEYS: database.otherMasterKeys,
@@ -142,7 +151,20 @@ async function build(mode: 'start' | 'dev', signal: AbortSignal, say: (words: st
   return worker || next ? 'built' : 'up to date';
 }
 
-async function announce(address: string, database: OpenDatabase | undefined, took: number): Promise<void> {
+/** A new link at every start, until somebody has made the first clinic with it. */
+async function setUpLink(address: string, urls: { ownerUrl: string; appUrl: string }): Promise<string | null> {
+  const { connect } = await import('../../lib/db/client');
+  const { makeSetUpToken } = await import('../../lib/features/set-up/mutations');
+  const db = connect(urls.appUrl, 1);
+  try {
+    const token = await makeSetUpToken(db, { hasAccounts: await hasAccounts(urls.ownerUrl), now: new Date() });
+    return token === null ? null : new URL(`/set-up/${token}`, address).href;
+  } finally {
+    await db.$disconnect();
+  }
+}
+
+async function announce(address: string, { database, setUpLink }: Opened, took: number): Promise<void> {
   const { demoAccounts, demoPassphrase } = await import('../../lib/demo/accounts');
   const lines = ['', `Plainleaf is ready at ${address}   (${seconds(took).trim()})`, ''];
   if (database?.kind === 'embedded' || process.env.PLAINLEAF_DEMO === '1') {
@@ -150,6 +172,7 @@ async function announce(address: string, database: OpenDatabase | undefined, too
     for (const { email, name, role } of demoAccounts) lines.push(`  ${email.padEnd(width)}   ${role}, ${name}`);
     lines.push(`  ${'Password'.padEnd(width)}   ${demoPassphrase}`, '');
   }
+  if (setUpLink) lines.push('There is no clinic yet. Make it, once and within 24 hours, at', `  ${setUpLink}`, '');
   console.log([...lines, 'Ctrl+C stops it.', ''].join('\n'));
 }
 

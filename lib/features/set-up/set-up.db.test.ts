@@ -1,0 +1,76 @@
+import { beforeAll, expect, it } from 'vitest';
+import { asOwner, type OwnDatabase, useOwnDatabase } from '@/scripts/lib/test/own-database';
+
+/** In a database of its own: only an empty one can be set up. */
+
+let own: OwnDatabase;
+let database: typeof import('@/lib/db/client').database;
+let subject: typeof import('./mutations');
+let data: typeof import('./data');
+
+beforeAll(async () => {
+  own = await useOwnDatabase();
+  ({ database } = await import('@/lib/db/client'));
+  subject = await import('./mutations');
+  data = await import('./data');
+});
+
+const now = () => new Date();
+const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000);
+const started = (hasAccounts = false) => subject.makeSetUpToken(database(), { hasAccounts, now: now() });
+const form = (token: string) => ({
+  token,
+  clinicName: 'First Clinic',
+  country: 'US' as const,
+  phone: '541-555-0147',
+  timeZone: 'America/Los_Angeles',
+  name: 'Priya Raman',
+  email: 'priya@first.example',
+  passphrase: 'seven quiet otters paddle',
+});
+
+it('the first start prints a link, and every further start a new one that takes its place', async () => {
+  const first = (await started()) ?? '';
+  const second = (await started()) ?? '';
+  expect(await data.isSetUpLink(first, now())).toBe(false);
+  expect(await data.isSetUpLink(second, now())).toBe(true);
+  expect(await data.isSetUpLink(second, inHours(23.9))).toBe(true);
+  expect(await data.isSetUpLink(second, inHours(24.1))).toBe(false);
+  const { rows } = await asOwner(own.ownerUrl, (client) =>
+    client.query(`select row_to_json(s)::text || encode(token_hash, 'escape') as text from set_up s`),
+  );
+  expect(rows[0].text).not.toContain(second);
+});
+
+it('a weak passphrase, an old link and a made-up one set up nothing, and the link goes on working', async () => {
+  const token = (await started()) ?? '';
+  const weak = { ...form(token), passphrase: 'first clinic priya' };
+  await expect(subject.setUp(weak, { now: now() })).rejects.toMatchObject({ code: 'invalid-input' });
+  await expect(subject.setUp(form(token), { now: inHours(25) })).rejects.toMatchObject({ code: 'not-found' });
+  await expect(subject.setUp(form('A'.repeat(43)), { now: now() })).rejects.toMatchObject({ code: 'not-found' });
+  expect(await data.isSetUpLink(token, now())).toBe(true);
+});
+
+it('the link makes one clinic with its admin and the starter library, also when two press at once', async () => {
+  const token = (await started()) ?? '';
+  const answers = await Promise.allSettled([
+    subject.setUp(form(token), { now: now() }),
+    subject.setUp({ ...form(token), email: 'other@first.example' }, { now: now() }),
+  ]);
+  expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  const { rows } = await asOwner(own.ownerUrl, (client) =>
+    client.query(`select (select count(*)::int from clinic) as clinics, (select count(*)::int from user_account) as accounts,
+      (select array_agg(role) from member) as roles, (select count(*)::int > 10 from topic) as has_library,
+      (select array_agg(distinct type) from audit_event) as events`),
+  );
+  expect(rows[0]).toMatchObject({ clinics: 1, accounts: 1, roles: ['admin'], has_library: true });
+  expect(rows[0].events).toContain('clinic.created');
+  await expect(subject.setUp(form(token), { now: now() })).rejects.toMatchObject({ code: 'not-found' });
+  expect(await started()).toBeNull();
+});
+
+it('a server that was restored from a backup prints none', async () => {
+  await asOwner(own.ownerUrl, (client) => client.query('delete from set_up'));
+  expect(await started(true)).toBeNull();
+  expect(await started(false)).toBeNull();
+});
