@@ -17,6 +17,10 @@ const pages = [
   '/admin/branding',
   '/admin/records',
   '/admin/activity',
+  '/reset',
+  '/reset/none',
+  '/invitation/none',
+  '/set-up/none',
   '/no-such-page',
 ];
 

@@ -7,17 +7,7 @@ import { builtActions, builtRoutes } from './manifests';
 /** Every page, route and action that the build names, called by those who may not: a new one is in here by itself. */
 
 /** Reviewed: what anybody may open, because it holds nothing of any clinic. */
-const open = [
-  '/sign-in',
-  '/api/auth/',
-  '/api/health/',
-  '/accent/',
-  '/favicon.ico',
-  '/icon.svg',
-  '/_',
-  '/set-up',
-  '/join',
-];
+const open = ['/sign-in', '/api/auth/', '/api/health/', '/accent/', '/favicon.ico', '/icon.svg', '/_', '/set-up'];
 
 const isOpen = (address: string): boolean => open.some((start) => address.startsWith(start));
 

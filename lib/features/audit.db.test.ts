@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { arrangementOf } from '@/lib/domain/handout/assemble';
-import { makeClinic, offerNewer, rowsOf, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
+import { passphrase } from '@/lib/test-support/clinic';
+import { makeClinic, offerNewer, rowsOf, signIn, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
 import { issueForMaria, maria, newDraft } from '@/lib/test-support/handouts';
 import { failedWith, succeeded } from '@/lib/test-support/outcome';
 import { plainPicture } from '@/lib/test-support/pictures';
@@ -14,7 +15,17 @@ import { setFavouriteAction } from './favourites/mutations';
 import { withdrawHandoutAction } from './handout-status/mutations';
 import { downloadHandoutAction, issueHandoutAction } from './handouts/mutations';
 import { exportHistoryAction } from './history-export/mutations';
+import { listInvitations } from './invitations/data';
+import { inviteMemberAction, resendInvitationAction, revokeInvitationAction } from './invitations/mutations';
 import { listTopics } from './library/data';
+import { listMembers } from './members/data';
+import {
+  changeRoleAction,
+  disableMemberAction,
+  enableMemberAction,
+  endMemberSessionsAction,
+} from './members/mutations';
+import { changePassphraseAction } from './passphrases/mutations';
 import {
   eraseExpiredAction,
   eraseRecordAction,
@@ -26,6 +37,7 @@ import {
 import { exportRecallAction } from './recall/mutations';
 import { reviewStepAction } from './reviews/mutations';
 import { saveVersionAction, takeOfferAction } from './sections/mutations';
+import { endMyOtherSessionsAction, endMySessionAction } from './sessions/mutations';
 import { removeSnippetAction, saveSnippetAction } from './snippets/mutations';
 import { listOffers } from './starter-offers/data';
 import { keepOursAction } from './starter-offers/mutations';
@@ -49,6 +61,17 @@ type Prepared = { run: (actor: Actor) => Promise<unknown>; leaves: string };
 async function template(actor: Actor): Promise<string> {
   const arrangement = arrangementOf((await newDraft(actor)).content);
   return succeeded(await saveTemplateAction.runAs(actor, { name: 'Mine', shared: false, arrangement })).id;
+}
+
+async function invitation(actor: Actor): Promise<string> {
+  succeeded(await inviteMemberAction.runAs(actor, { email: 'new@riverside.example', role: 'editor' }));
+  const [row] = await listInvitations(actor.scope, new Date());
+  return row?.id ?? '';
+}
+
+async function colleague(actor: Actor): Promise<string> {
+  const members = await listMembers(actor.scope, new Date());
+  return members.find(({ role }) => role === 'clinician')?.userId ?? '';
 }
 
 async function versionOfAbout(actor: Actor): Promise<{ versionId: string; revision: number }> {
@@ -306,6 +329,49 @@ const writes: Record<string, (actor: Actor) => Promise<Prepared>> = {
   'uploading a logo': async () => {
     const file = new Uint8Array(await plainPicture().png().toBuffer());
     return { run: (who) => replaceLogoAction.runAs(who, { file }), leaves: 'clinic.logo-replaced' };
+  },
+  'inviting somebody': async () => ({
+    run: (actor) => inviteMemberAction.runAs(actor, { email: 'new@riverside.example', role: 'editor' }),
+    leaves: 'member.invited',
+  }),
+  'sending an invitation again': async (actor) => {
+    const id = await invitation(actor);
+    return { run: (who) => resendInvitationAction.runAs(who, { id }), leaves: 'invitation.resent' };
+  },
+  'revoking an invitation': async (actor) => {
+    const id = await invitation(actor);
+    return { run: (who) => revokeInvitationAction.runAs(who, { id }), leaves: 'invitation.revoked' };
+  },
+  'changing a member’s role': async (actor) => {
+    const userId = await colleague(actor);
+    return { run: (who) => changeRoleAction.runAs(who, { userId, role: 'editor' }), leaves: 'member.role-changed' };
+  },
+  'disabling a member': async (actor) => {
+    const userId = await colleague(actor);
+    return { run: (who) => disableMemberAction.runAs(who, { userId }), leaves: 'member.disabled' };
+  },
+  'enabling a member': async (actor) => {
+    const userId = await colleague(actor);
+    succeeded(await disableMemberAction.runAs(actor, { userId }));
+    return { run: (who) => enableMemberAction.runAs(who, { userId }), leaves: 'member.enabled' };
+  },
+  'ending a member’s sessions': async (actor) => {
+    const userId = await colleague(actor);
+    return { run: (who) => endMemberSessionsAction.runAs(who, { userId }), leaves: 'member.sessions-ended' };
+  },
+  'changing one’s passphrase': async () => ({
+    run: (actor) =>
+      changePassphraseAction.runAs(actor, { current: passphrase, passphrase: 'seven quiet otters paddle' }),
+    leaves: 'passphrase.changed',
+  }),
+  'ending one’s own session elsewhere': async (actor) => {
+    const elsewhere = await signIn(actor.email);
+    const { id } = elsewhere.session;
+    return { run: (who) => endMySessionAction.runAs(who, { id }), leaves: 'session.revoked' };
+  },
+  'ending all of one’s other sessions': async (actor) => {
+    await signIn(actor.email);
+    return { run: (who) => endMyOtherSessionsAction.runAs(who, {}), leaves: 'session.revoked' };
   },
   'removing the logo': async (actor) => {
     succeeded(await replaceLogoAction.runAs(actor, { file: new Uint8Array(await plainPicture().png().toBuffer()) }));

@@ -1,6 +1,7 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { openMailServer } from '../../../lib/test-support/mail-server';
 import { ensureNextBuild, nextProgram, quietEnvironment } from '../artifacts';
 import { freePort, loopback } from '../ports.mjs';
 import { type Ended, run } from '../processes';
@@ -125,12 +126,31 @@ export async function browserTests(
   const serverLog = path.join(resultFolder, 'server.log');
   await mkdir(resultFolder, { recursive: true });
   await writeFile(serverLog, '');
+  // A real mail server beside it; what it is given, the tests read as files.
+  const mailFolder = path.join(resultFolder, 'mail');
+  await rm(mailFolder, { recursive: true, force: true });
+  await mkdir(mailFolder);
+  let mails = 0;
+  const mailServer = await openMailServer({
+    onMail: ({ to, text }) => {
+      mails += 1;
+      writeFileSync(path.join(mailFolder, `${String(mails).padStart(4, '0')} ${to.join(' ')}`), text);
+    },
+  });
   let serverOutput = '';
   const server = await startWebServer({
     mode: 'start',
     port,
     distFolder: testDistFolder,
-    env: { ...database, NEXTAUTH_URL: baseUrl, PLAINLEAF_DEMO: '1', LOG_LEVEL: 'debug', TZ: 'Pacific/Chatham' },
+    env: {
+      ...database,
+      NEXTAUTH_URL: baseUrl,
+      PLAINLEAF_DEMO: '1',
+      LOG_LEVEL: 'debug',
+      TZ: 'Pacific/Chatham',
+      SMTP_URL: mailServer.url,
+      MAIL_FROM: 'plainleaf@clinics.example',
+    },
     onOutput: (chunk) => {
       serverOutput = (serverOutput + chunk).slice(-20_000);
       appendFileSync(serverLog, chunk);
@@ -153,6 +173,7 @@ export async function browserTests(
         BASE_URL: baseUrl,
         TEST_DIST_FOLDER: path.join(rootFolder, testDistFolder),
         TEST_SERVER_LOG: serverLog,
+        TEST_MAIL_FOLDER: mailFolder,
         CHROMIUM_PATH: chromium,
         PLAYWRIGHT_JSON_OUTPUT_FILE: report,
       },
@@ -162,6 +183,7 @@ export async function browserTests(
     return { ...result, output: `${result.output}${said}` };
   } finally {
     await server.stop();
+    await mailServer.close();
   }
 }
 
