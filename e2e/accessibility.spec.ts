@@ -14,6 +14,7 @@ const pages = [
   '/library/figures',
   '/settings',
   '/admin',
+  '/admin/signing-in',
   '/admin/branding',
   '/admin/records',
   '/admin/activity',

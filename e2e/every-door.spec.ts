@@ -1,52 +1,9 @@
-import type { APIRequestContext, APIResponse } from '@playwright/test';
 import type { BrowserTestClinic } from './clinics';
+import { doors, knock, told } from './doors';
 import { expect, test } from './fixtures';
 import { fillPatient, issueAndDownload, maria, openDraft, saved } from './jobs';
-import { builtActions, builtRoutes } from './manifests';
 
 /** Every page, route and action that the build names, called by those who may not: a new one is in here by itself. */
-
-/** Reviewed: what anybody may open, because it holds nothing of any clinic. */
-const open = ['/sign-in', '/api/auth/', '/api/health/', '/accent/', '/favicon.ico', '/icon.svg', '/_', '/set-up'];
-
-const isOpen = (address: string): boolean => open.some((start) => address.startsWith(start));
-
-type Door = { method: 'GET' | 'POST'; url: string; headers: Record<string, string>; data?: string };
-
-/** Ways past a guard that stands only in front: a forged internal header, and what asks for a page's data alone. */
-const detours: Record<string, string>[] = [
-  {},
-  { 'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy' },
-  { rsc: '1' },
-  { rsc: '1', 'next-router-prefetch': '1', 'next-router-segment-prefetch': '/_tree' },
-];
-
-function doors(names: readonly string[]): Door[] {
-  const routes = builtRoutes().filter(({ address }) => !isOpen(address));
-  expect(routes.length).toBeGreaterThan(15);
-  const addresses = routes.flatMap(({ address }) =>
-    address.includes('[') ? names.map((name) => address.replace(/\[.*?\]/g, name)) : [address],
-  );
-  const pages = addresses.flatMap((url) => [
-    ...detours.map((headers) => ({ method: 'GET' as const, url, headers })),
-    { method: 'GET' as const, url: `${url}.rsc`, headers: {} },
-  ]);
-  const actions = builtActions();
-  expect(actions.length).toBeGreaterThan(8);
-  const calls = actions.flatMap(({ id, page }) =>
-    ['[]', '[{}]', ...names.map((name) => `[{"id":"${name}","version":1}]`)].map((data) => ({
-      method: 'POST' as const,
-      url: page.replace(/\[.*?\]/g, names[0] ?? 'x'),
-      headers: { 'next-action': id, 'content-type': 'text/plain;charset=UTF-8', accept: 'text/x-component' },
-      data,
-    })),
-  );
-  return [...pages, ...calls];
-}
-
-function knock(request: APIRequestContext, { method, url, headers, data }: Door): Promise<APIResponse> {
-  return request.fetch(url, { method, headers, maxRedirects: 0, ...(data !== undefined && { data }) });
-}
 
 test('S1 S2 S4 no door opens for nobody, and none shows or changes another clinic', async ({
   page,
@@ -75,7 +32,7 @@ test('S1 S2 S4 no door opens for nobody, and none shows or changes another clini
   for (const door of doors(names)) {
     const answer = await knock(nobody, door);
     const body = await answer.text();
-    const what = `${door.method} ${door.url} ${JSON.stringify(door.headers)} ${door.data ?? ''}`;
+    const what = told(door);
     expect(body, what).not.toContain(maria.name);
     expect(body, what).not.toContain('Hillview Surgery');
     expect(body, what).not.toContain('"ok":true');
@@ -87,7 +44,7 @@ test('S1 S2 S4 no door opens for nobody, and none shows or changes another clini
   for (const door of doors(names)) {
     const answer = await knock(member, door);
     const body = await answer.text();
-    const what = `${door.method} ${door.url} ${JSON.stringify(door.headers)} ${door.data ?? ''}`;
+    const what = told(door);
     expect(body, what).not.toContain(maria.name);
     expect(body, what).not.toContain('Hillview Surgery');
     if (door.method === 'GET' && door.url.startsWith('/api/') && names.some((name) => door.url.includes(name))) {
@@ -95,6 +52,51 @@ test('S1 S2 S4 no door opens for nobody, and none shows or changes another clini
     }
   }
   expect(await rowsOf(otherClinic, clinicMaker.asSuperuser)).toBe(before);
+});
+
+test('S16 no door opens for a member who has yet to set up the second factor that the clinic asks for, or to give it', async ({
+  page,
+  signIn,
+  clinic,
+  clinicMaker,
+}) => {
+  test.setTimeout(600_000);
+  await signIn('clinician');
+  await openDraft(page);
+  await fillPatient(page);
+  await saved(page);
+  const draft = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  await openDraft(page);
+  await fillPatient(page);
+  await issueAndDownload(page);
+  const handout = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  const names = [handout, draft];
+  await clinicMaker.asSuperuser(
+    `insert into clinic_security (clinic_id, idle_minutes, second_factor_required) values ($1, 60, true)`,
+    [clinic.id],
+  );
+  // The page that was open goes nowhere from here on, and leads to setting one up.
+  await page.goto(`/handouts/${handout}`);
+  await expect(page.getByRole('heading', { name: 'Set up a second factor' })).toBeVisible();
+  await page.close();
+
+  const before = await rowsOf(clinic, clinicMaker.asSuperuser);
+  const request = page.context().request;
+  const tryAll = async (): Promise<void> => {
+    for (const door of doors(names)) {
+      const body = await (await knock(request, door)).text();
+      expect(body, told(door)).not.toContain(maria.name);
+      expect(body, told(door)).not.toContain('"ok":true');
+    }
+    expect(await rowsOf(clinic, clinicMaker.asSuperuser)).toBe(before);
+  };
+  await tryAll();
+
+  await clinicMaker.asSuperuser(
+    `update user_account set has_second_factor = true where id in (select user_id from member where clinic_id = $1)`,
+    [clinic.id],
+  );
+  await tryAll();
 });
 
 /** All that the clinic has but its sessions and its audit trail, as one text to compare. */

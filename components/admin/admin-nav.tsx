@@ -5,6 +5,7 @@ import { usePathname } from 'next/navigation';
 
 const places = [
   { href: '/admin', label: 'Members' },
+  { href: '/admin/signing-in', label: 'Signing in' },
   { href: '/admin/branding', label: 'Branding' },
   { href: '/admin/records', label: 'Records' },
   { href: '/admin/activity', label: 'Activity' },

@@ -7,13 +7,26 @@ import type { SessionEnd } from '../domain/access/session-life';
 import { env } from '../env';
 import type { Actor } from './actor';
 import { sessionCookieName, sessionSecretIn } from './next-auth-options';
-import { actorOf, readSession } from './sessions';
+import { type Person, readSession, type SessionReading } from './sessions';
 
-/** The signed-in member of this request, or null. Reads the session row once per request. */
-export const currentActor = cache(async (): Promise<Actor | null> => {
+/** What this request's session stands for, on whichever step of the sign-in. Reads its row once per request. */
+export const currentReading = cache(async (): Promise<SessionReading | null> => {
   const secret = await currentSecret();
-  return secret === null ? null : actorOf(secret, new Date());
+  return secret === null ? null : readSession(secret, new Date());
 });
+
+/** The signed-in member of this request, or null: also while a step of the sign-in is still to be taken. */
+export async function currentActor(): Promise<Actor | null> {
+  const reading = await currentReading();
+  return reading?.standing === 'full' ? reading.actor : null;
+}
+
+/** For the pages of one step of the sign-in: whoever stands on it, or off to where they belong. */
+export async function requirePerson(standings: readonly Person['standing'][], elsewhere: string): Promise<Person> {
+  const reading = await currentReading();
+  if (!reading || !standings.includes(reading.standing)) redirect(elsewhere);
+  return reading.person;
+}
 
 /** When the session of this request ends; null when there is none. `counts: false` only looks, and puts the end off by nothing. */
 export async function currentSessionEnd({ counts }: { counts: boolean }, now: Date): Promise<SessionEnd | null> {

@@ -2,11 +2,11 @@ import type { NextAuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { z } from 'zod';
 import { SESSION_HOURS } from '../domain/access/session-life';
+import { TOO_MANY_TRIES } from '../domain/access/sign-in-codes';
 import { env } from '../env';
 import { deviceOf } from './device';
 import { endSession } from './sessions';
 import { startSession } from './sign-in';
-import { TOO_MANY_TRIES } from './sign-in-codes';
 
 /**
  * next-auth keeps the cookie and the sign-in endpoints. Whether a session lives is decided by its row

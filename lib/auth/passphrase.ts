@@ -1,7 +1,7 @@
 import { hash, verify } from '@node-rs/argon2';
 
 /** OWASP's floor for argon2id (the library's default variant): 19 MiB, 2 passes, 1 lane. */
-const strong = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+export const strongHash = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** Was this hash made with less than is asked for today? Then the next right passphrase is hashed anew. */
 export function isWeakerHash(storedHash: string): boolean {
@@ -9,14 +9,14 @@ export function isWeakerHash(storedHash: string): boolean {
   if (!parts) return true;
   const [memoryCost, timeCost, parallelism] = parts.slice(1).map(Number);
   return (
-    (memoryCost ?? 0) < strong.memoryCost ||
-    (timeCost ?? 0) < strong.timeCost ||
-    (parallelism ?? 0) < strong.parallelism
+    (memoryCost ?? 0) < strongHash.memoryCost ||
+    (timeCost ?? 0) < strongHash.timeCost ||
+    (parallelism ?? 0) < strongHash.parallelism
   );
 }
 
 export async function hashPassphrase(passphrase: string): Promise<string> {
-  return hash(passphrase, strong);
+  return hash(passphrase, strongHash);
 }
 
 /**

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { recordEvent } from '../db/audit-trail';
 import { type Database, database, type Tx } from '../db/client';
 import { showKey, withSignIn } from '../db/with-sign-in';
+import type { SecondFactor } from '../domain/access/second-factor';
 import {
   isLive,
   SESSION_HOURS,
@@ -12,9 +13,6 @@ import {
 } from '../domain/access/session-life';
 import { type Actor, mintActor } from './actor';
 import type { Device } from './device';
-
-/** How the holder proved more than a passphrase. */
-export type SecondFactor = 'totp' | 'passkey' | 'recovery-code' | 'identity-provider';
 
 export type NewSession = {
   userId: string;
@@ -49,6 +47,25 @@ export async function openSession(tx: Tx, session: NewSession, now: Date): Promi
   return secret;
 }
 
+/**
+ * A new session in the place of one that has just proved more: the old secret opens nothing from here on, whoever
+ * had come to know it. It keeps the end of the old one.
+ * @returns the new secret; null when the old session was over already.
+ */
+export async function replaceSession(
+  tx: Tx,
+  secret: string,
+  secondFactor: SecondFactor,
+  now: Date,
+): Promise<string | null> {
+  const idHash = hashSecret(secret);
+  const { count } = await tx.session.updateMany({ where: { idHash, endedAt: null }, data: { endedAt: now } });
+  const old = count === 1 ? await tx.session.findUnique({ where: { idHash } }) : null;
+  if (!old) return null;
+  const { userId, clinicId, expiresAt, userAgent, address } = old;
+  return openSession(tx, { userId, clinicId, secondFactor, device: { userAgent, address }, expiresAt }, now);
+}
+
 /** Ends the session at once, for every copy of its cookie. */
 export async function endSession(secret: string, now: Date, db: Database = database()): Promise<void> {
   const idHash = hashSecret(secret);
@@ -65,10 +82,22 @@ export async function endSession(secret: string, now: Date, db: Database = datab
   );
 }
 
+/** Whose session was read during this request, on whichever step of the sign-in: it opens no clinic's data. */
+export type Person = {
+  userId: string;
+  /** Where they are signing in: their steps are in this clinic's audit trail. */
+  clinicId: string;
+  email: string;
+  standing: Standing;
+  hasSecondFactor: boolean;
+  /** Of the session itself. */
+  secret: string;
+};
+
 /** A live session: whole, or with a step of the sign-in still to be taken before any of the clinic's data is seen. */
 export type SessionReading =
-  | { standing: 'full'; actor: Actor }
-  | { standing: Exclude<Standing, 'full'>; userId: string; clinicId: string; email: string; clinicName: string };
+  | { standing: 'full'; person: Person; actor: Actor }
+  | { standing: Exclude<Standing, 'full'>; person: Person; clinicName: string };
 
 type ReadOptions = {
   /** false: only look, which is no sign of the holder being there. */
@@ -109,16 +138,15 @@ export async function readSession(
         gaveSecondFactor: session.secondFactor !== null,
         required: security?.secondFactorRequired ?? false,
       });
-      const { email } = member.user;
-      if (standing !== 'full') {
-        return { standing, userId: member.userId, clinicId: clinic.id, email, clinicName: clinic.name };
-      }
+      const { email, hasSecondFactor } = member.user;
+      const person = { userId: member.userId, clinicId: clinic.id, email, standing, hasSecondFactor, secret };
+      if (standing !== 'full') return { standing, person, clinicName: clinic.name };
       const own = {
         id: session.id,
         end: sessionEnd({ ...session, lastSeenAt }, idleMinutes),
         provenAt: session.provenAt,
       };
-      return { standing, actor: mintActor(member, email, clinic, own) };
+      return { standing, person, actor: mintActor(member, email, clinic, own) };
     },
     db,
   );

@@ -25,9 +25,17 @@ export type Attempt = {
   isKnownAddress: boolean;
 };
 
-export type Admission = { is: 'admitted'; succeeded: () => Promise<void> } | { is: 'refused'; retryAfterMs: number };
+export type Admission =
+  | {
+      is: 'admitted';
+      /** The try was right, and nothing more is asked: mistypings before it are forgotten. */
+      succeeded: () => Promise<void>;
+      /** The try was right, but a second factor is still to be given: wrong codes go on counting over sign-ins. */
+      halfSucceeded: () => Promise<void>;
+    }
+  | { is: 'refused'; retryAfterMs: number };
 
-/** Counts the attempt before its passphrase is looked at, so that attempts side by side cannot slip past together. */
+/** Counts the attempt before its passphrase or code is looked at, so that attempts side by side cannot slip past together. */
 export async function admitSignIn(attempt: Attempt, db: Database = database()): Promise<Admission> {
   const limits = limitsOf(attempt, db);
   const answers = await Promise.all(limits.map(({ limiter, key }) => consume(limiter, key)));
@@ -41,6 +49,9 @@ export async function admitSignIn(attempt: Attempt, db: Database = database()): 
           afterSuccess === 'forget' ? limiter.delete(key) : limiter.reward(key, 1),
         ),
       );
+    },
+    halfSucceeded: async () => {
+      await Promise.all(limits.map(({ limiter, key }) => limiter.reward(key, 1)));
     },
   };
 }

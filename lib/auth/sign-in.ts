@@ -43,17 +43,18 @@ export async function startSession(given: Given, now: Date, db: Database = datab
         await tx.userAccount.update({ where: { id: account.id }, data: { passphraseHash: renewedHash } });
       }
       const opened = await openSession(tx, { userId: account.id, clinicId, secondFactor: null, device }, now);
-      await recordEvent(tx, { clinicId, actorId: account.id }, { type: 'session.started' });
+      const type = account.hasSecondFactor ? 'session.half-started' : 'session.started';
+      await recordEvent(tx, { clinicId, actorId: account.id }, { type });
       return opened;
     },
     db,
   );
   if (secret === null) return { is: 'refused' };
-  await admission.succeeded();
+  await (account.hasSecondFactor ? admission.halfSucceeded() : admission.succeeded());
   return { is: 'signed-in', secret };
 }
 
-type KnownAccount = { id: string; passphraseHash: string; isKnownAddress: boolean };
+type KnownAccount = { id: string; passphraseHash: string; hasSecondFactor: boolean; isKnownAddress: boolean };
 
 async function findAccount(email: string, address: string, db: Database): Promise<KnownAccount | null> {
   return withSignIn(
@@ -62,14 +63,25 @@ async function findAccount(email: string, address: string, db: Database): Promis
       const account = await tx.userAccount.findUnique({ where: { email } });
       if (!account) return null;
       await showKey(tx, { userId: account.id });
-      const seen =
-        address === ''
-          ? null
-          : await tx.session.findFirst({ where: { userId: account.id, address }, select: { id: true } });
-      return { id: account.id, passphraseHash: account.passphraseHash, isKnownAddress: seen !== null };
+      const { id, passphraseHash, hasSecondFactor } = account;
+      return { id, passphraseHash, hasSecondFactor, isKnownAddress: await isKnownAddress(tx, account, address) };
     },
     db,
   );
+}
+
+/**
+ * Has somebody been let in from there? With a second factor, a right passphrase alone is not enough to be known:
+ * whoever has stolen it could guess at codes from anywhere.
+ */
+export async function isKnownAddress(
+  tx: Tx,
+  { id, hasSecondFactor }: { id: string; hasSecondFactor: boolean },
+  address: string,
+): Promise<boolean> {
+  if (address === '') return false;
+  const whole = hasSecondFactor ? { secondFactor: { not: null } } : {};
+  return (await tx.session.findFirst({ where: { userId: id, address, ...whole }, select: { id: true } })) !== null;
 }
 
 /** The clinic that this person worked in, or joined, last, among those that have not disabled them; null when there is none. */

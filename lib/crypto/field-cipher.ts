@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
 import type { MasterKey, MasterKeys } from './master-key';
 
 /**
- * AES-256-GCM for columns that hold a patient's identifiers or words.
+ * AES-256-GCM for columns that hold a patient's identifiers or words, or what opens an account.
  * Shape of a sealed value: key id (1 byte) | nonce (12 bytes) | tag (16 bytes) | ciphertext.
  * The additional data names clinic, column and row, so that a value copied elsewhere cannot be opened.
  */
@@ -16,9 +16,11 @@ export type SealedColumn =
   | 'handout.document'
   | 'handout_pdf.sealed'
   | 'snippet.sealed'
-  | 'handout_status.reason';
+  | 'handout_status.reason'
+  | 'authenticator_app.seed';
 
-export type SealedPlace = { clinicId: string; column: SealedColumn; rowId: string };
+/** `clinicId` is null for what belongs to a person, who can work at several clinics. */
+export type SealedPlace = { clinicId: string | null; column: SealedColumn; rowId: string };
 
 export type FieldCipher = {
   seal(place: SealedPlace, plaintext: Uint8Array): Uint8Array<ArrayBuffer>;
@@ -85,7 +87,7 @@ function deriveKeys({ id, bytes }: MasterKey): DerivedKeys {
 }
 
 const additionalData = (keyId: number, { clinicId, column, rowId }: SealedPlace): Buffer =>
-  Buffer.from([keyId, ...Buffer.from(`|${clinicId}|${column}|${rowId}`)]);
+  Buffer.from([keyId, ...Buffer.from(`|${clinicId ?? ''}|${column}|${rowId}`)]);
 
 const token = (key: Buffer, term: string): Uint8Array<ArrayBuffer> =>
   bytes(createHmac('sha256', key).update(term).digest().subarray(0, TOKEN_BYTES));

@@ -1,10 +1,18 @@
 import type { SealedColumn } from './field-cipher';
 
+type SealedStore = {
+  table: string;
+  column: string;
+  rowId: string;
+  /** 'person': the rows have a user_id and no clinic. */
+  of?: 'person';
+};
+
 /**
  * Where each kind of sealed value is stored: rotation goes through all of them, and a new kind must be added to compile.
  * `rowId` is the SQL of the row's name as the seal is bound to it.
  */
-export const sealedColumns: Readonly<Record<SealedColumn, { table: string; column: string; rowId: string }>> = {
+export const sealedColumns: Readonly<Record<SealedColumn, SealedStore>> = {
   'draft.sealed': { table: 'draft', column: 'sealed', rowId: 'id' },
   'template.sealed': { table: 'template', column: 'sealed', rowId: 'id' },
   'template_version.sealed': {
@@ -22,4 +30,5 @@ export const sealedColumns: Readonly<Record<SealedColumn, { table: string; colum
     column: 'reason_sealed',
     rowId: `(handout_id || '/' || number)`,
   },
+  'authenticator_app.seed': { table: 'authenticator_app', column: 'seed_sealed', rowId: 'id', of: 'person' },
 };

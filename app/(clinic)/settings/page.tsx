@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
+import { instantLabel } from '@/components/handouts/instant-label';
+import { SecondFactorList } from '@/components/second-factors/second-factor-list';
 import { AppearanceChoice } from '@/components/settings/appearance-choice';
 import { OwnDetails } from '@/components/settings/own-details';
 import { PassphraseForm } from '@/components/settings/passphrase-form';
@@ -11,6 +13,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { THEME_COOKIE, themeFrom } from '@/components/ui/theme';
 import { requireActor } from '@/lib/auth/current-actor';
 import { listMySessions } from '@/lib/features/sessions/data';
+import { loadMyFactors } from '@/lib/features/second-factors/data';
 import { listMySnippets } from '@/lib/features/snippets/data';
 
 export const metadata: Metadata = { title: 'Settings' };
@@ -18,12 +21,27 @@ export const metadata: Metadata = { title: 'Settings' };
 export default async function SettingsPage() {
   const actor = await requireActor('/settings');
   const { name, email, scope, clinic } = actor;
+  const factors = await loadMyFactors(scope);
   const theme = themeFrom((await cookies()).get(THEME_COOKIE)?.value);
   return (
     <div className="mx-auto max-w-3xl">
       <PageHeading title="Settings" />
       <SettingsSection id="you" title="You" description="Your name is printed on the handouts you give.">
         <OwnDetails name={name} email={email} role={scope.role} clinicName={clinic.name} />
+      </SettingsSection>
+      <SettingsSection
+        id="second-factor"
+        title="Second factor"
+        description="Asked for after your passphrase, so that a stolen passphrase alone opens nothing."
+      >
+        <SecondFactorList
+          facts={{
+            authenticatorAdded: factors.authenticator
+              ? instantLabel(factors.authenticator.addedAt.toISOString(), clinic)
+              : null,
+            recoveryCodesLeft: factors.recoveryCodesLeft,
+          }}
+        />
       </SettingsSection>
       <SettingsSection
         id="snippets"

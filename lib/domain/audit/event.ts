@@ -1,5 +1,6 @@
 import type { Permission } from '../access/policy';
 import type { Role } from '../access/role';
+import type { SecondFactor } from '../access/second-factor';
 
 /**
  * Everything that leaves a trace. An event names rows by id and never holds patient text:
@@ -10,7 +11,9 @@ export type AuditEvent =
   | { type: 'access.denied'; what: Permission['do'] }
   | { type: 'audit.exported'; events: number }
   | { type: 'audit.verified'; whole: boolean }
-  | { type: 'session.started' }
+  | { type: 'session.started'; secondFactor?: SecondFactor }
+  /** A right passphrase, after which a second factor is asked for. */
+  | { type: 'session.half-started' }
   | { type: 'session.ended' }
   /** By its holder, from another session of theirs. */
   | { type: 'session.revoked'; sessions: number }
@@ -18,6 +21,12 @@ export type AuditEvent =
   /** A link was asked for, by whoever typed the address. */
   | { type: 'passphrase.reset-asked'; userId: string }
   | { type: 'passphrase.reset'; sessions: number }
+  | { type: 'second-factor.refused' }
+  | { type: 'second-factor.added'; kind: 'totp' | 'passkey' }
+  | { type: 'second-factor.removed'; kind: 'totp' | 'passkey' }
+  | { type: 'second-factor.required'; required: boolean }
+  | { type: 'recovery-codes.renewed' }
+  | { type: 'identity.refused' }
   | { type: 'session.refused'; userId: string }
   | { type: 'member.invited'; invitationId: string; role: Role }
   | { type: 'invitation.resent'; invitationId: string }

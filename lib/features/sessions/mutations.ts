@@ -1,7 +1,8 @@
 import { changed, defineAction, unchanged } from '@/lib/action';
-import { openSession, type SecondFactor } from '@/lib/auth/sessions';
+import { openSession } from '@/lib/auth/sessions';
 import { lockForSeveralTrails, recordEvent } from '@/lib/db/audit-trail';
 import { showKey } from '@/lib/db/with-sign-in';
+import type { SecondFactor } from '@/lib/domain/access/second-factor';
 import { AppError } from '@/lib/domain/errors';
 import { moveSessionSchema, noInputSchema, sessionIdSchema } from './schema';
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { giveCode } from '../../../lib/auth/second-factors/actions';
 import type { SealedColumn } from '../../../lib/crypto/field-cipher';
 import type { MasterKeys } from '../../../lib/crypto/master-key';
 import { sealedColumns } from '../../../lib/crypto/sealed-columns';
@@ -16,9 +17,10 @@ import { findGivenBefore, loadRecord } from '../../../lib/features/patient-recor
 import { eraseRecordAction } from '../../../lib/features/patient-records/mutations';
 import { saveSnippetAction } from '../../../lib/features/snippets/mutations';
 import { saveTemplateAction } from '../../../lib/features/templates/mutations';
-import { makeClinic, sqlAsOwner } from '../../../lib/test-support/database';
+import { makeClinic, signInSecret, sqlAsOwner } from '../../../lib/test-support/database';
 import { issueForMaria, maria, newDraft } from '../../../lib/test-support/handouts';
 import { succeeded } from '../../../lib/test-support/outcome';
+import { addApp, appCode, personOf } from '../../../lib/test-support/second-factors';
 import { useOwnDatabase } from '../test/own-database';
 import { resealEverything } from './reseal';
 
@@ -59,6 +61,7 @@ describe('S30 S31 rotating the master key', () => {
     const nameless = await makeClinic();
     await issueForMaria(nameless.clinician);
     succeeded(await setIdentifierPolicyAction.runAs(nameless.admin, { kept: false }));
+    const app = await addApp(await signInSecret(clinic.admin.email));
 
     const old = masterKeys();
     takeMasterKeys(newKeys());
@@ -107,13 +110,17 @@ describe('S30 S31 rotating the master key', () => {
     expect(after.sha256).toBe(bytesBefore);
     for (const column of Object.keys(sealedColumns) as SealedColumn[]) {
       // the keys of a record of columns
-      const { table, column: name } = sealedColumns[column];
+      const { table, column: name, of } = sealedColumns[column];
+      const ours = of === 'person' ? 'user_id in (select user_id from member where clinic_id = $1)' : 'clinic_id = $1';
       const { rows } = await sqlAsOwner(
-        `select count(*)::int as n from ${table} where clinic_id = $1 and length(${name}) > 0 and get_byte(${name}, 0) <> $2`,
+        `select count(*)::int as n from ${table} where ${ours} and length(${name}) > 0 and get_byte(${name}, 0) <> $2`,
         [clinic.id, masterKeys().current.id],
       );
       expect(rows, column).toEqual([{ n: 0 }]);
     }
+    const soon = new Date(Date.now() + 30_000);
+    const half = await personOf(await signInSecret(clinic.admin.email));
+    succeeded(await giveCode.runFor(half, { code: appCode(app.seed, soon) }, { now: soon }));
     expect(await resealEverything({ ownerUrl, keys: masterKeys() })).toBe(0);
     expect(await verifyChain(clinic.admin.scope)).toMatchObject({ is: 'whole' });
     takeMasterKeys(old);

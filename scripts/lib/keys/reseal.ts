@@ -29,18 +29,27 @@ export async function resealEverything(
       // Once more as long as something was found: a server that still writes under the old key may have added rows.
       for (let found = -1; found !== 0; inClinic += found) {
         found = 0;
-        for (const column of Object.keys(sealedColumns) as SealedColumn[]) {
-          // the keys of a record of columns
+        for (const column of columnsOf('clinic')) {
           for (let batch = BATCH; batch === BATCH; found += batch) {
-            batch = await inTransaction(client, clinicId, () =>
-              resealBatch(client, { cipher, keys, clinicId, column }),
+            batch = await inTransaction(client, { clinicId }, () =>
+              resealBatch(client, { cipher, keys, clinicId, userId: null, column }),
             );
             onProgress(total + inClinic + found + batch);
           }
         }
       }
-      if (inClinic > 0) await inTransaction(client, clinicId, () => recordRotation(client, clinicId, keys, inClinic));
+      if (inClinic > 0)
+        await inTransaction(client, { clinicId }, () => recordRotation(client, clinicId, keys, inClinic));
       total += inClinic;
+    }
+    const { rows: people } = await client.query<{ id: string }>('select id from user_account order by id');
+    for (const { id: userId } of people) {
+      for (const column of columnsOf('person')) {
+        total += await inTransaction(client, { userId }, () =>
+          resealBatch(client, { cipher, keys, clinicId: null, userId, column }),
+        );
+      }
+      onProgress(total);
     }
     return total;
   } finally {
@@ -48,24 +57,33 @@ export async function resealEverything(
   }
 }
 
-type Batch = { cipher: FieldCipher; keys: MasterKeys; clinicId: string; column: SealedColumn };
+const columnsOf = (owner: 'clinic' | 'person'): SealedColumn[] =>
+  // The keys of a record of columns.
+  (Object.keys(sealedColumns) as SealedColumn[]).filter((column) => (sealedColumns[column].of ?? 'clinic') === owner);
 
-async function resealBatch(client: Client, { cipher, keys, clinicId, column }: Batch): Promise<number> {
+/** Of a clinic, or of a person who belongs to none: a person has fewer sealed values than one batch. */
+type Batch = { cipher: FieldCipher; keys: MasterKeys; column: SealedColumn } & (
+  | { clinicId: string; userId: null }
+  | { clinicId: null; userId: string }
+);
+
+async function resealBatch(client: Client, { cipher, keys, clinicId, userId, column }: Batch): Promise<number> {
   const { table, column: name, rowId } = sealedColumns[column];
+  const owner = clinicId === null ? { column: 'user_id', id: userId } : { column: 'clinic_id', id: clinicId };
   const { rows } = await client.query<{ id: string; sealed: Buffer }>(
     `select ${rowId} as id, ${name} as sealed from ${table}
-     where clinic_id = $1 and length(${name}) > 0 and get_byte(${name}, 0) <> $2 order by ${rowId} limit ${BATCH} for update`,
-    [clinicId, keys.current.id],
+     where ${owner.column} = $1 and length(${name}) > 0 and get_byte(${name}, 0) <> $2 order by ${rowId} limit ${BATCH} for update`,
+    [owner.id, keys.current.id],
   );
   for (const { id, sealed } of rows) {
     const place = { clinicId, column, rowId: id };
     const plain = cipher.open(place, sealed);
-    await client.query(`update ${table} set ${name} = $3 where clinic_id = $1 and ${rowId} = $2`, [
-      clinicId,
+    await client.query(`update ${table} set ${name} = $3 where ${owner.column} = $1 and ${rowId} = $2`, [
+      owner.id,
       id,
       Buffer.from(cipher.seal(place, plain)),
     ]);
-    if (column === 'handout.patient') await indexAnew(client, { cipher, clinicId, id, plain });
+    if (column === 'handout.patient' && clinicId !== null) await indexAnew(client, { cipher, clinicId, id, plain });
   }
   return rows.length;
 }
@@ -91,11 +109,18 @@ async function recordRotation(client: Client, clinicId: string, keys: MasterKeys
   );
 }
 
-/** Row-level security binds the owner as well: each transaction names its clinic. */
-async function inTransaction<Result>(client: Client, clinicId: string, work: () => Promise<Result>): Promise<Result> {
+/** Row-level security binds the owner as well: each transaction names its clinic or person. */
+async function inTransaction<Result>(
+  client: Client,
+  { clinicId = '', userId = '' }: { clinicId?: string; userId?: string },
+  work: () => Promise<Result>,
+): Promise<Result> {
   await client.query('begin');
   try {
-    await client.query(`select set_config('app.clinic_id', $1, true)`, [clinicId]);
+    await client.query(`select set_config('app.clinic_id', $1, true), set_config('app.user_id', $2, true)`, [
+      clinicId,
+      userId,
+    ]);
     const result = await work();
     await client.query('commit');
     return result;

@@ -1,0 +1,59 @@
+import { type APIRequestContext, type APIResponse, expect } from '@playwright/test';
+import { builtActions, builtRoutes } from './manifests';
+
+/** Every page, route and action that the build names, as something to try: a new one is in here by itself. */
+
+/** Reviewed: what anybody may open, because it holds nothing of any clinic. */
+const open = [
+  '/sign-in',
+  '/api/auth/',
+  '/api/health/',
+  '/accent/',
+  '/favicon.ico',
+  '/icon.svg',
+  '/_',
+  '/set-up',
+];
+
+const isOpen = (address: string): boolean => open.some((start) => address.startsWith(start));
+
+export type Door = { method: 'GET' | 'POST'; url: string; headers: Record<string, string>; data?: string };
+
+/** Ways past a guard that stands only in front: a forged internal header, and what asks for a page's data alone. */
+const detours: Record<string, string>[] = [
+  {},
+  { 'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy' },
+  { rsc: '1' },
+  { rsc: '1', 'next-router-prefetch': '1', 'next-router-segment-prefetch': '/_tree' },
+];
+
+export function doors(names: readonly string[]): Door[] {
+  const routes = builtRoutes().filter(({ address }) => !isOpen(address));
+  expect(routes.length).toBeGreaterThan(15);
+  const addresses = routes.flatMap(({ address }) =>
+    address.includes('[') ? names.map((name) => address.replace(/\[.*?\]/g, name)) : [address],
+  );
+  const pages = addresses.flatMap((url) => [
+    ...detours.map((headers) => ({ method: 'GET' as const, url, headers })),
+    { method: 'GET' as const, url: `${url}.rsc`, headers: {} },
+  ]);
+  const actions = builtActions();
+  expect(actions.length).toBeGreaterThan(8);
+  const calls = actions.flatMap(({ id, page }) =>
+    ['[]', '[{}]', ...names.map((name) => `[{"id":"${name}","version":1}]`)].map((data) => ({
+      method: 'POST' as const,
+      url: page.replace(/\[.*?\]/g, names[0] ?? 'x'),
+      headers: { 'next-action': id, 'content-type': 'text/plain;charset=UTF-8', accept: 'text/x-component' },
+      data,
+    })),
+  );
+  return [...pages, ...calls];
+}
+
+export function knock(request: APIRequestContext, { method, url, headers, data }: Door): Promise<APIResponse> {
+  return request.fetch(url, { method, headers, maxRedirects: 0, ...(data !== undefined && { data }) });
+}
+
+/** What a failed expectation says was tried. */
+export const told = ({ method, url, headers, data }: Door): string =>
+  `${method} ${url} ${JSON.stringify(headers)} ${data ?? ''}`;

@@ -1,0 +1,121 @@
+import type { Page } from '@playwright/test';
+import { appCode } from '../lib/test-support/second-factors';
+import { expect, expectNoAxeViolations, test } from './fixtures';
+
+/** The key that the screen shows beside the QR code, as it is typed into an app. */
+async function shownKey(page: Page): Promise<string> {
+  const key = page.getByRole('definition').filter({ hasText: /^([A-Z2-7]{4} ?)+$/ });
+  return ((await key.textContent()) ?? '').replaceAll(' ', '');
+}
+
+const later = () => new Date(Date.now() + 30_000);
+
+test('S16 S18: an app is added in the settings, asked for at the next sign-in, and taken away again', async ({
+  page,
+  clinic,
+  signIn,
+}) => {
+  await signIn('clinician');
+  await page.goto('/settings');
+  await page.getByRole('button', { name: 'Set up an authenticator app' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Your passphrase' }).fill('not my passphrase');
+  await dialog.getByRole('button', { name: 'Continue' }).click();
+  await expect(dialog.getByText('This is not your passphrase.')).toBeVisible();
+  await dialog.getByRole('textbox', { name: 'Your passphrase' }).fill(clinic.passphrase);
+  await dialog.getByRole('button', { name: 'Continue' }).click();
+  await expect(dialog.getByRole('img', { name: 'QR code for your authenticator app' })).toBeVisible();
+  await expectNoAxeViolations(page);
+  const key = await shownKey(page);
+  await dialog.getByRole('textbox', { name: 'Code' }).fill(appCode(key, new Date()));
+  await dialog.getByRole('button', { name: 'Add authenticator app' }).click();
+  const codes = dialog.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem');
+  await expect(codes).toHaveCount(10);
+  await expectNoAxeViolations(page);
+  const recoveryCode = (await codes.first().textContent()) ?? '';
+  await page.keyboard.press('Escape');
+  await expect(codes).toHaveCount(10);
+  await dialog.getByRole('button', { name: 'I have kept them' }).click();
+  await expect(page.getByText('10 codes left')).toBeVisible();
+  await expectNoAxeViolations(page);
+  await expect(page.getByText(recoveryCode)).toHaveCount(0);
+
+  await page.context().clearCookies();
+  await page.goto('/settings');
+  await page.getByRole('textbox', { name: 'Email' }).fill(clinic.emailOf('clinician'));
+  await page.getByRole('textbox', { name: 'Password' }).fill(clinic.passphrase);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('heading', { name: 'One more step' })).toBeVisible();
+  await expectNoAxeViolations(page);
+  for (const path of ['/', '/handouts', '/settings']) {
+    await page.goto(path);
+    await expect(page).toHaveURL(/\/sign-in\/second-step/);
+  }
+  await page.getByRole('textbox', { name: 'Code' }).fill('000000');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByText('This code is not right')).toBeVisible();
+  const before = await sessionCookie(page);
+  await page.getByRole('textbox', { name: 'Code' }).fill(appCode(key, later()));
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+  expect(await sessionCookie(page)).not.toBe(before);
+
+  await page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await dialog.getByRole('textbox', { name: 'Your passphrase' }).fill(clinic.passphrase);
+  await dialog.getByRole('textbox', { name: 'Code' }).fill(recoveryCode);
+  await dialog.getByRole('button', { name: 'Remove authenticator app' }).click();
+  await expect(page.getByRole('button', { name: 'Set up an authenticator app' })).toBeVisible();
+});
+
+test('S16: an admin asks for a second factor, and a colleague at work is led to setting one up, then back to the page', async ({
+  page,
+  browser,
+  clinic,
+  signIn,
+}) => {
+  await signIn('clinician');
+  await page.goto('/templates');
+  const admin = await browser.newPage();
+  await admin.goto('/admin/signing-in');
+  await admin.getByRole('textbox', { name: 'Email' }).fill(clinic.emailOf('admin'));
+  await admin.getByRole('textbox', { name: 'Password' }).fill(clinic.passphrase);
+  await admin.getByRole('button', { name: 'Sign in' }).click();
+  await admin.getByRole('switch', { name: 'Ask every member for a second factor' }).press('Space');
+  await admin.getByRole('button', { name: 'Ask everyone' }).click();
+  await expect(admin.getByRole('heading', { name: 'Set up a second factor' })).toBeVisible();
+  await admin.close();
+
+  await page.goto('/templates');
+  await expect(page.getByRole('heading', { name: 'Set up a second factor' })).toBeVisible();
+  await expectNoAxeViolations(page);
+  await page.getByRole('textbox', { name: 'Your passphrase' }).fill(clinic.passphrase);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  const key = await shownKey(page);
+  await page.getByRole('textbox', { name: 'Code' }).fill(appCode(key, new Date()));
+  await page.getByRole('button', { name: 'Add authenticator app' }).click();
+  await expect(page.getByRole('list', { name: 'Recovery codes' })).toBeVisible();
+  await page.getByRole('button', { name: 'I have kept them' }).click();
+  await expect(page).toHaveURL(/\/templates$/);
+  await expect(page.getByRole('heading', { level: 1, name: 'Templates' })).toBeVisible();
+});
+
+test('S15: too many wrong passwords are told as such', async ({ page, clinic }) => {
+  await page.goto('/sign-in');
+  const refused = page.getByText('Email or password is wrong.');
+  for (let count = 0; count < 10; count += 1) {
+    const answered = page.waitForResponse(/callback\/credentials/);
+    await page.getByRole('textbox', { name: 'Email' }).fill(clinic.emailOf('clinician'));
+    await page.getByRole('textbox', { name: 'Password' }).fill(`wrong ${count}`);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await answered;
+    await expect(refused).toBeVisible();
+  }
+  await page.getByRole('textbox', { name: 'Password' }).fill(clinic.passphrase);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByText('Too many tries. Wait 15 minutes, then try again.')).toBeVisible();
+});
+
+async function sessionCookie(page: Page): Promise<string | undefined> {
+  const cookies = await page.context().cookies();
+  return cookies.find(({ name }) => name.endsWith('plainleaf.session'))?.value;
+}

@@ -1,0 +1,82 @@
+import type { z } from 'zod';
+import { recordEvent } from '../db/audit-trail';
+import { type Database, database, type Tx } from '../db/client';
+import { toFailure } from '../db/failures';
+import { showKey, withSignIn } from '../db/with-sign-in';
+import type { Standing } from '../domain/access/session-life';
+import type { AuditEvent } from '../domain/audit/event';
+import { AppError, type Outcome } from '../domain/errors';
+import { type Device, unknownDevice } from './device';
+import type { Person } from './sessions';
+
+/** What was done: the answer, the events that tell of it, and the session's new secret where it was replaced. */
+export type PersonWritten<Value> = { value: Value; events: readonly AuditEvent[]; secret?: string };
+
+type Context<Input> = { person: Person; input: Input; device: Device; now: Date; db: Database };
+
+export type PersonAction<Input, Value> = {
+  input: z.ZodType;
+  runFor: (
+    person: Person,
+    input: Input,
+    options?: { device?: Device; now?: Date; db?: Database },
+  ) => Promise<Outcome<{ value: Value; secret?: string }>>;
+};
+
+/**
+ * The write seam of what belongs to a person and to no clinic: how they sign in. Parse (unknown keys refused) → is it
+ * open at this step of the sign-in → proofs → one transaction of the change and its audit events.
+ */
+export function definePersonAction<Schema extends z.ZodType, Value, Proof = undefined>(spec: {
+  input: Schema;
+  standings: readonly Standing[];
+  /** Passphrases and codes are looked at outside the transaction; each refusal is counted and recorded there. */
+  prove: (context: Context<z.output<Schema>>) => Promise<Proof>;
+  run: (tx: Tx, context: Context<z.output<Schema>> & { proof: Proof }) => Promise<PersonWritten<Value>>;
+}): PersonAction<z.input<Schema>, Value> {
+  return {
+    input: spec.input,
+    async runFor(person, raw, { device = unknownDevice, now = new Date(), db = database() } = {}) {
+      try {
+        const parsed = spec.input.safeParse(raw);
+        if (!parsed.success) throw new AppError('invalid-input');
+        if (!spec.standings.includes(person.standing)) throw new AppError('forbidden');
+        const context = { person, input: parsed.data, device, now, db };
+        const proof = await spec.prove(context);
+        const written = await withPerson(
+          person,
+          async (tx) => {
+            const done = await spec.run(tx, { ...context, proof });
+            for (const event of done.events) await recordPersonEvent(tx, person, event);
+            return done;
+          },
+          db,
+        );
+        const { value, secret } = written;
+        return { ok: true, value: secret === undefined ? { value } : { value, secret } };
+      } catch (error) {
+        return { ok: false, failure: toFailure(error) };
+      }
+    },
+  };
+}
+
+/** Runs `work` in a transaction that sees this person's rows, and can write to the audit trail of the clinic. */
+export async function withPerson<Result>(
+  { userId, clinicId }: Pick<Person, 'userId' | 'clinicId'>,
+  work: (tx: Tx) => Promise<Result>,
+  db: Database,
+): Promise<Result> {
+  return withSignIn(
+    { userId },
+    async (tx) => {
+      await showKey(tx, { clinicId });
+      return work(tx);
+    },
+    db,
+  );
+}
+
+export function recordPersonEvent(tx: Tx, { userId, clinicId }: Person, event: AuditEvent): Promise<void> {
+  return recordEvent(tx, { clinicId, actorId: userId }, event);
+}

@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto';
+import { Secret, TOTP } from 'otpauth';
+import type { SealedPlace } from '../../crypto/field-cipher';
+import { fieldCipher } from '../../crypto/sealing';
+import type { Tx } from '../../db/client';
+
+/** Codes of six digits that change every 30 s (RFC 6238, SHA-1: what every authenticator app can do). */
+
+const SEED_BYTES = 20;
+/** A code is taken one half minute early or late: telephones' clocks differ. */
+const WINDOW = 1;
+/** A seed that was shown must be confirmed within this time. */
+const CONFIRM_WITHIN_MS = 10 * 60_000;
+
+const seedPlace = (id: string): SealedPlace => ({ clinicId: null, column: 'authenticator_app.seed', rowId: id });
+
+export type ShownSeed = {
+  /** otpauth://…, for the QR code. */
+  uri: string;
+  /** The seed to type where no camera is, in base 32. */
+  seed: string;
+};
+
+/** A new seed, which opens nothing until a code of it is typed; one that was shown before and not confirmed goes. */
+export async function beginApp(tx: Tx, { userId, email }: { userId: string; email: string }, now: Date) {
+  await tx.authenticatorApp.deleteMany({ where: { userId, confirmedAt: null } });
+  const id = crypto.randomUUID();
+  const seed = new Uint8Array(randomBytes(SEED_BYTES));
+  const seedSealed = fieldCipher().seal(seedPlace(id), seed);
+  await tx.authenticatorApp.create({ data: { id, userId, seedSealed, createdAt: now } });
+  const totp = totpOf(seed, email);
+  return { uri: totp.toString(), seed: totp.secret.base32 } satisfies ShownSeed;
+}
+
+/**
+ * The app whose seed was just shown becomes the person's, in place of any before.
+ * @returns false when the code is not of it.
+ */
+export async function confirmApp(tx: Tx, userId: string, digits: string, now: Date): Promise<boolean> {
+  const since = new Date(now.getTime() - CONFIRM_WITHIN_MS);
+  const app = await tx.authenticatorApp.findFirst({ where: { userId, confirmedAt: null, createdAt: { gt: since } } });
+  const step = app && stepOf(app, digits, now);
+  if (!app || step === null) return false;
+  const { count } = await tx.authenticatorApp.updateMany({
+    where: { id: app.id, userId, confirmedAt: null },
+    data: { confirmedAt: now, lastStep: step },
+  });
+  if (count !== 1) return false;
+  await tx.authenticatorApp.deleteMany({ where: { userId, id: { not: app.id } } });
+  return true;
+}
+
+/**
+ * Takes a code once: the half minute it belongs to is stored by the statement that compares it, so that of two uses
+ * side by side one finds it taken.
+ */
+export async function acceptAppCode(tx: Tx, userId: string, digits: string, now: Date): Promise<boolean> {
+  const app = await tx.authenticatorApp.findFirst({ where: { userId, confirmedAt: { not: null } } });
+  const step = app && stepOf(app, digits, now);
+  if (!app || step === null) return false;
+  const { count } = await tx.authenticatorApp.updateMany({
+    where: { id: app.id, userId, lastStep: { lt: step } },
+    data: { lastStep: step },
+  });
+  return count === 1;
+}
+
+/** The half minute that the code is of; null when it is of none around now. */
+function stepOf(app: { id: string; seedSealed: Uint8Array }, digits: string, now: Date): number | null {
+  const totp = totpOf(fieldCipher().open(seedPlace(app.id), app.seedSealed), '');
+  const timestamp = now.getTime();
+  const delta = totp.validate({ token: digits, timestamp, window: WINDOW });
+  return delta === null ? null : totp.counter({ timestamp }) + delta;
+}
+
+function totpOf(seed: Uint8Array<ArrayBuffer>, label: string): TOTP {
+  return new TOTP({ issuer: 'Plainleaf', label, secret: new Secret({ buffer: seed.buffer }) });
+}

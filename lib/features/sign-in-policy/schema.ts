@@ -1,0 +1,3 @@
+import { z } from 'zod';
+
+export const requireSecondFactorSchema = z.strictObject({ required: z.boolean() });

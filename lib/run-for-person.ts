@@ -1,0 +1,28 @@
+import 'server-only';
+import { headers } from 'next/headers';
+import { currentReading } from './auth/current-actor';
+import { deviceOf } from './auth/device';
+import type { PersonAction } from './auth/person-action';
+import { setSessionCookie } from './auth/session-cookie';
+import { toFailure } from './db/failures';
+import type { Outcome } from './domain/errors';
+import { isForeignOrigin } from './web/same-origin';
+
+/** Runs what a person does to how they sign in; a session that was replaced goes on in the same browser. */
+export async function runForPerson<Input, Value>(
+  action: PersonAction<Input, Value>,
+  input: Input,
+): Promise<Outcome<Value>> {
+  try {
+    const given = await headers();
+    if (isForeignOrigin(given)) return { ok: false, failure: { code: 'forbidden' } };
+    const reading = await currentReading();
+    if (!reading) return { ok: false, failure: { code: 'signed-out' } };
+    const outcome = await action.runFor(reading.person, input, { device: deviceOf((name) => given.get(name)) });
+    if (!outcome.ok) return outcome;
+    if (outcome.value.secret !== undefined) await setSessionCookie(outcome.value.secret);
+    return { ok: true, value: outcome.value.value };
+  } catch (error) {
+    return { ok: false, failure: toFailure(error) };
+  }
+}
