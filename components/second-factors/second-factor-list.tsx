@@ -1,6 +1,6 @@
 'use client';
 
-import { KeyRound, Plus, Smartphone } from 'lucide-react';
+import { Fingerprint, KeyRound, Plus, Smartphone } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
@@ -9,13 +9,24 @@ import { ListPanel, ListRow } from '@/components/ui/list-panel';
 import { toast } from '@/components/ui/toast';
 import { counted } from '@/components/wording/review-words';
 import { makeNewRecoveryCodes, removeAuthenticatorApp } from '@/lib/features/second-factors/actions';
+import { removeMyPasskey } from '@/lib/features/second-factors/passkey-actions';
 import { AuthenticatorSetUp } from './authenticator-set-up';
+import { PasskeySetUp } from './passkey-set-up';
 import { ProofForm } from './proof-form';
 import { RecoveryCodes } from './recovery-codes';
 
-type Doing = { is: 'setting-up' } | { is: 'removing' } | { is: 'renewing' } | { is: 'keeping'; codes: string[] };
+type Doing =
+  | { is: 'adding-passkey' }
+  | { is: 'removing-passkey'; passkey: PasskeyFacts }
+  | { is: 'setting-up' }
+  | { is: 'removing' }
+  | { is: 'renewing' }
+  | { is: 'keeping'; codes: string[] };
+
+type PasskeyFacts = { id: string; name: string; detail: string };
 
 export type FactorFacts = {
+  passkeys: readonly PasskeyFacts[];
   /** When the app was added, in words; null: there is none. */
   authenticatorAdded: string | null;
   recoveryCodesLeft: number;
@@ -27,6 +38,7 @@ export function SecondFactorList({ facts }: { facts: FactorFacts }) {
   const [doing, start] = useState<Doing | null>(null);
   const [mustStay, setMustStay] = useState(false);
   const hasApp = facts.authenticatorAdded !== null;
+  const hasAny = hasApp || facts.passkeys.length > 0;
 
   const close = (): void => {
     start(null);
@@ -36,24 +48,44 @@ export function SecondFactorList({ facts }: { facts: FactorFacts }) {
 
   return (
     <div className="flex flex-col items-start gap-3">
-      {hasApp ? (
+      {hasAny ? (
         <div className="w-full">
           <ListPanel labelledBy="second-factor">
-            <ListRow
-              icon={<Smartphone aria-hidden />}
-              title="Authenticator app"
-              detail={`Added ${facts.authenticatorAdded}`}
-              actions={
-                <>
-                  <Button size="sm" variant="quiet" onPress={() => start({ is: 'setting-up' })}>
-                    Replace
-                  </Button>
-                  <Button size="sm" variant="quiet" onPress={() => start({ is: 'removing' })}>
+            {hasApp ? (
+              <ListRow
+                icon={<Smartphone aria-hidden />}
+                title="Authenticator app"
+                detail={`Added ${facts.authenticatorAdded}`}
+                actions={
+                  <>
+                    <Button size="sm" variant="quiet" onPress={() => start({ is: 'setting-up' })}>
+                      Replace
+                    </Button>
+                    <Button size="sm" variant="quiet" onPress={() => start({ is: 'removing' })}>
+                      Remove
+                    </Button>
+                  </>
+                }
+              />
+            ) : null}
+            {facts.passkeys.map((passkey) => (
+              <ListRow
+                key={passkey.id}
+                icon={<Fingerprint aria-hidden />}
+                title={passkey.name}
+                detail={passkey.detail}
+                actions={
+                  <Button
+                    size="sm"
+                    variant="quiet"
+                    aria-label={`Remove ${passkey.name}`}
+                    onPress={() => start({ is: 'removing-passkey', passkey })}
+                  >
                     Remove
                   </Button>
-                </>
-              }
-            />
+                }
+              />
+            ))}
             <ListRow
               icon={<KeyRound aria-hidden />}
               title="Recovery codes"
@@ -66,14 +98,35 @@ export function SecondFactorList({ facts }: { facts: FactorFacts }) {
             />
           </ListPanel>
         </div>
-      ) : (
-        <Button icon={<Plus aria-hidden />} onPress={() => start({ is: 'setting-up' })}>
-          Set up an authenticator app
+      ) : null}
+      <div className="flex flex-wrap gap-2">
+        {hasApp ? null : (
+          <Button icon={<Plus aria-hidden />} onPress={() => start({ is: 'setting-up' })}>
+            Set up an authenticator app
+          </Button>
+        )}
+        <Button icon={<Plus aria-hidden />} onPress={() => start({ is: 'adding-passkey' })}>
+          Add a passkey
         </Button>
-      )}
+      </div>
       <Dialog title={doing ? titles[doing.is] : ''} isOpen={doing !== null} isBusy={mustStay} onClose={close}>
         {doing?.is === 'setting-up' ? (
-          <AuthenticatorSetUp asksForCode={hasApp} onCodesShown={() => setMustStay(true)} onDone={close} />
+          <AuthenticatorSetUp asksForCode={hasAny} onCodesShown={() => setMustStay(true)} onDone={close} />
+        ) : null}
+        {doing?.is === 'adding-passkey' ? <PasskeySetUp onCodesShown={() => setMustStay(true)} onDone={close} /> : null}
+        {doing?.is === 'removing-passkey' ? (
+          <ProofForm
+            asksForCode={false}
+            submitLabel="Remove passkey"
+            isDangerous
+            run={({ passphrase }) => removeMyPasskey({ id: doing.passkey.id, passphrase })}
+            onDone={() => {
+              close();
+              toast('The passkey is removed.');
+            }}
+          >
+            {`After this, “${doing.passkey.name}” no longer lets you in. Delete it on the device as well.`}
+          </ProofForm>
         ) : null}
         {doing?.is === 'removing' ? (
           <ProofForm
@@ -109,6 +162,8 @@ export function SecondFactorList({ facts }: { facts: FactorFacts }) {
 }
 
 const titles: Record<Doing['is'], string> = {
+  'adding-passkey': 'Add a passkey',
+  'removing-passkey': 'Remove the passkey?',
   'setting-up': 'Authenticator app',
   removing: 'Remove the authenticator app?',
   renewing: 'New recovery codes',

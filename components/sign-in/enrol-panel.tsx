@@ -1,19 +1,31 @@
 'use client';
 
+import { useState } from 'react';
 import { AuthenticatorSetUp } from '@/components/second-factors/authenticator-set-up';
+import { PasskeySetUp } from '@/components/second-factors/passkey-set-up';
+import { Button } from '@/components/ui/button';
 import { OtherAccountButton } from './other-account-button';
 import { signInPanel } from './sign-in-frame';
 
 /** Where a clinic's policy leads a member who has no second factor yet. */
 export function EnrolPanel({ next, asksForCode }: { next: string; asksForCode: boolean }) {
+  const [way, choose] = useState<'app' | 'passkey'>('app');
+  const [mustStay, setMustStay] = useState(false);
+  // A whole page load: what was rendered before the session was whole must not stay.
+  const onDone = () => window.location.assign(next);
   return (
     <>
       <div className={signInPanel}>
-        <AuthenticatorSetUp
-          asksForCode={asksForCode}
-          // A whole page load: what was rendered before the session was whole must not stay.
-          onDone={() => window.location.assign(next)}
-        />
+        {way === 'app' ? (
+          <AuthenticatorSetUp asksForCode={asksForCode} onDone={onDone} onCodesShown={() => setMustStay(true)} />
+        ) : (
+          <PasskeySetUp onDone={onDone} onCodesShown={() => setMustStay(true)} />
+        )}
+        {mustStay ? null : (
+          <Button variant="quiet" size="sm" onPress={() => choose(way === 'app' ? 'passkey' : 'app')}>
+            {way === 'app' ? 'Use a passkey instead' : 'Use an authenticator app instead'}
+          </Button>
+        )}
       </div>
       <OtherAccountButton />
     </>

@@ -2,15 +2,18 @@
 
 import { type SubmitEvent, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
 import { TextField } from '@/components/ui/text-field';
 import { failureText } from '@/components/wording/failure-words';
 import { settled } from '@/components/wording/run-action';
 import { giveSignInCode } from '@/lib/features/second-factors/actions';
 import { OtherAccountButton } from './other-account-button';
+import { PasskeyButton } from './passkey-button';
 import { signInPanel } from './sign-in-frame';
 
-/** After the right passphrase: six digits of the app, or a recovery code. */
-export function SecondStepForm({ next }: { next: string }) {
+/** After the right passphrase: a passkey, six digits of the app, or a recovery code. */
+export function SecondStepForm({ next, ways }: { next: string; ways: { passkey: boolean } }) {
+  const [passkeyFailure, setPasskeyFailure] = useState('');
   const [code, setCode] = useState('');
   const [error, setError] = useState('');
   const [isChecking, setChecking] = useState(false);
@@ -35,6 +38,12 @@ export function SecondStepForm({ next }: { next: string }) {
   return (
     <>
       <form method="post" onSubmit={(event) => void submit(event)} noValidate className={signInPanel}>
+        {passkeyFailure ? (
+          <Notice tone="red" live="assertive">
+            {passkeyFailure}
+          </Notice>
+        ) : null}
+        {ways.passkey ? <PasskeyButton purpose="step" next={next} onFailure={setPasskeyFailure} /> : null}
         <TextField
           label="Code"
           description="Six digits from your authenticator app, or a recovery code"
@@ -44,7 +53,7 @@ export function SecondStepForm({ next }: { next: string }) {
           onChange={setCode}
           error={error}
           isRequired
-          autoFocus
+          autoFocus={!ways.passkey}
           inputRef={input}
           inputClassName="min-h-11 tracking-wider tabular-nums"
         />

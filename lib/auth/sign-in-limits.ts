@@ -93,6 +93,11 @@ export function limiterOf(keyPrefix: string, points: number, db: Database): Rate
   return limiter;
 }
 
+/** Is this the first time that it is shown? Counted like the tries, so for all server processes together. */
+export async function isFirstUse(oneTime: string, db: Database = database()): Promise<boolean> {
+  return !(await consume(limiterOf('once', 1, db), hashed(oneTime))).isRefused;
+}
+
 type Consumed = { isRefused: false } | { isRefused: true; retryAfterMs: number };
 
 export async function consume(limiter: RateLimiterPrisma, key: string): Promise<Consumed> {

@@ -12,6 +12,7 @@ const ofNoClinic = new Set([
   'user_account',
   'authenticator_app',
   'recovery_code',
+  'passkey',
   'passphrase_reset',
   'rate_limit',
   'set_up',

@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { signIn } from 'next-auth/react';
 import { type SubmitEvent, useRef, useState } from 'react';
+import { PasskeyButton } from '@/components/sign-in/passkey-button';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { TextField } from '@/components/ui/text-field';
@@ -75,6 +76,11 @@ export function SignInForm({ next, isDemo }: { next: string; isDemo: boolean }) 
         <Button type="submit" variant="primary" size="lg" isPending={state.is === 'signing-in'} className="mt-1 w-full">
           Sign in
         </Button>
+        <PasskeyButton
+          purpose="sign-in"
+          next={next}
+          onFailure={(message) => setState({ is: 'failed', message })}
+        />
         <Link href="/reset" className="self-center text-sm font-medium text-accent-strong underline underline-offset-2">
           Forgot your password?
         </Link>

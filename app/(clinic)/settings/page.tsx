@@ -40,6 +40,13 @@ export default async function SettingsPage() {
               ? instantLabel(factors.authenticator.addedAt.toISOString(), clinic)
               : null,
             recoveryCodesLeft: factors.recoveryCodesLeft,
+            passkeys: factors.passkeys.map(({ id, name: label, addedAt, lastUsedAt }) => ({
+              id,
+              name: label,
+              detail: lastUsedAt
+                ? `Passkey, last used ${instantLabel(lastUsedAt.toISOString(), clinic)}`
+                : `Passkey, added ${instantLabel(addedAt.toISOString(), clinic)}`,
+            })),
           }}
         />
       </SettingsSection>

@@ -8,7 +8,7 @@ import { hasFactorsLeft, isRequiredHere, setHasSecondFactor } from './own-factor
 import { proveCode, provePassphrase } from './proofs';
 import { makeRecoveryCodes, storeRecoveryCodes } from './recovery-codes';
 
-const passphraseSchema = z.string().min(1).max(1_000);
+export const passphraseSchema = z.string().min(1).max(1_000);
 const codeSchema = z.string().max(40);
 
 /** The second step of a sign-in. */

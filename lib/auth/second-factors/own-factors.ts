@@ -4,16 +4,27 @@ import type { Tx } from '../../db/client';
 export type OwnFactors = {
   authenticator: { addedAt: Date } | null;
   recoveryCodesLeft: number;
+  passkeys: { id: string; name: string; addedAt: Date; lastUsedAt: Date | null }[];
 };
 
 export async function readOwnFactors(tx: Tx, userId: string): Promise<OwnFactors> {
   const app = await tx.authenticatorApp.findFirst({ where: { userId, confirmedAt: { not: null } } });
   const recoveryCodesLeft = await tx.recoveryCode.count({ where: { userId, usedAt: null } });
-  return { authenticator: app?.confirmedAt ? { addedAt: app.confirmedAt } : null, recoveryCodesLeft };
+  const passkeys = await tx.passkey.findMany({
+    where: { userId },
+    orderBy: { createdAt: 'asc' },
+    select: { id: true, name: true, createdAt: true, lastUsedAt: true },
+  });
+  return {
+    authenticator: app?.confirmedAt ? { addedAt: app.confirmedAt } : null,
+    recoveryCodesLeft,
+    passkeys: passkeys.map(({ createdAt, ...passkey }) => ({ ...passkey, addedAt: createdAt })),
+  };
 }
 
 export async function hasFactorsLeft(tx: Tx, userId: string): Promise<boolean> {
-  return (await tx.authenticatorApp.count({ where: { userId, confirmedAt: { not: null } } })) > 0;
+  const apps = await tx.authenticatorApp.count({ where: { userId, confirmedAt: { not: null } } });
+  return apps > 0 || (await tx.passkey.count({ where: { userId } })) > 0;
 }
 
 /** Kept beside the account, where every request reads it. */

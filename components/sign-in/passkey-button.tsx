@@ -1,0 +1,60 @@
+'use client';
+
+import { startAuthentication } from '@simplewebauthn/browser';
+import { Fingerprint } from 'lucide-react';
+import { useState } from 'react';
+import { passkeysWorkHere } from '@/components/second-factors/passkeys-work-here';
+import { Button } from '@/components/ui/button';
+import { settled } from '@/components/wording/run-action';
+import { askForPasskey, giveSignInPasskey, signInByPasskey } from '@/lib/features/second-factors/passkey-actions';
+
+const REFUSED = 'This passkey was not accepted. Use another way to sign in.';
+const DISMISSED = 'No passkey was used. Try again, or use another way to sign in.';
+const NOT_HERE = 'Passkeys do not work at this address or in this browser.';
+
+/** Signs in with a passkey alone, or takes the second step with one. */
+export function PasskeyButton({
+  purpose,
+  next,
+  onFailure,
+}: {
+  purpose: 'sign-in' | 'step';
+  next: string;
+  onFailure: (message: string) => void;
+}) {
+  const [isPending, setPending] = useState(false);
+
+  const failure = async (): Promise<string | null> => {
+    if (!passkeysWorkHere()) return NOT_HERE;
+    const asked = await settled(askForPasskey({ for: purpose }));
+    if (!asked.ok) return REFUSED;
+    const response = await startAuthentication({ optionsJSON: asked.value }).catch(() => null);
+    if (!response) return DISMISSED;
+    const give = purpose === 'step' ? giveSignInPasskey : signInByPasskey;
+    return (await settled<object>(give({ response }))).ok ? null : REFUSED;
+  };
+
+  const press = async (): Promise<void> => {
+    setPending(true);
+    const message = await failure();
+    if (message === null) {
+      // A whole page load, so that nothing rendered for another member stays in memory.
+      window.location.assign(next);
+      return;
+    }
+    setPending(false);
+    onFailure(message);
+  };
+
+  return (
+    <Button
+      size="lg"
+      className="w-full"
+      icon={<Fingerprint aria-hidden />}
+      isPending={isPending}
+      onPress={() => void press()}
+    >
+      Use a passkey
+    </Button>
+  );
+}

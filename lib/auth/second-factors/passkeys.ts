@@ -1,0 +1,177 @@
+import {
+  generateAuthenticationOptions,
+  generateRegistrationOptions,
+  verifyAuthenticationResponse,
+  verifyRegistrationResponse,
+} from '@simplewebauthn/server';
+import { z } from 'zod';
+import { type Database, database, type Tx } from '../../db/client';
+import { withSignIn } from '../../db/with-sign-in';
+import { env } from '../../env';
+import { isFirstUse } from '../sign-in-limits';
+
+/**
+ * Passkeys (WebAuthn, level 3). Whoever uses one must have unlocked the device, by finger, face or PIN: then the
+ * device is one factor and that the other, and no passphrase is needed.
+ */
+
+const base64url = z.string().max(20_000);
+const transports = z.array(z.enum(['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb'])).max(10);
+const credential = {
+  id: base64url,
+  rawId: base64url,
+  type: z.literal('public-key'),
+  clientExtensionResults: z.unknown().transform(() => ({})),
+};
+
+/** What browsers send after making a key; what else they add is left out. */
+export const registrationSchema = z.object({
+  ...credential,
+  response: z.object({
+    clientDataJSON: base64url,
+    attestationObject: base64url,
+    transports: z.array(z.string().max(40)).max(10).default([]),
+  }),
+});
+
+/** What browsers send after signing with one. */
+export const assertionSchema = z.object({
+  ...credential,
+  response: z.object({
+    clientDataJSON: base64url,
+    authenticatorData: base64url,
+    signature: base64url,
+    userHandle: base64url.optional(),
+  }),
+});
+export type Assertion = z.output<typeof assertionSchema>;
+
+/** The site that keys are made for. Browsers make none for a bare address: the demo's is reached by its name. */
+export function relyingParty(): { id: string; origin: string } {
+  const { hostname, protocol, host, port } = new URL(env().NEXTAUTH_URL);
+  if (hostname !== '127.0.0.1') return { id: hostname, origin: `${protocol}//${host}` };
+  return { id: 'localhost', origin: `${protocol}//localhost${port === '' ? '' : `:${port}`}` };
+}
+
+/** Options for making a key, with the challenge that it must sign. */
+export async function creationOptions(tx: Tx, { userId, email }: { userId: string; email: string }) {
+  const known = await tx.passkey.findMany({ where: { userId }, select: { credentialId: true } });
+  return generateRegistrationOptions({
+    rpName: 'Plainleaf',
+    rpID: relyingParty().id,
+    userName: email,
+    userID: new Uint8Array(Buffer.from(userId)),
+    attestationType: 'none',
+    excludeCredentials: known.map(({ credentialId }) => ({ id: encoded(credentialId) })),
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+  });
+}
+
+/** Options for signing in: with any key of this site, or with one of the person who has given the passphrase. */
+export async function requestOptions(person: { userId: string } | null, db: Database = database()) {
+  const known = person
+    ? await withSignIn({ userId: person.userId }, (tx) => tx.passkey.findMany({ where: { userId: person.userId } }), db)
+    : [];
+  return generateAuthenticationOptions({
+    rpID: relyingParty().id,
+    userVerification: 'required',
+    allowCredentials: known.map((key) => ({ id: encoded(key.credentialId), transports: key.transports })),
+  });
+}
+
+export type NewPasskey = {
+  credentialId: Uint8Array<ArrayBuffer>;
+  publicKey: Uint8Array<ArrayBuffer>;
+  counter: bigint;
+  transports: string[];
+};
+
+/** The key that was made for the challenge; null when anything about it is not as asked. */
+export async function verifyCreation(
+  response: z.output<typeof registrationSchema>,
+  challenge: string,
+  db: Database = database(),
+): Promise<NewPasskey | null> {
+  if (!(await isFirstUse(`passkey ${challenge}`, db))) return null;
+  const { id, origin } = relyingParty();
+  const known = transports.safeParse(response.response.transports);
+  try {
+    const { verified, registrationInfo } = await verifyRegistrationResponse({
+      response: { ...response, response: { ...response.response, transports: known.success ? known.data : [] } },
+      expectedChallenge: challenge,
+      expectedOrigin: origin,
+      expectedRPID: id,
+      requireUserVerification: true,
+    });
+    if (!verified) return null;
+    const made = registrationInfo.credential;
+    return {
+      credentialId: new Uint8Array(Buffer.from(made.id, 'base64url')),
+      publicKey: new Uint8Array(made.publicKey),
+      counter: BigInt(made.counter),
+      transports: known.success ? known.data : [],
+    };
+  } catch {
+    // The library throws for each thing that is not as expected.
+    return null;
+  }
+}
+
+/** Whose key it says it is: nothing is proved by that. */
+export function claimedUser({ response }: Assertion): string | null {
+  const claimed = Buffer.from(response.userHandle ?? '', 'base64url').toString();
+  return z.uuid().safeParse(claimed).success ? claimed : null;
+}
+
+/**
+ * Did a key of this person sign the challenge, with the device unlocked for it? Counts the signature, so that of two
+ * uses side by side of a key that counts one is refused.
+ */
+export async function acceptAssertion(
+  userId: string,
+  assertion: Assertion,
+  challenge: string,
+  now: Date,
+  db: Database = database(),
+): Promise<boolean> {
+  if (!(await isFirstUse(`passkey ${challenge}`, db))) return false;
+  const credentialId = new Uint8Array(Buffer.from(assertion.id, 'base64url'));
+  const key = await withSignIn({ userId }, (tx) => tx.passkey.findFirst({ where: { userId, credentialId } }), db);
+  if (!key) return false;
+  const newCounter = await signedBy(key, assertion, challenge);
+  if (newCounter === null) return false;
+  const { count } = await withSignIn(
+    { userId },
+    (tx) =>
+      tx.passkey.updateMany({
+        where: { id: key.id, userId, counter: key.counter },
+        data: { counter: newCounter, lastUsedAt: now },
+      }),
+    db,
+  );
+  return count === 1;
+}
+
+async function signedBy(
+  key: { publicKey: Uint8Array; counter: bigint },
+  assertion: Assertion,
+  challenge: string,
+): Promise<bigint | null> {
+  const { id, origin } = relyingParty();
+  const { userHandle, ...response } = assertion.response;
+  try {
+    const { verified, authenticationInfo } = await verifyAuthenticationResponse({
+      response: { ...assertion, response: userHandle === undefined ? response : { ...response, userHandle } },
+      expectedChallenge: challenge,
+      expectedOrigin: origin,
+      expectedRPID: id,
+      requireUserVerification: true,
+      credential: { id: assertion.id, publicKey: new Uint8Array(key.publicKey), counter: Number(key.counter) },
+    });
+    return verified ? BigInt(authenticationInfo.newCounter) : null;
+  } catch {
+    return null;
+  }
+}
+
+const encoded = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
