@@ -8,6 +8,7 @@ const open = [
   '/sign-in',
   '/api/auth/',
   '/api/health/',
+  '/api/sign-in/',
   '/accent/',
   '/favicon.ico',
   '/icon.svg',

@@ -17,6 +17,7 @@ export type SealedColumn =
   | 'handout_pdf.sealed'
   | 'snippet.sealed'
   | 'handout_status.reason'
+  | 'single_sign_on.secret'
   | 'authenticator_app.seed';
 
 /** `clinicId` is null for what belongs to a person, who can work at several clinics. */

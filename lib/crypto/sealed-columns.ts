@@ -30,5 +30,6 @@ export const sealedColumns: Readonly<Record<SealedColumn, SealedStore>> = {
     column: 'reason_sealed',
     rowId: `(handout_id || '/' || number)`,
   },
+  'single_sign_on.secret': { table: 'single_sign_on', column: 'secret_sealed', rowId: 'clinic_id' },
   'authenticator_app.seed': { table: 'authenticator_app', column: 'seed_sealed', rowId: 'id', of: 'person' },
 };

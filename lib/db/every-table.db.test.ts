@@ -20,7 +20,7 @@ const ofNoClinic = new Set([
 ]);
 
 /** Reviewed: found by a key of their own before the clinic is known, and guarded by a policy of their own. */
-const notLedByClinic = new Set(['session']);
+const notLedByClinic = new Set(['session', 'single_sign_on']);
 
 const { rows: tables } = await sqlAsOwner(`select c.relname as name, c.relrowsecurity as enabled,
     c.relforcerowsecurity as forced, (select count(*)::int from pg_policy p where p.polrelid = c.oid) as policies

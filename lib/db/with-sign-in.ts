@@ -1,7 +1,16 @@
 import { type Database, database, type Tx } from './client';
 
-/** What a caller without a clinic can show: an e-mail just typed, a session's secret, a link's token, or the account they led to. */
-export type SignInKey = { email?: string; sessionHash?: Uint8Array; tokenHash?: Uint8Array; userId?: string };
+/**
+ * What a caller without a clinic can show: an e-mail just typed, a session's secret, a link's token, a clinic's slug,
+ * or the account they led to.
+ */
+export type SignInKey = {
+  email?: string;
+  sessionHash?: Uint8Array;
+  tokenHash?: Uint8Array;
+  slug?: string;
+  userId?: string;
+};
 
 /** Runs `work` in a transaction that sees only the account, memberships and sessions the key belongs to. */
 export async function withSignIn<Result>(
@@ -22,6 +31,7 @@ export async function showKey(tx: Tx, key: SignInKey & { clinicId?: string }): P
     ['app.session_hash', key.sessionHash && Buffer.from(key.sessionHash).toString('hex')],
     ['app.token_hash', key.tokenHash && Buffer.from(key.tokenHash).toString('hex')],
     ['app.user_id', key.userId],
+    ['app.sign_in_slug', key.slug],
     ['app.clinic_id', key.clinicId],
   ];
   for (const [name, value] of settings) {

@@ -5,7 +5,7 @@ import { Notice } from '@/components/ui/notice';
 import { currentReading } from '@/lib/auth/current-actor';
 import type { Standing } from '@/lib/domain/access/session-life';
 import { env } from '@/lib/env';
-import { nextPath } from './next-path';
+import { nextPath } from '@/lib/web/next-path';
 import { SignInForm } from './sign-in-form';
 
 export const metadata: Metadata = { title: 'Sign in' };

@@ -76,14 +76,18 @@ export function SignInForm({ next, isDemo }: { next: string; isDemo: boolean }) 
         <Button type="submit" variant="primary" size="lg" isPending={state.is === 'signing-in'} className="mt-1 w-full">
           Sign in
         </Button>
-        <PasskeyButton
-          purpose="sign-in"
-          next={next}
-          onFailure={(message) => setState({ is: 'failed', message })}
-        />
-        <Link href="/reset" className="self-center text-sm font-medium text-accent-strong underline underline-offset-2">
-          Forgot your password?
-        </Link>
+        <PasskeyButton purpose="sign-in" next={next} onFailure={(message) => setState({ is: 'failed', message })} />
+        <div className="flex flex-wrap justify-between gap-x-4 gap-y-1 text-sm font-medium">
+          <Link href="/reset" className="text-accent-strong underline underline-offset-2">
+            Forgot your password?
+          </Link>
+          <Link
+            href={`/sign-in/at?next=${encodeURIComponent(next)}`}
+            className="text-accent-strong underline underline-offset-2"
+          >
+            Use single sign-on
+          </Link>
+        </div>
       </form>
       {isDemo ? (
         <DemoAccounts

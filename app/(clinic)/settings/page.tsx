@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { instantLabel } from '@/components/handouts/instant-label';
+import { IdentityLink } from '@/components/second-factors/identity-link';
 import { SecondFactorList } from '@/components/second-factors/second-factor-list';
 import { AppearanceChoice } from '@/components/settings/appearance-choice';
 import { OwnDetails } from '@/components/settings/own-details';
@@ -12,8 +13,9 @@ import { SnippetList } from '@/components/settings/snippet-list';
 import { PageHeading } from '@/components/ui/page-heading';
 import { THEME_COOKIE, themeFrom } from '@/components/ui/theme';
 import { requireActor } from '@/lib/auth/current-actor';
-import { listMySessions } from '@/lib/features/sessions/data';
 import { loadMyFactors } from '@/lib/features/second-factors/data';
+import { listMySessions } from '@/lib/features/sessions/data';
+import { loadMyIdentity } from '@/lib/features/single-sign-on/data';
 import { listMySnippets } from '@/lib/features/snippets/data';
 
 export const metadata: Metadata = { title: 'Settings' };
@@ -21,7 +23,7 @@ export const metadata: Metadata = { title: 'Settings' };
 export default async function SettingsPage() {
   const actor = await requireActor('/settings');
   const { name, email, scope, clinic } = actor;
-  const factors = await loadMyFactors(scope);
+  const [factors, identity] = await Promise.all([loadMyFactors(scope), loadMyIdentity(scope)]);
   const theme = themeFrom((await cookies()).get(THEME_COOKIE)?.value);
   return (
     <div className="mx-auto max-w-3xl">
@@ -50,6 +52,15 @@ export default async function SettingsPage() {
           }}
         />
       </SettingsSection>
+      {identity ? (
+        <SettingsSection
+          id="single-sign-on"
+          title="Single sign-on"
+          description="Sign in with the account that your clinic gives you elsewhere."
+        >
+          <IdentityLink isLinked={identity.isLinked} />
+        </SettingsSection>
+      ) : null}
       <SettingsSection
         id="snippets"
         title="Snippets"

@@ -27,6 +27,10 @@ export type AuditEvent =
   | { type: 'second-factor.required'; required: boolean }
   | { type: 'recovery-codes.renewed' }
   | { type: 'identity.refused' }
+  | { type: 'identity.linked' }
+  | { type: 'identity.unlinked' }
+  | { type: 'single-sign-on.changed' }
+  | { type: 'single-sign-on.removed' }
   | { type: 'session.refused'; userId: string }
   | { type: 'member.invited'; invitationId: string; role: Role }
   | { type: 'invitation.resent'; invitationId: string }

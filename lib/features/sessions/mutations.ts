@@ -47,6 +47,8 @@ export const moveSessionAction = defineAction({
     });
     const row = await tx.session.findFirst({ where: { id: session.id, userId, endedAt: null } });
     if (!member || !row || clinicId === scope.clinicId) throw new AppError('not-found');
+    // Whoever runs a clinic's identity provider vouches for its members there, and must open no other clinic.
+    if (row.secondFactor === 'identity-provider') throw new AppError('forbidden');
     return row;
   },
   permission: () => ({ do: 'account.change' }),

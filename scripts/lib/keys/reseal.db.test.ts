@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { giveCode } from '../../../lib/auth/second-factors/actions';
+import { findProvider, ssoSecretPlace } from '../../../lib/auth/single-sign-on/identities';
 import type { SealedColumn } from '../../../lib/crypto/field-cipher';
 import type { MasterKeys } from '../../../lib/crypto/master-key';
 import { sealedColumns } from '../../../lib/crypto/sealed-columns';
-import { masterKeys, takeMasterKeys } from '../../../lib/crypto/sealing';
+import { fieldCipher, masterKeys, takeMasterKeys } from '../../../lib/crypto/sealing';
 import { arrangementOf } from '../../../lib/domain/handout/assemble';
 import { verifyChain } from '../../../lib/features/audit/verify';
 import { loadDraft } from '../../../lib/features/drafts/data';
@@ -63,6 +64,11 @@ describe('S30 S31 rotating the master key', () => {
     succeeded(await setIdentifierPolicyAction.runAs(nameless.admin, { kept: false }));
     const app = await addApp(await signInSecret(clinic.admin.email));
 
+    const secret = fieldCipher().seal(ssoSecretPlace(clinic.id), Buffer.from('the provider gave it'));
+    await sqlAsOwner('insert into single_sign_on values ($1, $2, $3, $4, $5)', [
+      ...[clinic.id, 'rotated', 'https://login.clinic.example', 'plainleaf', Buffer.from(secret)],
+    ]);
+
     const old = masterKeys();
     takeMasterKeys(newKeys());
     // Before a single value is sealed anew: who asks for a patient's record, or to erase it, must get all of it.
@@ -118,6 +124,7 @@ describe('S30 S31 rotating the master key', () => {
       );
       expect(rows, column).toEqual([{ n: 0 }]);
     }
+    expect((await findProvider('rotated'))?.clientSecret).toBe('the provider gave it');
     const soon = new Date(Date.now() + 30_000);
     const half = await personOf(await signInSecret(clinic.admin.email));
     succeeded(await giveCode.runFor(half, { code: appCode(app.seed, soon) }, { now: soon }));

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { EnrolPanel } from '@/components/sign-in/enrol-panel';
 import { SignInFrame } from '@/components/sign-in/sign-in-frame';
 import { requirePerson } from '@/lib/auth/current-actor';
-import { nextPath } from '../next-path';
+import { nextPath } from '@/lib/web/next-path';
 
 export const metadata: Metadata = { title: 'Set up a second factor' };
 

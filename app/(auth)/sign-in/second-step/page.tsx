@@ -3,7 +3,7 @@ import { SecondStepForm } from '@/components/sign-in/second-step-form';
 import { SignInFrame } from '@/components/sign-in/sign-in-frame';
 import { requirePerson } from '@/lib/auth/current-actor';
 import { factorsOf } from '@/lib/features/second-factors/data';
-import { nextPath } from '../next-path';
+import { nextPath } from '@/lib/web/next-path';
 
 export const metadata: Metadata = { title: 'Second step' };
 

@@ -1,0 +1,24 @@
+import { redirect } from 'next/navigation';
+import { giveOneTime } from '@/lib/auth/one-time-cookie';
+import { findProvider } from '@/lib/auth/single-sign-on/identities';
+import { beginAtProvider } from '@/lib/auth/single-sign-on/provider';
+import { nextPath } from '@/lib/web/next-path';
+import { ssoProblemPage } from '@/lib/web/sso-problem-page';
+
+/** Off to the clinic's identity provider. */
+export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }) {
+  const { slug } = await params;
+  redirect(await start(slug, new URL(request.url).searchParams.get('next') ?? undefined));
+}
+
+async function start(slug: string, next: string | undefined): Promise<string> {
+  try {
+    const provider = await findProvider(slug);
+    if (!provider) return ssoProblemPage(slug, 'refused');
+    const { url, remembered } = await beginAtProvider(provider, { next: nextPath(next), linkFor: '' });
+    await giveOneTime('provider', remembered);
+    return url.toString();
+  } catch {
+    return ssoProblemPage(slug, 'unreachable');
+  }
+}

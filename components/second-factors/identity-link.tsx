@@ -1,0 +1,52 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { toast } from '@/components/ui/toast';
+import { linkMyIdentity, unlinkMyIdentity } from '@/lib/features/single-sign-on/actions';
+import { ProofForm } from './proof-form';
+
+/** Links the member's account at the clinic's provider, which only they can do: no e-mail address is compared. */
+export function IdentityLink({ isLinked }: { isLinked: boolean }) {
+  const router = useRouter();
+  const [isAsking, ask] = useState(false);
+  return (
+    <div className="flex flex-wrap items-center gap-3">
+      <p className="text-ink-2">{isLinked ? 'Your account there is linked.' : 'No account there is linked yet.'}</p>
+      <Button onPress={() => ask(true)}>{isLinked ? 'Unlink' : 'Link my account'}</Button>
+      <Dialog
+        title={isLinked ? 'Unlink single sign-on?' : 'Link single sign-on'}
+        isOpen={isAsking}
+        onClose={() => ask(false)}
+        size="sm"
+      >
+        {isLinked ? (
+          <ProofForm
+            asksForCode={false}
+            submitLabel="Unlink"
+            isDangerous
+            run={({ passphrase }) => unlinkMyIdentity({ passphrase })}
+            onDone={() => {
+              ask(false);
+              toast('Your account there is unlinked.');
+              router.refresh();
+            }}
+          >
+            After this, only your passphrase or a passkey lets you in.
+          </ProofForm>
+        ) : (
+          <ProofForm
+            asksForCode={false}
+            submitLabel="Continue"
+            run={({ passphrase }) => linkMyIdentity({ passphrase })}
+            onDone={({ url }) => window.location.assign(url)}
+          >
+            You are then led to your clinic’s single sign-on. The account that you choose there becomes yours here.
+          </ProofForm>
+        )}
+      </Dialog>
+    </div>
+  );
+}

@@ -1,0 +1,218 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { moveSessionAction } from '@/lib/features/sessions/mutations';
+import { loadSingleSignOn } from '@/lib/features/single-sign-on/data';
+import { removeSingleSignOnAction, setSingleSignOnAction } from '@/lib/features/single-sign-on/mutations';
+import { passphrase } from '@/lib/test-support/clinic';
+import { makeClinic, signInSecret, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
+import { type ForgingProvider, openForgingProvider } from '@/lib/test-support/forging-provider';
+import { type IdentityProvider, openIdentityProvider, walkThrough } from '@/lib/test-support/identity-provider';
+import { failedWith, succeeded } from '@/lib/test-support/outcome';
+import { personOf } from '@/lib/test-support/second-factors';
+import { unknownDevice } from '../device';
+import { actorOf } from '../sessions';
+import { beginLink, unlink } from './actions';
+import { type ClinicProvider, findProvider, linkIdentity, startSessionWithIdentity } from './identities';
+import { beginAtProvider, finishAtProvider, type Remembered, redirectUri } from './provider';
+
+const slugs = { ours: `ours-${crypto.randomUUID().slice(0, 8)}`, theirs: `theirs-${crypto.randomUUID().slice(0, 8)}` };
+const now = () => new Date();
+const sub = (subject: string, { issuer }: { issuer: string }) => ({ issuer, subject });
+
+let ours: { clinic: TestClinic; idp: IdentityProvider; provider: ClinicProvider };
+let theirs: typeof ours;
+let forger: ForgingProvider;
+
+async function set(clinic: TestClinic, slug: string, { issuer, clientId, clientSecret }: IdentityProvider) {
+  return setSingleSignOnAction.runAs(clinic.admin, { slug, issuer, clientId, clientSecret });
+}
+
+async function withProvider(slug: string): Promise<typeof ours> {
+  const clinic = await makeClinic();
+  const idp = await openIdentityProvider([redirectUri(slug)]);
+  succeeded(await set(clinic, slug, idp));
+  const provider = await findProvider(slug);
+  if (!provider) throw new Error('it was just set');
+  return { clinic, idp, provider };
+}
+
+beforeAll(async () => {
+  ours = await withProvider(slugs.ours);
+  theirs = await withProvider(slugs.theirs);
+  forger = await openForgingProvider();
+});
+afterAll(async () => {
+  await Promise.all([ours.idp.close(), theirs.idp.close(), forger.close()]);
+});
+
+const begin = (provider: ClinicProvider) => beginAtProvider(provider, { next: '/', linkFor: '' });
+
+/** Goes to the provider as `subject` and comes back: what the callback is called with, and what was remembered. */
+async function visit({ idp, provider }: typeof ours, subject: string, tamper: (url: URL) => void = () => undefined) {
+  idp.signInAs(subject);
+  const { url, remembered } = await begin(provider);
+  tamper(url);
+  const back = await walkThrough(url, redirectUri(provider.slug));
+  expect(back.searchParams.has('code'), 'the provider itself is content').toBe(true);
+  return { search: back.search, remembered };
+}
+
+describe('S20: single sign-on', () => {
+  it('lets in whoever linked their account there, and nobody before that', async () => {
+    const { search, remembered } = await visit(ours, 'amara');
+    const identity = await finishAtProvider(ours.provider, search, remembered);
+    expect(identity).toEqual(sub('amara', ours.idp));
+    if (!identity) throw new Error('the provider named her');
+    const start = () => startSessionWithIdentity(ours.provider, identity, unknownDevice, now());
+    expect(await start()).toEqual({ is: 'not-linked' });
+    const person = await personOf(await signInSecret(ours.clinic.clinician.email));
+    expect(failedWith(await beginLink.runFor(person, { passphrase: 'wrong' }))).toBe('invalid-input');
+    succeeded(await beginLink.runFor(person, { passphrase }));
+    expect(await linkIdentity(person, identity, now())).toBe(true);
+    const answer = await start();
+    if (answer.is !== 'signed-in') throw new Error('it is linked');
+    expect((await actorOf(answer.secret, now()))?.scope).toMatchObject({
+      clinicId: ours.clinic.id,
+      userId: person.userId,
+    });
+    await sqlAsOwner('update member set disabled_at = now() where clinic_id = $1 and user_id = $2', [
+      ours.clinic.id,
+      person.userId,
+    ]);
+    expect(await start()).toEqual({ is: 'not-linked' });
+  });
+
+  it('never goes by an e-mail address: a provider that names a member’s is let in nowhere', async () => {
+    const { email } = ours.clinic.admin;
+    const { search, remembered } = await visit(ours, email);
+    const identity = await finishAtProvider(ours.provider, search, remembered);
+    if (!identity) throw new Error('the provider named them');
+    expect(await startSessionWithIdentity(ours.provider, identity, unknownDevice, now())).toEqual({ is: 'not-linked' });
+  });
+
+  it('keeps an account to the member who linked it, until they unlink it', async () => {
+    const identity = sub('jonas', ours.idp);
+    const editor = await personOf(await signInSecret(ours.clinic.editor.email));
+    expect(await linkIdentity(editor, identity, now())).toBe(true);
+    const admin = await personOf(await signInSecret(ours.clinic.admin.email));
+    expect(await linkIdentity(admin, identity, now())).toBe(false);
+    succeeded(await unlink.runFor(editor, { passphrase }));
+    expect(await startSessionWithIdentity(ours.provider, identity, unknownDevice, now())).toEqual({ is: 'not-linked' });
+  });
+
+  it.each<[string, (remembered: Remembered) => Partial<Remembered>]>([
+    ['state', () => ({ state: 'another' })],
+    ['nonce', () => ({ nonce: 'another' })],
+    ['PKCE verifier', ({ verifier }) => ({ verifier: `${verifier}x` })],
+    ['clinic', () => ({ slug: slugs.theirs })],
+    ['issuer', () => ({ issuer: theirs.idp.issuer })],
+  ])('refuses an answer to a sign-in with another %s', async (_what, change) => {
+    const { search, remembered } = await visit(ours, 'amara');
+    expect(await finishAtProvider(ours.provider, search, { ...remembered, ...change(remembered) })).toBeNull();
+  });
+
+  it('refuses a token whose nonce an attacker put into the request', async () => {
+    const tampered = await visit(ours, 'amara', (url) => url.searchParams.set('nonce', 'chosen-by-the-attacker'));
+    expect(await finishAtProvider(ours.provider, tampered.search, tampered.remembered)).toBeNull();
+  });
+
+  it('refuses an answer used a second time', async () => {
+    const { search, remembered } = await visit(ours, 'amara');
+    expect(await finishAtProvider(ours.provider, search, remembered)).not.toBeNull();
+    expect(await finishAtProvider(ours.provider, search, remembered)).toBeNull();
+  });
+
+  it('refuses the answer of another clinic’s provider, with its code and its name or with ours', async () => {
+    const foreign = await visit(theirs, 'amara');
+    const { remembered } = await begin(ours.provider);
+    const answer = new URLSearchParams(foreign.search);
+    answer.set('state', remembered.state);
+    expect(await finishAtProvider(ours.provider, `?${answer}`, remembered)).toBeNull();
+    answer.set('iss', ours.idp.issuer);
+    expect(await finishAtProvider(ours.provider, `?${answer}`, remembered)).toBeNull();
+  });
+
+  it('takes the same subject of another provider for somebody else', async () => {
+    const person = await personOf(await signInSecret(ours.clinic.admin.email));
+    await linkIdentity(person, sub('priya', ours.idp), now());
+    for (const [provider, identity] of [
+      [ours.provider, sub('priya', theirs.idp)],
+      [theirs.provider, sub('priya', ours.idp)],
+    ] as const) {
+      expect(await startSessionWithIdentity(provider, identity, unknownDevice, now())).toEqual({ is: 'not-linked' });
+    }
+    expect(await startSessionWithIdentity(ours.provider, sub('priya', ours.idp), unknownDevice, now())).toMatchObject({
+      is: 'signed-in',
+    });
+  });
+
+  it.each<[string, () => Record<string, unknown>, 'itself' | 'stranger', boolean]>([
+    ['an honest token', () => ({}), 'itself', true],
+    ['a forged issuer', () => ({ iss: 'https://login.clinic.example' }), 'itself', false],
+    ['the issuer of another clinic', () => ({ iss: theirs.idp.issuer }), 'itself', false],
+    ['another client', () => ({ aud: 'somebody-else' }), 'itself', false],
+    ['no nonce', () => ({ nonce: undefined }), 'itself', false],
+    ['a time that is over', () => ({ exp: 1_000 }), 'itself', false],
+    ['a key that it does not publish', () => ({}), 'stranger', false],
+  ])('looks through a token of %s', async (_what, change, signedBy, isTaken) => {
+    const provider = { ...ours.provider, ...forger };
+    const { remembered } = await begin(provider);
+    forger.forge({ nonce: remembered.nonce, ...change() }, signedBy);
+    const found = await finishAtProvider(provider, `?code=x&state=${remembered.state}`, remembered);
+    expect(found !== null).toBe(isTaken);
+  });
+});
+
+it('S20: a session that a clinic’s provider opened does not move to another clinic of the same person', async () => {
+  const { admin } = theirs.clinic;
+  await linkIdentity(await personOf(await signInSecret(admin.email)), sub('priya', theirs.idp), now());
+  await sqlAsOwner(
+    `insert into member (clinic_id, user_id, email, name, role, created_at)
+     values ($1, $2, $3, 'Priya Raman', 'admin', '2020-01-01')`,
+    [ours.clinic.id, admin.scope.userId, admin.email],
+  );
+  const answer = await startSessionWithIdentity(theirs.provider, sub('priya', theirs.idp), unknownDevice, now());
+  if (answer.is !== 'signed-in') throw new Error('it is linked');
+  const byProvider = await actorOf(answer.secret, now());
+  const byPassphrase = await actorOf(await signInSecret(admin.email), now());
+  if (!byProvider || !byPassphrase) throw new Error('both sign in');
+  const to = { clinicId: ours.clinic.id };
+  expect(failedWith(await moveSessionAction.runAs(byProvider, to))).toBe('forbidden');
+  succeeded(await moveSessionAction.runAs(byPassphrase, to));
+});
+
+describe('setting up single sign-on', () => {
+  it('is for admins, and needs an issuer that answers', async () => {
+    const clinic = await makeClinic();
+    const slug = `new-${crypto.randomUUID().slice(0, 8)}`;
+    const { issuer, clientId, clientSecret } = ours.idp;
+    const input = { slug, issuer, clientId, clientSecret };
+    expect(failedWith(await setSingleSignOnAction.runAs(clinic.editor, input))).toBe('forbidden');
+    for (const wrong of ['http://example.com', `${issuer}/elsewhere`, 'http://127.0.0.1:1', 'https://u:p@a.example']) {
+      const outcome = await setSingleSignOnAction.runAs(clinic.admin, { ...input, issuer: wrong });
+      expect(outcome, wrong).toMatchObject({
+        failure: { code: 'invalid-input', fields: { issuer: expect.any(String) } },
+      });
+    }
+    succeeded(await setSingleSignOnAction.runAs(clinic.admin, input));
+    expect(await loadSingleSignOn(clinic.admin.scope)).toEqual({ slug, issuer, clientId });
+  });
+
+  it('takes no name of another clinic, and keeps the secret that is stored, sealed', async () => {
+    const outcome = await set(theirs.clinic, slugs.ours, theirs.idp);
+    expect(outcome).toMatchObject({ failure: { code: 'invalid-input', fields: { slug: expect.any(String) } } });
+    const { issuer, clientId } = theirs.idp;
+    const kept = { slug: slugs.theirs, issuer, clientId, clientSecret: null };
+    succeeded(await setSingleSignOnAction.runAs(theirs.clinic.admin, kept));
+    expect((await findProvider(slugs.theirs))?.clientSecret).toBe(theirs.idp.clientSecret);
+    const { rows } = await sqlAsOwner(`select encode(secret_sealed, 'escape') as secret from single_sign_on`);
+    expect(rows.map(({ secret }) => secret).join()).not.toContain(theirs.idp.clientSecret);
+  });
+
+  it('is gone at once when it is turned off', async () => {
+    const clinic = await makeClinic();
+    const slug = `gone-${crypto.randomUUID().slice(0, 8)}`;
+    succeeded(await set(clinic, slug, ours.idp));
+    succeeded(await removeSingleSignOnAction.runAs(clinic.admin, {}));
+    expect(await findProvider(slug)).toBeNull();
+  });
+});

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+/** The clinic's name in the address of its own sign-in page. */
+export const slugSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9][a-z0-9-]{1,40}[a-z0-9]$/, 'Use 3 to 42 small letters, digits and hyphens, such as riverside');
+
+/** Why a sign-in at the identity provider did not lead in: part of an address, worded by the page. */
+export const ssoProblems = ['refused', 'not-linked', 'unreachable', 'taken'] as const;
+export type SsoProblem = (typeof ssoProblems)[number];
