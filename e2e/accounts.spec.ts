@@ -115,7 +115,7 @@ test('an invitation is sent again with another link, or revoked, and the last ad
   await guest.getByRole('textbox', { name: 'Your name' }).fill('Too Late');
   await guest.getByRole('textbox', { name: 'Choose a passphrase' }).fill(strong);
   await guest.getByRole('button', { name: 'Join' }).click();
-  await expect(guest.getByRole('alert')).toContainText('no longer here');
+  await expect(guest.getByText('This is no longer here.')).toBeVisible();
   await guest.context().close();
 
   await doWith(page, 'Priya Raman', 'Make a clinician');
