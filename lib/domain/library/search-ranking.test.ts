@@ -41,6 +41,8 @@ describe('what a typed text finds', () => {
     ['fasiculation', 'a letter left out of a synonym'],
     ['twicthes', 'two letters swapped'],
     ['a twitch in the eyelid', 'filling words'],
+    ['twitching muscles', 'other forms of its words'],
+    ['fasciculated', 'another form of a synonym'],
   ])('finds the topic by %j: %s', (typed) => {
     expect(ids(typed)).toEqual(['twitches']);
   });
@@ -87,6 +89,25 @@ describe('the order', () => {
     const favourite = { ...cramps, favourite: true };
     const often = { ...backPain, useCount: 3 };
     expect(ids('  ', [twitches, often, favourite])).toEqual(['cramps', 'back', 'twitches']);
+  });
+});
+
+describe('the forms of a word', () => {
+  it('finds pregnancy by pregnant, and a word that begins so before one that only shares its stem', () => {
+    const pregnancy = thing('p', 'Pregnancy and travel');
+    expect(ids('pregnant', [pregnancy])).toEqual(['p']);
+    expect(ids('pregnant', [pregnancy, thing('w', 'Pregnant and working')])).toEqual(['w', 'p']);
+  });
+
+  it('puts another form of the title above another name, and that above the middle of a word', () => {
+    const form = thing('form', 'Dizziness');
+    const name = thing('name', 'Vertigo', { synonyms: ['dizzy'] });
+    expect(ids('dizzy', [name, form])).toEqual(['form', 'name']);
+  });
+
+  it('marks the beginning that the two forms share', () => {
+    const [match] = rankMatches('twitching', [twitches]);
+    expect(shown('Muscle twitches', match?.titleRanges ?? [])).toEqual(['twitch']);
   });
 });
 

@@ -1,5 +1,5 @@
-import { type FoldedWord, foldedWords, type TextRange } from './folded-words';
-import { forgivenSlips, meantPrefix } from './typing-distance';
+import { type FieldMatch, matchField, wordsThatCount } from './field-match';
+import type { FoldedWord, TextRange } from './folded-words';
 
 /** What can be found by typing what it is about: a topic, a template, a section. */
 export type Searchable = {
@@ -23,22 +23,11 @@ export type SearchMatch<Item> = {
 };
 
 /** How well something fits, the best first; whatever fits better stands above whatever is more used. */
-const fits = ['whole', 'words', 'other-name', 'inside', 'slip'] as const;
+const fits = ['whole', 'words', 'form', 'other-name', 'inside', 'slip'] as const satisfies (
+  | FieldMatch['fit']
+  | 'other-name'
+)[];
 type Fit = (typeof fits)[number];
-
-type FieldMatch = {
-  fit: Fit;
-  slips: number;
-  /** Letters of the matched words that were not typed: "twitch" is nearer to "twitches" than to "twitching". */
-  rest: number;
-  ranges: TextRange[];
-};
-
-// Words that say nothing about the topic; a clinician may type them or not.
-const FILLERS = new Set(['a', 'an', 'and', 'for', 'in', 'my', 'of', 'on', 'the', 'to', 'with']);
-
-/** Shortest typed text that may match in the middle of a word. */
-const INSIDE_MIN = 3;
 
 /**
  * The items that every typed word fits, best first; among equals favourites, then the most used,
@@ -65,12 +54,6 @@ export function rankMatches<Item extends Searchable>(typed: string, items: reado
         byTitle(one.match.item, other.match.item),
     )
     .map(({ match }) => match);
-}
-
-function wordsThatCount(text: string): FoldedWord[] {
-  const words = foldedWords(text);
-  const telling = words.filter((word) => !FILLERS.has(word.letters.join('')));
-  return telling.length > 0 ? telling : words;
 }
 
 function byLiking(one: Searchable, other: Searchable): number {
@@ -115,7 +98,7 @@ function matchCode<Item extends Searchable>(
 ): Found<Item>[] {
   const found = matchField(words, code);
   // The middle of a code, or a code with a slip in it, is another code.
-  if (!found || found.fit === 'inside' || found.fit === 'slip') return [];
+  if (!found || (found.fit !== 'whole' && found.fit !== 'words')) return [];
   const rest = found.rest + place;
   return [{ ...found, rest, match: { item, titleRanges: [], via: { is: 'code', text: code, ranges: found.ranges } } }];
 }
@@ -126,7 +109,7 @@ function matchSynonym<Item extends Searchable>(words: readonly FoldedWord[], ite
   const offset = alone ? 0 : item.title.length + 1;
   const found = alone ?? matchField(words, `${item.title} ${text}`);
   if (!found) return [];
-  const fit = found.fit === 'whole' || found.fit === 'words' ? 'other-name' : found.fit;
+  const fit = found.fit === 'inside' || found.fit === 'slip' ? found.fit : 'other-name';
   const titleRanges = found.ranges.filter((range) => range.end < offset);
   const via = { is: 'synonym', text, ranges: shifted(found.ranges, offset) } as const;
   return [{ fit, slips: found.slips, rest: found.rest, match: { item, titleRanges, via } }];
@@ -136,56 +119,4 @@ function shifted(ranges: readonly TextRange[], offset: number): TextRange[] {
   return ranges
     .filter((range) => range.start >= offset)
     .map(({ start, end }) => ({ start: start - offset, end: end - offset }));
-}
-
-/** How all the typed words fit one text; null when a word has no place in it. */
-function matchField(typed: readonly FoldedWord[], text: string): FieldMatch | null {
-  const words = wordsThatCount(text);
-  const places = typed.map((word) => matchWord(word, words));
-  const found = places.filter((place) => place !== null);
-  if (found.length < places.length || found.length === 0) return null;
-  const ranges = found.map((place) => place.range).sort((one, other) => one.start - other.start);
-  const slips = found.reduce((sum, place) => sum + place.slips, 0);
-  const rest = found.reduce((sum, place) => sum + place.rest, 0);
-  if (slips > 0) return { fit: 'slip', slips, rest, ranges };
-  if (found.some((place) => !place.atStart)) return { fit: 'inside', slips, rest, ranges };
-  const isAll =
-    found.length === words.length && found.every((place, index) => place.isWhole && place.position === index);
-  return { fit: isAll ? 'whole' : 'words', slips, rest, ranges };
-}
-
-type Place = { position: number; range: TextRange; atStart: boolean; isWhole: boolean; slips: number; rest: number };
-
-/** The best place of one typed word: the start of a word, then the middle of one, then a forgiven slip. */
-function matchWord(typed: FoldedWord, words: readonly FoldedWord[]): Place | null {
-  const places = words.flatMap((word, position) => {
-    const place = placeIn(typed.letters, word, position);
-    return place ? [place] : [];
-  });
-  const cost = (place: Place): number => place.slips * 4 + (place.atStart ? 0 : 2) + (place.isWhole ? 0 : 1);
-  return places.reduce<Place | null>((best, place) => (best && cost(best) <= cost(place) ? best : place), null);
-}
-
-function placeIn(typed: readonly string[], word: FoldedWord, position: number): Place | null {
-  const text = word.letters.join('');
-  const sought = typed.join('');
-  const place = (from: number, to: number, slips: number): Place | null => {
-    const first = word.ranges[from];
-    const last = word.ranges[to - 1];
-    if (!first || !last) return null;
-    const isWhole = slips === 0 && from === 0 && to === word.letters.length;
-    const rest = word.letters.length - (to - from);
-    return { position, range: { start: first.start, end: last.end }, atStart: from === 0, isWhole, slips, rest };
-  };
-  if (text.startsWith(sought)) return place(0, typed.length, 0);
-  const inside = typed.length >= INSIDE_MIN ? startOfRun(typed, word.letters) : -1;
-  if (inside > 0) return place(inside, inside + typed.length, 0);
-  // A slip in a word's first letter is rare, and forgiving it makes "back" find "lack".
-  if (typed[0] !== word.letters[0] && typed[1] !== word.letters[0]) return null;
-  const meant = meantPrefix(typed, word.letters, forgivenSlips(typed.length));
-  return meant ? place(0, meant.length, meant.slips) : null;
-}
-
-function startOfRun(run: readonly string[], letters: readonly string[]): number {
-  return letters.findIndex((_, from) => run.every((letter, index) => letters[from + index] === letter));
 }
