@@ -98,7 +98,11 @@ export function sharedStem(one: string, other: string): number {
   // Most words differ at once; finding a stem is the slow part.
   if (one.slice(0, 3) !== other.slice(0, 3)) return 0;
   const stem = stemOf(one);
-  return stem.length >= 3 && stem === stemOf(other) ? [...stem].length : 0;
+  if (stem.length < 3 || stem !== stemOf(other)) return 0;
+  const endings = [one, other].map((word) => word.slice(stem.length));
+  // "migrane" means migraine before it means migraña or migrañas.
+  const isSlip = endings.some((ending) => /^es?$/.test(ending)) && endings.some((ending) => /^[ao]s?$/.test(ending));
+  return isSlip ? 0 : [...stem].length;
 }
 
 function startOfRun(run: readonly string[], letters: readonly string[]): number {

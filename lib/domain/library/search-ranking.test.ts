@@ -105,6 +105,11 @@ describe('the forms of a word', () => {
     expect(ids('dizzy', [name, form])).toEqual(['form', 'name']);
   });
 
+  it('takes another vowel at the end for a slip, not for a form: "migrane" is not Spanish', () => {
+    const spanish = thing('es', 'Migraña', { synonyms: ['migrañas'] });
+    expect(ids('migrane', [spanish, thing('en', 'Migraine')])).toEqual(['en', 'es']);
+  });
+
   it('marks the beginning that the two forms share', () => {
     const [match] = rankMatches('twitching', [twitches]);
     expect(shown('Muscle twitches', match?.titleRanges ?? [])).toEqual(['twitch']);
