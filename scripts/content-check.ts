@@ -1,6 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { withFiguresTable } from '../lib/content/figures-table';
 import { checkContentRules } from '../lib/content/rules/rules';
 import { listContentFiles } from '../lib/content/starter-files';
 import {
@@ -17,7 +16,6 @@ import { proseOf } from '../lib/domain/readability/prose';
 /**
  * Checks every file of content/, or those whose path holds one of the words given: prints `path:line message` for
  * each problem and warning, then the figures of each file. Exit code 1 when there is a problem.
- * With --write, and when there is none, it brings the table of figures in content/README.md up to date.
  */
 
 const CONTENT = 'content';
@@ -72,8 +70,7 @@ function translationFigures({ path, frontMatter, sections }: TranslationFile): s
 
 const files: ContentFile[] = [];
 const unreadable = new Set<string>();
-const args = process.argv.slice(2);
-const chosen = args.filter((word) => word !== '--write');
+const chosen = process.argv.slice(2);
 let problemCount = 0;
 
 function report(path: string, problems: readonly { line: number; message: string; isWarning?: boolean }[]): void {
@@ -101,16 +98,7 @@ const comparable = files.filter(
 );
 for (const [path, problems] of checkContentRules(comparable)) report(path, problems);
 
-async function writeTable(): Promise<void> {
-  const path = join(CONTENT, 'README.md');
-  const table = withFiguresTable(await readFile(path, 'utf8'), files);
-  if (table === null) throw new Error(`${path} has no place for the table: its markers are missing`);
-  await writeFile(path, table);
-}
-
 if (problemCount > 0) {
   console.log(`${problemCount} ${problemCount === 1 ? 'problem' : 'problems'}`);
   process.exitCode = 1;
 }
-// A file that cannot be read has no figures, whichever files were chosen.
-if (args.includes('--write') && problemCount === 0 && unreadable.size === 0) await writeTable();

@@ -1,10 +1,12 @@
+import { szigriszt } from '../domain/readability/formulas';
+import { gradedLanguageOf } from '../domain/readability/language';
 import { countProse, measure } from '../domain/readability/measure';
 import { proseOf } from '../domain/readability/prose';
 import { type ContentFile, isTranslation, type TopicFile } from './topic-file';
 
 /** The table of figures in content/README.md, between two markers that it leaves where they are. */
 
-const START = '<!-- figures: npm run content:check -- --write -->';
+const START = '<!-- figures: npm run content:table -->';
 const END = '<!-- /figures -->';
 
 const HEAD = [
@@ -14,6 +16,7 @@ const HEAD = [
   'Words',
   'SMOG',
   'Flesch–Kincaid',
+  'INFLESZ',
   'Found',
   'Recalled',
   'To verify',
@@ -38,11 +41,21 @@ function wordsOf({ frontMatter, sections }: ContentFile): string {
   return String(countProse(sections.flatMap(({ body }) => proseOf(body, 'joined'))).words);
 }
 
-/** The formulas and the syllables are English only. */
-function gradesOf({ frontMatter, sections }: ContentFile): [string, string] {
-  if (!/^en\b/.test(frontMatter.locale)) return [NONE, NONE];
-  const { smog, fleschKincaid } = measure(sections.map(({ body }) => body));
-  return [smog?.toFixed(1) ?? NONE, fleschKincaid?.toFixed(1) ?? NONE];
+/** SMOG and Flesch–Kincaid grade English, the lower the easier; INFLESZ scores Spanish, the higher the easier. */
+function gradesOf({ frontMatter, sections }: ContentFile): [string, string, string] {
+  const bodies = sections.map(({ body }) => body);
+  switch (gradedLanguageOf(frontMatter.locale)) {
+    case 'en': {
+      const { smog, fleschKincaid } = measure(bodies);
+      return [smog?.toFixed(1) ?? NONE, fleschKincaid?.toFixed(1) ?? NONE, NONE];
+    }
+    case 'es': {
+      const blocks = bodies.flatMap((body) => proseOf(body, 'joined'));
+      return [NONE, NONE, szigriszt(countProse(blocks, 'one', 'es')).toFixed(0)];
+    }
+    case null:
+      return [NONE, NONE, NONE];
+  }
 }
 
 /** What the file itself says of who stands behind it. */
