@@ -3,21 +3,24 @@
 import { LoaderCircle, Search } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useEffect, useMemo, useRef, useState, useTransition } from 'react';
+import { useLibrarySearch } from '@/components/library/use-library-search';
 import { Kbd } from '@/components/ui/kbd';
-import { rankMatches } from '@/lib/domain/library/search-ranking';
-import { type StartChoice, StartOptions } from './start-options';
-import type { Startable } from './startable';
+import { type StartChoice, startGroups } from './start-choices';
+import { StartOptions } from './start-options';
+import { type Startable, startWithSection } from './startable';
 import { usePicker } from './use-picker';
 
-const MOST_SHOWN = 8;
-const BLANK = '/handouts/new';
-
-/** The question of the home page: what is typed finds topics and templates; Enter opens the best as a new draft. */
+/**
+ * The question of the home page: what is typed finds topics and templates at once, and the sections that say it a
+ * moment later; Enter opens the best as a new draft.
+ */
 export function StartSearch({ all, labelledBy }: { all: readonly Startable[]; labelledBy: string }) {
   const router = useRouter();
   const [typed, setTyped] = useState('');
   const [isLeaving, startLeaving] = useTransition();
-  const choices = useMemo(() => choicesFor(typed, all), [typed, all]);
+  const { found, isAsking } = useLibrarySearch(typed);
+  const groups = useMemo(() => startGroups(typed, all, found), [typed, all, found]);
+  const choices = groups.flatMap((group) => group.choices);
   const input = useRef<HTMLInputElement>(null);
 
   const choose = (index: number): void => {
@@ -27,12 +30,12 @@ export function StartSearch({ all, labelledBy }: { all: readonly Startable[]; la
       picker.open();
       return;
     }
-    startLeaving(() => router.push(choice.is === 'match' ? choice.match.item.href : BLANK));
+    startLeaving(() => router.push(addressOf(choice)));
   };
   const picker = usePicker({
     count: choices.length,
     // An empty handout is offered, but Enter after a word that found nothing must not start one unasked.
-    bestIndex: choices[0]?.is === 'match' ? 0 : -1,
+    bestIndex: choices[0]?.is === 'blank' ? -1 : 0,
     onChoose: choose,
   });
 
@@ -87,23 +90,27 @@ export function StartSearch({ all, labelledBy }: { all: readonly Startable[]; la
           )}
         </span>
       </div>
-      <StartOptions choices={choices} picker={picker} onChoose={choose} typed={typed} />
+      <StartOptions groups={groups} picker={picker} onChoose={choose} typed={typed} isAsking={isAsking} />
       <p role="status" className="sr-only">
-        {picker.isOpen && isSearching ? announcement(choices) : ''}
+        {picker.isOpen && isSearching && !isAsking ? announcement(choices) : ''}
       </p>
     </search>
   );
 }
 
-function choicesFor(typed: string, all: readonly Startable[]): StartChoice[] {
-  // Before anything is typed every topic stands there once, in its own language.
-  const offered = typed.trim() === '' ? all.filter((item) => item.translation === null) : all;
-  const matches = rankMatches(typed, offered).slice(0, MOST_SHOWN);
-  return matches.length > 0 ? matches.map((match) => ({ is: 'match', match })) : [{ is: 'blank' }];
+function addressOf(choice: StartChoice): string {
+  switch (choice.is) {
+    case 'match':
+      return choice.match.item.href;
+    case 'section':
+      return startWithSection(choice.match.item);
+    case 'blank':
+      return '/handouts/new';
+  }
 }
 
 function announcement(choices: readonly StartChoice[]): string {
-  const found = choices.filter((choice) => choice.is === 'match').length;
+  const found = choices.filter((choice) => choice.is !== 'blank').length;
   if (found === 0) return 'Nothing found. Arrow down to start with an empty handout.';
   return found === 1 ? '1 found' : `${found} found`;
 }

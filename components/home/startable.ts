@@ -2,6 +2,7 @@ import { counted, reviewGap } from '@/components/wording/review-words';
 import { languageName } from '@/lib/domain/language/names';
 import type { Searchable } from '@/lib/domain/library/search-ranking';
 import type { TopicListItem } from '@/lib/features/library/data';
+import type { Found, FoundSection, FoundTemplate, FoundTopic } from '@/lib/features/search/data';
 import type { TemplateListItem } from '@/lib/features/templates/data';
 
 /** What a handout can be started from. */
@@ -90,22 +91,61 @@ function inOtherLanguages(topic: TopicListItem): Startable[] {
   }));
 }
 
-function fromTemplate(template: TemplateListItem): Startable {
-  const whose = template.mine ? 'Your template' : `Template by ${template.ownerName}`;
+function fromTemplate({ name, title, ...template }: TemplateListItem): Startable {
+  return templateNamed(name, [title, ...template.labels], template);
+}
+
+type SomeTemplate = Pick<FoundTemplate, 'id' | 'mine' | 'ownerName' | 'favourite' | 'useCount'>;
+
+function templateNamed(title: string, synonyms: string[], template: SomeTemplate): Startable {
+  const { id, mine, ownerName, favourite, useCount } = template;
+  const whose = mine ? 'Your template' : `Template by ${ownerName}`;
   return {
     kind: 'template',
-    id: `template-${template.id}`,
-    subjectId: template.id,
-    title: template.name,
-    synonyms: [template.title],
+    id: `template-${id}`,
+    subjectId: id,
+    title,
+    synonyms,
     codes: [],
-    favourite: template.favourite,
-    useCount: template.useCount,
-    detail: [whose, usedTimes(template.useCount)].filter(Boolean).join(' · '),
+    favourite,
+    useCount,
+    detail: [whose, usedTimes(useCount)].filter(Boolean).join(' · '),
     reviewGap: null,
     translation: null,
-    href: `/handouts/new?template=${encodeURIComponent(template.id)}`,
+    href: `/handouts/new?template=${encodeURIComponent(id)}`,
   };
+}
+
+/** What the server found: for what has come into the library since the page was opened. */
+export function startablesFound({ topics, templates }: Found): Startable[] {
+  return [
+    ...topics.map(fromFoundTopic),
+    ...templates.map((template) => templateNamed(template.title, template.labels, template)),
+  ];
+}
+
+function fromFoundTopic({ id, slug, locale, original, ...topic }: FoundTopic): Startable {
+  const language = original === null ? '' : `&lang=${encodeURIComponent(locale)}`;
+  return {
+    ...topic,
+    kind: 'topic',
+    id: original === null ? `topic-${id}` : `topic-${id}-${locale}`,
+    subjectId: id,
+    detail: original === null ? topic.codes.slice(0, 3).join(', ') : `${original} in ${languageName(locale)}`,
+    reviewGap: null,
+    translation: original === null ? null : locale,
+    href: `/handouts/new?topic=${encodeURIComponent(slug)}${language}`,
+  };
+}
+
+/** A new handout in which this section is switched on: that of its topic, or one with it alone. */
+export function startWithSection({ id, locale, topic, isTranslation }: FoundSection): string {
+  const query = new URLSearchParams({
+    ...(topic && { topic: topic.slug }),
+    ...(isTranslation && { lang: locale }),
+    section: id,
+  });
+  return `/handouts/new?${query}`;
 }
 
 export function usedTimes(useCount: number): string {

@@ -6,7 +6,14 @@ import { languageName } from '@/lib/domain/language/names';
 import type { TopicListItem } from '@/lib/features/library/data';
 import { FavouriteButton } from './favourite-button';
 
-export function TopicRow({ topic }: { topic: TopicListItem }) {
+export function TopicRow({
+  topic,
+  uses,
+}: {
+  topic: TopicListItem;
+  /** Handouts of it that the clinic issued in the last 90 days. */
+  uses: number;
+}) {
   const gap = reviewGap(topic);
   const titleId = `topic-${topic.id}`;
   return (
@@ -19,8 +26,9 @@ export function TopicRow({ topic }: { topic: TopicListItem }) {
           {[topic.subtitle, counted(topic.sectionCount, 'section'), topic.icd10Codes.join(', '), languages(topic)]
             .filter(Boolean)
             .join(' · ')}
-          <span className="mt-1.5 block">
+          <span className="mt-1.5 flex flex-wrap gap-1.5">
             {gap ? <Badge tone="amber">{gap}</Badge> : <Badge tone="green">Reviewed</Badge>}
+            {uses > 0 ? <Badge>{`Given ${uses === 1 ? 'once' : `${uses} times`} in 90 days`}</Badge> : null}
           </span>
         </>
       }

@@ -19,14 +19,7 @@ export function assembleDraft(input: {
   visitDate: string;
   newKey: () => string;
 }): DraftContent {
-  const place = (version: SectionVersion, on: boolean): DraftSection => ({
-    key: input.newKey(),
-    sectionId: version.sectionId,
-    versionId: version.id,
-    on,
-    edit: null,
-    layout: usualLayout,
-  });
+  const place = (version: SectionVersion, on: boolean) => placed(version, on, input.newKey());
   return {
     schema: 3,
     title: input.topic.title,
@@ -41,6 +34,10 @@ export function assembleDraft(input: {
         .map((version) => place(version, false)),
     ],
   };
+}
+
+function placed(version: SectionVersion, on: boolean, key: string): DraftSection {
+  return { key, sectionId: version.sectionId, versionId: version.id, on, edit: null, layout: usualLayout };
 }
 
 /** Everything of a draft that is about one patient and one visit, still to be said. */
@@ -67,6 +64,14 @@ export function blankDraft(input: { locale: string; visitDate: string }): DraftC
     options: usualOptions,
     sections: [],
   };
+}
+
+/** A draft that begins with these sections and has no topic. */
+export function draftOfSections(
+  versions: readonly SectionVersion[],
+  options: { locale: string; visitDate: string; newKey: () => string },
+): DraftContent {
+  return { ...blankDraft(options), sections: versions.map((version) => placed(version, true, options.newKey())) };
 }
 
 /** What a template keeps of a draft: sections, order, edits, titles and print options, and nothing of the patient. */

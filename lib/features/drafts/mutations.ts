@@ -5,7 +5,12 @@ import type { ClinicTx } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { dateIn } from '@/lib/domain/clinic/dates';
 import { AppError } from '@/lib/domain/errors';
-import { assembleDraft, blankDraft, draftForNextPatient, draftFromArrangement } from '@/lib/domain/handout/assemble';
+import {
+  assembleDraft,
+  draftForNextPatient,
+  draftFromArrangement,
+  draftOfSections,
+} from '@/lib/domain/handout/assemble';
 import type { DraftContent } from '@/lib/domain/handout/draft';
 import { draftInLanguage } from '@/lib/domain/handout/draft-language';
 import { mayFollow } from '@/lib/domain/handout/status';
@@ -40,8 +45,14 @@ export const createDraftAction = defineAction({
       case 'topic': {
         const { topic, sections } = await readTopic(tx, scope, input.slug);
         const generic = await readGenericSections(tx, scope);
-        const assembled = assembleDraft({ topic, sections, generic, ...fresh });
-        const { locale = topic.locale } = input;
+        const { locale = topic.locale, sectionId } = input;
+        if (sectionId !== undefined && !sections.some(({ version }) => version.sectionId === sectionId)) {
+          throw new AppError('not-found');
+        }
+        const wanted = sections.map((section) =>
+          section.version.sectionId === sectionId ? { ...section, recommended: true } : section,
+        );
+        const assembled = assembleDraft({ topic, sections: wanted, generic, ...fresh });
         if (locale === topic.locale) return insert(assembled, topic.id);
         const sectionIds = assembled.sections.map((section) => section.sectionId);
         const wordings = await readWordings(tx, scope, sectionIds, locale);
@@ -74,8 +85,11 @@ export const createDraftAction = defineAction({
         if (!mayFollow('replaced', stepsOf(issued))) throw new AppError('conflict');
         return insert(openContent(issued), issued.id, issued.id);
       }
-      case 'blank':
-        return insert(blankDraft({ locale: 'en', visitDate: fresh.visitDate }), null);
+      case 'blank': {
+        const sectionIds = input.sectionId === undefined ? [] : [input.sectionId];
+        const { versions } = await readWordings(tx, scope, sectionIds, 'en');
+        return insert(draftOfSections(versions, { locale: 'en', ...fresh }), null);
+      }
     }
   },
 });

@@ -9,6 +9,8 @@ export const createDraftSchema = z.discriminatedUnion('from', [
     slug: z.string().max(200),
     /** Language of the handout; the topic's own where none is named. */
     locale: localeSchema.optional(),
+    /** A section of the topic that is switched on, whether or not the topic recommends it. */
+    sectionId: z.uuid().optional(),
   }),
   z.strictObject({
     from: z.literal('template'),
@@ -19,7 +21,8 @@ export const createDraftSchema = z.discriminatedUnion('from', [
   z.strictObject({ from: z.literal('handout'), id: z.uuid() }),
   /** To be given to the same patient instead of a handout that was withdrawn. */
   z.strictObject({ from: z.literal('withdrawn'), id: z.uuid() }),
-  z.strictObject({ from: z.literal('blank') }),
+  /** With nothing in it, or with one section. */
+  z.strictObject({ from: z.literal('blank'), sectionId: z.uuid().optional() }),
 ]);
 
 export const saveDraftSchema = z.strictObject({

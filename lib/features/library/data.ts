@@ -27,6 +27,9 @@ export type TopicListItem = {
   reviewedCount: number;
   favourite: boolean;
   bodySystem: BodySystem;
+  /** Whole years; null: no limit. */
+  ageMin: number | null;
+  ageMax: number | null;
   /** Language of the original. */
   locale: string;
   /** What it is called in its other languages, and by which words patients look for it there. */
@@ -114,29 +117,71 @@ export async function listTopics(scope: ClinicScope): Promise<TopicListItem[]> {
       where: { clinicId },
       orderBy: { title: 'asc' },
       include: {
-        sections: { include: { versions: { ...currentVersion.versions, select: { status: true } } } },
         translations: { select: { locale: true, title: true, synonyms: true }, orderBy: { locale: 'asc' } },
       },
     });
+    const counts = await countSections(tx, clinicId);
     const favourites = await tx.favourite.findMany({
       where: { clinicId, userId, subject: 'topic' },
       select: { subjectId: true },
     });
     const favouriteIds = new Set(favourites.map((favourite) => favourite.subjectId));
-    return topics.map(({ sections, ...topic }) => ({
+    return topics.map((topic) => ({
       id: topic.id,
       slug: topic.slug,
       title: topic.title,
       subtitle: topic.subtitle,
       synonyms: topic.synonyms,
       icd10Codes: topic.icd10Codes,
-      sectionCount: sections.length,
-      reviewedCount: sections.filter((section) => section.versions[0]?.status === 'approved').length,
+      sectionCount: counts.get(topic.id)?.sections ?? 0,
+      reviewedCount: counts.get(topic.id)?.reviewed ?? 0,
       favourite: favouriteIds.has(topic.id),
       bodySystem: bodySystemSchema.parse(topic.bodySystem),
+      ageMin: topic.ageMin,
+      ageMax: topic.ageMax,
       locale: topic.locale,
       translations: topic.translations,
     }));
+  });
+}
+
+type SectionCounts = { topicId: string; sections: number; reviewed: number };
+
+/** Counted by the database: a library has thousands of sections, and their rows would be read to be counted. */
+async function countSections(tx: ClinicTx, clinicId: string): Promise<ReadonlyMap<string, SectionCounts>> {
+  const rows = await tx.$queryRaw<SectionCounts[]>`
+    select section.topic_id as "topicId", count(*)::int as sections, count(vouched.section_id)::int as reviewed
+    from section
+    left join (
+      select distinct version.section_id from section_version version
+      where version.clinic_id = ${clinicId}::uuid and version.approved and version.original_number is null
+    ) vouched on vouched.section_id = section.id
+    where section.clinic_id = ${clinicId}::uuid and section.topic_id is not null
+    group by section.topic_id`;
+  return new Map(rows.map((row) => [row.topicId, row]));
+}
+
+/** Sections of one kind, for those who compare how topics put it: topic by topic. */
+export type KindListItem = {
+  id: string;
+  slug: string;
+  heading: string;
+  topic: { id: string; slug: string; title: string };
+};
+
+export async function listSectionsOfKind(scope: ClinicScope, kind: SectionKind): Promise<KindListItem[]> {
+  return withClinic(scope, async (tx) => {
+    const rows = await tx.section.findMany({
+      where: { clinicId: scope.clinicId, kind, topicId: { not: null } },
+      orderBy: [{ topic: { title: 'asc' } }, { position: 'asc' }],
+      select: {
+        ...{ id: true, slug: true, topic: { select: { id: true, slug: true, title: true } } },
+        versions: { ...currentVersion.versions, select: { heading: true } },
+      },
+    });
+    return rows.flatMap(({ id, slug, topic, versions: [version] }) =>
+      topic && version ? [{ id, slug, heading: version.heading, topic }] : [],
+    );
   });
 }
 

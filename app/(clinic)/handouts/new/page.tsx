@@ -5,12 +5,22 @@ import { requireActor } from '@/lib/auth/current-actor';
 import { createDraftAction } from '@/lib/features/drafts/mutations';
 import { runSignedIn } from '@/lib/run-signed-in';
 
+/** A section named beside a topic is switched on in it; named alone, it is all that is in the draft. */
+const sectionSchema = z.uuid().optional().catch(undefined);
+
 const searchSchema = z.union([
   z
-    .object({ topic: z.string(), lang: z.string().optional() })
-    .transform(({ topic, lang }) => ({ from: 'topic' as const, slug: topic, ...(lang ? { locale: lang } : {}) })),
+    .object({ topic: z.string(), lang: z.string().optional(), section: sectionSchema })
+    .transform(({ topic, lang, section }) => ({
+      from: 'topic' as const,
+      slug: topic,
+      ...(lang ? { locale: lang } : {}),
+      ...(section ? { sectionId: section } : {}),
+    })),
   z.object({ template: z.string() }).transform(({ template }) => ({ from: 'template' as const, id: template })),
-  z.object({}).transform(() => ({ from: 'blank' as const })),
+  z
+    .object({ section: sectionSchema })
+    .transform(({ section }) => ({ from: 'blank' as const, ...(section ? { sectionId: section } : {}) })),
 ]);
 
 /** Makes the draft and leads to it, so that a topic or a template can be bookmarked or linked from a record. */
@@ -28,8 +38,12 @@ export default async function NewHandoutPage({ searchParams }: { searchParams: P
   throw new Error(outcome.failure.code);
 }
 
-function addressOf({ slug, locale }: { slug: string; locale?: string }): string {
-  const query = new URLSearchParams({ topic: slug, ...(locale ? { lang: locale } : {}) });
+function addressOf({ slug, locale, sectionId }: { slug: string; locale?: string; sectionId?: string }): string {
+  const query = new URLSearchParams({
+    topic: slug,
+    ...(locale ? { lang: locale } : {}),
+    ...(sectionId ? { section: sectionId } : {}),
+  });
   return `/handouts/new?${query}`;
 }
 
