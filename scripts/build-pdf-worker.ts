@@ -8,9 +8,18 @@ const root = fileURLToPath(new URL('..', import.meta.url));
  * stay in node_modules.
  */
 export async function buildPdfWorker(outfile = 'build/pdf-worker.mjs'): Promise<void> {
+  await buildServerWorker('lib/pdf/worker.ts', outfile);
+}
+
+/** The worker that reads what others send as a pack of wording. */
+export async function buildPackWorker(outfile = 'build/pack-worker.mjs'): Promise<void> {
+  await buildServerWorker('lib/content/packs/worker.ts', outfile);
+}
+
+async function buildServerWorker(entryPoint: string, outfile: string): Promise<void> {
   await build({
     absWorkingDir: root,
-    entryPoints: ['lib/pdf/worker.ts'],
+    entryPoints: [entryPoint],
     outfile,
     bundle: true,
     platform: 'node',
@@ -41,4 +50,6 @@ export async function buildPreviewWorker(outfile = 'build/preview-worker.js'): P
   });
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await Promise.all([buildPdfWorker(), buildPreviewWorker()]);
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await Promise.all([buildPdfWorker(), buildPackWorker(), buildPreviewWorker()]);
+}

@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { bodySystemSchema } from '../domain/library/body-system';
 import { riskTierSchema } from '../domain/library/risk-tier';
@@ -19,7 +19,7 @@ const codeSchema = z.strictObject({
 
 const fileSourceSchema = sourceSchema.extend({
   n: z.int().positive(),
-  url: z.url({ protocol: /^https$/, error: 'The address of a source starts with https:' }),
+  url: z.url({ protocol: /^https?$/, error: 'The address of a source starts with https:' }),
   /** Where the copy that was read is kept, when that is not the address itself. */
   seenAt: z.string().optional(),
   /** When it was read; null for a recalled source, which nobody has opened yet. */
@@ -32,6 +32,14 @@ export type FileSource = z.infer<typeof fileSourceSchema>;
 const localeSchema = z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'Use a language tag such as en or zh-Hans');
 const versionSchema = z.string().regex(/^\d+\.\d+\.\d+$/, 'Use a version such as 1.0.0');
 
+/** What an exported file says of its export; nobody writes it by hand. */
+const exportedSchema = z.strictObject({
+  by: nameSchema,
+  on: isoDateSchema,
+  /** The fingerprint of each section as it left: what has been changed since can be told from what has not. */
+  wordings: z.record(slugSchema, z.string().regex(/^[0-9a-f]{16}$/, 'A fingerprint has 16 characters from 0 to f')),
+});
+
 const everyFile = {
   slug: slugSchema,
   /** BCP 47 tag; also the name of the file. */
@@ -41,6 +49,7 @@ const everyFile = {
   status: z.enum(sectionStatuses),
   licence: nameSchema,
   changelog: z.array(z.strictObject({ version: nameSchema, date: isoDateSchema, change: nameSchema })).min(1),
+  exported: exportedSchema.optional(),
 };
 
 const governance = {
@@ -83,7 +92,12 @@ const topicSchema = z.strictObject({
   sources: z.array(fileSourceSchema),
 });
 
-const genericSchema = z.strictObject({ kind: z.literal('generic'), ...governance });
+const genericSchema = z.strictObject({
+  kind: z.literal('generic'),
+  ...governance,
+  /** Sections for any handout seldom rest on any. */
+  sources: z.array(fileSourceSchema).default([]),
+});
 
 /** A file in another language: the original says everything that is not wording. */
 const translationSchema = z.strictObject({
@@ -146,8 +160,9 @@ export function readFrontMatter(yaml: string, problems: Problems): FrontMatter |
     return 2;
   };
 
-  const parsed = frontMatterSchema.safeParse(document.toJS());
+  const parsed = frontMatterSchema.safeParse(plainValue(document, problems));
   if (parsed.success) return parsed.data;
+  if (problems.found.length > 0) return null;
   for (const issue of parsed.error.issues) {
     const unknownKeys = issue.code === 'unrecognized_keys' ? issue.keys : [];
     const places = unknownKeys.length > 0 ? unknownKeys.map((key) => [...issue.path, key]) : [issue.path];
@@ -157,6 +172,16 @@ export function readFrontMatter(yaml: string, problems: Problems): FrontMatter |
     }
   }
   return null;
+}
+
+/** A document that names its own parts again and again can grow without bounds: the reader of YAML stops it. */
+function plainValue(document: Document.Parsed, problems: Problems): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 0 });
+  } catch {
+    problems.add(2, 'Front matter: write everything out; references such as *name cannot be used');
+    return null;
+  }
 }
 
 function firstLine(message: string): string {

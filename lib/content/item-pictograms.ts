@@ -59,3 +59,15 @@ export function withItemPictograms(translated: SectionBody, original: SectionBod
     content: translated.content.map((block, index) => likeBlock(block, original.content[index])),
   };
 }
+
+/** The body as a translation writes it: without the pictograms beside its items. */
+export function withoutItemPictograms(body: SectionBody): SectionBody {
+  const visit = (node: unknown): unknown => {
+    if (Array.isArray(node)) return node.map(visit);
+    if (typeof node !== 'object' || node === null) return node;
+    const isItem = 'type' in node && (node.type === 'listItem' || node.type === 'checklistItem');
+    const kept = Object.entries(node).filter(([key]) => !(isItem && key === 'attrs'));
+    return Object.fromEntries(kept.map(([key, value]) => [key, visit(value)]));
+  };
+  return visit(body) as SectionBody; // the same tree, less what may be missing
+}

@@ -76,14 +76,21 @@ class Prose {
     return [...claims].map(([text, marks]) => claimOf(text, marks));
   }
 
-  private sentences(): { text: string; start: number }[] {
-    let from = BLOCK_PREFIX.exec(this.plain)?.[0].length ?? 0;
-    return sentencesIn(this.plain.slice(from)).map((text) => {
-      const start = this.plain.indexOf(text, from);
-      from = start + text.length;
-      return { text: text.replace(/\s+/g, ' '), start };
-    });
+  private sentences(): PlacedSentence[] {
+    return placedSentences(this.plain, BLOCK_PREFIX.exec(this.plain)?.[0].length ?? 0);
   }
+}
+
+export type PlacedSentence = { text: string; start: number; end: number };
+
+/** The sentences of a block's words as claims name them, and where each stands, in UTF-16 units from its head. */
+export function placedSentences(plain: string, after = 0): PlacedSentence[] {
+  let from = after;
+  return sentencesIn(plain.slice(from)).map((text) => {
+    const start = plain.indexOf(text, from);
+    from = start + text.length;
+    return { text: text.replace(/\s+/g, ' '), start, end: from };
+  });
 }
 
 function claimOf(text: string, marks: readonly Mark[]): FoundClaim {

@@ -3,7 +3,14 @@ import { sectionTagSchema } from '../domain/library/section-tag';
 import type { Problems } from './problem';
 
 /** The comment under a section's heading: `<!-- slug=about kind=about recommended tags=avoid:nsaid -->`. */
-export type SectionMarker = { slug: string; kind: SectionKind; recommended: boolean; tags: string[] };
+export type SectionMarker = {
+  slug: string;
+  kind: SectionKind;
+  recommended: boolean;
+  tags: string[];
+  /** Numbers of sources that the section lists although no claim of it names them. */
+  also: number[];
+};
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
@@ -35,6 +42,7 @@ export function readSectionMarker(comment: string, line: number, problems: Probl
   let kind: SectionKind | null = null;
   let recommended = false;
   let tags: string[] = [];
+  let also: number[] = [];
   for (const { word, key, value } of wordsOf(comment)) {
     if (word === 'recommended') {
       recommended = true;
@@ -46,6 +54,8 @@ export function readSectionMarker(comment: string, line: number, problems: Probl
       tags = value.split(',');
     } else if (key === 'tags') {
       problems.add(line, `"${word}" is not understood; a tag is avoid:word, take:word or needs:word`);
+    } else if (key === 'also' && /^[1-9]\d*(?:,[1-9]\d*)*$/.test(value)) {
+      also = value.split(',').map(Number);
     } else if (key === 'sources') {
       problems.add(line, 'Sources are named beside each claim, [^3] after it, and no longer in the marker');
     } else {
@@ -54,7 +64,7 @@ export function readSectionMarker(comment: string, line: number, problems: Probl
   }
   if (slug === '') problems.add(line, 'The section needs a slug, such as slug=about');
   if (kind === null) problems.add(line, 'The section needs a kind, such as kind=about');
-  return kind === null || problems.found.length > before ? null : { slug, kind, recommended, tags };
+  return kind === null || problems.found.length > before ? null : { slug, kind, recommended, tags, also };
 }
 
 /** The marker of a translated section names its original, `<!-- slug=about -->`, and nothing else. */

@@ -104,7 +104,10 @@ function readFiles(texts: readonly FileText[]): ContentFile[] {
 }
 
 /** The sources of a section, in the order of their numbers, and its claims with places in that list, from 1. */
-function evidenceOf(section: FileSection, frontMatter: TopicFrontMatter): { sources: Source[]; claims: Claim[] } {
+function evidenceOf(
+  section: FileSection,
+  frontMatter: TopicFile['frontMatter'],
+): { sources: Source[]; claims: Claim[] } {
   const used = frontMatter.sources.filter(({ n }) => section.sources.includes(n));
   return {
     sources: used.map(({ title, publisher, url, published, basis }) => ({ title, publisher, url, published, basis })),
@@ -145,7 +148,7 @@ function starterSections({ frontMatter, sections }: TopicFile, translations: rea
       version: frontMatter.version,
       heading: section.heading,
       body: section.body,
-      ...(frontMatter.kind === 'topic' ? evidenceOf(section, frontMatter) : { sources: [], claims: [] }),
+      ...evidenceOf(section, frontMatter),
       tags: section.tags,
       recommended: section.recommended,
       position: index + 1,
@@ -186,8 +189,12 @@ export async function loadStarterContent(dir: string, only?: readonly string[]):
   const wanted = only && new Set([...only, 'generic']);
   const all = await readContentTexts(dir);
   const texts = wanted ? all.filter(({ path }) => wanted.has(path.split('/')[0] ?? '')) : all;
-  const files = readFiles(texts);
-  const content: StarterContent = { hash: hashOfTexts(texts), topics: [], generic: [] };
+  return { hash: hashOfTexts(texts), ...contentOf(readFiles(texts)) };
+}
+
+/** What the files say together: each topic with its translations. */
+export function contentOf(files: readonly ContentFile[]): Omit<StarterContent, 'hash'> {
+  const content: Omit<StarterContent, 'hash'> = { topics: [], generic: [] };
   for (const file of files) {
     if (isTranslation(file)) continue;
     const { frontMatter } = file;

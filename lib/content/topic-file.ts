@@ -37,7 +37,7 @@ export type FileSection = FileWording & {
   recommended: boolean;
   tags: string[];
   claims: FileClaim[];
-  /** Numbers `n` into the sources of the front matter that its claims name, ascending. */
+  /** Numbers `n` into the sources of the front matter that its claims name or its marker lists, ascending. */
   sources: number[];
 };
 
@@ -96,8 +96,9 @@ function readSection(heading: Heading, nodes: readonly RootContent[], problems: 
 
 function topicSection({ wording, marker, markerLine, claims }: ReadSection, problems: Problems): FileSection[] {
   const read = readSectionMarker(marker, markerLine, problems);
-  const sources = [...new Set(claims.flatMap((claim) => claim.sources))].sort((a, b) => a - b);
-  return read ? [{ ...wording, ...read, claims, sources }] : [];
+  if (!read) return [];
+  const sources = [...new Set([...claims.flatMap((claim) => claim.sources), ...read.also])].sort((a, b) => a - b);
+  return [{ ...wording, ...read, claims, sources }];
 }
 
 function translatedSection({ wording, marker, markerLine, claims }: ReadSection, problems: Problems): FileWording[] {
@@ -133,11 +134,17 @@ function checkSlugs(sections: readonly FileWording[], problems: Problems): void 
 
 /** The numbers in the text are those of the front matter, and none of those is idle. */
 function checkReferences({ frontMatter, sections }: Omit<TopicFile, 'path'>, problems: Problems): void {
-  const numbers = frontMatter.kind === 'topic' ? frontMatter.sources.map((source) => source.n) : [];
+  const numbers = frontMatter.sources.map((source) => source.n);
   if (new Set(numbers).size < numbers.length) problems.add(2, 'Two sources have the same number');
   for (const claim of sections.flatMap((section) => section.claims)) {
     for (const n of claim.sources.filter((one) => !numbers.includes(one))) {
       problems.add(claim.line, `There is no source ${n} in the front matter`);
+    }
+  }
+  for (const section of sections) {
+    const named = section.claims.flatMap((claim) => claim.sources);
+    for (const n of section.sources.filter((one) => !named.includes(one) && !numbers.includes(one))) {
+      problems.add(section.line, `There is no source ${n} in the front matter`);
     }
   }
   const cited = new Set(sections.flatMap((section) => section.sources));

@@ -151,7 +151,10 @@ const PLACE = 'You need no follow-up.';
 
 describe('sources', () => {
   it('are refused with an address that is not https', () => {
-    const { text, line } = changed('url: "https:', 'url: "http:');
+    expect(findings(changed('url: "https:', 'url: "http:').text)).toEqual([
+      '2 The address of source 1 starts with https:',
+    ]);
+    const { text, line } = changed('url: "https:', 'url: "ftp:');
     expect(() => findings(text)).toThrow(
       `${line} Front matter, sources.0.url: The address of a source starts with https:`,
     );

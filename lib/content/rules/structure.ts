@@ -38,13 +38,17 @@ export function checkKinds({ frontMatter, sections }: TopicFile): Problem[] {
 
 /** Every section of a topic can be traced: it names a source, or says that somebody must still find one. */
 export function checkSources({ frontMatter, sections }: TopicFile): Problem[] {
-  if (frontMatter.kind === 'generic') return [];
-  return sections
+  const open = frontMatter.sources
+    .filter(({ url }) => !url.startsWith('https:'))
+    .map(({ n }) => ({ line: 2, message: `The address of source ${n} starts with https:` }));
+  if (frontMatter.kind === 'generic') return open;
+  const unsourced = sections
     .filter((section) => section.claims.length === 0)
     .map(({ line, heading }) => ({
       line,
       message: `"${heading}" names no source; write [^3] or [^verify] after a claim`,
     }));
+  return [...open, ...unsourced];
 }
 
 /** Software never vouches: what ships is a draft without a reviewer. Generic sections are never recommended. */
