@@ -71,8 +71,8 @@ export function pdfResponse({
   });
 }
 
-export function zipResponse(stream: ReadableStream<Uint8Array>): Response {
-  return new Response(stream, { headers: download('application/zip', 'handouts.zip') });
+export function zipResponse(stream: ReadableStream<Uint8Array>, fileName = 'handouts.zip'): Response {
+  return new Response(stream, { headers: download('application/zip', fileName) });
 }
 
 function download(type: string, fileName: string): Record<string, string> {

@@ -45,6 +45,17 @@ export type AuditEvent =
   | { type: 'library.extended'; topics: number; sections: number; translations: number }
   /** Newer starter wording of sections that the library has: each waits for an editor's decision. */
   | { type: 'library.offered'; offers: number }
+  | { type: 'library.exported'; topics: number; sections: number }
+  /** Wording from a file. `sha256`: of the file; `versionIds`: the drafts that it became. */
+  | {
+      type: 'library.imported';
+      topics: number;
+      sections: number;
+      wordings: number;
+      facts: number;
+      sha256: string;
+      versionIds: string[];
+    }
   | { type: 'starter-offer.taken'; offerId: string; versionId: string }
   | { type: 'starter-offer.merged'; offerId: string; versionId: string }
   | { type: 'starter-offer.kept'; offerId: string }
@@ -104,6 +115,9 @@ export type AuditEvent =
   | { type: 'template.labelled'; templateId: string }
   | { type: 'template.changed'; templateId: string; version: number }
   | { type: 'template.restored'; templateId: string; version: number }
+  | { type: 'template.section-replaced'; templateId: string; version: number; from: string; to: string }
+  | { type: 'template.exported'; templateId: string }
+  | { type: 'template.imported'; templateId: string; missing: number }
   | { type: 'template.default-set'; templateId: string; topicId: string }
   | { type: 'template.default-cleared'; topicId: string }
   | { type: 'favourite.added'; subject: 'topic' | 'template'; subjectId: string }

@@ -2,7 +2,7 @@ import type { Tx } from '@/lib/db/client';
 
 /** The library's tables as an import fills them: their columns and the types of these. */
 
-type Column = 'uuid' | 'text' | 'text[]' | 'integer' | 'boolean' | 'jsonb';
+type Column = 'uuid' | 'text' | 'text[]' | 'integer' | 'boolean' | 'jsonb' | 'timestamptz';
 
 export const topicColumns = {
   clinic_id: 'uuid',

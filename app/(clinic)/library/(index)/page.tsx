@@ -1,4 +1,4 @@
-import { ChartColumn, ListChecks } from 'lucide-react';
+import { ChartColumn, ListChecks, Package } from 'lucide-react';
 import type { Metadata } from 'next';
 import { GenericSections } from '@/components/library/generic-sections';
 import { browsedTopics, facetsFromQuery } from '@/components/library/library-address';
@@ -38,6 +38,9 @@ export default async function LibraryPage({ searchParams }: { searchParams: Sear
               </ButtonLink>
               <ButtonLink href="/library/figures" icon={<ChartColumn aria-hidden />}>
                 Figures
+              </ButtonLink>
+              <ButtonLink href="/library/packs" icon={<Package aria-hidden />}>
+                Packs
               </ButtonLink>
             </>
           ) : null

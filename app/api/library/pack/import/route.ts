@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { packLimits } from '@/lib/content/packs/read-zip';
+import { importPackAction } from '@/lib/features/packs/mutations';
+import { chosenSchema } from '@/lib/features/packs/schema';
+import { runSignedIn } from '@/lib/run-signed-in';
+import { readAtMost } from '@/lib/web/read-body';
+import { failureResponse, outcomeResponse } from '@/lib/web/responses';
+import { isSameOrigin } from '@/lib/web/same-origin';
+
+/** Room for the choice beside the file. */
+const MAX_BODY_BYTES = packLimits.bytes + 3_000_000;
+
+const formSchema = z.strictObject({ file: z.instanceof(Blob), chosen: z.string() });
+
+/** Brings in what was chosen: a form of the file and of the choice as JSON. */
+export async function POST(request: Request) {
+  if (!isSameOrigin(request)) return failureResponse('forbidden');
+  const body = await readAtMost(request, MAX_BODY_BYTES);
+  if (body === null) return outcomeResponse({ ok: true, value: { is: 'refused', problem: 'too-large', name: '' } });
+  const form = await readForm(body, request.headers.get('content-type') ?? '');
+  if (!form) return failureResponse('invalid-input');
+  return outcomeResponse(await runSignedIn(importPackAction, form));
+}
+
+async function readForm(body: Uint8Array<ArrayBuffer>, type: string) {
+  try {
+    const fields = await new Response(body, { headers: { 'content-type': type } }).formData();
+    const { file, chosen } = formSchema.parse(Object.fromEntries(fields));
+    return { file: new Uint8Array(await file.arrayBuffer()), chosen: chosenSchema.parse(JSON.parse(chosen)) };
+  } catch {
+    // No form, or one of another shape: no page of ours sends it.
+    return null;
+  }
+}

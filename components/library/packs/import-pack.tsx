@@ -1,0 +1,137 @@
+'use client';
+
+import { FileUp } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { FileTrigger } from 'react-aria-components';
+import { Button } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
+import { Notice } from '@/components/ui/notice';
+import { counted } from '@/components/wording/review-words';
+import { type Imported, importPack, type PackAnswer, previewPack } from './pack-answers';
+import { PackFaults } from './pack-faults';
+import { PackPreview } from './pack-preview';
+import { refusalWords } from './pack-words';
+
+/** Brings a pack in: the file, then what it would change, then what of it is taken. */
+export function ImportPack() {
+  const router = useRouter();
+  const [file, setFile] = useState<File | null>(null);
+  const [answer, setAnswer] = useState<PackAnswer | null>(null);
+  const [hasMoved, setMoved] = useState(false);
+  const [busy, setBusy] = useState<'reading' | 'importing' | null>(null);
+
+  const read = async (chosen: File | undefined): Promise<void> => {
+    if (!chosen) return;
+    setBusy('reading');
+    setMoved(false);
+    setFile(chosen);
+    setAnswer(await previewPack(chosen));
+    setBusy(null);
+  };
+
+  const take = async (chosen: readonly { id: string; guard: string }[]): Promise<void> => {
+    if (!file) return;
+    setBusy('importing');
+    const outcome = await importPack(file, chosen);
+    const isMoved = outcome.is === 'moved';
+    setMoved(isMoved);
+    setAnswer(isMoved ? await previewPack(file) : outcome);
+    setBusy(null);
+    if (outcome.is === 'imported') router.refresh();
+  };
+
+  return (
+    <section aria-labelledby="import-pack" className="rounded-xl border border-line bg-panel p-5">
+      <h2 id="import-pack" className="font-semibold">
+        Import
+      </h2>
+      <p className="mt-1 mb-4 max-w-2xl text-ink-2">
+        You see first what a pack would change, and choose. What you take comes in as drafts that nobody has reviewed;
+        wording that your clinic has approved stays in use until a colleague approves the new one.
+      </p>
+      <FileTrigger acceptedFileTypes={['.zip', 'application/zip']} onSelect={(files) => void read(files?.[0])}>
+        <Button icon={<FileUp aria-hidden />} isPending={busy === 'reading'} isDisabled={busy === 'importing'}>
+          {answer === null ? 'Choose a pack' : 'Choose another pack'}
+        </Button>
+      </FileTrigger>
+      <div className="mt-4 grid gap-4">
+        {hasMoved ? (
+          <Notice tone="amber" live="assertive">
+            The library has changed since you looked, so nothing was brought in. Below is the pack beside the library as
+            it is now.
+          </Notice>
+        ) : null}
+        {answer && file ? (
+          <PackAnswered
+            key={answer.is === 'preview' ? answer.items.map(({ guard }) => guard).join() : answer.is}
+            answer={answer}
+            fileName={file.name}
+            isImporting={busy === 'importing'}
+            onTake={(chosen) => void take(chosen)}
+          />
+        ) : null}
+      </div>
+    </section>
+  );
+}
+
+function PackAnswered({
+  answer,
+  fileName,
+  isImporting,
+  onTake,
+}: {
+  answer: PackAnswer;
+  fileName: string;
+  isImporting: boolean;
+  onTake: (chosen: readonly { id: string; guard: string }[]) => void;
+}) {
+  switch (answer.is) {
+    case 'refused':
+      return (
+        <Notice tone="red" live="assertive">
+          {refusalWords[answer.problem]}
+          {answer.name ? <span className="mt-1 block font-normal wrap-anywhere">{`In it: ${answer.name}`}</span> : null}
+        </Notice>
+      );
+    case 'faulty':
+      return <PackFaults files={answer.files} />;
+    case 'preview':
+      return <PackPreview preview={answer} fileName={fileName} isImporting={isImporting} onTake={onTake} />;
+    case 'imported':
+      return <ImportedNotice imported={answer} />;
+    case 'failed':
+      return (
+        <Notice tone="red" live="assertive">
+          {answer.words}
+        </Notice>
+      );
+    case 'moved':
+    case 'unwritable':
+      return null;
+    default:
+      return answer satisfies never;
+  }
+}
+
+function ImportedNotice({ imported: { topics, wordings, facts } }: { imported: Imported }) {
+  const parts = [
+    ...(topics > 0 ? [counted(topics, 'new topic')] : []),
+    counted(wordings, 'wording'),
+    ...(facts > 0 ? [counted(facts, 'description of a topic', 'descriptions of topics')] : []),
+  ];
+  return (
+    <Notice
+      tone="good"
+      live="polite"
+      action={
+        <ButtonLink href="/library/review?show=unreviewed" size="sm">
+          Review
+        </ButtonLink>
+      }
+    >
+      {`Brought in: ${parts.join(', ')}. They are drafts now, and a colleague can review them.`}
+    </Notice>
+  );
+}

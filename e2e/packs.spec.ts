@@ -1,0 +1,126 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { unzipSync, zipSync } from 'fflate';
+import { handmadeZip } from '../lib/test-support/zip-file';
+import { expect, expectNoAxeViolations, test } from './fixtures';
+import { about, aboutHeading, reword, versionCard } from './library-jobs';
+
+type Files = Record<string, Uint8Array>;
+
+/** Exports one topic with the button and unpacks what the browser saves. */
+async function exportTopic(page: Page, topic: string): Promise<Files> {
+  await page.goto('/library/packs');
+  await page.getByRole('button', { name: /What to export/ }).click();
+  await page.getByRole('option', { name: topic }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('plainleaf-muscle-twitches.zip');
+  return unzipSync(new Uint8Array(await readFile(await file.path())));
+}
+
+function changed(files: Files, path: string, from: string, to: string): Files {
+  const text = new TextDecoder().decode(files[path]);
+  expect(text).toContain(from);
+  return { ...files, [path]: new TextEncoder().encode(text.replace(from, to)) };
+}
+
+async function choosePack(page: Page, bytes: Uint8Array): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: /Choose (a|another) pack/ }).click();
+  await (await chooser).setFiles({ name: 'pack.zip', mimeType: 'application/zip', buffer: Buffer.from(bytes) });
+}
+
+const importRegion = (page: Page) => page.getByRole('region', { name: 'Import', exact: true });
+
+test('an editor exports a topic, changes its text, and brings it in as a draft', async ({ page, signIn }) => {
+  await signIn('editor');
+  const files = await exportTopic(page, 'Muscle twitches');
+  expect(Object.keys(files)).toEqual(expect.arrayContaining(['muscle-twitches/en.md', 'muscle-twitches/es.md']));
+  await choosePack(page, zipSync(files));
+  await expect(importRegion(page)).toContainText('There is nothing to bring in');
+
+  const edited = changed(files, 'muscle-twitches/en.md', aboutHeading, 'What are twitches?');
+  await choosePack(page, zipSync(edited));
+  const topic = importRegion(page).getByRole('region', { name: 'Muscle twitches' });
+  const english = topic.getByRole('checkbox', { name: 'What are twitches? (English)' });
+  await expect(english).toBeChecked();
+  await topic.getByRole('button', { name: 'What would change' }).first().click();
+  await expect(topic.locator('ins').first()).toContainText('are twitches');
+  await expectNoAxeViolations(page);
+
+  // Leaving the original leaves the translations of it, which say the same again of the new one.
+  await english.press('Space');
+  await expect(topic.getByRole('checkbox', { checked: true })).toHaveCount(0);
+  await english.press('Space');
+  await page.getByRole('button', { name: /^Import 1 of/ }).click();
+  await expect(importRegion(page)).toContainText('Brought in: 1 wording.');
+  await expectNoAxeViolations(page);
+  await page.goto(about);
+  await expect(versionCard(page, 2)).toContainText('What are twitches?');
+  await expect(versionCard(page, 2)).toContainText('Not clinically reviewed');
+});
+
+test('what the clinic changed meanwhile is a conflict, and is not overwritten unasked', async ({ page, signIn }) => {
+  await signIn('editor');
+  const files = await exportTopic(page, 'Muscle twitches');
+  await reword(page, 'Meanwhile we wrote this.', 2);
+  await page.goto('/library/packs');
+  await choosePack(page, zipSync(changed(files, 'muscle-twitches/en.md', aboutHeading, 'What are twitches?')));
+  const topic = importRegion(page).getByRole('region', { name: 'Muscle twitches' });
+  const english = topic.getByRole('checkbox', { name: 'What are twitches? (English)' });
+  await expect(english).not.toBeChecked();
+  await expect(topic.getByText('Conflict')).toBeVisible();
+  await topic.getByRole('button', { name: 'What would change' }).first().click();
+  await expect(topic.locator('del').filter({ hasText: 'Meanwhile we wrote this.' })).toBeVisible();
+  await expectNoAxeViolations(page);
+  await english.press('Space');
+  await page.getByRole('button', { name: /^Import 1 of/ }).click();
+  await expect(importRegion(page)).toContainText('Brought in: 1 wording.');
+  await page.goto(about);
+  await expect(versionCard(page, 3)).toContainText('What are twitches?');
+  await expect(versionCard(page, 2)).toContainText('Meanwhile we wrote this.');
+});
+
+test('a colleague who saves while the preview is open is not run over', async ({ page, context, signIn }) => {
+  await signIn('editor');
+  const files = await exportTopic(page, 'Muscle twitches');
+  await choosePack(page, zipSync(changed(files, 'muscle-twitches/en.md', aboutHeading, 'What are twitches?')));
+  await expect(page.getByRole('button', { name: /^Import \d+ of/ })).toBeVisible();
+  const other = await context.newPage();
+  await reword(other, 'Meanwhile we wrote this.', 2);
+  await other.close();
+  await page.getByRole('button', { name: /^Import \d+ of/ }).click();
+  await expect(importRegion(page)).toContainText('so nothing was brought in');
+  await expect(importRegion(page).getByText('Conflict').first()).toBeVisible();
+});
+
+test('a file with faults tells each with its line, and a hostile one is refused', async ({ page, signIn }) => {
+  await signIn('editor');
+  const files = await exportTopic(page, 'Muscle twitches');
+  await choosePack(page, zipSync(changed(files, 'muscle-twitches/es.md', 'slug=about', 'slug=aboot')));
+  await expect(importRegion(page)).toContainText('Nothing was brought in: 1 fault in 1 file.');
+  await expect(importRegion(page)).toContainText(/muscle-twitches\/es\.md:\d+ The original has no section "aboot"/);
+  await expectNoAxeViolations(page);
+  for (const [bytes, words] of [
+    [handmadeZip([{ name: '../../muscle-twitches/en.md', bytes: 'x' }]), 'points outside its folder'],
+    [handmadeZip([{ name: 'a/en.md', bytes: new Uint8Array(400_000) }]), 'unpacks to far more than text does'],
+    [handmadeZip([{ name: 'a/en.md', bytes: '/etc/passwd', mode: 0o120777 }]), 'is a link to another one'],
+    [new Uint8Array(8_000_001), 'larger than 8 MB'],
+  ] as const) {
+    await choosePack(page, bytes);
+    await expect(importRegion(page).getByRole('alert')).toContainText(words);
+  }
+  await expectNoAxeViolations(page);
+});
+
+test('packs are not for clinicians', async ({ page, signIn }) => {
+  await signIn('clinician');
+  await page.goto('/library');
+  await expect(page.getByRole('heading', { level: 1, name: 'Library' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Packs' })).toHaveCount(0);
+  await page.goto('/library/packs');
+  await expect(page.getByRole('heading', { level: 1, name: 'Packs' })).toHaveCount(0);
+  const answer = await page.request.get('/api/library/pack');
+  expect(answer.status()).toBe(403);
+});

@@ -1,0 +1,72 @@
+import { stableJson } from '@/lib/content/packs/fingerprint';
+import type { StarterTopic, StarterTranslation } from '@/lib/content/starter-content';
+
+/** What is said of a topic beside its sections. */
+export type TopicFacts = Pick<
+  StarterTopic,
+  | 'title'
+  | 'subtitle'
+  | 'audience'
+  | 'bodySystem'
+  | 'riskTier'
+  | 'reviewIntervalMonths'
+  | 'assessmentFirst'
+  | 'ageMin'
+  | 'ageMax'
+  | 'exclusions'
+  | 'synonyms'
+  | 'icd10Codes'
+  | 'related'
+>;
+export type TranslationFacts = Pick<StarterTranslation, 'title' | 'subtitle' | 'audience' | 'synonyms'>;
+
+const labels: Record<keyof TopicFacts, string> = {
+  title: 'Title',
+  subtitle: 'Subtitle',
+  audience: 'For whom',
+  bodySystem: 'Body system',
+  riskTier: 'Risk',
+  reviewIntervalMonths: 'Months between reviews',
+  assessmentFirst: 'Only after an assessment',
+  ageMin: 'From age',
+  ageMax: 'To age',
+  exclusions: 'Not for',
+  synonyms: 'Found by',
+  icd10Codes: 'ICD-10-CM',
+  related: 'Related topics',
+};
+
+export type FactChange = { label: string; before: string; after: string };
+
+export function factsOf(topic: StarterTopic): TopicFacts {
+  const { title, subtitle, audience, bodySystem, riskTier, reviewIntervalMonths, assessmentFirst } = topic;
+  const { ageMin, ageMax, exclusions, synonyms, icd10Codes, related } = topic;
+  return {
+    ...{ title, subtitle, audience, bodySystem, riskTier, reviewIntervalMonths, assessmentFirst },
+    ...{ ageMin, ageMax, exclusions, synonyms, icd10Codes, related },
+  };
+}
+
+/** What would be said otherwise, in the words of a screen. */
+export function changedFacts<Facts extends Partial<TopicFacts>>(before: Facts, after: Facts): FactChange[] {
+  return (Object.keys(labels) as (keyof TopicFacts)[]).flatMap((name) =>
+    stableJson(before[name] ?? null) === stableJson(after[name] ?? null)
+      ? []
+      : [{ label: labels[name], before: inWords(before[name]), after: inWords(after[name]) }],
+  );
+}
+
+/** Would a handout be given more freely than the clinic has decided? */
+export function loosens(before: TopicFacts, after: TopicFacts): boolean {
+  return (
+    (before.assessmentFirst && !after.assessmentFirst) ||
+    (before.riskTier === 'high' && after.riskTier === 'standard') ||
+    after.reviewIntervalMonths > before.reviewIntervalMonths
+  );
+}
+
+function inWords(value: TopicFacts[keyof TopicFacts] | undefined): string {
+  if (value === null || value === undefined) return '–';
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  return Array.isArray(value) ? value.join(', ') || '–' : String(value);
+}
