@@ -40,8 +40,8 @@ test('an editor exports a topic, changes its text, and brings it in as a draft',
   await choosePack(page, zipSync(files));
   await expect(importRegion(page)).toContainText('There is nothing to bring in');
 
-  const edited = changed(files, 'muscle-twitches/en.md', aboutHeading, 'What are twitches?');
-  await choosePack(page, zipSync(edited));
+  const retitled = changed(files, 'muscle-twitches/en.md', aboutHeading, 'What are twitches?');
+  await choosePack(page, zipSync(changed(retitled, 'muscle-twitches/en.md', 'A nerve fires', 'One nerve fires')));
   const topic = importRegion(page).getByRole('region', { name: 'Muscle twitches' });
   const english = topic.getByRole('checkbox', { name: 'What are twitches? (English)' });
   await expect(english).toBeChecked();
@@ -57,7 +57,7 @@ test('an editor exports a topic, changes its text, and brings it in as a draft',
   await expect(importRegion(page)).toContainText('Brought in: 1 wording.');
   await expectNoAxeViolations(page);
   await page.goto(about);
-  await expect(versionCard(page, 2)).toContainText('What are twitches?');
+  await expect(versionCard(page, 2)).toContainText('One nerve fires by itself');
   await expect(versionCard(page, 2)).toContainText('Not clinically reviewed');
 });
 
@@ -66,7 +66,8 @@ test('what the clinic changed meanwhile is a conflict, and is not overwritten un
   const files = await exportTopic(page, 'Muscle twitches');
   await reword(page, 'Meanwhile we wrote this.', 2);
   await page.goto('/library/packs');
-  await choosePack(page, zipSync(changed(files, 'muscle-twitches/en.md', aboutHeading, 'What are twitches?')));
+  const retitled = changed(files, 'muscle-twitches/en.md', aboutHeading, 'What are twitches?');
+  await choosePack(page, zipSync(changed(retitled, 'muscle-twitches/en.md', 'A nerve fires', 'One nerve fires')));
   const topic = importRegion(page).getByRole('region', { name: 'Muscle twitches' });
   const english = topic.getByRole('checkbox', { name: 'What are twitches? (English)' });
   await expect(english).not.toBeChecked();
@@ -78,7 +79,7 @@ test('what the clinic changed meanwhile is a conflict, and is not overwritten un
   await page.getByRole('button', { name: /^Import 1 of/ }).click();
   await expect(importRegion(page)).toContainText('Brought in: 1 wording.');
   await page.goto(about);
-  await expect(versionCard(page, 3)).toContainText('What are twitches?');
+  await expect(versionCard(page, 3)).toContainText('One nerve fires by itself');
   await expect(versionCard(page, 2)).toContainText('Meanwhile we wrote this.');
 });
 

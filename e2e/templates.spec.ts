@@ -1,6 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, expectNoAxeViolations, test } from './fixtures';
-import { openDraft } from './jobs';
+import { fillPatient, maria, openDraft } from './jobs';
 
 /** Saves the open draft as a new template. */
 async function saveAs(page: Page, name: string): Promise<void> {
@@ -142,4 +143,118 @@ test('a template’s blanks are asked when it is used, and what is left blank ca
   await dialog.getByRole('button', { name: 'Begin handout' }).click();
   await page.waitForURL(/\/handouts\/[0-9a-f-]{36}$/);
   await expect(title).toHaveValue('Your both eye: review in 6 weeks');
+});
+
+test('a template’s sections join an open handout, those it has already are skipped, and Undo takes them back', async ({
+  page,
+  signIn,
+}) => {
+  await signIn('clinician');
+  await openDraft(page);
+  await saveAs(page, 'Twitches');
+  // Another handout, which shares nothing with the template but the sections for any handout.
+  await page.goto('/');
+  await page.getByRole('combobox', { name: 'What is this handout about?' }).fill('low back');
+  await page.getByRole('option').first().click();
+  await page.waitForURL(/\/handouts\/[0-9a-f-]{36}$/);
+  const sections = page.getByRole('list', { name: 'Sections' });
+  await expect(sections.getByRole('switch').first()).toBeVisible();
+  const before = await sections.getByRole('switch').count();
+  const addTemplate = async () => {
+    await page.getByRole('button', { name: 'Add section' }).click();
+    await page.getByRole('button', { name: 'Add a template instead' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Add a template' });
+    await dialog.getByRole('button', { name: /Template/ }).click();
+    await page.getByRole('option', { name: /^Twitches/ }).click();
+    await expect(dialog.getByRole('list', { name: 'What is added' })).toBeVisible();
+    return dialog;
+  };
+  const dialog = await addTemplate();
+  await expect(dialog.getByRole('listitem').filter({ hasText: 'What is a muscle twitch?' })).toContainText('Added');
+  await expectNoAxeViolations(page);
+  await dialog.getByRole('button', { name: /^Add \d+ sections$/ }).click();
+  await expect(sections.getByRole('switch', { name: 'What is a muscle twitch?' })).toBeChecked();
+  expect(await sections.getByRole('switch').count()).toBeGreaterThan(before);
+
+  const again = await addTemplate();
+  await expect(again.getByRole('listitem').filter({ hasText: 'What is a muscle twitch?' })).toContainText(
+    'Already in this handout',
+  );
+  await expect(again.getByRole('button', { name: 'Add 0 sections' })).toBeDisabled();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(sections.getByRole('switch')).toHaveCount(before);
+});
+
+test('an editor replaces a section in all templates at once, and takes it back', async ({ page, signIn }) => {
+  await signIn('clinician');
+  await openDraft(page);
+  await saveAs(page, 'Personal');
+  await saveAs(page, 'Ours');
+  await page.goto('/templates');
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'Ours' })
+    .getByRole('button', { name: 'Share with clinic' })
+    .click();
+  await expect(page.getByText('Shared with clinic')).toBeVisible();
+
+  await signIn('editor');
+  await page.goto('/templates');
+  await page.getByRole('link', { name: 'Replace a section' }).click();
+  const choose = async (field: RegExp, option: string) => {
+    await page.getByRole('button', { name: field }).click();
+    await page.getByRole('option', { name: option, exact: true }).click();
+  };
+  await choose(/Take out/, 'Muscle twitches: What is a muscle twitch?');
+  await choose(/Put in its place/, 'Night leg cramps: What is a night leg cramp?');
+  await page.getByRole('button', { name: 'Show templates' }).click();
+  const templates = page.getByRole('region', { name: 'Templates with this section' });
+  await expect(templates.getByRole('checkbox')).toHaveCount(1);
+  await expect(templates.getByRole('checkbox', { name: 'Ours' })).toBeChecked();
+  await templates.getByRole('button', { name: 'What would change' }).click();
+  await expect(templates.locator('del').first()).toBeVisible();
+  await expectNoAxeViolations(page);
+  await templates.getByRole('button', { name: 'Replace in 1 template' }).click();
+  await expect(page.getByText('The section is replaced in 1 template.')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('The templates are as they were.')).toBeVisible();
+});
+
+test('a template leaves as a file and comes into another clinic, which is told what it lacks', async ({
+  page,
+  signIn,
+  otherClinic,
+}) => {
+  await signIn('clinician');
+  await openDraft(page);
+  await fillPatient(page);
+  await saveAs(page, 'Night shift');
+  await page.goto('/templates');
+  const download = page.waitForEvent('download');
+  await more(page, 'Night shift', 'Download as a file');
+  const text = await readFile(await (await download).path(), 'utf8');
+  expect(text).not.toContain(maria.name);
+
+  await signIn('clinician', otherClinic);
+  await page.goto('/templates');
+  const file = JSON.parse(text);
+  file.sections[0].section = 'gone';
+  file.sections[0].heading = 'A section of ours';
+  const bring = async (content: string) => {
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Import a template' }).click();
+    await (await chooser).setFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(content) });
+    return page.getByRole('dialog', { name: 'Import a template' });
+  };
+  const refused = await bring('{"kind":"something else"}');
+  await expect(refused).toContainText('This is not a template of Plainleaf');
+  await expectNoAxeViolations(page);
+  await refused.getByRole('button', { name: 'Close' }).last().click();
+  const dialog = await bring(JSON.stringify(file));
+  await expect(dialog).toContainText('A section of ours (muscle-twitches/gone)');
+  await expectNoAxeViolations(page);
+  await dialog.getByRole('button', { name: 'Import' }).click();
+  await expect(page.getByText('“Night shift” is one of your templates now.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'More for Night shift' })).toBeVisible();
 });

@@ -1,6 +1,6 @@
 'use client';
 
-import { Plus } from 'lucide-react';
+import { BookmarkPlus, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -19,13 +19,25 @@ type AddSectionDialogProps = {
   items: readonly SectionItem[];
   /** Resolves once the section is in the handout, or could not be had. */
   onAdd: (section: AddableSection) => Promise<void>;
+  /** Asks for all sections of a template instead. */
+  onTemplate: () => void;
 };
 
 const GENERIC = 'For any topic';
 
-export function AddSectionDialog({ isOpen, onClose, addable, items, onAdd }: AddSectionDialogProps) {
+export function AddSectionDialog({ isOpen, onClose, addable, items, onAdd, onTemplate }: AddSectionDialogProps) {
   return (
-    <Dialog title="Add section" isOpen={isOpen} onClose={onClose} size="md">
+    <Dialog
+      title="Add section"
+      isOpen={isOpen}
+      onClose={onClose}
+      size="md"
+      footer={
+        <Button variant="quiet" icon={<BookmarkPlus aria-hidden />} onPress={onTemplate}>
+          Add a template instead
+        </Button>
+      }
+    >
       <SectionPicker addable={addable} items={items} onAdd={onAdd} />
     </Dialog>
   );

@@ -7,8 +7,10 @@ import { ClinicAccent } from '@/components/shell/clinic-accent';
 import { SkipLink } from '@/components/shell/skip-link';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Toaster } from '@/components/ui/toast';
+import { Toaster, toast } from '@/components/ui/toast';
+import { counted } from '@/components/wording/review-words';
 import { pinVersion, setOptions, setTitle } from '@/lib/domain/handout/draft-edit';
+import { mergeInto } from '@/lib/domain/template/merge';
 import { AddSectionDialog } from './add-section-dialog';
 import { AssessedSwitch } from './assessed-switch';
 import { BuilderHeader } from './builder-header';
@@ -20,6 +22,7 @@ import { IssueDialog } from './issue-dialog';
 import { LanguageField } from './language-field';
 import { Later } from './later';
 import { LiveChecks } from './live-checks';
+import { MergeTemplateDialog } from './merge-template-dialog';
 import { NewerWording, NewerWordings, newerOf } from './newer-wording';
 import { NextSections } from './next-sections';
 import { PageOptions } from './page-options';
@@ -46,6 +49,7 @@ export function Builder(props: BuilderProps) {
   const [chosenKey, select] = useState(() => firstToRead(items));
   const selected = items.find((item) => item.key === chosenKey);
   const [isAdding, setAdding] = useState(false);
+  const [isMerging, setMerging] = useState(false);
   const [isSavingTemplate, setSavingTemplate] = useState(false);
   const [isLosing, setLosing] = useState(false);
   const language = useDraftLanguage(model);
@@ -201,6 +205,20 @@ export function Builder(props: BuilderProps) {
           change('sections', (before) => addShownSection(before, version, key));
           select(key);
           setAdding(false);
+        }}
+        onTemplate={() => {
+          setAdding(false);
+          setMerging(true);
+        }}
+      />
+      <MergeTemplateDialog
+        isOpen={isMerging}
+        onClose={() => setMerging(false)}
+        content={content}
+        onMerge={(plan, wordings, name) => {
+          model.learn(wordings);
+          change('sections', (before) => mergeInto(before, plan, wordings));
+          toast(`${counted(plan.added.length + plan.switchedOn.length, 'section')} of “${name}” joined this handout.`);
         }}
       />
       <SaveTemplateDialog isOpen={isSavingTemplate} onClose={() => setSavingTemplate(false)} content={model.kept} />

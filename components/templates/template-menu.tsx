@@ -1,13 +1,15 @@
 'use client';
 
-import { Archive, CopyPlus, Ellipsis, History, House, PencilLine, Tags } from 'lucide-react';
+import { Archive, CopyPlus, Download, Ellipsis, History, House, PencilLine, Tags } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { saveFile } from '@/components/handouts/save-file';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem, MenuTrigger } from '@/components/ui/menu';
 import { toast, toastWithUndo } from '@/components/ui/toast';
 import { valueOrToast } from '@/components/wording/run-action';
 import type { Outcome } from '@/lib/domain/errors';
+import { exportTemplate } from '@/lib/features/template-files/actions';
 import { archiveTemplate, copyTemplate, setTopicDefault, unarchiveTemplate } from '@/lib/features/templates/actions';
 import type { TemplateListItem } from '@/lib/features/templates/data';
 import { LabelsDialog } from './labels-dialog';
@@ -31,6 +33,13 @@ export function TemplateMenu({ template, canChange }: { template: TemplateListIt
     // The row that held the focus goes away; the page itself takes it.
     document.getElementById('main')?.focus();
     router.refresh();
+  };
+
+  const download = async (): Promise<void> => {
+    const saved = await valueOrToast(exportTemplate({ id }));
+    if (!saved) return;
+    const json = `${JSON.stringify(saved.file, null, 2)}\n`;
+    saveFile(new Blob([json], { type: 'application/json' }), 'plainleaf-template.json');
   };
 
   return (
@@ -69,6 +78,9 @@ export function TemplateMenu({ template, canChange }: { template: TemplateListIt
           </MenuItem>
           <MenuItem id="versions" icon={<History aria-hidden />} href={`/templates/${id}`}>
             Versions
+          </MenuItem>
+          <MenuItem id="download" icon={<Download aria-hidden />} onAction={() => void download()}>
+            Download as a file
           </MenuItem>
           {canChange ? (
             <>

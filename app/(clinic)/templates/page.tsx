@@ -1,7 +1,10 @@
+import { Replace } from 'lucide-react';
 import type { Metadata } from 'next';
 import { ArchivedTemplates } from '@/components/templates/archived-templates';
+import { ImportTemplateButton } from '@/components/templates/import-template-button';
 import { LabelLinks } from '@/components/templates/label-links';
 import { NoTemplates, TemplateGroup } from '@/components/templates/template-group';
+import { ButtonLink } from '@/components/ui/button-link';
 import { PageHeading } from '@/components/ui/page-heading';
 import type { Actor } from '@/lib/auth/actor';
 import { requireActor } from '@/lib/auth/current-actor';
@@ -23,7 +26,19 @@ export default async function TemplatesPage({ searchParams }: { searchParams: Qu
   const labels = [...new Set(all.flatMap((template) => template.labels))].toSorted();
   return (
     <>
-      <PageHeading title="Templates">
+      <PageHeading
+        title="Templates"
+        actions={
+          <>
+            <ImportTemplateButton />
+            {can(scope, { do: 'section.edit' }) ? (
+              <ButtonLink href="/templates/replace" icon={<Replace aria-hidden />}>
+                Replace a section
+              </ButtonLink>
+            ) : null}
+          </>
+        }
+      >
         Arrangements of sections that you use again and again, the most used first.
       </PageHeading>
       <LabelLinks labels={labels} chosen={chosen} />

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { failureText, failureWords } from '@/components/wording/failure-words';
+import { PACK_MAX_BYTES } from '@/lib/content/packs/pack-size';
 import type { PackProblem } from '@/lib/content/packs/read-pack';
 import { bodySchema } from '@/lib/domain/handout/body';
 import type { ItemState, Obstacle } from '@/lib/features/packs/plan';
@@ -82,7 +83,9 @@ export type PackAnswer = Extract<z.infer<typeof answerSchema>, { ok: true }>['va
 export type Preview = Extract<PackAnswer, { is: 'preview' }>;
 export type Imported = Extract<PackAnswer, { is: 'imported' }>;
 
-export function previewPack(file: File): Promise<PackAnswer> {
+export async function previewPack(file: File): Promise<PackAnswer> {
+  // The server says the same of what it is sent; this spares the sending.
+  if (file.size > PACK_MAX_BYTES) return { is: 'refused', problem: 'too-large', name: '' };
   return ask('/api/library/pack/preview', file);
 }
 

@@ -1,5 +1,6 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 import type { FileText } from '../starter-files';
+import { PACK_MAX_BYTES } from './pack-size';
 
 /**
  * The text files of a pack. Whoever made the file is not trusted: every size is counted while it is unpacked,
@@ -8,7 +9,7 @@ import type { FileText } from '../starter-files';
 
 export const packLimits = {
   /** Of the file, and of all its entries together once unpacked, in bytes. */
-  bytes: 8_000_000,
+  bytes: PACK_MAX_BYTES,
   unpackedBytes: 12_000_000,
   entryBytes: 256_000,
   entries: 2_000,

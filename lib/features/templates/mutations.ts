@@ -189,7 +189,7 @@ export const setTopicDefaultAction = defineAction({
   },
 });
 
-async function insertTemplate(
+export async function insertTemplate(
   tx: ClinicTx,
   { clinicId, userId }: ClinicScope,
   template: { name: string; shared: boolean; labels: string[]; arrangement: Arrangement },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { packLimits } from '@/lib/content/packs/read-zip';
+import { PACK_MAX_BYTES } from '@/lib/content/packs/pack-size';
 import { importPackAction } from '@/lib/features/packs/mutations';
 import { chosenSchema } from '@/lib/features/packs/schema';
 import { runSignedIn } from '@/lib/run-signed-in';
@@ -8,7 +8,7 @@ import { failureResponse, outcomeResponse } from '@/lib/web/responses';
 import { isSameOrigin } from '@/lib/web/same-origin';
 
 /** Room for the choice beside the file. */
-const MAX_BODY_BYTES = packLimits.bytes + 3_000_000;
+const MAX_BODY_BYTES = PACK_MAX_BYTES + 3_000_000;
 
 const formSchema = z.strictObject({ file: z.instanceof(Blob), chosen: z.string() });
 

@@ -1,4 +1,4 @@
-import { packLimits } from '@/lib/content/packs/read-zip';
+import { PACK_MAX_BYTES } from '@/lib/content/packs/pack-size';
 import { previewPackAction } from '@/lib/features/packs/mutations';
 import { runSignedIn } from '@/lib/run-signed-in';
 import { readAtMost } from '@/lib/web/read-body';
@@ -8,7 +8,7 @@ import { isSameOrigin } from '@/lib/web/same-origin';
 /** What a pack would bring; its body is the file. A route and not a server action: its size is limited while it arrives. */
 export async function POST(request: Request) {
   if (!isSameOrigin(request)) return failureResponse('forbidden');
-  const file = await readAtMost(request, packLimits.bytes);
+  const file = await readAtMost(request, PACK_MAX_BYTES);
   if (file === null) return outcomeResponse({ ok: true, value: { is: 'refused', problem: 'too-large', name: '' } });
   return outcomeResponse(await runSignedIn(previewPackAction, { file }));
 }
