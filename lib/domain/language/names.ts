@@ -18,6 +18,11 @@ export function ownLanguageName(locale: string): string {
   return names[locale]?.own ?? names[languageOf(locale)]?.own ?? locale;
 }
 
+/** Every language we know by name. */
+export function languageNames(): { locale: string; english: string; own: string }[] {
+  return Object.entries(names).map(([locale, name]) => ({ locale, ...name }));
+}
+
 function languageOf(locale: string): string {
   return locale.split('-')[0] ?? locale;
 }

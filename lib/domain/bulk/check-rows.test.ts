@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { checkRows, isReady, type ListRules } from './check-rows';
+import { type BulkRow, emptyRow, MAX_ROWS, readList, rowsOfList } from './read-list';
+
+const rules: ListRules = {
+  blanks: [],
+  commonAnswers: {},
+  languages: ['en', 'es'],
+  locale: 'en',
+  dateOrder: null,
+  needsAssessment: false,
+  today: '2026-11-28',
+  isPrintable: (codePoint) => codePoint < 0x1f000 && codePoint !== 7,
+};
+const row = (change: Partial<BulkRow> = {}): BulkRow => ({ ...emptyRow, name: 'Tom Reed', ...change });
+const problemsOf = (one: BulkRow, changed: Partial<ListRules> = {}) =>
+  checkRows([one], { ...rules, ...changed })[0]?.problems.map(({ place, code }) => `${place}: ${code}`);
+
+describe('a list with headings', () => {
+  it('finds its columns by them, in any order, and says which it does not use', () => {
+    const blanks = [{ name: 'weeks until review', choices: [] }];
+    const list = readList(
+      'MRN,Last Name,First name,Phone,D.O.B.,Weeks until review\nRFP-1,Reed,Tom,555,1980-12-25,6',
+      blanks,
+    );
+    expect(list.hasHeadings).toBe(true);
+    expect(list.columns.filter(({ use }) => use === 'unused').map(({ heading }) => heading)).toEqual(['Phone']);
+    expect(rowsOfList(list.records, list.columns)).toEqual([
+      row({ recordNumber: 'RFP-1', dateOfBirth: '1980-12-25', answers: { 'weeks until review': '6' } }),
+    ]);
+  });
+
+  it('keeps the first of two columns that say the same', () => {
+    const { columns } = readList('Name,Patient,DOB\nTom,Ana,1980-12-25', []);
+    expect(columns.map(({ use }) => use)).toEqual(['name', 'unused', 'dateOfBirth']);
+  });
+});
+
+it('a list without headings is told apart by what stands in it', () => {
+  const list = readList('RFP-1\tTom Reed\t25/12/1980\tSpanish\nRFP-2\tAna Ruiz\t03/04/1981\tes', []);
+  expect(list.hasHeadings).toBe(false);
+  expect(list.columns.map(({ use }) => use)).toEqual(['recordNumber', 'name', 'dateOfBirth', 'language']);
+  expect(rowsOfList(list.records, list.columns)[1]).toEqual(
+    row({ name: 'Ana Ruiz', recordNumber: 'RFP-2', dateOfBirth: '03/04/1981', language: 'es' }),
+  );
+});
+
+describe('a row', () => {
+  it('is ready with a name alone, as a single handout is', () => {
+    expect(checkRows([row()], rules).every(isReady)).toBe(true);
+  });
+
+  it.each<[Partial<BulkRow>, string]>([
+    [{ name: ' ' }, 'name: name-missing'],
+    [{ name: 'T'.repeat(201) }, 'name: too-long'],
+    [{ name: 'Tom \u{1FAC0}' }, 'name: unprintable-character'],
+    [{ preferredName: 'To\u0007m' }, 'preferredName: unprintable-character'],
+    [{ dateOfBirth: '03/04/1981' }, 'dateOfBirth: date-ambiguous'],
+    [{ dateOfBirth: '14/03/81' }, 'dateOfBirth: date-two-digit-year'],
+    [{ dateOfBirth: '29659' }, 'dateOfBirth: date-spreadsheet-number'],
+    [{ dateOfBirth: '31/02/1981' }, 'dateOfBirth: date-impossible'],
+    [{ dateOfBirth: 'soon' }, 'dateOfBirth: date-unreadable'],
+    [{ dateOfBirth: '2026-11-29' }, 'dateOfBirth: date-implausible'],
+    [{ dateOfBirth: '1899-01-01' }, 'dateOfBirth: date-implausible'],
+    [{ language: 'Klingon' }, 'language: language-unknown'],
+    [{ language: 'Vietnamese' }, 'language: language-unavailable'],
+  ])('%j is told: %s', (change, told) => {
+    expect(problemsOf(row(change))).toEqual([told]);
+  });
+
+  it('names both readings of a date that has two', () => {
+    const [checked] = checkRows([row({ dateOfBirth: '03/04/1981' })], rules);
+    expect(checked?.problems[0]).toMatchObject({ readings: ['1981-04-03', '1981-03-04'] });
+    const [ordered] = checkRows([row({ dateOfBirth: '03/04/1981' })], { ...rules, dateOrder: 'month-first' });
+    expect(ordered).toMatchObject({ patient: { dateOfBirth: '1981-03-04' }, problems: [] });
+  });
+
+  it.each([
+    ['', 'en'],
+    ['español', 'es'],
+    ['SPANISH', 'es'],
+    ['es', 'es'],
+  ])('in the language %j is given in %s', (language, locale) => {
+    expect(checkRows([row({ language })], rules)[0]).toMatchObject({ locale, problems: [] });
+  });
+
+  it('needs every blank: its own answer, or the one for all', () => {
+    const blanks = [
+      { name: 'left/right/both', choices: ['left', 'right', 'both'] },
+      { name: 'constructor', choices: [] },
+    ];
+    const asked = { blanks, commonAnswers: { 'left/right/both': 'both' } };
+    expect(problemsOf(row(), asked)).toEqual(['answer:constructor: answer-missing']);
+    expect(problemsOf(row({ answers: { 'left/right/both': 'up', constructor: '6' } }), asked)).toEqual([
+      'answer:left/right/both: answer-not-a-choice',
+    ]);
+    expect(problemsOf(row({ answers: { constructor: '[[6]]' } }), asked)).toEqual([
+      'answer:constructor: answer-with-blank',
+    ]);
+    const [checked] = checkRows([row({ answers: { 'left/right/both': 'LEFT', constructor: '6' } })], {
+      ...rules,
+      ...asked,
+    });
+    expect(checked).toMatchObject({ answers: { 'left/right/both': 'left', constructor: '6' }, problems: [] });
+  });
+
+  it('says for each patient that they were assessed, where the topic asks for it', () => {
+    const needed = { needsAssessment: true };
+    expect(problemsOf(row(), needed)).toEqual(['assessed: assessment-unconfirmed']);
+    expect(problemsOf(row({ assessed: true }), needed)).toEqual([]);
+  });
+});
+
+describe('two rows', () => {
+  const twice = (one: Partial<BulkRow>, other: Partial<BulkRow>) =>
+    checkRows([row(one), row({ name: 'Ana Ruiz' }), row(other)], rules)[2]?.problems;
+
+  it('for one patient are told, by number or by name and date', () => {
+    const record = { recordNumber: 'RFP 1' };
+    expect(twice(record, { name: 'T. Reed', recordNumber: 'rfp-1' })).toMatchObject([{ code: 'same-patient', row: 1 }]);
+    const born = { dateOfBirth: '1980-12-25' };
+    expect(twice(born, { ...born, name: 'TOM REED' })).toMatchObject([
+      { code: 'same-patient', severity: 'blocks', row: 1 },
+    ]);
+  });
+
+  it('with one name are worth a look, unless something tells them apart', () => {
+    expect(twice({}, {})).toMatchObject([{ code: 'same-name', severity: 'warns', row: 1 }]);
+    expect(twice({ dateOfBirth: '1980-12-25' }, { dateOfBirth: '1981-03-14' })).toEqual([]);
+  });
+
+  it('are compared quickly in a list as long as one may be', () => {
+    const rows = Array.from({ length: MAX_ROWS }, (_, index) =>
+      row({ name: `Tom Reed ${index}`, recordNumber: `${index}` }),
+    );
+    const started = performance.now();
+    expect(checkRows(rows, rules).every(isReady)).toBe(true);
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
+});
