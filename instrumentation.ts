@@ -20,6 +20,8 @@ export async function register(): Promise<void> {
   watchProcess(process.env.PLAINLEAF_DIST_DIR ?? '.next');
   const { startSigningHeads } = await import('./lib/db/signed-heads');
   startSigningHeads();
+  const { startBulkWorker } = await import('./lib/features/bulk-work/worker');
+  startBulkWorker();
   setTimeout(startPdfPool, WARM_UP_AFTER_MS).unref();
 }
 

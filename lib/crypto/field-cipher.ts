@@ -18,7 +18,9 @@ export type SealedColumn =
   | 'snippet.sealed'
   | 'handout_status.reason'
   | 'single_sign_on.secret'
-  | 'authenticator_app.seed';
+  | 'authenticator_app.seed'
+  | 'bulk_job.sealed'
+  | 'bulk_row.sealed';
 
 /** `clinicId` is null for what belongs to a person, who can work at several clinics. */
 export type SealedPlace = { clinicId: string | null; column: SealedColumn; rowId: string };

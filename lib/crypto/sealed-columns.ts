@@ -32,4 +32,6 @@ export const sealedColumns: Readonly<Record<SealedColumn, SealedStore>> = {
   },
   'single_sign_on.secret': { table: 'single_sign_on', column: 'secret_sealed', rowId: 'clinic_id' },
   'authenticator_app.seed': { table: 'authenticator_app', column: 'seed_sealed', rowId: 'id', of: 'person' },
+  'bulk_job.sealed': { table: 'bulk_job', column: 'sealed', rowId: 'id' },
+  'bulk_row.sealed': { table: 'bulk_row', column: 'sealed', rowId: `(job_id || '/' || number)` },
 };

@@ -76,6 +76,20 @@ describe('the PDF pool', () => {
     await expect(one.render(order('fine'))).resolves.toMatchObject({ pageCount: 1 });
   });
 
+  it('lets what nobody waits for begin only when nobody else is at it', async () => {
+    const one = pool({ maxQueue: 5 });
+    await one.render(order('fine'));
+    const finished: string[] = [];
+    const done = (name: string) => () => void finished.push(name);
+    const first = one.render(order('slow')).then(done('first'));
+    const background = one.renderWhenFree(order('fine')).then(done('background'));
+    const second = one.render(order('slow')).then(done('second'));
+    await Promise.all([first, second, background]);
+    expect(finished).toEqual(['first', 'second', 'background']);
+    await expect(one.renderWhenFree(order('throw'))).rejects.toMatchObject({ code: 'render-failed' });
+    await expect(one.renderWhenFree(order('fine'))).resolves.toMatchObject({ pageCount: 1 });
+  });
+
   it('keeps the server’s secrets from the worker', async () => {
     process.env.PLAINLEAF_TEST_SECRET = 'hidden';
     await expect(pool().render(order('fine'))).resolves.toMatchObject({ secrets: null });

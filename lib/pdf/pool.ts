@@ -21,6 +21,8 @@ export type PdfPool = {
   render(document: HandoutDocument): Promise<RenderedPdf>;
   /** Documents that are being rendered, and those that wait for a thread. */
   load(): { running: number; waiting: number };
+  /** For work that nobody watches: begins when people leave a thread free, so that none of them waits for it long. */
+  renderWhenFree(document: HandoutDocument): Promise<RenderedPdf>;
   close(): Promise<void>;
 };
 
@@ -52,18 +54,28 @@ export function createPdfPool(options: PdfPoolOptions): PdfPool {
   pool.on('error', () => undefined);
   // Counted here: piscina 5.3's own maxQueue lets more through than it says.
   let underWay = 0;
+  const patient: (() => void)[] = [];
+  // Of several threads one stays with the people; a single one is theirs as soon as they come.
+  const isFree = (): boolean => underWay < Math.max(1, threads - 1);
+
+  const render = async (document: HandoutDocument): Promise<RenderedPdf> => {
+    if (underWay >= threads + maxQueue) throw new AppError('render-busy');
+    underWay += 1;
+    try {
+      return await pool.run(document, { signal: AbortSignal.timeout(timeLimitMs) });
+    } catch (error) {
+      throw asAppError(error);
+    } finally {
+      underWay -= 1;
+      if (isFree()) patient.shift()?.();
+    }
+  };
 
   return {
-    async render(document) {
-      if (underWay >= threads + maxQueue) throw new AppError('render-busy');
-      underWay += 1;
-      try {
-        return await pool.run(document, { signal: AbortSignal.timeout(timeLimitMs) });
-      } catch (error) {
-        throw asAppError(error);
-      } finally {
-        underWay -= 1;
-      }
+    render,
+    async renderWhenFree(document) {
+      while (!isFree()) await new Promise<void>((resolve) => patient.push(resolve));
+      return render(document);
     },
     load: () => ({ running: Math.min(underWay, threads), waiting: Math.max(0, underWay - threads) }),
     close: () => pool.destroy(),
@@ -121,4 +133,9 @@ async function timed<Value>(work: () => Promise<Value>, took: Histogram): Promis
 /** A document → its PDF, made in a worker thread. Errors as in PdfPool.render. */
 export async function renderInWorker(document: HandoutDocument): Promise<RenderedPdf> {
   return startPdfPool().render(document);
+}
+
+/** The same in the background. */
+export async function renderWhenFree(document: HandoutDocument): Promise<RenderedPdf> {
+  return startPdfPool().renderWhenFree(document);
 }

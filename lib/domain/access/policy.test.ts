@@ -36,6 +36,12 @@ describe('the policy', () => {
     ['a shared template is changed by editors', { do: 'template.change', template: shared }, ['editor', 'admin']],
     ['a private template is changed by its owner', { do: 'template.change', template: someones }, []],
     ['one’s own template is one’s own', { do: 'template.change', template: mine }, ['clinician', 'editor', 'admin']],
+    ['one’s own list is one’s own', { do: 'bulk.change', job: { byId: me } }, ['clinician', 'editor', 'admin']],
+    [
+      'a colleague’s list is stopped by an editor',
+      { do: 'bulk.change', job: { byId: 'someone' } },
+      ['editor', 'admin'],
+    ],
     ['wording is written by editors', { do: 'section.edit' }, ['editor', 'admin']],
     [
       'wording is reviewed by another editor',

@@ -12,6 +12,7 @@ export type Permission =
   | { do: 'template.create' }
   | { do: 'template.use'; template: { ownerId: string; shared: boolean } }
   | { do: 'template.change'; template: { ownerId: string; shared: boolean } }
+  | { do: 'bulk.change'; job: { byId: string } }
   | { do: 'snippet.change' }
   | { do: 'account.change' }
   | { do: 'library.read' }
@@ -46,6 +47,8 @@ export function can(who: Who, permission: Permission): boolean {
       return permission.draft.ownerId === who.userId || atLeast(who.role, 'editor', 'admin');
     case 'handout.withdraw':
       return permission.handout.issuedById === who.userId || atLeast(who.role, 'editor', 'admin');
+    case 'bulk.change':
+      return permission.job.byId === who.userId || atLeast(who.role, 'editor', 'admin');
     case 'template.use':
       return permission.template.shared || permission.template.ownerId === who.userId;
     case 'template.change':

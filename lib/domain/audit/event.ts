@@ -87,7 +87,14 @@ export type AuditEvent =
   | { type: 'draft.viewed'; draftId: string }
   | { type: 'draft.saved'; draftId: string; version: number }
   | { type: 'draft.discarded'; draftId: string }
-  | { type: 'handout.issued'; handoutId: string; sha256: string; sectionVersionIds: string[] }
+  | {
+      type: 'handout.issued';
+      handoutId: string;
+      sha256: string;
+      sectionVersionIds: string[];
+      /** The list that it was on. */
+      jobId?: string;
+    }
   | { type: 'handout.viewed'; handoutId: string }
   | { type: 'handout.downloaded'; handoutId: string }
   | { type: 'handout.withdrawn'; handoutId: string }
@@ -120,6 +127,15 @@ export type AuditEvent =
   | { type: 'template.imported'; templateId: string; missing: number }
   | { type: 'template.default-set'; templateId: string; topicId: string }
   | { type: 'template.default-cleared'; topicId: string }
+  | { type: 'bulk.started'; jobId: string; templateId: string; rows: number }
+  | { type: 'bulk.row-failed'; jobId: string; row: number }
+  | { type: 'bulk.cancelled'; jobId: string; rows: number }
+  | { type: 'bulk.retried'; jobId: string; rows: number }
+  | { type: 'bulk.ended'; jobId: string; issued: number; failed: number }
+  /** What the list still held of its patients is gone. */
+  | { type: 'bulk.cleared'; jobId: string }
+  | { type: 'bulk.viewed'; jobId: string }
+  | { type: 'bulk.downloaded'; jobId: string; as: 'print' | 'files'; handoutIds: string[] }
   | { type: 'favourite.added'; subject: 'topic' | 'template'; subjectId: string }
   | { type: 'favourite.removed'; subject: 'topic' | 'template'; subjectId: string };
 

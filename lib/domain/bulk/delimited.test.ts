@@ -32,7 +32,7 @@ describe('a table as text', () => {
   it('never throws, and never makes a cell of more than one line', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
-        for (const one of parseDelimited(text).flat()) expect(one).not.toMatch(/[\r\n\t]/);
+        expect(parseDelimited(text).flat().join('')).not.toMatch(/[\r\n\t]/);
       }),
     );
   });

@@ -8,7 +8,8 @@ import type { ClinicScope } from '@/lib/domain/access/scope';
 import { dateIn } from '@/lib/domain/clinic/dates';
 import { AppError } from '@/lib/domain/errors';
 import { blockingFindings, checkHandout } from '@/lib/domain/handout/checks/check';
-import { compose } from '@/lib/domain/handout/compose';
+import type { Finding } from '@/lib/domain/handout/checks/finding';
+import { type ComposeInput, compose } from '@/lib/domain/handout/compose';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
 import type { DraftContent } from '@/lib/domain/handout/draft';
 import { patientTerms } from '@/lib/domain/handout/patient-search';
@@ -26,7 +27,8 @@ import { handoutPlace, openPdf, readHandout, stepsOf } from './data';
 import { newReference } from './reference';
 import { downloadHandoutSchema, issueHandoutSchema } from './schema';
 
-type Rendered = {
+/** A handout as it will be stored. */
+export type Rendered = {
   content: DraftContent;
   document: HandoutDocument;
   bytes: Uint8Array;
@@ -92,24 +94,12 @@ async function render(
   given: DraftContent | undefined,
   now: Date,
 ): Promise<Rendered> {
-  const { scope, clinic, name } = actor;
   // Who was told that the name is not kept is taken at that word, whatever the policy is by now.
   const isKept = actor.keepsIdentifiers && given === undefined;
   const content = given ?? stored;
   if (given && !isSame(withoutIdentity(given), withoutIdentity(stored))) throw new AppError('conflict');
-  const { versions, gatedTopics } = await withClinic(scope, async (tx) => {
-    const versionIds = content.sections.map((section) => section.versionId);
-    return { versions: await readVersions(tx, scope, versionIds), gatedTopics: await readGatedTopics(tx, scope) };
-  });
-  const page = { versions, clinic, clinicianName: name, now, reference: newReference(), baseUrl: env().NEXTAUTH_URL };
-  const printed = isKept ? content : withNames(content, clinic.locale);
-  const document = compose({ draft: printed, ...page });
-  const today = dateIn(clinic.timeZone, now);
-  const findings = checkHandout({
-    ...{ draft: printed, document, versions, clinic, gatedTopics, today, isPrintable },
-    // The names of other patients only ever warn, and nobody is there to see it.
-    ...{ recentPatients: [], openedFor: '' },
-  });
+  const printed = isKept ? content : withNames(content, actor.clinic.locale);
+  const { document, findings, page } = await composeForIssue(actor, printed, now);
   if (blockingFindings(findings).length > 0) {
     throw new AppError('blocked-by-checks');
   }
@@ -120,11 +110,32 @@ async function render(
   return { content: nameless, document: namelessDocument, ...kept, personal: own.bytes };
 }
 
+/** The document as it would be issued now, with a reference of its own, and everything that the checks say of it. */
+export async function composeForIssue(
+  { scope, clinic, name }: Actor,
+  content: DraftContent,
+  now: Date,
+): Promise<{ document: HandoutDocument; findings: Finding[]; page: Omit<ComposeInput, 'draft'> }> {
+  const { versions, gatedTopics } = await withClinic(scope, async (tx) => {
+    const versionIds = content.sections.map((section) => section.versionId);
+    return { versions: await readVersions(tx, scope, versionIds), gatedTopics: await readGatedTopics(tx, scope) };
+  });
+  const page = { versions, clinic, clinicianName: name, now, reference: newReference(), baseUrl: env().NEXTAUTH_URL };
+  const document = compose({ draft: content, ...page });
+  const today = dateIn(clinic.timeZone, now);
+  const findings = checkHandout({
+    ...{ draft: content, document, versions, clinic, gatedTopics, today, isPrintable },
+    // The names of other patients only ever warn, and nobody is there to see it.
+    ...{ recentPatients: [], openedFor: '' },
+  });
+  return { document, findings, page };
+}
+
 /** Both come out of the same schema, which writes their keys in the same order. */
 const isSame = (one: DraftContent, other: DraftContent): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** A wording can be withdrawn while its page is being painted. */
-async function requireNotWithdrawn(tx: ClinicTx, scope: ClinicScope, document: HandoutDocument): Promise<void> {
+export async function requireNotWithdrawn(tx: ClinicTx, scope: ClinicScope, document: HandoutDocument): Promise<void> {
   const versions = await readVersions(
     tx,
     scope,
@@ -133,7 +144,8 @@ async function requireNotWithdrawn(tx: ClinicTx, scope: ClinicScope, document: H
   if (versions.some(({ status }) => status === 'withdrawn')) throw new AppError('blocked-by-checks');
 }
 
-async function storeHandout(
+/** Stores document, section versions, exact bytes and search tokens together; answers the SHA-256 of the bytes. */
+export async function storeHandout(
   tx: ClinicTx,
   stored: { clinicId: string; id: string; issuedById: string; issuedAt: Date },
   { content, document, bytes, pageCount }: Rendered,

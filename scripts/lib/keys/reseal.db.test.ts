@@ -8,6 +8,7 @@ import { sealedColumns } from '../../../lib/crypto/sealed-columns';
 import { fieldCipher, masterKeys, takeMasterKeys } from '../../../lib/crypto/sealing';
 import { arrangementOf } from '../../../lib/domain/handout/assemble';
 import { verifyChain } from '../../../lib/features/audit/verify';
+import { loadJob } from '../../../lib/features/bulk/data';
 import { loadDraft } from '../../../lib/features/drafts/data';
 import { saveDraftAction } from '../../../lib/features/drafts/mutations';
 import { withdrawHandoutAction } from '../../../lib/features/handout-status/mutations';
@@ -18,6 +19,7 @@ import { findGivenBefore, loadRecord } from '../../../lib/features/patient-recor
 import { eraseRecordAction } from '../../../lib/features/patient-records/mutations';
 import { saveSnippetAction } from '../../../lib/features/snippets/mutations';
 import { saveTemplateAction } from '../../../lib/features/templates/mutations';
+import { patientRows, shortTemplate, startList } from '../../../lib/test-support/bulk';
 import { makeClinic, signInSecret, sqlAsOwner } from '../../../lib/test-support/database';
 import { issueForMaria, maria, newDraft } from '../../../lib/test-support/handouts';
 import { succeeded } from '../../../lib/test-support/outcome';
@@ -69,6 +71,9 @@ describe('S30 S31 rotating the master key', () => {
       ...[clinic.id, 'rotated', 'https://login.clinic.example', 'plainleaf', Buffer.from(secret)],
     ]);
 
+    // A list that nobody works off meanwhile: its rows wait, sealed under the old key.
+    const list = await startList(clinic.clinician, await shortTemplate(clinic.clinician), patientRows(3));
+
     const old = masterKeys();
     takeMasterKeys(newKeys());
     // Before a single value is sealed anew: who asks for a patient's record, or to erase it, must get all of it.
@@ -109,6 +114,7 @@ describe('S30 S31 rotating the master key', () => {
     takeMasterKeys({ current: masterKeys().current, others: [] });
     expect((await loadDraft(scope, drafts[0]?.id ?? '')).content.title).toBe(`Save ${saves - 1}`);
     for (const { id } of drafts) await loadDraft(scope, id);
+    expect((await loadJob(scope, list)).patients.map(({ name }) => name)).toContain('Patient Number3');
     expect((await searchHandouts(scope, { q: 'nunez' }, 'UTC')).rows).toHaveLength(2);
     expect((await searchHandouts(scope, { q: 'RFP-0048213' }, 'UTC')).rows).toHaveLength(2);
     expect((await searchHandouts(nameless.clinician.scope, { q: 'nunez' }, 'UTC')).rows).toHaveLength(1);

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+/** running: rows may still be waiting. done: each is issued or failed. cancelled: what was waiting never will be. */
+export const jobStates = ['running', 'done', 'cancelled'] as const;
+export const jobStateSchema = z.enum(jobStates);
+export type JobState = z.infer<typeof jobStateSchema>;
+
+export const rowStates = ['waiting', 'issued', 'failed', 'cancelled'] as const;
+export const rowStateSchema = z.enum(rowStates);
+export type RowState = z.infer<typeof rowStateSchema>;
+
+export type JobCounts = Record<RowState, number>;
+
+/** A row that takes a worker down with it must not do so for ever. */
+export const MAX_ATTEMPTS = 5;
+
+/** What failed can be tried again for so long; then the list forgets its patients. */
+export const KEPT_HOURS = 24;

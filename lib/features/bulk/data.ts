@@ -1,0 +1,246 @@
+import { z } from 'zod';
+import { openJson } from '@/lib/crypto/sealing';
+import { recordEvent } from '@/lib/db/audit-trail';
+import type { BulkJob as JobRow, BulkRow as RowRow } from '@/lib/db/generated/client';
+import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
+import type { ClinicScope } from '@/lib/domain/access/scope';
+import type { ReadyRow } from '@/lib/domain/bulk/draft-of-row';
+import { type JobCounts, type JobState, jobStateSchema, type RowState, rowStateSchema } from '@/lib/domain/bulk/job';
+import { AppError } from '@/lib/domain/errors';
+import type { Finding } from '@/lib/domain/handout/checks/finding';
+import { type Arrangement, emptyPatient } from '@/lib/domain/handout/draft';
+import { stateOf } from '@/lib/domain/handout/status';
+import { storedArrangementSchema } from '@/lib/domain/handout/stored';
+import { blanksIn, type TemplateBlank } from '@/lib/domain/template/blanks';
+import { openPatient, stepsOf, withSteps } from '../handouts/data';
+import { readGatedTopics, readVersions } from '../library/data';
+import { openTemplate, readTemplate } from '../templates/data';
+import { readLanguages } from '../translations/data';
+import { readyRowSchema } from './schema';
+
+/** What the screen must know before a list is there. */
+export type BulkForm = {
+  templateId: string;
+  version: number;
+  name: string;
+  /** Title of the handouts. */
+  title: string;
+  locale: string;
+  languages: string[];
+  blanks: TemplateBlank[];
+  /** A topic that may only be given after an assessment; null where the template holds none. */
+  gatedTopic: string | null;
+};
+
+export type JobListItem = {
+  id: string;
+  title: string;
+  byName: string;
+  /** ISO 8601 UTC. */
+  createdAt: string;
+  state: JobState;
+  counts: JobCounts;
+};
+
+/** How far a job has come: no word of it names a patient. */
+export type JobProgress = {
+  state: JobState;
+  /** Nothing of its patients is left in it, and no row can be tried again. */
+  cleared: boolean;
+  counts: JobCounts;
+  rows: JobProgressRow[];
+};
+
+export type JobProgressRow = {
+  number: number;
+  state: RowState;
+  handoutId: string;
+  /** Code of what went wrong; empty for nothing. */
+  failure: string;
+  /** What stopped it, as far as it is known. */
+  findings: Finding[];
+};
+
+export type JobPage = JobProgress & {
+  id: string;
+  title: string;
+  byId: string;
+  byName: string;
+  createdAt: string;
+  endedAt: string | null;
+  /** By the numbers of the rows: whom each is for; '' once the list has forgotten it. */
+  patients: { number: number; name: string; dateOfBirth: string; recordNumber: string }[];
+};
+
+export const jobPlace = (row: { clinicId: string; id: string }) =>
+  ({ clinicId: row.clinicId, column: 'bulk_job.sealed', rowId: row.id }) as const;
+
+export const rowPlace = (row: { clinicId: string; jobId: string; number: number }) =>
+  ({ clinicId: row.clinicId, column: 'bulk_row.sealed', rowId: `${row.jobId}/${row.number}` }) as const;
+
+/** A waiting row, or a failed one with what stopped it. */
+const storedRowSchema = z.strictObject({
+  row: readyRowSchema,
+  /** As `Finding`: written by us, shown as they are. */
+  findings: z.array(z.looseObject({ code: z.string() })),
+});
+
+export type StoredRow = { row: ReadyRow; findings: Finding[] };
+
+export function openRow(row: RowRow): StoredRow {
+  // The findings are what the checks of this or an earlier release said; the screen knows what to do with a code it does not know.
+  return openJson(rowPlace(row), row.sealed, storedRowSchema) as StoredRow;
+}
+
+export function openJob(job: JobRow): Arrangement {
+  return openJson(jobPlace(job), job.sealed, storedArrangementSchema);
+}
+
+/** The job's row; not-found for an id that is made up or another clinic's. */
+export async function readJob(tx: ClinicTx, scope: ClinicScope, id: string): Promise<JobRow> {
+  const row = await tx.bulkJob.findUnique({ where: { clinicId_id: { clinicId: scope.clinicId, id } } });
+  if (!row) throw new AppError('not-found');
+  return row;
+}
+
+export async function loadBulkForm(scope: ClinicScope, templateId: string): Promise<BulkForm> {
+  return withClinic(scope, async (tx) => {
+    const template = await readTemplate(tx, scope, templateId);
+    const arrangement = openTemplate(template);
+    const sectionIds = arrangement.sections.map(({ sectionId }) => sectionId);
+    return {
+      templateId,
+      version: template.version,
+      name: template.name,
+      title: arrangement.title,
+      locale: arrangement.locale,
+      languages: await readLanguages(tx, scope, sectionIds),
+      blanks: blanksIn(arrangement),
+      gatedTopic: await readGatedTopicOf(tx, scope, arrangement),
+    };
+  });
+}
+
+/** The topic of the arrangement that asks for an assessment; null where none does. */
+export async function readGatedTopicOf(
+  tx: ClinicTx,
+  scope: ClinicScope,
+  { sections }: Arrangement,
+): Promise<string | null> {
+  const printed = await readVersions(
+    tx,
+    scope,
+    sections.flatMap(({ on, versionId }) => (on ? [versionId] : [])),
+  );
+  const topicIds = new Set(printed.map(({ topicId }) => topicId));
+  return (await readGatedTopics(tx, scope)).find(({ id }) => topicIds.has(id))?.title ?? null;
+}
+
+const LISTED = 50;
+
+/** The clinic's latest lists; whom they were for stands in the handouts. */
+export async function listJobs(scope: ClinicScope): Promise<JobListItem[]> {
+  return withClinic(scope, async (tx) => {
+    const jobs = await tx.bulkJob.findMany({
+      where: { clinicId: scope.clinicId },
+      orderBy: { createdAt: 'desc' },
+      take: LISTED,
+      include: { by: { select: { name: true } } },
+    });
+    const states = await tx.bulkRow.groupBy({
+      by: ['jobId', 'state'],
+      where: { clinicId: scope.clinicId, jobId: { in: jobs.map(({ id }) => id) } },
+      _count: true,
+    });
+    return jobs.map((job) => ({
+      id: job.id,
+      title: job.title,
+      byName: job.by.name,
+      createdAt: job.createdAt.toISOString(),
+      state: jobStateSchema.parse(job.state),
+      counts: countsOf(
+        states.filter(({ jobId }) => jobId === job.id).map(({ state, _count }) => ({ state, count: _count })),
+      ),
+    }));
+  });
+}
+
+export async function loadJob(scope: ClinicScope, id: string): Promise<JobPage> {
+  return withClinic(scope, async (tx) => {
+    const job = await readJob(tx, scope, id);
+    const by = await tx.member.findUniqueOrThrow({
+      where: { clinicId_userId: { clinicId: scope.clinicId, userId: job.byId } },
+      select: { name: true },
+    });
+    const { rows, ...progress } = await readProgress(tx, job);
+    const patients = await readPatients(tx, rows);
+    await recordEvent(tx, { clinicId: scope.clinicId, actorId: scope.userId }, { type: 'bulk.viewed', jobId: id });
+    return {
+      ...progress,
+      rows: rows.map(toProgressRow),
+      id,
+      title: job.title,
+      byId: job.byId,
+      byName: by.name,
+      createdAt: job.createdAt.toISOString(),
+      endedAt: job.endedAt?.toISOString() ?? null,
+      patients,
+    };
+  });
+}
+
+/** For a screen that watches: asked every second, it tells of no patient and leaves no trace. */
+export async function loadProgress(scope: ClinicScope, id: string): Promise<JobProgress> {
+  return withClinic(scope, async (tx) => {
+    const { rows, ...progress } = await readProgress(tx, await readJob(tx, scope, id));
+    return { ...progress, rows: rows.map(toProgressRow) };
+  });
+}
+
+async function readProgress(tx: ClinicTx, job: JobRow) {
+  const rows = await tx.bulkRow.findMany({
+    where: { clinicId: job.clinicId, jobId: job.id },
+    orderBy: { number: 'asc' },
+  });
+  return {
+    state: jobStateSchema.parse(job.state),
+    cleared: job.cleared,
+    counts: countsOf(rows.map(({ state }) => ({ state, count: 1 }))),
+    rows,
+  };
+}
+
+function toProgressRow(row: RowRow): JobProgressRow {
+  const { number, handoutId, failure } = row;
+  const state = rowStateSchema.parse(row.state);
+  const findings = state === 'failed' && row.sealed.length > 0 ? openRow(row).findings : [];
+  return { number, state, handoutId, failure, findings };
+}
+
+function countsOf(rows: readonly { state: string; count: number }[]): JobCounts {
+  const counts: JobCounts = { waiting: 0, issued: 0, failed: 0, cancelled: 0 };
+  for (const { state, count } of rows) counts[rowStateSchema.parse(state)] += count;
+  return counts;
+}
+
+/** From the list while it holds them, from the handouts afterwards. */
+async function readPatients(tx: ClinicTx, rows: readonly RowRow[]): Promise<JobPage['patients']> {
+  const [first] = rows;
+  if (!first) return [];
+  const issued = rows.filter(({ state }) => state === 'issued').map(({ handoutId }) => handoutId);
+  const handouts = await tx.handout.findMany({
+    where: { clinicId: first.clinicId, id: { in: issued } },
+    include: withSteps,
+  });
+  const byHandout = new Map(
+    handouts.map((handout) => [
+      handout.id,
+      stateOf(stepsOf(handout)) === 'erased' ? emptyPatient : openPatient(handout),
+    ]),
+  );
+  return rows.map((row) => {
+    const patient = row.sealed.length > 0 ? openRow(row).row.patient : (byHandout.get(row.handoutId) ?? emptyPatient);
+    const { name, dateOfBirth, recordNumber } = patient;
+    return { number: row.number, name, dateOfBirth, recordNumber };
+  });
+}
