@@ -16,6 +16,11 @@ export async function buildPackWorker(outfile = 'build/pack-worker.mjs'): Promis
   await buildServerWorker('lib/content/packs/worker.ts', outfile);
 }
 
+/** Bundles what copies pages of many PDFs into one. */
+export async function buildMergeWorker(outfile = 'build/merge-worker.mjs'): Promise<void> {
+  await buildServerWorker('lib/pdf/merge-worker.ts', outfile);
+}
+
 async function buildServerWorker(entryPoint: string, outfile: string): Promise<void> {
   await build({
     absWorkingDir: root,
@@ -51,5 +56,5 @@ export async function buildPreviewWorker(outfile = 'build/preview-worker.js'): P
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await Promise.all([buildPdfWorker(), buildPackWorker(), buildPreviewWorker()]);
+  await Promise.all([buildPdfWorker(), buildPackWorker(), buildMergeWorker(), buildPreviewWorker()]);
 }

@@ -40,6 +40,13 @@ async function currentSecret(): Promise<string | null> {
   return cookie ? sessionSecretIn(await decodeCookie(cookie.value)) : null;
 }
 
+/** The member for a page that only watches something: no sign that its holder is there, so that an idle session ends. */
+export async function watchingActor(): Promise<Actor | null> {
+  const secret = await currentSecret();
+  const reading = secret === null ? null : await readSession(secret, new Date(), { counts: false });
+  return reading?.standing === 'full' ? reading.actor : null;
+}
+
 async function decodeCookie(value: string): Promise<unknown> {
   try {
     return await decode({ token: value, secret: env().NEXTAUTH_SECRET });

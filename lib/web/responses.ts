@@ -62,13 +62,21 @@ export function pdfResponse({
   reference: string;
   state: HandoutState;
 }): Response {
-  // The bytes are those that were given; that they no longer hold must stand where the file is picked up.
-  const mark = state === 'current' ? '' : '-withdrawn';
   return pdf(bytes, {
-    // The file's name ends up in download folders and print queues: the reference names no patient.
-    'Content-Disposition': `attachment; filename="handout-${reference}${mark}.pdf"`,
+    'Content-Disposition': `attachment; filename="${handoutFileName({ reference, state })}"`,
     ETag: `"${sha256}"`,
   });
+}
+
+/** A handout's file, which ends up in download folders and print queues: the reference names no patient. */
+export function handoutFileName({ reference, state }: { reference: string; state: HandoutState }): string {
+  // The bytes are those that were given; that they no longer hold must stand where the file is picked up.
+  return `handout-${reference}${state === 'current' ? '' : '-withdrawn'}.pdf`;
+}
+
+/** Many handouts as one file for the printer. */
+export function printResponse(bytes: Uint8Array<ArrayBuffer>): Response {
+  return pdf(bytes, { 'Content-Disposition': 'attachment; filename="handouts-to-print.pdf"' });
 }
 
 export function zipResponse(stream: ReadableStream<Uint8Array>, fileName = 'handouts.zip'): Response {
