@@ -179,8 +179,9 @@ export async function browserTests(
       },
     );
     const result = await fromReport(report, countPlaywright, ended);
-    const said = serverOutput.trim() === '' ? '' : `\nThe server said:\n${serverOutput}`;
-    return { ...result, output: `${result.output}${said}` };
+    const said = serverOutput.trim() === '' ? '' : `The server said:\n${serverOutput}\n`;
+    // Last, because the end is what is shown: which test failed, and where.
+    return { ...result, output: `${said}${result.output}` };
   } finally {
     await server.stop();
     await mailServer.close();
