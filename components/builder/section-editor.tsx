@@ -1,24 +1,27 @@
 'use client';
 
 import { BookOpen, FileDiff, RotateCcw, ShieldAlert, ShieldCheck } from 'lucide-react';
-import { type Ref, useMemo, useState } from 'react';
+import { lazy, type Ref, Suspense, useState } from 'react';
 import { TextArea, TextField } from 'react-aria-components';
+import { Blocks } from '@/components/document/blocks';
 import { WordingDiff } from '@/components/library/wording-diff';
 import { Button } from '@/components/ui/button';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
 import { formatDate } from '@/lib/domain/clinic/dates';
 import type { SectionBody } from '@/lib/domain/handout/body';
-import type { HandoutDocument } from '@/lib/domain/handout/document';
+import type { Block, HandoutDocument } from '@/lib/domain/handout/document';
 import { editSection, resetSection } from '@/lib/domain/handout/draft-edit';
 import { mergeValues } from '@/lib/domain/handout/merge-values';
 import type { SectionVersion } from '@/lib/domain/library/section';
 import type { Snippet } from '@/lib/domain/snippet';
-import { BodyEditor } from './editor/body-editor';
-import { asEditorWouldGive } from './editor/to-body';
+import editorStyles from './editor/editor.module.css';
 import { SectionKindIcon } from './section-kind-icon';
 import { SectionLayoutPopup } from './section-layout-popup';
 import type { SectionItem } from './section-order';
 import type { BuilderModel } from './use-builder';
+
+// Most handouts are given as they are: the editor's code comes after the page.
+const BodyEditor = lazy(async () => ({ default: (await import('./editor/body-editor')).BodyEditor }));
 
 type SectionEditorProps = {
   item: SectionItem;
@@ -36,7 +39,6 @@ export function SectionEditor(props: SectionEditorProps) {
   const { item, content, document, clinic, clinicianName, change, snippets, headingRef } = props;
   const { key, version, section, heading } = item;
   const [isComparing, setComparing] = useState(false);
-  const original = useMemo(() => JSON.stringify(asEditorWouldGive(version.body)), [version]);
   const body = section.edit?.body ?? version.body;
   const printed = document.sections.find((one) => one.key === key);
 
@@ -44,13 +46,7 @@ export function SectionEditor(props: SectionEditorProps) {
     change(`${what} of ${key}`, (draft) => {
       const now = draft.sections.find((one) => one.key === key)?.edit ?? version;
       const next = { heading: now.heading, body: now.body, ...wording };
-      const isOriginal = JSON.stringify(asEditorWouldGive(next.body)) === original;
-      return editSection(
-        draft,
-        key,
-        { heading: next.heading, body: isOriginal ? version.body : next.body },
-        { original: version, editedBy: clinicianName, editedAt: new Date() },
-      );
+      return editSection(draft, key, next, { original: version, editedBy: clinicianName, editedAt: new Date() });
     });
   };
 
@@ -106,19 +102,34 @@ export function SectionEditor(props: SectionEditorProps) {
         </section>
       ) : null}
       <div className="rounded-xl border border-line-strong/50 bg-panel shadow-rest">
-        <BodyEditor
-          key={key}
-          label={`Text of ${heading}`}
-          locale={version.locale}
-          snippets={snippets}
-          body={body}
-          onChange={(next) => reword('body', { body: next })}
-          mergeValues={mergeValues({ draft: content, clinic, clinicianName, now: new Date(document.composedAt) })}
-          placeholder={printed?.blocks ?? []}
-        />
+        <Suspense fallback={<BeforeTheEditor blocks={printed?.blocks ?? []} />}>
+          <BodyEditor
+            key={key}
+            label={`Text of ${heading}`}
+            locale={version.locale}
+            snippets={snippets}
+            body={body}
+            original={version.body}
+            onChange={(next) => reword('body', { body: next })}
+            mergeValues={mergeValues({ draft: content, clinic, clinicianName, now: new Date(document.composedAt) })}
+            placeholder={printed?.blocks ?? []}
+          />
+        </Suspense>
         <Provenance version={version} clinic={clinic} isEdited={section.edit !== null} />
       </div>
     </article>
+  );
+}
+
+/** The words, and the height of the tools above them: nothing jumps when the editor comes. */
+function BeforeTheEditor({ blocks }: { blocks: readonly Block[] }) {
+  return (
+    <>
+      <div className="h-10.5 border-b border-line" />
+      <div className={editorStyles.text}>
+        <Blocks blocks={blocks} />
+      </div>
+    </>
   );
 }
 

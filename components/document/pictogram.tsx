@@ -1,7 +1,9 @@
+import { lazy, Suspense } from 'react';
 import type { PictogramName } from '@/lib/domain/pictograms/catalogue';
-import { PICTOGRAM_SIZE, PICTOGRAM_STROKE } from '@/lib/domain/pictograms/shape';
-import { pictogramShapes } from '@/lib/domain/pictograms/shapes';
-import { keyed } from '@/lib/pdf/keyed';
+import { PICTOGRAM_SIZE } from '@/lib/domain/pictograms/shape';
+
+// The drawings weigh more than all the words of a page: they come after it.
+const PictogramPaths = lazy(async () => ({ default: (await import('./pictogram-paths')).PictogramPaths }));
 
 type PictogramProps = {
   name: PictogramName;
@@ -13,20 +15,10 @@ type PictogramProps = {
 /** One pictogram in the colour of the words around it. */
 export function Pictogram({ name, alt, className }: PictogramProps) {
   const viewBox = `0 0 ${PICTOGRAM_SIZE} ${PICTOGRAM_SIZE}`;
-  const paths = keyed(pictogramShapes[name]).map(({ key, item: { d, stroke } }) =>
-    stroke ? (
-      <path
-        key={key}
-        d={d}
-        fill="none"
-        stroke="currentColor"
-        strokeWidth={PICTOGRAM_STROKE}
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      />
-    ) : (
-      <path key={key} d={d} fill="currentColor" fillRule="evenodd" />
-    ),
+  const paths = (
+    <Suspense>
+      <PictogramPaths name={name} />
+    </Suspense>
   );
   return alt === undefined ? (
     <svg viewBox={viewBox} className={className} aria-hidden="true">

@@ -1,7 +1,6 @@
 'use client';
 
 import { CloudOff } from 'lucide-react';
-import { Button } from '@/components/ui/button';
 import { buttonClass } from '@/components/ui/button-style';
 
 /** What stands where a page failed: what it means for the clinician's work, and the way on. */
@@ -21,9 +20,9 @@ export function BrokenPage({ onRetry, reference }: { onRetry: () => void; refere
         .
       </p>
       <div className="mt-6 flex flex-wrap justify-center gap-2">
-        <Button variant="primary" onPress={onRetry}>
+        <button type="button" onClick={onRetry} className={buttonClass('primary', 'md')}>
           Try again
-        </Button>
+        </button>
         {/* A whole page load: the part of the site that failed may be the one that follows links. */}
         <a href="/" className={buttonClass('secondary', 'md')}>
           Go to the home page

@@ -3,7 +3,6 @@
 import { Star } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useOptimistic, useTransition } from 'react';
-import { Button } from 'react-aria-components';
 import { buttonClass } from '@/components/ui/button-style';
 import { valueOrToast } from '@/components/wording/run-action';
 import { setFavourite } from '@/lib/features/favourites/actions';
@@ -35,14 +34,15 @@ export function FavouriteButton({
   };
 
   return (
-    <Button
+    <button
+      type="button"
       aria-pressed={shown}
       {...(describedBy ? { 'aria-describedby': describedBy } : {})}
-      onPress={toggle}
+      onClick={toggle}
       className={buttonClass('secondary', 'sm', 'aria-pressed:text-accent')}
     >
       <Star aria-hidden className={shown ? 'fill-current' : ''} />
       Favourite
-    </Button>
+    </button>
   );
 }

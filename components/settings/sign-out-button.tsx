@@ -1,8 +1,8 @@
 'use client';
 
 import { LogOut } from 'lucide-react';
-import { signOut } from 'next-auth/react';
 import { useState } from 'react';
+import { signOut } from '@/components/shell/sign-out';
 import { Button } from '@/components/ui/button';
 
 export function SignOutButton() {
@@ -13,7 +13,7 @@ export function SignOutButton() {
       isPending={isLeaving}
       onPress={() => {
         setLeaving(true);
-        void signOut({ callbackUrl: '/sign-in' });
+        void signOut();
       }}
     >
       Sign out

@@ -1,94 +1,25 @@
 'use client';
 
-import { LogOut, Settings, ShieldCheck, SunMoon } from 'lucide-react';
-import { signOut } from 'next-auth/react';
-import { useState } from 'react';
-import { Menu as AriaMenu, Button, Header, MenuSection, Popover, SubmenuTrigger } from 'react-aria-components';
-import { Menu, MenuItem, MenuLine, MenuTrigger } from '@/components/ui/menu';
-import { type Theme, themeLabels, themes } from '@/components/ui/theme';
-import { chosenTheme, initials, setTheme } from './appearance';
+import { MenuOnDemand } from '@/components/ui/menu-on-demand';
+import type { AccountMenuProps } from './account-menu-items';
+import { initials } from './appearance';
 
-export function AccountMenu({
-  name,
-  email,
-  clinicName,
-  isAdmin,
-}: {
-  name: string;
-  email: string;
-  clinicName: string;
-  isAdmin: boolean;
-}) {
-  return (
-    <MenuTrigger>
-      <Button
-        aria-label={`Account: ${name}`}
-        className="flex size-9 shrink-0 items-center justify-center rounded-full bg-accent-soft text-sm font-bold text-accent-strong hover:bg-sunk"
-      >
-        {initials(name)}
-      </Button>
-      <Menu aria-label="Account">
-        <MenuSection>
-          <Header className="max-w-64 px-2.5 pt-1.5 pb-2">
-            <span className="block truncate font-semibold text-ink">{name}</span>
-            <span className="block truncate text-sm text-ink-3">{email}</span>
-            <span className="block truncate text-sm text-ink-3 md:hidden">{clinicName}</span>
-          </Header>
-          <MenuItem id="settings" href="/settings" icon={<Settings aria-hidden />}>
-            Settings
-          </MenuItem>
-          {isAdmin ? (
-            <MenuItem id="admin" href="/admin" icon={<ShieldCheck aria-hidden />}>
-              Admin
-            </MenuItem>
-          ) : null}
-          <SubmenuTrigger>
-            <MenuItem id="appearance" icon={<SunMoon aria-hidden />}>
-              Appearance
-            </MenuItem>
-            <AppearanceMenu />
-          </SubmenuTrigger>
-        </MenuSection>
-        <MenuLine />
-        <MenuItem
-          id="sign-out"
-          icon={<LogOut aria-hidden />}
-          onAction={() => void signOut({ callbackUrl: '/sign-in' })}
-        >
-          Sign out
-        </MenuItem>
-      </Menu>
-    </MenuTrigger>
-  );
-}
+const look =
+  'flex size-9 shrink-0 items-center justify-center rounded-full bg-accent-soft text-sm font-bold text-accent-strong hover:bg-sunk';
 
-function AppearanceMenu() {
-  const [theme, choose] = useState<Theme>(chosenTheme);
+export function AccountMenu(props: AccountMenuProps) {
+  const label = `Account: ${props.name}`;
+  const face = initials(props.name);
   return (
-    <Popover
-      offset={4}
-      className="min-w-52 rounded-lg border border-line bg-panel shadow-float data-entering:animate-[float-in_120ms_ease-out]"
+    <MenuOnDemand
+      load={() => import('./account-menu-items')}
+      menu={({ AccountMenuItems }, open) => (
+        <AccountMenuItems {...props} open={open} label={label} className={look} face={face} />
+      )}
+      label={label}
+      className={look}
     >
-      <AriaMenu
-        aria-label="Appearance"
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={[theme]}
-        className="p-1 outline-none"
-      >
-        {themes.map((one) => (
-          <MenuItem
-            key={one}
-            id={one}
-            onAction={() => {
-              setTheme(one);
-              choose(one);
-            }}
-          >
-            {themeLabels[one]}
-          </MenuItem>
-        ))}
-      </AriaMenu>
-    </Popover>
+      {face}
+    </MenuOnDemand>
   );
 }

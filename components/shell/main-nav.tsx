@@ -3,8 +3,7 @@
 import { Menu as MenuIcon } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import { Button } from 'react-aria-components';
-import { Menu, MenuItem, MenuTrigger } from '@/components/ui/menu';
+import { MenuOnDemand } from '@/components/ui/menu-on-demand';
 
 const places = [
   { href: '/', label: 'Home' },
@@ -12,6 +11,8 @@ const places = [
   { href: '/templates', label: 'Templates' },
   { href: '/library', label: 'Library' },
 ] as const;
+
+const look = 'inline-flex min-h-9 items-center gap-2 rounded-md px-2 font-semibold text-ink hover:bg-sunk';
 
 function isHere(href: string, pathname: string): boolean {
   return href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`);
@@ -21,6 +22,12 @@ function isHere(href: string, pathname: string): boolean {
 export function MainNav() {
   const pathname = usePathname();
   const current = places.find(({ href }) => isHere(href, pathname));
+  const face = (
+    <>
+      <MenuIcon aria-hidden className="size-5 text-ink-2" />
+      {current?.label ?? 'Menu'}
+    </>
+  );
   return (
     <nav aria-label="Main">
       <ul className="hidden items-center gap-1 sm:flex">
@@ -37,19 +44,17 @@ export function MainNav() {
         ))}
       </ul>
       <div className="sm:hidden">
-        <MenuTrigger>
-          <Button className="inline-flex min-h-9 items-center gap-2 rounded-md px-2 font-semibold text-ink hover:bg-sunk">
-            <MenuIcon aria-hidden className="size-5 text-ink-2" />
-            {current?.label ?? 'Menu'}
-          </Button>
-          <Menu aria-label="Main" placement="bottom start">
-            {places.map(({ href, label }) => (
-              <MenuItem key={href} id={href} href={href}>
-                {label}
-              </MenuItem>
-            ))}
-          </Menu>
-        </MenuTrigger>
+        <MenuOnDemand
+          load={() => import('./main-nav-menu')}
+          menu={({ MainNavMenu }, open) => (
+            <MainNavMenu places={places} open={open} className={look}>
+              {face}
+            </MainNavMenu>
+          )}
+          className={look}
+        >
+          {face}
+        </MenuOnDemand>
       </div>
     </nav>
   );

@@ -4,7 +4,7 @@ import type { JSONContent } from '@tiptap/core';
 import { UndoRedo } from '@tiptap/extensions';
 import { TextSelection } from '@tiptap/pm/state';
 import { EditorContent, useEditor } from '@tiptap/react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Blocks } from '@/components/document/blocks';
 import { documentNonce } from '@/components/ui/document-nonce';
 import type { SectionBody } from '@/lib/domain/handout/body';
@@ -31,6 +31,9 @@ type BodyEditorProps = {
   /** Ctrl+Z takes back words here; where the whole draft has one history, that one does. */
   hasOwnHistory?: boolean;
   body: SectionBody;
+  /** What the words were before anybody changed them. */
+  original?: SectionBody;
+  /** Gets `original` itself as soon as the words equal it again. */
   onChange: (body: SectionBody) => void;
   mergeValues: Partial<Record<MergeFieldName, string>>;
   /** What stands in the editor's place until its script runs, so that nothing jumps. */
@@ -42,14 +45,16 @@ const noSnippets: readonly Snippet[] = [];
 /** The rich text of one section. Mount it anew (with a key) for another section. */
 export function BodyEditor(props: BodyEditorProps) {
   const { label, locale, snippets = noSnippets, hasOwnHistory = false } = props;
-  const { body, onChange, mergeValues, placeholder } = props;
+  const { body, original, onChange, mergeValues, placeholder } = props;
   const [isChoosing, setChoosing] = useState(false);
   const askForPicture = useCallback(() => setChoosing(true), []);
   const menuKeys = useRef<KeyTaker>(() => false);
   const cardKeys = useRef<KeyTaker>(() => false);
-  const emit = useRef(onChange);
+  const untouched = useMemo(() => original && JSON.stringify(asEditorWouldGive(original)), [original]);
+  const emit = (next: SectionBody): void => onChange(original && JSON.stringify(next) === untouched ? original : next);
+  const latestEmit = useRef(emit);
   useEffect(() => {
-    emit.current = onChange;
+    latestEmit.current = emit;
   });
 
   const editor = useEditor({
@@ -69,7 +74,7 @@ export function BodyEditor(props: BodyEditorProps) {
       transformPastedHTML: cleanPastedHtml,
       clipboardTextParser: (text, _place, _isPlain, view) => sliceOfText(text, view.state.schema),
     },
-    onUpdate: (event) => emit.current(toBody(event.editor.state.doc)),
+    onUpdate: (event) => latestEmit.current(toBody(event.editor.state.doc)),
   });
 
   // Undo, reset and a decided conflict change the words from outside.

@@ -1,10 +1,11 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Shortcut } from './shortcut';
-import { ShortcutsDialog } from './shortcuts-dialog';
 import { useShortcuts } from './use-shortcuts';
+
+const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts-dialog')).ShortcutsDialog }));
 
 /** The shortcuts of every page but the builder, which has its own. */
 export function PageShortcuts() {
@@ -27,16 +28,19 @@ export function PageShortcuts() {
     { keys: 'Enter', label: 'Start the handout' },
     { keys: 'Esc', label: 'Close the list' },
   ];
+  if (!isOpen) return null;
   return (
-    <ShortcutsDialog
-      isOpen={isOpen}
-      onClose={() => setOpen(false)}
-      groups={[
-        { title: 'Go to', shortcuts: places },
-        { title: 'On this page', shortcuts: page },
-        { title: 'While searching for a topic', shortcuts: start },
-      ]}
-    />
+    <Suspense>
+      <ShortcutsDialog
+        isOpen
+        onClose={() => setOpen(false)}
+        groups={[
+          { title: 'Go to', shortcuts: places },
+          { title: 'On this page', shortcuts: page },
+          { title: 'While searching for a topic', shortcuts: start },
+        ]}
+      />
+    </Suspense>
   );
 }
 
