@@ -2,7 +2,7 @@
 
 import { FileText } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { ClinicAccent } from '@/components/shell/clinic-accent';
 import { SkipLink } from '@/components/shell/skip-link';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
@@ -11,25 +11,20 @@ import { Toaster, toast } from '@/components/ui/toast';
 import { counted } from '@/components/wording/review-words';
 import { pinVersion, setOptions, setTitle } from '@/lib/domain/handout/draft-edit';
 import { mergeInto } from '@/lib/domain/template/merge';
-import { AddSectionDialog } from './add-section-dialog';
 import { AssessedSwitch } from './assessed-switch';
 import { BuilderHeader } from './builder-header';
 import type { BuilderProps } from './builder-props';
 import { useBuilderShortcuts } from './builder-shortcuts';
-import { ConflictDialog } from './conflict-dialog';
 import { GivenBeforeNote } from './given-before';
-import { IssueDialog } from './issue-dialog';
 import { LanguageField } from './language-field';
 import { Later } from './later';
 import { LiveChecks } from './live-checks';
-import { MergeTemplateDialog } from './merge-template-dialog';
 import { NewerWording, NewerWordings, newerOf } from './newer-wording';
 import { NextSections } from './next-sections';
 import { PageOptions } from './page-options';
 import { PatientPanel } from './patient-panel';
 import { PreviewPanel } from './preview/preview-panel';
 import { SaveState } from './save-state';
-import { SaveTemplateDialog } from './save-template-dialog';
 import { SectionEditor } from './section-editor';
 import { SectionList } from './section-list';
 import { addShownSection, type SectionItem, sectionItems } from './section-order';
@@ -38,6 +33,16 @@ import { useDraftLanguage } from './use-draft-language';
 import { useGoTo, type Zone } from './use-go-to';
 import { useIssue } from './use-issue';
 import { ZoneSwitch } from './zone-switch';
+
+// Opened long after the page has come, if at all.
+const AddSectionDialog = lazy(async () => ({ default: (await import('./add-section-dialog')).AddSectionDialog }));
+const ConflictDialog = lazy(async () => ({ default: (await import('./conflict-dialog')).ConflictDialog }));
+const IssueDialog = lazy(async () => ({ default: (await import('./issue-dialog')).IssueDialog }));
+const MergeTemplateDialog = lazy(async () => ({
+  default: (await import('./merge-template-dialog')).MergeTemplateDialog,
+}));
+const PematDialog = lazy(async () => ({ default: (await import('./pemat-dialog')).PematDialog }));
+const SaveTemplateDialog = lazy(async () => ({ default: (await import('./save-template-dialog')).SaveTemplateDialog }));
 
 /** The builder: patient, sections and checks on the left, the wording in the middle, the page on the right. */
 export function Builder(props: BuilderProps) {
@@ -52,6 +57,9 @@ export function Builder(props: BuilderProps) {
   const [isMerging, setMerging] = useState(false);
   const [isSavingTemplate, setSavingTemplate] = useState(false);
   const [isLosing, setLosing] = useState(false);
+  const [isRating, setRating] = useState(false);
+  // The same function always: the checks are not drawn anew for it.
+  const openRating = useCallback(() => setRating(true), []);
   const language = useDraftLanguage(model);
   const issuing = useIssue(draft.id, model, keepsIdentifiers);
   const { zone, setZone, isMoreOpen, setMoreOpen, refs, goTo, goToField, goToSection, goToZone } = useGoTo({
@@ -146,7 +154,7 @@ export function Builder(props: BuilderProps) {
               versions={versions}
             />
             <NewerWordings items={items} newer={draft.newer} onGo={goToSection} />
-            <LiveChecks document={document} check={check} onGo={goTo} />
+            <LiveChecks document={document} check={check} onGo={goTo} onRate={openRating} />
           </Later>
         </div>
         <div data-wording className={`${zoneClass.wording(zone)} flex-col p-4 min-[700px]:overflow-y-auto sm:p-7`}>
@@ -192,50 +200,61 @@ export function Builder(props: BuilderProps) {
           </Later>
         </div>
       </main>
-      <AddSectionDialog
-        isOpen={isAdding}
-        onClose={() => setAdding(false)}
-        addable={addable}
-        items={items}
-        onAdd={async ({ sectionId }) => {
-          const present = items.find(({ section }) => section.sectionId === sectionId);
-          const version = present?.version ?? (await language.fetchSection(sectionId));
-          if (!version) return;
-          const key = present?.key ?? crypto.randomUUID();
-          change('sections', (before) => addShownSection(before, version, key));
-          select(key);
-          setAdding(false);
-        }}
-        onTemplate={() => {
-          setAdding(false);
-          setMerging(true);
-        }}
-      />
-      <MergeTemplateDialog
-        isOpen={isMerging}
-        onClose={() => setMerging(false)}
-        content={content}
-        onMerge={(plan, wordings, name) => {
-          model.learn(wordings);
-          change('sections', (before) => mergeInto(before, plan, wordings));
-          toast(`${counted(plan.added.length + plan.switchedOn.length, 'section')} of “${name}” joined this handout.`);
-        }}
-      />
-      <SaveTemplateDialog isOpen={isSavingTemplate} onClose={() => setSavingTemplate(false)} content={model.kept} />
-      <IssueDialog
-        isOpen={issuing.isOpen}
-        onClose={issuing.close}
-        document={document}
-        findings={issuing.isOpen ? check() : []}
-        assessment={<AssessedSwitch {...{ content, items, gatedTopics, change }} autoFocus />}
-        progress={issuing.progress}
-        keepsIdentifiers={keepsIdentifiers}
-        onIssue={() => void issuing.issue()}
-        onGo={(finding) => {
-          issuing.close();
-          goTo(finding);
-        }}
-      />
+      <Suspense>
+        <AddSectionDialog
+          isOpen={isAdding}
+          onClose={() => setAdding(false)}
+          addable={addable}
+          items={items}
+          onAdd={async ({ sectionId }) => {
+            const present = items.find(({ section }) => section.sectionId === sectionId);
+            const version = present?.version ?? (await language.fetchSection(sectionId));
+            if (!version) return;
+            const key = present?.key ?? crypto.randomUUID();
+            change('sections', (before) => addShownSection(before, version, key));
+            select(key);
+            setAdding(false);
+          }}
+          onTemplate={() => {
+            setAdding(false);
+            setMerging(true);
+          }}
+        />
+        <MergeTemplateDialog
+          isOpen={isMerging}
+          onClose={() => setMerging(false)}
+          content={content}
+          onMerge={(plan, wordings, name) => {
+            model.learn(wordings);
+            change('sections', (before) => mergeInto(before, plan, wordings));
+            toast(
+              `${counted(plan.added.length + plan.switchedOn.length, 'section')} of “${name}” joined this handout.`,
+            );
+          }}
+        />
+        <SaveTemplateDialog isOpen={isSavingTemplate} onClose={() => setSavingTemplate(false)} content={model.kept} />
+        <PematDialog
+          isOpen={isRating}
+          onClose={() => setRating(false)}
+          document={document}
+          rating={content.pemat}
+          change={change}
+        />
+        <IssueDialog
+          isOpen={issuing.isOpen}
+          onClose={issuing.close}
+          document={document}
+          findings={issuing.isOpen ? check() : []}
+          assessment={<AssessedSwitch {...{ content, items, gatedTopics, change }} autoFocus />}
+          progress={issuing.progress}
+          keepsIdentifiers={keepsIdentifiers}
+          onIssue={() => void issuing.issue()}
+          onGo={(finding) => {
+            issuing.close();
+            goTo(finding);
+          }}
+        />
+      </Suspense>
       <ConfirmDialog
         title="Leave without saving?"
         isOpen={isLosing}
@@ -247,18 +266,20 @@ export function Builder(props: BuilderProps) {
       >
         Your last changes could not be saved. If you leave now, they may be lost.
       </ConfirmDialog>
-      {status.is === 'conflict' ? (
-        <ConflictDialog
-          draftId={draft.id}
-          mine={model.kept}
-          versions={versions}
-          theirs={status.theirs}
-          clinic={clinic}
-          clinicianName={clinicianName}
-          now={now}
-          takeOver={model.takeOver}
-        />
-      ) : null}
+      <Suspense>
+        {status.is === 'conflict' ? (
+          <ConflictDialog
+            draftId={draft.id}
+            mine={model.kept}
+            versions={versions}
+            theirs={status.theirs}
+            clinic={clinic}
+            clinicianName={clinicianName}
+            now={now}
+            takeOver={model.takeOver}
+          />
+        ) : null}
+      </Suspense>
       {shortcuts.dialog}
       <Toaster />
     </div>

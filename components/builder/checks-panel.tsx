@@ -1,7 +1,16 @@
 'use client';
 
-import { ChevronRight, CircleAlert, CircleCheck, Lightbulb, type LucideIcon, TriangleAlert } from 'lucide-react';
+import {
+  ChevronRight,
+  CircleAlert,
+  CircleCheck,
+  ClipboardCheck,
+  Lightbulb,
+  type LucideIcon,
+  TriangleAlert,
+} from 'lucide-react';
 import { Badge, type BadgeTone } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
 import { type Finding, isPlainLanguage, type Severity, severities } from '@/lib/domain/handout/checks/finding';
 import type { Counts } from '@/lib/domain/handout/checks/plain-language';
 import type { Grades } from '@/lib/domain/readability/measure';
@@ -19,6 +28,7 @@ export function ChecksPanel({
   grades,
   counts,
   onGo,
+  onRate,
 }: {
   findings: readonly Finding[];
   /** Of the whole handout; null: too short, or in a language that is not graded. */
@@ -26,6 +36,8 @@ export function ChecksPanel({
   /** What there is to read, where the language is not graded; null where it is. */
   counts: Counts | null;
   onGo: (finding: Finding) => void;
+  /** Opens the rating by a person. */
+  onRate: () => void;
 }) {
   const findings = all.filter((finding) => !isPlainLanguage(finding));
   const plainLanguage = all.filter(isPlainLanguage);
@@ -73,6 +85,11 @@ export function ChecksPanel({
           <FindingList findings={plainLanguage} onGo={onGo} />
         </details>
       ) : null}
+      <div className="mt-2 px-2">
+        <Button variant="quiet" size="sm" icon={<ClipboardCheck aria-hidden />} onPress={onRate}>
+          Rate with PEMAT-P
+        </Button>
+      </div>
     </section>
   );
 }

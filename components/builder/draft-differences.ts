@@ -48,6 +48,10 @@ const fieldsOf = ({ locale }: Clinic): { place: string; read: (draft: DraftConte
   })),
   { place: 'Assessed', read: (draft) => (draft.assessed ? 'Yes' : 'No') },
   { place: 'Note for this patient', read: (draft) => draft.note },
+  {
+    place: 'PEMAT-P rating',
+    read: ({ pemat }) => (pemat ? `${Object.keys(pemat.answers).length} answered` : ''),
+  },
   { place: 'Page', read: (draft) => optionWords(draft.options).join(', ') },
 ];
 

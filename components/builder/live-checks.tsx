@@ -11,12 +11,13 @@ type LiveChecksProps = {
   /** Another function whenever there is something else to find. */
   check: () => Finding[];
   onGo: (finding: Finding) => void;
+  onRate: () => void;
 };
 
 /** Reads the whole handout: stands where its turn comes after the keys (see Later). */
-export function LiveChecks({ document, check, onGo }: LiveChecksProps) {
+export function LiveChecks({ document, check, onGo, onRate }: LiveChecksProps) {
   const findings = useMemo(check, [check]);
   const grades = useMemo(() => readingLevelOf(document), [document]);
   const counts = useMemo(() => (isGraded(document) ? null : countsOf(document)), [document]);
-  return <ChecksPanel findings={findings} grades={grades} counts={counts} onGo={onGo} />;
+  return <ChecksPanel findings={findings} grades={grades} counts={counts} onGo={onGo} onRate={onRate} />;
 }

@@ -1,4 +1,5 @@
 import type { SectionVersion } from '../library/section';
+import type { PematRating } from '../pemat/rating';
 import { mergeFieldsIn, type SectionBody } from './body';
 import type { Choices } from './conditions';
 import {
@@ -143,6 +144,10 @@ export function editSection(
     wording.heading === by.original.heading && JSON.stringify(wording.body) === JSON.stringify(by.original.body);
   const edit = same ? null : { ...wording, editedBy: by.editedBy, editedAt: by.editedAt.toISOString() };
   return mapSections(draft, (section) => (section.key === key ? { ...section, edit } : section));
+}
+
+export function ratePemat(draft: DraftContent, pemat: PematRating): DraftContent {
+  return { ...draft, pemat };
 }
 
 /** Takes another version of the section's wording; words that were written over the old one go with it. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isoDateSchema } from '../library/section';
+import { pematRatingSchema } from '../pemat/rating';
 import { bodySchema } from './body';
 import { choicesSchema } from './conditions';
 import { printOptionsSchema } from './print-options';
@@ -82,6 +83,8 @@ export const draftContentSchema = z.strictObject({
   assessed: z.boolean(),
   options: printOptionsSchema,
   sections: z.array(draftSectionSchema).max(MAX_SECTIONS, `A handout holds at most ${MAX_SECTIONS} sections`),
+  /** What a person answered about these words, if anybody did. Never printed. */
+  pemat: pematRatingSchema.optional(),
 });
 export type DraftContent = z.infer<typeof draftContentSchema>;
 
