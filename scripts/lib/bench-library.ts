@@ -18,7 +18,7 @@ const results = path.join(rootFolder, 'bench', 'results', 'library.json');
  */
 export async function main(): Promise<number> {
   await step('Generate', 'Prisma client', () => ensurePrismaClient());
-  const cluster = await step('PostgreSQL', 'a throwaway of our own', openThrowawayCluster);
+  const cluster = await step('PostgreSQL', 'a throwaway of our own', () => openThrowawayCluster());
   try {
     const environment = await makeTestDatabase(cluster, 'bench_library', makeTestKeys());
     Object.assign(process.env, environment, { NEXTAUTH_URL: 'http://127.0.0.1:3000' });

@@ -170,7 +170,7 @@ export type KindListItem = {
 };
 
 export async function listSectionsOfKind(scope: ClinicScope, kind: SectionKind): Promise<KindListItem[]> {
-  return withClinic(scope, async (tx) => {
+  return readClinic(scope, async (tx) => {
     const rows = await tx.section.findMany({
       where: { clinicId: scope.clinicId, kind, topicId: { not: null } },
       orderBy: [{ topic: { title: 'asc' } }, { position: 'asc' }],
