@@ -206,7 +206,7 @@ $$;
 -- what fits and in which order. `words` are folded; `stems` are their beginnings that all their forms share. Both hold
 -- letters and digits only. Each word is looked up by itself, in one index after the other, because a row that several
 -- conditions might have found would be compared with all of them again. Guessing costs the most, so it is left for
--- words that hardly anything has. The names of a topic complete what its sections say, and find none of them alone.
+-- words that hardly anything is called by. The names of a topic complete what its sections say, and find none of them alone.
 CREATE FUNCTION search_library(words text[], stems text[], most integer)
   RETURNS TABLE (kind text, subject_id uuid, locale text, topic_id uuid, title text, synonyms text[], codes text[],
     context text[], body text)
@@ -233,8 +233,7 @@ CREATE FUNCTION search_library(words text[], stems text[], most integer)
       SELECT e.kind, e.subject_id, e.locale FROM search_entry e
       WHERE e.clinic_id = app_clinic_id() AND s.word <% e.names
     ) g
-    WHERE length(s.word) > 3
-      AND (SELECT count(*) FROM named x WHERE x.n = s.n) + (SELECT count(*) FROM said x WHERE x.n = s.n) < 5
+    WHERE length(s.word) > 3 AND (SELECT count(*) FROM named x WHERE x.n = s.n) < 5
   ), own AS MATERIALIZED (
     SELECT *, 2 AS worth FROM named UNION ALL SELECT *, 1 FROM guessed UNION ALL SELECT *, 0 FROM said
   ), completed AS (
