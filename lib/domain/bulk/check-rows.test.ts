@@ -45,6 +45,10 @@ it('a list without headings is told apart by what stands in it', () => {
   );
 });
 
+it('a column of names alone is one, also where digits stand in them', () => {
+  expect(readList('Patient Number1\nPatient Number2', []).columns).toEqual([{ heading: '', use: 'name' }]);
+});
+
 describe('a row', () => {
   it('is ready with a name alone, as a single handout is', () => {
     expect(checkRows([row()], rules).every(isReady)).toBe(true);

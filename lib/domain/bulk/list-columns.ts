@@ -73,7 +73,7 @@ function useOfCells(cells: readonly string[]): ColumnUse {
     return 'dateOfBirth';
   }
   if (mostly((cell) => localeNamed(cell) !== null)) return 'language';
-  if (mostly((cell) => /\p{N}/u.test(cell))) return 'recordNumber';
+  if (mostly((cell) => /^\S*\p{N}\S*$/u.test(cell))) return 'recordNumber';
   return mostly((cell) => /\p{L}/u.test(cell)) ? 'name' : 'unused';
 }
 
