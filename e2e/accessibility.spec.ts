@@ -6,6 +6,7 @@ const pages = [
   '/handouts',
   '/templates',
   '/templates/replace',
+  '/bulk',
   '/library',
   '/library/muscle-twitches',
   '/library/muscle-twitches/about',

@@ -1,6 +1,6 @@
 'use client';
 
-import { Archive, CopyPlus, Download, Ellipsis, History, House, PencilLine, Tags } from 'lucide-react';
+import { Archive, CopyPlus, Download, Ellipsis, History, House, ListChecks, PencilLine, Tags } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { saveFile } from '@/components/handouts/save-file';
@@ -75,6 +75,9 @@ export function TemplateMenu({ template, canChange }: { template: TemplateListIt
             onAction={() => void run(copyTemplate({ id }), 'The copy is yours to change.')}
           >
             Make a copy
+          </MenuItem>
+          <MenuItem id="list" icon={<ListChecks aria-hidden />} href={`/templates/${id}/list`}>
+            Issue for a list
           </MenuItem>
           <MenuItem id="versions" icon={<History aria-hidden />} href={`/templates/${id}`}>
             Versions

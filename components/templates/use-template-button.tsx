@@ -12,6 +12,7 @@ import { failureWords } from '@/components/wording/failure-words';
 import { settled } from '@/components/wording/run-action';
 import { BLANK_ANSWER_MAX, isAnswer, type TemplateBlank } from '@/lib/domain/template/blanks';
 import { createDraft } from '@/lib/features/drafts/actions';
+import { blankLabel } from './blank-label';
 
 type UseTemplate = { id: string; name: string; blanks: readonly TemplateBlank[] };
 
@@ -104,7 +105,7 @@ function BlanksDialog({ template, onClose }: { template: UseTemplate; onClose: (
           blank.choices.length > 0 ? (
             <Select
               key={blank.name}
-              label={labelOf(blank)}
+              label={blankLabel(blank)}
               options={blank.choices.map((choice) => ({ id: choice, label: choice }))}
               value={answers[blank.name] ?? null}
               onChange={(choice) => answer(blank.name, choice)}
@@ -114,7 +115,7 @@ function BlanksDialog({ template, onClose }: { template: UseTemplate; onClose: (
           ) : (
             <TextField
               key={blank.name}
-              label={labelOf(blank)}
+              label={blankLabel(blank)}
               value={answers[blank.name] ?? ''}
               onChange={(typed) => answer(blank.name, typed)}
               error={errorOf(blank)}
@@ -126,10 +127,4 @@ function BlanksDialog({ template, onClose }: { template: UseTemplate; onClose: (
       </form>
     </Dialog>
   );
-}
-
-/** "left/right/both" asks "Left, right or both?"; anything else is asked as it is written. */
-function labelOf({ name, choices }: TemplateBlank): string {
-  const asked = choices.length > 0 ? `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}?` : name;
-  return `${asked.charAt(0).toUpperCase()}${asked.slice(1)}`;
 }

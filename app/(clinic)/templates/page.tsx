@@ -30,6 +30,7 @@ export default async function TemplatesPage({ searchParams }: { searchParams: Qu
         title="Templates"
         actions={
           <>
+            <ButtonLink href="/bulk">Lists</ButtonLink>
             <ImportTemplateButton />
             {can(scope, { do: 'section.edit' }) ? (
               <ButtonLink href="/templates/replace" icon={<Replace aria-hidden />}>

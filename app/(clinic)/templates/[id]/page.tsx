@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { TemplateVersions } from '@/components/templates/template-versions';
 import { UseTemplateButton } from '@/components/templates/use-template-button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { PageHeading } from '@/components/ui/page-heading';
 import { requireActor } from '@/lib/auth/current-actor';
 import { can } from '@/lib/domain/access/policy';
@@ -21,10 +22,15 @@ export default async function TemplatePage({ params, searchParams }: Props) {
       <PageHeading
         title={template.name}
         actions={
-          <UseTemplateButton
-            template={{ id, name: template.name, blanks: blanksIn(template.arrangement) }}
-            isAskedFor={(await searchParams).use !== undefined}
-          />
+          <>
+            <ButtonLink href={`/templates/${id}/list`} size="sm">
+              Issue for a list
+            </ButtonLink>
+            <UseTemplateButton
+              template={{ id, name: template.name, blanks: blanksIn(template.arrangement) }}
+              isAskedFor={(await searchParams).use !== undefined}
+            />
+          </>
         }
       >
         Every state this template has had, the latest first.

@@ -1,0 +1,31 @@
+import { wordsFor } from '@/components/builder/finding-words';
+import { failureWords } from '@/components/wording/failure-words';
+import type { AppErrorCode } from '@/lib/domain/errors';
+import type { JobProgressRow } from '@/lib/features/bulk/data';
+
+const ofLists: Record<'gave-up' | 'member-gone' | 'identifiers-not-kept' | 'render-timeout' | 'render-failed', string> =
+  {
+    'gave-up':
+      'It was begun several times and never finished. Try again; if it fails again, issue this handout by itself.',
+    'identifiers-not-kept': 'Your clinic has decided to store no patients’ names, which a list needs.',
+    'member-gone': 'Who began this list is no longer a member of the clinic.',
+    'render-timeout': 'The PDF took too long to make. Try again, or issue this handout by itself.',
+    'render-failed': 'The PDF could not be made. Try again, or issue this handout by itself.',
+  };
+
+/** Why the handout of a row was not made, and what to do. */
+export function failureOfRow({ failure, findings }: Pick<JobProgressRow, 'failure' | 'findings'>): string {
+  if (findings.length > 0) {
+    return findings
+      .map((finding) => {
+        const { title, advice } = wordsFor(finding);
+        return `${title}: ${advice}.`;
+      })
+      .join(' ');
+  }
+  if (isOfLists(failure)) return ofLists[failure];
+  return isKnown(failure) ? failureWords[failure] : failureWords.unexpected;
+}
+
+const isOfLists = (code: string): code is keyof typeof ofLists => Object.hasOwn(ofLists, code);
+const isKnown = (code: string): code is AppErrorCode => Object.hasOwn(failureWords, code);

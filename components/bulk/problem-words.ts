@@ -1,0 +1,50 @@
+import type { RowPlace, RowProblem } from '@/lib/domain/bulk/check-rows';
+import type { ClinicLocale } from '@/lib/domain/clinic/clinic';
+import { formatDate } from '@/lib/domain/clinic/dates';
+import { languageName } from '@/lib/domain/language/names';
+
+type ProblemOf<Code extends RowProblem['code']> = Extract<RowProblem, { code: Code }>;
+
+/** What a clinician reads for each problem of a row: what is the matter, and what clears it. */
+const catalogue: { [Code in RowProblem['code']]: (problem: ProblemOf<Code>, locale: ClinicLocale) => string } = {
+  'name-missing': () => 'has no name. Type it, or take the row out',
+  'too-long': ({ most }) => `is longer than ${most} characters`,
+  'unprintable-character': ({ character, codePoint }) =>
+    `holds “${character}” (${codePoint}), which cannot be printed. Take it out or replace it`,
+  'date-ambiguous': ({ readings: [dayFirst, monthFirst] }, locale) =>
+    `can be ${formatDate(dayFirst, locale)} or ${formatDate(monthFirst, locale)}. Choose above how dates are written, or type it as year-month-day`,
+  'date-two-digit-year': () => 'needs the year in four digits',
+  'date-spreadsheet-number': () =>
+    'is a spreadsheet’s count of days. Format the column as dates there, or type it as year-month-day',
+  'date-impossible': () => 'is no day of the calendar',
+  'date-unreadable': () => 'cannot be read as a date. Type it as year-month-day, such as 1981-03-14',
+  'date-implausible': () => 'is in the future or too long ago',
+  'language-unknown': () => 'is not a language that Plainleaf knows',
+  'language-unavailable': ({ locale }) =>
+    `is ${languageName(locale)}, in which none of this template’s sections is written`,
+  'answer-missing': () => 'is blank. Fill it in, here or for all above',
+  'answer-not-a-choice': ({ choices }) => `must be one of: ${choices.join(', ')}`,
+  'answer-with-blank': () => 'holds [[ or ]], which would be a blank again',
+  'assessment-unconfirmed': () => 'needs your confirmation',
+  'same-patient': ({ row }) => `is the patient of row ${row} again. Take one of the two out`,
+  'same-name': ({ row }) => `is also the name in row ${row}. Make sure that they are two people`,
+};
+
+export function problemWords(problem: RowProblem, locale: ClinicLocale): string {
+  // The catalogue has exactly one entry per code; TypeScript cannot follow the pairing.
+  const words = catalogue[problem.code] as (problem: RowProblem, locale: ClinicLocale) => string;
+  return `${placeName(problem.place)} ${words(problem, locale)}.`;
+}
+
+const fields: Record<Exclude<RowPlace, `answer:${string}`>, string> = {
+  name: 'Patient name',
+  preferredName: 'Preferred name',
+  dateOfBirth: 'Date of birth',
+  recordNumber: 'Record number',
+  language: 'Language',
+  assessed: '“I have assessed this patient”',
+};
+
+export function placeName(place: RowPlace): string {
+  return place.startsWith('answer:') ? `“${place.slice('answer:'.length)}”` : fields[place as keyof typeof fields]; // all others
+}
