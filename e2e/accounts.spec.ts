@@ -71,7 +71,7 @@ test('S9 somebody is invited by mail, joins, gets another role, and is out at on
   await doWith(page, 'Dr. Noor Haddad', 'Make a clinician');
   await expect(page.getByText('Dr. Noor Haddad is now a clinician.')).toBeVisible();
   await guest.goto('/settings');
-  await expect(guest.getByRole('region', { name: 'You' })).toContainText('Clinician');
+  await expect(guest.getByRole('region', { name: 'You', exact: true })).toContainText('Clinician');
 
   await doWith(page, 'Dr. Noor Haddad', 'Disable');
   const asked = page.getByRole('alertdialog', { name: 'Disable Dr. Noor Haddad?' });
@@ -266,7 +266,7 @@ test('one person works in two clinics and always sees in which', async ({
   await both.getByRole('menuitemradio', { name: 'Riverside Family Practice' }).click();
   await expect(both.getByRole('button', { name: 'Clinic: Riverside Family Practice' })).toBeVisible();
   await both.goto('/settings');
-  await expect(both.getByRole('region', { name: 'You' })).toContainText('Dr. Amara Osei');
+  await expect(both.getByRole('region', { name: 'You', exact: true })).toContainText('Dr. Amara Osei');
   // One sign-in, one session: that in the other clinic took the place of this one.
   await expect(both.getByRole('list', { name: 'Where you are signed in' }).getByRole('listitem').first()).toContainText(
     'This one',

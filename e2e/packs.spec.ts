@@ -80,6 +80,7 @@ test('what the clinic changed meanwhile is a conflict, and is not overwritten un
   await expect(importRegion(page)).toContainText('Brought in: 1 wording.');
   await page.goto(about);
   await expect(versionCard(page, 3)).toContainText('One nerve fires by itself');
+  await page.getByRole('button', { name: /^Version 2/ }).click();
   await expect(versionCard(page, 2)).toContainText('Meanwhile we wrote this.');
 });
 

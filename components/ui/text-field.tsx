@@ -1,6 +1,6 @@
 'use client';
 
-import type { ReactNode, Ref } from 'react';
+import { type ReactNode, type Ref, useEffect, useEffectEvent, useRef } from 'react';
 import { TextField as AriaTextField, type TextFieldProps as AriaTextFieldProps, Input } from 'react-aria-components';
 import { FieldLabel, FieldMessages } from './field';
 
@@ -27,9 +27,17 @@ export function TextField({
   className = '',
   ...props
 }: TextFieldProps) {
+  const field = useRef<HTMLDivElement>(null);
+  const takeOver = useEffectEvent((): void => {
+    const typed = field.current?.querySelector('input')?.value ?? '';
+    if (props.value !== undefined && typed !== '' && typed !== props.value) props.onChange?.(typed);
+  });
+  // What was typed before the page's script came stands in the field, and nobody has heard of it yet.
+  useEffect(() => takeOver(), []);
   return (
     <AriaTextField
       {...props}
+      ref={field}
       isInvalid={Boolean(error)}
       validationBehavior="aria"
       className={`flex min-w-0 flex-col gap-1 ${className}`}
