@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { routePatterns } from './route-patterns';
 
 const patternOf = routePatterns({
-  staticRoutes: [{ page: '/' }, { page: '/handouts' }],
+  staticRoutes: [{ page: '/' }, { page: '/handouts' }, { page: '/_not-found' }],
   dynamicRoutes: [{ page: '/handouts/[id]', regex: '^/handouts/([^/]+?)(?:/)?$' }],
 });
 
@@ -16,4 +16,6 @@ test('an address is counted under its route, without its id and without what was
 
 test('an address that is no route makes no series of its own', () => {
   expect(patternOf('/wp-admin/Maria')).toBe('other');
+  // What Next makes of it while it answers.
+  expect(patternOf('/_not-found')).toBe('other');
 });

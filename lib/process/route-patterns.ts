@@ -9,7 +9,8 @@ export type RoutesManifest = {
  * each. What belongs to none is "other", however it is spelled.
  */
 export function routePatterns({ staticRoutes, dynamicRoutes }: RoutesManifest): (address: string) => string {
-  const fixed = new Set(staticRoutes.map(({ page }) => page));
+  // An address that is none is answered by a page of Next's own, whose name the request then bears.
+  const fixed = new Set(staticRoutes.map(({ page }) => page).filter((page) => !page.startsWith('/_')));
   const shapes = dynamicRoutes.map(({ page, regex }) => ({ page, regex: new RegExp(regex) }));
   return (address) => {
     const [pathname = '/'] = address.split('?');
