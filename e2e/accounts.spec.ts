@@ -138,6 +138,7 @@ test('S19 a forgotten passphrase is replaced through a mailed link, once, and ev
   const guest = await elsewhere(browser);
   await guest.goto('/sign-in');
   await guest.getByRole('link', { name: 'Forgot your password?' }).click();
+  await expect(guest.getByRole('heading', { name: 'Choose a new passphrase' })).toBeVisible();
   await guest.getByRole('textbox', { name: 'Email' }).fill(email);
   await guest.getByRole('button', { name: 'Send link' }).click();
   await expect(guest.getByText(`If ${email} has an account, a link is on its way.`)).toBeVisible();
