@@ -191,7 +191,9 @@ BEGIN
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'plainleaf_search') THEN
       CREATE ROLE plainleaf_search NOLOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE;
     END IF;
-    IF NOT pg_has_role(current_user, 'plainleaf_search', 'SET') THEN
+    -- Since version 16 a member may be one who must not act as the role.
+    IF NOT pg_has_role(current_user, 'plainleaf_search',
+        CASE WHEN current_setting('server_version_num')::int < 160000 THEN 'MEMBER' ELSE 'SET' END) THEN
       EXECUTE format('GRANT plainleaf_search TO %I', current_user);
     END IF;
   EXCEPTION WHEN insufficient_privilege THEN
