@@ -45,6 +45,39 @@ describe('autosave', () => {
     expect(last()).toEqual({ is: 'saved', at: 'at 6' });
   });
 
+  it('says that all is saved once undo and redo come back to what was stored', async () => {
+    const { autosave, requests, answer, last } = setUp([saved(6)]);
+    autosave.change('a');
+    await vi.advanceTimersByTimeAsync(QUIET_MS);
+    autosave.change('first');
+    expect(last()).toEqual({ is: 'changed' });
+    autosave.change('a');
+    expect(last()).toEqual({ is: 'saved', at: 'at 6' });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(requests.length).toBe(1);
+    expect(last()).toEqual({ is: 'saved', at: 'at 6' });
+
+    // While a save is under way, what the server will hold is what was sent.
+    autosave.change('b');
+    await vi.advanceTimersByTimeAsync(QUIET_MS);
+    autosave.change('a');
+    expect(last()).toEqual({ is: 'saving' });
+    await answer(saved(7));
+    await vi.advanceTimersByTimeAsync(QUIET_MS);
+    expect(requests.at(-1)).toEqual({ version: 7, content: 'a' });
+  });
+
+  it('sends the old words again when nobody knows whether newer ones arrived', async () => {
+    const { autosave, requests, last } = setUp([{ is: 'unreachable' }, saved(6)]);
+    autosave.change('a');
+    await vi.advanceTimersByTimeAsync(QUIET_MS);
+    autosave.change('first');
+    expect(last()).toEqual({ is: 'retrying', attempt: 1 });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(requests.at(-1)).toEqual({ version: 5, content: 'first' });
+    expect(last()).toEqual({ is: 'saved', at: 'at 6' });
+  });
+
   it('saves within three seconds though the typing never pauses', async () => {
     const { autosave, requests } = setUp([saved(6)]);
     for (let elapsed = 0; elapsed < LONGEST_MS; elapsed += 200) {

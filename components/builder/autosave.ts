@@ -40,7 +40,9 @@ const LONGEST_RETRY_MS = 15_000;
 
 export function createAutosave<Content, Other, Failure>(options: AutosaveOptions<Content, Other, Failure>) {
   let { version, content: latest } = options;
-  let stored = options.content;
+  /** What the server holds; null: unknown, because a save went out and no answer came. */
+  let stored: Content | null = options.content;
+  let savedAt = options.savedAt;
   let status: SaveStatus<Other, Failure> = { is: 'saved', at: options.savedAt };
   let running: { save: Promise<void>; content: Content } | null = null;
   let timer: ReturnType<typeof setTimeout> | null = null;
@@ -66,12 +68,24 @@ export function createAutosave<Content, Other, Failure>(options: AutosaveOptions
 
   function change(content: Content): void {
     latest = content;
-    if (status.is === 'conflict' || !isDirty()) return;
+    if (status.is === 'conflict') return;
+    if (!isDirty()) {
+      backToStored();
+      return;
+    }
     changedSince ??= Date.now();
     // A save under way looks for newer content when it ends, and a retry takes the newest with it.
     if (running || status.is === 'retrying') return;
     show({ is: 'changed' });
     startIn(Math.max(0, Math.min(QUIET_MS, changedSince + LONGEST_MS - Date.now())));
+  }
+
+  /** Undo and redo came back to what the server holds: nothing is left to save. */
+  function backToStored(): void {
+    if (running || status.is === 'saved') return;
+    cancelTimer();
+    changedSince = null;
+    show({ is: 'saved', at: savedAt });
   }
 
   function start(): Promise<void> {
@@ -94,8 +108,9 @@ export function createAutosave<Content, Other, Failure>(options: AutosaveOptions
       case 'saved':
         version = answer.version;
         stored = sent;
+        savedAt = answer.savedAt;
         attempt = 0;
-        show({ is: 'saved', at: answer.savedAt });
+        show({ is: 'saved', at: savedAt });
         return;
       case 'conflict':
         show({ is: 'conflict', theirs: answer.theirs });
@@ -104,6 +119,7 @@ export function createAutosave<Content, Other, Failure>(options: AutosaveOptions
         show({ is: 'refused', failure: answer.failure });
         return;
       case 'unreachable':
+        stored = null;
         attempt += 1;
         show({ is: 'retrying', attempt });
         startIn(Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (attempt - 1)));
@@ -150,8 +166,9 @@ export function createAutosave<Content, Other, Failure>(options: AutosaveOptions
       version = next.version;
       latest = next.content;
       stored = next.content;
+      savedAt = next.savedAt;
       attempt = 0;
-      show({ is: 'saved', at: next.savedAt });
+      show({ is: 'saved', at: savedAt });
     },
 
     /** The version that the server holds; what a later request must name. */
