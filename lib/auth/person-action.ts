@@ -6,6 +6,7 @@ import { showKey, withSignIn } from '../db/with-sign-in';
 import type { Standing } from '../domain/access/session-life';
 import type { AuditEvent } from '../domain/audit/event';
 import { AppError, type Outcome } from '../domain/errors';
+import { parseInput } from '../parse-input';
 import { type Device, unknownDevice } from './device';
 import type { Person } from './sessions';
 
@@ -38,10 +39,9 @@ export function definePersonAction<Schema extends z.ZodType, Value, Proof = unde
     input: spec.input,
     async runFor(person, raw, { device = unknownDevice, now = new Date(), db = database() } = {}) {
       try {
-        const parsed = spec.input.safeParse(raw);
-        if (!parsed.success) throw new AppError('invalid-input');
+        const input = parseInput(spec.input, raw);
         if (!spec.standings.includes(person.standing)) throw new AppError('forbidden');
-        const context = { person, input: parsed.data, device, now, db };
+        const context = { person, input, device, now, db };
         const proof = await spec.prove(context);
         const written = await withPerson(
           person,

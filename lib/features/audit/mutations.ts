@@ -3,7 +3,7 @@ import { signCurrentHead } from '@/lib/db/signed-heads';
 import type { ChainReport } from '@/lib/domain/audit/chain';
 import { toCsv } from '@/lib/domain/csv';
 import { AppError } from '@/lib/domain/errors';
-import { noInputSchema } from '../clinics/schema';
+import { noInputSchema } from '@/lib/parse-input';
 import { eventsWhere, nameOf, readActorNames } from './data';
 import { auditFilterSchema } from './schema';
 import { verifyChain } from './verify';

@@ -1,10 +1,8 @@
 'use server';
 
 import type { z } from 'zod';
-import { currentActor } from '@/lib/auth/current-actor';
-import { toFailure } from '@/lib/db/failures';
 import type { Outcome } from '@/lib/domain/errors';
-import { runSignedIn } from '@/lib/run-signed-in';
+import { readSignedIn, runSignedIn } from '@/lib/run-signed-in';
 import { wakeBulkWorker } from '../bulk-work/worker';
 import { cancelBulkAction, clearBulkAction, retryBulkAction, startBulkAction } from './mutations';
 import { type bulkJobSchema, bulkListSchema } from './schema';
@@ -12,15 +10,7 @@ import { type ListVerdict, verifyList } from './verify';
 
 /** A read that is an action because it names patients: they travel in the body, never in an address. */
 export async function checkBulkList(input: z.input<typeof bulkListSchema>): Promise<Outcome<ListVerdict>> {
-  try {
-    const actor = await currentActor();
-    if (!actor) return { ok: false, failure: { code: 'signed-out' } };
-    const list = bulkListSchema.safeParse(input);
-    if (!list.success) return { ok: false, failure: { code: 'invalid-input' } };
-    return { ok: true, value: await verifyList(actor, list.data, new Date()) };
-  } catch (error) {
-    return { ok: false, failure: toFailure(error) };
-  }
+  return readSignedIn(bulkListSchema, input, (actor, list) => verifyList(actor, list, new Date()));
 }
 
 export async function startBulk(input: z.input<typeof bulkListSchema>) {

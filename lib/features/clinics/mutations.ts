@@ -3,16 +3,11 @@ import { changed, defineAction, unchanged } from '@/lib/action';
 import { Prisma } from '@/lib/db/generated/client';
 import type { Logo } from '@/lib/domain/clinic/clinic';
 import { sampleDocument } from '@/lib/domain/handout/sample';
+import { noInputSchema } from '@/lib/parse-input';
 import { renderInWorker } from '@/lib/pdf/pool';
 import { type ClinicSettings, loadSampleHandout, readClinicSettings } from './data';
 import { encodeLogo } from './logo';
-import {
-  type ClinicDetails,
-  changeClinicSchema,
-  clinicDetailsSchema,
-  noInputSchema,
-  replaceLogoSchema,
-} from './schema';
+import { type ClinicDetails, changeClinicSchema, clinicDetailsSchema, replaceLogoSchema } from './schema';
 
 export type ChangeClinicResult =
   | { saved: true; version: number }

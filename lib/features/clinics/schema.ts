@@ -26,6 +26,4 @@ export type ClinicDetails = z.infer<typeof clinicDetailsSchema>;
 export const changeClinicSchema = clinicDetailsSchema.extend({ version: z.int().positive() });
 export type ClinicChange = z.input<typeof changeClinicSchema>;
 
-export const noInputSchema = z.strictObject({});
-
 export const replaceLogoSchema = z.strictObject({ file: z.instanceof(Uint8Array) });

@@ -1,10 +1,8 @@
 'use server';
 
 import type { z } from 'zod';
-import { currentActor } from '@/lib/auth/current-actor';
-import { toFailure } from '@/lib/db/failures';
 import type { Outcome } from '@/lib/domain/errors';
-import { runSignedIn } from '@/lib/run-signed-in';
+import { readSignedIn, runSignedIn } from '@/lib/run-signed-in';
 import { findGivenBefore, type GivenBefore } from './data';
 import {
   eraseExpiredAction,
@@ -23,18 +21,10 @@ import {
 
 /** A read that is an action because it names a patient: that travels in the body, never in an address. */
 export async function givenBefore(input: z.input<typeof givenBeforeSchema>): Promise<Outcome<GivenBefore[]>> {
-  try {
-    const actor = await currentActor();
-    if (!actor) return { ok: false, failure: { code: 'signed-out' } };
-    const asked = givenBeforeSchema.safeParse(input);
-    if (!asked.success) return { ok: false, failure: { code: 'invalid-input' } };
+  return readSignedIn(givenBeforeSchema, input, async ({ scope, keepsIdentifiers }, { patient, sectionIds }) =>
     // Who is not kept cannot have been given anything: an earlier handout of the same name would be somebody's guess.
-    if (!actor.keepsIdentifiers) return { ok: true, value: [] };
-    const { patient, sectionIds } = asked.data;
-    return { ok: true, value: await findGivenBefore(actor.scope, patient, sectionIds) };
-  } catch (error) {
-    return { ok: false, failure: toFailure(error) };
-  }
+    keepsIdentifiers ? findGivenBefore(scope, patient, sectionIds) : [],
+  );
 }
 
 export async function holdRecord(input: z.input<typeof holdSchema>) {

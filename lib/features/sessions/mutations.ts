@@ -4,7 +4,8 @@ import { lockForSeveralTrails, recordEvent } from '@/lib/db/audit-trail';
 import { showKey } from '@/lib/db/with-sign-in';
 import type { SecondFactor } from '@/lib/domain/access/second-factor';
 import { AppError } from '@/lib/domain/errors';
-import { moveSessionSchema, noInputSchema, sessionIdSchema } from './schema';
+import { noInputSchema } from '@/lib/parse-input';
+import { moveSessionSchema, sessionIdSchema } from './schema';
 
 /** One's own, on another device or in another clinic. */
 export const endMySessionAction = defineAction({

@@ -4,8 +4,9 @@ import { configure, isIssuer } from '@/lib/auth/single-sign-on/provider';
 import { fieldCipher } from '@/lib/crypto/sealing';
 import { Prisma } from '@/lib/db/generated/client';
 import { AppError } from '@/lib/domain/errors';
+import { noInputSchema } from '@/lib/parse-input';
 import { readSingleSignOn } from './data';
-import { noInputSchema, setSingleSignOnSchema } from './schema';
+import { setSingleSignOnSchema } from './schema';
 
 const field = (name: string, message: string) => new AppError('invalid-input', { fields: { [name]: message } });
 

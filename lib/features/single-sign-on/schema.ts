@@ -8,5 +8,3 @@ export const setSingleSignOnSchema = z.strictObject({
   /** null: the one that is stored stays. */
   clientSecret: z.string().min(1).max(1_000).nullable(),
 });
-
-export const noInputSchema = z.strictObject({});

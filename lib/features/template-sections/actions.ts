@@ -1,15 +1,13 @@
 'use server';
 
-import { z } from 'zod';
-import { currentActor } from '@/lib/auth/current-actor';
-import { toFailure } from '@/lib/db/failures';
+import type { z } from 'zod';
 import type { Outcome } from '@/lib/domain/errors';
-import { runSignedIn } from '@/lib/run-signed-in';
+import { noInputSchema } from '@/lib/parse-input';
+import { readSignedIn, runSignedIn } from '@/lib/run-signed-in';
 import { listTemplates } from '../templates/data';
-import { localeSchema } from '../translations/schema';
 import { loadTemplateToMerge, type TemplateToMerge } from './data';
 import { previewReplaceAction, replaceSectionAction, undoReplaceAction } from './mutations';
-import type { exchangeSchema, replaceSectionSchema, undoReplaceSchema } from './schema';
+import { type exchangeSchema, mergeSchema, type replaceSectionSchema, type undoReplaceSchema } from './schema';
 
 export async function previewReplace(input: z.input<typeof exchangeSchema>) {
   return runSignedIn(previewReplaceAction, input);
@@ -23,28 +21,14 @@ export async function undoReplace(input: z.input<typeof undoReplaceSchema>) {
   return runSignedIn(undoReplaceAction, input);
 }
 
-/** The templates that a draft can take in: an action, because the builder asks only when it is about to. */
+/** The templates that a draft can take in. */
 export async function listTemplatesToMerge(): Promise<Outcome<{ id: string; name: string; sectionCount: number }[]>> {
-  try {
-    const actor = await currentActor();
-    if (!actor) return { ok: false, failure: { code: 'signed-out' } };
-    const templates = await listTemplates(actor.scope);
-    return { ok: true, value: templates.map(({ id, name, sectionCount }) => ({ id, name, sectionCount })) };
-  } catch (error) {
-    return { ok: false, failure: toFailure(error) };
-  }
+  return readSignedIn(noInputSchema, {}, async ({ scope }) => {
+    const templates = await listTemplates(scope);
+    return templates.map(({ id, name, sectionCount }) => ({ id, name, sectionCount }));
+  });
 }
 
-const mergeSchema = z.strictObject({ id: z.uuid(), locale: localeSchema });
-
 export async function templateToMerge(input: z.input<typeof mergeSchema>): Promise<Outcome<TemplateToMerge>> {
-  try {
-    const actor = await currentActor();
-    if (!actor) return { ok: false, failure: { code: 'signed-out' } };
-    const asked = mergeSchema.safeParse(input);
-    if (!asked.success) return { ok: false, failure: { code: 'invalid-input' } };
-    return { ok: true, value: await loadTemplateToMerge(actor.scope, asked.data.id, asked.data.locale) };
-  } catch (error) {
-    return { ok: false, failure: toFailure(error) };
-  }
+  return readSignedIn(mergeSchema, input, ({ scope }, { id, locale }) => loadTemplateToMerge(scope, id, locale));
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { localeSchema } from '../translations/schema';
 
 const MOST_TEMPLATES = 1_000;
 
@@ -19,3 +20,6 @@ export const undoReplaceSchema = z.strictObject({
     .min(1)
     .max(MOST_TEMPLATES),
 });
+
+/** `locale`: of the draft that takes the template in. */
+export const mergeSchema = z.strictObject({ id: z.uuid(), locale: localeSchema });

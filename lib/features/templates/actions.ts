@@ -1,11 +1,10 @@
 'use server';
 
 import type { z } from 'zod';
-import { currentActor } from '@/lib/auth/current-actor';
-import { toFailure } from '@/lib/db/failures';
 import { can } from '@/lib/domain/access/policy';
 import type { Outcome } from '@/lib/domain/errors';
-import { runSignedIn } from '@/lib/run-signed-in';
+import { noInputSchema } from '@/lib/parse-input';
+import { readSignedIn, runSignedIn } from '@/lib/run-signed-in';
 import { listTemplates, type TemplateListItem } from './data';
 import {
   archiveTemplateAction,
@@ -38,17 +37,12 @@ export async function saveTemplate(input: z.input<typeof saveTemplateSchema>) {
 
 /** The templates that a draft may be saved over: an action, because the builder asks only when it is about to. */
 export async function listMyTemplatesToChange(): Promise<Outcome<Pick<TemplateListItem, 'id' | 'name' | 'version'>[]>> {
-  try {
-    const actor = await currentActor();
-    if (!actor) return { ok: false, failure: { code: 'signed-out' } };
-    const { scope } = actor;
+  return readSignedIn(noInputSchema, {}, async ({ scope }) => {
     const templates = (await listTemplates(scope)).filter(({ mine, shared }) =>
       can(scope, { do: 'template.change', template: { ownerId: mine ? scope.userId : '', shared } }),
     );
-    return { ok: true, value: templates.map(({ id, name, version }) => ({ id, name, version })) };
-  } catch (error) {
-    return { ok: false, failure: toFailure(error) };
-  }
+    return templates.map(({ id, name, version }) => ({ id, name, version }));
+  });
 }
 
 export async function changeTemplate(input: z.input<typeof changeTemplateSchema>) {
