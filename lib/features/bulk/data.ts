@@ -172,12 +172,11 @@ export async function loadJob(scope: ClinicScope, id: string): Promise<JobPage> 
       where: { clinicId_userId: { clinicId: scope.clinicId, userId: job.byId } },
       select: { name: true },
     });
-    const { rows, ...progress } = await readProgress(tx, job);
-    const patients = await readPatients(tx, rows);
+    const progress = await readProgress(tx, job);
+    const patients = await readPatients(tx, job);
     await recordEvent(tx, { clinicId: scope.clinicId, actorId: scope.userId }, { type: 'bulk.viewed', jobId: id });
     return {
       ...progress,
-      rows: rows.map(toProgressRow),
       id,
       title: job.title,
       byId: job.byId,
@@ -191,30 +190,27 @@ export async function loadJob(scope: ClinicScope, id: string): Promise<JobPage> 
 
 /** For a screen that watches: asked every second, it tells of no patient and leaves no trace. */
 export async function loadProgress(scope: ClinicScope, id: string): Promise<JobProgress> {
-  return withClinic(scope, async (tx) => {
-    const { rows, ...progress } = await readProgress(tx, await readJob(tx, scope, id));
-    return { ...progress, rows: rows.map(toProgressRow) };
-  });
+  return withClinic(scope, async (tx) => readProgress(tx, await readJob(tx, scope, id)));
 }
 
-async function readProgress(tx: ClinicTx, job: JobRow) {
-  const rows = await tx.bulkRow.findMany({
-    where: { clinicId: job.clinicId, jobId: job.id },
-    orderBy: { number: 'asc' },
-  });
+/** What is sealed is read of failed rows alone: of hundreds of rows every second it would be most of the work. */
+async function readProgress(tx: ClinicTx, job: JobRow): Promise<JobProgress> {
+  const ofJob = { clinicId: job.clinicId, jobId: job.id };
+  const rows = await tx.bulkRow.findMany({ where: ofJob, orderBy: { number: 'asc' }, omit: { sealed: true } });
+  const failed = await tx.bulkRow.findMany({ where: { ...ofJob, state: 'failed' } });
+  const findings = new Map(
+    failed.filter(({ sealed }) => sealed.length > 0).map((row) => [row.number, openRow(row).findings]),
+  );
   return {
     state: jobStateSchema.parse(job.state),
     cleared: job.cleared,
     counts: countsOf(rows.map(({ state }) => ({ state, count: 1 }))),
-    rows,
+    rows: rows.map(({ number, state, handoutId, failure }) => ({
+      ...{ number, handoutId, failure },
+      state: rowStateSchema.parse(state),
+      findings: findings.get(number) ?? [],
+    })),
   };
-}
-
-function toProgressRow(row: RowRow): JobProgressRow {
-  const { number, handoutId, failure } = row;
-  const state = rowStateSchema.parse(row.state);
-  const findings = state === 'failed' && row.sealed.length > 0 ? openRow(row).findings : [];
-  return { number, state, handoutId, failure, findings };
 }
 
 function countsOf(rows: readonly { state: string; count: number }[]): JobCounts {
@@ -224,12 +220,11 @@ function countsOf(rows: readonly { state: string; count: number }[]): JobCounts 
 }
 
 /** From the list while it holds them, from the handouts afterwards. */
-async function readPatients(tx: ClinicTx, rows: readonly RowRow[]): Promise<JobPage['patients']> {
-  const [first] = rows;
-  if (!first) return [];
+async function readPatients(tx: ClinicTx, { clinicId, id }: JobRow): Promise<JobPage['patients']> {
+  const rows = await tx.bulkRow.findMany({ where: { clinicId, jobId: id }, orderBy: { number: 'asc' } });
   const issued = rows.filter(({ state }) => state === 'issued').map(({ handoutId }) => handoutId);
   const handouts = await tx.handout.findMany({
-    where: { clinicId: first.clinicId, id: { in: issued } },
+    where: { clinicId, id: { in: issued } },
     include: withSteps,
   });
   const byHandout = new Map(
