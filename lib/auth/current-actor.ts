@@ -3,7 +3,6 @@ import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { decode } from 'next-auth/jwt';
 import { cache } from 'react';
-import type { SessionEnd } from '../domain/access/session-life';
 import { env } from '../env';
 import type { Actor } from './actor';
 import { sessionCookieName, sessionSecretIn } from './next-auth-options';
@@ -28,23 +27,19 @@ export async function requirePerson(standings: readonly Person['standing'][], el
   return reading.person;
 }
 
-/** When the session of this request ends; null when there is none. `counts: false` only looks, and puts the end off by nothing. */
-export async function currentSessionEnd({ counts }: { counts: boolean }, now: Date): Promise<SessionEnd | null> {
+/**
+ * The signed-in member of a request that may be no sign of its holder being there, such as that of a page which only
+ * watches something. `counts: false` puts the end of an idle session off by nothing.
+ */
+export async function actorOfRequest({ counts }: { counts: boolean }, now: Date): Promise<Actor | null> {
   const secret = await currentSecret();
   const reading = secret === null ? null : await readSession(secret, now, { counts });
-  return reading?.standing === 'full' ? reading.actor.session.end : null;
+  return reading?.standing === 'full' ? reading.actor : null;
 }
 
 async function currentSecret(): Promise<string | null> {
   const cookie = (await cookies()).get(sessionCookieName());
   return cookie ? sessionSecretIn(await decodeCookie(cookie.value)) : null;
-}
-
-/** The member for a page that only watches something: no sign that its holder is there, so that an idle session ends. */
-export async function watchingActor(): Promise<Actor | null> {
-  const secret = await currentSecret();
-  const reading = secret === null ? null : await readSession(secret, new Date(), { counts: false });
-  return reading?.standing === 'full' ? reading.actor : null;
 }
 
 async function decodeCookie(value: string): Promise<unknown> {

@@ -78,9 +78,8 @@ export async function verifyRows(
 
   const troubles: RowTrouble[] = [];
   const warnings = new Map<string, { finding: Finding; rows: number }>();
-  let number = 0;
   for (const [index, row] of rows.entries()) {
-    number += 1;
+    const number = index + 1;
     const problems = (checked[index]?.problems ?? []).filter(({ severity }) => severity === 'blocks');
     const wordings = material.wordings.get(row.locale) ?? { versions: [], names: [] };
     const draft = draftOfRow(arrangement, row, { wordings, visitDate: today, newKey: () => crypto.randomUUID() });

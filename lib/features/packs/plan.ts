@@ -1,4 +1,4 @@
-import { fingerprintOf, hashOf, stableJson, translationFingerprint } from '@/lib/content/packs/fingerprint';
+import { fingerprintOf, hashOf, translationFingerprint } from '@/lib/content/packs/fingerprint';
 import type { Pack } from '@/lib/content/packs/read-pack';
 import type { StarterSection, StarterTopic, StarterTranslation } from '@/lib/content/starter-content';
 import type { SectionBody } from '@/lib/domain/handout/body';
@@ -251,9 +251,4 @@ function compare(given: {
   if (earlier) return answer('older', earlier);
   const isOwn = newest.starterVersion === null || [...prints.values()].includes(base ?? '');
   return answer(isOwn ? 'conflict' : 'changed');
-}
-
-/** Two plans that show the same items, each compared with the same state of the library. */
-export function guardsOf(items: readonly PackItem[]): string {
-  return stableJson(items.map(({ id, guard }) => [id, guard]));
 }

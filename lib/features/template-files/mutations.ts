@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { changed, defineAction, unchanged } from '@/lib/action';
+import type { ClinicTx } from '@/lib/db/with-clinic';
+import type { ClinicScope } from '@/lib/domain/access/scope';
 import {
   fromTemplateFile,
   readTemplateFile,
   type SectionPlace,
-  type TemplateFile,
   toTemplateFile,
 } from '@/lib/domain/template/template-file';
 import { openTemplate, readTemplate } from '../templates/data';
@@ -39,12 +40,10 @@ export const previewTemplateFileAction = defineAction({
   load: async () => null,
   permission: () => ({ do: 'template.create' }),
   run: async (tx, _none, { actor: { scope, name: by }, input, now }) => {
-    const reading = readTemplateFile(input.text);
-    if (!reading.ok) return unchanged<FileAnswer>({ is: 'faulty', problems: reading.problems });
-    const resolve = await readResolved(tx, scope, reading.file);
-    const { arrangement, missing } = arranged(reading.file, resolve, by, now);
-    const { name } = reading.file;
-    return unchanged<FileAnswer>({ is: 'readable', name, found: arrangement.sections.length, missing });
+    const read = await arrangedHere(tx, scope, input.text, { by, now });
+    if (read.is === 'faulty') return unchanged<FileAnswer>(read);
+    const { file, arrangement, missing } = read;
+    return unchanged<FileAnswer>({ is: 'readable', name: file.name, found: arrangement.sections.length, missing });
   },
 });
 
@@ -54,11 +53,10 @@ export const importTemplateAction = defineAction({
   load: async () => null,
   permission: () => ({ do: 'template.create' }),
   run: async (tx, _none, { actor: { scope, name: by }, input, now }) => {
-    const reading = readTemplateFile(input.text);
-    if (!reading.ok) return unchanged<FileAnswer>({ is: 'faulty', problems: reading.problems });
-    const { name, labels } = reading.file;
-    const resolve = await readResolved(tx, scope, reading.file);
-    const { arrangement, missing } = arranged(reading.file, resolve, by, now);
+    const read = await arrangedHere(tx, scope, input.text, { by, now });
+    if (read.is === 'faulty') return unchanged<FileAnswer>(read);
+    const { arrangement, missing } = read;
+    const { name, labels } = read.file;
     const id = await insertTemplate(tx, scope, { name, labels, shared: false, arrangement }, now);
     return changed<FileAnswer>(
       { is: 'imported', id, name },
@@ -67,8 +65,12 @@ export const importTemplateAction = defineAction({
   },
 });
 
-type Resolve = Parameters<typeof fromTemplateFile>[1]['resolve'];
-
-function arranged(file: TemplateFile, resolve: Resolve, by: string, now: Date) {
-  return fromTemplateFile(file, { resolve, newKey: randomUUID, by, at: now.toISOString() });
+/** The file with the sections that this library has; or what is wrong with it. */
+async function arrangedHere(tx: ClinicTx, scope: ClinicScope, text: string, { by, now }: { by: string; now: Date }) {
+  const reading = readTemplateFile(text);
+  if (!reading.ok) return { is: 'faulty' as const, problems: reading.problems };
+  const { file } = reading;
+  const resolve = await readResolved(tx, scope, file);
+  const arranged = fromTemplateFile(file, { resolve, newKey: randomUUID, by, at: now.toISOString() });
+  return { is: 'arranged' as const, file, ...arranged };
 }

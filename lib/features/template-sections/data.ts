@@ -31,19 +31,12 @@ export type ExchangeItem = {
 export type Exchange = { row: TemplateRow; replacement: Replacement; item: ExchangeItem };
 
 /** What putting one section in the place of another would do to each template that this member may change. */
-export async function loadExchange(scope: ClinicScope, from: string, to: string): Promise<ExchangeItem[]> {
-  return withClinic(scope, async (tx) => {
-    const exchanges = await readExchanges(tx, scope, from, to);
-    return exchanges.map(({ item }) => item);
-  });
-}
-
-/** Personal templates of others are not among them: nobody else sees those. */
 export async function readExchanges(tx: ClinicTx, scope: ClinicScope, from: string, to: string): Promise<Exchange[]> {
   const { clinicId, userId } = scope;
   if (from === to) throw new AppError('invalid-input');
   const known = await tx.section.count({ where: { clinicId, id: { in: [from, to] } } });
   if (known < 2) throw new AppError('not-found');
+  // Personal templates of others are not among them: nobody else sees those.
   const rows = await tx.template.findMany({
     where: { clinicId, archivedAt: null, OR: [{ shared: true }, { ownerId: userId }] },
     orderBy: { name: 'asc' },

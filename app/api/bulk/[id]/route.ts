@@ -1,4 +1,4 @@
-import { watchingActor } from '@/lib/auth/current-actor';
+import { actorOfRequest } from '@/lib/auth/current-actor';
 import { toFailure } from '@/lib/db/failures';
 import { loadProgress } from '@/lib/features/bulk/data';
 import { bulkJobSchema } from '@/lib/features/bulk/schema';
@@ -8,7 +8,7 @@ import { failureResponse, outcomeResponse } from '@/lib/web/responses';
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }) {
   const asked = bulkJobSchema.safeParse(await params);
   try {
-    const actor = await watchingActor();
+    const actor = await actorOfRequest({ counts: false }, new Date());
     if (!actor) return failureResponse('signed-out');
     if (!asked.success) return failureResponse('not-found');
     return outcomeResponse({ ok: true, value: await loadProgress(actor.scope, asked.data.id) });
