@@ -7,12 +7,10 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Notice } from '@/components/ui/notice';
 import { TextField } from '@/components/ui/text-field';
 import { toast } from '@/components/ui/toast';
-import { failureText } from '@/components/wording/failure-words';
-import { settled, valueOrToast } from '@/components/wording/run-action';
+import { valueOrToast } from '@/components/wording/run-action';
+import { useSentForm } from '@/components/wording/use-sent-form';
 import { removeSingleSignOn, setSingleSignOn } from '@/lib/features/single-sign-on/actions';
 import type { SingleSignOnSettings } from '@/lib/features/single-sign-on/data';
-
-type Errors = Readonly<Record<string, string>>;
 
 /** The clinic's own identity provider. The secret can be replaced, and is never shown again. */
 export function SingleSignOnForm({ settings, origin }: { settings: SingleSignOnSettings | null; origin: string }) {
@@ -21,30 +19,24 @@ export function SingleSignOnForm({ settings, origin }: { settings: SingleSignOnS
   const [issuer, setIssuer] = useState(settings?.issuer ?? '');
   const [clientId, setClientId] = useState(settings?.clientId ?? '');
   const [clientSecret, setClientSecret] = useState('');
-  const [errors, setErrors] = useState<Errors>({});
-  const [failure, setFailure] = useState('');
-  const [isSaving, setSaving] = useState(false);
+  const { errors, problem, isPending, send } = useSentForm();
+  const [isRemoving, setRemoving] = useState(false);
   const [isAsking, ask] = useState(false);
 
   const save = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
-    if (isSaving) return;
-    setSaving(true);
+    if (isPending) return;
     const secret = clientSecret === '' ? null : clientSecret;
-    const outcome = await settled(setSingleSignOn({ slug, issuer, clientId, clientSecret: secret }));
-    setSaving(false);
-    setErrors(outcome.ok ? {} : (outcome.failure.fields ?? {}));
-    setFailure(outcome.ok || outcome.failure.fields ? '' : failureText(outcome.failure));
-    if (!outcome.ok) return;
+    if (!(await send(() => setSingleSignOn({ slug, issuer, clientId, clientSecret: secret })))) return;
     setClientSecret('');
     toast('Single sign-on is saved.');
     router.refresh();
   };
 
   const remove = async (): Promise<void> => {
-    setSaving(true);
+    setRemoving(true);
     const removed = await valueOrToast(removeSingleSignOn());
-    setSaving(false);
+    setRemoving(false);
     ask(false);
     if (!removed) return;
     toast('Single sign-on is off.');
@@ -58,9 +50,9 @@ export function SingleSignOnForm({ settings, origin }: { settings: SingleSignOnS
       onSubmit={(event) => void save(event)}
       className="flex max-w-2xl flex-col gap-4 rounded-xl border border-line bg-panel px-4 py-4"
     >
-      {failure ? (
+      {problem ? (
         <Notice tone="red" live="assertive">
-          {failure}
+          {problem}
         </Notice>
       ) : null}
       <TextField
@@ -99,7 +91,7 @@ export function SingleSignOnForm({ settings, origin }: { settings: SingleSignOnS
             Turn off
           </Button>
         ) : null}
-        <Button type="submit" variant="primary" isPending={isSaving}>
+        <Button type="submit" variant="primary" isPending={isPending}>
           Save single sign-on
         </Button>
       </div>
@@ -108,7 +100,7 @@ export function SingleSignOnForm({ settings, origin }: { settings: SingleSignOnS
         isOpen={isAsking}
         confirmLabel="Turn off"
         isDangerous
-        isPending={isSaving}
+        isPending={isRemoving}
         onConfirm={() => void remove()}
         onCancel={() => ask(false)}
       >

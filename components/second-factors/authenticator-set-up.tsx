@@ -4,10 +4,9 @@ import { type SubmitEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { QrCode } from '@/components/ui/qr-code';
-import { TextField } from '@/components/ui/text-field';
-import { failureText } from '@/components/wording/failure-words';
-import { settled } from '@/components/wording/run-action';
+import { useSentForm } from '@/components/wording/use-sent-form';
 import { beginAuthenticatorApp, confirmAuthenticatorApp } from '@/lib/features/second-factors/actions';
+import { CodeField } from './code-field';
 import { ProofForm } from './proof-form';
 import { RecoveryCodes } from './recovery-codes';
 
@@ -56,30 +55,20 @@ export function AuthenticatorSetUp({
 
 function ScanForm({ uri, seed, onDone }: { uri: string; seed: string; onDone: (codes: string[]) => void }) {
   const [code, setCode] = useState('');
-  const [error, setError] = useState('');
-  const [failure, setFailure] = useState('');
-  const [isPending, setPending] = useState(false);
+  const { errors, problem, isPending, send } = useSentForm();
 
   const submit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     if (isPending) return;
-    setPending(true);
-    const outcome = await settled(confirmAuthenticatorApp({ code }));
-    setPending(false);
-    if (outcome.ok) {
-      onDone(outcome.value.codes);
-      return;
-    }
-    const atCode = outcome.failure.fields?.code;
-    setError(atCode ?? '');
-    setFailure(atCode ? '' : failureText(outcome.failure));
+    const added = await send(() => confirmAuthenticatorApp({ code }));
+    if (added) onDone(added.codes);
   };
 
   return (
     <form method="post" noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
-      {failure ? (
+      {problem ? (
         <Notice tone="red" live="assertive">
-          {failure}
+          {problem}
         </Notice>
       ) : null}
       <p className="text-ink-2">Scan this with the app, or type the key into it.</p>
@@ -92,18 +81,13 @@ function ScanForm({ uri, seed, onDone }: { uri: string; seed: string; onDone: (c
           <dd className="font-mono text-base leading-7 break-words">{seed.replace(/(.{4})(?=.)/g, '$1 ')}</dd>
         </dl>
       </div>
-      <TextField
-        label="Code"
+      <CodeField
         description="The six digits that the app now shows for Plainleaf"
-        name="code"
-        autoComplete="one-time-code"
         inputMode="numeric"
         value={code}
         onChange={setCode}
-        error={error}
-        isRequired
+        error={errors.code}
         autoFocus
-        inputClassName="tracking-wider tabular-nums"
       />
       <div className="flex justify-end">
         <Button type="submit" variant="primary" isPending={isPending}>

@@ -5,8 +5,7 @@ import { type SubmitEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { TextField } from '@/components/ui/text-field';
-import { failureText } from '@/components/wording/failure-words';
-import { settled } from '@/components/wording/run-action';
+import { useSentForm } from '@/components/wording/use-sent-form';
 import { addMyPasskey, beginMyPasskey } from '@/lib/features/second-factors/passkey-actions';
 import { passkeysWorkHere } from './passkeys-work-here';
 import { ProofForm } from './proof-form';
@@ -52,8 +51,7 @@ export function PasskeySetUp({ onDone, onCodesShown }: { onDone: () => void; onC
 function NameForm({ options, onDone }: { options: CreationOptions; onDone: (codes: string[] | null) => void }) {
   const [name, setName] = useState('');
   const [nameError, setNameError] = useState('');
-  const [failure, setFailure] = useState('');
-  const [isPending, setPending] = useState(false);
+  const { errors, problem, isPending, send } = useSentForm();
 
   const submit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
@@ -62,20 +60,11 @@ function NameForm({ options, onDone }: { options: CreationOptions; onDone: (code
       setNameError('Give it a name, so that you can tell it from others.');
       return;
     }
-    setPending(true);
-    setFailure('');
-    const response = await startRegistration({ optionsJSON: options }).catch(() => null);
-    if (!response) {
-      setPending(false);
-      setFailure('This device did not make a passkey. It may have one already, or the question was dismissed.');
-      return;
-    }
-    const outcome = await settled(addMyPasskey({ name: name.trim(), response }));
-    setPending(false);
-    if (outcome.ok) onDone(outcome.value.codes);
-    else setFailure(outcome.failure.fields?.other ?? failureText(outcome.failure));
+    const added = await send(() => addHere(name.trim(), options));
+    if (added) onDone(added.codes);
   };
 
+  const failure = problem ?? errors.other;
   return (
     <form method="post" noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
       {failure ? (
@@ -104,6 +93,14 @@ function NameForm({ options, onDone }: { options: CreationOptions; onDone: (code
       </div>
     </form>
   );
+}
+
+const NOT_MADE = 'This device did not make a passkey. It may have one already, or the question was dismissed.';
+
+async function addHere(name: string, options: CreationOptions): ReturnType<typeof addMyPasskey> {
+  const response = await startRegistration({ optionsJSON: options }).catch(() => null);
+  if (!response) return { ok: false, failure: { code: 'invalid-input', fields: { other: NOT_MADE } } };
+  return addMyPasskey({ name, response });
 }
 
 function elsewhere(): string {

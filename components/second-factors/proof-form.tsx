@@ -4,13 +4,11 @@ import { type ReactNode, type SubmitEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { TextField } from '@/components/ui/text-field';
-import { failureText } from '@/components/wording/failure-words';
-import { settled } from '@/components/wording/run-action';
+import { useSentForm } from '@/components/wording/use-sent-form';
 import type { Outcome } from '@/lib/domain/errors';
+import { CodeField } from './code-field';
 
 export type Proof = { passphrase: string; code: string };
-
-type Problems = { passphrase?: string | undefined; code?: string | undefined; other?: string | undefined };
 
 /** Asks again for the passphrase, and for a code where there is an app, before how to sign in is changed. */
 export function ProofForm<Value>({
@@ -30,38 +28,26 @@ export function ProofForm<Value>({
 }) {
   const [passphrase, setPassphrase] = useState('');
   const [code, setCode] = useState('');
-  const [problems, setProblems] = useState<Problems>({});
-  const [isPending, setPending] = useState(false);
+  const [isMissing, setMissing] = useState(false);
+  const { errors, problem, isPending, send } = useSentForm();
 
   const submit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     if (isPending) return;
-    if (passphrase === '') {
-      setProblems({ passphrase: 'Type your passphrase.' });
-      return;
-    }
-    setPending(true);
-    const outcome = await settled(run({ passphrase, code }));
-    setPending(false);
-    if (outcome.ok) {
-      onDone(outcome.value);
-      return;
-    }
-    const { fields = {} } = outcome.failure;
-    const [other] = Object.entries(fields).filter(([field]) => field !== 'passphrase' && field !== 'code');
-    setProblems({
-      passphrase: fields.passphrase,
-      code: fields.code,
-      other: other?.[1] ?? (Object.keys(fields).length === 0 ? failureText(outcome.failure) : undefined),
-    });
-    setCode('');
+    setMissing(passphrase === '');
+    if (passphrase === '') return;
+    const value = await send(() => run({ passphrase, code }));
+    if (value !== null) onDone(value);
+    else setCode('');
   };
 
+  const { passphrase: atPassphrase, code: atCode, ...others } = errors;
+  const whole = problem ?? Object.values(others)[0];
   return (
     <form method="post" noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
-      {problems.other ? (
+      {whole ? (
         <Notice tone="red" live="assertive">
-          {problems.other}
+          {whole}
         </Notice>
       ) : null}
       {children ? <p className="text-ink-2">{children}</p> : null}
@@ -72,23 +58,11 @@ export function ProofForm<Value>({
         autoComplete="current-password"
         value={passphrase}
         onChange={setPassphrase}
-        error={problems.passphrase}
+        error={isMissing ? 'Type your passphrase.' : atPassphrase}
         isRequired
         autoFocus
       />
-      {asksForCode ? (
-        <TextField
-          label="Code"
-          description="Six digits from your authenticator app, or a recovery code"
-          name="code"
-          autoComplete="one-time-code"
-          value={code}
-          onChange={setCode}
-          error={problems.code}
-          isRequired
-          inputClassName="tracking-wider tabular-nums"
-        />
-      ) : null}
+      {asksForCode ? <CodeField value={code} onChange={setCode} error={atCode} /> : null}
       <div className="flex justify-end">
         <Button type="submit" variant={isDangerous ? 'danger' : 'primary'} isPending={isPending}>
           {submitLabel}

@@ -1,7 +1,7 @@
 'use client';
 
-import { signOut } from 'next-auth/react';
 import { useState } from 'react';
+import { signOut } from '@/components/shell/sign-out';
 import { Button } from '@/components/ui/button';
 
 /** Ends the sign-in that is half done. */
@@ -15,7 +15,7 @@ export function OtherAccountButton() {
         isPending={isLeaving}
         onPress={() => {
           setLeaving(true);
-          void signOut({ callbackUrl: '/sign-in' });
+          void signOut();
         }}
       >
         Sign in as someone else

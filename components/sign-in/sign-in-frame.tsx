@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { LeafMark } from '@/components/shell/leaf-mark';
 
-/** The frame of every step of signing in: the mark, what this step is, and its panel. */
+/** The frame of every page that comes before a whole session: the mark, what this page is, and its panel. */
 export function SignInFrame({
   title,
   children,
@@ -9,7 +9,7 @@ export function SignInFrame({
   subtitle,
 }: {
   title: string;
-  subtitle: string;
+  subtitle: ReactNode;
   isWide?: boolean;
   children: ReactNode;
 }) {
@@ -19,8 +19,8 @@ export function SignInFrame({
         <div className="mb-8 flex flex-col items-center gap-4 text-center">
           <LeafMark className="size-12" />
           <div>
-            <h1 className="text-2xl font-bold">{title}</h1>
-            <p className="mt-1 text-ink-2">{subtitle}</p>
+            <h1 className="text-2xl font-bold text-balance">{title}</h1>
+            <p className="mt-1 text-balance text-ink-2">{subtitle}</p>
           </div>
         </div>
         {children}

@@ -8,6 +8,7 @@ describe('where a sign-in leads', () => {
 
   it.each([
     undefined,
+    ['/handouts', '/templates'],
     '',
     'https://evil.example/',
     '//evil.example',

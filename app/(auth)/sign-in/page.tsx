@@ -14,7 +14,7 @@ type Query = Promise<Record<string, string | string[] | undefined>>;
 
 export default async function SignInPage({ searchParams }: { searchParams: Query }) {
   const { next, ended } = await searchParams;
-  const path = nextPath(typeof next === 'string' ? next : undefined);
+  const path = nextPath(next);
   const reading = await currentReading();
   if (reading) redirect(stepOf(reading.standing, path));
 

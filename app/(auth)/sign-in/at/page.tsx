@@ -11,7 +11,7 @@ export default async function ChooseClinicPage({ searchParams }: { searchParams:
   const { next } = await searchParams;
   return (
     <SignInFrame title="Single sign-on" subtitle="With the account that your clinic gave you">
-      <ClinicNameForm next={nextPath(typeof next === 'string' ? next : undefined)} />
+      <ClinicNameForm next={nextPath(next)} />
     </SignInFrame>
   );
 }

@@ -10,7 +10,7 @@ type Query = Promise<Record<string, string | string[] | undefined>>;
 
 export default async function EnrolPage({ searchParams }: { searchParams: Query }) {
   const { next } = await searchParams;
-  const path = nextPath(typeof next === 'string' ? next : undefined);
+  const path = nextPath(next);
   // Once it is set up, this page is drawn again, whole session and all, under the recovery codes that must be kept.
   const { hasSecondFactor } = await requirePerson(
     ['needs-enrolment', 'full'],

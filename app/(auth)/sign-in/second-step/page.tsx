@@ -11,7 +11,7 @@ type Query = Promise<Record<string, string | string[] | undefined>>;
 
 export default async function SecondStepPage({ searchParams }: { searchParams: Query }) {
   const { next } = await searchParams;
-  const path = nextPath(typeof next === 'string' ? next : undefined);
+  const path = nextPath(next);
   const person = await requirePerson(['needs-second-factor'], `/sign-in?next=${encodeURIComponent(path)}`);
   return (
     <SignInFrame title="One more step" subtitle={`Signing in as ${person.email}`}>

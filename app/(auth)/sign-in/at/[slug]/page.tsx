@@ -20,7 +20,7 @@ export default async function ClinicSignInPage({ params, searchParams }: Props) 
   const [{ slug }, { next, problem }] = await Promise.all([params, searchParams]);
   const provider = await findProvider(slug);
   if (!provider) notFound();
-  const path = encodeURIComponent(nextPath(typeof next === 'string' ? next : undefined));
+  const path = encodeURIComponent(nextPath(next));
   const words = ssoProblemWords(problem);
   return (
     <SignInFrame title={provider.clinicName} subtitle="Patient handouts with Plainleaf">

@@ -4,19 +4,19 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { Notice } from '@/components/ui/notice';
 import { TextField } from '@/components/ui/text-field';
+import { useSentForm } from '@/components/wording/use-sent-form';
 import { RESET_MINUTES } from '@/lib/domain/access/passphrase-reset';
 import { requestReset } from '@/lib/features/resets/actions';
-import { AuthForm } from './auth-form';
-import { useAuthForm } from './use-auth-form';
+import { PanelForm } from './panel-form';
 
 /** Asks for the link; what it answers is the same for every address. */
 export function RequestResetForm() {
   const [email, setEmail] = useState('');
   const [askedFor, setAskedFor] = useState<string | null>(null);
-  const { errors, problem, isPending, run } = useAuthForm();
+  const { errors, problem, isPending, send } = useSentForm();
 
   const submit = async (): Promise<void> => {
-    if (await run(() => requestReset({ email }))) setAskedFor(email.trim());
+    if (await send(() => requestReset({ email }))) setAskedFor(email.trim());
   };
 
   if (askedFor !== null) {
@@ -29,7 +29,7 @@ export function RequestResetForm() {
   }
   return (
     <>
-      <AuthForm submitLabel="Send link" isPending={isPending} problem={problem} onSubmit={() => void submit()}>
+      <PanelForm submitLabel="Send link" isPending={isPending} problem={problem} onSubmit={() => void submit()}>
         <TextField
           label="Email"
           name="email"
@@ -40,7 +40,7 @@ export function RequestResetForm() {
           error={errors.email}
           autoFocus
         />
-      </AuthForm>
+      </PanelForm>
       <p className="mt-4 text-center text-sm">
         <Link href="/sign-in" className="font-medium text-accent-strong underline underline-offset-2">
           Back to the sign-in

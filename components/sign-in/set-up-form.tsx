@@ -4,12 +4,12 @@ import { useEffect, useState } from 'react';
 import { countryOptions } from '@/components/admin/clinic-choices';
 import { Select } from '@/components/ui/select';
 import { TextField } from '@/components/ui/text-field';
-import { SHORTEST_PASSPHRASE } from '@/lib/domain/access/passphrase';
+import { useSentForm } from '@/components/wording/use-sent-form';
 import { type Country, countries } from '@/lib/domain/clinic/clinic';
 import { setUpClinic } from '@/lib/features/set-up/actions';
-import { AuthForm } from './auth-form';
+import { NewPassphraseField } from './new-passphrase-field';
+import { PanelForm } from './panel-form';
 import { signInAnew } from './sign-in-anew';
-import { useAuthForm } from './use-auth-form';
 
 type Values = {
   clinicName: string;
@@ -34,7 +34,7 @@ const empty: Values = {
 /** The first clinic of a server and its first admin. */
 export function SetUpForm({ token, timeZones }: { token: string; timeZones: readonly string[] }) {
   const [values, setValues] = useState(empty);
-  const { errors, problem, isPending, run } = useAuthForm();
+  const { errors, problem, isPending, send } = useSentForm({ leaves: true });
   const set = <Name extends keyof Values>(name: Name, value: Values[Name]): void =>
     setValues((before) => ({ ...before, [name]: value }));
 
@@ -44,12 +44,12 @@ export function SetUpForm({ token, timeZones }: { token: string; timeZones: read
   }, [timeZones]);
 
   const submit = async (): Promise<void> => {
-    const made = await run(() => setUpClinic({ token, ...values }));
+    const made = await send(() => setUpClinic({ token, ...values }));
     if (made) await signInAnew(made.email, values.passphrase);
   };
 
   return (
-    <AuthForm submitLabel="Set up" isPending={isPending} problem={problem} onSubmit={() => void submit()}>
+    <PanelForm submitLabel="Set up" isPending={isPending} problem={problem} onSubmit={() => void submit()}>
       <TextField
         label="Name of the clinic"
         autoComplete="organization"
@@ -100,15 +100,12 @@ export function SetUpForm({ token, timeZones }: { token: string; timeZones: read
         onChange={(email) => set('email', email)}
         error={errors.email}
       />
-      <TextField
+      <NewPassphraseField
         label="Choose a passphrase"
-        description={`At least ${SHORTEST_PASSPHRASE} characters. A few unrelated words are strong and easy to type.`}
-        type="password"
-        autoComplete="new-password"
         value={values.passphrase}
         onChange={(passphrase) => set('passphrase', passphrase)}
         error={errors.passphrase}
       />
-    </AuthForm>
+    </PanelForm>
   );
 }

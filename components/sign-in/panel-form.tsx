@@ -3,9 +3,10 @@
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { signInPanel } from './sign-in-frame';
 
-/** A white card of fields with one button below, and what went wrong above them. */
-export function AuthForm({
+/** A panel of fields with one button below, and what went wrong above them. */
+export function PanelForm({
   submitLabel,
   isPending,
   problem,
@@ -27,7 +28,7 @@ export function AuthForm({
         event.preventDefault();
         if (!isPending) onSubmit();
       }}
-      className="flex flex-col gap-4 rounded-xl border border-line bg-panel p-6 shadow-rest"
+      className={signInPanel}
     >
       {problem === null ? null : (
         <Notice tone="red" live="assertive">
