@@ -1,7 +1,7 @@
 'use client';
 
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
+import { ChipLinks } from '@/components/ui/chip-links';
 import { Select } from '@/components/ui/select';
 import { type BodySystem, bodySystemLabels } from '@/lib/domain/library/body-system';
 import { readerAgeLabels, readerAges } from '@/lib/domain/library/reader-age';
@@ -35,22 +35,15 @@ export function LibraryFilters({
 
   return (
     <div className="mb-5 grid gap-2.5">
-      <nav aria-label="Show">
-        <ul className="flex flex-wrap gap-1.5">
-          {shows.map(({ show, label }) => (
-            <li key={show}>
-              <Link
-                href={libraryAddress({ ...facets, show })}
-                scroll={false}
-                {...(show === facets.show ? { 'aria-current': 'true' as const } : {})}
-                className="inline-flex min-h-8 items-center rounded-full border border-line bg-panel px-3 text-sm font-medium text-ink-2 hover:text-ink aria-[current=true]:border-accent aria-[current=true]:bg-accent-soft aria-[current=true]:font-semibold aria-[current=true]:text-accent-strong"
-              >
-                {label}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <ChipLinks
+        label="Show"
+        scroll={false}
+        links={shows.map(({ show, label }) => ({
+          label,
+          href: libraryAddress({ ...facets, show }),
+          isChosen: show === facets.show,
+        }))}
+      />
       <div className="grid gap-2.5 sm:grid-cols-3">
         <Select
           label="Body system"
