@@ -1,7 +1,9 @@
+import { canBeBirthDate } from '../clinic/dates';
 import { emptyPatient, FIELD_MAX, type Patient } from '../handout/draft';
 import { isSamePatient } from '../handout/patient-identity';
 import { nameWords, normaliseRecordNumber } from '../handout/patient-search';
 import { BLANK_ANSWER_MAX, isAnswer, type TemplateBlank } from '../template/blanks';
+import { firstUnprintable } from '../unprintable';
 import { localeNamed } from './list-columns';
 import { type DateOrder, readListDate } from './list-date';
 import type { BulkRow } from './read-list';
@@ -107,13 +109,9 @@ function checkRow(row: BulkRow, rules: ListRules): CheckedRow {
 
 function checkWords(place: RowPlace, text: string, { isPrintable }: ListRules, most = FIELD_MAX): RowProblem[] {
   if (text.length > most) return [{ place, code: 'too-long', severity: 'blocks', most }];
-  const character = [...text].find((one) => !isPrintable(one.codePointAt(0) ?? 0));
-  if (character === undefined) return [];
-  const codePoint = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-  return [{ place, code: 'unprintable-character', severity: 'blocks', character, codePoint }];
+  const found = firstUnprintable(text, isPrintable);
+  return found ? [{ place, code: 'unprintable-character', severity: 'blocks', ...found }] : [];
 }
-
-const OLDEST_BIRTH_YEARS = 125;
 
 function readBirthDate(text: string, { dateOrder, today }: ListRules): { iso: string; problems: RowProblem[] } {
   const reading = readListDate(text, dateOrder);
@@ -122,8 +120,7 @@ function readBirthDate(text: string, { dateOrder, today }: ListRules): { iso: st
     case 'none':
       return { iso: '', problems: [] };
     case 'date': {
-      const oldest = `${Number(today.slice(0, 4)) - OLDEST_BIRTH_YEARS}${today.slice(4)}`;
-      const isPlausible = reading.iso <= today && reading.iso >= oldest;
+      const isPlausible = canBeBirthDate(reading.iso, today);
       return { iso: reading.iso, problems: isPlausible ? [] : [{ ...at, code: 'date-implausible' }] };
     }
     case 'ambiguous':

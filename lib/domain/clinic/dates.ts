@@ -29,6 +29,14 @@ export function ageInYears(dateOfBirth: string, onDate: string): number | null {
   return Number(on[1]) - Number(born[1]) - (hadBirthday ? 0 : 1);
 }
 
+const OLDEST_YEARS = 125;
+
+/** Can somebody who is alive on `today` have been born on this day? Both YYYY-MM-DD. */
+export function canBeBirthDate(isoDay: string, today: string): boolean {
+  const oldest = `${Number(today.slice(0, 4)) - OLDEST_YEARS}${today.slice(4)}`;
+  return isoDay <= today && isoDay >= oldest;
+}
+
 /** The calendar date (YYYY-MM-DD) after another. */
 export function dayAfter(isoDay: string): string {
   const date = new Date(`${isoDay}T00:00:00Z`);

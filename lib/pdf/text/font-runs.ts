@@ -1,3 +1,4 @@
+import { codePointName } from '@/lib/domain/unprintable';
 import type { FontFamily } from '../font-files';
 import { isDropped } from './clean-text';
 
@@ -11,7 +12,7 @@ export class UnprintableCharacterError extends Error {
   readonly codePoint: string;
 
   constructor(character: string) {
-    const codePoint = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+    const codePoint = codePointName(character);
     super(`No embedded font prints ${codePoint}`);
     this.name = 'UnprintableCharacterError';
     this.codePoint = codePoint;

@@ -1,6 +1,8 @@
 import { judgeAccent } from '../../clinic/accent';
+import { canBeBirthDate } from '../../clinic/dates';
 import { isSameLanguage } from '../../language/names';
 import { blankNames } from '../../template/blanks';
+import { firstUnprintable } from '../../unprintable';
 import type { HandoutDocument } from '../document';
 import { checkChangedPatient } from './changed-patient';
 import type { CheckInput } from './check-input';
@@ -39,8 +41,6 @@ export function blockingFindings(findings: readonly Finding[]): Finding[] {
   return findings.filter((finding) => finding.severity === 'blocks');
 }
 
-const OLDEST_BIRTH_YEARS = 125;
-
 function checkPatient({ draft, today }: CheckInput): Finding[] {
   const findings: Finding[] = [];
   if (draft.title.trim() === '') {
@@ -50,8 +50,7 @@ function checkPatient({ draft, today }: CheckInput): Finding[] {
     findings.push({ code: 'patient-name-missing', severity: 'blocks', place: { in: 'field', field: 'patient.name' } });
   }
   const born = draft.patient.dateOfBirth;
-  const oldest = `${Number(today.slice(0, 4)) - OLDEST_BIRTH_YEARS}${today.slice(4)}`;
-  if (born !== '' && (born > today || born < oldest)) {
+  if (born !== '' && !canBeBirthDate(born, today)) {
     findings.push({
       code: 'date-of-birth-implausible',
       severity: 'blocks',
@@ -115,13 +114,10 @@ function checkTemplateBlanks(document: HandoutDocument): Finding[] {
 }
 
 function checkCharacters({ draft, document, isPrintable }: CheckInput): Finding[] {
-  const firstUnprintable = (text: string): string | undefined =>
-    [...text].find((one) => !isPrintable(one.codePointAt(0) ?? 0));
+  const unprintableIn = (text: string) => firstUnprintable(text, isPrintable);
   const findingAt = (place: Place, text: string): Finding[] => {
-    const character = firstUnprintable(text);
-    if (character === undefined) return [];
-    const codePoint = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-    return [{ code: 'unprintable-character', severity: 'blocks', place, character, codePoint }];
+    const found = unprintableIn(text);
+    return found ? [{ code: 'unprintable-character', severity: 'blocks', place, ...found }] : [];
   };
   const fields: [Place, string][] = [
     [{ in: 'field', field: 'title' }, `${draft.title} ${draft.subtitle}`],
@@ -132,13 +128,13 @@ function checkCharacters({ draft, document, isPrintable }: CheckInput): Finding[
     [{ in: 'field', field: 'medicines' }, draft.plan.medicines.replace(/[\r\n]/g, ' ')],
     [{ in: 'field', field: 'note' }, draft.note.replace(/[\r\n]/g, ' ')],
   ];
-  const toldAlready = fields.map(([, text]) => firstUnprintable(text));
+  const toldAlready = fields.map(([, text]) => unprintableIn(text)?.character);
   return [
     ...fields.flatMap(([place, text]) => findingAt(place, text)),
     ...document.sections.flatMap((section) => {
       const text = [section.heading, ...textsIn(section.blocks)].join(' ');
       // A section that only repeats a field is put right in the field.
-      const isTold = !section.edited && toldAlready.includes(firstUnprintable(text));
+      const isTold = !section.edited && toldAlready.includes(unprintableIn(text)?.character);
       return isTold ? [] : findingAt(placeOf(section), text);
     }),
   ];

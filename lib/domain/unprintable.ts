@@ -1,0 +1,12 @@
+/** The character, and its code point as tables of characters name it: "U+1FAC0". */
+export type Unprintable = { character: string; codePoint: string };
+
+export function codePointName(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** The first character of a text that the page's fonts cannot print; null where they print all of it. */
+export function firstUnprintable(text: string, isPrintable: (codePoint: number) => boolean): Unprintable | null {
+  const character = [...text].find((one) => !isPrintable(one.codePointAt(0) ?? 0));
+  return character === undefined ? null : { character, codePoint: codePointName(character) };
+}
