@@ -21,7 +21,8 @@ export async function startNginx(upstreamPorts: readonly number[]): Promise<Ngin
   await chmod(folder, 0o755);
   const port = await freePort();
   const shipped = await readFile(path.join(rootFolder, 'deploy', 'nginx.conf'), 'utf8');
-  const servers = upstreamPorts.map((one) => `  server ${loopback}:${one} max_fails=1 fail_timeout=2s;`).join('\n');
+  const [, how = ''] = /^ {2}server plainleaf-\S+( [^;]*)?;$/m.exec(shipped) ?? [];
+  const servers = upstreamPorts.map((one) => `  server ${loopback}:${one}${how};`).join('\n');
   const config = shipped
     .replace(/^ {2}server plainleaf-[^\n]*\n( {2}server plainleaf-[^\n]*\n)*/m, `${servers}\n`)
     .replace(/^ {2}listen 443[^\n]*/m, `  listen ${loopback}:${port};`)
