@@ -42,7 +42,8 @@ const rename = (title: string) => onPrimary('update topic set title = $2 where c
 const titles = async (): Promise<string[]> => (await listTopics(clinic.clinician.scope)).map(({ title }) => title);
 
 async function caughtUp(): Promise<void> {
-  const { rows } = await onPrimary('select pg_current_wal_lsn()::text as at');
+  // What is inserted, not what is written: a throwaway server answers a commit before it has written it.
+  const { rows } = await onPrimary('select pg_current_wal_insert_lsn()::text as at');
   const reached = async () =>
     (await onStandby(`select pg_last_wal_replay_lsn() >= '${rows[0].at}' as reached`)).rows[0].reached === true;
   expect(await waitUntil(reached, 20_000)).toBe(true);
