@@ -142,12 +142,10 @@ test.describe('build a handout on muscle twitches', () => {
     expect(pdf.text).toContain('Changed for you by your clinician');
   });
 
-  test('everything is saved within three seconds, and closing the tab loses nothing', async ({ page, context }) => {
+  test('closing the tab loses nothing', async ({ page, context }) => {
     await openDraft(page);
-    const started = Date.now();
     await page.getByRole('textbox', { name: 'Patient name' }).fill('Thomas Adeyemi');
     await saved(page);
-    expect(Date.now() - started).toBeLessThan(3_000);
 
     const url = page.url();
     await page.getByRole('textbox', { name: 'Record number' }).fill('CLOSED-IN-HASTE');

@@ -27,10 +27,10 @@ test('several sections are chosen with the keyboard, switched, moved and taken o
   await expect.poll(async () => (await names()).indexOf('Benign causes')).toBe(before.indexOf('Benign causes') - 1);
   await bar.getByRole('button', { name: 'Take out' }).click();
   await expect(bar).toHaveCount(0);
-  expect(await names()).not.toContain('When to return');
+  await expect.poll(names).not.toContain('When to return');
   await page.keyboard.press('ControlOrMeta+z');
   await page.keyboard.press('ControlOrMeta+z');
-  expect(await names()).toEqual(before);
+  await expect.poll(names).toEqual(before);
 });
 
 test('a section begins a page, and a heading is left out, on screen and on paper', async ({ page }) => {
