@@ -1,9 +1,10 @@
 import type { Browser, Page } from '@playwright/test';
+import { builtActions } from '../scripts/lib/http/manifests';
+import { testDistFolder } from '../scripts/lib/test/dist-folder';
 import type { BrowserTestClinic } from './clinics';
 import { expect, expectNoAxeViolations, test } from './fixtures';
 import { addNote, openDraft, saved } from './jobs';
 import { linkMailedTo, mailsTo } from './mail';
-import { builtActions } from './manifests';
 
 const strong = 'seven quiet otters paddle';
 const question = (page: Page) => page.getByRole('combobox', { name: 'What is this handout about?' });
@@ -164,7 +165,7 @@ test('S19 S21 asking for a link answers alike, and as fast, whether the address 
   clinic,
   baseURL,
 }) => {
-  const action = builtActions().find(({ name }) => name === 'requestReset');
+  const action = builtActions(testDistFolder).find(({ name }) => name === 'requestReset');
   if (!action) throw new Error('the build has the action');
   const ask = async (email: string) => {
     const startedAt = performance.now();

@@ -1,5 +1,6 @@
 import { type APIRequestContext, type APIResponse, expect } from '@playwright/test';
-import { builtActions, builtRoutes } from './manifests';
+import { builtActions, builtRoutes } from '../scripts/lib/http/manifests';
+import { testDistFolder } from '../scripts/lib/test/dist-folder';
 
 /** Every page, route and action that the build names, as something to try: a new one is in here by itself. */
 
@@ -29,7 +30,7 @@ const detours: Record<string, string>[] = [
 ];
 
 export function doors(names: readonly string[]): Door[] {
-  const routes = builtRoutes().filter(({ address }) => !isOpen(address));
+  const routes = builtRoutes(testDistFolder).filter(({ address }) => !isOpen(address));
   expect(routes.length).toBeGreaterThan(15);
   const addresses = routes.flatMap(({ address }) =>
     address.includes('[') ? names.map((name) => address.replace(/\[.*?\]/g, name)) : [address],
@@ -38,7 +39,7 @@ export function doors(names: readonly string[]): Door[] {
     ...detours.map((headers) => ({ method: 'GET' as const, url, headers })),
     { method: 'GET' as const, url: `${url}.rsc`, headers: {} },
   ]);
-  const actions = builtActions();
+  const actions = builtActions(testDistFolder);
   expect(actions.length).toBeGreaterThan(8);
   const calls = actions.flatMap(({ id, page }) =>
     ['[]', '[{}]', ...names.map((name) => `[{"id":"${name}","version":1}]`)].map((data) => ({

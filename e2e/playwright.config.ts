@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 
 /** npm test serves the production build, makes the database, finds a Chromium, and says so in the environment. */
@@ -5,17 +6,14 @@ const executablePath = process.env.CHROMIUM_PATH;
 
 export default defineConfig({
   testDir: '.',
-  // What a test measures in seconds holds for one clinician, not for two browsers and a server that share two cores.
-  projects: [
-    { name: 'together', testMatch: '*.spec.ts', testIgnore: 'alone/**' },
-    { name: 'alone', testMatch: 'alone/*.spec.ts', workers: 1, dependencies: ['together'] },
-  ],
+  testMatch: '**/*.spec.ts',
   outputDir: '../test-results',
   fullyParallel: true,
-  workers: 2,
+  // A browser, the server and its printing threads keep two cores busy: a second browser on them makes no test of both
+  // any faster, and what is measured in seconds would be about the neighbour.
+  workers: Math.max(1, Math.floor(availableParallelism() / 2)),
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  // Two cores serve, render PDFs and draw pages at once.
   timeout: 120_000,
   expect: { timeout: 15_000 },
   use: {

@@ -1,7 +1,8 @@
 import type { BrowserContext } from '@playwright/test';
+import { builtActions, builtRoutes } from '../scripts/lib/http/manifests';
+import { testDistFolder } from '../scripts/lib/test/dist-folder';
 import { expect, test } from './fixtures';
 import { addNote, fillPatient, issueAndDownload, openDraft, saved } from './jobs';
-import { builtActions, builtRoutes } from './manifests';
 
 /** Every violation that any page of the context reports from now on. */
 async function watchPolicy(context: BrowserContext): Promise<string[]> {
@@ -23,7 +24,7 @@ test('S22 every screen keeps to its policy, from the sign-in to the printed PDF'
   await page.goto('/sign-in');
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeEnabled();
   await signIn('admin');
-  const plain = builtRoutes().filter(({ kind, address }) => kind === 'page' && !/[[_]/.test(address));
+  const plain = builtRoutes(testDistFolder).filter(({ kind, address }) => kind === 'page' && !/[[_]/.test(address));
   expect(plain.length).toBeGreaterThan(6);
   for (const { address } of plain) {
     await page.goto(address);
@@ -88,7 +89,7 @@ test('S22 a script that slips into a page does not run', async ({ page, signIn, 
 
 test('S23 every answer carries the security headers', async ({ page, signIn }) => {
   await signIn('admin');
-  for (const { address } of builtRoutes().filter(({ address }) => !address.includes('_'))) {
+  for (const { address } of builtRoutes(testDistFolder).filter(({ address }) => !address.includes('_'))) {
     const answer = await page.request.get(address.replace(/\[.*?\]/g, 'x'), { maxRedirects: 0 });
     const headers = answer.headers();
     expect(headers, address).toMatchObject({
@@ -137,7 +138,7 @@ const foreignHeaders = [
 test('S5 every route handler that changes something refuses other sites', async ({ page, signIn }) => {
   await signIn('admin');
   const asked: string[] = [];
-  for (const { address } of builtRoutes().filter(({ kind }) => kind === 'handler')) {
+  for (const { address } of builtRoutes(testDistFolder).filter(({ kind }) => kind === 'handler')) {
     const url = address.replace('[...nextauth]', 'signout').replace(/\[.*?\]/g, '01920000-0000-7000-8000-000000000000');
     const allow = (await page.request.fetch(url, { method: 'OPTIONS' })).headers().allow ?? '';
     for (const method of unsafe.filter((one) => allow.includes(one))) {
@@ -154,7 +155,7 @@ test('S5 every route handler that changes something refuses other sites', async 
 
 test('S5 S6 no action runs for another site, whatever host it claims', async ({ page, signIn }) => {
   await signIn('admin');
-  for (const { id, name, page: address } of builtActions()) {
+  for (const { id, name, page: address } of builtActions(testDistFolder)) {
     for (const headers of foreignHeaders) {
       const answer = await page.request.post(address.replace(/\[.*?\]/g, 'x'), {
         headers: {

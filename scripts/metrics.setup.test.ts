@@ -5,6 +5,7 @@ import { issueForMaria, maria } from '@/lib/test-support/handouts';
 import { signInOverHttp } from './lib/http/member';
 import type { Cluster } from './lib/postgres/cluster';
 import { openThrowawayCluster } from './lib/postgres/throwaway';
+import { waitUntil } from './lib/processes';
 import { makeTestDatabase, makeTestKeys } from './lib/test/database';
 import { type OwnServer, startOwnServer } from './lib/test/own-server';
 
@@ -46,10 +47,20 @@ test('counts requests by route, connections, documents and the process, and name
     server.distFolder,
   );
   expect(await member.call('searchHistory', { q: maria.name })).toMatchObject({ ok: true });
-  expect((await member.fetch(`/handouts/${handoutId}`)).status).toBe(200);
-  expect((await member.fetch(`/api/handouts/${handoutId}/pdf`)).status).toBe(200);
-  expect((await member.fetch(`/nowhere/${handoutId}`)).status).toBe(404);
-  const text = await (await metrics(`Bearer ${token}`)).text();
+  // To the last byte: an answer that nobody reads to its end has not been given.
+  const statusOf = async (address: string) => {
+    const answer = await member.fetch(address);
+    await answer.arrayBuffer();
+    return answer.status;
+  };
+  expect(await statusOf(`/handouts/${handoutId}`)).toBe(200);
+  expect(await statusOf(`/api/handouts/${handoutId}/pdf`)).toBe(200);
+  expect(await statusOf(`/nowhere/${handoutId}`)).toBe(404);
+  let text = '';
+  await waitUntil(async () => {
+    text = await (await metrics(`Bearer ${token}`)).text();
+    return text.includes('route="other",code="404"');
+  }, 5_000);
   const value = (series: string) =>
     Number(
       text

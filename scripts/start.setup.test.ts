@@ -10,6 +10,7 @@ import { createDatabase } from './lib/postgres/cluster';
 import { openThrowawayCluster } from './lib/postgres/throwaway';
 import { isAlive, waitUntil, whenEnded } from './lib/processes';
 import { rootFolder } from './lib/root-folder';
+import { stopPatienceMs } from './lib/web-server';
 
 /*
  * npm start as a person meets it, on a data folder and a port of its own and the build that the browser tests use.
@@ -168,7 +169,8 @@ describe('npm start', () => {
   test('takes over the database of a start that was killed, whose server ends by itself', async () => {
     const [database, server] = [await postgresPid(), await serverPid()];
     process.kill(app.pid, 'SIGKILL');
-    expect(await waitUntil(() => !isAlive(server), 15_000)).toBe(true);
+    // In order, as for any other end of it.
+    expect(await waitUntil(() => !isAlive(server), stopPatienceMs)).toBe(true);
     expect(isAlive(database)).toBe(true);
     app = start();
     await app.ready();

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
-import { availableParallelism, cpus, totalmem } from 'node:os';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
 import { ensureNextBuild, ensurePdfWorker, ensurePrismaClient } from './artifacts';
+import { machine } from './bench/machine';
 import { measureActions } from './bench-builder/actions';
 import { measureEdits } from './bench-builder/edits';
 import { measureFindings } from './bench-builder/findings';
@@ -14,7 +14,7 @@ import { rootFolder } from './root-folder';
 import { step } from './step-line.mjs';
 import { findChromium } from './test/chromium';
 import { makeTestDatabase, makeTestKeys } from './test/database';
-import { testDistFolder } from './test/stages';
+import { testDistFolder } from './test/dist-folder';
 import { startWebServer } from './web-server';
 
 const results = path.join(rootFolder, 'bench', 'results', 'builder.json');
@@ -73,13 +73,4 @@ export async function main(): Promise<number> {
   } finally {
     await cluster.stop();
   }
-}
-
-function machine(): object {
-  return {
-    cpu: cpus()[0]?.model ?? 'unknown',
-    cores: availableParallelism(),
-    memoryGb: Math.round(totalmem() / 2 ** 30),
-    node: process.version,
-  };
 }

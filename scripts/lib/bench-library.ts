@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
-import { availableParallelism, cpus, totalmem } from 'node:os';
 import path from 'node:path';
 import { ensurePrismaClient } from './artifacts';
+import { machine } from './bench/machine';
 import { asOwner, fillClinics } from './bench-library/fill';
 import { measureSearch, planOf } from './bench-library/measure';
 import { queriesFor } from './bench-library/queries';
@@ -58,12 +58,3 @@ const sizes = `select (select count(*)::int from clinic) as clinics,
   (select count(*)::int from search_entry where clinic_id = $1) as "entriesOfThisClinic",
   (select count(*)::int from search_entry) as "entriesOfAllClinics",
   pg_size_pretty(pg_total_relation_size('search_entry')) as "sizeOfTheIndex"`;
-
-function machine(): object {
-  return {
-    cpu: cpus()[0]?.model ?? 'unknown',
-    cores: availableParallelism(),
-    memoryGb: Math.round(totalmem() / 2 ** 30),
-    node: process.version,
-  };
-}

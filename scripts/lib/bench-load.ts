@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises';
-import { availableParallelism, cpus, totalmem } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureNextBuild, ensurePdfWorker, ensurePrismaClient } from './artifacts';
-import { type FilledClinic, type FillPlan, fill, fillerNote } from './bench-load/fill';
+import { baseDraft } from './bench/base-draft';
+import { machine } from './bench/machine';
+import { type FillPlan, fill, fillerNote } from './bench-load/fill';
 import { type Measured, measure } from './bench-load/measure';
 import { raiseStack } from './bench-load/stack';
 import { type CostlyStatement, costliest, forgetStatements } from './bench-load/statements';
@@ -13,7 +14,7 @@ import { openThrowawayCluster } from './postgres/throwaway';
 import { rootFolder } from './root-folder';
 import { step } from './step-line.mjs';
 import { makeTestDatabase, makeTestKeys, type TestKeys } from './test/database';
-import { testDistFolder } from './test/stages';
+import { testDistFolder } from './test/dist-folder';
 
 const results = path.join(rootFolder, 'bench', 'results', 'load.json');
 
@@ -55,12 +56,7 @@ export async function main(args: string[]): Promise<number> {
   const report = {
     command: `npm run bench:load${args.length > 0 ? ` -- ${args.join(' ')}` : ''}`,
     at: new Date().toISOString(),
-    machine: {
-      cpu: cpus()[0]?.model ?? 'unknown',
-      cores: availableParallelism(),
-      memoryGb: Math.round(totalmem() / 2 ** 30),
-      node: process.version,
-    },
+    machine: machine(),
     set: '2 instances behind nginx, pgbouncer (transaction), PostgreSQL 18 with fsync; the clinicians run on the same machine',
     note: fillerNote,
     clinics: plan.clinics,
@@ -87,7 +83,9 @@ async function part(keys: TestKeys, plan: FillPlan, minutes: number, think: numb
     const filledInSeconds = Math.round((Date.now() - begunAt) / 1000);
     const stack = await step('Servers', 'starting', () => raiseStack(database));
     try {
-      const desks = await takeSeats(database, stack.baseUrl, clinics, baseOf);
+      const desks = await takeSeats(database, stack.baseUrl, clinics, ({ id, userIds: [userId = ''] }) =>
+        baseDraft(database.DATABASE_APP_URL, { clinicId: id, userId }),
+      );
       const measured = await step('Clinicians', `${desks.length} for ${minutes} minutes`, () =>
         measure(
           desks,
@@ -108,37 +106,6 @@ async function part(keys: TestKeys, plan: FillPlan, minutes: number, think: numb
     }
   } finally {
     await cluster.stop();
-  }
-}
-
-/** What a draft on muscle twitches holds when it is opened: read as a member of the clinic would. */
-async function baseOf(clinic: FilledClinic) {
-  const { actorOf, openSession } = await import('../../lib/auth/sessions');
-  const { withSignIn, showKey } = await import('../../lib/db/with-sign-in');
-  const { connect } = await import('../../lib/db/client');
-  const { createDraftAction } = await import('../../lib/features/drafts/mutations');
-  const { openDraft } = await import('../../lib/features/drafts/data');
-  const { withClinic } = await import('../../lib/db/with-clinic');
-  const [userId = ''] = clinic.userIds;
-  const db = connect(process.env.DATABASE_APP_URL ?? '', 2);
-  try {
-    const device = { userAgent: '', address: '' };
-    const secret = await withSignIn(
-      { userId },
-      async (tx) => {
-        await showKey(tx, { clinicId: clinic.id });
-        return openSession(tx, { userId, clinicId: clinic.id, secondFactor: null, device }, new Date());
-      },
-      db,
-    );
-    const actor = await actorOf(secret, new Date(), db);
-    if (!actor) throw new Error('the member has just signed in');
-    const made = await createDraftAction.runAs(actor, { from: 'topic', slug: 'muscle-twitches' }, { db });
-    if (!made.ok) throw new Error(made.failure.code);
-    const where = { clinicId_id: { clinicId: clinic.id, id: made.value.id } };
-    return openDraft(await withClinic(actor.scope, (tx) => tx.draft.findUniqueOrThrow({ where }), db));
-  } finally {
-    await db.$disconnect();
   }
 }
 

@@ -10,6 +10,7 @@ import { findChromium } from './test/chromium';
 import { ensureCjkFonts } from './test/cjk-fonts';
 import { add, type Counts, noCounts } from './test/counts';
 import { makeTestDatabase, makeTestKeys } from './test/database';
+import { testDistFolder } from './test/dist-folder';
 import * as stages from './test/stages';
 
 const groups = ['static', 'unit', 'pages', 'db', 'setup', 'faults', 'e2e'] as const;
@@ -75,10 +76,10 @@ export async function main(args: string[]): Promise<number> {
     }
     const built = has('setup') || has('faults') || has('e2e') ? await stage('Build', stages.productionBuild) : false;
     if (has('setup') && built) {
-      await stage('Start', (context) => stages.vitest('setup', context, { PLAINLEAF_DIST_DIR: stages.testDistFolder }));
+      await stage('Start', (context) => stages.vitest('setup', context, { PLAINLEAF_DIST_DIR: testDistFolder }));
     }
     if (has('faults') && built) {
-      const env = { PLAINLEAF_DIST_DIR: stages.testDistFolder };
+      const env = { PLAINLEAF_DIST_DIR: testDistFolder };
       await stage('Faults', (context) => stages.vitest('faults', context, env));
     }
     if (has('e2e') && built && cluster) {

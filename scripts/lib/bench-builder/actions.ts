@@ -1,5 +1,5 @@
 import type { BrowserContext } from '@playwright/test';
-import { tenth } from './spread';
+import { tenth } from '../bench/spread';
 
 const limits = { searchPath: { actions: 8, seconds: 30 } } as const;
 /** Of somebody who types 40 words a minute. */

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { spreadOf } from '../bench/spread';
 import { openDraft } from './session';
-import { spreadOf } from './spread';
 import { longestTasks, traced } from './trace';
 
 const RUNS = 60;

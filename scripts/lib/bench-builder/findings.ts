@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
+import { spreadOf } from '../bench/spread';
 import { openDraft } from './session';
-import { spreadOf } from './spread';
 
 const RUNS = 40;
 const WORDS = 2_000;

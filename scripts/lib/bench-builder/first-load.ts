@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { BrowserContext } from '@playwright/test';
-import { tenth } from './spread';
+import { tenth } from '../bench/spread';
 
 /** What is asked, in KB (1,024 bytes) of gzipped JavaScript. The preview's worker comes later and is not part of it. */
 const limits = { home: 150, history: 150, library: 150, builder: 300 } as const;

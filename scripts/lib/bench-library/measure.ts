@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import type { ClinicScope } from '../../../lib/domain/access/scope';
 import { searchLibrary } from '../../../lib/features/search/data';
-import { type Spread, spreadOf } from '../bench-builder/spread';
+import { type Spread, spreadOf } from '../bench/spread';
 import { type QueryKind, queryKinds } from './queries';
 
 /** What is asked of a search, in milliseconds. */

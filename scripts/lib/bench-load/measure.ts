@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type Spread, spreadOf, tenth } from '../bench-builder/spread';
+import { type Spread, spreadOf, tenth } from '../bench/spread';
 import { type Desk, type Note, type Operation, operations, work } from './virtual-clinicians';
 
 export type Measured = {

@@ -9,8 +9,8 @@ import { waitUntil, whenEnded } from '../processes';
 import { rootFolder } from '../root-folder';
 import type { TestDatabaseEnvironment } from '../test/database';
 import { findProgram } from '../test/debian-program';
+import { testDistFolder } from '../test/dist-folder';
 import { startNginx } from '../test/nginx';
-import { testDistFolder } from '../test/stages';
 import { startWebServer, type WebServer } from '../web-server';
 
 export type Stack = { baseUrl: string; servers: readonly WebServer[]; stop: () => Promise<void> };

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { tenth } from '../bench-builder/spread';
+import { tenth } from '../bench/spread';
 
 export type CostlyStatement = {
   statement: string;

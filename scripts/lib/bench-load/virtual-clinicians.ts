@@ -6,7 +6,7 @@ import { showKey, withSignIn } from '../../../lib/db/with-sign-in';
 import type { DraftContent } from '../../../lib/domain/handout/draft';
 import { type HttpMember, memberWith } from '../http/member';
 import type { TestDatabaseEnvironment } from '../test/database';
-import { testDistFolder } from '../test/stages';
+import { testDistFolder } from '../test/dist-folder';
 import { type FilledClinic, familyNames } from './fill';
 
 /** What a clinician does in a visit, one step every ten seconds or so: forty steps, one handout. */

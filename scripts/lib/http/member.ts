@@ -1,10 +1,12 @@
-import { builtAction } from './built-actions';
+import { builtAction } from './manifests';
 
 export type SignIn = { email: string; password: string };
 
 /** A member who does over HTTP what the pages do in a browser. */
 export type HttpMember = {
   fetch: (address: string, init?: RequestInit) => Promise<Response>;
+  /** What its browser holds, as a request sends it. */
+  cookie: () => string;
   /** Calls a server action as its page does; the answer is the action's outcome. @throws HttpProblem */
   call: (action: string, input: unknown) => Promise<unknown>;
 };
@@ -39,9 +41,10 @@ export async function signInOverHttp(
 
 /** A member whose browser holds these cookies already. */
 export function memberWith(baseUrl: string, jar: Map<string, string>, distFolder: string): HttpMember {
+  const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
   const ask = async (address: string, init: RequestInit = {}): Promise<Response> => {
     const headers = new Headers(init.headers);
-    headers.set('cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '));
+    headers.set('cookie', cookie());
     headers.set('origin', baseUrl);
     const answer = await fetch(new URL(address, baseUrl), { redirect: 'manual', ...init, headers });
     for (const cookie of answer.headers.getSetCookie()) {
@@ -50,7 +53,7 @@ export function memberWith(baseUrl: string, jar: Map<string, string>, distFolder
     }
     return answer;
   };
-  return { fetch: ask, call: (action, input) => callAction(ask, distFolder, action, input) };
+  return { fetch: ask, cookie, call: (action, input) => callAction(ask, distFolder, action, input) };
 }
 
 async function callAction(

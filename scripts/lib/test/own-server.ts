@@ -1,7 +1,7 @@
 import { freePort, loopback } from '../ports.mjs';
 import { startWebServer, type WebServer } from '../web-server';
 import type { TestDatabaseEnvironment } from './database';
-import { testDistFolder } from './stages';
+import { testDistFolder } from './dist-folder';
 
 /** A real server process for one test file, which may do to it what it likes. */
 export type OwnServer = WebServer & {

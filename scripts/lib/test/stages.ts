@@ -9,8 +9,7 @@ import { rootFolder } from '../root-folder';
 import { startWebServer } from '../web-server';
 import { type Counts, countPlaywright, countVitest, requireTests } from './counts';
 import type { TestDatabaseEnvironment } from './database';
-
-export const testDistFolder = '.next-test';
+import { testDistFolder } from './dist-folder';
 
 export type StageResult = Counts & {
   /** Shown below the stage's line when something failed. */
@@ -165,14 +164,12 @@ export async function browserTests(
         'test',
         '--config=e2e/playwright.config.ts',
         '--reporter=list,json',
-        // Who names files wants those alone.
-        ...(context.files.length === 0 ? [] : ['--no-deps', ...context.files]),
+        ...context.files,
       ],
       context,
       {
         ...database,
         BASE_URL: baseUrl,
-        TEST_DIST_FOLDER: path.join(rootFolder, testDistFolder),
         TEST_SERVER_LOG: serverLog,
         TEST_MAIL_FOLDER: mailFolder,
         CHROMIUM_PATH: chromium,

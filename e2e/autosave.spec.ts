@@ -1,5 +1,5 @@
-import { expect, test } from '../fixtures';
-import { openDraft, saved } from '../jobs';
+import { expect, test } from './fixtures';
+import { openDraft, saved } from './jobs';
 
 test('what was typed is saved within three seconds', async ({ page, signIn }) => {
   await signIn('clinician');

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from '../fixtures';
-import { openDraft, saved } from '../jobs';
+import { expect, test } from './fixtures';
+import { openDraft, saved } from './jobs';
 
 /** Milliseconds between two keys: about 45 words a minute, nobody's best. */
 const TYPING_MS = 120;
