@@ -69,6 +69,7 @@ const audited: Record<AuditEventType, string> = {
   'handout.printed': 'printed a handout',
   'handout.listed': 'looked through the handouts',
   'template.created': 'saved a template',
+  'birth-date.policy-changed': 'changed whether dates of birth are typed twice',
   'template.renamed': 'renamed a template',
   'template.shared': 'shared a template with the clinic',
   'template.unshared': 'stopped sharing a template',

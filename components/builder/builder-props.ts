@@ -35,6 +35,8 @@ export type BuilderProps = {
   snippets: readonly Snippet[];
   /** false: who the patient is stays in this window; neither the server nor this browser's store has it. */
   keepsIdentifiers: boolean;
+  /** The date of birth is typed a second time before issuing. */
+  confirmsBirthDate: boolean;
   addable: readonly AddableSection[];
   /** Code points that the PDF's fonts can print, as packed ranges. */
   printable: readonly number[];

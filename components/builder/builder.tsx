@@ -61,7 +61,7 @@ export function Builder(props: BuilderProps) {
   // The same function always: the checks are not drawn anew for it.
   const openRating = useCallback(() => setRating(true), []);
   const language = useDraftLanguage(model);
-  const issuing = useIssue(draft.id, model, keepsIdentifiers);
+  const issuing = useIssue(draft.id, model, props);
   const { zone, setZone, isMoreOpen, setMoreOpen, refs, goTo, goToField, goToSection, goToZone } = useGoTo({
     items,
     select,
@@ -248,6 +248,7 @@ export function Builder(props: BuilderProps) {
           assessment={<AssessedSwitch {...{ content, items, gatedTopics, change }} autoFocus />}
           progress={issuing.progress}
           keepsIdentifiers={keepsIdentifiers}
+          birthDateAgain={issuing.birthDateAgain && { ...issuing.birthDateAgain, locale: clinic.locale }}
           onIssue={() => void issuing.issue()}
           onGo={(finding) => {
             issuing.close();

@@ -3,6 +3,7 @@
 import { FileDown } from 'lucide-react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
+import { DateField } from '@/components/ui/date-field';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import { optionWords } from '@/components/wording/option-words';
@@ -22,6 +23,8 @@ type IssueDialogProps = {
   assessment: ReactNode;
   progress: IssueProgress;
   keepsIdentifiers: boolean;
+  /** null where it is not asked for. Dates are YYYY-MM-DD, '' while it is not a whole one. */
+  birthDateAgain: BirthDateAgainProps | null;
   onIssue: () => void;
   onGo: (finding: Finding) => void;
 };
@@ -29,7 +32,10 @@ type IssueDialogProps = {
 /** The last look: what will be printed and for whom. What blocks must be cleared first. */
 export function IssueDialog(props: IssueDialogProps) {
   const { isOpen, onClose, document, findings, assessment, progress, keepsIdentifiers, onIssue, onGo } = props;
+  const { birthDateAgain } = props;
   const blocking = blockingFindings(findings);
+  const isRightPatient = birthDateAgain === null || birthDateAgain.typed === birthDateAgain.expected;
+  const canIssue = blocking.length === 0 && isRightPatient;
   // It is cleared right here: the switch stands for it.
   const elsewhere = blocking.filter(({ code }) => code !== 'assessment-unconfirmed');
   const warnings = findings.filter((finding) => finding.severity === 'warns' && !isPlainLanguage(finding));
@@ -38,7 +44,7 @@ export function IssueDialog(props: IssueDialogProps) {
     const isShortcut = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
     if (!isShortcut) return;
     event.preventDefault();
-    if (!event.repeat && !isBusy && blocking.length === 0) onIssue();
+    if (!event.repeat && !isBusy && canIssue) onIssue();
   };
   return (
     <Dialog
@@ -56,16 +62,16 @@ export function IssueDialog(props: IssueDialogProps) {
             icon={<FileDown aria-hidden />}
             onPress={onIssue}
             isPending={isBusy}
-            isDisabled={blocking.length > 0}
-            autoFocus={blocking.length === 0}
+            isDisabled={!canIssue}
+            autoFocus={canIssue}
           >
             Issue and download PDF
           </Button>
         </>
       }
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the shortcut of the button below, for the whole dialog */}
-      <div className="flex flex-col gap-4" onKeyDown={onKeyDown}>
+      {/* The shortcut of the button below, on its way in: a date keeps its keys to itself. */}
+      <div className="flex flex-col gap-4" onKeyDownCapture={onKeyDown}>
         {progress.is === 'failed' ? (
           <Notice tone="red" live="assertive">
             {progress.words}
@@ -82,7 +88,8 @@ export function IssueDialog(props: IssueDialogProps) {
           </div>
         ) : null}
         {assessment}
-        <Summary document={document} />
+        {birthDateAgain ? <BirthDateAgain {...birthDateAgain} autoFocus={blocking.length === 0} /> : null}
+        <Summary document={document} showsBirthDate={birthDateAgain === null} />
         {keepsIdentifiers ? null : (
           <Notice tone="amber">
             The PDF with the name is downloaded to this computer once and cannot be made again: print or send it now.
@@ -107,12 +114,33 @@ export function IssueDialog(props: IssueDialogProps) {
   );
 }
 
-function Summary({ document }: { document: HandoutDocument }) {
+type BirthDateAgainProps = { expected: string; typed: string; type: (date: string) => void; locale: string };
+
+function BirthDateAgain(props: BirthDateAgainProps & { autoFocus: boolean }) {
+  const { expected, typed, type, locale, autoFocus } = props;
+  return (
+    <DateField
+      label="The patient’s date of birth, once more"
+      description="As the patient or their record says it, so that the handout reaches the right person."
+      value={typed}
+      onChange={type}
+      locale={locale}
+      error={typed !== '' && typed !== expected ? 'This is not the date of birth on the handout.' : undefined}
+      autoFocus={autoFocus}
+      className="max-w-xs"
+    />
+  );
+}
+
+type SummaryProps = { document: HandoutDocument; showsBirthDate: boolean };
+
+function Summary({ document, showsBirthDate }: SummaryProps) {
   const { patient, sections } = document;
   const facts = [
     { term: 'Handout', value: document.title || 'No title' },
     { term: 'For', value: patient.name || 'No name' },
-    { term: 'Date of birth', value: patient.dateOfBirth || 'Not given' },
+    // What is to be typed from elsewhere is not shown to be copied.
+    ...(showsBirthDate ? [{ term: 'Date of birth', value: patient.dateOfBirth || 'Not given' }] : []),
     { term: 'Record number', value: patient.recordNumber || 'Not given' },
     { term: 'Page', value: optionWords({ ...document.options, paper: document.pageSize }).join(', ') },
   ];

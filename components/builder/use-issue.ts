@@ -8,6 +8,7 @@ import { toast } from '@/components/ui/toast';
 import { failureText } from '@/components/wording/failure-words';
 import { settled } from '@/components/wording/run-action';
 import { issueHandout } from '@/lib/features/handouts/actions';
+import type { BuilderProps } from './builder-props';
 import type { IssueProgress } from './issue-dialog';
 import type { BuilderModel } from './use-builder';
 
@@ -20,11 +21,13 @@ const NOT_HANDED_BACK =
 export function useIssue(
   draftId: string,
   { autosave, content }: Pick<BuilderModel, 'autosave' | 'content'>,
-  keepsIdentifiers: boolean,
+  { keepsIdentifiers, confirmsBirthDate }: Pick<BuilderProps, 'keepsIdentifiers' | 'confirmsBirthDate'>,
 ) {
   const router = useRouter();
   const [isOpen, setOpen] = useState(false);
   const [progress, setProgress] = useState<IssueProgress>({ is: 'idle' });
+  const [birthDate, setBirthDate] = useState('');
+  const expected = confirmsBirthDate ? content.patient.dateOfBirth : '';
 
   const issue = async (): Promise<void> => {
     setProgress({ is: 'saving' });
@@ -34,7 +37,8 @@ export function useIssue(
     }
     setProgress({ is: 'rendering' });
     const personal = keepsIdentifiers ? {} : { content };
-    const outcome = await settled(issueHandout({ id: draftId, version: autosave.version(), ...personal }));
+    const again = expected === '' ? {} : { birthDateAgain: birthDate };
+    const outcome = await settled(issueHandout({ id: draftId, version: autosave.version(), ...personal, ...again }));
     if (!outcome.ok) {
       setProgress({ is: 'failed', words: failureText(outcome.failure) });
       return;
@@ -50,7 +54,10 @@ export function useIssue(
   return {
     isOpen,
     progress,
+    /** Where the clinic asks for the date of birth a second time, and there is one. */
+    birthDateAgain: expected === '' ? null : { expected, typed: birthDate, type: setBirthDate },
     open: () => {
+      setBirthDate('');
       setProgress({ is: 'idle' });
       setOpen(true);
     },

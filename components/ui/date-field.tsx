@@ -18,6 +18,7 @@ export type DateFieldProps = {
   /** Stands inside the field at its end, such as an age. */
   suffix?: ReactNode;
   isDisabled?: boolean;
+  autoFocus?: boolean;
   className?: string;
 };
 
@@ -31,6 +32,7 @@ export const DateField = memo(function DateField({
   error,
   suffix,
   isDisabled = false,
+  autoFocus = false,
   className = '',
 }: DateFieldProps) {
   return (
@@ -43,6 +45,7 @@ export const DateField = memo(function DateField({
         granularity="day"
         shouldForceLeadingZeros
         isDisabled={isDisabled}
+        autoFocus={autoFocus}
         isInvalid={Boolean(error)}
         validationBehavior="aria"
         className={`flex min-w-0 flex-col gap-1 ${className}`}

@@ -13,6 +13,8 @@ export type Actor = {
   clinic: Clinic;
   /** false: the clinic stores no name, date of birth or record number of a patient. */
   keepsIdentifiers: boolean;
+  /** The clinic wants the patient's date of birth typed a second time before a handout is issued. */
+  confirmsBirthDate: boolean;
   session: OwnSession;
 };
 
@@ -34,6 +36,7 @@ export function toClinic(row: ClinicRow): Clinic {
     starterHash: _starterHash,
     retentionYears: _retentionYears,
     keepsIdentifiers: _keepsIdentifiers,
+    confirmsBirthDate: _confirmsBirthDate,
     ...clinic
   } = row;
   return clinicSchema.parse(clinic);
@@ -51,6 +54,6 @@ export function mintActor(
     userId: member.userId,
     role: roleSchema.parse(member.role),
   } as ClinicScope;
-  const { keepsIdentifiers } = clinic;
-  return { scope, name: member.name, email, clinic: toClinic(clinic), keepsIdentifiers, session };
+  const { keepsIdentifiers, confirmsBirthDate } = clinic;
+  return { scope, name: member.name, email, clinic: toClinic(clinic), keepsIdentifiers, confirmsBirthDate, session };
 }

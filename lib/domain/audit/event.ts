@@ -111,6 +111,7 @@ export type AuditEvent =
   | { type: 'handout.listed'; found: number }
   | { type: 'template.created'; templateId: string; shared: boolean }
   | { type: 'template.renamed'; templateId: string }
+  | { type: 'birth-date.policy-changed'; confirmed: boolean }
   | { type: 'template.shared'; templateId: string }
   | { type: 'template.unshared'; templateId: string }
   | { type: 'template.updated'; templateId: string; sectionVersionIds: string[] }

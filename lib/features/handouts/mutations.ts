@@ -59,7 +59,9 @@ export const issueHandoutAction = defineAction({
   prepare: async (draft, { actor, input, now }): Promise<Rendered | null> => {
     if (draft === 'issued') return null;
     if (draft.version !== input.version) throw new AppError('conflict');
-    return render(actor, openDraft(draft), input.content, now);
+    const stored = openDraft(draft);
+    requireBirthDateAgain(actor, input.content ?? stored, input.birthDateAgain);
+    return render(actor, stored, input.content, now);
   },
   run: async (tx, draft, { actor: { scope }, input, prepared, now }) => {
     if (draft === 'issued' || prepared === null) return unchanged<Issued>({ id: input.id });
@@ -90,6 +92,12 @@ export const issueHandoutAction = defineAction({
 
 async function render(
   actor: Actor,
+/** Where the clinic asks for it: whoever writes for two patients at once notices here. */
+function requireBirthDateAgain(actor: Actor, { patient }: DraftContent, again: string | undefined): void {
+  if (!actor.confirmsBirthDate || patient.dateOfBirth === '' || again === patient.dateOfBirth) return;
+  throw new AppError('invalid-input', { fields: { birthDateAgain: 'This is not the date of birth on the handout' } });
+}
+
   stored: DraftContent,
   given: DraftContent | undefined,
   now: Date,

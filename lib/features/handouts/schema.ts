@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { handoutStateSchema } from '@/lib/domain/handout/status';
 import { storedDraftSchema } from '@/lib/domain/handout/stored';
-import { clinicDaySchema } from '@/lib/domain/library/section';
+import { clinicDaySchema, isoDateSchema } from '@/lib/domain/library/section';
 
 export const issueHandoutSchema = z.strictObject({
   id: z.uuid(),
@@ -12,6 +12,8 @@ export const issueHandoutSchema = z.strictObject({
    * in it must be what the draft holds.
    */
   content: storedDraftSchema.optional(),
+  /** The patient's date of birth, YYYY-MM-DD, typed once more where the clinic asks for that. */
+  birthDateAgain: isoDateSchema.optional(),
 });
 
 export const downloadHandoutSchema = z.strictObject({

@@ -7,6 +7,8 @@ import { withoutIdentity } from '@/lib/domain/handout/without-identity';
 
 export type IdentifierPolicy = {
   kept: boolean;
+  /** The date of birth is typed a second time before a handout is issued. */
+  birthDateConfirmed: boolean;
   /** What is stored already and stays when the policy changes: handouts by which a patient can be found, and drafts. */
   handoutCount: number;
   draftCount: number;
@@ -17,6 +19,7 @@ export async function loadIdentifierPolicy(scope: ClinicScope): Promise<Identifi
   const { clinicId } = scope;
   return withClinic(scope, async (tx) => ({
     kept: await keepsIdentifiers(tx, scope),
+    birthDateConfirmed: await confirmsBirthDate(tx, scope),
     handoutCount: await tx.handout.count({ where: { clinicId, tokens: { some: {} } } }),
     draftCount: await tx.draft.count({ where: { clinicId } }),
   }));
@@ -28,6 +31,11 @@ type Clinic = Pick<ClinicScope, 'clinicId'>;
 export async function keepsIdentifiers(tx: ClinicTx, { clinicId }: Clinic): Promise<boolean> {
   const clinic = await tx.clinic.findUniqueOrThrow({ where: { id: clinicId }, select: { keepsIdentifiers: true } });
   return clinic.keepsIdentifiers;
+}
+
+export async function confirmsBirthDate(tx: ClinicTx, { clinicId }: Clinic): Promise<boolean> {
+  const clinic = await tx.clinic.findUniqueOrThrow({ where: { id: clinicId }, select: { confirmsBirthDate: true } });
+  return clinic.confirmsBirthDate;
 }
 
 /** The part of a draft that this clinic stores. */

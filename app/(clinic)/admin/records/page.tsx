@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { BirthDatePolicy } from '@/components/admin/birth-date-policy';
 import { IdentifiersForm } from '@/components/admin/identifiers-form';
 import { RetentionForm } from '@/components/admin/retention-form';
 import { SettingsSection } from '@/components/settings/settings-section';
@@ -32,3 +33,17 @@ export default async function RecordsPage() {
     </>
   );
 }
+      <SettingsSection
+        id="opened"
+        title="Restricted records that were opened"
+        description="In the last 90 days, by members who were not the patient’s clinician."
+      >
+        <OpeningsList openings={openings} clinic={clinic} />
+      </SettingsSection>
+      <SettingsSection
+        id="right-patient"
+        title="The right patient"
+        description="A handout for somebody else is the mistake that two open windows invite."
+      >
+        <BirthDatePolicy confirmed={policy.birthDateConfirmed} />
+      </SettingsSection>

@@ -50,6 +50,7 @@ async function DraftPage({ actor, draft }: { actor: Actor; draft: DraftForBuilde
         gatedTopics={gatedTopics}
         snippets={snippets}
         addable={addable}
+        confirmsBirthDate={actor.confirmsBirthDate}
         printable={printableRanges()}
       />
       <SessionWatch endsInMs={endsInMs(actor, new Date())} />

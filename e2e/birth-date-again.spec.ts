@@ -1,0 +1,39 @@
+import { expect, expectNoAxeViolations, test } from './fixtures';
+import { confirmAssessment, fillPatient, openDraft, saved } from './jobs';
+
+test('a clinic can ask for the date of birth again before a handout is issued', async ({ page, signIn }) => {
+  await signIn('admin');
+  await page.goto('/admin/records');
+  const policy = page.getByRole('switch', { name: 'Ask for the date of birth again before issuing' });
+  await policy.focus();
+  await page.keyboard.press('Space');
+  await expect(page.getByText('Dates of birth are now typed twice.').first()).toBeVisible();
+  await page.reload();
+  await expect(policy).toBeChecked();
+  await expectNoAxeViolations(page);
+
+  await signIn('clinician');
+  await openDraft(page);
+  await fillPatient(page);
+  await saved(page);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  const dialog = page.getByRole('dialog', { name: 'Issue handout' });
+  await confirmAssessment(dialog);
+  const issue = dialog.getByRole('button', { name: 'Issue and download PDF' });
+  await expect(issue).toBeDisabled();
+  // What is to be typed from elsewhere does not stand there to be copied.
+  await expect(dialog).not.toContainText('1981');
+
+  const again = dialog.getByRole('group', { name: 'The patient’s date of birth, once more' });
+  await again.getByRole('spinbutton', { name: /month/i }).focus();
+  await page.keyboard.type('03151981');
+  await expect(dialog).toContainText('This is not the date of birth on the handout.');
+  await expect(issue).toBeDisabled();
+  await expectNoAxeViolations(page);
+  await again.getByRole('spinbutton', { name: /day/i }).focus();
+  await page.keyboard.type('14');
+  await expect(issue).toBeEnabled();
+  const download = page.waitForEvent('download', { timeout: 30_000 });
+  await page.keyboard.press('ControlOrMeta+Enter');
+  expect((await download).suggestedFilename()).toMatch(/\.pdf$/);
+});
