@@ -10,6 +10,7 @@ const audited: Record<AuditEventType, string> = {
   'session.ended': 'signed out',
   'session.revoked': 'ended sessions of their own',
   'passphrase.changed': 'changed their passphrase',
+  'second-factor.lost': 'took a member’s lost second factors off, at the terminal',
   'passphrase.reset-asked': 'was asked to be sent a link for a new passphrase',
   'passphrase.reset': 'chose a new passphrase through a mailed link',
   'second-factor.refused': 'gave a wrong second factor',

@@ -41,6 +41,16 @@ const tasks: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
       console.log(`\nIt works once, for ten minutes:\n\n  ${await makeResetLink(email, appUrl)}`);
     });
   },
+  'factors:remove': async ([email = '']) => {
+    await generate();
+    await withDatabase(async (_database, appUrl) => {
+      const { removeFactors } = await import('./remove-factors');
+      await removeFactors(email, appUrl);
+      console.log(
+        `\n${email} signs in with the passphrase alone, and adds a second factor anew where the clinic asks for one.`,
+      );
+    });
+  },
   backup: async ([folder = defaultBackupFolder(new Date())]) => {
     await withPostgres(async (database) => {
       const manifest = await step('Backup', 'beginning', async (say) => {
@@ -103,7 +113,7 @@ const tasks: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
   },
 };
 
-/** npm run build, db:generate, db:migrate, db:diff, seed:demo, clinic:create, reset:link, keys:new, keys:rotate, sbom, backup, restore, audit:restored. */
+/** npm run build, db:generate, db:migrate, db:diff, seed:demo, clinic:create, reset:link, factors:remove, keys:new, keys:rotate, sbom, backup, restore, audit:restored. */
 export async function main([name = '', ...args]: string[]): Promise<number> {
   const task = tasks[name];
   if (!task) throw new SetupFailure(`There is no task "${name}": choose one of ${Object.keys(tasks).join(', ')}.`);

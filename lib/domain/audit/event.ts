@@ -20,6 +20,8 @@ export type AuditEvent =
   | { type: 'passphrase.changed'; sessions: number }
   /** A link was asked for, by whoever typed the address. */
   | { type: 'passphrase.reset-asked'; userId: string }
+  /** Whoever looks after the server took all of them off the account of somebody who had lost them. */
+  | { type: 'second-factor.lost'; userId: string }
   | { type: 'passphrase.reset'; sessions: number }
   | { type: 'second-factor.refused' }
   | { type: 'second-factor.added'; kind: 'totp' | 'passkey' }

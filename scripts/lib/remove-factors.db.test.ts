@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { actorOf } from '@/lib/auth/sessions';
+import { makeClinic, signIn, signInSecret, sqlAsOwner } from '@/lib/test-support/database';
+import { addApp } from '@/lib/test-support/second-factors';
+import { removeFactors } from './remove-factors';
+
+const appUrl = process.env.TEST_APP_URL ?? '';
+
+it('S16: whoever has lost phone and codes signs in again once the operator has taken the factors off', async () => {
+  const clinic = await makeClinic();
+  const { email } = clinic.clinician;
+  const { secret } = await addApp(await signInSecret(email));
+  expect(await actorOf(await signInSecret(email), new Date())).toBeNull();
+  await removeFactors(email, appUrl);
+  // Whoever has the phone by now is out as well.
+  expect(await actorOf(secret, new Date())).toBeNull();
+  expect((await signIn(email)).scope.userId).toBe(clinic.clinician.scope.userId);
+  const { rows } = await sqlAsOwner('select detail from audit_event where clinic_id = $1 and type = $2', [
+    clinic.id,
+    'second-factor.lost',
+  ]);
+  expect(rows).toEqual([{ detail: { userId: clinic.clinician.scope.userId } }]);
+});
+
+it('and says when there is no such account', async () => {
+  await expect(removeFactors('nobody@nowhere.example', appUrl)).rejects.toThrow(/has no account/);
+  await expect(removeFactors('', appUrl)).rejects.toThrow(/Name the account/);
+});
