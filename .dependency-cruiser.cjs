@@ -53,7 +53,7 @@ module.exports = {
           '\\.test\\.tsx?$',
         ],
       },
-      to: { path: ['^lib/db', '^node_modules/(@prisma|pg)/'], pathNot: '^lib/db/(failures|readiness)\\.ts$' },
+      to: { path: ['^lib/db', '^node_modules/(@prisma|pg)/'], pathNot: '^lib/db/(failures|readiness|storage)\\.ts$' },
     },
     {
       name: 'nothing-imports-app',

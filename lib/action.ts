@@ -5,6 +5,7 @@ import { recordEvent } from './db/audit-trail';
 import { type Database, database } from './db/client';
 import { toFailure } from './db/failures';
 import { noteWrite } from './db/read-clinic';
+import { noteStorage } from './db/storage';
 import { type ClinicTx, withClinic } from './db/with-clinic';
 import { can, type Permission } from './domain/access/policy';
 import type { AuditEvent } from './domain/audit/event';
@@ -88,7 +89,10 @@ export function defineAction<Schema extends z.ZodType, Subject, Value, Prepared 
           },
           db,
         );
-        if (isChanged) noteWrite(actor.scope.clinicId);
+        if (isChanged) {
+          noteWrite(actor.scope.clinicId);
+          noteStorage(false);
+        }
         return { ok: true, value };
       } catch (error) {
         return { ok: false, failure: toFailure(await afterRefusal(error, refused, actor, db)) };

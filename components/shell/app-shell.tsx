@@ -1,6 +1,8 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { Notice } from '@/components/ui/notice';
 import { Toaster } from '@/components/ui/toast';
+import { failureWords } from '@/components/wording/failure-words';
 import type { Role } from '@/lib/domain/access/role';
 import { AccountMenu } from './account-menu';
 import { ClinicAccent } from './clinic-accent';
@@ -23,6 +25,7 @@ export function AppShell({
   actor,
   clinics,
   sessionEndsInMs,
+  isStorageFull,
   width = 'normal',
   children,
 }: {
@@ -30,6 +33,8 @@ export function AppShell({
   /** Those that the member can choose between; [] for who has but one. */
   clinics: readonly ClinicOfMember[];
   sessionEndsInMs: number;
+  /** Nothing can be saved until whoever looks after the server makes room. */
+  isStorageFull: boolean;
   width?: 'normal' | 'narrow' | 'wide';
   children: ReactNode;
 }) {
@@ -67,6 +72,11 @@ export function AppShell({
         tabIndex={-1}
         className={`mx-auto w-full ${measure} has-data-wide:max-w-7xl px-4 py-8 outline-none sm:px-6 sm:py-12`}
       >
+        {isStorageFull ? (
+          <div className="mb-6">
+            <Notice tone="red">{failureWords['storage-full']}</Notice>
+          </div>
+        ) : null}
         {children}
       </main>
       <PageShortcuts />

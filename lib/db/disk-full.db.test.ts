@@ -15,6 +15,7 @@ import { openThrowawayCluster } from '@/scripts/lib/postgres/throwaway';
 import { run } from '@/scripts/lib/processes';
 import { makeTestDatabase, makeTestKeys } from '@/scripts/lib/test/database';
 import { asOwner } from '@/scripts/lib/test/own-database';
+import { isStorageFull } from './storage';
 
 /** The clinic's tables on a small disk of their own, which another program then fills. */
 
@@ -86,11 +87,14 @@ describe('R6: on a full disk', () => {
     }
     expect(refused).toMatchObject({ ok: false, failure: { code: 'storage-full', reference: expect.any(String) } });
 
+    // Every page says so from here on, before anybody types in vain.
+    expect(isStorageFull()).toBe(true);
     expect((await loadDraft(clinic.clinician.scope, draft.id)).content.title).toBe(entry.title);
     expect(await listTopics(clinic.clinician.scope)).toHaveLength(1);
 
     await rm(filler());
     expect(keep(await save('with room again'), 'with room again')).toBe(true);
+    expect(isStorageFull()).toBe(false);
     ledger.issued.push(await issueForMaria(clinic.clinician));
     await expectNothingLost(clinic, ledger);
     await expectSoundIndexes();

@@ -1,6 +1,7 @@
 import { AppError, type AppErrorCode, type AppFailure } from '../domain/errors';
 import { describeError, logEvent, newFailureReference } from '../log';
 import { Prisma } from './generated/client';
+import { noteStorage } from './storage';
 
 /** Prisma's codes for a server that cannot be reached, a pool that is full, a transaction that ran out of time. */
 const unavailableCodes = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037']);
@@ -22,6 +23,7 @@ export function toFailure(error: unknown): AppFailure {
   }
   const reference = newFailureReference();
   const kind = kindOf(error);
+  if (kind === 'storage-full') noteStorage(true);
   logEvent('error', events[kind], { reference, ...describeError(error) });
   return { code: error instanceof AppError ? error.code : kind, reference };
 }

@@ -7,6 +7,7 @@ import { SessionWatch } from '@/components/shell/session-watch';
 import { type Actor, endsInMs } from '@/lib/auth/actor';
 import { requireActor } from '@/lib/auth/current-actor';
 import { can } from '@/lib/domain/access/policy';
+import { isStorageFull } from '@/lib/db/storage';
 import { AppError } from '@/lib/domain/errors';
 import { type DraftForBuilder, loadDraft } from '@/lib/features/drafts/data';
 import { type IssuedHandout, listRecentHandouts, loadErasedHandout, loadHandout } from '@/lib/features/handouts/data';
@@ -62,16 +63,13 @@ async function IssuedPage({ actor, id }: { actor: Actor; id: string }) {
   const handout = await orNotFound(handoutUnlessErased(actor, id));
   const clinic = actor.clinic;
   return (
-    <AppShell actor={actor} clinics={await listMyClinics(actor.scope)} sessionEndsInMs={endsInMs(actor, new Date())}>
-      {handout ? (
-        <IssuedHandoutView
-          handout={handout}
-          clinic={clinic}
-          canWithdraw={can(actor.scope, { do: 'handout.withdraw', handout })}
-        />
-      ) : (
-        <ErasedHandoutView handout={await orNotFound(loadErasedHandout(actor.scope, id))} clinic={clinic} />
-      )}
+    <AppShell
+      actor={actor}
+      clinics={await listMyClinics(actor.scope)}
+      sessionEndsInMs={endsInMs(actor, new Date())}
+      isStorageFull={isStorageFull()}
+    >
+      <Issued actor={actor} id={id} handout={handout} />
     </AppShell>
   );
 }
