@@ -95,6 +95,7 @@ export function defineAction<Schema extends z.ZodType, Subject, Value, Prepared 
         }
         return { ok: true, value };
       } catch (error) {
+        if (error instanceof AppError && error.code === 'restricted') refused = { do: 'handout.read' };
         return { ok: false, failure: toFailure(await afterRefusal(error, refused, actor, db)) };
       }
     },

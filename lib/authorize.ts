@@ -17,3 +17,15 @@ export async function recordDenial(scope: ClinicScope, { do: what }: Permission,
   const who = { clinicId: scope.clinicId, actorId: scope.userId };
   await withClinic(scope, (tx) => recordEvent(tx, who, { type: 'access.denied', what }), db);
 }
+
+/** What is closed to the reader is refused, and the refusal recorded before anyone hears of it. */
+export async function recordingRefusal<Result>(scope: ClinicScope, read: () => Promise<Result>): Promise<Result> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'restricted') {
+      await recordDenial(scope, { do: 'handout.read' }, database());
+    }
+    throw error;
+  }
+}

@@ -69,7 +69,7 @@ function HistoryRow({ row, clinic }: { row: HandoutListItem; clinic: ClinicDates
         {row.state !== 'erased' && row.patientName !== '' ? (
           <bdi>{row.patientName}</bdi>
         ) : (
-          <span className="font-normal text-ink-2">{row.state === 'erased' ? 'Erased' : 'Not kept'}</span>
+          <span className="font-normal text-ink-2">{noName(row)}</span>
         )}
         <span className="block text-sm font-normal text-ink-2">
           {[born, row.recordNumber].filter(Boolean).join(' · ')}
@@ -81,7 +81,7 @@ function HistoryRow({ row, clinic }: { row: HandoutListItem; clinic: ClinicDates
           prefetch={false}
           className="font-semibold text-accent after:absolute after:inset-0 hover:underline focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-3 focus-visible:after:outline-accent"
         >
-          {row.state === 'erased' ? 'Erased handout' : row.title}
+          {row.state === 'erased' ? 'Erased handout' : row.closed ? 'Restricted record' : row.title}
           {row.state === 'erased' || row.patientName === '' ? null : (
             <span className="sr-only"> for {row.patientName}</span>
           )}
@@ -107,6 +107,11 @@ function HistoryRow({ row, clinic }: { row: HandoutListItem; clinic: ClinicDates
       </Cell>
     </tr>
   );
+}
+
+function noName({ state, closed }: HandoutListItem): string {
+  if (state === 'erased') return 'Erased';
+  return closed ? 'Restricted' : 'Not kept';
 }
 
 function Cell({ children }: { children: ReactNode }) {

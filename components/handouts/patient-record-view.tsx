@@ -8,6 +8,7 @@ import { formatDate } from '@/lib/domain/clinic/dates';
 import type { PatientRecord } from '@/lib/features/patient-records/data';
 import { HistoryTable } from './history-table';
 import { RecordKeeping } from './record-keeping';
+import { RestrictButton } from './restrict-button';
 
 /** Everything a patient was given, in order, and what the clinic can do with it as the keeper of the record. */
 export function PatientRecordView({
@@ -15,11 +16,13 @@ export function PatientRecordView({
   record,
   clinic,
   canKeep,
+  canRestrict,
 }: {
   handoutId: string;
   record: PatientRecord;
   clinic: Pick<Clinic, 'locale' | 'timeZone'>;
   canKeep: boolean;
+  canRestrict: boolean;
 }) {
   const { patient, handouts, isAlone } = record;
   const isHeld = handouts.some(({ held }) => held);
@@ -38,6 +41,7 @@ export function PatientRecordView({
               <FileArchive aria-hidden />
               Download all (ZIP)
             </a>
+            {canRestrict ? <RestrictButton handoutId={handoutId} isRestricted={record.isRestricted} /> : null}
             {canKeep ? <RecordKeeping handoutId={handoutId} count={handouts.length} isHeld={isHeld} /> : null}
           </>
         }
@@ -46,6 +50,12 @@ export function PatientRecordView({
       </PageHeading>
       <div className="mb-4 flex flex-col gap-2 empty:hidden">
         {isHeld ? <Notice>Under a legal hold: nothing here can be erased until the hold is released.</Notice> : null}
+        {record.isRestricted ? (
+          <Notice tone="amber">
+            Restricted: closed to all but the clinician of each handout. Whoever else opens it says why, and admins are
+            told.
+          </Notice>
+        ) : null}
         {isAlone ? (
           <Notice tone="amber">
             This handout has neither a record number nor a date of birth, so it cannot be told whose other handouts are

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Notice } from '@/components/ui/notice';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
-import { isHeld, stateOf } from '@/lib/domain/handout/status';
+import { isHeld, isRestricted, stateOf } from '@/lib/domain/handout/status';
 import type { HandoutStep, IssuedHandout } from '@/lib/features/handouts/data';
 import { instantLabel } from './instant-label';
 import { StartDraftButton } from './start-draft-button';
@@ -63,6 +63,16 @@ export function WhatBecameOfIt({
             {replaces.reference}
           </Link>
           , which was withdrawn.
+        </Notice>
+      ),
+    });
+  }
+  if (isRestricted(steps)) {
+    notices.push({
+      key: 'restricted',
+      notice: (
+        <Notice tone="amber">
+          This patient’s record is restricted. Whoever else opens it says why, and admins are told.
         </Notice>
       ),
     });

@@ -23,7 +23,7 @@ export function RecallTables({ list, clinic }: { list: RecallList; clinic: Pick<
               isRowHeader: true,
               cell: (row) => (
                 <Link href={`/handouts/${row.id}`} className="text-accent hover:underline">
-                  {row.patientName || 'Not kept'}
+                  {row.closed ? 'Restricted' : row.patientName || 'Not kept'}
                 </Link>
               ),
             },
@@ -34,7 +34,7 @@ export function RecallTables({ list, clinic }: { list: RecallList; clinic: Pick<
               heading: 'Handout',
               cell: (row) => (
                 <>
-                  {`${row.title}, ${row.reference} `}
+                  {`${row.closed ? 'Restricted record' : row.title}, ${row.reference} `}
                   {row.edited ? <Badge tone="accent">reworded</Badge> : null}
                 </>
               ),

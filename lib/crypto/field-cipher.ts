@@ -17,6 +17,7 @@ export type SealedColumn =
   | 'handout_pdf.sealed'
   | 'snippet.sealed'
   | 'handout_status.reason'
+  | 'record_opening.reason'
   | 'single_sign_on.secret'
   | 'authenticator_app.seed'
   | 'bulk_job.sealed'

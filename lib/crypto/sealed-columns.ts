@@ -30,6 +30,7 @@ export const sealedColumns: Readonly<Record<SealedColumn, SealedStore>> = {
     column: 'reason_sealed',
     rowId: `(handout_id || '/' || number)`,
   },
+  'record_opening.reason': { table: 'record_opening', column: 'reason_sealed', rowId: 'id' },
   'single_sign_on.secret': { table: 'single_sign_on', column: 'secret_sealed', rowId: 'clinic_id' },
   'authenticator_app.seed': { table: 'authenticator_app', column: 'seed_sealed', rowId: 'id', of: 'person' },
   'bulk_job.sealed': { table: 'bulk_job', column: 'sealed', rowId: 'id' },

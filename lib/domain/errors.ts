@@ -11,6 +11,8 @@ export type AppErrorCode =
   | 'already-issued'
   | 'erased'
   | 'on-hold'
+  /** Somebody else's patient, whose record is closed until the reader says why they open it. */
+  | 'restricted'
   | 'last-admin'
   | 'blocked-by-checks'
   | 'render-failed'

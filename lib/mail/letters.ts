@@ -55,3 +55,24 @@ If it was not you, tell an admin of your clinic at once.
 `,
   };
 }
+
+export function recordOpenedLetter(opening: {
+  to: string;
+  clinicName: string;
+  openedBy: string;
+  /** Of the handout from whose page it was opened; it says nothing of the patient. */
+  reference: string;
+  link: string;
+}): Mail {
+  const { to, clinicName, openedBy, reference, link } = opening;
+  return {
+    to,
+    subject: `A restricted record of ${clinicName} was opened`,
+    text: `${openedBy} opened the restricted record that handout ${reference} belongs to. It stays open to them for an hour.
+
+The reason that they gave stands here:
+
+${link}
+`,
+  };
+}

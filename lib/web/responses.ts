@@ -11,6 +11,7 @@ const statusOf: Record<AppErrorCode, number> = {
   'already-issued': 409,
   erased: 410,
   'on-hold': 409,
+  restricted: 403,
   'last-admin': 409,
   'blocked-by-checks': 422,
   'render-failed': 500,

@@ -3,11 +3,14 @@ import Link from 'next/link';
 import { ContinueList, FavouritesList, MostUsedList, RecentlyIssuedList } from '@/components/home/home-lists';
 import { StartSearch } from '@/components/home/start-search';
 import { mostUsed, startables } from '@/components/home/startable';
+import { Notice } from '@/components/ui/notice';
+import { counted } from '@/components/wording/review-words';
 import { requireActor } from '@/lib/auth/current-actor';
 import { rankMatches } from '@/lib/domain/library/search-ranking';
 import { listMyDrafts } from '@/lib/features/drafts/data';
 import { listRecentHandouts } from '@/lib/features/handouts/data';
 import { listTopics } from '@/lib/features/library/data';
+import { countRecentOpenings } from '@/lib/features/restricted-records/data';
 import { listTemplates } from '@/lib/features/templates/data';
 import { loadTopicUses } from '@/lib/features/topic-uses/data';
 
@@ -16,12 +19,13 @@ export const metadata: Metadata = { title: { absolute: 'Plainleaf' } };
 export default async function HomePage() {
   const { scope, clinic } = await requireActor();
   const now = new Date();
-  const [topics, templates, drafts, issued, topicUses] = await Promise.all([
+  const [topics, templates, drafts, issued, topicUses, openings] = await Promise.all([
     listTopics(scope),
     listTemplates(scope),
     listMyDrafts(scope),
     listRecentHandouts(scope),
     loadTopicUses(scope, now),
+    countRecentOpenings(scope, now),
   ]);
   const all = startables(topics, templates, topicUses);
   const favourites = rankMatches(
@@ -32,6 +36,7 @@ export default async function HomePage() {
 
   return (
     <>
+      {openings > 0 ? <OpenedNotice count={openings} /> : null}
       <h1 id="question" className="mb-4 text-2xl font-bold sm:text-3xl">
         What is this handout about?
       </h1>
@@ -56,5 +61,19 @@ export default async function HomePage() {
         <RecentlyIssuedList handouts={issued} clock={clock} />
       </div>
     </>
+  );
+}
+
+/** To admins, for a week. */
+function OpenedNotice({ count }: { count: number }) {
+  return (
+    <div className="mb-6">
+      <Notice tone="amber">
+        {counted(count, 'restricted record')} {count === 1 ? 'was' : 'were'} opened in the last seven days.{' '}
+        <Link href="/admin/records#opened" className="font-bold underline">
+          See who and why
+        </Link>
+      </Notice>
+    </div>
   );
 }

@@ -8,6 +8,7 @@ export type Permission =
   | { do: 'handout.issue'; draft: { ownerId: string } }
   | { do: 'handout.read' }
   | { do: 'handout.withdraw'; handout: { issuedById: string } }
+  | { do: 'record.restrict'; handout: { issuedById: string } }
   | { do: 'records.keep' }
   | { do: 'template.create' }
   | { do: 'template.use'; template: { ownerId: string; shared: boolean } }
@@ -47,6 +48,8 @@ export function can(who: Who, permission: Permission): boolean {
       return permission.draft.ownerId === who.userId || atLeast(who.role, 'editor', 'admin');
     case 'handout.withdraw':
       return permission.handout.issuedById === who.userId || atLeast(who.role, 'editor', 'admin');
+    case 'record.restrict':
+      return permission.handout.issuedById === who.userId || atLeast(who.role, 'admin');
     case 'bulk.change':
       return permission.job.byId === who.userId || atLeast(who.role, 'editor', 'admin');
     case 'template.use':

@@ -103,17 +103,21 @@ export type AuditEvent =
   | { type: 'handout.replaced'; handoutId: string; replacementId: string }
   | { type: 'record.held'; handoutIds: string[] }
   | { type: 'record.released'; handoutIds: string[] }
+  | { type: 'record.restricted'; handoutIds: string[] }
+  | { type: 'record.unrestricted'; handoutIds: string[] }
+  /** A restricted record, by somebody else than its clinician; the reason stands sealed beside it. */
+  | { type: 'record.opened'; handoutIds: string[] }
   | { type: 'record.exported'; handoutIds: string[] }
   | { type: 'record.erased'; handoutIds: string[]; why: 'request' | 'retention' }
   | { type: 'retention.changed'; years: number | null }
   | { type: 'identifiers.policy-changed'; kept: boolean }
+  | { type: 'birth-date.policy-changed'; confirmed: boolean }
   | { type: 'history.exported'; rows: number; filters: string[] }
   | { type: 'handout.printed'; handoutId: string }
   /** A list of patients was looked at; what was searched for is not kept. */
   | { type: 'handout.listed'; found: number }
   | { type: 'template.created'; templateId: string; shared: boolean }
   | { type: 'template.renamed'; templateId: string }
-  | { type: 'birth-date.policy-changed'; confirmed: boolean }
   | { type: 'template.shared'; templateId: string }
   | { type: 'template.unshared'; templateId: string }
   | { type: 'template.updated'; templateId: string; sectionVersionIds: string[] }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isHeld, mayFollow, nextNumber, type StatusKind, stateOf, statusKinds } from './status';
+import { isHeld, isRestricted, mayFollow, nextNumber, type StatusKind, stateOf, statusKinds } from './status';
 
 const steps = (...kinds: StatusKind[]) => kinds.map((kind, index) => ({ kind, number: index + 1 }));
 
@@ -24,14 +24,26 @@ describe('what became of a handout', () => {
     expect(isHeld(steps('held', 'released', 'held').toReversed())).toBe(true);
   });
 
+  it('is restricted until that is lifted, whatever else became of it', () => {
+    expect(isRestricted(steps())).toBe(false);
+    expect(isRestricted(steps('restricted', 'withdrawn'))).toBe(true);
+    expect(isRestricted(steps('restricted', 'unrestricted'))).toBe(false);
+    expect(isRestricted(steps('restricted', 'unrestricted', 'restricted').toReversed())).toBe(true);
+  });
+
   it.each<[StatusKind[], StatusKind[]]>([
-    [[], ['withdrawn', 'held', 'erased']],
-    [['withdrawn'], ['replaced', 'held', 'erased']],
+    [[], ['withdrawn', 'held', 'restricted', 'erased']],
+    [['withdrawn'], ['replaced', 'held', 'restricted', 'erased']],
     [
       ['withdrawn', 'replaced'],
-      ['held', 'erased'],
+      ['held', 'restricted', 'erased'],
     ],
-    [['held'], ['withdrawn', 'released']],
+    [['held'], ['withdrawn', 'released', 'restricted']],
+    [['restricted'], ['withdrawn', 'held', 'unrestricted', 'erased']],
+    [
+      ['restricted', 'unrestricted'],
+      ['withdrawn', 'held', 'restricted', 'erased'],
+    ],
     [['erased'], []],
   ])('after %j only %j may follow', (kinds, allowed) => {
     expect(statusKinds.filter((kind) => mayFollow(kind, steps(...kinds)))).toEqual(allowed);

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 
 /** What can become of a handout after it was issued. */
-export const statusKinds = ['withdrawn', 'replaced', 'held', 'released', 'erased'] as const;
+export const statusKinds = [
+  'withdrawn',
+  'replaced',
+  'held',
+  'released',
+  'restricted',
+  'unrestricted',
+  'erased',
+] as const;
 export const statusKindSchema = z.enum(statusKinds);
 export type StatusKind = z.infer<typeof statusKindSchema>;
 
@@ -19,10 +27,17 @@ export function stateOf(steps: readonly Pick<Step, 'kind'>[]): HandoutState {
   return has('withdrawn') ? 'withdrawn' : 'current';
 }
 
-/** Is it under a legal hold? The last word of placing and releasing counts. */
-export function isHeld(steps: readonly Step[]): boolean {
-  const holds = steps.filter(({ kind }) => kind === 'held' || kind === 'released');
-  return holds.toSorted((one, other) => other.number - one.number)[0]?.kind === 'held';
+/** Is it under a legal hold? */
+export const isHeld = (steps: readonly Step[]): boolean => lastOf(steps, 'held', 'released') === 'held';
+
+/** Is it closed to all but its clinician, unless they say why they open it? */
+export const isRestricted = (steps: readonly Step[]): boolean =>
+  lastOf(steps, 'restricted', 'unrestricted') === 'restricted';
+
+/** The last word of the two counts. */
+function lastOf(steps: readonly Step[], ...kinds: [StatusKind, StatusKind]): StatusKind | undefined {
+  const taken = steps.filter(({ kind }) => kinds.includes(kind));
+  return taken.toSorted((one, other) => other.number - one.number)[0]?.kind;
 }
 
 export function nextNumber(steps: readonly Pick<Step, 'number'>[]): number {
@@ -41,6 +56,10 @@ export function mayFollow(kind: StatusKind, steps: readonly Step[]): boolean {
       return state !== 'erased' && !isHeld(steps);
     case 'released':
       return isHeld(steps);
+    case 'restricted':
+      return state !== 'erased' && !isRestricted(steps);
+    case 'unrestricted':
+      return isRestricted(steps);
     case 'erased':
       return state !== 'erased' && !isHeld(steps);
   }

@@ -12,8 +12,10 @@ import { type Arrangement, emptyPatient } from '@/lib/domain/handout/draft';
 import { stateOf } from '@/lib/domain/handout/status';
 import { storedArrangementSchema } from '@/lib/domain/handout/stored';
 import { blanksIn, type TemplateBlank } from '@/lib/domain/template/blanks';
-import { openPatient, stepsOf, withSteps } from '../handouts/data';
+import { type HandoutWithSteps, stepsOf, withSteps } from '../handout-status/data';
+import { openPatient } from '../handouts/data';
 import { readGatedTopics, readVersions } from '../library/data';
+import { closedAmong } from '../restricted-records/data';
 import { openTemplate, readTemplate } from '../templates/data';
 import { readLanguages } from '../translations/data';
 import { readyRowSchema } from './schema';
@@ -173,7 +175,7 @@ export async function loadJob(scope: ClinicScope, id: string): Promise<JobPage> 
       select: { name: true },
     });
     const progress = await readProgress(tx, job);
-    const patients = await readPatients(tx, job);
+    const patients = await readPatients(tx, scope, job);
     await recordEvent(tx, { clinicId: scope.clinicId, actorId: scope.userId }, { type: 'bulk.viewed', jobId: id });
     return {
       ...progress,
@@ -220,18 +222,17 @@ function countsOf(rows: readonly { state: string; count: number }[]): JobCounts 
 }
 
 /** From the list while it holds them, from the handouts afterwards. */
-async function readPatients(tx: ClinicTx, { clinicId, id }: JobRow): Promise<JobPage['patients']> {
+async function readPatients(tx: ClinicTx, scope: ClinicScope, { clinicId, id }: JobRow): Promise<JobPage['patients']> {
   const rows = await tx.bulkRow.findMany({ where: { clinicId, jobId: id }, orderBy: { number: 'asc' } });
   const issued = rows.filter(({ state }) => state === 'issued').map(({ handoutId }) => handoutId);
   const handouts = await tx.handout.findMany({
     where: { clinicId, id: { in: issued } },
     include: withSteps,
   });
+  const closed = await closedAmong(tx, scope, handouts);
+  const isHidden = (handout: HandoutWithSteps) => closed.has(handout.id) || stateOf(stepsOf(handout)) === 'erased';
   const byHandout = new Map(
-    handouts.map((handout) => [
-      handout.id,
-      stateOf(stepsOf(handout)) === 'erased' ? emptyPatient : openPatient(handout),
-    ]),
+    handouts.map((handout) => [handout.id, isHidden(handout) ? emptyPatient : openPatient(handout)]),
   );
   return rows.map((row) => {
     const patient = row.sealed.length > 0 ? openRow(row).row.patient : (byHandout.get(row.handoutId) ?? emptyPatient);

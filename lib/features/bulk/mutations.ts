@@ -5,8 +5,9 @@ import type { BulkJob as JobRow } from '@/lib/db/generated/client';
 import type { ClinicTx } from '@/lib/db/with-clinic';
 import { AppError } from '@/lib/domain/errors';
 import { type HandoutState, stateOf } from '@/lib/domain/handout/status';
-import { stepsOf, withSteps } from '../handouts/data';
+import { stepsOf, withSteps } from '../handout-status/data';
 import { keepsIdentifiers } from '../identifiers/data';
+import { closedAmong } from '../restricted-records/data';
 import { openTemplate, readTemplate } from '../templates/data';
 import { jobPlace, readJob, rowPlace, type StoredRow } from './data';
 import { bulkJobSchema, bulkListSchema, downloadBulkSchema } from './schema';
@@ -115,7 +116,7 @@ export const downloadBulkAction = defineAction({
   input: downloadBulkSchema,
   load: (tx, { actor, input }) => readJob(tx, actor.scope, input.id),
   permission: () => ({ do: 'handout.read' }),
-  run: async (tx, job, { input }) => {
+  run: async (tx, job, { actor: { scope }, input }) => {
     const rows = await tx.bulkRow.findMany({
       where: { clinicId: job.clinicId, jobId: job.id, state: 'issued' },
       orderBy: { number: 'asc' },
@@ -125,7 +126,9 @@ export const downloadBulkAction = defineAction({
       where: { clinicId: job.clinicId, id: { in: rows.map(({ handoutId }) => handoutId) } },
       include: withSteps,
     });
-    const byId = new Map(handouts.map((handout) => [handout.id, handout]));
+    const closed = await closedAmong(tx, scope, handouts);
+    const open = handouts.filter(({ id }) => !closed.has(id));
+    const byId = new Map(open.map((handout) => [handout.id, handout]));
     const files = rows.flatMap(({ handoutId }): BulkFile[] => {
       const handout = byId.get(handoutId);
       if (!handout) return [];

@@ -5,7 +5,8 @@ import type { ClinicTx } from '@/lib/db/with-clinic';
 import type { AuditEvent } from '@/lib/domain/audit/event';
 import { AppError } from '@/lib/domain/errors';
 import { mayFollow, nextNumber, type StatusKind } from '@/lib/domain/handout/status';
-import { type HandoutWithSteps, readHandout, reasonPlace, stepsOf, withSteps } from '../handouts/data';
+import { readHandout, reasonPlace } from '../handouts/data';
+import { type HandoutWithSteps, stepsOf, withSteps } from './data';
 import { withdrawHandoutSchema } from './schema';
 
 type Step = { kind: StatusKind; by: string; at: Date; reason: string; replacementId?: string };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { recordingRefusal } from '@/lib/authorize';
 import { fieldCipher, openJson } from '@/lib/crypto/sealing';
 import { recordEvent } from '@/lib/db/audit-trail';
 import type { Handout as HandoutRow, HandoutStatus as StatusRow } from '@/lib/db/generated/client';
@@ -11,6 +12,8 @@ import { type DraftContent, emptyPatient, type Patient, patientSchema } from '@/
 import { type HandoutState, type StatusKind, stateOf, statusKindSchema } from '@/lib/domain/handout/status';
 import { storedDocumentSchema, storedDraftSchema } from '@/lib/domain/handout/stored';
 import { type SectionKind, sectionKindSchema } from '@/lib/domain/library/section';
+import { type HandoutWithSteps, stepsOf, withSteps } from '../handout-status/data';
+import { closedAmong, requireOpen } from '../restricted-records/data';
 import { isReference } from './reference';
 
 export type IssuedHandout = {
@@ -65,6 +68,8 @@ export type ErasedHandout = {
 export type HandoutListItem = {
   id: string;
   state: HandoutState;
+  /** The record is restricted, and not open to whoever reads the list: of it there are reference, date and clinician. */
+  closed: boolean;
   reference: string;
   title: string;
   patientName: string;
@@ -81,16 +86,18 @@ export function handoutPlace<
   return { clinicId: row.clinicId, column, rowId: row.id };
 }
 
-/** What every read of a handout must know of it. */
-export const withSteps = { statuses: { orderBy: { number: 'asc' } } } as const;
-export type HandoutWithSteps = HandoutRow & { statuses: StatusRow[] };
-
-export function stepsOf({ statuses }: { statuses: readonly Pick<StatusRow, 'number' | 'kind'>[] }) {
-  return statuses.map(({ number, kind }) => ({ number, kind: statusKindSchema.parse(kind) }));
+/**
+ * The handout's row; not-found for an id that is made up or another clinic's, erased once its words are gone,
+ * restricted where its patient's record is closed to the reader.
+ */
+export async function readHandout(tx: ClinicTx, scope: ClinicScope, id: string): Promise<HandoutWithSteps> {
+  const row = await readClosedHandout(tx, scope, id);
+  await requireOpen(tx, scope, row);
+  return row;
 }
 
-/** The handout's row; not-found for an id that is made up or another clinic's, erased once its words are gone. */
-export async function readHandout(tx: ClinicTx, scope: ClinicScope, id: string): Promise<HandoutWithSteps> {
+/** The same, though its patient's record may be closed to the reader: for what opens it. */
+export async function readClosedHandout(tx: ClinicTx, scope: ClinicScope, id: string): Promise<HandoutWithSteps> {
   const row = await tx.handout.findUnique({
     where: { clinicId_id: { clinicId: scope.clinicId, id } },
     include: withSteps,
@@ -101,40 +108,39 @@ export async function readHandout(tx: ClinicTx, scope: ClinicScope, id: string):
 }
 
 export async function loadHandout(scope: ClinicScope, id: string): Promise<IssuedHandout> {
-  return withClinic(scope, async (tx) => {
-    const { row, steps } = await readShell(tx, scope, id);
-    if (!row.pdf) throw new AppError('not-found');
-    if (stateOf(steps) === 'erased') throw new AppError('erased');
-    const replaced = row.replaces[0]?.handout;
-    await recordEvent(
-      tx,
-      { clinicId: scope.clinicId, actorId: scope.userId },
-      { type: 'handout.viewed', handoutId: id },
-    );
-    return {
-      id: row.id,
-      reference: row.reference,
-      title: row.title,
-      issuedAt: row.issuedAt.toISOString(),
-      issuedById: row.issuedById,
-      issuedByName: row.issuedBy.name,
-      patient: openPatient(row),
-      document: openJson(handoutPlace(row, 'handout.document'), row.documentSealed, storedDocumentSchema),
-      pageCount: row.pageCount,
-      byteCount: row.pdf.byteCount,
-      sha256: Buffer.from(row.pdf.sha256).toString('hex'),
-      sections: row.sections.map(({ position, edited, version }) => ({
-        position,
-        edited,
-        heading: version.heading,
-        kind: sectionKindSchema.parse(version.section.kind),
-        versionId: version.id,
-        number: version.number,
-      })),
-      steps,
-      replaces: replaced ?? null,
-    };
-  });
+  return recordingRefusal(scope, () => withClinic(scope, (tx) => readIssued(tx, scope, id)));
+}
+
+async function readIssued(tx: ClinicTx, scope: ClinicScope, id: string): Promise<IssuedHandout> {
+  const { row, steps } = await readShell(tx, scope, id);
+  if (!row.pdf) throw new AppError('not-found');
+  if (stateOf(steps) === 'erased') throw new AppError('erased');
+  await requireOpen(tx, scope, row);
+  const replaced = row.replaces[0]?.handout;
+  await recordEvent(tx, { clinicId: scope.clinicId, actorId: scope.userId }, { type: 'handout.viewed', handoutId: id });
+  return {
+    id: row.id,
+    reference: row.reference,
+    title: row.title,
+    issuedAt: row.issuedAt.toISOString(),
+    issuedById: row.issuedById,
+    issuedByName: row.issuedBy.name,
+    patient: openPatient(row),
+    document: openJson(handoutPlace(row, 'handout.document'), row.documentSealed, storedDocumentSchema),
+    pageCount: row.pageCount,
+    byteCount: row.pdf.byteCount,
+    sha256: Buffer.from(row.pdf.sha256).toString('hex'),
+    sections: row.sections.map(({ position, edited, version }) => ({
+      position,
+      edited,
+      heading: version.heading,
+      kind: sectionKindSchema.parse(version.section.kind),
+      versionId: version.id,
+      number: version.number,
+    })),
+    steps,
+    replaces: replaced ?? null,
+  };
 }
 
 export async function loadErasedHandout(scope: ClinicScope, id: string): Promise<ErasedHandout> {
@@ -211,18 +217,31 @@ export async function listRecentHandouts(scope: ClinicScope): Promise<HandoutLis
       take: RECENT,
       include: { issuedBy: { select: { name: true } }, ...withSteps },
     });
-    return rows.map(toListItem);
+    return toListItems(tx, scope, rows);
   });
 }
 
-export function toListItem(row: HandoutWithSteps & { issuedBy: { name: string } }): HandoutListItem {
+type ListedRow = HandoutWithSteps & { issuedBy: { name: string } };
+
+/** As lists show them to this member. */
+export async function toListItems(
+  tx: ClinicTx,
+  scope: ClinicScope,
+  rows: readonly ListedRow[],
+): Promise<HandoutListItem[]> {
+  const closed = await closedAmong(tx, scope, rows);
+  return rows.map((row) => toListItem(row, closed.has(row.id)));
+}
+
+function toListItem(row: ListedRow, closed: boolean): HandoutListItem {
   const state = stateOf(stepsOf(row));
-  const patient = state === 'erased' ? emptyPatient : openPatient(row);
+  const patient = state === 'erased' || closed ? emptyPatient : openPatient(row);
   return {
     id: row.id,
     state,
+    closed: closed && state !== 'erased',
     reference: row.reference,
-    title: row.title,
+    title: closed ? '' : row.title,
     patientName: patient.name,
     dateOfBirth: patient.dateOfBirth,
     recordNumber: patient.recordNumber,

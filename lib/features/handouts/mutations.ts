@@ -20,10 +20,12 @@ import { isPrintable } from '@/lib/pdf/coverage';
 import { renderInWorker } from '@/lib/pdf/pool';
 import { rendererVersion } from '@/lib/pdf/version';
 import { openDraft, readDraft } from '../drafts/data';
+import { stepsOf } from '../handout-status/data';
 import { recordReplacement } from '../handout-status/mutations';
 import { keptPart } from '../identifiers/data';
 import { readGatedTopics, readVersions } from '../library/data';
-import { handoutPlace, openPdf, readHandout, stepsOf } from './data';
+import { joinRestrictedRecord } from '../restricted-records/mutations';
+import { handoutPlace, openPdf, readHandout } from './data';
 import { newReference } from './reference';
 import { downloadHandoutSchema, issueHandoutSchema } from './schema';
 
@@ -90,14 +92,14 @@ export const issueHandoutAction = defineAction({
   },
 });
 
-async function render(
-  actor: Actor,
 /** Where the clinic asks for it: whoever writes for two patients at once notices here. */
 function requireBirthDateAgain(actor: Actor, { patient }: DraftContent, again: string | undefined): void {
   if (!actor.confirmsBirthDate || patient.dateOfBirth === '' || again === patient.dateOfBirth) return;
   throw new AppError('invalid-input', { fields: { birthDateAgain: 'This is not the date of birth on the handout' } });
 }
 
+async function render(
+  actor: Actor,
   stored: DraftContent,
   given: DraftContent | undefined,
   now: Date,
@@ -200,6 +202,7 @@ export async function storeHandout(
       token: fieldCipher().blindIndex(clinicId, term),
     })),
   });
+  await joinRestrictedRecord(tx, { ...stored, patient: content.patient });
   return sha256.toString('hex');
 }
 

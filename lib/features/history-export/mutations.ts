@@ -48,7 +48,7 @@ export const exportHistoryAction = defineAction({
 function cells(row: HandoutListItem): string[] {
   return [
     row.reference,
-    row.title,
+    row.closed ? 'Restricted record' : row.title,
     row.patientName,
     row.dateOfBirth,
     row.recordNumber,

@@ -1,3 +1,4 @@
+import { recordingRefusal } from '@/lib/authorize';
 import { fieldCipher } from '@/lib/crypto/sealing';
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
 import { can } from '@/lib/domain/access/policy';
@@ -7,17 +8,9 @@ import type { Patient } from '@/lib/domain/handout/draft';
 import type { GivenSection } from '@/lib/domain/handout/given-before';
 import { identityTerms, isSamePatient } from '@/lib/domain/handout/patient-identity';
 import { type HandoutState, isHeld, stateOf } from '@/lib/domain/handout/status';
-import {
-  type HandoutListItem,
-  type HandoutWithSteps,
-  openContent,
-  openPatient,
-  openPdf,
-  readHandout,
-  stepsOf,
-  toListItem,
-  withSteps,
-} from '../handouts/data';
+import { type HandoutWithSteps, stepsOf, withSteps } from '../handout-status/data';
+import { type HandoutListItem, openContent, openPatient, openPdf, readHandout, toListItems } from '../handouts/data';
+import { closedAmong, isRestrictedRow } from '../restricted-records/data';
 
 export type PatientRecord = {
   /** As typed on the handout that the record was opened from. */
@@ -26,6 +19,10 @@ export type PatientRecord = {
   handouts: (HandoutListItem & { held: boolean })[];
   /** Nothing on the handout tells its patient from others: it stands alone. */
   isAlone: boolean;
+  /** Closed to all but the clinician of each, unless they say why they open it. */
+  isRestricted: boolean;
+  /** Who issued the handout that the record was opened from. */
+  issuedById: string;
 };
 
 const issuer = { issuedBy: { select: { name: true } } } as const;
@@ -33,14 +30,19 @@ type RecordRow = HandoutWithSteps & { issuedBy: { name: string } };
 
 /** The handouts of the person that this handout is for. */
 export async function loadRecord(scope: ClinicScope, handoutId: string): Promise<PatientRecord> {
-  return withClinic(scope, async (tx) => {
+  const read = async (tx: ClinicTx): Promise<PatientRecord> => {
     const { patient, rows } = await readRecord(tx, scope, handoutId);
+    const listed = await toListItems(tx, scope, rows);
+    const heldIds = new Set(rows.filter((row) => isHeld(stepsOf(row))).map(({ id }) => id));
     return {
       patient,
-      handouts: rows.map((row) => ({ ...toListItem(row), held: isHeld(stepsOf(row)) })),
+      handouts: listed.map((item) => ({ ...item, held: heldIds.has(item.id) })),
       isAlone: identityTerms(patient).length === 0,
+      isRestricted: rows.some(isRestrictedRow),
+      issuedById: rows.find(({ id }) => id === handoutId)?.issuedById ?? '',
     };
-  });
+  };
+  return recordingRefusal(scope, () => withClinic(scope, read));
 }
 
 export async function readRecord(
@@ -48,7 +50,16 @@ export async function readRecord(
   scope: ClinicScope,
   handoutId: string,
 ): Promise<{ patient: Patient; rows: RecordRow[] }> {
-  const handout = await readHandout(tx, scope, handoutId);
+  return readRecordOf(tx, scope, await readHandout(tx, scope, handoutId));
+}
+
+/** Everything of the person that this handout is for, whoever may read it. */
+export async function readRecordOf(
+  tx: ClinicTx,
+  scope: ClinicScope,
+  handout: HandoutWithSteps,
+): Promise<{ patient: Patient; rows: RecordRow[] }> {
+  const handoutId = handout.id;
   const patient = openPatient(handout);
   const rows = await readHandoutsOf(tx, scope, patient);
   if (rows.some(({ id }) => id === handoutId)) return { patient, rows };
@@ -62,7 +73,7 @@ export async function readRecord(
 /** Every handout of a person, the newest first. What was erased has lost its tokens and is nobody's any more. */
 async function readHandoutsOf(
   tx: ClinicTx,
-  { clinicId }: ClinicScope,
+  { clinicId }: Pick<ClinicScope, 'clinicId'>,
   patient: Pick<Patient, 'name' | 'dateOfBirth' | 'recordNumber'>,
 ): Promise<RecordRow[]> {
   const tokens = identityTerms(patient).flatMap((term) => fieldCipher().blindIndexes(clinicId, term));
@@ -93,7 +104,9 @@ export async function findGivenBefore(
   sectionIds: readonly string[],
 ): Promise<GivenBefore[]> {
   return withClinic(scope, async (tx) => {
-    const rows = await readHandoutsOf(tx, scope, patient);
+    const all = await readHandoutsOf(tx, scope, patient);
+    const closed = await closedAmong(tx, scope, all);
+    const rows = all.filter(({ id }) => !closed.has(id));
     if (rows.length === 0) return [];
     const { clinicId } = scope;
     const topics = await tx.section.findMany({

@@ -8,8 +8,9 @@ import { isSamePatient } from '@/lib/domain/handout/patient-identity';
 import { type RecordEntry, recordIndex } from '@/lib/domain/handout/record-index';
 import { isHeld, stateOf } from '@/lib/domain/handout/status';
 import { openDraft } from '../drafts/data';
+import { type HandoutWithSteps, stepsOf } from '../handout-status/data';
 import { addStep } from '../handout-status/mutations';
-import { type HandoutWithSteps, stepsOf } from '../handouts/data';
+import { closedAmong } from '../restricted-records/data';
 import { readExpired, readRecord } from './data';
 import { eraseExpiredSchema, eraseRecordSchema, holdSchema, recordSchema, retentionSchema } from './schema';
 
@@ -19,7 +20,9 @@ export const exportRecordAction = defineAction({
   load: async () => null,
   permission: () => ({ do: 'handout.read' }),
   run: async (tx, _none, { actor: { scope, clinic }, input }) => {
-    const { patient, rows } = await readRecord(tx, scope, input.handoutId);
+    const { patient, rows: all } = await readRecord(tx, scope, input.handoutId);
+    const closed = await closedAmong(tx, scope, all);
+    const rows = all.filter(({ id }) => !closed.has(id));
     const pdfs = await tx.handoutPdf.findMany({
       where: { clinicId: scope.clinicId, handoutId: { in: rows.map(({ id }) => id) } },
       select: { handoutId: true, sha256: true },

@@ -5,7 +5,8 @@ import { AppError } from '@/lib/domain/errors';
 import type { DraftSection } from '@/lib/domain/handout/draft';
 import { GENERIC_SLUG } from '@/lib/domain/library/section';
 import { openDraft } from '../drafts/data';
-import { toListItem, withSteps } from '../handouts/data';
+import { withSteps } from '../handout-status/data';
+import { toListItems } from '../handouts/data';
 import { readVersion } from '../sections/data';
 import { openTemplate } from '../templates/data';
 
@@ -15,6 +16,8 @@ export type RecallList = {
   section: { path: string; topicTitle: string | null };
   handouts: {
     id: string;
+    /** The record is restricted, and not open to the reader. */
+    closed: boolean;
     reference: string;
     title: string;
     patientName: string;
@@ -53,6 +56,11 @@ export async function readRecallList(tx: ClinicTx, scope: ClinicScope, versionId
     include: owner,
     orderBy: { name: 'asc' },
   });
+  const listed = await toListItems(
+    tx,
+    scope,
+    given.map(({ handout }) => handout),
+  );
   const placed = (sections: readonly DraftSection[]) => sections.find((section) => section.versionId === versionId);
   const { section } = version;
   return {
@@ -65,10 +73,10 @@ export async function readRecallList(tx: ClinicTx, scope: ClinicScope, versionId
       path: `/library/${section.topic?.slug ?? GENERIC_SLUG}/${section.slug}`,
       topicTitle: section.topic?.title ?? null,
     },
-    handouts: given.map(({ handout, edited }) => {
-      const { pageCount: _pageCount, state: _state, ...item } = toListItem(handout);
-      return { ...item, edited };
-    }),
+    handouts: listed.map(({ pageCount: _pageCount, state: _state, ...item }, index) => ({
+      ...item,
+      edited: given[index]?.edited ?? false,
+    })),
     drafts: drafts.flatMap((row) => {
       const content = openDraft(row);
       const own = placed(content.sections);

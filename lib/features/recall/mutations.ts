@@ -26,7 +26,14 @@ export const exportRecallAction = defineAction({
     const { version, handouts, drafts, templates } = await readRecallList(tx, scope, id);
     const rows = [
       ...handouts.map((one) => [
-        ...['Handout', one.reference, one.title, one.patientName, one.dateOfBirth, one.recordNumber],
+        ...[
+          'Handout',
+          one.reference,
+          one.closed ? 'Restricted record' : one.title,
+          one.patientName,
+          one.dateOfBirth,
+          one.recordNumber,
+        ],
         formatInstant(new Date(one.issuedAt), clinic.locale, clinic.timeZone),
         ...[one.issuedByName, one.edited ? 'Reworded for this patient' : ''],
       ]),

@@ -1,18 +1,22 @@
 import type { Metadata } from 'next';
 import { BirthDatePolicy } from '@/components/admin/birth-date-policy';
 import { IdentifiersForm } from '@/components/admin/identifiers-form';
+import { OpeningsList } from '@/components/admin/openings-list';
 import { RetentionForm } from '@/components/admin/retention-form';
 import { SettingsSection } from '@/components/settings/settings-section';
 import { requireActor } from '@/lib/auth/current-actor';
 import { loadIdentifierPolicy } from '@/lib/features/identifiers/data';
 import { loadRetention } from '@/lib/features/patient-records/data';
+import { listOpenings } from '@/lib/features/restricted-records/data';
 import { orNotFound } from '@/lib/web/not-found';
 
 export const metadata: Metadata = { title: 'Admin: records' };
 
 export default async function RecordsPage() {
-  const { scope } = await requireActor('/admin/records');
-  const retention = await orNotFound(loadRetention(scope, new Date()));
+  const { scope, clinic } = await requireActor('/admin/records');
+  const now = new Date();
+  const retention = await orNotFound(loadRetention(scope, now));
+  const openings = await orNotFound(listOpenings(scope, now));
   const policy = await orNotFound(loadIdentifierPolicy(scope));
   return (
     <>
@@ -30,9 +34,6 @@ export default async function RecordsPage() {
       >
         <IdentifiersForm policy={policy} />
       </SettingsSection>
-    </>
-  );
-}
       <SettingsSection
         id="opened"
         title="Restricted records that were opened"
@@ -47,3 +48,6 @@ export default async function RecordsPage() {
       >
         <BirthDatePolicy confirmed={policy.birthDateConfirmed} />
       </SettingsSection>
+    </>
+  );
+}

@@ -1,17 +1,19 @@
 import type { Metadata } from 'next';
 import { Builder } from '@/components/builder/builder';
+import { ClosedHandoutView } from '@/components/handouts/closed-handout-view';
 import { ErasedHandoutView } from '@/components/handouts/erased-handout-view';
 import { IssuedHandoutView } from '@/components/handouts/issued-handout-view';
 import { AppShell } from '@/components/shell/app-shell';
 import { SessionWatch } from '@/components/shell/session-watch';
 import { type Actor, endsInMs } from '@/lib/auth/actor';
 import { requireActor } from '@/lib/auth/current-actor';
-import { can } from '@/lib/domain/access/policy';
 import { isStorageFull } from '@/lib/db/storage';
+import { can } from '@/lib/domain/access/policy';
 import { AppError } from '@/lib/domain/errors';
 import { type DraftForBuilder, loadDraft } from '@/lib/features/drafts/data';
 import { type IssuedHandout, listRecentHandouts, loadErasedHandout, loadHandout } from '@/lib/features/handouts/data';
 import { loadAddableSections, loadGatedTopics } from '@/lib/features/library/data';
+import { loadClosedHandout } from '@/lib/features/restricted-records/data';
 import { listMyClinics } from '@/lib/features/sessions/data';
 import { listMySnippets } from '@/lib/features/snippets/data';
 import { printableRanges } from '@/lib/pdf/coverage';
@@ -48,10 +50,10 @@ async function DraftPage({ actor, draft }: { actor: Actor; draft: DraftForBuilde
         now={new Date().toISOString()}
         recentPatients={recent.map(({ patientName }) => patientName).filter((name) => name !== '')}
         keepsIdentifiers={actor.keepsIdentifiers}
+        confirmsBirthDate={actor.confirmsBirthDate}
         gatedTopics={gatedTopics}
         snippets={snippets}
         addable={addable}
-        confirmsBirthDate={actor.confirmsBirthDate}
         printable={printableRanges()}
       />
       <SessionWatch endsInMs={endsInMs(actor, new Date())} />
@@ -60,8 +62,7 @@ async function DraftPage({ actor, draft }: { actor: Actor; draft: DraftForBuilde
 }
 
 async function IssuedPage({ actor, id }: { actor: Actor; id: string }) {
-  const handout = await orNotFound(handoutUnlessErased(actor, id));
-  const clinic = actor.clinic;
+  const handout = await orNotFound(handoutOrWhy(actor, id));
   return (
     <AppShell
       actor={actor}
@@ -74,11 +75,25 @@ async function IssuedPage({ actor, id }: { actor: Actor; id: string }) {
   );
 }
 
-async function handoutUnlessErased(actor: Actor, id: string): Promise<IssuedHandout | null> {
+type HandoutOrWhy = IssuedHandout | 'erased' | 'restricted';
+
+async function Issued({ actor: { scope, clinic }, id, handout }: { actor: Actor; id: string; handout: HandoutOrWhy }) {
+  if (handout === 'erased') {
+    return <ErasedHandoutView handout={await orNotFound(loadErasedHandout(scope, id))} clinic={clinic} />;
+  }
+  if (handout === 'restricted') {
+    const { locale, timeZone } = clinic;
+    return <ClosedHandoutView handout={await orNotFound(loadClosedHandout(scope, id))} clinic={{ locale, timeZone }} />;
+  }
+  const canWithdraw = can(scope, { do: 'handout.withdraw', handout });
+  return <IssuedHandoutView handout={handout} clinic={clinic} canWithdraw={canWithdraw} />;
+}
+
+async function handoutOrWhy({ scope }: Actor, id: string): Promise<HandoutOrWhy> {
   try {
-    return await loadHandout(actor.scope, id);
+    return await loadHandout(scope, id);
   } catch (error) {
-    if (error instanceof AppError && error.code === 'erased') return null;
+    if (error instanceof AppError && (error.code === 'erased' || error.code === 'restricted')) return error.code;
     throw error;
   }
 }

@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: 'Given to this patient' };
 export default async function PatientRecordPage({ params }: Props) {
   const id = requireUuid((await params).id);
   const { scope, clinic } = await requireActor(`/handouts/${id}/patient`);
-  const record = await orNotFound(recordUnlessErased(loadRecord(scope, id)));
+  const record = await orNotFound(recordUnlessGone(loadRecord(scope, id)));
   if (!record) redirect(`/handouts/${id}`);
   return (
     <PatientRecordView
@@ -24,15 +24,17 @@ export default async function PatientRecordPage({ params }: Props) {
       record={record}
       clinic={{ locale: clinic.locale, timeZone: clinic.timeZone }}
       canKeep={can(scope, { do: 'records.keep' })}
+      canRestrict={can(scope, { do: 'record.restrict', handout: record })}
     />
   );
 }
 
-async function recordUnlessErased(load: Promise<PatientRecord>): Promise<PatientRecord | null> {
+/** null: the handout’s own page says what became of it, or how to open it. */
+async function recordUnlessGone(load: Promise<PatientRecord>): Promise<PatientRecord | null> {
   try {
     return await load;
   } catch (error) {
-    if (error instanceof AppError && error.code === 'erased') return null;
+    if (error instanceof AppError && (error.code === 'erased' || error.code === 'restricted')) return null;
     throw error;
   }
 }

@@ -1,0 +1,62 @@
+'use client';
+
+import { LockOpen } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { PageHeading } from '@/components/ui/page-heading';
+import type { Clinic } from '@/lib/domain/clinic/clinic';
+import { openRecord } from '@/lib/features/restricted-records/actions';
+import type { ClosedHandout } from '@/lib/features/restricted-records/data';
+import { instantLabel } from './instant-label';
+import { ReasonDialog } from './reason-dialog';
+
+/** A handout of a restricted record, to somebody who has not opened it: what it is for, and the way in. */
+export function ClosedHandoutView({
+  handout,
+  clinic,
+}: {
+  handout: ClosedHandout;
+  clinic: Pick<Clinic, 'locale' | 'timeZone'>;
+}) {
+  const router = useRouter();
+  const [isAsking, ask] = useState(false);
+  return (
+    <>
+      <PageHeading title="Restricted record">{handout.reference}</PageHeading>
+      <div className="flex max-w-2xl flex-col gap-4">
+        <Notice tone="amber">
+          <p className="font-bold">This patient’s record is closed to all but their clinician.</p>
+          <p>
+            If you need it to care for the patient, open it and say why. It stays open to you for an hour. That you
+            opened it is recorded, and your clinic’s admins are told.
+          </p>
+        </Notice>
+        <p className="text-ink-2">
+          Issued by {handout.issuedByName}, {instantLabel(handout.issuedAt, clinic)}.
+        </p>
+        <div>
+          <Button variant="primary" icon={<LockOpen aria-hidden />} onPress={() => ask(true)}>
+            Open the record
+          </Button>
+        </div>
+      </div>
+      {isAsking ? (
+        <ReasonDialog
+          title="Open a restricted record?"
+          reasonLabel="Why do you need it?"
+          confirmLabel="Open for one hour"
+          run={(reason) => openRecord({ handoutId: handout.id, reason })}
+          onDone={() => {
+            ask(false);
+            router.refresh();
+          }}
+          onClose={() => ask(false)}
+        >
+          Your name, the time and your reason are kept, and the clinic’s admins are told.
+        </ReasonDialog>
+      ) : null}
+    </>
+  );
+}
