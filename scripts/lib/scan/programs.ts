@@ -1,0 +1,86 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { z } from 'zod';
+import { run } from '../processes';
+import type { Target } from './targets';
+
+/** What one program says of what it tried. */
+export type Scan = { program: string; tried: string; findings: string[] };
+
+const LONGEST_MS = 900_000;
+
+/** sqlmap on one request: every value of the query or, where a star marks it, of the body. */
+export async function sqlmap(program: string, target: Target, cookie: string): Promise<Scan> {
+  return inFolder(async (folder) => {
+    const headers = Object.entries(target.headers ?? {}).map(([name, value]) => `${name}: ${value}`);
+    const { output } = await run(
+      program,
+      [
+        ...['--url', target.url, '--cookie', cookie, '--batch', '--flush-session', '--disable-coloring'],
+        ...['--level', '2', '--risk', '2', '--threads', '2', '--timeout', '10', '--time-sec', '3', '--retries', '1'],
+        ...['--dbms', 'PostgreSQL', '--drop-set-cookie', '--output-dir', folder],
+        ...(headers.length > 0 ? ['--headers', headers.join('\n')] : []),
+        ...(target.data === undefined ? [] : ['--data', target.data]),
+      ],
+      { timeout: LONGEST_MS },
+    );
+    // It must have tried: whatever keeps it from that is no clean scan.
+    const hasTried = /do(?:es)? not (?:appear|seem) to be injectable/.test(output);
+    const found = output.match(/^Parameter: .*$/gm) ?? [];
+    const findings = found.length > 0 || hasTried ? found : [`it did not finish: ${lastWords(output)}`];
+    return { program: 'sqlmap', tried: target.name, findings };
+  });
+}
+
+const wapitiReport = z.object({
+  vulnerabilities: z.record(z.string(), z.array(z.object({ info: z.string(), path: z.string() }))),
+  anomalies: z.record(z.string(), z.array(z.object({ info: z.string(), path: z.string() }))),
+});
+
+const modules = 'blindsql,cookieflags,crlf,csp,csrf,exec,file,http_headers,permanentxss,redirect,sql,ssrf,xss,xxe';
+
+/** wapiti on the whole application, signed in; what needs the world outside of this machine is left out. */
+export async function wapiti(
+  program: string,
+  baseUrl: string,
+  pages: readonly string[],
+  cookie: string,
+): Promise<Scan> {
+  return inFolder(async (folder) => {
+    const report = path.join(folder, 'report.json');
+    const { output } = await run(
+      program,
+      [
+        ...['--url', `${baseUrl}/`, '--scope', 'folder', '--flush-session', '--no-bugreport', '--verbose', '0'],
+        ...pages.flatMap((page) => ['--start', page]),
+        // Signing out would end the scan.
+        ...['--exclude', `${baseUrl}/api/auth/signout`],
+        ...['--header', `Cookie: ${cookie}`, '--module', modules],
+        ...['--max-scan-time', '240', '--max-attack-time', '60', '--max-files-per-dir', '20', '--depth', '4'],
+        ...['--store-session', folder, '--store-config', folder, '--format', 'json', '--output', report],
+      ],
+      { timeout: LONGEST_MS },
+    );
+    const text = await readFile(report, 'utf8').catch(() => null);
+    if (text === null) {
+      return { program: 'wapiti', tried: 'every page', findings: [`it wrote no report: ${lastWords(output)}`] };
+    }
+    const { vulnerabilities, anomalies } = wapitiReport.parse(JSON.parse(text));
+    const findings = [...Object.entries(vulnerabilities), ...Object.entries(anomalies)].flatMap(([kind, found]) =>
+      found.map(({ info, path }) => `${kind}: ${info} (${path})`),
+    );
+    return { program: 'wapiti', tried: 'every page', findings: [...new Set(findings)] };
+  });
+}
+
+const lastWords = (output: string): string => output.trim().split('\n').slice(-3).join(' / ');
+
+async function inFolder<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'plainleaf-scan-'));
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

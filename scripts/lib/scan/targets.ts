@@ -1,0 +1,46 @@
+import { builtAction, builtRoutes } from '../http/manifests';
+import { testDistFolder } from '../test/dist-folder';
+
+/** One request whose values sqlmap changes. */
+export type Target = { name: string; url: string; headers?: Readonly<Record<string, string>>; data?: string };
+
+const someId = '3f0e8f60-6f0e-4b8f-9a53-0e8a8f5f1c11';
+
+/** Addresses that take something from their query, with a value of each kind that they understand. */
+const queries: Readonly<Record<string, string>> = {
+  '/handouts': `topic=muscle-twitches&clinician=${someId}&language=es&state=withdrawn&from=2026-01-01&to=2026-12-31`,
+  '/handouts/new': 'topic=muscle-twitches',
+  '/library': 'show=favourites&system=heart&readers=adults&kind=treatment',
+  '/library/review': 'show=due',
+  '/library/muscle-twitches': 'lang=es',
+  '/templates': 'label=clinic',
+  '/admin/activity': `who=${someId}&what=handout.issued&from=2026-01-01&to=2026-12-31&before=9`,
+  '/api/audit/export': `who=${someId}&what=handout.issued&from=2026-01-01`,
+  '/api/library/pack': 'topic=muscle-twitches',
+  '/api/library/wordings': `section=${someId}&locale=es`,
+  '/sign-in': 'next=%2Flibrary',
+};
+
+/** What asks the database in the words that somebody types, each as a request of its own. */
+export function targets(baseUrl: string): Target[] {
+  const ours = { Origin: baseUrl };
+  const json = { ...ours, 'Content-Type': 'application/json' };
+  const history = builtAction(testDistFolder, 'searchHistory');
+  return [
+    ...Object.entries(queries).map(([path, query]) => ({ name: path, url: `${baseUrl}${path}?${query}` })),
+    { name: 'search of the library', url: `${baseUrl}/api/library/search`, headers: json, data: '{"typed":"twitch*"}' },
+    { name: 'history as a file', url: `${baseUrl}/api/handouts/csv`, headers: json, data: '{"q":"maria*"}' },
+    {
+      name: 'search of the history',
+      url: `${baseUrl}/handouts`,
+      headers: { ...ours, 'Next-Action': history.id, 'Content-Type': 'text/plain', Accept: 'text/x-component' },
+      data: '[{"q":"maria*"}]',
+    },
+  ];
+}
+
+/** Every page that stands alone, for the crawler to begin at: links that a script draws are not seen by it. */
+export const startingPages = (baseUrl: string): string[] =>
+  builtRoutes(testDistFolder)
+    .filter(({ kind, address }) => kind === 'page' && !address.includes('[') && !address.startsWith('/_'))
+    .map(({ address }) => `${baseUrl}${address}`);

@@ -1,0 +1,4 @@
+import './lib/require-node.mjs';
+
+// npm run test:scan
+import('./lib/bootstrap.mjs').then(({ handOver }) => handOver('scan', process.argv.slice(2)));
