@@ -10,7 +10,7 @@ export const failureWords: Record<AppErrorCode, string> = {
   'already-issued': 'This handout has been issued and cannot change any more.',
   erased: 'Your clinic has removed the words of this handout. Only the fact that it was given is kept.',
   'on-hold': 'A legal hold keeps this record. Release the hold first.',
-  restricted: 'This patient’s record is restricted. Open it from its page, saying why.',
+  restricted: 'This patient’s record is closed to you. Open it from its page, saying why.',
   'last-admin': 'A clinic needs an admin who can sign in. Make somebody else an admin first.',
   'blocked-by-checks': 'Some checks still stop this handout. Clear them, then try again.',
   'render-failed': 'The PDF could not be made. Your draft is safe; try again.',
