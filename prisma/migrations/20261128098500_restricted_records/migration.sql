@@ -23,7 +23,7 @@ ALTER TABLE "record_opening" ADD CONSTRAINT "record_opening_clinic_id_fkey" FORE
 ALTER TABLE "record_opening" ADD CONSTRAINT "record_opening_clinic_id_handout_id_fkey" FOREIGN KEY ("clinic_id", "handout_id") REFERENCES "handout"("clinic_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
 ALTER TABLE "record_opening" ADD CONSTRAINT "record_opening_clinic_id_user_id_fkey" FOREIGN KEY ("clinic_id", "user_id") REFERENCES "member"("clinic_id", "user_id") ON DELETE RESTRICT ON UPDATE CASCADE;
 ALTER TABLE record_opening ADD CONSTRAINT record_opening_lasts_an_hour
-  CHECK (ends_at > opened_at AND ends_at <= opened_at + interval '1 hour');
+  CHECK (ends_at BETWEEN opened_at AND opened_at + interval '1 hour');
 
 ALTER TABLE record_opening ENABLE ROW LEVEL SECURITY;
 ALTER TABLE record_opening FORCE ROW LEVEL SECURITY;
