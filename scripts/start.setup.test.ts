@@ -82,7 +82,12 @@ async function refusal(env: Record<string, string>): Promise<{ code: number | nu
   return { code, output: app.output(), tookMs: Date.now() - begunAt };
 }
 
-const signInPage = async (at = port) => (await fetch(`http://127.0.0.1:${at}/sign-in`)).status;
+/** Read to its end: a server that is told to end would wait for whoever takes only half of an answer. */
+async function signInPage(at = port): Promise<number> {
+  const answer = await fetch(`http://127.0.0.1:${at}/sign-in`);
+  await answer.arrayBuffer();
+  return answer.status;
+}
 
 async function postgresPid(): Promise<number> {
   return Number((await readFile(path.join(data, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0]);
