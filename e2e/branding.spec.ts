@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { expect, expectNoAxeViolations, test } from './fixtures';
-import { fillPatient, issueAndDownload, openDraft } from './jobs';
+import { chooseFile, fillPatient, issueAndDownload, openDraft } from './jobs';
 
 const picture = async (name = 'logo.png') => ({
   name,
@@ -35,15 +35,12 @@ test('a new logo is in the preview and on the next handout; the one issued befor
   expect(holdsPicture(before.bytes)).toBe(false);
 
   await signIn('admin');
-  // Asked for before the page is there: asked for right before the press, the browser may show its own instead.
-  const chooser = page.waitForEvent('filechooser');
   await openBranding(page);
   const preview = page.getByRole('region', { name: 'Preview' });
   await expect(preview.getByRole('img', { name: /^Logo/ })).toHaveCount(0);
   // By keyboard: the button opens the browser's own choice of a file.
-  await page.getByRole('button', { name: 'Upload logo' }).focus();
-  await page.keyboard.press('Enter');
-  await (await chooser).setFiles(await picture());
+  const upload = page.getByRole('button', { name: 'Upload logo' });
+  await chooseFile(page, upload, await picture(), () => upload.press('Enter'));
   await expect(page.getByText('Logo saved.')).toBeVisible();
   await expect(preview.getByRole('img', { name: 'Logo of Riverside Family Practice' })).toBeVisible();
   await page.getByRole('textbox', { name: 'Logo in words' }).fill('A leaf over a river');
@@ -148,7 +145,7 @@ test('a file that is no logo is refused with what to do, and the logo stays', as
   await signIn('admin');
   await openBranding(page);
   const file = page.locator('input[type=file]');
-  await file.setInputFiles(await picture());
+  await chooseFile(page, page.getByRole('button', { name: 'Upload logo' }), await picture());
   await expect(page.getByRole('button', { name: 'Remove logo' })).toBeVisible();
   const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
   const { buffer } = await picture();

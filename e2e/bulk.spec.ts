@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { expect, expectNoAxeViolations, test } from './fixtures';
-import { openDraft } from './jobs';
+import { chooseFile, openDraft } from './jobs';
 import { readPdf } from './pdf';
 
 /** A template of the open draft, and the page on which a list for it is pasted. */
@@ -143,7 +143,7 @@ test('a file with semicolons fills the blanks of its template, and what is left 
   await page.goto('/templates');
   await page.getByRole('button', { name: 'More for Eyes' }).click();
   await page.getByRole('menuitem', { name: 'Issue for a list' }).click();
-  await page.getByLabel('CSV file with patients').setInputFiles({
+  await chooseFile(page, page.getByRole('button', { name: 'Choose a CSV file…' }), {
     name: 'list.csv',
     mimeType: 'text/csv',
     buffer: Buffer.from('\uFEFFName;Left/Right;Language\r\n"Reed, Tom";left;Spanish\r\nAna Ruiz;;\r\n'),

@@ -56,3 +56,21 @@ export async function issueAndDownload(page: Page) {
   await expect(page.getByRole('link', { name: 'Download PDF' })).toBeVisible({ timeout: 15_000 });
   return { ...(await readPdf(bytes)), bytes, fileName: file.suggestedFilename() };
 }
+
+type GivenFile = { name: string; mimeType: string; buffer: Buffer };
+
+/**
+ * Presses the button that opens the browser's own choice of a file, and chooses. A button that is drawn before its script
+ * has come opens nothing yet: it is pressed again, as people do. `press`: otherwise than with the mouse.
+ */
+export async function chooseFile(
+  page: Page,
+  button: Locator,
+  file: GivenFile,
+  press: () => Promise<void> = () => button.click(),
+): Promise<void> {
+  await expect(async () => {
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser', { timeout: 3_000 }), press()]);
+    await chooser.setFiles(file);
+  }).toPass({ timeout: 20_000 });
+}

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { unzipSync, zipSync } from 'fflate';
 import { handmadeZip } from '../lib/test-support/zip-file';
 import { expect, expectNoAxeViolations, test } from './fixtures';
+import { chooseFile } from './jobs';
 import { about, aboutHeading, reword, versionCard } from './library-jobs';
 
 type Files = Record<string, Uint8Array>;
@@ -26,9 +27,8 @@ function changed(files: Files, path: string, from: string, to: string): Files {
 }
 
 async function choosePack(page: Page, bytes: Uint8Array): Promise<void> {
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: /Choose (a|another) pack/ }).click();
-  await (await chooser).setFiles({ name: 'pack.zip', mimeType: 'application/zip', buffer: Buffer.from(bytes) });
+  const button = page.getByRole('button', { name: /Choose (a|another) pack/ });
+  await chooseFile(page, button, { name: 'pack.zip', mimeType: 'application/zip', buffer: Buffer.from(bytes) });
 }
 
 const importRegion = (page: Page) => page.getByRole('region', { name: 'Import', exact: true });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, expectNoAxeViolations, test } from './fixtures';
-import { fillPatient, maria, openDraft } from './jobs';
+import { chooseFile, fillPatient, maria, openDraft } from './jobs';
 
 /** Saves the open draft as a new template. */
 async function saveAs(page: Page, name: string): Promise<void> {
@@ -242,9 +242,8 @@ test('a template leaves as a file and comes into another clinic, which is told w
   file.sections[0].section = 'gone';
   file.sections[0].heading = 'A section of ours';
   const bring = async (content: string) => {
-    const chooser = page.waitForEvent('filechooser');
-    await page.getByRole('button', { name: 'Import a template' }).click();
-    await (await chooser).setFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(content) });
+    const button = page.getByRole('button', { name: 'Import a template' });
+    await chooseFile(page, button, { name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(content) });
     return page.getByRole('dialog', { name: 'Import a template' });
   };
   const refused = await bring('{"kind":"something else"}');
