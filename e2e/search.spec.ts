@@ -170,7 +170,11 @@ test('what is typed into a search stands in no address', async ({ page, signIn }
   for (const path of ['/', '/library']) {
     await page.goto(path);
     const answered = page.waitForResponse('**/api/library/search');
-    await page.keyboard.press('/');
+    // The shortcut is there once the page's script is.
+    await expect(async () => {
+      await page.keyboard.press('/');
+      await expect(page.locator('input:focus')).toBeFocused({ timeout: 1_000 });
+    }).toPass();
     await page.keyboard.type('Castellanos');
     await answered;
   }
