@@ -1,5 +1,7 @@
 // Loaded before the web server: when the process that started it is gone, however it ended, the server ends too.
 process.on('disconnect', () => {
+  // Once all is closed: Node's own end can wait for ever for a thread that is compiling, and nobody is left to end it.
+  process.on('exit', () => process.kill(process.pid, 'SIGKILL'));
   // The usual signal first, so that requests are finished.
   process.kill(process.pid, 'SIGTERM');
   setTimeout(() => process.exit(1), 26_000).unref();
