@@ -1,4 +1,8 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { rootFolder } from '../root-folder';
+import { requirements } from './requirements';
 import { testRuns, withRequirementsTable } from './requirements-table';
 
 const marked = 'before\n<!-- requirements: npm run security:table -->\nold\n<!-- /requirements -->\nafter\n';
@@ -46,5 +50,18 @@ describe('the table of requirements', () => {
     expect(tableOf(run('S11: something else', true))).toContain('| not tested |');
     expect(tableOf()).toMatch(/^before\n<!--.*\nafter\n$/s);
     expect(withRequirementsTable('no markers', one, [])).toBeNull();
+  });
+
+  it('stands in the document with every requirement tested, and names nothing that is not there', () => {
+    const document = readFileSync(path.join(rootFolder, 'docs', 'security.md'), 'utf8');
+    for (const { id, what, where } of requirements) {
+      const row = document.split('\n').find((line) => line.startsWith(`| ${id} |`)) ?? '';
+      expect(row, id).toContain(`| ${what} | ${where} |`);
+      // The scans take longer than a test run may: they stand beside it.
+      expect(row, id).toMatch(id === 'S39' ? /\| (?:\d+ passed|not tested) \|$/ : /\| \d+ passed \|$/);
+      for (const [, place = ''] of row.matchAll(/`([a-z][^` ]*\/[^` ]*|[a-z.]+\.ts)`/g)) {
+        expect(existsSync(path.join(rootFolder, place)), place).toBe(true);
+      }
+    }
   });
 });

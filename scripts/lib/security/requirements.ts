@@ -63,7 +63,7 @@ export const requirements: readonly Requirement[] = [
   ),
   of(
     'S18',
-    'Passphrase, factors and whole records ask for the passphrase again',
+    'Changing a passphrase or a second factor asks for the passphrase again',
     '`lib/auth/second-factors`, `lib/features/passphrases`',
   ),
   of(
