@@ -2,7 +2,9 @@ import type { Action } from '@/lib/action';
 
 type AnyAction = Action<unknown, unknown>;
 
-const modules = import.meta.glob<Record<string, unknown>>('../features/*/mutations*.ts', { eager: true });
+const modules = import.meta.glob<Record<string, unknown>>(['../features/*/mutations*.ts', '!**/*.test.ts'], {
+  eager: true,
+});
 
 /** Every write of the application, found by its shape: a new one is in here without anyone adding it. */
 export const everyAction: readonly (readonly [name: string, action: AnyAction])[] = Object.values(modules)
@@ -14,7 +16,9 @@ function isAction(value: unknown): value is AnyAction {
   return typeof value === 'object' && value !== null && 'runAs' in value && 'input' in value;
 }
 
-const reads = import.meta.glob<Record<string, unknown>>('../features/*/{data,search,verify}*.ts', { eager: true });
+const reads = import.meta.glob<Record<string, unknown>>(['../features/*/{data,search,verify}*.ts', '!**/*.test.ts'], {
+  eager: true,
+});
 
 export type Read = (...args: unknown[]) => Promise<unknown>;
 
