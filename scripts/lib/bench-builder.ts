@@ -8,14 +8,13 @@ import { measureEdits } from './bench-builder/edits';
 import { measureFindings } from './bench-builder/findings';
 import { measureFirstLoad } from './bench-builder/first-load';
 import { signedIn } from './bench-builder/session';
-import { freePort, loopback } from './ports.mjs';
 import { openThrowawayCluster } from './postgres/throwaway';
 import { rootFolder } from './root-folder';
 import { step } from './step-line.mjs';
 import { findChromium } from './test/chromium';
 import { makeTestDatabase, makeTestKeys } from './test/database';
 import { testDistFolder } from './test/dist-folder';
-import { startWebServer } from './web-server';
+import { startOwnServer } from './test/own-server';
 
 const results = path.join(rootFolder, 'bench', 'results', 'builder.json');
 
@@ -35,15 +34,8 @@ export async function main(): Promise<number> {
     const database = await makeTestDatabase(cluster, 'bench_builder', makeTestKeys());
     const { seedDemo } = await import('../../prisma/seed');
     await seedDemo({ appUrl: database.TEST_APP_URL });
-    const port = await freePort();
-    const baseUrl = `http://${loopback}:${port}`;
-    const server = await startWebServer({
-      mode: 'start',
-      port,
-      distFolder: testDistFolder,
-      env: { ...database, NEXTAUTH_URL: baseUrl, PLAINLEAF_DEMO: '1', LOG_LEVEL: 'warn' },
-      onOutput: () => {},
-    });
+    const server = await startOwnServer(database, { PLAINLEAF_DEMO: '1', LOG_LEVEL: 'warn' });
+    const { baseUrl } = server;
     const browser = await chromium.launch({
       executablePath,
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],

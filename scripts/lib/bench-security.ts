@@ -9,7 +9,7 @@ import { spreadOf, tenth } from './bench/spread';
 import { doMainJob, steps, type Times } from './bench-security/main-job';
 import { unprotect } from './bench-security/unprotect';
 import { type HttpMember, signInOverHttp } from './http/member';
-import { freePort, loopback } from './ports.mjs';
+import { loopback } from './ports.mjs';
 import type { Cluster } from './postgres/cluster';
 import { openThrowawayCluster } from './postgres/throwaway';
 import { rootFolder } from './root-folder';
@@ -17,7 +17,7 @@ import { step } from './step-line.mjs';
 import { makeTestDatabase, makeTestKeys, type TestKeys } from './test/database';
 import { testDistFolder } from './test/dist-folder';
 import { asOwner } from './test/own-database';
-import { startWebServer } from './web-server';
+import { startOwnServer } from './test/own-server';
 
 const results = path.join(rootFolder, 'bench', 'results', 'security.json');
 
@@ -94,16 +94,8 @@ async function raise(
   });
   const base = await baseDraft(database.TEST_APP_URL, who);
   await change(database.TEST_OWNER_URL);
-  const port = await freePort();
-  const baseUrl = `http://${loopback}:${port}`;
-  const server = await startWebServer({
-    mode: 'start',
-    port,
-    distFolder: testDistFolder,
-    env: { ...database, NEXTAUTH_URL: baseUrl, PLAINLEAF_DEMO: '1', LOG_LEVEL: 'warn' },
-    onOutput: () => {},
-  });
-  const member = await signInOverHttp(baseUrl, { email, password: demoPassphrase }, testDistFolder);
+  const server = await startOwnServer(database, { PLAINLEAF_DEMO: '1', LOG_LEVEL: 'warn' });
+  const member = await signInOverHttp(server.baseUrl, { email, password: demoPassphrase }, testDistFolder);
   return { member, base, stop: () => server.stop() };
 }
 

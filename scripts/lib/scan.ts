@@ -4,7 +4,6 @@ import { demoAccounts, demoPassphrase } from '../../lib/demo/accounts';
 import { ensureNextBuild, ensurePdfWorker, ensurePrismaClient } from './artifacts';
 import { SetupFailure } from './failure';
 import { type HttpMember, signInOverHttp } from './http/member';
-import { freePort, loopback } from './ports.mjs';
 import { openThrowawayCluster } from './postgres/throwaway';
 import { rootFolder } from './root-folder';
 import { type Scan, sqlmap, wapiti } from './scan/programs';
@@ -13,7 +12,7 @@ import { step } from './step-line.mjs';
 import { makeTestDatabase, makeTestKeys } from './test/database';
 import { findProgram } from './test/debian-program';
 import { testDistFolder } from './test/dist-folder';
-import { startWebServer } from './web-server';
+import { startOwnServer } from './test/own-server';
 
 /** npm run security:table reads it beside the results of the tests. */
 const results = path.join(rootFolder, 'build', 'test-results', 'scan.json');
@@ -35,15 +34,8 @@ export async function main(): Promise<number> {
     const database = await makeTestDatabase(cluster, 'scan', makeTestKeys());
     const { seedDemo } = await import('../../prisma/seed');
     await seedDemo({ appUrl: database.TEST_APP_URL });
-    const port = await freePort();
-    const baseUrl = `http://${loopback}:${port}`;
-    const server = await startWebServer({
-      mode: 'start',
-      port,
-      distFolder: testDistFolder,
-      env: { ...database, NEXTAUTH_URL: baseUrl, PLAINLEAF_DEMO: '1', LOG_LEVEL: 'warn' },
-      onOutput: () => {},
-    });
+    const server = await startOwnServer(database, { PLAINLEAF_DEMO: '1', LOG_LEVEL: 'warn' });
+    const { baseUrl } = server;
     try {
       // Who may open the most.
       const email = demoAccounts.find(({ role }) => role === 'admin')?.email ?? '';
