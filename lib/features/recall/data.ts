@@ -61,6 +61,7 @@ export async function readRecallList(tx: ClinicTx, scope: ClinicScope, versionId
     scope,
     given.map(({ handout }) => handout),
   );
+  const reworded = new Set(given.filter(({ edited }) => edited).map(({ handoutId }) => handoutId));
   const placed = (sections: readonly DraftSection[]) => sections.find((section) => section.versionId === versionId);
   const { section } = version;
   return {
@@ -73,9 +74,9 @@ export async function readRecallList(tx: ClinicTx, scope: ClinicScope, versionId
       path: `/library/${section.topic?.slug ?? GENERIC_SLUG}/${section.slug}`,
       topicTitle: section.topic?.title ?? null,
     },
-    handouts: listed.map(({ pageCount: _pageCount, state: _state, ...item }, index) => ({
+    handouts: listed.map(({ pageCount: _pageCount, state: _state, ...item }) => ({
       ...item,
-      edited: given[index]?.edited ?? false,
+      edited: reworded.has(item.id),
     })),
     drafts: drafts.flatMap((row) => {
       const content = openDraft(row);
