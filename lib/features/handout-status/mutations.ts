@@ -1,4 +1,4 @@
-import { changed, defineAction } from '@/lib/action';
+import { changed, defineAction, unchanged, type Written } from '@/lib/action';
 import { sealJson } from '@/lib/crypto/sealing';
 import type { Draft as DraftRow } from '@/lib/db/generated/client';
 import type { ClinicTx } from '@/lib/db/with-clinic';
@@ -9,7 +9,7 @@ import { readHandout, reasonPlace } from '../handouts/data';
 import { type HandoutWithSteps, stepsOf, withSteps } from './data';
 import { withdrawHandoutSchema } from './schema';
 
-type Step = { kind: StatusKind; by: string; at: Date; reason: string; replacementId?: string };
+export type Step = { kind: StatusKind; by: string; at: Date; reason: string; replacementId?: string };
 
 /** Adds a step to what became of a handout. @throws AppError conflict when it may not follow those before it. */
 export async function addStep(tx: ClinicTx, handout: HandoutWithSteps, step: Step): Promise<void> {
@@ -27,6 +27,18 @@ export async function addStep(tx: ClinicTx, handout: HandoutWithSteps, step: Ste
   // Someone else may be taking the same step: its number decides, and the second is told.
   const { count } = await tx.handoutStatus.createMany({ data: [row], skipDuplicates: true });
   if (count === 0) throw new AppError('conflict');
+}
+
+/** The same step for many handouts, told as one event. */
+export async function addStepToAll(
+  tx: ClinicTx,
+  handouts: readonly HandoutWithSteps[],
+  step: Step,
+  eventOf: (handoutIds: string[]) => AuditEvent,
+): Promise<Written<{ count: number }>> {
+  if (handouts.length === 0) return unchanged({ count: 0 });
+  for (const handout of handouts) await addStep(tx, handout, step);
+  return changed({ count: handouts.length }, eventOf(handouts.map(({ id }) => id)));
 }
 
 /** What was given turned out wrong. The handout stays as it was; every screen that shows it says so from now on. */

@@ -15,7 +15,7 @@ import {
   type eraseExpiredSchema,
   type eraseRecordSchema,
   givenBeforeSchema,
-  type holdSchema,
+  type recordReasonSchema,
   type retentionSchema,
 } from './schema';
 
@@ -27,11 +27,11 @@ export async function givenBefore(input: z.input<typeof givenBeforeSchema>): Pro
   );
 }
 
-export async function holdRecord(input: z.input<typeof holdSchema>) {
+export async function holdRecord(input: z.input<typeof recordReasonSchema>) {
   return runSignedIn(holdRecordAction, input);
 }
 
-export async function releaseRecord(input: z.input<typeof holdSchema>) {
+export async function releaseRecord(input: z.input<typeof recordReasonSchema>) {
   return runSignedIn(releaseRecordAction, input);
 }
 

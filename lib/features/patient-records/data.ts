@@ -1,5 +1,6 @@
 import { recordingRefusal } from '@/lib/authorize';
 import { fieldCipher } from '@/lib/crypto/sealing';
+import type { Prisma } from '@/lib/db/generated/client';
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
 import { can } from '@/lib/domain/access/policy';
 import type { ClinicScope } from '@/lib/domain/access/scope';
@@ -70,16 +71,17 @@ export async function readRecordOf(
   return { patient, rows: [alone] };
 }
 
-/** Every handout of a person, the newest first. What was erased has lost its tokens and is nobody's any more. */
-async function readHandoutsOf(
+/** Every handout of a person, the newest first; `also`: of those alone. What was erased has lost its tokens and is nobody's any more. */
+export async function readHandoutsOf(
   tx: ClinicTx,
   { clinicId }: Pick<ClinicScope, 'clinicId'>,
   patient: Pick<Patient, 'name' | 'dateOfBirth' | 'recordNumber'>,
+  also: Prisma.HandoutWhereInput = {},
 ): Promise<RecordRow[]> {
   const tokens = identityTerms(patient).flatMap((term) => fieldCipher().blindIndexes(clinicId, term));
   if (tokens.length === 0) return [];
   const rows = await tx.handout.findMany({
-    where: { clinicId, tokens: { some: { token: { in: tokens } } } },
+    where: { ...also, clinicId, tokens: { some: { token: { in: tokens } } } },
     orderBy: [{ issuedAt: 'desc' }, { id: 'desc' }],
     include: { ...withSteps, ...issuer },
   });

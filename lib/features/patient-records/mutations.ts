@@ -9,10 +9,10 @@ import { type RecordEntry, recordIndex } from '@/lib/domain/handout/record-index
 import { isHeld, stateOf } from '@/lib/domain/handout/status';
 import { openDraft } from '../drafts/data';
 import { type HandoutWithSteps, stepsOf } from '../handout-status/data';
-import { addStep } from '../handout-status/mutations';
+import { addStep, addStepToAll, type Step } from '../handout-status/mutations';
 import { closedAmong } from '../restricted-records/data';
 import { readExpired, readRecord } from './data';
-import { eraseExpiredSchema, eraseRecordSchema, holdSchema, recordSchema, retentionSchema } from './schema';
+import { eraseExpiredSchema, eraseRecordSchema, recordReasonSchema, recordSchema, retentionSchema } from './schema';
 
 /** A patient's whole record as a list of files; the bytes follow one by one while the browser takes them. */
 export const exportRecordAction = defineAction({
@@ -51,11 +51,11 @@ export const exportRecordAction = defineAction({
 
 /** A legal hold: nothing of this patient's handouts may be erased while it stands. */
 export const holdRecordAction = defineAction({
-  input: holdSchema,
+  input: recordReasonSchema,
   load: (tx, { actor, input }) => readRecord(tx, actor.scope, input.handoutId),
   permission: () => ({ do: 'records.keep' }),
   run: (tx, { rows }, { actor, input, now }) =>
-    stepForAll(
+    takeStep(
       tx,
       rows.filter((row) => !isHeld(stepsOf(row))),
       {
@@ -68,11 +68,11 @@ export const holdRecordAction = defineAction({
 });
 
 export const releaseRecordAction = defineAction({
-  input: holdSchema,
+  input: recordReasonSchema,
   load: (tx, { actor, input }) => readRecord(tx, actor.scope, input.handoutId),
   permission: () => ({ do: 'records.keep' }),
   run: (tx, { rows }, { actor, input, now }) =>
-    stepForAll(
+    takeStep(
       tx,
       rows.filter((row) => isHeld(stepsOf(row))),
       {
@@ -84,15 +84,12 @@ export const releaseRecordAction = defineAction({
     ),
 });
 
-async function stepForAll(
+async function takeStep(
   tx: ClinicTx,
   rows: readonly HandoutWithSteps[],
-  step: { kind: 'held' | 'released'; by: string; at: Date; reason: string },
+  step: Step & { kind: 'held' | 'released' },
 ): Promise<Written<{ count: number }>> {
-  if (rows.length === 0) return unchanged({ count: 0 });
-  for (const row of rows) await addStep(tx, row, step);
-  const type = step.kind === 'held' ? 'record.held' : 'record.released';
-  return changed({ count: rows.length }, { type, handoutIds: rows.map(({ id }) => id) });
+  return addStepToAll(tx, rows, step, (handoutIds) => ({ type: `record.${step.kind}`, handoutIds }));
 }
 
 /**

@@ -5,7 +5,8 @@ import { reasonSchema } from '../handout-status/schema';
 /** A patient is named by any handout of theirs: no address and no list holds the name. */
 export const recordSchema = z.strictObject({ handoutId: z.uuid() });
 
-export const holdSchema = z.strictObject({ handoutId: z.uuid(), reason: reasonSchema });
+/** What is done to a patient's whole record, and why. */
+export const recordReasonSchema = z.strictObject({ handoutId: z.uuid(), reason: reasonSchema });
 
 export const eraseRecordSchema = z.strictObject({
   handoutId: z.uuid(),

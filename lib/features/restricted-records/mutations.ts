@@ -2,28 +2,27 @@ import { randomUUID } from 'node:crypto';
 import { changed, defineAction, unchanged, type Written } from '@/lib/action';
 import type { Actor } from '@/lib/auth/actor';
 import { linkTo } from '@/lib/auth/link-token';
-import { fieldCipher, sealJson } from '@/lib/crypto/sealing';
+import { sealJson } from '@/lib/crypto/sealing';
 import type { ClinicTx } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
 import type { Patient } from '@/lib/domain/handout/draft';
-import { identityTerms, isSamePatient } from '@/lib/domain/handout/patient-identity';
 import { recordOpenedLetter } from '@/lib/mail/letters';
 import type { Mail } from '@/lib/mail/send-mail';
-import { type HandoutWithSteps, withSteps } from '../handout-status/data';
-import { addStep } from '../handout-status/mutations';
-import { openPatient, readClosedHandout } from '../handouts/data';
-import { readRecord, readRecordOf } from '../patient-records/data';
+import type { HandoutWithSteps } from '../handout-status/data';
+import { addStepToAll, type Step } from '../handout-status/mutations';
+import { readClosedHandout } from '../handouts/data';
+import { readHandoutsOf, readRecord, readRecordOf } from '../patient-records/data';
+import { recordReasonSchema } from '../patient-records/schema';
 import { closedAmong, isRestrictedRow, openingPlace } from './data';
-import { openRecordSchema, restrictRecordSchema } from './schema';
 
 /** Closes a patient's record to all but the clinician of each handout, until it is lifted. */
 export const restrictRecordAction = defineAction({
-  input: restrictRecordSchema,
+  input: recordReasonSchema,
   load: (tx, { actor, input }) => readForRestriction(tx, actor.scope, input.handoutId),
   permission: ({ handout }) => ({ do: 'record.restrict', handout }),
   run: (tx, { rows }, { actor, input, now }) =>
-    stepForAll(
+    takeStep(
       tx,
       rows.filter((row) => !isRestrictedRow(row)),
       { kind: 'restricted', by: actor.scope.userId, at: now, reason: input.reason },
@@ -31,16 +30,19 @@ export const restrictRecordAction = defineAction({
 });
 
 export const liftRestrictionAction = defineAction({
-  input: restrictRecordSchema,
+  input: recordReasonSchema,
   load: (tx, { actor, input }) => readForRestriction(tx, actor.scope, input.handoutId),
   permission: ({ handout }) => ({ do: 'record.restrict', handout }),
-  run: (tx, { rows }, { actor, input, now }) =>
-    stepForAll(tx, rows.filter(isRestrictedRow), {
+  run: async (tx, { rows }, { actor: { scope }, input, now }) => {
+    // Whoever issued the latest handout must not so get at all the others, unseen by the admins.
+    if ((await closedAmong(tx, scope, rows, now)).size > 0) throw new AppError('restricted');
+    return takeStep(tx, rows.filter(isRestrictedRow), {
       kind: 'unrestricted',
-      by: actor.scope.userId,
+      by: scope.userId,
       at: now,
       reason: input.reason,
-    }),
+    });
+  },
 });
 
 async function readForRestriction(tx: ClinicTx, scope: ClinicScope, handoutId: string) {
@@ -50,14 +52,12 @@ async function readForRestriction(tx: ClinicTx, scope: ClinicScope, handoutId: s
   return { handout, rows };
 }
 
-async function stepForAll(
+async function takeStep(
   tx: ClinicTx,
   rows: readonly HandoutWithSteps[],
-  step: { kind: 'restricted' | 'unrestricted'; by: string; at: Date; reason: string },
+  step: Step & { kind: 'restricted' | 'unrestricted' },
 ): Promise<Written<{ count: number }>> {
-  if (rows.length === 0) return unchanged({ count: 0 });
-  for (const row of rows) await addStep(tx, row, step);
-  return changed({ count: rows.length }, { type: `record.${step.kind}`, handoutIds: rows.map(({ id }) => id) });
+  return addStepToAll(tx, rows, step, (handoutIds) => ({ type: `record.${step.kind}`, handoutIds }));
 }
 
 /** What the clinic's admins are to be told, once it is done. */
@@ -71,7 +71,7 @@ const OPEN_MS = 3_600_000;
  * it; nobody can without saying why, and the clinic's admins are told.
  */
 export const openRecordAction = defineAction({
-  input: openRecordSchema,
+  input: recordReasonSchema,
   load: (tx, { actor, input }) => readClosedHandout(tx, actor.scope, input.handoutId),
   permission: () => ({ do: 'handout.read' }),
   run: async (tx, handout, { actor, input, now }) => {
@@ -115,15 +115,8 @@ export async function joinRestrictedRecord(
   issued: { clinicId: string; id: string; issuedById: string; issuedAt: Date; patient: Patient },
 ): Promise<void> {
   const { clinicId, id, patient } = issued;
-  const tokens = identityTerms(patient).flatMap((term) => fieldCipher().blindIndexes(clinicId, term));
-  if (tokens.length === 0) return;
-  const restricted = await tx.handout.findMany({
-    where: { clinicId, tokens: { some: { token: { in: tokens } } }, statuses: { some: { kind: 'restricted' } } },
-    include: withSteps,
-  });
-  const isJoined = restricted.some(
-    (row) => row.id !== id && isRestrictedRow(row) && isSamePatient(openPatient(row), patient),
-  );
+  const others = await readHandoutsOf(tx, { clinicId }, patient, { statuses: { some: { kind: 'restricted' } } });
+  const isJoined = others.some((row) => row.id !== id && isRestrictedRow(row));
   if (!isJoined) return;
   await tx.handoutStatus.create({
     data: {

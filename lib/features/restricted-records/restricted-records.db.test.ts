@@ -151,6 +151,10 @@ describe('S34: a restricted record', () => {
     expect(await closedTo(clinic.clinician)).toEqual([later]);
     expect(await closedTo(clinic.editor)).toEqual([id]);
     expect((await loadHandout(clinic.admin.scope, namesake)).id).toBe(namesake);
+    // Who gave the latest does not so get at what others gave before.
+    const lift = () => liftRestrictionAction.runAs(clinic.editor, { handoutId: later, reason });
+    expect(failedWith(await lift())).toBe('restricted');
+    expect(await closedTo(clinic.admin)).toEqual([later, id]);
     // Opened from one of them, all of it is open.
     succeeded(await open(clinic.admin));
     expect(await closedTo(clinic.admin)).toEqual([]);
