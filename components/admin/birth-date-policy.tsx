@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useTransition } from 'react';
+import { useOptimistic, useTransition } from 'react';
 import { Switch } from '@/components/ui/switch';
 import { toast } from '@/components/ui/toast';
 import { valueOrToast } from '@/components/wording/run-action';
@@ -11,9 +11,11 @@ import { setBirthDatePolicy } from '@/lib/features/identifiers/actions';
 export function BirthDatePolicy({ confirmed }: { confirmed: boolean }) {
   const router = useRouter();
   const [isSaving, startSaving] = useTransition();
+  const [shown, show] = useOptimistic(confirmed);
 
   const change = (next: boolean): void =>
     startSaving(async () => {
+      show(next);
       if (!(await valueOrToast(setBirthDatePolicy({ confirmed: next })))) return;
       toast(next ? 'Dates of birth are now typed twice.' : 'Dates of birth are no longer typed twice.');
       startSaving(() => router.refresh());
@@ -24,7 +26,7 @@ export function BirthDatePolicy({ confirmed }: { confirmed: boolean }) {
       <Switch
         label="Ask for the date of birth again before issuing"
         description="Whoever issues a handout types it a second time. A list of patients is checked row by row instead."
-        isSelected={confirmed}
+        isSelected={shown}
         // Disabled, it would lose the focus.
         isReadOnly={isSaving}
         onChange={change}

@@ -16,7 +16,8 @@ export function Switch({ label, labelHidden = false, description, className = ''
     <AriaSwitch
       {...props}
       aria-label={label}
-      className={`group relative inline-flex min-h-6 items-center gap-3 data-disabled:cursor-not-allowed ${className}`}
+      // The track shows the focus: a second ring around the words says nothing more.
+      className={`group relative inline-flex min-h-6 items-center gap-3 outline-none data-disabled:cursor-not-allowed ${className}`}
     >
       <span
         aria-hidden
