@@ -5,7 +5,7 @@ const WARM_UP_AFTER_MS = 3_000;
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { env } = await import('./lib/env');
-  const { startPdfPool } = await import('./lib/pdf/pool');
+  const { countPdfDocuments, startPdfPool } = await import('./lib/pdf/pool');
   const { SHUTDOWN_DELAY_MS: delayMs, SHUTDOWN_LIMIT_MS: limitMs } = env();
   // Without it Next ends the process by itself.
   if (process.env.NEXT_MANUAL_SIG_HANDLE) {
@@ -18,6 +18,7 @@ export async function register(): Promise<void> {
   }
   const { watchProcess } = await import('./lib/process/watch-process');
   watchProcess(process.env.PLAINLEAF_DIST_DIR ?? '.next');
+  countPdfDocuments();
   const { startSigningHeads } = await import('./lib/db/signed-heads');
   startSigningHeads();
   const { startBulkWorker } = await import('./lib/features/bulk-work/worker');

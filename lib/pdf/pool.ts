@@ -103,16 +103,20 @@ export function startPdfPool(): PdfPool {
   return processWide[poolKey];
 }
 
-function openPdfPool(): PdfPool {
-  const pool = createPdfPool({ timeLimitMs: env().PDF_TIME_LIMIT_MS, maxQueue: QUEUE });
-  onShutdown('pdf-threads', 'connections', pool.close);
+/** For the metrics, from a process's first moment: before its threads are there, no document waits. */
+export function countPdfDocuments(): void {
   gauge('plainleaf_pdf_documents', 'Documents that are being rendered, and those that wait for a thread.', () => {
-    const { running, waiting } = pool.load();
+    const { running, waiting } = processWide[poolKey]?.load() ?? { running: 0, waiting: 0 };
     return [
       [{ state: 'running' }, running],
       [{ state: 'waiting' }, waiting],
     ];
   });
+}
+
+function openPdfPool(): PdfPool {
+  const pool = createPdfPool({ timeLimitMs: env().PDF_TIME_LIMIT_MS, maxQueue: QUEUE });
+  onShutdown('pdf-threads', 'connections', pool.close);
   const took = histogram('plainleaf_pdf_render_duration_seconds', 'Renderings, waiting for a thread included.');
   return { ...pool, render: (document) => timed(() => pool.render(document), took) };
 }
