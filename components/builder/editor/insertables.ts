@@ -108,7 +108,7 @@ function fromSnippet({ name, text }: Snippet): Insertable {
 
 const MOST_SHOWN = 9;
 
-const wordsOf = (text: string): string[] => foldedWords(text).map(({ letters }) => letters.join(''));
+const wordsOf = (text: string): string[] => foldedWords(text).map(({ word }) => word);
 
 /** What a typed command offers, the best first: after "/" anything, after ";" the clinician's own snippets. */
 export function offeredFor(

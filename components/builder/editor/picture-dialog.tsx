@@ -110,7 +110,7 @@ function PictureForm({ formId, editor, onClose }: { formId: string; editor: Edit
 }
 
 function matches(name: PictogramName, query: string): boolean {
-  const words = (text: string): string[] => foldedWords(text).map(({ letters }) => letters.join(''));
+  const words = (text: string): string[] => foldedWords(text).map(({ word }) => word);
   const named = words(`${name} ${pictograms[name]}`);
   return words(query).every((wanted) => named.some((word) => word.startsWith(wanted)));
 }

@@ -25,13 +25,26 @@ const INSIDE_MIN = 3;
 /** The words of a text without those that say nothing, unless there are no others. */
 export function wordsThatCount(text: string): FoldedWord[] {
   const words = foldedWords(text);
-  const telling = words.filter((word) => !FILLERS.has(word.letters.join('')));
+  const telling = words.filter(({ word }) => !FILLERS.has(word));
   return telling.length > 0 ? telling : words;
 }
 
-/** How all the typed words fit one text; null when a word has no place in it. */
+/** How all the typed words fit one text, such as a title; null when a word has no place in it. */
 export function matchField(typed: readonly FoldedWord[], text: string): FieldMatch | null {
-  return matchWords(typed, wordsThatCount(text));
+  return matchWords(typed, rememberedWords(text));
+}
+
+const remembered = new Map<string, FoldedWord[]>();
+const MOST_REMEMBERED = 10_000;
+
+/** Each key that somebody strikes compares the same names again, and taking them apart is most of the work. */
+function rememberedWords(text: string): FoldedWord[] {
+  const known = remembered.get(text);
+  if (known) return known;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  const words = wordsThatCount(text);
+  remembered.set(text, words);
+  return words;
 }
 
 export function matchWords(typed: readonly FoldedWord[], words: readonly FoldedWord[]): FieldMatch | null {
@@ -64,16 +77,15 @@ const costs: Record<Place['by'], number> = { start: 0, form: 2, inside: 3, slip:
 /** The best place of one typed word: the start of a word, then another form of one, the middle of one, a forgiven slip. */
 function matchWord(typed: FoldedWord, words: readonly FoldedWord[]): Place | null {
   const places = words.flatMap((word, position) => {
-    const place = placeIn(typed.letters, word, position);
+    const place = placeIn(typed, word, position);
     return place ? [place] : [];
   });
   const cost = (place: Place): number => place.slips * 4 + costs[place.by] + (place.isWhole ? 0 : 1);
   return places.reduce<Place | null>((best, place) => (best && cost(best) <= cost(place) ? best : place), null);
 }
 
-function placeIn(typed: readonly string[], word: FoldedWord, position: number): Place | null {
-  const text = word.letters.join('');
-  const sought = typed.join('');
+function placeIn({ word: sought, letters: typed }: FoldedWord, word: FoldedWord, position: number): Place | null {
+  const text = word.word;
   const place = (by: Place['by'], from: number, to: number, slips = 0): Place | null => {
     const first = word.ranges[from];
     const last = word.ranges[to - 1];

@@ -1,8 +1,8 @@
 /** A stretch of a text in UTF-16 units, end exclusive. */
 export type TextRange = { start: number; end: number };
 
-/** A word without accents, case and apostrophes, and where each of its letters stands in the text. */
-export type FoldedWord = { letters: readonly string[]; ranges: readonly TextRange[] };
+/** A word without accents, case and apostrophes, in one piece and by letters, and where each of them stands in the text. */
+export type FoldedWord = { word: string; letters: readonly string[]; ranges: readonly TextRange[] };
 
 const IN_WORD = /[\p{L}\p{N}]/u;
 const INSIDE_WORD = /[\p{M}'’`]/u;
@@ -13,7 +13,7 @@ export function foldedWords(text: string): FoldedWord[] {
   let letters: string[] = [];
   let ranges: TextRange[] = [];
   const endWord = (): void => {
-    if (letters.length > 0) words.push({ letters, ranges });
+    if (letters.length > 0) words.push({ word: letters.join(''), letters, ranges });
     letters = [];
     ranges = [];
   };

@@ -106,6 +106,8 @@ function matchCode<Item extends Searchable>(
 /** A synonym fits alone, or completes the title: "muscle fasciculation". */
 function matchSynonym<Item extends Searchable>(words: readonly FoldedWord[], item: Item, text: string): Found<Item>[] {
   const alone = matchField(words, text);
+  // Where no word lies in it, it adds nothing to what the title says by itself.
+  if (!alone && (words.length === 1 || words.every((word) => matchField([word], text) === null))) return [];
   const offset = alone ? 0 : item.title.length + 1;
   const found = alone ?? matchField(words, `${item.title} ${text}`);
   if (!found) return [];

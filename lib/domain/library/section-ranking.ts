@@ -108,8 +108,7 @@ function byWords<Item extends SearchableSection>(words: readonly FoldedWord[], i
   return { fit: 'says', slips: 0, rest: words.length - places.length, match: { item, headingRanges, said } };
 }
 
-function begins(typed: FoldedWord, word: FoldedWord): boolean {
-  const [sought, text] = [typed.letters.join(''), word.letters.join('')];
+function begins({ word: sought }: FoldedWord, { word: text }: FoldedWord): boolean {
   return text.startsWith(sought) || sharedStem(sought, text) > 0;
 }
 

@@ -53,7 +53,7 @@ export type FoundTemplate = {
 export type Found = { topics: FoundTopic[]; sections: FoundSection[]; templates: FoundTemplate[] };
 
 /** What the database offers of each kind for the application to rank, and what is left of it. */
-const OFFERED = 60;
+const OFFERED = 40;
 const KEPT = 20;
 
 /** Above this, what is used often is used often: counting on would cost time. */

@@ -38,6 +38,9 @@ describe('one search over the library', () => {
     ['twich', 'Muscle twitches', 'a letter left out'],
     ['twtich', 'Muscle twitches', 'two letters swapped'],
     ['migrane', 'Migraine', 'a letter left out of a longer word'],
+    ['muscle t', 'Muscle twitches', 'a word and the beginning of the next'],
+    ['low b', 'Low back pain', 'a word and one letter'],
+    ['night le', 'Night leg cramps', 'a word and two letters'],
     ['fasciculations', 'Muscle twitches', 'a synonym in the plural'],
     ['fasiculation', 'Muscle twitches', 'a synonym misspelt'],
     ['twitching muscle', 'Muscle twitches', 'other forms of words, in another order'],
@@ -53,6 +56,9 @@ describe('one search over the library', () => {
   it('finds sections by heading, by heading and topic, and by what they say', async () => {
     expect(await sections('migraine tests')).toContain('Tests you may have (migraine)');
     expect(await sections('migraine tests')).not.toContain('Tests you may have (muscle-twitches)');
+    expect(await sections('migraine te')).toContain('Tests you may have (migraine)');
+    expect(await sections('migraine te')).not.toContain('Tests you may have (muscle-twitches)');
+    expect(await topics('migraine x')).toEqual([]);
     const [said] = (await search('magnesium')).sections;
     expect(said?.body.toLowerCase()).toContain('magnesium');
     expect(await sections('pregnant')).not.toEqual([]);

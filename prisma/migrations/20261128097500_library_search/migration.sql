@@ -216,7 +216,9 @@ $$;
 -- what fits and in which order. `words` are folded; `stems` are their beginnings that all their forms share. Both hold
 -- letters and digits only. Each word is looked up by itself, in one index after the other, because a row that several
 -- conditions might have found would be compared with all of them again. Guessing costs the most, so it is left for
--- words that hardly anything is called by. The names of a topic complete what its sections say, and find none of them alone.
+-- words that hardly anything is called by. One or two letters beside a longer word are mostly the beginning of one that
+-- somebody goes on typing: they begin a word of nearly everything, so they are not looked up, but asked of what the other
+-- words found. The names of a topic complete what its sections say, and find none of them alone.
 CREATE FUNCTION search_library(words text[], stems text[], most integer)
   RETURNS TABLE (kind text, subject_id uuid, locale text, topic_id uuid, title text, synonyms text[], codes text[],
     context text[], body text)
@@ -224,10 +226,12 @@ CREATE FUNCTION search_library(words text[], stems text[], most integer)
   SET search_path = public, pg_temp
   SET pg_trgm.word_similarity_threshold = 0.35
   AS $$
-  WITH sought AS MATERIALIZED (
+  WITH typed AS MATERIALIZED (
     SELECT one.*, '%' || CASE WHEN length(word) < 3 THEN ' ' ELSE '' END || word || '%' AS pattern,
-      search_swapped(word) AS swapped
+      length(word) < 3 AND max(length(word)) OVER () > 2 AS is_beginning
     FROM unnest(words, stems) WITH ORDINALITY AS one (word, stem, n)
+  ), sought AS MATERIALIZED (
+    SELECT *, search_swapped(word) AS swapped FROM typed WHERE NOT is_beginning
   ), named AS MATERIALIZED (
     SELECT s.n, e.kind, e.subject_id, e.locale FROM sought s
     JOIN search_entry e ON e.clinic_id = app_clinic_id() AND e.names LIKE s.pattern
@@ -255,13 +259,23 @@ CREATE FUNCTION search_library(words text[], stems text[], most integer)
     SELECT f.kind, f.subject_id, f.locale, max(f.worth) AS worth
     FROM (SELECT * FROM own UNION ALL SELECT * FROM completed) f
     GROUP BY f.kind, f.subject_id, f.locale
-    HAVING count(DISTINCT f.n) = cardinality(words) AND max(f.worth) >= 0
+    HAVING count(DISTINCT f.n) = (SELECT count(*) FROM sought)
+  ), beginnings AS MATERIALIZED (
+    SELECT array_agg(pattern) AS patterns FROM typed WHERE is_beginning
   ), likely AS (
-    SELECT f.*, row_number() OVER (PARTITION BY f.kind ORDER BY f.worth DESC, f.subject_id) AS place FROM fitting f
+    SELECT f.*, row_number() OVER (PARTITION BY f.kind ORDER BY f.worth DESC, f.subject_id) AS place
+    FROM fitting f CROSS JOIN beginnings
+    WHERE CASE WHEN beginnings.patterns IS NULL THEN f.worth >= 0 ELSE EXISTS (
+      SELECT FROM search_entry e
+      LEFT JOIN search_entry t ON e.kind = 'section' AND t.clinic_id = app_clinic_id() AND t.kind = 'topic'
+        AND t.subject_id = e.topic_id AND t.locale = e.locale
+      WHERE e.clinic_id = app_clinic_id() AND e.kind = f.kind AND e.subject_id = f.subject_id AND e.locale = f.locale
+        AND (f.worth >= 0 OR e.names LIKE ANY (beginnings.patterns))
+        AND e.names || coalesce(t.names, '') LIKE ALL (beginnings.patterns)) END
   ), rated AS MATERIALIZED (
     SELECT l.kind, l.subject_id, l.locale, length(e.title) AS length, (
       SELECT sum(CASE WHEN e.names LIKE '% ' || s.word || '%' THEN 4 WHEN e.names LIKE s.pattern THEN 3
-        WHEN e.names LIKE '% ' || s.stem || '%' THEN 2 ELSE 0 END) FROM sought s) AS rough
+        WHEN e.names LIKE '% ' || s.stem || '%' THEN 2 ELSE 0 END) FROM typed s) AS rough
     FROM likely l
     JOIN search_entry e ON e.clinic_id = app_clinic_id() AND e.kind = l.kind AND e.subject_id = l.subject_id
       AND e.locale = l.locale

@@ -9,6 +9,7 @@ const P95_MS = 50;
 
 const ROUNDS = 5;
 const CALLERS = 4;
+const PLAN_LINES = 60;
 
 type Measured = Spread & { queries: number };
 
@@ -88,12 +89,13 @@ export async function planOf(ownerUrl: string, scope: ClinicScope, words: readon
     await client.query('set local role plainleaf_app');
     await client.query('select * from search_library($1, $1, 60)', [words]);
     await client.query('rollback');
-    const from = plan.indexOf('CTE hit');
+    // After the text of the query.
+    const from = Math.max(plan.search(/^\s*\S.*\(cost=/m), 0);
     return plan
-      .slice(Math.max(from, 0))
+      .slice(from)
       .split('\n')
       .map((line) => line.trimEnd())
-      .slice(0, 24);
+      .slice(0, PLAN_LINES);
   } finally {
     await client.end();
   }
