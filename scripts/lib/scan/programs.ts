@@ -18,7 +18,8 @@ export async function sqlmap(program: string, target: Target, cookie: string): P
       program,
       [
         ...['--url', target.url, '--cookie', cookie, '--batch', '--flush-session', '--disable-coloring'],
-        ...['--level', '2', '--risk', '2', '--threads', '2', '--timeout', '10', '--time-sec', '3', '--retries', '1'],
+        ...['--level', String(target.level), '--risk', '1', '--threads', '2', '--timeout', '10', '--time-sec', '3'],
+        ...['--retries', '1'],
         ...['--dbms', 'PostgreSQL', '--drop-set-cookie', '--output-dir', folder],
         ...(headers.length > 0 ? ['--headers', headers.join('\n')] : []),
         ...(target.data === undefined ? [] : ['--data', target.data]),
@@ -57,7 +58,7 @@ export async function wapiti(
         // Signing out would end the scan.
         ...['--exclude', `${baseUrl}/api/auth/signout`],
         ...['--header', `Cookie: ${cookie}`, '--module', modules],
-        ...['--max-scan-time', '240', '--max-attack-time', '60', '--max-files-per-dir', '20', '--depth', '4'],
+        ...['--max-scan-time', '240', '--max-attack-time', '30', '--max-files-per-dir', '20', '--depth', '4'],
         ...['--store-session', folder, '--store-config', folder, '--format', 'json', '--output', report],
       ],
       { timeout: LONGEST_MS },

@@ -1,8 +1,14 @@
 import { builtAction, builtRoutes } from '../http/manifests';
 import { testDistFolder } from '../test/dist-folder';
 
-/** One request whose values sqlmap changes. */
-export type Target = { name: string; url: string; headers?: Readonly<Record<string, string>>; data?: string };
+/** One request whose values sqlmap changes; `level`, from 1 to 5, is how much of what it knows it tries. */
+export type Target = {
+  name: string;
+  url: string;
+  level: number;
+  headers?: Readonly<Record<string, string>>;
+  data?: string;
+};
 
 const someId = '3f0e8f60-6f0e-4b8f-9a53-0e8a8f5f1c11';
 
@@ -27,10 +33,13 @@ export function targets(baseUrl: string): Target[] {
   const json = { ...ours, 'Content-Type': 'application/json' };
   const history = builtAction(testDistFolder, 'searchHistory');
   return [
-    ...Object.entries(queries).map(([path, query]) => ({ name: path, url: `${baseUrl}${path}?${query}` })),
-    { name: 'search of the library', url: `${baseUrl}/api/library/search`, headers: json, data: '{"typed":"twitch*"}' },
-    { name: 'history as a file', url: `${baseUrl}/api/handouts/csv`, headers: json, data: '{"q":"maria*"}' },
+    ...Object.entries(queries).map(([path, query]) => ({ name: path, url: `${baseUrl}${path}?${query}`, level: 1 })),
+    ...[
+      { name: 'search of the library', url: `${baseUrl}/api/library/search`, data: '{"typed":"twitch*"}' },
+      { name: 'history as a file', url: `${baseUrl}/api/handouts/csv`, data: '{"q":"maria*"}' },
+    ].map((target) => ({ ...target, headers: json, level: 2 })),
     {
+      level: 2,
       name: 'search of the history',
       url: `${baseUrl}/handouts`,
       headers: { ...ours, 'Next-Action': history.id, 'Content-Type': 'text/plain', Accept: 'text/x-component' },
