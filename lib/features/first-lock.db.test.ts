@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { fieldCipher } from '@/lib/crypto/sealing';
 import { connect, type Database, database } from '@/lib/db/client';
 import { arbitraryInput } from '@/lib/test-support/arbitrary-input';
 import { rowsOf, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
@@ -8,11 +9,13 @@ import { furnished } from '@/lib/test-support/furnished';
 
 /**
  * Each of the two locks must hold alone. Here the second is open: everything runs as a superuser, whom no policy binds,
- * so that what keeps clinics apart is the clinic in every condition of the application.
+ * so that what keeps clinics apart is the clinic in every condition of the application. That another clinic's seal does
+ * not open must not be what stops it either.
  */
 
-const shared: typeof globalThis & { plainleafDatabase?: Database } = globalThis;
-let guarded: Database;
+// Where the application keeps its connections.
+const shared: typeof globalThis & { plainleafDatabases?: Map<string, { db: Database; pool: unknown }> } = globalThis;
+let guarded: { db: Database; pool: unknown } | undefined;
 let us: TestClinic;
 let them: TestClinic;
 let theirIds: string[];
@@ -21,8 +24,10 @@ let theirWords: RegExp;
 beforeAll(async () => {
   us = (await furnished()).clinic;
   ({ clinic: them, ids: theirIds } = await furnished());
-  guarded = database();
-  shared.plainleafDatabase = connect(process.env.TEST_OWNER_URL ?? '', 4);
+  database();
+  guarded = shared.plainleafDatabases?.get('primary');
+  if (!guarded) throw new Error('the application keeps its connections elsewhere now');
+  shared.plainleafDatabases?.set('primary', { ...guarded, db: connect(process.env.TEST_OWNER_URL ?? '', 4) });
   const { rows: given } = await sqlAsOwner('select reference from handout where clinic_id = $1', [them.id]);
   const words = [
     them.admin.clinic.name,
@@ -31,13 +36,23 @@ beforeAll(async () => {
   ];
   expect(words).toHaveLength(3);
   theirWords = new RegExp(words.join('|'));
-  const { rows } = await sqlAsOwner('select rolsuper from pg_roles where rolname = current_user');
-  expect(rows).toEqual([{ rolsuper: true }]);
+  expect(await database().$queryRaw`select rolsuper from pg_roles where rolname = current_user`).toEqual([
+    { rolsuper: true },
+  ]);
+});
+
+const opening = vi.spyOn(fieldCipher(), 'open');
+afterEach(() => {
+  const foreign = opening.mock.calls.filter(
+    ([, sealed], call) => sealed instanceof Uint8Array && opening.mock.results[call]?.type === 'throw',
+  );
+  opening.mockClear();
+  expect(foreign, 'sealed values of another clinic that were read').toEqual([]);
 });
 
 afterAll(async () => {
-  await shared.plainleafDatabase?.$disconnect();
-  shared.plainleafDatabase = guarded;
+  await database().$disconnect();
+  if (guarded) shared.plainleafDatabases?.set('primary', guarded);
 });
 
 const written = (value: unknown): string =>
