@@ -139,6 +139,23 @@ describe('S30 S31 rotating the master key', () => {
     takeMasterKeys(old);
   });
 
+  it('seals everything anew as an owner whom row-level security binds', async () => {
+    const clinic = await makeClinic();
+    const id = await issueForMaria(clinic.clinician);
+    const owner = await plainOwner();
+    const old = masterKeys();
+    takeMasterKeys(newKeys());
+    expect(await resealEverything({ ownerUrl: owner.url, keys: masterKeys() })).toBeGreaterThan(0);
+    takeMasterKeys({ current: masterKeys().current, others: [] });
+    expect((await loadRecord(clinic.clinician.scope, id)).handouts).toHaveLength(1);
+    const { rows } = await sqlAsOwner(
+      `select count(*)::int as n from pg_class where relname in ('clinic', 'user_account') and relforcerowsecurity`,
+    );
+    expect(rows).toEqual([{ n: 2 }]);
+    takeMasterKeys(old);
+    await owner.giveBack();
+  });
+
   it('a sealed value copied to another row or another clinic does not open', async () => {
     const [one, other] = [await makeClinic(), await makeClinic()];
     const [draft, second, foreign] = [
@@ -156,3 +173,28 @@ describe('S30 S31 rotating the master key', () => {
     await expect(loadDraft(other.clinician.scope, foreign.id)).rejects.toThrow();
   });
 });
+
+/** As a hosted database gives them: owner of the tables, and no superuser. */
+async function plainOwner() {
+  const name = `owner_${randomBytes(4).toString('hex')}`;
+  const password = randomBytes(12).toString('hex');
+  await sqlAsOwner(`create role ${name} login password '${password}'`);
+  const { rows } = await sqlAsOwner(
+    `select format('alter table %I owner to ', relname) as words, current_user as was from pg_class
+     where relnamespace = 'public'::regnamespace and relkind in ('r', 'v', 'p')`,
+  );
+  const give = async (to: string): Promise<void> => {
+    for (const { words } of rows) await sqlAsOwner(`${words}${to}`);
+  };
+  await give(name);
+  const url = new URL(ownerUrl);
+  [url.username, url.password] = [name, password];
+  const was = String(rows[0]?.was);
+  return {
+    url: url.href,
+    giveBack: async (): Promise<void> => {
+      await give(`"${was}"`);
+      await sqlAsOwner(`drop owned by ${name}; drop role ${name}`);
+    },
+  };
+}
