@@ -126,7 +126,7 @@ export function Builder(props: BuilderProps) {
       >
         <h1 className="sr-only">{`Draft: ${content.title || 'new handout'}`}</h1>
         <div
-          className={`${zoneClass.setup(zone)} flex-col gap-5 border-line bg-panel p-4 min-[700px]:overflow-y-auto min-[700px]:border-e`}
+          className={`${zoneClass.setup(zone)} relative flex-col gap-5 border-line bg-panel p-4 min-[700px]:overflow-y-auto min-[700px]:border-e`}
         >
           <PatientPanel
             content={content}
@@ -157,7 +157,10 @@ export function Builder(props: BuilderProps) {
             <LiveChecks document={document} check={check} onGo={goTo} onRate={openRating} />
           </Later>
         </div>
-        <div data-wording className={`${zoneClass.wording(zone)} flex-col p-4 min-[700px]:overflow-y-auto sm:p-7`}>
+        <div
+          data-wording
+          className={`${zoneClass.wording(zone)} relative flex-col p-4 min-[700px]:overflow-y-auto sm:p-7`}
+        >
           {selected ? (
             <>
               <NewerWording
