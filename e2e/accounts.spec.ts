@@ -26,10 +26,7 @@ async function signInAt(page: Page, email: string, password: string): Promise<vo
 async function invite(admin: Page, email: string, role?: string): Promise<void> {
   await admin.goto('/admin');
   await admin.getByRole('textbox', { name: 'Email of the new member' }).fill(email);
-  if (role) {
-    await admin.getByRole('button', { name: /Role/ }).click();
-    await admin.getByRole('option', { name: role }).click();
-  }
+  if (role) await admin.getByRole('combobox', { name: 'Role' }).selectOption(role);
   await admin.getByRole('button', { name: 'Invite' }).click();
   await expect(admin.getByText(`The invitation is on its way to ${email}.`)).toBeVisible();
 }

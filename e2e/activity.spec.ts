@@ -20,8 +20,7 @@ test('S32 an admin sees who saw, issued, printed and was refused, filters it, ex
   for (const words of ['looked at a handout', 'issued a handout', 'printed a handout', 'was refused something']) {
     await expect(list).toContainText(`Dr. Amara Osei ${words}`);
   }
-  await page.getByRole('button', { name: /\bWhat$/ }).click();
-  await page.getByRole('option', { name: 'Printed a handout' }).click();
+  await page.getByRole('combobox', { name: 'What', exact: true }).selectOption('Printed a handout');
   await expect(page).toHaveURL(/what=handout\.printed/);
   await expect(list.getByRole('listitem')).toHaveCount(1);
   await expectNoAxeViolations(page);

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { startOwnServer } from '../scripts/lib/test/own-server';
 import { expect, test } from './fixtures';
 import { addNote, openDraft, saved } from './jobs';
 
@@ -10,6 +11,17 @@ const keptIn = (page: Page) =>
   page.evaluate(() =>
     JSON.stringify(Object.entries(localStorage).filter(([name]) => name.startsWith('plainleaf.draft'))),
   );
+
+function sameDatabase() {
+  const given = (name: string): string => process.env[name] ?? '';
+  return {
+    TEST_OWNER_URL: given('TEST_OWNER_URL'),
+    TEST_APP_URL: given('TEST_APP_URL'),
+    DATABASE_APP_URL: given('DATABASE_APP_URL'),
+    PLAINLEAF_MASTER_KEY: given('PLAINLEAF_MASTER_KEY'),
+    NEXTAUTH_SECRET: given('NEXTAUTH_SECRET'),
+  };
+}
 
 test.beforeEach(async ({ signIn, allowConsole }) => {
   allowConsole(/net::ERR_INTERNET_DISCONNECTED|status of 401|Failed to fetch/);
@@ -56,6 +68,29 @@ test('words typed offline come back when the tab was closed meanwhile, and undo 
   await again.keyboard.press('ControlOrMeta+z');
   await again.getByRole('button', { name: 'Visit, follow-up, note' }).click();
   await expect(note(again)).toHaveValue('First.');
+});
+
+test('words typed while the server restarts are kept, and saved once it is back', async ({ page, allowConsole }) => {
+  allowConsole(/net::ERR_CONNECTION_REFUSED|net::ERR_EMPTY_RESPONSE|net::ERR_CONNECTION_RESET/);
+  // A server beside the one of the other tests, on the same database: they must not notice.
+  const settings = { LOG_LEVEL: 'silent' };
+  const before = await startOwnServer(sameDatabase(), settings);
+  await openDraft(page);
+  await page.goto(`${before.baseUrl}${new URL(page.url()).pathname}`);
+  await addNote(page, 'First.');
+  await saved(page);
+  await before.stop();
+  await note(page).fill('Said while nobody listened.');
+  await expect(state(page, /kept on this device$/)).toBeVisible({ timeout: 10_000 });
+  const after = await startOwnServer(sameDatabase(), settings, before.port);
+  try {
+    await expect(state(page, /^Saved/)).toBeVisible({ timeout: 45_000 });
+    await page.reload();
+    await page.getByRole('button', { name: 'Visit, follow-up, note' }).click();
+    await expect(note(page)).toHaveValue('Said while nobody listened.');
+  } finally {
+    await after.stop();
+  }
 });
 
 test('words typed after the session ended wait for the next sign-in, in this tab or after a reload', async ({

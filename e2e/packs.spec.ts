@@ -11,8 +11,7 @@ type Files = Record<string, Uint8Array>;
 /** Exports one topic with the button and unpacks what the browser saves. */
 async function exportTopic(page: Page, topic: string): Promise<Files> {
   await page.goto('/library/packs');
-  await page.getByRole('button', { name: /What to export/ }).click();
-  await page.getByRole('option', { name: topic }).click();
+  await page.getByRole('combobox', { name: 'What to export' }).selectOption(topic);
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   const file = await download;

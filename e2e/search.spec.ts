@@ -110,8 +110,7 @@ test('the library is browsed by body system, readers and kind of section, and it
   await signIn('clinician');
   await page.goto('/library');
   const choose = async (name: RegExp, option: string) => {
-    await page.getByRole('button', { name }).click();
-    await page.getByRole('option', { name: option, exact: true }).click();
+    await page.getByRole('combobox', { name }).selectOption(option);
   };
   const topics = page.getByRole('list', { name: 'Topics' });
   await expect(topics).toContainText('Fever in children');

@@ -82,8 +82,7 @@ test('a template is saved over, tells what changed, and goes back', async ({ pag
   await page.getByRole('list', { name: 'Sections' }).getByRole('switch', { name: 'Benign causes' }).press('Space');
   await page.getByRole('button', { name: 'Save as template' }).click();
   const dialog = page.getByRole('dialog', { name: 'Save as template' });
-  await dialog.getByRole('button', { name: /Save as/ }).click();
-  await page.getByRole('option', { name: 'Twitches' }).click();
+  await dialog.getByRole('combobox', { name: 'Save as' }).selectOption('Twitches');
   await dialog.getByRole('button', { name: 'Save template' }).click();
   await expect(page.getByText('“Twitches” is changed.')).toBeVisible();
 
@@ -137,8 +136,7 @@ test('a template’s blanks are asked when it is used, and what is left blank ca
   await dialog.getByRole('button', { name: 'Begin handout' }).click();
   await expect(dialog.getByText('Fill this in.')).toHaveCount(2);
   await expectNoAxeViolations(page);
-  await dialog.getByRole('button', { name: /Left, right or both/ }).click();
-  await page.getByRole('option', { name: 'both' }).click();
+  await dialog.getByRole('combobox', { name: /Left, right or both/ }).selectOption('both');
   await dialog.getByRole('textbox', { name: 'Weeks' }).fill('6');
   await dialog.getByRole('button', { name: 'Begin handout' }).click();
   await page.waitForURL(/\/handouts\/[0-9a-f-]{36}$/);
@@ -164,8 +162,9 @@ test('a template’s sections join an open handout, those it has already are ski
     await page.getByRole('button', { name: 'Add section' }).click();
     await page.getByRole('button', { name: 'Add a template instead' }).click();
     const dialog = page.getByRole('dialog', { name: 'Add a template' });
-    await dialog.getByRole('button', { name: /Template/ }).click();
-    await page.getByRole('option', { name: /^Twitches/ }).click();
+    const template = dialog.getByRole('combobox', { name: 'Template' });
+    const twitches = template.getByRole('option', { name: /^Twitches/ });
+    await template.selectOption((await twitches.getAttribute('value')) ?? '');
     await expect(dialog.getByRole('list', { name: 'What is added' })).toBeVisible();
     return dialog;
   };
@@ -203,8 +202,7 @@ test('an editor replaces a section in all templates at once, and takes it back',
   await page.goto('/templates');
   await page.getByRole('link', { name: 'Replace a section' }).click();
   const choose = async (field: RegExp, option: string) => {
-    await page.getByRole('button', { name: field }).click();
-    await page.getByRole('option', { name: option, exact: true }).click();
+    await page.getByRole('combobox', { name: field }).selectOption(option);
   };
   await choose(/Take out/, 'Muscle twitches: What is a muscle twitch?');
   await choose(/Put in its place/, 'Night leg cramps: What is a night leg cramp?');

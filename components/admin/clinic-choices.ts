@@ -1,12 +1,7 @@
 import type { SelectOption } from '@/components/ui/select';
-import {
-  type ClinicLocale,
-  type Country,
-  clinicLocales,
-  countries,
-  type PageSize,
-  pageSizes,
-} from '@/lib/domain/clinic/clinic';
+import { type Country, countries } from '@/lib/domain/clinic/clinic';
+import { type ClinicLocale, clinicLocales } from '@/lib/domain/clinic/clinic-locale';
+import { type PageSize, pageSizes } from '@/lib/domain/clinic/page-size';
 
 const countryWords: Record<Country, string> = {
   US: 'United States',

@@ -1,5 +1,5 @@
 import type { Clinic } from '@/lib/domain/clinic/clinic';
-import { phonesLine } from '@/lib/domain/clinic/clinic';
+import { phonesLine } from '@/lib/domain/clinic/phones-line';
 import type { ClinicDetails } from '@/lib/features/clinics/schema';
 import { countryOptions, localeOptions, pageSizeOptions } from './clinic-choices';
 

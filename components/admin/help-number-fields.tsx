@@ -1,7 +1,8 @@
 'use client';
 
 import { TextField } from '@/components/ui/text-field';
-import type { ClinicLocale, Country } from '@/lib/domain/clinic/clinic';
+import type { Country } from '@/lib/domain/clinic/clinic';
+import type { ClinicLocale } from '@/lib/domain/clinic/clinic-locale';
 import { formatDate } from '@/lib/domain/clinic/dates';
 import { type HelpLine, helpLines, helpNumbers, numberReview } from '@/lib/domain/clinic/help-numbers';
 import { clinicLabels } from './clinic-fields';

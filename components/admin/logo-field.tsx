@@ -2,8 +2,8 @@
 
 import { ImageUp, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { FileTrigger } from 'react-aria-components';
 import { Button } from '@/components/ui/button';
+import { FileButton } from '@/components/ui/file-button';
 import { Notice } from '@/components/ui/notice';
 import { toast } from '@/components/ui/toast';
 import { failureText } from '@/components/wording/failure-words';
@@ -26,8 +26,7 @@ export function LogoField({
   const [busy, setBusy] = useState<'uploading' | 'removing' | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
 
-  const upload = async (file: File | undefined): Promise<void> => {
-    if (!file) return;
+  const upload = async (file: File): Promise<void> => {
     setBusy('uploading');
     setRefusal(null);
     const answer = await uploadLogo(file);
@@ -58,11 +57,15 @@ export function LogoField({
       <div className="flex flex-wrap items-center gap-4">
         <LogoPicture logo={logo} alt={alt} />
         <div className="flex flex-wrap items-center gap-2">
-          <FileTrigger acceptedFileTypes={logoTypes} onSelect={(files) => void upload(files?.[0])}>
-            <Button icon={<ImageUp aria-hidden />} isPending={busy === 'uploading'} isDisabled={busy === 'removing'}>
-              {logo ? 'Replace logo' : 'Upload logo'}
-            </Button>
-          </FileTrigger>
+          <FileButton
+            types={logoTypes}
+            onChoose={(file) => void upload(file)}
+            icon={<ImageUp aria-hidden />}
+            isPending={busy === 'uploading'}
+            isDisabled={busy === 'removing'}
+          >
+            {logo ? 'Replace logo' : 'Upload logo'}
+          </FileButton>
           {logo ? (
             <Button
               variant="quiet"

@@ -6,7 +6,7 @@ import { Input, TextField } from 'react-aria-components';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
-import { FIELD_MAX } from '@/lib/domain/handout/draft';
+import { FIELD_MAX } from '@/lib/domain/handout/draft-limits';
 
 type BuilderHeaderProps = {
   title: string;

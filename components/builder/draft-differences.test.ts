@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
 import { noChoices } from '@/lib/domain/handout/conditions';
-import { type DraftContent, emptyPatient, emptyPlan, usualLayout } from '@/lib/domain/handout/draft';
+import type { DraftContent } from '@/lib/domain/handout/draft';
 import { editSection, setNote, setPatient, setSectionOn } from '@/lib/domain/handout/draft-edit';
+import { emptyPatient, emptyPlan, usualLayout } from '@/lib/domain/handout/empty-draft';
 import { usualOptions } from '@/lib/domain/handout/print-options';
 import type { SectionVersion } from '@/lib/domain/library/section';
 import { draftDifferences } from './draft-differences';

@@ -1,24 +1,10 @@
-import { z } from 'zod';
-import { draftContentSchema } from '@/lib/domain/handout/draft';
-import { storedDraftSchema } from '@/lib/domain/handout/stored';
-import { sectionVersionSchema } from '@/lib/domain/library/section';
+import type { LocalCopy } from './local-copy-schema';
 
 /**
  * Words that have not reached the server yet, kept in the browser, sealed with AES-256-GCM under a key that only the
  * server holds. It is fetched anew whenever the draft is opened and never written down: without the member's session,
  * what is left on the computer cannot be read.
  */
-
-const copySchema = z.object({
-  /** The version on the server that these words were written over. */
-  version: z.int().positive(),
-  content: storedDraftSchema,
-  /** Wordings that the draft named since it was opened. */
-  versions: z.array(sectionVersionSchema),
-});
-export type LocalCopy = z.infer<typeof copySchema>;
-
-const sealedSchema = z.object({ at: z.number(), nonce: z.base64(), words: z.base64() });
 
 const PREFIX = 'plainleaf.draft.';
 const LONGEST_MS = 14 * 86_400_000;
@@ -77,6 +63,8 @@ export function createLocalCopy(draftId: string, { storage, fetchKey, now }: Kee
       const stored = opening && storage.getItem(opening.name);
       if (!stored) return null;
       try {
+        // Few pages find a copy: how one is checked comes when it is needed.
+        const { copySchema, sealedSchema } = await import('./local-copy-schema');
         const { nonce, words } = sealedSchema.parse(JSON.parse(stored));
         const plain = await crypto.subtle.decrypt(opening.algorithm(fromBase64(nonce)), opening.key, fromBase64(words));
         return copySchema.parse(JSON.parse(new TextDecoder().decode(plain)));
@@ -113,15 +101,26 @@ async function openKey(fetchKey: Keep['fetchKey']): Promise<OwnKey | null> {
 /** Copies that nobody came back for. */
 export function forgetOldCopies(storage: Storage, now: number): void {
   for (const name of Object.keys(storage).filter((one) => one.startsWith(PREFIX))) {
-    const at = z.object({ at: z.number() }).safeParse(JSON.parse(storage.getItem(name) ?? 'null'));
-    if (!at.success || at.data.at < now - LONGEST_MS) storage.removeItem(name);
+    const at = keptAt(storage.getItem(name) ?? '');
+    if (at === null || at < now - LONGEST_MS) storage.removeItem(name);
   }
+}
+
+function keptAt(stored: string): number | null {
+  const copy: unknown = JSON.parse(stored || 'null');
+  return typeof copy === 'object' && copy !== null && 'at' in copy && typeof copy.at === 'number' ? copy.at : null;
 }
 
 /** Do both say the same? What went to the server and back may name its parts in another order. */
 export function isSameContent(one: LocalCopy['content'], other: LocalCopy['content']): boolean {
-  const ordered = (content: LocalCopy['content']): string => JSON.stringify(draftContentSchema.safeParse(content).data);
-  return one === other || ordered(one) === ordered(other);
+  return one === other || JSON.stringify(ordered(one)) === JSON.stringify(ordered(other));
+}
+
+function ordered(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(ordered);
+  if (typeof part !== 'object' || part === null) return part;
+  const entries = Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(entries.map(([name, value]) => [name, ordered(value)]));
 }
 
 function toBase64(bytes: Uint8Array): string {

@@ -1,12 +1,13 @@
 'use client';
 
 import { SlidersHorizontal } from 'lucide-react';
-import { Button } from '@/components/ui/button';
+import { Button } from 'react-aria-components';
+import { buttonClass } from '@/components/ui/button-style';
 import { ChoiceGroup } from '@/components/ui/choice-group';
 import { Popup } from '@/components/ui/popup';
 import { Switch } from '@/components/ui/switch';
 import { inkWords, optionWords, paperWords, sizeWords } from '@/components/wording/option-words';
-import { type PageSize, pageSizes } from '@/lib/domain/clinic/clinic';
+import { type PageSize, pageSizes } from '@/lib/domain/clinic/page-size';
 import { setOptions } from '@/lib/domain/handout/draft-edit';
 import { inks, type PrintOptions, printSizes } from '@/lib/domain/handout/print-options';
 import type { BuilderModel } from './use-builder';
@@ -25,7 +26,8 @@ export function PageOptions({ options, clinicPaper, change }: PageOptionsProps) 
     <Popup
       label="Page"
       trigger={
-        <Button variant="secondary" size="sm" icon={<SlidersHorizontal aria-hidden />}>
+        <Button className={buttonClass('secondary', 'sm')}>
+          <SlidersHorizontal aria-hidden />
           {['Page', ...unusual].join(' · ')}
         </Button>
       }

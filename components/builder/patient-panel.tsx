@@ -1,14 +1,15 @@
 'use client';
 
 import { type Ref, useCallback } from 'react';
-import { DateField } from '@/components/ui/date-field';
+import { DateFieldLater } from '@/components/ui/date-field-later';
 import { Disclosure } from '@/components/ui/disclosure';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
 import { ageInYears } from '@/lib/domain/clinic/dates';
-import { type DraftContent, FIELD_MAX, NOTE_MAX, PLAN_MAX } from '@/lib/domain/handout/draft';
+import type { DraftContent } from '@/lib/domain/handout/draft';
 import { setFollowUp, setNote, setPatient, setPlan, setSubtitle, setVisitDate } from '@/lib/domain/handout/draft-edit';
+import { FIELD_MAX, NOTE_MAX, PLAN_MAX } from '@/lib/domain/handout/draft-limits';
 import type { SectionVersion } from '@/lib/domain/library/section';
 import { PatientQuestions } from './patient-questions';
 import type { BuilderModel } from './use-builder';
@@ -70,7 +71,7 @@ export function PatientPanel(props: PatientPanelProps) {
       />
       <div className="grid grid-cols-[minmax(0,10.25rem)_minmax(0,1fr)] gap-2.5 max-[359px]:grid-cols-1">
         <div data-field="patient.dateOfBirth">
-          <DateField
+          <DateFieldLater
             label="Date of birth"
             value={patient.dateOfBirth}
             onChange={setBorn}
@@ -90,7 +91,7 @@ export function PatientPanel(props: PatientPanelProps) {
       <PatientQuestions content={content} versions={versions} change={change} />
       <Disclosure label="Visit, follow-up, note" isExpanded={isMoreOpen} onExpandedChange={onMoreOpen}>
         <div className="flex flex-col gap-3">
-          <DateField label="Visit date" value={content.visitDate} onChange={setVisit} locale={clinic.locale} />
+          <DateFieldLater label="Visit date" value={content.visitDate} onChange={setVisit} locale={clinic.locale} />
           <div className="grid grid-cols-2 gap-2.5 max-[359px]:grid-cols-1">
             <TextField
               label="Follow-up: when"

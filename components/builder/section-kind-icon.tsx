@@ -14,7 +14,7 @@ import {
   TestTube,
   TriangleAlert,
 } from 'lucide-react';
-import type { SectionKind } from '@/lib/domain/library/section';
+import type { SectionKind } from '@/lib/domain/library/section-kind';
 
 const icons: Record<SectionKind, LucideIcon> = {
   'urgent-help': Siren,

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { noChoices } from '@/lib/domain/handout/conditions';
-import { type DraftContent, emptyPatient, emptyPlan, usualLayout } from '@/lib/domain/handout/draft';
+import type { DraftContent } from '@/lib/domain/handout/draft';
 import { setSectionOn } from '@/lib/domain/handout/draft-edit';
+import { emptyPatient, emptyPlan, usualLayout } from '@/lib/domain/handout/empty-draft';
 import { usualOptions } from '@/lib/domain/handout/print-options';
-import type { SectionKind, SectionVersion } from '@/lib/domain/library/section';
+import type { SectionVersion } from '@/lib/domain/library/section';
+import type { SectionKind } from '@/lib/domain/library/section-kind';
 import {
   addShownSection,
   moveShownSection,

@@ -6,7 +6,8 @@ import type { DraftContent } from '@/lib/domain/handout/draft';
 import type { SectionVersion } from '@/lib/domain/library/section';
 import { browserKeyRequest } from './browser-key-request';
 import type { BuilderDraft } from './builder-props';
-import { createLocalCopy, forgetOldCopies, isSameContent, type LocalCopy } from './local-copy';
+import { createLocalCopy, forgetOldCopies, isSameContent } from './local-copy';
+import type { LocalCopy } from './local-copy-schema';
 
 const PAUSE_MS = 200;
 

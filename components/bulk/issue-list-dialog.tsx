@@ -10,7 +10,7 @@ import { failureText } from '@/components/wording/failure-words';
 import { counted } from '@/components/wording/review-words';
 import { settled } from '@/components/wording/run-action';
 import type { CheckedRow } from '@/lib/domain/bulk/check-rows';
-import type { ClinicLocale } from '@/lib/domain/clinic/clinic';
+import type { ClinicLocale } from '@/lib/domain/clinic/clinic-locale';
 import { languageName } from '@/lib/domain/language/names';
 import { checkBulkList, startBulk } from '@/lib/features/bulk/actions';
 import type { BulkForm } from '@/lib/features/bulk/data';

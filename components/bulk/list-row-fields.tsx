@@ -6,7 +6,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import type { CheckedRow, RowProblem } from '@/lib/domain/bulk/check-rows';
 import { localeNamed } from '@/lib/domain/bulk/list-columns';
 import type { BulkRow } from '@/lib/domain/bulk/read-list';
-import type { ClinicLocale } from '@/lib/domain/clinic/clinic';
+import type { ClinicLocale } from '@/lib/domain/clinic/clinic-locale';
 import { formatDate } from '@/lib/domain/clinic/dates';
 import type { ListField } from './list-fields';
 import { problemWords } from './problem-words';

@@ -6,7 +6,7 @@ import { Switch } from '@/components/ui/switch';
 import { counted } from '@/components/wording/review-words';
 import { isReady } from '@/lib/domain/bulk/check-rows';
 import { emptyRow, MAX_ROWS } from '@/lib/domain/bulk/read-list';
-import type { ClinicLocale } from '@/lib/domain/clinic/clinic';
+import type { ClinicLocale } from '@/lib/domain/clinic/clinic-locale';
 import type { BulkForm } from '@/lib/features/bulk/data';
 import { listFields } from './list-fields';
 import { as, ListRowFields } from './list-row-fields';

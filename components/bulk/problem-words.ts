@@ -1,5 +1,5 @@
 import type { RowPlace, RowProblem } from '@/lib/domain/bulk/check-rows';
-import type { ClinicLocale } from '@/lib/domain/clinic/clinic';
+import type { ClinicLocale } from '@/lib/domain/clinic/clinic-locale';
 import { formatDate } from '@/lib/domain/clinic/dates';
 import { languageName } from '@/lib/domain/language/names';
 

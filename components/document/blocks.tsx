@@ -1,6 +1,6 @@
 import { Info, Siren, TriangleAlert } from 'lucide-react';
 import type { ComponentType, ReactNode } from 'react';
-import type { CalloutTone } from '@/lib/domain/handout/body';
+import type { CalloutTone } from '@/lib/domain/handout/callout-tones';
 import type {
   Block,
   CalloutBlock,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf, filledIn, filtersFromQuery, noFilters } from './history-filters';
+import { addressOf, filledIn, noFilters } from './history-filters';
+import { filtersFromQuery } from './history-query';
 
 describe('the filters of the history in an address', () => {
   it('come back as they went out', () => {

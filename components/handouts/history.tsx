@@ -1,19 +1,15 @@
 'use client';
 
-import { FileSearch, Files } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { lazy, Suspense } from 'react';
 import { Button } from '@/components/ui/button';
-import { ButtonLink } from '@/components/ui/button-link';
-import { DateField } from '@/components/ui/date-field';
-import { EmptyState } from '@/components/ui/empty-state';
-import { Notice } from '@/components/ui/notice';
+import { DateFieldLater } from '@/components/ui/date-field-later';
+import { useLaterImport } from '@/components/ui/later-import';
 import { SearchField } from '@/components/ui/search-field';
 import { Select } from '@/components/ui/select';
-import { failureWords } from '@/components/wording/failure-words';
 import { counted } from '@/components/wording/review-words';
 import { stateWords } from '@/components/wording/state-words';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
-import { handoutStateSchema, handoutStates } from '@/lib/domain/handout/status';
+import { handoutStates } from '@/lib/domain/handout/status';
 import { languageName } from '@/lib/domain/language/names';
 import type { HistoryChoices, HistoryPage } from '@/lib/features/handouts/search';
 import { ExportButton } from './export-button';
@@ -21,7 +17,12 @@ import type { HistoryFilters } from './history-filters';
 import { HistoryTable } from './history-table';
 import { useHistory } from './use-history';
 
-const ALL = 'all';
+// At hand before the network fails.
+const loadFailure = () => import('./history-failure');
+const HistoryNothing = lazy(() => import('./history-nothing').then((module) => ({ default: module.HistoryNothing })));
+
+/** The option that leaves a filter open. */
+const ALL = '';
 
 /** The clinic's issued handouts, searched as you type. */
 export function History({
@@ -37,12 +38,13 @@ export function History({
   clinic: Pick<Clinic, 'locale' | 'timeZone'>;
 }) {
   const history = useHistory(start);
+  const failure = useLaterImport(loadFailure);
   const { filters, page, state } = history;
   const isBackwards = filters.from !== '' && filters.to !== '' && filters.from > filters.to;
 
   return (
     <>
-      <div className="mb-5 grid grid-cols-2 gap-3 lg:grid-cols-3 xl:grid-cols-[minmax(0,1.3fr)_minmax(0,1.3fr)_minmax(0,1fr)_minmax(0,1fr)_minmax(0,1.1fr)_minmax(0,1.1fr)]">
+      <div className="mb-5 grid grid-cols-2 gap-3 lg:grid-cols-3 xl:grid-cols-[minmax(0,1.1fr)_minmax(0,1.15fr)_minmax(0,1.15fr)_minmax(0,0.95fr)_minmax(0,1.05fr)_minmax(0,1.05fr)]">
         <SearchField
           label="Search handouts"
           placeholder="Patient, record number, date of birth or topic"
@@ -58,8 +60,8 @@ export function History({
             'All topics',
             choices.topics.map(({ slug, title }) => ({ id: slug, label: title })),
           )}
-          value={filters.topic || ALL}
-          onChange={(topic) => history.filter({ topic: topic === ALL ? '' : topic })}
+          value={filters.topic}
+          onChange={(topic) => history.filter({ topic })}
         />
         <Select
           label="Clinician"
@@ -67,8 +69,8 @@ export function History({
             'All clinicians',
             choices.clinicians.map(({ id, name }) => ({ id, label: name })),
           )}
-          value={filters.clinician || ALL}
-          onChange={(clinician) => history.filter({ clinician: clinician === ALL ? '' : clinician })}
+          value={filters.clinician}
+          onChange={(clinician) => history.filter({ clinician })}
         />
         <Select
           label="Language"
@@ -76,8 +78,8 @@ export function History({
             'All languages',
             choices.languages.map((tag) => ({ id: tag, label: languageName(tag) })),
           )}
-          value={filters.language || ALL}
-          onChange={(language) => history.filter({ language: language === ALL ? '' : language })}
+          value={filters.language}
+          onChange={(language) => history.filter({ language })}
         />
         <Select
           label="State"
@@ -85,16 +87,16 @@ export function History({
             'All states',
             handoutStates.map((state) => ({ id: state, label: stateWords[state] })),
           )}
-          value={filters.state || ALL}
-          onChange={(state) => history.filter({ state: state === ALL ? '' : handoutStateSchema.parse(state) })}
+          value={filters.state}
+          onChange={(id) => history.filter({ state: handoutStates.find((state) => state === id) ?? ALL })}
         />
-        <DateField
+        <DateFieldLater
           label="Issued from"
           value={filters.from}
           onChange={(from) => history.filter({ from })}
           locale={clinic.locale}
         />
-        <DateField
+        <DateFieldLater
           label="Issued to"
           value={filters.to}
           onChange={(to) => history.filter({ to })}
@@ -108,26 +110,14 @@ export function History({
         </p>
         {canExport && page.rows.length > 0 ? <ExportButton asked={history.asked} /> : null}
       </div>
-      {state.is === 'failed' ? (
-        <div className="mb-3">
-          <Notice
-            tone="red"
-            live="assertive"
-            action={
-              <Button size="sm" onPress={history.again}>
-                Try again
-              </Button>
-            }
-          >
-            {failureWords[state.code]}
-          </Notice>
-        </div>
-      ) : null}
+      {state.is === 'failed' && failure ? <failure.HistoryFailure code={state.code} onRetry={history.again} /> : null}
       <div aria-busy={state.is === 'searching'} className={state.is === 'searching' ? 'opacity-60' : ''}>
         {page.rows.length > 0 ? (
           <HistoryTable rows={page.rows} clinic={clinic} />
         ) : (
-          <Nothing isNarrowed={history.isNarrowed} onClear={history.clear} />
+          <Suspense>
+            <HistoryNothing isNarrowed={history.isNarrowed} onClear={history.clear} />
+          </Suspense>
         )}
       </div>
       {page.nextCursor && page.rows.length > 0 ? (
@@ -149,32 +139,4 @@ function foundWords(page: HistoryPage, isNarrowed: boolean): string {
   if (page.rows.length === 0) return '';
   const shown = `${page.nextCursor ? 'the latest ' : ''}${counted(page.rows.length, 'handout')}`;
   return `${isNarrowed ? 'Found' : 'Showing'} ${shown}`;
-}
-
-function Nothing({ isNarrowed, onClear }: { isNarrowed: boolean; onClear: () => void }): ReactNode {
-  return (
-    <div className="rounded-xl border border-dashed border-line-strong/60">
-      {isNarrowed ? (
-        <EmptyState
-          icon={<FileSearch aria-hidden />}
-          title="No handout matches"
-          action={<Button onPress={onClear}>Clear search and filters</Button>}
-        >
-          A name is found by the beginnings of its words, a record number or a date of birth by the whole of it.
-        </EmptyState>
-      ) : (
-        <EmptyState
-          icon={<Files aria-hidden />}
-          title="No handouts issued yet"
-          action={
-            <ButtonLink href="/" variant="primary">
-              Make a handout
-            </ButtonLink>
-          }
-        >
-          Every handout that your clinic gives to a patient is kept here, exactly as it was printed.
-        </EmptyState>
-      )}
-    </div>
-  );
 }

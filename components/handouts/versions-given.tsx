@@ -1,5 +1,5 @@
 import { Badge } from '@/components/ui/badge';
-import { sectionKindLabels } from '@/lib/domain/library/section';
+import { sectionKindLabels } from '@/lib/domain/library/section-kind';
 import type { IssuedHandout } from '@/lib/features/handouts/data';
 
 /** Which wording of which section this patient was given. */

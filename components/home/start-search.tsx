@@ -5,10 +5,14 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useMemo, useRef, useState, useTransition } from 'react';
 import { useLibrarySearch } from '@/components/library/use-library-search';
 import { Kbd } from '@/components/ui/kbd';
-import { type StartChoice, startGroups } from './start-choices';
+import { useLaterImport } from '@/components/ui/later-import';
+import type { StartChoice } from './start-choices';
 import { StartOptions } from './start-options';
 import { type Startable, startWithSection } from './startable';
 import { usePicker } from './use-picker';
+
+// There before the first word is typed, and the page before it.
+const loadChoices = () => import('./start-choices');
 
 /**
  * The question of the home page: what is typed finds topics and templates at once, and the sections that say it a
@@ -19,7 +23,8 @@ export function StartSearch({ all, labelledBy }: { all: readonly Startable[]; la
   const [typed, setTyped] = useState('');
   const [isLeaving, startLeaving] = useTransition();
   const { found, isAsking } = useLibrarySearch(typed);
-  const groups = useMemo(() => startGroups(typed, all, found), [typed, all, found]);
+  const ranking = useLaterImport(loadChoices);
+  const groups = useMemo(() => ranking?.startGroups(typed, all, found) ?? [], [ranking, typed, all, found]);
   const choices = groups.flatMap((group) => group.choices);
   const input = useRef<HTMLInputElement>(null);
 

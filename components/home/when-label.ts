@@ -1,4 +1,4 @@
-import type { ClinicLocale } from '@/lib/domain/clinic/clinic';
+import type { ClinicLocale } from '@/lib/domain/clinic/clinic-locale';
 import { dateIn } from '@/lib/domain/clinic/dates';
 
 const MINUTE_MS = 60_000;

@@ -5,7 +5,7 @@ import { counted } from '@/components/wording/review-words';
 import { languageName } from '@/lib/domain/language/names';
 import { currentOf } from '@/lib/domain/library/current-version';
 import type { GradeSpread, LibraryFigures } from '@/lib/domain/library/library-figures';
-import { GENERIC_SLUG } from '@/lib/domain/library/section';
+import { GENERIC_SLUG } from '@/lib/domain/library/section-kind';
 
 const percent = (part: number, whole: number): string => (whole === 0 ? '0%' : `${Math.round((100 * part) / whole)}%`);
 

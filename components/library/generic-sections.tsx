@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { Disclosure } from '@/components/ui/disclosure';
-import { GENERIC_SLUG, type SectionVersion, sectionKindLabels } from '@/lib/domain/library/section';
+import type { SectionVersion } from '@/lib/domain/library/section';
+import { GENERIC_SLUG, sectionKindLabels } from '@/lib/domain/library/section-kind';
 import { ReviewBadge } from './review-badge';
 import { SourceList } from './source-list';
 import { Wording } from './wording';

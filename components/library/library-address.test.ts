@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TopicListItem } from '@/lib/features/library/data';
-import { allOfLibrary, browsedTopics, facetsFromQuery, libraryAddress } from './library-address';
+import { allOfLibrary, browsedTopics, libraryAddress } from './library-address';
+import { facetsFromQuery } from './library-query';
 
 const topic = (title: string, more: Partial<TopicListItem> = {}): TopicListItem => ({
   ...{ id: title, slug: title, title, subtitle: '', synonyms: [], icd10Codes: [], sectionCount: 1, reviewedCount: 0 },

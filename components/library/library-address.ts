@@ -1,8 +1,8 @@
-import { z } from 'zod';
-import { type BodySystem, bodySystemSchema } from '@/lib/domain/library/body-system';
-import { isForAge, type ReaderAge, readerAgeSchema } from '@/lib/domain/library/reader-age';
-import { type SectionKind, sectionKindSchema } from '@/lib/domain/library/section';
+import type { BodySystem } from '@/lib/domain/library/body-system';
+import { isForAge, type ReaderAge } from '@/lib/domain/library/reader-age';
+import { GENERIC_SLUG, type SectionKind } from '@/lib/domain/library/section-kind';
 import type { TopicListItem } from '@/lib/features/library/data';
+import type { FoundSection } from '@/lib/features/search/data';
 
 /** How the library is browsed, as its address keeps it; '' where all are wanted. What is typed is never in it. */
 export type LibraryFacets = {
@@ -13,18 +13,6 @@ export type LibraryFacets = {
 };
 
 export const allOfLibrary: LibraryFacets = { show: '', system: '', readers: '', kind: '' };
-
-const querySchema = z.object({
-  show: z.enum(['favourites', 'used']).or(z.literal('')).catch(''),
-  system: bodySystemSchema.or(z.literal('')).catch(''),
-  readers: readerAgeSchema.or(z.literal('')).catch(''),
-  kind: sectionKindSchema.or(z.literal('')).catch(''),
-});
-
-/** The facets in an address's query; what is not understood is as if it were not there. */
-export function facetsFromQuery(query: Record<string, string | string[] | undefined>): LibraryFacets {
-  return querySchema.parse({ ...allOfLibrary, ...query });
-}
 
 export function libraryAddress(facets: LibraryFacets): string {
   const query = new URLSearchParams(Object.entries(facets).filter(([, value]) => value !== '')).toString();
@@ -51,4 +39,9 @@ export function browsedTopics(
         .filter(({ id }) => uses.has(id))
         .toSorted((one, other) => (uses.get(other.id) ?? 0) - (uses.get(one.id) ?? 0));
   }
+}
+
+export function sectionAddress({ slug, locale, topic, isTranslation }: FoundSection): string {
+  const language = isTranslation ? `?lang=${encodeURIComponent(locale)}` : '';
+  return `/library/${topic?.slug ?? GENERIC_SLUG}/${slug}${language}`;
 }

@@ -1,14 +1,16 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
+import { startTransition, useOptimistic } from 'react';
 import { ChipLinks } from '@/components/ui/chip-links';
 import { Select } from '@/components/ui/select';
 import { type BodySystem, bodySystemLabels } from '@/lib/domain/library/body-system';
 import { readerAgeLabels, readerAges } from '@/lib/domain/library/reader-age';
-import { sectionKindLabels, sectionKinds } from '@/lib/domain/library/section';
-import { facetsFromQuery, type LibraryFacets, libraryAddress } from './library-address';
+import { sectionKindLabels, sectionKinds } from '@/lib/domain/library/section-kind';
+import { type LibraryFacets, libraryAddress } from './library-address';
 
-const ALL = 'all';
+/** The option that leaves a facet open. */
+const ALL = '';
 
 const shows: readonly { show: LibraryFacets['show']; label: string }[] = [
   { show: '', label: 'All' },
@@ -26,12 +28,14 @@ export function LibraryFilters({
   systems: readonly BodySystem[];
 }) {
   const router = useRouter();
-  const choose = (change: Partial<Record<keyof LibraryFacets, string>>): void => {
-    const address = libraryAddress(facetsFromQuery({ ...facets, ...change }));
-    router.push(address, { scroll: false });
-  };
-  const value = (facet: string): string => facet || ALL;
-  const chosen = (id: string): string => (id === ALL ? '' : id);
+  // A second choice must not wait for the first one's list, nor take it back.
+  const [chosen, show] = useOptimistic(facets);
+  const choose = (change: Partial<LibraryFacets>): void =>
+    startTransition(() => {
+      const wanted = { ...chosen, ...change };
+      show(wanted);
+      router.push(libraryAddress(wanted), { scroll: false });
+    });
 
   return (
     <div className="mb-5 grid gap-2.5">
@@ -40,8 +44,8 @@ export function LibraryFilters({
         scroll={false}
         links={shows.map(({ show, label }) => ({
           label,
-          href: libraryAddress({ ...facets, show }),
-          isChosen: show === facets.show,
+          href: libraryAddress({ ...chosen, show }),
+          isChosen: show === chosen.show,
         }))}
       />
       <div className="grid gap-2.5 sm:grid-cols-3">
@@ -52,15 +56,15 @@ export function LibraryFilters({
             { id: ALL, label: 'All body systems' },
             ...systems.map((id) => ({ id, label: bodySystemLabels[id] })),
           ]}
-          value={value(facets.system)}
-          onChange={(id) => choose({ system: chosen(id) })}
+          value={chosen.system}
+          onChange={(id) => choose({ system: facetOf(systems, id) })}
         />
         <Select
           label="Readers"
           labelHidden
           options={[{ id: ALL, label: 'All readers' }, ...readerAges.map((id) => ({ id, label: readerAgeLabels[id] }))]}
-          value={value(facets.readers)}
-          onChange={(id) => choose({ readers: chosen(id) })}
+          value={chosen.readers}
+          onChange={(id) => choose({ readers: facetOf(readerAges, id) })}
         />
         <Select
           label="Kind of section"
@@ -69,10 +73,14 @@ export function LibraryFilters({
             { id: ALL, label: 'Whole topics' },
             ...sectionKinds.map((id) => ({ id, label: `Sections: ${sectionKindLabels[id]}` })),
           ]}
-          value={value(facets.kind)}
-          onChange={(id) => choose({ kind: chosen(id) })}
+          value={chosen.kind}
+          onChange={(id) => choose({ kind: facetOf(sectionKinds, id) })}
         />
       </div>
     </div>
   );
+}
+
+function facetOf<Facet extends string>(facets: readonly Facet[], id: string): Facet | typeof ALL {
+  return facets.find((facet) => facet === id) ?? ALL;
 }

@@ -5,11 +5,11 @@ import { Disclosure } from '@/components/ui/disclosure';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ListPanel, ListRow } from '@/components/ui/list-panel';
 import { counted } from '@/components/wording/review-words';
-import type { ClinicLocale } from '@/lib/domain/clinic/clinic';
+import type { ClinicLocale } from '@/lib/domain/clinic/clinic-locale';
 import { formatDate } from '@/lib/domain/clinic/dates';
 import { languageName } from '@/lib/domain/language/names';
 import type { QueueItem } from '@/lib/domain/library/review-queue';
-import { GENERIC_SLUG } from '@/lib/domain/library/section';
+import { GENERIC_SLUG } from '@/lib/domain/library/section-kind';
 import type { OfferListItem } from '@/lib/features/starter-offers/data';
 
 const GENERIC = { slug: GENERIC_SLUG, title: 'Sections for any handout' };

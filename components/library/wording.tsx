@@ -7,7 +7,7 @@ import { answerLabels, questionLabels, questionOf } from '@/lib/domain/handout/c
 import { mergeFieldNames } from '@/lib/domain/handout/merge-fields';
 import { type MergeValues, resolveBody } from '@/lib/domain/handout/resolve-body';
 import { directionOf } from '@/lib/domain/language/direction';
-import type { SectionKind } from '@/lib/domain/library/section';
+import type { SectionKind } from '@/lib/domain/library/section-kind';
 import styles from './wording.module.css';
 
 // In the library nobody's handout is meant, so every merge field shows as the blank it is.

@@ -1,3 +1,4 @@
+import { Building2, ChevronsUpDown, Menu } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Notice } from '@/components/ui/notice';
@@ -55,9 +56,18 @@ export function AppShell({
               Plainleaf
             </span>
           </Link>
-          <MainNav />
+          {/* Icons drawn on the server cost the browser no script. */}
+          <MainNav icon={<Menu aria-hidden className="size-5 text-ink-2" />} />
           <div className="ms-auto flex min-w-0 items-center gap-3.5">
-            <ClinicMenu current={actor.clinic} clinics={clinics} />
+            {clinics.length < 2 ? (
+              <span className="hidden max-w-64 truncate text-sm text-ink-2 md:inline">{actor.clinic.name}</span>
+            ) : (
+              <ClinicMenu current={actor.clinic} clinics={clinics}>
+                <Building2 aria-hidden className="size-4.5 shrink-0" />
+                <span className="hidden max-w-56 truncate md:inline">{actor.clinic.name}</span>
+                <ChevronsUpDown aria-hidden className="size-3.5 shrink-0 text-ink-3" />
+              </ClinicMenu>
+            )}
             <AccountMenu
               name={actor.name}
               email={actor.email}

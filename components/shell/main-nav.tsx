@@ -1,8 +1,8 @@
 'use client';
 
-import { Menu as MenuIcon } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import type { ReactNode } from 'react';
 import { MenuOnDemand } from '@/components/ui/menu-on-demand';
 
 const places = [
@@ -18,13 +18,13 @@ function isHere(href: string, pathname: string): boolean {
   return href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`);
 }
 
-/** Four words in a row; below 640 px a menu that shows the current one. */
-export function MainNav() {
+/** Four words in a row; below 640 px a menu that shows the current one, with the icon. */
+export function MainNav({ icon }: { icon: ReactNode }) {
   const pathname = usePathname();
   const current = places.find(({ href }) => isHere(href, pathname));
   const face = (
     <>
-      <MenuIcon aria-hidden className="size-5 text-ink-2" />
+      {icon}
       {current?.label ?? 'Menu'}
     </>
   );

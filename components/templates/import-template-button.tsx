@@ -3,9 +3,9 @@
 import { FileUp } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { FileTrigger } from 'react-aria-components';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { FileButton } from '@/components/ui/file-button';
 import { Notice } from '@/components/ui/notice';
 import { toast } from '@/components/ui/toast';
 import { failureText } from '@/components/wording/failure-words';
@@ -24,8 +24,7 @@ export function ImportTemplateButton() {
   const [shown, setShown] = useState<Shown | null>(null);
   const [busy, setBusy] = useState<'reading' | 'importing' | null>(null);
 
-  const read = async (file: File | undefined): Promise<void> => {
-    if (!file) return;
+  const read = async (file: File): Promise<void> => {
     if (file.size > 4 * TEMPLATE_FILE_MAX) {
       setShown({ is: 'faulty', problems: ['This file is too large to be a template'] });
       return;
@@ -54,11 +53,14 @@ export function ImportTemplateButton() {
 
   return (
     <>
-      <FileTrigger acceptedFileTypes={['.json', 'application/json']} onSelect={(files) => void read(files?.[0])}>
-        <Button icon={<FileUp aria-hidden />} isPending={busy === 'reading'}>
-          Import a template
-        </Button>
-      </FileTrigger>
+      <FileButton
+        types={['.json', 'application/json']}
+        onChoose={(file) => void read(file)}
+        icon={<FileUp aria-hidden />}
+        isPending={busy === 'reading'}
+      >
+        Import a template
+      </FileButton>
       {shown ? (
         <Dialog
           title="Import a template"

@@ -1,43 +1,45 @@
 'use client';
 
 import { LoaderCircle } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
+import type { ComponentPropsWithRef, ReactNode } from 'react';
 import { type ButtonSize, type ButtonVariant, buttonClass } from './button-style';
 
-export type ButtonProps = Omit<AriaButtonProps, 'children' | 'className' | 'style'> & {
+export type ButtonProps = Omit<ComponentPropsWithRef<'button'>, 'onClick' | 'disabled' | 'style'> & {
   variant?: ButtonVariant;
   size?: ButtonSize;
   icon?: ReactNode;
   children: ReactNode;
-  className?: string;
+  /** By pointer or by key. */
+  onPress?: (() => void) | undefined;
+  isDisabled?: boolean | undefined;
+  /** While it is, the button keeps the focus and answers no press; callers tell what happens. */
+  isPending?: boolean | undefined;
 };
 
-/**
- * While `isPending`, it keeps the focus and answers no press. React Aria's own pending state reads the
- * button out again when it ends, by then often from a dialog that is gone; callers tell what happens.
- */
+/** The browser's own button: it is on pages that must be there at once, and on all others alike. */
 export function Button({
   variant = 'secondary',
   size = 'md',
   icon,
   children,
   className = '',
+  isDisabled = false,
   isPending = false,
   onPress,
   type = 'button',
   ...props
 }: ButtonProps) {
   return (
-    <AriaButton
+    <button
       {...props}
-      {...(onPress && !isPending ? { onPress } : {})}
+      {...(onPress && !isPending ? { onClick: () => onPress() } : {})}
       type={isPending ? 'button' : type}
+      disabled={isDisabled}
       data-pending={isPending || undefined}
       className={buttonClass(variant, size, `data-pending:cursor-progress ${className}`)}
     >
       {isPending ? <LoaderCircle aria-hidden className="animate-spin" /> : icon}
       {children}
-    </AriaButton>
+    </button>
   );
 }

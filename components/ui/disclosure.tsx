@@ -1,33 +1,45 @@
 'use client';
 
 import { ChevronRight } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { Disclosure as AriaDisclosure, Button, DisclosurePanel, type DisclosureProps } from 'react-aria-components';
+import { type ReactNode, useId, useState } from 'react';
 
 /** A line that opens what most people can leave closed. */
 export function Disclosure({
   label,
   children,
-  ...props
+  isExpanded,
+  onExpandedChange,
 }: {
   label: ReactNode;
   children: ReactNode;
-} & Pick<DisclosureProps, 'defaultExpanded' | 'isExpanded' | 'onExpandedChange'>) {
+  /** Where the one who uses it decides; else it keeps its own state, closed at first. */
+  isExpanded?: boolean;
+  onExpandedChange?: (isExpanded: boolean) => void;
+}) {
+  const panelId = useId();
+  const [ownState, setOwnState] = useState(false);
+  const isOpen = isExpanded ?? ownState;
   return (
-    <AriaDisclosure {...props} className="group">
-      <Button
-        slot="trigger"
+    <div>
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        aria-controls={panelId}
+        onClick={() => {
+          setOwnState(!isOpen);
+          onExpandedChange?.(!isOpen);
+        }}
         className="flex min-h-8 w-full items-center gap-2 rounded-md text-start text-ink-2 hover:text-ink"
       >
         <ChevronRight
           aria-hidden
-          className="size-4 shrink-0 transition-transform duration-100 group-data-expanded:rotate-90"
+          className={`size-4 shrink-0 transition-transform duration-100 ${isOpen ? 'rotate-90' : ''}`}
         />
         {label}
-      </Button>
-      <DisclosurePanel className="outline-none">
+      </button>
+      <div id={panelId} hidden={!isOpen}>
         <div className="pt-2 pb-1">{children}</div>
-      </DisclosurePanel>
-    </AriaDisclosure>
+      </div>
+    </div>
   );
 }

@@ -8,6 +8,8 @@ import {
   UNSTABLE_ToastQueue as ToastQueue,
   UNSTABLE_ToastRegion as ToastRegion,
 } from 'react-aria-components';
+import { failureText } from '@/components/wording/failure-words';
+import type { AppFailure } from '@/lib/domain/errors';
 import { Button } from './button';
 import { IconButton } from './icon-button';
 
@@ -23,6 +25,11 @@ const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 3 });
 
 export function show(message: ToastMessage): void {
   queue.add(message, message.timeoutMs === null ? {} : { timeout: message.timeoutMs });
+}
+
+/** The words for failures are part of this file's load, so that they are at hand when the network is not. */
+export function showFailure(failure: AppFailure): void {
+  show({ text: failureText(failure), tone: 'red', action: null, timeoutMs: null });
 }
 
 /** Shows the messages there are. */

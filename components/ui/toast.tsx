@@ -1,8 +1,8 @@
 'use client';
 
-import { type ComponentType, useEffect, useState } from 'react';
+import type { AppFailure } from '@/lib/domain/errors';
+import { useIdleImport } from './later-import';
 import type { ToastMessage } from './toast-region';
-import { whenIdle } from './when-idle';
 
 // Apart from the page's own code: no page needs a message before it has come to rest.
 const loadRegion = () => import('./toast-region');
@@ -16,6 +16,11 @@ export function toast(text: string, tone: ToastMessage['tone'] = 'good'): void {
   send({ text, tone, action: null, timeoutMs: tone === 'good' ? 6_000 : null });
 }
 
+/** Says why something could not be done, until it is closed. */
+export function toastFailure(failure: AppFailure): void {
+  void loadRegion().then(({ showFailure }) => showFailure(failure));
+}
+
 /** Says what was done, and stays long enough to take it back. */
 export function toastWithUndo(text: string, run: () => void): void {
   send({ text, tone: 'good', action: { label: 'Undo', run }, timeoutMs: 20_000 });
@@ -23,7 +28,6 @@ export function toastWithUndo(text: string, run: () => void): void {
 
 /** Stands once in a page's frame; shows what `toast` is given, also when the network has gone meanwhile. */
 export function Toaster() {
-  const [Messages, setMessages] = useState<ComponentType | null>(null);
-  useEffect(() => whenIdle(() => void loadRegion().then((region) => setMessages(() => region.Messages))), []);
-  return Messages ? <Messages /> : null;
+  const region = useIdleImport(loadRegion);
+  return region ? <region.Messages /> : null;
 }

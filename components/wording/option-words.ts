@@ -1,4 +1,4 @@
-import type { PageSize } from '@/lib/domain/clinic/clinic';
+import type { PageSize } from '@/lib/domain/clinic/page-size';
 import type { Ink, PrintOptions, PrintSize } from '@/lib/domain/handout/print-options';
 
 /** What a clinician reads for each way of printing. */

@@ -1,7 +1,6 @@
 import { unstable_rethrow } from 'next/navigation';
-import { toast } from '@/components/ui/toast';
+import { toastFailure } from '@/components/ui/toast';
 import type { Outcome } from '@/lib/domain/errors';
-import { failureText } from './failure-words';
 
 /** An action's answer, where a request that never arrived is a failure like any other. */
 export async function settled<Value>(answer: Promise<Outcome<Value>>): Promise<Outcome<Value>> {
@@ -17,6 +16,6 @@ export async function settled<Value>(answer: Promise<Outcome<Value>>): Promise<O
 export async function valueOrToast<Value>(answer: Promise<Outcome<Value>>): Promise<Value | null> {
   const outcome = await settled(answer);
   if (outcome.ok) return outcome.value;
-  toast(failureText(outcome.failure), 'red');
+  toastFailure(outcome.failure);
   return null;
 }

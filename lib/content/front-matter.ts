@@ -1,6 +1,6 @@
 import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { bodySystemSchema } from '../domain/library/body-system';
+import { bodySystemSchema } from '../domain/library/body-system-schema';
 import { riskTierSchema } from '../domain/library/risk-tier';
 import { isoDateSchema, sectionStatuses, sourceSchema } from '../domain/library/section';
 import type { Problems } from './problem';

@@ -1,13 +1,13 @@
 import type { Blockquote, Image, List, Paragraph, RootContent, Table } from 'mdast';
-import {
-  type BlockNode,
-  type BulletListNode,
-  calloutTones,
-  type ListItemNode,
-  type OrderedListNode,
-  type ParagraphNode,
-  type SectionBody,
+import type {
+  BlockNode,
+  BulletListNode,
+  ListItemNode,
+  OrderedListNode,
+  ParagraphNode,
+  SectionBody,
 } from '../domain/handout/body';
+import { calloutTones } from '../domain/handout/callout-tones';
 import { conditions } from '../domain/handout/conditions';
 import { isPictogram, type PictogramName } from '../domain/pictograms/catalogue';
 import type { Problems } from './problem';

@@ -1,4 +1,5 @@
-import { type SectionKind, sectionKindSchema } from '../domain/library/section';
+import { sectionKindSchema } from '../domain/library/section';
+import type { SectionKind } from '../domain/library/section-kind';
 import { sectionTagSchema } from '../domain/library/section-tag';
 import type { Problems } from './problem';
 

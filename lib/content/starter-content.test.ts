@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { bodySchema, mergeFieldsIn } from '../domain/handout/body';
-import { sectionKinds, sourceSchema } from '../domain/library/section';
+import { bodySchema } from '../domain/handout/body';
+import { mergeFieldsIn } from '../domain/handout/body-contents';
+import { sourceSchema } from '../domain/library/section';
+import { sectionKinds } from '../domain/library/section-kind';
 import { textOf } from './rules/passage';
 import { ContentError, loadStarterContent, type StarterSection } from './starter-content';
 

@@ -1,7 +1,8 @@
 import type { SectionBody } from '../domain/handout/body';
 import type { BodySystem } from '../domain/library/body-system';
 import type { RiskTier } from '../domain/library/risk-tier';
-import type { Claim, SectionKind, Source } from '../domain/library/section';
+import type { Claim, Source } from '../domain/library/section';
+import type { SectionKind } from '../domain/library/section-kind';
 import type { TopicFrontMatter } from './front-matter';
 import { withItemPictograms } from './item-pictograms';
 import type { Problem } from './problem';

@@ -3,7 +3,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { bodySchema, type SectionBody } from '../domain/handout/body';
-import type { SectionKind } from '../domain/library/section';
+import type { SectionKind } from '../domain/library/section-kind';
 import {
   type FrontMatter,
   type GenericFrontMatter,

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { type SectionLayout, usualLayout } from '@/lib/domain/handout/draft';
+import type { SectionLayout } from '@/lib/domain/handout/draft';
+import { usualLayout } from '@/lib/domain/handout/empty-draft';
 import { renderHandout } from './render';
 import { muscleTwitches } from './test-support/muscle-twitches';
 import { readPdf } from './test-support/read-pdf';

@@ -3,7 +3,8 @@ import { BulletList, ListItem, ListKeymap, OrderedList } from '@tiptap/extension
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import { Plugin } from '@tiptap/pm/state';
 import StarterKit from '@tiptap/starter-kit';
-import { bodySchema, calloutTones } from '@/lib/domain/handout/body';
+import { bodySchema } from '@/lib/domain/handout/body';
+import { calloutTones } from '@/lib/domain/handout/callout-tones';
 import { conditionLabels, conditions } from '@/lib/domain/handout/conditions';
 import { Checklist, ChecklistItem } from './checklist-nodes';
 import { LinkMark } from './link-mark';

@@ -19,7 +19,7 @@ import { useState } from 'react';
 import { Toolbar } from 'react-aria-components';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem, MenuTrigger } from '@/components/ui/menu';
-import { type CalloutTone, calloutTones } from '@/lib/domain/handout/body';
+import { type CalloutTone, calloutTones } from '@/lib/domain/handout/callout-tones';
 import { conditionLabels, conditions } from '@/lib/domain/handout/conditions';
 import { mergeFieldLabels, mergeFieldNames } from '@/lib/domain/handout/merge-fields';
 import { pageWords } from '@/lib/domain/handout/page-words/words-in';

@@ -11,7 +11,7 @@ import {
   Table as TableIcon,
   Users,
 } from 'lucide-react';
-import { calloutTones } from '@/lib/domain/handout/body';
+import { calloutTones } from '@/lib/domain/handout/callout-tones';
 import { type Condition, conditionLabels, conditions } from '@/lib/domain/handout/conditions';
 import { mergeFieldLabels, mergeFieldNames } from '@/lib/domain/handout/merge-fields';
 import { pageWords } from '@/lib/domain/handout/page-words/words-in';

@@ -33,7 +33,11 @@ export function WordHelpCard({ editor, keys }: { editor: Editor; keys: RefObject
           {plainer === null ? null : <span className="sr-only">{`. Plainer: ${plainer}. Press Ctrl and period.`}</span>}
         </p>
         {plainer === null ? null : (
-          <Button size="sm" preventFocusOnPress onPress={() => replaceWith(editor, hint)}>
+          <Button
+            size="sm" // The text keeps the focus, and with it what is chosen in it.
+            onMouseDown={(event) => event.preventDefault()}
+            onPress={() => replaceWith(editor, hint)}
+          >
             {`Use “${plainer}”`}
             <Kbd>Ctrl .</Kbd>
           </Button>

@@ -1,7 +1,7 @@
 'use client';
 
 import { type CSSProperties, type RefObject, useEffect, useRef, useState } from 'react';
-import type { PageSize } from '@/lib/domain/clinic/clinic';
+import type { PageSize } from '@/lib/domain/clinic/page-size';
 import { pageSizes } from '@/lib/pdf/page-sizes';
 import type { ShownPage } from '@/lib/pdf/preview/messages';
 import type { PageSpot } from '@/lib/pdf/preview/page-spots';

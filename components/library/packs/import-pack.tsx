@@ -3,9 +3,8 @@
 import { FileUp } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { FileTrigger } from 'react-aria-components';
-import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
+import { FileButton } from '@/components/ui/file-button';
 import { Notice } from '@/components/ui/notice';
 import { counted } from '@/components/wording/review-words';
 import { type Imported, importPack, type PackAnswer, previewPack } from './pack-answers';
@@ -21,8 +20,7 @@ export function ImportPack() {
   const [hasMoved, setMoved] = useState(false);
   const [busy, setBusy] = useState<'reading' | 'importing' | null>(null);
 
-  const read = async (chosen: File | undefined): Promise<void> => {
-    if (!chosen) return;
+  const read = async (chosen: File): Promise<void> => {
     setBusy('reading');
     setMoved(false);
     setFile(chosen);
@@ -50,11 +48,15 @@ export function ImportPack() {
         You see first what a pack would change, and choose. What you take comes in as drafts that nobody has reviewed;
         wording that your clinic has approved stays in use until a colleague approves the new one.
       </p>
-      <FileTrigger acceptedFileTypes={['.zip', 'application/zip']} onSelect={(files) => void read(files?.[0])}>
-        <Button icon={<FileUp aria-hidden />} isPending={busy === 'reading'} isDisabled={busy === 'importing'}>
-          {answer === null ? 'Choose a pack' : 'Choose another pack'}
-        </Button>
-      </FileTrigger>
+      <FileButton
+        types={['.zip', 'application/zip']}
+        onChoose={(chosen) => void read(chosen)}
+        icon={<FileUp aria-hidden />}
+        isPending={busy === 'reading'}
+        isDisabled={busy === 'importing'}
+      >
+        {answer === null ? 'Choose a pack' : 'Choose another pack'}
+      </FileButton>
       <div className="mt-4 grid gap-4">
         {hasMoved ? (
           <Notice tone="amber" live="assertive">

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
 import { valueOrToast } from '@/components/wording/run-action';
-import type { ClinicLocale } from '@/lib/domain/clinic/clinic';
+import type { ClinicLocale } from '@/lib/domain/clinic/clinic-locale';
 import { statusAfter } from '@/lib/domain/library/review-steps';
 import { takeReviewStep } from '@/lib/features/reviews/actions';
 import type { VersionRecord } from '@/lib/features/sections/data';

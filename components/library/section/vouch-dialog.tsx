@@ -8,7 +8,7 @@ import { Notice } from '@/components/ui/notice';
 import { TextField } from '@/components/ui/text-field';
 import { counted } from '@/components/wording/review-words';
 import { settled } from '@/components/wording/run-action';
-import type { ClinicLocale } from '@/lib/domain/clinic/clinic';
+import type { ClinicLocale } from '@/lib/domain/clinic/clinic-locale';
 import type { AppFailure } from '@/lib/domain/errors';
 import { takeReviewStep } from '@/lib/features/reviews/actions';
 import type { VersionRecord } from '@/lib/features/sections/data';

@@ -1,5 +1,5 @@
-import { FIELD_MAX, MAX_SECTIONS } from '../../domain/handout/draft';
-import { GENERIC_SLUG } from '../../domain/library/section';
+import { FIELD_MAX, MAX_SECTIONS } from '../../domain/handout/draft-limits';
+import { GENERIC_SLUG } from '../../domain/library/section-kind';
 import type { Problem } from '../problem';
 import { type ContentFile, isTranslation } from '../topic-file';
 

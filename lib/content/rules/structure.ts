@@ -1,5 +1,5 @@
-import { mergeFieldsIn } from '../../domain/handout/body';
-import { type SectionKind, sectionKinds } from '../../domain/library/section';
+import { mergeFieldsIn } from '../../domain/handout/body-contents';
+import { type SectionKind, sectionKinds } from '../../domain/library/section-kind';
 import type { Problem } from '../problem';
 import type { TopicFile } from '../topic-file';
 import { sectionText, textOf } from './passage';

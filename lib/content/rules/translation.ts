@@ -1,4 +1,5 @@
-import { type BlockNode, mergeFieldsIn, type SectionBody } from '../../domain/handout/body';
+import type { BlockNode, SectionBody } from '../../domain/handout/body';
+import { mergeFieldsIn } from '../../domain/handout/body-contents';
 import type { Problem } from '../problem';
 import type { FileSection, FileWording, TopicFile, TranslationFile } from '../topic-file';
 

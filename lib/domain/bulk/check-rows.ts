@@ -1,5 +1,7 @@
 import { canBeBirthDate } from '../clinic/dates';
-import { emptyPatient, FIELD_MAX, type Patient } from '../handout/draft';
+import type { Patient } from '../handout/draft';
+import { FIELD_MAX } from '../handout/draft-limits';
+import { emptyPatient } from '../handout/empty-draft';
 import { isSamePatient } from '../handout/patient-identity';
 import { nameWords, normaliseRecordNumber } from '../handout/patient-search';
 import { BLANK_ANSWER_MAX, isAnswer, type TemplateBlank } from '../template/blanks';

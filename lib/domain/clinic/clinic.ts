@@ -1,16 +1,11 @@
 import { z } from 'zod';
+import { clinicLocales } from './clinic-locale';
+import { pageSizes } from './page-size';
 import { phoneNumberSchema } from './phone-number';
 
 /** Countries whose numbers for help Plainleaf knows; a clinic elsewhere must give its own. */
 export const countries = ['US', 'UK', 'IE', 'CA', 'AU', 'NZ', 'EU', 'other'] as const;
 export type Country = (typeof countries)[number];
-
-export const pageSizes = ['letter', 'a4'] as const;
-export type PageSize = (typeof pageSizes)[number];
-
-/** Locales whose dates and words a clinic can choose for its staff and its printed dates. */
-export const clinicLocales = ['en-US', 'en-GB'] as const;
-export type ClinicLocale = (typeof clinicLocales)[number];
 
 /** A clinic's logo as it is kept: whatever was uploaded, it was made an opaque PNG. */
 export const logoSchema = z.strictObject({
@@ -60,9 +55,3 @@ export const clinicSchema = z.strictObject({
   logoAlt: z.string().max(120),
 });
 export type Clinic = z.infer<typeof clinicSchema>;
-
-/** Every number of the clinic as one printed line: the main one first, each other one after what it is for. */
-export function phonesLine(clinic: Pick<Clinic, 'phone' | 'otherPhones'>): string {
-  const others = clinic.otherPhones.map(({ label, number }) => `${label}: ${number}`);
-  return [clinic.phone, ...others].filter((text) => text !== '').join(' · ');
-}

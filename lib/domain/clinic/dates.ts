@@ -1,4 +1,4 @@
-import type { ClinicLocale } from './clinic';
+import type { ClinicLocale } from './clinic-locale';
 
 const isoDate = /^(\d{4})-(\d{2})-(\d{2})$/;
 

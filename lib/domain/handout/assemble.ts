@@ -1,7 +1,8 @@
 import type { SectionVersion } from '../library/section';
-import { mergeFieldsIn } from './body';
+import { mergeFieldsIn } from './body-contents';
 import { noChoices } from './conditions';
-import { type Arrangement, type DraftContent, type DraftSection, emptyPatient, emptyPlan, usualLayout } from './draft';
+import type { Arrangement, DraftContent, DraftSection } from './draft';
+import { emptyPatient, emptyPlan, usualLayout } from './empty-draft';
 import { usualOptions } from './print-options';
 
 /** A section offered to a new draft: its current wording and whether the topic prints it by itself. */

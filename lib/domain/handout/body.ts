@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { pictogramNameSchema } from '../pictograms/catalogue';
-import { type Condition, conditions } from './conditions';
+import { pictogramNames } from '../pictograms/catalogue';
+import { calloutTones } from './callout-tones';
+import { conditions } from './conditions';
 import { mergeFieldNames } from './merge-fields';
 
 /**
@@ -52,7 +53,7 @@ export type BulletListNode = { type: 'bulletList'; content: ListItemNode[] };
 export type OrderedListNode = { type: 'orderedList'; content: ListItemNode[] };
 
 /** An item may have a pictogram beside it; one without it has no attributes. */
-const itemAttributesSchema = z.strictObject({ pictogram: pictogramNameSchema });
+const itemAttributesSchema = z.strictObject({ pictogram: z.enum(pictogramNames) });
 export type ItemAttributes = z.infer<typeof itemAttributesSchema>;
 
 // zod needs the annotation to follow the recursion list → item → list.
@@ -121,9 +122,6 @@ const figureSchema = z.strictObject({
   }),
 });
 
-export const calloutTones = ['info', 'caution', 'urgent'] as const;
-export type CalloutTone = (typeof calloutTones)[number];
-
 const calloutSchema = z.strictObject({
   type: z.literal('callout'),
   attrs: z.strictObject({ tone: z.enum(calloutTones) }),
@@ -155,19 +153,3 @@ export const bodySchema = z.strictObject({
 
 export type BlockNode = z.infer<typeof blockSchema>;
 export type SectionBody = z.infer<typeof bodySchema>;
-
-/** Every merge field a body prints, in reading order, without repeats. */
-export function mergeFieldsIn(body: SectionBody): (typeof mergeFieldNames)[number][] {
-  const found = new Set<(typeof mergeFieldNames)[number]>();
-  const visit = (node: object): void => {
-    if ('type' in node && node.type === 'mergeField') found.add(mergeFieldSchema.parse(node).attrs.name);
-    if ('content' in node && Array.isArray(node.content)) node.content.forEach(visit);
-  };
-  visit(body);
-  return [...found];
-}
-
-/** Every condition that decides about a passage of this body, without repeats. */
-export function conditionsIn(body: SectionBody): Condition[] {
-  return [...new Set(body.content.flatMap((block) => (block.type === 'passage' ? [block.attrs.when] : [])))];
-}

@@ -1,6 +1,7 @@
-import { type Clinic, phonesLine } from '../clinic/clinic';
+import type { Clinic } from '../clinic/clinic';
 import { dateIn } from '../clinic/dates';
 import { helpNumberOf } from '../clinic/help-numbers';
+import { phonesLine } from '../clinic/phones-line';
 import { reviewState } from '../library/review-dates';
 import type { SectionVersion, Source } from '../library/section';
 import type { Block, DocumentSection, HandoutDocument } from './document';

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /**
  * What a handout may have to know about the patient before its wording is whole: some passages are printed
  * only for some readers. The clinician answers; nothing is guessed from other fields.
@@ -24,13 +22,7 @@ export const conditions = [
 export type Condition = (typeof conditions)[number];
 
 /** null: not answered yet. */
-export const choicesSchema = z.strictObject({
-  ageGroup: z.enum(answers.ageGroup).nullable(),
-  pregnancy: z.enum(answers.pregnancy).nullable(),
-  bloodThinners: z.enum(answers.bloodThinners).nullable(),
-  side: z.enum(answers.side).nullable(),
-});
-export type Choices = z.infer<typeof choicesSchema>;
+export type Choices = { [Asked in Question]: (typeof answers)[Asked][number] | null };
 
 export const noChoices: Choices = { ageGroup: null, pregnancy: null, bloodThinners: null, side: null };
 

@@ -1,10 +1,13 @@
 import { z } from 'zod';
-import { accentColorSchema, clinicLocales, logoSchema, pageSizes } from '../clinic/clinic';
+import { accentColorSchema, logoSchema } from '../clinic/clinic';
+import { clinicLocales } from '../clinic/clinic-locale';
+import { pageSizes } from '../clinic/page-size';
 import { sectionKindSchema } from '../library/section';
-import { calloutTones, linkHrefSchema } from './body';
+import { linkHrefSchema } from './body';
+import { calloutTones } from './callout-tones';
 import { sectionLayoutSchema } from './draft';
 import { blankNames } from './merge-fields';
-import { documentOptionsSchema } from './print-options';
+import { documentOptionsSchema } from './print-options-schema';
 
 /**
  * The HandoutDocument: a handout fully resolved. Every rendition (PDF, page preview, web page,

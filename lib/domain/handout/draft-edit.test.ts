@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { arrangementOf, assembleDraft, draftForNextPatient, draftFromArrangement } from './assemble';
 import type { SectionBody } from './body';
-import { arrangementSchema, draftContentSchema, emptyPatient, MAX_SECTIONS } from './draft';
+import { arrangementSchema, draftContentSchema } from './draft';
 import {
   addSection,
   editSection,
@@ -12,6 +12,8 @@ import {
   setNote,
   setSectionOn,
 } from './draft-edit';
+import { MAX_SECTIONS } from './draft-limits';
+import { emptyPatient } from './empty-draft';
 import { draftOf, paragraphs, uuid, version } from './test-support';
 
 const about = version(1, 'about');

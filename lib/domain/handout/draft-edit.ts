@@ -1,16 +1,11 @@
 import type { SectionVersion } from '../library/section';
 import type { PematRating } from '../pemat/rating';
-import { mergeFieldsIn, type SectionBody } from './body';
+import type { SectionBody } from './body';
+import { mergeFieldsIn } from './body-contents';
 import type { Choices } from './conditions';
-import {
-  type DraftContent,
-  type DraftSection,
-  MAX_SECTIONS,
-  type Patient,
-  type Plan,
-  type SectionLayout,
-  usualLayout,
-} from './draft';
+import type { DraftContent, DraftSection, Patient, Plan, SectionLayout } from './draft';
+import { MAX_SECTIONS } from './draft-limits';
+import { usualLayout } from './empty-draft';
 import type { MergeFieldName } from './merge-fields';
 import type { PrintOptions } from './print-options';
 

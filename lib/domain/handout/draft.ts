@@ -2,15 +2,11 @@ import { z } from 'zod';
 import { isoDateSchema } from '../library/section';
 import { pematRatingSchema } from '../pemat/rating';
 import { bodySchema } from './body';
-import { choicesSchema } from './conditions';
-import { printOptionsSchema } from './print-options';
+import { answers } from './conditions';
+import { FIELD_MAX, MAX_SECTIONS, NOTE_MAX, PLAN_MAX } from './draft-limits';
+import { printOptionsSchema } from './print-options-schema';
 
 const emptyOrDate = z.union([z.literal(''), isoDateSchema]);
-
-/** Longest text, in UTF-16 units, that a one-line field keeps and that a free note keeps. */
-export const FIELD_MAX = 200;
-export const NOTE_MAX = 20_000;
-export const PLAN_MAX = 4_000;
 
 export const patientSchema = z.strictObject({
   name: z.string().max(FIELD_MAX, 'Patient name is too long'),
@@ -39,8 +35,6 @@ export const sectionLayoutSchema = z.strictObject({
 });
 export type SectionLayout = z.infer<typeof sectionLayoutSchema>;
 
-export const usualLayout: SectionLayout = { showHeading: true, breakBefore: false, keepTogether: false };
-
 export const draftSectionSchema = z.strictObject({
   /** Names this section within the draft; stays the same when it is moved. */
   key: z.uuid(),
@@ -53,8 +47,6 @@ export const draftSectionSchema = z.strictObject({
 });
 export type DraftSection = z.infer<typeof draftSectionSchema>;
 
-export const MAX_SECTIONS = 60;
-
 /** What was agreed for this patient, one line each. Medicines stand as the clinician says them: nothing is looked up. */
 export const planSchema = z.strictObject({
   actions: z.string().max(PLAN_MAX, `The agreed actions are longer than ${PLAN_MAX} characters`),
@@ -62,7 +54,12 @@ export const planSchema = z.strictObject({
 });
 export type Plan = z.infer<typeof planSchema>;
 
-export const emptyPlan: Plan = { actions: '', medicines: '' };
+const choicesSchema = z.strictObject({
+  ageGroup: z.enum(answers.ageGroup).nullable(),
+  pregnancy: z.enum(answers.pregnancy).nullable(),
+  bloodThinners: z.enum(answers.bloodThinners).nullable(),
+  side: z.enum(answers.side).nullable(),
+});
 
 /** What a clinician is working on. Saved whole; `version` lives beside it and guards against lost writes. */
 export const draftContentSchema = z.strictObject({
@@ -87,8 +84,6 @@ export const draftContentSchema = z.strictObject({
   pemat: pematRatingSchema.optional(),
 });
 export type DraftContent = z.infer<typeof draftContentSchema>;
-
-export const emptyPatient: Patient = { name: '', preferredName: '', dateOfBirth: '', recordNumber: '' };
 
 /** The part of a draft that a template keeps: everything but the patient, the visit and the note. */
 export const arrangementSchema = draftContentSchema.pick({

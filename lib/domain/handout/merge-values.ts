@@ -1,6 +1,7 @@
-import { type Clinic, phonesLine } from '../clinic/clinic';
+import type { Clinic } from '../clinic/clinic';
 import { dateIn } from '../clinic/dates';
 import { helpNumberOf } from '../clinic/help-numbers';
+import { phonesLine } from '../clinic/phones-line';
 import { sideWord } from './conditions';
 import type { DraftContent } from './draft';
 import { pageDate } from './page-words/page-dates';

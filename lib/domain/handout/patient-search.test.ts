@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyPatient } from './draft';
+import { emptyPatient } from './empty-draft';
 import { nameWords, patientTerms, searchTerms } from './patient-search';
 
 const maria = {

@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { type PageSize, pageSizes } from '../clinic/clinic';
+import type { PageSize } from '../clinic/page-size';
 
 /** How one and the same handout is set on paper. */
 
@@ -12,21 +11,17 @@ export type Ink = (typeof inks)[number];
 /** More than this saves no page that anyone would miss. */
 export const MOST_FITTED_PAGES = 16;
 
-const onPageSchema = z.strictObject({
-  size: z.enum(printSizes),
-  ink: z.enum(inks),
-  pictograms: z.boolean(),
-  /** Close up, down to 11 pt, where that gets everything on so many pages; null: don't. Only at the standard size. */
-  fitPages: z.int().min(1).max(MOST_FITTED_PAGES).nullable(),
-});
-
 /** As a document carries them: everything decided but the paper, which is its pageSize. */
-export const documentOptionsSchema = onPageSchema;
-export type DocumentOptions = z.infer<typeof documentOptionsSchema>;
+export type DocumentOptions = {
+  size: PrintSize;
+  ink: Ink;
+  pictograms: boolean;
+  /** Close up, down to 11 pt, where that gets everything on so many pages; null: don't. Only at the standard size. */
+  fitPages: number | null;
+};
 
 /** As a draft keeps them: `paper` null is the clinic's own. */
-export const printOptionsSchema = onPageSchema.extend({ paper: z.enum(pageSizes).nullable() });
-export type PrintOptions = z.infer<typeof printOptionsSchema>;
+export type PrintOptions = DocumentOptions & { paper: PageSize | null };
 
 /** What a handout is printed like when nobody says otherwise. */
 export const usualOptions: PrintOptions = {

@@ -1,5 +1,5 @@
 import type { SectionVersion } from '../library/section';
-import { conditionsIn, mergeFieldsIn } from './body';
+import { conditionsIn, mergeFieldsIn } from './body-contents';
 import { type Question, questionOf, questions } from './conditions';
 import type { DraftContent } from './draft';
 

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** What can become of a handout after it was issued. */
 export const statusKinds = [
   'withdrawn',
@@ -10,13 +8,11 @@ export const statusKinds = [
   'unrestricted',
   'erased',
 ] as const;
-export const statusKindSchema = z.enum(statusKinds);
-export type StatusKind = z.infer<typeof statusKindSchema>;
+export type StatusKind = (typeof statusKinds)[number];
 
 /** What a handout is today. A replaced one was withdrawn first; an erased one is nothing else any more. */
 export const handoutStates = ['current', 'withdrawn', 'replaced', 'erased'] as const;
-export const handoutStateSchema = z.enum(handoutStates);
-export type HandoutState = z.infer<typeof handoutStateSchema>;
+export type HandoutState = (typeof handoutStates)[number];
 
 type Step = { number: number; kind: StatusKind };
 

@@ -1,14 +1,8 @@
 import { z } from 'zod';
 import { noChoices } from './conditions';
 import { type HandoutDocument, handoutDocumentSchema } from './document';
-import {
-  type Arrangement,
-  arrangementSchema,
-  type DraftContent,
-  draftContentSchema,
-  emptyPlan,
-  usualLayout,
-} from './draft';
+import { type Arrangement, arrangementSchema, type DraftContent, draftContentSchema } from './draft';
+import { emptyPlan, usualLayout } from './empty-draft';
 import { type DocumentOptions, usualOptions } from './print-options';
 
 /**

@@ -1,8 +1,10 @@
 import type { Clinic } from '../clinic/clinic';
-import type { SectionKind, SectionVersion } from '../library/section';
+import type { SectionVersion } from '../library/section';
+import type { SectionKind } from '../library/section-kind';
 import { blankDraft } from './assemble';
 import type { SectionBody } from './body';
-import { type DraftContent, usualLayout } from './draft';
+import type { DraftContent } from './draft';
+import { usualLayout } from './empty-draft';
 
 /** Builders for tests of the domain: small, valid, with ids that read well in a failure. */
 

@@ -1,6 +1,8 @@
-import { type ClinicLocale, clinicLocales } from '../clinic/clinic';
+import { type ClinicLocale, clinicLocales } from '../clinic/clinic-locale';
 import { formatDate } from '../clinic/dates';
-import { type DraftContent, emptyPatient, FIELD_MAX, NOTE_MAX, type Patient, PLAN_MAX } from './draft';
+import type { DraftContent, Patient } from './draft';
+import { FIELD_MAX, NOTE_MAX, PLAN_MAX } from './draft-limits';
+import { emptyPatient } from './empty-draft';
 
 /**
  * For clinics that keep no identifiers: the part of a draft that may be stored. The patient's fields are empty, and what

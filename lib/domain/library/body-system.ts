@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** Where in the body a topic belongs: how a library is browsed. */
 export const bodySystems = [
   'nerves',
@@ -12,8 +10,7 @@ export const bodySystems = [
   'sleep',
   'general',
 ] as const;
-export const bodySystemSchema = z.enum(bodySystems);
-export type BodySystem = z.infer<typeof bodySystemSchema>;
+export type BodySystem = (typeof bodySystems)[number];
 
 export const bodySystemLabels: Record<BodySystem, string> = {
   nerves: 'Nerves and brain',

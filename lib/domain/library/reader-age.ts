@@ -1,9 +1,6 @@
-import { z } from 'zod';
-
 /** For whom a topic is written: how a library is browsed. One topic can be for several. */
 export const readerAges = ['adults', 'teens', 'children'] as const;
-export const readerAgeSchema = z.enum(readerAges);
-export type ReaderAge = z.infer<typeof readerAgeSchema>;
+export type ReaderAge = (typeof readerAges)[number];
 
 export const readerAgeLabels: Record<ReaderAge, string> = { adults: 'Adults', teens: 'Teens', children: 'Children' };
 

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /**
  * The pictograms that a section may show: in a figure, or beside an item of a list. Each with what it
  * shows, for whoever hears the page instead of seeing it. A closed list: each name has its drawing in
@@ -110,8 +108,6 @@ export type PictogramName = keyof typeof pictograms;
 
 // The keys of an object literal are exactly its names.
 export const pictogramNames = Object.keys(pictograms) as [PictogramName, ...PictogramName[]];
-
-export const pictogramNameSchema = z.enum(pictogramNames);
 
 export function isPictogram(name: string): name is PictogramName {
   return Object.hasOwn(pictograms, name);

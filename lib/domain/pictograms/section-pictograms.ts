@@ -1,4 +1,4 @@
-import type { SectionKind } from '../library/section';
+import type { SectionKind } from '../library/section-kind';
 import type { PictogramName } from './catalogue';
 
 /** The pictogram beside a section's heading. It repeats what the heading says, so it is decoration. */

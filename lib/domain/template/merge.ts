@@ -1,4 +1,5 @@
-import { type Arrangement, type DraftContent, type DraftSection, MAX_SECTIONS } from '../handout/draft';
+import type { Arrangement, DraftContent, DraftSection } from '../handout/draft';
+import { MAX_SECTIONS } from '../handout/draft-limits';
 import type { SectionVersion } from '../library/section';
 
 /** What a template would do to an open draft, section by section, in the template's order. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Arrangement, usualLayout } from '../handout/draft';
+import type { Arrangement } from '../handout/draft';
+import { usualLayout } from '../handout/empty-draft';
 import { usualOptions } from '../handout/print-options';
 import { paragraphs } from '../handout/test-support';
 import { mergeInto, planMerge } from './merge';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { bodySchema } from '../handout/body';
-import { type Arrangement, FIELD_MAX, MAX_SECTIONS, sectionLayoutSchema } from '../handout/draft';
-import { printOptionsSchema } from '../handout/print-options';
+import { type Arrangement, sectionLayoutSchema } from '../handout/draft';
+import { FIELD_MAX, MAX_SECTIONS } from '../handout/draft-limits';
+import { printOptionsSchema } from '../handout/print-options-schema';
 
 /**
  * A template as a file that another clinic can open. It names sections by topic and name, since ids are a clinic's own,

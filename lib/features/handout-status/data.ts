@@ -1,5 +1,5 @@
 import type { Handout as HandoutRow, HandoutStatus as StatusRow } from '@/lib/db/generated/client';
-import { statusKindSchema } from '@/lib/domain/handout/status';
+import { statusKindSchema } from '@/lib/domain/handout/status-schema';
 
 /** What every read of a handout must know of it. */
 export const withSteps = { statuses: { orderBy: { number: 'asc' } } } as const;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { SectionBody } from '@/lib/domain/handout/body';
-import { MAX_SECTIONS } from '@/lib/domain/handout/draft';
+import { MAX_SECTIONS } from '@/lib/domain/handout/draft-limits';
 import { makeClinic, type TestClinic } from '@/lib/test-support/database';
 import { issueForMaria, maria, newDraft, save } from '@/lib/test-support/handouts';
 import { failedWith } from '@/lib/test-support/outcome';

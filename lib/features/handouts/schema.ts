@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { handoutStateSchema } from '@/lib/domain/handout/status';
+import { handoutStateSchema } from '@/lib/domain/handout/status-schema';
 import { storedDraftSchema } from '@/lib/domain/handout/stored';
 import { clinicDaySchema, isoDateSchema } from '@/lib/domain/library/section';
 

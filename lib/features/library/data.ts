@@ -5,16 +5,17 @@ import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
 import type { OfferedSection } from '@/lib/domain/handout/assemble';
 import type { GatedTopic } from '@/lib/domain/handout/checks/check-input';
-import { type BodySystem, bodySystemSchema } from '@/lib/domain/library/body-system';
+import type { BodySystem } from '@/lib/domain/library/body-system';
+import { bodySystemSchema } from '@/lib/domain/library/body-system-schema';
 import { type RiskTier, riskTierSchema } from '@/lib/domain/library/risk-tier';
 import {
   type Claim,
   claimSchema,
-  type SectionKind,
   type SectionVersion,
   sectionKindSchema,
   sectionVersionSchema,
 } from '@/lib/domain/library/section';
+import type { SectionKind } from '@/lib/domain/library/section-kind';
 
 export type TopicListItem = {
   id: string;

@@ -3,7 +3,7 @@ import type { StarterSection, StarterTopic } from '@/lib/content/starter-content
 import type { SectionVersion as SectionVersionRow, Topic as TopicRow } from '@/lib/db/generated/client';
 import type { ClinicTx } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
-import { bodySystemSchema } from '@/lib/domain/library/body-system';
+import { bodySystemSchema } from '@/lib/domain/library/body-system-schema';
 import { currentOf } from '@/lib/domain/library/current-version';
 import { riskTierSchema } from '@/lib/domain/library/risk-tier';
 import { sectionKindSchema } from '@/lib/domain/library/section';

@@ -3,7 +3,7 @@ import { can } from '@/lib/domain/access/policy';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
 import type { DraftSection } from '@/lib/domain/handout/draft';
-import { GENERIC_SLUG } from '@/lib/domain/library/section';
+import { GENERIC_SLUG } from '@/lib/domain/library/section-kind';
 import { openDraft } from '../drafts/data';
 import { withSteps } from '../handout-status/data';
 import { toListItems } from '../handouts/data';

@@ -2,7 +2,8 @@ import { withClinic } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { wordsThatCount } from '@/lib/domain/library/field-match';
 import { rankMatches } from '@/lib/domain/library/search-ranking';
-import { type SectionKind, sectionKindSchema } from '@/lib/domain/library/section';
+import { sectionKindSchema } from '@/lib/domain/library/section';
+import type { SectionKind } from '@/lib/domain/library/section-kind';
 import { rankSections } from '@/lib/domain/library/section-ranking';
 import { stemOf } from '@/lib/domain/library/word-forms';
 

@@ -8,7 +8,8 @@ import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
 import { reviewInterval } from '@/lib/domain/library/review-dates';
 import { riskTierSchema } from '@/lib/domain/library/risk-tier';
-import { GENERIC_SLUG, type SectionKind, sectionKindSchema, sectionVersionSchema } from '@/lib/domain/library/section';
+import { sectionKindSchema, sectionVersionSchema } from '@/lib/domain/library/section';
+import { GENERIC_SLUG, type SectionKind } from '@/lib/domain/library/section-kind';
 import { claimsOf, toSectionVersion, type VersionWithClaims } from '../library/data';
 
 /** A version with everything that those who look after the library need to know of it. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { bodySchema } from '@/lib/domain/handout/body';
-import { FIELD_MAX } from '@/lib/domain/handout/draft';
+import { FIELD_MAX } from '@/lib/domain/handout/draft-limits';
 import { claimSchema, sourceSchema } from '@/lib/domain/library/section';
 
 /** A line that must not stay empty; the message stands at its field. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAX_SECTIONS } from '@/lib/domain/handout/draft';
+import { MAX_SECTIONS } from '@/lib/domain/handout/draft-limits';
 import { storedArrangementSchema } from '@/lib/domain/handout/stored';
 
 export const TEMPLATE_NAME_MAX = 120;

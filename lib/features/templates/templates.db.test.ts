@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { arrangementOf } from '@/lib/domain/handout/assemble';
-import { emptyPatient } from '@/lib/domain/handout/draft';
+import { emptyPatient } from '@/lib/domain/handout/empty-draft';
 import { makeClinic, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
 import { maria, newDraft } from '@/lib/test-support/handouts';
 import { failedWith, succeeded } from '@/lib/test-support/outcome';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAX_SECTIONS } from '@/lib/domain/handout/draft';
+import { MAX_SECTIONS } from '@/lib/domain/handout/draft-limits';
 
 /** BCP 47 tag of a language that content can be written in. */
 export const localeSchema = z

@@ -1,6 +1,6 @@
 import { View } from '@react-pdf/renderer';
 import type { Style } from '@react-pdf/types';
-import type { CalloutTone } from '@/lib/domain/handout/body';
+import type { CalloutTone } from '@/lib/domain/handout/callout-tones';
 import type { CalloutBlock } from '@/lib/domain/handout/document';
 import { Icon, type IconName } from '../icons';
 import { keyed } from '../keyed';

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { History } from '@/components/handouts/history';
-import { filledIn, filtersFromQuery } from '@/components/handouts/history-filters';
+import { filledIn } from '@/components/handouts/history-filters';
+import { filtersFromQuery } from '@/components/handouts/history-query';
 import { PageHeading } from '@/components/ui/page-heading';
 import { requireActor } from '@/lib/auth/current-actor';
 import { can } from '@/lib/domain/access/policy';

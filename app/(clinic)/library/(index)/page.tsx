@@ -1,8 +1,9 @@
 import { ChartColumn, ListChecks, Package } from 'lucide-react';
 import type { Metadata } from 'next';
 import { GenericSections } from '@/components/library/generic-sections';
-import { browsedTopics, facetsFromQuery } from '@/components/library/library-address';
+import { browsedTopics } from '@/components/library/library-address';
 import { LibraryBrowser } from '@/components/library/library-browser';
+import { facetsFromQuery } from '@/components/library/library-query';
 import { ButtonLink } from '@/components/ui/button-link';
 import { PageHeading } from '@/components/ui/page-heading';
 import { requireActor } from '@/lib/auth/current-actor';

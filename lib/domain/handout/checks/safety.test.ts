@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { SectionKind, SectionVersion } from '../../library/section';
+import type { SectionVersion } from '../../library/section';
+import type { SectionKind } from '../../library/section-kind';
 import type { SectionBody } from '../body';
-import { usualLayout } from '../draft';
+import { usualLayout } from '../empty-draft';
 import { clinic, paragraphs, version } from '../test-support';
 import { findingsOf } from './test-support';
 

@@ -1,4 +1,4 @@
-import type { ClinicLocale } from '../../clinic/clinic';
+import type { ClinicLocale } from '../../clinic/clinic-locale';
 import { formatDate } from '../../clinic/dates';
 import type { PageWords } from './page-words';
 

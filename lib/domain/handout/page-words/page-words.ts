@@ -1,4 +1,4 @@
-import type { CalloutTone } from '../body';
+import type { CalloutTone } from '../callout-tones';
 
 /** Every word that a handout has beside what its sections and its clinic say: the page's own words in one language. */
 export type PageWords = {

@@ -11,7 +11,7 @@ import { requireActor } from '@/lib/auth/current-actor';
 import { can } from '@/lib/domain/access/policy';
 import { dateIn } from '@/lib/domain/clinic/dates';
 import { newestOf } from '@/lib/domain/library/current-version';
-import { sectionKindLabels } from '@/lib/domain/library/section';
+import { sectionKindLabels } from '@/lib/domain/library/section-kind';
 import { loadSection } from '@/lib/features/sections/data';
 import { loadOffers } from '@/lib/features/starter-offers/data';
 import { orNotFound } from '@/lib/web/not-found';

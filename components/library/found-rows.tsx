@@ -3,15 +3,10 @@ import { Highlighted } from '@/components/home/highlighted';
 import { ListRow } from '@/components/ui/list-panel';
 import { languageName } from '@/lib/domain/language/names';
 import type { SearchMatch } from '@/lib/domain/library/search-ranking';
-import { GENERIC_SLUG, sectionKindLabels } from '@/lib/domain/library/section';
+import { sectionKindLabels } from '@/lib/domain/library/section-kind';
 import type { SectionMatch } from '@/lib/domain/library/section-ranking';
-import type { KindListItem } from '@/lib/features/library/data';
 import type { FoundSection, FoundTemplate } from '@/lib/features/search/data';
-
-export function sectionAddress({ slug, locale, topic, isTranslation }: FoundSection): string {
-  const language = isTranslation ? `?lang=${encodeURIComponent(locale)}` : '';
-  return `/library/${topic?.slug ?? GENERIC_SLUG}/${slug}${language}`;
-}
+import { sectionAddress } from './library-address';
 
 /** A section that was found, with the words of its text where those were what fitted. */
 export function FoundSectionRow({ match: { item, headingRanges, said } }: { match: SectionMatch<FoundSection> }) {
@@ -55,18 +50,6 @@ export function FoundTemplateRow({
       icon={<Bookmark aria-hidden />}
       title={<Highlighted text={item.title} ranges={titleRanges} />}
       detail={item.mine ? 'Your template' : `Template by ${item.ownerName}`}
-    />
-  );
-}
-
-/** One section of a topic, among those of the same kind. */
-export function KindRow({ section: { slug, heading, topic } }: { section: KindListItem }) {
-  return (
-    <ListRow
-      href={`/library/${topic.slug}/${slug}`}
-      icon={<TextQuote aria-hidden />}
-      title={heading}
-      detail={topic.title}
     />
   );
 }
