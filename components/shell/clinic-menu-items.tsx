@@ -6,7 +6,8 @@ import { Menu, MenuItem, MenuTrigger } from '@/components/ui/menu';
 import type { OpenMenu } from '@/components/ui/menu-on-demand';
 import { valueOrToast } from '@/components/wording/run-action';
 import { switchClinic } from '@/lib/features/sessions/actions';
-import type { ClinicOfMember } from './clinic-menu';
+
+export type ClinicOfMember = { id: string; name: string };
 
 export function ClinicMenuItems({
   current,

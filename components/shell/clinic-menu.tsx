@@ -2,8 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { MenuOnDemand } from '@/components/ui/menu-on-demand';
-
-export type ClinicOfMember = { id: string; name: string };
+import type { ClinicOfMember } from './clinic-menu-items';
 
 const look =
   'flex min-h-9 min-w-0 items-center gap-1.5 rounded-md px-2 text-sm font-medium text-ink-2 hover:bg-sunk hover:text-ink';
