@@ -257,6 +257,7 @@ test('one person works in two clinics and always sees in which', async ({
   await both.getByRole('textbox', { name: 'Your passphrase' }).fill('wrong passphrase it is');
   await both.getByRole('button', { name: 'Join' }).click();
   await expect(both.getByText('This is not the passphrase of your account.')).toBeVisible();
+  await expect(both.getByRole('link', { name: 'Forgot your passphrase?' })).toHaveAttribute('href', '/reset');
   await both.getByRole('textbox', { name: 'Your passphrase' }).fill(clinic.passphrase);
   await both.getByRole('button', { name: 'Join' }).click();
   const there = both.getByRole('button', { name: 'Clinic: Hillview Surgery' });

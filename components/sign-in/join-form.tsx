@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useState } from 'react';
 import { TextField } from '@/components/ui/text-field';
 import { useSentForm } from '@/components/wording/use-sent-form';
@@ -32,15 +33,21 @@ export function JoinForm({ token, email, hasAccount }: { token: string; email: s
         autoFocus
       />
       {hasAccount ? (
-        <TextField
-          label="Your passphrase"
-          description="You have a Plainleaf account already: the passphrase you sign in with."
-          type="password"
-          autoComplete="current-password"
-          value={passphrase}
-          onChange={setPassphrase}
-          error={errors.passphrase}
-        />
+        <>
+          <TextField
+            label="Your passphrase"
+            description="You have a Plainleaf account already: the passphrase you sign in with."
+            type="password"
+            autoComplete="current-password"
+            value={passphrase}
+            onChange={setPassphrase}
+            error={errors.passphrase}
+          />
+          {/* Who always signs in through their clinic’s provider may never have used it. */}
+          <Link href="/reset" className="text-sm font-medium text-accent-strong underline underline-offset-2">
+            Forgot your passphrase?
+          </Link>
+        </>
       ) : (
         <NewPassphraseField
           label="Choose a passphrase"
