@@ -20,6 +20,7 @@ const visit = [
   ...Array<'save'>(10).fill('save'),
   'search',
   'library',
+  'find',
   'topic',
   ...Array<'save'>(8).fill('save'),
   'issue',
@@ -29,8 +30,8 @@ const visit = [
   'search',
   'home',
   'library',
+  'find',
   'topic',
-  'search',
   'search',
   'list',
   'download',
@@ -113,6 +114,14 @@ const steps: Record<Operation, (desk: Desk, at: Whereabouts) => Promise<void>> =
     const patient = any(clinic.patients);
     const q = any([patient.recordNumber, patient.dateOfBirth, patient.name, any(familyNames), 'twitches']);
     await succeeded(member.call('searchHistory', { q }));
+  },
+  find: async ({ member }) => {
+    const answer = await member.fetch('/api/library/search', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ typed: any(['twitch', 'migrane', 'low back p', 'R25', 'caffeine', 'dolor de cabeza']) }),
+    });
+    await succeeded(answer.json());
   },
   open: async ({ member }, at) => {
     const answer = await member.fetch(`/handouts/new?topic=${topic}`);
