@@ -15,8 +15,13 @@ type LiveChecksProps = {
 };
 
 /** Reads the whole handout: stands where its turn comes after the keys (see Later). */
-export function LiveChecks({ document, check, onGo, onRate }: LiveChecksProps) {
+export function LiveChecks({ check, ...others }: LiveChecksProps) {
   const findings = useMemo(check, [check]);
+  return <Graded findings={findings} {...others} />;
+}
+
+/** Apart from the findings, so that a key struck between the two is not kept waiting for both. */
+function Graded({ document, findings, onGo, onRate }: Omit<LiveChecksProps, 'check'> & { findings: Finding[] }) {
   const grades = useMemo(() => readingLevelOf(document), [document]);
   const counts = useMemo(() => (isGraded(document) ? null : countsOf(document)), [document]);
   return <ChecksPanel findings={findings} grades={grades} counts={counts} onGo={onGo} onRate={onRate} />;

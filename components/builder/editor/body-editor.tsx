@@ -51,7 +51,12 @@ export function BodyEditor(props: BodyEditorProps) {
   const menuKeys = useRef<KeyTaker>(() => false);
   const cardKeys = useRef<KeyTaker>(() => false);
   const untouched = useMemo(() => original && JSON.stringify(asEditorWouldGive(original)), [original]);
-  const emit = (next: SectionBody): void => onChange(original && JSON.stringify(next) === untouched ? original : next);
+  /** What the editor is known to show. */
+  const shown = useRef<SectionBody | null>(null);
+  const emit = (next: SectionBody): void => {
+    shown.current = original && JSON.stringify(next) === untouched ? original : next;
+    onChange(shown.current);
+  };
   const latestEmit = useRef(emit);
   useEffect(() => {
     latestEmit.current = emit;
@@ -79,7 +84,8 @@ export function BodyEditor(props: BodyEditorProps) {
 
   // Undo, reset and a decided conflict change the words from outside.
   useEffect(() => {
-    if (!editor || editor.isDestroyed) return;
+    if (!editor || editor.isDestroyed || body === shown.current) return;
+    shown.current = body;
     const wanted = JSON.stringify(asEditorWouldGive(body));
     if (wanted === JSON.stringify(toBody(editor.state.doc))) return;
     const { from } = editor.state.selection;

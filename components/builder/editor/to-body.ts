@@ -1,7 +1,7 @@
 import type { JSONContent } from '@tiptap/core';
 import { getSchema } from '@tiptap/core';
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
-import { bodySchema, type SectionBody } from '@/lib/domain/handout/body';
+import { type BlockNode, blockSchema, type SectionBody } from '@/lib/domain/handout/body';
 import { bodyExtensions } from './body-schema-extensions';
 
 /** The ProseMirror schema of a section's body. */
@@ -9,7 +9,16 @@ export const editorSchema = getSchema(bodyExtensions);
 
 /** What the editor holds, as a body. Throws when the editor's schema has come apart from the body's. */
 export function toBody(doc: ProseMirrorNode): SectionBody {
-  return bodySchema.parse(plain(doc.toJSON()));
+  return { type: 'doc', content: doc.children.map(toBlock) };
+}
+
+const known = new WeakMap<ProseMirrorNode, BlockNode>();
+
+/** A node of the editor never changes: with each key one block is another, and the rest need not be read again. */
+function toBlock(node: ProseMirrorNode): BlockNode {
+  const block = known.get(node) ?? blockSchema.parse(plain(node.toJSON()));
+  known.set(node, block);
+  return block;
 }
 
 /**
@@ -35,7 +44,7 @@ function plain(node: JSONContent): JSONContent {
     ...(type === undefined ? {} : { type }),
     ...(text === undefined ? {} : { text }),
     ...(attrs && type && isAttributed(type, attrs) ? { attrs } : {}),
-    ...(content ? { content: content.map(plain) } : type === 'doc' ? { content: [] } : {}),
+    ...(content ? { content: content.map(plain) } : {}),
     ...(marks ? { marks } : {}),
   };
 }

@@ -135,7 +135,7 @@ const passageSchema = z.strictObject({
   content: z.array(z.discriminatedUnion('type', [paragraphSchema, bulletListSchema, orderedListSchema])).min(1),
 });
 
-const blockSchema = z.union([
+export const blockSchema = z.union([
   paragraphSchema,
   bulletListSchema,
   orderedListSchema,

@@ -4,6 +4,7 @@ import { helpNumberOf } from '../clinic/help-numbers';
 import { phonesLine } from '../clinic/phones-line';
 import { reviewState } from '../library/review-dates';
 import type { SectionVersion, Source } from '../library/section';
+import type { SectionBody } from './body';
 import type { Block, DocumentSection, HandoutDocument } from './document';
 import type { DraftContent, DraftSection } from './draft';
 import { mergeValues } from './merge-values';
@@ -11,7 +12,7 @@ import { pageDate } from './page-words/page-dates';
 import type { PageWords } from './page-words/page-words';
 import { pageWords } from './page-words/words-in';
 import { resolveOptions } from './print-options';
-import { resolveBody } from './resolve-body';
+import { type MergeValues, resolveBody } from './resolve-body';
 
 export type ComposeInput = {
   draft: DraftContent;
@@ -46,10 +47,12 @@ export function compose({
   const values = mergeValues({ draft, clinic, clinicianName, now });
   const chosen = urgentHelpFirst(chosenSections(draft, versions));
   const sources = numberSources(chosen);
+  const blocksOf = resolver(values, draft.choices);
   const today = dateIn(clinic.timeZone, now);
   const sections = chosen.map(({ section, version }): DocumentSection => {
     const wording = section.edit ?? version;
-    const blocks = resolveBody(wording.body, values, draft.choices);
+    const blocks = blocksOf(wording.body);
+    const banner = blocks.length === 0 ? [] : overdueBanner(version, today, clinic);
     return {
       key: section.key,
       kind: version.kind,
@@ -57,7 +60,7 @@ export function compose({
       versionNumber: version.number,
       locale: version.locale,
       heading: wording.heading,
-      blocks: blocks.length === 0 ? blocks : [...overdueBanner(version, today, clinic), ...blocks],
+      blocks: banner.length === 0 ? blocks : [...banner, ...blocks],
       layout: section.layout,
       edited: section.edit !== null,
       sourceNumbers: version.sources.map((source) => sources.numberOf(source)).sort((a, b) => a - b),
@@ -97,6 +100,23 @@ export function compose({
     sources: sources.list,
     reviewStatement: reviewStatement(sections, isTranslated(chosen), words),
     editStatement: editStatement(chosen, clinic, words),
+  };
+}
+
+const resolved = new WeakMap<SectionBody, { with: string; blocks: Block[] }>();
+
+/**
+ * Remembers what a body came to: while one section is typed in, the others stay the same blocks, and whatever reads them
+ * can tell by that.
+ */
+function resolver(values: MergeValues, choices: DraftContent['choices']): (body: SectionBody) => Block[] {
+  const context = JSON.stringify([values, choices]);
+  return (body) => {
+    const known = resolved.get(body);
+    if (known?.with === context) return known.blocks;
+    const blocks = resolveBody(body, values, choices);
+    resolved.set(body, { with: context, blocks });
+    return blocks;
   };
 }
 
