@@ -1,3 +1,4 @@
+import { Memory } from '../memory';
 import { type FoldedWord, foldedWords, type TextRange } from './folded-words';
 import { forgivenSlips, meantPrefix } from './typing-distance';
 import { stemOf } from './word-forms';
@@ -34,18 +35,10 @@ export function matchField(typed: readonly FoldedWord[], text: string): FieldMat
   return matchWords(typed, rememberedWords(text));
 }
 
-const remembered = new Map<string, FoldedWord[]>();
-const MOST_REMEMBERED = 10_000;
+const remembered = new Memory<FoldedWord[]>(10_000);
 
 /** Each key that somebody strikes compares the same names again, and taking them apart is most of the work. */
-function rememberedWords(text: string): FoldedWord[] {
-  const known = remembered.get(text);
-  if (known) return known;
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-  const words = wordsThatCount(text);
-  remembered.set(text, words);
-  return words;
-}
+const rememberedWords = (text: string): FoldedWord[] => remembered.getOr(text, () => wordsThatCount(text));
 
 export function matchWords(typed: readonly FoldedWord[], words: readonly FoldedWord[]): FieldMatch | null {
   const places = typed.map((word) => matchWord(word, words));
@@ -85,7 +78,7 @@ function matchWord(typed: FoldedWord, words: readonly FoldedWord[]): Place | nul
 }
 
 function placeIn({ word: sought, letters: typed }: FoldedWord, word: FoldedWord, position: number): Place | null {
-  const text = word.word;
+  const { word: text } = word;
   const place = (by: Place['by'], from: number, to: number, slips = 0): Place | null => {
     const first = word.ranges[from];
     const last = word.ranges[to - 1];
