@@ -105,6 +105,10 @@ describe('words kept in the browser', () => {
     expect(storage.length).toBe(1);
     forgetOldCopies(storage, 1_000 + 15 * 86_400_000);
     expect(storage.length).toBe(0);
+    for (const damaged of ['', '{"at":', 'null', '{"at":"soon"}'])
+      storage.setItem(`plainleaf.draft.${damaged}`, damaged);
+    forgetOldCopies(storage, 0);
+    expect(storage.length).toBe(0);
   });
 });
 

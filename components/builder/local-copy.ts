@@ -106,9 +106,14 @@ export function forgetOldCopies(storage: Storage, now: number): void {
   }
 }
 
+/** null for what is no copy of ours, or damaged. */
 function keptAt(stored: string): number | null {
-  const copy: unknown = JSON.parse(stored || 'null');
-  return typeof copy === 'object' && copy !== null && 'at' in copy && typeof copy.at === 'number' ? copy.at : null;
+  try {
+    const { at }: { at?: unknown } = JSON.parse(stored) ?? {};
+    return typeof at === 'number' ? at : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Do both say the same? What went to the server and back may name its parts in another order. */
