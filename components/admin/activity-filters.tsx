@@ -9,7 +9,8 @@ import type { Clinic } from '@/lib/domain/clinic/clinic';
 import { type AuditFilters, auditAddress, filledInFilters } from './audit-filters';
 import { auditKinds } from './audit-words';
 
-const ALL = 'all';
+/** The option that leaves a filter open. */
+const ALL = '';
 const none: AuditFilters = { who: '', what: '', from: '', to: '' };
 
 /** Who, what and when; the address keeps them, so that a page can be sent to a colleague. */
@@ -38,15 +39,15 @@ export function ActivityFilters({
         label="Who"
         className="max-sm:col-span-full"
         options={[{ id: ALL, label: 'Everyone' }, ...members.map(({ id, name }) => ({ id, label: name }))]}
-        value={filters.who || ALL}
-        onChange={(who) => filter({ who: who === ALL ? '' : who })}
+        value={filters.who}
+        onChange={(who) => filter({ who })}
       />
       <Select
         label="What"
         className="max-sm:col-span-full"
         options={[{ id: ALL, label: 'Everything' }, ...auditKinds]}
-        value={filters.what || ALL}
-        onChange={(what) => filter({ what: what === ALL ? '' : what })}
+        value={filters.what}
+        onChange={(what) => filter({ what })}
       />
       <DateField label="From" value={filters.from} onChange={(from) => filter({ from })} locale={clinic.locale} />
       <DateField

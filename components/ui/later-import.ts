@@ -8,21 +8,26 @@ import { useEffect, useState } from 'react';
  */
 
 /** The module, fetched as soon as the page's own script runs; null before. */
-export function useLaterImport<Module>(load: () => Promise<Module>): Module | null {
-  const [module, setModule] = useState<Module | null>(null);
-  useEffect(() => void load().then((loaded) => setModule(() => loaded)), [load]);
-  return module;
-}
+export const useLaterImport = <Module>(load: () => Promise<Module>): Module | null => useImport(load, atOnce);
 
 /** The module, fetched once the page has come to rest; null before. */
-export function useIdleImport<Module>(load: () => Promise<Module>): Module | null {
+export const useIdleImport = <Module>(load: () => Promise<Module>): Module | null => useImport(load, whenIdle);
+
+/** Runs the work in its time. Answers what takes it back. */
+type Moment = (work: () => void) => () => void;
+
+function useImport<Module>(load: () => Promise<Module>, moment: Moment): Module | null {
   const [module, setModule] = useState<Module | null>(null);
-  useEffect(() => whenIdle(() => void load().then((loaded) => setModule(() => loaded))), [load]);
+  useEffect(() => moment(() => void load().then((loaded) => setModule(() => loaded))), [load, moment]);
   return module;
 }
 
-/** Runs the work once the page has come to rest. Answers what takes it back. */
-function whenIdle(work: () => void): () => void {
+const atOnce: Moment = (work) => {
+  work();
+  return () => undefined;
+};
+
+const whenIdle: Moment = (work) => {
   // Safari has no idle callback.
   if (typeof requestIdleCallback === 'undefined') {
     const timer = setTimeout(work, 500);
@@ -30,4 +35,4 @@ function whenIdle(work: () => void): () => void {
   }
   const handle = requestIdleCallback(work, { timeout: 2_000 });
   return () => cancelIdleCallback(handle);
-}
+};

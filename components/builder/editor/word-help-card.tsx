@@ -34,7 +34,8 @@ export function WordHelpCard({ editor, keys }: { editor: Editor; keys: RefObject
         </p>
         {plainer === null ? null : (
           <Button
-            size="sm" // The text keeps the focus, and with it what is chosen in it.
+            size="sm"
+            // The text keeps the focus, and with it what is chosen in it.
             onMouseDown={(event) => event.preventDefault()}
             onPress={() => replaceWith(editor, hint)}
           >
