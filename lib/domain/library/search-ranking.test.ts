@@ -110,6 +110,12 @@ describe('the forms of a word', () => {
     expect(ids('migrane', [spanish, thing('en', 'Migraine')])).toEqual(['en', 'es']);
   });
 
+  it('puts a slip in the title above a slip in another name, however near', () => {
+    const legs = thing('legs', 'Restless legs', { synonyms: ['leg twitch'] });
+    expect(ids('twich', [legs, twitches])).toEqual(['twitches', 'legs']);
+    expect(ids('twitch', [legs, twitches])).toEqual(['twitches', 'legs']);
+  });
+
   it('marks the beginning that the two forms share', () => {
     const [match] = rankMatches('twitching', [twitches]);
     expect(shown('Muscle twitches', match?.titleRanges ?? [])).toEqual(['twitch']);

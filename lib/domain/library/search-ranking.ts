@@ -23,9 +23,10 @@ export type SearchMatch<Item> = {
 };
 
 /** How well something fits, the best first; whatever fits better stands above whatever is more used. */
-const fits = ['whole', 'words', 'form', 'other-name', 'inside', 'slip'] as const satisfies (
+const fits = ['whole', 'words', 'form', 'other-name', 'inside', 'slip', 'slip-in-other-name'] as const satisfies (
   | FieldMatch['fit']
   | 'other-name'
+  | 'slip-in-other-name'
 )[];
 type Fit = (typeof fits)[number];
 
@@ -111,7 +112,8 @@ function matchSynonym<Item extends Searchable>(words: readonly FoldedWord[], ite
   const offset = alone ? 0 : item.title.length + 1;
   const found = alone ?? matchField(words, `${item.title} ${text}`);
   if (!found) return [];
-  const fit = found.fit === 'inside' || found.fit === 'slip' ? found.fit : 'other-name';
+  // "twich" means muscle twitches before it means what is also called leg twitch.
+  const fit = found.fit === 'slip' ? 'slip-in-other-name' : found.fit === 'inside' ? 'inside' : 'other-name';
   const titleRanges = found.ranges.filter((range) => range.end < offset);
   const via = { is: 'synonym', text, ranges: shifted(found.ranges, offset) } as const;
   return [{ fit, slips: found.slips, rest: found.rest, match: { item, titleRanges, via } }];

@@ -21,7 +21,9 @@ let clinic: TestClinic;
 let other: TestClinic;
 beforeAll(async () => {
   [clinic, other] = [
-    await makeClinic({}, ['muscle-twitches', 'eyelid-twitching', 'migraine', 'low-back-pain', 'night-leg-cramps']),
+    await makeClinic({}, [
+      ...['muscle-twitches', 'eyelid-twitching', 'migraine', 'low-back-pain', 'night-leg-cramps', 'restless-legs'],
+    ]),
     await makeClinic(),
   ];
 });
