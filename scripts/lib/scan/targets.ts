@@ -10,13 +10,14 @@ export type Target = {
   data?: string;
 };
 
+/** Nobody's. */
 const someId = '3f0e8f60-6f0e-4b8f-9a53-0e8a8f5f1c11';
 
 /**
  * Addresses that take something from their query, with values that they understand. sqlmap changes those with a star;
  * the others are one of a list, and refused before anything asks the database. wapiti changes all.
  */
-const queries: Readonly<Record<string, string>> = {
+const queriesOf = (sectionId: string): Readonly<Record<string, string>> => ({
   '/handouts': 'topic=muscle-twitches*&language=es*&state=withdrawn&from=2026-01-01&to=2026-12-31',
   '/handouts/new': 'topic=muscle-twitches*',
   '/library/muscle-twitches': 'lang=es*',
@@ -24,17 +25,21 @@ const queries: Readonly<Record<string, string>> = {
   '/admin/activity': `who=${someId}*&what=handout.issued*&before=9*`,
   '/api/audit/export': `who=${someId}*&from=2026-01-01*`,
   '/api/library/pack': 'topic=muscle-twitches*',
-  '/api/library/wordings': `section=${someId}*&locale=es*`,
+  '/api/library/wordings': `section=${sectionId}*&locale=es*`,
   '/sign-in': 'next=%2Flibrary*',
-};
+});
 
 /** What asks the database in the words that somebody types, each as a request of its own. */
-export function targets(baseUrl: string): Target[] {
+export function targets(baseUrl: string, sectionId: string): Target[] {
   const ours = { Origin: baseUrl };
   const json = { ...ours, 'Content-Type': 'application/json' };
   const history = builtAction(testDistFolder, 'searchHistory');
   return [
-    ...Object.entries(queries).map(([path, query]) => ({ name: path, url: `${baseUrl}${path}?${query}`, level: 1 })),
+    ...Object.entries(queriesOf(sectionId)).map(([path, query]) => ({
+      name: path,
+      url: `${baseUrl}${path}?${query}`,
+      level: 1,
+    })),
     ...[
       { name: 'search of the library', url: `${baseUrl}/api/library/search`, data: '{"typed":"twitch*"}' },
       { name: 'history as a file', url: `${baseUrl}/api/handouts/csv`, data: '{"q":"maria*"}' },
