@@ -4,6 +4,7 @@ import { Check, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { failureWords } from '@/components/wording/failure-words';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
+import { formatTime } from '@/lib/domain/clinic/dates';
 import type { BuilderStatus } from './use-builder';
 
 type SaveStateProps = {
@@ -58,7 +59,11 @@ function look(status: BuilderStatus, isOnline: boolean, clinic: Clinic) {
   const alarm = 'text-red font-semibold';
   switch (status.is) {
     case 'saved':
-      return { words: `Saved ${clock(status.at, clinic)}`, tone: calm, icon: <Check aria-hidden className="size-4" /> };
+      return {
+        words: `Saved ${formatTime(new Date(status.at), clinic.locale, clinic.timeZone)}`,
+        tone: calm,
+        icon: <Check aria-hidden className="size-4" />,
+      };
     case 'changed':
     case 'saving':
       return {
@@ -92,10 +97,6 @@ function look(status: BuilderStatus, isOnline: boolean, clinic: Clinic) {
 
 const firstMessage = (fields: Readonly<Record<string, string>> | undefined): string | undefined =>
   fields && Object.values(fields)[0];
-
-function clock(instant: string, { locale, timeZone }: Clinic): string {
-  return new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(new Date(instant));
-}
 
 function watchConnection(notify: () => void): () => void {
   window.addEventListener('online', notify);

@@ -1,4 +1,11 @@
+import { Memory } from '../memory';
 import type { ClinicLocale } from './clinic-locale';
+
+/** Making one takes a hundred times as long as using it, and dates are written with every key in the builder. */
+const formats = new Memory<Intl.DateTimeFormat>(50);
+
+const format = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  formats.getOr(JSON.stringify([locale, options]), () => new Intl.DateTimeFormat(locale, options));
 
 const isoDate = /^(\d{4})-(\d{2})-(\d{2})$/;
 
@@ -6,18 +13,22 @@ const isoDate = /^(\d{4})-(\d{2})-(\d{2})$/;
 export function formatDate(iso: string, locale: ClinicLocale): string {
   if (!isoDate.test(iso)) return iso;
   // A calendar date has no time zone: read and written in UTC, it cannot slip a day.
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`));
+  return format(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`));
 }
 
 /** The calendar date (YYYY-MM-DD) that an instant falls on in the clinic's time zone. */
 export function dateIn(timeZone: string, instant: Date): string {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  return parts.format(instant);
+  return format('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);
 }
 
 /** An instant as the clinic's clock shows it: "Nov 22, 2026, 10:44 AM" or "22 Nov 2026, 10:44". */
 export function formatInstant(instant: Date, locale: ClinicLocale, timeZone: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(instant);
+  return format(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(instant);
+}
+
+/** Its time of day alone: "10:44 AM" or "10:44". */
+export function formatTime(instant: Date, locale: ClinicLocale, timeZone: string): string {
+  return format(locale, { timeStyle: 'short', timeZone }).format(instant);
 }
 
 /** Whole years between two calendar dates, or null when the birth date is missing or in the future. */
@@ -53,7 +64,7 @@ export function startOfDay(isoDay: string, timeZone: string): Date {
 }
 
 function offsetMs(timeZone: string, instant: Date): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
+  const parts = format('en-US', {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',
