@@ -7,6 +7,9 @@ export function codePointName(character: string): string {
 
 /** The first character of a text that the page's fonts cannot print; null where they print all of it. */
 export function firstUnprintable(text: string, isPrintable: (codePoint: number) => boolean): Unprintable | null {
-  const character = [...text].find((one) => !isPrintable(one.codePointAt(0) ?? 0));
-  return character === undefined ? null : { character, codePoint: codePointName(character) };
+  // Without a list of all characters: a handout has thousands, and is looked through with every key.
+  for (const character of text) {
+    if (!isPrintable(character.codePointAt(0) ?? 0)) return { character, codePoint: codePointName(character) };
+  }
+  return null;
 }

@@ -8,6 +8,12 @@ import { pageDate } from './page-words/page-dates';
 import { pageWords } from './page-words/words-in';
 import type { MergeValues } from './resolve-body';
 
+/** What of a draft the values are taken from. */
+export type MergeSource = Pick<
+  DraftContent,
+  'locale' | 'patient' | 'choices' | 'visitDate' | 'followUp' | 'plan' | 'note'
+>;
+
 /** What each merge field stands for in this draft at this moment; '' is a blank still to be filled in. */
 export function mergeValues({
   draft,
@@ -15,7 +21,7 @@ export function mergeValues({
   clinicianName,
   now,
 }: {
-  draft: DraftContent;
+  draft: MergeSource;
   clinic: Clinic;
   clinicianName: string;
   now: Date;

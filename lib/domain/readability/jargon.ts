@@ -1,3 +1,4 @@
+import { Memory } from '../memory';
 import { britishPlainWords, plainWords } from './plain-words';
 import type { Span } from './sentences';
 import { levelled } from './words';
@@ -55,7 +56,14 @@ function isExplained(text: string, { start, end }: Span): boolean {
 }
 
 /** Words and phrases of a block of English that have a plainer one, the longest phrase first, in reading order. */
-export function jargonIn(block: string, locale: string): Jargon[] {
+export function jargonIn(block: string, locale: string): readonly Jargon[] {
+  return read.getOr(`${locale} ${block}`, () => readJargon(block, locale));
+}
+
+/** Of a section that is being typed in, all blocks but one are as they were. */
+const read = new Memory<readonly Jargon[]>(2_000);
+
+function readJargon(block: string, locale: string): Jargon[] {
   const { entries, longest } = AMERICAN.has(locale.toLowerCase()) ? american : british;
   const text = levelled(block);
   const words = [...text.matchAll(WORD)].map((match) => {

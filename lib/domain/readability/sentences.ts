@@ -1,3 +1,4 @@
+import { Memory } from '../memory';
 import type { GradedLanguage } from './language';
 import { levelled } from './words';
 
@@ -63,7 +64,14 @@ export type Sentence = Span & { text: string };
  * The sentences of one block of prose and where they stand in it. A sentence never crosses blocks, so
  * call it block by block. `text` is levelled: as long as what it was read from.
  */
-export function sentencesOf(block: string, language: GradedLanguage = 'en'): Sentence[] {
+export function sentencesOf(block: string, language: GradedLanguage = 'en'): readonly Sentence[] {
+  return read.getOr(`${language} ${block}`, () => readSentences(block, language));
+}
+
+/** The blocks of a handout are asked for by several, again with every key, and all but one are as they were. */
+const read = new Memory<readonly Sentence[]>(2_000);
+
+function readSentences(block: string, language: GradedLanguage): Sentence[] {
   const found: Sentence[] = [];
   for (const { segment, index } of segmenters[language].segment(levelled(block))) {
     const previous = found.at(-1);

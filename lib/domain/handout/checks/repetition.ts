@@ -62,10 +62,24 @@ function conflicts(sections: readonly DocumentSection[], versions: CheckInput['v
 }
 
 function duplicates(sections: readonly DocumentSection[]): Finding[] {
-  const all = sections.flatMap((section) => adviceOf(section).map((advice) => ({ section, advice })));
-  return all.flatMap(({ section, advice }, index) => {
-    const first = all.slice(0, index).find((other) => other.section !== section && isNearlySame(other.advice, advice));
-    const place = { ...placeOf(section), at: advice.at };
-    return first ? [{ code: 'duplicate-advice', severity: 'hints', place, other: first.section.heading } as const] : [];
+  const told = sections.map((section) => ({ section, advice: adviceOf(section) }));
+  return told.flatMap(({ section, advice }, index) => {
+    const before = told.slice(0, index).map((other) => ({ ...other.section, said: saidBy(other.advice, advice) }));
+    return advice.flatMap(({ at }, which) => {
+      const first = before.find(({ said }) => said[which]);
+      const place = { ...placeOf(section), at };
+      return first ? [{ code: 'duplicate-advice', severity: 'hints', place, other: first.heading } as const] : [];
+    });
   });
+}
+
+const compared = new WeakMap<readonly Advice[], WeakMap<readonly Advice[], readonly boolean[]>>();
+
+/** Of each piece of `advice`: does the other section say it too? Two that are as they were are not compared again. */
+function saidBy(other: readonly Advice[], advice: readonly Advice[]): readonly boolean[] {
+  const known = compared.get(other) ?? new WeakMap<readonly Advice[], readonly boolean[]>();
+  compared.set(other, known);
+  const said = known.get(advice) ?? advice.map((piece) => other.some((one) => isNearlySame(one, piece)));
+  known.set(advice, said);
+  return said;
 }
