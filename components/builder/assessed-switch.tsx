@@ -1,5 +1,6 @@
 'use client';
 
+import { useCallback } from 'react';
 import { Switch } from '@/components/ui/switch';
 import type { GatedTopic } from '@/lib/domain/handout/checks/check-input';
 import type { DraftContent } from '@/lib/domain/handout/draft';
@@ -17,6 +18,10 @@ type AssessedSwitchProps = {
 
 /** The clinician's word that the patient was assessed; only where a topic of the handout asks for it. */
 export function AssessedSwitch({ content, items, gatedTopics, change, autoFocus = false }: AssessedSwitchProps) {
+  const setGiven = useCallback(
+    (assessed: boolean) => change('assessed', (draft) => setAssessed(draft, assessed)),
+    [change],
+  );
   const topicIds = new Set(items.flatMap(({ section, version }) => (section.on ? [version.topicId] : [])));
   if (!gatedTopics.some(({ id }) => topicIds.has(id))) return null;
   return (
@@ -25,7 +30,7 @@ export function AssessedSwitch({ content, items, gatedTopics, change, autoFocus 
         label="I have assessed this patient"
         autoFocus={autoFocus && !content.assessed}
         isSelected={content.assessed}
-        onChange={(assessed) => change('assessed', (draft) => setAssessed(draft, assessed))}
+        onChange={setGiven}
       />
     </div>
   );

@@ -2,15 +2,17 @@
 
 import { FileText } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { ClinicAccent } from '@/components/shell/clinic-accent';
 import { SkipLink } from '@/components/shell/skip-link';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Toaster, toast } from '@/components/ui/toast';
+import { useSameFunctions } from '@/components/ui/use-same-functions';
 import { counted } from '@/components/wording/review-words';
 import { pinVersion, setOptions, setTitle } from '@/lib/domain/handout/draft-edit';
 import { mergeInto } from '@/lib/domain/template/merge';
+import type { PageSpot } from '@/lib/pdf/preview/page-spots';
 import { AssessedSwitch } from './assessed-switch';
 import { BuilderHeader } from './builder-header';
 import type { BuilderProps } from './builder-props';
@@ -58,8 +60,6 @@ export function Builder(props: BuilderProps) {
   const [isSavingTemplate, setSavingTemplate] = useState(false);
   const [isLosing, setLosing] = useState(false);
   const [isRating, setRating] = useState(false);
-  // The same function always: the checks are not drawn anew for it.
-  const openRating = useCallback(() => setRating(true), []);
   const language = useDraftLanguage(model);
   const issuing = useIssue(draft.id, model, props);
   const { zone, setZone, isMoreOpen, setMoreOpen, refs, goTo, goToField, goToSection, goToZone } = useGoTo({
@@ -100,6 +100,23 @@ export function Builder(props: BuilderProps) {
     else setLosing(true);
   };
 
+  // What the parts of the page do: a part is not drawn anew because another one changed.
+  const doing = useSameFunctions({
+    undo: model.undo,
+    redo: model.redo,
+    goHome: () => void goHome(),
+    openShortcuts: shortcuts.open,
+    saveTemplate: () => setSavingTemplate(true),
+    issue: issuing.open,
+    add: () => setAdding(true),
+    rate: () => setRating(true),
+    select: (key: string) => (zone === 'setup' && !isWide() ? goToSection(key) : select(key)),
+    goTo,
+    goToSection,
+    edit: (spot: PageSpot) => (spot.in === 'section' ? goToSection(spot.key) : goToField(spot.field)),
+    fit: (fitPages: number) => change('options', (before) => setOptions(before, { fitPages })),
+  });
+
   return (
     <div className="flex min-h-dvh flex-col min-[700px]:h-dvh">
       <ClinicAccent color={clinic.accentColor} />
@@ -111,12 +128,7 @@ export function Builder(props: BuilderProps) {
         saveState={<SaveState status={status} isKept={model.isKept} clinic={clinic} onRetry={autosave.retry} />}
         canUndo={model.canUndo}
         canRedo={model.canRedo}
-        onUndo={model.undo}
-        onRedo={model.redo}
-        onBack={() => void goHome()}
-        onShortcuts={shortcuts.open}
-        onSaveTemplate={() => setSavingTemplate(true)}
-        onIssue={issuing.open}
+        doing={doing}
       />
       <ZoneSwitch zone={zone} onZone={setZone} />
       <main
@@ -148,13 +160,13 @@ export function Builder(props: BuilderProps) {
               items={items}
               document={document}
               selectedKey={selected?.key ?? null}
-              onSelect={(key) => (zone === 'setup' && !isWide() ? goToSection(key) : select(key))}
-              onAdd={() => setAdding(true)}
+              onSelect={doing.select}
+              onAdd={doing.add}
               change={change}
               versions={versions}
             />
-            <NewerWordings items={items} newer={draft.newer} onGo={goToSection} />
-            <LiveChecks document={document} check={check} onGo={goTo} onRate={openRating} />
+            <NewerWordings items={items} newer={draft.newer} onGo={doing.goToSection} />
+            <LiveChecks document={document} check={check} onGo={doing.goTo} onRate={doing.rate} />
           </Later>
         </div>
         <div
@@ -182,7 +194,7 @@ export function Builder(props: BuilderProps) {
                 headingRef={refs.heading}
               />
               <Later>
-                <NextSections items={following(items, selected)} document={document} onSelect={goToSection} />
+                <NextSections items={following(items, selected)} document={document} onSelect={doing.goToSection} />
               </Later>
             </>
           ) : (
@@ -192,15 +204,14 @@ export function Builder(props: BuilderProps) {
           )}
         </div>
         <div className={`${zoneClass.preview(zone)} min-h-0 flex-col border-line min-[1200px]:border-s`}>
-          <Later>
-            <PreviewPanel
-              document={document}
-              pointedKey={selected?.section.on ? selected.key : null}
-              actions={pageOptions}
-              onEdit={(spot) => (spot.in === 'section' ? goToSection(spot.key) : goToField(spot.field))}
-              onFit={(fitPages) => change('options', (before) => setOptions(before, { fitPages }))}
-            />
-          </Later>
+          {/* Not later: its pages are drawn by another thread, and the sooner it knows, the sooner they are there. */}
+          <PreviewPanel
+            document={document}
+            pointedKey={selected?.section.on ? selected.key : null}
+            actions={pageOptions}
+            onEdit={doing.edit}
+            onFit={doing.fit}
+          />
         </div>
       </main>
       <Suspense>

@@ -1,11 +1,12 @@
 'use client';
 
-import { type Ref, useCallback } from 'react';
+import { memo, type Ref, useCallback } from 'react';
 import { DateFieldLater } from '@/components/ui/date-field-later';
 import { Disclosure } from '@/components/ui/disclosure';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
+import type { ClinicLocale } from '@/lib/domain/clinic/clinic-locale';
 import { ageInYears } from '@/lib/domain/clinic/dates';
 import type { DraftContent } from '@/lib/domain/handout/draft';
 import { setFollowUp, setNote, setPatient, setPlan, setSubtitle, setVisitDate } from '@/lib/domain/handout/draft-edit';
@@ -39,16 +40,6 @@ type PatientPanelProps = {
 
 export function PatientPanel(props: PatientPanelProps) {
   const { content, versions, clinic, today, change, refs, focusName, keepsIdentifiers, isMoreOpen, onMoreOpen } = props;
-  const { patient, followUp } = content;
-  const setBorn = useCallback(
-    (dateOfBirth: string) => change('patient.dateOfBirth', (draft) => setPatient(draft, { dateOfBirth })),
-    [change],
-  );
-  const setVisit = useCallback(
-    (visitDate: string) => change('visitDate', (draft) => setVisitDate(draft, visitDate)),
-    [change],
-  );
-  const age = ageInYears(patient.dateOfBirth, today);
   return (
     <section aria-labelledby="patient-heading" className="flex flex-col gap-3">
       <h2 id="patient-heading" className="text-sm font-semibold text-ink-2">
@@ -59,6 +50,47 @@ export function PatientPanel(props: PatientPanelProps) {
           Your clinic keeps no names. What you type here is printed, and is gone when you close or reload this window.
         </p>
       )}
+      <Identity
+        patient={content.patient}
+        locale={clinic.locale}
+        today={today}
+        change={change}
+        refs={refs}
+        focusName={focusName}
+      />
+      <PatientQuestions content={content} versions={versions} change={change} />
+      <Disclosure label="Visit, follow-up, note" isExpanded={isMoreOpen} onExpandedChange={onMoreOpen}>
+        <Visit
+          preferredName={content.patient.preferredName}
+          subtitle={content.subtitle}
+          visitDate={content.visitDate}
+          followUp={content.followUp}
+          plan={content.plan}
+          note={content.note}
+          versions={versions}
+          locale={clinic.locale}
+          change={change}
+          refs={refs}
+        />
+      </Disclosure>
+    </section>
+  );
+}
+
+// Both take what they show and no more: a letter typed elsewhere does not draw their many fields anew.
+
+type IdentityProps = Pick<DraftContent, 'patient'> &
+  Pick<PatientPanelProps, 'today' | 'change' | 'refs' | 'focusName'> & { locale: ClinicLocale };
+
+/** Who the handout is for. */
+const Identity = memo(function Identity({ patient, locale, today, change, refs, focusName }: IdentityProps) {
+  const setBorn = useCallback(
+    (dateOfBirth: string) => change('patient.dateOfBirth', (draft) => setPatient(draft, { dateOfBirth })),
+    [change],
+  );
+  const age = ageInYears(patient.dateOfBirth, today);
+  return (
+    <>
       <TextField
         data-field="patient.name"
         label="Patient name"
@@ -75,7 +107,7 @@ export function PatientPanel(props: PatientPanelProps) {
             label="Date of birth"
             value={patient.dateOfBirth}
             onChange={setBorn}
-            locale={clinic.locale}
+            locale={locale}
             suffix={age === null ? undefined : `${age} y`}
           />
         </div>
@@ -88,75 +120,81 @@ export function PatientPanel(props: PatientPanelProps) {
           autoComplete="off"
         />
       </div>
-      <PatientQuestions content={content} versions={versions} change={change} />
-      <Disclosure label="Visit, follow-up, note" isExpanded={isMoreOpen} onExpandedChange={onMoreOpen}>
-        <div className="flex flex-col gap-3">
-          <DateFieldLater label="Visit date" value={content.visitDate} onChange={setVisit} locale={clinic.locale} />
-          <div className="grid grid-cols-2 gap-2.5 max-[359px]:grid-cols-1">
-            <TextField
-              label="Follow-up: when"
-              placeholder="in 4 weeks"
-              value={followUp.when}
-              onChange={(when) => change('followUp.when', (draft) => setFollowUp(draft, { when }, versions))}
-              error={tooLong(followUp.when)}
-              inputRef={refs.followUp}
-              autoComplete="off"
-            />
-            <TextField
-              label="Follow-up: with"
-              placeholder="Dr. Osei"
-              value={followUp.with}
-              onChange={(name) => change('followUp.with', (draft) => setFollowUp(draft, { with: name }, versions))}
-              error={tooLong(followUp.with)}
-              autoComplete="off"
-            />
-          </div>
-          <TextArea
-            label="Agreed actions"
-            description="One a line; printed as a checklist"
-            value={content.plan.actions}
-            onChange={(actions) => change('plan.actions', (draft) => setPlan(draft, { actions }, versions))}
-            error={tooLongPlan(content.plan.actions)}
-            rows={2}
-            inputRef={refs.actions}
-          />
-          <TextArea
-            label="Medicines"
-            description="One a line, as you said it"
-            value={content.plan.medicines}
-            onChange={(medicines) => change('plan.medicines', (draft) => setPlan(draft, { medicines }, versions))}
-            error={tooLongPlan(content.plan.medicines)}
-            rows={2}
-            inputRef={refs.medicines}
-          />
-          <TextArea
-            label="Note for this patient"
-            value={content.note}
-            onChange={(note) => change('note', (draft) => setNote(draft, note, versions))}
-            error={content.note.length > NOTE_MAX ? 'The note is longer than 20,000 characters.' : undefined}
-            inputRef={refs.note}
-          />
-          <TextField
-            label="Preferred name"
-            value={patient.preferredName}
-            onChange={(preferredName) =>
-              change('patient.preferredName', (draft) => setPatient(draft, { preferredName }))
-            }
-            error={tooLong(patient.preferredName)}
-            autoComplete="off"
-          />
-          <TextField
-            label="Subtitle"
-            value={content.subtitle}
-            onChange={(subtitle) => change('subtitle', (draft) => setSubtitle(draft, subtitle))}
-            error={tooLong(content.subtitle)}
-            autoComplete="off"
-          />
-        </div>
-      </Disclosure>
-    </section>
+    </>
   );
-}
+});
+
+type VisitProps = Pick<DraftContent, 'subtitle' | 'visitDate' | 'followUp' | 'plan' | 'note'> &
+  Pick<PatientPanelProps, 'versions' | 'change' | 'refs'> & { preferredName: string; locale: ClinicLocale };
+
+/** What was agreed in the visit, and what is rarely filled in. */
+const Visit = memo(function Visit(props: VisitProps) {
+  const { preferredName, subtitle, visitDate, followUp, plan, note, versions, locale, change, refs } = props;
+  const setVisit = useCallback((date: string) => change('visitDate', (draft) => setVisitDate(draft, date)), [change]);
+  return (
+    <div className="flex flex-col gap-3">
+      <DateFieldLater label="Visit date" value={visitDate} onChange={setVisit} locale={locale} />
+      <div className="grid grid-cols-2 gap-2.5 max-[359px]:grid-cols-1">
+        <TextField
+          label="Follow-up: when"
+          placeholder="in 4 weeks"
+          value={followUp.when}
+          onChange={(when) => change('followUp.when', (draft) => setFollowUp(draft, { when }, versions))}
+          error={tooLong(followUp.when)}
+          inputRef={refs.followUp}
+          autoComplete="off"
+        />
+        <TextField
+          label="Follow-up: with"
+          placeholder="Dr. Osei"
+          value={followUp.with}
+          onChange={(name) => change('followUp.with', (draft) => setFollowUp(draft, { with: name }, versions))}
+          error={tooLong(followUp.with)}
+          autoComplete="off"
+        />
+      </div>
+      <TextArea
+        label="Agreed actions"
+        description="One a line; printed as a checklist"
+        value={plan.actions}
+        onChange={(actions) => change('plan.actions', (draft) => setPlan(draft, { actions }, versions))}
+        error={tooLongPlan(plan.actions)}
+        rows={2}
+        inputRef={refs.actions}
+      />
+      <TextArea
+        label="Medicines"
+        description="One a line, as you said it"
+        value={plan.medicines}
+        onChange={(medicines) => change('plan.medicines', (draft) => setPlan(draft, { medicines }, versions))}
+        error={tooLongPlan(plan.medicines)}
+        rows={2}
+        inputRef={refs.medicines}
+      />
+      <TextArea
+        label="Note for this patient"
+        value={note}
+        onChange={(text) => change('note', (draft) => setNote(draft, text, versions))}
+        error={note.length > NOTE_MAX ? 'The note is longer than 20,000 characters.' : undefined}
+        inputRef={refs.note}
+      />
+      <TextField
+        label="Preferred name"
+        value={preferredName}
+        onChange={(name) => change('patient.preferredName', (draft) => setPatient(draft, { preferredName: name }))}
+        error={tooLong(preferredName)}
+        autoComplete="off"
+      />
+      <TextField
+        label="Subtitle"
+        value={subtitle}
+        onChange={(text) => change('subtitle', (draft) => setSubtitle(draft, text))}
+        error={tooLong(subtitle)}
+        autoComplete="off"
+      />
+    </div>
+  );
+});
 
 const tooLongPlan = (text: string): string | undefined =>
   text.length > PLAN_MAX ? `This is longer than ${PLAN_MAX} characters.` : undefined;

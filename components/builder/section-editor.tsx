@@ -1,12 +1,13 @@
 'use client';
 
 import { BookOpen, FileDiff, RotateCcw, ShieldAlert, ShieldCheck } from 'lucide-react';
-import { lazy, type Ref, Suspense, useState } from 'react';
+import { lazy, memo, type Ref, Suspense, useMemo, useState } from 'react';
 import { TextArea, TextField } from 'react-aria-components';
 import { Blocks } from '@/components/document/blocks';
 import { WordingDiff } from '@/components/library/wording-diff';
 import { Button } from '@/components/ui/button';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
+import type { ClinicLocale } from '@/lib/domain/clinic/clinic-locale';
 import { formatDate } from '@/lib/domain/clinic/dates';
 import type { SectionBody } from '@/lib/domain/handout/body';
 import type { Block, HandoutDocument } from '@/lib/domain/handout/document';
@@ -41,6 +42,17 @@ export function SectionEditor(props: SectionEditorProps) {
   const [isComparing, setComparing] = useState(false);
   const body = section.edit?.body ?? version.body;
   const printed = document.sections.find((one) => one.key === key);
+  const { locale, patient, choices, visitDate, followUp, plan, note } = content;
+  const values = useMemo(
+    () =>
+      mergeValues({
+        draft: { locale, patient, choices, visitDate, followUp, plan, note },
+        clinic,
+        clinicianName,
+        now: new Date(document.composedAt),
+      }),
+    [locale, patient, choices, visitDate, followUp, plan, note, clinic, clinicianName, document.composedAt],
+  );
 
   const reword = (what: 'heading' | 'body', wording: { heading?: string; body?: SectionBody }): void => {
     change(`${what} of ${key}`, (draft) => {
@@ -72,7 +84,12 @@ export function SectionEditor(props: SectionEditorProps) {
           />
         </TextField>
         <div className="ms-auto flex items-center gap-1">
-          <SectionLayoutPopup section={section} isUrgent={version.kind === 'urgent-help'} change={change} />
+          <SectionLayoutPopup
+            sectionKey={key}
+            layout={section.layout}
+            isUrgent={version.kind === 'urgent-help'}
+            change={change}
+          />
           {section.edit ? (
             <Button
               variant="quiet"
@@ -111,11 +128,11 @@ export function SectionEditor(props: SectionEditorProps) {
             body={body}
             original={version.body}
             onChange={(next) => reword('body', { body: next })}
-            mergeValues={mergeValues({ draft: content, clinic, clinicianName, now: new Date(document.composedAt) })}
+            mergeValues={values}
             placeholder={printed?.blocks ?? []}
           />
         </Suspense>
-        <Provenance version={version} clinic={clinic} isEdited={section.edit !== null} />
+        <Provenance version={version} locale={clinic.locale} isEdited={section.edit !== null} />
       </div>
     </article>
   );
@@ -133,7 +150,9 @@ function BeforeTheEditor({ blocks }: { blocks: readonly Block[] }) {
   );
 }
 
-function Provenance({ version, clinic, isEdited }: { version: SectionVersion; clinic: Clinic; isEdited: boolean }) {
+type ProvenanceProps = { version: SectionVersion; locale: ClinicLocale; isEdited: boolean };
+
+const Provenance = memo(function Provenance({ version, locale, isEdited }: ProvenanceProps) {
   const { review, sources, status } = version;
   const isReviewed = status === 'approved' && review !== null;
   return (
@@ -173,10 +192,10 @@ function Provenance({ version, clinic, isEdited }: { version: SectionVersion; cl
           {isEdited
             ? 'edited for this patient'
             : isReviewed
-              ? `reviewed by ${review.reviewerName}, ${formatDate(review.reviewedOn, clinic.locale)}`
+              ? `reviewed by ${review.reviewerName}, ${formatDate(review.reviewedOn, locale)}`
               : 'not clinically reviewed'}
         </span>
       </div>
     </footer>
   );
-}
+});

@@ -1,21 +1,28 @@
 'use client';
 
 import { LayoutTemplate } from 'lucide-react';
+import { memo } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 import { Popup } from '@/components/ui/popup';
 import { Switch } from '@/components/ui/switch';
-import type { DraftSection, SectionLayout } from '@/lib/domain/handout/draft';
+import type { SectionLayout } from '@/lib/domain/handout/draft';
 import { setSectionLayout } from '@/lib/domain/handout/draft-edit';
 import type { BuilderModel } from './use-builder';
 
 type SectionLayoutPopupProps = {
-  section: DraftSection;
+  sectionKey: string;
+  layout: SectionLayout;
   isUrgent: boolean;
   change: BuilderModel['change'];
 };
 
 /** How a section stands on the page. Urgent help has no choice: it is boxed, on page 1, under its heading. */
-export function SectionLayoutPopup({ section: { key, layout }, isUrgent, change }: SectionLayoutPopupProps) {
+export const SectionLayoutPopup = memo(function SectionLayoutPopup({
+  sectionKey: key,
+  layout,
+  isUrgent,
+  change,
+}: SectionLayoutPopupProps) {
   if (isUrgent) return null;
   const set = (next: Partial<SectionLayout>): void =>
     change(`layout of ${key}`, (draft) => setSectionLayout(draft, key, next));
@@ -43,4 +50,4 @@ export function SectionLayoutPopup({ section: { key, layout }, isUrgent, change 
       />
     </Popup>
   );
-}
+});

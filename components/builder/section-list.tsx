@@ -3,12 +3,13 @@
 import { Plus } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { useSameFunctions } from '@/components/ui/use-same-functions';
 import { blanksIn } from '@/lib/domain/handout/checks/section-text';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
 import { removeSection, setSectionOn } from '@/lib/domain/handout/draft-edit';
 import { ChosenSections } from './chosen-sections';
 import { firstFreeIndex, moveShownSection, type SectionItem } from './section-order';
-import { SectionRow } from './section-row';
+import { type RowDoing, SectionRow } from './section-row';
 import type { BuilderModel } from './use-builder';
 import { useChosen } from './use-chosen';
 import { useDragOrder } from './use-drag-order';
@@ -48,11 +49,37 @@ export function SectionList({ items, document, selectedKey, onSelect, onAdd, cha
     refocus.current = null;
   });
 
-  const drop = (key: string, toIndex: number): void => {
+  const withItem = (key: string, run: (item: SectionItem, index: number) => void): void => {
     const item = items.find((one) => one.key === key);
-    if (item) moveTo(item, toIndex);
+    if (item) run(item, items.indexOf(item));
   };
-  const order = useDragOrder(drop, firstIndex);
+  const order = useDragOrder((key, toIndex) => withItem(key, (item) => moveTo(item, toIndex)), firstIndex);
+  const doing = useSameFunctions<RowDoing>({
+    select: onSelect,
+    choose: chosen.toggle,
+    chooseTo: (key) => chosen.chooseTo(key, selectedKey),
+    switch: (key, on) => change('sections', (draft) => setSectionOn(draft, key, on)),
+    move: (key, to) =>
+      withItem(key, (item, index) =>
+        moveTo(item, { up: index - 1, down: index + 1, first: firstIndex, last: items.length - 1 }[to]),
+      ),
+    remove: (key) =>
+      withItem(key, ({ heading }) => {
+        change('sections', (draft) => removeSection(draft, key));
+        setNews(`${heading} was taken out.`);
+      }),
+    setRow: order.setRow,
+    setHandle: (key, element) => {
+      if (element) handles.current.set(key, element);
+      else handles.current.delete(key);
+    },
+    takeDrag: order.take,
+    moveDrag: order.move,
+    dropDrag: order.drop,
+    cancelDrag: order.cancel,
+    loseDrag: order.lose,
+    takeDragged: order.takeDragged,
+  });
   const withoutDragged = items.filter((item) => item.key !== order.drag?.key);
   const landsBefore = order.drag ? withoutDragged[order.drag.toIndex]?.key : undefined;
   const landsLast = order.drag !== null && landsBefore === undefined;
@@ -80,7 +107,12 @@ export function SectionList({ items, document, selectedKey, onSelect, onAdd, cha
             return (
               <SectionRow
                 key={item.key}
-                item={item}
+                id={item.key}
+                heading={item.heading}
+                kind={item.version.kind}
+                isOn={item.section.on}
+                isEdited={item.section.edit !== null}
+                isLocked={item.isLocked}
                 blankCount={printed ? blanksIn(printed.blocks).length : 0}
                 isSelected={item.key === selectedKey}
                 isChosen={chosen.keys.has(item.key)}
@@ -88,25 +120,7 @@ export function SectionList({ items, document, selectedKey, onSelect, onAdd, cha
                 line={landsBefore === item.key ? 'above' : landsLast && item === withoutDragged.at(-1) ? 'below' : null}
                 canMoveUp={index > firstIndex}
                 canMoveDown={index >= firstIndex && index < items.length - 1}
-                rowRef={order.rowRef(item.key)}
-                handleRef={(element) => {
-                  if (element) handles.current.set(item.key, element);
-                  else handles.current.delete(item.key);
-                }}
-                handleProps={order.handleProps(item.key)}
-                takeDragged={order.takeDragged}
-                onCancelDrag={order.cancel}
-                onSelect={() => onSelect(item.key)}
-                onChoose={() => chosen.toggle(item.key)}
-                onChooseTo={() => chosen.chooseTo(item.key, selectedKey)}
-                onSwitch={(on) => change('sections', (draft) => setSectionOn(draft, item.key, on))}
-                onMove={(to) =>
-                  moveTo(item, { up: index - 1, down: index + 1, first: firstIndex, last: items.length - 1 }[to])
-                }
-                onRemove={() => {
-                  change('sections', (draft) => removeSection(draft, item.key));
-                  setNews(`${item.heading} was taken out.`);
-                }}
+                doing={doing}
               />
             );
           })}

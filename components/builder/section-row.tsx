@@ -1,18 +1,44 @@
 'use client';
 
 import { ArrowDown, ArrowUp, GripVertical, SquareCheck, Trash2 } from 'lucide-react';
-import { type ComponentProps, type KeyboardEvent, type Ref, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type PointerEvent, useCallback, useRef, useState } from 'react';
 import { Menu as AriaMenu, Popover } from 'react-aria-components';
 import { Badge } from '@/components/ui/badge';
 import { MenuItem } from '@/components/ui/menu';
 import { Switch } from '@/components/ui/switch';
+import type { SectionKind } from '@/lib/domain/library/section-kind';
 import { SectionKindIcon } from './section-kind-icon';
-import type { SectionItem } from './section-order';
 
 type Move = 'up' | 'down' | 'first' | 'last';
 
+/** What can be done with a row, by the key of its section; the same functions for all rows and always. */
+export type RowDoing = {
+  select: (key: string) => void;
+  choose: (key: string) => void;
+  /** This one and all up to the one chosen before. */
+  chooseTo: (key: string) => void;
+  switch: (key: string, on: boolean) => void;
+  move: (key: string, to: Move) => void;
+  remove: (key: string) => void;
+  setRow: (key: string, element: HTMLLIElement | null) => void;
+  setHandle: (key: string, element: HTMLButtonElement | null) => void;
+  takeDrag: (key: string, event: PointerEvent<HTMLElement>) => void;
+  moveDrag: (event: PointerEvent<HTMLElement>) => void;
+  dropDrag: () => void;
+  cancelDrag: () => void;
+  loseDrag: () => void;
+  /** Was it dragged since it was taken? */
+  takeDragged: () => boolean;
+};
+
 type SectionRowProps = {
-  item: SectionItem;
+  /** The section's key. */
+  id: string;
+  heading: string;
+  kind: SectionKind;
+  isOn: boolean;
+  isEdited: boolean;
+  isLocked: boolean;
   blankCount: number;
   isSelected: boolean;
   /** One of several that something is to be done with. */
@@ -22,31 +48,23 @@ type SectionRowProps = {
   line: 'above' | 'below' | null;
   canMoveUp: boolean;
   canMoveDown: boolean;
-  rowRef: Ref<HTMLLIElement>;
-  handleRef: (element: HTMLButtonElement | null) => void;
-  handleProps: ComponentProps<'button'>;
-  takeDragged: () => boolean;
-  onCancelDrag: () => void;
-  onSelect: () => void;
-  onChoose: () => void;
-  /** This one and all up to the one chosen before. */
-  onChooseTo: () => void;
-  onSwitch: (on: boolean) => void;
-  onMove: (to: Move) => void;
-  onRemove: () => void;
+  doing: RowDoing;
 };
 
 const moves: Record<string, Move> = { ArrowUp: 'up', ArrowDown: 'down', Home: 'first', End: 'last' };
 
-export function SectionRow(props: SectionRowProps) {
-  const { item, blankCount, isSelected, isChosen, isDragged, line, onSelect, onSwitch } = props;
-  const { section, version, heading, isLocked } = item;
+/** Takes plain values, so that a letter typed in one section does not draw the rows of all. */
+export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
+  const { id, heading, kind, isOn, isEdited, isLocked, blankCount, isSelected, isChosen, isDragged, line, doing } =
+    props;
   const name = heading.trim() === '' ? 'Section without heading' : heading;
-  const isUrgent = version.kind === 'urgent-help';
+  const isUrgent = kind === 'urgent-help';
+  const setRow = useCallback((element: HTMLLIElement | null) => doing.setRow(id, element), [doing, id]);
+  const setOn = useCallback((on: boolean) => doing.switch(id, on), [doing, id]);
   return (
     <li
-      ref={props.rowRef}
-      data-section-row={item.key}
+      ref={setRow}
+      data-section-row={id}
       className={`relative flex min-h-10 items-center gap-1 rounded-lg border py-0.5 pe-2 ${
         isSelected ? 'border-accent bg-accent-soft' : 'border-transparent hover:bg-sunk'
       } ${isDragged ? 'border-dashed border-line-strong! bg-sunk' : ''}`}
@@ -61,14 +79,14 @@ export function SectionRow(props: SectionRowProps) {
       <button
         type="button"
         onClick={(event) => {
-          if (event.shiftKey) props.onChooseTo();
-          else if (event.ctrlKey || event.metaKey) props.onChoose();
-          else onSelect();
+          if (event.shiftKey) doing.chooseTo(id);
+          else if (event.ctrlKey || event.metaKey) doing.choose(id);
+          else doing.select(id);
         }}
         onKeyDown={(event) => {
           if (event.key !== ' ' || !event.shiftKey) return;
           event.preventDefault();
-          props.onChoose();
+          doing.choose(id);
         }}
         aria-current={isSelected ? 'true' : undefined}
         className="flex min-h-9 min-w-0 flex-1 items-center gap-2 rounded-md text-start font-medium"
@@ -76,46 +94,34 @@ export function SectionRow(props: SectionRowProps) {
         {isChosen ? (
           <SquareCheck aria-hidden className="size-4.5 shrink-0 text-accent" />
         ) : (
-          <SectionKindIcon kind={version.kind} />
+          <SectionKindIcon kind={kind} />
         )}
-        <span className={`min-w-0 flex-1 leading-5 ${section.on ? 'text-ink' : 'text-ink-3'}`}>
+        <span className={`min-w-0 flex-1 leading-5 ${isOn ? 'text-ink' : 'text-ink-3'}`}>
           {name}
           {isChosen ? <span className="sr-only">, chosen</span> : null}
           {isLocked ? <span className="block text-xs font-normal text-ink-3">Always first and on</span> : null}
         </span>
       </button>
       <span className="flex shrink-0 flex-col items-end gap-0.5">
-        {section.edit ? <Badge tone="accent">edited</Badge> : null}
-        {isUrgent && section.on ? <Badge tone="red">page 1</Badge> : null}
+        {isEdited ? <Badge tone="accent">edited</Badge> : null}
+        {isUrgent && isOn ? <Badge tone="red">page 1</Badge> : null}
         {blankCount > 0 ? <Badge tone="amber">{`${blankCount} blank`}</Badge> : null}
       </span>
-      <Switch label={name} labelHidden isSelected={section.on} isDisabled={isLocked} onChange={onSwitch} />
+      <Switch label={name} labelHidden isSelected={isOn} isDisabled={isLocked} onChange={setOn} />
     </li>
   );
-}
+});
 
 /** Drag it, move it with the arrow keys, or press it for the same in words. */
-function RowHandle({
-  name,
-  canMoveUp,
-  canMoveDown,
-  handleRef,
-  handleProps,
-  takeDragged,
-  onCancelDrag,
-  onMove,
-  onRemove,
-  isChosen,
-  onChoose,
-}: SectionRowProps & { name: string }) {
+function RowHandle({ id, name, canMoveUp, canMoveDown, isChosen, doing }: SectionRowProps & { name: string }) {
   const [isOpen, setOpen] = useState(false);
   const trigger = useRef<HTMLButtonElement>(null);
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') onCancelDrag();
+    if (event.key === 'Escape') doing.cancelDrag();
     const move = moves[event.key];
     if (!move) return;
     event.preventDefault();
-    onMove(move);
+    doing.move(id, move);
   };
   return (
     <>
@@ -123,12 +129,16 @@ function RowHandle({
         type="button"
         ref={(element) => {
           trigger.current = element;
-          handleRef(element);
+          doing.setHandle(id, element);
         }}
-        {...handleProps}
+        onPointerDown={(event) => doing.takeDrag(id, event)}
+        onPointerMove={doing.moveDrag}
+        onPointerUp={doing.dropDrag}
+        onPointerCancel={doing.cancelDrag}
+        onLostPointerCapture={doing.loseDrag}
         onKeyDown={onKeyDown}
         onClick={() => {
-          if (!takeDragged()) setOpen(true);
+          if (!doing.takeDragged()) setOpen(true);
         }}
         aria-label={`Move ${name}`}
         aria-haspopup="menu"
@@ -151,16 +161,16 @@ function RowHandle({
           className="min-w-52 p-1 outline-none"
           onClose={() => setOpen(false)}
         >
-          <MenuItem id="up" icon={<ArrowUp aria-hidden />} onAction={() => onMove('up')}>
+          <MenuItem id="up" icon={<ArrowUp aria-hidden />} onAction={() => doing.move(id, 'up')}>
             Move up
           </MenuItem>
-          <MenuItem id="down" icon={<ArrowDown aria-hidden />} onAction={() => onMove('down')}>
+          <MenuItem id="down" icon={<ArrowDown aria-hidden />} onAction={() => doing.move(id, 'down')}>
             Move down
           </MenuItem>
-          <MenuItem id="choose" icon={<SquareCheck aria-hidden />} onAction={onChoose}>
+          <MenuItem id="choose" icon={<SquareCheck aria-hidden />} onAction={() => doing.choose(id)}>
             {isChosen ? 'Choose no longer' : 'Choose, with others'}
           </MenuItem>
-          <MenuItem id="remove" icon={<Trash2 aria-hidden />} isDangerous onAction={onRemove}>
+          <MenuItem id="remove" icon={<Trash2 aria-hidden />} isDangerous onAction={() => doing.remove(id)}>
             Take out of this handout
           </MenuItem>
         </AriaMenu>

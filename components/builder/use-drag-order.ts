@@ -37,7 +37,7 @@ export function useDragOrder(onDrop: (key: string, toIndex: number) => void, fir
 
   return {
     drag,
-    rowRef: (key: string) => (element: HTMLElement | null) => {
+    setRow: (key: string, element: HTMLElement | null): void => {
       if (element) rows.current.set(key, element);
       else rows.current.delete(key);
     },
@@ -47,28 +47,26 @@ export function useDragOrder(onDrop: (key: string, toIndex: number) => void, fir
       wasDragged.current = false;
       return dragged;
     },
-    handleProps: (key: string) => ({
-      onPointerDown: (event: PointerEvent<HTMLElement>) => {
-        if (event.button !== 0) return;
-        wasDragged.current = false;
-        start.current = { key, y: event.clientY };
-        event.currentTarget.setPointerCapture(event.pointerId);
-      },
-      onPointerMove: (event: PointerEvent<HTMLElement>) => {
-        const from = start.current;
-        if (!from || (!drag && Math.abs(event.clientY - from.y) < STARTS_AFTER_PX)) return;
-        wasDragged.current = true;
-        setDrag({ key: from.key, toIndex: landingAt(from.key, event.clientY) });
-        const [beyond] = [...rows.current.values()].filter((row) => contains(row, event.clientY));
-        beyond?.scrollIntoView({ block: 'nearest' });
-      },
-      onPointerUp: () => end(true),
-      onPointerCancel: () => end(false),
-      onLostPointerCapture: () => {
-        if (start.current) end(false);
-      },
-    }),
+    take: (key: string, event: PointerEvent<HTMLElement>): void => {
+      if (event.button !== 0) return;
+      wasDragged.current = false;
+      start.current = { key, y: event.clientY };
+      event.currentTarget.setPointerCapture(event.pointerId);
+    },
+    move: (event: PointerEvent<HTMLElement>): void => {
+      const from = start.current;
+      if (!from || (!drag && Math.abs(event.clientY - from.y) < STARTS_AFTER_PX)) return;
+      wasDragged.current = true;
+      setDrag({ key: from.key, toIndex: landingAt(from.key, event.clientY) });
+      const [beyond] = [...rows.current.values()].filter((row) => contains(row, event.clientY));
+      beyond?.scrollIntoView({ block: 'nearest' });
+    },
+    drop: () => end(true),
     cancel: () => end(false),
+    /** The pointer is gone without a word. */
+    lose: () => {
+      if (start.current) end(false);
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { createRef, useState } from 'react';
 import type { Finding, Place } from '@/lib/domain/handout/checks/finding';
 import type { BlankName } from '@/lib/domain/handout/merge-fields';
 import type { SectionItem } from './section-order';
@@ -39,16 +39,16 @@ type GoToOptions = {
 export function useGoTo({ items, select, openAdd }: GoToOptions) {
   const [zone, setZone] = useState<Zone>('setup');
   const [isMoreOpen, setMoreOpen] = useState(false);
-  const refs = {
-    title: useRef<HTMLInputElement>(null),
-    name: useRef<HTMLInputElement>(null),
-    recordNumber: useRef<HTMLInputElement>(null),
-    followUp: useRef<HTMLInputElement>(null),
-    note: useRef<HTMLTextAreaElement>(null),
-    actions: useRef<HTMLTextAreaElement>(null),
-    medicines: useRef<HTMLTextAreaElement>(null),
-    heading: useRef<HTMLTextAreaElement>(null),
-  };
+  const [refs] = useState(() => ({
+    title: createRef<HTMLInputElement>(),
+    name: createRef<HTMLInputElement>(),
+    recordNumber: createRef<HTMLInputElement>(),
+    followUp: createRef<HTMLInputElement>(),
+    note: createRef<HTMLTextAreaElement>(),
+    actions: createRef<HTMLTextAreaElement>(),
+    medicines: createRef<HTMLTextAreaElement>(),
+    heading: createRef<HTMLTextAreaElement>(),
+  }));
 
   const inputs: Record<Field, () => HTMLElement | null | undefined> = {
     title: () => refs.title.current,

@@ -1,6 +1,6 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Switch as AriaSwitch, type SwitchProps as AriaSwitchProps } from 'react-aria-components';
 
 export type SwitchProps = Omit<AriaSwitchProps, 'children' | 'className' | 'style' | 'aria-label'> & {
@@ -11,7 +11,14 @@ export type SwitchProps = Omit<AriaSwitchProps, 'children' | 'className' | 'styl
   className?: string;
 };
 
-export function Switch({ label, labelHidden = false, description, className = '', ...props }: SwitchProps) {
+/** Drawn anew only for other props: there are many on a page that changes with every key. */
+export const Switch = memo(function Switch({
+  label,
+  labelHidden = false,
+  description,
+  className = '',
+  ...props
+}: SwitchProps) {
   return (
     <AriaSwitch
       {...props}
@@ -33,4 +40,4 @@ export function Switch({ label, labelHidden = false, description, className = ''
       )}
     </AriaSwitch>
   );
-}
+});

@@ -15,7 +15,7 @@ import {
   Table as TableIcon,
   Users,
 } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { Toolbar } from 'react-aria-components';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem, MenuTrigger } from '@/components/ui/menu';
@@ -81,8 +81,10 @@ const tools: readonly Tool[] = [
 
 const nothingActive = { active: [] as string[], inCallout: false, inPassage: false, inLink: false, inTable: false };
 
+type EditorToolbarProps = { editor: Editor | null; askForPicture: AskForPicture };
+
 /** Buttons over the text. While the editor is starting they are there, but idle, so that nothing moves. */
-export function EditorToolbar({ editor, askForPicture }: { editor: Editor | null; askForPicture: AskForPicture }) {
+export const EditorToolbar = memo(function EditorToolbar({ editor, askForPicture }: EditorToolbarProps) {
   const [isLinking, setLinking] = useState(false);
   const state =
     useEditorState({
@@ -188,7 +190,7 @@ export function EditorToolbar({ editor, askForPicture }: { editor: Editor | null
       {editor ? <LinkDialog editor={editor} isOpen={isLinking} onClose={() => setLinking(false)} /> : null}
     </>
   );
-}
+});
 
 function setCallout(editor: Editor, tone: CalloutTone): void {
   if (editor.isActive('callout')) editor.chain().focus().updateAttributes('callout', { tone }).run();

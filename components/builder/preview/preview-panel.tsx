@@ -5,6 +5,7 @@ import { HandoutPaper } from '@/components/document/handout-paper';
 import { Notice } from '@/components/ui/notice';
 import { paperWords } from '@/components/wording/option-words';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
+import type { ShownPage } from '@/lib/pdf/preview/messages';
 import type { PageSpot } from '@/lib/pdf/preview/page-spots';
 import { PageCount } from './page-count';
 import { PrintedPages } from './printed-pages';
@@ -29,7 +30,8 @@ const TEXT_REST_MS = 250;
  * The handout as it will be printed. The pages are pictures; their words stand beside them as text, for a screen
  * reader, for a small screen, and for a browser that cannot draw the pages. What is being edited is framed and kept in view.
  */
-export function PreviewPanel({ document, pointedKey, actions, onEdit, onFit }: PreviewPanelProps) {
+export const PreviewPanel = memo(function PreviewPanel(props: PreviewPanelProps) {
+  const { document, pointedKey, actions, onEdit, onFit } = props;
   const scroller = useRef<HTMLElement>(null);
   const [view, setView] = useState<PreviewView>('pages');
   const [scale, setScale] = useState(0);
@@ -64,7 +66,7 @@ export function PreviewPanel({ document, pointedKey, actions, onEdit, onFit }: P
           {areDrawn ? (
             <div className="max-[699px]:hidden">
               <PrintedPages
-                pages={shown.is === 'shown' ? shown.pages : []}
+                pages={shown.is === 'shown' ? shown.pages : noPages}
                 pageSize={document.pageSize}
                 accent={document.clinic.accentColor}
                 pointedKey={pointedKey}
@@ -84,7 +86,7 @@ export function PreviewPanel({ document, pointedKey, actions, onEdit, onFit }: P
       </div>
     </section>
   );
-}
+});
 
 /** There for whoever cannot see the pages; it shows itself while something in it has the focus. */
 const besidePages =
@@ -107,6 +109,7 @@ function NotDrawn({ what }: { what: 'document' | 'browser' }) {
 }
 
 const none: readonly number[] = [];
+const noPages: readonly ShownPage[] = [];
 
 /** A list that stays the same object while its numbers do: what is asked anew costs a painting. */
 function useNumbers(first: readonly number[]): [readonly number[], (numbers: readonly number[]) => void] {

@@ -1,6 +1,6 @@
 'use client';
 
-import { type CSSProperties, type RefObject, useEffect, useRef, useState } from 'react';
+import { type CSSProperties, memo, type RefObject, useEffect, useRef, useState } from 'react';
 import type { PageSize } from '@/lib/domain/clinic/page-size';
 import { pageSizes } from '@/lib/pdf/page-sizes';
 import type { ShownPage } from '@/lib/pdf/preview/messages';
@@ -21,7 +21,7 @@ type PrintedPagesProps = {
 };
 
 /** The printed pages one below the other, as wide as there is room. A blank sheet stands there until the first is painted. */
-export function PrintedPages(props: PrintedPagesProps) {
+export const PrintedPages = memo(function PrintedPages(props: PrintedPagesProps) {
   const { pages, pageSize, accent, pointedKey, onEdit, onScale, onNear, scroller } = props;
   const sheet = useRef<HTMLDivElement>(null);
   const { width: paperWidth } = pageSizes[pageSize];
@@ -40,7 +40,7 @@ export function PrintedPages(props: PrintedPagesProps) {
       ))}
     </div>
   );
-}
+});
 
 const blank = (pageSize: PageSize): ShownPage => ({ ...pageSizes[pageSize], spots: [], picture: null });
 

@@ -29,16 +29,21 @@ export function useShownPages({ document, scale, near }: Wanted): ShownPages {
 
   useEffect(() => {
     if (scale === 0) return;
-    worker.current ??= openPageWorker({
-      onAnswer: (answer) => setShown((before) => next(before, answer, newest.current)),
-      onEnd: () => setShown({ is: 'failed', for: 'browser' }),
-    });
-    if (!worker.current) {
-      setShown({ is: 'failed', for: 'browser' });
-      return;
-    }
-    newest.current += 1;
-    worker.current.ask({ id: newest.current, document: asPrinted(document, window.location.origin), scale, near });
+    const ask = (): void => {
+      worker.current ??= openPageWorker({
+        onAnswer: (answer) => setShown((before) => next(before, answer, newest.current)),
+        onEnd: () => setShown({ is: 'failed', for: 'browser' }),
+      });
+      if (!worker.current) {
+        setShown({ is: 'failed', for: 'browser' });
+        return;
+      }
+      newest.current += 1;
+      worker.current.ask({ id: newest.current, document: asPrinted(document, window.location.origin), scale, near });
+    };
+    // After the task of the key, which it would make longer by the copying of the document.
+    const timer = setTimeout(ask);
+    return () => clearTimeout(timer);
   }, [document, scale, near]);
 
   useEffect(

@@ -1,5 +1,6 @@
 'use client';
 
+import { memo } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 
 export type PreviewView = 'pages' | 'text';
@@ -9,8 +10,10 @@ const views: readonly { id: PreviewView; label: string }[] = [
   { id: 'text', label: 'Text' },
 ];
 
+type ViewSwitchProps = { view: PreviewView; onView: (view: PreviewView) => void };
+
 /** The pages as printed, or the same words as text. A small screen has the text alone. */
-export function ViewSwitch({ view, onView }: { view: PreviewView; onView: (view: PreviewView) => void }) {
+export const ViewSwitch = memo(function ViewSwitch({ view, onView }: ViewSwitchProps) {
   return (
     <ToggleButtonGroup
       aria-label="Show the preview as"
@@ -34,4 +37,4 @@ export function ViewSwitch({ view, onView }: { view: PreviewView; onView: (view:
       ))}
     </ToggleButtonGroup>
   );
-}
+});
