@@ -1,4 +1,5 @@
 import { type Database, database, type Tx } from './client';
+import { Prisma } from './generated/client';
 
 /**
  * What a caller without a clinic can show: an e-mail just typed, a session's secret, a link's token, a clinic's slug,
@@ -34,7 +35,8 @@ export async function showKey(tx: Tx, key: SignInKey & { clinicId?: string }): P
     ['app.sign_in_slug', key.slug],
     ['app.clinic_id', key.clinicId],
   ];
-  for (const [name, value] of settings) {
-    if (value !== undefined) await tx.$executeRaw`select set_config(${name}, ${value}, true)`;
-  }
+  const shown = settings.flatMap(([name, value]) =>
+    value === undefined ? [] : [Prisma.sql`set_config(${name}, ${value}, true)`],
+  );
+  if (shown.length > 0) await tx.$executeRaw`select ${Prisma.join(shown)}`;
 }

@@ -19,7 +19,7 @@ import { blanksIn, fillBlanks, isAnswer } from '@/lib/domain/template/blanks';
 import { stepsOf } from '../handout-status/data';
 import { openContent, readHandout } from '../handouts/data';
 import { keptPart } from '../identifiers/data';
-import { readGenericSections, readTopic, readVersions } from '../library/data';
+import { readGenericSections, readTopic, readVersions, requireVersions } from '../library/data';
 import { openTemplate, readTemplate } from '../templates/data';
 import { readWordings } from '../translations/data';
 import { draftPlace, openDraft, readDraft } from './data';
@@ -100,7 +100,7 @@ export const saveDraftAction = defineAction({
   load: (tx, { actor, input }) => readDraft(tx, actor.scope, input.id),
   permission: (draft) => ({ do: 'draft.change', draft }),
   run: async (tx, _draft, { actor: { scope }, input, now }) => {
-    await readVersions(tx, scope, versionIdsIn(input.content));
+    await requireVersions(tx, scope, versionIdsIn(input.content));
     const version = await updateDraft(tx, scope, input, now);
     if (version === null) {
       return unchanged<SaveDraftResult>({ saved: false, theirs: await readOther(tx, scope, input.id) });
@@ -119,7 +119,7 @@ export const resolveConflictAction = defineAction({
   permission: (draft) => ({ do: 'draft.change', draft }),
   run: async (tx, draft, { actor: { scope }, input, now }) => {
     if (draft.version !== input.version) throw new AppError('conflict');
-    await readVersions(tx, scope, versionIdsIn(input.mine));
+    await requireVersions(tx, scope, versionIdsIn(input.mine));
     const theirs = openDraft(draft);
     const copyId = await insertDraft(tx, scope, input.keep === 'mine' ? theirs : input.mine, now);
     const copied = { type: 'draft.created', draftId: copyId, from: 'draft', fromId: input.id } as const;

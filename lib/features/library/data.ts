@@ -265,6 +265,13 @@ export async function readVersions(
   return rows.map(({ section, ...row }) => toSectionVersion(row, section));
 }
 
+/** All of them are the clinic's, else not-found. For a write that keeps their ids and has no use for their words. */
+export async function requireVersions(tx: ClinicTx, scope: ClinicScope, versionIds: readonly string[]): Promise<void> {
+  const wanted = [...new Set(versionIds)];
+  const present = await tx.sectionVersion.count({ where: { clinicId: scope.clinicId, id: { in: wanted } } });
+  if (present !== wanted.length) throw new AppError('not-found');
+}
+
 /** The clinic's topics whose handouts may only be given to a patient whom a clinician has assessed. */
 export async function loadGatedTopics(scope: ClinicScope): Promise<GatedTopic[]> {
   return readClinic(scope, (tx) => readGatedTopics(tx, scope));

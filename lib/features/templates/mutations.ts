@@ -6,7 +6,7 @@ import type { ClinicTx } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
 import type { Arrangement } from '@/lib/domain/handout/draft';
-import { readVersions } from '../library/data';
+import { readVersions, requireVersions } from '../library/data';
 import {
   openTemplate,
   openTemplateVersion,
@@ -33,7 +33,7 @@ export const saveTemplateAction = defineAction({
   load: async () => null,
   permission: () => ({ do: 'template.create' }),
   run: async (tx, _none, { actor: { scope }, input, now }) => {
-    await readVersions(
+    await requireVersions(
       tx,
       scope,
       input.arrangement.sections.map((section) => section.versionId),
@@ -144,7 +144,7 @@ export const changeTemplateAction = defineAction({
   permission: (template) => ({ do: 'template.change', template }),
   run: async (tx, template, { actor: { scope }, input, now }) => {
     if (template.version !== input.version) throw new AppError('conflict');
-    await readVersions(
+    await requireVersions(
       tx,
       scope,
       input.arrangement.sections.map((section) => section.versionId),
