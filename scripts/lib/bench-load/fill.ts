@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Client } from 'pg';
@@ -99,7 +99,9 @@ async function fillSlice(client: Client, clinic: Filling, slice: number): Promis
   const { id: clinicId, patients, topics, userIds, tokens, count } = clinic;
   const size = Math.floor(((slice + 1) * count) / SLICES) - Math.floor((slice * count) / SLICES);
   const begunAt = Date.now() - FIVE_YEARS_MS + (slice * FIVE_YEARS_MS) / SLICES;
-  const noise = bytea(randomBytes(64));
+  const bytes = randomBytes(64);
+  const noise = bytea(bytes);
+  const hash = bytea(createHash('sha256').update(bytes).digest());
   const rows = { handout: [] as string[], pdf: [] as string[], section: [] as string[], token: [] as string[] };
   for (let turn = 0; turn < size; turn += 1) {
     const id = randomUUID();
@@ -113,7 +115,7 @@ async function fillSlice(client: Client, clinic: Filling, slice: number): Promis
     rows.handout.push(
       [clinicId, id, userId, at, reference, topic.title, 'en', sealed, noise, noise, 'filler', 2].join('\t'),
     );
-    rows.pdf.push([clinicId, id, noise, noise, 64].join('\t'));
+    rows.pdf.push([clinicId, id, noise, hash, bytes.length].join('\t'));
     topic.versionIds.forEach((versionId, position) => {
       rows.section.push([clinicId, id, position + 1, versionId, 'f'].join('\t'));
     });

@@ -19,7 +19,8 @@ export async function sqlmap(program: string, target: Target, cookie: string): P
       [
         ...['--url', target.url, '--cookie', cookie, '--batch', '--flush-session', '--disable-coloring'],
         ...['--level', String(target.level), '--risk', '1', '--threads', '2', '--timeout', '10', '--time-sec', '3'],
-        ...['--retries', '1'],
+        // Compared are the words of the answers: their nonces differ every time, and comparing all of it takes minutes.
+        ...['--retries', '1', '--text-only'],
         ...['--dbms', 'PostgreSQL', '--drop-set-cookie', '--output-dir', folder],
         ...(headers.length > 0 ? ['--headers', headers.join('\n')] : []),
         ...(target.data === undefined ? [] : ['--data', target.data]),
