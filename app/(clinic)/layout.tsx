@@ -12,7 +12,7 @@ export default async function ClinicLayout({ children }: { children: ReactNode }
   return (
     <AppShell
       actor={actor}
-      clinics={await listMyClinics(actor.scope)}
+      clinics={await listMyClinics(actor)}
       sessionEndsInMs={endsInMs(actor, new Date())}
       isStorageFull={isStorageFull()}
     >

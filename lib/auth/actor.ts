@@ -24,29 +24,26 @@ export type OwnSession = {
   end: SessionEnd;
   /** When its holder last showed a passphrase or factor. */
   provenAt: Date;
+  /** Its holder can change over to another clinic. */
+  isInSeveralClinics: boolean;
 };
 
 /** How long the actor's session lives if nothing more happens. */
 export const endsInMs = ({ session }: Actor, now: Date): number => session.end.at.getTime() - now.getTime();
 
-export function toClinic(row: ClinicRow): Clinic {
-  const {
-    version: _version,
-    createdAt: _createdAt,
-    starterHash: _starterHash,
-    retentionYears: _retentionYears,
-    keepsIdentifiers: _keepsIdentifiers,
-    confirmsBirthDate: _confirmsBirthDate,
-    ...clinic
-  } = row;
-  return clinicSchema.parse(clinic);
-}
+/** What a request needs of its clinic's row. */
+export type ActorClinicRow = Omit<ClinicRow, 'version' | 'createdAt' | 'starterHash' | 'retentionYears'>;
+
+/** A row says more than a clinic: what is no part of it is left out. */
+const clinicOfRow = clinicSchema.strip();
+
+export const toClinic = (row: ActorClinicRow): Clinic => clinicOfRow.parse(row);
 
 /** The one place, beside the seed, where a scope comes into being: `member` was just read for a live session. */
 export function mintActor(
   member: { clinicId: string; userId: string; role: string; name: string },
   email: string,
-  clinic: ClinicRow,
+  clinic: ActorClinicRow,
   session: OwnSession,
 ): Actor {
   const scope = {

@@ -19,7 +19,8 @@ export async function jobActor(
         include: { clinic: true, user: { select: { email: true } } },
       });
       const longAgo = new Date(0);
-      const ended = { id: '', end: { at: longAgo, because: 'twelve-hours' }, provenAt: longAgo } as const;
+      const end = { at: longAgo, because: 'twelve-hours' } as const;
+      const ended = { id: '', end, provenAt: longAgo, isInSeveralClinics: false };
       return member && mintActor(member, member.user.email, member.clinic, ended);
     },
     db,

@@ -6,12 +6,13 @@ import type { SecondFactor } from '../domain/access/second-factor';
 import {
   isLive,
   SESSION_HOURS,
+  type SessionTimes,
   type Standing,
   sessionEnd,
   standingOf,
   USUAL_IDLE_MINUTES,
 } from '../domain/access/session-life';
-import { type Actor, mintActor } from './actor';
+import { type Actor, type ActorClinicRow, mintActor } from './actor';
 import type { Device } from './device';
 
 export type NewSession = {
@@ -105,8 +106,11 @@ type ReadOptions = {
   db?: Database;
 };
 
-/** A sign of life is written at most this often: reading a page must not become a write for each of its parts. */
-const SEEN_EVERY_MS = 20_000;
+/**
+ * A sign of life is written once it puts off the end by this part of the idle time (a minute of fifteen): reading a page
+ * must not become a write for each of its parts.
+ */
+const SEEN_SHARE = 1 / 15;
 
 /** What a session's secret opens; null when it has ended, idled out or expired, or its member was disabled. */
 export async function readSession(
@@ -114,42 +118,59 @@ export async function readSession(
   now: Date,
   { counts = true, db = database() }: ReadOptions = {},
 ): Promise<SessionReading | null> {
-  const idHash = hashSecret(secret);
-  return withSignIn(
-    { sessionHash: idHash },
-    async (tx) => {
-      const session = await tx.session.findUnique({ where: { idHash } });
-      if (!session) return null;
-      await showKey(tx, { userId: session.userId, clinicId: session.clinicId });
-      const member = await tx.member.findUnique({
-        where: { clinicId_userId: { clinicId: session.clinicId, userId: session.userId }, disabledAt: null },
-        include: { clinic: { include: { security: true } }, user: { select: { email: true, hasSecondFactor: true } } },
-      });
-      if (!member) return null;
-      const { security, ...clinic } = member.clinic;
-      const idleMinutes = security?.idleMinutes ?? USUAL_IDLE_MINUTES;
-      if (!isLive(session, idleMinutes, now)) return null;
-      const isSeen = counts && now.getTime() - session.lastSeenAt.getTime() >= SEEN_EVERY_MS;
-      const lastSeenAt = isSeen ? now : session.lastSeenAt;
-      if (isSeen) await tx.session.update({ where: { idHash }, data: { lastSeenAt } });
+  const holder = await readHolder(hashSecret(secret), db);
+  if (!holder) return null;
+  const { idHash, userId, clinicId, email, hasSecondFactor, clinic } = holder;
+  const idleMinutes = holder.idleMinutes ?? USUAL_IDLE_MINUTES;
+  if (!isLive(holder, idleMinutes, now)) return null;
+  const isSeen = counts && now.getTime() - holder.lastSeenAt.getTime() >= idleMinutes * 60_000 * SEEN_SHARE;
+  const lastSeenAt = isSeen ? now : holder.lastSeenAt;
+  if (isSeen) {
+    await withSignIn(
+      { sessionHash: idHash, userId },
+      (tx) => tx.session.updateMany({ where: { idHash, endedAt: null }, data: { lastSeenAt } }),
+      db,
+    );
+  }
+  const standing = standingOf({
+    hasSecondFactor,
+    gaveSecondFactor: holder.secondFactor !== null,
+    required: holder.secondFactorRequired,
+  });
+  const person = { userId, clinicId, email, standing, hasSecondFactor, secret };
+  if (standing !== 'full') return { standing, person, clinicName: clinic.name };
+  const session = {
+    id: holder.id,
+    end: sessionEnd({ ...holder, lastSeenAt }, idleMinutes),
+    provenAt: holder.provenAt,
+    isInSeveralClinics: holder.isInSeveralClinics,
+  };
+  return { standing, person, actor: mintActor(holder, email, clinic, session) };
+}
 
-      const standing = standingOf({
-        hasSecondFactor: member.user.hasSecondFactor,
-        gaveSecondFactor: session.secondFactor !== null,
-        required: security?.secondFactorRequired ?? false,
-      });
-      const { email, hasSecondFactor } = member.user;
-      const person = { userId: member.userId, clinicId: clinic.id, email, standing, hasSecondFactor, secret };
-      if (standing !== 'full') return { standing, person, clinicName: clinic.name };
-      const own = {
-        id: session.id,
-        end: sessionEnd({ ...session, lastSeenAt }, idleMinutes),
-        provenAt: session.provenAt,
-      };
-      return { standing, person, actor: mintActor(member, email, clinic, own) };
-    },
-    db,
-  );
+/** A row of the view session_holder: a session with its member, account and clinic, as the database says them now. */
+type SessionHolder = SessionTimes & {
+  idHash: Uint8Array<ArrayBuffer>;
+  id: string;
+  userId: string;
+  clinicId: string;
+  provenAt: Date;
+  secondFactor: string | null;
+  role: string;
+  name: string;
+  email: string;
+  hasSecondFactor: boolean;
+  /** null: as Plainleaf does by itself. */
+  idleMinutes: number | null;
+  secondFactorRequired: boolean;
+  isInSeveralClinics: boolean;
+  clinic: ActorClinicRow;
+};
+
+/** The one statement that every request begins with. A session whose member is disabled has no holder. */
+async function readHolder(idHash: Uint8Array<ArrayBuffer>, db: Database): Promise<SessionHolder | null> {
+  const [holder] = await db.$queryRaw<SessionHolder[]>`select * from read_session_holder(${idHash})`;
+  return holder ?? null;
 }
 
 /** The member whom a session's secret lets into the clinic's data; null for anything less than a whole sign-in. */

@@ -1,6 +1,5 @@
 import type { Actor } from '@/lib/auth/actor';
 import { showKey, withSignIn } from '@/lib/db/with-sign-in';
-import type { ClinicScope } from '@/lib/domain/access/scope';
 import { isLive, USUAL_IDLE_MINUTES } from '@/lib/domain/access/session-life';
 
 export type SessionListItem = {
@@ -46,10 +45,10 @@ export async function listMySessions({ scope, session }: Actor, now: Date): Prom
 export type ClinicChoice = { id: string; name: string };
 
 /** The clinics between which this person can choose, by name; [] where there is but one. */
-export async function listMyClinics({ userId }: ClinicScope): Promise<ClinicChoice[]> {
+export async function listMyClinics({ scope: { userId }, session }: Actor): Promise<ClinicChoice[]> {
+  if (!session.isInSeveralClinics) return [];
   return withSignIn({ userId }, async (tx) => {
     const members = await tx.member.findMany({ where: { userId, disabledAt: null }, select: { clinicId: true } });
-    if (members.length < 2) return [];
     const choices: ClinicChoice[] = [];
     for (const { clinicId } of members) {
       await showKey(tx, { clinicId });

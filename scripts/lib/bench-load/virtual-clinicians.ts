@@ -105,7 +105,7 @@ function possible(asked: Operation, { draft, issued }: Whereabouts): Operation {
   return asked === 'download' && issued === null ? 'list' : asked;
 }
 
-const steps: Record<Operation, (desk: Desk, at: Whereabouts) => Promise<void>> = {
+export const steps: Record<Operation, (desk: Desk, at: Whereabouts) => Promise<void>> = {
   home: ({ member }) => page(member, '/'),
   list: ({ member }) => page(member, '/handouts'),
   library: ({ member }) => page(member, '/library'),

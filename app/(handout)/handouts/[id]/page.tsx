@@ -66,7 +66,7 @@ async function IssuedPage({ actor, id }: { actor: Actor; id: string }) {
   return (
     <AppShell
       actor={actor}
-      clinics={await listMyClinics(actor.scope)}
+      clinics={await listMyClinics(actor)}
       sessionEndsInMs={endsInMs(actor, new Date())}
       isStorageFull={isStorageFull()}
     >
