@@ -2,7 +2,7 @@ import type { ClinicScope } from '../domain/access/scope';
 import { AppError } from '../domain/errors';
 import { env } from '../env';
 import { describeError, logEvent } from '../log';
-import { type Database, database, replica } from './client';
+import { type Database, database, replica, type Tx } from './client';
 import { gaveWay, isUnavailable } from './failures';
 import type { ClinicTx } from './with-clinic';
 
@@ -71,21 +71,70 @@ function usableReplica({ clinicId }: ClinicScope): Database | null {
 /** Away, behind, or reading what the primary has removed meanwhile: the primary can answer. */
 const isPassing = (error: unknown): boolean => error instanceof NotFresh || isUnavailable(error) || gaveWay(error);
 
+type Reading = {
+  work: (tx: ClinicTx) => Promise<unknown>;
+  done: (value: unknown) => void;
+  failed: (why: unknown) => void;
+};
+
+/** What has been asked for and not begun, by the database and the member who asks. */
+const waiting = new WeakMap<Database, Map<string, Reading[]>>();
+
+/**
+ * What a page asks for at once, as with Promise.all, shares one transaction: one connection for each page instead of
+ * one for each of its parts, and one statement instead of many to say who asks.
+ */
 async function readIn<Result>(
   db: Database,
   scope: ClinicScope,
   work: (tx: ClinicTx) => Promise<Result>,
 ): Promise<Result> {
-  return db.$transaction(async (tx) => {
-    const [row] = await tx.$queryRaw<{ lag: number | null }[]>`
-      select set_config('transaction_read_only', 'on', true), set_config('app.clinic_id', ${scope.clinicId}, true),
-        set_config('app.user_id', ${scope.userId}, true),
-        (case when not pg_is_in_recovery() then 0
-              when not exists (select from pg_stat_wal_receiver) then null
-              when pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn() then 0
-              else extract(epoch from clock_timestamp() - pg_last_xact_replay_timestamp()) end)::float8 as lag`;
-    if (typeof row?.lag !== 'number' || row.lag > MAX_LAG_SECONDS) throw new NotFresh();
-    // The settings above are what the brand stands for.
-    return work(tx as ClinicTx);
+  const ofAll = waiting.get(db) ?? new Map<string, Reading[]>();
+  waiting.set(db, ofAll);
+  const member = `${scope.clinicId} ${scope.userId}`;
+  const begun = ofAll.get(member);
+  return new Promise<Result>((done, failed) => {
+    // `done` is given what this `work` answers.
+    const reading = { work, done: done as (value: unknown) => void, failed };
+    if (begun) {
+      begun.push(reading);
+      return;
+    }
+    const readings = [reading];
+    ofAll.set(member, readings);
+    queueMicrotask(() => {
+      ofAll.delete(member);
+      runTogether(db, scope, readings);
+    });
   });
+}
+
+async function runTogether(db: Database, scope: ClinicScope, readings: readonly Reading[]): Promise<void> {
+  try {
+    await db.$transaction(async (tx) => {
+      await beginReading(tx, scope);
+      // The settings that begin it are what the brand stands for.
+      for (const { work, done, failed } of readings) {
+        try {
+          done(await work(tx as ClinicTx));
+        } catch (error) {
+          failed(error);
+        }
+      }
+    });
+  } catch (error) {
+    // Who was answered already does not hear of it.
+    for (const { failed } of readings) failed(error);
+  }
+}
+
+async function beginReading(tx: Tx, scope: ClinicScope): Promise<void> {
+  const [row] = await tx.$queryRaw<{ lag: number | null }[]>`
+    select set_config('transaction_read_only', 'on', true), set_config('app.clinic_id', ${scope.clinicId}, true),
+      set_config('app.user_id', ${scope.userId}, true),
+      (case when not pg_is_in_recovery() then 0
+            when not exists (select from pg_stat_wal_receiver) then null
+            when pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn() then 0
+            else extract(epoch from clock_timestamp() - pg_last_xact_replay_timestamp()) end)::float8 as lag`;
+  if (typeof row?.lag !== 'number' || row.lag > MAX_LAG_SECONDS) throw new NotFresh();
 }

@@ -1,6 +1,7 @@
 import { openJson } from '@/lib/crypto/sealing';
 import { recordEvent } from '@/lib/db/audit-trail';
 import type { Draft as DraftRow } from '@/lib/db/generated/client';
+import { readClinic } from '@/lib/db/read-clinic';
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
@@ -82,7 +83,7 @@ const RECENT = 8;
 
 /** The member's own drafts, the last touched first. */
 export async function listMyDrafts(scope: ClinicScope): Promise<DraftListItem[]> {
-  return withClinic(scope, async (tx) => {
+  return readClinic(scope, async (tx) => {
     const rows = await tx.draft.findMany({
       where: { clinicId: scope.clinicId, ownerId: scope.userId },
       orderBy: { updatedAt: 'desc' },

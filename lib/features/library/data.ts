@@ -257,6 +257,7 @@ export async function readVersions(
   versionIds: readonly string[],
 ): Promise<SectionVersion[]> {
   const wanted = [...new Set(versionIds)];
+  if (wanted.length === 0) return [];
   const rows = await tx.sectionVersion.findMany({
     where: { clinicId: scope.clinicId, id: { in: wanted } },
     include: { section: true },

@@ -12,6 +12,7 @@ export async function readNewerWordings(
   scope: ClinicScope,
   versionIds: readonly string[],
 ): Promise<Map<string, SectionVersion>> {
+  if (versionIds.length === 0) return new Map();
   const { clinicId } = scope;
   const place = { id: true, sectionId: true, locale: true } as const;
   const pinned = await tx.sectionVersion.findMany({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { authorize } from '@/lib/authorize';
 import { openJson } from '@/lib/crypto/sealing';
 import type { RecordOpening as OpeningRow, HandoutStatus as StatusRow } from '@/lib/db/generated/client';
+import { readClinic } from '@/lib/db/read-clinic';
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
 import { can } from '@/lib/domain/access/policy';
 import type { ClinicScope } from '@/lib/domain/access/scope';
@@ -103,7 +104,7 @@ const TOLD_DAYS = 7;
 /** How many records were opened in the last seven days, by others: what an admin is told of. 0 for everybody else. */
 export async function countRecentOpenings(scope: ClinicScope, now: Date): Promise<number> {
   if (!can(scope, { do: 'records.keep' })) return 0;
-  const acts = await withClinic(scope, (tx) =>
+  const acts = await readClinic(scope, (tx) =>
     tx.recordOpening.groupBy({
       by: ['userId', 'openedAt'],
       where: {

@@ -1,5 +1,6 @@
 import { openJson } from '@/lib/crypto/sealing';
-import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
+import { readClinic } from '@/lib/db/read-clinic';
+import type { ClinicTx } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { type Snippet, snippetSchema } from '@/lib/domain/snippet';
 
@@ -8,7 +9,7 @@ export const snippetPlace = ({ clinicId, userId }: ClinicScope, name: string) =>
 
 /** The member's own snippets, by name. */
 export async function listMySnippets(scope: ClinicScope): Promise<Snippet[]> {
-  return withClinic(scope, async (tx) => {
+  return readClinic(scope, async (tx) => {
     const rows = await tx.snippet.findMany({ where: mine(scope), orderBy: { name: 'asc' } });
     return rows.map(({ name, sealed }) => ({
       name,

@@ -1,5 +1,6 @@
 import { openJson } from '@/lib/crypto/sealing';
 import type { Template as TemplateRow, TemplateVersion as TemplateVersionRow } from '@/lib/db/generated/client';
+import { readClinic } from '@/lib/db/read-clinic';
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
@@ -75,7 +76,7 @@ export async function listTemplates(
   scope: ClinicScope,
   which: { archived: boolean } = { archived: false },
 ): Promise<TemplateListItem[]> {
-  return withClinic(scope, async (tx) => {
+  return readClinic(scope, async (tx) => {
     const { clinicId, userId } = scope;
     const visible = visibleTemplates(scope);
     const rows = await tx.template.findMany({
@@ -86,6 +87,7 @@ export async function listTemplates(
         defaults: { where: { userId }, select: { topicId: true } },
       },
     });
+    if (rows.length === 0) return [];
     const favourites = await tx.favourite.findMany({
       where: { clinicId, userId, subject: 'template' },
       select: { subjectId: true },
