@@ -25,6 +25,7 @@ import { recordReplacement } from '../handout-status/mutations';
 import { keptPart } from '../identifiers/data';
 import { readGatedTopics, readVersions } from '../library/data';
 import { joinRestrictedRecord } from '../restricted-records/mutations';
+import { countTopicUses } from '../topic-uses/data';
 import { handoutPlace, openPdf, readHandout } from './data';
 import { newReference } from './reference';
 import { downloadHandoutSchema, issueHandoutSchema } from './schema';
@@ -203,6 +204,11 @@ export async function storeHandout(
     })),
   });
   await joinRestrictedRecord(tx, { ...stored, patient: content.patient });
+  await countTopicUses(
+    tx,
+    stored,
+    document.sections.map((section) => section.versionId),
+  );
   return sha256.toString('hex');
 }
 

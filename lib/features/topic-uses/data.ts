@@ -1,22 +1,37 @@
 import { readClinic } from '@/lib/db/read-clinic';
+import type { ClinicTx } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 
 const DAYS = 90;
 
-/** How many handouts of each topic the clinic issued in the last 90 days, by the topic's id; topics without are left out. */
+/** In how many handouts of the last 90 days the clinic gave each topic, by the topic's id; topics without are left out. */
 export async function loadTopicUses(scope: ClinicScope, now: Date): Promise<ReadonlyMap<string, number>> {
   const since = new Date(now.getTime() - DAYS * 86_400_000);
-  const rows = await readClinic(
-    scope,
-    (tx) => tx.$queryRaw<{ topicId: string; uses: number }[]>`
-      select section.topic_id as "topicId", count(distinct handout.id)::int as uses
-      from handout
-      join handout_section printed on printed.clinic_id = handout.clinic_id and printed.handout_id = handout.id
-      join section_version version on version.clinic_id = printed.clinic_id and version.id = printed.section_version_id
-      join section on section.clinic_id = version.clinic_id and section.id = version.section_id
-      where handout.clinic_id = ${scope.clinicId}::uuid and handout.issued_at >= ${since}
-        and section.topic_id is not null
-      group by section.topic_id`,
+  const rows = await readClinic(scope, (tx) =>
+    tx.topicUse.groupBy({
+      by: ['topicId'],
+      where: { clinicId: scope.clinicId, day: { gte: since } },
+      _sum: { uses: true },
+    }),
   );
-  return new Map(rows.map(({ topicId, uses }) => [topicId, uses]));
+  return new Map(rows.map(({ topicId, _sum }) => [topicId, _sum.uses ?? 0]));
+}
+
+/** One more handout with these wordings: each of their topics was given once more that day. */
+export async function countTopicUses(
+  tx: ClinicTx,
+  { clinicId, issuedAt }: { clinicId: string; issuedAt: Date },
+  versionIds: readonly string[],
+): Promise<void> {
+  const day = issuedAt.toISOString().slice(0, 10);
+  // In one order for all: who waits for a row holds none that the other one waits for.
+  await tx.$executeRaw`
+    insert into topic_use (clinic_id, day, topic_id, uses)
+    select distinct section.clinic_id, ${day}::date, section.topic_id, 1
+    from section_version version
+    join section on section.clinic_id = version.clinic_id and section.id = version.section_id
+    where version.clinic_id = ${clinicId}::uuid and version.id = any (${versionIds}::uuid[])
+      and section.topic_id is not null
+    order by section.topic_id
+    on conflict (clinic_id, day, topic_id) do update set uses = topic_use.uses + 1`;
 }

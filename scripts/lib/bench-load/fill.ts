@@ -61,6 +61,7 @@ export async function fill(
       for (const clinic of filling) await fillSlice(client, clinic, slice);
     }
     for (const clinic of filling) await fillAuditTrail(client, clinic.id);
+    await fillTopicUses(client);
     say('analyzing');
     await client.query('vacuum analyze');
     await client.query('checkpoint');
@@ -151,6 +152,15 @@ async function fillAuditTrail(client: Client, clinicId: string): Promise<void> {
     [clinicId],
   );
   await client.query('commit');
+}
+
+async function fillTopicUses(client: Client): Promise<void> {
+  await client.query(
+    `insert into topic_use (clinic_id, day, topic_id, uses)
+     select handout.clinic_id, (handout.issued_at at time zone 'UTC')::date, topic.id, count(*)
+     from handout join topic on topic.clinic_id = handout.clinic_id and topic.title = handout.title
+     where handout.issued_at > now() - interval '91 days' group by 1, 2, 3`,
+  );
 }
 
 async function topicsOf(client: Client, clinicId: string): Promise<{ title: string; versionIds: string[] }[]> {
