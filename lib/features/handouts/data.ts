@@ -4,6 +4,7 @@ import { recordingRefusal } from '@/lib/authorize';
 import { fieldCipher, openJson } from '@/lib/crypto/sealing';
 import { recordEvent } from '@/lib/db/audit-trail';
 import type { Handout as HandoutRow, HandoutStatus as StatusRow } from '@/lib/db/generated/client';
+import { readClinic } from '@/lib/db/read-clinic';
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
@@ -213,18 +214,20 @@ const RECENT = 6;
 
 /** The clinic's handouts issued by this member, the newest first. */
 export async function listRecentHandouts(scope: ClinicScope): Promise<HandoutListItem[]> {
-  return withClinic(scope, async (tx) => {
+  return readClinic(scope, async (tx) => {
     const rows = await tx.handout.findMany({
       where: { clinicId: scope.clinicId, issuedById: scope.userId, statuses: { none: { kind: 'erased' } } },
       orderBy: [{ issuedAt: 'desc' }, { id: 'desc' }],
       take: RECENT,
-      include: { issuedBy: { select: { name: true } }, ...withSteps },
+      include: listed,
     });
     return toListItems(tx, scope, rows);
   });
 }
 
-type ListedRow = HandoutWithSteps & { issuedBy: { name: string } };
+/** What lists need of a handout. */
+export const listed = { issuedBy: { select: { name: true } }, ...withSteps } as const;
+export type ListedRow = HandoutWithSteps & { issuedBy: { name: string } };
 
 /** As lists show them to this member. */
 export async function toListItems(

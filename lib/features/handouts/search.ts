@@ -1,14 +1,12 @@
-import { fieldCipher } from '@/lib/crypto/sealing';
 import { recordEvent } from '@/lib/db/audit-trail';
 import type { Prisma } from '@/lib/db/generated/client';
 import { readClinic } from '@/lib/db/read-clinic';
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { dayAfter, startOfDay } from '@/lib/domain/clinic/dates';
-import { searchTerms } from '@/lib/domain/handout/patient-search';
 import type { HandoutState, StatusKind } from '@/lib/domain/handout/status';
-import { withSteps } from '../handout-status/data';
-import { type HandoutListItem, toListItems } from './data';
+import { meaningsOf, wordsAreShown } from '../typed-search/data';
+import { type HandoutListItem, type ListedRow, listed, toListItems } from './data';
 import type { HistorySearch } from './schema';
 
 const PAGE = 25;
@@ -23,12 +21,7 @@ export async function searchHandouts(
   pageSize = PAGE,
 ): Promise<HistoryPage> {
   const { rows, last, isMore } = await readClinic(scope, async (tx) => {
-    const found = await tx.handout.findMany({
-      where: { clinicId: scope.clinicId, AND: await conditions(tx, scope, search, timeZone) },
-      orderBy: [{ issuedAt: 'desc' }, { id: 'desc' }],
-      take: pageSize + 1,
-      include: { issuedBy: { select: { name: true } }, ...withSteps },
-    });
+    const found = await findNewest(tx, scope, search, timeZone, pageSize + 1);
     const shown = found.slice(0, pageSize);
     return { rows: await toListItems(tx, scope, shown), last: shown.at(-1), isMore: found.length > pageSize };
   });
@@ -75,14 +68,39 @@ export async function historyFilters(scope: ClinicScope): Promise<HistoryChoices
   });
 }
 
-async function conditions(
+/**
+ * The newest `count` handouts that meet all that is asked. What was typed can be meant in several ways; each has an index
+ * of its own, which the database would leave unused if it were asked for all of them at once.
+ */
+async function findNewest(
   tx: ClinicTx,
   scope: ClinicScope,
   search: HistorySearch,
   timeZone: string,
-): Promise<Prisma.HandoutWhereInput[]> {
+  count: number,
+): Promise<ListedRow[]> {
+  const typed = search.q.trim();
+  const ways = typed === '' ? [{}] : await meaningsOf(tx, scope, typed);
+  const filters = filterConditions(scope, search, timeZone);
+  const found = new Map<string, ListedRow>();
+  for (const way of ways) {
+    const rows = await tx.handout.findMany({
+      where: { clinicId: scope.clinicId, AND: [way, ...filters] },
+      orderBy: [{ issuedAt: 'desc' }, { id: 'desc' }],
+      take: count,
+      include: listed,
+    });
+    for (const row of rows) found.set(row.id, row);
+  }
+  if (ways.length === 1) return [...found.values()];
+  return [...found.values()].toSorted(newestFirst).slice(0, count);
+}
+
+const newestFirst = (one: ListedRow, other: ListedRow): number =>
+  other.issuedAt.getTime() - one.issuedAt.getTime() || (one.id < other.id ? 1 : -1);
+
+function filterConditions(scope: ClinicScope, search: HistorySearch, timeZone: string): Prisma.HandoutWhereInput[] {
   const where: Prisma.HandoutWhereInput[] = [];
-  if (search.q.trim() !== '') where.push({ OR: await textConditions(tx, scope, search.q.trim()) });
   if (search.topic) {
     where.push({ sections: { some: { version: { section: { topic: { slug: search.topic } } } } } });
     where.push(wordsAreShown(scope));
@@ -101,11 +119,6 @@ async function conditions(
   return where;
 }
 
-/** What a restricted handout is about is not found out by asking for it: its patient finds it, and its reference. */
-const wordsAreShown = ({ userId }: ClinicScope): Prisma.HandoutWhereInput => ({
-  OR: [{ issuedById: userId }, { statuses: { none: { kind: 'restricted' } } }],
-});
-
 /** Handouts issued before their language was kept go by the wording that was given. */
 function languageCondition(locale: string): Prisma.HandoutWhereInput {
   return { OR: [{ locale }, { locale: '', sections: { some: { version: { locale } } } }] };
@@ -121,65 +134,3 @@ const stateConditions: Record<HandoutState, Prisma.HandoutWhereInput> = {
   replaced: { AND: [has('replaced'), hasNot('erased')] },
   erased: has('erased'),
 };
-
-/** Every word is in the title or begins a word of the patient's name; or the text is a record number, birth date or reference. */
-async function textConditions(tx: ClinicTx, scope: ClinicScope, text: string): Promise<Prisma.HandoutWhereInput[]> {
-  const { words, anyOf } = searchTerms(text);
-  const titles = words.length > 0 ? await titlesGiven(tx, scope) : [];
-  const everyWord: Prisma.HandoutWhereInput[] = [];
-  for (const word of words) {
-    const said = word.text.toLowerCase();
-    const inTitle = titles.filter((title) => title.toLowerCase().includes(said));
-    everyWord.push({
-      OR: [
-        ...(inTitle.length > 0 ? [{ AND: [{ title: { in: inTitle } }, wordsAreShown(scope)] }] : []),
-        await ofPatients(tx, scope, [word.term]),
-      ],
-    });
-  }
-  return [
-    ...(everyWord.length > 0 ? [{ AND: everyWord }] : []),
-    await ofPatients(tx, scope, anyOf),
-    { reference: text.toUpperCase() },
-  ];
-}
-
-/** So many handouts are named by their ids; of what more have, the database is asked row by row. */
-const MAX_IDS = 1_000;
-
-/**
- * The handouts with one of these terms. By their ids, which the index of terms gives at once: beside another condition
- * the database would rather go through the whole history and look each row up.
- */
-async function ofPatients(
-  tx: ClinicTx,
-  { clinicId }: ClinicScope,
-  terms: readonly string[],
-): Promise<Prisma.HandoutWhereInput> {
-  const tokens = terms.flatMap((term) => fieldCipher().blindIndexes(clinicId, term));
-  if (tokens.length === 0) return { id: { in: [] } };
-  const found = await tx.handoutPatientToken.findMany({
-    where: { clinicId, token: { in: tokens } },
-    select: { handoutId: true },
-    take: MAX_IDS + 1,
-  });
-  if (found.length > MAX_IDS) return { tokens: { some: { token: { in: tokens } } } };
-  return { id: { in: found.map(({ handoutId }) => handoutId) } };
-}
-
-/**
- * Every title that the clinic has given, each once: few stand for many handouts, and reading them here spares the
- * database a look at every row. Walked along the index of titles, from each to the next.
- */
-async function titlesGiven(tx: ClinicTx, { clinicId }: ClinicScope): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ title: string }[]>`
-    with recursive given as (
-      (select title from handout where clinic_id = ${clinicId}::uuid order by title limit 1)
-      union all
-      select (select h.title from handout h where h.clinic_id = ${clinicId}::uuid and h.title > given.title
-        order by h.title limit 1)
-      from given where given.title is not null
-    )
-    select title from given where title <> ''`;
-  return rows.map(({ title }) => title);
-}

@@ -1,0 +1,96 @@
+import { fieldCipher } from '@/lib/crypto/sealing';
+import { Prisma } from '@/lib/db/generated/client';
+import type { ClinicTx } from '@/lib/db/with-clinic';
+import type { ClinicScope } from '@/lib/domain/access/scope';
+import { searchTerms } from '@/lib/domain/handout/patient-search';
+
+/** Of each group one term at least. */
+type Terms = readonly (readonly string[])[];
+
+/**
+ * The handouts that a typed text can mean: every word is in the title or begins a word of the patient's name; or the
+ * text is a record number, birth date or reference. Each of the conditions is answered by an index; any of them will do.
+ */
+export async function meaningsOf(tx: ClinicTx, scope: ClinicScope, text: string): Promise<Prisma.HandoutWhereInput[]> {
+  const { words, anyOf } = searchTerms(text);
+  const every = words.map(({ term }) => [term]);
+  const named = [await ofPatients(tx, scope, [anyOf]), await ofPatients(tx, scope, every)];
+  const ids = named.flatMap((patients) => patients.ids ?? []);
+  const many = named.flatMap((patients) => patients.condition ?? []);
+  const titled = words.length > 0 ? await inTitles(tx, scope, words) : [];
+  return [{ OR: [{ id: { in: ids } }, { reference: text.toUpperCase() }] }, ...many, ...titled];
+}
+
+/** By the title's words, with those that it lacks in the patient's name. */
+async function inTitles(
+  tx: ClinicTx,
+  scope: ClinicScope,
+  words: readonly { text: string; term: string }[],
+): Promise<Prisma.HandoutWhereInput[]> {
+  const titlesByRest = new Map<string, { titles: string[]; rest: string[][] }>();
+  for (const title of await titlesGiven(tx, scope)) {
+    const said = title.toLowerCase();
+    const rest = words.filter(({ text }) => !said.includes(text.toLowerCase())).map(({ term }) => [term]);
+    if (rest.length === words.length) continue;
+    const key = rest.join(' ');
+    const alike = titlesByRest.get(key) ?? { titles: [], rest };
+    alike.titles.push(title);
+    titlesByRest.set(key, alike);
+  }
+  const conditions: Prisma.HandoutWhereInput[] = [];
+  for (const { titles, rest } of titlesByRest.values()) {
+    const condition = { AND: [{ title: { in: titles } }, wordsAreShown(scope)] };
+    if (rest.length === 0) {
+      conditions.push(condition);
+      continue;
+    }
+    const { ids, condition: ofMany } = await ofPatients(tx, scope, rest);
+    if (ofMany) conditions.push({ AND: [ofMany, condition] });
+    else if (ids.length > 0) conditions.push({ AND: [{ id: { in: [...ids] } }, condition] });
+  }
+  return conditions;
+}
+
+/** What a restricted handout is about is not found out by asking for it: its patient finds it, and its reference. */
+export const wordsAreShown = ({ userId }: ClinicScope): Prisma.HandoutWhereInput => ({
+  OR: [{ issuedById: userId }, { statuses: { none: { kind: 'restricted' } } }],
+});
+
+/** So many handouts are named by their ids; of what more have, the database is asked row by row, the newest first. */
+const MAX_IDS = 1_000;
+
+type OfPatients = { ids: readonly string[]; condition: null } | { ids: null; condition: Prisma.HandoutWhereInput };
+
+/**
+ * The handouts of patients with a term of each group. By their ids, which the index of terms gives at once: beside
+ * another condition the database would rather go through the whole history and look each row up.
+ */
+async function ofPatients(tx: ClinicTx, { clinicId }: ClinicScope, terms: Terms): Promise<OfPatients> {
+  const groups = terms.map((group) => group.flatMap((term) => fieldCipher().blindIndexes(clinicId, term)));
+  if (groups.length === 0 || groups.some((tokens) => tokens.length === 0)) return { ids: [], condition: null };
+  const withOneOf = groups.map(
+    (tokens) => Prisma.sql`(select handout_id from handout_patient_token
+      where clinic_id = ${clinicId}::uuid and token = any (${tokens}::bytea[]))`,
+  );
+  const found = await tx.$queryRaw<{ id: string }[]>`
+    select distinct handout_id as id from (${Prisma.join(withOneOf, ' intersect ')}) as found limit ${MAX_IDS + 1}`;
+  if (found.length <= MAX_IDS) return { ids: found.map(({ id }) => id), condition: null };
+  return { ids: null, condition: { AND: groups.map((tokens) => ({ tokens: { some: { token: { in: tokens } } } })) } };
+}
+
+/**
+ * Every title that the clinic has given, each once: few stand for many handouts, and reading them here spares the
+ * database a look at every row. Walked along the index of titles, from each to the next.
+ */
+async function titlesGiven(tx: ClinicTx, { clinicId }: ClinicScope): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ title: string }[]>`
+    with recursive given as (
+      (select title from handout where clinic_id = ${clinicId}::uuid order by title limit 1)
+      union all
+      select (select h.title from handout h where h.clinic_id = ${clinicId}::uuid and h.title > given.title
+        order by h.title limit 1)
+      from given where given.title is not null
+    )
+    select title from given where title <> ''`;
+  return rows.map(({ title }) => title);
+}
