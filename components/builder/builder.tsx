@@ -2,18 +2,16 @@
 
 import { FileText } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { ClinicAccent } from '@/components/shell/clinic-accent';
 import { SkipLink } from '@/components/shell/skip-link';
-import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Toaster, toast } from '@/components/ui/toast';
+import { Toaster } from '@/components/ui/toast';
 import { useSameFunctions } from '@/components/ui/use-same-functions';
-import { counted } from '@/components/wording/review-words';
 import { pinVersion, setOptions, setTitle } from '@/lib/domain/handout/draft-edit';
-import { mergeInto } from '@/lib/domain/template/merge';
 import type { PageSpot } from '@/lib/pdf/preview/page-spots';
 import { AssessedSwitch } from './assessed-switch';
+import { BuilderDialogs, type OwnDialog } from './builder-dialogs';
 import { BuilderHeader } from './builder-header';
 import type { BuilderProps } from './builder-props';
 import { useBuilderShortcuts } from './builder-shortcuts';
@@ -29,43 +27,29 @@ import { PreviewPanel } from './preview/preview-panel';
 import { SaveState } from './save-state';
 import { SectionEditor } from './section-editor';
 import { SectionList } from './section-list';
-import { addShownSection, type SectionItem, sectionItems } from './section-order';
+import { type SectionItem, sectionItems } from './section-order';
 import { useBuilder } from './use-builder';
 import { useDraftLanguage } from './use-draft-language';
 import { useGoTo, type Zone } from './use-go-to';
 import { useIssue } from './use-issue';
 import { ZoneSwitch } from './zone-switch';
 
-// Opened long after the page has come, if at all.
-const AddSectionDialog = lazy(async () => ({ default: (await import('./add-section-dialog')).AddSectionDialog }));
-const ConflictDialog = lazy(async () => ({ default: (await import('./conflict-dialog')).ConflictDialog }));
-const IssueDialog = lazy(async () => ({ default: (await import('./issue-dialog')).IssueDialog }));
-const MergeTemplateDialog = lazy(async () => ({
-  default: (await import('./merge-template-dialog')).MergeTemplateDialog,
-}));
-const PematDialog = lazy(async () => ({ default: (await import('./pemat-dialog')).PematDialog }));
-const SaveTemplateDialog = lazy(async () => ({ default: (await import('./save-template-dialog')).SaveTemplateDialog }));
-
 /** The builder: patient, sections and checks on the left, the wording in the middle, the page on the right. */
 export function Builder(props: BuilderProps) {
-  const { draft, clinic, clinicianName, now, addable, gatedTopics, keepsIdentifiers } = props;
+  const { draft, clinic, clinicianName, gatedTopics, keepsIdentifiers } = props;
   const router = useRouter();
   const model = useBuilder(props);
   const { content, versions, document, check, change, autosave, status } = model;
   const items = sectionItems(content, versions);
   const [chosenKey, select] = useState(() => firstToRead(items));
   const selected = items.find((item) => item.key === chosenKey);
-  const [isAdding, setAdding] = useState(false);
-  const [isMerging, setMerging] = useState(false);
-  const [isSavingTemplate, setSavingTemplate] = useState(false);
-  const [isLosing, setLosing] = useState(false);
-  const [isRating, setRating] = useState(false);
+  const [dialog, setDialog] = useState<OwnDialog | null>(null);
   const language = useDraftLanguage(model);
   const issuing = useIssue(draft.id, model, props);
   const { zone, setZone, isMoreOpen, setMoreOpen, refs, goTo, goToField, goToSection, goToZone } = useGoTo({
     items,
     select,
-    openAdd: () => setAdding(true),
+    openAdd: () => setDialog('add-section'),
   });
   const step = (by: 1 | -1): void => {
     const printed = items.filter(({ section }) => section.on);
@@ -76,8 +60,8 @@ export function Builder(props: BuilderProps) {
     issue: issuing.open,
     undo: model.undo,
     redo: model.redo,
-    saveTemplate: () => setSavingTemplate(true),
-    addSection: () => setAdding(true),
+    saveTemplate: () => setDialog('save-template'),
+    addSection: () => setDialog('add-section'),
     goHome: () => void goHome(),
     goToPatient: () => goToZone('setup', '[data-field="patient.name"] input'),
     goToSections: () => goToZone('setup', '[data-section-row] [aria-current], [data-section-row] button'),
@@ -97,7 +81,7 @@ export function Builder(props: BuilderProps) {
 
   const goHome = async (): Promise<void> => {
     if (await autosave.flush()) router.push('/');
-    else setLosing(true);
+    else setDialog('leave');
   };
 
   // What the parts of the page do: a part is not drawn anew because another one changed.
@@ -106,10 +90,10 @@ export function Builder(props: BuilderProps) {
     redo: model.redo,
     goHome: () => void goHome(),
     openShortcuts: shortcuts.open,
-    saveTemplate: () => setSavingTemplate(true),
+    saveTemplate: () => setDialog('save-template'),
     issue: issuing.open,
-    add: () => setAdding(true),
-    rate: () => setRating(true),
+    add: () => setDialog('add-section'),
+    rate: () => setDialog('rate'),
     select: (key: string) => (zone === 'setup' && !isWide() ? goToSection(key) : select(key)),
     goTo,
     goToSection,
@@ -214,87 +198,17 @@ export function Builder(props: BuilderProps) {
           />
         </div>
       </main>
-      <Suspense>
-        <AddSectionDialog
-          isOpen={isAdding}
-          onClose={() => setAdding(false)}
-          addable={addable}
-          items={items}
-          onAdd={async ({ sectionId }) => {
-            const present = items.find(({ section }) => section.sectionId === sectionId);
-            const version = present?.version ?? (await language.fetchSection(sectionId));
-            if (!version) return;
-            const key = present?.key ?? crypto.randomUUID();
-            change('sections', (before) => addShownSection(before, version, key));
-            select(key);
-            setAdding(false);
-          }}
-          onTemplate={() => {
-            setAdding(false);
-            setMerging(true);
-          }}
-        />
-        <MergeTemplateDialog
-          isOpen={isMerging}
-          onClose={() => setMerging(false)}
-          content={content}
-          onMerge={(plan, wordings, name) => {
-            model.learn(wordings);
-            change('sections', (before) => mergeInto(before, plan, wordings));
-            toast(
-              `${counted(plan.added.length + plan.switchedOn.length, 'section')} of “${name}” joined this handout.`,
-            );
-          }}
-        />
-        <SaveTemplateDialog isOpen={isSavingTemplate} onClose={() => setSavingTemplate(false)} content={model.kept} />
-        <PematDialog
-          isOpen={isRating}
-          onClose={() => setRating(false)}
-          document={document}
-          rating={content.pemat}
-          change={change}
-        />
-        <IssueDialog
-          isOpen={issuing.isOpen}
-          onClose={issuing.close}
-          document={document}
-          findings={issuing.isOpen ? check() : []}
-          assessment={<AssessedSwitch {...{ content, items, gatedTopics, change }} autoFocus />}
-          progress={issuing.progress}
-          keepsIdentifiers={keepsIdentifiers}
-          birthDateAgain={issuing.birthDateAgain && { ...issuing.birthDateAgain, locale: clinic.locale }}
-          onIssue={() => void issuing.issue()}
-          onGo={(finding) => {
-            issuing.close();
-            goTo(finding);
-          }}
-        />
-      </Suspense>
-      <ConfirmDialog
-        title="Leave without saving?"
-        isOpen={isLosing}
-        confirmLabel="Leave"
-        cancelLabel="Stay"
-        isDangerous
-        onConfirm={() => router.push('/')}
-        onCancel={() => setLosing(false)}
-      >
-        Your last changes could not be saved. If you leave now, they may be lost.
-      </ConfirmDialog>
-      <Suspense>
-        {status.is === 'conflict' ? (
-          <ConflictDialog
-            draftId={draft.id}
-            mine={model.kept}
-            versions={versions}
-            theirs={status.theirs}
-            clinic={clinic}
-            clinicianName={clinicianName}
-            now={now}
-            takeOver={model.takeOver}
-          />
-        ) : null}
-      </Suspense>
+      <BuilderDialogs
+        open={dialog}
+        show={setDialog}
+        builder={props}
+        model={model}
+        items={items}
+        language={language}
+        issuing={issuing}
+        select={select}
+        goTo={goTo}
+      />
       {shortcuts.dialog}
       <Toaster />
     </div>

@@ -1,23 +1,21 @@
 'use client';
 
-import { BookOpen, FileDiff, RotateCcw, ShieldAlert, ShieldCheck } from 'lucide-react';
+import { BookOpen, ShieldAlert, ShieldCheck } from 'lucide-react';
 import { lazy, memo, type Ref, Suspense, useMemo, useState } from 'react';
-import { TextArea, TextField } from 'react-aria-components';
 import { Blocks } from '@/components/document/blocks';
 import { WordingDiff } from '@/components/library/wording-diff';
-import { Button } from '@/components/ui/button';
+import { useSameFunctions } from '@/components/ui/use-same-functions';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
 import type { ClinicLocale } from '@/lib/domain/clinic/clinic-locale';
 import { formatDate } from '@/lib/domain/clinic/dates';
 import type { SectionBody } from '@/lib/domain/handout/body';
 import type { Block, HandoutDocument } from '@/lib/domain/handout/document';
-import { editSection, resetSection } from '@/lib/domain/handout/draft-edit';
+import { editSection } from '@/lib/domain/handout/draft-edit';
 import { mergeValues } from '@/lib/domain/handout/merge-values';
 import type { SectionVersion } from '@/lib/domain/library/section';
 import type { Snippet } from '@/lib/domain/snippet';
 import editorStyles from './editor/editor.module.css';
-import { SectionKindIcon } from './section-kind-icon';
-import { SectionLayoutPopup } from './section-layout-popup';
+import { SectionHeading } from './section-heading';
 import type { SectionItem } from './section-order';
 import type { BuilderModel } from './use-builder';
 
@@ -62,57 +60,22 @@ export function SectionEditor(props: SectionEditorProps) {
     });
   };
 
+  const doing = useSameFunctions({ rewordHeading: (text: string) => reword('heading', { heading: text }) });
+
   return (
     <article aria-label={`Wording of ${heading}`}>
-      <div className="mb-3 flex flex-wrap items-start gap-x-2">
-        <SectionKindIcon kind={version.kind} className="mt-2 size-5" />
-        <TextField
-          aria-label="Section heading"
-          value={heading}
-          onChange={(text) => reword('heading', { heading: text.replace(/[\r\n]+/g, ' ') })}
-          // Wide enough to be read; what does not fit beside it stands below.
-          className="min-w-0 flex-1 basis-3/5"
-        >
-          {/* A heading is one line of words, but a long one wraps so that all of it can be read. */}
-          <TextArea
-            ref={headingRef}
-            rows={1}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter') event.preventDefault();
-            }}
-            className="field-sizing-content block w-full resize-none rounded-md border border-transparent bg-transparent px-1 py-0.5 text-xl font-bold hover:border-line focus:bg-panel"
-          />
-        </TextField>
-        <div className="ms-auto flex items-center gap-1">
-          <SectionLayoutPopup
-            sectionKey={key}
-            layout={section.layout}
-            isUrgent={version.kind === 'urgent-help'}
-            change={change}
-          />
-          {section.edit ? (
-            <Button
-              variant="quiet"
-              size="sm"
-              icon={<FileDiff aria-hidden />}
-              aria-expanded={isComparing}
-              onPress={() => setComparing(!isComparing)}
-            >
-              Changes
-            </Button>
-          ) : null}
-          {section.edit ? (
-            <Button
-              variant="quiet"
-              size="sm"
-              icon={<RotateCcw aria-hidden />}
-              onPress={() => change(`reset of ${key}`, (draft) => resetSection(draft, key))}
-            >
-              Reset
-            </Button>
-          ) : null}
-        </div>
-      </div>
+      <SectionHeading
+        sectionKey={key}
+        kind={version.kind}
+        heading={heading}
+        layout={section.layout}
+        isEdited={section.edit !== null}
+        isComparing={isComparing}
+        onCompare={setComparing}
+        onHeading={doing.rewordHeading}
+        change={change}
+        headingRef={headingRef}
+      />
       {section.edit && isComparing ? (
         <section aria-label="Changes from the original" className="mb-3">
           <WordingDiff before={version} after={section.edit} locale={version.locale} />

@@ -2,7 +2,7 @@
 
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
-import { type RefObject, useEffect, useId, useMemo, useState } from 'react';
+import { memo, type RefObject, useEffect, useId, useMemo, useState } from 'react';
 import type { Snippet } from '@/lib/domain/snippet';
 import { AtPlace } from './at-place';
 import { type AskForPicture, type Insertable, offeredFor } from './insertables';
@@ -19,7 +19,7 @@ type CommandMenuProps = {
 };
 
 /** What a typed "/" or ";" offers. The focus stays in the text: arrows choose, Enter inserts, Escape closes. */
-export function CommandMenu({ editor, snippets, askForPicture, keys }: CommandMenuProps) {
+export const CommandMenu = memo(function CommandMenu({ editor, snippets, askForPicture, keys }: CommandMenuProps) {
   const listId = useId();
   const command = useEditorState({
     editor,
@@ -110,4 +110,4 @@ export function CommandMenu({ editor, snippets, askForPicture, keys }: CommandMe
       </span>
     </>
   );
-}
+});

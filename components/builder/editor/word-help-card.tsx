@@ -2,7 +2,7 @@
 
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
-import { type RefObject, useEffect } from 'react';
+import { memo, type RefObject, useEffect } from 'react';
 import { Button } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
 import type { Finding } from '@/lib/domain/handout/checks/finding';
@@ -12,7 +12,13 @@ import type { KeyTaker } from './command-menu';
 import { hintAt, replacementFor, type WordHint } from './word-help';
 
 /** What is the matter with the words at the cursor, and plainer ones where there are any. */
-export function WordHelpCard({ editor, keys }: { editor: Editor; keys: RefObject<KeyTaker> }) {
+export const WordHelpCard = memo(function WordHelpCard({
+  editor,
+  keys,
+}: {
+  editor: Editor;
+  keys: RefObject<KeyTaker>;
+}) {
   const hint = useEditorState({
     editor,
     selector: ({ editor: current }) => (current.isFocused ? hintAt(current.state) : null),
@@ -46,7 +52,7 @@ export function WordHelpCard({ editor, keys }: { editor: Editor; keys: RefObject
       </div>
     </AtPlace>
   );
-}
+});
 
 /** Puts the plainer words in place of the hard ones; false where there are none. */
 function replaceWith(editor: Editor, hint: WordHint | null): boolean {
