@@ -91,21 +91,22 @@ export async function work(desk: Desk, thinkMs: number, note: (note: Note) => vo
       (error: unknown) => (error instanceof Error ? error.message : String(error)),
     );
     note({ operation, tookMs: performance.now() - begunAt, problem });
-    if (operation === asked) step += 1;
+    // A draft that was missing has been opened, and the step is still to be done; a list stands for a download.
+    if (operation === asked || operation === 'list') step += 1;
     await pause(thinkMs * (0.5 + Math.random()));
   }
 }
 
 type Whereabouts = { draft: { id: string; version: number; saves: number } | null; issued: string | null };
 
-/** Whoever comes in the middle of a visit opens a draft first, and has nothing of their own to download. */
+/** Whoever comes in the middle of a visit opens a draft first, and lists where they have nothing of their own to download. */
 function possible(asked: Operation, { draft, issued }: Whereabouts): Operation {
   if (['builder', 'save', 'issue'].includes(asked) && draft === null) return 'open';
   if (asked === 'issue' && draft?.saves === 0) return 'save';
   return asked === 'download' && issued === null ? 'list' : asked;
 }
 
-export const steps: Record<Operation, (desk: Desk, at: Whereabouts) => Promise<void>> = {
+const steps: Record<Operation, (desk: Desk, at: Whereabouts) => Promise<void>> = {
   home: ({ member }) => page(member, '/'),
   list: ({ member }) => page(member, '/handouts'),
   library: ({ member }) => page(member, '/library'),
