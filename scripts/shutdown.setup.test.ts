@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { passphrase } from '@/lib/test-support/clinic';
 import { makeClinic, type TestClinic } from '@/lib/test-support/database';
 import { issueForMaria } from '@/lib/test-support/handouts';
-import { type HttpMember, signInOverHttp } from './lib/http/member';
+import { type HttpAnswer, type HttpMember, signInOverHttp } from './lib/http/member';
 import type { Cluster } from './lib/postgres/cluster';
 import { openThrowawayCluster } from './lib/postgres/throwaway';
 import { waitUntil } from './lib/processes';
@@ -56,7 +56,7 @@ const waitsForTheTrail = (): Promise<boolean> =>
     }, 10_000),
   );
 
-async function downloadedWhole(answer: Response): Promise<boolean> {
+async function downloadedWhole(answer: HttpAnswer): Promise<boolean> {
   const sha256 = createHash('sha256')
     .update(Buffer.from(await answer.arrayBuffer()))
     .digest('hex');

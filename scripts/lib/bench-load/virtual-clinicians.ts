@@ -8,6 +8,7 @@ import { type HttpMember, memberWith } from '../http/member';
 import type { TestDatabaseEnvironment } from '../test/database';
 import { testDistFolder } from '../test/dist-folder';
 import { type FilledClinic, familyNames } from './fill';
+import { leanFetch } from './lean-fetch';
 
 /** What a clinician does in a visit, one step every ten seconds or so: forty steps, one handout. */
 const visit = [
@@ -69,7 +70,7 @@ export async function takeSeats(
         db,
       );
       const cookie = await encode({ token: { sessionSecret }, secret: database.NEXTAUTH_SECRET });
-      const member = memberWith(baseUrl, new Map([[sessionCookieName(), cookie]]), testDistFolder);
+      const member = memberWith(baseUrl, new Map([[sessionCookieName(), cookie]]), testDistFolder, leanFetch);
       desks.push({ member, clinic, base });
     }
   }
@@ -160,7 +161,6 @@ const steps: Record<Operation, (desk: Desk, at: Whereabouts) => Promise<void>> =
 
 async function page(member: HttpMember, address: string): Promise<void> {
   const answer = await member.fetch(address);
-  await answer.text();
   if (answer.status !== 200) throw new Error(`${address.split('/')[1]} answered ${answer.status}`);
 }
 

@@ -2,9 +2,14 @@ import { builtAction } from './manifests';
 
 export type SignIn = { email: string; password: string };
 
+/** What is read of an answer, whoever fetched it. */
+export type HttpAnswer = Pick<Response, 'status' | 'ok' | 'text' | 'json' | 'arrayBuffer'> & {
+  headers: Pick<Headers, 'get' | 'getSetCookie'>;
+};
+
 /** A member who does over HTTP what the pages do in a browser. */
 export type HttpMember = {
-  fetch: (address: string, init?: RequestInit) => Promise<Response>;
+  fetch: (address: string, init?: RequestInit) => Promise<HttpAnswer>;
   /** What its browser holds, as a request sends it. */
   cookie: () => string;
   /** Calls a server action as its page does; the answer is the action's outcome. @throws HttpProblem */
@@ -39,14 +44,19 @@ export async function signInOverHttp(
   return member;
 }
 
-/** A member whose browser holds these cookies already. */
-export function memberWith(baseUrl: string, jar: Map<string, string>, distFolder: string): HttpMember {
+/** A member whose browser holds these cookies already; `send` takes and gives what `fetch` does. */
+export function memberWith(
+  baseUrl: string,
+  jar: Map<string, string>,
+  distFolder: string,
+  send: (url: URL, init: RequestInit) => Promise<HttpAnswer> = fetch,
+): HttpMember {
   const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
-  const ask = async (address: string, init: RequestInit = {}): Promise<Response> => {
+  const ask = async (address: string, init: RequestInit = {}): Promise<HttpAnswer> => {
     const headers = new Headers(init.headers);
     headers.set('cookie', cookie());
     headers.set('origin', baseUrl);
-    const answer = await fetch(new URL(address, baseUrl), { redirect: 'manual', ...init, headers });
+    const answer = await send(new URL(address, baseUrl), { redirect: 'manual', ...init, headers });
     for (const cookie of answer.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
       jar.set(name, value);
