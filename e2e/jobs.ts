@@ -37,6 +37,12 @@ export async function saved(page: Page): Promise<void> {
   await expect(page.getByRole('status').filter({ hasText: /^Saved/ })).toBeVisible({ timeout: 15_000 });
 }
 
+/** The pages of the preview are drawn: the count of them stands above. */
+export async function pagesDrawn(page: Page): Promise<void> {
+  const preview = page.getByRole('region', { name: 'Preview' });
+  await expect(preview.getByText(/^\d+ pages?$/)).toBeVisible({ timeout: 30_000 });
+}
+
 /** Some topics, muscle twitches among them, may only be given to a patient who was assessed. */
 export async function confirmAssessment(dialog: Locator): Promise<void> {
   await expect(dialog).toBeVisible();

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { startOwnServer } from '../scripts/lib/test/own-server';
 import { expect, test } from './fixtures';
-import { addNote, openDraft, saved } from './jobs';
+import { addNote, openDraft, pagesDrawn, saved } from './jobs';
 
 const note = (page: Page) => page.getByRole('textbox', { name: 'Note for this patient' });
 const state = (page: Page, words: RegExp) => page.getByRole('status').filter({ hasText: words });
@@ -11,6 +11,14 @@ const keptIn = (page: Page) =>
   page.evaluate(() =>
     JSON.stringify(Object.entries(localStorage).filter(([name]) => name.startsWith('plainleaf.draft'))),
   );
+
+/** A draft with a note, saved, and all of the builder there: what comes next is about words, not about its parts. */
+async function beginWith(page: Page, words: string): Promise<void> {
+  await openDraft(page);
+  await addNote(page, words);
+  await saved(page);
+  await pagesDrawn(page);
+}
 
 function sameDatabase() {
   const given = (name: string): string => process.env[name] ?? '';
@@ -29,9 +37,7 @@ test.beforeEach(async ({ signIn, allowConsole }) => {
 });
 
 test('words typed offline are kept, sealed, and saved once the connection is back', async ({ page, context }) => {
-  await openDraft(page);
-  await addNote(page, 'First.');
-  await saved(page);
+  await beginWith(page, 'First.');
   await context.setOffline(true);
   await note(page).fill('She lives alone on the third floor.');
   await expect(state(page, /^Offline, not saved yet · kept on this device$/)).toBeVisible({ timeout: 10_000 });
@@ -50,9 +56,7 @@ test('words typed offline come back when the tab was closed meanwhile, and undo 
   page,
   context,
 }) => {
-  await openDraft(page);
-  await addNote(page, 'First.');
-  await saved(page);
+  await beginWith(page, 'First.');
   const url = page.url();
   await context.setOffline(true);
   await note(page).fill('Second, never sent.');
@@ -79,6 +83,7 @@ test('words typed while the server restarts are kept, and saved once it is back'
   await page.goto(`${before.baseUrl}${new URL(page.url()).pathname}`);
   await addNote(page, 'First.');
   await saved(page);
+  await pagesDrawn(page);
   await before.stop();
   await note(page).fill('Said while nobody listened.');
   await expect(state(page, /kept on this device$/)).toBeVisible({ timeout: 10_000 });
@@ -98,9 +103,7 @@ test('words typed after the session ended wait for the next sign-in, in this tab
   context,
   signIn,
 }) => {
-  await openDraft(page);
-  await addNote(page, 'First.');
-  await saved(page);
+  await beginWith(page, 'First.');
   const url = page.url();
   await context.clearCookies();
   await note(page).fill('Typed while signed out.');
@@ -126,9 +129,7 @@ test('what another member left on the same computer is not shown to the next one
   context,
   signIn,
 }) => {
-  await openDraft(page);
-  await addNote(page, 'First.');
-  await saved(page);
+  await beginWith(page, 'First.');
   const url = page.url();
   await context.setOffline(true);
   await note(page).fill('Only for the first member.');
@@ -143,9 +144,7 @@ test('what another member left on the same computer is not shown to the next one
 });
 
 test('unsaved words and newer ones of another tab are both shown, and one is chosen', async ({ page, context }) => {
-  await openDraft(page);
-  await addNote(page, 'First.');
-  await saved(page);
+  await beginWith(page, 'First.');
   const url = page.url();
   await context.setOffline(true);
   await note(page).fill('Mine, offline.');

@@ -2,7 +2,7 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Locator, Page } from '@playwright/test';
 import { seePdf } from '../lib/pdf/test-support/see-pdf';
 import { expect, expectNoAxeViolations, test } from './fixtures';
-import { fillPatient, issueAndDownload, maria, openDraft, saved } from './jobs';
+import { fillPatient, issueAndDownload, maria, openDraft, pagesDrawn, saved } from './jobs';
 
 /** The pages are pictures for the eye alone, so they have no role and no name to be found by. */
 const sheets = (page: Page): Locator => page.locator('[data-page]');
@@ -12,9 +12,8 @@ const preview = (page: Page): Locator => page.getByRole('region', { name: 'Previ
 const pictureOf = (sheet: Locator): Promise<string> =>
   sheet.locator('canvas').evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
 
-/** Pages are drawn: the count of them stands above. */
 async function drawn(page: Page): Promise<number> {
-  await expect(preview(page).getByText(/^\d+ pages?$/)).toBeVisible({ timeout: 30_000 });
+  await pagesDrawn(page);
   return sheets(page).count();
 }
 
@@ -104,6 +103,21 @@ test.describe('the preview', () => {
     await expect(preview(page).getByText(/cannot be drawn in this browser/)).toBeVisible();
     await expect(preview(page).getByRole('heading', { name: 'Muscle twitches' })).toBeInViewport();
     await expect(sheets(page)).toHaveCount(0);
+  });
+
+  test('draws the pages once the network is back, where it went before they could be drawn', async ({
+    page,
+    allowConsole,
+  }) => {
+    allowConsole(/worker\.js/);
+    await page.route('**/api/preview/worker.js', (route) => route.abort());
+    await openDraft(page);
+    await expect(preview(page).getByText(/cannot be drawn in this browser/)).toBeVisible();
+    await page.unroute('**/api/preview/worker.js');
+    await page.context().setOffline(true);
+    await page.context().setOffline(false);
+    await drawn(page);
+    await expect(preview(page).getByText(/cannot be drawn/)).toHaveCount(0);
   });
 });
 

@@ -1,28 +1,24 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { lazy, memo, Suspense } from 'react';
+import { memo } from 'react';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { toast } from '@/components/ui/toast';
 import { counted } from '@/components/wording/review-words';
 import type { Finding } from '@/lib/domain/handout/checks/finding';
 import { mergeInto } from '@/lib/domain/template/merge';
+import { AddSectionDialog } from './add-section-dialog';
 import { AssessedSwitch } from './assessed-switch';
 import type { BuilderProps } from './builder-props';
+import { ConflictDialog } from './conflict-dialog';
+import { IssueDialog } from './issue-dialog';
+import { MergeTemplateDialog } from './merge-template-dialog';
+import { PematDialog } from './pemat-dialog';
+import { SaveTemplateDialog } from './save-template-dialog';
 import { addShownSection, type SectionItem } from './section-order';
 import type { BuilderModel } from './use-builder';
 import type { DraftLanguage } from './use-draft-language';
 import type { useIssue } from './use-issue';
-
-// Opened long after the page has come, if at all.
-const AddSectionDialog = lazy(async () => ({ default: (await import('./add-section-dialog')).AddSectionDialog }));
-const ConflictDialog = lazy(async () => ({ default: (await import('./conflict-dialog')).ConflictDialog }));
-const IssueDialog = lazy(async () => ({ default: (await import('./issue-dialog')).IssueDialog }));
-const MergeTemplateDialog = lazy(async () => ({
-  default: (await import('./merge-template-dialog')).MergeTemplateDialog,
-}));
-const PematDialog = lazy(async () => ({ default: (await import('./pemat-dialog')).PematDialog }));
-const SaveTemplateDialog = lazy(async () => ({ default: (await import('./save-template-dialog')).SaveTemplateDialog }));
 
 /** What is opened by a press or a key; issuing and a conflict have a say of their own. */
 export type OwnDialog = 'add-section' | 'merge-template' | 'save-template' | 'rate' | 'leave';
@@ -63,51 +59,47 @@ function Dialogs({ open, show, builder, model, items, language, issuing, select,
 
   return (
     <>
-      <Suspense>
-        <AddSectionDialog
-          isOpen={open === 'add-section'}
-          onClose={close}
-          addable={addable}
-          items={items}
-          onAdd={({ sectionId }) => add(sectionId)}
-          onTemplate={() => show('merge-template')}
-        />
-        <MergeTemplateDialog
-          isOpen={open === 'merge-template'}
-          onClose={close}
-          content={content}
-          onMerge={(plan, wordings, name) => {
-            model.learn(wordings);
-            change('sections', (before) => mergeInto(before, plan, wordings));
-            toast(
-              `${counted(plan.added.length + plan.switchedOn.length, 'section')} of “${name}” joined this handout.`,
-            );
-          }}
-        />
-        <SaveTemplateDialog isOpen={open === 'save-template'} onClose={close} content={model.kept} />
-        <PematDialog
-          isOpen={open === 'rate'}
-          onClose={close}
-          document={document}
-          rating={content.pemat}
-          change={change}
-        />
-        <IssueDialog
-          isOpen={issuing.isOpen}
-          onClose={issuing.close}
-          document={document}
-          findings={issuing.isOpen ? check() : []}
-          assessment={<AssessedSwitch {...{ content, items, gatedTopics, change }} autoFocus />}
-          progress={issuing.progress}
-          keepsIdentifiers={keepsIdentifiers}
-          birthDateAgain={issuing.birthDateAgain && { ...issuing.birthDateAgain, locale: clinic.locale }}
-          onIssue={() => void issuing.issue()}
-          onGo={(finding) => {
-            issuing.close();
-            goTo(finding);
-          }}
-        />
-      </Suspense>
+      <AddSectionDialog
+        isOpen={open === 'add-section'}
+        onClose={close}
+        addable={addable}
+        items={items}
+        onAdd={({ sectionId }) => add(sectionId)}
+        onTemplate={() => show('merge-template')}
+      />
+      <MergeTemplateDialog
+        isOpen={open === 'merge-template'}
+        onClose={close}
+        content={content}
+        onMerge={(plan, wordings, name) => {
+          model.learn(wordings);
+          change('sections', (before) => mergeInto(before, plan, wordings));
+          toast(`${counted(plan.added.length + plan.switchedOn.length, 'section')} of “${name}” joined this handout.`);
+        }}
+      />
+      <SaveTemplateDialog isOpen={open === 'save-template'} onClose={close} content={model.kept} />
+      <PematDialog
+        isOpen={open === 'rate'}
+        onClose={close}
+        document={document}
+        rating={content.pemat}
+        change={change}
+      />
+      <IssueDialog
+        isOpen={issuing.isOpen}
+        onClose={issuing.close}
+        document={document}
+        findings={issuing.isOpen ? check() : []}
+        assessment={<AssessedSwitch {...{ content, items, gatedTopics, change }} autoFocus />}
+        progress={issuing.progress}
+        keepsIdentifiers={keepsIdentifiers}
+        birthDateAgain={issuing.birthDateAgain && { ...issuing.birthDateAgain, locale: clinic.locale }}
+        onIssue={() => void issuing.issue()}
+        onGo={(finding) => {
+          issuing.close();
+          goTo(finding);
+        }}
+      />
       <ConfirmDialog
         title="Leave without saving?"
         isOpen={open === 'leave'}
@@ -119,20 +111,18 @@ function Dialogs({ open, show, builder, model, items, language, issuing, select,
       >
         Your last changes could not be saved. If you leave now, they may be lost.
       </ConfirmDialog>
-      <Suspense>
-        {status.is === 'conflict' ? (
-          <ConflictDialog
-            draftId={draft.id}
-            mine={model.kept}
-            versions={versions}
-            theirs={status.theirs}
-            clinic={clinic}
-            clinicianName={clinicianName}
-            now={now}
-            takeOver={model.takeOver}
-          />
-        ) : null}
-      </Suspense>
+      {status.is === 'conflict' ? (
+        <ConflictDialog
+          draftId={draft.id}
+          mine={model.kept}
+          versions={versions}
+          theirs={status.theirs}
+          clinic={clinic}
+          clinicianName={clinicianName}
+          now={now}
+          takeOver={model.takeOver}
+        />
+      ) : null}
     </>
   );
 }

@@ -6,12 +6,13 @@ import { useMemo, useState } from 'react';
 import { ClinicAccent } from '@/components/shell/clinic-accent';
 import { SkipLink } from '@/components/shell/skip-link';
 import { EmptyState } from '@/components/ui/empty-state';
+import { useLaterImport } from '@/components/ui/later-import';
 import { Toaster } from '@/components/ui/toast';
 import { useSameFunctions } from '@/components/ui/use-same-functions';
 import { pinVersion, setOptions, setTitle } from '@/lib/domain/handout/draft-edit';
 import type { PageSpot } from '@/lib/pdf/preview/page-spots';
 import { AssessedSwitch } from './assessed-switch';
-import { BuilderDialogs, type OwnDialog } from './builder-dialogs';
+import type { OwnDialog } from './builder-dialogs';
 import { BuilderHeader } from './builder-header';
 import type { BuilderProps } from './builder-props';
 import { useBuilderShortcuts } from './builder-shortcuts';
@@ -34,6 +35,9 @@ import { useGoTo, type Zone } from './use-go-to';
 import { useIssue } from './use-issue';
 import { ZoneSwitch } from './zone-switch';
 
+// Opened long after the page has come, if at all; at hand before the network fails.
+const loadDialogs = () => import('./builder-dialogs');
+
 /** The builder: patient, sections and checks on the left, the wording in the middle, the page on the right. */
 export function Builder(props: BuilderProps) {
   const { draft, clinic, clinicianName, gatedTopics, keepsIdentifiers } = props;
@@ -44,6 +48,7 @@ export function Builder(props: BuilderProps) {
   const [chosenKey, select] = useState(() => firstToRead(items));
   const selected = items.find((item) => item.key === chosenKey);
   const [dialog, setDialog] = useState<OwnDialog | null>(null);
+  const dialogs = useLaterImport(loadDialogs);
   const language = useDraftLanguage(model);
   const issuing = useIssue(draft.id, model, props);
   const { zone, setZone, isMoreOpen, setMoreOpen, refs, goTo, goToField, goToSection, goToZone } = useGoTo({
@@ -198,17 +203,19 @@ export function Builder(props: BuilderProps) {
           />
         </div>
       </main>
-      <BuilderDialogs
-        open={dialog}
-        show={setDialog}
-        builder={props}
-        model={model}
-        items={items}
-        language={language}
-        issuing={issuing}
-        select={select}
-        goTo={goTo}
-      />
+      {dialogs ? (
+        <dialogs.BuilderDialogs
+          open={dialog}
+          show={setDialog}
+          builder={props}
+          model={model}
+          items={items}
+          language={language}
+          issuing={issuing}
+          select={select}
+          goTo={goTo}
+        />
+      ) : null}
       {shortcuts.dialog}
       <Toaster />
     </div>

@@ -21,18 +21,24 @@ type Wanted = {
   near: readonly number[];
 };
 
+const nothing = (): void => undefined;
+
 /** The pages of a document as they will be printed. The old ones stay until the new ones are painted. */
 export function useShownPages({ document, scale, near }: Wanted): ShownPages {
   const [shown, setShown] = useState<ShownPages>({ is: 'starting' });
   const worker = useRef<PageWorker | null>(null);
   const newest = useRef(0);
+  const newestAsk = useRef(nothing);
 
   useEffect(() => {
     if (scale === 0) return;
     const ask = (): void => {
       worker.current ??= openPageWorker({
         onAnswer: (answer) => setShown((before) => next(before, answer, newest.current)),
-        onEnd: () => setShown({ is: 'failed', for: 'browser' }),
+        onEnd: () => {
+          setShown({ is: 'failed', for: 'browser' });
+          window.addEventListener('online', startAnew, { once: true });
+        },
       });
       if (!worker.current) {
         setShown({ is: 'failed', for: 'browser' });
@@ -41,6 +47,13 @@ export function useShownPages({ document, scale, near }: Wanted): ShownPages {
       newest.current += 1;
       worker.current.ask({ id: newest.current, document: asPrinted(document, window.location.origin), scale, near });
     };
+    // What draws the pages may not have been fetched before the network went.
+    const startAnew = (): void => {
+      worker.current = null;
+      setShown({ is: 'starting' });
+      newestAsk.current();
+    };
+    newestAsk.current = ask;
     // After the task of the key, which it would make longer by the copying of the document.
     const timer = setTimeout(ask);
     return () => clearTimeout(timer);
@@ -50,6 +63,7 @@ export function useShownPages({ document, scale, near }: Wanted): ShownPages {
     () => () => {
       worker.current?.close();
       worker.current = null;
+      newestAsk.current = nothing;
     },
     [],
   );
