@@ -1,10 +1,10 @@
 import { hash } from '@node-rs/argon2';
 import { afterAll, describe, expect, it } from 'vitest';
-import { connect, type Database } from '@/lib/db/client';
+import { connect, type Database, database } from '@/lib/db/client';
 import { passphrase } from '@/lib/test-support/clinic';
 import { makeClinic, signInSecret, sqlAsOwner } from '@/lib/test-support/database';
 import type { Device } from './device';
-import { actorOf, endSession, readSession } from './sessions';
+import { actorOf, endSession, hashSecret, readSession } from './sessions';
 import { startSession } from './sign-in';
 import { WRONG_HERE } from './sign-in-limits';
 
@@ -85,6 +85,17 @@ describe('a session', () => {
     expect(rows.map((row) => String(row.hash)).join('\n')).not.toContain(secret);
     expect(await actorOf(`${secret}x`, now())).toBeNull();
     expect(await actorOf('', now())).toBeNull();
+  });
+
+  it('S3: is shown to nobody by the view that it is read from, without its secret or with a made-up one', async () => {
+    const { secret } = await open();
+    const holders = (hash: Uint8Array<ArrayBuffer>) =>
+      database().$queryRaw<{ idHash: Uint8Array }[]>`select * from read_session_holder(${hash})`;
+    expect(await database().$queryRaw`select * from session_holder`).toEqual([]);
+    expect(await holders(hashSecret(`${secret}x`))).toEqual([]);
+    expect(await holders(hashSecret(secret))).toHaveLength(1);
+    // What it has shown ends with its statement.
+    expect(await database().$queryRaw`select * from session_holder`).toEqual([]);
   });
 
   it('leaves a trace of a wrong passphrase in the clinic’s audit trail', async () => {

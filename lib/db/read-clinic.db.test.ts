@@ -9,6 +9,7 @@ import { openThrowawayCluster, openThrowawayReplica } from '@/scripts/lib/postgr
 import { waitUntil } from '@/scripts/lib/processes';
 import { makeTestDatabase, makeTestKeys } from '@/scripts/lib/test/database';
 import { asOwner } from '@/scripts/lib/test/own-database';
+import type { ClinicScope } from '../domain/access/scope';
 import { readClinic } from './read-clinic';
 
 /** A primary and a hot standby that streams from it, both real; what is told of the other is told by holding it back. */
@@ -115,5 +116,33 @@ describe('without one', () => {
     );
     await expect(write).rejects.toThrow();
     expect(await titles()).toEqual(['Still here']);
+  });
+});
+
+describe('what is asked for at once', () => {
+  type Seen = { at: string; user: string };
+  const look = (scope: ClinicScope) =>
+    readClinic(scope, async (tx) => {
+      const [seen] = await tx.$queryRaw<
+        Seen[]
+      >`select transaction_timestamp()::text as at, current_setting('app.user_id') as user`;
+      if (!seen) throw new Error('a row was asked for');
+      return seen;
+    });
+
+  it('shares one transaction, but never with another member', async () => {
+    const { clinician, editor } = clinic;
+    const seen = await Promise.all([look(clinician.scope), look(editor.scope), look(clinician.scope)]);
+    expect(seen.map(({ user }) => user)).toEqual([clinician, editor, clinician].map(({ scope }) => scope.userId));
+    expect(seen[0]?.at).toBe(seen[2]?.at);
+    expect(seen[1]?.at).not.toBe(seen[0]?.at);
+    expect((await look(clinician.scope)).at).not.toBe(seen[0]?.at);
+  });
+
+  it('is answered each by itself: what is not found is missing to nobody else', async () => {
+    const { scope } = clinic.clinician;
+    const [missing, there] = await Promise.allSettled([loadTopic(scope, 'no-such-topic'), listTopics(scope)]);
+    expect(missing.status).toBe('rejected');
+    expect(there).toMatchObject({ status: 'fulfilled', value: [{ title: 'Still here' }] });
   });
 });
