@@ -25,7 +25,7 @@ import { recordReplacement } from '../handout-status/mutations';
 import { keptPart } from '../identifiers/data';
 import { readGatedTopics, readVersions } from '../library/data';
 import { joinRestrictedRecord } from '../restricted-records/mutations';
-import { countTopicUses } from '../topic-uses/data';
+import { countTopicUses } from '../topic-uses/mutations';
 import { handoutPlace, openPdf, readHandout } from './data';
 import { newReference } from './reference';
 import { downloadHandoutSchema, issueHandoutSchema } from './schema';
