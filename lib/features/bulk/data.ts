@@ -228,7 +228,7 @@ async function readPatients(tx: ClinicTx, scope: ClinicScope, { clinicId, id }: 
   const issued = rows.filter(({ state }) => state === 'issued').map(({ handoutId }) => handoutId);
   const handouts = await tx.handout.findMany({
     where: { clinicId, id: { in: issued } },
-    include: withSteps,
+    ...withSteps,
   });
   const closed = await closedAmong(tx, scope, handouts);
   const isHidden = (handout: HandoutWithSteps) => closed.has(handout.id) || stateOf(stepsOf(handout)) === 'erased';

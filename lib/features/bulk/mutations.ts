@@ -124,7 +124,7 @@ export const downloadBulkAction = defineAction({
     });
     const handouts = await tx.handout.findMany({
       where: { clinicId: job.clinicId, id: { in: rows.map(({ handoutId }) => handoutId) } },
-      include: withSteps,
+      ...withSteps,
     });
     const closed = await closedAmong(tx, scope, handouts);
     const open = handouts.filter(({ id }) => !closed.has(id));

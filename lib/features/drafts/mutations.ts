@@ -17,7 +17,7 @@ import { mayFollow } from '@/lib/domain/handout/status';
 import type { SectionVersion } from '@/lib/domain/library/section';
 import { blanksIn, fillBlanks, isAnswer } from '@/lib/domain/template/blanks';
 import { stepsOf } from '../handout-status/data';
-import { openContent, readHandout } from '../handouts/data';
+import { readContent, readHandout } from '../handouts/data';
 import { keptPart } from '../identifiers/data';
 import { readGenericSections, readTopic, readVersions, requireVersions } from '../library/data';
 import { openTemplate, readTemplate } from '../templates/data';
@@ -77,14 +77,14 @@ export const createDraftAction = defineAction({
       }
       case 'handout': {
         const issued = await readHandout(tx, scope, input.id);
-        const content = openContent(issued);
+        const content = await readContent(tx, issued);
         const versions = await readVersions(tx, scope, versionIdsIn(content));
         return insert(draftForNextPatient(content, { versions, ...fresh }), issued.id);
       }
       case 'withdrawn': {
         const issued = await readHandout(tx, scope, input.id);
         if (!mayFollow('replaced', stepsOf(issued))) throw new AppError('conflict');
-        return insert(openContent(issued), issued.id, issued.id);
+        return insert(await readContent(tx, issued), issued.id, issued.id);
       }
       case 'blank': {
         const sectionIds = input.sectionId === undefined ? [] : [input.sectionId];

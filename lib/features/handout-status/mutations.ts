@@ -64,7 +64,7 @@ export async function recordReplacement(
   if (draft.replacesId === null) return [];
   const old = await tx.handout.findUniqueOrThrow({
     where: { clinicId_id: { clinicId: draft.clinicId, id: draft.replacesId } },
-    include: withSteps,
+    ...withSteps,
   });
   if (!mayFollow('replaced', stepsOf(old))) return [];
   await addStep(tx, old, { kind: 'replaced', by, at, reason: '', replacementId: draft.id });

@@ -16,7 +16,7 @@ import { statusKindSchema } from '@/lib/domain/handout/status-schema';
 import { storedDocumentSchema, storedDraftSchema } from '@/lib/domain/handout/stored';
 import { sectionKindSchema } from '@/lib/domain/library/section';
 import type { SectionKind } from '@/lib/domain/library/section-kind';
-import { type HandoutWithSteps, stepsOf, withSteps } from '../handout-status/data';
+import { type HandoutWithIssuer, type HandoutWithSteps, stepsOf, withIssuer, withSteps } from '../handout-status/data';
 import { closedAmong, requireOpen } from '../restricted-records/data';
 import { isReference } from './reference';
 
@@ -104,7 +104,7 @@ export async function readHandout(tx: ClinicTx, scope: ClinicScope, id: string):
 export async function readClosedHandout(tx: ClinicTx, scope: ClinicScope, id: string): Promise<HandoutWithSteps> {
   const row = await tx.handout.findUnique({
     where: { clinicId_id: { clinicId: scope.clinicId, id } },
-    include: withSteps,
+    ...withSteps,
   });
   if (!row) throw new AppError('not-found');
   if (stateOf(stepsOf(row)) === 'erased') throw new AppError('erased');
@@ -219,27 +219,23 @@ export async function listRecentHandouts(scope: ClinicScope): Promise<HandoutLis
       where: { clinicId: scope.clinicId, issuedById: scope.userId, statuses: { none: { kind: 'erased' } } },
       orderBy: [{ issuedAt: 'desc' }, { id: 'desc' }],
       take: RECENT,
-      include: listed,
+      ...withIssuer,
     });
     return toListItems(tx, scope, rows);
   });
 }
 
-/** What lists need of a handout. */
-export const listed = { issuedBy: { select: { name: true } }, ...withSteps } as const;
-export type ListedRow = HandoutWithSteps & { issuedBy: { name: string } };
-
 /** As lists show them to this member. */
 export async function toListItems(
   tx: ClinicTx,
   scope: ClinicScope,
-  rows: readonly ListedRow[],
+  rows: readonly HandoutWithIssuer[],
 ): Promise<HandoutListItem[]> {
   const closed = await closedAmong(tx, scope, rows);
   return rows.map((row) => toListItem(row, closed.has(row.id)));
 }
 
-function toListItem(row: ListedRow, closed: boolean): HandoutListItem {
+function toListItem(row: HandoutWithIssuer, closed: boolean): HandoutListItem {
   const state = stateOf(stepsOf(row));
   const patient = state === 'erased' || closed ? emptyPatient : openPatient(row);
   return {
@@ -257,12 +253,30 @@ function toListItem(row: ListedRow, closed: boolean): HandoutListItem {
   };
 }
 
-export function openPatient(row: HandoutRow): Patient {
+export function openPatient(row: Pick<HandoutRow, 'clinicId' | 'id' | 'patientSealed'>): Patient {
   return openJson(handoutPlace(row, 'handout.patient'), row.patientSealed, patientSchema);
 }
 
-export function openContent(row: HandoutRow): DraftContent {
-  return openJson(handoutPlace(row, 'handout.content'), row.contentSealed, storedDraftSchema);
+/** What these handouts were issued from, by their ids. */
+export async function readContents(
+  tx: ClinicTx,
+  { clinicId }: Pick<ClinicScope, 'clinicId'>,
+  ids: readonly string[],
+): Promise<Map<string, DraftContent>> {
+  const rows = await tx.handout.findMany({
+    where: { clinicId, id: { in: [...ids] } },
+    select: { clinicId: true, id: true, contentSealed: true },
+  });
+  return new Map(
+    rows.map((row) => [row.id, openJson(handoutPlace(row, 'handout.content'), row.contentSealed, storedDraftSchema)]),
+  );
+}
+
+/** @throws AppError not-found */
+export async function readContent(tx: ClinicTx, handout: { clinicId: string; id: string }): Promise<DraftContent> {
+  const content = (await readContents(tx, handout, [handout.id])).get(handout.id);
+  if (!content) throw new AppError('not-found');
+  return content;
 }
 
 /** The exact bytes that were issued. @throws AppError unexpected when they are not. */

@@ -5,8 +5,9 @@ import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { dayAfter, startOfDay } from '@/lib/domain/clinic/dates';
 import type { HandoutState, StatusKind } from '@/lib/domain/handout/status';
+import { type HandoutWithIssuer, withIssuer } from '../handout-status/data';
 import { meaningsOf, wordsAreShown } from '../typed-search/data';
-import { type HandoutListItem, type ListedRow, listed, toListItems } from './data';
+import { type HandoutListItem, toListItems } from './data';
 import type { HistorySearch } from './schema';
 
 const PAGE = 25;
@@ -78,17 +79,17 @@ async function findNewest(
   search: HistorySearch,
   timeZone: string,
   count: number,
-): Promise<ListedRow[]> {
+): Promise<HandoutWithIssuer[]> {
   const typed = search.q.trim();
   const ways = typed === '' ? [{}] : await meaningsOf(tx, scope, typed);
   const filters = filterConditions(scope, search, timeZone);
-  const found = new Map<string, ListedRow>();
+  const found = new Map<string, HandoutWithIssuer>();
   for (const way of ways) {
     const rows = await tx.handout.findMany({
       where: { clinicId: scope.clinicId, AND: [way, ...filters] },
       orderBy: [{ issuedAt: 'desc' }, { id: 'desc' }],
       take: count,
-      include: listed,
+      ...withIssuer,
     });
     for (const row of rows) found.set(row.id, row);
   }
@@ -96,7 +97,7 @@ async function findNewest(
   return [...found.values()].toSorted(newestFirst).slice(0, count);
 }
 
-const newestFirst = (one: ListedRow, other: ListedRow): number =>
+const newestFirst = (one: HandoutWithIssuer, other: HandoutWithIssuer): number =>
   other.issuedAt.getTime() - one.issuedAt.getTime() || (one.id < other.id ? 1 : -1);
 
 function filterConditions(scope: ClinicScope, search: HistorySearch, timeZone: string): Prisma.HandoutWhereInput[] {

@@ -9,8 +9,8 @@ import type { Patient } from '@/lib/domain/handout/draft';
 import type { GivenSection } from '@/lib/domain/handout/given-before';
 import { identityTerms, isSamePatient } from '@/lib/domain/handout/patient-identity';
 import { type HandoutState, isHeld, stateOf } from '@/lib/domain/handout/status';
-import { type HandoutWithSteps, stepsOf, withSteps } from '../handout-status/data';
-import { type HandoutListItem, openContent, openPatient, openPdf, readHandout, toListItems } from '../handouts/data';
+import { type HandoutWithIssuer, type HandoutWithSteps, stepsOf, withIssuer, withSteps } from '../handout-status/data';
+import { type HandoutListItem, openPatient, openPdf, readContents, readHandout, toListItems } from '../handouts/data';
 import { closedAmong, isRestrictedRow } from '../restricted-records/data';
 
 export type PatientRecord = {
@@ -26,18 +26,15 @@ export type PatientRecord = {
   issuedById: string;
 };
 
-const issuer = { issuedBy: { select: { name: true } } } as const;
-type RecordRow = HandoutWithSteps & { issuedBy: { name: string } };
-
 /** The handouts of the person that this handout is for. */
 export async function loadRecord(scope: ClinicScope, handoutId: string): Promise<PatientRecord> {
   const read = async (tx: ClinicTx): Promise<PatientRecord> => {
     const { patient, rows } = await readRecord(tx, scope, handoutId);
-    const listed = await toListItems(tx, scope, rows);
+    const items = await toListItems(tx, scope, rows);
     const heldIds = new Set(rows.filter((row) => isHeld(stepsOf(row))).map(({ id }) => id));
     return {
       patient,
-      handouts: listed.map((item) => ({ ...item, held: heldIds.has(item.id) })),
+      handouts: items.map((item) => ({ ...item, held: heldIds.has(item.id) })),
       isAlone: identityTerms(patient).length === 0,
       isRestricted: rows.some(isRestrictedRow),
       issuedById: rows.find(({ id }) => id === handoutId)?.issuedById ?? '',
@@ -50,7 +47,7 @@ export async function readRecord(
   tx: ClinicTx,
   scope: ClinicScope,
   handoutId: string,
-): Promise<{ patient: Patient; rows: RecordRow[] }> {
+): Promise<{ patient: Patient; rows: HandoutWithIssuer[] }> {
   return readRecordOf(tx, scope, await readHandout(tx, scope, handoutId));
 }
 
@@ -59,14 +56,14 @@ export async function readRecordOf(
   tx: ClinicTx,
   scope: ClinicScope,
   handout: HandoutWithSteps,
-): Promise<{ patient: Patient; rows: RecordRow[] }> {
+): Promise<{ patient: Patient; rows: HandoutWithIssuer[] }> {
   const handoutId = handout.id;
   const patient = openPatient(handout);
   const rows = await readHandoutsOf(tx, scope, patient);
   if (rows.some(({ id }) => id === handoutId)) return { patient, rows };
   const alone = await tx.handout.findUniqueOrThrow({
     where: { clinicId_id: { clinicId: scope.clinicId, id: handoutId } },
-    include: { ...withSteps, ...issuer },
+    ...withIssuer,
   });
   return { patient, rows: [alone] };
 }
@@ -77,13 +74,13 @@ export async function readHandoutsOf(
   { clinicId }: Pick<ClinicScope, 'clinicId'>,
   patient: Pick<Patient, 'name' | 'dateOfBirth' | 'recordNumber'>,
   also: Prisma.HandoutWhereInput = {},
-): Promise<RecordRow[]> {
+): Promise<HandoutWithIssuer[]> {
   const tokens = identityTerms(patient).flatMap((term) => fieldCipher().blindIndexes(clinicId, term));
   if (tokens.length === 0) return [];
   const rows = await tx.handout.findMany({
     where: { ...also, clinicId, tokens: { some: { token: { in: tokens } } } },
     orderBy: [{ issuedAt: 'desc' }, { id: 'desc' }],
-    include: { ...withSteps, ...issuer },
+    ...withIssuer,
   });
   return rows.filter((row) => isSamePatient(openPatient(row), patient));
 }
@@ -129,11 +126,15 @@ export async function findGivenBefore(
         },
       },
     });
+    const isAbout = ({ version }: (typeof given)[number]) => topicIds.has(version.section.topicId);
+    const aboutIds = new Set(given.filter(isAbout).map(({ handoutId }) => handoutId));
+    const contents = await readContents(tx, scope, [...aboutIds]);
     return rows.flatMap((row): GivenBefore[] => {
+      const content = contents.get(row.id);
+      if (!content) return [];
       const printed = given.filter(({ handoutId }) => handoutId === row.id);
-      if (!printed.some(({ version }) => topicIds.has(version.section.topicId))) return [];
       const byVersion = new Map(printed.map(({ version }) => [version.id, version]));
-      const sections = openContent(row).sections.flatMap((section): GivenSection[] => {
+      const sections = content.sections.flatMap((section): GivenSection[] => {
         const version = section.on ? byVersion.get(section.versionId) : undefined;
         if (!version) return [];
         const { number, locale } = version;
@@ -168,7 +169,7 @@ export async function loadRetention(scope: ClinicScope, now: Date): Promise<Rete
     const total = await tx.handout.count({ where });
     const everHeld = await tx.handout.findMany({
       where: { ...where, AND: { statuses: { some: { kind: 'held' } } } },
-      include: withSteps,
+      ...withSteps,
     });
     const heldCount = everHeld.filter((row) => isHeld(stepsOf(row))).length;
     return { years, expiredCount: total - heldCount, heldCount };
@@ -181,14 +182,14 @@ export async function readExpired(tx: ClinicTx, scope: ClinicScope, now: Date): 
   if (where === null) return { rows: [] };
   const held = await tx.handout.findMany({
     where: { ...where, AND: { statuses: { some: { kind: 'held' } } } },
-    include: withSteps,
+    ...withSteps,
   });
   const heldIds = held.filter((row) => isHeld(stepsOf(row))).map(({ id }) => id);
   const rows = await tx.handout.findMany({
     where: { ...where, id: { notIn: heldIds } },
     orderBy: [{ issuedAt: 'asc' }, { id: 'asc' }],
     take: ERASED_AT_ONCE,
-    include: withSteps,
+    ...withSteps,
   });
   return { rows };
 }

@@ -5,7 +5,7 @@ import { AppError } from '@/lib/domain/errors';
 import type { DraftSection } from '@/lib/domain/handout/draft';
 import { GENERIC_SLUG } from '@/lib/domain/library/section-kind';
 import { openDraft } from '../drafts/data';
-import { withSteps } from '../handout-status/data';
+import { withIssuer } from '../handout-status/data';
 import { toListItems } from '../handouts/data';
 import { readVersion } from '../sections/data';
 import { openTemplate } from '../templates/data';
@@ -46,7 +46,7 @@ export async function readRecallList(tx: ClinicTx, scope: ClinicScope, versionId
   const given = await tx.handoutSection.findMany({
     // Of what was erased nobody knows any more whom it was given to.
     where: { clinicId, sectionVersionId: versionId, handout: { statuses: { none: { kind: 'erased' } } } },
-    include: { handout: { include: { issuedBy: { select: { name: true } }, ...withSteps } } },
+    include: { handout: withIssuer },
     orderBy: [{ handout: { issuedAt: 'desc' } }, { handoutId: 'desc' }],
   });
   // Drafts and templates are sealed: which wordings they hold is seen only by opening them.
@@ -56,7 +56,7 @@ export async function readRecallList(tx: ClinicTx, scope: ClinicScope, versionId
     include: owner,
     orderBy: { name: 'asc' },
   });
-  const listed = await toListItems(
+  const items = await toListItems(
     tx,
     scope,
     given.map(({ handout }) => handout),
@@ -74,7 +74,7 @@ export async function readRecallList(tx: ClinicTx, scope: ClinicScope, versionId
       path: `/library/${section.topic?.slug ?? GENERIC_SLUG}/${section.slug}`,
       topicTitle: section.topic?.title ?? null,
     },
-    handouts: listed.map(({ pageCount: _pageCount, state: _state, ...item }) => ({
+    handouts: items.map(({ pageCount: _pageCount, state: _state, ...item }) => ({
       ...item,
       edited: reworded.has(item.id),
     })),

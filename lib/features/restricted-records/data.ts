@@ -8,7 +8,7 @@ import { can } from '@/lib/domain/access/policy';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
 import { isRestricted, stateOf } from '@/lib/domain/handout/status';
-import { stepsOf, withSteps } from '../handout-status/data';
+import { stepsOf, withIssuer } from '../handout-status/data';
 
 /** What the answer depends on: who issued a handout, and what became of it. */
 type Row = { id: string; issuedById: string; statuses: readonly Pick<StatusRow, 'number' | 'kind'>[] };
@@ -52,7 +52,7 @@ export async function loadClosedHandout(scope: ClinicScope, id: string): Promise
   return withClinic(scope, async (tx) => {
     const row = await tx.handout.findUnique({
       where: { clinicId_id: { clinicId: scope.clinicId, id } },
-      include: { issuedBy: { select: { name: true } }, ...withSteps },
+      ...withIssuer,
     });
     if (!row || stateOf(stepsOf(row)) === 'erased') throw new AppError('not-found');
     return {
