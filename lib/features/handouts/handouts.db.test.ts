@@ -183,18 +183,30 @@ describe('history', () => {
     expect(await search(reference.toLowerCase())).toEqual([marias]);
   });
 
-  it('pages through more than one page without missing or repeating a row', async () => {
-    const paged = await makeClinic();
+  describe('of more than one page', () => {
+    let paged: TestClinic;
     const all: string[] = [];
-    for (let count = 0; count < 5; count++) all.push(await issueForMaria(paged.clinician));
-    const page = (cursor?: string) =>
-      searchHandouts(paged.clinician.scope, { q: '', ...(cursor && { cursor }) }, 'UTC', 2);
-    const first = await page();
-    const second = await page(first.nextCursor ?? '');
-    const third = await page(second.nextCursor ?? '');
-    expect([first, second, third].map(({ rows }) => rows.length)).toEqual([2, 2, 1]);
-    expect(third.nextCursor).toBeNull();
-    const seen = [first, second, third].flatMap(({ rows }) => rows.map((row) => row.id));
-    expect(seen).toEqual(all.toReversed());
+    beforeAll(async () => {
+      paged = await makeClinic();
+      for (let count = 0; count < 5; count++) all.push(await issueForMaria(paged.clinician));
+    });
+
+    it.each([
+      ['nothing typed', ''],
+      ['a name', 'maria'],
+      ['words of a name', 'maria oconnor'],
+      ['a topic', 'twitches'],
+      ['a name and a topic', 'maria twitches'],
+    ])('neither misses nor repeats a row for %s', async (_typed, q) => {
+      const page = (cursor?: string) =>
+        searchHandouts(paged.clinician.scope, { q, ...(cursor && { cursor }) }, 'UTC', 2);
+      const first = await page();
+      const second = await page(first.nextCursor ?? '');
+      const third = await page(second.nextCursor ?? '');
+      expect([first, second, third].map(({ rows }) => rows.length)).toEqual([2, 2, 1]);
+      expect(third.nextCursor).toBeNull();
+      const seen = [first, second, third].flatMap(({ rows }) => rows.map((row) => row.id));
+      expect(seen).toEqual(all.toReversed());
+    });
   });
 });

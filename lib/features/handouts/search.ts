@@ -81,8 +81,8 @@ async function findNewest(
   count: number,
 ): Promise<HandoutWithIssuer[]> {
   const typed = search.q.trim();
-  const ways = typed === '' ? [{}] : await meaningsOf(tx, scope, typed);
   const filters = filterConditions(scope, search, timeZone);
+  const ways = typed === '' ? [{}] : await meaningsOf(tx, scope, typed, filters.length === 0 ? count : null);
   const found = new Map<string, HandoutWithIssuer>();
   for (const way of ways) {
     const rows = await tx.handout.findMany({

@@ -10,11 +10,20 @@ type Terms = readonly (readonly string[])[];
 /**
  * The handouts that a typed text can mean: every word is in the title or begins a word of the patient's name; or the
  * text is a record number, birth date or reference. Each of the conditions is answered by an index; any of them will do.
+ * @param newest where nothing else is asked for and so many of the newest are enough; null: all that are meant.
  */
-export async function meaningsOf(tx: ClinicTx, scope: ClinicScope, text: string): Promise<Prisma.HandoutWhereInput[]> {
+export async function meaningsOf(
+  tx: ClinicTx,
+  scope: ClinicScope,
+  text: string,
+  newest: number | null,
+): Promise<Prisma.HandoutWhereInput[]> {
   const { words, anyOf } = searchTerms(text);
   const every = words.map(({ term }) => [term]);
-  const named = [await ofPatients(tx, scope, [anyOf]), await ofPatients(tx, scope, every)];
+  const named: OfPatients[] = [];
+  for (const terms of [[anyOf], every]) {
+    named.push(await (newest === null ? ofPatients(tx, scope, terms) : newestOfPatients(tx, scope, terms, newest)));
+  }
   const ids = named.flatMap((patients) => patients.ids ?? []);
   const many = named.flatMap((patients) => patients.condition ?? []);
   const titled = words.length > 0 ? await inTitles(tx, scope, words) : [];
@@ -66,16 +75,43 @@ type OfPatients = { ids: readonly string[]; condition: null } | { ids: null; con
  * another condition the database would rather go through the whole history and look each row up.
  */
 async function ofPatients(tx: ClinicTx, { clinicId }: ClinicScope, terms: Terms): Promise<OfPatients> {
+  const groups = tokensOf(clinicId, terms);
+  if (groups === null) return { ids: [], condition: null };
+  const found = await tx.$queryRaw<{ id: string }[]>`
+    select distinct handout_id as id from (${withAll(clinicId, groups)}) as found limit ${MAX_IDS + 1}`;
+  if (found.length <= MAX_IDS) return { ids: found.map(({ id }) => id), condition: null };
+  return { ids: null, condition: { AND: groups.map((tokens) => ({ tokens: { some: { token: { in: tokens } } } })) } };
+}
+
+/** The newest handouts of these patients. A name that thousands share is told from the indexes alone. */
+async function newestOfPatients(
+  tx: ClinicTx,
+  { clinicId }: ClinicScope,
+  terms: Terms,
+  newest: number,
+): Promise<OfPatients> {
+  const groups = tokensOf(clinicId, terms);
+  if (groups === null) return { ids: [], condition: null };
+  const found = await tx.$queryRaw<{ id: string }[]>`
+    with found as materialized (select distinct handout_id as id from (${withAll(clinicId, groups)}) as tokens)
+    select handout.id from found join handout on handout.clinic_id = ${clinicId}::uuid and handout.id = found.id
+    order by handout.issued_at desc, handout.id desc limit ${newest}`;
+  return { ids: found.map(({ id }) => id), condition: null };
+}
+
+/** The terms as the index has them; null where nothing can be found by them. */
+function tokensOf(clinicId: string, terms: Terms): Uint8Array<ArrayBuffer>[][] | null {
   const groups = terms.map((group) => group.flatMap((term) => fieldCipher().blindIndexes(clinicId, term)));
-  if (groups.length === 0 || groups.some((tokens) => tokens.length === 0)) return { ids: [], condition: null };
+  return groups.length === 0 || groups.some((tokens) => tokens.length === 0) ? null : groups;
+}
+
+/** The ids of the handouts with a token of each group. */
+function withAll(clinicId: string, groups: readonly (readonly Uint8Array[])[]): Prisma.Sql {
   const withOneOf = groups.map(
     (tokens) => Prisma.sql`(select handout_id from handout_patient_token
       where clinic_id = ${clinicId}::uuid and token = any (${tokens}::bytea[]))`,
   );
-  const found = await tx.$queryRaw<{ id: string }[]>`
-    select distinct handout_id as id from (${Prisma.join(withOneOf, ' intersect ')}) as found limit ${MAX_IDS + 1}`;
-  if (found.length <= MAX_IDS) return { ids: found.map(({ id }) => id), condition: null };
-  return { ids: null, condition: { AND: groups.map((tokens) => ({ tokens: { some: { token: { in: tokens } } } })) } };
+  return Prisma.join(withOneOf, ' intersect ');
 }
 
 /**
