@@ -1,25 +1,5 @@
 import { Badge } from '@/components/ui/badge';
-import { Disclosure } from '@/components/ui/disclosure';
-import { counted } from '@/components/wording/review-words';
 import type { Claim, Source } from '@/lib/domain/library/section';
-
-/** What a wording claims and on which of its sources each claim rests: what a reviewer goes through. */
-export function ClaimsDisclosure({ claims, sources }: { claims: readonly Claim[]; sources: readonly Source[] }) {
-  if (claims.length === 0) return null;
-  const toVerify = claims.filter((claim) => claim.toVerify).length;
-  return (
-    <Disclosure
-      label={
-        <span className="flex flex-wrap items-center gap-x-2 text-sm">
-          {counted(claims.length, 'claim')}
-          {toVerify > 0 ? <Badge tone="amber">{`${toVerify} to verify`}</Badge> : null}
-        </span>
-      }
-    >
-      <ClaimList claims={claims} sources={sources} />
-    </Disclosure>
-  );
-}
 
 /** The claims in the order of the text; those that somebody must still look up are marked. */
 export function ClaimList({

@@ -1,15 +1,13 @@
 import Link from 'next/link';
 import { Badge } from '@/components/ui/badge';
-import { Disclosure } from '@/components/ui/disclosure';
-import { counted, dueWords } from '@/components/wording/review-words';
+import { dueWords } from '@/components/wording/review-words';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
 import { reviewState } from '@/lib/domain/library/review-dates';
 import type { Claim, SectionVersion } from '@/lib/domain/library/section';
 import { sectionKindLabels } from '@/lib/domain/library/section-kind';
-import { ClaimsDisclosure } from './claim-list';
+import { ClaimsDisclosure, SourcesDisclosure } from './evidence-disclosures';
 import { ReviewBadge } from './review-badge';
 import { ReviewLine } from './review-line';
-import { SourceList } from './source-list';
 import { Wording } from './wording';
 
 /** One section of a topic, as it reads today. */
@@ -58,13 +56,7 @@ export function TopicSection({
       </div>
       <ReviewLine review={version.review} locale={clinic.locale} />
       <ClaimsDisclosure claims={claims} sources={version.sources} />
-      {version.sources.length > 0 ? (
-        <div className="mt-1">
-          <Disclosure label={<span className="text-sm">{counted(version.sources.length, 'source')}</span>}>
-            <SourceList sources={version.sources} />
-          </Disclosure>
-        </div>
-      ) : null}
+      <SourcesDisclosure sources={version.sources} />
     </section>
   );
 }

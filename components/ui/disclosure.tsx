@@ -3,7 +3,7 @@
 import { ChevronRight } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 
-/** A line that opens what most people can leave closed. */
+/** A line that opens what most people can leave closed, and which is not drawn before somebody has opened it. */
 export function Disclosure({
   label,
   children,
@@ -19,6 +19,8 @@ export function Disclosure({
   const panelId = useId();
   const [ownState, setOwnState] = useState(false);
   const isOpen = isExpanded ?? ownState;
+  const [wasOpened, setWasOpened] = useState(isOpen);
+  if (isOpen && !wasOpened) setWasOpened(true);
   return (
     <div>
       <button
@@ -38,7 +40,7 @@ export function Disclosure({
         {label}
       </button>
       <div id={panelId} hidden={!isOpen}>
-        <div className="pt-2 pb-1">{children}</div>
+        {wasOpened ? <div className="pt-2 pb-1">{children}</div> : null}
       </div>
     </div>
   );
