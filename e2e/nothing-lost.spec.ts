@@ -178,3 +178,22 @@ test('unsaved words and newer ones of another tab are both shown, and one is cho
   await expect(dialog).toBeHidden();
   await expect(back.getByRole('region', { name: 'Preview' })).toContainText('Mine, offline.');
 });
+
+test('a part of the builder that the network keeps back is told, and opens once it comes', async ({
+  page,
+  allowConsole,
+}) => {
+  allowConsole(/net::ERR_FAILED/);
+  let isKeptBack = true;
+  await page.route('**/_next/static/chunks/*.js', async (route) => {
+    const answer = await route.fetch();
+    const isDialogs = (await answer.text()).includes('Leave without saving?');
+    await (isDialogs && isKeptBack ? route.abort() : route.fulfill({ response: answer }));
+  });
+  await openDraft(page);
+  await page.getByRole('button', { name: 'Save as template' }).click();
+  await expect(state(page, /Waiting for the network/)).toBeVisible();
+  isKeptBack = false;
+  await expect(page.getByRole('dialog', { name: /template/i })).toBeVisible({ timeout: 40_000 });
+  await expect(state(page, /Waiting for the network/)).toHaveCount(0);
+});

@@ -215,9 +215,24 @@ export function Builder(props: BuilderProps) {
           select={select}
           goTo={goTo}
         />
-      ) : null}
+      ) : (
+        <OnItsWay isAskedFor={dialog !== null || issuing.isOpen} />
+      )}
       {shortcuts.dialog}
       <Toaster />
+    </div>
+  );
+}
+
+/** Something was opened that the network has not brought yet. It opens once it is there. */
+function OnItsWay({ isAskedFor }: { isAskedFor: boolean }) {
+  return (
+    <div role="status" className="fixed inset-x-4 bottom-4 z-40 mx-auto max-w-md">
+      {isAskedFor ? (
+        <p className="rounded-lg border border-line bg-panel px-4 py-3 shadow-lg">
+          Waiting for the network. This opens as soon as it is there; what you typed is safe.
+        </p>
+      ) : null}
     </div>
   );
 }

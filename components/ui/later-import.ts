@@ -4,8 +4,11 @@ import { useEffect, useState } from 'react';
 
 /*
  * Code that a page needs after it is there comes after it. `load` must be the same at every call:
- * const loadDialog = () => import('./dialog'), outside of the component.
+ * const loadDialog = () => import('./dialog'), outside of the component. What the network keeps back is asked for again.
  */
+
+const FIRST_WAIT_MS = 1_000;
+const LONGEST_WAIT_MS = 30_000;
 
 /** The module, fetched as soon as the page's own script runs; null before. */
 export const useLaterImport = <Module>(load: () => Promise<Module>): Module | null => useImport(load, atOnce);
@@ -16,9 +19,32 @@ export const useIdleImport = <Module>(load: () => Promise<Module>): Module | nul
 /** Runs the work in its time. Answers what takes it back. */
 type Moment = (work: () => void) => () => void;
 
+const after =
+  (ms: number): Moment =>
+  (work) => {
+    const timer = setTimeout(work, ms);
+    return () => clearTimeout(timer);
+  };
+
 function useImport<Module>(load: () => Promise<Module>, moment: Moment): Module | null {
   const [module, setModule] = useState<Module | null>(null);
-  useEffect(() => moment(() => void load().then((loaded) => setModule(() => loaded))), [load, moment]);
+  useEffect(() => {
+    let takeBack = (): void => undefined;
+    let isOver = false;
+    const tryAt = (when: Moment, nextWaitMs: number): void => {
+      takeBack = when(() => {
+        const again = (): void => {
+          if (!isOver) tryAt(after(nextWaitMs), Math.min(2 * nextWaitMs, LONGEST_WAIT_MS));
+        };
+        load().then((loaded) => setModule(() => loaded), again);
+      });
+    };
+    tryAt(moment, FIRST_WAIT_MS);
+    return () => {
+      isOver = true;
+      takeBack();
+    };
+  }, [load, moment]);
   return module;
 }
 
@@ -29,10 +55,7 @@ const atOnce: Moment = (work) => {
 
 const whenIdle: Moment = (work) => {
   // Safari has no idle callback.
-  if (typeof requestIdleCallback === 'undefined') {
-    const timer = setTimeout(work, 500);
-    return () => clearTimeout(timer);
-  }
+  if (typeof requestIdleCallback === 'undefined') return after(500)(work);
   const handle = requestIdleCallback(work, { timeout: 2_000 });
   return () => cancelIdleCallback(handle);
 };
