@@ -229,7 +229,7 @@ function OnItsWay({ isAskedFor }: { isAskedFor: boolean }) {
   return (
     <div role="status" className="fixed inset-x-4 bottom-4 z-40 mx-auto max-w-md">
       {isAskedFor ? (
-        <p className="rounded-lg border border-line bg-panel px-4 py-3 shadow-lg">
+        <p className="rounded-lg border border-line bg-panel px-4 py-3 shadow-float">
           Waiting for the network. This opens as soon as it is there; what you typed is safe.
         </p>
       ) : null}
