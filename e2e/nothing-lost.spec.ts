@@ -193,6 +193,12 @@ test('a part of the builder that the network keeps back is told, and opens once 
   await openDraft(page);
   await page.getByRole('button', { name: 'Save as template' }).click();
   await expect(state(page, /Waiting for the network/)).toBeVisible();
+  // Who goes on working is not interrupted by what they asked for a while ago.
+  await page.getByRole('textbox', { name: 'Patient name' }).pressSequentially('Ro');
+  await expect(state(page, /Waiting for the network/)).toHaveCount(0);
+  await expect(page.getByRole('textbox', { name: 'Patient name' })).toHaveValue('Ro');
+  await page.getByRole('button', { name: 'Save as template' }).click();
+  await expect(state(page, /Waiting for the network/)).toBeVisible();
   isKeptBack = false;
   await expect(page.getByRole('dialog', { name: /template/i })).toBeVisible({ timeout: 40_000 });
   await expect(state(page, /Waiting for the network/)).toHaveCount(0);

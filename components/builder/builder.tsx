@@ -16,6 +16,7 @@ import type { OwnDialog } from './builder-dialogs';
 import { BuilderHeader } from './builder-header';
 import type { BuilderProps } from './builder-props';
 import { useBuilderShortcuts } from './builder-shortcuts';
+import { DialogOnItsWay } from './dialog-on-its-way';
 import { GivenBeforeNote } from './given-before';
 import { LanguageField } from './language-field';
 import { Later } from './later';
@@ -99,6 +100,10 @@ export function Builder(props: BuilderProps) {
     issue: issuing.open,
     add: () => setDialog('add-section'),
     rate: () => setDialog('rate'),
+    forgetDialog: () => {
+      setDialog(null);
+      issuing.close();
+    },
     select: (key: string) => (zone === 'setup' && !isWide() ? goToSection(key) : select(key)),
     goTo,
     goToSection,
@@ -216,23 +221,10 @@ export function Builder(props: BuilderProps) {
           goTo={goTo}
         />
       ) : (
-        <OnItsWay isAskedFor={dialog !== null || issuing.isOpen} />
+        <DialogOnItsWay isAskedFor={dialog !== null || issuing.isOpen} forget={doing.forgetDialog} />
       )}
       {shortcuts.dialog}
       <Toaster />
-    </div>
-  );
-}
-
-/** Something was opened that the network has not brought yet. It opens once it is there. */
-function OnItsWay({ isAskedFor }: { isAskedFor: boolean }) {
-  return (
-    <div role="status" className="fixed inset-x-4 bottom-4 z-40 mx-auto max-w-md">
-      {isAskedFor ? (
-        <p className="rounded-lg border border-line bg-panel px-4 py-3 shadow-float">
-          Waiting for the network. This opens as soon as it is there; what you typed is safe.
-        </p>
-      ) : null}
     </div>
   );
 }
