@@ -3,7 +3,7 @@
 import { ChevronRight } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 
-/** A line that opens what most people can leave closed, and which is not drawn before somebody has opened it. */
+/** A line that opens what most people can leave closed. Nothing of that is drawn before it is opened once. */
 export function Disclosure({
   label,
   children,
