@@ -263,6 +263,7 @@ export async function readContents(
   { clinicId }: Pick<ClinicScope, 'clinicId'>,
   ids: readonly string[],
 ): Promise<Map<string, DraftContent>> {
+  if (ids.length === 0) return new Map();
   const rows = await tx.handout.findMany({
     where: { clinicId, id: { in: [...ids] } },
     select: { clinicId: true, id: true, contentSealed: true },

@@ -20,10 +20,9 @@ export async function meaningsOf(
 ): Promise<Prisma.HandoutWhereInput[]> {
   const { words, anyOf } = searchTerms(text);
   const every = words.map(({ term }) => [term]);
-  const named: OfPatients[] = [];
-  for (const terms of [[anyOf], every]) {
-    named.push(await (newest === null ? ofPatients(tx, scope, terms) : newestOfPatients(tx, scope, terms, newest)));
-  }
+  const find = (terms: Terms): Promise<OfPatients> =>
+    newest === null ? ofPatients(tx, scope, terms) : newestOfPatients(tx, scope, terms, newest);
+  const named = [await find([anyOf]), await find(every)];
   const ids = named.flatMap((patients) => patients.ids ?? []);
   const many = named.flatMap((patients) => patients.condition ?? []);
   const titled = words.length > 0 ? await inTitles(tx, scope, words) : [];
@@ -70,13 +69,15 @@ const MAX_IDS = 1_000;
 
 type OfPatients = { ids: readonly string[]; condition: null } | { ids: null; condition: Prisma.HandoutWhereInput };
 
+const nobody: OfPatients = { ids: [], condition: null };
+
 /**
  * The handouts of patients with a term of each group. By their ids, which the index of terms gives at once: beside
  * another condition the database would rather go through the whole history and look each row up.
  */
 async function ofPatients(tx: ClinicTx, { clinicId }: ClinicScope, terms: Terms): Promise<OfPatients> {
   const groups = tokensOf(clinicId, terms);
-  if (groups === null) return { ids: [], condition: null };
+  if (groups === null) return nobody;
   const found = await tx.$queryRaw<{ id: string }[]>`
     select distinct handout_id as id from (${withAll(clinicId, groups)}) as found limit ${MAX_IDS + 1}`;
   if (found.length <= MAX_IDS) return { ids: found.map(({ id }) => id), condition: null };
@@ -91,7 +92,7 @@ async function newestOfPatients(
   newest: number,
 ): Promise<OfPatients> {
   const groups = tokensOf(clinicId, terms);
-  if (groups === null) return { ids: [], condition: null };
+  if (groups === null) return nobody;
   const found = await tx.$queryRaw<{ id: string }[]>`
     with found as materialized (select distinct handout_id as id from (${withAll(clinicId, groups)}) as tokens)
     select handout.id from found join handout on handout.clinic_id = ${clinicId}::uuid and handout.id = found.id
