@@ -7,13 +7,15 @@ import { freePort, loopback } from '../ports.mjs';
 import { type Ended, run } from '../processes';
 import { rootFolder } from '../root-folder';
 import { startWebServer } from '../web-server';
-import { type Counts, countPlaywright, countVitest, requireTests } from './counts';
+import { visitsFolder } from './changed';
 import type { TestDatabaseEnvironment } from './database';
 import { testDistFolder } from './dist-folder';
+import { type Counts, type Report, readPlaywright, readVitest, requireTests, type TestTime } from './reports';
 
 export type StageResult = Counts & {
   /** Shown below the stage's line when something failed. */
   output: string;
+  times?: TestTime[];
 };
 
 type Environment = Readonly<Record<string, string>>;
@@ -22,9 +24,13 @@ export type StageContext = {
   say: (words: string) => void;
   /** Parts of test files' paths: only those run. None: all. */
   files: readonly string[];
+  /** Only the tests that changes since this commit can affect. */
+  changedSince: string | undefined;
+  /** Worker processes that a test runner may use; undefined: its own choice. */
+  workers: number | undefined;
 };
 
-const resultFolder = path.join(rootFolder, 'build', 'test-results');
+export const resultFolder = path.join(rootFolder, 'build', 'test-results');
 
 /** Keeps all that a failed stage said; answers where, relative to the repository. */
 export async function writeLog(stage: string, output: string): Promise<string> {
@@ -39,44 +45,57 @@ function check(ended: Ended): StageResult {
   return ended.code === 0 ? { passed: 1, failed: 0, output: '' } : { passed: 0, failed: 1, output: ended.output };
 }
 
-function node(args: readonly string[], { signal }: StageContext, env: Environment = {}): Promise<Ended> {
+function node(
+  args: readonly string[],
+  { signal }: StageContext,
+  env: Environment = {},
+  onOutput?: (chunk: string) => void,
+): Promise<Ended> {
   return run(process.execPath, args, {
     cwd: rootFolder,
     env: { ...process.env, ...quietEnvironment, ...env },
     signal,
+    ...(onOutput && { onOutput }),
   });
 }
 
-/** Next's declarations of routes and of imported files, which type checking needs and a fresh clone has not got. */
-export async function writeNextTypes(context: StageContext): Promise<void> {
-  await node([nextProgram, 'typegen'], context, { PLAINLEAF_DIST_DIR: testDistFolder });
-}
+/** TypeScript's native compiler. The one named "typescript" is for Next and the tools that call its API. */
+const nativeCompiler = path.join('node_modules', 'typescript-native', 'bin', 'tsc');
+
+/** A folder of its own: the build writes its own declarations at the same time. */
+const typesFolder = '.next-types';
+
+/** What next-env.d.ts says. That file is rewritten by the build meanwhile. */
+const nextDeclarations = `/// <reference types="next" />
+/// <reference types="next/image-types/global" />
+import "../${typesFolder}/types/routes.d.ts";
+import "../${typesFolder}/types/root-params.d.ts";
+`;
 
 export async function typeCheck(context: StageContext): Promise<StageResult> {
-  // Not tsconfig.json itself: it takes in .next/types, which may describe routes of another day.
+  // Next's declarations of routes, which a fresh clone does not have.
+  await node([nextProgram, 'typegen'], context, { PLAINLEAF_DIST_DIR: typesFolder });
   const config = path.join(rootFolder, 'build', 'tsconfig.typecheck.json');
   await mkdir(path.dirname(config), { recursive: true });
+  await writeFile(path.join(rootFolder, 'build', 'next-env.d.ts'), nextDeclarations);
+  // Not tsconfig.json itself: it includes .next/types, which may describe routes of another day.
   await writeFile(
     config,
     JSON.stringify({
       extends: '../tsconfig.json',
       compilerOptions: { incremental: true, tsBuildInfoFile: './typecheck.tsbuildinfo' },
-      include: ['../next-env.d.ts', '../**/*.ts', '../**/*.tsx', `../${testDistFolder}/types/**/*.ts`],
-      exclude: ['../node_modules', '../build', '../data', '../.next', `../${testDistFolder}/dev`],
+      files: ['./next-env.d.ts'],
+      include: ['../**/*.ts', '../**/*.tsx', `../${typesFolder}/types/**/*.ts`],
+      exclude: ['../next-env.d.ts', '../node_modules', '../build', '../data', '../.next', '../.next-test'],
     }),
   );
-  return check(await node(['node_modules/typescript/bin/tsc', '--noEmit', '-p', config], context));
+  return check(await node([nativeCompiler, '--noEmit', '-p', config], context));
 }
 
-const biome = path.join('node_modules', '@biomejs', 'biome', 'bin', 'biome');
-
-export async function lint(context: StageContext): Promise<StageResult> {
-  return check(await node([biome, 'lint', '--error-on-warnings', '.'], context));
-}
-
-/** Layout of the code and order of imports. */
-export async function format(context: StageContext): Promise<StageResult> {
-  return check(await node([biome, 'check', '--linter-enabled=false', '.'], context));
+/** Rules of code and its layout, in one pass. */
+export async function biome(context: StageContext): Promise<StageResult> {
+  const program = path.join('node_modules', '@biomejs', 'biome', 'bin', 'biome');
+  return check(await node([program, 'check', '--error-on-warnings', '.'], context));
 }
 
 export async function importRules(context: StageContext): Promise<StageResult> {
@@ -85,9 +104,15 @@ export async function importRules(context: StageContext): Promise<StageResult> {
   return check(await node([program, '--config', '.dependency-cruiser.cjs', ...places], context));
 }
 
+/** Files, exports and packages that nothing uses. */
+export async function unusedCode(context: StageContext): Promise<StageResult> {
+  return check(await node([path.join('node_modules', 'knip', 'bin', 'knip.js'), '--no-progress'], context));
+}
+
 export async function vitest(project: string, context: StageContext, env: Environment = {}): Promise<StageResult> {
   const report = path.join(resultFolder, `${project}.json`);
   await rm(report, { force: true });
+  let files = 0;
   const ended = await node(
     [
       path.join('node_modules', 'vitest', 'vitest.mjs'),
@@ -96,17 +121,23 @@ export async function vitest(project: string, context: StageContext, env: Enviro
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
+      ...(context.workers === undefined ? [] : [`--maxWorkers=${context.workers}`]),
+      ...(context.changedSince === undefined ? [] : [`--changed=${context.changedSince}`, '--passWithNoTests']),
       ...context.files,
     ],
     context,
     { CI: '1', ...env },
+    (chunk) => {
+      files += (chunk.match(/^ [✓❯×] /gm) ?? []).length;
+      if (files > 0) context.say(`${files} files`);
+    },
   );
-  return fromReport(report, countVitest, ended);
+  return fromReport(report, readVitest, ended, { mayBeEmpty: context.changedSince !== undefined });
 }
 
 export async function productionBuild({ signal, say }: StageContext): Promise<StageResult> {
   try {
-    say((await ensureNextBuild(testDistFolder, { signal, say })) ? 'built' : 'up to date');
+    await ensureNextBuild(testDistFolder, { signal, say });
     return { passed: 0, failed: 0, output: '' };
   } catch (error) {
     return { passed: 0, failed: 1, output: error instanceof Error ? error.message : String(error) };
@@ -157,7 +188,9 @@ export async function browserTests(
   });
   const report = path.join(resultFolder, 'e2e.json');
   await rm(report, { force: true });
+  if (context.files.length === 0) await rm(visitsFolder, { recursive: true, force: true });
   try {
+    let total = '';
     const ended = await node(
       [
         path.join('node_modules', '@playwright', 'test', 'cli.js'),
@@ -170,13 +203,19 @@ export async function browserTests(
       {
         ...database,
         BASE_URL: baseUrl,
+        NEXTAUTH_URL: baseUrl,
         TEST_SERVER_LOG: serverLog,
         TEST_MAIL_FOLDER: mailFolder,
         CHROMIUM_PATH: chromium,
         PLAYWRIGHT_JSON_OUTPUT_FILE: report,
       },
+      (chunk) => {
+        total = /^Running (\d+) tests?/m.exec(chunk)?.[1] ?? total;
+        const done = [...chunk.matchAll(/^\s+[✓✘-]\s+(\d+)/gm)].at(-1)?.[1];
+        if (done) context.say(`${done}/${total}`);
+      },
     );
-    const result = await fromReport(report, countPlaywright, ended);
+    const result = await fromReport(report, readPlaywright, ended);
     const said = serverOutput.trim() === '' ? '' : `The server said:\n${serverOutput}\n`;
     // Last, because the end is what is shown: which test failed, and where.
     return { ...result, output: `${said}${result.output}` };
@@ -186,11 +225,21 @@ export async function browserTests(
   }
 }
 
-async function fromReport(file: string, count: (report: unknown) => Counts, ended: Ended): Promise<StageResult> {
+async function fromReport(
+  file: string,
+  read: (report: unknown) => Report,
+  ended: Ended,
+  { mayBeEmpty = false } = {},
+): Promise<StageResult> {
   const text = await readFile(file, 'utf8').catch(() => undefined);
-  if (text === undefined) return { passed: 0, failed: 1, output: ended.output };
-  const counts = requireTests(count(JSON.parse(text)));
+  if (text === undefined) {
+    // Vitest writes no report when no test is affected.
+    const isEmpty = mayBeEmpty && ended.code === 0;
+    return { passed: 0, failed: isEmpty ? 0 : 1, output: ended.output };
+  }
+  const { counts, times } = read(JSON.parse(text));
+  const shown = mayBeEmpty && ended.code === 0 ? counts : requireTests(counts);
   // A runner that fails without a failed test, such as on an error nobody caught, must not pass for success.
-  if (counts.failed === 0 && ended.code !== 0) return { ...counts, failed: 1, output: ended.output };
-  return { ...counts, output: ended.output };
+  const failed = shown.failed === 0 && ended.code !== 0 ? 1 : shown.failed;
+  return { passed: shown.passed, failed, output: ended.output, times };
 }
