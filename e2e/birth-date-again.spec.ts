@@ -1,7 +1,11 @@
 import { expect, expectNoAxeViolations, test } from './fixtures';
-import { confirmAssessment, fillPatient, openDraft, saved } from './jobs';
+import { confirmAssessment } from './jobs';
 
-test('a clinic can ask for the date of birth again before a handout is issued', async ({ page, signIn }) => {
+test('a clinic can ask for the date of birth again before a handout is issued', async ({
+  page,
+  signIn,
+  readyDraft,
+}) => {
   await signIn('admin');
   await page.goto('/admin/records');
   const policy = page.getByRole('switch', { name: 'Ask for the date of birth again before issuing' });
@@ -13,9 +17,7 @@ test('a clinic can ask for the date of birth again before a handout is issued', 
   await expectNoAxeViolations(page);
 
   await signIn('clinician');
-  await openDraft(page);
-  await fillPatient(page);
-  await saved(page);
+  await page.goto(await readyDraft('clinician', { change: { assessed: false } }));
   await page.keyboard.press('ControlOrMeta+Enter');
   const dialog = page.getByRole('dialog', { name: 'Issue handout' });
   await confirmAssessment(dialog);

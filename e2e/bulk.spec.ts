@@ -2,17 +2,11 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { expect, expectNoAxeViolations, test } from './fixtures';
-import { chooseFile, openDraft } from './jobs';
+import { chooseFile } from './jobs';
 import { readPdf } from './pdf';
 
-/** A template of the open draft, and the page on which a list for it is pasted. */
+/** The page on which a list for this template is pasted. */
 async function openListFor(page: Page, template: string): Promise<void> {
-  await openDraft(page);
-  await page.getByRole('button', { name: 'Save as template' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Save as template' });
-  await dialog.getByRole('textbox', { name: 'Name' }).fill(template);
-  await dialog.getByRole('button', { name: 'Save template' }).click();
-  await expect(dialog).toBeHidden();
   await page.goto('/templates');
   await page.getByRole('button', { name: `More for ${template}`, exact: true }).click();
   await page.getByRole('menuitem', { name: 'Issue for a list' }).click();
@@ -47,9 +41,11 @@ test('a pasted list is corrected, issued once for each patient, and comes as one
   page,
   signIn,
   otherClinic,
+  readyTemplate,
 }) => {
   test.setTimeout(180_000);
   await signIn('clinician');
+  await readyTemplate('clinician', 'Twitches for many');
   await openListFor(page, 'Twitches for many');
   await expectNoAxeViolations(page);
   await paste(
@@ -131,18 +127,11 @@ test('a pasted list is corrected, issued once for each patient, and comes as one
 test('a file with semicolons fills the blanks of its template, and what is left open is asked for', async ({
   page,
   signIn,
+  readyTemplate,
 }) => {
   await signIn('clinician');
-  await openDraft(page);
-  await page.getByRole('textbox', { name: 'Handout title' }).fill('Your [[left/right]] eye: back in [[weeks]] weeks');
-  await page.getByRole('button', { name: 'Save as template' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Save as template' });
-  await dialog.getByRole('textbox', { name: 'Name' }).fill('Eyes');
-  await dialog.getByRole('button', { name: 'Save template' }).click();
-  await expect(dialog).toBeHidden();
-  await page.goto('/templates');
-  await page.getByRole('button', { name: 'More for Eyes' }).click();
-  await page.getByRole('menuitem', { name: 'Issue for a list' }).click();
+  await readyTemplate('clinician', 'Eyes', { change: { title: 'Your [[left/right]] eye: back in [[weeks]] weeks' } });
+  await openListFor(page, 'Eyes');
   await chooseFile(page, page.getByRole('button', { name: 'Choose a CSV file…' }), {
     name: 'list.csv',
     mimeType: 'text/csv',
@@ -161,8 +150,13 @@ test('a file with semicolons fills the blanks of its template, and what is left 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your right eye: back in 6 weeks');
 });
 
-test('a list that is stopped makes nothing more and names none of those who were left', async ({ page, signIn }) => {
+test('a list that is stopped makes nothing more and names none of those who were left', async ({
+  page,
+  signIn,
+  readyTemplate,
+}) => {
   await signIn('clinician');
+  await readyTemplate('clinician', 'Too many');
   await openListFor(page, 'Too many');
   await paste(page, Array.from({ length: 60 }, (_, index) => `Patient Number${index + 1}`).join('\n'));
   await page.getByRole('switch', { name: 'I have assessed all 60 patients' }).press('Space');

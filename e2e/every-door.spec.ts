@@ -1,7 +1,7 @@
 import type { BrowserTestClinic } from './clinics';
 import { doors, knock, told } from './doors';
 import { expect, test } from './fixtures';
-import { fillPatient, issueAndDownload, maria, openDraft, saved } from './jobs';
+import { maria } from './jobs';
 
 /** Every page, route and action that the build names, called by those who may not: a new one is in here by itself. */
 
@@ -13,18 +13,13 @@ test('S1 S2 S4 no door opens for nobody, and none shows or changes another clini
   clinicMaker,
   playwright,
   baseURL,
+  readyDraft,
+  readyHandout,
 }) => {
   test.setTimeout(600_000);
-  await signIn('clinician', otherClinic);
-  await openDraft(page);
-  await fillPatient(page);
-  await saved(page);
-  const draft = new URL(page.url()).pathname.split('/').at(-1) ?? '';
-  await openDraft(page);
-  await fillPatient(page);
-  await issueAndDownload(page);
-  const handout = new URL(page.url()).pathname.split('/').at(-1) ?? '';
-  const names = [handout, draft];
+  const handout = await readyHandout('clinician', { where: otherClinic });
+  const draft = await readyDraft('clinician', { where: otherClinic });
+  const names = [handout, draft].map((path) => path.replace('/handouts/', ''));
   const before = await rowsOf(otherClinic, clinicMaker.asSuperuser);
   await page.close();
 
@@ -59,24 +54,19 @@ test('S16 no door opens for a member who has yet to set up the second factor tha
   signIn,
   clinic,
   clinicMaker,
+  readyDraft,
+  readyHandout,
 }) => {
   test.setTimeout(600_000);
   await signIn('clinician');
-  await openDraft(page);
-  await fillPatient(page);
-  await saved(page);
-  const draft = new URL(page.url()).pathname.split('/').at(-1) ?? '';
-  await openDraft(page);
-  await fillPatient(page);
-  await issueAndDownload(page);
-  const handout = new URL(page.url()).pathname.split('/').at(-1) ?? '';
-  const names = [handout, draft];
+  const handout = await readyHandout('clinician');
+  const names = [handout, await readyDraft('clinician')].map((path) => path.replace('/handouts/', ''));
   await clinicMaker.asSuperuser(
     `insert into clinic_security (clinic_id, idle_minutes, second_factor_required) values ($1, 60, true)`,
     [clinic.id],
   );
   // The page that was open goes nowhere from here on, and leads to setting one up.
-  await page.goto(`/handouts/${handout}`);
+  await page.goto(handout);
   await expect(page.getByRole('heading', { name: 'Set up a second factor' })).toBeVisible();
   await page.close();
 

@@ -1,10 +1,17 @@
+import { appendFileSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import type { Role } from '../lib/domain/access/role';
+import type { DraftContent } from '../lib/domain/handout/draft';
 import type { ClinicDetails } from '../lib/features/clinics/schema';
+import { visitsFolder } from '../scripts/lib/test/changed';
 import { type BrowserTestClinic, type ClinicMaker, openClinicMaker } from './clinics';
+import { readyDraft, readyHandout, readyTemplate, sessionCookie } from './ready-made';
 
 export { expect };
+
+type ReadyMade = (role: Role, how?: { where?: BrowserTestClinic; change?: Partial<DraftContent> }) => Promise<string>;
 
 type WorkerFixtures = { clinicMaker: ClinicMaker };
 
@@ -19,10 +26,22 @@ type TestFixtures = {
   release: (slug: string, heading: string) => Promise<void>;
   /** Moves the date by which every approved wording of `clinic` was to be reviewed, YYYY-MM-DD. */
   setReviewDue: (nextReviewDue: string) => Promise<void>;
-  /** Signs the browser in, as the sign-in page does but without opening it: most tests begin elsewhere. */
+  /** Gives the browser the cookie of a real session, without the sign-in page: most tests begin elsewhere. */
   signIn: (role: Role, clinic?: BrowserTestClinic) => Promise<void>;
+  /** Makes a draft on muscle twitches for Maria, without a page. Resolves to its path. */
+  readyDraft: ReadyMade;
+  /** Saves a template of muscle twitches, without a page. */
+  readyTemplate: (
+    role: Role,
+    name: string,
+    how?: { shared?: boolean; change?: Partial<DraftContent> },
+  ) => Promise<void>;
+  /** Issues a handout on muscle twitches for Maria, without a page. Resolves to its path. */
+  readyHandout: ReadyMade;
   /** Console errors that this test provokes on purpose; every other one fails it. */
   allowConsole: (pattern: RegExp) => void;
+  /** Notes which addresses the test asks for, by which `npm test -- --changed` chooses. */
+  visits: undefined;
 };
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
@@ -59,15 +78,36 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { auto: true },
   ],
 
-  signIn: async ({ context, clinic }, use) => {
+  visits: [
+    async ({ context }, use, { file }) => {
+      const visited = new Set<string>();
+      context.on('request', (request) => {
+        const { pathname } = new URL(request.url());
+        if (!pathname.startsWith('/_next/')) visited.add(pathname);
+      });
+      await use(undefined);
+      mkdirSync(visitsFolder, { recursive: true });
+      appendFileSync(path.join(visitsFolder, `${path.basename(file)}.txt`), [...visited, ''].join('\n'));
+    },
+    { auto: true },
+  ],
+
+  signIn: async ({ context, clinic, baseURL }, use) => {
     await use(async (role, where = clinic) => {
       await context.clearCookies();
-      const { csrfToken } = await (await context.request.get('/api/auth/csrf')).json();
-      const answer = await context.request.post('/api/auth/callback/credentials', {
-        form: { csrfToken, email: where.emailOf(role), password: where.passphrase, json: 'true' },
-      });
-      expect(answer.ok(), `${where.emailOf(role)} signs in`).toBe(true);
+      const cookie = await sessionCookie(where.emailOf(role));
+      await context.addCookies([{ ...cookie, url: baseURL ?? '', httpOnly: true, sameSite: 'Lax' }]);
     });
+  },
+
+  readyDraft: async ({ clinic }, use) => {
+    await use((role, { where = clinic, change = {} } = {}) => readyDraft(where, role, change));
+  },
+
+  readyTemplate: async ({ clinic }, use) => use((role, name, how) => readyTemplate(clinic, role, name, how)),
+
+  readyHandout: async ({ clinic, baseURL }, use) => {
+    await use((role, { where = clinic, change = {} } = {}) => readyHandout(baseURL ?? '', where, role, change));
   },
 });
 

@@ -1,21 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from './fixtures';
-import { fillPatient, issueAndDownload, openDraft, saved } from './jobs';
 
 test('another clinic’s addresses are 404, and no different from made-up ones', async ({
   page,
   signIn,
   otherClinic,
+  readyDraft,
+  readyHandout,
 }) => {
-  await signIn('clinician', otherClinic);
-  await openDraft(page);
-  await fillPatient(page);
-  await issueAndDownload(page);
-  const theirHandout = new URL(page.url()).pathname;
-  await openDraft(page);
-  await fillPatient(page);
-  await saved(page);
-  const theirDraft = new URL(page.url()).pathname;
+  const theirHandout = await readyHandout('clinician', { where: otherClinic });
+  const theirDraft = await readyDraft('clinician', { where: otherClinic });
 
   await signIn('admin');
   for (const path of [
@@ -42,10 +36,9 @@ test('another clinic’s addresses are 404, and no different from made-up ones',
   await expect(page.getByText('No handouts issued yet')).toBeVisible();
 });
 
-test('a write from another site is refused', async ({ page, signIn }) => {
+test('a write from another site is refused', async ({ page, signIn, readyDraft }) => {
   await signIn('clinician');
-  await openDraft(page);
-  const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  const id = (await readyDraft('clinician')).replace('/handouts/', '');
   for (const headers of [
     { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' },
     { 'sec-fetch-site': 'same-site' },

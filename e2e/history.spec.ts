@@ -4,14 +4,6 @@ import { unzipSync } from 'fflate';
 import { expect, expectNoAxeViolations, test } from './fixtures';
 import { addNote, fillPatient, issueAndDownload, maria, openDraft } from './jobs';
 
-/** Issues muscle twitches for Maria; answers the page's path. */
-async function issueForMaria(page: Page): Promise<string> {
-  await openDraft(page);
-  await fillPatient(page);
-  await issueAndDownload(page);
-  return new URL(page.url()).pathname;
-}
-
 async function withdraw(page: Page, reason: string, options: { replacing: boolean }): Promise<void> {
   await page.getByRole('button', { name: 'Withdraw', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Withdraw this handout?' });
@@ -28,9 +20,11 @@ async function withdraw(page: Page, reason: string, options: { replacing: boolea
 test('a withdrawn handout says so on every screen, and its PDF asks before it is downloaded', async ({
   page,
   signIn,
+  readyHandout,
 }) => {
   await signIn('clinician');
-  const address = await issueForMaria(page);
+  const address = await readyHandout('clinician');
+  await page.goto(address);
   const before = await (await page.request.get(`/api${address}/pdf`)).body();
   await page.getByRole('button', { name: 'Withdraw', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Withdraw this handout?' });
@@ -63,9 +57,11 @@ test('a withdrawn handout says so on every screen, and its PDF asks before it is
 test('a replacement begins with the same patient and words, and the two handouts lead to each other', async ({
   page,
   signIn,
+  readyHandout,
 }) => {
   await signIn('clinician');
-  const old = await issueForMaria(page);
+  const old = await readyHandout('clinician');
+  await page.goto(old);
   await withdraw(page, 'Wrong dose', { replacing: true });
   await page.waitForURL((url) => url.pathname !== old);
   await expect(page.getByRole('textbox', { name: 'Patient name' })).toHaveValue(maria.name);
@@ -82,9 +78,10 @@ test('a replacement begins with the same patient and words, and the two handouts
 test('the history narrows by language and state, in an address without a word of the patient', async ({
   page,
   signIn,
+  readyHandout,
 }) => {
   await signIn('clinician');
-  await issueForMaria(page);
+  await readyHandout('clinician');
   await page.goto('/handouts');
   await page.getByRole('combobox', { name: 'Language' }).selectOption('Spanish');
   await expect(page.getByText('No handout matches')).toBeVisible();
@@ -98,9 +95,13 @@ test('the history narrows by language and state, in an address without a word of
   await expect(page.getByRole('combobox', { name: 'State' })).toHaveValue('current');
 });
 
-test('given before: the builder tells what this patient had, and what is different now', async ({ page, signIn }) => {
+test('given before: the builder tells what this patient had, and what is different now', async ({
+  page,
+  signIn,
+  readyHandout,
+}) => {
   await signIn('clinician');
-  await issueForMaria(page);
+  await readyHandout('clinician');
   await openDraft(page);
   await expect(page.getByText('Given before')).toHaveCount(0);
   const asked = page.waitForRequest((request) => (request.postData() ?? '').includes(maria.record));
@@ -116,10 +117,15 @@ test('given before: the builder tells what this patient had, and what is differe
   await expect(note).toHaveCount(0);
 });
 
-test('a patient’s record is a list, a ZIP of the very bytes, and gone after erasure', async ({ page, signIn }) => {
+test('a patient’s record is a list, a ZIP of the very bytes, and gone after erasure', async ({
+  page,
+  signIn,
+  readyHandout,
+}) => {
   await signIn('admin');
-  const first = await issueForMaria(page);
-  const second = await issueForMaria(page);
+  const first = await readyHandout('admin');
+  const second = await readyHandout('admin');
+  await page.goto(second);
   const bytes = await (await page.request.get(`/api${first}/pdf`)).body();
   await page.getByRole('link', { name: 'Everything given to this patient' }).click();
   await expect(page.getByRole('heading', { level: 1, name: `Given to ${maria.name}` })).toBeVisible();
@@ -174,9 +180,10 @@ test('a patient’s record is a list, a ZIP of the very bytes, and gone after er
 test('the filtered list is a file for admins, asked for without a patient’s name in the address', async ({
   page,
   signIn,
+  readyHandout,
 }) => {
   await signIn('clinician');
-  await issueForMaria(page);
+  await readyHandout('clinician');
   await page.goto('/handouts');
   await expect(page.getByRole('button', { name: 'Download list (CSV)' })).toHaveCount(0);
   const asClinician = await page.request.post('/api/handouts/csv', {

@@ -68,14 +68,15 @@ test('two editors at once: the second sees what the first saved, and goes on wit
   await expect(versionCard(page, 2)).toBeVisible();
 });
 
-test('a new wording is offered in drafts and templates, with what changed', async ({ page, signIn }) => {
+test('a new wording is offered in drafts and templates, with what changed', async ({
+  page,
+  signIn,
+  readyDraft,
+  readyTemplate,
+}) => {
   await signIn('editor');
-  await openDraft(page);
-  const draft = page.url();
-  await page.getByRole('button', { name: 'Save as template' }).click();
-  await page.getByRole('dialog').getByRole('textbox', { name: 'Name' }).fill('Ours');
-  await page.getByRole('dialog').getByRole('button', { name: 'Save template' }).click();
-  await expect(page.getByRole('dialog')).toBeHidden();
+  const draft = await readyDraft('editor');
+  await readyTemplate('editor', 'Ours');
   await reword(page, 'Twitches are common.', 2);
 
   await page.goto(draft);
@@ -140,13 +141,15 @@ test('a release’s wording can be taken as it is or left', async ({ page, signI
   await expect(versionCard(page, 2)).toHaveCount(0);
 });
 
-test('a withdrawn wording stops drafts, and its recall list names who was given it', async ({ page, signIn }) => {
+test('a withdrawn wording stops drafts, and its recall list names who was given it', async ({
+  page,
+  signIn,
+  readyDraft,
+  readyHandout,
+}) => {
   await signIn('editor');
-  await openDraft(page);
-  await fillPatient(page);
-  await issueAndDownload(page);
-  await openDraft(page);
-  const draft = page.url();
+  await readyHandout('editor');
+  const draft = await readyDraft('editor');
   await reword(page, 'Reworded.', 2);
   await page.getByRole('button', { name: /^Version 1/ }).click();
   await withdraw(page, 1, 'It named a wrong number');

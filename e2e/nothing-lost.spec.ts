@@ -12,13 +12,15 @@ const keptIn = (page: Page) =>
     JSON.stringify(Object.entries(localStorage).filter(([name]) => name.startsWith('plainleaf.draft'))),
   );
 
-/** A draft with a note, saved, and all of the builder there: what comes next is about words, not about its parts. */
-async function beginWith(page: Page, words: string): Promise<void> {
-  await openDraft(page);
-  await addNote(page, words);
-  await saved(page);
+/** Opens a draft that has a note, and waits for all of the builder: what comes next is about words, not about its parts. */
+async function openNote(page: Page, draft: string): Promise<void> {
+  await page.goto(draft);
+  await page.getByRole('button', { name: 'Visit, follow-up, note' }).click();
+  await expect(note(page)).toHaveValue(first.note);
   await pagesDrawn(page);
 }
+
+const first = { note: 'First.' };
 
 function sameDatabase() {
   const given = (name: string): string => process.env[name] ?? '';
@@ -36,8 +38,12 @@ test.beforeEach(async ({ signIn, allowConsole }) => {
   await signIn('clinician');
 });
 
-test('words typed offline are kept, sealed, and saved once the connection is back', async ({ page, context }) => {
-  await beginWith(page, 'First.');
+test('words typed offline are kept, sealed, and saved once the connection is back', async ({
+  page,
+  context,
+  readyDraft,
+}) => {
+  await openNote(page, await readyDraft('clinician', { change: first }));
   await context.setOffline(true);
   await note(page).fill('She lives alone on the third floor.');
   await expect(state(page, /^Offline, not saved yet · kept on this device$/)).toBeVisible({ timeout: 10_000 });
@@ -55,8 +61,9 @@ test('words typed offline are kept, sealed, and saved once the connection is bac
 test('words typed offline come back when the tab was closed meanwhile, and undo takes them out', async ({
   page,
   context,
+  readyDraft,
 }) => {
-  await beginWith(page, 'First.');
+  await openNote(page, await readyDraft('clinician', { change: first }));
   const url = page.url();
   await context.setOffline(true);
   await note(page).fill('Second, never sent.');
@@ -102,8 +109,9 @@ test('words typed after the session ended wait for the next sign-in, in this tab
   page,
   context,
   signIn,
+  readyDraft,
 }) => {
-  await beginWith(page, 'First.');
+  await openNote(page, await readyDraft('clinician', { change: first }));
   const url = page.url();
   await context.clearCookies();
   await note(page).fill('Typed while signed out.');
@@ -128,8 +136,9 @@ test('what another member left on the same computer is not shown to the next one
   page,
   context,
   signIn,
+  readyDraft,
 }) => {
-  await beginWith(page, 'First.');
+  await openNote(page, await readyDraft('clinician', { change: first }));
   const url = page.url();
   await context.setOffline(true);
   await note(page).fill('Only for the first member.');
@@ -143,8 +152,12 @@ test('what another member left on the same computer is not shown to the next one
   await expect(next.getByRole('region', { name: 'Preview' })).not.toContainText('Only for the first member.');
 });
 
-test('unsaved words and newer ones of another tab are both shown, and one is chosen', async ({ page, context }) => {
-  await beginWith(page, 'First.');
+test('unsaved words and newer ones of another tab are both shown, and one is chosen', async ({
+  page,
+  context,
+  readyDraft,
+}) => {
+  await openNote(page, await readyDraft('clinician', { change: first }));
   const url = page.url();
   await context.setOffline(true);
   await note(page).fill('Mine, offline.');

@@ -1,5 +1,5 @@
 import { expect, expectNoAxeViolations, test } from './fixtures';
-import { fillPatient, issueAndDownload, maria, openDraft } from './jobs';
+import { maria } from './jobs';
 import { mailsTo } from './mail';
 
 test('S34 a restricted record is opened by saying why, for an hour, and the admins are told', async ({
@@ -7,12 +7,11 @@ test('S34 a restricted record is opened by saying why, for an hour, and the admi
   signIn,
   clinic,
   allowConsole,
+  readyHandout,
 }) => {
   await signIn('clinician');
-  await openDraft(page);
-  await fillPatient(page);
-  await issueAndDownload(page);
-  const handout = new URL(page.url()).pathname;
+  const handout = await readyHandout('clinician');
+  await page.goto(handout);
   await page.getByRole('link', { name: 'Everything given to this patient' }).click();
   await page.getByRole('button', { name: 'Restrict record' }).click();
   const asked = page.getByRole('dialog', { name: 'Restrict this patient’s record?' });

@@ -30,13 +30,8 @@ test('a template brings back sections, order and wording for the next patient', 
   await expect(page.getByRole('option', { name: /night-shift workers/ })).toBeVisible();
 });
 
-test('a shared template can be used by a colleague, who cannot change it', async ({ page, signIn }) => {
-  await openDraft(page);
-  await page.getByRole('button', { name: 'Save as template' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Save as template' });
-  await dialog.getByRole('textbox', { name: 'Name' }).fill('Ours');
-  await dialog.getByRole('button', { name: 'Save template' }).click();
-  await expect(dialog).toBeHidden();
+test('a shared template can be used by a colleague, who cannot change it', async ({ page, signIn, readyTemplate }) => {
+  await readyTemplate('clinician', 'Ours');
   await page.goto('/templates');
   await page.getByRole('button', { name: 'Share with clinic' }).click();
   await expect(page.getByRole('button', { name: 'Stop sharing' })).toBeVisible();
@@ -86,11 +81,9 @@ test('history finds a handout by patient and downloads the same bytes; “Use ag
   await expect(page.getByRole('region', { name: 'Preview' })).not.toContainText(maria.name);
 });
 
-test('the issued handout can be copied as text for the chart', async ({ page, context }) => {
+test('the issued handout can be copied as text for the chart', async ({ page, context, readyHandout }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await openDraft(page);
-  await fillPatient(page);
-  await issueAndDownload(page);
+  await page.goto(await readyHandout('clinician'));
   await page.getByRole('button', { name: 'Copy as text' }).click();
   await expect(page.getByText(/copied/i).first()).toBeVisible();
   const text = await page.evaluate(() => navigator.clipboard.readText());

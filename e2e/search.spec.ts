@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
 import { expect, expectNoAxeViolations, test } from './fixtures';
-import { fillPatient, issueAndDownload, openDraft } from './jobs';
 import { reword } from './library-jobs';
 
 const question = (page: Page) => page.getByRole('combobox', { name: 'What is this handout about?' });
@@ -65,15 +64,10 @@ test('what fits nothing offers an empty handout, and Enter does not start one un
 test('the library finds topics, sections and templates by one field, in any form of a word', async ({
   page,
   signIn,
+  readyTemplate,
 }) => {
   await signIn('editor');
-  await openDraft(page);
-  await page.getByRole('button', { name: 'Save as template' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Save as template' });
-  await dialog.getByRole('textbox', { name: 'Name' }).fill('Twitching, night shift');
-  await dialog.getByRole('button', { name: 'Save template' }).click();
-  await expect(dialog).toBeHidden();
-
+  await readyTemplate('editor', 'Twitching, night shift');
   await page.goto('/library');
   await library(page).fill('twitching');
   await expect(page.getByRole('list', { name: 'Topics' })).toContainText('Muscle twitches');
@@ -134,7 +128,7 @@ test('the library is browsed by body system, readers and kind of section, and it
   await expect(topics).toContainText('Fever in children');
 });
 
-test('favourites and what the clinic gives most are one press away', async ({ page, signIn }) => {
+test('favourites and what the clinic gives most are one press away', async ({ page, signIn, readyHandout }) => {
   await signIn('clinician');
   await page.goto('/library');
   await page.getByRole('link', { name: 'Favourites' }).click();
@@ -153,9 +147,7 @@ test('favourites and what the clinic gives most are one press away', async ({ pa
   await page.goto('/');
   await expect(page.getByRole('list', { name: 'Favourites' })).toContainText('Migraine');
 
-  await openDraft(page);
-  await fillPatient(page);
-  await issueAndDownload(page);
+  await readyHandout('clinician');
   await page.goto('/library?show=used');
   await expect(page.getByRole('list', { name: 'Topics' }).getByRole('listitem')).toHaveCount(1);
   await expect(page.getByRole('list', { name: 'Topics' })).toContainText('Given once in 90 days');

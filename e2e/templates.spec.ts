@@ -17,10 +17,13 @@ async function more(page: Page, template: string, item: string | RegExp): Promis
   await page.getByRole('menuitem', { name: item }).click();
 }
 
-test('archiving is undone with one press, or later from the list of what is archived', async ({ page, signIn }) => {
+test('archiving is undone with one press, or later from the list of what is archived', async ({
+  page,
+  signIn,
+  readyTemplate,
+}) => {
   await signIn('clinician');
-  await openDraft(page);
-  await saveAs(page, 'Night shift');
+  await readyTemplate('clinician', 'Night shift');
   await page.goto('/templates');
   await more(page, 'Night shift', 'Archive');
   await expect(page.getByText('“Night shift” is archived.')).toBeVisible();
@@ -34,11 +37,10 @@ test('archiving is undone with one press, or later from the list of what is arch
   await expect(page.getByRole('button', { name: 'Use', exact: true })).toBeVisible();
 });
 
-test('labels narrow the list', async ({ page, signIn }) => {
+test('labels narrow the list', async ({ page, signIn, readyTemplate }) => {
   await signIn('clinician');
-  await openDraft(page);
-  await saveAs(page, 'For children');
-  await saveAs(page, 'For adults');
+  await readyTemplate('clinician', 'For children');
+  await readyTemplate('clinician', 'For adults');
   await page.goto('/templates');
   await more(page, 'For children', 'Labels');
   await page.getByRole('textbox', { name: 'Labels' }).fill('pediatrics, night shift');
@@ -96,13 +98,8 @@ test('a template is saved over, tells what changed, and goes back', async ({ pag
   await expect(page.getByRole('heading', { name: /Version 3/ })).toBeVisible();
 });
 
-test('a colleague’s shared template can be copied whole, not changed', async ({ page, signIn }) => {
-  await signIn('editor');
-  await openDraft(page);
-  await saveAs(page, 'Ours');
-  await page.goto('/templates');
-  await page.getByRole('button', { name: 'Share with clinic' }).click();
-  await expect(page.getByRole('button', { name: 'Stop sharing' })).toBeVisible();
+test('a colleague’s shared template can be copied whole, not changed', async ({ page, signIn, readyTemplate }) => {
+  await readyTemplate('editor', 'Ours', { shared: true });
   await signIn('clinician');
   await page.goto('/templates');
   await page.getByRole('button', { name: 'More for Ours' }).click();
@@ -146,10 +143,10 @@ test('a template’s blanks are asked when it is used, and what is left blank ca
 test('a template’s sections join an open handout, those it has already are skipped, and Undo takes them back', async ({
   page,
   signIn,
+  readyTemplate,
 }) => {
   await signIn('clinician');
-  await openDraft(page);
-  await saveAs(page, 'Twitches');
+  await readyTemplate('clinician', 'Twitches');
   // Another handout, which shares nothing with the template but the sections for any handout.
   await page.goto('/');
   await page.getByRole('combobox', { name: 'What is this handout about?' }).fill('low back');
@@ -185,19 +182,13 @@ test('a template’s sections join an open handout, those it has already are ski
   await expect(sections.getByRole('switch')).toHaveCount(before);
 });
 
-test('an editor replaces a section in all templates at once, and takes it back', async ({ page, signIn }) => {
-  await signIn('clinician');
-  await openDraft(page);
-  await saveAs(page, 'Personal');
-  await saveAs(page, 'Ours');
-  await page.goto('/templates');
-  await page
-    .getByRole('listitem')
-    .filter({ hasText: 'Ours' })
-    .getByRole('button', { name: 'Share with clinic' })
-    .click();
-  await expect(page.getByText('Shared with clinic')).toBeVisible();
-
+test('an editor replaces a section in all templates at once, and takes it back', async ({
+  page,
+  signIn,
+  readyTemplate,
+}) => {
+  await readyTemplate('clinician', 'Personal');
+  await readyTemplate('clinician', 'Ours', { shared: true });
   await signIn('editor');
   await page.goto('/templates');
   await page.getByRole('link', { name: 'Replace a section' }).click();

@@ -107,14 +107,13 @@ test('S23 every answer carries the security headers', async ({ page, signIn }) =
 test('S24 nothing about a patient stays in a cache, and signing out clears what the browser kept', async ({
   page,
   signIn,
+  readyDraft,
+  readyHandout,
 }) => {
   await signIn('clinician');
-  await openDraft(page);
-  await fillPatient(page);
-  await saved(page);
-  const draft = new URL(page.url()).pathname;
-  await issueAndDownload(page);
-  for (const address of ['/', '/handouts', draft, `/api${draft}/pdf`]) {
+  const [draft, handout] = [await readyDraft('clinician'), await readyHandout('clinician')];
+  await page.goto(draft);
+  for (const address of ['/', '/handouts', draft, handout, `/api${handout}/pdf`]) {
     const answer = await page.request.get(address);
     expect(answer.headers()['cache-control'], address).toContain('no-store');
   }
