@@ -74,6 +74,3 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): E
 
 /** Every name that the server reads. */
 export const envNames: readonly string[] = Object.keys(envSchema.shape);
-
-/** Is this the demo? Then the sign-in page names its accounts. */
-export const isDemo = (): boolean => env().PLAINLEAF_DEMO === '1';

@@ -85,8 +85,6 @@ export function createLocalCopy(draftId: string, { storage, fetchKey, now }: Kee
   };
 }
 
-export type LocalCopies = ReturnType<typeof createLocalCopy>;
-
 /** `tag` tells the copies of two members on one computer apart, and says nothing of the key. */
 type OwnKey = { key: CryptoKey; tag: string };
 

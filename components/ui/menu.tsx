@@ -5,11 +5,8 @@ import type { ReactNode } from 'react';
 import {
   Menu as AriaMenu,
   MenuItem as AriaMenuItem,
-  MenuSection as AriaMenuSection,
-  Header,
   type MenuItemProps,
   type MenuProps,
-  type MenuSectionProps,
   MenuTrigger,
   Popover,
   type PopoverProps,
@@ -18,7 +15,7 @@ import {
 
 export { MenuTrigger };
 
-/** The floating list of a MenuTrigger; its items are MenuItem, MenuSection and MenuLine. */
+/** The floating list of a MenuTrigger; its items are MenuItem and MenuLine. */
 export function Menu<Item extends object>({
   placement = 'bottom end',
   ...props
@@ -60,19 +57,6 @@ export function MenuItem({
         </>
       )}
     </AriaMenuItem>
-  );
-}
-
-export function MenuSection<Item extends object>({
-  title,
-  children,
-  ...props
-}: Omit<MenuSectionProps<Item>, 'children'> & { title: string; children: ReactNode }) {
-  return (
-    <AriaMenuSection {...props}>
-      <Header className="px-2.5 pt-2 pb-1 text-xs font-semibold text-ink-3">{title}</Header>
-      {children}
-    </AriaMenuSection>
   );
 }
 

@@ -27,7 +27,6 @@ const fileSourceSchema = sourceSchema.extend({
   /** A: systematic review or a guideline built on one. B: cohort or consensus guideline. C: expert opinion, small study. */
   evidence: z.enum(['A', 'B', 'C']).optional(),
 });
-export type FileSource = z.infer<typeof fileSourceSchema>;
 
 const localeSchema = z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'Use a language tag such as en or zh-Hans');
 const versionSchema = z.string().regex(/^\d+\.\d+\.\d+$/, 'Use a version such as 1.0.0');

@@ -4,11 +4,10 @@
 export const SESSION_HOURS = 12;
 /** Minutes without a sign of its holder after which a session ends, unless the clinic chose others. */
 export const USUAL_IDLE_MINUTES = 15;
-export const idleMinuteChoices = [5, 10, 15, 30, 60] as const;
 /** The holder is warned this long before the end. */
 export const WARNING_MS = 2 * 60_000;
 /** Changes to who can sign in want a proof of identity no older than this. */
-export const PROOF_MINUTES = 10;
+const PROOF_MINUTES = 10;
 
 export type SessionTimes = { expiresAt: Date; lastSeenAt: Date; endedAt: Date | null };
 

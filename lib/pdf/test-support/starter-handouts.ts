@@ -9,11 +9,6 @@ import type { SectionVersion } from '@/lib/domain/library/section';
 
 const starter = await loadStarterContent('content');
 
-/** Languages that a topic of the starter library can be given in, the original first. */
-export const starterLanguages = [
-  ...new Set(starter.topics.flatMap(({ locale, translations }) => [locale, ...translations.map((one) => one.locale)])),
-];
-
 export type StarterHandout = { slug: string; document: HandoutDocument };
 
 /**
