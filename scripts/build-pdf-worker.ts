@@ -12,12 +12,12 @@ export async function buildPdfWorker(outfile = 'build/pdf-worker.mjs'): Promise<
 }
 
 /** The worker that reads what others send as a pack of wording. */
-export async function buildPackWorker(outfile = 'build/pack-worker.mjs'): Promise<void> {
+async function buildPackWorker(outfile = 'build/pack-worker.mjs'): Promise<void> {
   await buildServerWorker('lib/content/packs/worker.ts', outfile);
 }
 
 /** Bundles what copies pages of many PDFs into one. */
-export async function buildMergeWorker(outfile = 'build/merge-worker.mjs'): Promise<void> {
+async function buildMergeWorker(outfile = 'build/merge-worker.mjs'): Promise<void> {
   await buildServerWorker('lib/pdf/merge-worker.ts', outfile);
 }
 
@@ -37,7 +37,7 @@ async function buildServerWorker(entryPoint: string, outfile: string): Promise<v
 }
 
 /** Bundles the same page engine for the browser, packages and all: the worker that paints the builder's preview. */
-export async function buildPreviewWorker(outfile = 'build/preview-worker.js'): Promise<void> {
+async function buildPreviewWorker(outfile = 'build/preview-worker.js'): Promise<void> {
   await build({
     absWorkingDir: root,
     entryPoints: ['lib/pdf/preview/worker.ts'],

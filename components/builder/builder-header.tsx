@@ -19,7 +19,7 @@ type BuilderHeaderProps = {
   doing: HeaderDoing;
 };
 
-export type HeaderDoing = Record<'undo' | 'redo' | 'goHome' | 'openShortcuts' | 'saveTemplate' | 'issue', () => void>;
+type HeaderDoing = Record<'undo' | 'redo' | 'goHome' | 'openShortcuts' | 'saveTemplate' | 'issue', () => void>;
 
 export function BuilderHeader({ title, titleRef, onTitle, saveState, canUndo, canRedo, doing }: BuilderHeaderProps) {
   return (

@@ -190,7 +190,7 @@ const fieldNames: Record<Field, string> = {
 };
 
 /** The place in words: the section's heading or the field's label. */
-export function placeName(place: Place): string {
+function placeName(place: Place): string {
   switch (place.in) {
     case 'handout':
       return 'This handout';

@@ -15,7 +15,7 @@ import type { SectionVersion } from '@/lib/domain/library/section';
 import { PatientQuestions } from './patient-questions';
 import type { BuilderModel } from './use-builder';
 
-export type FieldRefs = {
+type FieldRefs = {
   name: Ref<HTMLInputElement>;
   recordNumber: Ref<HTMLInputElement>;
   followUp: Ref<HTMLInputElement>;

@@ -45,6 +45,6 @@ const fields: Record<Exclude<RowPlace, `answer:${string}`>, string> = {
   assessed: '“I have assessed this patient”',
 };
 
-export function placeName(place: RowPlace): string {
+function placeName(place: RowPlace): string {
   return place.startsWith('answer:') ? `“${place.slice('answer:'.length)}”` : fields[place as keyof typeof fields]; // all others
 }

@@ -7,7 +7,7 @@ import { lineOf } from './read-inline';
  * A claim and what it rests on. `text` is the sentence, or the row of a table, that the references stand in;
  * `toVerify` that (a part of) it is recalled knowledge which somebody must still look up.
  */
-export type Claim = { text: string; sources: number[]; toVerify: boolean };
+type Claim = { text: string; sources: number[]; toVerify: boolean };
 
 /** `line` is where the reference stands in the file. */
 export type FoundClaim = Claim & { line: number };

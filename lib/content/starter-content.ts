@@ -17,7 +17,7 @@ import {
 } from './topic-file';
 
 /** A section's wording in another language than its original. */
-export type StarterWording = {
+type StarterWording = {
   locale: string;
   heading: string;
   body: SectionBody;

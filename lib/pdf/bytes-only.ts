@@ -6,7 +6,7 @@ import { linkHrefSchema } from '@/lib/domain/handout/body';
  * writes any link into the PDF. The page components give it neither; this looks at the finished tree, so
  * that a later component, or a property that came from a document, cannot either.
  */
-export class ForeignSourceError extends Error {
+class ForeignSourceError extends Error {
   constructor(what: string) {
     super(`The page would ${what}`);
     this.name = 'ForeignSourceError';

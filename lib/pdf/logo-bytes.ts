@@ -9,7 +9,7 @@ import { Memory } from '@/lib/domain/memory';
  * picture silently, nor pdfkit, which unpacks transparency without a limit and in a callback whose
  * error ends the thread.
  */
-export class UnusableLogoError extends Error {
+class UnusableLogoError extends Error {
   constructor(why: string) {
     super(`The clinic's logo cannot be printed: ${why}. Upload it again`);
     this.name = 'UnusableLogoError';

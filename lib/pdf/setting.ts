@@ -10,8 +10,7 @@ export type TextSize = { fontSize: number; lineHeight: number };
  * How closely a page is set, from the roomiest to the closest. Regular is what a handout is set in; roomy
  * and snug are tried when the last page would be nearly empty; the last two only to fit one page.
  */
-export const densities = ['roomy', 'regular', 'snug', 'tight', 'tightest'] as const;
-export type Density = (typeof densities)[number];
+export type Density = 'roomy' | 'regular' | 'snug' | 'tight' | 'tightest';
 
 export type Setting = {
   sizes: {

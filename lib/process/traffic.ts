@@ -2,7 +2,7 @@ import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 
 /** One request and its answer, from the first byte to the last, or to a connection that was cut. */
-export type Exchange = { request: IncomingMessage; response: ServerResponse; tookMs: number };
+type Exchange = { request: IncomingMessage; response: ServerResponse; tookMs: number };
 
 type Started = { request: IncomingMessage; response: ServerResponse; server: Server };
 

@@ -28,7 +28,7 @@ type JsonSchema = {
   format?: string;
 };
 
-export function jsonSchemaOf(schema: z.ZodType): JsonSchema {
+function jsonSchemaOf(schema: z.ZodType): JsonSchema {
   // Its type allows more dialects than it was asked for.
   return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
 }

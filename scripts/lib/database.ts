@@ -10,7 +10,7 @@ import { createDatabase, lostPassword, openCluster } from './postgres/cluster';
 import { rootFolder } from './root-folder';
 
 const databaseName = 'plainleaf';
-export const runtimeRole = 'plainleaf_app';
+const runtimeRole = 'plainleaf_app';
 
 export type OpenDatabase = {
   /** Embedded: ours, in the data folder, with the demo. External: the clinic's server, from DATABASE_URL. */
@@ -173,7 +173,7 @@ export async function prepareRuntimeRole(
 }
 
 /** Derived, so that no second secret has to be kept; hexadecimal, so that it needs no escaping. */
-export function runtimePassword(masterKey: string): string {
+function runtimePassword(masterKey: string): string {
   return createHmac('sha256', Buffer.from(masterKey, 'base64')).update(runtimeRole).digest('hex');
 }
 

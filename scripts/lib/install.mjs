@@ -33,7 +33,7 @@ export async function installIfNeeded(root, beforeInstall) {
 }
 
 /** @param {string} root */
-export function stampFor(root) {
+function stampFor(root) {
   const lock = createHash('sha256')
     .update(read(root, 'package-lock.json') ?? '')
     .digest('hex');

@@ -12,7 +12,7 @@ type Listeners = {
   onEnd: () => void;
 };
 
-export const workerAddress = '/api/preview/worker.js';
+const workerAddress = '/api/preview/worker.js';
 
 /** Null in a browser that cannot paint outside the page. */
 export function openPageWorker({ onAnswer, onEnd }: Listeners): PageWorker | null {

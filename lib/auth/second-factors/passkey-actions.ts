@@ -24,7 +24,7 @@ import { makeRecoveryCodes, storeRecoveryCodes } from './recovery-codes';
 
 /** Not the browser's word: the server takes it from the cookie that it gave with the options. */
 const challengeSchema = z.string().min(1).max(200);
-export const MAX_PASSKEYS = 20;
+const MAX_PASSKEYS = 20;
 
 const NOT_MADE = 'The passkey could not be added. It must ask for your finger, face or PIN. Try again.';
 

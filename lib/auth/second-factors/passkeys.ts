@@ -47,7 +47,7 @@ export const assertionSchema = z.object({
 export type Assertion = z.output<typeof assertionSchema>;
 
 /** The site that keys are made for. Browsers make none for a bare address: the demo's is reached by its name. */
-export function relyingParty(): { id: string; origin: string } {
+function relyingParty(): { id: string; origin: string } {
   const { hostname, protocol, host, port } = new URL(env().NEXTAUTH_URL);
   if (hostname !== '127.0.0.1') return { id: hostname, origin: `${protocol}//${host}` };
   return { id: 'localhost', origin: `${protocol}//localhost${port === '' ? '' : `:${port}`}` };

@@ -17,23 +17,21 @@ export const packLimits = {
   ratio: 100,
 };
 
-export const zipProblems = [
-  'too-large',
-  'not-a-zip',
-  'damaged',
-  'unsupported',
-  'too-many-files',
-  'unpacks-too-large',
-  'encrypted',
-  'link',
-  'unsafe-name',
-  'same-name',
-  'nested-zip',
-  'wrong-type',
-  'wrong-place',
-  'empty',
-] as const;
-export type ZipProblem = (typeof zipProblems)[number];
+export type ZipProblem =
+  | 'too-large'
+  | 'not-a-zip'
+  | 'damaged'
+  | 'unsupported'
+  | 'too-many-files'
+  | 'unpacks-too-large'
+  | 'encrypted'
+  | 'link'
+  | 'unsafe-name'
+  | 'same-name'
+  | 'nested-zip'
+  | 'wrong-type'
+  | 'wrong-place'
+  | 'empty';
 
 /** `name`: of the entry at fault; empty where it is the whole file. */
 export type ZipReading = { ok: true; files: FileText[] } | { ok: false; problem: ZipProblem; name: string };

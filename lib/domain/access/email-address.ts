@@ -8,7 +8,7 @@ import { z } from 'zod';
 const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
 const LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
-export const EMAIL_MESSAGE = 'Write one plain e-mail address, such as name@clinic.example';
+const EMAIL_MESSAGE = 'Write one plain e-mail address, such as name@clinic.example';
 
 /** The address in the one form that is stored and compared; null for what is none, or could be mistaken for another. */
 export function plainEmail(text: string): string | null {

@@ -1,8 +1,7 @@
 /** What somebody types to prove more than a passphrase. Pure: random bytes come in as arguments. */
 
 /** How the holder of a session proved more than a passphrase. */
-export const secondFactors = ['totp', 'passkey', 'recovery-code', 'identity-provider'] as const;
-export type SecondFactor = (typeof secondFactors)[number];
+export type SecondFactor = 'totp' | 'passkey' | 'recovery-code' | 'identity-provider';
 
 export const RECOVERY_CODES = 10;
 /** Characters of a recovery code, each worth 5 bits. */

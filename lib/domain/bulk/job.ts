@@ -1,12 +1,10 @@
 import { z } from 'zod';
 
 /** running: rows may still be waiting. done: each is issued or failed. cancelled: what was waiting never will be. */
-export const jobStates = ['running', 'done', 'cancelled'] as const;
-export const jobStateSchema = z.enum(jobStates);
+export const jobStateSchema = z.enum(['running', 'done', 'cancelled']);
 export type JobState = z.infer<typeof jobStateSchema>;
 
-export const rowStates = ['waiting', 'issued', 'failed', 'cancelled'] as const;
-export const rowStateSchema = z.enum(rowStates);
+export const rowStateSchema = z.enum(['waiting', 'issued', 'failed', 'cancelled']);
 export type RowState = z.infer<typeof rowStateSchema>;
 
 export type JobCounts = Record<RowState, number>;

@@ -17,7 +17,7 @@ export const logoSchema = z.strictObject({
 export type Logo = z.infer<typeof logoSchema>;
 
 /** A second number that patients are given: "After hours", "Nurse line". */
-export const otherPhoneSchema = z.strictObject({
+const otherPhoneSchema = z.strictObject({
   label: z.string().trim().min(1, 'Say what this number is for').max(40, 'Use at most 40 characters'),
   number: phoneNumberSchema,
 });

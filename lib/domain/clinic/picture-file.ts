@@ -3,7 +3,7 @@
  * of the bytes, and never trusting a length field past their end.
  */
 
-export type PictureFormat = 'png' | 'jpeg' | 'webp';
+type PictureFormat = 'png' | 'jpeg' | 'webp';
 
 export type PictureFile =
   | {

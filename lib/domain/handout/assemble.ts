@@ -116,6 +116,6 @@ function printsContact(version: SectionVersion): boolean {
 }
 
 /** Does this wording print what the clinician types for the visit: the note, the plan or the follow-up? */
-export function printsDraftField(version: SectionVersion): boolean {
+function printsDraftField(version: SectionVersion): boolean {
   return mergeFieldsIn(version.body).some((field) => draftFields.some((one) => one === field));
 }

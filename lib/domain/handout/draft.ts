@@ -16,7 +16,7 @@ export const patientSchema = z.strictObject({
 });
 export type Patient = z.infer<typeof patientSchema>;
 
-export const sectionEditSchema = z.strictObject({
+const sectionEditSchema = z.strictObject({
   heading: z.string().max(FIELD_MAX, 'Heading is too long'),
   body: bodySchema,
   /** Who changed the wording and when (ISO 8601 UTC): an edit for one patient is marked and dated. */
@@ -35,7 +35,7 @@ export const sectionLayoutSchema = z.strictObject({
 });
 export type SectionLayout = z.infer<typeof sectionLayoutSchema>;
 
-export const draftSectionSchema = z.strictObject({
+const draftSectionSchema = z.strictObject({
   /** Names this section within the draft; stays the same when it is moved. */
   key: z.uuid(),
   sectionId: z.uuid(),
@@ -48,7 +48,7 @@ export const draftSectionSchema = z.strictObject({
 export type DraftSection = z.infer<typeof draftSectionSchema>;
 
 /** What was agreed for this patient, one line each. Medicines stand as the clinician says them: nothing is looked up. */
-export const planSchema = z.strictObject({
+const planSchema = z.strictObject({
   actions: z.string().max(PLAN_MAX, `The agreed actions are longer than ${PLAN_MAX} characters`),
   medicines: z.string().max(PLAN_MAX, `The medicines are longer than ${PLAN_MAX} characters`),
 });

@@ -5,9 +5,9 @@ import type { Review, SectionVersion } from './section';
 const MOST_MONTHS: Record<RiskTier, number> = { standard: 24, high: 12 };
 
 /** For so many days past its date a wording still prints, under a banner; then it no longer does. */
-export const GRACE_DAYS = 90;
+const GRACE_DAYS = 90;
 /** So many days before its date a review is due soon. */
-export const SOON_DAYS = 60;
+const SOON_DAYS = 60;
 
 /** Where a wording stands between two reviews; none: nobody of the clinic has reviewed it. */
 export type ReviewState = 'none' | 'current' | 'due-soon' | 'overdue' | 'expired';

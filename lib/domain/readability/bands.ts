@@ -21,8 +21,7 @@ export function bandOf(metric: BandedMetric, value: number): Band {
 }
 
 /** The INFLESZ scale for Spanish texts for patients (Barrio-Cantalejo 2008) of a Szigriszt score. */
-export const infleszBands = ['very-hard', 'rather-hard', 'normal', 'fairly-easy', 'very-easy'] as const;
-export type InfleszBand = (typeof infleszBands)[number];
+export type InfleszBand = 'very-hard' | 'rather-hard' | 'normal' | 'fairly-easy' | 'very-easy';
 
 export function infleszBandOf(score: number): InfleszBand {
   if (score < 40) return 'very-hard';

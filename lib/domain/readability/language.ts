@@ -1,5 +1,5 @@
 /** The languages whose words this engine can take apart; in any other it counts, and gives no grade. */
-export const gradedLanguages = ['en', 'es'] as const;
+const gradedLanguages = ['en', 'es'] as const;
 export type GradedLanguage = (typeof gradedLanguages)[number];
 
 /** The language of a BCP 47 tag, or null for one that has no grade here. */

@@ -16,7 +16,7 @@ export type GradeRange = { low: number; high: number };
  * How far the grades can be trusted. too-short: show no grade (fewer than 10 sentences or 100
  * words). rough: fewer than 30 sentences. fair: as good as a formula gets.
  */
-export type Confidence = 'too-short' | 'rough' | 'fair';
+type Confidence = 'too-short' | 'rough' | 'fair';
 
 export type Readability = Counts & {
   /** US grades; null when there is no sentence at all. */
@@ -86,7 +86,7 @@ export function countProse(
   return counts;
 }
 
-export function confidenceOf({ sentences, words }: Pick<Counts, 'sentences' | 'words'>): Confidence {
+function confidenceOf({ sentences, words }: Pick<Counts, 'sentences' | 'words'>): Confidence {
   if (sentences < 10 || words < 100) return 'too-short';
   return sentences < 30 ? 'rough' : 'fair';
 }

@@ -18,7 +18,7 @@ export type ProseBlock =
 
 /** Stands for a merge field inside a sentence: one word of one syllable, whatever will be printed. */
 const FILLED_BLANK = '0';
-export const ENDS_A_SENTENCE = /[.!?]["”’)\]]*$/;
+const ENDS_A_SENTENCE = /[.!?]["”’)\]]*$/;
 
 function textOf(inline: InlineNode): string {
   return inline.type === 'text' ? inline.text : FILLED_BLANK;

@@ -9,14 +9,14 @@ import { printOptionsSchema } from '../handout/print-options-schema';
  * and holds nothing of a patient, of a visit or of who wrote what: the schema has no place for it.
  */
 
-export const TEMPLATE_FILE_KIND = 'plainleaf-template';
-export const TEMPLATE_FILE_VERSION = 1;
+const TEMPLATE_FILE_KIND = 'plainleaf-template';
+const TEMPLATE_FILE_VERSION = 1;
 /** In UTF-16 units: far more than sixty sections reworded from end to end. */
 export const TEMPLATE_FILE_MAX = 1_000_000;
 
 const slugSchema = z.string().min(1).max(200);
 
-export const templateFileSchema = z.strictObject({
+const templateFileSchema = z.strictObject({
   kind: z.literal(TEMPLATE_FILE_KIND, 'This is not a template of Plainleaf'),
   version: z.literal(TEMPLATE_FILE_VERSION, 'This template was made by a newer Plainleaf than this one'),
   name: z.string().trim().min(1).max(120),

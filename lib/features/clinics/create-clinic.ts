@@ -10,7 +10,7 @@ import type { Logo } from '@/lib/domain/clinic/clinic';
 import { importStarterContent } from '../library/import-starter';
 import type { ClinicDetails } from './schema';
 
-export type NewMember = {
+type NewMember = {
   email: string;
   /** The name that handouts print. */
   name: string;

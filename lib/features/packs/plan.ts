@@ -30,14 +30,14 @@ type ItemPlace = {
   needs: string[];
 };
 
-export type WordingItem = ItemPlace & {
+type WordingItem = ItemPlace & {
   what: 'wording';
   obstacle: Obstacle | null;
   /** The clinic's newest wording; null: it has none in this language. */
   ours: (Shown & { number: number; status: string }) | null;
   theirs: Shown;
 };
-export type FactsItem = ItemPlace & { what: 'facts'; changes: FactChange[] };
+type FactsItem = ItemPlace & { what: 'facts'; changes: FactChange[] };
 export type PackItem = WordingItem | FactsItem;
 
 /** The rows behind an item: what `mutations` needs to take it. */
@@ -52,7 +52,7 @@ export type WordingTarget = {
   /** Of a translation, where its original is in the library already. */
   originalNumber: number | null;
 };
-export type FactsTarget = {
+type FactsTarget = {
   item: FactsItem;
   topicSlug: string;
   own: OwnTopic | null;

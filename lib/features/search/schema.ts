@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
 /** As long as the search fields allow. */
-export const QUERY_MAX = 120;
+const QUERY_MAX = 120;
 
 export const searchSchema = z.strictObject({ typed: z.string().max(QUERY_MAX) });

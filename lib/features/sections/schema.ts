@@ -8,14 +8,14 @@ export const filledIn = (message: string, max = FIELD_MAX) =>
   z.string().trim().min(1, message).max(max, `This is longer than ${max} characters`);
 
 /** A source as an editor types it: each message stands at its field. */
-export const typedSourceSchema = sourceSchema.extend({
+const typedSourceSchema = sourceSchema.extend({
   title: filledIn('Give the source’s title', 500),
   publisher: filledIn('Say who publishes it'),
   url: z.url({ protocol: /^https?$/, error: 'Write the whole address, such as https://www.cdc.gov/…' }).max(2_000),
   published: filledIn('Give its date as it stands there, or “undated”', 100),
 });
 
-export const typedClaimSchema = claimSchema
+const typedClaimSchema = claimSchema
   .omit({ block: true })
   .extend({ text: filledIn('Copy the sentence from the text', 2_000) })
   .refine(({ sources, toVerify }) => toVerify || sources.length > 0, {

@@ -4,7 +4,7 @@ import { storedArrangementSchema } from '@/lib/domain/handout/stored';
 
 export const TEMPLATE_NAME_MAX = 120;
 
-export const templateNameSchema = z
+const templateNameSchema = z
   .string()
   .trim()
   .min(1, 'Give the template a name')
@@ -33,7 +33,7 @@ export const renameTemplateSchema = z.strictObject({ id: z.uuid(), name: templat
 export const shareTemplateSchema = z.strictObject({ id: z.uuid(), shared: z.boolean() });
 
 /** Short words by which a template is found, such as "Pediatrics"; the order of the alphabet, each once. */
-export const labelsSchema = z
+const labelsSchema = z
   .array(z.string().trim().min(1).max(40, 'A label is longer than 40 characters'))
   .max(12, 'A template has at most 12 labels')
   .transform((labels) => [...new Set(labels)].toSorted((one, other) => one.localeCompare(other, 'en')));

@@ -37,7 +37,7 @@ declare class PdfkitDocument {
   _finalize(): void;
 }
 
-export type PdfkitPage = {
+type PdfkitPage = {
   dictionary: PdfReference;
   width: number;
   height: number;

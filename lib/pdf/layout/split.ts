@@ -3,7 +3,7 @@ import { bottomOf, isPicture, isRow, isText, type LaidOutNode, movedTo, type Tex
 import { heightOf } from './text';
 
 /** A node cut at the foot of a page: what still fits, and what goes on. One of the two may be empty. */
-export type Cut = { head: LaidOutNode | null; tail: LaidOutNode | null };
+type Cut = { head: LaidOutNode | null; tail: LaidOutNode | null };
 
 /** A paragraph never leaves fewer lines than this behind, nor takes fewer along. */
 const ORPHANS = 2;
@@ -24,7 +24,7 @@ const presenceOf = ({ props }: LaidOutNode): number =>
  * Cuts a node so that the head is at most `height` points tall. `force`: it stands at the top of a page and
  * still does not fit, so that even what asked to stay whole is cut rather than lost.
  */
-export function cut(node: LaidOutNode, height: number, force = false): Cut {
+function cut(node: LaidOutNode, height: number, force = false): Cut {
   if (node.box.height <= height + TOLERANCE) return { head: node, tail: null };
   if (!force && isWhole(node)) return { head: null, tail: node };
   if (isPicture(node)) return { head: node, tail: null };

@@ -4,7 +4,7 @@ import type { LaidOutDocument } from '../layout/pages';
 import type { Spot } from '../spot';
 
 /** Points from the top left corner of the page. */
-export type Area = { left: number; top: number; width: number; height: number };
+type Area = { left: number; top: number; width: number; height: number };
 
 type FieldName = Extract<Place, { in: 'field' }>['field'];
 
@@ -22,7 +22,7 @@ export function spotsOn(page: LaidOutNode, { sectionsOf }: LaidOutDocument): Pag
   return [...[...sections].map(([key, area]): PageSpot => ({ in: 'section', key, area })), ...fields];
 }
 
-export type Owner = { in: 'section'; key: string } | { in: 'field'; field: FieldName };
+type Owner = { in: 'section'; key: string } | { in: 'field'; field: FieldName };
 
 type Visit = (area: Area, owner: Owner, node: LaidOutNode) => void;
 

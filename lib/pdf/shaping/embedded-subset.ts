@@ -1,7 +1,7 @@
 import { partsOf } from './shaped-glyph';
 
 /** What is used of fontkit's subset of a TrueType font, beyond its published types. */
-export type FontSubset = {
+type FontSubset = {
   glyf: Uint8Array[];
   offset: number;
   loca: { offsets: number[] };

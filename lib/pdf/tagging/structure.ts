@@ -2,9 +2,9 @@ import { type PdfDictionary, type PdfReference, type PdfValue, pdfText } from '.
 import type { Role, TagOptions } from './tag';
 
 /** One piece of marked content: the number that the operators of a page carry. */
-export type MarkedContent = { page: PdfReference; mcid: number };
+type MarkedContent = { page: PdfReference; mcid: number };
 /** An annotation that belongs to an element, such as the area of a link. */
-export type AnnotationKid = { page: PdfReference; annotation: PdfReference };
+type AnnotationKid = { page: PdfReference; annotation: PdfReference };
 
 /**
  * The place of words or of a picture among an element's kids. It is laid out with the structure, before

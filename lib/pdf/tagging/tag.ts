@@ -13,25 +13,23 @@
  * all the pages that it reaches. Call it while rendering, never once for the module.
  */
 
-export const roles = [
-  'Sect',
-  'Div',
-  'H1',
-  'H2',
-  'H3',
-  'P',
-  'L',
-  'LI',
-  'Lbl',
-  'LBody',
-  'Table',
-  'Caption',
-  'TR',
-  'TH',
-  'TD',
-  'Figure',
-] as const;
-export type Role = (typeof roles)[number];
+export type Role =
+  | 'Sect'
+  | 'Div'
+  | 'H1'
+  | 'H2'
+  | 'H3'
+  | 'P'
+  | 'L'
+  | 'LI'
+  | 'Lbl'
+  | 'LBody'
+  | 'Table'
+  | 'Caption'
+  | 'TR'
+  | 'TH'
+  | 'TD'
+  | 'Figure';
 
 export type TagOptions = {
   /** BCP 47 tag, where the words are in another language than what surrounds them. */

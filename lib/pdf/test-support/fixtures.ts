@@ -11,7 +11,7 @@ export const printableLanguages = languages.filter((language) => {
   return language !== 'korean' || isInstalled('Noto Sans KR');
 });
 
-export async function aLogo(alt: string): Promise<NonNullable<HandoutDocument['clinic']['logo']>> {
+async function aLogo(alt: string): Promise<NonNullable<HandoutDocument['clinic']['logo']>> {
   const png = await sharp({ create: { width: 60, height: 30, channels: 3, background: '#0f6b66' } })
     .png()
     .toBuffer();

@@ -1,6 +1,6 @@
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-export type ReadPage = {
+type ReadPage = {
   text: string;
   items: { text: string; x: number; y: number; width: number }[];
   width: number;

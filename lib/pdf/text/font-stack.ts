@@ -10,7 +10,7 @@ const traditional: readonly FontFamily[] = ['Noto Sans TC', 'Noto Sans SC', 'Not
 const korean: readonly FontFamily[] = ['Noto Sans KR', 'Noto Sans SC', 'Noto Sans TC'];
 
 /** The order in which families are asked for a word of this language (a BCP 47 tag). */
-export function familiesFor(locale: string): readonly FontFamily[] {
+function familiesFor(locale: string): readonly FontFamily[] {
   const { language, script } = new Intl.Locale(locale).maximize();
   return [
     'Atkinson Hyperlegible Next',

@@ -51,7 +51,7 @@ export async function raiseStack(database: TestDatabaseEnvironment): Promise<Sta
   };
 }
 
-export async function startPgbouncer(target: URL): Promise<{ url: string; stop: () => Promise<void> }> {
+async function startPgbouncer(target: URL): Promise<{ url: string; stop: () => Promise<void> }> {
   const program = await findProgram('pgbouncer', 'pgbouncer');
   const folder = await mkdtemp(path.join(tmpdir(), 'plainleaf-pgbouncer-'));
   const port = await freePort();

@@ -3,7 +3,7 @@ import type { HttpMember } from '../http/member';
 
 /** What a clinician's main job asks of the server, in its order. */
 export const steps = ['home', 'find', 'open', 'builder', 'save', 'issue', 'page', 'download'] as const;
-export type Step = (typeof steps)[number];
+type Step = (typeof steps)[number];
 
 /** Milliseconds of each step, over HTTP, from asking to the last byte. */
 export type Times = Record<Step, number>;

@@ -17,7 +17,7 @@ export type HttpMember = {
 };
 
 /** An answer that is no answer to what was asked. */
-export class HttpProblem extends Error {
+class HttpProblem extends Error {
   constructor(
     readonly status: number,
     what: string,

@@ -3,10 +3,10 @@ import { type PdfDict, type PdfFile, PdfName, type PdfObject, PdfString } from '
 import { type CharacterMap, characterMapOf } from './to-unicode';
 
 /** A stretch of marked content: what it is said to be, and its number where the structure names it. */
-export type Mark = { tag: string; properties: PdfDict; mcid: number | undefined };
+type Mark = { tag: string; properties: PdfDict; mcid: number | undefined };
 
 /** One operator that puts something on the page, with the marks around it, outermost first. */
-export type Painting = {
+type Painting = {
   operator: string;
   marks: readonly Mark[];
   /** Of an operator that shows text: its characters, and how many of them the font tells no character for. */
