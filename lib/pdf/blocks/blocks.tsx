@@ -1,3 +1,4 @@
+import type { ReactElement } from 'react';
 import type { Block } from '@/lib/domain/handout/document';
 import { keyed } from '../keyed';
 import type { Theme } from '../theme';
@@ -19,8 +20,8 @@ function isLedInto(next: Block | undefined): boolean {
   return next?.type === 'list' || next?.type === 'checklist' || next?.type === 'table';
 }
 
-/** A new type of block fails to compile here until it has its component. */
-function BlockView({ block, theme, leadsIn }: { block: Block; theme: Theme; leadsIn: boolean }) {
+/** The return type makes a new type of block fail to compile here until it has its component. */
+function BlockView({ block, theme, leadsIn }: { block: Block; theme: Theme; leadsIn: boolean }): ReactElement {
   switch (block.type) {
     case 'paragraph':
       return <Paragraph block={block} theme={theme} leadsIn={leadsIn} />;
