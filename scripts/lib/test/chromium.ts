@@ -6,6 +6,12 @@ import { isRoot } from '../postgres/account';
 import { run } from '../processes';
 import { rootFolder } from '../root-folder';
 
+/**
+ * Chromium without the parts that show a window. The tests' pages cost it a third of the processor time that a whole
+ * Chromium needs, which draws its tabs and toolbars even where nobody sees them.
+ */
+const headlessShell = 'chromium-headless-shell';
+
 const systemNames = [
   'chromium',
   'chromium-browser',
@@ -30,7 +36,14 @@ const installPatienceMs = 300_000;
 
 /** A Chromium that runs: one that is there, else one that this machine can get. */
 export async function findChromium(say: (words: string) => void): Promise<string> {
-  const present = await firstThatRuns();
+  const given = process.env.CHROMIUM_PATH;
+  if (given) return (await firstThatRuns([given])) ?? missing(`CHROMIUM_PATH names ${given}, which does not run.`);
+  const shell = await firstThatRuns(onPath([headlessShell]));
+  if (shell) return shell;
+  const packaged = await installPackage(headlessShell, say);
+  if (packaged) return packaged;
+
+  const present = await firstThatRuns(usualPlaces());
   if (present) return present;
 
   say('installing through Playwright');
@@ -38,36 +51,40 @@ export async function findChromium(say: (words: string) => void): Promise<string
   // --with-deps asks for a password when it may not install packages, and nobody may be there to type one.
   const withSystemLibraries = isRoot ? ['--with-deps'] : [];
   await tryTo(process.execPath, [cli, 'install', ...withSystemLibraries, 'chromium']);
-  const downloaded = await firstThatRuns();
-  if (downloaded) return downloaded;
-
-  if (isRoot && existsSync('/usr/bin/apt-get')) {
-    say('installing through apt-get');
-    await tryTo('apt-get', ['update']);
-    await tryTo('apt-get', ['install', '-y', '--no-install-recommends', 'chromium']);
-    const packaged = await firstThatRuns();
-    if (packaged) return packaged;
-  }
-  throw new SetupFailure(
-    'No Chromium for the browser tests: install the package chromium or google-chrome, or name one in CHROMIUM_PATH.',
+  return (
+    (await firstThatRuns(usualPlaces())) ??
+    (await installPackage('chromium', say)) ??
+    missing('No Chromium for the browser tests: install the package chromium or google-chrome, or set CHROMIUM_PATH.')
   );
 }
 
-async function firstThatRuns(): Promise<string | undefined> {
-  for (const file of candidates()) {
+function missing(words: string): never {
+  throw new SetupFailure(words);
+}
+
+/** Where we may install Debian's packages: this one, if there is such a package. */
+async function installPackage(name: string, say: (words: string) => void): Promise<string | undefined> {
+  if (!isRoot || !existsSync('/usr/bin/apt-get')) return undefined;
+  say(`installing ${name} through apt-get`);
+  await tryTo('apt-get', ['update']);
+  await tryTo('apt-get', ['install', '-y', '--no-install-recommends', name]);
+  return firstThatRuns(onPath([name]));
+}
+
+async function firstThatRuns(files: readonly string[]): Promise<string | undefined> {
+  for (const file of files) {
     if (existsSync(file) && (await runs(file))) return file;
   }
   return undefined;
 }
 
-function candidates(): string[] {
+function usualPlaces(): string[] {
+  return [chromium.executablePath(), ...onPath(systemNames), ...(systemPlaces[process.platform] ?? [])];
+}
+
+function onPath(names: readonly string[]): string[] {
   const folders = (process.env.PATH ?? '').split(path.delimiter).filter((folder) => folder !== '');
-  return [
-    process.env.CHROMIUM_PATH ?? '',
-    chromium.executablePath(),
-    ...systemNames.flatMap((name) => folders.map((folder) => path.join(folder, name))),
-    ...(systemPlaces[process.platform] ?? []),
-  ].filter((file) => file !== '');
+  return names.flatMap((name) => folders.map((folder) => path.join(folder, name)));
 }
 
 /** Ubuntu's chromium-browser is a script that only says how to install one. */
