@@ -3,6 +3,7 @@ import { sessionCookieName } from '../lib/auth/next-auth-options';
 import type { Role } from '../lib/domain/access/role';
 import { arrangementOf } from '../lib/domain/handout/assemble';
 import type { DraftContent } from '../lib/domain/handout/draft';
+import { setNote } from '../lib/domain/handout/draft-edit';
 import { env } from '../lib/env';
 import { saveTemplateAction } from '../lib/features/templates/mutations';
 import { signIn, signInSecret } from '../lib/test-support/database';
@@ -62,8 +63,10 @@ export async function readyTemplate(
   succeeded(await saveTemplateAction.runAs(actor, { name, shared, arrangement }));
 }
 
-async function makeDraft(clinic: BrowserTestClinic, role: Role, change: Partial<DraftContent>) {
+async function makeDraft(clinic: BrowserTestClinic, role: Role, { note = '', ...change }: Partial<DraftContent>) {
   const actor = await signIn(clinic.emailOf(role));
   const draft = await newDraft(actor);
-  return { id: draft.id, version: await save(actor, draft, { patient: maria, ...change }) };
+  // A note is printed by a section, which typing it switches on.
+  const content = setNote(draft.content, note, draft.versions);
+  return { id: draft.id, version: await save(actor, { ...draft, content }, { patient: maria, ...change }) };
 }
