@@ -1,10 +1,14 @@
 import path from 'node:path';
+import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { nextSeams } from './components/test-support/next-seams.mjs';
 
 const root = import.meta.dirname;
 
 // Whatever reads the machine's clock or zone by accident shows itself: UTC+12:45, summer time in January.
 process.env.TZ = 'Pacific/Chatham';
+
+const inRoot = (...parts: string[]): string => path.join(root, ...parts);
 
 const common = {
   exclude: ['**/node_modules/**', '.next/**', '.next-*/**', 'build/**', 'data/**', 'e2e/**'],
@@ -29,7 +33,77 @@ export default defineConfig({
           ...common,
           name: 'unit',
           include: ['**/*.test.ts', '**/*.test.tsx'],
-          exclude: [...common.exclude, ...['db', 'setup', 'faults', 'browser'].map((kind) => `**/*.${kind}.test.ts`)],
+          exclude: [
+            ...common.exclude,
+            ...['db', 'setup', 'faults', 'browser', 'component'].map((kind) => `**/*.${kind}.test.{ts,tsx}`),
+          ],
+        },
+      },
+      {
+        extends: true,
+        plugins: [nextSeams()],
+        resolve: {
+          alias: [
+            { find: 'next/navigation', replacement: inRoot('components/test-support/navigation.ts') },
+            { find: 'next/link', replacement: inRoot('components/test-support/link.tsx') },
+          ],
+        },
+        // What is found only while the tests run makes them begin anew.
+        optimizeDeps: {
+          include: [
+            'react',
+            'react-dom',
+            'react-dom/client',
+            'react/jsx-dev-runtime',
+            'react-aria-components',
+            '@internationalized/date',
+            'lucide-react',
+            'syllable',
+            'uqr',
+            'zod',
+            '@tiptap/core',
+            '@tiptap/react',
+            '@tiptap/pm/model',
+            '@tiptap/pm/state',
+            '@tiptap/pm/view',
+            '@tiptap/starter-kit',
+            '@tiptap/extensions',
+            '@tiptap/extension-list',
+            '@tiptap/extension-table',
+            'vitest-browser-react/pure',
+          ],
+        },
+        test: {
+          ...common,
+          name: 'components',
+          include: ['components/**/*.component.test.tsx'],
+          globalSetup: ['components/test-support/starter-library.ts'],
+          setupFiles: ['app/globals.css', 'components/test-support/setup.ts'],
+          mockReset: true,
+          expect: { poll: { timeout: 15_000 } },
+          browser: {
+            enabled: true,
+            headless: true,
+            provider: playwright({
+              launchOptions: {
+                ...(process.env.CHROMIUM_PATH && { executablePath: process.env.CHROMIUM_PATH }),
+                args: [
+                  '--no-sandbox',
+                  '--disable-gpu',
+                  '--disable-quic',
+                  '--no-first-run',
+                  '--disable-background-networking',
+                  '--disable-component-update',
+                  '--disable-sync',
+                ],
+              },
+              contextOptions: { locale: 'en-US', timezoneId: 'Pacific/Chatham', reducedMotion: 'reduce' },
+              actionTimeout: 15_000,
+            }),
+            instances: [{ browser: 'chromium' }],
+            viewport: { width: 1440, height: 900 },
+            screenshotFailures: false,
+          },
         },
       },
       {

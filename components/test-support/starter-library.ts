@@ -1,0 +1,69 @@
+import path from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { loadStarterContent, type StarterSection } from '@/lib/content/starter-content';
+import type { OfferedSection } from '@/lib/domain/handout/assemble';
+import type { TopicName } from '@/lib/domain/handout/draft-language';
+import { type SectionVersion, sectionVersionSchema } from '@/lib/domain/library/section';
+
+/** Some topics of the starter library, as a clinic has them: component tests show the wording that ships. */
+export type StarterLibrary = {
+  topics: {
+    id: string;
+    slug: string;
+    title: string;
+    subtitle: string;
+    locale: string;
+    assessmentFirst: boolean;
+    names: TopicName[];
+    sections: OfferedSection[];
+  }[];
+  generic: SectionVersion[];
+  /** Wordings in other languages than their originals. */
+  translations: SectionVersion[];
+};
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    library: StarterLibrary;
+  }
+}
+
+/** Read once for all tests: a browser has no files. */
+export default async function provideLibrary({ provide }: TestProject): Promise<void> {
+  const folder = path.join(import.meta.dirname, '..', '..', 'content');
+  const { topics, generic } = await loadStarterContent(folder, ['muscle-twitches', 'low-back-pain']);
+  const translations: SectionVersion[] = [];
+  const toVersion = (section: StarterSection, topicId: string | null): SectionVersion => {
+    const { slug, kind, heading, body, locale, sources, tags: named } = section;
+    const tags = sectionVersionSchema.shape.tags.parse(named);
+    const sectionId = nextId();
+    const shared = { sectionId, topicId, slug, kind, tags, sources, status: 'draft' as const, review: null };
+    for (const wording of section.translations) {
+      const own = { locale: wording.locale, heading: wording.heading, body: wording.body };
+      translations.push({ ...shared, id: nextId(), number: 1, originalNumber: 1, ...own });
+    }
+    return { ...shared, id: nextId(), number: 1, originalNumber: null, locale, heading, body };
+  };
+  provide('library', {
+    topics: topics.map(({ slug, title, subtitle, locale, assessmentFirst, sections, ...topic }) => {
+      const id = nextId();
+      return {
+        ...{ id, slug, title, subtitle, locale, assessmentFirst },
+        names: [
+          { locale, title, subtitle },
+          ...topic.translations.map(({ locale, title, subtitle }) => ({ locale, title, subtitle })),
+        ],
+        sections: sections.map((section) => ({ version: toVersion(section, id), recommended: section.recommended })),
+      };
+    }),
+    generic: generic.map((section) => toVersion(section, null)),
+    translations,
+  });
+}
+
+let ids = 0;
+
+function nextId(): string {
+  ids += 1;
+  return `00000000-0000-4000-8000-${String(ids).padStart(12, '0')}`;
+}
