@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { press } from '@/components/test-support/keys';
+import { checks, openBuilder, preview } from './test-support';
+
+const popup = () => page.getByRole('dialog', { name: 'Page' });
+
+it('sets the page for a patient who sees poorly from the keyboard alone', async () => {
+  const builder = await openBuilder();
+  const paper = preview().getByRole('article');
+  await expect.element(paper).toHaveAttribute('data-print-size', 'standard');
+
+  await press(page.getByRole('button', { name: 'Page', exact: true }), '{Enter}');
+  await expect.element(popup()).toHaveFocus();
+  await userEvent.keyboard('{Tab}');
+  await expect.element(popup().getByRole('radio', { name: /Standard/ })).toHaveFocus();
+  await userEvent.keyboard('{ArrowRight}');
+  await expect.element(popup().getByRole('radio', { name: /Large print/ })).toBeChecked();
+  await expect.element(popup().getByRole('switch', { name: /one page/ })).toBeDisabled();
+  await userEvent.keyboard('{Tab}{ArrowRight}');
+  await expect.element(popup().getByRole('radio', { name: 'Greyscale' })).toBeChecked();
+  await userEvent.keyboard('{Tab}{ArrowRight}');
+  await expect.element(popup().getByRole('radio', { name: 'A4' })).toBeChecked();
+  await userEvent.keyboard('{Tab} ');
+  await expect.element(popup().getByRole('switch', { name: 'Pictograms' })).not.toBeChecked();
+  await userEvent.keyboard('{Escape}');
+  const words = 'Page · A4 · Large print · Greyscale · No pictograms';
+  await expect.element(page.getByRole('button', { name: words, exact: true })).toBeVisible();
+  await expect.element(paper).toHaveAttribute('data-print-size', 'large');
+  await expect.element(paper).toHaveAttribute('data-ink', 'grey');
+  await expect.element(paper).toHaveAttribute('data-page-size', 'a4');
+
+  await expect.poll(() => builder.held.content.options.pictograms).toBe(false);
+  await builder.reopen();
+  await expect.element(page.getByRole('button', { name: words, exact: true })).toBeVisible();
+});
+
+it('says where a handout will hardly fit on the one page that was asked for', async () => {
+  await openBuilder();
+  await page.getByRole('button', { name: 'Page', exact: true }).click();
+  await popup().getByText('Fit to one page').click();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(checks().getByText('Will hardly fit on one page')).toBeVisible();
+});
