@@ -80,14 +80,3 @@ test('history finds a handout by patient and downloads the same bytes; “Use ag
   await expect(page.getByRole('region', { name: 'Preview' })).not.toContainText('For Maria only.');
   await expect(page.getByRole('region', { name: 'Preview' })).not.toContainText(maria.name);
 });
-
-test('the issued handout can be copied as text for the chart', async ({ page, context, readyHandout }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.goto(await readyHandout('clinician'));
-  await page.getByRole('button', { name: 'Copy as text' }).click();
-  await expect(page.getByText(/copied/i).first()).toBeVisible();
-  const text = await page.evaluate(() => navigator.clipboard.readText());
-  expect(text).toContain('Muscle twitches');
-  expect(text).toContain(maria.name);
-  expect(text).toContain('Call 911');
-});

@@ -1,66 +1,85 @@
-import { expect, expectNoAxeViolations, test } from './fixtures';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
 import { fillPatient, issueAndDownload, openDraft, saved } from './jobs';
 
-test.beforeEach(({ signIn }) => signIn('clinician'));
+const sections = (page: Page) => page.getByRole('list', { name: 'Sections' });
+const rate = (page: Page) => page.getByRole('button', { name: 'Rate with PEMAT-P' });
 
-test('several sections are chosen with the keyboard, switched, moved and taken out together, and undone', async ({
+test('a handout made to measure for one patient is kept and printed as it stands on screen', async ({
   page,
+  signIn,
 }) => {
-  await openDraft(page);
-  const sections = page.getByRole('list', { name: 'Sections' });
-  const names = () => sections.getByRole('switch').evaluateAll((all) => all.map((one) => one.ariaLabel));
-  const row = (name: RegExp | string) => sections.getByRole('button', { name, exact: typeof name === 'string' });
-  await row('Benign causes').focus();
-  await page.keyboard.press('Shift+Space');
-  await row('When to return').click({ modifiers: ['ControlOrMeta'] });
-  const bar = page.getByRole('toolbar', { name: 'Chosen sections' });
-  await expect(bar).toContainText('2 chosen');
-  await expectNoAxeViolations(page);
-
-  await bar.getByRole('button', { name: 'Switch off' }).click();
-  await expect(sections.getByRole('switch', { name: 'Benign causes' })).not.toBeChecked();
-  await expect(sections.getByRole('switch', { name: 'When to return' })).not.toBeChecked();
-  await bar.getByRole('button', { name: 'Switch on' }).click();
-
-  const before = await names();
-  await bar.getByRole('button', { name: 'Move up' }).click();
-  await expect.poll(async () => (await names()).indexOf('Benign causes')).toBe(before.indexOf('Benign causes') - 1);
-  await bar.getByRole('button', { name: 'Take out' }).click();
-  await expect(bar).toHaveCount(0);
-  await expect.poll(names).not.toContain('When to return');
-  await page.keyboard.press('ControlOrMeta+z');
-  await page.keyboard.press('ControlOrMeta+z');
-  await expect.poll(names).toEqual(before);
-});
-
-test('a section begins a page, and a heading is left out, on screen and on paper', async ({ page }) => {
+  await signIn('clinician');
   await openDraft(page);
   await fillPatient(page);
-  const sections = page.getByRole('list', { name: 'Sections' });
-  const set = async (section: string, choice: string) => {
-    await sections.getByRole('button', { name: section, exact: true }).click();
+
+  const target = sections(page).getByRole('listitem').nth(4);
+  const { height = 0 } = (await target.boundingBox()) ?? {};
+  await sections(page)
+    .getByRole('button', { name: 'Move What is a muscle twitch?' })
+    .dragTo(target, { targetPosition: { x: 20, y: height - 3 }, steps: 8 });
+  await sections(page).getByRole('switch', { name: 'Types of twitches' }).press('Space');
+
+  const setOnPage = async (section: string, choice: string) => {
+    await sections(page).getByRole('button', { name: section, exact: true }).click();
     await page.getByRole('button', { name: 'Section on the page' }).click();
     await page.getByRole('switch', { name: choice }).press('Space');
     await page.keyboard.press('Escape');
   };
-  await set('What a twitch feels like', 'Begin on a new page');
-  await set('Benign causes', 'Show the heading');
-  await saved(page);
-  const { pages, text } = await issueAndDownload(page);
-  expect(pages[0]).not.toContain('What a twitch feels like');
-  expect(pages.find((one) => one.includes('What a twitch feels like'))).not.toContain('What is a muscle twitch?');
-  expect(text).not.toContain('Benign causes');
-  expect(text).toContain('Benign means not harmful');
-});
+  await setOnPage('What a twitch feels like', 'Begin on a new page');
+  await setOnPage('Benign causes', 'Show the heading');
 
-test('what was changed stands beside the original, word by word', async ({ page }) => {
-  await openDraft(page);
+  await sections(page)
+    .getByRole('button', { name: /^Treatment/ })
+    .click();
   await page.getByRole('textbox', { name: /^Text of/ }).click();
-  await page.keyboard.press('ControlOrMeta+Home');
-  await page.keyboard.type('Dear Maria. ');
-  await page.getByRole('button', { name: 'Changes', exact: true }).click();
-  const changes = page.getByRole('region', { name: 'Changes from the original' });
-  await expect(changes.locator('ins')).toHaveText(/Dear Maria\./);
-  await expect(changes.locator('del')).toHaveCount(0);
-  await expectNoAxeViolations(page);
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('We agreed to wait and see.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('/pregnant');
+  await expect(page.getByRole('option', { name: 'Only if pregnant' })).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Ask us before you take any medicine.');
+  await page.getByRole('radiogroup', { name: 'Pregnant' }).getByText('Yes').click();
+
+  await page.getByRole('button', { name: 'Visit, follow-up, note' }).click();
+  await page.getByRole('textbox', { name: 'Agreed actions' }).fill('Walk every day\nCall us on Monday');
+
+  await page.getByRole('button', { name: 'Page', exact: true }).click();
+  const options = page.getByRole('dialog', { name: 'Page' });
+  await options.getByText('Greyscale').click();
+  await options.getByText('A4').click();
+  await page.keyboard.press('Escape');
+
+  await rate(page).click();
+  const acting = page.getByRole('dialog', { name: 'Rate with PEMAT-P' }).getByRole('region', { name: 'Acting' });
+  await acting.getByRole('radiogroup').first().getByRole('radio', { name: 'Agree', exact: true }).press('Space');
+  await page.keyboard.press('Escape');
+
+  await saved(page);
+  await page.reload();
+  await expect(sections(page).getByRole('listitem').nth(4)).toContainText('What is a muscle twitch?');
+  await expect(page.getByRole('button', { name: 'Page · A4 · Greyscale' })).toBeVisible();
+  await rate(page).click();
+  await expect(acting.getByRole('status')).toHaveText('6 of 7 still to be answered');
+  await page.keyboard.press('Escape');
+
+  const { pages, text, sizePt } = await issueAndDownload(page);
+  expect(sizePt).toEqual([595.28, 841.89].map((points) => expect.closeTo(points, 1)));
+  expect(pages[0]).not.toContain('What a twitch feels like');
+  expect(text).toContain('What a twitch feels like');
+  expect(text).not.toContain('Types of twitches');
+  expect(text).not.toContain('Benign causes');
+  expect(text).not.toMatch(/PEMAT/i);
+  for (const words of [
+    'Benign means not harmful',
+    'We agreed to wait and see.',
+    'Ask us before you take any medicine.',
+    'Changed for you by your clinician',
+    'What we agreed',
+    'Call us on Monday',
+  ]) {
+    expect(text).toContain(words);
+  }
+  await expect(page.getByText('A4, Greyscale')).toBeVisible();
 });

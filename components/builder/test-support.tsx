@@ -1,9 +1,11 @@
 import { vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react/pure';
+import { press } from '@/components/test-support/keys';
 import { addable, library, topicOf, wordingsIn } from '@/components/test-support/library';
 import { answerRequests } from '@/components/test-support/requests';
 import { packRanges } from '@/lib/domain/code-point-ranges';
+import type { AppErrorCode } from '@/lib/domain/errors';
 import { assembleDraft } from '@/lib/domain/handout/assemble';
 import type { DraftContent } from '@/lib/domain/handout/draft';
 import { clinic, uuid } from '@/lib/domain/handout/test-support';
@@ -79,6 +81,8 @@ function draftServer(first: DraftContent) {
   const server = {
     held,
     isAway: false,
+    /** Why the server takes nothing more. */
+    refusal: null as AppErrorCode | null,
     close: async (): Promise<void> => undefined,
     read: () => ({
       version: held.version,
@@ -100,6 +104,7 @@ function draftServer(first: DraftContent) {
   answerRequests({
     [`PUT /api/drafts/${draftId}`]: async (request) => {
       away();
+      if (server.refusal) return { ok: false, failure: { code: server.refusal } };
       const { version, content }: { version: number; content: DraftContent } = await request.json();
       if (version !== held.version) {
         const theirs: OtherDraft = { ...held, versions: versions(held.content) };
@@ -145,6 +150,11 @@ export async function emptySection(): Promise<void> {
 /** What is typed about the patient. */
 export const patient = {
   name: (name: string) => page.getByRole('textbox', { name: 'Patient name' }).fill(name),
+  /** Eight digits: month, day, year. */
+  born: async (digits: string): Promise<void> => {
+    const date = page.getByRole('group', { name: 'Date of birth' });
+    await press(date.getByRole('spinbutton', { name: /month/i }), digits);
+  },
   recordNumber: (number: string) => page.getByRole('textbox', { name: 'Record number' }).fill(number),
   note: async (note: string): Promise<void> => {
     await openMore();

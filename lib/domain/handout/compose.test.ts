@@ -3,7 +3,7 @@ import type { SectionVersion, Source } from '../library/section';
 import type { SectionBody } from './body';
 import { compose } from './compose';
 import { handoutDocumentSchema } from './document';
-import { setOptions } from './draft-edit';
+import { ratePemat, setOptions } from './draft-edit';
 import { clinic, draftOf, paragraphs, version } from './test-support';
 
 const now = new Date('2026-11-22T18:42:00Z');
@@ -41,6 +41,12 @@ describe('compose', () => {
     const draft = draftOf([about]);
     expect(composeWith({ draft }).pageSize).toBe(clinic.pageSize);
     expect(composeWith({ draft: setOptions(draft, { paper: 'a4' }) }).pageSize).toBe('a4');
+  });
+
+  it('says nothing of a rating: it is not for the patient', () => {
+    const draft = draftOf([about]);
+    const rated = ratePemat(draft, { of: 'words', answers: { '1': 'agree' } });
+    expect(composeWith({ draft: rated })).toEqual(composeWith({ draft }));
   });
 
   it('does not squeeze large print onto one page', () => {

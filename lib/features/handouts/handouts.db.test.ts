@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { emptyPatient } from '@/lib/domain/handout/empty-draft';
+import { readPdf } from '@/lib/pdf/test-support/read-pdf';
 import { makeClinic, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
 import { issueForMaria, maria, newDraft, save } from '@/lib/test-support/handouts';
 import { failedWith, succeeded } from '@/lib/test-support/outcome';
@@ -87,6 +88,16 @@ describe('an issued handout', () => {
     const { sections, document } = await loadHandout(clinic.clinician.scope, id);
     expect(sections.map((section) => section.versionId)).toEqual(document.sections.map((section) => section.versionId));
     expect(sections[0]).toMatchObject({ kind: 'urgent-help', position: 1, number: 1, edited: false });
+  });
+
+  it('is printed on A4 with British dates and numbers for a clinic that asks for them', async () => {
+    const british = await makeClinic({ pageSize: 'a4', locale: 'en-GB', country: 'UK', timeZone: 'Europe/London' });
+    const id = await issueForMaria(british.clinician);
+    const { bytes } = succeeded(await downloadHandoutAction.runAs(british.clinician, { id }));
+    const { pages, text } = await readPdf(bytes);
+    expect(pages[0]).toMatchObject({ width: expect.closeTo(595.28, 1), height: expect.closeTo(841.89, 1) });
+    expect(text).toContain('14 March 1981');
+    expect(text).toContain('Call 999');
   });
 
   it('has a file name and metadata without the patient', async () => {

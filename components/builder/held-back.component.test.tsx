@@ -1,0 +1,141 @@
+import { describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { blankDraft } from '@/lib/domain/handout/assemble';
+import { issueHandout } from '@/lib/features/handouts/actions';
+import { checks, emptySection, openBuilder, openMore, patient, preview, sections } from './test-support';
+
+const dialog = () => page.getByRole('dialog', { name: 'Issue handout' });
+const issue = () => dialog().getByRole('button', { name: 'Issue and download PDF' });
+const openIssue = () => userEvent.keyboard('{Control>}{Enter}{/Control}');
+
+async function expectHeldBack(words: RegExp): Promise<void> {
+  await expect.element(checks()).toHaveTextContent(words);
+  await openIssue();
+  await expect.element(dialog()).toHaveTextContent(words);
+  await expect.element(issue()).toBeDisabled();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(dialog()).not.toBeInTheDocument();
+}
+
+describe('a handout is held back, saying so', () => {
+  it('without a patient’s name', async () => {
+    await openBuilder();
+    await expectHeldBack(/patient name/i);
+  });
+
+  it('without a section', async () => {
+    await openBuilder({ content: blankDraft({ locale: 'en', visitDate: '2026-11-22' }) });
+    await expectHeldBack(/section/i);
+  });
+
+  it('with a blank, until it is filled in', async () => {
+    await openBuilder({ gatedTopics: [] });
+    await patient.name('Maria Núñez-O’Connor');
+    await page.getByRole('button', { name: 'Add section' }).click();
+    await page.getByRole('dialog', { name: 'Add section' }).getByRole('button', { name: 'Add Your follow-up' }).click();
+    await expect.element(sections()).toHaveTextContent(/blank/);
+    await expectHeldBack(/follow-up/i);
+    await openMore();
+    await page.getByRole('textbox', { name: 'Follow-up: when' }).fill('in 4 weeks');
+    await expect.element(sections()).not.toHaveTextContent(/blank/);
+    await openIssue();
+    await expect.element(issue()).toBeEnabled();
+  });
+
+  it('with a blank of a template in its title', async () => {
+    await openBuilder();
+    await page.getByRole('textbox', { name: 'Handout title' }).fill('Your [[left/right/both]] eye');
+    await expectHeldBack(/is still to be filled in/);
+  });
+
+  it.each([
+    ['Thai', 'สวัสดี'],
+    ['Ethiopic', 'ሰላም'],
+    ['emoji', '🙂'],
+  ])('with a note in %s, which is kept', async (_script, text) => {
+    const builder = await openBuilder();
+    await patient.name('Maria Núñez-O’Connor');
+    await patient.note(`Note ${text}`);
+    await expectHeldBack(/note/i);
+    await expect.poll(() => builder.held.content.note).toBe(`Note ${text}`);
+    await builder.reopen();
+    await openMore();
+    await expect.element(page.getByRole('textbox', { name: 'Note for this patient' })).toHaveValue(`Note ${text}`);
+  });
+
+  it('until the patient was assessed, which is said where it is issued', async () => {
+    await openBuilder();
+    await patient.name('Maria Núñez-O’Connor');
+    await openIssue();
+    await expect.element(issue()).toBeDisabled();
+    const assessed = dialog().getByRole('switch', { name: 'I have assessed this patient' });
+    await expect.element(assessed).toHaveFocus();
+    await userEvent.keyboard(' ');
+    await expect.element(issue()).toBeEnabled();
+  });
+});
+
+it('asks for whom a passage is meant, and holds the handout back until that is answered', async () => {
+  await openBuilder({ gatedTopics: [] });
+  await patient.name('Maria Núñez-O’Connor');
+  await emptySection();
+  await userEvent.keyboard('/pregnant');
+  await expect.element(page.getByRole('option', { name: 'Only if pregnant' })).toHaveAttribute('aria-selected', 'true');
+  await userEvent.keyboard('{Enter}Ask us before you take any medicine.');
+
+  await openIssue();
+  await expect.element(issue()).toBeDisabled();
+  // Two presses: to the question, and the answer.
+  await dialog()
+    .getByRole('button', { name: /Pregnant\?/ })
+    .click();
+  await expect.element(dialog()).not.toBeInTheDocument();
+  const question = page.getByRole('radiogroup', { name: 'Pregnant' });
+  await question.getByText('No', { exact: true }).click();
+  await expect.element(preview()).not.toHaveTextContent('Ask us before you take any medicine.');
+  await question.getByText('Yes', { exact: true }).click();
+  await expect.element(preview()).toHaveTextContent('Ask us before you take any medicine.');
+  await openIssue();
+  await expect.element(issue()).toBeEnabled();
+});
+
+it('prints agreed actions, medicines and how to reach us once they are given', async () => {
+  await openBuilder();
+  await openMore();
+  await page.getByRole('textbox', { name: 'Agreed actions' }).fill('Walk every day\nCall us on Monday');
+  await page.getByRole('textbox', { name: 'Medicines' }).fill('Paracetamol 500 mg, two tablets when it hurts');
+  page.getByRole('switch', { name: 'How to reach us' }).element().focus();
+  await userEvent.keyboard(' ');
+  await expect.element(preview().getByRole('heading', { name: 'What we agreed' })).toBeInTheDocument();
+  for (const words of [
+    'Walk every day',
+    'Call us on Monday',
+    'Paracetamol 500 mg, two tablets when it hurts',
+    'How to reach us',
+    'Monday to Friday, 8 am to 5 pm',
+  ]) {
+    await expect.element(preview()).toHaveTextContent(words);
+  }
+});
+
+it('asks for the date of birth again where the clinic wants that, and takes only the same one', async () => {
+  vi.mocked(issueHandout).mockResolvedValue({ ok: false, failure: { code: 'render-busy' } });
+  await openBuilder({ gatedTopics: [], confirmsBirthDate: true });
+  await patient.name('Maria Núñez-O’Connor');
+  await patient.born('03141981');
+  await openIssue();
+  await expect.element(issue()).toBeDisabled();
+  // What is to be typed from elsewhere does not stand there to be copied.
+  await expect.element(dialog()).not.toHaveTextContent('1981');
+
+  const again = dialog().getByRole('group', { name: 'The patient’s date of birth, once more' });
+  await expect.element(again.getByRole('spinbutton', { name: /month/i })).toHaveFocus();
+  await userEvent.keyboard('03151981');
+  await expect.element(dialog()).toHaveTextContent('This is not the date of birth on the handout.');
+  await expect.element(issue()).toBeDisabled();
+  again.getByRole('spinbutton', { name: /day/i }).element().focus();
+  await userEvent.keyboard('14');
+  await expect.element(issue()).toBeEnabled();
+  await openIssue();
+  await expect.poll(() => vi.mocked(issueHandout).mock.calls[0]?.[0]).toMatchObject({ birthDateAgain: '1981-03-14' });
+});

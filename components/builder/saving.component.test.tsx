@@ -1,0 +1,90 @@
+import { describe, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { resolveConflict } from '@/lib/features/drafts/actions';
+import { openBuilder, patient } from './test-support';
+
+const state = () => page.getByRole('banner').getByRole('status');
+const name = () => page.getByRole('textbox', { name: 'Patient name' });
+
+describe('what was typed', () => {
+  it('is saved by itself, and is there when the draft is opened again', async () => {
+    const builder = await openBuilder();
+    await patient.name('Thomas Adeyemi');
+    await expect.element(state()).toHaveTextContent(/^Saved/);
+    await expect.poll(() => builder.held.content.patient.name).toBe('Thomas Adeyemi');
+    await builder.reopen();
+    await expect.element(name()).toHaveValue('Thomas Adeyemi');
+  });
+
+  it('is sent on the way out, when the page is left before it was saved', async () => {
+    const builder = await openBuilder();
+    await patient.recordNumber('CLOSED-IN-HASTE');
+    await builder.close();
+    await expect.poll(() => builder.held.content.patient.recordNumber).toBe('CLOSED-IN-HASTE');
+  });
+
+  it('is told at the field when it is too long, and the rest goes on', async () => {
+    const builder = await openBuilder();
+    await patient.name('M'.repeat(20_000));
+    await expect.element(page.getByText(/longer than 200 characters/)).toBeVisible();
+    await patient.name('Maria');
+    await patient.note('x'.repeat(20_001));
+    await expect.element(page.getByText('The note is longer than 20,000 characters.')).toBeVisible();
+    await patient.note('x'.repeat(20_000));
+    await expect.element(page.getByText('The note is longer than 20,000 characters.')).not.toBeInTheDocument();
+    await expect.poll(() => builder.held.content.note).toHaveLength(20_000);
+  });
+});
+
+describe('without a connection', () => {
+  it('says that the words are not saved, and saves them when it is back', async () => {
+    const builder = await openBuilder();
+    builder.isAway = true;
+    await patient.name('Typed offline');
+    await expect.element(state()).toHaveTextContent(/not saved/i);
+    expect(builder.held.content.patient.name).toBe('');
+    builder.isAway = false;
+    window.dispatchEvent(new Event('online'));
+    await expect.element(state()).toHaveTextContent(/^Saved/);
+    expect(builder.held.content.patient.name).toBe('Typed offline');
+  });
+});
+
+describe('a draft that was changed elsewhere', () => {
+  it('shows both texts, and keeps mine where I say so', async () => {
+    const builder = await openBuilder();
+    builder.saveElsewhere({ patient: { ...builder.held.content.patient, name: 'From the first tab' } });
+    vi.mocked(resolveConflict).mockImplementation(async ({ version, mine }) => {
+      builder.saveElsewhere(mine);
+      return { ok: true, value: { version: version + 1, copyId: crypto.randomUUID() } };
+    });
+    await patient.name('From the second tab');
+    const dialog = page.getByRole('dialog', { name: 'This draft was changed elsewhere' });
+    await expect.element(dialog).toHaveTextContent('From the first tab');
+    await expect.element(dialog).toHaveTextContent('From the second tab');
+    await dialog.getByRole('button', { name: 'Keep mine' }).click();
+    await expect.element(dialog).not.toBeInTheDocument();
+    await expect.element(state()).toHaveTextContent(/^Saved/);
+    await expect.element(name()).toHaveValue('From the second tab');
+    expect(resolveConflict).toHaveBeenCalledWith(expect.objectContaining({ version: 2, keep: 'mine' }));
+    // What is typed next goes on from there.
+    await patient.recordNumber('RFP-1');
+    await expect.poll(() => builder.held.content.patient.recordNumber).toBe('RFP-1');
+  });
+
+  it('takes the other text where I say so', async () => {
+    const builder = await openBuilder();
+    builder.saveElsewhere({ patient: { ...builder.held.content.patient, name: 'From the first tab' } });
+    vi.mocked(resolveConflict).mockResolvedValue({ ok: true, value: { version: 2, copyId: crypto.randomUUID() } });
+    await patient.name('From the second tab');
+    await page.getByRole('button', { name: 'Keep the other' }).click();
+    await expect.element(name()).toHaveValue('From the first tab');
+  });
+
+  it('is said to be issued where it was issued', async () => {
+    const builder = await openBuilder();
+    builder.refusal = 'already-issued';
+    await patient.recordNumber('too late');
+    await expect.element(state()).toHaveTextContent(/issued/i);
+  });
+});

@@ -1,0 +1,64 @@
+import { expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-react/pure';
+import { Toaster } from '@/components/ui/toast';
+import { uuid } from '@/lib/domain/handout/test-support';
+import type { IssuedHandout } from '@/lib/features/handouts/data';
+import { muscleTwitches } from '@/lib/pdf/test-support/muscle-twitches';
+import { IssuedHandoutView } from './issued-handout-view';
+
+async function show(change: Partial<IssuedHandout> = {}): Promise<void> {
+  const document = muscleTwitches();
+  const handout: IssuedHandout = {
+    id: uuid(1),
+    reference: document.reference,
+    title: document.title,
+    issuedAt: '2026-11-22T18:44:00.000Z',
+    issuedById: uuid(2),
+    issuedByName: 'Dr. Amara Osei',
+    patient: { name: 'Maria Núñez-O’Connor', preferredName: '', dateOfBirth: '1981-03-14', recordNumber: 'RF-204815' },
+    document,
+    pageCount: 3,
+    byteCount: 100_000,
+    sha256: '0'.repeat(64),
+    sections: [],
+    steps: [],
+    replaces: null,
+    ...change,
+  };
+  const clinic = { locale: 'en-US', timeZone: 'America/Los_Angeles' } as const;
+  await render(
+    <>
+      <IssuedHandoutView handout={handout} clinic={clinic} canWithdraw={false} />
+      <Toaster />
+    </>,
+  );
+}
+
+it('is copied as text for the chart', async () => {
+  const written = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+  await show();
+  await page.getByRole('button', { name: 'Copy as text' }).click();
+  await expect.element(page.getByText('Copied. Paste it into the chart.')).toBeVisible();
+  const [[text] = ['']] = written.mock.calls;
+  for (const words of ['Muscle twitches', 'Maria Núñez-O’Connor', 'CALL 911']) expect(text).toContain(words);
+});
+
+it('says where the browser does not allow copying', async () => {
+  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('refused'));
+  await show();
+  await page.getByRole('button', { name: 'Copy as text' }).click();
+  await expect.element(page.getByText('This browser did not allow copying.', { exact: false })).toBeVisible();
+});
+
+it('says when it could not be fitted to the page that was asked for', async () => {
+  const options = { ...muscleTwitches().options, fitPages: 1 };
+  await show({ document: muscleTwitches({ options }) });
+  await expect.element(page.getByText('It was issued on 3 pages.', { exact: false })).toBeVisible();
+});
+
+it('says how it was printed where that is not as usual', async () => {
+  const options = { size: 'large', ink: 'grey', pictograms: false, fitPages: null } as const;
+  await show({ document: muscleTwitches({ options, pageSize: 'a4' }) });
+  await expect.element(page.getByText('A4, Large print, Greyscale, No pictograms')).toBeVisible();
+});
