@@ -14,6 +14,8 @@ export type StarterLibrary = {
     subtitle: string;
     locale: string;
     assessmentFirst: boolean;
+    synonyms: string[];
+    icd10Codes: string[];
     names: TopicName[];
     sections: OfferedSection[];
   }[];
@@ -45,17 +47,19 @@ export default async function provideLibrary({ provide }: TestProject): Promise<
     return { ...shared, id: nextId(), number: 1, originalNumber: null, locale, heading, body };
   };
   provide('library', {
-    topics: topics.map(({ slug, title, subtitle, locale, assessmentFirst, sections, ...topic }) => {
-      const id = nextId();
-      return {
-        ...{ id, slug, title, subtitle, locale, assessmentFirst },
-        names: [
-          { locale, title, subtitle },
-          ...topic.translations.map(({ locale, title, subtitle }) => ({ locale, title, subtitle })),
-        ],
-        sections: sections.map((section) => ({ version: toVersion(section, id), recommended: section.recommended })),
-      };
-    }),
+    topics: topics.map(
+      ({ slug, title, subtitle, locale, assessmentFirst, sections, synonyms, icd10Codes, ...topic }) => {
+        const id = nextId();
+        return {
+          ...{ id, slug, title, subtitle, locale, assessmentFirst, synonyms, icd10Codes },
+          names: [
+            { locale, title, subtitle },
+            ...topic.translations.map(({ locale, title, subtitle }) => ({ locale, title, subtitle })),
+          ],
+          sections: sections.map((section) => ({ version: toVersion(section, id), recommended: section.recommended })),
+        };
+      },
+    ),
     generic: generic.map((section) => toVersion(section, null)),
     translations,
   });
