@@ -1,0 +1,158 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react/pure';
+import { checked } from '@/components/test-support/checked';
+import { topicOf } from '@/components/test-support/library';
+import { answerRequests } from '@/components/test-support/requests';
+import { Toaster } from '@/components/ui/toast';
+import type { Logo } from '@/lib/domain/clinic/clinic';
+import type { LogoProblem } from '@/lib/domain/clinic/logo-upload';
+import { sampleHandout } from '@/lib/domain/handout/sample';
+import { uuid } from '@/lib/domain/handout/test-support';
+import { changeClinic, removeLogo } from '@/lib/features/clinics/actions';
+import { type ClinicDetails, changeClinicSchema } from '@/lib/features/clinics/schema';
+import { testClinic } from '@/lib/test-support/clinic';
+import { BrandingScreen } from './branding-screen';
+
+const preview = () => page.getByRole('region', { name: 'Preview' });
+const field = (name: string) => page.getByRole('textbox', { name, exact: true });
+const save = () => page.getByRole('button', { name: 'Save clinic details' }).click();
+const saved = () => expect.element(page.getByText('Saved. Handouts issued from now on')).toBeVisible();
+
+/** What the server holds. */
+let held: { version: number; details: ClinicDetails };
+
+beforeEach(() => {
+  held = { version: 1, details: testClinic };
+  vi.mocked(changeClinic).mockImplementation(
+    checked(changeClinicSchema, ({ version, ...details }): Awaited<ReturnType<typeof changeClinic>> => {
+      if (version !== held.version) {
+        return { ok: true, value: { saved: false, version: held.version, theirs: held.details } };
+      }
+      held = { version: version + 1, details };
+      return { ok: true, value: { saved: true, version: held.version } };
+    }),
+  );
+});
+
+async function openBranding(logo: Logo | null = null): Promise<void> {
+  let keys = 0;
+  const topic = topicOf('muscle-twitches');
+  const sample = sampleHandout(
+    { topic, sections: topic.sections },
+    { visitDate: '2026-11-22', newKey: () => uuid(++keys) },
+  );
+  await render(
+    <>
+      <BrandingScreen
+        settings={{ ...held, logo }}
+        sample={sample}
+        clinicId={uuid(1)}
+        clinicianName="Priya Raman"
+        now="2026-11-22T18:00:00.000Z"
+        today="2026-11-22"
+        timeZones={['America/Los_Angeles']}
+      />
+      <Toaster />
+    </>,
+  );
+}
+
+describe('the details of a clinic', () => {
+  it('show on the sample as they are typed', async () => {
+    await openBranding();
+    await field('Clinic name').fill('Northside Clinic');
+    await expect.element(preview().getByText('Northside Clinic', { exact: true })).toBeInTheDocument();
+    await field('Footer note').fill('Printed for a look');
+    await expect.element(preview()).toHaveTextContent('Printed for a look');
+  });
+
+  it('come with a word about a color that is too light to read', async () => {
+    await openBranding();
+    const notice = page.getByText(/Words in this colour would be hard to read: its contrast is 1\.3 to 1/);
+    await field('Accent colour').fill('#ffd700');
+    await expect.element(notice).toBeVisible();
+    await field('Accent colour').fill('#0f6b66');
+    await expect.element(notice).not.toBeInTheDocument();
+  });
+
+  it('take more numbers, and lead to the first one that cannot be called', async () => {
+    await openBranding();
+    await page.getByRole('button', { name: 'Add a phone number' }).click();
+    await expect.element(field('What number 2 is for')).toHaveFocus();
+    await userEvent.keyboard('After hours{Tab}ask at the desk');
+    await save();
+    await expect.element(field('Number 2')).toHaveFocus();
+    await expect.element(field('Number 2')).toHaveAccessibleDescription(/Write a number to call/);
+    await field('Number 2').fill('541-555-0190');
+    await field('Poison line').fill('nobody knows');
+    await save();
+    await expect.element(field('Poison line')).toHaveFocus();
+    await field('Poison line').fill('1-800-222-1222');
+    await save();
+    await saved();
+    expect(held.details.otherPhones).toEqual([{ label: 'After hours', number: '541-555-0190' }]);
+    await expect.element(preview()).toHaveTextContent('541-555-0147 · After hours: 541-555-0190');
+  });
+
+  it('are not saved over somebody else’s: both values stand there to choose from', async () => {
+    await openBranding();
+    const theirs = { openingHours: 'Every day, 7 am to 7 pm', phone: '541-555-0111' };
+    held = { version: 2, details: { ...testClinic, ...theirs } };
+    await field('Main phone').fill('541-555-0122');
+    await save();
+    const dialog = page.getByRole('dialog', { name: 'Someone else changed these details' });
+    const phone = dialog.getByRole('group', { name: 'Main phone' });
+    await expect.element(phone.getByRole('radio', { name: 'Mine 541-555-0122' })).toBeChecked();
+    await expect.element(phone.getByRole('radio', { name: 'Theirs 541-555-0111' })).not.toBeChecked();
+    const hours = dialog.getByRole('group', { name: 'Opening hours' });
+    await expect.element(hours.getByRole('radio', { name: 'Theirs Every day, 7 am to 7 pm' })).toBeChecked();
+    await expect.element(dialog.getByRole('button', { name: 'Save what is chosen' })).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    await saved();
+    await expect.element(field('Opening hours')).toHaveValue('Every day, 7 am to 7 pm');
+    expect(held).toMatchObject({ version: 3, details: { ...theirs, phone: '541-555-0122' } });
+  });
+});
+
+describe('a logo', () => {
+  const logo: Logo = { mimeType: 'image/png', base64: btoa('a picture'), widthPx: 300, heightPx: 100 };
+  const file = (bytes: number) => new File([new Uint8Array(bytes)], 'logo.png', { type: 'image/png' });
+  const choose = (chosen: File) =>
+    userEvent.upload(document.querySelector('input[type=file]') ?? document.body, chosen);
+
+  it.each<[LogoProblem, RegExp]>([
+    ['svg', /SVG files cannot be used.*Save the logo as a PNG/],
+    ['wrong-type', /not a PNG, JPEG or WebP picture/],
+    ['damaged', /damaged or incomplete/],
+    ['more-than-a-picture', /holds more than a picture/],
+  ])('that is refused as %s comes with what to do, and the one before stays', async (problem, words) => {
+    answerRequests({
+      'PUT /api/clinic/logo': () => ({ ok: false, failure: { code: 'invalid-input', fields: { logo: problem } } }),
+    });
+    await openBranding(logo);
+    await choose(file(10));
+    await expect.element(page.getByRole('alert').filter({ hasText: words })).toBeVisible();
+    await expect.element(page.getByRole('button', { name: 'Replace logo' })).toBeVisible();
+  });
+
+  it('of more than 1 MB is not even sent', async () => {
+    await openBranding();
+    await choose(file(1_100_000));
+    await expect.element(page.getByRole('alert').filter({ hasText: /larger than 1 MB/ })).toBeVisible();
+  });
+
+  it('shows where it was taken, with its words, and goes when it is removed', async () => {
+    answerRequests({ 'PUT /api/clinic/logo': () => ({ ok: true, value: { logo } }) });
+    vi.mocked(removeLogo).mockResolvedValue({ ok: true, value: {} });
+    await openBranding();
+    await choose(file(10));
+    await expect.element(page.getByText('Logo saved.')).toBeVisible();
+    await expect.element(preview().getByRole('img', { name: 'Logo of Riverside Family Practice' })).toBeInTheDocument();
+    await field('Logo in words').fill('A leaf over a river');
+    await expect.element(preview().getByRole('img', { name: 'A leaf over a river' })).toBeInTheDocument();
+    await page.getByRole('button', { name: 'Remove logo' }).click();
+    await expect.element(page.getByText('Logo removed.')).toBeVisible();
+    await expect.element(page.getByRole('button', { name: 'Upload logo' })).toBeVisible();
+  });
+});
