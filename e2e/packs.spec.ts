@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { unzipSync, zipSync } from 'fflate';
-import { handmadeZip } from '../lib/test-support/zip-file';
 import { expect, expectNoAxeViolations, test } from './fixtures';
 import { chooseFile } from './jobs';
 import { about, aboutHeading, reword, versionCard } from './library-jobs';
@@ -81,38 +80,6 @@ test('what the clinic changed meanwhile is a conflict, and is not overwritten un
   await expect(versionCard(page, 3)).toContainText('One nerve fires by itself');
   await page.getByRole('button', { name: /^Version 2/ }).click();
   await expect(versionCard(page, 2)).toContainText('Meanwhile we wrote this.');
-});
-
-test('a colleague who saves while the preview is open is not run over', async ({ page, context, signIn }) => {
-  await signIn('editor');
-  const files = await exportTopic(page, 'Muscle twitches');
-  await choosePack(page, zipSync(changed(files, 'muscle-twitches/en.md', aboutHeading, 'What are twitches?')));
-  await expect(page.getByRole('button', { name: /^Import \d+ of/ })).toBeVisible();
-  const other = await context.newPage();
-  await reword(other, 'Meanwhile we wrote this.', 2);
-  await other.close();
-  await page.getByRole('button', { name: /^Import \d+ of/ }).click();
-  await expect(importRegion(page)).toContainText('so nothing was brought in');
-  await expect(importRegion(page).getByText('Conflict').first()).toBeVisible();
-});
-
-test('a file with faults tells each with its line, and a hostile one is refused', async ({ page, signIn }) => {
-  await signIn('editor');
-  const files = await exportTopic(page, 'Muscle twitches');
-  await choosePack(page, zipSync(changed(files, 'muscle-twitches/es.md', 'slug=about', 'slug=aboot')));
-  await expect(importRegion(page)).toContainText('Nothing was brought in: 1 fault in 1 file.');
-  await expect(importRegion(page)).toContainText(/muscle-twitches\/es\.md:\d+ The original has no section "aboot"/);
-  await expectNoAxeViolations(page);
-  for (const [bytes, words] of [
-    [handmadeZip([{ name: '../../muscle-twitches/en.md', bytes: 'x' }]), 'points outside its folder'],
-    [handmadeZip([{ name: 'a/en.md', bytes: new Uint8Array(400_000) }]), 'unpacks to far more than text does'],
-    [handmadeZip([{ name: 'a/en.md', bytes: '/etc/passwd', mode: 0o120777 }]), 'is a link to another one'],
-    [new Uint8Array(8_000_001), 'larger than 8 MB'],
-  ] as const) {
-    await choosePack(page, bytes);
-    await expect(importRegion(page).getByRole('alert')).toContainText(words);
-  }
-  await expectNoAxeViolations(page);
 });
 
 test('packs are not for clinicians', async ({ page, signIn }) => {

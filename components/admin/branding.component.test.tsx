@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react/pure';
 import { checked } from '@/components/test-support/checked';
+import { chooseFile } from '@/components/test-support/choose-file';
 import { topicOf } from '@/components/test-support/library';
 import { answerRequests } from '@/components/test-support/requests';
 import { Toaster } from '@/components/ui/toast';
@@ -118,8 +119,6 @@ describe('the details of a clinic', () => {
 describe('a logo', () => {
   const logo: Logo = { mimeType: 'image/png', base64: btoa('a picture'), widthPx: 300, heightPx: 100 };
   const file = (bytes: number) => new File([new Uint8Array(bytes)], 'logo.png', { type: 'image/png' });
-  const choose = (chosen: File) =>
-    userEvent.upload(document.querySelector('input[type=file]') ?? document.body, chosen);
 
   it.each<[LogoProblem, RegExp]>([
     ['svg', /SVG files cannot be used.*Save the logo as a PNG/],
@@ -131,14 +130,14 @@ describe('a logo', () => {
       'PUT /api/clinic/logo': () => ({ ok: false, failure: { code: 'invalid-input', fields: { logo: problem } } }),
     });
     await openBranding(logo);
-    await choose(file(10));
+    await chooseFile(file(10));
     await expect.element(page.getByRole('alert').filter({ hasText: words })).toBeVisible();
     await expect.element(page.getByRole('button', { name: 'Replace logo' })).toBeVisible();
   });
 
   it('of more than 1 MB is not even sent', async () => {
     await openBranding();
-    await choose(file(1_100_000));
+    await chooseFile(file(1_100_000));
     await expect.element(page.getByRole('alert').filter({ hasText: /larger than 1 MB/ })).toBeVisible();
   });
 
@@ -146,7 +145,7 @@ describe('a logo', () => {
     answerRequests({ 'PUT /api/clinic/logo': () => ({ ok: true, value: { logo } }) });
     vi.mocked(removeLogo).mockResolvedValue({ ok: true, value: {} });
     await openBranding();
-    await choose(file(10));
+    await chooseFile(file(10));
     await expect.element(page.getByText('Logo saved.')).toBeVisible();
     await expect.element(preview().getByRole('img', { name: 'Logo of Riverside Family Practice' })).toBeInTheDocument();
     await field('Logo in words').fill('A leaf over a river');

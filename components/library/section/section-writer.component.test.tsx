@@ -1,14 +1,20 @@
 import Link from 'next/link';
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react/pure';
+import { checked } from '@/components/test-support/checked';
 import { press } from '@/components/test-support/keys';
 import { router } from '@/components/test-support/navigation';
-import { paragraphs, uuid } from '@/lib/domain/handout/test-support';
+import { paragraphs, uuid, version } from '@/lib/domain/handout/test-support';
 import { saveVersion } from '@/lib/features/sections/actions';
+import type { VersionRecord } from '@/lib/features/sections/data';
+import { saveVersionSchema } from '@/lib/features/sections/schema';
 import { SectionWriter } from './section-writer';
 
 const heading = () => page.getByRole('textbox', { name: 'Heading' });
+
+type Answer = Awaited<ReturnType<typeof saveVersion>>;
+const savedAs = (number: number): Answer => ({ ok: true, value: { saved: true, number } });
 
 async function write(): Promise<void> {
   const wording = { heading: 'What is a muscle twitch?', body: paragraphs('A small jump.'), sources: [], claims: [] };
@@ -47,7 +53,7 @@ it('is left without a question where nothing was written', async () => {
 });
 
 it('is saved with the keyboard alone', async () => {
-  vi.mocked(saveVersion).mockResolvedValue({ ok: true, value: { saved: true, number: 2 } });
+  vi.mocked(saveVersion).mockResolvedValue(savedAs(2));
   await write();
   await press(heading(), '{End} it');
   await press(page.getByRole('button', { name: 'Save as version 2' }), '{Enter}');
@@ -64,4 +70,68 @@ it('asks the browser to hold the page while words are not saved', async () => {
   expect(leave()).toBe(false);
   await heading().fill('Not saved yet');
   await expect.poll(leave).toBe(true);
+});
+
+describe('what is saved', () => {
+  it('is refused at its place, field by field, and nothing typed is lost', async () => {
+    vi.mocked(saveVersion).mockImplementation(checked(saveVersionSchema, () => savedAs(2)));
+    await write();
+    await heading().fill('About your twitches');
+    await page.getByRole('button', { name: 'Add a source' }).click();
+    const address = page.getByRole('textbox', { name: 'Address' });
+    await address.fill('javascript:alert(1)');
+    await page.getByRole('textbox', { name: 'Title' }).fill('Twitches');
+    await page.getByRole('textbox', { name: 'Publisher' }).fill('CDC');
+    await page.getByRole('textbox', { name: 'Published or reviewed' }).fill('undated');
+    await page.getByRole('button', { name: 'Add a claim' }).click();
+    await page.getByRole('textbox', { name: 'Claim 1' }).fill('The moon is made of cheese.');
+    const save = page.getByRole('button', { name: 'Save as version 2' });
+    await save.click();
+    await expect.element(page.getByText('Write the whole address, such as https://www.cdc.gov/…')).toBeVisible();
+    await expect.element(page.getByText('Tick what it rests on, or mark it “to verify”')).toBeVisible();
+    await expect.element(heading()).toHaveValue('About your twitches');
+    expect(router.push).not.toHaveBeenCalled();
+
+    const lost = 'The text no longer says this. Copy the sentence as it stands now, or take the claim out';
+    vi.mocked(saveVersion).mockResolvedValue({
+      ok: false,
+      failure: { code: 'invalid-input', fields: { 'claims.0.text': lost } },
+    });
+    await address.fill('https://www.cdc.gov/twitches');
+    await page.getByText('To verify', { exact: true }).click();
+    await save.click();
+    await expect.element(page.getByText(lost)).toBeVisible();
+
+    vi.mocked(saveVersion).mockImplementation(checked(saveVersionSchema, () => savedAs(2)));
+    await page.getByRole('button', { name: /^Take out claim/ }).click();
+    await save.click();
+    await expect.poll(() => router.push.mock.calls).toEqual([['/library/muscle-twitches/about']]);
+    expect(saveVersion).toHaveBeenLastCalledWith(
+      expect.objectContaining({
+        heading: 'About your twitches',
+        sources: [expect.objectContaining({ url: 'https://www.cdc.gov/twitches' })],
+        claims: [],
+      }),
+    );
+  });
+
+  it('after another editor saved is shown beside theirs, and goes on as the next version', async () => {
+    const theirs: VersionRecord = {
+      ...version(2, 'about', { number: 2, heading: 'By the first' }),
+      ...{ claims: [], revision: 1, createdById: uuid(2), authorName: 'Priya Raman' },
+      ...{ createdAt: '2026-11-22T18:00:00.000Z', starterVersion: null, decided: null },
+    };
+    vi.mocked(saveVersion).mockResolvedValue({ ok: true, value: { saved: false, theirs } });
+    await write();
+    await heading().fill('By the second');
+    await page.getByRole('button', { name: 'Save as version 2' }).click();
+    const other = page.getByRole('region', { name: 'Another version was saved' });
+    await expect.element(other).toHaveTextContent('Priya Raman saved version 2 while you were writing');
+    await expect.element(heading()).toHaveValue('By the second');
+    await other.getByRole('button', { name: 'Go on with mine, as version 3' }).click();
+    vi.mocked(saveVersion).mockResolvedValue(savedAs(3));
+    await page.getByRole('button', { name: 'Save as version 3' }).click();
+    await expect.poll(() => router.push.mock.calls).toEqual([['/library/muscle-twitches/about']]);
+    expect(saveVersion).toHaveBeenLastCalledWith(expect.objectContaining({ heading: 'By the second', basedOn: 2 }));
+  });
 });
