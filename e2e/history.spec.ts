@@ -95,28 +95,6 @@ test('the history narrows by language and state, in an address without a word of
   await expect(page.getByRole('combobox', { name: 'State' })).toHaveValue('current');
 });
 
-test('given before: the builder tells what this patient had, and what is different now', async ({
-  page,
-  signIn,
-  readyHandout,
-}) => {
-  await signIn('clinician');
-  await readyHandout('clinician');
-  await openDraft(page);
-  await expect(page.getByText('Given before')).toHaveCount(0);
-  const asked = page.waitForRequest((request) => (request.postData() ?? '').includes(maria.record));
-  await fillPatient(page);
-  expect((await asked).url()).not.toMatch(/Maria|RFP/);
-  const note = page.getByRole('region', { name: 'Given before' });
-  await expect(note.getByText('The same sections in the same wording.')).toBeVisible();
-  await page.getByRole('list', { name: 'Sections' }).getByRole('switch', { name: 'Benign causes' }).press('Space');
-  await note.getByRole('button', { name: 'What is different now (1)' }).click();
-  await expect(note.getByText('given then, not now')).toBeVisible();
-  await expectNoAxeViolations(page);
-  await page.getByRole('textbox', { name: 'Record number' }).fill('RFP-1');
-  await expect(note).toHaveCount(0);
-});
-
 test('a patient’s record is a list, a ZIP of the very bytes, and gone after erasure', async ({
   page,
   signIn,
@@ -203,16 +181,4 @@ test('the filtered list is a file for admins, asked for without a patient’s na
   const csv = await readFile(await (await download).path(), 'utf8');
   expect(csv).toContain('Muscle twitches');
   expect(csv).toContain(maria.record);
-});
-
-test('an admin sets how long handouts are kept', async ({ page, signIn }) => {
-  await signIn('admin');
-  await page.goto('/admin/records');
-  const kept = page.getByRole('combobox', { name: 'Keep issued handouts' });
-  await kept.selectOption('For 10 years');
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(page.getByText('The retention period is saved.')).toBeVisible();
-  await page.reload();
-  await expect(kept.getByRole('option', { name: 'For 10 years', selected: true })).toHaveCount(1);
-  await expect(page.getByText('No handout is older than that.')).toBeVisible();
 });

@@ -140,48 +140,6 @@ test('a template’s blanks are asked when it is used, and what is left blank ca
   await expect(title).toHaveValue('Your both eye: review in 6 weeks');
 });
 
-test('a template’s sections join an open handout, those it has already are skipped, and Undo takes them back', async ({
-  page,
-  signIn,
-  readyTemplate,
-}) => {
-  await signIn('clinician');
-  await readyTemplate('clinician', 'Twitches');
-  // Another handout, which shares nothing with the template but the sections for any handout.
-  await page.goto('/');
-  await page.getByRole('combobox', { name: 'What is this handout about?' }).fill('low back');
-  await page.getByRole('option').first().click();
-  await page.waitForURL(/\/handouts\/[0-9a-f-]{36}$/);
-  const sections = page.getByRole('list', { name: 'Sections' });
-  await expect(sections.getByRole('switch').first()).toBeVisible();
-  const before = await sections.getByRole('switch').count();
-  const addTemplate = async () => {
-    await page.getByRole('button', { name: 'Add section' }).click();
-    await page.getByRole('button', { name: 'Add a template instead' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Add a template' });
-    const template = dialog.getByRole('combobox', { name: 'Template' });
-    const twitches = template.getByRole('option', { name: /^Twitches/ });
-    await template.selectOption((await twitches.getAttribute('value')) ?? '');
-    await expect(dialog.getByRole('list', { name: 'What is added' })).toBeVisible();
-    return dialog;
-  };
-  const dialog = await addTemplate();
-  await expect(dialog.getByRole('listitem').filter({ hasText: 'What is a muscle twitch?' })).toContainText('Added');
-  await expectNoAxeViolations(page);
-  await dialog.getByRole('button', { name: /^Add \d+ sections$/ }).click();
-  await expect(sections.getByRole('switch', { name: 'What is a muscle twitch?' })).toBeChecked();
-  expect(await sections.getByRole('switch').count()).toBeGreaterThan(before);
-
-  const again = await addTemplate();
-  await expect(again.getByRole('listitem').filter({ hasText: 'What is a muscle twitch?' })).toContainText(
-    'Already in this handout',
-  );
-  await expect(again.getByRole('button', { name: 'Add 0 sections' })).toBeDisabled();
-  await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Undo', exact: true }).click();
-  await expect(sections.getByRole('switch')).toHaveCount(before);
-});
-
 test('an editor replaces a section in all templates at once, and takes it back', async ({
   page,
   signIn,

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { blankDraft } from '@/lib/domain/handout/assemble';
+import type { SectionVersion } from '@/lib/domain/library/section';
 import { issueHandout } from '@/lib/features/handouts/actions';
 import { checks, emptySection, openBuilder, openMore, patient, preview, sections } from './test-support';
 
@@ -138,4 +139,33 @@ it('asks for the date of birth again where the clinic wants that, and takes only
   await expect.element(issue()).toBeEnabled();
   await openIssue();
   await expect.poll(() => vi.mocked(issueHandout).mock.calls[0]?.[0]).toMatchObject({ birthDateAgain: '1981-03-14' });
+});
+
+describe('wording whose review is overdue', () => {
+  const reviewed = (nextReviewDue: string) => {
+    const review = {
+      reviewerName: 'Dr. Priya Raman',
+      reviewerCredentials: 'MD',
+      reviewedOn: '2024-01-02',
+      nextReviewDue,
+    };
+    return (version: SectionVersion): SectionVersion =>
+      version.kind === 'about' ? { ...version, status: 'approved', review } : version;
+  };
+
+  it('is warned of, and prints under a banner that says so', async () => {
+    await openBuilder({ gatedTopics: [], wording: reviewed('2026-10-22') });
+    await patient.name('Maria Núñez-O’Connor');
+    await expect.element(checks()).toHaveTextContent('What is a muscle twitch? is overdue for review');
+    const banner = 'Review overdue: our clinic planned to check “What is a muscle twitch?” by October 22, 2026';
+    await expect.element(preview()).toHaveTextContent(banner);
+    await openIssue();
+    await expect.element(issue()).toBeEnabled();
+  });
+
+  it('holds the handout back when it is too long ago', async () => {
+    await openBuilder({ gatedTopics: [], wording: reviewed('2026-07-25') });
+    await patient.name('Maria Núñez-O’Connor');
+    await expectHeldBack(/What is a muscle twitch\? is too long overdue/);
+  });
 });

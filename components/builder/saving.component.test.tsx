@@ -10,6 +10,7 @@ describe('what was typed', () => {
   it('is saved by itself, and is there when the draft is opened again', async () => {
     const builder = await openBuilder();
     await patient.name('Thomas Adeyemi');
+    await expect.element(state()).toHaveTextContent(/^Saving…/);
     await expect.element(state()).toHaveTextContent(/^Saved/);
     await expect.poll(() => builder.held.content.patient.name).toBe('Thomas Adeyemi');
     await builder.reopen();

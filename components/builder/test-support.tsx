@@ -9,6 +9,7 @@ import type { AppErrorCode } from '@/lib/domain/errors';
 import { assembleDraft } from '@/lib/domain/handout/assemble';
 import type { DraftContent } from '@/lib/domain/handout/draft';
 import { clinic, uuid } from '@/lib/domain/handout/test-support';
+import type { SectionVersion } from '@/lib/domain/library/section';
 import { givenBefore } from '@/lib/features/patient-records/actions';
 import { Builder } from './builder';
 import type { BuilderProps, OtherDraft } from './builder-props';
@@ -36,11 +37,19 @@ export function draftOn(slug: string, change: Partial<DraftContent> = {}): Draft
   };
 }
 
-export type OpenBuilder = Partial<Omit<BuilderProps, 'draft'>> & { content?: DraftContent };
+export type OpenBuilder = Partial<Omit<BuilderProps, 'draft'>> & {
+  content?: DraftContent;
+  /** The clinic's own wording in the place of what ships. */
+  wording?: (version: SectionVersion) => SectionVersion;
+};
 
 /** Opens a draft on muscle twitches. What comes back is what the server holds of it. */
-export async function openBuilder({ content = draftOn('muscle-twitches'), ...props }: OpenBuilder = {}) {
-  const server = draftServer(content);
+export async function openBuilder({
+  content = draftOn('muscle-twitches'),
+  wording = (version) => version,
+  ...props
+}: OpenBuilder = {}) {
+  const server = draftServer(content, wording);
   vi.mocked(givenBefore).mockResolvedValue({ ok: true, value: [] });
   const show = async (): Promise<void> => {
     const rendered = await render(
@@ -71,13 +80,13 @@ export async function openBuilder({ content = draftOn('muscle-twitches'), ...pro
   });
 }
 
-function draftServer(first: DraftContent) {
+function draftServer(first: DraftContent, wording: (version: SectionVersion) => SectionVersion) {
   const held = { version: 1, content: first, savedAt: now };
   const versions = (content: DraftContent) =>
     wordingsIn(
       content.locale,
       content.sections.map(({ sectionId }) => sectionId),
-    ).versions;
+    ).versions.map(wording);
   const server = {
     held,
     isAway: false,
