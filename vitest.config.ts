@@ -80,6 +80,8 @@ export default defineConfig({
           globalSetup: ['components/test-support/starter-library.ts'],
           setupFiles: ['app/globals.css', 'components/test-support/setup.ts'],
           mockReset: true,
+          // One page for all files: loading the builder takes as long as testing it, and each test leaves the page empty.
+          isolate: false,
           expect: { poll: { timeout: 15_000 } },
           browser: {
             enabled: true,

@@ -18,7 +18,7 @@ test('a handout made to measure for one patient is kept and printed as it stands
   await sections(page)
     .getByRole('button', { name: 'Move What is a muscle twitch?' })
     .dragTo(target, { targetPosition: { x: 20, y: height - 3 }, steps: 8 });
-  await sections(page).getByRole('switch', { name: 'Types of twitches' }).press('Space');
+  await sections(page).getByRole('switch', { name: 'What can add to twitches' }).press('Space');
 
   const setOnPage = async (section: string, choice: string) => {
     await sections(page).getByRole('button', { name: section, exact: true }).click();
@@ -68,7 +68,7 @@ test('a handout made to measure for one patient is kept and printed as it stands
   expect(sizePt).toEqual([595.28, 841.89].map((points) => expect.closeTo(points, 1)));
   expect(pages[0]).not.toContain('What a twitch feels like');
   expect(text).toContain('What a twitch feels like');
-  expect(text).not.toContain('Types of twitches');
+  expect(text).not.toContain('What can add to twitches');
   expect(text).not.toContain('Benign causes');
   expect(text).not.toMatch(/PEMAT/i);
   for (const words of [

@@ -177,6 +177,6 @@ it('undoes and redoes every change: a name, a switch, an option', async () => {
   await userEvent.keyboard('{Control>}{Shift>}zzz{/Shift}{/Control}');
   await expect.element(name).toHaveValue('Tom Reed');
   await expect.element(withoutPictograms).toBeVisible();
-  await expect.poll(() => builder.held.content.patient.name).toBe('Tom Reed');
-  expect(builder.held.content.options.pictograms).toBe(false);
+  await expect.poll(() => builder.held.content.options.pictograms).toBe(false);
+  expect(builder.held.content.patient.name).toBe('Tom Reed');
 });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { cleanup } from 'vitest-browser-react/pure';
+import { queue } from '@/components/ui/toast-region';
 import { forgetRequests, takeOverRequests } from './requests';
 
 /** What the browser would say in its console: any of it fails the test. */
@@ -23,6 +24,8 @@ beforeEach(() => {
 
 afterEach(async () => {
   await cleanup();
+  // Messages outlive the page that shows them.
+  queue.clear();
   vi.useRealTimers();
   vi.restoreAllMocks();
   localStorage.clear();

@@ -21,7 +21,7 @@ export type ToastMessage = {
   timeoutMs: number | null;
 };
 
-const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 3 });
+export const queue = new ToastQueue<ToastMessage>({ maxVisibleToasts: 3 });
 
 export function show(message: ToastMessage): void {
   queue.add(message, message.timeoutMs === null ? {} : { timeout: message.timeoutMs });
