@@ -17,40 +17,22 @@ async function more(page: Page, template: string, item: string | RegExp): Promis
   await page.getByRole('menuitem', { name: item }).click();
 }
 
-test('archiving is undone with one press, or later from the list of what is archived', async ({
-  page,
-  signIn,
-  readyTemplate,
-}) => {
-  await signIn('clinician');
-  await readyTemplate('clinician', 'Night shift');
-  await page.goto('/templates');
-  await more(page, 'Night shift', 'Archive');
-  await expect(page.getByText('“Night shift” is archived.')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Use', exact: true })).toHaveCount(0);
-  await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByRole('button', { name: 'Use', exact: true })).toBeVisible();
-  await more(page, 'Night shift', 'Archive');
-  await page.getByRole('button', { name: 'Archived (1)' }).click();
-  await expectNoAxeViolations(page);
-  await page.getByRole('button', { name: 'Bring back' }).click();
-  await expect(page.getByRole('button', { name: 'Use', exact: true })).toBeVisible();
-});
-
-test('labels narrow the list', async ({ page, signIn, readyTemplate }) => {
+test('a template is found by its label, archived and brought back', async ({ page, signIn, readyTemplate }) => {
   await signIn('clinician');
   await readyTemplate('clinician', 'For children');
   await readyTemplate('clinician', 'For adults');
   await page.goto('/templates');
   await more(page, 'For children', 'Labels');
   await page.getByRole('textbox', { name: 'Labels' }).fill('pediatrics, night shift');
-  await expectNoAxeViolations(page);
   await page.getByRole('button', { name: 'Save labels' }).click();
-  const labels = page.getByRole('navigation', { name: 'Labels' });
-  await labels.getByRole('link', { name: 'pediatrics' }).click();
+  await page.getByRole('navigation', { name: 'Labels' }).getByRole('link', { name: 'pediatrics' }).click();
   await expect(page.getByRole('button', { name: 'Use', exact: true })).toHaveCount(1);
+  await more(page, 'For children', 'Archive');
+  await expect(page.getByRole('button', { name: 'Use', exact: true })).toHaveCount(0);
+  await page.goto('/templates');
+  await page.getByRole('button', { name: 'Archived (1)' }).click();
+  await page.getByRole('button', { name: 'Bring back' }).click();
   await expect(page.getByRole('button', { name: 'More for For children' })).toBeVisible();
-  await expectNoAxeViolations(page);
 });
 
 test('my default for a topic is what the search box opens, for me alone', async ({ page, signIn }) => {
@@ -96,22 +78,6 @@ test('a template is saved over, tells what changed, and goes back', async ({ pag
   await page.getByRole('button', { name: 'Restore' }).click();
   await expect(page.getByText('Benign causes: added')).toBeVisible();
   await expect(page.getByRole('heading', { name: /Version 3/ })).toBeVisible();
-});
-
-test('a colleague’s shared template can be copied whole, not changed', async ({ page, signIn, readyTemplate }) => {
-  await readyTemplate('editor', 'Ours', { shared: true });
-  await signIn('clinician');
-  await page.goto('/templates');
-  await page.getByRole('button', { name: 'More for Ours' }).click();
-  await expect(page.getByRole('menuitem', { name: 'Archive' })).toHaveCount(0);
-  await page.getByRole('menuitem', { name: 'Make a copy' }).click();
-  await expect(page.getByRole('button', { name: 'More for Ours (copy)' })).toBeVisible();
-  const copy = page.getByRole('listitem').filter({ hasText: 'Ours (copy)' });
-  await expect(copy).toContainText('By you');
-  await copy.getByRole('button', { name: 'Use', exact: true }).click();
-  await expect(
-    page.getByRole('region', { name: 'Preview' }).getByRole('heading', { name: 'Benign causes' }),
-  ).toBeVisible();
 });
 
 test('a template’s blanks are asked when it is used, and what is left blank cannot be issued', async ({

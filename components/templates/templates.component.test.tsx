@@ -1,0 +1,105 @@
+import { describe, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-react/pure';
+import { checked } from '@/components/test-support/checked';
+import { router } from '@/components/test-support/navigation';
+import { Toaster } from '@/components/ui/toast';
+import { uuid } from '@/lib/domain/handout/test-support';
+import { archiveTemplate, copyTemplate, labelTemplate, unarchiveTemplate } from '@/lib/features/templates/actions';
+import type { TemplateListItem } from '@/lib/features/templates/data';
+import { labelTemplateSchema } from '@/lib/features/templates/schema';
+import { ArchivedTemplates } from './archived-templates';
+import { LabelLinks } from './label-links';
+import { TemplateGroup } from './template-group';
+
+const id = uuid(1);
+
+async function show(change: Partial<TemplateListItem> = {}, canChange = true): Promise<void> {
+  const template: TemplateListItem = {
+    ...{ id, name: 'Night shift', title: 'Muscle twitches', shared: false, ownerName: 'Dr. Amara Osei', mine: true },
+    ...{
+      favourite: false,
+      useCount: 0,
+      sectionCount: 12,
+      updatedAt: '2026-11-22T18:00:00.000Z',
+      version: 1,
+      newer: [],
+    },
+    ...{ labels: [], topics: [], blanks: [], defaultFor: [], ...change },
+  };
+  await render(
+    <main id="main" tabIndex={-1}>
+      <TemplateGroup title="Yours" rows={[{ template, canChange }]} />
+      <Toaster />
+    </main>,
+  );
+}
+
+async function more(item: string): Promise<void> {
+  await page.getByRole('button', { name: 'More for Night shift' }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+}
+
+describe('archiving', () => {
+  it('is undone with one press', async () => {
+    vi.mocked(archiveTemplate).mockResolvedValue({ ok: true, value: {} });
+    vi.mocked(unarchiveTemplate).mockResolvedValue({ ok: true, value: {} });
+    await show();
+    await more('Archive');
+    await expect.element(page.getByText('“Night shift” is archived.')).toBeVisible();
+    await expect.element(page.getByRole('main')).toHaveFocus();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.element(page.getByText('“Night shift” is back.')).toBeVisible();
+    expect(archiveTemplate).toHaveBeenCalledExactlyOnceWith({ id });
+    expect(unarchiveTemplate).toHaveBeenCalledExactlyOnceWith({ id });
+    expect(router.refresh).toHaveBeenCalledTimes(2);
+  });
+
+  it('is undone later from the list of what is archived', async () => {
+    vi.mocked(unarchiveTemplate).mockResolvedValue({ ok: true, value: {} });
+    await render(<ArchivedTemplates templates={[{ id, name: 'Night shift' }]} />);
+    await page.getByRole('button', { name: 'Archived (1)' }).click();
+    await page.getByRole('button', { name: 'Bring back' }).click();
+    await expect.poll(() => router.refresh.mock.calls.length).toBe(1);
+    expect(unarchiveTemplate).toHaveBeenCalledExactlyOnceWith({ id });
+  });
+
+  it('is not offered for a colleague’s template, which can be copied', async () => {
+    vi.mocked(copyTemplate).mockResolvedValue({ ok: true, value: { id: uuid(2) } });
+    await show({ mine: false, shared: true, ownerName: 'Jonas Lindqvist, RN' }, false);
+    await expect.element(page.getByText('By Jonas Lindqvist, RN', { exact: false })).toBeVisible();
+    await page.getByRole('button', { name: 'More for Night shift' }).click();
+    await expect.element(page.getByRole('menuitem', { name: 'Make a copy' })).toBeVisible();
+    for (const item of ['Archive', 'Rename', 'Labels']) {
+      await expect.element(page.getByRole('menuitem', { name: item })).not.toBeInTheDocument();
+    }
+    await page.getByRole('menuitem', { name: 'Make a copy' }).click();
+    await expect.element(page.getByText('The copy is yours to change.')).toBeVisible();
+    expect(copyTemplate).toHaveBeenCalledExactlyOnceWith({ id });
+  });
+});
+
+describe('labels', () => {
+  it('are words between commas, and are told when they are too long', async () => {
+    vi.mocked(labelTemplate).mockImplementation(checked(labelTemplateSchema, () => ({ ok: true, value: {} })));
+    await show();
+    await more('Labels');
+    const dialog = page.getByRole('dialog', { name: 'Labels' });
+    const labels = dialog.getByRole('textbox', { name: 'Labels' });
+    await labels.fill('x'.repeat(41));
+    await dialog.getByRole('button', { name: 'Save labels' }).click();
+    await expect.element(dialog.getByText('A label is longer than 40 characters')).toBeVisible();
+    await labels.fill('pediatrics, night shift,');
+    await dialog.getByRole('button', { name: 'Save labels' }).click();
+    await expect.element(dialog).not.toBeInTheDocument();
+    expect(labelTemplate).toHaveBeenLastCalledWith({ id, labels: ['pediatrics', 'night shift'] });
+  });
+
+  it('lead to the templates that have them', async () => {
+    await render(<LabelLinks labels={['night shift', 'pediatrics']} chosen="pediatrics" />);
+    const chips = page.getByRole('navigation', { name: 'Labels' });
+    await expect.element(chips.getByRole('link', { name: 'pediatrics' })).toHaveAttribute('aria-current', 'true');
+    await chips.getByRole('link', { name: 'night shift' }).click();
+    expect(router.push).toHaveBeenCalledExactlyOnceWith('/templates?label=night+shift');
+  });
+});
