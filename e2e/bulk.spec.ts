@@ -149,22 +149,3 @@ test('a file with semicolons fills the blanks of its template, and what is left 
   await page.getByRole('link', { name: 'Open the handout of row 2' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your right eye: back in 6 weeks');
 });
-
-test('a list that is stopped makes nothing more and names none of those who were left', async ({
-  page,
-  signIn,
-  readyTemplate,
-}) => {
-  await signIn('clinician');
-  await readyTemplate('clinician', 'Too many');
-  await openListFor(page, 'Too many');
-  await paste(page, Array.from({ length: 60 }, (_, index) => `Patient Number${index + 1}`).join('\n'));
-  await page.getByRole('switch', { name: 'I have assessed all 60 patients' }).press('Space');
-  await issue(page, '60 handouts');
-  await page.getByRole('button', { name: 'Stop the list' }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Stop the list' }).click();
-  await expect(page.getByRole('status').filter({ hasText: /^Stopped\./ })).toBeVisible();
-  await page.reload();
-  await expect(page.getByRole('row').filter({ hasText: 'No longer kept' }).first()).toContainText('Not made');
-  await expect(page.getByText('Patient Number60')).toHaveCount(0);
-});
