@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { expect, expectNoAxeViolations, test } from './fixtures';
-import { addNote, fillPatient, issueAndDownload, maria, openDraft } from './jobs';
+import { addNote, issueAndDownload, maria } from './jobs';
 
 async function withdraw(page: Page, reason: string, options: { replacing: boolean }): Promise<void> {
   await page.getByRole('button', { name: 'Withdraw', exact: true }).click();

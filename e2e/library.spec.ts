@@ -1,5 +1,5 @@
 import { expect, expectNoAxeViolations, test } from './fixtures';
-import { fillPatient, issueAndDownload, openDraft, saved } from './jobs';
+import { saved } from './jobs';
 import { about, aboutHeading, reword, versionCard, withdraw } from './library-jobs';
 
 test('an editor rewords a section, sees what changed, and restores the wording before', async ({ page, signIn }) => {
