@@ -2,6 +2,7 @@ import path from 'node:path';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { nextSeams } from './components/test-support/next-seams.mjs';
+import { chromiumArguments } from './scripts/lib/test/chromium-arguments';
 
 const root = import.meta.dirname;
 
@@ -32,6 +33,9 @@ export default defineConfig({
         test: {
           ...common,
           name: 'unit',
+          // One set of modules for all files of a thread: importing them takes longer than testing what they do.
+          isolate: false,
+          pool: 'threads',
           include: ['**/*.test.ts', '**/*.test.tsx'],
           exclude: [
             ...common.exclude,
@@ -89,15 +93,7 @@ export default defineConfig({
             provider: playwright({
               launchOptions: {
                 ...(process.env.CHROMIUM_PATH && { executablePath: process.env.CHROMIUM_PATH }),
-                args: [
-                  '--no-sandbox',
-                  '--disable-gpu',
-                  '--disable-quic',
-                  '--no-first-run',
-                  '--disable-background-networking',
-                  '--disable-component-update',
-                  '--disable-sync',
-                ],
+                args: [...chromiumArguments],
               },
               contextOptions: { locale: 'en-US', timezoneId: 'Pacific/Chatham', reducedMotion: 'reduce' },
               actionTimeout: 15_000,

@@ -30,7 +30,7 @@ export type StageContext = {
   workers: number | undefined;
 };
 
-export const resultFolder = path.join(rootFolder, 'build', 'test-results');
+const resultFolder = path.join(rootFolder, 'build', 'test-results');
 
 /** Keeps all that a failed stage said; answers where, relative to the repository. */
 export async function writeLog(stage: string, output: string): Promise<string> {
