@@ -5,7 +5,7 @@ import { issueForMaria, maria } from '@/lib/test-support/handouts';
 import { signInOverHttp } from './lib/http/member';
 import type { Cluster } from './lib/postgres/cluster';
 import { openThrowawayCluster } from './lib/postgres/throwaway';
-import { waitUntil } from './lib/processes';
+import { waitUntil } from './lib/processes.mjs';
 import { makeTestDatabase, makeTestKeys } from './lib/test/database';
 import { type OwnServer, startOwnServer } from './lib/test/own-server';
 

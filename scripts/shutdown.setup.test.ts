@@ -10,7 +10,7 @@ import { issueForMaria } from '@/lib/test-support/handouts';
 import { type HttpAnswer, type HttpMember, signInOverHttp } from './lib/http/member';
 import type { Cluster } from './lib/postgres/cluster';
 import { openThrowawayCluster } from './lib/postgres/throwaway';
-import { waitUntil } from './lib/processes';
+import { waitUntil } from './lib/processes.mjs';
 import { makeTestDatabase, makeTestKeys, type TestDatabaseEnvironment } from './lib/test/database';
 import { asOwner } from './lib/test/own-database';
 import { type OwnServer, startOwnServer } from './lib/test/own-server';

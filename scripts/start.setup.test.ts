@@ -8,9 +8,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freePort } from './lib/ports.mjs';
 import { createDatabase } from './lib/postgres/cluster';
 import { openThrowawayCluster } from './lib/postgres/throwaway';
-import { isAlive, waitUntil, whenEnded } from './lib/processes';
-import { rootFolder } from './lib/root-folder';
-import { stopPatienceMs } from './lib/web-server';
+import { isAlive, waitUntil, whenEnded } from './lib/processes.mjs';
+import { rootFolder } from './lib/root-folder.mjs';
+import { stopPatienceMs } from './lib/web-server.mjs';
 
 /*
  * npm start as a person meets it, on a data folder and a port of its own and the build that the browser tests use.

@@ -12,7 +12,7 @@ import { expectNothingLost } from '@/scripts/lib/faults/nothing-lost';
 import { postgresAccount } from '@/scripts/lib/postgres/account';
 import type { Cluster } from '@/scripts/lib/postgres/cluster';
 import { openThrowawayCluster } from '@/scripts/lib/postgres/throwaway';
-import { run } from '@/scripts/lib/processes';
+import { run } from '@/scripts/lib/processes.mjs';
 import { makeTestDatabase, makeTestKeys } from '@/scripts/lib/test/database';
 import { asOwner } from '@/scripts/lib/test/own-database';
 import { isStorageFull } from './storage';

@@ -6,7 +6,7 @@ import { makeClinic, type TestClinic } from '@/lib/test-support/database';
 import { issueForMaria } from '@/lib/test-support/handouts';
 import type { Cluster } from '@/scripts/lib/postgres/cluster';
 import { openThrowawayCluster, openThrowawayReplica } from '@/scripts/lib/postgres/throwaway';
-import { waitUntil } from '@/scripts/lib/processes';
+import { waitUntil } from '@/scripts/lib/processes.mjs';
 import { makeTestDatabase, makeTestKeys } from '@/scripts/lib/test/database';
 import { asOwner } from '@/scripts/lib/test/own-database';
 import type { ClinicScope } from '../domain/access/scope';

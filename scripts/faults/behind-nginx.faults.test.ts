@@ -9,7 +9,7 @@ import { type HttpMember, signInOverHttp } from '../lib/http/member';
 import { freePort, loopback } from '../lib/ports.mjs';
 import type { Cluster } from '../lib/postgres/cluster';
 import { openThrowawayCluster } from '../lib/postgres/throwaway';
-import { waitUntil } from '../lib/processes';
+import { waitUntil } from '../lib/processes.mjs';
 import { makeTestDatabase, makeTestKeys, type TestDatabaseEnvironment } from '../lib/test/database';
 import { type Nginx, startNginx } from '../lib/test/nginx';
 import { type OwnServer, startOwnServer } from '../lib/test/own-server';

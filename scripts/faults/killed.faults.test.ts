@@ -11,7 +11,7 @@ import { expectNothingLost } from '../lib/faults/nothing-lost';
 import { type HttpMember, signInOverHttp } from '../lib/http/member';
 import type { Cluster } from '../lib/postgres/cluster';
 import { openThrowawayCluster, reopenThrowawayCluster } from '../lib/postgres/throwaway';
-import { killTree, waitUntil } from '../lib/processes';
+import { killTree, waitUntil } from '../lib/processes.mjs';
 import { makeTestDatabase, makeTestKeys, type TestDatabaseEnvironment } from '../lib/test/database';
 import { type OwnServer, startOwnServer } from '../lib/test/own-server';
 

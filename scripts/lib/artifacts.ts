@@ -2,8 +2,9 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { SetupFailure } from './failure';
-import { lastLines, run } from './processes';
-import { rootFolder } from './root-folder';
+import { lastLines, run } from './processes.mjs';
+import { nextProgram, quietEnvironment } from './programs.mjs';
+import { rootFolder } from './root-folder.mjs';
 import { sourceHash } from './source-hash';
 
 /*
@@ -12,23 +13,14 @@ import { sourceHash } from './source-hash';
  * made again.
  */
 
+export { nextProgram, quietEnvironment };
+
 export type Artifact = {
   /** Relative to the repository, like the sources. */
   stamp: string;
   sources: readonly string[];
   make: (options: { signal: AbortSignal | undefined; onOutput?: (chunk: string) => void }) => Promise<void>;
 };
-
-const nextCommand = path.join('node_modules', 'next', 'dist', 'bin', 'next');
-export const nextProgram = path.join(rootFolder, nextCommand);
-
-/** Programs that we run must not look for hosts that a closed network has not got. */
-export const quietEnvironment = {
-  NO_COLOR: '1',
-  NEXT_TELEMETRY_DISABLED: '1',
-  CHECKPOINT_DISABLE: '1',
-  PRISMA_HIDE_UPDATE_MESSAGE: '1',
-} as const;
 
 const prismaClient: Artifact = {
   stamp: 'lib/db/generated/.made-from',
@@ -71,7 +63,7 @@ function nextBuild(distFolder: string): Artifact {
     ],
     make: async ({ signal, onOutput }) => {
       const env = { PLAINLEAF_DIST_DIR: distFolder, NODE_ENV: 'production', DATABASE_URL: '' };
-      await node([nextCommand, 'build'], 'The build', signal, env, onOutput);
+      await node([nextProgram, 'build'], 'The build', signal, env, onOutput);
     },
   };
 }

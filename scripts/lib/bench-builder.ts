@@ -9,7 +9,7 @@ import { measureFindings } from './bench-builder/findings';
 import { measureFirstLoad } from './bench-builder/first-load';
 import { signedIn } from './bench-builder/session';
 import { openThrowawayCluster } from './postgres/throwaway';
-import { rootFolder } from './root-folder';
+import { rootFolder } from './root-folder.mjs';
 import { step } from './step-line.mjs';
 import { findChromium } from './test/chromium';
 import { makeTestDatabase, makeTestKeys } from './test/database';

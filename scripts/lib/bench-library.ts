@@ -6,7 +6,7 @@ import { asOwner, fillClinics } from './bench-library/fill';
 import { measureSearch, planOf } from './bench-library/measure';
 import { queriesFor } from './bench-library/queries';
 import { openThrowawayCluster } from './postgres/throwaway';
-import { rootFolder } from './root-folder';
+import { rootFolder } from './root-folder.mjs';
 import { step } from './step-line.mjs';
 import { makeTestDatabase, makeTestKeys } from './test/database';
 

@@ -11,7 +11,7 @@ import { type CostlyStatement, costliest, forgetStatements } from './bench-load/
 import { type Desk, type Operation, operations, takeSeats } from './bench-load/virtual-clinicians';
 import { SetupFailure } from './failure';
 import { openThrowawayCluster } from './postgres/throwaway';
-import { rootFolder } from './root-folder';
+import { rootFolder } from './root-folder.mjs';
 import { step } from './step-line.mjs';
 import { makeTestDatabase, makeTestKeys, type TestKeys } from './test/database';
 import { testDistFolder } from './test/dist-folder';

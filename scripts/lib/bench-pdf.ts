@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { ensurePdfWorker } from './artifacts';
 import { SetupFailure } from './failure';
-import { rootFolder } from './root-folder';
+import { rootFolder } from './root-folder.mjs';
 import { step } from './step-line.mjs';
 import { findChromium } from './test/chromium';
 

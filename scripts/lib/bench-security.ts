@@ -12,7 +12,7 @@ import { type HttpMember, signInOverHttp } from './http/member';
 import { loopback } from './ports.mjs';
 import type { Cluster } from './postgres/cluster';
 import { openThrowawayCluster } from './postgres/throwaway';
-import { rootFolder } from './root-folder';
+import { rootFolder } from './root-folder.mjs';
 import { step } from './step-line.mjs';
 import { makeTestDatabase, makeTestKeys, type TestKeys } from './test/database';
 import { testDistFolder } from './test/dist-folder';

@@ -1,14 +1,13 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { installIfNeeded } from './install.mjs';
+import { rootFolder } from './root-folder.mjs';
 
 /*
  * The first half of every command: Node built-ins only, because on a fresh clone there is nothing else. It brings
  * node_modules up to date and hands over to TypeScript.
  */
-
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 /**
  * Installs when needed, then runs `main(args)` of scripts/lib/<command>.ts and ends with the exit code it answers.
@@ -18,18 +17,18 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '.
  * @param {() => Promise<void>} beforeInstall what must not wait for an install to be found out
  */
 export async function handOver(command, args, beforeInstall = async () => {}) {
-  process.chdir(root);
+  process.chdir(rootFolder);
   // A closed terminal must not end us before PostgreSQL is stopped.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   const interrupted = () => process.exit(130);
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.on(signal, interrupted);
   try {
-    await installIfNeeded(root, beforeInstall);
-    if (existsSync(path.join(root, '.env'))) process.loadEnvFile(path.join(root, '.env'));
+    await installIfNeeded(rootFolder, beforeInstall);
+    if (existsSync(path.join(rootFolder, '.env'))) process.loadEnvFile(path.join(rootFolder, '.env'));
     const { register } = await import('tsx/esm/api');
     register();
-    const { main } = await import(pathToFileURL(path.join(root, 'scripts', 'lib', `${command}.ts`)).href);
+    const { main } = await import(pathToFileURL(path.join(rootFolder, 'scripts', 'lib', `${command}.ts`)).href);
     for (const signal of signals) process.off(signal, interrupted);
     process.exit(await main(args));
   } catch (error) {

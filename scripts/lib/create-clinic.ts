@@ -11,7 +11,7 @@ import { createClinic } from '../../lib/features/clinics/create-clinic';
 import { newClinicDetails } from '../../lib/features/clinics/new-clinic';
 import { clinicDetailsSchema } from '../../lib/features/clinics/schema';
 import { SetupFailure } from './failure';
-import { rootFolder } from './root-folder';
+import { rootFolder } from './root-folder.mjs';
 
 /** NIST 800-63B-4 for a passphrase that stands alone. */
 const SHORTEST_PASSPHRASE = 15;

@@ -2,12 +2,13 @@ import { createHash, createHmac } from 'node:crypto';
 import path from 'node:path';
 import { Client } from 'pg';
 import { parseMasterKey } from '../../lib/crypto/master-key';
-import { dataFolder, exists, type Keys, makeKeys, prepareDataFolder, readKeys, writeKeys } from './data-folder';
+import { dataFolder, exists, prepareDataFolder } from './data-folder.mjs';
 import { errorCode, errorText, SetupFailure } from './failure';
+import { type Keys, makeKeys, readKeys, writeKeys } from './keys/key-file';
 import { type Account, canReach, postgresAccount } from './postgres/account';
 import { findBinaries } from './postgres/binaries';
 import { createDatabase, lostPassword, openCluster } from './postgres/cluster';
-import { rootFolder } from './root-folder';
+import { rootFolder } from './root-folder.mjs';
 
 const databaseName = 'plainleaf';
 const runtimeRole = 'plainleaf_app';

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { envNames, readEnv } from '@/lib/env';
-import { rootFolder } from './root-folder';
+import { rootFolder } from './root-folder.mjs';
 
 /** What deploy/ says of this repository stays true of it. */
 

@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { lockPlace, takeInstanceLock } from './instance-lock';
-import { whenEnded } from './processes';
+import { lockPlace, takeInstanceLock } from './instance-lock.mjs';
+import { whenEnded } from './processes.mjs';
 
 let folder = '';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { rootFolder } from './root-folder';
+import { rootFolder } from './root-folder.mjs';
 
 type Entry = {
   version?: string;

@@ -6,7 +6,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import sharp from 'sharp';
 import { demoAccounts, demoPassphrase } from '../../lib/demo/accounts';
 import { SetupFailure } from './failure';
-import { rootFolder } from './root-folder';
+import { rootFolder } from './root-folder.mjs';
 import { findChromium } from './test/chromium';
 
 const address = process.env.BASE_URL ?? 'http://127.0.0.1:3000';

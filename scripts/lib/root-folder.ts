@@ -1,5 +1,2 @@
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-/** The folder of the repository, without a slash at the end. */
-export const rootFolder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
+// For those who still import it without the ending.
+export * from './root-folder.mjs';

@@ -6,7 +6,7 @@ import { ensureNextBuild, ensurePdfWorker, ensurePrismaClient } from './artifact
 import { SetupFailure } from './failure';
 import { type HttpMember, signInOverHttp } from './http/member';
 import { openThrowawayCluster } from './postgres/throwaway';
-import { rootFolder } from './root-folder';
+import { rootFolder } from './root-folder.mjs';
 import { type Scan, sqlmap, wapiti } from './scan/programs';
 import { startingPages, targets } from './scan/targets';
 import { step } from './step-line.mjs';

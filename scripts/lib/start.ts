@@ -1,10 +1,10 @@
 import { migrate } from '../../prisma/migrate';
 import { ensureNextBuild, ensurePdfWorker, ensurePrismaClient } from './artifacts';
-import { auditHeadsFolder, dataFolder, prepareDataFolder } from './data-folder';
+import { auditHeadsFolder, dataFolder, prepareDataFolder } from './data-folder.mjs';
 import { hasAccounts, type OpenDatabase, openDatabase, openEmbedded, prepareRuntimeRole } from './database';
 import { SetupFailure } from './failure';
-import { takeInstanceLock } from './instance-lock';
-import { type Interruption, listenForInterruption } from './interruption';
+import { takeInstanceLock } from './instance-lock.mjs';
+import { type Interruption, listenForInterruption } from './interruption.mjs';
 import { loopback, requireFreePort, wantedPort } from './ports.mjs';
 import { seconds, step } from './step-line.mjs';
 import {
@@ -14,7 +14,7 @@ import {
   startWebServer,
   stopPatienceMs,
   type WebServer,
-} from './web-server';
+} from './web-server.mjs';
 
 const distFolder = process.env.PLAINLEAF_DIST_DIR || '.next';
 

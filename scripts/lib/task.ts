@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { ensureNextBuild, ensurePdfWorker, ensurePrismaClient } from './artifacts';
 import type { Manifest } from './backup/manifest';
-import { auditHeadsFolder, dataFolder } from './data-folder';
+import { auditHeadsFolder, dataFolder } from './data-folder.mjs';
 import { type OpenDatabase, openDatabase, prepareRuntimeRole } from './database';
 import { SetupFailure } from './failure';
 import { openThrowawayCluster } from './postgres/throwaway';

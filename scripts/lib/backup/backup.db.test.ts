@@ -16,7 +16,7 @@ import { succeeded } from '@/lib/test-support/outcome';
 import { migrate } from '../../../prisma/migrate';
 import { defaultMigrationsFolder, migrationNames } from '../../../prisma/migration-files';
 import { prepareRuntimeRole } from '../database';
-import { waitUntil } from '../processes';
+import { waitUntil } from '../processes.mjs';
 import { asOwner, emptyDatabase, type OwnDatabase, useOwnDatabase } from '../test/own-database';
 import { backUp } from './back-up';
 import { readTables } from './catalogue';

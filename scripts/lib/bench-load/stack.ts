@@ -5,13 +5,13 @@ import path from 'node:path';
 import { Client } from 'pg';
 import { freePort, loopback } from '../ports.mjs';
 import { postgresAccount } from '../postgres/account';
-import { waitUntil, whenEnded } from '../processes';
-import { rootFolder } from '../root-folder';
+import { waitUntil, whenEnded } from '../processes.mjs';
+import { rootFolder } from '../root-folder.mjs';
 import type { TestDatabaseEnvironment } from '../test/database';
 import { findProgram } from '../test/debian-program';
 import { testDistFolder } from '../test/dist-folder';
 import { startNginx } from '../test/nginx';
-import { startWebServer, type WebServer } from '../web-server';
+import { startWebServer, type WebServer } from '../web-server.mjs';
 
 export type Stack = { baseUrl: string; servers: readonly WebServer[]; stop: () => Promise<void> };
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { rootFolder } from '../root-folder';
+import { rootFolder } from '../root-folder.mjs';
 
 /** What a build itself says it serves: a new page, route or action is in here without anyone remembering it. */
 

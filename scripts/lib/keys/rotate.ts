@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { parseMasterKey, parseMasterKeys, writeMasterKey } from '../../../lib/crypto/master-key';
-import { dataFolder, readKeys, writeKeys } from '../data-folder';
+import { dataFolder } from '../data-folder.mjs';
 import type { OpenDatabase } from '../database';
 import { SetupFailure } from '../failure';
 import { step } from '../step-line.mjs';
+import { readKeys, writeKeys } from './key-file';
 import { resealEverything } from './reseal';
 
 /** npm run keys:new: the first half of a rotation, on the embedded database. The old key stays known. */

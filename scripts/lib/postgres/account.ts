@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { SetupFailure } from '../failure';
-import { run } from '../processes';
+import { run } from '../processes.mjs';
 
 /** The user that PostgreSQL runs as when we are root, which it refuses to run as. */
 export type Account = { name: string; uid: number; gid: number };

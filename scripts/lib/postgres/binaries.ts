@@ -2,7 +2,7 @@ import { chmod, cp, mkdir, readFile, rename, rm, stat, symlink } from 'node:fs/p
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { SetupFailure } from '../failure';
-import { run } from '../processes';
+import { run } from '../processes.mjs';
 import type { Account } from './account';
 
 export type Binaries = { initdb: string; postgres: string; pgCtl: string };

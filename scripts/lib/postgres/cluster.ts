@@ -1,11 +1,13 @@
 import { chown, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Client } from 'pg';
+import { exists } from '../data-folder.mjs';
 import { errorCode, errorText, SetupFailure } from '../failure';
 import { freePort, loopback } from '../ports.mjs';
-import { endProcess, isAlive, lastLines, programName, run, waitUntil } from '../processes';
+import { isAlive, lastLines, run, waitUntil } from '../processes.mjs';
 import type { Account } from './account';
 import type { Binaries } from './binaries';
+import { asAccount, isPostgres, readOwner, stopPostgres } from './postmaster.mjs';
 
 /** The superuser of an embedded cluster: owner of the tables, used by set-up only. */
 export const ownerName = 'plainleaf';
@@ -46,6 +48,10 @@ export async function openCluster(place: ClusterPlace): Promise<Cluster> {
   };
 }
 
+function stop({ folder, binaries: { pgCtl }, account }: ClusterPlace): Promise<void> {
+  return stopPostgres({ folder, pgCtl, account });
+}
+
 export async function createDatabase(cluster: Cluster, name: string): Promise<void> {
   const client = new Client({ connectionString: cluster.urlOf('postgres') });
   await client.connect();
@@ -55,19 +61,6 @@ export async function createDatabase(cluster: Cluster, name: string): Promise<vo
   } finally {
     await client.end();
   }
-}
-
-/** Stops whatever runs on this folder; nothing to do when nothing does. */
-async function stop({ folder, binaries, account }: Pick<ClusterPlace, 'folder' | 'binaries' | 'account'>) {
-  // fast: open sessions end, their transactions roll back, everything is written out.
-  for (const mode of ['fast', 'immediate']) {
-    const owner = await readOwner(folder);
-    if (owner === undefined || !isAlive(owner.pid)) return;
-    const ended = await run(binaries.pgCtl, ['stop', '-D', folder, '-m', mode, '-w', '-t', '30'], as(account));
-    if (ended.code === 0) return;
-  }
-  const owner = await readOwner(folder);
-  if (owner && (await isPostgres(owner.pid))) await endProcess(owner.pid, 5000);
 }
 
 async function initialise(place: ClusterPlace): Promise<void> {
@@ -107,7 +100,7 @@ async function initialise(place: ClusterPlace): Promise<void> {
       '--locale=C',
       ...(place.throwaway ? ['--no-sync'] : []),
     ],
-    as(account),
+    asAccount(account),
   );
   if (ended.code !== 0) {
     await rm(unfinished, { recursive: true, force: true });
@@ -183,7 +176,7 @@ async function start(place: ClusterPlace): Promise<number> {
     const ended = await run(
       place.binaries.pgCtl,
       [...command, '-o', settings.map((setting) => `-c ${setting}`).join(' ')],
-      as(place.account),
+      asAccount(place.account),
     );
     if (ended.code === 0) return port;
     const reason = await lastFatal(log);
@@ -216,32 +209,4 @@ async function lastFatal(log: string): Promise<string> {
     .flatMap((line) => line?.replace(/^.*\b(LOG|WARNING|FATAL|PANIC): {2}/, '') ?? [])
     .filter((line) => line !== '')
     .join('; ');
-}
-
-/** The lines of postmaster.pid: process number, folder, start time, port, socket folder, address, memory, status. */
-async function readOwner(folder: string): Promise<{ pid: number; port: number; status: string } | undefined> {
-  const file = await readFile(path.join(folder, 'postmaster.pid'), 'utf8').catch((error: unknown) => {
-    if (errorCode(error) === 'ENOENT') return undefined;
-    throw new SetupFailure(`${folder} cannot be read: start as the user who started first, or as root.`);
-  });
-  if (file === undefined) return undefined;
-  const lines = file.split('\n').map((line) => line.trim());
-  return { pid: Math.abs(Number(lines[0])), port: Number(lines[3]), status: lines[7] ?? '' };
-}
-
-async function isPostgres(pid: number): Promise<boolean> {
-  const name = await programName(pid);
-  return name === undefined || name.startsWith('postgres');
-}
-
-/** In a process group of their own, PostgreSQL's programs finish what they began when Ctrl+C is pressed. */
-function as(account: Account | undefined) {
-  return { cwd: '/', detached: true, ...(account && { uid: account.uid, gid: account.gid }) };
-}
-
-async function exists(file: string): Promise<boolean> {
-  return stat(file).then(
-    () => true,
-    () => false,
-  );
 }

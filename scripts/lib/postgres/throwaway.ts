@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
 import { loopback } from '../ports.mjs';
-import { processIdentity, run } from '../processes';
+import { processIdentity, run } from '../processes.mjs';
 import { postgresAccount } from './account';
 import { findBinaries } from './binaries';
 import { type Cluster, openCluster, ownerName } from './cluster';

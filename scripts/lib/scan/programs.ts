@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
-import { run } from '../processes';
+import { run } from '../processes.mjs';
 import type { Target } from './targets';
 
 /** What one program says of what it tried. */

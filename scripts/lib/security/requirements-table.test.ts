@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { rootFolder } from '../root-folder';
+import { rootFolder } from '../root-folder.mjs';
 import { requirements } from './requirements';
 import { testRuns, withRequirementsTable } from './requirements-table';
 

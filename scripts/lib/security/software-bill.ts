@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { rootFolder } from '../root-folder';
+import { rootFolder } from '../root-folder.mjs';
 
 const lockSchema = z.object({
   name: z.string(),

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { rootFolder } from '../root-folder';
+import { rootFolder } from '../root-folder.mjs';
 import { softwareBill } from './software-bill';
 
 const lockSchema = z.object({

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { chromium } from '@playwright/test';
 import { SetupFailure } from '../failure';
 import { isRoot } from '../postgres/account';
-import { run } from '../processes';
-import { rootFolder } from '../root-folder';
+import { run } from '../processes.mjs';
+import { rootFolder } from '../root-folder.mjs';
 
 /**
  * Chromium without the parts that show a window. The tests' pages cost it a third of the processor time that a whole

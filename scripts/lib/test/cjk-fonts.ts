@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { lastLines, run } from '../processes';
-import { rootFolder } from '../root-folder';
+import { lastLines, run } from '../processes.mjs';
+import { rootFolder } from '../root-folder.mjs';
 
 const folder = path.join(rootFolder, 'fonts', 'cjk');
 const patienceMs = 300_000;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { SetupFailure } from '../failure';
 import { isRoot } from '../postgres/account';
-import { run } from '../processes';
+import { run } from '../processes.mjs';
 
 const installPatienceMs = 300_000;
 

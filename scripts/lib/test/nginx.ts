@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { SetupFailure } from '../failure';
 import { freePort, loopback } from '../ports.mjs';
-import { waitUntil, whenEnded } from '../processes';
-import { rootFolder } from '../root-folder';
+import { waitUntil, whenEnded } from '../processes.mjs';
+import { rootFolder } from '../root-folder.mjs';
 import { findProgram } from './debian-program';
 
 export type Nginx = { port: number; stop: () => Promise<void> };

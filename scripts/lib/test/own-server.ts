@@ -1,5 +1,5 @@
 import { freePort, loopback } from '../ports.mjs';
-import { startWebServer, type WebServer } from '../web-server';
+import { startWebServer, type WebServer } from '../web-server.mjs';
 import type { TestDatabaseEnvironment } from './database';
 import { testDistFolder } from './dist-folder';
 

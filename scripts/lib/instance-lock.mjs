@@ -1,20 +1,13 @@
 import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { connect, createServer, type Server } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { errorCode, SetupFailure } from './failure';
-
-export type InstanceLock = { release: () => Promise<void> };
 
 /** The longest path of a Unix socket that every system takes. */
 const longestSocketPath = 100;
 
-/**
- * One running Plainleaf per data folder. The lock is a listening socket, not a file with a process number in it: the
- * system takes it back when the process dies in any way, and a number can come to belong to another program.
- */
-export async function takeInstanceLock(folder: string, address: string): Promise<InstanceLock> {
+export async function takeInstanceLock(folder, address) {
   const place = lockPlace(folder);
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const server = await listen(place, address);
@@ -23,30 +16,30 @@ export async function takeInstanceLock(folder: string, address: string): Promise
     }
     const other = await askHolder(place);
     if (other !== undefined) {
-      throw new SetupFailure(
+      throw new Error(
         `Plainleaf is already running in this folder (${other}): use it, or stop it with Ctrl+C in its terminal first.`,
       );
     }
     // Left by a process that was killed.
     if (process.platform !== 'win32') await rm(place, { force: true });
   }
-  throw new SetupFailure(`The lock ${place} cannot be taken: delete it and start again.`);
+  throw new Error(`The lock ${place} cannot be taken: delete it and start again.`);
 }
 
-export function lockPlace(folder: string): string {
+export function lockPlace(folder) {
   const hash = createHash('sha256').update(folder).digest('hex').slice(0, 16);
   if (process.platform === 'win32') return `\\\\.\\pipe\\plainleaf-${hash}`;
   const inside = path.join(folder, 'running.sock');
   return Buffer.byteLength(inside) <= longestSocketPath ? inside : path.join(tmpdir(), `plainleaf-${hash}.sock`);
 }
 
-function listen(place: string, address: string): Promise<Server | undefined> {
+function listen(place, address) {
   return new Promise((resolve, reject) => {
     const server = createServer((socket) => {
       socket.on('error', () => {});
       socket.end(`process ${process.pid}, ${address}`);
     });
-    server.once('error', (error) => (errorCode(error) === 'EADDRINUSE' ? resolve(undefined) : reject(error)));
+    server.once('error', (error) => (error.code === 'EADDRINUSE' ? resolve(undefined) : reject(error)));
     server.listen(place, () => {
       server.unref();
       resolve(server);
@@ -54,7 +47,7 @@ function listen(place: string, address: string): Promise<Server | undefined> {
   });
 }
 
-function askHolder(place: string): Promise<string | undefined> {
+function askHolder(place) {
   return new Promise((resolve) => {
     let answer = '';
     const socket = connect(place);
@@ -62,7 +55,7 @@ function askHolder(place: string): Promise<string | undefined> {
     socket.on('data', (chunk) => {
       answer += chunk.toString();
     });
-    socket.on('error', (error) => resolve(errorCode(error) === 'EACCES' ? 'started by another user' : undefined));
+    socket.on('error', (error) => resolve(error.code === 'EACCES' ? 'started by another user' : undefined));
     socket.on('close', () => resolve(answer || undefined));
   });
 }

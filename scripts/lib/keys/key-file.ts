@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { errorCode, errorText, SetupFailure } from './failure';
-import { isRoot } from './postgres/account';
-import { rootFolder } from './root-folder';
+import { errorCode, SetupFailure } from '../failure';
 
 export type Keys = {
   postgresPassword: string;
@@ -15,35 +13,6 @@ export type Keys = {
   /** Where the cluster lies when PostgreSQL's user cannot reach the data folder. */
   postgresFolder?: string;
 };
-
-/** PLAINLEAF_DATA, or data/ in the repository. */
-export function dataFolder(): string {
-  return path.resolve(rootFolder, process.env.PLAINLEAF_DATA || 'data');
-}
-
-/** PLAINLEAF_AUDIT_HEADS, or audit-heads/ in the data folder. */
-export function auditHeadsFolder(): string {
-  return process.env.PLAINLEAF_AUDIT_HEADS || path.join(dataFolder(), 'audit-heads');
-}
-
-/** Creates the folder when it is missing; fails when nothing can be written into it. */
-export async function prepareDataFolder(folder: string): Promise<void> {
-  try {
-    // As root, PostgreSQL's own user must be able to pass through.
-    const recursive = !(await exists(path.dirname(folder)));
-    // Only where it is needed: under /proc a recursive mkdir of Node 20 never ends.
-    if (!(await exists(folder))) await mkdir(folder, { recursive, mode: isRoot ? 0o711 : 0o700 });
-    const probe = path.join(folder, `.probe-${process.pid}`);
-    await writeFile(probe, '');
-    await rm(probe);
-  } catch (cause) {
-    const reason = errorCode(cause) || errorText(cause);
-    throw new SetupFailure(
-      `The data folder ${folder} is not writable (${reason}): give yourself the right to write there, or name another folder in PLAINLEAF_DATA.`,
-      { cause },
-    );
-  }
-}
 
 export async function readKeys(folder: string): Promise<Keys | undefined> {
   const file = path.join(folder, 'keys.json');
@@ -93,11 +62,4 @@ export async function writeKeys(folder: string, keys: Keys): Promise<void> {
   await rm(unfinished, { force: true });
   await writeFile(unfinished, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 });
   await rename(unfinished, file);
-}
-
-export async function exists(file: string): Promise<boolean> {
-  return stat(file).then(
-    () => true,
-    () => false,
-  );
 }

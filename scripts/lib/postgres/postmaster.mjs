@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { endProcess, isAlive, programName, run } from '../processes.mjs';
+
+export async function stopPostgres({ folder, pgCtl, account }) {
+  // fast: open sessions end, their transactions roll back, everything is written out.
+  for (const mode of ['fast', 'immediate']) {
+    const owner = await readOwner(folder);
+    if (owner === undefined || !isAlive(owner.pid)) return;
+    const ended = await run(pgCtl, ['stop', '-D', folder, '-m', mode, '-w', '-t', '30'], asAccount(account));
+    if (ended.code === 0) return;
+  }
+  const owner = await readOwner(folder);
+  if (owner && (await isPostgres(owner.pid))) await endProcess(owner.pid, 5000);
+}
+
+/** The lines of postmaster.pid: process number, folder, start time, port, socket folder, address, memory, status. */
+export async function readOwner(folder) {
+  const file = await readFile(path.join(folder, 'postmaster.pid'), 'utf8').catch((error) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw new Error(`${folder} cannot be read: start as the user who started first, or as root.`);
+  });
+  if (file === undefined) return undefined;
+  const lines = file.split('\n').map((line) => line.trim());
+  return { pid: Math.abs(Number(lines[0])), port: Number(lines[3]), status: lines[7] ?? '' };
+}
+
+export async function isPostgres(pid) {
+  const name = await programName(pid);
+  return name === undefined || name.startsWith('postgres');
+}
+
+export function asAccount(account) {
+  return { cwd: '/', detached: true, ...(account && { uid: account.uid, gid: account.gid }) };
+}

@@ -1,0 +1,2 @@
+/** The folder of the repository, without a slash at the end. */
+export const rootFolder: string;

@@ -1,0 +1,124 @@
+import { spawn } from 'node:child_process';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { get } from 'node:http';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { loopback } from './ports.mjs';
+import { endProcess, lastLines, processIdentity, whenEnded } from './processes.mjs';
+import { nextProgram, quietEnvironment } from './programs.mjs';
+import { rootFolder } from './root-folder.mjs';
+
+const readyTimeLimitMs = 90_000;
+export const stopPatienceMs = 26_000;
+
+/**
+ * Of each thread, in MB. With the usual 16, what a page needs for its moment outlives the next collection where several
+ * are made at once, and is carried on into what is seldom collected.
+ */
+const youngObjectsMb = 32;
+
+export const endWithParent = pathToFileURL(path.join(rootFolder, 'scripts', 'lib', 'end-with-parent.mjs')).href;
+
+export async function startWebServer(plan) {
+  const child = spawn(
+    process.execPath,
+    [
+      ...[`--max-semi-space-size=${youngObjectsMb}`, '--import', endWithParent],
+      ...[nextProgram, plan.mode, '--hostname', loopback, '--port', String(plan.port)],
+    ],
+    {
+      cwd: rootFolder,
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      env: {
+        ...process.env,
+        ...quietEnvironment,
+        NODE_ENV: plan.mode === 'dev' ? 'development' : 'production',
+        PLAINLEAF_DIST_DIR: plan.distFolder,
+        // The application ends itself in order; Next's own way waits for ever and closes nothing of ours.
+        ...(plan.mode === 'start' && { NEXT_MANUAL_SIG_HANDLE: '1' }),
+        ...plan.env,
+        // The owner's connection is for set-up alone. Empty, not absent: Next would read it from .env again.
+        DATABASE_URL: '',
+      },
+    },
+  );
+  let ready = false;
+  let early = '';
+  const take = (chunk) => {
+    if (ready) plan.onOutput(chunk.toString());
+    else early = (early + chunk.toString()).slice(-50_000);
+  };
+  child.stdout.on('data', take);
+  child.stderr.on('data', take);
+  const ended = whenEnded(child);
+  const server = { pid: child.pid ?? 0, ended, stop: (patienceMs = stopPatienceMs) => stop(child, patienceMs) };
+  await plan.onSpawn?.(server);
+  try {
+    await untilReady(plan.port, ended);
+  } catch (error) {
+    await server.stop(2000);
+    throw new Error(`The server did not become ready (${error.message}):\n${lastLines(early, 20)}`, { cause: error });
+  }
+  ready = true;
+  early = '';
+  return server;
+}
+
+async function untilReady(port, ended) {
+  const end = Date.now() + readyTimeLimitMs;
+  let exit;
+  ended.then((result) => {
+    exit = result;
+  });
+  let last = 'no answer';
+  while (Date.now() < end) {
+    if (exit) throw new Error(`it ended, ${exit.signal ?? `exit code ${exit.code}`}`);
+    const status = await statusOf(`http://${loopback}:${port}/api/health/ready`);
+    if (status === 200) return;
+    last = status === undefined ? 'no answer yet' : `/api/health/ready answers ${status}`;
+    await new Promise((resolve) => setTimeout(resolve, 75));
+  }
+  throw new Error(last);
+}
+
+/** Not with fetch: loading it would take a tenth of the memory that a supervisor may hold. */
+function statusOf(url) {
+  return new Promise((resolve) => {
+    const request = get(url, { agent: false, timeout: 30_000 }, (answer) => {
+      answer.resume();
+      answer.on('error', () => resolve(undefined));
+      answer.on('end', () => resolve(answer.statusCode));
+    });
+    request.on('timeout', () => request.destroy());
+    request.on('error', () => resolve(undefined));
+  });
+}
+
+async function stop(child, patienceMs) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = whenEnded(child);
+  child.kill('SIGTERM');
+  const timer = setTimeout(() => child.kill('SIGKILL'), patienceMs);
+  await ended;
+  clearTimeout(timer);
+}
+
+const record = (folder) => path.join(folder, 'server.json');
+
+export async function rememberServer(folder, pid) {
+  await writeFile(record(folder), JSON.stringify({ pid, identity: await processIdentity(pid) }));
+}
+
+export async function forgetServer(folder) {
+  await rm(record(folder), { force: true });
+}
+
+export async function endOrphanServer(folder) {
+  const noted = await readFile(record(folder), 'utf8')
+    .then(JSON.parse)
+    .catch(() => undefined);
+  if (typeof noted?.pid === 'number' && noted.identity !== undefined) {
+    if ((await processIdentity(noted.pid)) === noted.identity) await endProcess(noted.pid, 5000);
+  }
+  await forgetServer(folder);
+}
