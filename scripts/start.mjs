@@ -3,6 +3,6 @@ import './lib/require-node.mjs';
 // npm start
 import('./lib/bootstrap.mjs').then(({ handOver }) =>
   import('./lib/ports.mjs').then(({ requireFreePort, wantedPort }) =>
-    handOver('start', ['start'], () => requireFreePort(wantedPort())),
+    handOver('supervisor.mjs', ['start'], () => requireFreePort(wantedPort())),
   ),
 );

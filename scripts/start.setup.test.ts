@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
@@ -97,6 +97,25 @@ async function serverPid(): Promise<number> {
   return JSON.parse(await readFile(path.join(data, 'server.json'), 'utf8')).pid;
 }
 
+/** Linux alone. */
+async function processesOfGroup(group: number): Promise<number[]> {
+  const pids = (await readdir('/proc')).map(Number).filter((pid) => pid > 0);
+  const groups = await Promise.all(
+    pids.map(async (pid) => {
+      const line = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+      // After the name in brackets, which may hold spaces: state, parent, group.
+      return Number(line.slice(line.lastIndexOf(')') + 2).split(' ')[2]);
+    }),
+  );
+  return pids.filter((_pid, index) => groups[index] === group);
+}
+
+/** Linux alone. */
+async function residentBytes(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8');
+  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) * 1024;
+}
+
 describe('npm start', () => {
   let app: ReturnType<typeof start>;
 
@@ -121,6 +140,15 @@ describe('npm start', () => {
       for (const line of listening) expect(line).toContain(` 0100007F:${hex} `);
       if (process.platform === 'linux') expect(listening).toHaveLength(1);
     }
+  });
+
+  test.skipIf(process.platform !== 'linux')('keeps at most 60 MB beside the server and PostgreSQL', async () => {
+    const server = await serverPid();
+    // PostgreSQL is in a process group of its own.
+    const beside = (await processesOfGroup(app.pid)).filter((pid) => pid !== server);
+    const held = await Promise.all(beside.map(residentBytes));
+    expect(held.length).toBeGreaterThan(0);
+    expect(held.reduce((total, bytes) => total + bytes, 0)).toBeLessThanOrEqual(60_000_000);
   });
 
   test('says that it is running already when it is started again in the folder', async () => {

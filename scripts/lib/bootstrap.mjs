@@ -6,13 +6,13 @@ import { rootFolder } from './root-folder.mjs';
 
 /*
  * The first half of every command: Node built-ins only, because on a fresh clone there is nothing else. It brings
- * node_modules up to date and hands over to TypeScript.
+ * node_modules up to date and hands over.
  */
 
 /**
- * Installs when needed, then runs `main(args)` of scripts/lib/<command>.ts and ends with the exit code it answers.
+ * Installs when needed, then runs `main(args)` of a file in scripts/lib and ends with the exit code it answers.
  *
- * @param {string} command
+ * @param {string} command the file: without an ending it is TypeScript
  * @param {string[]} args
  * @param {() => Promise<void>} beforeInstall what must not wait for an install to be found out
  */
@@ -26,9 +26,10 @@ export async function handOver(command, args, beforeInstall = async () => {}) {
   try {
     await installIfNeeded(rootFolder, beforeInstall);
     if (existsSync(path.join(rootFolder, '.env'))) process.loadEnvFile(path.join(rootFolder, '.env'));
-    const { register } = await import('tsx/esm/api');
-    register();
-    const { main } = await import(pathToFileURL(path.join(rootFolder, 'scripts', 'lib', `${command}.ts`)).href);
+    const isTypeScript = path.extname(command) === '';
+    if (isTypeScript) (await import('tsx/esm/api')).register();
+    const file = path.join(rootFolder, 'scripts', 'lib', isTypeScript ? `${command}.ts` : command);
+    const { main } = await import(pathToFileURL(file).href);
     for (const signal of signals) process.off(signal, interrupted);
     process.exit(await main(args));
   } catch (error) {

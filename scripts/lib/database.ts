@@ -8,6 +8,7 @@ import { type Keys, makeKeys, readKeys, writeKeys } from './keys/key-file';
 import { type Account, canReach, postgresAccount } from './postgres/account';
 import { findBinaries } from './postgres/binaries';
 import { createDatabase, lostPassword, openCluster } from './postgres/cluster';
+import type { PostgresPlace } from './postgres/postmaster.mjs';
 import { rootFolder } from './root-folder.mjs';
 
 const databaseName = 'plainleaf';
@@ -29,12 +30,14 @@ export type OpenDatabase = {
   close: () => Promise<void>;
 };
 
-export async function openDatabase(): Promise<OpenDatabase> {
-  return process.env.DATABASE_URL ? openExternal(process.env.DATABASE_URL) : openEmbedded(dataFolder());
+/** Told how an embedded server can be stopped, before it is started: for whoever stops it in our place. */
+type BeforeStart = (place: PostgresPlace) => Promise<void>;
+
+export async function openDatabase(beforeStart: BeforeStart = async () => {}): Promise<OpenDatabase> {
+  return process.env.DATABASE_URL ? openExternal(process.env.DATABASE_URL) : openEmbedded(dataFolder(), beforeStart);
 }
 
-/** @param adoptedIsOurs a server found running is stopped at the end too: the start command holds the folder's lock. */
-export async function openEmbedded(folder: string, { adoptedIsOurs = false } = {}): Promise<OpenDatabase> {
+async function openEmbedded(folder: string, beforeStart: BeforeStart): Promise<OpenDatabase> {
   await prepareDataFolder(folder);
   const stored = await readKeys(folder);
   const usual = path.join(folder, 'postgres');
@@ -47,9 +50,11 @@ export async function openEmbedded(folder: string, { adoptedIsOurs = false } = {
   if (!stored || (clusterFolder !== usual && stored.postgresFolder !== clusterFolder)) {
     await writeKeys(folder, { ...keys, ...(clusterFolder !== usual && { postgresFolder: clusterFolder }) });
   }
+  const binaries = await findBinaries(account, systemFolder);
+  await beforeStart({ folder: clusterFolder, pgCtl: binaries.pgCtl, account });
   const cluster = await openCluster({
     folder: clusterFolder,
-    binaries: await findBinaries(account, systemFolder),
+    binaries,
     account,
     password: keys.postgresPassword,
     throwaway: false,
@@ -68,7 +73,7 @@ export async function openEmbedded(folder: string, { adoptedIsOurs = false } = {
     otherMasterKeys: keys.otherMasterKeys ?? '',
     nextAuthSecret: keys.nextAuthSecret,
     close: async () => {
-      if (!cluster.adopted || adoptedIsOurs) await cluster.stop();
+      if (!cluster.adopted) await cluster.stop();
     },
   };
 }

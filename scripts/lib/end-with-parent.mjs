@@ -1,4 +1,4 @@
-// Loaded before the web server: when the process that started it is gone, however it ended, the server ends too.
+// Loaded before the web server and before set-up: when the process that started it is gone, however it ended, it ends too.
 process.on('disconnect', () => {
   // Once all is closed: Node's own end can wait for ever for a thread that is compiling, and nobody is left to end it.
   process.on('exit', () => process.kill(process.pid, 'SIGKILL'));

@@ -1,0 +1,139 @@
+import { migrate } from '../../prisma/migrate';
+import { ensureNextBuild, ensurePdfWorker, ensurePrismaClient } from './artifacts';
+import { auditHeadsFolder } from './data-folder.mjs';
+import { hasAccounts, openDatabase, prepareRuntimeRole } from './database';
+import { SetupFailure } from './failure';
+import { listenForInterruption } from './interruption.mjs';
+import type { PostgresPlace } from './postgres/postmaster.mjs';
+import { step } from './step-line.mjs';
+
+/** What the supervisor is told, part by part as it becomes known. It holds keys: it goes through a channel, never a file. */
+export type SetUp = {
+  /** How to stop the embedded PostgreSQL; absent with a database of the clinic's own. */
+  postgres: PostgresPlace;
+  distFolder: string;
+  /** For the web server. */
+  env: Readonly<Record<string, string>>;
+  /** Lines to show once it serves. */
+  welcome: readonly string[];
+};
+
+const distFolder = process.env.PLAINLEAF_DIST_DIR || '.next';
+
+/** All that has to be there before a page can be served. Answers the exit code; PostgreSQL goes on running. */
+export async function main([mode = 'start', address = '']: string[]): Promise<number> {
+  const { signal } = listenForInterruption();
+  try {
+    await setUp(mode === 'dev' ? 'dev' : 'start', address, signal);
+    return 0;
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    return 130;
+  }
+}
+
+async function setUp(mode: 'start' | 'dev', address: string, signal: AbortSignal): Promise<void> {
+  await step('Data access', 'generating the Prisma client', async (say) => {
+    say((await ensurePrismaClient({ signal })) ? 'Prisma client generated' : 'up to date');
+  });
+  signal.throwIfAborted();
+  const database = await step('PostgreSQL', 'starting', async (say) => {
+    const opened = await openDatabase((postgres) => tell({ postgres }));
+    say(opened.description);
+    return opened;
+  });
+  signal.throwIfAborted();
+  const appUrl = await step('Migrations', 'looking', async (say) => {
+    say(await migrateWith(database.ownerUrl));
+    return prepareRuntimeRole(database);
+  });
+  signal.throwIfAborted();
+  const isDemo = database.kind === 'embedded' || process.env.PLAINLEAF_DEMO === '1';
+  if (isDemo) {
+    await step('Demo', 'looking', async (say) => say(await seed(database.ownerUrl, appUrl, say)));
+    signal.throwIfAborted();
+  }
+  await step('Library', 'comparing', async (say) => {
+    const { extendLibraries } = await import('../../prisma/extend-libraries');
+    const count = await extendLibraries({ ownerUrl: database.ownerUrl, appUrl });
+    say(count === 0 ? 'up to date' : `new starter content for ${count === 1 ? 'one clinic' : `${count} clinics`}`);
+  });
+  signal.throwIfAborted();
+  await step('Build', 'comparing', async (say) => say(await build(mode, signal, say)));
+  signal.throwIfAborted();
+  const publicAddress = (database.kind === 'external' && process.env.NEXTAUTH_URL) || address;
+  const setUpLink = isDemo ? null : await makeSetUpLink(publicAddress, { ownerUrl: database.ownerUrl, appUrl });
+  await tell({
+    distFolder,
+    env: {
+      DATABASE_APP_URL: appUrl,
+      NEXTAUTH_URL: publicAddress,
+      NEXTAUTH_SECRET: database.nextAuthSecret,
+      PLAINLEAF_MASTER_KEY: database.masterKey,
+      PLAINLEAF_OTHER_MASTER_KEYS: database.otherMasterKeys,
+      PLAINLEAF_AUDIT_HEADS: auditHeadsFolder(),
+      PLAINLEAF_DEMO: isDemo ? '1' : '0',
+    },
+    welcome: [...(isDemo ? await demoSignIns() : []), ...(setUpLink ? whereToSetUp(setUpLink) : [])],
+  });
+}
+
+function tell(part: Partial<SetUp>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (!process.send) throw new SetupFailure('This is a part of npm start and does nothing by itself.');
+    process.send(part, undefined, undefined, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+async function migrateWith(ownerUrl: string): Promise<string> {
+  try {
+    const { applied } = await migrate(ownerUrl);
+    return applied.length === 0 ? 'up to date' : `applied ${applied.length}`;
+  } catch (cause) {
+    // The engine spreads name, code and PostgreSQL's words over many lines.
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new SetupFailure(`The database could not be migrated: ${reason.replace(/\s+/g, ' ').slice(0, 600)}`, {
+      cause,
+    });
+  }
+}
+
+/** Importing the seed costs a second, so the common case is found out without it. */
+async function seed(ownerUrl: string, appUrl: string, say: (words: string) => void): Promise<string> {
+  if (await hasAccounts(ownerUrl)) return 'already there';
+  say('creating two clinics');
+  const { seedDemo } = await import('../../prisma/seed');
+  const { seeded } = await seedDemo({ appUrl });
+  return seeded ? 'two clinics created' : 'already there';
+}
+
+async function build(mode: 'start' | 'dev', signal: AbortSignal, say: (words: string) => void): Promise<string> {
+  const worker = await ensurePdfWorker({ signal, say });
+  if (mode === 'dev') return worker ? 'PDF worker built' : 'PDF worker up to date';
+  const next = await ensureNextBuild(distFolder, { signal, say });
+  return worker || next ? 'built' : 'up to date';
+}
+
+/** A new link at every start, until somebody has made the first clinic with it. */
+async function makeSetUpLink(address: string, urls: { ownerUrl: string; appUrl: string }): Promise<string | null> {
+  const { connect } = await import('../../lib/db/client');
+  const { makeSetUpToken } = await import('../../lib/features/set-up/mutations');
+  const db = connect(urls.appUrl, 1);
+  try {
+    const token = await makeSetUpToken(db, { hasAccounts: await hasAccounts(urls.ownerUrl), now: new Date() });
+    return token === null ? null : new URL(`/set-up/${token}`, address).href;
+  } finally {
+    await db.$disconnect();
+  }
+}
+
+async function demoSignIns(): Promise<string[]> {
+  const { demoAccounts, demoPassphrase } = await import('../../lib/demo/accounts');
+  const width = Math.max(...demoAccounts.map(({ email }) => email.length));
+  const accounts = demoAccounts.map(({ email, name, role }) => `  ${email.padEnd(width)}   ${role}, ${name}`);
+  return [...accounts, `  ${'Password'.padEnd(width)}   ${demoPassphrase}`, ''];
+}
+
+function whereToSetUp(link: string): string[] {
+  return ['There is no clinic yet. Make it, once and within 24 hours, at', `  ${link}`, ''];
+}
