@@ -62,7 +62,12 @@ function nextBuild(distFolder: string): Artifact {
       'tsconfig.json',
     ],
     make: async ({ signal, onOutput }) => {
-      const env = { PLAINLEAF_DIST_DIR: distFolder, NODE_ENV: 'production', DATABASE_URL: '' };
+      const env = {
+        PLAINLEAF_DIST_DIR: distFolder,
+        PLAINLEAF_TYPES_CHECKED: '1',
+        NODE_ENV: 'production',
+        DATABASE_URL: '',
+      };
       await node([nextProgram, 'build'], 'The build', signal, env, onOutput);
     },
   };
