@@ -36,8 +36,9 @@ export async function findBinaries(account: Account | undefined, systemFolder: s
   const copyFolder = path.join(systemFolder, `postgresql-${installed.version}`);
   const copy = binariesIn(path.join(copyFolder, 'native'));
   if ((await problemRunning(copy, account)) === undefined) return copy;
-  const unfinished = `${copyFolder}.unfinished`;
-  await Promise.all([copyFolder, unfinished].map((folder) => rm(folder, { recursive: true, force: true })));
+  // Somebody else may be copying too: each into a folder of its own, and the first one to be done is whole.
+  const unfinished = `${copyFolder}.unfinished-${process.pid}`;
+  await rm(unfinished, { recursive: true, force: true });
   await mkdir(systemFolder, { recursive: true, mode: 0o755 });
   await cp(path.join(installed.folder, 'native'), path.join(unfinished, 'native'), {
     recursive: true,
@@ -45,6 +46,11 @@ export async function findBinaries(account: Account | undefined, systemFolder: s
   });
   const opened = await run('chmod', ['-R', 'a+rX', unfinished]);
   if (opened.code !== 0) throw new SetupFailure(`${unfinished} could not be opened to user ${account.name}.`);
+  if ((await problemRunning(copy, account)) === undefined) {
+    await rm(unfinished, { recursive: true });
+    return copy;
+  }
+  await rm(copyFolder, { recursive: true, force: true });
   await rename(unfinished, copyFolder);
   const copyProblem = await problemRunning(copy, account);
   if (copyProblem !== undefined) {

@@ -94,7 +94,10 @@ async function sweep(): Promise<void> {
   for (const name of await readdir(tmpdir())) {
     if (!name.startsWith(prefix)) continue;
     const folder = path.join(tmpdir(), name);
-    const owner: unknown = await readFile(path.join(folder, 'owner.json'), 'utf8').then(JSON.parse, () => undefined);
+    // Not there yet, or half written, when somebody else makes one just now.
+    const owner: unknown = await readFile(path.join(folder, 'owner.json'), 'utf8')
+      .then(JSON.parse)
+      .catch(() => undefined);
     if (typeof owner !== 'object' || owner === null || !('pid' in owner) || !('identity' in owner)) continue;
     if (typeof owner.pid === 'number' && (await processIdentity(owner.pid)) === owner.identity) continue;
     const pidFile = path.join(folder, 'postgres', 'postmaster.pid');
