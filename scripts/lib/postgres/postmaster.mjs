@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { endProcess, isAlive, programName, run } from '../processes.mjs';
+import { endProcess, isAlive, programName, run, waitUntil } from '../processes.mjs';
 
 export async function stopPostgres({ folder, pgCtl, account }) {
   // fast: open sessions end, their transactions roll back, everything is written out.
@@ -8,7 +8,8 @@ export async function stopPostgres({ folder, pgCtl, account }) {
     const owner = await readOwner(folder);
     if (owner === undefined || !isAlive(owner.pid)) return;
     const ended = await run(pgCtl, ['stop', '-D', folder, '-m', mode, '-w', '-t', '30'], asAccount(account));
-    if (ended.code === 0) return;
+    // pg_ctl waits for its file to go, which is a moment before the process does.
+    if (ended.code === 0 && (await waitUntil(() => !isAlive(owner.pid), 5000, 10))) return;
   }
   const owner = await readOwner(folder);
   if (owner && (await isPostgres(owner.pid))) await endProcess(owner.pid, 5000);
