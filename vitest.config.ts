@@ -125,7 +125,7 @@ export default defineConfig({
           include: ['scripts/**/*.setup.test.ts'],
           testTimeout: 90_000,
           hookTimeout: 90_000,
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
       {

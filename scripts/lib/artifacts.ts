@@ -13,8 +13,6 @@ import { sourceHash } from './source-hash';
  * made again.
  */
 
-export { nextProgram, quietEnvironment };
-
 export type Artifact = {
   /** Relative to the repository, like the sources. */
   stamp: string;

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { rootFolder } from './root-folder';
+import { rootFolder } from './root-folder.mjs';
 
 /** Guides name files and commands; renaming one must not leave a guide behind. */
 

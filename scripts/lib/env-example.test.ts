@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { envNames, readEnv } from '@/lib/env';
-import { rootFolder } from './root-folder';
+import { rootFolder } from './root-folder.mjs';
 
 const read = (file: string): string => readFileSync(path.join(rootFolder, file), 'utf8');
 

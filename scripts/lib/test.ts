@@ -2,10 +2,10 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { ensurePdfWorker, ensurePrismaClient } from './artifacts';
 import { errorText, SetupFailure } from './failure';
-import { listenForInterruption } from './interruption';
+import { listenForInterruption } from './interruption.mjs';
 import type { Cluster } from './postgres/cluster';
 import { openThrowawayCluster } from './postgres/throwaway';
-import { lastLines } from './processes';
+import { lastLines } from './processes.mjs';
 import { seconds, step } from './step-line.mjs';
 import { specsAffectedSince } from './test/changed';
 import { findChromium } from './test/chromium';
@@ -115,8 +115,9 @@ export async function main(args: string[]): Promise<number> {
       inChromium((path, context) => stages.vitest(project, context, { CHROMIUM_PATH: path }));
     if (has('components')) stage('Components', inBrowser('components'));
     if (has('pages')) stage('Pages', inBrowser('pages'));
+    // Its own number of workers: these tests mostly wait for the servers that they start.
     const ofBuild = (project: string) => (context: stages.StageContext) =>
-      stages.vitest(project, context, { PLAINLEAF_DIST_DIR: testDistFolder });
+      stages.vitest(project, { ...context, workers: undefined }, { PLAINLEAF_DIST_DIR: testDistFolder });
     if (has('setup')) stage('Start', ofBuild('setup'), ['Build']);
     if (has('faults')) stage('Faults', ofBuild('faults'), ['Build']);
 

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { run } from '../processes';
-import { rootFolder } from '../root-folder';
+import { run } from '../processes.mjs';
+import { rootFolder } from '../root-folder.mjs';
 
 /** Where the browser tests note which addresses each of their files has asked the server for. */
 export const visitsFolder = path.join(rootFolder, 'build', 'visits');

@@ -1,2 +1,0 @@
-// For those who still import it without the ending.
-export * from './interruption.mjs';
