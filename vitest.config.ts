@@ -39,7 +39,7 @@ export default defineConfig({
           include: ['**/*.test.ts', '**/*.test.tsx'],
           exclude: [
             ...common.exclude,
-            ...['db', 'setup', 'faults', 'browser', 'component'].map((kind) => `**/*.${kind}.test.{ts,tsx}`),
+            ...['db', 'setup', 'long', 'browser', 'component'].map((kind) => `**/*.${kind}.test.{ts,tsx}`),
           ],
         },
       },
@@ -132,8 +132,8 @@ export default defineConfig({
         extends: true,
         test: {
           ...common,
-          name: 'faults',
-          include: ['**/*.faults.test.ts'],
+          name: 'long',
+          include: ['**/*.long.test.ts'],
           testTimeout: 400_000,
           hookTimeout: 180_000,
           fileParallelism: false,

@@ -18,11 +18,11 @@ import { runTasks, type Task } from './test/schedule';
 import * as stages from './test/stages';
 import { slowestTests, stageTimes, type TimedStage } from './test/timings';
 
-const groups = ['typecheck', 'lint', 'unit', 'components', 'pages', 'db', 'setup', 'faults', 'e2e'] as const;
+const groups = ['typecheck', 'lint', 'unit', 'components', 'pages', 'db', 'setup', 'long', 'e2e'] as const;
 type Group = (typeof groups)[number];
 
 /** Servers and databases are killed for minutes: in CI, where every change is tried, and when asked for. */
-const usual = groups.filter((group) => group !== 'faults' || Boolean(process.env.CI));
+const usual = groups.filter((group) => group !== 'long' || Boolean(process.env.CI));
 
 /** A name for several groups at once. */
 const aliases: Readonly<Record<string, readonly Group[]>> = { static: ['typecheck', 'lint'] };
@@ -94,7 +94,7 @@ export async function main(args: string[]): Promise<number> {
     const browserTests = await databaseOf('e2e', 'browser_tests');
 
     // The longest way through comes first: the browser tests wait for the build.
-    if (has('setup', 'faults', 'e2e')) stage('Build', stages.productionBuild);
+    if (has('setup', 'long', 'e2e')) stage('Build', stages.productionBuild);
     if (has('typecheck')) stage('Type check', stages.typeCheck);
     if (has('lint')) {
       stage('Biome', stages.biome);
@@ -119,7 +119,7 @@ export async function main(args: string[]): Promise<number> {
     const ofBuild = (project: string) => (context: stages.StageContext) =>
       stages.vitest(project, { ...context, workers: undefined }, { PLAINLEAF_DIST_DIR: testDistFolder });
     if (has('setup')) stage('Start', ofBuild('setup'), ['Build']);
-    if (has('faults')) stage('Faults', ofBuild('faults'), ['Build']);
+    if (has('long')) stage('Long', ofBuild('long'), ['Build']);
 
     const skipped = await runTasks(tasks, lanes);
     for (const name of signal.aborted ? [] : skipped) progress.print(`✗ ${name.padEnd(12)} not run: the build failed`);
