@@ -20,6 +20,7 @@ const setByOthers = new Map([
   ['NODE_ENV', 'npm start, npm run dev and the tests'],
   ['NEXT_RUNTIME', 'Next.js'],
   ['NEXT_MANUAL_SIG_HANDLE', 'npm start'],
+  ['PLAINLEAF_TYPES_CHECKED', 'the builds of npm start and npm test'],
 ]);
 
 /** Tests, benchmarks and pictures are no part of setting up or serving. */
