@@ -111,6 +111,7 @@ export default defineConfig({
           name: 'db',
           include: ['**/*.db.test.ts'],
           globalSetup: ['scripts/lib/test/database-for-vitest.ts'],
+          setupFiles: ['scripts/lib/test/database-for-worker.ts'],
         },
       },
       {

@@ -6,7 +6,7 @@ import { KEPT_HOURS, MAX_ATTEMPTS } from '@/lib/domain/bulk/job';
 import { patientRow, patientRows, shortTemplate, startList } from '@/lib/test-support/bulk';
 import { makeClinic, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
 import { failedWith, succeeded } from '@/lib/test-support/outcome';
-import { useOwnDatabase } from '@/scripts/lib/test/own-database';
+import { ownDatabase } from '@/scripts/lib/test/own-database';
 import { loadJob, loadProgress } from '../bulk/data';
 import { cancelBulkAction, retryBulkAction, startBulkAction } from '../bulk/mutations';
 import { downloadHandoutAction } from '../handouts/mutations';
@@ -18,7 +18,7 @@ import { runBulkWorker, workOnce } from './worker';
 let clinic: TestClinic;
 let templateId: string;
 beforeAll(async () => {
-  await useOwnDatabase();
+  ownDatabase();
   clinic = await makeClinic();
   templateId = await shortTemplate(clinic.clinician);
 });

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import { asOwner, type OwnDatabase, useOwnDatabase } from '@/scripts/lib/test/own-database';
+import { asOwner, type OwnDatabase, ownDatabase } from '@/scripts/lib/test/own-database';
 
 /** In a database of its own: only an empty one can be set up. */
 
@@ -9,7 +9,7 @@ let subject: typeof import('./mutations');
 let data: typeof import('./data');
 
 beforeAll(async () => {
-  own = await useOwnDatabase();
+  own = ownDatabase();
   ({ database } = await import('@/lib/db/client'));
   subject = await import('./mutations');
   data = await import('./data');

@@ -17,7 +17,7 @@ import { migrate } from '../../../prisma/migrate';
 import { defaultMigrationsFolder, migrationNames } from '../../../prisma/migration-files';
 import { prepareRuntimeRole } from '../database';
 import { waitUntil } from '../processes.mjs';
-import { asOwner, emptyDatabase, type OwnDatabase, useOwnDatabase } from '../test/own-database';
+import { asOwner, emptyDatabase, type OwnDatabase, ownDatabase } from '../test/own-database';
 import { backUp } from './back-up';
 import { readTables } from './catalogue';
 import { markRestored } from './mark-restored';
@@ -32,7 +32,7 @@ let clinic: TestClinic;
 let scratch = '';
 
 beforeAll(async () => {
-  source = await useOwnDatabase();
+  source = ownDatabase();
   clinic = await makeClinic();
   scratch = await mkdtemp(path.join(tmpdir(), 'plainleaf-backup-'));
 });

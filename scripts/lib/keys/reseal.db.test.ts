@@ -24,12 +24,12 @@ import { makeClinic, signInSecret, sqlAsOwner } from '../../../lib/test-support/
 import { issueForMaria, maria, newDraft } from '../../../lib/test-support/handouts';
 import { succeeded } from '../../../lib/test-support/outcome';
 import { addApp, appCode, personOf } from '../../../lib/test-support/second-factors';
-import { useOwnDatabase } from '../test/own-database';
+import { ownDatabase } from '../test/own-database';
 import { resealEverything } from './reseal';
 
 let ownerUrl = '';
 beforeAll(async () => {
-  ({ ownerUrl } = await useOwnDatabase());
+  ({ ownerUrl } = ownDatabase());
 });
 
 const newKeys = (): MasterKeys => {

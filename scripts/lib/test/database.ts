@@ -37,3 +37,8 @@ export async function makeTestDatabase(
     NEXTAUTH_SECRET: nextAuthSecret,
   };
 }
+
+/** The same address with another database name. */
+export function databaseOf(url: string, name: string): string {
+  return Object.assign(new URL(url), { pathname: `/${name}` }).href;
+}

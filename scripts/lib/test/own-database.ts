@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
-import { migrate } from '../../../prisma/migrate';
-import { prepareRuntimeRole } from '../database';
+import { databaseOf } from './database';
 
 /** For tests of what goes through a whole database, which others must not write to, or read, meanwhile. */
 export type OwnDatabase = { ownerUrl: string; masterKey: string };
@@ -12,19 +11,12 @@ const serverUrl = process.env.TEST_OWNER_URL ?? '';
 export async function emptyDatabase(): Promise<OwnDatabase> {
   const name = `own_${randomBytes(4).toString('hex')}`;
   await asOwner(serverUrl, (client) => client.query(`CREATE DATABASE ${name}`));
-  const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
-  return { ownerUrl: url.href, masterKey: process.env.PLAINLEAF_MASTER_KEY ?? '' };
+  return { ownerUrl: databaseOf(serverUrl, name), masterKey: process.env.PLAINLEAF_MASTER_KEY ?? '' };
 }
 
-/** A migrated database, which this test file's application works on from here on. Call it before anything connects. */
-export async function useOwnDatabase(): Promise<OwnDatabase> {
-  const own = await emptyDatabase();
-  await migrate(own.ownerUrl);
-  process.env.TEST_OWNER_URL = own.ownerUrl;
-  process.env.TEST_APP_URL = await prepareRuntimeRole({ ...own, givenAppUrl: undefined });
-  process.env.DATABASE_APP_URL = process.env.TEST_APP_URL;
-  return own;
+/** The database that this test file has to itself. */
+export function ownDatabase(): OwnDatabase {
+  return { ownerUrl: process.env.TEST_OWNER_URL ?? '', masterKey: process.env.PLAINLEAF_MASTER_KEY ?? '' };
 }
 
 export async function asOwner<Result>(url: string, work: (client: Client) => Promise<Result>): Promise<Result> {
