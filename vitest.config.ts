@@ -18,6 +18,25 @@ const common = {
   hookTimeout: 90_000,
 };
 
+/** These files change their process (its environment, keys or database), so each of them gets its own. */
+const filesWithOwnProcess = [
+  'lib/db/disk-full.db.test.ts',
+  'lib/db/read-clinic.db.test.ts',
+  'lib/features/bulk-work/bulk-work.db.test.ts',
+  'lib/features/handouts/slow-renderer.db.test.ts',
+  'lib/features/set-up/set-up.db.test.ts',
+  'scripts/lib/backup/backup.db.test.ts',
+  'scripts/lib/keys/reseal.db.test.ts',
+];
+
+const databaseTests = {
+  ...common,
+  globalSetup: ['scripts/lib/test/database-for-vitest.ts'],
+  setupFiles: ['scripts/lib/test/database-for-worker.ts'],
+  // By default Vitest starts one worker on two cores.
+  maxWorkers: 2,
+};
+
 export default defineConfig({
   resolve: {
     alias: [
@@ -107,11 +126,24 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          ...common,
+          ...databaseTests,
           name: 'db',
           include: ['**/*.db.test.ts'],
-          globalSetup: ['scripts/lib/test/database-for-vitest.ts'],
-          setupFiles: ['scripts/lib/test/database-for-worker.ts'],
+          exclude: [...common.exclude, ...filesWithOwnProcess],
+          // A new process costs each file two seconds: modules, the Prisma engine, fonts, starter content.
+          isolate: false,
+          // A shared process ends as soon as the next file belongs to another project: db-own comes after all of these.
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...databaseTests,
+          name: 'db-own',
+          include: filesWithOwnProcess,
+          env: { TEST_PROCESS: 'own' },
+          sequence: { groupOrder: 2 },
         },
       },
       {

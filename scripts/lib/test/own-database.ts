@@ -14,8 +14,11 @@ export async function emptyDatabase(): Promise<OwnDatabase> {
   return { ownerUrl: databaseOf(serverUrl, name), masterKey: process.env.PLAINLEAF_MASTER_KEY ?? '' };
 }
 
-/** The database that this test file has to itself. */
+/** The database that this test file has to itself; only the files of the project db-own have one. */
 export function ownDatabase(): OwnDatabase {
+  if (process.env.TEST_PROCESS !== 'own') {
+    throw new Error('This file shares its process and database: add it to filesWithOwnProcess in vitest.config.ts.');
+  }
   return { ownerUrl: process.env.TEST_OWNER_URL ?? '', masterKey: process.env.PLAINLEAF_MASTER_KEY ?? '' };
 }
 
