@@ -30,3 +30,10 @@ export const everyRead: readonly (readonly [name: string, read: Read])[] = Objec
       typeof entry[1] === 'function' && /^(load|list|find|search|verify|history)/.test(entry[0]),
   )
   .sort(([one], [other]) => one.localeCompare(other));
+
+/** Read from its source, because `length` does not count parameters with a default. */
+const takesOnlyScope = (read: Read): boolean => /^async function \w+\(\w+\)/.test(String(read));
+
+/** The arguments to try a read with. A read that takes only the scope answers the same to all of them: one is enough. */
+export const triesOf = <Args>(read: Read, tries: readonly Args[]): readonly Args[] =>
+  takesOnlyScope(read) ? tries.slice(0, 1) : tries;
