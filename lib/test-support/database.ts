@@ -21,10 +21,11 @@ import { newerRelease } from './newer-release';
 /** Loaded once each: by the names of its topics. */
 const starters = new Map<string, Promise<StarterContent>>();
 
-/** Topics by name, with the generic sections. */
-type Topics = readonly string[] | 'all';
+/** Topics by name, with the generic sections; 'none' has neither. */
+type Topics = readonly string[] | 'all' | 'none';
 
-function starterContent(topics: Topics = ['muscle-twitches']): Promise<StarterContent> {
+async function starterContent(topics: Topics = ['muscle-twitches']): Promise<StarterContent> {
+  if (topics === 'none') return { ...(await starterContent()), topics: [], generic: [] };
   const key = String(topics);
   const starter = starters.get(key) ?? loadStarterContent('content', topics === 'all' ? undefined : topics);
   starters.set(key, starter);
