@@ -159,6 +159,7 @@ function RowHandle({ id, name, canMoveUp, canMoveDown, isChosen, doing }: Sectio
           aria-label={`Move ${name}`}
           disabledKeys={[...(canMoveUp ? [] : ['up']), ...(canMoveDown ? [] : ['down'])]}
           className="min-w-52 p-1 outline-none"
+          autoFocus="first"
           onClose={() => setOpen(false)}
         >
           <MenuItem id="up" icon={<ArrowUp aria-hidden />} onAction={() => doing.move(id, 'up')}>
