@@ -1,7 +1,6 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, expect } from '@playwright/test';
 import type { Role } from '../lib/domain/access/role';
 import type { DraftContent } from '../lib/domain/handout/draft';
 import type { ClinicDetails } from '../lib/features/clinics/schema';
@@ -9,6 +8,7 @@ import { visitsFolder } from '../scripts/lib/test/changed';
 import { type BrowserTestClinic, type ClinicMaker, openClinicMaker } from './clinics';
 import { readyDraft, readyHandout, readyTemplate, sessionCookie } from './ready-made';
 
+export { expectNoAxeViolations } from './axe';
 export { expect };
 
 type ReadyMade = (role: Role, how?: { where?: BrowserTestClinic; change?: Partial<DraftContent> }) => Promise<string>;
@@ -133,31 +133,4 @@ function watchForProblems(context: BrowserContext): () => string[] {
       .filter(({ url }) => !url.endsWith('/favicon.ico'))
       .filter(({ text, url }) => !(text.startsWith('Failed to load resource') && refusals.has(url)))
       .map(({ text, url }) => `${text} (${url})`);
-}
-
-/** The page as it stands, in the light and in the dark appearance. */
-export async function expectNoAxeViolations(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await expectSettled(page);
-    // There are no frames to look into, and the other mode opens a window for every look.
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode(true)
-      .options({ resultTypes: ['violations'] })
-      .analyze();
-    const told = violations.map(({ id, help, nodes }) => ({
-      rule: `${id}: ${help}`,
-      places: nodes.map(({ target, failureSummary }) => `${target.join(' ')} — ${failureSummary}`),
-    }));
-    expect(told, `${page.url()} in ${colorScheme}`).toEqual([]);
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-}
-
-/** Colours are measured, so nothing may be half faded in. */
-async function expectSettled(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const running = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
-    await Promise.allSettled(running.map((animation) => animation.finished));
-  });
 }
