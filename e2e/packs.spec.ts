@@ -45,7 +45,6 @@ test('an editor exports a topic, changes its text, and brings it in as a draft',
   await expect(english).toBeChecked();
   await topic.getByRole('button', { name: 'What would change' }).first().click();
   await expect(topic.locator('ins').first()).toContainText('are twitches');
-  await expectNoAxeViolations(page);
 
   // Leaving the original leaves the translations of it, which say the same again of the new one.
   await english.press('Space');
