@@ -7,7 +7,6 @@ import { connect, type Database } from '../lib/db/client';
 import type { Role } from '../lib/domain/access/role';
 import { roles } from '../lib/domain/access/role';
 import { createClinic } from '../lib/features/clinics/create-clinic';
-import type { ClinicDetails } from '../lib/features/clinics/schema';
 import { extendLibrary } from '../lib/features/library/import-starter';
 import { passphrase, testClinic } from '../lib/test-support/clinic';
 import { copyLibrary } from '../lib/test-support/copy-library';
@@ -28,11 +27,8 @@ const memberNames: Record<Role, string> = {
 
 export type ClinicMaker = {
   make: (name?: string) => Promise<BrowserTestClinic>;
-  change: (clinic: BrowserTestClinic, change: Partial<ClinicDetails>) => Promise<void>;
   /** The clinic is updated to a release that gives the section of muscle twitches another heading. */
   release: (clinic: BrowserTestClinic, slug: string, heading: string) => Promise<void>;
-  /** Moves the date by which every approved wording was to be reviewed. */
-  setReviewDue: (clinic: BrowserTestClinic, nextReviewDue: string) => Promise<void>;
   /** SQL as nobody but the database's administrator could run it. */
   asSuperuser: (sql: string, values: readonly unknown[]) => Promise<QueryResult>;
   close: () => Promise<void>;
@@ -67,32 +63,12 @@ export async function openClinicMaker(): Promise<ClinicMaker> {
       await copyLibrary(owner, { from, to: clinic.id });
       return clinic;
     },
-    change: async ({ id }, change) => {
-      const columns = Object.entries(change).map(([name, value]) => ({ column: columnOf(name), value }));
-      const assignments = columns.map(({ column }, index) => `${column} = $${index + 2}`).join(', ');
-      const answer = await owner.query(`UPDATE clinic SET ${assignments} WHERE id = $1`, [
-        id,
-        ...columns.map(({ value }) => value),
-      ]);
-      if (answer.rowCount !== 1) throw new Error(`clinic ${id} was not changed`);
-    },
     release: ({ id }, slug, heading) => extendLibrary(db, id, newerRelease(starter, slug, { heading })),
-    setReviewDue: async ({ id }, nextReviewDue) => {
-      const sql = `UPDATE section_version SET review = review || jsonb_build_object('nextReviewDue', $2::text),
-        revision = revision + 1 WHERE clinic_id = $1 AND status = 'approved'`;
-      const answer = await owner.query(sql, [id, nextReviewDue]);
-      if (!answer.rowCount) throw new Error(`clinic ${id} has approved nothing`);
-    },
     asSuperuser: (sql, values) => owner.query(sql, [...values]),
     close: async () => {
       await Promise.all([db.$disconnect(), owner.end()]);
     },
   };
-}
-
-/** "pageSize" is the column page_size. */
-function columnOf(property: string): string {
-  return property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 function given(name: 'TEST_APP_URL' | 'TEST_OWNER_URL'): string {

@@ -3,7 +3,6 @@ import path from 'node:path';
 import { type BrowserContext, test as base, expect } from '@playwright/test';
 import type { Role } from '../lib/domain/access/role';
 import type { DraftContent } from '../lib/domain/handout/draft';
-import type { ClinicDetails } from '../lib/features/clinics/schema';
 import { visitsFolder } from '../scripts/lib/test/changed';
 import { type BrowserTestClinic, type ClinicMaker, openClinicMaker } from './clinics';
 import { readyDraft, readyHandout, readyTemplate, sessionCookie } from './ready-made';
@@ -20,12 +19,8 @@ type TestFixtures = {
   clinic: BrowserTestClinic;
   /** A second one, to see that the two are apart. */
   otherClinic: BrowserTestClinic;
-  /** Changes the settings of `clinic`. */
-  changeClinic: (change: Partial<ClinicDetails>) => Promise<void>;
   /** Updates `clinic` to a release that gives a section of muscle twitches another heading. */
   release: (slug: string, heading: string) => Promise<void>;
-  /** Moves the date by which every approved wording of `clinic` was to be reviewed, YYYY-MM-DD. */
-  setReviewDue: (nextReviewDue: string) => Promise<void>;
   /** Gives the browser the cookie of a real session, without the sign-in page: most tests begin elsewhere. */
   signIn: (role: Role, clinic?: BrowserTestClinic) => Promise<void>;
   /** Makes a draft on muscle twitches for Maria, without a page. Resolves to its path. */
@@ -59,11 +54,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   otherClinic: async ({ clinicMaker }, use) => use(await clinicMaker.make('Hillview Surgery')),
 
-  changeClinic: async ({ clinicMaker, clinic }, use) => use((change) => clinicMaker.change(clinic, change)),
-
   release: async ({ clinicMaker, clinic }, use) => use((slug, heading) => clinicMaker.release(clinic, slug, heading)),
-
-  setReviewDue: async ({ clinicMaker, clinic }, use) => use((date) => clinicMaker.setReviewDue(clinic, date)),
 
   allowConsole: [
     async ({ context }, use) => {
