@@ -11,16 +11,18 @@ export async function furnished(): Promise<{ clinic: TestClinic; ids: string[] }
   await save(clinic.clinician, draft, { patient: maria });
   const arrangement = arrangementOf(draft.content);
   await saveTemplateAction.runAs(clinic.clinician, { name: 'Shared', shared: true, arrangement });
-  return { clinic, ids: await idsOf(clinic) };
+  return { clinic, ids: await idsOf(clinic, 3) };
 }
 
-/** A few ids of every table that has any. */
-async function idsOf(clinic: TestClinic): Promise<string[]> {
+/** Ids of every table that has any: a few of each, or all of them. */
+export async function idsOf(clinic: TestClinic, most: number | null): Promise<string[]> {
   const { rows: tables } = await sqlAsOwner(`select a.table_name as name from information_schema.columns a
     join information_schema.columns b using (table_schema, table_name)
     where table_schema = 'public' and a.column_name = 'clinic_id' and b.column_name = 'id' and b.data_type = 'uuid'`);
   const found = await Promise.all(
-    tables.map(({ name }) => sqlAsOwner(`select id::text from "${name}" where clinic_id = $1 limit 3`, [clinic.id])),
+    tables.map(({ name }) =>
+      sqlAsOwner(`select id::text from "${name}" where clinic_id = $1 limit $2`, [clinic.id, most]),
+    ),
   );
   return [clinic.id, clinic.clinician.scope.userId, ...found.flatMap(({ rows }) => rows.map(({ id }) => String(id)))];
 }
