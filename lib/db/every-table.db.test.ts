@@ -26,6 +26,9 @@ const { rows: tables } = await sqlAsOwner(`select c.relname as name, c.relrowsec
     c.relforcerowsecurity as forced, (select count(*)::int from pg_policy p where p.polrelid = c.oid) as policies
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
   where n.nspname = 'public' and c.relkind in ('r', 'p') order by c.relname`);
+const { rows: ofPersons } = await sqlAsOwner(`select table_name as name from information_schema.columns
+  where table_schema = 'public' and column_name = 'user_id' order by table_name`);
+const personTables = ofPersons.map(({ name }) => String(name)).filter((name) => ofNoClinic.has(name));
 const clinicTables = tables.map(({ name }) => String(name)).filter((name) => !ofNoClinic.has(name));
 
 /** One row for `clinicId` in the table, whatever it refers to; then the runtime role, in a transaction of `as`. */
@@ -118,5 +121,32 @@ describe.each(clinicTables)('S2 S3 a row of %s', (table) => {
       });
       await expect(attempt).rejects.toMatchObject({ code: '42501' });
     }
+  });
+});
+
+describe.each(personTables)('S3 a row of %s', (table) => {
+  /** What the runtime role sees, changes and deletes of a person's row when it shows the id of that person or another. */
+  async function reach(as: 'its person' | 'somebody else' | 'nobody') {
+    return asOwnerRolledBack(async (client) => {
+      await client.query('set local session_replication_role = replica');
+      const { text, values } = await madeUpInsert(client, table, randomUUID());
+      const { rows } = await client.query<{ user_id: string }>(`${text} returning user_id`, values);
+      const person = rows[0]?.user_id;
+      await client.query('set local session_replication_role = origin');
+      await client.query('set local role plainleaf_app');
+      const shown = { 'its person': person, 'somebody else': randomUUID(), nobody: '' }[as];
+      await client.query(`select set_config('app.user_id', $1, true)`, [shown]);
+      const its = `where user_id = '${person}'`;
+      return [
+        await touched(client, `select from "${table}" ${its}`),
+        await touched(client, `delete from "${table}" ${its}`),
+      ];
+    });
+  }
+
+  it('is there for its own person, and can be neither seen nor deleted by anybody else', async () => {
+    expect(await reach('its person')).toEqual([1, 1]);
+    expect(await reach('somebody else')).toEqual([0, 0]);
+    expect(await reach('nobody')).toEqual([0, 0]);
   });
 });
