@@ -12,6 +12,7 @@ it('S16: an admin asks every member for a second factor, and of no other clinic'
   const { secret: withOne } = await addApp(await signInSecret(clinic.editor.email));
   for (const actor of [clinic.clinician, clinic.editor]) {
     expect(failedWith(await requireSecondFactorAction.runAs(actor, { required: true }))).toBe('forbidden');
+    await expect(loadSignInPolicy(actor.scope)).rejects.toMatchObject({ code: 'forbidden' });
   }
   succeeded(await requireSecondFactorAction.runAs(clinic.admin, { required: true }));
   expect(await loadSignInPolicy(clinic.admin.scope)).toEqual({ secondFactorRequired: true });
