@@ -19,9 +19,10 @@ async function enrolled() {
   const clinic = await makeClinic();
   const { email } = clinic.clinician;
   const first = await signInSecret(email);
-  const app = await addApp(first);
+  const at = now();
+  const app = await addApp(first, at);
   const half = await signInSecret(email);
-  return { clinic, email, app, first, half, person: await personOf(half) };
+  return { clinic, email, app, at, first, half, person: await personOf(half) };
 }
 
 const give = (person: Person, code: string, at = now()) => giveCode.runFor(person, { code }, { now: at });
@@ -61,9 +62,9 @@ describe('S16: a second factor', () => {
   });
 
   it('takes a code once, and none of before it', async () => {
-    const { app, email, person } = await enrolled();
+    const { app, at, email, person } = await enrolled();
     // The code of the enrolment itself has been used.
-    expect(failedWith(await give(person, appCode(app.seed, now())))).toBe('invalid-input');
+    expect(failedWith(await give(person, appCode(app.seed, at), at))).toBe('invalid-input');
     const code = appCode(app.seed, inSeconds(30));
     succeeded(await give(person, code));
     const again = await personOf(await signInSecret(email));
