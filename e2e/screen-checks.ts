@@ -130,7 +130,15 @@ async function controlsWithoutFocusRing(): Promise<string[]> {
   const look = (control: Element): string => {
     const label = control.closest('label') ?? control;
     const parts = [label.parentElement, label, ...[...label.querySelectorAll('*')].slice(0, 12)];
-    return parts.map((part) => (part ? `${ring(part)} ${ring(part, '::after')}` : '')).join('; ');
+    return parts
+      .map((part) => (part && isSeen(part, label) ? `${ring(part)} ${ring(part, '::after')}` : ''))
+      .join('; ');
+  };
+  /** A ring on an input that is hidden in its label helps nobody. */
+  const isSeen = (part: Element, label: Element): boolean => {
+    const { width, height } = part.getBoundingClientRect();
+    if (width <= 1 || height <= 1) return false;
+    return part === label || !part.parentElement || !label.contains(part) || isSeen(part.parentElement, label);
   };
   const controls = [
     ...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex="0"]'),
