@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
@@ -11,7 +12,11 @@ process.env.TZ = 'Pacific/Chatham';
 
 const inRoot = (...parts: string[]): string => path.join(root, ...parts);
 
+// By default Vitest starts one worker on two cores. npm test gives a stage its share of them.
+const workers = Number(process.env.TEST_WORKERS) || availableParallelism();
+
 const common = {
+  maxWorkers: workers,
   exclude: ['**/node_modules/**', '.next/**', '.next-*/**', 'build/**', 'data/**', 'e2e/**'],
   // Two cores that do other things at the same time need ten times what an idle machine does.
   testTimeout: 60_000,
@@ -33,8 +38,6 @@ const databaseTests = {
   ...common,
   globalSetup: ['scripts/lib/test/database-for-vitest.ts'],
   setupFiles: ['scripts/lib/test/database-for-worker.ts'],
-  // By default Vitest starts one worker on two cores.
-  maxWorkers: 2,
 };
 
 export default defineConfig({
@@ -158,6 +161,7 @@ export default defineConfig({
           include: ['scripts/**/*.setup.test.ts'],
           testTimeout: 90_000,
           hookTimeout: 90_000,
+          // They mostly wait for the servers that they start.
           maxWorkers: 2,
         },
       },

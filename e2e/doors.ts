@@ -72,7 +72,8 @@ export async function tryEach(
 }
 
 function knock(request: APIRequestContext, { method, url, headers, data }: Door): Promise<APIResponse> {
-  return request.fetch(url, { method, headers, maxRedirects: 0, ...(data !== undefined && { data }) });
+  // The server may close an idle connection at the moment in which it is used again.
+  return request.fetch(url, { method, headers, maxRedirects: 0, maxRetries: 3, ...(data !== undefined && { data }) });
 }
 
 /** What a failed expectation says was tried. */

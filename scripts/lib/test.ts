@@ -110,14 +110,13 @@ export async function main(args: string[]): Promise<number> {
       };
       stage('Browser', inChromium(work), ['Build']);
     }
-    if (dbTests) stage('Database', (context) => stages.vitest('db', context, dbTests));
+    if (dbTests) stage('Database', (context) => stages.vitest('db*', context, dbTests));
     const inBrowser = (project: string) =>
       inChromium((path, context) => stages.vitest(project, context, { CHROMIUM_PATH: path }));
     if (has('components')) stage('Components', inBrowser('components'));
     if (has('pages')) stage('Pages', inBrowser('pages'));
-    // Its own number of workers: these tests mostly wait for the servers that they start.
     const ofBuild = (project: string) => (context: stages.StageContext) =>
-      stages.vitest(project, { ...context, workers: undefined }, { PLAINLEAF_DIST_DIR: testDistFolder });
+      stages.vitest(project, context, { PLAINLEAF_DIST_DIR: testDistFolder });
     if (has('setup')) stage('Start', ofBuild('setup'), ['Build']);
     if (has('long')) stage('Long', ofBuild('long'), ['Build']);
 

@@ -110,8 +110,9 @@ export async function unusedCode(context: StageContext): Promise<StageResult> {
   return check(await node([path.join('node_modules', 'knip', 'bin', 'knip.js'), '--no-progress'], context));
 }
 
+/** @param project of vitest.config.ts; "db*" stands for all whose names begin so. */
 export async function vitest(project: string, context: StageContext, env: Environment = {}): Promise<StageResult> {
-  const report = path.join(resultFolder, `${project}.json`);
+  const report = path.join(resultFolder, `${project.replace('*', '')}.json`);
   await rm(report, { force: true });
   let files = 0;
   const ended = await node(
@@ -122,12 +123,11 @@ export async function vitest(project: string, context: StageContext, env: Enviro
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
-      ...(context.workers === undefined ? [] : [`--maxWorkers=${context.workers}`]),
       ...(context.changedSince === undefined ? [] : [`--changed=${context.changedSince}`, '--passWithNoTests']),
       ...context.files,
     ],
     context,
-    { CI: '1', ...env },
+    { CI: '1', ...(context.workers && { TEST_WORKERS: String(context.workers) }), ...env },
     (chunk) => {
       files += (chunk.match(/^ [✓❯×] /gm) ?? []).length;
       if (files > 0) context.say(`${files} files`);
