@@ -6,4 +6,7 @@
 const shared: typeof globalThis & { __zod_globalConfig?: { jitless?: boolean } } = globalThis;
 shared.__zod_globalConfig = { ...shared.__zod_globalConfig, jitless: true };
 
+// React takes the presses from here on: components/shell/early-press.tsx repeats the one that came before.
+window.plainleafEarlyPress?.stopListening();
+
 export {};

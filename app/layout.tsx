@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import localFont from 'next/font/local';
 import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { EarlyPress } from '@/components/shell/early-press';
 import { NonceMeta } from '@/components/ui/nonce-meta';
 import { THEME_COOKIE, themeFrom } from '@/components/ui/theme';
 import './globals.css';
@@ -64,6 +65,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en" className={reading.variable} data-theme={theme === 'system' ? undefined : theme}>
       <head>
         <NonceMeta nonce={nonce} />
+        <EarlyPress nonce={nonce} />
       </head>
       <body>{children}</body>
     </html>
