@@ -51,14 +51,10 @@ async function openEmbedded(folder: string, beforeStart: BeforeStart): Promise<O
     await writeKeys(folder, { ...keys, ...(clusterFolder !== usual && { postgresFolder: clusterFolder }) });
   }
   const binaries = await findBinaries(account, systemFolder);
-  await beforeStart({ folder: clusterFolder, pgCtl: binaries.pgCtl, account });
-  const cluster = await openCluster({
-    folder: clusterFolder,
-    binaries,
-    account,
-    password: keys.postgresPassword,
-    throwaway: false,
-  });
+  const place = { folder: clusterFolder, binaries, account, password: keys.postgresPassword, throwaway: false };
+  const cluster = await openCluster(place, () =>
+    beforeStart({ folder: clusterFolder, pgCtl: binaries.pgCtl, account }),
+  );
   await createDatabase(cluster, databaseName).catch(async (error: unknown) => {
     await cluster.stop();
     throw error;

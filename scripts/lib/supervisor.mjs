@@ -18,8 +18,8 @@ import {
 } from './web-server.mjs';
 
 /*
- * The process that stays beside the server, for weeks: Node built-ins only, because every package that it loads is
- * memory that a clinic's small machine has not got for pages. What needs TypeScript, the database or a build is done
+ * The process that stays beside the server, for weeks: Node built-ins only, because every package that it loads takes
+ * memory that a small machine needs for pages. What needs TypeScript, the database or a build is done
  * in a process of its own before: set-up.ts.
  */
 
@@ -58,12 +58,15 @@ export async function main([mode]) {
   } finally {
     await open.server?.stop(interruption.signal.aborted ? stopPatienceMs : 0);
     await forgetServer(folder);
-    if (open.prepared.postgres) await stopPostgres(open.prepared.postgres);
-    await lock.release();
+    try {
+      if (open.prepared.postgres) await stopPostgres(open.prepared.postgres);
+    } finally {
+      await lock.release();
+    }
   }
 }
 
-/** Answers its exit code; why it failed it has said itself. What it prepared comes through the channel between us. */
+/** Returns the exit code. The child prints its own error and sends what it prepared over the IPC channel. */
 async function setUp(args, open, interruption) {
   const child = spawn(
     process.execPath,
@@ -90,6 +93,8 @@ async function serve({ mode, port, folder }, open) {
       onOutput: (chunk) => process.stdout.write(chunk),
       env: open.prepared.env,
       onSpawn: (spawned) => {
+        // It holds the keys, which this process needs no longer.
+        delete open.prepared.env;
         open.server = spawned;
         return rememberServer(folder, spawned.pid);
       },

@@ -33,11 +33,16 @@ export type Cluster = {
   stop: () => Promise<void>;
 };
 
-/** Creates the cluster when it is missing, starts it when it is not running. */
-export async function openCluster(place: ClusterPlace): Promise<Cluster> {
-  if (!(await exists(path.join(place.folder, 'PG_VERSION')))) await initialise(place);
+/**
+ * Creates the cluster when it is missing, starts it when it is not running.
+ *
+ * @param beforeStart called once the folder is known to be ours, before a server runs on it
+ */
+export async function openCluster(place: ClusterPlace, beforeStart = async (): Promise<void> => {}): Promise<Cluster> {
+  if (!(await exists(path.join(place.folder, 'PG_VERSION')))) await initialize(place);
   await checkAccess(place);
   const running = await runningPort(place);
+  await beforeStart();
   const port = running ?? (await start(place));
   return {
     folder: place.folder,
@@ -63,7 +68,7 @@ export async function createDatabase(cluster: Cluster, name: string): Promise<vo
   }
 }
 
-async function initialise(place: ClusterPlace): Promise<void> {
+async function initialize(place: ClusterPlace): Promise<void> {
   const { folder, account, binaries } = place;
   const parent = path.dirname(folder);
   const name = path.basename(folder);

@@ -6,7 +6,8 @@ export async function stopPostgres({ folder, pgCtl, account }) {
   // fast: open sessions end, their transactions roll back, everything is written out.
   for (const mode of ['fast', 'immediate']) {
     const owner = await readOwner(folder);
-    if (owner === undefined || !isAlive(owner.pid)) return;
+    // The number of a dead server may belong to another program by now.
+    if (owner === undefined || !isAlive(owner.pid) || !(await isPostgres(owner.pid))) return;
     const ended = await run(pgCtl, ['stop', '-D', folder, '-m', mode, '-w', '-t', '30'], asAccount(account));
     // pg_ctl waits for its file to go, which is a moment before the process does.
     if (ended.code === 0 && (await waitUntil(() => !isAlive(owner.pid), 5000, 10))) return;
