@@ -74,7 +74,7 @@ export default defineConfig({
             { find: 'next/link', replacement: inRoot('components/test-support/link.tsx') },
           ],
         },
-        // What is found only while the tests run makes them begin anew.
+        // Vite restarts the tests when it finds a dependency late.
         optimizeDeps: {
           include: [
             'react',

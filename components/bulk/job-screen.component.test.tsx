@@ -98,7 +98,7 @@ describe('a list that is being issued', () => {
     await expect.element(page.getByRole('table').getByText('Not made').first()).toBeVisible();
   });
 
-  it('names none of those who were left, once it is stopped', async () => {
+  it('shows “No longer kept” where a name is gone', async () => {
     job = progress(0, 'cancelled');
     await show({ names: ['', '', ''] });
     await expect

@@ -1,16 +1,16 @@
-/** Stands in for the server's routes: nothing leaves the page but what a test answers. */
+/** Stands in for the server's routes below /api/: a request that no test answers fails. */
 
 type Answer = (request: Request, url: URL) => unknown;
 
 let answers: Record<string, Answer> = {};
 let unanswered: string[] = [];
 
-/** `{ 'PUT /api/drafts/1': ({ json }) => … }`: what each route answers, as JSON. A throw is a network that is away. */
+/** `{ 'PUT /api/drafts/1': ({ json }) => … }`: the JSON that each route answers. Throw to simulate a lost connection. */
 export function answerRequests(more: Record<string, Answer>): void {
   answers = { ...answers, ...more };
 }
 
-/** Answers what nobody answered since the last time. */
+/** Returns the requests that no test answered, and forgets all answers. */
 export function forgetRequests(): string[] {
   const told = unanswered;
   answers = {};

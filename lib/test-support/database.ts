@@ -85,7 +85,7 @@ export async function offerNewer(clinicId: string, slug: string, change: Partial
   await extendLibrary(database(), clinicId, newerRelease(await starterContent(), slug, change));
 }
 
-/** Signs in for real and reads the session back: the only way to a scope. */
+/** Signs in for real and reads the session back. */
 export async function signIn(email: string): Promise<Actor> {
   const actor = await actorOf(await signInSecret(email), new Date());
   if (!actor) throw new Error(`${email} could not sign in`);

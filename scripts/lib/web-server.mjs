@@ -12,8 +12,8 @@ const readyTimeLimitMs = 90_000;
 export const stopPatienceMs = 26_000;
 
 /**
- * Of each thread, in MB. With the usual 16, what a page needs for its moment outlives the next collection where several
- * are made at once, and is carried on into what is seldom collected.
+ * MB for each thread. With Node's default of 16, the objects of one page outlive a minor collection when several pages
+ * are made at once, and move to the old generation, which is seldom collected.
  */
 const youngObjectsMb = 32;
 
@@ -34,7 +34,7 @@ export async function startWebServer(plan) {
         ...quietEnvironment,
         NODE_ENV: plan.mode === 'dev' ? 'development' : 'production',
         PLAINLEAF_DIST_DIR: plan.distFolder,
-        // The application ends itself in order; Next's own way waits for ever and closes nothing of ours.
+        // The application ends itself in order; Next's own handler waits forever and closes nothing of ours.
         ...(plan.mode === 'start' && { NEXT_MANUAL_SIG_HANDLE: '1' }),
         ...plan.env,
         // The owner's connection is for set-up alone. Empty, not absent: Next would read it from .env again.

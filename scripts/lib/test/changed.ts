@@ -10,7 +10,7 @@ export const visitsFolder = path.join(rootFolder, 'build', 'visits');
 
 /** What every page depends on without importing it. */
 const everywhere =
-  /^(content|fonts|lib\/pdf|prisma|scripts)\/|^app\/(layout|globals)|^e2e\/(fixtures|clinics|playwright)|^(package-lock|next\.config|postcss|tsconfig|proxy|instrumentation)/;
+  /^(content|fonts|lib\/(pdf|test-support)|prisma|scripts)\/|\.css$|^app\/layout|^e2e\/(fixtures|clinics|playwright)|^(package-lock|next\.config|postcss|tsconfig|proxy|instrumentation)/;
 
 /**
  * The browser test files that changes since this commit can affect, relative to the repository. A file is affected when

@@ -7,7 +7,7 @@ const heartbeatMs = 30_000;
 export type Line = {
   /** Changes what the stage is said to be doing. */
   say: (words: string) => void;
-  /** Prints the finished line. Resolves to the stage's duration in milliseconds. */
+  /** Prints the finished line. Returns the stage's duration in milliseconds. */
   finish: (isGood: boolean, words: string) => number;
 };
 

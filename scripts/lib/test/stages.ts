@@ -75,7 +75,8 @@ import "../${typesFolder}/types/root-params.d.ts";
 
 export async function typeCheck(context: StageContext): Promise<StageResult> {
   // Next's declarations of routes, which a fresh clone does not have.
-  await node([nextProgram, 'typegen'], context, { PLAINLEAF_DIST_DIR: typesFolder });
+  const generated = await node([nextProgram, 'typegen'], context, { PLAINLEAF_DIST_DIR: typesFolder });
+  if (generated.code !== 0) return check(generated);
   const config = path.join(rootFolder, 'build', 'tsconfig.typecheck.json');
   await mkdir(path.dirname(config), { recursive: true });
   await writeFile(path.join(rootFolder, 'build', 'next-env.d.ts'), nextDeclarations);
@@ -84,7 +85,8 @@ export async function typeCheck(context: StageContext): Promise<StageResult> {
     config,
     JSON.stringify({
       extends: '../tsconfig.json',
-      compilerOptions: { incremental: true, tsBuildInfoFile: './typecheck.tsbuildinfo' },
+      // From the start each time: what it saves is little beside a stale answer.
+      compilerOptions: { incremental: false },
       files: ['./next-env.d.ts'],
       include: ['../**/*.ts', '../**/*.tsx', `../${typesFolder}/types/**/*.ts`],
       exclude: ['../next-env.d.ts', '../node_modules', '../build', '../data', '../.next', '../.next-test'],
