@@ -2,7 +2,7 @@ import type { Browser, Page } from '@playwright/test';
 import { builtActions } from '../scripts/lib/http/manifests';
 import { testDistFolder } from '../scripts/lib/test/dist-folder';
 import type { BrowserTestClinic } from './clinics';
-import { expect, expectNoAxeViolations, test } from './fixtures';
+import { expect, expectNoAxeViolations, test, waitForScripts } from './fixtures';
 import { addNote, openDraft, saved } from './jobs';
 import { linkMailedTo, mailsTo } from './mail';
 
@@ -13,7 +13,9 @@ const domainOf = (clinic: BrowserTestClinic) => clinic.emailOf('admin').split('@
 
 /** Another person, at another computer. */
 async function elsewhere(browser: Browser): Promise<Page> {
-  return (await browser.newContext()).newPage();
+  const context = await browser.newContext();
+  waitForScripts(context);
+  return context.newPage();
 }
 
 async function signInAt(page: Page, email: string, password: string): Promise<void> {

@@ -1,7 +1,8 @@
-import { expect, test } from './fixtures';
+import { expect, pageWithoutScript, test } from './fixtures';
 
 test('a button pressed before the page’s script has come does its work once it is there', async ({ page, signIn }) => {
   await signIn('clinician');
+  await page.removeLocatorHandler(pageWithoutScript(page));
   let release = () => {};
   const released = new Promise<void>((resolve) => {
     release = resolve;

@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { type BrowserContext, test as base, expect } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import type { Role } from '../lib/domain/access/role';
 import type { DraftContent } from '../lib/domain/handout/draft';
 import { visitsFolder } from '../scripts/lib/test/changed';
@@ -56,6 +56,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   release: async ({ clinicMaker, clinic }, use) => use((slug, heading) => clinicMaker.release(clinic, slug, heading)),
 
+  context: async ({ context }, use) => {
+    waitForScripts(context);
+    await use(context);
+  },
+
   allowConsole: [
     async ({ context }, use) => {
       const allowed: RegExp[] = [];
@@ -101,6 +106,19 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use((role, { where = clinic, change = {} } = {}) => readyHandout(baseURL ?? '', where, role, change));
   },
 });
+
+/**
+ * Makes every action in this browser wait until the page's own script has come. People who press a button too early
+ * press it again; a test would wait for what never opens.
+ */
+export function waitForScripts(context: BrowserContext): void {
+  context.on('page', (page) => {
+    const ready = page.locator('html[data-ready]');
+    void page.addLocatorHandler(pageWithoutScript(page), () => ready.waitFor({ state: 'attached' }));
+  });
+}
+
+export const pageWithoutScript = (page: Page) => page.locator('html:not([data-ready])');
 
 /** Collects console errors and uncaught exceptions of every page; the answer reads off what was collected so far. */
 function watchForProblems(context: BrowserContext): () => string[] {

@@ -11,7 +11,7 @@ export default defineConfig({
   outputDir: '../test-results',
   fullyParallel: true,
   // A browser, the server and its printing threads keep two cores busy: a second browser on them makes no test of both
-  // any faster, and what is measured in seconds would be about the neighbour.
+  // any faster, and what is measured in seconds would be about the neighbor.
   workers: Math.max(1, Math.floor(availableParallelism() / 2)),
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
@@ -25,6 +25,8 @@ export default defineConfig({
     timezoneId: 'Pacific/Chatham',
     viewport: { width: 1440, height: 900 },
     acceptDownloads: true,
+    // Less than the test's own limit, so that the report names the step that was waited for.
+    actionTimeout: 30_000,
     // A page that stands still is drawn once; two cores have no graphics card to draw with.
     contextOptions: { reducedMotion: 'reduce' },
     // Recording every test's film costs a third of the run; ask for one with --trace on.

@@ -107,7 +107,7 @@ test.describe('the preview', () => {
     page,
     allowConsole,
   }) => {
-    allowConsole(/worker\.js/);
+    allowConsole(/worker\.js|ERR_INTERNET_DISCONNECTED/);
     await page.route('**/api/preview/worker.js', (route) => route.abort());
     await openDraft(page);
     await expect(preview(page).getByText(/cannot be drawn in this browser/)).toBeVisible();

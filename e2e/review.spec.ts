@@ -44,6 +44,7 @@ test('a wording is sent back with its reason, which the author reads', async ({ 
   await versionCard(page, 2).getByRole('button', { name: 'Send back' }).click();
   await page.getByRole('dialog').getByRole('textbox', { name: 'Reason' }).fill('Say how common.');
   await page.getByRole('dialog').getByRole('button', { name: 'Send back' }).click();
+  await expect(versionCard(page, 2)).toContainText('Sent back by Priya Raman');
   await signIn('editor');
   await page.goto(about);
   await expect(versionCard(page, 2)).toContainText('Sent back by Priya Raman');

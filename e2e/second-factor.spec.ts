@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { appCode } from '../lib/test-support/second-factors';
-import { expect, expectNoAxeViolations, test } from './fixtures';
+import { expect, expectNoAxeViolations, test, waitForScripts } from './fixtures';
 
 /** The key that the screen shows beside the QR code, as it is typed into an app. */
 async function shownKey(page: Page): Promise<string> {
@@ -73,7 +73,9 @@ test('S16: an admin asks for a second factor, and a colleague at work is led to 
 }) => {
   await signIn('clinician');
   await page.goto('/templates');
-  const admin = await browser.newPage();
+  const elsewhere = await browser.newContext();
+  waitForScripts(elsewhere);
+  const admin = await elsewhere.newPage();
   await admin.goto('/admin/signing-in');
   await admin.getByRole('textbox', { name: 'Email' }).fill(clinic.emailOf('admin'));
   await admin.getByRole('textbox', { name: 'Password' }).fill(clinic.passphrase);
@@ -81,7 +83,7 @@ test('S16: an admin asks for a second factor, and a colleague at work is led to 
   await admin.getByRole('switch', { name: 'Ask every member for a second factor' }).press('Space');
   await admin.getByRole('button', { name: 'Ask everyone' }).click();
   await expect(admin.getByRole('heading', { name: 'Set up a second factor' })).toBeVisible();
-  await admin.close();
+  await elsewhere.close();
 
   await page.goto('/templates');
   await expect(page.getByRole('heading', { name: 'Set up a second factor' })).toBeVisible();

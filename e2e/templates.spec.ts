@@ -44,7 +44,8 @@ test('my default for a topic is what the search box opens, for me alone', async 
   await page.getByRole('button', { name: 'Share with clinic' }).click();
   await expect(page.getByRole('button', { name: 'Stop sharing' })).toBeVisible();
   await more(page, 'Short twitches', 'My default for Muscle twitches');
-  await expect(page.getByText('My default')).toBeVisible();
+  await expect(page.getByText('My default', { exact: true })).toBeVisible();
+  await expect(page.getByRole('menu')).toHaveCount(0);
   const benignCauses = page.getByRole('list', { name: 'Sections' }).getByRole('switch', { name: 'Benign causes' });
   const openTopic = async (): Promise<void> => {
     await page.goto('/');

@@ -113,6 +113,7 @@ test('S24 nothing about a patient stays in a cache, and signing out clears what 
   await signIn('clinician');
   const [draft, handout] = [await readyDraft('clinician'), await readyHandout('clinician')];
   await page.goto(draft);
+  await page.goto(handout);
   for (const address of ['/', '/handouts', draft, handout, `/api${handout}/pdf`]) {
     const answer = await page.request.get(address);
     expect(answer.headers()['cache-control'], address).toContain('no-store');

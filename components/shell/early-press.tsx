@@ -27,6 +27,8 @@ export function EarlyPress({ nonce }: { nonce: string | undefined }) {
     const button = window.plainleafEarlyPress?.button;
     delete window.plainleafEarlyPress;
     if (button?.isConnected) button.click();
+    // Browser tests wait for it before they press anything.
+    document.documentElement.dataset.ready = '';
   }, []);
   // biome-ignore lint/security/noDangerouslySetInnerHtml: A constant of this file; no script file could come this early.
   return <script nonce={first} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: listen }} />;
