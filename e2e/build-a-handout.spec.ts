@@ -67,8 +67,10 @@ test.describe('build a handout on muscle twitches', () => {
     const again = await context.newPage();
     await expect(async () => {
       await again.goto(url);
-      await expect(again.getByRole('textbox', { name: 'Record number' })).toHaveValue('CLOSED-IN-HASTE');
-    }).toPass({ timeout: 10_000 });
+      // The save may arrive after the page was loaded: then it is loaded again.
+      const record = again.getByRole('textbox', { name: 'Record number' });
+      await expect(record).toHaveValue('CLOSED-IN-HASTE', { timeout: 2_000 });
+    }).toPass({ timeout: 20_000 });
     await expect(again.getByRole('textbox', { name: 'Patient name' })).toHaveValue('Thomas Adeyemi');
 
     await again.goto('/');
