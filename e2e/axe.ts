@@ -16,8 +16,8 @@ const axeSource = readFileSync(createRequire(axePackage).resolve('axe-core/axe.m
 const colorRules = ['color-contrast', 'link-in-text-block'];
 
 /**
- * axe finds nothing, in the light and in the dark appearance. `within` is for a dialog over a page that was checked before
- * it opened: the page below is the same, and nobody can reach it.
+ * axe finds nothing, in the light and in the dark appearance. `within` limits the check to a dialog: the page
+ * below was checked before the dialog opened, and is inert.
  */
 export async function expectNoAxeViolations(page: Page, within?: Locator): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });

@@ -22,7 +22,7 @@ test('a clinic can ask for the date of birth again before a handout is issued', 
   await confirmAssessment(dialog);
   const issue = dialog.getByRole('button', { name: 'Issue and download PDF' });
   await expect(issue).toBeDisabled();
-  // What is to be typed from elsewhere does not stand there to be copied.
+  // The dialog must not show the date that the clinician has to retype.
   await expect(dialog).not.toContainText('1981');
 
   const again = dialog.getByRole('group', { name: 'The patient’s date of birth, once more' });

@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures';
 
-test('the address on a printed handout opens it for its clinic’s staff, after signing in, and for nobody else', async ({
+test('staff of the clinic open a handout by its printed address after signing in; others get a 404', async ({
   page,
   context,
   signIn,

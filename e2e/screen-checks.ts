@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { expectNoAxeViolations } from './axe';
 
-/** What every screen must hold to, whatever it is for. */
+/** Accessibility and layout checks for any screen. */
 
 /** The last of them is the one that the walk works at, so that a screen is afterwards as it was. */
 const widths = [320, 768, 1280];

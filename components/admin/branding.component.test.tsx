@@ -59,8 +59,8 @@ async function openBranding(logo: Logo | null = null): Promise<void> {
   );
 }
 
-describe('the details of a clinic', () => {
-  it('show on the sample as they are typed', async () => {
+describe('the clinic details form', () => {
+  it('updates the sample while the admin types', async () => {
     await openBranding();
     await field('Clinic name').fill('Northside Clinic');
     await expect.element(preview().getByText('Northside Clinic', { exact: true })).toBeInTheDocument();
@@ -68,7 +68,7 @@ describe('the details of a clinic', () => {
     await expect.element(preview()).toHaveTextContent('Printed for a look');
   });
 
-  it('come with a word about a color that is too light to read', async () => {
+  it('warns about a color that is too light to read', async () => {
     await openBranding();
     const notice = page.getByText(/Words in this colour would be hard to read: its contrast is 1\.3 to 1/);
     await field('Accent colour').fill('#ffd700');
@@ -77,7 +77,7 @@ describe('the details of a clinic', () => {
     await expect.element(notice).not.toBeInTheDocument();
   });
 
-  it('take more numbers, and lead to the first one that cannot be called', async () => {
+  it('adds phone rows and focuses the first number that cannot be called', async () => {
     await openBranding();
     await page.getByRole('button', { name: 'Add a phone number' }).click();
     await expect.element(field('What number 2 is for')).toHaveFocus();
@@ -96,7 +96,7 @@ describe('the details of a clinic', () => {
     await expect.element(preview()).toHaveTextContent('541-555-0147 · After hours: 541-555-0190');
   });
 
-  it('are not saved over somebody else’s: both values stand there to choose from', async () => {
+  it('offers both values when somebody else saved in the meantime', async () => {
     await openBranding();
     const theirs = { openingHours: 'Every day, 7 am to 7 pm', phone: '541-555-0111' };
     held = { version: 2, details: { ...testClinic, ...theirs } };
@@ -135,13 +135,13 @@ describe('a logo', () => {
     await expect.element(page.getByRole('button', { name: 'Replace logo' })).toBeVisible();
   });
 
-  it('of more than 1 MB is not even sent', async () => {
+  it('is rejected in the browser when it is larger than 1 MB', async () => {
     await openBranding();
     await chooseFile(file(1_100_000));
     await expect.element(page.getByRole('alert').filter({ hasText: /larger than 1 MB/ })).toBeVisible();
   });
 
-  it('shows where it was taken, with its words, and goes when it is removed', async () => {
+  it('appears with its description after the upload and disappears when it is removed', async () => {
     answerRequests({ 'PUT /api/clinic/logo': () => ({ ok: true, value: { logo } }) });
     vi.mocked(removeLogo).mockResolvedValue({ ok: true, value: {} });
     await openBranding();

@@ -126,7 +126,7 @@ it('asks for the date of birth again where the clinic wants that, and takes only
   await patient.born('03141981');
   await openIssue();
   await expect.element(issue()).toBeDisabled();
-  // What is to be typed from elsewhere does not stand there to be copied.
+  // The dialog must not show the date that the clinician has to retype.
   await expect.element(dialog()).not.toHaveTextContent('1981');
 
   const again = dialog().getByRole('group', { name: 'The patient’s date of birth, once more' });

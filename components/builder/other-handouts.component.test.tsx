@@ -23,7 +23,7 @@ describe('a template', () => {
     return dialog;
   }
 
-  it('brings its sections into an open handout once, and Undo takes them back', async () => {
+  it('adds its sections to an open handout once, and Undo removes them', async () => {
     const value = { name: 'Twitches', arrangement: arrangementOf(twitches) };
     const ids = twitches.sections.map(({ sectionId }) => sectionId);
     vi.mocked(listTemplatesToMerge).mockResolvedValue({
@@ -56,8 +56,8 @@ describe('a template', () => {
   });
 });
 
-describe('what this patient was given before', () => {
-  it('is told with what is different now, as long as it is the same patient', async () => {
+describe('the list of earlier handouts', () => {
+  it('shows what differs from this draft, for the same patient only', async () => {
     const content = draftOn('muscle-twitches');
     const { versions } = wordingsIn(
       'en',

@@ -6,8 +6,8 @@ import { openBuilder, patient } from './test-support';
 const state = () => page.getByRole('banner').getByRole('status');
 const name = () => page.getByRole('textbox', { name: 'Patient name' });
 
-describe('what was typed', () => {
-  it('is saved by itself, and is there when the draft is opened again', async () => {
+describe('autosave', () => {
+  it('saves typed text, which is there when the draft is opened again', async () => {
     const builder = await openBuilder();
     await patient.name('Thomas Adeyemi');
     await expect.element(state()).toHaveTextContent(/^Saving…/);
@@ -17,14 +17,14 @@ describe('what was typed', () => {
     await expect.element(name()).toHaveValue('Thomas Adeyemi');
   });
 
-  it('is sent on the way out, when the page is left before it was saved', async () => {
+  it('sends unsaved text when the clinician leaves the page', async () => {
     const builder = await openBuilder();
     await patient.recordNumber('CLOSED-IN-HASTE');
     await builder.close();
     await expect.poll(() => builder.held.content.patient.recordNumber).toBe('CLOSED-IN-HASTE');
   });
 
-  it('is told at the field when it is too long, and the rest goes on', async () => {
+  it('shows an error at a field that is too long and saves once it is shortened', async () => {
     const builder = await openBuilder();
     await patient.name('M'.repeat(20_000));
     await expect.element(page.getByText(/longer than 200 characters/)).toBeVisible();
@@ -38,7 +38,7 @@ describe('what was typed', () => {
 });
 
 describe('without a connection', () => {
-  it('says that the words are not saved, and saves them when it is back', async () => {
+  it('shows that the text is not saved, and saves it when the connection returns', async () => {
     const builder = await openBuilder();
     builder.isAway = true;
     await patient.name('Typed offline');
@@ -52,7 +52,7 @@ describe('without a connection', () => {
 });
 
 describe('a draft that was changed elsewhere', () => {
-  it('shows both texts, and keeps mine where I say so', async () => {
+  it('shows both versions and keeps mine when I choose it', async () => {
     const builder = await openBuilder();
     builder.saveElsewhere({ patient: { ...builder.held.content.patient, name: 'From the first tab' } });
     vi.mocked(resolveConflict).mockImplementation(async ({ version, mine }) => {
@@ -73,7 +73,7 @@ describe('a draft that was changed elsewhere', () => {
     await expect.poll(() => builder.held.content.patient.recordNumber).toBe('RFP-1');
   });
 
-  it('takes the other text where I say so', async () => {
+  it('loads the other version when I choose it', async () => {
     const builder = await openBuilder();
     builder.saveElsewhere({ patient: { ...builder.held.content.patient, name: 'From the first tab' } });
     vi.mocked(resolveConflict).mockResolvedValue({ ok: true, value: { version: 2, copyId: crypto.randomUUID() } });
@@ -82,7 +82,7 @@ describe('a draft that was changed elsewhere', () => {
     await expect.element(name()).toHaveValue('From the first tab');
   });
 
-  it('is said to be issued where it was issued', async () => {
+  it('says that the draft was issued elsewhere', async () => {
     const builder = await openBuilder();
     builder.refusal = 'already-issued';
     await patient.recordNumber('too late');

@@ -19,7 +19,7 @@ const row = (name: string) => sections().getByRole('button', { name, exact: true
 const onOff = (name: string) => sections().getByRole('switch', { name });
 
 describe('a section', () => {
-  it('goes off the page and on again with its switch, urgent help apart', async () => {
+  it('is hidden and shown with its switch, except for urgent help', async () => {
     await openBuilder();
     await expect.element(preview().getByRole('heading', { name: 'Benign causes' })).toBeInTheDocument();
     await press(onOff('Benign causes'), ' ');
@@ -38,7 +38,7 @@ describe('a section', () => {
     await expect.element(preview().getByRole('heading', { name: 'Questions to ask' })).toBeInTheDocument();
   });
 
-  it('is moved with the arrow keys on its handle, which keeps the focus, and the page follows', async () => {
+  it('moves with the arrow keys on its handle, which keeps the focus', async () => {
     await openBuilder();
     const before = headings();
     const lifestyle = before.findIndex((heading) => heading?.includes('Lifestyle'));
@@ -50,7 +50,7 @@ describe('a section', () => {
     await expect.element(page.getByText(/Lifestyle.* moved to position/)).toBeInTheDocument();
   });
 
-  it('lands where it is dropped when it is dragged with the mouse, and stays there', async () => {
+  it('stays where the mouse dropped it', async () => {
     const builder = await openBuilder();
     const before = names();
     const handle = sections().getByRole('button', { name: 'Move What is a muscle twitch?' });
@@ -64,7 +64,7 @@ describe('a section', () => {
     await expect.poll(names).toEqual(after);
   });
 
-  it('begins a page, and goes without its heading', async () => {
+  it('can start a new page and hide its heading', async () => {
     const builder = await openBuilder();
     const layoutOf = (name: string) => builder.held.content.sections[names().indexOf(name)]?.layout;
     const set = async (section: string, choice: string): Promise<void> => {
@@ -121,7 +121,7 @@ describe('wording changed for this patient', () => {
     await userEvent.keyboard(`{Control>}{Home}{/Control}${words}`);
   };
 
-  it('is marked, is on the page, and is one press from the original', async () => {
+  it('is marked, shown in the preview, and reset with one press', async () => {
     await openBuilder();
     await sections()
       .getByRole('button', { name: /^Treatment/ })
@@ -134,7 +134,7 @@ describe('wording changed for this patient', () => {
     await expect.element(preview()).not.toHaveTextContent('We agreed to wait and see.');
   });
 
-  it('stands beside the original, word by word', async () => {
+  it('is compared with the original word by word', async () => {
     await openBuilder();
     await write('Dear Maria. ');
     await page.getByRole('button', { name: 'Changes', exact: true }).click();

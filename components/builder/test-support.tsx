@@ -43,7 +43,7 @@ export type OpenBuilder = Partial<Omit<BuilderProps, 'draft'>> & {
   wording?: (version: SectionVersion) => SectionVersion;
 };
 
-/** Opens a draft on muscle twitches. What comes back is what the server holds of it. */
+/** Opens a draft on muscle twitches. Returns the stand-in server, which holds the saved content. */
 export async function openBuilder({
   content = draftOn('muscle-twitches'),
   wording = (version) => version,

@@ -80,7 +80,7 @@ describe('archiving', () => {
 });
 
 describe('labels', () => {
-  it('are words between commas, and are told when they are too long', async () => {
+  it('are split at commas, and a label that is too long shows an error', async () => {
     vi.mocked(labelTemplate).mockImplementation(checked(labelTemplateSchema, () => ({ ok: true, value: {} })));
     await show();
     await more('Labels');
@@ -95,7 +95,7 @@ describe('labels', () => {
     expect(labelTemplate).toHaveBeenLastCalledWith({ id, labels: ['pediatrics', 'night shift'] });
   });
 
-  it('lead to the templates that have them', async () => {
+  it('link to the templates that have them', async () => {
     await render(<LabelLinks labels={['night shift', 'pediatrics']} chosen="pediatrics" />);
     const chips = page.getByRole('navigation', { name: 'Labels' });
     await expect.element(chips.getByRole('link', { name: 'pediatrics' })).toHaveAttribute('aria-current', 'true');

@@ -12,10 +12,10 @@ export function answerRequests(more: Record<string, Answer>): void {
 
 /** Returns the requests that no test answered, and forgets all answers. */
 export function forgetRequests(): string[] {
-  const told = unanswered;
+  const missed = unanswered;
   answers = {};
   unanswered = [];
-  return told;
+  return missed;
 }
 
 const real = window.fetch;
@@ -31,7 +31,7 @@ export function takeOverRequests(): void {
       unanswered.push(route);
       throw new TypeError('Failed to fetch');
     }
-    const told = await answer(request, url);
-    return told instanceof Response ? told : Response.json(told);
+    const body = await answer(request, url);
+    return body instanceof Response ? body : Response.json(body);
   };
 }

@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { fromGoogleDocs, fromPdf, fromWeb, fromWord } from '@/lib/test-support/clipboard';
 import { emptySection, openBuilder, preview, rest, wording } from '../test-support';
 
-/** What stands in the text that is written, by a selector. */
+/** Finds elements inside the text being edited. */
 const texts = (selector: string): (string | null)[] =>
   [...wording().element().querySelectorAll(selector)].map(({ textContent }) => textContent);
 
@@ -55,7 +55,7 @@ describe('a slash', () => {
     await expect.poll(() => texts('ul[data-checklist] > li')).toEqual(['Call the pharmacy']);
   });
 
-  it('leaves nothing behind where nothing is wanted', async () => {
+  it('inserts nothing when the menu is dismissed', async () => {
     await openBuilder();
     await emptySection();
     await userEvent.keyboard('/box take');
@@ -91,7 +91,7 @@ it('inserts a snippet that is typed by its name', async () => {
   await expect.element(preview()).toHaveTextContent('Put ice on it for 10 minutes.');
 });
 
-it('marks a hard word where it stands, and puts the plain one in its place with one press', async () => {
+it('marks a hard word and replaces it with the plain word in one press', async () => {
   await openBuilder();
   await emptySection();
   await userEvent.keyboard('Hypertension can harm you.');
