@@ -1,9 +1,10 @@
-import { Client, DatabaseError } from 'pg';
+import { type Client, DatabaseError } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { madeUpInsert } from '@/lib/test-support/made-up-rows';
 import type { Cluster } from '@/scripts/lib/postgres/cluster';
 import { createDatabase } from '@/scripts/lib/postgres/cluster';
 import { openThrowawayCluster } from '@/scripts/lib/postgres/throwaway';
+import { withClient } from '../scripts/lib/postgres/with-client';
 import { migrate } from './migrate';
 import { defaultMigrationsFolder, migrationNames } from './migration-files';
 
@@ -23,16 +24,6 @@ beforeAll(async () => {
   cluster = await openThrowawayCluster();
 });
 afterAll(() => cluster.stop());
-
-async function withClient<Result>(url: string, work: (client: Client) => Promise<Result>): Promise<Result> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
-}
 
 /** One clinic with a member, made from the catalogue of that day, and its handouts, one like the other. */
 async function fill(client: Client): Promise<string> {

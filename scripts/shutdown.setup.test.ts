@@ -10,9 +10,9 @@ import { issueForMaria } from '@/lib/test-support/handouts';
 import { type HttpAnswer, type HttpMember, signInOverHttp } from './lib/http/member';
 import type { Cluster } from './lib/postgres/cluster';
 import { openThrowawayCluster } from './lib/postgres/throwaway';
+import { withClient } from './lib/postgres/with-client';
 import { waitUntil } from './lib/processes.mjs';
 import { makeTestDatabase, makeTestKeys, type TestDatabaseEnvironment } from './lib/test/database';
-import { asOwner } from './lib/test/own-database';
 import { type OwnServer, startOwnServer } from './lib/test/own-server';
 
 /** A server is told to end while a clinician waits for a download: an upgrade, a restart, Ctrl+C. */
@@ -37,7 +37,7 @@ const signIn = (server: OwnServer): Promise<HttpMember> =>
 
 /** Every audited request of the clinic waits meanwhile. */
 async function whileTheTrailIsHeld<Result>(work: (letGo: () => Promise<void>) => Promise<Result>): Promise<Result> {
-  return asOwner(database.TEST_OWNER_URL, async (client) => {
+  return withClient(database.TEST_OWNER_URL, async (client) => {
     await client.query('begin');
     await client.query('select 1 from audit_chain where clinic_id = $1 for update', [clinic.id]);
     return work(async () => {
@@ -47,7 +47,7 @@ async function whileTheTrailIsHeld<Result>(work: (letGo: () => Promise<void>) =>
 }
 
 const waitsForTheTrail = (): Promise<boolean> =>
-  asOwner(database.TEST_OWNER_URL, async (client) =>
+  withClient(database.TEST_OWNER_URL, async (client) =>
     waitUntil(async () => {
       const { rows } = await client.query(
         `select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock'`,

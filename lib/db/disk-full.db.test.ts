@@ -12,9 +12,9 @@ import { expectNothingLost } from '@/scripts/lib/faults/nothing-lost';
 import { postgresAccount } from '@/scripts/lib/postgres/account';
 import type { Cluster } from '@/scripts/lib/postgres/cluster';
 import { openThrowawayCluster } from '@/scripts/lib/postgres/throwaway';
+import { withClient } from '@/scripts/lib/postgres/with-client';
 import { run } from '@/scripts/lib/processes.mjs';
 import { makeTestDatabase, makeTestKeys } from '@/scripts/lib/test/database';
-import { asOwner } from '@/scripts/lib/test/own-database';
 import { isStorageFull } from './storage';
 
 /** The clinic's tables on a small disk of their own, which another program then fills. */
@@ -37,7 +37,7 @@ beforeAll(async () => {
   const account = await postgresAccount(cluster.folder);
   if (account) await chown(disk, account.uid, account.gid);
   const database = await makeTestDatabase(cluster, name, makeTestKeys());
-  await asOwner(cluster.urlOf('postgres'), async (client) => {
+  await withClient(cluster.urlOf('postgres'), async (client) => {
     await client.query(`create tablespace small location '${disk}'`);
     await client.query(`alter database ${name} set tablespace small`);
   });
@@ -103,7 +103,7 @@ describe('R6: on a full disk', () => {
 
 /** PostgreSQL's own check of its files, every index against its table. */
 async function expectSoundIndexes(): Promise<void> {
-  await asOwner(cluster.urlOf(name), async (client) => {
+  await withClient(cluster.urlOf(name), async (client) => {
     await client.query('create extension amcheck');
     const { rows } = await client.query(
       `select count(bt_index_check(i.indexrelid, true))::int as n from pg_index i

@@ -6,9 +6,9 @@ import { makeClinic, type TestClinic } from '@/lib/test-support/database';
 import { issueForMaria } from '@/lib/test-support/handouts';
 import type { Cluster } from '@/scripts/lib/postgres/cluster';
 import { openThrowawayCluster, openThrowawayReplica } from '@/scripts/lib/postgres/throwaway';
+import { withClient } from '@/scripts/lib/postgres/with-client';
 import { waitUntil } from '@/scripts/lib/processes.mjs';
 import { makeTestDatabase, makeTestKeys } from '@/scripts/lib/test/database';
-import { asOwner } from '@/scripts/lib/test/own-database';
 import type { ClinicScope } from '../domain/access/scope';
 import { readClinic } from './read-clinic';
 
@@ -34,9 +34,9 @@ afterAll(async () => {
   await primary.stop();
 });
 
-const onStandby = (sql: string) => asOwner(standby.urlOf(name), (client) => client.query(sql));
+const onStandby = (sql: string) => withClient(standby.urlOf(name), (client) => client.query(sql));
 const onPrimary = (sql: string, values: unknown[] = []) =>
-  asOwner(primary.urlOf(name), (client) => client.query(sql, values));
+  withClient(primary.urlOf(name), (client) => client.query(sql, values));
 
 /** As another server process would: this one does not know of it. */
 const rename = (title: string) => onPrimary('update topic set title = $2 where clinic_id = $1', [clinic.id, title]);

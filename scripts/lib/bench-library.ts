@@ -2,10 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ensurePrismaClient } from './artifacts';
 import { machine } from './bench/machine';
-import { asOwner, fillClinics } from './bench-library/fill';
+import { fillClinics } from './bench-library/fill';
 import { measureSearch, planOf } from './bench-library/measure';
 import { queriesFor } from './bench-library/queries';
 import { openThrowawayCluster } from './postgres/throwaway';
+import { withClient } from './postgres/with-client';
 import { rootFolder } from './root-folder.mjs';
 import { step } from './step-line.mjs';
 import { makeTestDatabase, makeTestKeys } from './test/database';
@@ -34,8 +35,8 @@ export async function main(): Promise<number> {
       command: 'npm run bench:library',
       at: new Date().toISOString(),
       machine: machine(),
-      postgres: await asOwner(ownerUrl, async (client) => (await client.query('show server_version')).rows[0]),
-      library: await asOwner(ownerUrl, async (client) => (await client.query(sizes, [scope.clinicId])).rows[0]),
+      postgres: await withClient(ownerUrl, async (client) => (await client.query('show server_version')).rows[0]),
+      library: await withClient(ownerUrl, async (client) => (await client.query(sizes, [scope.clinicId])).rows[0]),
       search: await step('Search', 'typing', () => measureSearch(scope, queries)),
       plans: {
         'twitch, treatment': await planOf(ownerUrl, scope, ['treatment', 'twitch']),

@@ -12,11 +12,11 @@ import { type HttpMember, signInOverHttp } from './http/member';
 import { loopback } from './ports.mjs';
 import type { Cluster } from './postgres/cluster';
 import { openThrowawayCluster } from './postgres/throwaway';
+import { withClient } from './postgres/with-client';
 import { rootFolder } from './root-folder.mjs';
 import { step } from './step-line.mjs';
 import { makeTestDatabase, makeTestKeys, type TestKeys } from './test/database';
 import { testDistFolder } from './test/dist-folder';
-import { asOwner } from './test/own-database';
 import { startOwnServer } from './test/own-server';
 
 const results = path.join(rootFolder, 'bench', 'results', 'security.json');
@@ -88,7 +88,7 @@ async function raise(
   const { seedDemo } = await import('../../prisma/seed');
   await seedDemo({ appUrl: database.TEST_APP_URL });
   const email = demoAccounts.find(({ role }) => role === 'clinician')?.email ?? '';
-  const who = await asOwner(database.TEST_OWNER_URL, async (client) => {
+  const who = await withClient(database.TEST_OWNER_URL, async (client) => {
     const { rows } = await client.query('select clinic_id, user_id from member where email = $1', [email]);
     return { clinicId: String(rows[0]?.clinic_id), userId: String(rows[0]?.user_id) };
   });

@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
-import { asOwner, type OwnDatabase, ownDatabase } from '@/scripts/lib/test/own-database';
+import { withClient } from '@/scripts/lib/postgres/with-client';
+import { type OwnDatabase, ownDatabase } from '@/scripts/lib/test/own-database';
 
 /** In a database of its own: only an empty one can be set up. */
 
@@ -36,7 +37,7 @@ it('the first start prints a link, and every further start a new one that takes 
   expect(await data.isSetUpLink(second, now())).toBe(true);
   expect(await data.isSetUpLink(second, inHours(23.9))).toBe(true);
   expect(await data.isSetUpLink(second, inHours(24.1))).toBe(false);
-  const { rows } = await asOwner(own.ownerUrl, (client) =>
+  const { rows } = await withClient(own.ownerUrl, (client) =>
     client.query(`select row_to_json(s)::text || encode(token_hash, 'escape') as text from set_up s`),
   );
   expect(rows[0].text).not.toContain(second);
@@ -58,7 +59,7 @@ it('the link makes one clinic with its admin and the starter library, also when 
     subject.setUp({ ...form(token), email: 'other@first.example' }, { now: now() }),
   ]);
   expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-  const { rows } = await asOwner(own.ownerUrl, (client) =>
+  const { rows } = await withClient(own.ownerUrl, (client) =>
     client.query(`select (select count(*)::int from clinic) as clinics, (select count(*)::int from user_account) as accounts,
       (select array_agg(role) from member) as roles, (select count(*)::int > 10 from topic) as has_library,
       (select array_agg(distinct type) from audit_event) as events`),
@@ -70,7 +71,7 @@ it('the link makes one clinic with its admin and the starter library, also when 
 });
 
 it('a server that was restored from a backup prints none', async () => {
-  await asOwner(own.ownerUrl, (client) => client.query('delete from set_up'));
+  await withClient(own.ownerUrl, (client) => client.query('delete from set_up'));
   expect(await started(true)).toBeNull();
   expect(await started(false)).toBeNull();
 });

@@ -16,8 +16,9 @@ import { succeeded } from '@/lib/test-support/outcome';
 import { migrate } from '../../../prisma/migrate';
 import { defaultMigrationsFolder, migrationNames } from '../../../prisma/migration-files';
 import { prepareRuntimeRole } from '../database';
+import { withClient } from '../postgres/with-client';
 import { waitUntil } from '../processes.mjs';
-import { asOwner, emptyDatabase, type OwnDatabase, ownDatabase } from '../test/own-database';
+import { emptyDatabase, type OwnDatabase, ownDatabase } from '../test/own-database';
 import { backUp } from './back-up';
 import { readTables } from './catalogue';
 import { markRestored } from './mark-restored';
@@ -44,7 +45,7 @@ afterAll(async () => {
 const newFolder = () => path.join(scratch, randomBytes(4).toString('hex'));
 
 async function allRows(url: string): Promise<Record<string, string[]>> {
-  return asOwner(url, async (client) => {
+  return withClient(url, async (client) => {
     const rows: Record<string, string[]> = {};
     for (const { name } of await readTables(client)) {
       const found = await client.query<{ row: string }>(`SELECT t::text AS row FROM "${name}" t`);
@@ -74,7 +75,7 @@ describe('a restored backup', () => {
     await restore(target, folder);
 
     expect(await allRows(target.ownerUrl)).toEqual(rows);
-    const sessions = await asOwner(target.ownerUrl, (client) => client.query('SELECT 1 FROM session'));
+    const sessions = await withClient(target.ownerUrl, (client) => client.query('SELECT 1 FROM session'));
     expect(sessions.rowCount).toBe(0);
     const db = connect(await prepareRuntimeRole({ ...target, givenAppUrl: undefined }), 2);
     const after = succeeded(await downloadHandoutAction.runAs(clinic.clinician, { id }, { db }));
@@ -88,7 +89,7 @@ describe('a restored backup', () => {
     await issueForMaria(clinic.clinician);
     const folder = newFolder();
     const rows = await allRows(source.ownerUrl);
-    await asOwner(source.ownerUrl, async (other) => {
+    await withClient(source.ownerUrl, async (other) => {
       // Between handouts and their PDFs the backup has to wait for a table in which one more of both comes in.
       await other.query('BEGIN');
       await other.query('LOCK TABLE handout_patient_token IN ACCESS EXCLUSIVE MODE');
@@ -118,7 +119,7 @@ describe('a restored backup', () => {
     const older = await emptyDatabase();
     const names = await migrationNames();
     await migrate(older.ownerUrl, defaultMigrationsFolder, names.slice(0, 1));
-    await asOwner(older.ownerUrl, (client) =>
+    await withClient(older.ownerUrl, (client) =>
       client.query(
         `INSERT INTO user_account (id, email, passphrase_hash) VALUES ($1, 'amara@riverside.example', '-')`,
         [randomUUID()],
@@ -179,7 +180,7 @@ describe('S33 the audit trail after a restore', () => {
     for (let count = 0; count < lost + 2; count += 1) succeeded(await draft());
     expect(await signCurrentHead(own.id, db)).not.toBeNull();
     expect(await verify()).toMatchObject({ is: 'whole', restores });
-    await asOwner(target.ownerUrl, (client) =>
+    await withClient(target.ownerUrl, (client) =>
       client.query('DELETE FROM audit_event WHERE clinic_id = $1 AND seq = 2', [own.id]),
     );
     expect(await verify()).toMatchObject({ is: 'broken', seq: 2, reason: 'missing' });
@@ -242,11 +243,11 @@ describe('a backup', () => {
   it('is refused to a user from whom row-level security hides rows', async () => {
     const url = new URL(source.ownerUrl);
     const name = `owner_${randomBytes(4).toString('hex')}`;
-    await asOwner(source.ownerUrl, (client) => client.query(`CREATE ROLE ${name} LOGIN PASSWORD 'not-secret'`));
+    await withClient(source.ownerUrl, (client) => client.query(`CREATE ROLE ${name} LOGIN PASSWORD 'not-secret'`));
     url.username = name;
     url.password = 'not-secret';
     await expect(backUp({ ownerUrl: url.href, masterKey }, newFolder())).rejects.toThrow(/BYPASSRLS/);
-    await asOwner(source.ownerUrl, (client) => client.query(`DROP ROLE ${name}`));
+    await withClient(source.ownerUrl, (client) => client.query(`DROP ROLE ${name}`));
   });
 });
 
@@ -279,11 +280,11 @@ describe('a restore is refused, and leaves the database empty,', () => {
     const folder = newFolder();
     const added = `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at)
       VALUES ('later', '', '29990101000000_later', now())`;
-    await asOwner(source.ownerUrl, (client) => client.query(added));
+    await withClient(source.ownerUrl, (client) => client.query(added));
     try {
       await backUp(source, folder);
     } finally {
-      await asOwner(source.ownerUrl, (client) => client.query(`DELETE FROM _prisma_migrations WHERE id = 'later'`));
+      await withClient(source.ownerUrl, (client) => client.query(`DELETE FROM _prisma_migrations WHERE id = 'later'`));
     }
     await refused(folder, /newer release/);
   });
@@ -301,12 +302,12 @@ describe('a restore is refused, and leaves the database empty,', () => {
     await backUp(source, folder);
     const target = await emptyDatabase();
     await migrate(target.ownerUrl);
-    await asOwner(target.ownerUrl, (client) =>
+    await withClient(target.ownerUrl, (client) =>
       client.query('ALTER TABLE handout_pdf ADD CONSTRAINT broken CHECK (byte_count < 0)'),
     );
     await expect(restore(target, folder)).rejects.toThrow(/broken/);
     expect(Object.values(await allRows(target.ownerUrl)).flat()).toEqual([]);
-    await asOwner(target.ownerUrl, (client) => client.query('ALTER TABLE handout_pdf DROP CONSTRAINT broken'));
+    await withClient(target.ownerUrl, (client) => client.query('ALTER TABLE handout_pdf DROP CONSTRAINT broken'));
     await restore(target, folder);
     expect(await allRows(target.ownerUrl)).toEqual(await allRows(source.ownerUrl));
   });

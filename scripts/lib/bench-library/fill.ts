@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { hashPassphrase } from '../../../lib/auth/passphrase';
 import { actorOf } from '../../../lib/auth/sessions';
 import { startSession } from '../../../lib/auth/sign-in';
@@ -9,6 +9,7 @@ import type { ClinicScope } from '../../../lib/domain/access/scope';
 import { createClinic } from '../../../lib/features/clinics/create-clinic';
 import { importStarterContent } from '../../../lib/features/library/import-starter';
 import { passphrase, testClinic } from '../../../lib/test-support/clinic';
+import { withClient } from '../postgres/with-client';
 import { largeLibrary, numbersFrom } from './made-up-topics';
 
 const CLINICS = 200;
@@ -51,7 +52,7 @@ export async function fillClinics(
     say(`${place + 1} of ${CLINICS} clinics`);
     await make(place, { ...starter, topics: starter.topics.slice(0, 4 + next(starter.topics.length - 3)) });
   }
-  await asOwner(ownerUrl, (client) => addTemplatesAndHandouts(client, clinicId));
+  await withClient(ownerUrl, (client) => addTemplatesAndHandouts(client, clinicId));
   return { scope: await scopeOf('clinician@0.example'), large: { clinicId, topics } };
 }
 
@@ -93,14 +94,4 @@ async function addTemplatesAndHandouts(client: Client, clinicId: string): Promis
     [clinicId, HANDOUTS],
   );
   await client.query('vacuum analyze');
-}
-
-export async function asOwner<Result>(ownerUrl: string, work: (client: Client) => Promise<Result>): Promise<Result> {
-  const client = new Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }

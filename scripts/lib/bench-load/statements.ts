@@ -1,5 +1,6 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { tenth } from '../bench/spread';
+import { withClient } from '../postgres/with-client';
 
 export type CostlyStatement = {
   statement: string;
@@ -13,7 +14,7 @@ export type CostlyStatement = {
 };
 
 export async function forgetStatements(ownerUrl: string): Promise<void> {
-  await asOwner(ownerUrl, async (client) => {
+  await withClient(ownerUrl, async (client) => {
     await client.query('create extension if not exists pg_stat_statements');
     await client.query('select pg_stat_statements_reset()');
   });
@@ -21,7 +22,7 @@ export async function forgetStatements(ownerUrl: string): Promise<void> {
 
 /** The ten statements that took the most time in all since they were forgotten. */
 export async function costliest(ownerUrl: string, clinicId: string): Promise<CostlyStatement[]> {
-  return asOwner(ownerUrl, async (client) => {
+  return withClient(ownerUrl, async (client) => {
     const { rows } = await client.query(
       `select query, calls::int, total_exec_time as total, mean_exec_time as mean, max_exec_time as longest, rows::float8 / calls as rows
        from pg_stat_statements s join pg_database d on d.oid = s.dbid and d.datname = current_database()
@@ -55,15 +56,5 @@ async function planOf(client: Client, query: string, clinicId: string): Promise<
     return [`no plan: ${error instanceof Error ? error.message : String(error)}`];
   } finally {
     await client.query('rollback');
-  }
-}
-
-async function asOwner<Result>(url: string, work: (client: Client) => Promise<Result>): Promise<Result> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
   }
 }

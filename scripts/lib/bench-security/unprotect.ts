@@ -1,11 +1,11 @@
-import { asOwner } from '../test/own-database';
+import { withClient } from '../postgres/with-client';
 
 /**
  * Takes row-level security and the audit trail off a throwaway database: what is measured against. The application is
  * the same; what it writes to the trail goes into a view that keeps nothing.
  */
 export async function unprotect(ownerUrl: string): Promise<void> {
-  await asOwner(ownerUrl, async (client) => {
+  await withClient(ownerUrl, async (client) => {
     const { rows } = await client.query(
       `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
         where n.nspname = 'public' and c.relkind = 'r' and c.relrowsecurity`,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { withClient } from '../postgres/with-client';
 import { databaseOf } from './database';
-import { asOwner } from './own-database';
 
 /**
  * Vitest runs this before each database test file. The first file of a process clones the migrated template database,
@@ -11,7 +11,7 @@ const { TEST_TEMPLATE_URL, TEST_OWNER_URL = '', TEST_APP_URL = '' } = process.en
 if (!TEST_TEMPLATE_URL) {
   const name = `worker_${randomBytes(4).toString('hex')}`;
   const template = new URL(TEST_OWNER_URL).pathname.slice(1);
-  await asOwner(databaseOf(TEST_OWNER_URL, 'postgres'), (client) =>
+  await withClient(databaseOf(TEST_OWNER_URL, 'postgres'), (client) =>
     client.query(`CREATE DATABASE ${name} TEMPLATE "${template}"`),
   );
   process.env.TEST_TEMPLATE_URL = TEST_OWNER_URL;

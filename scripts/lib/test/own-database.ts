@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Client } from 'pg';
+import { withClient } from '../postgres/with-client';
 import { databaseOf } from './database';
 
 /** For tests of what goes through a whole database, which others must not write to, or read, meanwhile. */
@@ -10,7 +10,7 @@ const serverUrl = process.env.TEST_OWNER_URL ?? '';
 /** An empty database beside the one of the other tests; it goes with their server. */
 export async function emptyDatabase(): Promise<OwnDatabase> {
   const name = `own_${randomBytes(4).toString('hex')}`;
-  await asOwner(serverUrl, (client) => client.query(`CREATE DATABASE ${name}`));
+  await withClient(serverUrl, (client) => client.query(`CREATE DATABASE ${name}`));
   return { ownerUrl: databaseOf(serverUrl, name), masterKey: process.env.PLAINLEAF_MASTER_KEY ?? '' };
 }
 
@@ -20,14 +20,4 @@ export function ownDatabase(): OwnDatabase {
     throw new Error('This file shares its process and database: add it to filesWithOwnProcess in vitest.config.ts.');
   }
   return { ownerUrl: process.env.TEST_OWNER_URL ?? '', masterKey: process.env.PLAINLEAF_MASTER_KEY ?? '' };
-}
-
-export async function asOwner<Result>(url: string, work: (client: Client) => Promise<Result>): Promise<Result> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }
