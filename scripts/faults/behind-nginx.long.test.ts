@@ -3,13 +3,12 @@ import type { DraftContent } from '@/lib/domain/handout/draft';
 import { passphrase } from '@/lib/test-support/clinic';
 import { makeClinic, type TestClinic } from '@/lib/test-support/database';
 import { newDraft } from '@/lib/test-support/handouts';
-import { emptyLedger, keepIssuing, keepSaving, type Ledger } from '../lib/faults/clinicians';
+import { emptyLedger, whileTheyWork } from '../lib/faults/clinicians';
 import { expectNothingLost } from '../lib/faults/nothing-lost';
 import { type HttpMember, signInOverHttp } from '../lib/http/member';
 import { freePort, loopback } from '../lib/ports.mjs';
 import type { Cluster } from '../lib/postgres/cluster';
 import { openThrowawayCluster } from '../lib/postgres/throwaway';
-import { waitUntil } from '../lib/processes.mjs';
 import { makeTestDatabase, makeTestKeys, type TestDatabaseEnvironment } from '../lib/test/database';
 import { type Nginx, startNginx } from '../lib/test/nginx';
 import { type OwnServer, startOwnServer } from '../lib/test/own-server';
@@ -54,29 +53,10 @@ afterAll(async () => {
   await cluster.stop();
 });
 
-async function whileTheyWork(ledger: Ledger, work: () => Promise<void>): Promise<void> {
-  let isOver = false;
-  const [first, ...others] = members;
-  if (!first) throw new Error('members have signed in');
-  const working = [
-    keepIssuing(first, base, ledger, () => isOver),
-    ...others.map((member) => keepSaving(member, base, ledger, () => isOver)),
-  ];
-  const more = async (saves: number) => {
-    const before = ledger.acknowledgedSaves;
-    expect(await waitUntil(() => ledger.acknowledgedSaves >= before + saves, 60_000)).toBe(true);
-  };
-  await more(20);
-  await work();
-  await more(20);
-  isOver = true;
-  await Promise.all(working);
-}
-
 describe('of two instances behind nginx', () => {
   test('each is stopped and started again in the middle of the work, and nobody sees an error', async () => {
     const ledger = emptyLedger();
-    await whileTheyWork(ledger, async () => {
+    await whileTheyWork(members, base, ledger, async () => {
       for (const [index, server] of servers.entries()) {
         process.kill(server.pid, 'SIGTERM');
         expect(await server.ended).toEqual({ code: 0, signal: null });
@@ -89,7 +69,7 @@ describe('of two instances behind nginx', () => {
 
   test('one is killed in the middle of the work: only what it was doing fails, and nothing acknowledged is lost', async () => {
     const ledger = emptyLedger();
-    await whileTheyWork(ledger, async () => {
+    await whileTheyWork(members, base, ledger, async () => {
       const [, second] = servers;
       if (!second) throw new Error('there are two');
       process.kill(second.pid, 'SIGKILL');

@@ -6,7 +6,7 @@ import { passphrase } from '@/lib/test-support/clinic';
 import { makeClinic, type TestClinic } from '@/lib/test-support/database';
 import { newDraft } from '@/lib/test-support/handouts';
 import { layWire, type Wire } from '@/lib/test-support/wire';
-import { emptyLedger, keepIssuing, keepSaving, type Ledger } from '../lib/faults/clinicians';
+import { emptyLedger, whileTheyWork } from '../lib/faults/clinicians';
 import { expectNothingLost } from '../lib/faults/nothing-lost';
 import { type HttpMember, signInOverHttp } from '../lib/http/member';
 import type { Cluster } from '../lib/postgres/cluster';
@@ -62,25 +62,6 @@ async function startDatabase(): Promise<void> {
   process.env.TEST_OWNER_URL = cluster.urlOf(name);
 }
 
-/** Clinicians work while `work` happens, and for a while after it. */
-async function whileTheyWork(ledger: Ledger, work: () => Promise<void>): Promise<void> {
-  let isOver = false;
-  const [first, ...others] = members;
-  if (!first) throw new Error('members have signed in');
-  const working = [
-    keepIssuing(first, base, ledger, () => isOver),
-    ...others.map((member) => keepSaving(member, base, ledger, () => isOver)),
-  ];
-  const has = (saves: number) => waitUntil(() => ledger.acknowledgedSaves >= saves, 60_000);
-  expect(await has(30)).toBe(true);
-  await work();
-  const before = ledger.acknowledgedSaves;
-  expect(await has(before + 20)).toBe(true);
-  expect(await waitUntil(() => ledger.issued.length > 0, 60_000)).toBe(true);
-  isOver = true;
-  await Promise.all(working);
-}
-
 const ready = (): Promise<number> =>
   fetch(`${server.baseUrl}/api/health/ready`, { signal: AbortSignal.timeout(20_000) }).then(
     (answer) => answer.status,
@@ -91,7 +72,7 @@ describe('R1: with kill -9 while clinicians save and issue', () => {
   test('of the database, three times, nothing that was acknowledged is lost and no handout is half issued', async () => {
     const ledger = emptyLedger();
     for (let round = 0; round < 3; round += 1) {
-      await whileTheyWork(ledger, async () => {
+      await whileTheyWork(members, base, ledger, async () => {
         await killDatabase();
         expect(await waitUntil(async () => (await ready()) === 503, 10_000)).toBe(true);
         await startDatabase();
@@ -105,7 +86,7 @@ describe('R1: with kill -9 while clinicians save and issue', () => {
   test('of the server, three times, the same; it serves again as soon as it is started', async () => {
     const ledger = emptyLedger();
     for (let round = 0; round < 3; round += 1) {
-      await whileTheyWork(ledger, async () => {
+      await whileTheyWork(members, base, ledger, async () => {
         process.kill(server.pid, 'SIGKILL');
         await server.ended;
         server = await startOwnServer(database, {}, server.port);

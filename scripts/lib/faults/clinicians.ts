@@ -1,6 +1,7 @@
 import type { DraftContent } from '@/lib/domain/handout/draft';
 import { maria } from '@/lib/test-support/handouts';
 import type { HttpMember } from '../http/member';
+import { waitUntil } from '../processes.mjs';
 
 /** Clinicians who go on working whatever happens to the servers, and remember exactly what they were told. */
 
@@ -24,7 +25,7 @@ type SaveAnswer =
   | { ok: false; failure: { code: string } };
 
 /** Opens a draft and saves it again and again, each time under a new title, until told to stop. */
-export async function keepSaving(member: HttpMember, base: DraftContent, ledger: Ledger, isOver: () => boolean) {
+async function keepSaving(member: HttpMember, base: DraftContent, ledger: Ledger, isOver: () => boolean) {
   const id = await openDraft(member, ledger, isOver);
   if (id === null) return;
   const entry = { version: 1, title: base.title, sent: null as string | null };
@@ -48,7 +49,7 @@ export async function keepSaving(member: HttpMember, base: DraftContent, ledger:
 }
 
 /** Opens, fills and issues one handout after another until told to stop. */
-export async function keepIssuing(member: HttpMember, base: DraftContent, ledger: Ledger, isOver: () => boolean) {
+async function keepIssuing(member: HttpMember, base: DraftContent, ledger: Ledger, isOver: () => boolean) {
   while (!isOver()) {
     const id = await openDraft(member, ledger, isOver);
     if (id === null) return;
@@ -62,6 +63,39 @@ export async function keepIssuing(member: HttpMember, base: DraftContent, ledger
     }
     await pause();
   }
+}
+
+/**
+ * The first member issues and the others save while `work` happens, and for a while before and after it.
+ *
+ * @throws Error when they stop getting answers
+ */
+export async function whileTheyWork(
+  [first, ...others]: readonly HttpMember[],
+  base: DraftContent,
+  ledger: Ledger,
+  work: () => Promise<void>,
+): Promise<void> {
+  if (!first) throw new Error('nobody has signed in');
+  let isOver = false;
+  const working = [
+    keepIssuing(first, base, ledger, () => isOver),
+    ...others.map((member) => keepSaving(member, base, ledger, () => isOver)),
+  ];
+  const untilMore = async (saves: number) => {
+    const wanted = ledger.acknowledgedSaves + saves;
+    await until(`${saves} more saves`, () => ledger.acknowledgedSaves >= wanted);
+  };
+  await untilMore(30);
+  await work();
+  await untilMore(20);
+  await until('a handout', () => ledger.issued.length > 0);
+  isOver = true;
+  await Promise.all(working);
+}
+
+async function until(what: string, condition: () => boolean): Promise<void> {
+  if (!(await waitUntil(condition, 60_000))) throw new Error(`The clinicians did not get ${what} within a minute`);
 }
 
 async function openDraft(member: HttpMember, ledger: Ledger, isOver: () => boolean): Promise<string | null> {
