@@ -3,7 +3,7 @@ import path from 'node:path';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { nextSeams } from './components/test-support/next-seams.mjs';
-import { chromiumArguments } from './scripts/lib/test/chromium-arguments';
+import { chromiumArguments } from './scripts/lib/test/chromium-arguments.mjs';
 
 const root = import.meta.dirname;
 
@@ -115,7 +115,7 @@ export default defineConfig({
             provider: playwright({
               launchOptions: {
                 ...(process.env.CHROMIUM_PATH && { executablePath: process.env.CHROMIUM_PATH }),
-                args: [...chromiumArguments],
+                args: chromiumArguments,
               },
               contextOptions: { locale: 'en-US', timezoneId: 'Pacific/Chatham', reducedMotion: 'reduce' },
               actionTimeout: 15_000,

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
-import { chromiumArguments } from '../scripts/lib/test/chromium-arguments';
+import { chromiumArguments } from '../scripts/lib/test/chromium-arguments.mjs';
 
 /** npm test serves the production build, makes the database, finds a Chromium, and says so in the environment. */
 const executablePath = process.env.CHROMIUM_PATH;
@@ -34,7 +34,7 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(executablePath && { executablePath }),
-      args: [...chromiumArguments],
+      args: chromiumArguments,
     },
   },
 });

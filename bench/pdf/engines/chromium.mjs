@@ -1,4 +1,5 @@
 import { chromium } from 'playwright-core';
+import { chromiumArguments } from '../../../scripts/lib/test/chromium-arguments.mjs';
 import { bytes } from '../fonts.mjs';
 
 const face = (weight, data) =>
@@ -31,15 +32,7 @@ const frame = `<!doctype html><html lang="en"><head><title>Handout</title><style
 export async function open({ executablePath, newPage }) {
   const browser = await chromium.launch({
     executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
+    args: chromiumArguments,
   });
   const open = async () => {
     const page = await browser.newPage();

@@ -1,4 +1,4 @@
-/** How every Chromium of the tests starts: without a sandbox, as root has none, and without asking hosts for anything. */
+/** How tests and benchmarks start Chromium: without a sandbox, which root cannot use, and without requests of its own. */
 export const chromiumArguments = [
   '--no-sandbox',
   '--disable-gpu',
@@ -7,4 +7,4 @@ export const chromiumArguments = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-] as const;
+];
