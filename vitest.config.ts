@@ -23,6 +23,15 @@ const common = {
   hookTimeout: 90_000,
 };
 
+/** What a test's file name says of it. Every other test runs as a unit test, so no file is left out. */
+const kinds = {
+  components: '**/*.component.test.tsx',
+  db: '**/*.db.test.ts',
+  pages: '**/*.browser.test.ts',
+  setup: '**/*.setup.test.ts',
+  long: '**/*.long.test.ts',
+};
+
 /** These files change their process (its environment, keys or database), so each of them gets its own. */
 const filesWithOwnProcess = [
   'lib/db/disk-full.db.test.ts',
@@ -59,10 +68,7 @@ export default defineConfig({
           isolate: false,
           pool: 'threads',
           include: ['**/*.test.ts', '**/*.test.tsx'],
-          exclude: [
-            ...common.exclude,
-            ...['db', 'setup', 'long', 'browser', 'component'].map((kind) => `**/*.${kind}.test.{ts,tsx}`),
-          ],
+          exclude: [...common.exclude, ...Object.values(kinds)],
         },
       },
       {
@@ -102,7 +108,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'components',
-          include: ['components/**/*.component.test.tsx'],
+          include: [kinds.components],
           globalSetup: ['components/test-support/starter-library.ts'],
           setupFiles: ['app/globals.css', 'components/test-support/setup.ts'],
           mockReset: true,
@@ -131,7 +137,7 @@ export default defineConfig({
         test: {
           ...databaseTests,
           name: 'db',
-          include: ['**/*.db.test.ts'],
+          include: [kinds.db],
           exclude: [...common.exclude, ...filesWithOwnProcess],
           // A new process costs each file two seconds: modules, the Prisma engine, fonts, starter content.
           isolate: false,
@@ -151,14 +157,14 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { ...common, name: 'pages', include: ['**/*.browser.test.ts'] },
+        test: { ...common, name: 'pages', include: [kinds.pages] },
       },
       {
         extends: true,
         test: {
           ...common,
           name: 'setup',
-          include: ['scripts/**/*.setup.test.ts'],
+          include: [kinds.setup],
           testTimeout: 90_000,
           hookTimeout: 90_000,
           // They mostly wait for the servers that they start.
@@ -170,7 +176,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'long',
-          include: ['**/*.long.test.ts'],
+          include: [kinds.long],
           testTimeout: 400_000,
           hookTimeout: 180_000,
           fileParallelism: false,
