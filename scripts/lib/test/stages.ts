@@ -19,6 +19,9 @@ export type StageResult = Counts & {
   times?: TestTime[];
 };
 
+/** For a stage that changes do not affect. */
+export const nothingToDo: StageResult = { passed: 0, failed: 0, output: '' };
+
 type Environment = Readonly<Record<string, string>>;
 export type StageContext = {
   signal: AbortSignal;
@@ -141,7 +144,7 @@ export async function vitest(project: string, context: StageContext, env: Enviro
 export async function productionBuild({ signal, say }: StageContext): Promise<StageResult> {
   try {
     await ensureNextBuild(testDistFolder, { signal, say });
-    return { passed: 0, failed: 0, output: '' };
+    return nothingToDo;
   } catch (error) {
     return { passed: 0, failed: 1, output: error instanceof Error ? error.message : String(error) };
   }
@@ -153,6 +156,9 @@ export async function browserTests(
   database: TestDatabaseEnvironment,
   context: StageContext,
 ): Promise<StageResult> {
+  // Not at the top: it loads the Prisma client, which a fresh clone has yet to generate.
+  const { seedDemo } = await import('../../../prisma/seed');
+  await seedDemo({ appUrl: database.TEST_APP_URL });
   const port = await freePort();
   const baseUrl = `http://${loopback}:${port}`;
   // What the server logs is read by a test as well.

@@ -1,7 +1,7 @@
 import { seconds } from '../step-line.mjs';
-import type { TestTime } from './reports';
+import type { Counts, TestTime } from './reports';
 
-export type TimedStage = { name: string; tookMs: number; tests: readonly TestTime[] };
+export type TimedStage = Counts & { name: string; tookMs: number; tests: readonly TestTime[] };
 
 /** The slowest tests of all stages, the slowest first, one on each line with its stage. */
 export function slowestTests(stages: readonly TimedStage[], count: number): string {
