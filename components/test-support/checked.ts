@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { AppError, type Outcome } from '@/lib/domain/errors';
 import { parseInput } from '@/lib/parse-input';
 
-/** A server action as a test answers it: what is not as its schema wants it is refused, field by field, as on the server. */
+/** A mocked server action that rejects input that does not fit the schema, field by field, as the server does. */
 export function checked<Schema extends z.ZodType, Value>(
   schema: Schema,
   answer: (input: z.output<Schema>) => Outcome<Value>,

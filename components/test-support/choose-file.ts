@@ -1,11 +1,11 @@
 import { expect } from 'vitest';
 import { page } from 'vitest/browser';
 
-/** Somebody chooses this file where the page asks for one. It stays in the browser, however large it is. */
+/** Chooses this file in the page's file input. The file is never sent anywhere, so it may be of any size. */
 export async function chooseFile(file: File): Promise<void> {
   await expect.element(page.getByRole('button').first()).toBeInTheDocument();
   const input = document.querySelector<HTMLInputElement>('input[type=file]');
-  if (!input) throw new Error('the page asks for no file');
+  if (!input) throw new Error('the page has no file input');
   const chosen = new DataTransfer();
   chosen.items.add(file);
   input.files = chosen.files;

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { type Locator, userEvent } from 'vitest/browser';
 
-/** Presses keys where this has the focus. */
+/** Focuses the element, then presses the keys. */
 export async function press(where: Locator, keys: string): Promise<void> {
   await expect.element(where).toBeInTheDocument();
   where.element().focus();

@@ -24,7 +24,7 @@ export const addable: readonly AddableSection[] = originals.map(({ sectionId, to
   return { sectionId, topicId, topicTitle, kind, heading };
 });
 
-/** As the server answers: each section in this language, or in its own. */
+/** What the server returns: each section in this language, or in its original one. */
 export function wordingsIn(locale: string, sectionIds: readonly string[]): Wordings {
   const versions = sectionIds.flatMap((sectionId) => {
     const all = [...library.translations, ...originals].filter((version) => version.sectionId === sectionId);

@@ -9,7 +9,7 @@ type LinkProps = ComponentProps<'a'> & {
   onNavigate?: (event: { preventDefault: () => void }) => void;
 };
 
-/** Stands in for next/link: a press is one of the router, unless something on the page keeps it. */
+/** Stands in for next/link: a click calls the mocked router unless the page prevents it. */
 export default function Link({ href, prefetch, replace, scroll, onNavigate, onClick, ...anchor }: LinkProps) {
   const follow = (event: MouseEvent<HTMLAnchorElement>): void => {
     onClick?.(event);

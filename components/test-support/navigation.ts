@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 
-/** Stands in for next/navigation: component tests have no pages to go to, and say where the browser would have gone. */
+/** Stands in for next/navigation: a component test has one page, so it asserts where the browser would have gone. */
 export const router = {
   push: vi.fn<(href: string) => void>(),
   replace: vi.fn<(href: string) => void>(),
@@ -13,5 +13,5 @@ export const useRouter = () => router;
 
 export const usePathname = (): string => '/';
 
-/** Nothing that Next throws to steer a page is thrown here. */
+/** Next throws to redirect; these mocks never do. */
 export const unstable_rethrow = (): void => undefined;

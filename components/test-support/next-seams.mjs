@@ -3,14 +3,14 @@ import { readFile } from 'node:fs/promises';
 // JavaScript, because Vite reads its configuration without a compiler.
 
 /**
- * What Next does for the components in a browser, done for their tests.
+ * Vite plugins that replace what Next does for components in the browser.
  * @returns {import('vitest/config').Plugin[]}
  */
 export const nextSeams = () => [serverActionsAsMocks(), accentStylesheets()];
 
 /**
- * In a browser a server action is a function that somebody else answers. Here every action is a mock of the same name,
- * and the test says what the server answers.
+ * In the browser a server action is a remote call. Here every action is a mock of the same name, and the test sets its
+ * result.
  * @returns {import('vitest/config').Plugin}
  */
 function serverActionsAsMocks() {
@@ -25,7 +25,7 @@ function serverActionsAsMocks() {
       const names = [...source.matchAll(/^export async function (\w+)/gm)].map(([, name]) => name);
       return [
         "import { vi } from 'vitest';",
-        "const unanswered = (name) => async () => { throw new Error(name + ' was called, and the test says no answer'); };",
+        "const unanswered = (name) => async () => { throw new Error(name + ' was called, but the test sets no result'); };",
         ...names.map((name) => `export const ${name} = vi.fn(unanswered('${name}'));`),
       ].join('\n');
     },
@@ -33,7 +33,7 @@ function serverActionsAsMocks() {
 }
 
 /**
- * The clinic's colors, which a route of the app serves. React waits for a stylesheet, and the tests look at no color of it.
+ * A route of the app serves the clinic's colors. React waits for that stylesheet; its content does not matter here.
  * @returns {import('vitest/config').Plugin}
  */
 function accentStylesheets() {
