@@ -1,23 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page } from '@playwright/test';
+import type Axe from 'axe-core';
 
-type AxeResults = Awaited<ReturnType<AxeBuilder['analyze']>>;
-
-const axePackage = createRequire(import.meta.url).resolve('@axe-core/playwright');
-// The package's own runner sends axe unminified and twice for every run. This goes to the browser once a document.
-const axeSource = readFileSync(createRequire(axePackage).resolve('axe-core/axe.min.js'), 'utf8');
+/** Each document gets the script once, in its small form; axe's own runner for Playwright sends it before every run. */
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /**
- * The rules that see color. The dark appearance is the same document with other colors (light-dark() in globals.css), so
- * no other rule can answer differently there.
+ * The rules that measure color. In dark mode the document is the same and only its colors differ (light-dark() in
+ * globals.css), so no other rule can give a different result there.
  */
 const colorRules = ['color-contrast', 'link-in-text-block'];
 
 /**
- * axe finds nothing, in the light and in the dark appearance. `within` limits the check to a dialog: the page
- * below was checked before the dialog opened, and is inert.
+ * Expects that axe finds no violation, in light and in dark mode. `within` limits the check to a dialog: the page behind
+ * it is inert, and was checked before the dialog opened.
  */
 export async function expectNoAxeViolations(page: Page, within?: Locator): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
@@ -27,13 +24,13 @@ export async function expectNoAxeViolations(page: Page, within?: Locator): Promi
   await page.emulateMedia({ colorScheme: 'light' });
 }
 
-async function violationsIn(page: Page, within: Locator | undefined, rules?: readonly string[]) {
+async function violationsIn(page: Page, within: Locator | undefined, rules?: string[]) {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
   return (within ?? page.locator(':root')).evaluate(async (place, onlyRules) => {
-    // Colors are measured, so nothing may be half faded in.
+    // Wait for animations to end: axe would measure colors that are still fading in.
     const running = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
     await Promise.allSettled(running.map((animation) => animation.finished));
-    const { axe } = window as unknown as { axe: { run: (...args: unknown[]) => Promise<AxeResults> } };
+    const { axe } = window as unknown as { axe: typeof Axe };
     const { violations } = await axe.run(place === document.documentElement ? document : place, {
       resultTypes: ['violations'],
       ...(onlyRules && { runOnly: { type: 'rule', values: onlyRules } }),
