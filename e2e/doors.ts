@@ -52,10 +52,10 @@ export function doors(names: readonly string[]): Door[] {
   return [...pages, ...calls];
 }
 
-/** Requests that are on their way at once. Each waits for the database, so a few together take little longer than one. */
+/** How many requests run at the same time. They mostly wait for the database, so six take little longer than one. */
 const atOnce = 6;
 
-/** Tries every door, and hands its answer's text to `check`. */
+/** Tries every door and gives its answer and text to `check`. A server error fails: it does not show who may come in. */
 export async function tryEach(
   request: APIRequestContext,
   all: readonly Door[],
@@ -65,6 +65,7 @@ export async function tryEach(
   const tryOn = async () => {
     for (const door of left) {
       const answer = await knock(request, door);
+      expect(answer.status(), told(door)).toBeLessThan(500);
       check(door, answer, await answer.text());
     }
   };
