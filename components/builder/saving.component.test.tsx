@@ -24,16 +24,24 @@ describe('autosave', () => {
     await expect.poll(() => builder.held.content.patient.recordNumber).toBe('CLOSED-IN-HASTE');
   });
 
-  it('shows an error at a field that is too long and saves once it is shortened', async () => {
+  it('shows an error at a field that is too long, which the server refuses, and saves once it is shortened', async () => {
     const builder = await openBuilder();
     await patient.name('M'.repeat(20_000));
     await expect.element(page.getByText(/longer than 200 characters/)).toBeVisible();
+    await expect.element(state()).toHaveTextContent('Not saved: Patient name is too long');
+    expect(builder.held).toMatchObject({ version: 1, content: { patient: { name: '' } } });
     await patient.name('Maria');
+    await expect.element(state()).toHaveTextContent(/^Saved/);
+    expect(builder.held).toMatchObject({ version: 2, content: { patient: { name: 'Maria' } } });
+
     await patient.note('x'.repeat(20_001));
     await expect.element(page.getByText('The note is longer than 20,000 characters.')).toBeVisible();
+    await expect.element(state()).toHaveTextContent('Not saved: The note is longer than 20,000 characters');
+    expect(builder.held).toMatchObject({ version: 2, content: { note: '' } });
     await patient.note('x'.repeat(20_000));
     await expect.element(page.getByText('The note is longer than 20,000 characters.')).not.toBeInTheDocument();
-    await expect.poll(() => builder.held.content.note).toHaveLength(20_000);
+    await expect.element(state()).toHaveTextContent(/^Saved/);
+    expect(builder.held.content.note).toHaveLength(20_000);
   });
 });
 

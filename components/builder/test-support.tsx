@@ -1,15 +1,17 @@
 import { vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react/pure';
+import { checked } from '@/components/test-support/checked';
 import { press } from '@/components/test-support/keys';
 import { addable, library, topicOf, wordingsIn } from '@/components/test-support/library';
 import { answerRequests } from '@/components/test-support/requests';
 import { packRanges } from '@/lib/domain/code-point-ranges';
-import type { AppErrorCode } from '@/lib/domain/errors';
+import type { AppErrorCode, Outcome } from '@/lib/domain/errors';
 import { assembleDraft } from '@/lib/domain/handout/assemble';
 import type { DraftContent } from '@/lib/domain/handout/draft';
 import { clinic, uuid } from '@/lib/domain/handout/test-support';
 import type { SectionVersion } from '@/lib/domain/library/section';
+import { saveDraftSchema } from '@/lib/features/drafts/schema';
 import { givenBefore } from '@/lib/features/patient-records/actions';
 import { Builder } from './builder';
 import type { BuilderProps, OtherDraft } from './builder-props';
@@ -110,18 +112,21 @@ function draftServer(first: DraftContent, wording: (version: SectionVersion) => 
   const away = (): void => {
     if (server.isAway) throw new TypeError('Failed to fetch');
   };
+  const save = checked(saveDraftSchema, ({ version, content }): Outcome<object> => {
+    if (version !== held.version) {
+      const theirs: OtherDraft = { ...held, versions: versions(held.content) };
+      return { ok: true, value: { saved: false, theirs } };
+    }
+    held.version += 1;
+    held.content = content;
+    return { ok: true, value: { saved: true, version: held.version, savedAt: now } };
+  });
   answerRequests({
     [`PUT /api/drafts/${draftId}`]: async (request) => {
       away();
       if (server.refusal) return { ok: false, failure: { code: server.refusal } };
-      const { version, content }: { version: number; content: DraftContent } = await request.json();
-      if (version !== held.version) {
-        const theirs: OtherDraft = { ...held, versions: versions(held.content) };
-        return { ok: true, value: { saved: false, theirs } };
-      }
-      held.version += 1;
-      held.content = content;
-      return { ok: true, value: { saved: true, version: held.version, savedAt: now } };
+      const outcome = await save({ id: draftId, ...(await request.json()) });
+      return Response.json(outcome, { status: outcome.ok ? 200 : 422 });
     },
     [`POST /api/drafts/${draftId}/key`]: () => {
       away();
