@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { emptyPatient } from '@/lib/domain/handout/empty-draft';
+import { paragraphs } from '@/lib/domain/handout/test-support';
 import { readPdf } from '@/lib/pdf/test-support/read-pdf';
 import { makeClinic, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
 import { issueForMaria, maria, newDraft, save } from '@/lib/test-support/handouts';
 import { failedWith, succeeded } from '@/lib/test-support/outcome';
 import { plainPicture } from '@/lib/test-support/pictures';
+import { edited, reviewed, sectionOf } from '@/lib/test-support/sections';
 import { loadClinicSettings } from '../clinics/data';
 import { changeClinicAction, replaceLogoAction } from '../clinics/mutations';
 import { loadDraft } from '../drafts/data';
 import { createDraftAction, saveDraftAction } from '../drafts/mutations';
+import { reviewStepAction } from '../reviews/mutations';
+import { saveVersionAction } from '../sections/mutations';
 import { loadHandout } from './data';
 import { downloadHandoutAction, issueHandoutAction } from './mutations';
 import { searchHandouts } from './search';
@@ -131,6 +135,44 @@ describe('a draft that is not ready', () => {
     const outcome = await issueHandoutAction.runAs(clinic.clinician, { id: draft.id, version });
     expect(failedWith(outcome)).toBe('blocked-by-checks');
     expect((await loadDraft(clinic.clinician.scope, draft.id)).content.note).toBe(note);
+  });
+});
+
+describe('wording whose review is overdue', () => {
+  const heading = 'What is a muscle twitch?';
+
+  /** The clinic approves its own wording; its next review was due so many days ago. */
+  async function approvedAndDue(own: TestClinic): Promise<(daysAgo: number) => Promise<unknown>> {
+    const section = await sectionOf(own.editor, 'about');
+    succeeded(await saveVersionAction.runAs(own.editor, edited(section, { body: paragraphs('Reworded.') })));
+    const [version] = (await sectionOf(own.editor, 'about')).versions.filter(({ locale }) => locale === 'en');
+    const seen = { versionId: version?.id ?? '', revision: version?.revision ?? 0 };
+    succeeded(await reviewStepAction.runAs(own.editor, { step: 'submit', ...seen }));
+    const approval = { step: 'approve', ...seen, revision: seen.revision + 1, newest: 2 } as const;
+    succeeded(await reviewStepAction.runAs(own.admin, reviewed(approval)));
+    return (daysAgo) => {
+      const due = new Date(Date.now() - daysAgo * 86_400_000).toISOString().slice(0, 10);
+      const sql = `update section_version set review = review || jsonb_build_object('nextReviewDue', $2::text),
+        revision = revision + 1 where id = $1`;
+      return sqlAsOwner(sql, [seen.versionId, due]);
+    };
+  }
+
+  it('prints under a banner, and blocks issuing when it is more than 90 days overdue', async () => {
+    const own = await makeClinic();
+    const setDue = await approvedAndDue(own);
+    await setDue(30);
+    const id = await issueForMaria(own.clinician);
+    const { bytes } = succeeded(await downloadHandoutAction.runAs(own.clinician, { id }));
+    const { text } = await readPdf(bytes);
+    expect(text).toContain('Reworded.');
+    expect(text).toContain(`Review overdue: our clinic planned to check “${heading}” by`);
+
+    await setDue(120);
+    const draft = await newDraft(own.clinician);
+    const version = await save(own.clinician, draft, { patient: maria });
+    const outcome = await issueHandoutAction.runAs(own.clinician, { id: draft.id, version });
+    expect(failedWith(outcome)).toBe('blocked-by-checks');
   });
 });
 
