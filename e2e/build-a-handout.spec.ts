@@ -53,21 +53,27 @@ test.describe('build a handout on muscle twitches', () => {
     expect(pdf.fileName).toMatch(/^handout-PL-[0-9A-Z]{4}-[0-9A-Z]{4}\.pdf$/);
   });
 
-  test('closing the tab loses nothing, and the draft waits on the home page', async ({ page, context }) => {
+  test('text is saved within three seconds, closing the tab loses nothing, and the draft waits on the home page', async ({
+    page,
+    context,
+  }) => {
     await openDraft(page);
+    const started = Date.now();
     await page.getByRole('textbox', { name: 'Patient name' }).fill('Thomas Adeyemi');
+    await expect(page.getByText('Saving…')).toBeVisible();
     await saved(page);
+    expect(Date.now() - started).toBeLessThan(3_000);
 
     const url = page.url();
     await page.getByRole('textbox', { name: 'Record number' }).fill('CLOSED-IN-HASTE');
-    // As a clinician closes a tab: the page hears of it.
+    // Close the tab as a clinician does, so that the page learns of it.
     const closed = page.waitForEvent('close');
     await page.close({ runBeforeUnload: true });
     await closed;
     const again = await context.newPage();
     await expect(async () => {
       await again.goto(url);
-      // The save may arrive after the page was loaded: then it is loaded again.
+      // The page may load before the save reaches the server. Then load it again.
       const record = again.getByRole('textbox', { name: 'Record number' });
       await expect(record).toHaveValue('CLOSED-IN-HASTE', { timeout: 2_000 });
     }).toPass({ timeout: 20_000 });

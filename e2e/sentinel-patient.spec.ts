@@ -22,7 +22,12 @@ test('S25 S36 a patient is in no address, no browser storage, no log and no read
   await signIn('clinician');
   await openDraft(page);
   await page.getByRole('textbox', { name: 'Patient name' }).fill(sentinel.name);
+  // The builder looks up what this patient was given before: the record number must be in its body, not in an address.
+  const givenBefore = page.waitForRequest(
+    (request) => request.method() === 'POST' && request.postData()?.includes(sentinel.record) === true,
+  );
   await page.getByRole('textbox', { name: 'Record number' }).fill(sentinel.record);
+  await givenBefore;
   await addNote(page, sentinel.note);
   await saved(page);
   const draft = new URL(page.url()).pathname;
