@@ -80,8 +80,12 @@ test('the builder and its dialogs are accessible', async ({ walk, page, signIn }
   await expectAccessibleOverlay(page, {
     opener: button(/^Page/),
     overlay: options,
-    inside: () => options.getByText('Large print').click(),
+    inside: async () => {
+      for (const choice of ['Large print', 'Greyscale', 'A4']) await options.getByText(choice).click();
+      await options.getByRole('switch', { name: 'Pictograms' }).press('Space');
+    },
   });
+  await expect(button('Page · A4 · Large print · Greyscale · No pictograms')).toBeVisible();
   const pictures = dialog('Picture');
   await expectAccessibleOverlay(page, {
     opener: button('Picture'),
@@ -174,10 +178,18 @@ test('issued handouts and a patient’s record are accessible', async ({
     },
   });
   const restricting = page.getByRole('dialog', { name: 'Restrict this patient’s record?' });
-  await expectAccessibleOverlay(page, { opener: button('Restrict record'), overlay: restricting });
+  const restrict = restricting.getByRole('button', { name: 'Restrict record' });
+  await expectAccessibleOverlay(page, {
+    opener: button('Restrict record'),
+    overlay: restricting,
+    inside: async () => {
+      await restrict.click();
+      await expect(restricting.getByText('Say why, in a few words')).toBeVisible();
+    },
+  });
   await button('Restrict record').click();
   await reason.fill('She works here');
-  await restricting.getByRole('button', { name: 'Restrict record' }).click();
+  await restrict.click();
   await expect(page.getByRole('heading', { level: 1, name: 'Restricted record' })).toBeVisible();
   await visit('/handouts/[id]', handout);
   await expectAccessibleOverlay(page, {

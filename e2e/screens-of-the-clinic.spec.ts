@@ -49,24 +49,33 @@ test('templates and patient lists are accessible', async ({ walk, page, signIn, 
   await visit('/templates/replace');
 
   await visit('/templates/[id]/list', `${pathname}/list`);
-  const rows = ['Patient name\tDOB\tMRN\tPhone', 'Ana Ruiz\t25/12/1980\t\t555', 'Tom Reed\t31/02/1981\tRFP-2\t556'];
+  const rows = [
+    'Patient name\tDOB\tMRN\tPhone',
+    'Maria Núñez\t25/12/1980\tRFP-1\t555',
+    'Tom Reed\t31/02/1981\tRFP-2\t556',
+    'Ana Ruiz\t03/04/1981\t\t557',
+    'Maria Nunez\t1980-12-25\trfp 1',
+  ];
   await page.getByRole('textbox', { name: 'Patients, one on each line' }).fill(rows.join('\n'));
   await button('Read the list').click();
+  await expect(page.getByText('Patient name is the patient of row 1 again. Take one of the two out.')).toBeVisible();
+  await expectAccessibleScreen(page);
+  await button('Take out row 4').click();
   await expect(page.getByText('Date of birth is no day of the calendar.')).toBeVisible();
   await expectAccessibleScreen(page);
   await button('Take out row 2').click();
-  await page.getByRole('switch', { name: 'I have assessed this patient' }).press('Space');
-  const issue = dialog.getByRole('button', { name: 'Issue 1 handout' });
+  await page.getByRole('switch', { name: 'I have assessed all 2 patients' }).press('Space');
+  const issue = dialog.getByRole('button', { name: 'Issue 2 handouts' });
   await expectAccessibleOverlay(page, {
-    opener: button('Issue 1 handout…'),
+    opener: button('Issue 2 handouts…'),
     overlay: dialog,
     inside: () => expect(issue).toBeEnabled({ timeout: 20_000 }),
   });
-  await button('Issue 1 handout…').click();
+  await button('Issue 2 handouts…').click();
   await issue.click();
   await visit('/bulk/[id]', async () => {
     await page.waitForURL(/\/bulk\/[0-9a-f-]{36}$/);
-    await expect(page.getByRole('status').filter({ hasText: '1 handout issued.' })).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole('status').filter({ hasText: '2 handouts issued.' })).toBeVisible({ timeout: 30_000 });
   });
   await visit('/bulk');
 });
