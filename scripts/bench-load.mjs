@@ -1,3 +1,4 @@
+// @ts-check
 import './lib/require-node.mjs';
 
 // npm run bench:load -- --minutes 30 --handouts 1000000

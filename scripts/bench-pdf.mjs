@@ -1,3 +1,4 @@
+// @ts-check
 import './lib/require-node.mjs';
 
 // npm run bench:pdf

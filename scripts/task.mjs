@@ -1,3 +1,4 @@
+// @ts-check
 import './lib/require-node.mjs';
 
 // npm run build, seed:demo, db:generate, db:migrate, db:diff, clinic:create, backup, restore

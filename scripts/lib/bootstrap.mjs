@@ -1,3 +1,4 @@
+// @ts-check
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -21,6 +22,7 @@ export async function handOver(command, args, beforeInstall = async () => {}) {
   // A closed terminal must not end us before PostgreSQL is stopped.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   const interrupted = () => process.exit(130);
+  /** @type {NodeJS.Signals[]} */
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.on(signal, interrupted);
   try {
@@ -37,6 +39,7 @@ export async function handOver(command, args, beforeInstall = async () => {}) {
   }
 }
 
+/** @param {unknown} error */
 function fail(error) {
   const known = error instanceof Error && (error.name === 'Error' || error.name === 'SetupFailure');
   const words = known && !process.env.DEBUG ? error.message : error instanceof Error ? error.stack : String(error);

@@ -1,15 +1,23 @@
+// @ts-check
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { rootFolder } from './root-folder.mjs';
 
+/** PLAINLEAF_DATA, or data/ in the repository. */
 export function dataFolder() {
   return path.resolve(rootFolder, process.env.PLAINLEAF_DATA || 'data');
 }
 
+/** PLAINLEAF_AUDIT_HEADS, or audit-heads/ in the data folder. */
 export function auditHeadsFolder() {
   return process.env.PLAINLEAF_AUDIT_HEADS || path.join(dataFolder(), 'audit-heads');
 }
 
+/**
+ * Creates the folder when it is missing; fails when nothing can be written into it.
+ *
+ * @param {string} folder
+ */
 export async function prepareDataFolder(folder) {
   try {
     // As root, PostgreSQL's own user must be able to pass through.
@@ -21,13 +29,15 @@ export async function prepareDataFolder(folder) {
     await writeFile(probe, '');
     await rm(probe);
   } catch (cause) {
+    const { code, message } = /** @type {NodeJS.ErrnoException} */ (cause);
     throw new Error(
-      `The data folder ${folder} is not writable (${cause.code ?? cause.message}): give yourself the right to write there, or name another folder in PLAINLEAF_DATA.`,
+      `The data folder ${folder} is not writable (${code ?? message}): give yourself the right to write there, or name another folder in PLAINLEAF_DATA.`,
       { cause },
     );
   }
 }
 
+/** @param {string} file */
 export async function exists(file) {
   return stat(file).then(
     () => true,

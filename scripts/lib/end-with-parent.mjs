@@ -1,3 +1,5 @@
+// @ts-check
+
 // Loaded before the web server and before set-up: when the process that started it is gone, however it ended, it ends too.
 process.on('disconnect', () => {
   // Once all is closed: Node's own exit can wait forever for a thread that is compiling, and nobody is left to end it.

@@ -1,8 +1,11 @@
+// @ts-check
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { step } from './step-line.mjs';
+
+/** @typedef {{ version?: string, optional?: boolean, devOptional?: boolean }} LockedPackage */
 
 /*
  * npm writes node_modules/.package-lock.json as the last thing of an install, so its absence means "missing or
@@ -49,7 +52,9 @@ function stampFor(root) {
  */
 export function agrees(lockText, recordText) {
   try {
+    /** @type {Record<string, LockedPackage>} */
     const wanted = JSON.parse(lockText ?? '').packages;
+    /** @type {Record<string, LockedPackage>} */
     const installed = JSON.parse(recordText).packages;
     return Object.entries(wanted).every(([place, entry]) => {
       if (place === '') return true;
@@ -61,7 +66,10 @@ export function agrees(lockText, recordText) {
   }
 }
 
-/** @param {string} root */
+/**
+ * @param {string} root
+ * @returns {Promise<void>}
+ */
 function npmCi(root) {
   // A clinic's NODE_ENV=production must not leave out what the build needs.
   const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
@@ -75,25 +83,30 @@ function npmCi(root) {
       shell: !viaNode && process.platform === 'win32',
     });
     let output = '';
-    const collect = (chunk) => {
+    const collect = (/** @type {Buffer} */ chunk) => {
       output = (output + chunk).slice(-20_000);
     };
     child.stdout.on('data', collect);
     child.stderr.on('data', collect);
     child.on('error', () => reject(new Error('npm was not found: install Node together with npm and start again.')));
     child.on('close', (code, signal) => {
-      if (code === 0) resolve(undefined);
+      if (code === 0) resolve();
       else reject(new Error(`npm ci failed (${signal ?? `exit code ${code}`}): ${reasonIn(output)}`));
     });
   });
 }
 
+/** @param {string} output */
 function reasonIn(output) {
   const lines = output.split('\n').map((line) => line.replace(/^npm (error|ERR!)( code)?\s*/, '').trim());
   const telling = lines.filter((line) => line !== '' && !/complete log|^npm warn|\.log$/i.test(line));
   return telling.slice(0, 3).join(' · ') || 'no output; is the npm registry within reach?';
 }
 
+/**
+ * @param {string} root
+ * @param {string} file
+ */
 function read(root, file) {
   try {
     return readFileSync(path.join(root, file), 'utf8');

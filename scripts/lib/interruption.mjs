@@ -1,11 +1,25 @@
+// @ts-check
+
+/**
+ * Ctrl+C, SIGTERM or a closed terminal, once or more often.
+ *
+ * @typedef {object} Interruption
+ * @property {AbortSignal} signal aborts at the first signal
+ * @property {Promise<void>} first resolves at the first signal
+ * @property {Promise<void>} second resolves at the second: the person does not want to wait
+ */
+
+/** @returns {Interruption} */
 export function listenForInterruption() {
   const controller = new AbortController();
   let count = 0;
   let resolveFirst = () => {};
   let resolveSecond = () => {};
+  /** @type {Promise<void>} */
   const first = new Promise((resolve) => {
     resolveFirst = resolve;
   });
+  /** @type {Promise<void>} */
   const second = new Promise((resolve) => {
     resolveSecond = resolve;
   });

@@ -1,3 +1,5 @@
+// @ts-check
+/** @import { AddressInfo } from 'node:net' */
 import { createServer } from 'node:net';
 
 export const loopback = '127.0.0.1';
@@ -12,17 +14,13 @@ export function freePort() {
     const server = createServer();
     server.on('error', reject);
     server.listen(0, loopback, () => {
-      const { port } = server.address();
+      const { port } = /** @type {AddressInfo} */ (server.address());
       server.close(() => resolve(port));
     });
   });
 }
 
-/**
- * The port to serve on, from PORT; throws an Error with one line when it cannot be had.
- *
- * @returns {number}
- */
+/** The port to serve on, from PORT; throws an Error with one line when it is none. */
 export function wantedPort() {
   const text = process.env.PORT || '3000';
   const port = Number(text);
@@ -39,7 +37,7 @@ export function wantedPort() {
 export function requireFreePort(port) {
   return new Promise((resolve, reject) => {
     const server = createServer();
-    server.on('error', (error) => {
+    server.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
       const other = port === 3000 ? 3001 : 3000;
       const remedy = `choose another with PORT=${other}`;
       const problem =

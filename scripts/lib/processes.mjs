@@ -1,16 +1,29 @@
+// @ts-check
+/** @import { ChildProcess, SpawnOptions } from 'node:child_process' */
 import { execFile, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
+/** @typedef {{ code: number | null, signal: NodeJS.Signals | null }} Exit */
+/** @typedef {Exit & { output: string }} Ended */
+
 /** Output kept for messages: the last part is where a tool says what went wrong. */
 const keptOutput = 200_000;
 
+/**
+ * Runs a program to its end and collects what it printed. Never throws for an exit code.
+ *
+ * @param {string} file
+ * @param {readonly string[]} args
+ * @param {SpawnOptions & { onOutput?: (chunk: string) => void }} options
+ * @returns {Promise<Ended>}
+ */
 export function run(file, args, { onOutput, ...spawnOptions } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'], ...spawnOptions });
     let output = '';
-    const collect = (chunk) => {
+    const collect = (/** @type {Buffer} */ chunk) => {
       output = (output + chunk.toString()).slice(-keptOutput);
       onOutput?.(chunk.toString());
     };
@@ -21,20 +34,29 @@ export function run(file, args, { onOutput, ...spawnOptions } = {}) {
   });
 }
 
+/**
+ * @param {string} output
+ * @param {number} count
+ */
 export function lastLines(output, count) {
   return output.trimEnd().split('\n').slice(-count).join('\n');
 }
 
+/** @param {number} pid */
 export function isAlive(pid) {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    if (error.code !== 'EPERM') return false;
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EPERM') return false;
   }
   return !isZombie(pid);
 }
 
-/** Ended but not collected: containers whose first process collects nothing keep such orphans for good. */
+/**
+ * Ended but not collected: containers whose first process collects nothing keep such orphans for good.
+ *
+ * @param {number} pid
+ */
 function isZombie(pid) {
   if (process.platform !== 'linux') return false;
   try {
@@ -45,6 +67,12 @@ function isZombie(pid) {
   }
 }
 
+/**
+ * What tells a process from a later one with the same number (numbers are reused, in containers soon): its start
+ * time. undefined when there is no such process or the system does not say.
+ *
+ * @param {number} pid
+ */
 export async function processIdentity(pid) {
   if (process.platform === 'linux') {
     const [stat, boot] = await Promise.all([
@@ -58,6 +86,11 @@ export async function processIdentity(pid) {
   return (await askPs('lstart=', pid)) || undefined;
 }
 
+/**
+ * The program's short name ("postgres"), undefined when there is no such process or the system does not say.
+ *
+ * @param {number} pid
+ */
 export async function programName(pid) {
   if (process.platform === 'linux') {
     return (await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => undefined))?.trim();
@@ -65,12 +98,21 @@ export async function programName(pid) {
   return (await askPs('comm=', pid)).split('/').at(-1) || undefined;
 }
 
+/**
+ * @param {string} column
+ * @param {number} pid
+ */
 async function askPs(column, pid) {
   const nothing = { stdout: '' };
   const { stdout } = await promisify(execFile)('ps', ['-o', column, '-p', String(pid)]).catch(() => nothing);
   return stdout.trim();
 }
 
+/**
+ * Ends a process and its children at once, with no word to any of them. Linux alone.
+ *
+ * @param {number} pid
+ */
 export async function killTree(pid) {
   const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8');
   const all = [pid, ...children.trim().split(' ').filter(Boolean).map(Number)];
@@ -84,6 +126,10 @@ export async function killTree(pid) {
   await waitUntil(() => !all.some(isAlive), 10_000, 10);
 }
 
+/**
+ * @param {() => boolean | Promise<boolean>} condition
+ * @param {number} timeLimitMs
+ */
 export async function waitUntil(condition, timeLimitMs, pauseMs = 50) {
   const end = Date.now() + timeLimitMs;
   for (;;) {
@@ -93,6 +139,12 @@ export async function waitUntil(condition, timeLimitMs, pauseMs = 50) {
   }
 }
 
+/**
+ * Asks a process to end, insists after `patienceMs`. Resolves when it is gone.
+ *
+ * @param {number} pid
+ * @param {number} patienceMs
+ */
 export async function endProcess(pid, patienceMs) {
   for (const signal of ['SIGTERM', 'SIGKILL']) {
     try {
@@ -104,6 +156,10 @@ export async function endProcess(pid, patienceMs) {
   }
 }
 
+/**
+ * @param {ChildProcess} child
+ * @returns {Promise<Exit>}
+ */
 export function whenEnded(child) {
   if (child.exitCode !== null || child.signalCode !== null) {
     return Promise.resolve({ code: child.exitCode, signal: child.signalCode });

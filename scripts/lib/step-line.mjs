@@ -1,10 +1,23 @@
+// @ts-check
+
 // Lines of progress, shared by the bootstrap (Node built-ins only) and the TypeScript after it.
+
+/**
+ * Changes the words of a step's line. The type has a name because TypeScript 5, which Next's build runs, infers
+ * nothing from a function type inside another.
+ *
+ * @typedef {(words: string) => void} Say
+ */
 
 const nameWidth = 12;
 const room = 56;
 const frames = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
 
-/** @param {number} milliseconds */
+/**
+ * "    1.2 s"
+ *
+ * @param {number} milliseconds
+ */
 export function seconds(milliseconds) {
   return `${(milliseconds / 1000).toFixed(1)} s`.padStart(8);
 }
@@ -16,7 +29,7 @@ export function seconds(milliseconds) {
  * @template Result
  * @param {string} name
  * @param {string} words
- * @param {(say: (words: string) => void) => Promise<Result>} work
+ * @param {(say: Say) => Promise<Result>} work
  * @returns {Promise<Result>}
  */
 export async function step(name, words, work) {
@@ -25,14 +38,14 @@ export async function step(name, words, work) {
   let current = words;
   let frame = 0;
   const draw = () => {
-    const mark = frames[frame++ % frames.length];
+    const mark = frames[frame++ % frames.length] ?? '';
     // A line that wraps could not be drawn over.
     process.stdout.write(`\r\x1b[2K${line(mark, name, shorten(current), started)}`);
   };
   const timer = lively ? setInterval(draw, 120) : setInterval(() => print('…', name, current, started), 15_000);
   timer.unref();
   if (lively) draw();
-  const finish = (mark) => {
+  const finish = (/** @type {string} */ mark) => {
     clearInterval(timer);
     if (lively) process.stdout.write('\r\x1b[2K');
     print(mark, name, current, started);
@@ -49,14 +62,27 @@ export async function step(name, words, work) {
   }
 }
 
+/**
+ * @param {string} mark
+ * @param {string} name
+ * @param {string} words
+ * @param {number} started
+ */
 function print(mark, name, words, started) {
   process.stdout.write(`${line(mark, name, words, started)}\n`);
 }
 
+/**
+ * @param {string} mark
+ * @param {string} name
+ * @param {string} words
+ * @param {number} started
+ */
 function line(mark, name, words, started) {
   return `${mark} ${name.padEnd(nameWidth)} ${words.padEnd(room)} ${seconds(Date.now() - started)}`;
 }
 
+/** @param {string} words */
 function shorten(words) {
   return words.length > room ? `${words.slice(0, room - 1)}…` : words;
 }

@@ -1,3 +1,7 @@
+// @ts-check
+/** @import { Interruption } from './interruption.mjs' */
+/** @import { SetUp } from './set-up' */
+/** @import { ServerPlan, WebServer } from './web-server.mjs' */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { dataFolder, prepareDataFolder } from './data-folder.mjs';
@@ -23,10 +27,19 @@ import {
  * in a process of its own before: set-up.ts.
  */
 
+/** @typedef {ServerPlan['mode']} Mode */
+
+/**
+ * What has to be ended with us, as far as it has come.
+ *
+ * @typedef {{ server?: WebServer, prepared: Partial<SetUp> }} Open
+ */
+
 /**
  * npm start and npm run dev: everything from a fresh clone to a served sign-in page. Answers the exit code.
  *
- * @param {[mode: 'start' | 'dev']} args
+ * @param {[mode: Mode]} args
+ * @returns {Promise<number>}
  */
 export async function main([mode]) {
   const started = Date.now();
@@ -36,7 +49,7 @@ export async function main([mode]) {
   const folder = dataFolder();
   await prepareDataFolder(folder);
   const lock = await takeInstanceLock(folder, address);
-  /** @type {{ server?: import('./web-server.mjs').WebServer, prepared: Partial<import('./set-up').SetUp> }} */
+  /** @type {Open} */
   const open = { prepared: {} };
   try {
     await endOrphanServer(folder);
@@ -44,14 +57,15 @@ export async function main([mode]) {
     const code = await setUp([mode, address], open, interruption);
     if (interruption.signal.aborted) return stoppedEarly();
     if (code !== 0) return code;
-    await serve({ mode, port, folder }, open);
+    const server = await serve({ mode, port, folder }, open);
     if (interruption.signal.aborted) return stoppedEarly();
     console.log(
-      ['', `Plainleaf is ready at ${address}   (${seconds(Date.now() - started).trim()})`, '']
-        .concat(open.prepared.welcome, 'Ctrl+C stops it.', '')
-        .join('\n'),
+      [
+        ...['', `Plainleaf is ready at ${address}   (${seconds(Date.now() - started).trim()})`, ''],
+        ...[...(open.prepared.welcome ?? []), 'Ctrl+C stops it.', ''],
+      ].join('\n'),
     );
-    return await untilStopped(open.server, interruption);
+    return await untilStopped(server, interruption);
   } catch (error) {
     if (!interruption.signal.aborted) throw error;
     return stoppedEarly();
@@ -66,32 +80,44 @@ export async function main([mode]) {
   }
 }
 
-/** Returns the exit code. The child prints its own error and sends what it prepared over the IPC channel. */
+/**
+ * Returns the exit code. The child prints its own error and sends what it prepared over the IPC channel.
+ *
+ * @param {[mode: Mode, address: string]} args
+ * @param {Open} open
+ * @param {Interruption} interruption
+ */
 async function setUp(args, open, interruption) {
   const child = spawn(
     process.execPath,
     ['--import', endWithParent, path.join(rootFolder, 'scripts', 'lib', 'set-up-process.mjs'), ...args],
     { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
   );
-  child.on('message', (part) => Object.assign(open.prepared, part));
+  child.on('message', (/** @type {Partial<SetUp>} */ part) => Object.assign(open.prepared, part));
   const disconnected = new Promise((resolve) => child.once('disconnect', resolve));
   interruption.first.then(() => child.kill('SIGTERM'));
   const { code, signal } = await whenEnded(child);
   // Its last words may still be on their way when it has ended.
   await disconnected;
-  if (signal !== null && !interruption.signal.aborted)
-    throw new Error(`The set-up was ended (${signal}): start again.`);
-  return code;
+  if (code !== null) return code;
+  if (interruption.signal.aborted) return 130;
+  throw new Error(`The set-up was ended (${signal}): start again.`);
 }
 
-async function serve({ mode, port, folder }, open) {
-  await step('Server', mode === 'dev' ? 'starting, compiling' : 'starting', async (say) => {
-    open.server = await startWebServer({
+/**
+ * @param {{ mode: Mode, port: number, folder: string }} place
+ * @param {Open} open
+ */
+function serve({ mode, port, folder }, open) {
+  return step('Server', mode === 'dev' ? 'starting, compiling' : 'starting', async (say) => {
+    const { distFolder, env } = open.prepared;
+    if (!distFolder || !env) throw new Error('The set-up did not say what to serve: start again.');
+    const server = await startWebServer({
       mode,
       port,
-      distFolder: open.prepared.distFolder,
+      distFolder,
+      env,
       onOutput: (chunk) => process.stdout.write(chunk),
-      env: open.prepared.env,
       onSpawn: (spawned) => {
         // It holds the keys, which this process needs no longer.
         delete open.prepared.env;
@@ -100,6 +126,7 @@ async function serve({ mode, port, folder }, open) {
       },
     });
     say(`answers on ${loopback}:${port}`);
+    return server;
   });
 }
 
@@ -108,6 +135,10 @@ function stoppedEarly() {
   return 130;
 }
 
+/**
+ * @param {WebServer} server
+ * @param {Interruption} interruption
+ */
 async function untilStopped(server, interruption) {
   const crash = await Promise.race([server.ended, interruption.first.then(() => undefined)]);
   // Ctrl+C reaches the server too, which may be gone before we hear of it.

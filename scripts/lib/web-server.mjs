@@ -1,3 +1,6 @@
+// @ts-check
+/** @import { ChildProcess } from 'node:child_process' */
+/** @import { Exit } from './processes.mjs' */
 import { spawn } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { get } from 'node:http';
@@ -8,7 +11,27 @@ import { endProcess, lastLines, processIdentity, whenEnded } from './processes.m
 import { nextProgram, quietEnvironment } from './programs.mjs';
 import { rootFolder } from './root-folder.mjs';
 
+/**
+ * @typedef {object} ServerPlan
+ * @property {'start' | 'dev'} mode
+ * @property {number} port
+ * @property {string} distFolder
+ * @property {Readonly<Record<string, string>>} env
+ * @property {(chunk: string) => void} onOutput what the server prints once it is ready; before that it is kept for the
+ *   message if it fails
+ * @property {(server: WebServer) => Promise<void>} [onSpawn] called at once, long before it is ready
+ */
+
+/**
+ * @typedef {object} WebServer
+ * @property {number} pid
+ * @property {Promise<Exit>} ended
+ * @property {(patienceMs?: number) => Promise<void>} stop lets requests finish, at most for `patienceMs`
+ */
+
 const readyTimeLimitMs = 90_000;
+
+/** Longer than the server takes for what is in flight, with its usual SHUTDOWN_LIMIT_MS. */
 export const stopPatienceMs = 26_000;
 
 /**
@@ -17,8 +40,15 @@ export const stopPatienceMs = 26_000;
  */
 const youngObjectsMb = 32;
 
+/** The address of a module to preload, with which a process ends when the one that started it is gone. */
 export const endWithParent = pathToFileURL(path.join(rootFolder, 'scripts', 'lib', 'end-with-parent.mjs')).href;
 
+/**
+ * Starts Next and waits until /api/health/ready answers 200.
+ *
+ * @param {ServerPlan} plan
+ * @returns {Promise<WebServer>}
+ */
 export async function startWebServer(plan) {
   const child = spawn(
     process.execPath,
@@ -44,12 +74,12 @@ export async function startWebServer(plan) {
   );
   let ready = false;
   let early = '';
-  const take = (chunk) => {
+  const take = (/** @type {Buffer} */ chunk) => {
     if (ready) plan.onOutput(chunk.toString());
     else early = (early + chunk.toString()).slice(-50_000);
   };
-  child.stdout.on('data', take);
-  child.stderr.on('data', take);
+  child.stdout?.on('data', take);
+  child.stderr?.on('data', take);
   const ended = whenEnded(child);
   const server = { pid: child.pid ?? 0, ended, stop: (patienceMs = stopPatienceMs) => stop(child, patienceMs) };
   await plan.onSpawn?.(server);
@@ -57,15 +87,21 @@ export async function startWebServer(plan) {
     await untilReady(plan.port, ended);
   } catch (error) {
     await server.stop(2000);
-    throw new Error(`The server did not become ready (${error.message}):\n${lastLines(early, 20)}`, { cause: error });
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`The server did not become ready (${reason}):\n${lastLines(early, 20)}`, { cause: error });
   }
   ready = true;
   early = '';
   return server;
 }
 
+/**
+ * @param {number} port
+ * @param {Promise<Exit>} ended
+ */
 async function untilReady(port, ended) {
   const end = Date.now() + readyTimeLimitMs;
+  /** @type {Exit | undefined} */
   let exit;
   ended.then((result) => {
     exit = result;
@@ -81,7 +117,12 @@ async function untilReady(port, ended) {
   throw new Error(last);
 }
 
-/** Not with fetch: loading it would take a tenth of the memory that a supervisor may hold. */
+/**
+ * Not with fetch: loading it would take a tenth of the memory that a supervisor may hold.
+ *
+ * @param {string} url
+ * @returns {Promise<number | undefined>}
+ */
 function statusOf(url) {
   return new Promise((resolve) => {
     const request = get(url, { agent: false, timeout: 30_000 }, (answer) => {
@@ -94,6 +135,10 @@ function statusOf(url) {
   });
 }
 
+/**
+ * @param {ChildProcess} child
+ * @param {number} patienceMs
+ */
 async function stop(child, patienceMs) {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = whenEnded(child);
@@ -103,19 +148,33 @@ async function stop(child, patienceMs) {
   clearTimeout(timer);
 }
 
+/** @param {string} folder */
 const record = (folder) => path.join(folder, 'server.json');
 
+/**
+ * Notes which process serves, for the next start to find should we be killed.
+ *
+ * @param {string} folder
+ * @param {number} pid
+ */
 export async function rememberServer(folder, pid) {
   await writeFile(record(folder), JSON.stringify({ pid, identity: await processIdentity(pid) }));
 }
 
+/** @param {string} folder */
 export async function forgetServer(folder) {
   await rm(record(folder), { force: true });
 }
 
+/**
+ * Ends a server whose starter was killed. Call it only while holding the folder's lock.
+ *
+ * @param {string} folder
+ */
 export async function endOrphanServer(folder) {
+  /** @type {{ pid?: unknown, identity?: unknown } | null | undefined} */
   const noted = await readFile(record(folder), 'utf8')
-    .then(JSON.parse)
+    .then((text) => JSON.parse(text))
     .catch(() => undefined);
   if (typeof noted?.pid === 'number' && noted.identity !== undefined) {
     if ((await processIdentity(noted.pid)) === noted.identity) await endProcess(noted.pid, 5000);

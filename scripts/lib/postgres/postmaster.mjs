@@ -1,7 +1,24 @@
+// @ts-check
+/** @import { SpawnOptions } from 'node:child_process' */
+/** @import { Account } from './account' */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { endProcess, isAlive, programName, run, waitUntil } from '../processes.mjs';
 
+/**
+ * All that it takes to stop a server.
+ *
+ * @typedef {object} PostgresPlace
+ * @property {string} folder
+ * @property {string} pgCtl the program pg_ctl
+ * @property {Account | undefined} account undefined: PostgreSQL runs as ourselves
+ */
+
+/**
+ * Stops whatever runs on this folder; nothing to do when nothing does.
+ *
+ * @param {PostgresPlace} place
+ */
 export async function stopPostgres({ folder, pgCtl, account }) {
   // fast: open sessions end, their transactions roll back, everything is written out.
   for (const mode of ['fast', 'immediate']) {
@@ -16,9 +33,15 @@ export async function stopPostgres({ folder, pgCtl, account }) {
   if (owner && (await isPostgres(owner.pid))) await endProcess(owner.pid, 5000);
 }
 
-/** The lines of postmaster.pid: process number, folder, start time, port, socket folder, address, memory, status. */
+/**
+ * The server that runs on the folder, or ran there when it was killed. The lines of postmaster.pid: process number,
+ * folder, start time, port, socket folder, address, memory, status.
+ *
+ * @param {string} folder
+ */
 export async function readOwner(folder) {
-  const file = await readFile(path.join(folder, 'postmaster.pid'), 'utf8').catch((error) => {
+  const pidFile = path.join(folder, 'postmaster.pid');
+  const file = await readFile(pidFile, 'utf8').catch((/** @type {NodeJS.ErrnoException} */ error) => {
     if (error.code === 'ENOENT') return undefined;
     throw new Error(`${folder} cannot be read: start as the user who started first, or as root.`);
   });
@@ -27,11 +50,22 @@ export async function readOwner(folder) {
   return { pid: Math.abs(Number(lines[0])), port: Number(lines[3]), status: lines[7] ?? '' };
 }
 
+/**
+ * Whether a process that is alive is PostgreSQL, as far as the system says.
+ *
+ * @param {number} pid
+ */
 export async function isPostgres(pid) {
   const name = await programName(pid);
   return name === undefined || name.startsWith('postgres');
 }
 
+/**
+ * In a process group of their own, PostgreSQL's programs finish what they began when Ctrl+C is pressed.
+ *
+ * @param {Account | undefined} account
+ * @returns {SpawnOptions}
+ */
 export function asAccount(account) {
   return { cwd: '/', detached: true, ...(account && { uid: account.uid, gid: account.gid }) };
 }

@@ -91,7 +91,7 @@ export async function typeCheck(context: StageContext): Promise<StageResult> {
       // From the start each time: what it saves is little beside a stale answer.
       compilerOptions: { incremental: false },
       files: ['./next-env.d.ts'],
-      include: ['../**/*.ts', '../**/*.tsx', `../${typesFolder}/types/**/*.ts`],
+      include: ['../**/*.ts', '../**/*.tsx', '../scripts/**/*.mjs', `../${typesFolder}/types/**/*.ts`],
       exclude: ['../next-env.d.ts', '../node_modules', '../build', '../data', '../.next', '../.next-test'],
     }),
   );

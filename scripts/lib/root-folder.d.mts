@@ -1,2 +1,0 @@
-/** The folder of the repository, without a slash at the end. */
-export const rootFolder: string;
