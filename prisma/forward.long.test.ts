@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => cluster.stop());
 
-/** One clinic with a member, made from the catalogue of that day, and its handouts, one like the other. */
+/** One clinic with a member, made from the catalog of that day, and its handouts, one like the other. */
 async function fill(client: Client): Promise<string> {
   const clinicId = crypto.randomUUID();
   // What references what is beside the point of a made-up row.

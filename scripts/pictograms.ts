@@ -3,13 +3,13 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { PictogramName } from '../lib/domain/pictograms/catalogue';
+import type { PictogramName } from '../lib/domain/pictograms/catalog';
 import type { ownShapes } from '../lib/domain/pictograms/own-shapes';
 
 /**
  * Takes the drawings of the pictograms out of the Healthicons package and writes them into the source.
  * The package is 20 MB of pictures of which 90 paths are used, so it is no dependency: this is run when
- * the catalogue changes, and needs the npm registry only then.
+ * the catalog changes, and needs the npm registry only then.
  */
 
 const PACKAGE = 'healthicons@2.0.0';

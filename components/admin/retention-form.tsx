@@ -74,7 +74,7 @@ export function RetentionForm({ retention }: { retention: Retention }) {
           title="Erase what is past the period?"
           confirmLabel="Erase handouts"
           isDangerous
-          description="It is kept for ever: do not name a patient in it."
+          description="It is kept forever: do not name a patient in it."
           run={(reason) => eraseExpired({ reason })}
           onDone={({ count }) => {
             ask(false);

@@ -8,7 +8,7 @@ type FindingOf<Code extends FindingCode> = Extract<Finding, { code: Code }>;
 type Words = { title: string; advice: string };
 
 /** What a clinician reads for each finding: what is the matter, and what clears it. */
-const catalogue: { [Code in FindingCode]: (finding: FindingOf<Code>) => Words } = {
+const catalog: { [Code in FindingCode]: (finding: FindingOf<Code>) => Words } = {
   'patient-name-missing': () => ({ title: 'Patient name is blank', advice: 'Type the patient’s name' }),
   'no-sections': () => ({ title: 'Nothing to print', advice: 'Switch on or add a section' }),
   'title-missing': () => ({ title: 'The handout has no title', advice: 'Give it a title' }),
@@ -164,7 +164,7 @@ function rangeWords({ low, high }: GradeRange): string {
 
 export function wordsFor(finding: Finding): Words {
   // The code picks the entry that takes exactly this finding.
-  const words = catalogue[finding.code] as (finding: Finding) => Words;
+  const words = catalog[finding.code] as (finding: Finding) => Words;
   return words(finding);
 }
 

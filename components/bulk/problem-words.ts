@@ -6,7 +6,7 @@ import { languageName } from '@/lib/domain/language/names';
 type ProblemOf<Code extends RowProblem['code']> = Extract<RowProblem, { code: Code }>;
 
 /** What a clinician reads for each problem of a row: what is the matter, and what clears it. */
-const catalogue: { [Code in RowProblem['code']]: (problem: ProblemOf<Code>, locale: ClinicLocale) => string } = {
+const wordsOf: { [Code in RowProblem['code']]: (problem: ProblemOf<Code>, locale: ClinicLocale) => string } = {
   'name-missing': () => 'has no name. Type it, or take the row out',
   'too-long': ({ most }) => `is longer than ${most} characters`,
   'unprintable-character': ({ character, codePoint }) =>
@@ -31,8 +31,8 @@ const catalogue: { [Code in RowProblem['code']]: (problem: ProblemOf<Code>, loca
 };
 
 export function problemWords(problem: RowProblem, locale: ClinicLocale): string {
-  // The catalogue has exactly one entry per code; TypeScript cannot follow the pairing.
-  const words = catalogue[problem.code] as (problem: RowProblem, locale: ClinicLocale) => string;
+  // The table has exactly one entry per code; TypeScript cannot follow the pairing.
+  const words = wordsOf[problem.code] as (problem: RowProblem, locale: ClinicLocale) => string;
   return `${placeName(problem.place)} ${words(problem, locale)}.`;
 }
 

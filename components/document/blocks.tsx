@@ -12,7 +12,7 @@ import type {
   TableBlock,
 } from '@/lib/domain/handout/document';
 import { foreignWordsIn, pageWords } from '@/lib/domain/handout/page-words/words-in';
-import { isPictogram, type PictogramName } from '@/lib/domain/pictograms/catalogue';
+import { isPictogram, type PictogramName } from '@/lib/domain/pictograms/catalog';
 import { keyed } from '@/lib/pdf/keyed';
 import styles from './paper.module.css';
 import { Pictogram } from './pictogram';

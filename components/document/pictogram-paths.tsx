@@ -1,4 +1,4 @@
-import type { PictogramName } from '@/lib/domain/pictograms/catalogue';
+import type { PictogramName } from '@/lib/domain/pictograms/catalog';
 import { PICTOGRAM_STROKE } from '@/lib/domain/pictograms/shape';
 import { pictogramShapes } from '@/lib/domain/pictograms/shapes';
 import { keyed } from '@/lib/pdf/keyed';

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import type { PictogramName } from '@/lib/domain/pictograms/catalogue';
+import type { PictogramName } from '@/lib/domain/pictograms/catalog';
 import { PICTOGRAM_SIZE } from '@/lib/domain/pictograms/shape';
 
 // The drawings weigh more than all the words of a page: they come after it.

@@ -54,7 +54,7 @@ export function RecordKeeping({ handoutId, count, isHeld }: { handoutId: string;
           confirmLabel={`Erase ${counted(count, 'handout')}`}
           isDangerous
           isReady={isSure}
-          description="It is kept for ever: do not name the patient in it."
+          description="It is kept forever: do not name the patient in it."
           run={(reason) => eraseRecord({ handoutId, reason, count })}
           onDone={() => {
             toast('The record is erased.');

@@ -16,7 +16,7 @@ export const useLaterImport = <Module>(load: () => Promise<Module>): Module | nu
 /** The module, fetched once the page has come to rest; null before. */
 export const useIdleImport = <Module>(load: () => Promise<Module>): Module | null => useImport(load, whenIdle);
 
-/** Runs the work in its time. Answers what takes it back. */
+/** Runs the work in its time. Returns what takes it back. */
 type Moment = (work: () => void) => () => void;
 
 const after =

@@ -149,7 +149,7 @@ describe('S15: guessing at a passphrase', () => {
     }
   });
 
-  it('keeps nobody out for ever, and not from another address', async () => {
+  it('keeps nobody out forever, and not from another address', async () => {
     const { email } = await open();
     for (let count = 0; count < WRONG_HERE; count += 1) await wrong(email, here, servers[0]);
     expect(await wrong(email, here, servers[1])).toMatchObject({ is: 'too-many-tries' });

@@ -5,7 +5,7 @@ import { env } from '../env';
 
 /**
  * How many wrong sign-ins are borne, counted in PostgreSQL for all server processes together. Every limit opens
- * again by itself, and none is for ever: whoever guesses at an account must not be able to keep its owner out.
+ * again by itself, and none is forever: whoever guesses at an account must not be able to keep its owner out.
  */
 
 const MINUTE_S = 60;

@@ -9,7 +9,7 @@ import type {
 } from '../domain/handout/body';
 import { calloutTones } from '../domain/handout/callout-tones';
 import { conditions } from '../domain/handout/conditions';
-import { isPictogram, type PictogramName } from '../domain/pictograms/catalogue';
+import { isPictogram, type PictogramName } from '../domain/pictograms/catalog';
 import type { Problems } from './problem';
 import { lineOf, readInlines } from './read-inline';
 import { isNote } from './section-marker';
@@ -57,7 +57,7 @@ function pictogramOf(image: Image, problems: Problems): PictogramName | null {
   const name = PICTOGRAM.exec(image.url)?.[1];
   if (name && isPictogram(name)) return name;
   const message = name
-    ? `There is no pictogram "${name}"; lib/domain/pictograms/catalogue.ts names them all`
+    ? `There is no pictogram "${name}"; lib/domain/pictograms/catalog.ts names them all`
     : 'A picture is a pictogram: ![what it shows](pictogram:name "caption")';
   problems.add(lineOf(image), message);
   return null;

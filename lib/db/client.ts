@@ -10,7 +10,7 @@ export type Database = PrismaClient;
 /** A client inside a transaction. */
 export type Tx = Prisma.TransactionClient;
 
-/** The default time-outs of pg wait for ever: a screen must be able to say within 3 s that the database is gone. */
+/** The default time-outs of pg wait forever: a screen must be able to say within 3 s that the database is gone. */
 const PATIENCE_MS = 3_000;
 
 /**

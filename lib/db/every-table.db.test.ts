@@ -5,7 +5,7 @@ import { asOwnerRolledBack, sqlAsOwner } from '@/lib/test-support/database';
 import { clinicColumn, madeUpInsert } from '@/lib/test-support/made-up-rows';
 import { Prisma } from './generated/client';
 
-/** Everything here is read off the catalogue and the Prisma models: a new table is tested without anyone adding it. */
+/** Everything here is read off the catalog and the Prisma models: a new table is tested without anyone adding it. */
 
 /** Reviewed: tables whose rows belong to a person or to the server, not to a clinic. */
 const ofNoClinic = new Set([
@@ -61,7 +61,7 @@ async function touched(client: PoolClient, statement: string): Promise<number> {
   }
 }
 
-describe('S3 the catalogue', () => {
+describe('S3 the catalog', () => {
   it('has row-level security, forced, with a policy, on every table', () => {
     const open = tables.filter(({ name, enabled, forced, policies }) => {
       return name !== '_prisma_migrations' && (!enabled || !forced || policies === 0);

@@ -77,7 +77,7 @@ describe('with a read replica', () => {
     }
   });
 
-  it('what it has not got yet is looked for on the primary', async () => {
+  it('what it does not have yet is looked for on the primary', async () => {
     const other = await makeClinic();
     await caughtUp();
     await onStandby('select pg_wal_replay_pause()');

@@ -49,7 +49,7 @@ export async function readClinic<Result>(scope: ClinicScope, work: (tx: ClinicTx
     try {
       return await readIn(second, scope, work);
     } catch (error) {
-      // What a replica has not got may be too new for it.
+      // What a replica does not have may be too new for it.
       const isTooNew = error instanceof AppError && error.code === 'not-found';
       if (!isTooNew && !isPassing(error)) throw error;
       if (!isTooNew) {

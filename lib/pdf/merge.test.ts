@@ -42,7 +42,7 @@ describe('handouts merged for the printer', () => {
     for (const page of merged.getPages()) expect(page.getSize()).toEqual(first?.getSize());
   });
 
-  it('claim no tags that they have not got', async () => {
+  it('claim no tags that they do not have', async () => {
     const merged = await PDFDocument.load(await mergePdfs(handouts, { title: 'x', newSheets: false }));
     expect(merged.catalog.has(PDFName.of('MarkInfo'))).toBe(false);
     expect(merged.catalog.has(PDFName.of('StructTreeRoot'))).toBe(false);

@@ -1,5 +1,5 @@
 import { Path, Svg } from '@react-pdf/renderer';
-import type { PictogramName } from '@/lib/domain/pictograms/catalogue';
+import type { PictogramName } from '@/lib/domain/pictograms/catalog';
 import { PICTOGRAM_SIZE, PICTOGRAM_STROKE } from '@/lib/domain/pictograms/shape';
 import { pictogramShapes } from '@/lib/domain/pictograms/shapes';
 import { keyed } from './keyed';

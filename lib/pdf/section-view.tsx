@@ -1,7 +1,7 @@
 import { View } from '@react-pdf/renderer';
 import type { DocumentSection } from '@/lib/domain/handout/document';
 import { sectionMarks } from '@/lib/domain/handout/page-lines';
-import type { PictogramName } from '@/lib/domain/pictograms/catalogue';
+import type { PictogramName } from '@/lib/domain/pictograms/catalog';
 import { sectionPictograms } from '@/lib/domain/pictograms/section-pictograms';
 import { Blocks } from './blocks/blocks';
 import { Pictogram } from './pictogram';

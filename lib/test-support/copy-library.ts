@@ -15,7 +15,7 @@ const tablesOfClinics = `select c.relname as name, array_agg(a.attname::text ord
 
 /**
  * Copies the library of one clinic into another that has none; an import takes twice as long. Nobody may have worked in
- * the source clinic. The catalogue names the tables, so a new table is copied too. Every row gets a new id, and every
+ * the source clinic. The catalog names the tables, so a new table is copied too. Every row gets a new id, and every
  * column that refers to the row gets the same new id.
  */
 export async function copyLibrary(owner: Pool, { from, to }: { from: string; to: string }): Promise<void> {

@@ -147,7 +147,7 @@ export async function asOwnerRolledBack<Result>(work: (client: PoolClient) => Pr
   }
 }
 
-/** Everything a clinic has but its audit trail, as one text to compare; tables are read off the catalogue. */
+/** Everything a clinic has but its audit trail, as one text to compare; tables are read off the catalog. */
 export async function rowsOf(clinicId: string): Promise<string> {
   sumsOfEveryTable ??= sumsStatement();
   // One named statement, planned once: some tests compare a clinic a thousand times.

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 
-/** Rows made from the catalogue alone, so that a table nobody thought of is tested like all others. */
+/** Rows made from the catalog alone, so that a table nobody thought of is tested like all others. */
 
 type Column = { name: string; type: string; isArray: boolean; allowed: string | null; hasDefault: boolean };
 

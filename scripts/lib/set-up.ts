@@ -20,7 +20,7 @@ export type SetUp = {
 
 const distFolder = process.env.PLAINLEAF_DIST_DIR || '.next';
 
-/** All that has to be there before a page can be served. Answers the exit code; PostgreSQL goes on running. */
+/** All that has to be there before a page can be served. Returns the exit code; PostgreSQL goes on running. */
 export async function main([mode = 'start', address = '']: string[]): Promise<number> {
   const { signal } = listenForInterruption();
   try {

@@ -36,7 +36,7 @@ import {
  */
 
 /**
- * npm start and npm run dev: everything from a fresh clone to a served sign-in page. Answers the exit code.
+ * npm start and npm run dev: everything from a fresh clone to a served sign-in page. Returns the exit code.
  *
  * @param {[mode: Mode]} args
  * @returns {Promise<number>}

@@ -1,4 +1,4 @@
-import { isPictogram } from '@/lib/domain/pictograms/catalogue';
+import { isPictogram } from '@/lib/domain/pictograms/catalog';
 
 /** The pictogram beside an item of a list. A new item, made by pressing Enter in another, starts without. */
 export const pictogramAttribute = () => ({

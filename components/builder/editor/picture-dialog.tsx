@@ -9,7 +9,7 @@ import { SearchField } from '@/components/ui/search-field';
 import { Switch } from '@/components/ui/switch';
 import { TextField } from '@/components/ui/text-field';
 import { foldedWords } from '@/lib/domain/library/folded-words';
-import { type PictogramName, pictogramNames, pictograms } from '@/lib/domain/pictograms/catalogue';
+import { type PictogramName, pictogramNames, pictograms } from '@/lib/domain/pictograms/catalog';
 
 const LONGEST = 300;
 

@@ -9,7 +9,7 @@ export type RowState = z.infer<typeof rowStateSchema>;
 
 export type JobCounts = Record<RowState, number>;
 
-/** A row that takes a worker down with it must not do so for ever. */
+/** A row that takes a worker down with it must not do so forever. */
 export const MAX_ATTEMPTS = 5;
 
 /** What failed can be tried again for so long; then the list forgets its patients. */

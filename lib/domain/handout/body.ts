@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pictogramNames } from '../pictograms/catalogue';
+import { pictogramNames } from '../pictograms/catalog';
 import { calloutTones } from './callout-tones';
 import { conditions } from './conditions';
 import { mergeFieldNames } from './merge-fields';

@@ -1,4 +1,4 @@
-import { isPictogram } from '../pictograms/catalogue';
+import { isPictogram } from '../pictograms/catalog';
 import type { Block, DocumentSection, HandoutDocument, ListItem, Run } from './document';
 import { patientFacts, sectionMarks, sourceSentences } from './page-lines';
 import type { PageWords } from './page-words/page-words';

@@ -1,5 +1,5 @@
 import type { SectionKind } from '../library/section-kind';
-import type { PictogramName } from './catalogue';
+import type { PictogramName } from './catalog';
 
 /** The pictogram beside a section's heading. It repeats what the heading says, so it is decoration. */
 export const sectionPictograms: Record<SectionKind, PictogramName> = {

@@ -1,4 +1,4 @@
-import type { PictogramName } from './catalogue';
+import type { PictogramName } from './catalog';
 import { healthiconsShapes } from './healthicons-shapes';
 import { ownShapes } from './own-shapes';
 import type { Shape } from './shape';

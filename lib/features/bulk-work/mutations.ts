@@ -202,7 +202,7 @@ function withFindings(row: RowRow, findings: Finding[]): Uint8Array<ArrayBuffer>
   try {
     return sealJson(rowPlace(row), { ...openRow(row), findings });
   } catch {
-    // It was altered, and is of no more use: kept, it would fail the list for ever.
+    // It was altered, and is of no more use: kept, it would fail the list forever.
     return new Uint8Array();
   }
 }

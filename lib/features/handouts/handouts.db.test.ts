@@ -26,7 +26,7 @@ beforeAll(async () => {
 const download = async (id: string) => succeeded(await downloadHandoutAction.runAs(clinic.clinician, { id }));
 
 describe('an issued handout', () => {
-  it('S35: is the same bytes for ever, whatever happens to library and branding', async () => {
+  it('S35: is the same bytes forever, whatever happens to library and branding', async () => {
     const id = await issueForMaria(clinic.clinician);
     const first = await download(id);
     const { version, details } = await loadClinicSettings(clinic.admin.scope);

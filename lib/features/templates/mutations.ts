@@ -213,7 +213,7 @@ export async function insertTemplate(
   return id;
 }
 
-/** Gives a template another arrangement, as its next version. Answers the version that guards the next change. */
+/** Gives a template another arrangement, as its next version. Returns the version that guards the next change. */
 export async function rearrange(
   tx: ClinicTx,
   scope: ClinicScope,

@@ -1,6 +1,6 @@
 import { View } from '@react-pdf/renderer';
 import type { FigureBlock } from '@/lib/domain/handout/document';
-import { isPictogram } from '@/lib/domain/pictograms/catalogue';
+import { isPictogram } from '@/lib/domain/pictograms/catalog';
 import { Pictogram } from '../pictogram';
 import { TextBlock, Words } from '../text/words';
 import type { Theme } from '../theme';

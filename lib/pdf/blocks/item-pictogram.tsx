@@ -1,5 +1,5 @@
 import { View } from '@react-pdf/renderer';
-import { isPictogram, type PictogramName } from '@/lib/domain/pictograms/catalogue';
+import { isPictogram, type PictogramName } from '@/lib/domain/pictograms/catalog';
 import { Pictogram } from '../pictogram';
 import type { Theme } from '../theme';
 

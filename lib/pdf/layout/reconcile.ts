@@ -6,7 +6,7 @@ import type { SourceNode } from './nodes';
 /**
  * Runs page components; answers the nodes that each element became. They go the way of a page's `layout`, whose
  * elements react-pdf makes nodes of by itself: React would keep each tree that it was given once (0.8 MB a
- * handout, for ever), and takes twice the time. Components here have no state and no hooks.
+ * handout, forever), and takes twice the time. Components here have no state and no hooks.
  */
 export function reconcile(elements: readonly ReactElement[]): SourceNode[][] {
   return elements.map((element) => {

@@ -7,7 +7,7 @@ import { Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import type { OpenDatabase } from '../database';
 import { errorText, SetupFailure } from '../failure';
-import { readMigrationNames, readTables, requireAllRows, type Table } from './catalogue';
+import { readMigrationNames, readTables, requireAllRows, type Table } from './catalog';
 import { type Manifest, manifestFile, masterKeyFingerprint, sha256Of, sumsFile, tableFile } from './manifest';
 
 /** Sealed columns do not shrink; level 1 already undoes what COPY's hexadecimal adds. */

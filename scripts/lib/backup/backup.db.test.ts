@@ -20,7 +20,7 @@ import { withClient } from '../postgres/with-client';
 import { waitUntil } from '../processes.mjs';
 import { emptyDatabase, type OwnDatabase, ownDatabase } from '../test/own-database';
 import { backUp } from './back-up';
-import { readTables } from './catalogue';
+import { readTables } from './catalog';
 import { markRestored } from './mark-restored';
 import { restore } from './restore';
 

@@ -4,7 +4,7 @@ import { takeMasterKeys } from '../../../lib/crypto/sealing';
 import { readSignedHeads, signRestoredHead } from '../../../lib/db/signed-heads';
 import type { OpenDatabase } from '../database';
 import { SetupFailure } from '../failure';
-import { requireAllRows } from './catalogue';
+import { requireAllRows } from './catalog';
 
 type Chain = { clinicId: string; seq: string; hash: Uint8Array };
 

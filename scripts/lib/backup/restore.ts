@@ -9,7 +9,7 @@ import { defaultMigrationsFolder, migrationNames } from '../../../prisma/migrati
 import type { OpenDatabase } from '../database';
 import { SetupFailure } from '../failure';
 import { listed } from './back-up';
-import { readMigrationNames, readTables, requireAllRows } from './catalogue';
+import { readMigrationNames, readTables, requireAllRows } from './catalog';
 import { type Manifest, masterKeyFingerprint, readBackup, tableFile } from './manifest';
 
 /**

@@ -7,11 +7,11 @@ import { simplifiedChinese } from './simplified-chinese';
 import { spanish } from './spanish';
 import { vietnamese } from './vietnamese';
 
-const catalogues: readonly PageWords[] = [english, spanish, arabic, simplifiedChinese, vietnamese, haitianCreole];
+const catalogs: readonly PageWords[] = [english, spanish, arabic, simplifiedChinese, vietnamese, haitianCreole];
 
 /** The page's words for a document in this language: in the language itself where we have them, else in English. */
 export function pageWords(locale: string): PageWords {
-  return catalogues.find((words) => isSameLanguage(words.locale, withScript(locale))) ?? english;
+  return catalogs.find((words) => isSameLanguage(words.locale, withScript(locale))) ?? english;
 }
 
 /** The language of the page's words where it is not that of the document: who reads them out must be told. */

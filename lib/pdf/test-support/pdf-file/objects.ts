@@ -37,7 +37,7 @@ export class PdfStream {
   ) {}
 }
 
-/** A whole file: its objects by number, and the entry of its catalogue. */
+/** A whole file: its objects by number, and the entry of its catalog. */
 export class PdfFile {
   constructor(
     readonly objects: Map<number, PdfObject>,
@@ -87,9 +87,9 @@ export class PdfFile {
     return found instanceof PdfString ? found.text : undefined;
   }
 
-  get catalogue(): PdfDict {
+  get catalog(): PdfDict {
     const root = this.dict(this.trailer.get('Root'));
-    if (!root) throw new Error('The file has no catalogue');
+    if (!root) throw new Error('The file has no catalog');
     return root;
   }
 
@@ -101,6 +101,6 @@ export class PdfFile {
       if (this.name(dict.get('Type')) === 'Page') return [{ id: value.id, dict }];
       return this.list(dict.get('Kids')).flatMap(below);
     };
-    return below(this.catalogue.get('Pages') ?? null);
+    return below(this.catalog.get('Pages') ?? null);
   }
 }

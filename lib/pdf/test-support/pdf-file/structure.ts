@@ -18,7 +18,7 @@ export const isElement = (kid: ReadKid): kid is ReadElement => 'role' in kid;
 
 /** The topmost elements; none where the file has no structure. */
 export function structureOf(file: PdfFile): ReadElement[] {
-  const root = file.dict(file.catalogue.get('StructTreeRoot'));
+  const root = file.dict(file.catalog.get('StructTreeRoot'));
   if (!root) return [];
   return file.list(root.get('K')).flatMap((kid) => elementsOf(file, kid, undefined));
 }

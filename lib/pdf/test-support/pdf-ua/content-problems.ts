@@ -32,7 +32,7 @@ function markProblems({ file, pages }: TaggedFile): Problem[] {
 
 function treeProblems({ file, pages, elements }: TaggedFile): Problem[] {
   const problems: Problem[] = [];
-  const parentTree = numberTree(file, file.dict(file.catalogue.get('StructTreeRoot'))?.get('ParentTree'));
+  const parentTree = numberTree(file, file.dict(file.catalog.get('StructTreeRoot'))?.get('ParentTree'));
   const owners = new Map<string, ReadElement>();
   for (const element of elements) {
     problems.push(...parentProblems(element));

@@ -14,7 +14,7 @@ export function damaged(bytes: Uint8Array, code: ProblemCode): Uint8Array {
 type Damage = (file: PdfFile) => void;
 
 const damages: Record<ProblemCode, Damage> = {
-  'not-marked': ({ catalogue }) => catalogue.set('MarkInfo', new Map([['Marked', false]])),
+  'not-marked': ({ catalog }) => catalog.set('MarkInfo', new Map([['Marked', false]])),
   'no-structure': (file) => {
     const root = structureRoot(file);
     const second = added(
@@ -26,14 +26,14 @@ const damages: Record<ProblemCode, Damage> = {
     );
     root.set('K', [...file.list(root.get('K')), second]);
   },
-  'no-language': ({ catalogue }) => catalogue.delete('Lang'),
+  'no-language': ({ catalog }) => catalog.delete('Lang'),
   'bad-language': (file) => leafOf(file, 'P').dict.set('Lang', text('not a tag')),
-  'title-not-displayed': ({ catalogue }) => catalogue.set('ViewerPreferences', new Map([['DisplayDocTitle', false]])),
-  'no-metadata': ({ catalogue }) => catalogue.delete('Metadata'),
-  'metadata-malformed': (file) => edit(file, file.catalogue.get('Metadata'), (xml) => xml.replace('</dc:title>', '')),
-  'no-pdfuaid': (file) => edit(file, file.catalogue.get('Metadata'), (xml) => xml.replace('part>1<', 'part>2<')),
+  'title-not-displayed': ({ catalog }) => catalog.set('ViewerPreferences', new Map([['DisplayDocTitle', false]])),
+  'no-metadata': ({ catalog }) => catalog.delete('Metadata'),
+  'metadata-malformed': (file) => edit(file, file.catalog.get('Metadata'), (xml) => xml.replace('</dc:title>', '')),
+  'no-pdfuaid': (file) => edit(file, file.catalog.get('Metadata'), (xml) => xml.replace('part>1<', 'part>2<')),
   'no-title': (file) =>
-    edit(file, file.catalogue.get('Metadata'), (xml) => xml.replace(/(<dc:title>.*?<rdf:li[^>]*>)[^<]+/, '$1')),
+    edit(file, file.catalog.get('Metadata'), (xml) => xml.replace(/(<dc:title>.*?<rdf:li[^>]*>)[^<]+/, '$1')),
   'unmarked-content': (file) => editPage(file, (content) => `${content}\n0 0 m 9 9 l S`),
   'artifact-mixed': (file) =>
     editPage(file, (content) => content.replace(/(\/P <<\/MCID \d+>> BDC[\s\S]*?EMC)/, '/Artifact BMC\n$1\nEMC')),
@@ -113,7 +113,7 @@ function added(file: PdfFile, dict: PdfDict): PdfRef {
 }
 
 const structureRoot = (file: PdfFile): PdfDict =>
-  present(file.dict(file.catalogue.get('StructTreeRoot')), 'structure tree');
+  present(file.dict(file.catalog.get('StructTreeRoot')), 'structure tree');
 
 function elementOf(file: PdfFile, role: string): ReadElement {
   return present(

@@ -3,18 +3,18 @@ import { findAll, readXml, type XmlElement } from '../pdf-file/xml';
 import type { Problem } from './problems';
 import type { TaggedFile } from './tagged-file';
 
-/** What the file says of itself: catalogue, metadata, fonts. */
+/** What the file says of itself: catalog, metadata, fonts. */
 export function fileProblems({ file, roots, elements }: TaggedFile): Problem[] {
-  const { catalogue } = file;
+  const { catalog } = file;
   const problems: Problem[] = [];
   const say = (code: Problem['code'], where = 'the file') => problems.push({ code, where });
-  if (file.resolve(file.dict(catalogue.get('MarkInfo'))?.get('Marked')) !== true) say('not-marked');
+  if (file.resolve(file.dict(catalog.get('MarkInfo'))?.get('Marked')) !== true) say('not-marked');
   if (roots.length !== 1 || roots[0]?.role !== 'Document') say('no-structure');
-  const language = file.text(catalogue.get('Lang'));
+  const language = file.text(catalog.get('Lang'));
   if (!language) say('no-language');
   const languages = [language ?? 'en', ...elements.flatMap(({ dict }) => file.text(dict.get('Lang')) ?? [])];
   for (const tag of languages.filter((one) => !isLanguageTag(one))) say('bad-language', tag);
-  if (file.resolve(file.dict(catalogue.get('ViewerPreferences'))?.get('DisplayDocTitle')) !== true)
+  if (file.resolve(file.dict(catalog.get('ViewerPreferences'))?.get('DisplayDocTitle')) !== true)
     say('title-not-displayed');
   return [...problems, ...metadataProblems(file), ...fontProblems(file)];
 }
@@ -31,7 +31,7 @@ const PDFUAID = '{http://www.aiim.org/pdfua/ns/id/}part';
 const TITLE = '{http://purl.org/dc/elements/1.1/}title';
 
 function metadataProblems(file: PdfFile): Problem[] {
-  const stream = file.stream(file.catalogue.get('Metadata'));
+  const stream = file.stream(file.catalog.get('Metadata'));
   const where = 'the metadata';
   if (!stream) return [{ code: 'no-metadata', where }];
   let root: XmlElement;

@@ -9,7 +9,7 @@ export function linkProblems(tagged: TaggedFile): Problem[] {
 }
 
 function areaProblems({ file, pages, elements }: TaggedFile): Problem[] {
-  const parentTree = numberTree(file, file.dict(file.catalogue.get('StructTreeRoot'))?.get('ParentTree'));
+  const parentTree = numberTree(file, file.dict(file.catalog.get('StructTreeRoot'))?.get('ParentTree'));
   const holders = new Map<number, ReadElement>();
   for (const element of elements) {
     for (const kid of element.kids) if (!isElement(kid) && 'annotation' in kid) holders.set(kid.annotation, element);

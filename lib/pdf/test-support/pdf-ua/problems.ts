@@ -1,8 +1,8 @@
 /** What a file can be found to lack of PDF/UA-1 (ISO 14289-1), each with the clause that asks for it. */
 export const problemTexts = {
-  'not-marked': '7.1: the catalogue does not say that the content is marked',
+  'not-marked': '7.1: the catalog does not say that the content is marked',
   'no-structure': '7.1: there is no structure tree with one Document at its top',
-  'no-language': '7.2: the catalogue names no language',
+  'no-language': '7.2: the catalog names no language',
   'bad-language': '7.2: a Lang is no language tag',
   'title-not-displayed': '7.1: viewers are not told to show the title',
   'no-metadata': '7.1: there is no XMP metadata stream',

@@ -39,7 +39,7 @@ export function readAloud(bytes: Uint8Array): SpokenLine[] {
     say();
     return '';
   };
-  for (const root of tagged.roots) speak(root, file.text(file.catalogue.get('Lang')));
+  for (const root of tagged.roots) speak(root, file.text(file.catalog.get('Lang')));
   return spoken;
 }
 
