@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { takeInstanceLock } from './lib/instance-lock.mjs';
 import { freePort } from './lib/ports.mjs';
 import { createDatabase } from './lib/postgres/cluster';
 import { openThrowawayCluster } from './lib/postgres/throwaway';
@@ -213,6 +214,33 @@ describe('npm start', () => {
     process.kill(app.pid, 'SIGTERM');
     expect(await app.ended).toEqual({ code: 0, signal: null });
     expect(isAlive(database)).toBe(false);
+  });
+
+  describe.skipIf(process.platform !== 'linux')('that ends while it sets up', () => {
+    /** A start that has PostgreSQL and is at its migrations. Nothing else is in the folder's way afterwards. */
+    async function settingUp() {
+      const early = start();
+      expect(await waitUntil(() => early.output().includes('PostgreSQL '), 30_000)).toBe(true);
+      const children = await readFile(`/proc/${early.pid}/task/${early.pid}/children`, 'utf8');
+      return { ...early, setUp: Number(children.trim()), database: await postgresPid() };
+    }
+
+    test('stops PostgreSQL when it is told to end', async () => {
+      const early = await settingUp();
+      process.kill(early.pid, 'SIGTERM');
+      expect(await early.ended).toEqual({ code: 130, signal: null });
+      expect([isAlive(early.setUp), isAlive(early.database)]).toEqual([false, false]);
+      await (await takeInstanceLock(data, '')).release();
+    });
+
+    test('says so and stops PostgreSQL when its set-up is killed', async () => {
+      const early = await settingUp();
+      process.kill(early.setUp, 'SIGKILL');
+      expect(await early.ended).toEqual({ code: 1, signal: null });
+      expect(early.output()).toContain('The set-up was ended (SIGKILL): start again.');
+      expect(isAlive(early.database)).toBe(false);
+      await (await takeInstanceLock(data, '')).release();
+    });
   });
 
   test('asks for the lost keys instead of making new ones beside an old database', async () => {
