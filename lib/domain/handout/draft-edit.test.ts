@@ -88,6 +88,10 @@ describe('changing a draft', () => {
     expect(moveSection(draft, first ?? '', 99).sections.map((section) => section.key)).toEqual([second, third, first]);
   });
 
+  it('leaves the order alone when the section that was dragged is gone', () => {
+    expect(moveSection(draft, 'gone', 0)).toEqual(draft);
+  });
+
   it('adds a section once, and switches it on when it is already there', () => {
     const added = addSection(draft, note, newKey());
     expect(added.sections).toHaveLength(4);

@@ -2,7 +2,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import sharp from 'sharp';
 import { expect, it, vi } from 'vitest';
 import { renderHandout } from '../render';
-import { muscleTwitches, section, table } from '../test-support/muscle-twitches';
+import { muscleTwitches, paragraph, run, section, table } from '../test-support/muscle-twitches';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -56,4 +56,16 @@ it('says what the logo shows, where the clinic has said so', async () => {
   };
   expect(await figuresWith('A river between two hills')).toEqual(['A river between two hills']);
   expect(await figuresWith('')).toEqual([]);
+});
+
+it('reads a link whose words are partly bold as one link, and two neighbors as two', async () => {
+  const linksIn = async (...hrefs: string[]): Promise<number> => {
+    const words = hrefs.map((href, index) => run(`part ${index} `, { href, bold: index === 1 }));
+    const { bytes } = await renderHandout(
+      muscleTwitches({ address: '', sections: [section('About', [paragraph(...words)])] }),
+    );
+    return (await treesOf(bytes)).flatMap(rolesOf).filter((role) => role === 'Link').length;
+  };
+  const [here, there] = ['https://handouts.example/here', 'https://handouts.example/there'];
+  expect(await linksIn(here, there)).toBe((await linksIn(here, here)) + 1);
 });
