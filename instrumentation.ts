@@ -13,8 +13,9 @@ export async function register(): Promise<void> {
     shutDownOnSignals({ delayMs, limitMs });
   }
   if (process.env.NODE_ENV === 'production') {
-    const { sendConsoleToLog } = await import('./lib/log');
+    const { sendConsoleToLog, sendWarningsToLog } = await import('./lib/log');
     sendConsoleToLog();
+    sendWarningsToLog();
   }
   const { watchProcess } = await import('./lib/process/watch-process');
   watchProcess(process.env.PLAINLEAF_DIST_DIR ?? '.next');

@@ -35,6 +35,7 @@ const kinds = {
 /** These files change their process (its environment, keys or database), so each of them gets its own. */
 const filesWithOwnProcess = [
   'lib/db/disk-full.db.test.ts',
+  'lib/db/one-query-at-a-time.db.test.ts',
   'lib/db/read-clinic.db.test.ts',
   'lib/features/bulk-work/bulk-work.db.test.ts',
   'lib/features/handouts/slow-renderer.db.test.ts',

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { run } from '@/scripts/lib/processes.mjs';
 import { describeError } from './log';
 
 const patient = 'Quillfeather Zyxwander';
@@ -16,4 +17,33 @@ it('S36 tells of an error where it arose, and nothing of its message', () => {
 it('S36 tells nothing of what is no error', () => {
   expect(describeError(patient)).toEqual({ errorType: 'string' });
   expect(describeError({ patient })).toEqual({ errorType: 'object' });
+});
+
+it('logs a deprecation as a warning with its text, and never as an error', async () => {
+  const script = `
+    import { sendConsoleToLog, sendWarningsToLog } from './lib/log';
+    sendConsoleToLog();
+    sendWarningsToLog();
+    process.emitWarning('old() goes in version 9', 'DeprecationWarning', 'DEP0999');
+  `;
+  const { code, output } = await run(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      DATABASE_APP_URL: 'postgresql://nobody@127.0.0.1:1/none',
+      NEXTAUTH_URL: 'http://127.0.0.1:3000',
+      NEXTAUTH_SECRET: 's'.repeat(32),
+      PLAINLEAF_MASTER_KEY: Buffer.alloc(32, 1).toString('base64'),
+      LOG_LEVEL: 'info',
+    },
+  });
+  const lines = output.trim().split('\n');
+  expect({ code, lines: lines.length }, output).toEqual({ code: 0, lines: 1 });
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+    level: 40,
+    event: 'process.warning',
+    errorType: 'DeprecationWarning',
+    errorCode: 'DEP0999',
+    text: 'old() goes in version 9',
+  });
 });

@@ -64,3 +64,14 @@ export function sendConsoleToLog(): void {
     };
   }
 }
+
+/**
+ * Warnings of Node and of libraries, such as a deprecation, are for whoever maintains the code: a warning with its text,
+ * which names code and never what a clinician typed. Node's own listener would print them as an error.
+ */
+export function sendWarningsToLog(): void {
+  process.removeAllListeners('warning');
+  process.on('warning', (warning: Error & { code?: string }) => {
+    logEvent('warn', 'process.warning', { ...describeError(warning), text: warning.message });
+  });
+}

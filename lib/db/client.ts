@@ -13,23 +13,28 @@ export type Tx = Prisma.TransactionClient;
 /** The default time-outs of pg wait forever: a screen must be able to say within 3 s that the database is gone. */
 const PATIENCE_MS = 3_000;
 
+type Ask = (...question: Parameters<Client['query']>) => unknown;
+
 /**
  * Lets go of a connection over which an answer did not come in time. Kept, it would make the next requests wait as
  * long, until the system gives up on its other end after a quarter of an hour.
+ *
+ * It also sends one query at a time. Inside a transaction Prisma reads the relations of an `include` side by side, and
+ * pg 8 warns about a second query on a connection that is busy; pg 9 will refuse it.
  */
 class ImpatientClient extends Client {
   constructor(config?: ClientConfig) {
     const socket = new Socket();
     super({ ...config, stream: () => socket });
-    const ask = this.query.bind(this);
-    // pg's many shapes of a query all end in the one that answers with a promise, or not at all.
-    this.query = ((...question: Parameters<typeof ask>) => {
-      const answer: unknown = ask(...question);
-      if (answer instanceof Promise) {
-        answer.catch((error: unknown) => {
-          if (error instanceof Error && error.message === 'Query read timeout') socket.destroy();
-        });
-      }
+    const ask: Ask = this.query.bind(this);
+    let before: Promise<unknown> = Promise.resolve();
+    // The cast: pg's many shapes of a query either take a callback, as the pool's own do, or answer with a promise.
+    this.query = ((...question: Parameters<Ask>) => {
+      if (question.some((part: unknown) => typeof part === 'function')) return ask(...question);
+      const answer = before.then(() => ask(...question));
+      before = answer.catch((error: unknown) => {
+        if (error instanceof Error && error.message === 'Query read timeout') socket.destroy();
+      });
       return answer;
     }) as typeof this.query;
   }

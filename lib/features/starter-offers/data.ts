@@ -34,15 +34,12 @@ export async function loadOffers(scope: ClinicScope, sectionId: string): Promise
       where: { clinicId, sectionId, decision: null },
       orderBy: { createdAt: 'asc' },
     });
-    return Promise.all(
-      offers.map(async (row) => ({
-        ...wordingOf(row),
-        id: row.id,
-        locale: row.locale,
-        starterVersion: row.starterVersion,
-        base: await readBase(tx, row),
-      })),
-    );
+    const read: StarterOffer[] = [];
+    for (const row of offers) {
+      const { id, locale, starterVersion } = row;
+      read.push({ ...wordingOf(row), id, locale, starterVersion, base: await readBase(tx, row) });
+    }
+    return read;
   });
 }
 
