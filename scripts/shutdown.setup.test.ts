@@ -85,6 +85,8 @@ describe('a server that is told to end', () => {
     expect(server.log()).toMatch(/"event":"server.stopping","inFlight":[1-9]/);
     expect(server.log()).toContain('"event":"server.stopped","cut":0');
     expect(server.log()).not.toContain('server.not-closed');
+    // Nothing that is worth waking somebody, from the start to the end.
+    expect(server.log()).not.toMatch(/"level":50|process\.warning|DeprecationWarning/);
     const heads = await readFile(path.join(folder, `${clinic.id}.jsonl`), 'utf8');
     expect(heads.trim().split('\n')).toHaveLength(1);
   });

@@ -31,6 +31,5 @@ if (process.argv[1] === self && process.send) {
     await engine.render(handout(200_000 + index, { fresh: true }));
     if (index === settled) early = inMb();
   }
-  process.send({ exports, after: { [settled]: early, [exports]: inMb() } });
-  process.exit(0);
+  process.send({ exports, after: { [settled]: early, [exports]: inMb() } }, () => process.exit(0));
 }

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { failureLine } from './failure-line.mjs';
 import { installIfNeeded } from './install.mjs';
 import { rootFolder } from './root-folder.mjs';
 
@@ -33,16 +34,28 @@ export async function handOver(command, args, beforeInstall = async () => {}) {
     const file = path.join(rootFolder, 'scripts', 'lib', isTypeScript ? `${command}.ts` : command);
     const { main } = await import(pathToFileURL(file).href);
     for (const signal of signals) process.off(signal, interrupted);
-    process.exit(await main(args));
+    process.exitCode = await main(args);
   } catch (error) {
-    fail(error);
+    console.error(`\n✗ ${failureLine(error, Boolean(process.env.DEBUG))}`);
+    process.exitCode = 1;
   }
+  // Whoever waits for a slow reader can still be ended.
+  for (const signal of signals) process.on(signal, interrupted);
+  await Promise.all([process.stdout, process.stderr].map(flushed));
+  // Not left to the event loop: an open handle must not keep a finished command.
+  process.exit();
 }
 
-/** @param {unknown} error */
-function fail(error) {
-  const known = error instanceof Error && (error.name === 'Error' || error.name === 'SetupFailure');
-  const words = known && !process.env.DEBUG ? error.message : error instanceof Error ? error.stack : String(error);
-  console.error(`\n✗ ${words}`);
-  process.exit(1);
+/**
+ * Resolves when the reader has everything that was written, or is gone. A pipe holds 64 KiB: the rest of a long text
+ * waits in this process and is lost when it ends.
+ *
+ * @param {NodeJS.WriteStream} stream
+ * @returns {Promise<void>}
+ */
+function flushed(stream) {
+  return new Promise((done) => {
+    if (stream.destroyed) done();
+    else stream.write('', () => done());
+  });
 }
