@@ -1,5 +1,5 @@
 // @ts-check
 import './lib/require-node.mjs';
 
-// npm run build, seed:demo, db:generate, db:migrate, db:diff, clinic:create, backup, restore
+// npm run with a name that scripts/lib/command/commands.ts lists.
 import('./lib/bootstrap.mjs').then(({ handOver }) => handOver('task', process.argv.slice(2)));

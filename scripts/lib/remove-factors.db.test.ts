@@ -11,7 +11,7 @@ it('S16: whoever has lost phone and codes signs in again once the operator has t
   const { email } = clinic.clinician;
   const { secret } = await addApp(await signInSecret(email));
   expect(await actorOf(await signInSecret(email), new Date())).toBeNull();
-  await removeFactors(email, appUrl);
+  expect(await removeFactors(email, appUrl)).toContain('signs in with the password alone');
   // Whoever has the phone by now is out as well.
   expect(await actorOf(secret, new Date())).toBeNull();
   expect((await signIn(email)).scope.userId).toBe(clinic.clinician.scope.userId);
@@ -22,7 +22,17 @@ it('S16: whoever has lost phone and codes signs in again once the operator has t
   expect(rows).toEqual([{ detail: { userId: clinic.clinician.scope.userId } }]);
 });
 
-it('and says when there is no such account', async () => {
-  await expect(removeFactors('nobody@nowhere.example', appUrl)).rejects.toThrow(/has no account/);
-  await expect(removeFactors('', appUrl)).rejects.toThrow(/Name the account/);
+it('says when there is no such account, and when there is nothing to remove', async () => {
+  await expect(removeFactors('nobody@nowhere.example', appUrl)).rejects.toThrow(/has no account: correct the address/);
+  const clinic = await makeClinic();
+  const { email } = clinic.clinician;
+  const secret = await signInSecret(email);
+  expect(await removeFactors(email, appUrl)).toBe(`${email} has no second factor: nothing was removed.`);
+  // Nobody is signed out, and no event tells of what did not happen.
+  expect(await actorOf(secret, new Date())).not.toBeNull();
+  const { rows } = await sqlAsOwner('select 1 from audit_event where clinic_id = $1 and type = $2', [
+    clinic.id,
+    'second-factor.lost',
+  ]);
+  expect(rows).toEqual([]);
 });

@@ -1,13 +1,16 @@
 import path from 'node:path';
 import { ensureNextBuild, ensurePdfWorker, ensurePrismaClient } from './artifacts';
 import type { Manifest } from './backup/manifest';
+import { type Given, helpOf, readArguments } from './command/arguments';
+import { type CommandName, commands } from './command/commands';
 import { auditHeadsFolder, dataFolder } from './data-folder.mjs';
 import { type OpenDatabase, openDatabase, prepareRuntimeRole } from './database';
 import { SetupFailure } from './failure';
 import { openThrowawayCluster } from './postgres/throwaway';
 import { step } from './step-line.mjs';
 
-const tasks: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
+/** What the commands of commands.ts do. */
+const tasks: Readonly<Record<CommandName, (given: Given) => Promise<void>>> = {
   build: async () => {
     await generate();
     await step('Build', 'comparing', async (say) => {
@@ -26,32 +29,31 @@ const tasks: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
       await cluster.stop();
     }
   },
-  'clinic:create': async (args) => {
+  'clinic:create': async ({ options }) => {
     await generate();
+    const { askPassword, createClinicFromTerminal, hashAdminPassword, readNewClinic } = await import('./create-clinic');
+    const wanted = readNewClinic(options);
+    const passphraseHash = await hashAdminPassword(wanted, await askPassword(wanted));
     await withDatabase(async (_database, appUrl) => {
-      const { createClinicFromArguments } = await import('./create-clinic');
-      const name = await createClinicFromArguments(args, appUrl);
-      console.log(`${name} is ready: npm start, then sign in.`);
+      await createClinicFromTerminal(wanted, passphraseHash, appUrl);
+      console.log(`${wanted.details.name} is ready: npm start, then sign in.`);
     });
   },
-  'reset:link': async ([email = '']) => {
+  'reset:link': async ({ operands: [email = ''] }) => {
     await generate();
     await withDatabase(async (_database, appUrl) => {
       const { makeResetLink } = await import('./reset-link');
       console.log(`\nIt works once, for ten minutes:\n\n  ${await makeResetLink(email, appUrl)}`);
     });
   },
-  'factors:remove': async ([email = '']) => {
+  'factors:remove': async ({ operands: [email = ''] }) => {
     await generate();
     await withDatabase(async (_database, appUrl) => {
       const { removeFactors } = await import('./remove-factors');
-      await removeFactors(email, appUrl);
-      console.log(
-        `\n${email} signs in with the passphrase alone, and adds a second factor anew where the clinic asks for one.`,
-      );
+      console.log(`\n${await removeFactors(email, appUrl)}`);
     });
   },
-  backup: async ([folder = defaultBackupFolder(new Date())]) => {
+  backup: async ({ operands: [folder = defaultBackupFolder(new Date())] }) => {
     await withPostgres(async (database) => {
       const manifest = await step('Backup', 'beginning', async (say) => {
         const { backUp } = await import('./backup/back-up');
@@ -65,8 +67,7 @@ const tasks: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
       );
     });
   },
-  restore: async ([folder]) => {
-    if (!folder) throw new SetupFailure('Name the folder of a backup: npm run restore -- backups/2026-11-25T0800Z');
+  restore: async ({ operands: [folder = ''] }) => {
     await generate();
     await withPostgres((database) =>
       step('Restore', 'beginning', async (say) => {
@@ -75,7 +76,8 @@ const tasks: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
         const restored = await restore(database, path.resolve(folder), say);
         await prepareRuntimeRole(database);
         await markRestored(database, auditHeadsFolder(), restored.madeAt);
-        say(`${totalRows(restored)} rows as of ${restored.madeAt}`);
+        const rows = totalRows(restored);
+        say(rows === 0 ? `the backup of ${restored.madeAt} holds no rows` : `${rows} rows as of ${restored.madeAt}`);
       }),
     );
   },
@@ -83,9 +85,8 @@ const tasks: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
     await generate();
     await withPostgres((database) =>
       step('Audit trails', 'comparing with the signed heads', async (say) => {
-        const { markRestored } = await import('./backup/mark-restored');
-        const count = await markRestored(database, auditHeadsFolder(), null);
-        say(count === 1 ? 'one clinic is marked as restored' : `${count} clinics are marked as restored`);
+        const { markRestored, markedWords } = await import('./backup/mark-restored');
+        say(markedWords(await markRestored(database, auditHeadsFolder(), null)));
       }),
     );
   },
@@ -107,19 +108,41 @@ const tasks: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
     await withDatabase((_database, appUrl) =>
       step('Demo', 'creating two clinics', async (say) => {
         const { seedDemo } = await import('../../prisma/seed');
-        say((await seedDemo({ appUrl })).seeded ? 'two clinics created' : 'already there');
+        say((await seedDemo({ appUrl })).seeded ? 'two clinics created' : 'already there: nothing was changed');
       }),
     );
   },
+  'fonts:cjk': () =>
+    step('Fonts', 'looking', async (say) => {
+      const { installCjkFonts } = await import('./cjk-fonts');
+      await installCjkFonts(say);
+    }),
+  'content:check': async ({ operands }) => {
+    const { checkContent } = await import('./command/content-check');
+    await checkContent(operands);
+  },
+  'content:table': async () => {
+    const { updateContentTable } = await import('./command/content-table');
+    console.log(await updateContentTable());
+  },
+  'security:table': async () => {
+    const { updateRequirementsTable } = await import('./security/write-table');
+    console.log(await updateRequirementsTable());
+  },
 };
 
-/** npm run build, db:generate, db:migrate, db:diff, seed:demo, clinic:create, reset:link, factors:remove, keys:new, keys:rotate, sbom, backup, restore, audit:restored. */
+/** The commands of package.json that do one thing and end: scripts/lib/command/commands.ts lists them. */
 export async function main([name = '', ...args]: string[]): Promise<number> {
-  const task = tasks[name];
-  if (!task) throw new SetupFailure(`There is no task "${name}": choose one of ${Object.keys(tasks).join(', ')}.`);
-  await task(args);
+  if (!isCommandName(name)) {
+    throw new SetupFailure(`There is no command "${name}": choose one of ${Object.keys(commands).join(', ')}.`);
+  }
+  const given = readArguments(name, commands[name], args);
+  if (given === 'help') console.log(helpOf(name, commands[name]));
+  else await tasks[name](given);
   return 0;
 }
+
+const isCommandName = (name: string): name is CommandName => Object.hasOwn(commands, name);
 
 async function generate(): Promise<void> {
   await step('Data access', 'generating the Prisma client', async (say) => {

@@ -5,19 +5,24 @@ import { setHasSecondFactor } from './own-factors';
 
 /**
  * For somebody who has lost phone, keys and recovery codes: takes every second factor off the account and ends its
- * sessions. No page offers it; whoever looks after the server makes sure who asks. false: there is no such account.
+ * sessions. No page offers it; whoever looks after the server makes sure who asks. An account without one stays as it is.
  */
-export async function removeLostFactors(email: string, now: Date, db: Database = database()): Promise<boolean> {
+export async function removeLostFactors(
+  email: string,
+  now: Date,
+  db: Database = database(),
+): Promise<'removed' | 'no-account' | 'no-factor'> {
   return withSignIn(
     { email },
     async (tx) => {
       const account = await tx.userAccount.findUnique({ where: { email }, select: { id: true } });
-      if (!account) return false;
+      if (!account) return 'no-account';
       const userId = account.id;
       await showKey(tx, { userId });
-      await tx.authenticatorApp.deleteMany({ where: { userId } });
-      await tx.passkey.deleteMany({ where: { userId } });
-      await tx.recoveryCode.deleteMany({ where: { userId } });
+      const apps = await tx.authenticatorApp.deleteMany({ where: { userId } });
+      const passkeys = await tx.passkey.deleteMany({ where: { userId } });
+      const codes = await tx.recoveryCode.deleteMany({ where: { userId } });
+      if (apps.count + passkeys.count + codes.count === 0) return 'no-factor';
       await setHasSecondFactor(tx, userId, false);
       await tx.session.updateMany({ where: { userId, endedAt: null }, data: { endedAt: now } });
       const members = await tx.member.findMany({ where: { userId, disabledAt: null }, select: { clinicId: true } });
@@ -26,7 +31,7 @@ export async function removeLostFactors(email: string, now: Date, db: Database =
         await showKey(tx, { clinicId });
         await recordEvent(tx, { clinicId, actorId: null }, { type: 'second-factor.lost', userId });
       }
-      return true;
+      return 'removed';
     },
     db,
   );

@@ -21,7 +21,7 @@ import { waitUntil } from '../processes.mjs';
 import { emptyDatabase, type OwnDatabase, ownDatabase } from '../test/own-database';
 import { backUp } from './back-up';
 import { readTables } from './catalog';
-import { markRestored } from './mark-restored';
+import { markedWords, markRestored } from './mark-restored';
 import { restore } from './restore';
 
 /** A clinic's data, out of one database and into another, on real PostgreSQL. */
@@ -193,9 +193,24 @@ describe('S33 the audit trail after a restore', () => {
       succeeded(await createDraftAction.runAs(own.clinician, { from: 'blank' }, { db }));
     }
     expect(await verify()).toMatchObject({ is: 'broken', reason: 'not-as-signed' });
-    await markRestored(target, heads, null);
+    expect((await markRestored(target, heads, null)).marked).toBeGreaterThan(0);
     expect(await verify()).toMatchObject({ is: 'whole', restores: [{ backupOf: null, eventsLost: lost }] });
+    // Asked again it marks nothing, and says so.
+    const again = await markRestored(target, heads, null);
+    expect(again).toMatchObject({ marked: 0 });
+    expect(markedWords(again)).toMatch(/^nothing to mark/);
+    expect(await verify()).toMatchObject({ restores: [{ backupOf: null }] });
     await db.$disconnect();
+  });
+
+  it('is not marked where nothing was set back, or where there is none', async () => {
+    expect(await markRestored({ ...source, otherMasterKeys: '' }, path.join(scratch, 'no-heads'), null)).toMatchObject({
+      marked: 0,
+    });
+    const empty = await emptyDatabase();
+    await migrate(empty.ownerUrl);
+    const none = await markRestored({ ...empty, otherMasterKeys: '' }, heads, null);
+    expect(markedWords(none)).toBe('nothing to mark: this database has no audit trail');
   });
 
   it('cannot be marked by whoever rules the database and the folder but has no master key', async () => {

@@ -6,20 +6,22 @@ import type { OpenDatabase } from '../database';
 import { SetupFailure } from '../failure';
 import { requireAllRows } from './catalog';
 
+/** How many clinics have a trail, and how many of them were marked. */
+type Marked = { trails: number; marked: number };
+
 type Chain = { clinicId: string; seq: string; hash: Uint8Array };
 
 /**
  * Signs for every clinic that its audit trail was set back: from here on the heads that were signed for events after the
  * restored ones bind no more, and the verification tells of the restore instead of calling it tampering.
  * @param backupOf the moment of the backup, ISO 8601 UTC; null when it was restored by other means than ours: then the
- *   trails go back to the last head that they still have.
- * @returns how many clinics have a trail.
+ *   trails go back to the last head that they still have, and one that has its newest signed head needs no mark.
  */
 export async function markRestored(
   database: Pick<OpenDatabase, 'ownerUrl' | 'masterKey' | 'otherMasterKeys'>,
   headsFolder: string,
   backupOf: string | null,
-): Promise<number> {
+): Promise<Marked> {
   const current = parseMasterKey(database.masterKey);
   const others = parseMasterKeys(database.otherMasterKeys);
   if (!current || !others) throw new SetupFailure('PLAINLEAF_MASTER_KEY or PLAINLEAF_OTHER_MASTER_KEYS is malformed.');
@@ -29,28 +31,39 @@ export async function markRestored(
   try {
     await requireAllRows(client);
     const { rows: chains } = await client.query<Chain>('SELECT clinic_id AS "clinicId", seq, hash FROM audit_chain');
+    let marked = 0;
     for (const chain of chains) {
       const seq = Number(chain.seq);
       const to = backupOf === null ? await lastInCommon(client, headsFolder, chain) : seq;
+      if (to === 'has-newest') continue;
       await signRestoredHead(headsFolder, { ...chain, seq }, { to, backupOf }, new Date());
+      marked += 1;
     }
-    return chains.length;
+    return { trails: chains.length, marked };
   } finally {
     await client.end();
   }
 }
 
+export function markedWords({ trails, marked }: Marked): string {
+  if (trails === 0) return 'nothing to mark: this database has no audit trail';
+  if (marked === 0) return 'nothing to mark: no trail lacks what was signed for it';
+  return marked === 1 ? 'one clinic is marked as restored' : `${marked} clinics are marked as restored`;
+}
+
 /** The last place that was signed and still has the hash that was signed; 0 when none has. */
-async function lastInCommon(client: Client, headsFolder: string, { clinicId }: Chain): Promise<number> {
+async function lastInCommon(client: Client, headsFolder: string, { clinicId }: Chain): Promise<number | 'has-newest'> {
   const heads = await readSignedHeads(clinicId, headsFolder);
   if (heads === 'forged')
     throw new SetupFailure(`The signed heads of clinic ${clinicId} were changed: bring back a copy.`);
+  const newest = heads.at(-1);
+  if (!newest) return 'has-newest';
   for (const { seq, hash } of heads.toReversed()) {
     const { rowCount } = await client.query(
       `SELECT 1 FROM audit_event WHERE clinic_id = $1 AND seq = $2 AND hash = decode($3, 'hex')`,
       [clinicId, seq, hash],
     );
-    if (rowCount) return seq;
+    if (rowCount) return seq === newest.seq ? 'has-newest' : seq;
   }
   return 0;
 }

@@ -12,6 +12,9 @@ export async function makeNewKey(): Promise<void> {
   const folder = dataFolder();
   const keys = await readKeys(folder);
   const old = keys && parseMasterKey(keys.masterKey);
+  if (!process.env.DATABASE_URL && !keys) {
+    throw new SetupFailure(`There is no key to replace in ${folder}: run npm start once, or correct PLAINLEAF_DATA.`);
+  }
   if (process.env.DATABASE_URL || !keys || !old) {
     throw new SetupFailure(
       'With a database of your own, rotate in its environment: docs/operations.md, "Rotating the master key".',
@@ -33,6 +36,10 @@ export async function rotateKeys(database: OpenDatabase): Promise<void> {
     const count = await resealEverything({ ownerUrl: database.ownerUrl, keys: { current, others } }, (done) =>
       say(`${done} values sealed under key ${current.id}`),
     );
-    say(count === 0 ? `everything is under key ${current.id}` : `${count} values are now under key ${current.id}`);
+    say(
+      count === 0
+        ? `nothing to do: everything is under key ${current.id}`
+        : `${count} values are now under key ${current.id}`,
+    );
   });
 }

@@ -1,0 +1,63 @@
+import { countries } from '../../../lib/domain/clinic/clinic';
+import type { Command } from './arguments';
+
+/** Every command of package.json that scripts/task.mjs runs, and what it takes. Their work is in scripts/lib/task.ts. */
+export const commands = {
+  build: { does: 'Builds the web app and the PDF worker, where they are out of date.' },
+  'db:generate': { does: 'Generates the Prisma client, where it is out of date.' },
+  'db:migrate': { does: 'Applies the migrations that the database does not have yet.' },
+  'db:diff': { does: 'Prints the SQL that is missing between the migrations and prisma/schema.prisma.' },
+  'clinic:create': {
+    does: 'Creates a clinic with the starter library and its first admin, whose password it asks for.',
+    options: {
+      name: { value: 'NAME', does: 'the name of the clinic', isRequired: true },
+      country: { value: 'COUNTRY', does: 'one of', isRequired: true, choices: countries },
+      phone: { value: 'PHONE', does: 'the number that handouts print' },
+      'time-zone': { value: 'ZONE', does: 'such as America/Los_Angeles; without it that of this machine' },
+      'admin-name': { value: 'NAME', does: 'the name of the admin', isRequired: true },
+      'admin-email': { value: 'ADDRESS', does: 'what the admin signs in with', isRequired: true, isEmail: true },
+    },
+    example:
+      '--name "Riverside Family Practice" --country US --phone 541-555-0147 ' +
+      '--admin-name "Priya Raman" --admin-email priya@riverside.example',
+  },
+  'reset:link': {
+    does: 'Prints a link with which an account gets a new password: it works once, for ten minutes.',
+    operands: [{ name: 'EMAIL', isRequired: true, isEmail: true }],
+    example: 'amara@riverside.example',
+  },
+  'factors:remove': {
+    does: 'Removes every second factor of an account whose owner has lost them. Make sure who asks.',
+    operands: [{ name: 'EMAIL', isRequired: true, isEmail: true }],
+    example: 'amara@riverside.example',
+  },
+  backup: {
+    does: 'Writes everything but the keys into a new folder, while the clinic works.',
+    operands: [{ name: 'FOLDER' }],
+    example: '/safe/2026-11-25',
+  },
+  restore: {
+    does: 'Fills an empty database from a backup.',
+    operands: [{ name: 'FOLDER', isRequired: true }],
+    example: 'data/backups/2026-11-25T0800Z',
+  },
+  'audit:restored': {
+    does: 'Marks the audit trails as set back, after a restore by other means than npm run restore.',
+  },
+  sbom: { does: 'Prints the software bill of materials (CycloneDX JSON) on standard output.' },
+  'keys:new': { does: 'Makes a new master key for the embedded database, beside the old one.' },
+  'keys:rotate': { does: 'Encrypts everything under the current master key, while people work.' },
+  'seed:demo': { does: 'Creates two demo clinics, where they are missing.' },
+  'fonts:cjk': { does: 'Downloads the fonts for Chinese and Korean (123 MB).' },
+  'content:check': {
+    does: 'Checks the files of content/, or those whose path holds one of the words.',
+    operands: [{ name: 'WORD', isList: true }],
+    example: 'muscle-twitches',
+  },
+  'content:table': { does: 'Updates the table of figures in content/README.md.' },
+  'security:table': {
+    does: 'Updates the table of docs/security.md from the results of npm test and npm run test:scan.',
+  },
+} as const satisfies Record<string, Command>;
+
+export type CommandName = keyof typeof commands;

@@ -1,0 +1,28 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { SetupFailure } from '../failure';
+import { requirements } from './requirements';
+import { testRuns, withRequirementsTable } from './requirements-table';
+
+const RESULTS = join('build', 'test-results');
+const DOCUMENT = join('docs', 'security.md');
+
+/**
+ * Brings the table of docs/security.md up to date with what the last npm test and test:scan say.
+ * @returns what to say.
+ * @throws SetupFailure where there are no results.
+ */
+export async function updateRequirementsTable(): Promise<string> {
+  const names = (await readdir(RESULTS).catch((): string[] => [])).filter((name) => name.endsWith('.json'));
+  if (names.length === 0) {
+    throw new SetupFailure(`${RESULTS} holds no results: run npm test and npm run test:scan first.`);
+  }
+  const reports = await Promise.all(names.map(async (name) => JSON.parse(await readFile(join(RESULTS, name), 'utf8'))));
+  const runs = reports.flatMap((report) => testRuns(report, resolve('.')));
+  const before = await readFile(DOCUMENT, 'utf8');
+  const written = withRequirementsTable(before, requirements, runs);
+  if (written === null) throw new SetupFailure(`${DOCUMENT} has no place for the table: put its two markers back.`);
+  if (written === before) return `The table of ${DOCUMENT} is up to date.`;
+  await writeFile(DOCUMENT, written);
+  return `The table of ${DOCUMENT} is updated.`;
+}
