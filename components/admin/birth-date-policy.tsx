@@ -1,15 +1,15 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useOptimistic, useTransition } from 'react';
 import { Switch } from '@/components/ui/switch';
 import { toast } from '@/components/ui/toast';
+import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import { valueOrToast } from '@/components/wording/run-action';
 import { setBirthDatePolicy } from '@/lib/features/identifiers/actions';
 
 /** Whether every handout asks for the date of birth a second time. */
 export function BirthDatePolicy({ confirmed }: { confirmed: boolean }) {
-  const router = useRouter();
+  const router = useRouterAfterWrite();
   const [isSaving, startSaving] = useTransition();
   const [shown, show] = useOptimistic(confirmed);
 

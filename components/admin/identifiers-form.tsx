@@ -1,11 +1,11 @@
 'use client';
 
 import Link from 'next/link';
-import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { toast } from '@/components/ui/toast';
+import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import { counted } from '@/components/wording/review-words';
 import { valueOrToast } from '@/components/wording/run-action';
 import { setIdentifierPolicy } from '@/lib/features/identifiers/actions';
@@ -13,7 +13,7 @@ import type { IdentifierPolicy } from '@/lib/features/identifiers/data';
 
 /** Whether the clinic stores who its patients are. Either way the printed page names them. */
 export function IdentifiersForm({ policy }: { policy: IdentifierPolicy }) {
-  const router = useRouter();
+  const router = useRouterAfterWrite();
   const { kept } = policy;
   const [isAsking, ask] = useState(false);
   const [isSaving, startSaving] = useTransition();

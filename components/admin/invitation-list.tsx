@@ -1,13 +1,13 @@
 'use client';
 
 import { RotateCw, X } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { instantLabel } from '@/components/handouts/instant-label';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { ListPanel, ListRow } from '@/components/ui/list-panel';
 import { toast } from '@/components/ui/toast';
+import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import { roleWords } from '@/components/wording/role-words';
 import { valueOrToast } from '@/components/wording/run-action';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
@@ -23,7 +23,7 @@ export function InvitationList({
   invitations: readonly InvitationListItem[];
   clinic: Pick<Clinic, 'locale' | 'timeZone'>;
 }) {
-  const router = useRouter();
+  const router = useRouterAfterWrite();
   const [answer, setAnswer] = useState<{ email: string; invited: Invited } | null>(null);
 
   const resend = async ({ id, email }: InvitationListItem): Promise<void> => {

@@ -1,12 +1,12 @@
 'use client';
 
 import { Send } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Select } from '@/components/ui/select';
 import { TextField } from '@/components/ui/text-field';
 import { toast } from '@/components/ui/toast';
+import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import { failureText } from '@/components/wording/failure-words';
 import { roleWords } from '@/components/wording/role-words';
 import { settled } from '@/components/wording/run-action';
@@ -16,7 +16,7 @@ import { InvitationLink } from './invitation-link';
 
 /** Asks somebody to join: by mail, or with a link to hand over where this server sends none. */
 export function InviteForm() {
-  const router = useRouter();
+  const router = useRouterAfterWrite();
   const [email, setEmail] = useState('');
   const [role, setRole] = useState<Role>('clinician');
   const [error, setError] = useState<string | null>(null);

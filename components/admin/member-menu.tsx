@@ -1,12 +1,12 @@
 'use client';
 
 import { CircleCheck, Ellipsis, LogOut, UserCog, UserX } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem, MenuTrigger } from '@/components/ui/menu';
 import { toast } from '@/components/ui/toast';
+import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import { roleWords } from '@/components/wording/role-words';
 import { valueOrToast } from '@/components/wording/run-action';
 import { type Role, roles } from '@/lib/domain/access/role';
@@ -18,7 +18,7 @@ type Question = { title: string; words: string; confirm: string; run: () => Prom
 
 /** What an admin can do with a member; what cannot be taken back with one press is asked first. */
 export function MemberMenu({ member }: { member: MemberListItem }) {
-  const router = useRouter();
+  const router = useRouterAfterWrite();
   const { userId, name, role, disabled, isSelf } = member;
   const [question, ask] = useState<Question | null>(null);
   const [isPending, setPending] = useState(false);

@@ -1,12 +1,12 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
 import { ReasonDialog } from '@/components/handouts/reason-dialog';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
+import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import { counted } from '@/components/wording/review-words';
 import { valueOrToast } from '@/components/wording/run-action';
 import { eraseExpired, setRetention } from '@/lib/features/patient-records/actions';
@@ -17,7 +17,7 @@ const usualPeriods = [5, 6, 7, 8, 10, 15, 20, 25, 30];
 
 /** The clinic's retention period, and the erasure of what it no longer keeps: never by itself, always by a person. */
 export function RetentionForm({ retention }: { retention: Retention }) {
-  const router = useRouter();
+  const router = useRouterAfterWrite();
   const { years, expiredCount, heldCount } = retention;
   const [chosen, choose] = useState(years);
   const [isSaving, startSaving] = useTransition();

@@ -1,16 +1,16 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Switch } from '@/components/ui/switch';
 import { toast } from '@/components/ui/toast';
+import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import { valueOrToast } from '@/components/wording/run-action';
 import { requireSecondFactor } from '@/lib/features/sign-in-policy/actions';
 
 /** Asks every member for a second factor, or no longer: confirmed, because it takes effect for everybody at once. */
 export function SecondFactorPolicy({ required }: { required: boolean }) {
-  const router = useRouter();
+  const router = useRouterAfterWrite();
   const [isAsking, ask] = useState(false);
   const [isSaving, setSaving] = useState(false);
 

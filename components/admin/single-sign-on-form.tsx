@@ -1,12 +1,12 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { type SubmitEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Notice } from '@/components/ui/notice';
 import { TextField } from '@/components/ui/text-field';
 import { toast } from '@/components/ui/toast';
+import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import { valueOrToast } from '@/components/wording/run-action';
 import { useSentForm } from '@/components/wording/use-sent-form';
 import { removeSingleSignOn, setSingleSignOn } from '@/lib/features/single-sign-on/actions';
@@ -14,7 +14,7 @@ import type { SingleSignOnSettings } from '@/lib/features/single-sign-on/data';
 
 /** The clinic's own identity provider. The secret can be replaced, and is never shown again. */
 export function SingleSignOnForm({ settings, origin }: { settings: SingleSignOnSettings | null; origin: string }) {
-  const router = useRouter();
+  const router = useRouterAfterWrite();
   const [slug, setSlug] = useState(settings?.slug ?? '');
   const [issuer, setIssuer] = useState(settings?.issuer ?? '');
   const [clientId, setClientId] = useState(settings?.clientId ?? '');

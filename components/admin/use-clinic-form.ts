@@ -1,9 +1,9 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { type SubmitEvent, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { toast } from '@/components/ui/toast';
+import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import { failureText } from '@/components/wording/failure-words';
 import { settled } from '@/components/wording/run-action';
 import type { FieldMessages } from '@/lib/domain/errors';
@@ -30,7 +30,7 @@ export type ClinicForm = {
 };
 
 export function useClinicForm(initial: Saved): ClinicForm {
-  const router = useRouter();
+  const router = useRouterAfterWrite();
   const [saved, setSaved] = useState(initial);
   const [values, setValues] = useState(initial.details);
   const [errors, setErrors] = useState<FieldMessages>({});

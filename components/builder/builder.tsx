@@ -1,13 +1,13 @@
 'use client';
 
 import { FileText } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useMemo, useState } from 'react';
 import { ClinicAccent } from '@/components/shell/clinic-accent';
 import { SkipLink } from '@/components/shell/skip-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { useLaterImport } from '@/components/ui/later-import';
 import { Toaster } from '@/components/ui/toast';
+import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import { useSameFunctions } from '@/components/ui/use-same-functions';
 import { pinVersion, setOptions, setTitle } from '@/lib/domain/handout/draft-edit';
 import type { PageSpot } from '@/lib/pdf/preview/page-spots';
@@ -42,7 +42,7 @@ const loadDialogs = () => import('./builder-dialogs');
 /** The builder: patient, sections and checks on the left, the wording in the middle, the page on the right. */
 export function Builder(props: BuilderProps) {
   const { draft, clinic, clinicianName, gatedTopics, keepsIdentifiers } = props;
-  const router = useRouter();
+  const router = useRouterAfterWrite();
   const model = useBuilder(props);
   const { content, versions, document, check, change, autosave, status } = model;
   const items = sectionItems(content, versions);

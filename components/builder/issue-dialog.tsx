@@ -12,7 +12,23 @@ import { type Finding, isPlainLanguage } from '@/lib/domain/handout/checks/findi
 import type { HandoutDocument } from '@/lib/domain/handout/document';
 import { FindingList } from './checks-panel';
 
-export type IssueProgress = { is: 'idle' } | { is: 'saving' } | { is: 'rendering' } | { is: 'failed'; words: string };
+export type IssueProgress =
+  | { is: 'idle' }
+  | { is: 'saving' }
+  | { is: 'rendering' }
+  /** It is issued; the page goes on to it as soon as the server answers. */
+  | { is: 'opening' }
+  | { is: 'failed'; words: string };
+
+const ONCE_ISSUED = 'Once issued, a handout cannot be changed. It stays in the history as it was given.';
+
+const progressWords: Record<IssueProgress['is'], string> = {
+  idle: ONCE_ISSUED,
+  saving: 'Saving the draft…',
+  rendering: 'Making the PDF. This can take some seconds…',
+  opening: 'Issued. Opening the handout…',
+  failed: ONCE_ISSUED,
+};
 
 type IssueDialogProps = {
   isOpen: boolean;
@@ -39,7 +55,7 @@ export function IssueDialog(props: IssueDialogProps) {
   // It is cleared right here: the switch stands for it.
   const elsewhere = blocking.filter(({ code }) => code !== 'assessment-unconfirmed');
   const warnings = findings.filter((finding) => finding.severity === 'warns' && !isPlainLanguage(finding));
-  const isBusy = progress.is === 'saving' || progress.is === 'rendering';
+  const isBusy = progress.is !== 'idle' && progress.is !== 'failed';
   const onKeyDown = (event: KeyboardEvent): void => {
     const isShortcut = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
     if (!isShortcut) return;
@@ -103,11 +119,7 @@ export function IssueDialog(props: IssueDialogProps) {
           </div>
         ) : null}
         <p role="status" className="min-h-6 text-sm text-ink-2">
-          {progress.is === 'saving'
-            ? 'Saving the draft…'
-            : progress.is === 'rendering'
-              ? 'Making the PDF. This can take some seconds…'
-              : 'Once issued, a handout cannot be changed. It stays in the history as it was given.'}
+          {progressWords[progress.is]}
         </p>
       </div>
     </Dialog>

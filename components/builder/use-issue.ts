@@ -1,10 +1,11 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { keepPersonalCopy, savePersonalCopy } from '@/components/handouts/personal-copy';
 import { followDownload } from '@/components/handouts/save-file';
+import { untilServerAnswers } from '@/components/ui/server-answers';
 import { toast } from '@/components/ui/toast';
+import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import { failureText } from '@/components/wording/failure-words';
 import { settled } from '@/components/wording/run-action';
 import { issueHandout } from '@/lib/features/handouts/actions';
@@ -23,7 +24,7 @@ export function useIssue(
   { autosave, content }: Pick<BuilderModel, 'autosave' | 'content'>,
   { keepsIdentifiers, confirmsBirthDate }: Pick<BuilderProps, 'keepsIdentifiers' | 'confirmsBirthDate'>,
 ) {
-  const router = useRouter();
+  const router = useRouterAfterWrite();
   const [isOpen, setOpen] = useState(false);
   const [progress, setProgress] = useState<IssueProgress>({ is: 'idle' });
   const [birthDate, setBirthDate] = useState('');
@@ -44,11 +45,14 @@ export function useIssue(
       return;
     }
     const { id, personal: handedBack } = outcome.value;
+    // At once: it is in this window's memory alone.
     if (handedBack) savePersonalCopy(keepPersonalCopy(id, handedBack));
-    else if (keepsIdentifiers) followDownload(`/api/handouts/${id}/pdf`);
-    else toast(NOT_HANDED_BACK, 'red');
+    else if (!keepsIdentifiers) toast(NOT_HANDED_BACK, 'red');
+    setProgress({ is: 'opening' });
+    await untilServerAnswers();
+    if (keepsIdentifiers) followDownload(`/api/handouts/${id}/pdf`);
     // The address stays the same: what was the draft is now the handout.
-    router.refresh();
+    await router.refresh();
   };
 
   return {

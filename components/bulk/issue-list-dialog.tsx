@@ -1,11 +1,11 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { wordsFor } from '@/components/builder/finding-words';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
+import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import { failureText } from '@/components/wording/failure-words';
 import { counted } from '@/components/wording/review-words';
 import { settled } from '@/components/wording/run-action';
@@ -35,7 +35,7 @@ export function IssueListDialog({
   locale: ClinicLocale;
   onClose: () => void;
 }) {
-  const router = useRouter();
+  const router = useRouterAfterWrite();
   const [state, setState] = useState<State>({ is: 'checking' });
   const [input] = useState(() => ({
     templateId: form.templateId,

@@ -1,11 +1,11 @@
 'use client';
 
 import { LockOpen } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
+import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
 import { openRecord } from '@/lib/features/restricted-records/actions';
 import type { ClosedHandout } from '@/lib/features/restricted-records/data';
@@ -20,7 +20,7 @@ export function ClosedHandoutView({
   handout: ClosedHandout;
   clinic: Pick<Clinic, 'locale' | 'timeZone'>;
 }) {
-  const router = useRouter();
+  const router = useRouterAfterWrite();
   const [isAsking, ask] = useState(false);
   return (
     <>

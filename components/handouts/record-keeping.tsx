@@ -1,19 +1,19 @@
 'use client';
 
 import { Ellipsis, Eraser, Gavel } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem, MenuTrigger } from '@/components/ui/menu';
 import { Switch } from '@/components/ui/switch';
 import { toast } from '@/components/ui/toast';
+import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import { counted } from '@/components/wording/review-words';
 import { eraseRecord, holdRecord, releaseRecord } from '@/lib/features/patient-records/actions';
 import { ReasonDialog } from './reason-dialog';
 
 /** For admins: a legal hold on the patient's handouts, and their erasure where the law asks for it. */
 export function RecordKeeping({ handoutId, count, isHeld }: { handoutId: string; count: number; isHeld: boolean }) {
-  const router = useRouter();
+  const router = useRouterAfterWrite();
   const [asking, ask] = useState<'nothing' | 'hold' | 'erase'>('nothing');
   const [isSure, setSure] = useState(false);
   const close = (): void => ask('nothing');

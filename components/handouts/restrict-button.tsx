@@ -1,16 +1,16 @@
 'use client';
 
 import { Lock, LockOpen } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
+import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import { liftRestriction, restrictRecord } from '@/lib/features/restricted-records/actions';
 import { ReasonDialog } from './reason-dialog';
 
 /** Closes a patient’s record to colleagues, such as when the patient is one of them, or opens it to them again. */
 export function RestrictButton({ handoutId, isRestricted }: { handoutId: string; isRestricted: boolean }) {
-  const router = useRouter();
+  const router = useRouterAfterWrite();
   const [isAsking, ask] = useState(false);
   return (
     <>

@@ -1,9 +1,9 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { type ReactNode, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import type { ButtonSize, ButtonVariant } from '@/components/ui/button-style';
+import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import { valueOrToast } from '@/components/wording/run-action';
 import { createDraft } from '@/lib/features/drafts/actions';
 
@@ -23,7 +23,7 @@ export function StartDraftButton({
   size?: ButtonSize;
   describedBy?: string;
 }) {
-  const router = useRouter();
+  const router = useRouterAfterWrite();
   const [isPending, startTransition] = useTransition();
   const open = (): void =>
     startTransition(async () => {

@@ -1,11 +1,11 @@
 'use client';
 
 import { Undo2 } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Switch } from '@/components/ui/switch';
 import { toast } from '@/components/ui/toast';
+import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import { valueOrToast } from '@/components/wording/run-action';
 import { createDraft } from '@/lib/features/drafts/actions';
 import { withdrawHandout } from '@/lib/features/handout-status/actions';
@@ -13,7 +13,7 @@ import { ReasonDialog } from './reason-dialog';
 
 /** Takes a handout back, and if wanted begins the one that will stand in its place. */
 export function WithdrawButton({ id }: { id: string }) {
-  const router = useRouter();
+  const router = useRouterAfterWrite();
   const [isAsking, ask] = useState(false);
   const [isReplacing, setReplacing] = useState(false);
 

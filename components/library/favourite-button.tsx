@@ -1,9 +1,9 @@
 'use client';
 
 import { Star } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useOptimistic, useTransition } from 'react';
 import { buttonClass } from '@/components/ui/button-style';
+import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import { valueOrToast } from '@/components/wording/run-action';
 import { setFavourite } from '@/lib/features/favourites/actions';
 
@@ -20,7 +20,7 @@ export function FavouriteButton({
   /** Id of the element that says what would become a favourite. */
   describedBy?: string;
 }) {
-  const router = useRouter();
+  const router = useRouterAfterWrite();
   const [shown, show] = useOptimistic(on);
   const [isPending, startTransition] = useTransition();
 

@@ -1,16 +1,16 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { toast } from '@/components/ui/toast';
+import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import { linkMyIdentity, unlinkMyIdentity } from '@/lib/features/single-sign-on/actions';
 import { ProofForm } from './proof-form';
 
 /** Links the member's account at the clinic's provider, which only they can do: no e-mail address is compared. */
 export function IdentityLink({ isLinked }: { isLinked: boolean }) {
-  const router = useRouter();
+  const router = useRouterAfterWrite();
   const [isAsking, ask] = useState(false);
   return (
     <div className="flex flex-wrap items-center gap-3">

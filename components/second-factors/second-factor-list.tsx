@@ -1,12 +1,12 @@
 'use client';
 
 import { Fingerprint, KeyRound, Plus, Smartphone } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { ListPanel, ListRow } from '@/components/ui/list-panel';
 import { toast } from '@/components/ui/toast';
+import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import { counted } from '@/components/wording/review-words';
 import { makeNewRecoveryCodes, removeAuthenticatorApp } from '@/lib/features/second-factors/actions';
 import { removeMyPasskey } from '@/lib/features/second-factors/passkey-actions';
@@ -34,7 +34,7 @@ export type FactorFacts = {
 
 /** What the member proves themselves with beside the passphrase: to add, replace and remove. */
 export function SecondFactorList({ facts }: { facts: FactorFacts }) {
-  const router = useRouter();
+  const router = useRouterAfterWrite();
   const [doing, start] = useState<Doing | null>(null);
   const [mustStay, setMustStay] = useState(false);
   const hasApp = facts.authenticatorAdded !== null;

@@ -1,12 +1,12 @@
 'use client';
 
 import { MonitorSmartphone } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { instantLabel } from '@/components/handouts/instant-label';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { ListPanel, ListRow } from '@/components/ui/list-panel';
 import { toast } from '@/components/ui/toast';
+import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import { valueOrToast } from '@/components/wording/run-action';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
 import { endMyOtherSessions, endMySession } from '@/lib/features/sessions/actions';
@@ -21,7 +21,7 @@ export function SessionList({
   sessions: readonly SessionListItem[];
   clinic: Pick<Clinic, 'name' | 'locale' | 'timeZone'>;
 }) {
-  const router = useRouter();
+  const router = useRouterAfterWrite();
 
   const end = async (id: string): Promise<void> => {
     if (!(await valueOrToast(endMySession({ id })))) return;

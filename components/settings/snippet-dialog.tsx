@@ -1,11 +1,11 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { type SubmitEvent, useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
+import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import { failureWords } from '@/components/wording/failure-words';
 import { settled } from '@/components/wording/run-action';
 import { type Snippet, snippetSchema } from '@/lib/domain/snippet';
@@ -15,7 +15,7 @@ type Errors = { name?: string | undefined; text?: string | undefined };
 
 /** A new snippet (null), or one to change. */
 export function SnippetDialog({ snippet, onClose }: { snippet: Snippet | null; onClose: () => void }) {
-  const router = useRouter();
+  const router = useRouterAfterWrite();
   const form = useId();
   const [name, setName] = useState(snippet?.name ?? '');
   const [text, setText] = useState(snippet?.text ?? '');

@@ -1,12 +1,12 @@
 'use client';
 
 import { Pencil, Plus, Trash2 } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { IconButton } from '@/components/ui/icon-button';
 import { ListPanel, ListRow } from '@/components/ui/list-panel';
+import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import { valueOrToast } from '@/components/wording/run-action';
 import type { Snippet } from '@/lib/domain/snippet';
 import { removeSnippet } from '@/lib/features/snippets/actions';
@@ -14,7 +14,7 @@ import { SnippetDialog } from './snippet-dialog';
 
 /** The member's own snippets: to add, change and remove. */
 export function SnippetList({ snippets }: { snippets: readonly Snippet[] }) {
-  const router = useRouter();
+  const router = useRouterAfterWrite();
   const [edited, edit] = useState<Snippet | 'new' | null>(null);
   const [leaving, setLeaving] = useState<Snippet | null>(null);
   const [isRemoving, setRemoving] = useState(false);

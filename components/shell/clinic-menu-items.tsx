@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { Menu, MenuItem, MenuTrigger } from '@/components/ui/menu';
 import type { OpenMenu } from '@/components/ui/menu-on-demand';
+import { untilServerAnswers } from '@/components/ui/server-answers';
 import { valueOrToast } from '@/components/wording/run-action';
 import { switchClinic } from '@/lib/features/sessions/actions';
 
@@ -27,7 +28,9 @@ export function ClinicMenuItems({
   const enter = async (clinicId: string): Promise<void> => {
     if (clinicId === current.id) return;
     // A whole page load: nothing of one clinic stays in the memory of another.
-    if (await valueOrToast(switchClinic({ clinicId }))) window.location.assign('/');
+    if (!(await valueOrToast(switchClinic({ clinicId })))) return;
+    await untilServerAnswers();
+    window.location.assign('/');
   };
   return (
     <MenuTrigger isOpen={open.isOpen} onOpenChange={open.onOpenChange}>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { AuthenticatorSetUp } from '@/components/second-factors/authenticator-set-up';
 import { PasskeySetUp } from '@/components/second-factors/passkey-set-up';
 import { Button } from '@/components/ui/button';
+import { untilServerAnswers } from '@/components/ui/server-answers';
 import { OtherAccountButton } from './other-account-button';
 import { signInPanel } from './sign-in-frame';
 
@@ -12,7 +13,7 @@ export function EnrolPanel({ next, asksForCode }: { next: string; asksForCode: b
   const [way, choose] = useState<'app' | 'passkey'>('app');
   const [mustStay, setMustStay] = useState(false);
   // A whole page load: what was rendered before the session was whole must not stay.
-  const onDone = () => window.location.assign(next);
+  const onDone = () => void untilServerAnswers().then(() => window.location.assign(next));
   return (
     <>
       <div className={signInPanel}>

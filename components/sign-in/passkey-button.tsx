@@ -5,6 +5,7 @@ import { Fingerprint } from 'lucide-react';
 import { useState } from 'react';
 import { passkeysWorkHere } from '@/components/second-factors/passkeys-work-here';
 import { Button } from '@/components/ui/button';
+import { untilServerAnswers } from '@/components/ui/server-answers';
 import { settled } from '@/components/wording/run-action';
 import { askForPasskey, giveSignInPasskey, signInByPasskey } from '@/lib/features/second-factors/passkey-actions';
 
@@ -39,6 +40,7 @@ export function PasskeyButton({
     const message = await failure();
     if (message === null) {
       // A whole page load, so that nothing rendered for another member stays in memory.
+      await untilServerAnswers();
       window.location.assign(next);
       return;
     }

@@ -2,6 +2,7 @@
 
 import { useRef, useState } from 'react';
 import { CodeField } from '@/components/second-factors/code-field';
+import { untilServerAnswers } from '@/components/ui/server-answers';
 import { useSentForm } from '@/components/wording/use-sent-form';
 import { giveSignInCode } from '@/lib/features/second-factors/actions';
 import { OtherAccountButton } from './other-account-button';
@@ -19,6 +20,7 @@ export function SecondStepForm({ next, ways }: { next: string; ways: { passkey: 
     setPasskeyFailure(null);
     if (await send(() => giveSignInCode({ code }))) {
       // A whole page load, so that nothing rendered for another member stays in memory.
+      await untilServerAnswers();
       window.location.assign(next);
       return;
     }

@@ -1,11 +1,11 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import { Disclosure } from '@/components/ui/disclosure';
 import { ListPanel, ListRow } from '@/components/ui/list-panel';
 import { toast } from '@/components/ui/toast';
+import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import { valueOrToast } from '@/components/wording/run-action';
 import { unarchiveTemplate } from '@/lib/features/templates/actions';
 
@@ -28,7 +28,7 @@ export function ArchivedTemplates({ templates }: { templates: readonly { id: str
 }
 
 function BringBack({ id, name }: { id: string; name: string }) {
-  const router = useRouter();
+  const router = useRouterAfterWrite();
   const [isPending, startTransition] = useTransition();
   const bringBack = (): void =>
     startTransition(async () => {

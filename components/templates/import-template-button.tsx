@@ -1,13 +1,13 @@
 'use client';
 
 import { FileUp } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { FileButton } from '@/components/ui/file-button';
 import { Notice } from '@/components/ui/notice';
 import { toast } from '@/components/ui/toast';
+import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import { failureText } from '@/components/wording/failure-words';
 import { counted } from '@/components/wording/review-words';
 import { settled } from '@/components/wording/run-action';
@@ -20,7 +20,7 @@ type Shown = Readable | { is: 'faulty'; problems: string[] };
 
 /** A template from a file: what of it this library has is shown first. */
 export function ImportTemplateButton() {
-  const router = useRouter();
+  const router = useRouterAfterWrite();
   const [shown, setShown] = useState<Shown | null>(null);
   const [busy, setBusy] = useState<'reading' | 'importing' | null>(null);
 

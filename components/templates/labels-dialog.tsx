@@ -1,17 +1,17 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { type SubmitEvent, useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { TextField } from '@/components/ui/text-field';
+import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import { failureWords } from '@/components/wording/failure-words';
 import { settled } from '@/components/wording/run-action';
 import { labelTemplate } from '@/lib/features/templates/actions';
 
 /** Labels as one line of words between commas. */
 export function LabelsDialog({ id, labels, onClose }: { id: string; labels: readonly string[]; onClose: () => void }) {
-  const router = useRouter();
+  const router = useRouterAfterWrite();
   const form = useId();
   const [typed, setTyped] = useState(labels.join(', '));
   const [isSaving, setSaving] = useState(false);

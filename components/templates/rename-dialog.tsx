@@ -1,16 +1,16 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { type SubmitEvent, useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { TextField } from '@/components/ui/text-field';
+import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import { failureText } from '@/components/wording/failure-words';
 import { settled } from '@/components/wording/run-action';
 import { renameTemplate } from '@/lib/features/templates/actions';
 
 export function RenameDialog({ id, name, onClose }: { id: string; name: string; onClose: () => void }) {
-  const router = useRouter();
+  const router = useRouterAfterWrite();
   const form = useId();
   const [typed, setTyped] = useState(name);
   const [isSaving, setSaving] = useState(false);

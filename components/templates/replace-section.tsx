@@ -1,6 +1,5 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { WordingDiff } from '@/components/library/wording-diff';
 import { Badge } from '@/components/ui/badge';
@@ -10,6 +9,7 @@ import { Disclosure } from '@/components/ui/disclosure';
 import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
 import { toast, toastWithUndo } from '@/components/ui/toast';
+import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import { counted } from '@/components/wording/review-words';
 import { valueOrToast } from '@/components/wording/run-action';
 import { previewReplace, replaceSectionInTemplates, undoReplace } from '@/lib/features/template-sections/actions';
@@ -19,7 +19,7 @@ type Exchange = { from: string; to: string; items: readonly ExchangeItem[] };
 
 /** Which section goes, which comes, and in which templates; nothing happens before that has been seen. */
 export function ReplaceSection({ sections }: { sections: readonly { id: string; label: string }[] }) {
-  const router = useRouter();
+  const router = useRouterAfterWrite();
   const [from, setFrom] = useState<string | null>(null);
   const [to, setTo] = useState<string | null>(null);
   const [shown, setShown] = useState<Exchange | null>(null);

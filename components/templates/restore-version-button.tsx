@@ -1,10 +1,10 @@
 'use client';
 
 import { RotateCcw } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
+import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import { valueOrToast } from '@/components/wording/run-action';
 import { restoreTemplate } from '@/lib/features/templates/actions';
 
@@ -20,7 +20,7 @@ export function RestoreVersionButton({
   number: number;
   describedBy: string;
 }) {
-  const router = useRouter();
+  const router = useRouterAfterWrite();
   const [isPending, startTransition] = useTransition();
   const restore = (): void =>
     startTransition(async () => {

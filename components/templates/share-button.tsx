@@ -1,15 +1,15 @@
 'use client';
 
 import { UserRoundX, UsersRound } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
+import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import { valueOrToast } from '@/components/wording/run-action';
 import { shareTemplate } from '@/lib/features/templates/actions';
 
 export function ShareButton({ id, shared, describedBy }: { id: string; shared: boolean; describedBy: string }) {
-  const router = useRouter();
+  const router = useRouterAfterWrite();
   const [isPending, startTransition] = useTransition();
   const toggle = (): void =>
     startTransition(async () => {

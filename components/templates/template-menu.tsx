@@ -1,12 +1,12 @@
 'use client';
 
 import { Archive, CopyPlus, Download, Ellipsis, History, House, ListChecks, PencilLine, Tags } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { saveFile } from '@/components/handouts/save-file';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem, MenuTrigger } from '@/components/ui/menu';
 import { toast, toastWithUndo } from '@/components/ui/toast';
+import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import { valueOrToast } from '@/components/wording/run-action';
 import type { Outcome } from '@/lib/domain/errors';
 import { exportTemplate } from '@/lib/features/template-files/actions';
@@ -17,7 +17,7 @@ import { RenameDialog } from './rename-dialog';
 
 /** What else can be done with a template; `canChange` is the policy's answer for this member. */
 export function TemplateMenu({ template, canChange }: { template: TemplateListItem; canChange: boolean }) {
-  const router = useRouter();
+  const router = useRouterAfterWrite();
   const { id, name } = template;
   const [asking, ask] = useState<'nothing' | 'name' | 'labels'>('nothing');
 

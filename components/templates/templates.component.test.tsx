@@ -3,6 +3,7 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react/pure';
 import { checked } from '@/components/test-support/checked';
 import { router } from '@/components/test-support/navigation';
+import { answerRequests } from '@/components/test-support/requests';
 import { Toaster } from '@/components/ui/toast';
 import { uuid } from '@/lib/domain/handout/test-support';
 import { archiveTemplate, copyTemplate, labelTemplate, unarchiveTemplate } from '@/lib/features/templates/actions';
@@ -62,6 +63,18 @@ describe('archiving', () => {
     await page.getByRole('button', { name: 'Bring back' }).click();
     await expect.poll(() => router.refresh.mock.calls.length).toBe(1);
     expect(unarchiveTemplate).toHaveBeenCalledExactlyOnceWith({ id });
+  });
+
+  it('is shown once a server that is restarting answers again', async () => {
+    vi.mocked(unarchiveTemplate).mockResolvedValue({ ok: true, value: {} });
+    const answers = [503, 502];
+    answerRequests({ 'GET /api/health/ready': () => new Response(null, { status: answers.shift() ?? 200 }) });
+    await render(<ArchivedTemplates templates={[{ id, name: 'Night shift' }]} />);
+    await page.getByRole('button', { name: 'Archived (1)' }).click();
+    await page.getByRole('button', { name: 'Bring back' }).click();
+    await expect.poll(() => answers).toEqual([]);
+    await expect.poll(() => router.refresh.mock.calls.length).toBe(1);
+    expect(unarchiveTemplate).toHaveBeenCalledOnce();
   });
 
   it('is not offered for a colleague’s template, which can be copied', async () => {

@@ -1,6 +1,5 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { WordingDiff } from '@/components/library/wording-diff';
 import { Button } from '@/components/ui/button';
@@ -8,6 +7,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import { toast } from '@/components/ui/toast';
+import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import { failureWords } from '@/components/wording/failure-words';
 import { counted } from '@/components/wording/review-words';
 import { settled } from '@/components/wording/run-action';
@@ -16,7 +16,7 @@ import type { TemplateListItem } from '@/lib/features/templates/data';
 
 /** New wordings of a template's sections, with what changed: each is taken or left. */
 export function UpdateDialog({ template, onClose }: { template: TemplateListItem; onClose: () => void }) {
-  const router = useRouter();
+  const router = useRouterAfterWrite();
   // Wording that its owner wrote is not dropped unasked.
   const [taken, setTaken] = useState(() => template.newer.filter(({ isEdited }) => !isEdited).map(({ key }) => key));
   const [isSaving, setSaving] = useState(false);

@@ -1,6 +1,5 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { type SubmitEvent, useId, useState } from 'react';
 import { StartDraftButton } from '@/components/handouts/start-draft-button';
 import { Button } from '@/components/ui/button';
@@ -8,6 +7,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
 import { TextField } from '@/components/ui/text-field';
+import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import { failureWords } from '@/components/wording/failure-words';
 import { settled } from '@/components/wording/run-action';
 import { BLANK_ANSWER_MAX, isAnswer, type TemplateBlank } from '@/lib/domain/template/blanks';
@@ -52,7 +52,7 @@ export function UseTemplateButton({
 }
 
 function BlanksDialog({ template, onClose }: { template: UseTemplate; onClose: () => void }) {
-  const router = useRouter();
+  const router = useRouterAfterWrite();
   const form = useId();
   const [answers, setAnswers] = useState<Record<string, string>>({});
   const [wasTried, setTried] = useState(false);

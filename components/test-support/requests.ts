@@ -2,7 +2,10 @@
 
 type Answer = (request: Request, url: URL) => unknown;
 
-let answers: Record<string, Answer> = {};
+/** What every page may ask. */
+const usual: Record<string, Answer> = { 'GET /api/health/ready': () => ({ status: 'ready' }) };
+
+let answers = usual;
 let unanswered: string[] = [];
 
 /** `{ 'PUT /api/drafts/1': ({ json }) => … }`: the JSON that each route answers. Throw to simulate a lost connection. */
@@ -10,10 +13,10 @@ export function answerRequests(more: Record<string, Answer>): void {
   answers = { ...answers, ...more };
 }
 
-/** Returns the requests that no test answered, and forgets all answers. */
+/** Returns the requests that no test answered, and forgets what tests set. */
 export function forgetRequests(): string[] {
   const missed = unanswered;
-  answers = {};
+  answers = usual;
   unanswered = [];
   return missed;
 }

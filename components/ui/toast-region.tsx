@@ -27,6 +27,11 @@ export function show(message: ToastMessage): void {
   queue.add(message, message.timeoutMs === null ? {} : { timeout: message.timeoutMs });
 }
 
+export function showWhile(message: ToastMessage, work: Promise<unknown>): void {
+  const key = queue.add(message);
+  void work.finally(() => queue.close(key));
+}
+
 /** The words for failures are part of this file's load, so that they are at hand when the network is not. */
 export function showFailure(failure: AppFailure): void {
   show({ text: failureText(failure), tone: 'red', action: null, timeoutMs: null });

@@ -21,6 +21,11 @@ export function toastFailure(failure: AppFailure): void {
   void loadRegion().then(({ showFailure }) => showFailure(failure));
 }
 
+/** Shows a sentence for as long as `work` takes. */
+export function toastWhile(text: string, work: Promise<unknown>): void {
+  void loadRegion().then(({ showWhile }) => showWhile({ text, tone: 'good', action: null, timeoutMs: null }, work));
+}
+
 /** Says what was done, and stays long enough to take it back. */
 export function toastWithUndo(text: string, run: () => void): void {
   send({ text, tone: 'good', action: { label: 'Undo', run }, timeoutMs: 20_000 });

@@ -6,6 +6,7 @@ import { type SubmitEvent, useRef, useState } from 'react';
 import { PasskeyButton } from '@/components/sign-in/passkey-button';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { untilServerAnswers } from '@/components/ui/server-answers';
 import { TextField } from '@/components/ui/text-field';
 import { TOO_MANY_TRIES } from '@/lib/domain/access/sign-in-codes';
 import { DemoAccounts } from './demo-accounts';
@@ -30,6 +31,7 @@ export function SignInForm({ next, isDemo }: { next: string; isDemo: boolean }) 
     const message = await refusal(email, password);
     if (message === null) {
       // A whole page load, so that nothing rendered for another member stays in memory.
+      await untilServerAnswers();
       window.location.assign(next);
       return;
     }

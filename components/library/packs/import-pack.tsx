@@ -1,11 +1,11 @@
 'use client';
 
 import { FileUp } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { ButtonLink } from '@/components/ui/button-link';
 import { FileButton } from '@/components/ui/file-button';
 import { Notice } from '@/components/ui/notice';
+import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import { counted } from '@/components/wording/review-words';
 import { type Imported, importPack, type PackAnswer, previewPack } from './pack-answers';
 import { PackFaults } from './pack-faults';
@@ -14,7 +14,7 @@ import { refusalWords } from './pack-words';
 
 /** Brings a pack in: the file, then what it would change, then what of it is taken. */
 export function ImportPack() {
-  const router = useRouter();
+  const router = useRouterAfterWrite();
   const [file, setFile] = useState<File | null>(null);
   const [answer, setAnswer] = useState<PackAnswer | null>(null);
   const [hasMoved, setMoved] = useState(false);

@@ -1,10 +1,10 @@
 'use client';
 
 import { BadgeCheck, Ban, CornerUpLeft, Send } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
+import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import { valueOrToast } from '@/components/wording/run-action';
 import type { ClinicLocale } from '@/lib/domain/clinic/clinic-locale';
 import { statusAfter } from '@/lib/domain/library/review-steps';
@@ -27,7 +27,7 @@ export function ReviewSteps({
   months: number;
   locale: ClinicLocale;
 }) {
-  const router = useRouter();
+  const router = useRouterAfterWrite();
   const [asking, ask] = useState<'nothing' | 'approve' | 'renew' | 'return' | 'withdraw'>('nothing');
   const [isSending, setSending] = useState(false);
   const target = { versionId: version.id, revision: version.revision };

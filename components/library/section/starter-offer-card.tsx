@@ -1,13 +1,13 @@
 'use client';
 
 import { GitMerge } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { WordingDiff } from '@/components/library/wording-diff';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Notice } from '@/components/ui/notice';
 import { toast } from '@/components/ui/toast';
+import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import { failureWords } from '@/components/wording/failure-words';
 import { settled } from '@/components/wording/run-action';
 import type { Outcome } from '@/lib/domain/errors';
@@ -27,7 +27,7 @@ export function StarterOfferCard({
   ours: VersionRecord | null;
   path: string;
 }) {
-  const router = useRouter();
+  const router = useRouterAfterWrite();
   const [pending, setPending] = useState<'take' | 'keep' | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
 

@@ -1,8 +1,8 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { toast } from '@/components/ui/toast';
+import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import { settled } from '@/components/wording/run-action';
 import type { AppFailure } from '@/lib/domain/errors';
 import { saveVersion } from '@/lib/features/sections/actions';
@@ -20,7 +20,7 @@ export type Writing = {
 };
 
 export function useSectionForm(writing: Writing, path: string) {
-  const router = useRouter();
+  const router = useRouterAfterWrite();
   const [form, setForm] = useState<SectionForm>(() => formOf(writing.wording));
   const [basedOn, setBasedOn] = useState(writing.basedOn);
   const [theirs, setTheirs] = useState<VersionRecord | null>(null);
