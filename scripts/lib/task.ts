@@ -7,6 +7,7 @@ import { auditHeadsFolder, dataFolder } from './data-folder.mjs';
 import { type OpenDatabase, openDatabase, prepareRuntimeRole } from './database';
 import { SetupFailure } from './failure';
 import { openThrowawayCluster } from './postgres/throwaway';
+import { rootFolder } from './root-folder.mjs';
 import { step } from './step-line.mjs';
 
 /** What the commands of commands.ts do. */
@@ -124,6 +125,13 @@ const tasks: Readonly<Record<CommandName, (given: Given) => Promise<void>>> = {
   'content:table': async () => {
     const { updateContentTable } = await import('./command/content-table');
     console.log(await updateContentTable());
+  },
+  'release:check': async () => {
+    const { checkRelease } = await import('./release/check');
+    const checks = await checkRelease(rootFolder);
+    for (const { name, isWell, words } of checks) console.log(`${isWell ? '✓' : '✗'} ${name.padEnd(10)} ${words}`);
+    const failed = checks.filter(({ isWell }) => !isWell).length;
+    if (failed > 0) throw new SetupFailure(`${failed} of ${checks.length} checks failed: do what their lines say.`);
   },
   'security:table': async () => {
     const { updateRequirementsTable } = await import('./security/write-table');

@@ -55,6 +55,7 @@ export const commands = {
     example: 'muscle-twitches',
   },
   'content:table': { does: 'Updates the table of figures in content/README.md.' },
+  'release:check': { does: 'Checks whether this commit can be tagged as the release that package.json names.' },
   'security:table': {
     does: 'Updates the table of docs/security.md from the results of npm test and npm run test:scan.',
   },
