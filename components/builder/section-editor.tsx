@@ -4,6 +4,7 @@ import { BookOpen, ShieldAlert, ShieldCheck } from 'lucide-react';
 import { lazy, memo, type Ref, Suspense, useMemo, useState } from 'react';
 import { Blocks } from '@/components/document/blocks';
 import { WordingDiff } from '@/components/library/wording-diff';
+import { persistent } from '@/components/ui/persistent-import';
 import { useSameFunctions } from '@/components/ui/use-same-functions';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
 import type { ClinicLocale } from '@/lib/domain/clinic/clinic-locale';
@@ -20,7 +21,7 @@ import type { SectionItem } from './section-order';
 import type { BuilderModel } from './use-builder';
 
 // Most handouts are given as they are: the editor's code comes after the page.
-const BodyEditor = lazy(async () => ({ default: (await import('./editor/body-editor')).BodyEditor }));
+const BodyEditor = lazy(persistent(async () => ({ default: (await import('./editor/body-editor')).BodyEditor })));
 
 type SectionEditorProps = {
   item: SectionItem;

@@ -1,9 +1,10 @@
 import { lazy, Suspense } from 'react';
+import { persistent } from '@/components/ui/persistent-import';
 import type { PictogramName } from '@/lib/domain/pictograms/catalog';
 import { PICTOGRAM_SIZE } from '@/lib/domain/pictograms/shape';
 
 // The drawings weigh more than all the words of a page: they come after it.
-const PictogramPaths = lazy(async () => ({ default: (await import('./pictogram-paths')).PictogramPaths }));
+const PictogramPaths = lazy(persistent(async () => ({ default: (await import('./pictogram-paths')).PictogramPaths })));
 
 type PictogramProps = {
   name: PictogramName;

@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react';
 import { Button } from '@/components/ui/button';
 import { DateFieldLater } from '@/components/ui/date-field-later';
 import { useLaterImport } from '@/components/ui/later-import';
+import { persistent } from '@/components/ui/persistent-import';
 import { SearchField } from '@/components/ui/search-field';
 import { Select } from '@/components/ui/select';
 import { counted } from '@/components/wording/review-words';
@@ -19,7 +20,7 @@ import { useHistory } from './use-history';
 
 // At hand before the network fails.
 const loadFailure = () => import('./history-failure');
-const HistoryNothing = lazy(() => import('./history-nothing').then((module) => ({ default: module.HistoryNothing })));
+const HistoryNothing = lazy(persistent(async () => ({ default: (await import('./history-nothing')).HistoryNothing })));
 
 /** The option that leaves a filter open. */
 const ALL = '';

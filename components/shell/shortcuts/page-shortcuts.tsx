@@ -2,10 +2,13 @@
 
 import { useRouter } from 'next/navigation';
 import { lazy, Suspense, useState } from 'react';
+import { persistent } from '@/components/ui/persistent-import';
 import type { Shortcut } from './shortcut';
 import { useShortcuts } from './use-shortcuts';
 
-const ShortcutsDialog = lazy(async () => ({ default: (await import('./shortcuts-dialog')).ShortcutsDialog }));
+const ShortcutsDialog = lazy(
+  persistent(async () => ({ default: (await import('./shortcuts-dialog')).ShortcutsDialog })),
+);
 
 /** The shortcuts of every page but the builder, which has its own. */
 export function PageShortcuts() {
