@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { whenEnded } from './processes.mjs';
@@ -19,7 +20,12 @@ function readSlowly(args: readonly string[]) {
       return text;
     },
     hangUp: () => child.stdout.destroy(),
-    kill: () => child.kill('SIGTERM'),
+    /** Once the pipe is full, so that the command has nothing left to do but to wait. */
+    killWhenFull: async () => {
+      await once(child.stdout, 'readable');
+      await new Promise((done) => setTimeout(done, 1_000));
+      child.kill('SIGTERM');
+    },
   };
 }
 
@@ -36,6 +42,6 @@ it('ends when its reader goes away, and when it is told to while nobody reads', 
   left.hangUp();
   expect((await left.ended).code).toBe(0);
   const unread = readSlowly(['sbom']);
-  setTimeout(unread.kill, 1_500);
+  await unread.killWhenFull();
   expect((await unread.ended).code).toBe(130);
 });
