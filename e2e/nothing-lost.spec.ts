@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
+import { withClient } from '../scripts/lib/postgres/with-client';
+import { waitUntil } from '../scripts/lib/processes.mjs';
 import { startOwnServer } from '../scripts/lib/test/own-server';
 import { expect, test } from './fixtures';
-import { addNote, openDraft, pagesDrawn, saved } from './jobs';
+import { addNote, confirmAssessment, openDraft, pagesDrawn, saved } from './jobs';
 
 const note = (page: Page) => page.getByRole('textbox', { name: 'Note for this patient' });
 const state = (page: Page, words: RegExp) => page.getByRole('status').filter({ hasText: words });
@@ -103,6 +105,60 @@ test('words typed while the server restarts are kept, and saved once it is back'
     await page.reload();
     await page.getByRole('button', { name: 'Visit, follow-up, note' }).click();
     await expect(note(page)).toHaveValue('Said while nobody listened.');
+  } finally {
+    await after.stop();
+  }
+});
+
+/** Issuing waits meanwhile: it writes into the clinic's audit trail. `work` can ask whether it has come that far. */
+async function whileTheTrailIsHeld(
+  clinicId: string,
+  work: (hasReachedIt: () => Promise<boolean>) => Promise<void>,
+): Promise<void> {
+  const { TEST_OWNER_URL } = sameDatabase();
+  await withClient(TEST_OWNER_URL, async (client) => {
+    await client.query('begin');
+    await client.query('select 1 from audit_chain where clinic_id = $1 for update', [clinicId]);
+    const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+    const waits = 'select 1 from pg_stat_activity where $1 = any(pg_blocking_pids(pid))';
+    await work(() =>
+      withClient(TEST_OWNER_URL, (other) =>
+        waitUntil(async () => Boolean((await other.query(waits, [rows[0]?.pid])).rowCount), 30_000),
+      ),
+    );
+    await client.query('commit');
+  });
+}
+
+test('a handout issued while the server restarts is opened, and its PDF downloaded, without another press', async ({
+  page,
+  clinic,
+  readyDraft,
+  allowConsole,
+}) => {
+  test.slow();
+  // What the page asks while nobody is there.
+  allowConsole(/ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|status of 503/);
+  const before = await startOwnServer(sameDatabase());
+  await page.goto(`${before.baseUrl}${await readyDraft('clinician')}`);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  const dialog = page.getByRole('dialog', { name: 'Issue handout' });
+  await confirmAssessment(dialog);
+  await whileTheTrailIsHeld(clinic.id, async (hasReachedIt) => {
+    await dialog.getByRole('button', { name: 'Issue and download PDF' }).click();
+    expect(await hasReachedIt()).toBe(true);
+    process.kill(before.pid, 'SIGTERM');
+  });
+  expect((await before.ended).code).toBe(0);
+  await expect(page.getByRole('alertdialog')).toContainText('Plainleaf is restarting');
+
+  const download = page.waitForEvent('download', { timeout: 60_000 });
+  const after = await startOwnServer(sameDatabase(), {}, before.port);
+  try {
+    expect((await download).suggestedFilename()).toMatch(/^handout-PL-.*\.pdf$/);
+    expect(await (await download).failure()).toBeNull();
+    await expect(page.getByRole('link', { name: 'Download PDF' })).toBeVisible();
+    await expect(page.getByRole('alertdialog')).toHaveCount(0);
   } finally {
     await after.stop();
   }
