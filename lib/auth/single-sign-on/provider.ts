@@ -12,6 +12,7 @@ import {
 } from 'openid-client';
 import { z } from 'zod';
 import { env } from '../../env';
+import { isLoopback, isLoopbackUrl } from '../../environment/loopback';
 
 /**
  * OpenID Connect with the code flow: PKCE, state and nonce at every sign-in, the issuer of the answer and of the token
@@ -37,7 +38,6 @@ export type Remembered = z.infer<typeof rememberedSchema>;
 export type Identity = { issuer: string; subject: string };
 
 const PATIENCE_S = 5;
-const loopback = /^(127\.0\.0\.1|localhost|\[::1\])$/;
 
 /** https alone; on a loopback server, which only this computer reaches, also a provider on this computer. */
 export function isIssuer(text: string): boolean {
@@ -47,7 +47,7 @@ export function isIssuer(text: string): boolean {
 }
 
 const isOnThisComputer = (url: URL): boolean =>
-  url.protocol === 'http:' && loopback.test(url.hostname) && loopback.test(new URL(env().NEXTAUTH_URL).hostname);
+  url.protocol === 'http:' && isLoopback(url.hostname) && isLoopbackUrl(env().NEXTAUTH_URL);
 
 export const redirectUri = (slug: string): string =>
   new URL(`/api/sign-in/${slug}/callback`, env().NEXTAUTH_URL).toString();
