@@ -4,6 +4,8 @@ const WARM_UP_AFTER_MS = 3_000;
 /** Runs once when a server process starts: a wrong environment ends it here, and the first handout finds warm threads. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { requireEnvironment } = await import('./lib/process/require-environment');
+  requireEnvironment();
   const { env } = await import('./lib/env');
   const { countPdfDocuments, startPdfPool } = await import('./lib/pdf/pool');
   const { SHUTDOWN_DELAY_MS: delayMs, SHUTDOWN_LIMIT_MS: limitMs } = env();
