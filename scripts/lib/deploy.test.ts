@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { envNames, readEnv } from '@/lib/env';
+import { findSetUpProblems } from '@/lib/environment/set-up';
 import { rootFolder } from './root-folder.mjs';
 
 /** What deploy/ says of this repository stays true of it. */
@@ -27,21 +28,38 @@ const scripts = z
   .object({ scripts: z.record(z.string(), z.string()) })
   .parse(JSON.parse(readFileSync(path.join(rootFolder, 'package.json'), 'utf8'))).scripts;
 
-/** What a person fills in, filled in. */
-const filled: Record<string, string> = {
+/** deploy/example.env, as it is. */
+const example = new Map(
+  read('example.env')
+    .split('\n')
+    .flatMap((line) => {
+      const [, name, value = ''] = /^([A-Z_]+)=(.*)$/.exec(line) ?? [];
+      return name === undefined ? [] : [[name, value] as const];
+    }),
+);
+
+/** What a person must fill in. */
+const required = {
   NEXTAUTH_URL: 'https://handouts.example',
   OWNER_PASSWORD: 'a'.repeat(64),
   APP_PASSWORD: 'b'.repeat(64),
   NEXTAUTH_SECRET: Buffer.alloc(32, 1).toString('base64'),
   PLAINLEAF_MASTER_KEY: Buffer.alloc(32, 2).toString('base64'),
-  METRICS_TOKEN: '',
 };
+const filled: Record<string, string> = { ...Object.fromEntries(example), ...required };
 
-const substituted = (environment: Record<string, string | number>): Record<string, string> =>
+/** As compose does it: the default is taken where nothing is filled in. */
+const substituted = (
+  environment: Record<string, string | number>,
+  given: Record<string, string> = filled,
+): Record<string, string> =>
   Object.fromEntries(
     Object.entries(environment).map(([name, value]) => [
       name,
-      String(value).replace(/\$\{(\w+)(?::[?-][^}]*)?\}/g, (_all, asked: string) => filled[asked] ?? ''),
+      String(value).replace(
+        /\$\{(\w+)(?::([?-])([^}]*))?\}/g,
+        (_all, asked: string, kind: string, fallback: string) => given[asked] || (kind === '-' ? fallback : ''),
+      ),
     ]),
   );
 
@@ -52,20 +70,38 @@ describe('the compose file', () => {
     expect(Object.keys(env).filter((name) => !envNames.includes(name))).toEqual([]);
   });
 
+  test('passes every name that the server reads on, except the demo’s', () => {
+    const passed = Object.keys(app.environment);
+    expect(passed.toSorted()).toEqual(envNames.filter((name) => name !== 'PLAINLEAF_DEMO').toSorted());
+  });
+
+  test.each(envNames.filter((name) => !['PLAINLEAF_DEMO', 'PLAINLEAF_AUDIT_HEADS', 'DATABASE_APP_URL'].includes(name)))(
+    'gives the server %s as it is filled in',
+    (name) => {
+      expect(example.has(name)).toBe(true);
+      expect(substituted(app.environment, { ...filled, [name]: 'as filled in' })[name]).toBe('as filled in');
+    },
+  );
+
+  test('starts the same with the example’s values as with none', () => {
+    expect(readEnv(substituted(app.environment, required))).toEqual(readEnv(substituted(app.environment)));
+  });
+
+  test('gives set-up an environment that its commands start with', () => {
+    const question = { isDemoCommand: false, storedKeys: undefined };
+    expect(findSetUpProblems(substituted(setup.environment), question)).toEqual([]);
+  });
+
   test('keeps the owner’s connection from what serves', () => {
     expect(Object.keys(app.environment)).not.toContain('DATABASE_URL');
     expect(JSON.stringify(app.environment)).not.toContain('OWNER_PASSWORD');
     expect(substituted(setup.environment).DATABASE_URL).toContain(filled.OWNER_PASSWORD);
   });
 
-  test('asks for what the example names, and for nothing else that must be filled in', () => {
-    const example = read('example.env')
-      .split('\n')
-      .flatMap((line) => /^([A-Z_]+)=/.exec(line)?.[1] ?? []);
+  test('insists on what must be filled in, and on nothing else', () => {
     const asked = [...read('compose.yaml').matchAll(/\$\{(\w+):\?/g)].flatMap((match) => match[1] ?? []);
-    expect(asked.length).toBeGreaterThan(5);
-    expect(example).toEqual(expect.arrayContaining([...new Set(asked)]));
-    expect(Object.keys(filled).toSorted()).toEqual(example.toSorted());
+    expect([...new Set(asked)].toSorted()).toEqual(Object.keys(required).toSorted());
+    expect([...example.keys()]).toEqual(expect.arrayContaining(asked));
   });
 
   test('names files and commands that are there', () => {
