@@ -2,8 +2,4 @@
 import './lib/require-node.mjs';
 
 // npm run dev
-import('./lib/bootstrap.mjs').then(({ handOver }) =>
-  import('./lib/ports.mjs').then(({ requireFreePort, wantedPort }) =>
-    handOver('supervisor.mjs', ['dev'], () => requireFreePort(wantedPort())),
-  ),
-);
+import('./lib/serve.mjs').then(({ serve }) => serve('dev'));

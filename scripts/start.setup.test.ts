@@ -1,16 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { takeInstanceLock } from './lib/instance-lock.mjs';
 import { freePort } from './lib/ports.mjs';
-import { createDatabase } from './lib/postgres/cluster';
-import { openThrowawayCluster } from './lib/postgres/throwaway';
-import { isAlive, waitUntil, whenEnded } from './lib/processes.mjs';
-import { rootFolder } from './lib/root-folder.mjs';
+import { isAlive, waitUntil } from './lib/processes.mjs';
+import { type Bench, openBench, postgresPid, type StartedApp, serverPid, signInPage } from './lib/test/started-app';
 import { stopPatienceMs } from './lib/web-server.mjs';
 
 /*
@@ -18,85 +12,15 @@ import { stopPatienceMs } from './lib/web-server.mjs';
  * The tests go on from each other, as one day's use would.
  */
 
-const startProgram = path.join(rootFolder, 'scripts', 'start.mjs');
-
-let scratch = '';
+let bench: Bench;
 let data = '';
-let port = 0;
-const begun: ChildProcess[] = [];
 
 beforeAll(async () => {
-  scratch = await mkdtemp(path.join(tmpdir(), 'plainleaf-start-'));
-  // As root, PostgreSQL's own user has to pass through.
-  await chmod(scratch, 0o755);
-  data = path.join(scratch, 'data');
-  port = await freePort();
+  bench = await openBench('start');
+  ({ data } = bench);
 });
 
-afterAll(async () => {
-  const running = begun.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
-  for (const child of running) child.kill('SIGTERM');
-  await Promise.all(running.map(whenEnded));
-  await rm(scratch, { recursive: true, force: true });
-});
-
-/** The environment without what the test command set for databases of its own: the started app must not see it. */
-function cleanEnvironment(): NodeJS.ProcessEnv {
-  const env = { ...process.env };
-  for (const name of ['DATABASE_URL', 'DATABASE_APP_URL', 'NEXTAUTH_SECRET', 'NEXTAUTH_URL', 'PLAINLEAF_MASTER_KEY']) {
-    delete env[name];
-  }
-  return env;
-}
-
-/** Starts it in a process group of its own: what a terminal sends on Ctrl+C goes to the whole group. */
-function start(env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [startProgram], {
-    cwd: rootFolder,
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...cleanEnvironment(), PLAINLEAF_DATA: data, PORT: String(port), ...env },
-  });
-  begun.push(child);
-  let output = '';
-  const take = (chunk: Buffer) => {
-    output += chunk.toString();
-  };
-  child.stdout.on('data', take);
-  child.stderr.on('data', take);
-  const ended = whenEnded(child);
-  return {
-    pid: child.pid ?? 0,
-    ended,
-    output: () => output,
-    ready: async () => {
-      const up = await waitUntil(() => output.includes('Plainleaf is ready') || child.exitCode !== null, 80_000);
-      if (!up || child.exitCode !== null) throw new Error(`It did not start:\n${output}`);
-    },
-  };
-}
-
-async function refusal(env: Record<string, string>): Promise<{ code: number | null; output: string; tookMs: number }> {
-  const begunAt = Date.now();
-  const app = start(env);
-  const { code } = await app.ended;
-  return { code, output: app.output(), tookMs: Date.now() - begunAt };
-}
-
-/** Read to its end: a server that is told to end would wait for whoever takes only half of an answer. */
-async function signInPage(at = port): Promise<number> {
-  const answer = await fetch(`http://127.0.0.1:${at}/sign-in`);
-  await answer.arrayBuffer();
-  return answer.status;
-}
-
-async function postgresPid(): Promise<number> {
-  return Number((await readFile(path.join(data, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0]);
-}
-
-async function serverPid(): Promise<number> {
-  return JSON.parse(await readFile(path.join(data, 'server.json'), 'utf8')).pid;
-}
+afterAll(() => bench.close());
 
 /** Linux alone. */
 async function processesOfGroup(group: number): Promise<number[]> {
@@ -118,16 +42,19 @@ async function residentBytes(pid: number): Promise<number> {
 }
 
 describe('npm start', () => {
-  let app: ReturnType<typeof start>;
+  let app: StartedApp;
 
-  test('makes a database after one that was cut off, and serves', async () => {
+  test('makes a database after one that was cut off, serves it, and prints the link that sets up the clinic', async () => {
     await mkdir(path.join(data, 'postgres.unfinished-1', 'cluster'), { recursive: true });
     await chmod(data, 0o711);
-    app = start();
+    app = bench.start();
     await app.ready();
-    expect(await signInPage()).toBe(200);
-    expect(app.output()).toContain('clinician@riverside.example');
-    expect(app.output()).toContain('plainleaf demo passphrase');
+    const page = await signInPage(bench.port);
+    expect(page.status).toBe(200);
+    expect(app.output() + page.text).not.toMatch(/riverside\.example|demo passphrase/);
+    expect(app.output()).toMatch(/^To look around with made-up patients: npm run demo$/m);
+    const link = /http:\/\/127\.0\.0\.1:\d+\/set-up\/[A-Za-z0-9_-]{43}/.exec(app.output())?.[0] ?? 'no link';
+    expect(await (await fetch(link)).text()).toContain('Set up your clinic');
     expect((await stat(path.join(data, 'keys.json'))).mode & 0o777).toBe(0o600);
     await expect(stat(path.join(data, 'postgres.unfinished-1'))).rejects.toThrow();
   });
@@ -135,7 +62,7 @@ describe('npm start', () => {
   test('listens on loopback alone, the database too', async () => {
     const lines = (await readFile('/proc/net/tcp', 'utf8').catch(() => '')).split('\n');
     const dbPort = Number((await readFile(path.join(data, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[3]);
-    for (const number of [port, dbPort]) {
+    for (const number of [bench.port, dbPort]) {
       const hex = number.toString(16).toUpperCase().padStart(4, '0');
       const listening = lines.filter((line) => line.split(/\s+/)[2]?.endsWith(`:${hex}`) && / 0A /.test(line));
       for (const line of listening) expect(line).toContain(` 0100007F:${hex} `);
@@ -144,7 +71,7 @@ describe('npm start', () => {
   });
 
   test.skipIf(process.platform !== 'linux')('keeps at most 60 MB beside the server and PostgreSQL', async () => {
-    const server = await serverPid();
+    const server = await serverPid(data);
     // PostgreSQL is in a process group of its own.
     const beside = (await processesOfGroup(app.pid)).filter((pid) => pid !== server);
     const held = await Promise.all(beside.map(residentBytes));
@@ -153,64 +80,67 @@ describe('npm start', () => {
   });
 
   test('says that it is running already when it is started again in the folder', async () => {
-    const { code, output } = await refusal({ PORT: String(await freePort()) });
+    const { code, output } = await bench.refusal({ PORT: String(await freePort()) });
     expect(code).toBe(1);
-    expect(output).toContain(`already running in this folder (process ${app.pid}, http://127.0.0.1:${port})`);
+    expect(output).toContain(`already running in ${data} (process ${app.pid}, http://127.0.0.1:${bench.port})`);
   });
 
   test('says that the port is taken, before anything slow', async () => {
-    const { code, output, tookMs } = await refusal({ PLAINLEAF_DATA: path.join(scratch, 'other') });
+    const other = path.join(bench.scratch, 'other');
+    const { code, output, tookMs } = await bench.refusal({ PLAINLEAF_DATA: other });
     expect(code).toBe(1);
-    expect(output).toContain(`Port ${port} is taken`);
+    expect(output).toContain(`Port ${bench.port} is taken`);
     expect(output).not.toContain('PostgreSQL');
     expect(tookMs).toBeLessThan(10_000);
+    await expect(stat(other)).rejects.toThrow();
   });
 
   test('stops the server, then PostgreSQL, on Ctrl+C, and ends with 0', async () => {
-    const [database, server] = [await postgresPid(), await serverPid()];
+    const [database, server] = [await postgresPid(data), await serverPid(data)];
     process.kill(-app.pid, 'SIGINT');
     expect(await app.ended).toEqual({ code: 0, signal: null });
     expect([isAlive(database), isAlive(server)]).toEqual([false, false]);
-    await expect(postgresPid()).rejects.toThrow();
+    await expect(postgresPid(data)).rejects.toThrow();
     const log = await readFile(path.join(data, 'postgres', 'server.log'), 'utf8');
     expect(log.trimEnd().split('\n').at(-1)).toContain('database system is shut down');
   });
 
-  test('serves again within seconds, with the same data', async () => {
+  test('serves the same database again within seconds, at a public address with secure cookies', async () => {
     const begunAt = Date.now();
-    app = start();
+    app = bench.start({ HOST: '0.0.0.0', NEXTAUTH_URL: 'https://handouts.example' });
     await app.ready();
-    expect(await signInPage()).toBe(200);
     // 5 s is the aim on a machine that does nothing else; a test machine does.
     expect(Date.now() - begunAt).toBeLessThan(30_000);
-    expect(app.output()).toMatch(/Demo +already there/);
     expect(app.output()).toMatch(/Migrations +up to date/);
     expect(app.output()).toMatch(/Build +up to date/);
+    expect(app.output()).toContain('People open it at https://handouts.example');
+    expect(app.output()).toMatch(/^ {2}https:\/\/handouts\.example\/set-up\/[A-Za-z0-9_-]{43}$/m);
+    const answer = await fetch(`http://127.0.0.1:${bench.port}/api/auth/csrf`);
+    expect(answer.headers.getSetCookie().find((cookie) => cookie.startsWith('__Host-'))).toContain('; Secure');
   });
 
   test('recovers after everything was killed', async () => {
-    const all = [app.pid, await serverPid(), await postgresPid()];
+    const all = [app.pid, await serverPid(data), await postgresPid(data)];
     for (const pid of all) process.kill(pid, 'SIGKILL');
     await waitUntil(() => !all.some(isAlive), 5000);
     // The dead server's number may belong to another program by now: to this one, say.
     const pidFile = path.join(data, 'postgres', 'postmaster.pid');
     const [, ...rest] = (await readFile(pidFile, 'utf8')).split('\n');
     await writeFile(pidFile, [process.pid, ...rest].join('\n'));
-    app = start();
+    app = bench.start();
     await app.ready();
-    expect(await signInPage()).toBe(200);
-    expect(app.output()).toMatch(/Demo +already there/);
+    expect((await signInPage(bench.port)).status).toBe(200);
   });
 
   test('takes over the database of a start that was killed, whose server ends by itself', async () => {
-    const [database, server] = [await postgresPid(), await serverPid()];
+    const [database, server] = [await postgresPid(data), await serverPid(data)];
     process.kill(app.pid, 'SIGKILL');
     // In order, as for any other end of it.
     expect(await waitUntil(() => !isAlive(server), stopPatienceMs)).toBe(true);
     expect(isAlive(database)).toBe(true);
-    app = start();
+    app = bench.start();
     await app.ready();
-    expect(await postgresPid()).toBe(database);
+    expect(await postgresPid(data)).toBe(database);
     process.kill(app.pid, 'SIGTERM');
     expect(await app.ended).toEqual({ code: 0, signal: null });
     expect(isAlive(database)).toBe(false);
@@ -219,10 +149,10 @@ describe('npm start', () => {
   describe.skipIf(process.platform !== 'linux')('that ends while it sets up', () => {
     /** A start that has PostgreSQL and is at its migrations. Nothing else is in the folder's way afterwards. */
     async function settingUp() {
-      const early = start();
+      const early = bench.start();
       expect(await waitUntil(() => early.output().includes('PostgreSQL '), 30_000)).toBe(true);
       const children = await readFile(`/proc/${early.pid}/task/${early.pid}/children`, 'utf8');
-      return { ...early, setUp: Number(children.trim()), database: await postgresPid() };
+      return { ...early, setUp: Number(children.trim()), database: await postgresPid(data) };
     }
 
     test('stops PostgreSQL when it is told to end', async () => {
@@ -245,83 +175,8 @@ describe('npm start', () => {
 
   test('asks for the lost keys instead of making new ones beside an old database', async () => {
     await rm(path.join(data, 'keys.json'));
-    const { code, output } = await refusal({});
+    const { code, output } = await bench.refusal({});
     expect(code).toBe(1);
     expect(output).toContain('restore the keys.json');
-  });
-});
-
-describe('npm start with a database of the clinic’s own', () => {
-  const secrets = {
-    NEXTAUTH_SECRET: randomBytes(32).toString('base64'),
-    PLAINLEAF_MASTER_KEY: randomBytes(32).toString('base64'),
-  };
-
-  test('migrates and serves it, and puts no demo into it', async () => {
-    const cluster = await openThrowawayCluster();
-    try {
-      await createDatabase(cluster, 'clinic');
-      const app = start({ DATABASE_URL: cluster.urlOf('clinic'), ...secrets });
-      await app.ready();
-      expect(await signInPage()).toBe(200);
-      expect(app.output()).not.toContain('riverside.example');
-      const client = new Client({ connectionString: cluster.urlOf('clinic') });
-      await client.connect();
-      const { rows } = await client.query('SELECT count(*)::int AS accounts FROM user_account');
-      await client.end();
-      expect(rows).toEqual([{ accounts: 0 }]);
-      const link = /http:\/\/127\.0\.0\.1:\d+\/set-up\/[A-Za-z0-9_-]{43}/.exec(app.output())?.[0] ?? 'no link';
-      expect(await (await fetch(link)).text()).toContain('Set up your clinic');
-      process.kill(-app.pid, 'SIGINT');
-      expect((await app.ended).code).toBe(0);
-    } finally {
-      await cluster.stop();
-    }
-  });
-
-  test('says within seconds that the database cannot be reached, without its password', async () => {
-    const closed = await freePort();
-    const url = `postgresql://owner:hunter2@127.0.0.1:${closed}/clinic`;
-    const { code, output, tookMs } = await refusal({ DATABASE_URL: url, ...secrets });
-    expect(code).toBe(1);
-    expect(output).toContain(`The database at 127.0.0.1:${closed}/clinic cannot be reached (ECONNREFUSED)`);
-    expect(output).not.toContain('hunter2');
-    expect(tookMs).toBeLessThan(15_000);
-  });
-
-  test('names the secret that is missing', async () => {
-    const url = 'postgresql://owner:hunter2@127.0.0.1:1/clinic';
-    const without = await refusal({ DATABASE_URL: url });
-    expect(without).toMatchObject({ code: 1, output: expect.stringContaining('set NEXTAUTH_SECRET') });
-    const half = await refusal({ DATABASE_URL: url, NEXTAUTH_SECRET: secrets.NEXTAUTH_SECRET });
-    expect(half).toMatchObject({ code: 1, output: expect.stringContaining('set PLAINLEAF_MASTER_KEY') });
-  });
-});
-
-describe('npm start on a machine that is not ready for it', () => {
-  test('says that the data folder is not writable', async () => {
-    const file = path.join(scratch, 'a-file');
-    await writeFile(file, '');
-    const { code, output } = await refusal({ PLAINLEAF_DATA: path.join(file, 'data') });
-    expect(code).toBe(1);
-    expect(output).toMatch(/The data folder .* is not writable/);
-  });
-
-  test('says that a port is no port', async () => {
-    const { code, output } = await refusal({ PORT: 'http' });
-    expect(code).toBe(1);
-    expect(output).toContain('PORT is "http", which is no port number');
-  });
-
-  test('names the Node version it needs', async () => {
-    const pretend = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.18.3' } });`;
-    const program = `${pretend} import('./scripts/start.mjs');`;
-    const child = spawn(process.execPath, ['--input-type=commonjs', '-e', program], { cwd: rootFolder });
-    let said = '';
-    child.stderr.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-    });
-    expect((await whenEnded(child)).code).toBe(1);
-    expect(said).toContain('Plainleaf needs Node 20.19 or later, and this is Node 20.18.3');
   });
 });

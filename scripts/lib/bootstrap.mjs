@@ -27,8 +27,8 @@ export async function handOver(command, args, beforeInstall = async () => {}) {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.on(signal, interrupted);
   try {
-    await installIfNeeded(rootFolder, beforeInstall);
     if (existsSync(path.join(rootFolder, '.env'))) process.loadEnvFile(path.join(rootFolder, '.env'));
+    await installIfNeeded(rootFolder, beforeInstall);
     const isTypeScript = path.extname(command) === '';
     if (isTypeScript) (await import('tsx/esm/api')).register();
     const file = path.join(rootFolder, 'scripts', 'lib', isTypeScript ? `${command}.ts` : command);

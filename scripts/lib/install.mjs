@@ -82,6 +82,7 @@ function npmCi(root) {
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: !viaNode && process.platform === 'win32',
     });
+    process.once('exit', () => child.kill());
     let output = '';
     const collect = (/** @type {Buffer} */ chunk) => {
       output = (output + chunk).slice(-20_000);

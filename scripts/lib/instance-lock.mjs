@@ -29,7 +29,8 @@ export async function takeInstanceLock(folder, address) {
     const other = await askHolder(place);
     if (other !== undefined) {
       throw new Error(
-        `Plainleaf is already running in this folder (${other}): use it, or stop it with Ctrl+C in its terminal first.`,
+        `Plainleaf is already running in ${folder} (${other}): use it, or stop it with Ctrl+C in its terminal first. ` +
+          'A second one beside it needs a PLAINLEAF_DATA and a PORT of its own.',
       );
     }
     // Left by a process that was killed.

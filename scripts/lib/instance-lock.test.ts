@@ -17,7 +17,10 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 test('a second start is told who runs, and may run once the first has ended', async () => {
   const first = await takeInstanceLock(folder, 'http://127.0.0.1:3000');
   await expect(takeInstanceLock(folder, 'http://127.0.0.1:3001')).rejects.toThrow(
-    `already running in this folder (process ${process.pid}, http://127.0.0.1:3000)`,
+    `already running in ${folder} (process ${process.pid}, http://127.0.0.1:3000)`,
+  );
+  await expect(takeInstanceLock(folder, 'http://127.0.0.1:3001')).rejects.toThrow(
+    'needs a PLAINLEAF_DATA and a PORT of its own',
   );
   await first.release();
   const second = await takeInstanceLock(folder, 'http://127.0.0.1:3001');

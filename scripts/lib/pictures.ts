@@ -18,7 +18,7 @@ const translated = [
   { lang: 'ar', patient: 'ليلى حداد' },
 ];
 
-/** npm run pictures: the pictures of the README, taken from a started demo. */
+/** npm run pictures: the pictures of the README, taken from a started npm run demo. */
 export async function main(): Promise<number> {
   const executablePath = await findChromium(console.log);
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });

@@ -28,24 +28,57 @@ export function wantedPort() {
   throw new Error(`PORT is "${text}", which is no port number: choose one from 1024 to 65535.`);
 }
 
+/** The address to listen on, from HOST. */
+export function wantedHost() {
+  return process.env.HOST || '127.0.0.1';
+}
+
 /**
- * Throws an Error with one line when nothing can be served on the port.
+ * Where this machine reaches what listens on `host` and `port`: who listens on all addresses is asked at loopback.
+ *
+ * @param {string} host
+ * @param {number} port
+ */
+export function localAddress(host, port) {
+  const reached = host === '0.0.0.0' ? loopback : host === '::' ? '::1' : host;
+  return `http://${reached.includes(':') ? `[${reached}]` : reached}:${port}`;
+}
+
+/** The address that people open, from NEXTAUTH_URL. */
+export function publicAddress() {
+  return process.env.NEXTAUTH_URL || localAddress(wantedHost(), wantedPort());
+}
+
+/**
+ * Throws an Error with one line when nothing can be served there.
  *
  * @param {number} port
+ * @param {string} host
  * @returns {Promise<void>}
  */
-export function requireFreePort(port) {
+export function requireFreePort(port, host) {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
-      const other = port === 3000 ? 3001 : 3000;
-      const remedy = `choose another with PORT=${other}`;
-      const problem =
-        error.code === 'EACCES'
-          ? `Port ${port} is for administrators only: ${remedy}.`
-          : `Port ${port} is taken by another program: stop that, or ${remedy}.`;
-      reject(new Error(problem));
+      reject(new Error(cannotListen(error.code, port, host)));
     });
-    server.listen({ port, host: loopback, exclusive: true }, () => server.close(() => resolve()));
+    server.listen({ port, host, exclusive: true }, () => server.close(() => resolve()));
   });
+}
+
+/**
+ * @param {string | undefined} code
+ * @param {number} port
+ * @param {string} host
+ */
+function cannotListen(code, port, host) {
+  const remedy = `choose another with PORT=${port === 3000 ? 3001 : 3000}`;
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Port ${port} is taken by another program: stop that, or ${remedy}.`;
+    case 'EACCES':
+      return `Port ${port} is for administrators only: ${remedy}.`;
+    default:
+      return `HOST is ${host}, which is no address of this machine (${code}): remove HOST to listen on ${loopback}.`;
+  }
 }

@@ -1,7 +1,7 @@
 import { connect } from '../../lib/db/client';
 import { makeReset } from '../../lib/features/resets/mutations';
 import { SetupFailure } from './failure';
-import { loopback, wantedPort } from './ports.mjs';
+import { publicAddress } from './ports.mjs';
 
 /** The link to a new password, for a server without mail: whoever looks after it hands the link over. */
 export async function makeResetLink(email: string, appUrl: string): Promise<string> {
@@ -12,8 +12,7 @@ export async function makeResetLink(email: string, appUrl: string): Promise<stri
       throw new SetupFailure(
         `${email} has no account, or every clinic has disabled it: correct the address, or invite the member again.`,
       );
-    const address = process.env.NEXTAUTH_URL || `http://${loopback}:${wantedPort()}`;
-    return new URL(`/reset/${reset.token}`, address).href;
+    return new URL(`/reset/${reset.token}`, publicAddress()).href;
   } finally {
     await db.$disconnect();
   }

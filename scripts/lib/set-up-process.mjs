@@ -1,5 +1,5 @@
 // @ts-check
 import { handOver } from './bootstrap.mjs';
 
-// What npm start and npm run dev do before they serve, in a process that gives its memory back.
-handOver('set-up', process.argv.slice(2));
+// What npm start, npm run demo and npm run dev do before they serve, in a process that gives its memory back.
+handOver('checked-set-up', process.argv.slice(2));

@@ -4,6 +4,7 @@ import { auditHeadsFolder } from './data-folder.mjs';
 import { hasAccounts, openDatabase, prepareRuntimeRole } from './database';
 import { SetupFailure } from './failure';
 import { listenForInterruption } from './interruption.mjs';
+import { publicAddress } from './ports.mjs';
 import type { PostgresPlace } from './postgres/postmaster.mjs';
 import { step } from './step-line.mjs';
 
@@ -18,13 +19,15 @@ export type SetUp = {
   welcome: readonly string[];
 };
 
+type Command = 'start' | 'dev' | 'demo';
+
 const distFolder = process.env.PLAINLEAF_DIST_DIR || '.next';
 
 /** All that has to be there before a page can be served. Returns the exit code; PostgreSQL goes on running. */
-export async function main([mode = 'start', address = '']: string[]): Promise<number> {
+export async function main([command = 'start']: string[]): Promise<number> {
   const { signal } = listenForInterruption();
   try {
-    await setUp(mode === 'dev' ? 'dev' : 'start', address, signal);
+    await setUp(command === 'dev' || command === 'demo' ? command : 'start', signal);
     return 0;
   } catch (error) {
     if (!signal.aborted) throw error;
@@ -32,7 +35,7 @@ export async function main([mode = 'start', address = '']: string[]): Promise<nu
   }
 }
 
-async function setUp(mode: 'start' | 'dev', address: string, signal: AbortSignal): Promise<void> {
+async function setUp(command: Command, signal: AbortSignal): Promise<void> {
   await step('Data access', 'generating the Prisma client', async (say) => {
     say((await ensurePrismaClient({ signal })) ? 'Prisma client generated' : 'up to date');
   });
@@ -43,12 +46,12 @@ async function setUp(mode: 'start' | 'dev', address: string, signal: AbortSignal
     return opened;
   });
   signal.throwIfAborted();
+  const isDemo = database.kind === 'embedded' || process.env.PLAINLEAF_DEMO === '1';
   const appUrl = await step('Migrations', 'looking', async (say) => {
     say(await migrateWith(database.ownerUrl));
     return prepareRuntimeRole(database);
   });
   signal.throwIfAborted();
-  const isDemo = database.kind === 'embedded' || process.env.PLAINLEAF_DEMO === '1';
   if (isDemo) {
     await step('Demo', 'looking', async (say) => say(await seed(database.ownerUrl, appUrl, say)));
     signal.throwIfAborted();
@@ -59,15 +62,15 @@ async function setUp(mode: 'start' | 'dev', address: string, signal: AbortSignal
     say(count === 0 ? 'up to date' : `new starter content for ${count === 1 ? 'one clinic' : `${count} clinics`}`);
   });
   signal.throwIfAborted();
-  await step('Build', 'comparing', async (say) => say(await build(mode, signal, say)));
+  await step('Build', 'comparing', async (say) => say(await build(command, signal, say)));
   signal.throwIfAborted();
-  const publicAddress = (database.kind === 'external' && process.env.NEXTAUTH_URL) || address;
-  const setUpLink = isDemo ? null : await makeSetUpLink(publicAddress, { ownerUrl: database.ownerUrl, appUrl });
+  // In the demo too: a link from before it was made must open nothing any more.
+  const setUpLink = await makeSetUpLink({ ownerUrl: database.ownerUrl, appUrl });
   await tell({
     distFolder,
     env: {
       DATABASE_APP_URL: appUrl,
-      NEXTAUTH_URL: publicAddress,
+      NEXTAUTH_URL: publicAddress(),
       NEXTAUTH_SECRET: database.nextAuthSecret,
       PLAINLEAF_MASTER_KEY: database.masterKey,
       PLAINLEAF_OTHER_MASTER_KEYS: database.otherMasterKeys,
@@ -107,21 +110,21 @@ async function seed(ownerUrl: string, appUrl: string, say: (words: string) => vo
   return seeded ? 'two clinics created' : 'already there';
 }
 
-async function build(mode: 'start' | 'dev', signal: AbortSignal, say: (words: string) => void): Promise<string> {
+async function build(command: Command, signal: AbortSignal, say: (words: string) => void): Promise<string> {
   const worker = await ensurePdfWorker({ signal, say });
-  if (mode === 'dev') return worker ? 'PDF worker built' : 'PDF worker up to date';
+  if (command === 'dev') return worker ? 'PDF worker built' : 'PDF worker up to date';
   const next = await ensureNextBuild(distFolder, { signal, say });
   return worker || next ? 'built' : 'up to date';
 }
 
 /** A new link at every start, until somebody has made the first clinic with it. */
-async function makeSetUpLink(address: string, urls: { ownerUrl: string; appUrl: string }): Promise<string | null> {
+async function makeSetUpLink(urls: { ownerUrl: string; appUrl: string }): Promise<string | null> {
   const { connect } = await import('../../lib/db/client');
   const { makeSetUpToken } = await import('../../lib/features/set-up/mutations');
   const db = connect(urls.appUrl, 1);
   try {
     const token = await makeSetUpToken(db, { hasAccounts: await hasAccounts(urls.ownerUrl), now: new Date() });
-    return token === null ? null : new URL(`/set-up/${token}`, address).href;
+    return token === null ? null : new URL(`/set-up/${token}`, publicAddress()).href;
   } finally {
     await db.$disconnect();
   }

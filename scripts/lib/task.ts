@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { ensureNextBuild, ensurePdfWorker, ensurePrismaClient } from './artifacts';
 import type { Manifest } from './backup/manifest';
+import { checkEnvironment } from './check-environment';
 import { type Given, helpOf, readArguments } from './command/arguments';
 import { type CommandName, commands } from './command/commands';
 import { auditHeadsFolder, dataFolder } from './data-folder.mjs';
@@ -106,12 +107,13 @@ const tasks: Readonly<Record<CommandName, (given: Given) => Promise<void>>> = {
     }),
   'seed:demo': async () => {
     await generate();
-    await withDatabase((_database, appUrl) =>
-      step('Demo', 'creating two clinics', async (say) => {
+    await withPostgres(async (database) => {
+      const appUrl = await migrated(database);
+      await step('Demo', 'creating two clinics', async (say) => {
         const { seedDemo } = await import('../../prisma/seed');
         say((await seedDemo({ appUrl })).seeded ? 'two clinics created' : 'already there: nothing was changed');
-      }),
-    );
+      });
+    });
   },
   'fonts:cjk': () =>
     step('Fonts', 'looking', async (say) => {
@@ -146,7 +148,10 @@ export async function main([name = '', ...args]: string[]): Promise<number> {
   }
   const given = readArguments(name, commands[name], args);
   if (given === 'help') console.log(helpOf(name, commands[name]));
-  else await tasks[name](given);
+  else {
+    if ('readsSettings' in commands[name]) await checkEnvironment();
+    await tasks[name](given);
+  }
   return 0;
 }
 
@@ -185,13 +190,15 @@ async function withPostgres(use: (database: OpenDatabase) => Promise<void>): Pro
 
 /** Opens the database, migrated. */
 async function withDatabase(use: (database: OpenDatabase, appUrl: string) => Promise<void>): Promise<void> {
-  await withPostgres(async (database) => {
-    const appUrl = await step('Migrations', 'looking', async (say) => {
-      const { migrate } = await import('../../prisma/migrate');
-      const { applied } = await migrate(database.ownerUrl);
-      say(applied.length === 0 ? 'up to date' : `applied ${applied.join(', ')}`);
-      return prepareRuntimeRole(database);
-    });
-    await use(database, appUrl);
+  await withPostgres(async (database) => use(database, await migrated(database)));
+}
+
+/** Answers the address that the runtime role connects with. */
+function migrated(database: OpenDatabase): Promise<string> {
+  return step('Migrations', 'looking', async (say) => {
+    const { migrate } = await import('../../prisma/migrate');
+    const { applied } = await migrate(database.ownerUrl);
+    say(applied.length === 0 ? 'up to date' : `applied ${applied.join(', ')}`);
+    return prepareRuntimeRole(database);
   });
 }

@@ -6,7 +6,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { get } from 'node:http';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { loopback } from './ports.mjs';
+import { localAddress, loopback } from './ports.mjs';
 import { endProcess, lastLines, processIdentity, whenEnded } from './processes.mjs';
 import { nextProgram, quietEnvironment } from './programs.mjs';
 import { rootFolder } from './root-folder.mjs';
@@ -15,6 +15,7 @@ import { rootFolder } from './root-folder.mjs';
  * @typedef {object} ServerPlan
  * @property {'start' | 'dev'} mode
  * @property {number} port
+ * @property {string} [host] the address to listen on; 127.0.0.1
  * @property {string} distFolder
  * @property {Readonly<Record<string, string>>} env
  * @property {(chunk: string) => void} onOutput what the server prints once it is ready; before that it is kept for the
@@ -50,11 +51,12 @@ export const endWithParent = pathToFileURL(path.join(rootFolder, 'scripts', 'lib
  * @returns {Promise<WebServer>}
  */
 export async function startWebServer(plan) {
+  const host = plan.host ?? loopback;
   const child = spawn(
     process.execPath,
     [
       ...[`--max-semi-space-size=${youngObjectsMb}`, '--import', endWithParent],
-      ...[nextProgram, plan.mode, '--hostname', loopback, '--port', String(plan.port)],
+      ...[nextProgram, plan.mode, '--hostname', host, '--port', String(plan.port)],
     ],
     {
       cwd: rootFolder,
@@ -84,7 +86,7 @@ export async function startWebServer(plan) {
   const server = { pid: child.pid ?? 0, ended, stop: (patienceMs = stopPatienceMs) => stop(child, patienceMs) };
   await plan.onSpawn?.(server);
   try {
-    await untilReady(plan.port, ended);
+    await untilReady(localAddress(host, plan.port), ended);
   } catch (error) {
     await server.stop(2000);
     const reason = error instanceof Error ? error.message : String(error);
@@ -96,10 +98,10 @@ export async function startWebServer(plan) {
 }
 
 /**
- * @param {number} port
+ * @param {string} address
  * @param {Promise<Exit>} ended
  */
-async function untilReady(port, ended) {
+async function untilReady(address, ended) {
   const end = Date.now() + readyTimeLimitMs;
   /** @type {Exit | undefined} */
   let exit;
@@ -109,7 +111,7 @@ async function untilReady(port, ended) {
   let last = 'no answer';
   while (Date.now() < end) {
     if (exit) throw new Error(`it ended, ${exit.signal ?? `exit code ${exit.code}`}`);
-    const status = await statusOf(`http://${loopback}:${port}/api/health/ready`);
+    const status = await statusOf(`${address}/api/health/ready`);
     if (status === 200) return;
     last = status === undefined ? 'no answer yet' : `/api/health/ready answers ${status}`;
     await new Promise((resolve) => setTimeout(resolve, 75));

@@ -16,6 +16,8 @@ type Option = {
   /** As the usage shows its value: "NAME"; left out for a switch. */
   value?: string;
   does: string;
+  /** It works on an installation: whose settings are checked first. */
+  readsSettings?: true;
   isRequired?: boolean;
   isEmail?: boolean;
   /** The only values that it takes. */
@@ -25,6 +27,8 @@ type Option = {
 export type Command = {
   /** What it does, in one sentence. */
   does: string;
+  /** It works on an installation: whose settings are checked first. */
+  readsSettings?: true;
   operands?: readonly Operand[];
   options?: Readonly<Record<string, Option>>;
   /** The arguments of one whole call. */

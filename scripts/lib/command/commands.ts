@@ -5,10 +5,11 @@ import type { Command } from './arguments';
 export const commands = {
   build: { does: 'Builds the web app and the PDF worker, where they are out of date.' },
   'db:generate': { does: 'Generates the Prisma client, where it is out of date.' },
-  'db:migrate': { does: 'Applies the migrations that the database does not have yet.' },
+  'db:migrate': { does: 'Applies the migrations that the database does not have yet.', readsSettings: true },
   'db:diff': { does: 'Prints the SQL that is missing between the migrations and prisma/schema.prisma.' },
   'clinic:create': {
     does: 'Creates a clinic with the starter library and its first admin, whose password it asks for.',
+    readsSettings: true,
     options: {
       name: { value: 'NAME', does: 'the name of the clinic', isRequired: true },
       country: { value: 'COUNTRY', does: 'one of', isRequired: true, choices: countries },
@@ -23,31 +24,36 @@ export const commands = {
   },
   'reset:link': {
     does: 'Prints a link with which an account gets a new password: it works once, for ten minutes.',
+    readsSettings: true,
     operands: [{ name: 'EMAIL', isRequired: true, isEmail: true }],
     example: 'amara@riverside.example',
   },
   'factors:remove': {
     does: 'Removes every second factor of an account whose owner has lost them. Make sure who asks.',
+    readsSettings: true,
     operands: [{ name: 'EMAIL', isRequired: true, isEmail: true }],
     example: 'amara@riverside.example',
   },
   backup: {
     does: 'Writes everything but the keys into a new folder, while the clinic works.',
+    readsSettings: true,
     operands: [{ name: 'FOLDER' }],
     example: '/safe/2026-11-25',
   },
   restore: {
     does: 'Fills an empty database from a backup.',
+    readsSettings: true,
     operands: [{ name: 'FOLDER', isRequired: true }],
     example: 'data/backups/2026-11-25T0800Z',
   },
   'audit:restored': {
     does: 'Marks the audit trails as set back, after a restore by other means than npm run restore.',
+    readsSettings: true,
   },
   sbom: { does: 'Prints the software bill of materials (CycloneDX JSON) on standard output.' },
-  'keys:new': { does: 'Makes a new master key for the embedded database, beside the old one.' },
-  'keys:rotate': { does: 'Encrypts everything under the current master key, while people work.' },
-  'seed:demo': { does: 'Creates two demo clinics, where they are missing.' },
+  'keys:new': { does: 'Makes a new master key for the embedded database, beside the old one.', readsSettings: true },
+  'keys:rotate': { does: 'Encrypts everything under the current master key, while people work.', readsSettings: true },
+  'seed:demo': { does: 'Creates two demo clinics, where they are missing.', readsSettings: true },
   'fonts:cjk': { does: 'Downloads the fonts for Chinese and Korean (123 MB).' },
   'content:check': {
     does: 'Checks the files of content/, or those whose path holds one of the words.',
