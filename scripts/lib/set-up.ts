@@ -2,6 +2,7 @@ import { migrate } from '../../prisma/migrate';
 import { ensureNextBuild, ensurePdfWorker, ensurePrismaClient } from './artifacts';
 import { auditHeadsFolder } from './data-folder.mjs';
 import { hasAccounts, openDatabase, prepareRuntimeRole } from './database';
+import { type Command, readInhabitants, requireDemoDecision } from './demo';
 import { SetupFailure } from './failure';
 import { listenForInterruption } from './interruption.mjs';
 import { publicAddress } from './ports.mjs';
@@ -18,8 +19,6 @@ export type SetUp = {
   /** Lines to show once it serves. */
   welcome: readonly string[];
 };
-
-type Command = 'start' | 'dev' | 'demo';
 
 const distFolder = process.env.PLAINLEAF_DIST_DIR || '.next';
 
@@ -46,7 +45,8 @@ async function setUp(command: Command, signal: AbortSignal): Promise<void> {
     return opened;
   });
   signal.throwIfAborted();
-  const isDemo = database.kind === 'embedded' || process.env.PLAINLEAF_DEMO === '1';
+  const inhabitants = await readInhabitants(database.ownerUrl);
+  const isDemo = requireDemoDecision({ command, database, inhabitants });
   const appUrl = await step('Migrations', 'looking', async (say) => {
     say(await migrateWith(database.ownerUrl));
     return prepareRuntimeRole(database);
@@ -77,7 +77,11 @@ async function setUp(command: Command, signal: AbortSignal): Promise<void> {
       PLAINLEAF_AUDIT_HEADS: auditHeadsFolder(),
       PLAINLEAF_DEMO: isDemo ? '1' : '0',
     },
-    welcome: [...(isDemo ? await demoSignIns() : []), ...(setUpLink ? whereToSetUp(setUpLink) : [])],
+    welcome: [
+      ...(setUpLink && database.kind === 'embedded' ? [whereToLookAround] : []),
+      ...(isDemo ? await demoSignIns() : []),
+      ...(setUpLink ? whereToSetUp(setUpLink) : []),
+    ],
   });
 }
 
@@ -136,6 +140,8 @@ async function demoSignIns(): Promise<string[]> {
   const accounts = demoAccounts.map(({ email, name, role }) => `  ${email.padEnd(width)}   ${role}, ${name}`);
   return [...accounts, `  ${'Password'.padEnd(width)}   ${demoPassphrase}`, ''];
 }
+
+const whereToLookAround = 'To look around with made-up patients: npm run demo';
 
 function whereToSetUp(link: string): string[] {
   return ['There is no clinic yet. Make it, once and within 24 hours, at', `  ${link}`, ''];

@@ -6,6 +6,7 @@ import { type Given, helpOf, readArguments } from './command/arguments';
 import { type CommandName, commands } from './command/commands';
 import { auditHeadsFolder, dataFolder } from './data-folder.mjs';
 import { type OpenDatabase, openDatabase, prepareRuntimeRole } from './database';
+import { readInhabitants, requireDemoDecision } from './demo';
 import { SetupFailure } from './failure';
 import { openThrowawayCluster } from './postgres/throwaway';
 import { rootFolder } from './root-folder.mjs';
@@ -108,6 +109,7 @@ const tasks: Readonly<Record<CommandName, (given: Given) => Promise<void>>> = {
   'seed:demo': async () => {
     await generate();
     await withPostgres(async (database) => {
+      requireDemoDecision({ command: 'demo', database, inhabitants: await readInhabitants(database.ownerUrl) });
       const appUrl = await migrated(database);
       await step('Demo', 'creating two clinics', async (say) => {
         const { seedDemo } = await import('../../prisma/seed');
@@ -149,6 +151,8 @@ export async function main([name = '', ...args]: string[]): Promise<number> {
   const given = readArguments(name, commands[name], args);
   if (given === 'help') console.log(helpOf(name, commands[name]));
   else {
+    // Before the settings are read: whoever seeds the demo asks for it.
+    if (name === 'seed:demo') process.env.PLAINLEAF_DEMO = '1';
     if ('readsSettings' in commands[name]) await checkEnvironment();
     await tasks[name](given);
   }
