@@ -71,6 +71,7 @@ const malformed: readonly [keyof typeof all, ...string[]][] = [
       'postgresql://u:hunter2%@db.example/p',
     ],
     'postgresql://u:p@db.exa\nmple/plainleaf',
+    'postgresql://u:p@db.example/plainleaf#top',
   ],
   ['DATABASE_REPLICA_URL', 'replica.example:5432', 'https://replica.example/plainleaf'],
   [
