@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { migrate } from '../prisma/migrate';
-import { prepareRuntimeRole } from '../scripts/lib/database';
+import { prepareRuntimeRole } from '../scripts/lib/postgres/runtime-role';
 import { emptyDatabase } from '../scripts/lib/test/own-database';
 import { startOwnServer } from '../scripts/lib/test/own-server';
 

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { Client } from 'pg';
 import { parseMasterKey } from '../../lib/crypto/master-key';
@@ -12,7 +12,6 @@ import type { PostgresPlace } from './postgres/postmaster.mjs';
 import { rootFolder } from './root-folder.mjs';
 
 const databaseName = 'plainleaf';
-const runtimeRole = 'plainleaf_app';
 
 export type OpenDatabase = {
   /** Embedded: ours, in the data folder, with the demo. External: the clinic's server, from DATABASE_URL. */
@@ -149,54 +148,13 @@ function unreachable(error: unknown, description: string): string {
   }
 }
 
-/** Gives the runtime role its password and returns the address that the web server connects with. */
-export async function prepareRuntimeRole(
-  database: Pick<OpenDatabase, 'ownerUrl' | 'givenAppUrl' | 'masterKey'>,
-): Promise<string> {
-  if (database.givenAppUrl !== undefined) return database.givenAppUrl;
-  const password = runtimePassword(database.masterKey);
-  const url = new URL(database.ownerUrl);
-  url.username = runtimeRole;
-  url.password = password;
-  if (await connects(url.href)) return url.href;
-  const client = new Client({ connectionString: database.ownerUrl, connectionTimeoutMillis: 4000 });
-  await client.connect();
-  try {
-    await client.query(`ALTER ROLE ${runtimeRole} LOGIN NOSUPERUSER NOBYPASSRLS PASSWORD '${password}'`);
-  } catch (cause) {
-    throw new SetupFailure(
-      `The user of DATABASE_URL may not set the password of ${runtimeRole}: let it (CREATEROLE), or set DATABASE_APP_URL.`,
-      { cause },
-    );
-  } finally {
-    await client.end();
-  }
-  return url.href;
-}
-
-/** Derived, so that no second secret has to be kept; hexadecimal, so that it needs no escaping. */
-function runtimePassword(masterKey: string): string {
-  return createHmac('sha256', Buffer.from(masterKey, 'base64')).update(runtimeRole).digest('hex');
-}
-
-async function connects(url: string): Promise<boolean> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 4000 });
-  try {
-    await client.connect();
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await client.end().catch(() => {});
-  }
-}
-
-/** Whether anyone can sign in yet. */
+/** Whether anyone can sign in yet: whether there is a clinic. */
 export async function hasAccounts(ownerUrl: string): Promise<boolean> {
   const client = new Client({ connectionString: ownerUrl, connectionTimeoutMillis: 4000 });
   await client.connect();
   try {
-    return ((await client.query('SELECT 1 FROM user_account LIMIT 1')).rowCount ?? 0) > 0;
+    // Of the accounts, row-level security shows an owner who is no superuser none; nobody has one without a clinic.
+    return ((await client.query('SELECT 1 FROM clinic LIMIT 1')).rowCount ?? 0) > 0;
   } finally {
     await client.end();
   }

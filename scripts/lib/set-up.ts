@@ -1,7 +1,7 @@
-import { migrate } from '../../prisma/migrate';
 import { ensureNextBuild, ensurePdfWorker, ensurePrismaClient } from './artifacts';
+import { bringUpToDate } from './bring-up-to-date';
 import { auditHeadsFolder } from './data-folder.mjs';
-import { hasAccounts, openDatabase, prepareRuntimeRole } from './database';
+import { hasAccounts, openDatabase } from './database';
 import { type Command, readInhabitants, requireDemoDecision } from './demo';
 import { SetupFailure } from './failure';
 import { listenForInterruption } from './interruption.mjs';
@@ -47,10 +47,7 @@ async function setUp(command: Command, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
   const inhabitants = await readInhabitants(database.ownerUrl);
   const isDemo = requireDemoDecision({ command, database, inhabitants });
-  const appUrl = await step('Migrations', 'looking', async (say) => {
-    say(await migrateWith(database.ownerUrl));
-    return prepareRuntimeRole(database);
-  });
+  const appUrl = await bringUpToDate(database);
   signal.throwIfAborted();
   if (isDemo) {
     await step('Demo', 'looking', async (say) => say(inhabitants.demo ? 'already there' : await seed(appUrl, say)));
@@ -89,19 +86,6 @@ function tell(part: Partial<SetUp>): Promise<void> {
     if (!process.send) throw new SetupFailure('This is a part of npm start and does nothing by itself.');
     process.send(part, undefined, undefined, (error) => (error ? reject(error) : resolve()));
   });
-}
-
-async function migrateWith(ownerUrl: string): Promise<string> {
-  try {
-    const { applied } = await migrate(ownerUrl);
-    return applied.length === 0 ? 'up to date' : `applied ${applied.length}`;
-  } catch (cause) {
-    // The engine spreads name, code and PostgreSQL's words over many lines.
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new SetupFailure(`The database could not be migrated: ${reason.replace(/\s+/g, ' ').slice(0, 600)}`, {
-      cause,
-    });
-  }
 }
 
 /** Importing the seed costs a second, so the common case is found out without it. */

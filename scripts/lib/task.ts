@@ -1,13 +1,15 @@
 import path from 'node:path';
 import { ensureNextBuild, ensurePdfWorker, ensurePrismaClient } from './artifacts';
 import type { Manifest } from './backup/manifest';
+import { bringUpToDate } from './bring-up-to-date';
 import { checkEnvironment } from './check-environment';
 import { type Given, helpOf, readArguments } from './command/arguments';
 import { type CommandName, commands } from './command/commands';
 import { auditHeadsFolder, dataFolder } from './data-folder.mjs';
-import { type OpenDatabase, openDatabase, prepareRuntimeRole } from './database';
+import { type OpenDatabase, openDatabase } from './database';
 import { readInhabitants, requireDemoDecision } from './demo';
 import { SetupFailure } from './failure';
+import { prepareRuntimeRole } from './postgres/runtime-role';
 import { openThrowawayCluster } from './postgres/throwaway';
 import { rootFolder } from './root-folder.mjs';
 import { step } from './step-line.mjs';
@@ -110,7 +112,7 @@ const tasks: Readonly<Record<CommandName, (given: Given) => Promise<void>>> = {
     await generate();
     await withPostgres(async (database) => {
       requireDemoDecision({ command: 'demo', database, inhabitants: await readInhabitants(database.ownerUrl) });
-      const appUrl = await migrated(database);
+      const appUrl = await bringUpToDate(database);
       await step('Demo', 'creating two clinics', async (say) => {
         const { seedDemo } = await import('../../prisma/seed');
         say((await seedDemo({ appUrl })).seeded ? 'two clinics created' : 'already there: nothing was changed');
@@ -194,15 +196,8 @@ async function withPostgres(use: (database: OpenDatabase) => Promise<void>): Pro
 
 /** Opens the database, migrated. */
 async function withDatabase(use: (database: OpenDatabase, appUrl: string) => Promise<void>): Promise<void> {
-  await withPostgres(async (database) => use(database, await migrated(database)));
-}
-
-/** Answers the address that the runtime role connects with. */
-function migrated(database: OpenDatabase): Promise<string> {
-  return step('Migrations', 'looking', async (say) => {
-    const { migrate } = await import('../../prisma/migrate');
-    const { applied } = await migrate(database.ownerUrl);
-    say(applied.length === 0 ? 'up to date' : `applied ${applied.join(', ')}`);
-    return prepareRuntimeRole(database);
+  await withPostgres(async (database) => {
+    const appUrl = await bringUpToDate(database);
+    await use(database, appUrl);
   });
 }

@@ -15,7 +15,7 @@ import { issueForMaria } from '@/lib/test-support/handouts';
 import { succeeded } from '@/lib/test-support/outcome';
 import { migrate } from '../../../prisma/migrate';
 import { defaultMigrationsFolder, migrationNames } from '../../../prisma/migration-files';
-import { prepareRuntimeRole } from '../database';
+import { prepareRuntimeRole } from '../postgres/runtime-role';
 import { withClient } from '../postgres/with-client';
 import { waitUntil } from '../processes.mjs';
 import { emptyDatabase, type OwnDatabase, ownDatabase } from '../test/own-database';

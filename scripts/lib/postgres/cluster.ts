@@ -22,7 +22,12 @@ export type ClusterPlace = {
   throwaway: boolean;
   /** More of PostgreSQL's settings, such as "work_mem=16MB": no spaces. */
   settings?: readonly string[];
+  /** initdb's options for the collation: `ownCollation` where not given, which PostgreSQL has since version 17. */
+  collation?: readonly string[];
 };
+
+/** PostgreSQL's own: an update of the system's C library cannot corrupt an index. */
+const ownCollation = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
 
 export type Cluster = {
   folder: string;
@@ -99,10 +104,7 @@ async function initialize(place: ClusterPlace): Promise<void> {
       `--pwfile=${passwordFile}`,
       '--auth=scram-sha-256',
       '--encoding=UTF8',
-      // PostgreSQL's own collation: an update of the system's C library cannot corrupt an index.
-      '--locale-provider=builtin',
-      '--builtin-locale=C.UTF-8',
-      '--locale=C',
+      ...(place.collation ?? ownCollation),
       ...(place.throwaway ? ['--no-sync'] : []),
     ],
     asAccount(account),

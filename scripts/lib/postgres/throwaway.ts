@@ -6,7 +6,7 @@ import { Client } from 'pg';
 import { loopback } from '../ports.mjs';
 import { processIdentity, run } from '../processes.mjs';
 import { postgresAccount } from './account';
-import { findBinaries } from './binaries';
+import { type Binaries, findBinaries } from './binaries';
 import { type Cluster, openCluster, ownerName } from './cluster';
 
 const prefix = 'plainleaf-scratch-';
@@ -24,6 +24,8 @@ type How = {
   /** What it acknowledges outlives a crash, as a clinic's does; else that is given up for speed. */
   isDurable?: boolean;
   settings?: readonly string[];
+  /** Another PostgreSQL than the embedded one, such as Debian's. */
+  binaries?: Binaries;
 };
 
 /** Starts a durable throwaway cluster again after it was killed; it answers at another port. */
@@ -69,10 +71,15 @@ async function scratchFolder(): Promise<string> {
 
 async function open(folder: string, password: string, how: How = {}): Promise<Cluster> {
   const account = await postgresAccount(path.join(folder, 'postgres'));
-  const binaries = await findBinaries(account, path.join(tmpdir(), 'plainleaf-binaries'));
+  const binaries = how.binaries ?? (await findBinaries(account, path.join(tmpdir(), 'plainleaf-binaries')));
   const { isDurable = false, settings = [] } = how;
   const place = { folder: path.join(folder, 'postgres'), account, binaries, password };
-  return openCluster({ ...place, throwaway: !isDurable, settings });
+  return openCluster({
+    ...place,
+    throwaway: !isDurable,
+    settings,
+    ...(how.binaries && { collation: ['--locale=C.UTF-8'] }),
+  });
 }
 
 function removing(folder: string, cluster: Cluster): Cluster {

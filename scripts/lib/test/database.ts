@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { migrate } from '../../../prisma/migrate';
-import { prepareRuntimeRole } from '../database';
 import { type Cluster, createDatabase } from '../postgres/cluster';
+import { prepareRuntimeRole } from '../postgres/runtime-role';
 
 /** What a test needs to know of its database, as environment variables. */
 export type TestDatabaseEnvironment = {

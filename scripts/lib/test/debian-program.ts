@@ -6,22 +6,28 @@ import { run } from '../processes.mjs';
 
 const installPatienceMs = 300_000;
 
-/** A program that some tests and the load benchmark need: one that is there, else from Debian's package of it. */
-export async function findProgram(name: string, debianPackage: string): Promise<string> {
-  const present = find(name);
+/**
+ * A program that some tests and the load benchmark need: one that is there, else from Debian's package of it.
+ *
+ * @param folder where the package puts it, when that is on nobody's PATH.
+ */
+export async function findProgram(name: string, debianPackage: string, folder?: string): Promise<string> {
+  const find = () => search(name, folder);
+  const present = find();
   if (present) return present;
   if (isRoot && existsSync('/usr/bin/apt-get')) {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     const options = { timeout: installPatienceMs, env };
     await run('apt-get', ['update'], options).catch(() => undefined);
     await run('apt-get', ['install', '-y', '--no-install-recommends', debianPackage], options).catch(() => undefined);
-    const installed = find(name);
+    const installed = find();
     if (installed) return installed;
   }
   throw new SetupFailure(`${name} is not installed, and this needs it: install the package ${debianPackage}.`);
 }
 
-function find(name: string): string | undefined {
-  const folders = [...(process.env.PATH ?? '').split(path.delimiter), '/usr/sbin', '/usr/local/sbin'];
-  return folders.map((folder) => path.join(folder, name)).find((file) => existsSync(file));
+function search(name: string, folder?: string): string | undefined {
+  const onPath = [...(process.env.PATH ?? '').split(path.delimiter), '/usr/sbin', '/usr/local/sbin'];
+  const folders = folder === undefined ? onPath : [folder];
+  return folders.map((one) => path.join(one, name)).find((file) => existsSync(file));
 }

@@ -1,0 +1,126 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { madeUpInsert } from '@/lib/test-support/made-up-rows';
+import { migrate } from '@/prisma/migrate';
+import { migrationNames } from '@/prisma/migration-files';
+import { hasAccounts } from '../database';
+import { findDebianPostgres } from '../test/debian-postgres';
+import type { Binaries } from './binaries';
+import type { Cluster } from './cluster';
+import { prepareRuntimeRole } from './runtime-role';
+import { scramVerifier } from './scram-verifier';
+import { openThrowawayCluster } from './throwaway';
+import { withClient } from './with-client';
+
+/*
+ * As a clinic's administrator gives it: an owner who may create roles and owns the database, and is no superuser. The
+ * rules for such an owner changed in PostgreSQL 16. Each server logs every statement that it is given.
+ */
+
+const masterKey = randomBytes(32).toString('base64');
+
+describe.each<{ name: string; find: () => Promise<Binaries | undefined> }>([
+  { name: 'PostgreSQL 15', find: findDebianPostgres },
+  { name: 'the embedded PostgreSQL', find: async () => undefined },
+])('on $name an owner who is no superuser', ({ find }) => {
+  let cluster: Cluster | undefined;
+  let whyNot = '';
+  let ownerUrl = '';
+
+  beforeAll(async () => {
+    const binaries = await find().catch((error: Error) => {
+      whyNot = error.message;
+    });
+    if (whyNot !== '') return;
+    cluster = await openThrowawayCluster({ settings: ['log_statement=all'], ...(binaries && { binaries }) });
+    ownerUrl = await makeOwner(cluster, 'clinic');
+  });
+
+  afterAll(async () => {
+    await cluster?.stop();
+  });
+
+  const opened = (skip: (why: string) => void): Cluster => {
+    if (!cluster) skip(whyNot);
+    // skip() does not return.
+    return cluster as Cluster;
+  };
+
+  const asSuperuser = (text: string, database = 'clinic') =>
+    withClient(cluster?.urlOf(database) ?? '', (client) => client.query(text));
+
+  it('migrates, lets the runtime role sign in, and leaves no password or key in the server’s log', async ({ skip }) => {
+    const { folder } = opened(skip);
+    expect((await migrate(ownerUrl)).applied).toEqual(await migrationNames());
+    const appUrl = await prepareRuntimeRole({ ownerUrl, givenAppUrl: undefined, masterKey });
+    expect(await prepareRuntimeRole({ ownerUrl, givenAppUrl: undefined, masterKey })).toBe(appUrl);
+    const { rows } = await withClient(appUrl, (client) => client.query('SELECT current_user AS name'));
+    expect(rows).toEqual([{ name: 'plainleaf_app' }]);
+
+    const log = await readFile(path.join(folder, 'server.log'), 'utf8');
+    expect(log).toContain('ALTER ROLE plainleaf_app LOGIN PASSWORD');
+    expect(log).not.toContain(new URL(appUrl).password);
+    expect(log).not.toContain(masterKey);
+    expect(log).not.toContain(Buffer.from(masterKey, 'base64').toString('hex'));
+  });
+
+  it('searches as the role that may read this one table', async ({ skip }) => {
+    opened(skip);
+    const { rows } = await asSuperuser(
+      `SELECT proowner::regrole::text AS owner FROM pg_proc WHERE proname = 'search_library'`,
+    );
+    expect(rows).toEqual([{ owner: 'plainleaf_search' }]);
+    const appUrl = await prepareRuntimeRole({ ownerUrl, givenAppUrl: undefined, masterKey });
+    const search = `SELECT * FROM search_library(ARRAY['knee'], ARRAY['knee'], 5)`;
+    expect((await withClient(appUrl, (client) => client.query(search))).rows).toEqual([]);
+  });
+
+  it('sees that the server has a clinic, which row-level security does not show of accounts', async ({ skip }) => {
+    const { urlOf } = opened(skip);
+    expect(await hasAccounts(ownerUrl)).toBe(false);
+    await withClient(urlOf('clinic'), async (client) => {
+      const { text, values } = await madeUpInsert(client, 'clinic', randomUUID());
+      await client.query(text, values);
+    });
+    expect(await hasAccounts(ownerUrl)).toBe(true);
+  });
+
+  it('is told to take from the runtime role what would let it see every clinic', async ({ skip }) => {
+    opened(skip);
+    const prepare = () => prepareRuntimeRole({ ownerUrl, givenAppUrl: undefined, masterKey });
+    await asSuperuser('ALTER ROLE plainleaf_app SUPERUSER');
+    await expect(prepare()).rejects.toThrow('plainleaf_app is a superuser');
+    await asSuperuser('ALTER ROLE plainleaf_app NOSUPERUSER BYPASSRLS');
+    await expect(prepare()).rejects.toThrow('plainleaf_app passes row-level security');
+    await asSuperuser('ALTER ROLE plainleaf_app NOBYPASSRLS');
+    await asSuperuser('CREATE TABLE stray (); ALTER TABLE stray OWNER TO plainleaf_app');
+    await expect(prepare()).rejects.toThrow('plainleaf_app owns tables');
+    await asSuperuser('DROP TABLE stray');
+    await prepare();
+  });
+
+  it('may not be the role that the web server signs in as', async ({ skip }) => {
+    opened(skip);
+    await expect(prepareRuntimeRole({ ownerUrl, givenAppUrl: ownerUrl, masterKey })).rejects.toThrow('owns tables');
+  });
+
+  it('is told what it lacks when another owner made the runtime role', async ({ skip }) => {
+    const { urlOf } = opened(skip);
+    await withClient(urlOf('postgres'), (client) => client.query('ALTER ROLE owner_of_clinic NOCREATEROLE'));
+    const other = randomBytes(32).toString('base64');
+    const attempt = prepareRuntimeRole({ ownerUrl, givenAppUrl: undefined, masterKey: other });
+    await expect(attempt).rejects.toThrow('may not set the password of plainleaf_app: give it CREATEROLE');
+  });
+});
+
+async function makeOwner({ urlOf }: Cluster, database: string): Promise<string> {
+  const name = `owner_of_${database}`;
+  const password = randomBytes(16).toString('hex');
+  await withClient(urlOf('postgres'), async (client) => {
+    await client.query(`CREATE ROLE ${name} LOGIN CREATEROLE PASSWORD '${scramVerifier(password)}'`);
+    await client.query(`CREATE DATABASE ${database} OWNER ${name}`);
+  });
+  return Object.assign(new URL(urlOf(database)), { username: name, password }).href;
+}

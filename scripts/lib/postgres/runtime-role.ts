@@ -1,0 +1,87 @@
+import { createHmac } from 'node:crypto';
+import { Client } from 'pg';
+import { errorCode, SetupFailure } from '../failure';
+import { scramVerifier } from './scram-verifier';
+import { withClient } from './with-client';
+
+const runtimeRole = 'plainleaf_app';
+
+/** The owner may set no password of the role. */
+const insufficientPrivilege = '42501';
+
+/**
+ * Lets the runtime role sign in and returns the address that the web server connects with: a given one, else the
+ * owner's with a password that follows from the master key.
+ *
+ * @param masterKey the text of the current master key.
+ * @throws SetupFailure when the role could see or change more than its clinic's rows, or cannot be given a password.
+ */
+export async function prepareRuntimeRole({
+  ownerUrl,
+  givenAppUrl,
+  masterKey,
+}: {
+  ownerUrl: string;
+  givenAppUrl: string | undefined;
+  masterKey: string;
+}): Promise<string> {
+  const url = new URL(givenAppUrl ?? ownerUrl);
+  const password = runtimePassword(masterKey);
+  if (givenAppUrl === undefined) {
+    url.username = runtimeRole;
+    url.password = password;
+  }
+  await withClient(ownerUrl, async (client) => {
+    await requireBound(client, decodeURIComponent(url.username));
+    if (givenAppUrl === undefined && !(await connects(url.href))) await setPassword(client, password);
+  });
+  return url.href;
+}
+
+/** Nothing but row-level security keeps clinics apart in the database: a role that it does not bind would see them all. */
+async function requireBound(client: Client, role: string): Promise<void> {
+  const { rows } = await client.query<{ powers: (string | null)[] }>(
+    `SELECT ARRAY[
+        CASE WHEN rolsuper THEN 'is a superuser' END,
+        CASE WHEN rolbypassrls THEN 'passes row-level security (BYPASSRLS)' END,
+        CASE WHEN EXISTS (SELECT FROM pg_class WHERE relowner = role.oid AND relkind IN ('r', 'p')
+          AND relnamespace = 'public'::regnamespace) THEN 'owns tables' END] AS powers
+      FROM pg_roles role WHERE rolname = $1`,
+    [role],
+  );
+  const powers = rows.flatMap((row) => row.powers).filter((power) => power !== null);
+  if (powers.length === 0) return;
+  throw new SetupFailure(
+    `The role ${role} ${powers.join(' and ')}, so that nothing in the database would keep clinics apart: take that from it, or name another role in DATABASE_APP_URL.`,
+  );
+}
+
+async function setPassword(client: Client, password: string): Promise<void> {
+  try {
+    // No other attribute: naming SUPERUSER or BYPASSRLS, even to deny them, takes a superuser before PostgreSQL 16.
+    await client.query(`ALTER ROLE ${runtimeRole} LOGIN PASSWORD '${scramVerifier(password)}'`);
+  } catch (cause) {
+    if (errorCode(cause) !== insufficientPrivilege) throw cause;
+    throw new SetupFailure(
+      `The user of DATABASE_URL may not set the password of ${runtimeRole}: give it CREATEROLE and, from PostgreSQL 16, "GRANT ${runtimeRole} TO … WITH ADMIN OPTION", or set DATABASE_APP_URL.`,
+      { cause },
+    );
+  }
+}
+
+/** Derived, so that no second secret has to be kept; hexadecimal, so that an address need not escape it. */
+function runtimePassword(masterKey: string): string {
+  return createHmac('sha256', Buffer.from(masterKey, 'base64')).update(runtimeRole).digest('hex');
+}
+
+async function connects(url: string): Promise<boolean> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 4000 });
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
