@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { migrate } from '../prisma/migrate';
-import { prepareRuntimeRole } from '../scripts/lib/postgres/runtime-role';
+import { prepareDatabase } from '../scripts/lib/test/database';
 import { emptyDatabase } from '../scripts/lib/test/own-database';
 import { startOwnServer } from '../scripts/lib/test/own-server';
 
@@ -9,8 +8,7 @@ export type EmptyServer = { baseUrl: string; appUrl: string; stop: () => Promise
 /** The build, served on an empty database of its own, without mail; `publicUrl` where people open it elsewhere. */
 export async function openEmptyServer({ publicUrl }: { publicUrl?: string } = {}): Promise<EmptyServer> {
   const { ownerUrl, masterKey } = await emptyDatabase();
-  await migrate(ownerUrl);
-  const appUrl = await prepareRuntimeRole({ ownerUrl, masterKey, givenAppUrl: undefined });
+  const appUrl = await prepareDatabase(ownerUrl, masterKey);
   const { baseUrl, stop } = await startOwnServer(
     {
       TEST_OWNER_URL: ownerUrl,

@@ -36,3 +36,7 @@ export const sealedColumns: Readonly<Record<SealedColumn, SealedStore>> = {
   'bulk_job.sealed': { table: 'bulk_job', column: 'sealed', rowId: 'id' },
   'bulk_row.sealed': { table: 'bulk_row', column: 'sealed', rowId: `(job_id || '/' || number)` },
 };
+
+export const columnsOf = (owner: 'clinic' | 'person'): SealedColumn[] =>
+  // The keys of a record of columns.
+  (Object.keys(sealedColumns) as SealedColumn[]).filter((column) => (sealedColumns[column].of ?? 'clinic') === owner);

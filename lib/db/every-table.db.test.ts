@@ -16,6 +16,7 @@ const ofNoClinic = new Set([
   'passphrase_reset',
   'rate_limit',
   'set_up',
+  'master_key',
   '_prisma_migrations',
 ]);
 

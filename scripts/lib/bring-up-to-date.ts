@@ -1,8 +1,25 @@
 import { migrate } from '../../prisma/migrate';
 import type { OpenDatabase } from './database';
 import { SetupFailure } from './failure';
+import { masterKeysOf } from './keys/master-keys-of';
+import { requireMatchingKeys, storeKeys } from './keys/stored-keys';
 import { prepareRuntimeRole } from './postgres/runtime-role';
+import { withClient } from './postgres/with-client';
 import { step } from './step-line.mjs';
+
+/**
+ * Ends what was begun with a database that another master key belongs to, before a byte of it is changed.
+ *
+ * @throws SetupFailure
+ */
+export async function requireItsMasterKey(database: OpenDatabase): Promise<void> {
+  await step('Master key', 'comparing', async (say) => {
+    const missing = await withClient(database.ownerUrl, (client) =>
+      requireMatchingKeys(client, masterKeysOf(database)),
+    );
+    say(missing.length === 0 ? 'the one of this database' : 'new to this database');
+  });
+}
 
 /**
  * Gives an opened database what this release needs before anything is served from it.
@@ -11,10 +28,15 @@ import { step } from './step-line.mjs';
  * @throws SetupFailure when it cannot be migrated, or the runtime role cannot be prepared.
  */
 export async function bringUpToDate(database: OpenDatabase): Promise<string> {
+  const keys = masterKeysOf(database);
   await step('Migrations', 'looking', async (say) => {
     const applied = await migrateInOneLine(database.ownerUrl);
     say(applied.length === 0 ? 'up to date' : `applied ${applied.length}`);
   });
+  const stored = await withClient(database.ownerUrl, (client) => storeKeys(client, keys));
+  for (const { keyId, fingerprint } of stored) {
+    await step('Master key', `key ${keyId} noted, fingerprint ${fingerprint}`, async () => {});
+  }
   return step('Runtime role', 'looking', async (say) => {
     const appUrl = await prepareRuntimeRole(database);
     say(`${new URL(appUrl).username} can sign in`);

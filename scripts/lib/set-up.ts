@@ -1,5 +1,5 @@
 import { ensureNextBuild, ensurePdfWorker, ensurePrismaClient } from './artifacts';
-import { bringUpToDate } from './bring-up-to-date';
+import { bringUpToDate, requireItsMasterKey } from './bring-up-to-date';
 import { auditHeadsFolder } from './data-folder.mjs';
 import { hasAccounts, openDatabase } from './database';
 import { type Command, readInhabitants, requireDemoDecision } from './demo';
@@ -47,6 +47,7 @@ async function setUp(command: Command, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
   const inhabitants = await readInhabitants(database.ownerUrl);
   const isDemo = requireDemoDecision({ command, database, inhabitants });
+  await requireItsMasterKey(database);
   const appUrl = await bringUpToDate(database);
   signal.throwIfAborted();
   if (isDemo) {

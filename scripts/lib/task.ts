@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { ensureNextBuild, ensurePdfWorker, ensurePrismaClient } from './artifacts';
 import type { Manifest } from './backup/manifest';
-import { bringUpToDate } from './bring-up-to-date';
+import { bringUpToDate, requireItsMasterKey } from './bring-up-to-date';
 import { checkEnvironment } from './check-environment';
 import { type Given, helpOf, readArguments } from './command/arguments';
 import { type CommandName, commands } from './command/commands';
@@ -180,7 +180,7 @@ function keysOf({ kind }: OpenDatabase): string {
 
 const totalRows = ({ tables }: Manifest): number => tables.reduce((total, { rows }) => total + rows, 0);
 
-/** Opens the database as it is; a server that was running before goes on running after. */
+/** Opens the database as it is, unless its master key is another; a server that was running before goes on running after. */
 async function withPostgres(use: (database: OpenDatabase) => Promise<void>): Promise<void> {
   const database = await step('PostgreSQL', 'starting', async (say) => {
     const opened = await openDatabase();
@@ -188,6 +188,7 @@ async function withPostgres(use: (database: OpenDatabase) => Promise<void>): Pro
     return opened;
   });
   try {
+    await requireItsMasterKey(database);
     await use(database);
   } finally {
     await database.close();

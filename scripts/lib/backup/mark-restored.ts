@@ -1,9 +1,9 @@
 import { Client } from 'pg';
-import { parseMasterKey, parseMasterKeys } from '../../../lib/crypto/master-key';
 import { takeMasterKeys } from '../../../lib/crypto/sealing';
 import { readSignedHeads, signRestoredHead } from '../../../lib/db/signed-heads';
 import type { OpenDatabase } from '../database';
 import { SetupFailure } from '../failure';
+import { masterKeysOf } from '../keys/master-keys-of';
 import { requireAllRows } from './catalog';
 
 /** How many clinics have a trail, and how many of them were marked. */
@@ -22,10 +22,7 @@ export async function markRestored(
   headsFolder: string,
   backupOf: string | null,
 ): Promise<Marked> {
-  const current = parseMasterKey(database.masterKey);
-  const others = parseMasterKeys(database.otherMasterKeys);
-  if (!current || !others) throw new SetupFailure('PLAINLEAF_MASTER_KEY or PLAINLEAF_OTHER_MASTER_KEYS is malformed.');
-  takeMasterKeys({ current, others });
+  takeMasterKeys(masterKeysOf(database));
   const client = new Client({ connectionString: database.ownerUrl, connectionTimeoutMillis: 5000 });
   await client.connect();
   try {

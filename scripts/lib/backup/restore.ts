@@ -4,13 +4,18 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import type { MasterKeys } from '../../../lib/crypto/master-key';
 import { migrate } from '../../../prisma/migrate';
 import { defaultMigrationsFolder, migrationNames } from '../../../prisma/migration-files';
 import type { OpenDatabase } from '../database';
 import { SetupFailure } from '../failure';
+import { masterKeysOf } from '../keys/master-keys-of';
+import { requireMatchingKeys, storeKeys } from '../keys/stored-keys';
 import { listed } from './back-up';
 import { readMigrationNames, readTables, requireAllRows } from './catalog';
 import { type Manifest, masterKeyFingerprint, readBackup, tableFile } from './manifest';
+
+const keysTable = 'master_key';
 
 /**
  * Fills an empty database from a backup: checksums first, then the tables as the backup's release had them, all rows in
@@ -18,12 +23,13 @@ import { type Manifest, masterKeyFingerprint, readBackup, tableFile } from './ma
  * @throws SetupFailure for a damaged backup, another master key, a newer release's backup, or a database with rows.
  */
 export async function restore(
-  database: Pick<OpenDatabase, 'ownerUrl' | 'masterKey'>,
+  database: Pick<OpenDatabase, 'ownerUrl' | 'masterKey' | 'otherMasterKeys'>,
   folder: string,
   say: (words: string) => void = () => {},
 ): Promise<Manifest> {
   say('comparing checksums');
   const manifest = await readBackup(folder);
+  const keys = masterKeysOf(database);
   if (manifest.masterKeyFingerprint !== masterKeyFingerprint(database.masterKey)) {
     throw new SetupFailure(
       'This backup was made under another master key: bring back the PLAINLEAF_MASTER_KEY (embedded: keys.json) of its time.',
@@ -34,15 +40,17 @@ export async function restore(
   await client.connect();
   try {
     await requireAllRows(client);
+    await requireMatchingKeys(client, keys);
     await requireEmpty(client, manifest);
     say('creating tables');
     await migrate(database.ownerUrl, defaultMigrationsFolder, manifest.migrations);
-    await fill(client, manifest, folder, say);
+    await fill(client, { manifest, keys }, folder, say);
+    say('applying later migrations');
+    await migrate(database.ownerUrl);
+    await storeKeys(client, keys);
   } finally {
     await client.end();
   }
-  say('applying later migrations');
-  await migrate(database.ownerUrl);
   return manifest;
 }
 
@@ -63,14 +71,23 @@ async function requireEmpty(client: Client, { migrations }: Manifest): Promise<v
     throw new SetupFailure(`The database is set up already: ${elsewhere}.`);
   }
   for (const { name } of await readTables(client)) {
+    // Set-up names the master key before there is anything under it.
+    if (name === keysTable) continue;
     const { rowCount } = await client.query(`SELECT 1 FROM ${client.escapeIdentifier(name)} LIMIT 1`);
     if (rowCount) throw new SetupFailure(`The database holds rows already (in ${name}): ${elsewhere}.`);
   }
 }
 
-async function fill(client: Client, manifest: Manifest, folder: string, say: (words: string) => void): Promise<void> {
+async function fill(
+  client: Client,
+  { manifest, keys }: { manifest: Manifest; keys: MasterKeys },
+  folder: string,
+  say: (words: string) => void,
+): Promise<void> {
   await client.query('BEGIN');
   try {
+    const holdsKeys = manifest.tables.some(({ name }) => name === keysTable);
+    if (holdsKeys) await client.query(`DELETE FROM ${keysTable}`);
     // What a trigger added when the rows were first written is in them.
     await setTriggers(client, manifest, 'DISABLE');
     for (const table of manifest.tables) {
@@ -83,6 +100,8 @@ async function fill(client: Client, manifest: Manifest, folder: string, say: (wo
       await client.query('SELECT setval($1::regclass, $2::bigint)', [client.escapeIdentifier(name), lastValue]);
     }
     await setTriggers(client, manifest, 'ENABLE');
+    // A backup of the middle of a rotation needs more than the one key that its manifest names.
+    if (holdsKeys) await requireMatchingKeys(client, keys);
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK');

@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { giveCode } from '../../../lib/auth/second-factors/actions';
 import { findProvider, ssoSecretPlace } from '../../../lib/auth/single-sign-on/identities';
-import type { SealedColumn } from '../../../lib/crypto/field-cipher';
-import type { MasterKeys } from '../../../lib/crypto/master-key';
+import { createFieldCipher, type SealedColumn } from '../../../lib/crypto/field-cipher';
+import { type MasterKeys, writeMasterKey } from '../../../lib/crypto/master-key';
+import { asStoredKey } from '../../../lib/crypto/master-key-fingerprint';
 import { sealedColumns } from '../../../lib/crypto/sealed-columns';
 import { fieldCipher, masterKeys, takeMasterKeys } from '../../../lib/crypto/sealing';
 import { arrangementOf } from '../../../lib/domain/handout/assemble';
@@ -26,6 +27,7 @@ import { succeeded } from '../../../lib/test-support/outcome';
 import { addApp, appCode, personOf } from '../../../lib/test-support/second-factors';
 import { ownDatabase } from '../test/own-database';
 import { resealEverything } from './reseal';
+import { rotateKeys } from './rotate';
 
 let ownerUrl = '';
 beforeAll(async () => {
@@ -36,6 +38,13 @@ const newKeys = (): MasterKeys => {
   const { current, others } = masterKeys();
   return { current: { id: current.id + 1, bytes: new Uint8Array(randomBytes(32)) }, others: [current, ...others] };
 };
+
+/** Of the rows that were sealed under other keys, this file's tests look at their own clinic's alone. */
+async function beginAgainWith(keys: MasterKeys): Promise<void> {
+  takeMasterKeys(keys);
+  const { keyId, fingerprint } = asStoredKey(keys.current);
+  await sqlAsOwner('update master_key set key_id = $1, fingerprint = $2', [keyId, fingerprint]);
+}
 
 describe('S30 S31 rotating the master key', () => {
   it('seals everything anew while readers and writers go on, and loses nothing', async () => {
@@ -106,10 +115,11 @@ describe('S30 S31 rotating the master key', () => {
       return saves;
     };
     const work = traffic();
-    const count = await resealEverything({ ownerUrl, keys: masterKeys() });
+    const { values, unreadable } = await resealEverything({ ownerUrl, keys: masterKeys() });
     rotating = false;
     const saves = await work;
-    expect(count).toBeGreaterThanOrEqual(30);
+    expect(values).toBeGreaterThanOrEqual(30);
+    expect(unreadable).toEqual([]);
     expect(saves).toBeGreaterThan(0);
 
     // The old key is gone: whatever was left under it could not be read.
@@ -136,9 +146,9 @@ describe('S30 S31 rotating the master key', () => {
     const soon = new Date(Date.now() + 30_000);
     const half = await personOf(await signInSecret(clinic.admin.email));
     succeeded(await giveCode.runFor(half, { code: appCode(app.seed, soon) }, { now: soon }));
-    expect(await resealEverything({ ownerUrl, keys: masterKeys() })).toBe(0);
+    expect(await resealEverything({ ownerUrl, keys: masterKeys() })).toEqual({ values: 0, unreadable: [] });
     expect(await verifyChain(clinic.admin.scope)).toMatchObject({ is: 'whole' });
-    takeMasterKeys(old);
+    await beginAgainWith(old);
   });
 
   it('seals everything anew as an owner whom row-level security binds', async () => {
@@ -147,15 +157,44 @@ describe('S30 S31 rotating the master key', () => {
     const owner = await plainOwner();
     const old = masterKeys();
     takeMasterKeys(newKeys());
-    expect(await resealEverything({ ownerUrl: owner.url, keys: masterKeys() })).toBeGreaterThan(0);
+    expect((await resealEverything({ ownerUrl: owner.url, keys: masterKeys() })).values).toBeGreaterThan(0);
     takeMasterKeys({ current: masterKeys().current, others: [] });
     expect((await loadRecord(clinic.clinician.scope, id)).handouts).toHaveLength(1);
     const { rows } = await sqlAsOwner(
       `select count(*)::int as n from pg_class where relname in ('clinic', 'user_account') and relforcerowsecurity`,
     );
     expect(rows).toEqual([{ n: 2 }]);
-    takeMasterKeys(old);
+    await beginAgainWith(old);
     await owner.giveBack();
+  });
+
+  it('names what it cannot read, finishes the rest, and says how much is left', async () => {
+    const clinic = await makeClinic();
+    const id = await issueForMaria(clinic.clinician);
+    const drafts = [await newDraft(clinic.clinician), await newDraft(clinic.clinician)];
+    const damaged = [drafts[0]?.id ?? '', id].sort();
+    await sqlAsOwner('update draft set sealed = set_byte(sealed, 20, get_byte(sealed, 20) # 1) where id = $1', [
+      drafts[0]?.id,
+    ]);
+    // As a server with a wrong key wrote it: the same id, another key.
+    const wrong = createFieldCipher({ current: { id: 1, bytes: new Uint8Array(randomBytes(32)) }, others: [] });
+    const place = { clinicId: clinic.id, column: 'handout.patient', rowId: id } as const;
+    await sqlAsOwner('update handout set patient_sealed = $2 where id = $1', [
+      id,
+      Buffer.from(wrong.seal(place, Buffer.from(JSON.stringify(maria)))),
+    ]);
+    const old = masterKeys();
+    takeMasterKeys(newKeys());
+    const { unreadable, values } = await resealEverything({ ownerUrl, keys: masterKeys() });
+    expect(values).toBeGreaterThan(0);
+    const named = unreadable.filter((one) => damaged.includes(one.id));
+    expect(named.map(({ table }) => table).sort()).toEqual(['draft', 'handout']);
+
+    const task = rotateKeys(openedDatabase());
+    await expect(task).rejects.toThrow(/^\d+ values could not be read and stayed as before, named above/);
+    takeMasterKeys({ current: masterKeys().current, others: [] });
+    await loadDraft(clinic.clinician.scope, drafts[1]?.id ?? '');
+    await beginAgainWith(old);
   });
 
   it('a sealed value copied to another row or another clinic does not open', async () => {
@@ -174,6 +213,17 @@ describe('S30 S31 rotating the master key', () => {
     await expect(loadDraft(one.clinician.scope, second.id)).rejects.toThrow();
     await expect(loadDraft(other.clinician.scope, foreign.id)).rejects.toThrow();
   });
+});
+
+const openedDatabase = () => ({
+  kind: 'external' as const,
+  description: 'of this test',
+  ownerUrl,
+  givenAppUrl: undefined,
+  masterKey: writeMasterKey(masterKeys().current),
+  otherMasterKeys: masterKeys().others.map(writeMasterKey).join(','),
+  nextAuthSecret: '',
+  close: async () => {},
 });
 
 /** As a hosted database gives them: owner of the tables, and no superuser. */

@@ -1,39 +1,57 @@
 import { Client } from 'pg';
-import { createFieldCipher, type FieldCipher, type SealedColumn } from '../../../lib/crypto/field-cipher';
+import {
+  createFieldCipher,
+  type FieldCipher,
+  type SealedColumn,
+  type SealedPlace,
+} from '../../../lib/crypto/field-cipher';
 import type { MasterKeys } from '../../../lib/crypto/master-key';
-import { sealedColumns } from '../../../lib/crypto/sealed-columns';
+import { columnsOf, sealedColumns } from '../../../lib/crypto/sealed-columns';
 import { patientSchema } from '../../../lib/domain/handout/draft';
 import { patientTerms } from '../../../lib/domain/handout/patient-search';
+import { everyId, inTransaction } from './as-owner';
+import { keepOnly, storeKeys } from './stored-keys';
 
 /** Locked at once, so that whoever saves one of them waits a moment, not a rotation. */
 const BATCH = 20;
 
+/** A sealed value that none of the keys opens, or that holds something else than it should. */
+export type Unreadable = { table: string; id: string };
+
+export type Resealed = { values: number; unreadable: readonly Unreadable[] };
+
 /**
  * Seals everything anew that is not under the current key, a few rows at a time, while clinics go on working: readers
  * know both keys, and a writer who holds a row is waited for. Runs as the tables' owner, because the runtime role may
- * not change what was issued; a handout's bytes stay the same, only their seal is another.
- * @returns how many values were sealed anew.
+ * not change what was issued; a handout's bytes stay the same, only their seal is another. What cannot be read is left
+ * as it is.
+ * @returns how many values were sealed anew, and which could not be.
+ * @throws SetupFailure when the keys are not those of this database.
  */
 export async function resealEverything(
   { ownerUrl, keys }: { ownerUrl: string; keys: MasterKeys },
   onProgress: (resealed: number) => void = () => {},
-): Promise<number> {
+): Promise<Resealed> {
   const client = new Client({ connectionString: ownerUrl, connectionTimeoutMillis: 4000 });
   await client.connect();
-  const cipher = createFieldCipher(keys);
+  const work: Work = { cipher: createFieldCipher(keys), keys, unreadable: new Map() };
   let total = 0;
   try {
+    // Before a value is under the new key, the database says that some may be.
+    await storeKeys(client, keys);
     for (const clinicId of await everyId(client, 'clinic')) {
       let inClinic = 0;
       // Once more as long as something was found: a server that still writes under the old key may have added rows.
       for (let found = -1; found !== 0; inClinic += found) {
         found = 0;
         for (const column of columnsOf('clinic')) {
-          for (let batch = BATCH; batch === BATCH; found += batch) {
-            batch = await inTransaction(client, { clinicId }, () =>
-              resealBatch(client, { cipher, keys, clinicId, userId: null, column }),
+          for (let isMore = true; isMore; ) {
+            const batch = await inTransaction(client, { clinicId }, () =>
+              resealBatch(client, work, { clinicId, userId: null, column }),
             );
-            onProgress(total + inClinic + found + batch);
+            isMore = batch.rows === BATCH;
+            found += batch.resealed;
+            onProgress(total + inClinic + found);
           }
         }
       }
@@ -43,78 +61,84 @@ export async function resealEverything(
     }
     for (const userId of await everyId(client, 'user_account')) {
       for (const column of columnsOf('person')) {
-        total += await inTransaction(client, { userId }, () =>
-          resealBatch(client, { cipher, keys, clinicId: null, userId, column }),
+        const { resealed } = await inTransaction(client, { userId }, () =>
+          resealBatch(client, work, { clinicId: null, userId, column }),
         );
+        total += resealed;
       }
       onProgress(total);
     }
-    return total;
+    await keepOnly(client, keys.current.id);
+    return { values: total, unreadable: [...work.unreadable.values()].flat() };
   } finally {
     await client.end();
   }
 }
 
-/**
- * Of all clinics, or of all people. An owner who is no superuser is bound by row-level security and would be shown none,
- * so that a rotation that has done nothing would look like one that was not needed: for this one question it is lifted,
- * in a transaction that nobody else sees the middle of.
- */
-async function everyId(client: Client, table: 'clinic' | 'user_account'): Promise<string[]> {
-  await client.query(`begin; set local lock_timeout = '10s'`);
-  try {
-    const { rows: role } = await client.query<{ passes: boolean }>(
-      'select rolsuper or rolbypassrls as passes from pg_roles where rolname = current_user',
-    );
-    if (!role[0]?.passes) await client.query(`alter table ${table} no force row level security`);
-    const { rows } = await client.query<{ id: string }>(`select id from ${table} order by id`);
-    if (!role[0]?.passes) await client.query(`alter table ${table} force row level security`);
-    await client.query('commit');
-    return rows.map(({ id }) => id);
-  } catch (error) {
-    await client.query('rollback');
-    throw error;
-  }
-}
-
-const columnsOf = (owner: 'clinic' | 'person'): SealedColumn[] =>
-  // The keys of a record of columns.
-  (Object.keys(sealedColumns) as SealedColumn[]).filter((column) => (sealedColumns[column].of ?? 'clinic') === owner);
+/** `unreadable` by column: what was skipped once is not asked for again. */
+type Work = { cipher: FieldCipher; keys: MasterKeys; unreadable: Map<SealedColumn, Unreadable[]> };
 
 /** Of a clinic, or of a person who belongs to none: a person has fewer sealed values than one batch. */
-type Batch = { cipher: FieldCipher; keys: MasterKeys; column: SealedColumn } & (
-  | { clinicId: string; userId: null }
-  | { clinicId: null; userId: string }
-);
+type Batch = { column: SealedColumn } & ({ clinicId: string; userId: null } | { clinicId: null; userId: string });
 
-async function resealBatch(client: Client, { cipher, keys, clinicId, userId, column }: Batch): Promise<number> {
+async function resealBatch(
+  client: Client,
+  { cipher, keys, unreadable }: Work,
+  { clinicId, userId, column }: Batch,
+): Promise<{ rows: number; resealed: number }> {
   const { table, column: name, rowId } = sealedColumns[column];
   const owner = clinicId === null ? { column: 'user_id', id: userId } : { column: 'clinic_id', id: clinicId };
+  const skipped = unreadable.get(column) ?? [];
+  unreadable.set(column, skipped);
   const { rows } = await client.query<{ id: string; sealed: Buffer }>(
     `select ${rowId} as id, ${name} as sealed from ${table}
-     where ${owner.column} = $1 and length(${name}) > 0 and get_byte(${name}, 0) <> $2 order by ${rowId} limit ${BATCH} for update`,
-    [owner.id, keys.current.id],
+     where ${owner.column} = $1 and length(${name}) > 0 and get_byte(${name}, 0) <> $2
+       and not (${rowId})::text = any ($3) order by ${rowId} limit ${BATCH} for update`,
+    [owner.id, keys.current.id, skipped.map(({ id }) => id)],
   );
+  let resealed = 0;
   for (const { id, sealed } of rows) {
     const place = { clinicId, column, rowId: id };
-    const plain = cipher.open(place, sealed);
+    const opened = tryToOpen(cipher, place, sealed);
+    if (!opened) {
+      skipped.push({ table, id });
+      continue;
+    }
     await client.query(`update ${table} set ${name} = $3 where ${owner.column} = $1 and ${rowId} = $2`, [
       owner.id,
       id,
-      Buffer.from(cipher.seal(place, plain)),
+      Buffer.from(cipher.seal(place, opened.plain)),
     ]);
-    if (column === 'handout.patient' && clinicId !== null) await indexAnew(client, { cipher, clinicId, id, plain });
+    if (opened.terms && clinicId !== null) await indexAnew(client, { cipher, clinicId, id, terms: opened.terms });
+    resealed += 1;
   }
-  return rows.length;
+  return { rows: rows.length, resealed };
+}
+
+/** With the words that a handout is found by, where it is about a patient; null when it cannot be read. */
+function tryToOpen(
+  cipher: FieldCipher,
+  place: SealedPlace,
+  sealed: Uint8Array,
+): { plain: Uint8Array; terms: string[] | null } | null {
+  try {
+    const plain = cipher.open(place, sealed);
+    const isPatient = place.column === 'handout.patient';
+    return {
+      plain,
+      terms: isPatient ? patientTerms(patientSchema.parse(JSON.parse(Buffer.from(plain).toString()))) : null,
+    };
+  } catch {
+    return null;
+  }
 }
 
 /** The words that a handout is found by, under the current key as well. */
 async function indexAnew(
   client: Client,
-  { cipher, clinicId, id, plain }: { cipher: FieldCipher; clinicId: string; id: string; plain: Uint8Array },
+  { cipher, clinicId, id, terms }: { cipher: FieldCipher; clinicId: string; id: string; terms: readonly string[] },
 ): Promise<void> {
-  const patient = patientSchema.parse(JSON.parse(Buffer.from(plain).toString()));
-  const tokens = patientTerms(patient).map((term) => Buffer.from(cipher.blindIndex(clinicId, term)));
+  const tokens = terms.map((term) => Buffer.from(cipher.blindIndex(clinicId, term)));
   await client.query('delete from handout_patient_token where clinic_id = $1 and handout_id = $2', [clinicId, id]);
   await client.query(
     'insert into handout_patient_token (clinic_id, token, handout_id) select $1, unnest($3::bytea[]), $2',
@@ -127,25 +151,4 @@ async function recordRotation(client: Client, clinicId: string, keys: MasterKeys
     `insert into audit_event (clinic_id, id, type, detail) values ($1, gen_random_uuid(), 'keys.rotated', $2)`,
     [clinicId, { keyId: keys.current.id, values }],
   );
-}
-
-/** Row-level security binds the owner as well: each transaction names its clinic or person. */
-async function inTransaction<Result>(
-  client: Client,
-  { clinicId = '', userId = '' }: { clinicId?: string; userId?: string },
-  work: () => Promise<Result>,
-): Promise<Result> {
-  await client.query('begin');
-  try {
-    await client.query(`select set_config('app.clinic_id', $1, true), set_config('app.user_id', $2, true)`, [
-      clinicId,
-      userId,
-    ]);
-    const result = await work();
-    await client.query('commit');
-    return result;
-  } catch (error) {
-    await client.query('rollback');
-    throw error;
-  }
 }

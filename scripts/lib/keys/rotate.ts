@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { parseMasterKey, parseMasterKeys, writeMasterKey } from '../../../lib/crypto/master-key';
+import { parseMasterKey, writeMasterKey } from '../../../lib/crypto/master-key';
 import { dataFolder } from '../data-folder.mjs';
 import type { OpenDatabase } from '../database';
 import { SetupFailure } from '../failure';
 import { step } from '../step-line.mjs';
 import { readKeys, writeKeys } from './key-file';
+import { masterKeysOf } from './master-keys-of';
 import { resealEverything } from './reseal';
 
 /** npm run keys:new: the first half of a rotation, on the embedded database. The old key stays known. */
@@ -27,19 +28,28 @@ export async function makeNewKey(): Promise<void> {
   console.log('then run: npm run keys:rotate');
 }
 
-/** npm run keys:rotate: the second half, while people work. */
+/**
+ * npm run keys:rotate: the second half, while people work.
+ * @throws SetupFailure when something could not be read; everything else is under the new key by then.
+ */
 export async function rotateKeys(database: OpenDatabase): Promise<void> {
-  const current = parseMasterKey(database.masterKey);
-  const others = parseMasterKeys(database.otherMasterKeys);
-  if (!current || !others) throw new SetupFailure('PLAINLEAF_MASTER_KEY or PLAINLEAF_OTHER_MASTER_KEYS is malformed.');
-  await step('Keys', 'sealing anew', async (say) => {
-    const count = await resealEverything({ ownerUrl: database.ownerUrl, keys: { current, others } }, (done) =>
-      say(`${done} values sealed under key ${current.id}`),
+  const keys = masterKeysOf(database);
+  const { id } = keys.current;
+  const { unreadable } = await step('Keys', 'sealing anew', async (say) => {
+    const resealed = await resealEverything({ ownerUrl: database.ownerUrl, keys }, (done) =>
+      say(`${done} values sealed under key ${id}`),
     );
-    say(
-      count === 0
-        ? `nothing to do: everything is under key ${current.id}`
-        : `${count} values are now under key ${current.id}`,
-    );
+    const { values } = resealed;
+    say(values === 0 ? `nothing to do: everything is under key ${id}` : `${values} values are now under key ${id}`);
+    return resealed;
   });
+  for (const { table, id: row } of unreadable) console.error(`Cannot be read: ${table} ${withoutName(row)}`);
+  if (unreadable.length === 0) return;
+  const count = unreadable.length === 1 ? 'One value' : `${unreadable.length} values`;
+  throw new SetupFailure(
+    `${count} could not be read and stayed as before, named above: restore them from a backup. Everything else is under key ${id}.`,
+  );
 }
+
+/** The row of a text block is its member's id and the name that the member gave it. */
+const withoutName = (rowId: string): string => rowId.split(' ')[0] ?? '';

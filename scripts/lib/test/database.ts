@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { migrate } from '../../../prisma/migrate';
+import { masterKeysOf } from '../keys/master-keys-of';
+import { storeKeys } from '../keys/stored-keys';
 import { type Cluster, createDatabase } from '../postgres/cluster';
 import { prepareRuntimeRole } from '../postgres/runtime-role';
+import { withClient } from '../postgres/with-client';
 
 /** What a test needs to know of its database, as environment variables. */
 export type TestDatabaseEnvironment = {
@@ -27,8 +30,7 @@ export async function makeTestDatabase(
 ): Promise<TestDatabaseEnvironment> {
   await createDatabase(cluster, name);
   const ownerUrl = cluster.urlOf(name);
-  await migrate(ownerUrl);
-  const appUrl = await prepareRuntimeRole({ ownerUrl, givenAppUrl: undefined, masterKey });
+  const appUrl = await prepareDatabase(ownerUrl, masterKey);
   return {
     TEST_OWNER_URL: ownerUrl,
     TEST_APP_URL: appUrl,
@@ -36,6 +38,13 @@ export async function makeTestDatabase(
     PLAINLEAF_MASTER_KEY: masterKey,
     NEXTAUTH_SECRET: nextAuthSecret,
   };
+}
+
+/** Migrated, with its master key stored, as set-up leaves it. @returns the address that the web server connects with. */
+export async function prepareDatabase(ownerUrl: string, masterKey: string): Promise<string> {
+  await migrate(ownerUrl);
+  await withClient(ownerUrl, (client) => storeKeys(client, masterKeysOf({ masterKey, otherMasterKeys: '' })));
+  return prepareRuntimeRole({ ownerUrl, givenAppUrl: undefined, masterKey });
 }
 
 /** The same address with another database name. */

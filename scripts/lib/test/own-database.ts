@@ -3,7 +3,7 @@ import { withClient } from '../postgres/with-client';
 import { databaseOf } from './database';
 
 /** For tests of what goes through a whole database, which others must not write to, or read, meanwhile. */
-export type OwnDatabase = { ownerUrl: string; masterKey: string };
+export type OwnDatabase = { ownerUrl: string; masterKey: string; otherMasterKeys: string };
 
 const serverUrl = process.env.TEST_OWNER_URL ?? '';
 
@@ -11,7 +11,11 @@ const serverUrl = process.env.TEST_OWNER_URL ?? '';
 export async function emptyDatabase(): Promise<OwnDatabase> {
   const name = `own_${randomBytes(4).toString('hex')}`;
   await withClient(serverUrl, (client) => client.query(`CREATE DATABASE ${name}`));
-  return { ownerUrl: databaseOf(serverUrl, name), masterKey: process.env.PLAINLEAF_MASTER_KEY ?? '' };
+  return {
+    ownerUrl: databaseOf(serverUrl, name),
+    masterKey: process.env.PLAINLEAF_MASTER_KEY ?? '',
+    otherMasterKeys: '',
+  };
 }
 
 /** The database that this test file has to itself; only the files of the project db-own have one. */
@@ -19,5 +23,9 @@ export function ownDatabase(): OwnDatabase {
   if (process.env.TEST_PROCESS !== 'own') {
     throw new Error('This file shares its process and database: add it to filesWithOwnProcess in vitest.config.ts.');
   }
-  return { ownerUrl: process.env.TEST_OWNER_URL ?? '', masterKey: process.env.PLAINLEAF_MASTER_KEY ?? '' };
+  return {
+    ownerUrl: process.env.TEST_OWNER_URL ?? '',
+    masterKey: process.env.PLAINLEAF_MASTER_KEY ?? '',
+    otherMasterKeys: '',
+  };
 }

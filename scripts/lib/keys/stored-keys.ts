@@ -1,0 +1,69 @@
+import type { Client } from 'pg';
+import type { MasterKeys } from '../../../lib/crypto/master-key';
+import {
+  asStoredKey,
+  compareKeys,
+  isRefusal,
+  refusalWords,
+  type StoredKey,
+} from '../../../lib/crypto/master-key-fingerprint';
+import { SetupFailure } from '../failure';
+import { proveKeys } from './prove-keys';
+
+/** The keys that the database says it was encrypted with; none in one that is empty or from before it said so. */
+export async function readStoredKeys(client: Client): Promise<StoredKey[]> {
+  const { rows: table } = await client.query<{ found: boolean }>(
+    `SELECT to_regclass('master_key') IS NOT NULL AS found`,
+  );
+  if (!table[0]?.found) return [];
+  const { rows } = await client.query<StoredKey>(
+    'SELECT key_id AS "keyId", fingerprint FROM master_key ORDER BY key_id',
+  );
+  return rows;
+}
+
+/**
+ * Compares the configured keys with the database before anything is written to it, also before it is migrated.
+ *
+ * @returns the stored keys that are still to be written, with storeKeys.
+ * @throws SetupFailure when the keys are not those of this database.
+ */
+export async function requireMatchingKeys(client: Client, keys: MasterKeys): Promise<StoredKey[]> {
+  const comparison = compareKeys(keys, await readStoredKeys(client));
+  if (isRefusal(comparison)) throw new SetupFailure(refusalWords(comparison));
+  if (comparison.is === 'known') return [];
+  const proved = comparison.is === 'none-stored' ? await proveKeys(client, keys) : [];
+  return [keys.current, ...keys.others.filter(({ id }) => proved.includes(id))].map(asStoredKey);
+}
+
+/**
+ * Writes what requireMatchingKeys found missing, once the table is there. Two starts with different keys on one empty
+ * database come here one after the other, and the second is refused.
+ *
+ * @throws SetupFailure as requireMatchingKeys.
+ */
+export async function storeKeys(client: Client, keys: MasterKeys): Promise<StoredKey[]> {
+  const before = await requireMatchingKeys(client, keys);
+  if (before.length === 0) return [];
+  await client.query('BEGIN; LOCK TABLE master_key IN SHARE ROW EXCLUSIVE MODE');
+  try {
+    const comparison = compareKeys(keys, await readStoredKeys(client));
+    if (isRefusal(comparison)) throw new SetupFailure(refusalWords(comparison));
+    for (const { keyId, fingerprint } of before) {
+      await client.query('INSERT INTO master_key (key_id, fingerprint) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+        keyId,
+        fingerprint,
+      ]);
+    }
+    await client.query('COMMIT');
+    return before;
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw error;
+  }
+}
+
+/** After a rotation nothing is left under any other key. */
+export async function keepOnly(client: Client, keyId: number): Promise<void> {
+  await client.query('DELETE FROM master_key WHERE key_id <> $1', [keyId]);
+}
