@@ -36,6 +36,7 @@ const kinds = {
 const filesWithOwnProcess = [
   'lib/db/disk-full.db.test.ts',
   'lib/db/one-query-at-a-time.db.test.ts',
+  'lib/db/master-key-check.db.test.ts',
   'lib/db/read-clinic.db.test.ts',
   'lib/features/bulk-work/bulk-work.db.test.ts',
   'lib/features/handouts/slow-renderer.db.test.ts',

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { AppError } from '../domain/errors';
 import { env } from '../env';
 import { createFieldCipher, type FieldCipher, type SealedPlace } from './field-cipher';
 import type { MasterKeys } from './master-key';
@@ -6,10 +7,50 @@ import type { MasterKeys } from './master-key';
 let keys: MasterKeys | undefined;
 let cipher: FieldCipher | undefined;
 
-/** The process's cipher, under the master keys of the environment. */
+// Next bundles the start of a process apart from its routes: the two must share this.
+const shared: typeof globalThis & { plainleafSealing?: { suspended: boolean; onUnreadable: () => void } } = globalThis;
+
+function state() {
+  shared.plainleafSealing ??= { suspended: false, onUnreadable: () => {} };
+  return shared.plainleafSealing;
+}
+
+/** From here on nothing is sealed or opened: the database was encrypted with another master key. */
+export function suspendSealing(): void {
+  state().suspended = true;
+}
+
+export function resumeSealing(): void {
+  state().suspended = false;
+}
+
+/** Calls `react` whenever a sealed value does not open: another database may be behind the address by now. */
+export function whenUnreadable(react: () => void): void {
+  state().onUnreadable = react;
+}
+
+/**
+ * The process's cipher, under the master keys of the environment.
+ * @throws AppError unavailable while the database is one that another master key belongs to.
+ */
 export function fieldCipher(): FieldCipher {
-  cipher ??= createFieldCipher(masterKeys());
+  if (state().suspended) throw new AppError('unavailable');
+  cipher ??= reportingCipher(createFieldCipher(masterKeys()));
   return cipher;
+}
+
+function reportingCipher(inner: FieldCipher): FieldCipher {
+  return {
+    ...inner,
+    open(place, sealed) {
+      try {
+        return inner.open(place, sealed);
+      } catch (error) {
+        state().onUnreadable();
+        throw error;
+      }
+    },
+  };
 }
 
 export function masterKeys(): MasterKeys {

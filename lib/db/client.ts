@@ -1,10 +1,12 @@
 import { Socket } from 'node:net';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { Client, type ClientConfig, Pool } from 'pg';
+import { Client, type ClientBase, type ClientConfig, Pool } from 'pg';
+import { whenUnreadable } from '../crypto/sealing';
 import { env } from '../env';
 import { gauge } from '../process/metrics';
 import { onShutdown } from '../process/shutdown';
 import { type Prisma, PrismaClient } from './generated/client';
+import { requireMasterKey, requireSameInstallation } from './master-key-check';
 
 export type Database = PrismaClient;
 /** A client inside a transaction. */
@@ -45,7 +47,7 @@ export function connect(url: string, poolSize: number): Database {
   return clientOn(openPool(url, poolSize));
 }
 
-function openPool(url: string, poolSize: number): Pool {
+function openPool(url: string, poolSize: number, onConnect?: (client: ClientBase) => Promise<void>): Pool {
   return new Pool({
     Client: ImpatientClient,
     connectionString: url,
@@ -53,6 +55,7 @@ function openPool(url: string, poolSize: number): Pool {
     connectionTimeoutMillis: PATIENCE_MS,
     query_timeout: PATIENCE_MS,
     idle_in_transaction_session_timeout: 30_000,
+    ...(onConnect && { onConnect }),
   });
 }
 
@@ -73,12 +76,32 @@ export function replica(): Database | null {
   return url === '' ? null : open('replica', url);
 }
 
+/** At most this often, however many values do not open. */
+const RECHECK_MS = 5_000;
+let recheckedAt = 0;
+
+function recheckSoon(pool: Pool): void {
+  if (Date.now() - recheckedAt < RECHECK_MS) return;
+  recheckedAt = Date.now();
+  // It says for itself what it found.
+  requireMasterKey(pool).catch(() => {});
+}
+
+/** Asks the database behind the address again, as readiness does. @throws MasterKeyMismatch */
+export async function recheckMasterKey(): Promise<void> {
+  database();
+  const primary = shared.plainleafDatabases?.get('primary');
+  if (primary) await requireMasterKey(primary.pool);
+}
+
 function open(name: 'primary' | 'replica', url: string): Database {
   shared.plainleafDatabases ??= new Map();
   const databases = shared.plainleafDatabases;
   const known = databases.get(name);
   if (known) return known.db;
-  const pool = openPool(url, env().DATABASE_POOL_SIZE);
+  // Every new connection: behind the address can be another database than before.
+  const pool = openPool(url, env().DATABASE_POOL_SIZE, name === 'primary' ? requireMasterKey : requireSameInstallation);
+  if (name === 'primary') whenUnreadable(() => recheckSoon(pool));
   const db = clientOn(pool);
   databases.set(name, { db, pool });
   onShutdown(name, 'connections', () => db.$disconnect());

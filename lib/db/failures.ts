@@ -1,6 +1,7 @@
 import { AppError, type AppErrorCode, type AppFailure } from '../domain/errors';
 import { describeError, logEvent, newFailureReference } from '../log';
 import { Prisma } from './generated/client';
+import { MasterKeyMismatch } from './master-key-check';
 import { noteStorage } from './storage';
 
 /** Prisma's codes for a server that cannot be reached, a pool that is full, a transaction that ran out of time. */
@@ -47,7 +48,8 @@ export function gaveWay(error: unknown): boolean {
 }
 
 export function isUnavailable(error: unknown): boolean {
-  if (error instanceof Prisma.PrismaClientInitializationError) return true;
+  // Another database is behind the address than the one of this server's key: as good as away.
+  if (error instanceof Prisma.PrismaClientInitializationError || error instanceof MasterKeyMismatch) return true;
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') {
     return error instanceof Error && /timeout|terminat/i.test(error.message);
   }

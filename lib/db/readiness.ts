@@ -1,20 +1,36 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { DatabaseError } from 'pg';
 import { describeError, logEvent } from '../log';
 import { isStopping } from '../process/shutdown';
-import { database } from './client';
+import { database, recheckMasterKey } from './client';
+import { MasterKeyMismatch } from './master-key-check';
 
-/** Does the database answer, does it hold every migration that this release ships, and is this process to go on? */
-export async function isReady(): Promise<boolean> {
-  if (isStopping()) return false;
+/** PostgreSQL's code, of a database older than the table that names its keys. */
+const noSuchTable = '42P01';
+
+/** Why this process takes no requests, in words for whoever runs it. */
+export type NotReady = 'stopping' | 'migrations' | 'master key' | 'database';
+
+/**
+ * Does the database answer, is it the one that the master key belongs to, does it hold every migration that this release
+ * ships, and is this process to go on?
+ *
+ * @returns null when it is ready.
+ */
+export async function whyNotReady(): Promise<NotReady | null> {
+  if (isStopping()) return 'stopping';
   try {
+    await recheckMasterKey();
     const shipped = await shippedMigrations();
     const applied = await database().$queryRaw<{ name: string }[]>`select name from app_applied_migrations()`;
     const names = new Set(applied.map((migration) => migration.name));
-    return shipped.every((name) => names.has(name)) && !isStopping();
+    if (!shipped.every((name) => names.has(name))) return 'migrations';
+    return isStopping() ? 'stopping' : null;
   } catch (error) {
     logEvent('warn', 'readiness.failed', describeError(error));
-    return false;
+    if (error instanceof MasterKeyMismatch) return 'master key';
+    return error instanceof DatabaseError && error.code === noSuchTable ? 'migrations' : 'database';
   }
 }
 

@@ -1,9 +1,11 @@
-import { isReady } from '@/lib/db/readiness';
+import { whyNotReady } from '@/lib/db/readiness';
 
 export const dynamic = 'force-dynamic';
 
-/** 200 when the database answers and every migration of this release is in it, else 503. */
+/** 200 when requests can be served, else 503 with the reason: see whyNotReady. */
 export async function GET() {
-  const ready = await isReady();
-  return Response.json({ status: ready ? 'ready' : 'not ready' }, { status: ready ? 200 : 503 });
+  const reason = await whyNotReady();
+  return reason === null
+    ? Response.json({ status: 'ready' })
+    : Response.json({ status: 'not ready', reason }, { status: 503 });
 }

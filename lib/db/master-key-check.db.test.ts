@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { MasterKeys } from '@/lib/crypto/master-key';
+import { masterKeys, takeMasterKeys } from '@/lib/crypto/sealing';
+import { loadDraft } from '@/lib/features/drafts/data';
+import { saveDraftAction } from '@/lib/features/drafts/mutations';
+import { asRuntimeRole, makeClinic, rowsOf, sqlAsOwner } from '@/lib/test-support/database';
+import { newDraft } from '@/lib/test-support/handouts';
+import { succeeded } from '@/lib/test-support/outcome';
+import { asStoredKey } from '../crypto/master-key-fingerprint';
+import { isUnavailable } from './failures';
+import { whyNotReady } from './readiness';
+
+const right = masterKeys();
+const another = (id: number) => ({ id, bytes: new Uint8Array(randomBytes(32)) });
+
+async function storeAs({ id, bytes }: MasterKeys['current']): Promise<void> {
+  await sqlAsOwner('update master_key set fingerprint = $1', [asStoredKey({ id, bytes }).fingerprint]);
+}
+
+afterEach(async () => {
+  takeMasterKeys(right);
+  await storeAs(right.current);
+  expect(await whyNotReady()).toBeNull();
+});
+
+/** The pool opens new connections from here on, as after a moment without requests. */
+const dropConnections = () =>
+  sqlAsOwner(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'plainleaf_app' and state = 'idle'
+    and datname = current_database()`);
+
+describe('a server with a wrong but valid master key', () => {
+  it('is not ready and says that it is for the master key', async () => {
+    takeMasterKeys({ current: another(1), others: [] });
+    expect(await whyNotReady()).toBe('master key');
+  });
+
+  it('reads and writes nothing, and goes on where it was once the key is back', async () => {
+    const clinic = await makeClinic();
+    const { id, version, content } = await newDraft(clinic.clinician);
+    const before = await rowsOf(clinic.id);
+    const save = () => saveDraftAction.runAs(clinic.clinician, { id, version, content: { ...content, title: 'New' } });
+
+    takeMasterKeys({ current: another(1), others: [] });
+    await dropConnections();
+    expect(await save()).toMatchObject({ ok: false, failure: { code: 'unavailable' } });
+    expect(await loadDraft(clinic.clinician.scope, id).catch(isUnavailable)).toBe(true);
+    expect(await rowsOf(clinic.id)).toBe(before);
+
+    takeMasterKeys(right);
+    expect(succeeded(await save())).toMatchObject({ saved: true });
+  });
+
+  it('notices that the database behind the address was exchanged, when a value does not open', async () => {
+    const clinic = await makeClinic();
+    const { id } = await newDraft(clinic.clinician);
+    // As when the address leads to another installation: its rows are under its own key.
+    await storeAs(another(1));
+    await sqlAsOwner('update draft set sealed = set_byte(sealed, 20, get_byte(sealed, 20) # 1) where id = $1', [id]);
+    await expect(loadDraft(clinic.clinician.scope, id)).rejects.toThrow();
+    await expect.poll(() => newDraft(clinic.clinician).catch(String)).toContain('unavailable');
+    expect(await whyNotReady()).toBe('master key');
+  });
+
+  it('takes a database that names no key for one that was never set up', async () => {
+    const { rows } = await sqlAsOwner('delete from master_key returning key_id, fingerprint');
+    expect(await whyNotReady()).toBe('master key');
+    await sqlAsOwner('insert into master_key values ($1, $2)', [rows[0]?.key_id, rows[0]?.fingerprint]);
+  });
+});
+
+describe('the runtime role', () => {
+  it('may read the fingerprints and not write them', async () => {
+    await asRuntimeRole(async (client) => {
+      expect((await client.query('select * from master_key')).rowCount).toBe(1);
+      await expect(client.query('update master_key set key_id = 2')).rejects.toMatchObject({ code: '42501' });
+    });
+  });
+});
