@@ -4,6 +4,7 @@ import { DataTable } from '@/components/ui/data-table';
 import type { RowState } from '@/lib/domain/bulk/job';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
 import { formatDate } from '@/lib/domain/clinic/dates';
+import { UNREADABLE } from '@/lib/domain/unreadable';
 import type { JobPage, JobProgressRow } from '@/lib/features/bulk/data';
 import { failureOfRow } from './failure-of-row';
 
@@ -42,7 +43,7 @@ export function JobRows({
               {patient?.name ? (
                 <bdi>{patient.name}</bdi>
               ) : (
-                <span className="font-normal text-ink-2">No longer kept</span>
+                <span className="font-normal text-ink-2">{patient?.unreadable ? UNREADABLE : 'No longer kept'}</span>
               )}
               <span className="block text-sm font-normal text-ink-2">
                 {patient

@@ -46,7 +46,13 @@ beforeEach(() => {
 });
 
 async function show({ canChange = true, names = ['Maria Núñez', 'Tom Reed', 'Ana Ruiz'] } = {}): Promise<void> {
-  const patients = names.map((name, index) => ({ number: index + 1, name, dateOfBirth: '', recordNumber: '' }));
+  const patients = names.map((name, index) => ({
+    number: index + 1,
+    name,
+    dateOfBirth: '',
+    recordNumber: '',
+    unreadable: false,
+  }));
   const shown: JobPage = {
     ...{ ...job, id, title: 'Twitches for many', byId: uuid(2), byName: 'Dr. Amara Osei', patients },
     ...{ createdAt: '2026-11-22T18:00:00.000Z', endedAt: null },

@@ -5,6 +5,7 @@ import { counted } from '@/components/wording/review-words';
 import { stateWords } from '@/components/wording/state-words';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
 import { formatDate } from '@/lib/domain/clinic/dates';
+import { UNREADABLE } from '@/lib/domain/unreadable';
 import type { HandoutListItem } from '@/lib/features/handouts/data';
 import { instantLabel } from './instant-label';
 
@@ -109,8 +110,9 @@ function HistoryRow({ row, clinic }: { row: HandoutListItem; clinic: ClinicDates
   );
 }
 
-function noName({ state, closed }: HandoutListItem): string {
+function noName({ state, closed, unreadable }: HandoutListItem): string {
   if (state === 'erased') return 'Erased';
+  if (unreadable) return UNREADABLE;
   return closed ? 'Restricted' : 'Not kept';
 }
 

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { ListPanel, ListRow } from '@/components/ui/list-panel';
 import { counted } from '@/components/wording/review-words';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
+import { UNREADABLE } from '@/lib/domain/unreadable';
 import type { DraftListItem } from '@/lib/features/drafts/data';
 import type { HandoutListItem } from '@/lib/features/handouts/data';
 import { StartRow } from './start-row';
@@ -26,7 +27,13 @@ export function ContinueList({ drafts, clock }: { drafts: readonly DraftListItem
               href={`/handouts/${draft.id}`}
               icon={<FilePen aria-hidden />}
               title={draft.title || 'Untitled handout'}
-              detail={<Detail patient={draft.patientName} rest={counted(draft.sectionCount, 'section')} />}
+              detail={
+                draft.unreadable ? (
+                  UNREADABLE
+                ) : (
+                  <Detail patient={draft.patientName} rest={counted(draft.sectionCount, 'section')} />
+                )
+              }
               aside={<When iso={draft.updatedAt} clock={clock} />}
             />
           ))}
@@ -83,9 +90,7 @@ export function RecentlyIssuedList({ handouts, clock }: { handouts: readonly Han
               href={`/handouts/${handout.id}`}
               icon={<FileCheck aria-hidden />}
               title={handout.title}
-              detail={
-                <Detail patient={handout.patientName || 'Name not kept'} rest={counted(handout.pageCount, 'page')} />
-              }
+              detail={<Detail patient={issuedTo(handout)} rest={counted(handout.pageCount, 'page')} />}
               aside={<When iso={handout.issuedAt} clock={clock} />}
             />
           ))}
@@ -116,6 +121,10 @@ function Empty({ icon, title, children }: { icon: ReactNode; title: string; chil
       </div>
     </div>
   );
+}
+
+function issuedTo({ unreadable, patientName }: HandoutListItem): string {
+  return unreadable ? UNREADABLE : patientName || 'Name not kept';
 }
 
 /** A name may be written in another direction than what follows it. */

@@ -31,7 +31,7 @@ export function startables(
       const uses = topicUses.get(topic.id) ?? 0;
       return [chosen ? fromDefault(topic, chosen, uses) : fromTopic(topic, uses), ...inOtherLanguages(topic)];
     }),
-    ...templates.map(fromTemplate),
+    ...templates.filter(({ unreadable }) => !unreadable).map(fromTemplate),
   ];
 }
 

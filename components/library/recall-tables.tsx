@@ -4,6 +4,7 @@ import { Badge } from '@/components/ui/badge';
 import { DataTable } from '@/components/ui/data-table';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
 import { formatDate, formatInstant } from '@/lib/domain/clinic/dates';
+import { UNREADABLE } from '@/lib/domain/unreadable';
 import type { RecallList } from '@/lib/features/recall/data';
 
 /** Whom a wording was given to, and where it would be given again. */
@@ -23,7 +24,7 @@ export function RecallTables({ list, clinic }: { list: RecallList; clinic: Pick<
               isRowHeader: true,
               cell: (row) => (
                 <Link href={`/handouts/${row.id}`} className="text-accent hover:underline">
-                  {row.closed ? 'Restricted' : row.patientName || 'Not kept'}
+                  {row.closed ? 'Restricted' : row.unreadable ? UNREADABLE : row.patientName || 'Not kept'}
                 </Link>
               ),
             },

@@ -3,6 +3,7 @@ import { usedTimes } from '@/components/home/startable';
 import { FavouriteButton } from '@/components/library/favourite-button';
 import { Badge } from '@/components/ui/badge';
 import { counted } from '@/components/wording/review-words';
+import { UNREADABLE } from '@/lib/domain/unreadable';
 import type { TemplateListItem } from '@/lib/features/templates/data';
 import { ShareButton } from './share-button';
 import { TemplateMenu } from './template-menu';
@@ -29,7 +30,12 @@ export function TemplateRow({ template, canChange }: { template: TemplateListIte
           ))}
         </p>
         <p className="text-sm text-ink-2">
-          {[makes, counted(template.sectionCount, 'section'), whose, usedTimes(template.useCount)]
+          {[
+            makes,
+            template.unreadable ? UNREADABLE : counted(template.sectionCount, 'section'),
+            whose,
+            usedTimes(template.useCount),
+          ]
             .filter(Boolean)
             .join(' · ')}
         </p>
@@ -38,7 +44,7 @@ export function TemplateRow({ template, canChange }: { template: TemplateListIte
         {canChange ? <UpdateOffer template={template} describedBy={nameId} /> : null}
         {canChange ? <ShareButton id={template.id} shared={template.shared} describedBy={nameId} /> : null}
         <FavouriteButton subject="template" subjectId={template.id} on={template.favourite} describedBy={nameId} />
-        <UseTemplateButton template={template} describedBy={nameId} />
+        {template.unreadable ? null : <UseTemplateButton template={template} describedBy={nameId} />}
         <TemplateMenu template={template} canChange={canChange} />
       </div>
     </li>

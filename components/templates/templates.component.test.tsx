@@ -26,7 +26,7 @@ async function show(change: Partial<TemplateListItem> = {}, canChange = true): P
       version: 1,
       newer: [],
     },
-    ...{ labels: [], topics: [], blanks: [], defaultFor: [], ...change },
+    ...{ labels: [], topics: [], blanks: [], defaultFor: [], unreadable: false, ...change },
   };
   await render(
     <main id="main" tabIndex={-1}>

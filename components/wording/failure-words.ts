@@ -19,6 +19,8 @@ export const failureWords: Record<AppErrorCode, string> = {
   unavailable: 'Plainleaf cannot reach its records right now. Try again in a moment.',
   'storage-full':
     'The server’s disk is full: nothing can be saved until there is room. What is stored is safe. Tell whoever looks after Plainleaf at your clinic.',
+  unreadable:
+    'This cannot be read: it was encrypted with another key, or damaged. Nothing was changed. Tell your administrator.',
   unexpected: 'That did not work. Try again; if it happens again, tell whoever looks after Plainleaf at your clinic.',
 };
 

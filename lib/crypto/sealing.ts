@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { AppError } from '../domain/errors';
+import { Memory } from '../domain/memory';
 import { env } from '../env';
+import { describeError, logEvent } from '../log';
 import { createFieldCipher, type FieldCipher, type SealedPlace } from './field-cipher';
 import type { MasterKeys } from './master-key';
 
@@ -35,22 +37,8 @@ export function whenUnreadable(react: () => void): void {
  */
 export function fieldCipher(): FieldCipher {
   if (state().suspended) throw new AppError('unavailable');
-  cipher ??= reportingCipher(createFieldCipher(masterKeys()));
+  cipher ??= createFieldCipher(masterKeys());
   return cipher;
-}
-
-function reportingCipher(inner: FieldCipher): FieldCipher {
-  return {
-    ...inner,
-    open(place, sealed) {
-      try {
-        return inner.open(place, sealed);
-      } catch (error) {
-        state().onUnreadable();
-        throw error;
-      }
-    },
-  };
 }
 
 export function masterKeys(): MasterKeys {
@@ -68,11 +56,58 @@ export function sealJson(place: SealedPlace, value: unknown): Uint8Array<ArrayBu
   return fieldCipher().seal(place, Buffer.from(JSON.stringify(value)));
 }
 
-/** Opens and validates: what we stored ourselves must still have the shape we know. */
+/** Rows whose log line was written: a list would repeat it at every look. */
+const reported = new Memory<true>(1_000);
+
+/** @throws AppError unreadable for what another key sealed, or somebody altered; the log names the row once. */
+export function openSealed(place: SealedPlace, sealed: Uint8Array): Uint8Array<ArrayBuffer> {
+  const opening = fieldCipher();
+  try {
+    return opening.open(place, sealed);
+  } catch (cause) {
+    state().onUnreadable();
+    throw unreadable(place, cause);
+  }
+}
+
+/**
+ * Opens and validates: what we stored ourselves must still have the shape we know.
+ * @throws AppError unreadable
+ */
 export function openJson<Schema extends z.ZodType>(
   place: SealedPlace,
   sealed: Uint8Array,
   schema: Schema,
 ): z.output<Schema> {
-  return schema.parse(JSON.parse(Buffer.from(fieldCipher().open(place, sealed)).toString()));
+  const text = Buffer.from(openSealed(place, sealed)).toString();
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch (cause) {
+    throw unreadable(place, cause);
+  }
+}
+
+function unreadable({ clinicId, column, rowId }: SealedPlace, cause: unknown): AppError {
+  const key = `${clinicId} ${column} ${rowId}`;
+  if (!reported.get(key)) {
+    reported.set(key, true);
+    // After a blank there is a name that a member chose.
+    logEvent('error', 'sealed.unreadable', {
+      clinicId,
+      column,
+      row: rowId.split(' ')[0] ?? '',
+      ...describeError(cause),
+    });
+  }
+  return new AppError('unreadable', { cause });
+}
+
+/** For lists: what `open` opens, null where it cannot be read, so that one damaged row takes no page down. */
+export function orUnreadable<Value>(open: () => Value): Value | null {
+  try {
+    return open();
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'unreadable') return null;
+    throw error;
+  }
 }

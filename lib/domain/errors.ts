@@ -20,6 +20,8 @@ export type AppErrorCode =
   | 'render-busy'
   | 'unavailable'
   | 'storage-full'
+  /** A sealed value was encrypted with another key, or altered. */
+  | 'unreadable'
   | 'unexpected';
 
 /** One message per field of a form, keyed by the field's path ("patient.name"). */

@@ -12,6 +12,16 @@ export async function orNotFound<Value>(load: Promise<Value>): Promise<Value> {
   }
 }
 
+/** For pages that say so of a row that cannot be read. */
+export async function unlessUnreadable<Value>(load: Promise<Value>): Promise<Value | 'unreadable'> {
+  try {
+    return await load;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'unreadable') return error.code;
+    throw error;
+  }
+}
+
 /** An id in an address that is no uuid names nothing. */
 export function requireUuid(id: string): string {
   if (!z.uuid().safeParse(id).success) notFound();

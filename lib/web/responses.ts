@@ -19,6 +19,7 @@ const statusOf: Record<AppErrorCode, number> = {
   'render-busy': 503,
   unavailable: 503,
   'storage-full': 507,
+  unreadable: 500,
   unexpected: 500,
 };
 

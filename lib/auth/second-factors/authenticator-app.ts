@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import type { SealedPlace } from '../../crypto/field-cipher';
-import { fieldCipher } from '../../crypto/sealing';
+import { fieldCipher, openSealed, orUnreadable } from '../../crypto/sealing';
 import type { Tx } from '../../db/client';
 
 /** Codes of six digits that change every 30 s (RFC 6238, SHA-1: what every authenticator app can do). */
@@ -65,9 +65,11 @@ export async function acceptAppCode(tx: Tx, userId: string, digits: string, now:
   return count === 1;
 }
 
-/** The half minute that the code is of; null when it is of none around now. */
+/** The half minute that the code is of; null when it is of none around now, or the seed cannot be read. */
 function stepOf(app: { id: string; seedSealed: Uint8Array }, digits: string, now: Date): number | null {
-  const totp = totpOf(fieldCipher().open(seedPlace(app.id), app.seedSealed), '');
+  const seed = orUnreadable(() => openSealed(seedPlace(app.id), app.seedSealed));
+  if (seed === null) return null;
+  const totp = totpOf(seed, '');
   const timestamp = now.getTime();
   const delta = totp.validate({ token: digits, timestamp, window: WINDOW });
   return delta === null ? null : totp.counter({ timestamp }) + delta;

@@ -1,5 +1,5 @@
 import type { SealedPlace } from '../../crypto/field-cipher';
-import { fieldCipher } from '../../crypto/sealing';
+import { openSealed } from '../../crypto/sealing';
 import { recordEvent } from '../../db/audit-trail';
 import { type Database, database } from '../../db/client';
 import { showKey, withSignIn } from '../../db/with-sign-in';
@@ -25,7 +25,7 @@ export async function findProvider(slug: string, db: Database = database()): Pro
       const { clinicId, issuer, clientId } = row;
       await showKey(tx, { clinicId });
       const clinic = await tx.clinic.findUnique({ where: { id: clinicId }, select: { name: true } });
-      const clientSecret = Buffer.from(fieldCipher().open(ssoSecretPlace(clinicId), row.secretSealed)).toString();
+      const clientSecret = Buffer.from(openSealed(ssoSecretPlace(clinicId), row.secretSealed)).toString();
       return { slug, clinicId, clinicName: clinic?.name ?? '', issuer, clientId, clientSecret };
     },
     db,

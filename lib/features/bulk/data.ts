@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { openJson } from '@/lib/crypto/sealing';
+import { openJson, orUnreadable } from '@/lib/crypto/sealing';
 import { recordEvent } from '@/lib/db/audit-trail';
 import type { BulkJob as JobRow, BulkRow as RowRow } from '@/lib/db/generated/client';
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
@@ -71,8 +71,8 @@ export type JobPage = JobProgress & {
   byName: string;
   createdAt: string;
   endedAt: string | null;
-  /** By the numbers of the rows: whom each is for; '' once the list has forgotten it. */
-  patients: { number: number; name: string; dateOfBirth: string; recordNumber: string }[];
+  /** By the numbers of the rows: whom each is for; '' once the list has forgotten it, or where it does not open. */
+  patients: { number: number; name: string; dateOfBirth: string; recordNumber: string; unreadable: boolean }[];
 };
 
 export const jobPlace = (row: { clinicId: string; id: string }) =>
@@ -202,7 +202,9 @@ async function readProgress(tx: ClinicTx, job: JobRow): Promise<JobProgress> {
   const rows = await tx.bulkRow.findMany({ where: ofJob, orderBy: { number: 'asc' }, omit: { sealed: true } });
   const failed = await tx.bulkRow.findMany({ where: { ...ofJob, state: 'failed' } });
   const findings = new Map(
-    failed.filter(({ sealed }) => sealed.length > 0).map((row) => [row.number, openRow(row).findings]),
+    failed
+      .filter(({ sealed }) => sealed.length > 0)
+      .map((row) => [row.number, orUnreadable(() => openRow(row))?.findings ?? []]),
   );
   return {
     state: jobStateSchema.parse(job.state),
@@ -233,11 +235,15 @@ async function readPatients(tx: ClinicTx, scope: ClinicScope, { clinicId, id }: 
   const closed = await closedAmong(tx, scope, handouts);
   const isHidden = (handout: HandoutWithSteps) => closed.has(handout.id) || stateOf(stepsOf(handout)) === 'erased';
   const byHandout = new Map(
-    handouts.map((handout) => [handout.id, isHidden(handout) ? emptyPatient : openPatient(handout)]),
+    handouts.map((handout) => [
+      handout.id,
+      isHidden(handout) ? emptyPatient : orUnreadable(() => openPatient(handout)),
+    ]),
   );
   return rows.map((row) => {
-    const patient = row.sealed.length > 0 ? openRow(row).row.patient : (byHandout.get(row.handoutId) ?? emptyPatient);
-    const { name, dateOfBirth, recordNumber } = patient;
-    return { number: row.number, name, dateOfBirth, recordNumber };
+    const ofHandout = byHandout.get(row.handoutId);
+    const opened = row.sealed.length > 0 ? orUnreadable(() => openRow(row).row.patient) : ofHandout;
+    const { name, dateOfBirth, recordNumber } = opened ?? emptyPatient;
+    return { number: row.number, name, dateOfBirth, recordNumber, unreadable: opened === null };
   });
 }

@@ -1,4 +1,4 @@
-import { openJson } from '@/lib/crypto/sealing';
+import { openJson, orUnreadable } from '@/lib/crypto/sealing';
 import { recordEvent } from '@/lib/db/audit-trail';
 import type { Draft as DraftRow } from '@/lib/db/generated/client';
 import { readClinic } from '@/lib/db/read-clinic';
@@ -33,6 +33,8 @@ export type DraftListItem = {
   patientName: string;
   sectionCount: number;
   updatedAt: string;
+  /** Its content does not open: only its title is known. */
+  unreadable: boolean;
 };
 
 export const draftPlace = (row: { clinicId: string; id: string }) =>
@@ -90,12 +92,13 @@ export async function listMyDrafts(scope: ClinicScope): Promise<DraftListItem[]>
       take: RECENT,
     });
     return rows.map((row) => {
-      const content = openDraft(row);
+      const content = orUnreadable(() => openDraft(row));
       return {
         id: row.id,
         title: row.title,
-        patientName: content.patient.name,
-        sectionCount: content.sections.filter((section) => section.on).length,
+        patientName: content?.patient.name ?? '',
+        sectionCount: content?.sections.filter((section) => section.on).length ?? 0,
+        unreadable: content === null,
         updatedAt: row.updatedAt.toISOString(),
       };
     });

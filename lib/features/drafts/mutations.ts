@@ -99,7 +99,9 @@ export const saveDraftAction = defineAction({
   input: saveDraftSchema,
   load: (tx, { actor, input }) => readDraft(tx, actor.scope, input.id),
   permission: (draft) => ({ do: 'draft.change', draft }),
-  run: async (tx, _draft, { actor: { scope }, input, now }) => {
+  run: async (tx, draft, { actor: { scope }, input, now }) => {
+    // What cannot be read is not written over: with the right key it may still be what somebody needs.
+    openDraft(draft);
     await requireVersions(tx, scope, versionIdsIn(input.content));
     const version = await updateDraft(tx, scope, input, now);
     if (version === null) {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { recordingRefusal } from '@/lib/authorize';
-import { fieldCipher, openJson } from '@/lib/crypto/sealing';
+import { openJson, openSealed, orUnreadable } from '@/lib/crypto/sealing';
 import { recordEvent } from '@/lib/db/audit-trail';
 import type { Handout as HandoutRow, HandoutStatus as StatusRow } from '@/lib/db/generated/client';
 import { readClinic } from '@/lib/db/read-clinic';
@@ -16,6 +16,7 @@ import { statusKindSchema } from '@/lib/domain/handout/status-schema';
 import { storedDocumentSchema, storedDraftSchema } from '@/lib/domain/handout/stored';
 import { sectionKindSchema } from '@/lib/domain/library/section';
 import type { SectionKind } from '@/lib/domain/library/section-kind';
+import { UNREADABLE } from '@/lib/domain/unreadable';
 import { type HandoutWithIssuer, type HandoutWithSteps, stepsOf, withIssuer, withSteps } from '../handout-status/data';
 import { closedAmong, requireOpen } from '../restricted-records/data';
 import { isReference } from './reference';
@@ -74,6 +75,8 @@ export type HandoutListItem = {
   state: HandoutState;
   /** The record is restricted, and not open to whoever reads the list: of it there are reference, date and clinician. */
   closed: boolean;
+  /** Whom it is for does not open. */
+  unreadable: boolean;
   reference: string;
   title: string;
   patientName: string;
@@ -193,7 +196,8 @@ export const reasonPlace = ({ clinicId, handoutId, number }: Pick<StatusRow, 'cl
   ({ clinicId, column: 'handout_status.reason', rowId: `${handoutId}/${number}` }) as const;
 
 function openReason(row: StatusRow): string {
-  return row.reasonSealed.length === 0 ? '' : openJson(reasonPlace(row), row.reasonSealed, reasonSchema);
+  if (row.reasonSealed.length === 0) return '';
+  return orUnreadable(() => openJson(reasonPlace(row), row.reasonSealed, reasonSchema)) ?? UNREADABLE;
 }
 
 /** The id of the clinic's handout with this footer id, however it was typed; not-found for any other. */
@@ -237,11 +241,13 @@ export async function toListItems(
 
 function toListItem(row: HandoutWithIssuer, closed: boolean): HandoutListItem {
   const state = stateOf(stepsOf(row));
-  const patient = state === 'erased' || closed ? emptyPatient : openPatient(row);
+  const opened = state === 'erased' || closed ? emptyPatient : orUnreadable(() => openPatient(row));
+  const patient = opened ?? emptyPatient;
   return {
     id: row.id,
     state,
     closed: closed && state !== 'erased',
+    unreadable: opened === null,
     reference: row.reference,
     title: closed ? '' : row.title,
     patientName: patient.name,
@@ -257,7 +263,7 @@ export function openPatient(row: Pick<HandoutRow, 'clinicId' | 'id' | 'patientSe
   return openJson(handoutPlace(row, 'handout.patient'), row.patientSealed, patientSchema);
 }
 
-/** What these handouts were issued from, by their ids. */
+/** What these handouts were issued from, by their ids; without those that cannot be read. */
 export async function readContents(
   tx: ClinicTx,
   { clinicId }: Pick<ClinicScope, 'clinicId'>,
@@ -269,15 +275,28 @@ export async function readContents(
     select: { clinicId: true, id: true, contentSealed: true },
   });
   return new Map(
-    rows.map((row) => [row.id, openJson(handoutPlace(row, 'handout.content'), row.contentSealed, storedDraftSchema)]),
+    rows.flatMap((row) => {
+      const content = orUnreadable(() => openContent(row));
+      return content ? [[row.id, content] as const] : [];
+    }),
   );
 }
 
-/** @throws AppError not-found */
-export async function readContent(tx: ClinicTx, handout: { clinicId: string; id: string }): Promise<DraftContent> {
-  const content = (await readContents(tx, handout, [handout.id])).get(handout.id);
-  if (!content) throw new AppError('not-found');
-  return content;
+/** @throws AppError not-found, unreadable */
+export async function readContent(
+  tx: ClinicTx,
+  { clinicId, id }: { clinicId: string; id: string },
+): Promise<DraftContent> {
+  const row = await tx.handout.findUnique({
+    where: { clinicId_id: { clinicId, id } },
+    select: { clinicId: true, id: true, contentSealed: true },
+  });
+  if (!row) throw new AppError('not-found');
+  return openContent(row);
+}
+
+function openContent(row: Pick<HandoutRow, 'clinicId' | 'id' | 'contentSealed'>): DraftContent {
+  return openJson(handoutPlace(row, 'handout.content'), row.contentSealed, storedDraftSchema);
 }
 
 /** The exact bytes that were issued. @throws AppError unexpected when they are not. */
@@ -285,7 +304,7 @@ export function openPdf(
   handout: { clinicId: string; id: string },
   pdf: { sealed: Uint8Array; sha256: Uint8Array },
 ): { bytes: Uint8Array<ArrayBuffer>; sha256: string } {
-  const bytes = fieldCipher().open(handoutPlace(handout, 'handout_pdf.sealed'), pdf.sealed);
+  const bytes = openSealed(handoutPlace(handout, 'handout_pdf.sealed'), pdf.sealed);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   if (sha256 !== Buffer.from(pdf.sha256).toString('hex')) throw new AppError('unexpected');
   return { bytes, sha256 };

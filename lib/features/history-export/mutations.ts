@@ -1,5 +1,6 @@
 import { changed, defineAction } from '@/lib/action';
 import { toCsv } from '@/lib/domain/csv';
+import { UNREADABLE } from '@/lib/domain/unreadable';
 import type { HandoutListItem } from '../handouts/data';
 import { type HistorySearch, historySearchSchema } from '../handouts/schema';
 import { searchHandouts } from '../handouts/search';
@@ -49,7 +50,7 @@ function cells(row: HandoutListItem): string[] {
   return [
     row.reference,
     row.closed ? 'Restricted record' : row.title,
-    row.patientName,
+    row.unreadable ? UNREADABLE : row.patientName,
     row.dateOfBirth,
     row.recordNumber,
     row.issuedAt,

@@ -1,5 +1,5 @@
 import { recordingRefusal } from '@/lib/authorize';
-import { fieldCipher } from '@/lib/crypto/sealing';
+import { fieldCipher, orUnreadable } from '@/lib/crypto/sealing';
 import type { Prisma } from '@/lib/db/generated/client';
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
 import { can } from '@/lib/domain/access/policy';
@@ -82,7 +82,10 @@ export async function readHandoutsOf(
     orderBy: [{ issuedAt: 'desc' }, { id: 'desc' }],
     ...withIssuer,
   });
-  return rows.filter((row) => isSamePatient(openPatient(row), patient));
+  return rows.filter((row) => {
+    const theirs = orUnreadable(() => openPatient(row));
+    return theirs !== null && isSamePatient(theirs, patient);
+  });
 }
 
 /** A handout that the same patient got on a topic of the draft. */

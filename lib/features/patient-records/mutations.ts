@@ -1,4 +1,5 @@
 import { changed, defineAction, unchanged, type Written } from '@/lib/action';
+import { orUnreadable } from '@/lib/crypto/sealing';
 import type { ClinicTx } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import type { AuditEvent } from '@/lib/domain/audit/event';
@@ -105,10 +106,11 @@ export const eraseRecordAction = defineAction({
     if (rows.length !== input.count) throw new AppError('conflict');
     const drafts = await tx.draft.findMany({ where: { clinicId: scope.clinicId } });
     const erased = new Set(rows.map(({ id }) => id));
-    const theirs = drafts.filter(
-      (draft) =>
-        (draft.replacesId !== null && erased.has(draft.replacesId)) || isSamePatient(openDraft(draft).patient, patient),
-    );
+    const theirs = drafts.filter((draft) => {
+      if (draft.replacesId !== null && erased.has(draft.replacesId)) return true;
+      const content = orUnreadable(() => openDraft(draft));
+      return content !== null && isSamePatient(content.patient, patient);
+    });
     await tx.draft.deleteMany({
       where: { clinicId: scope.clinicId, id: { in: theirs.map(({ id }) => id) } },
     });

@@ -1,3 +1,4 @@
+import { orUnreadable } from '@/lib/crypto/sealing';
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
 import { can } from '@/lib/domain/access/policy';
 import type { ClinicScope } from '@/lib/domain/access/scope';
@@ -18,6 +19,8 @@ export type RecallList = {
     id: string;
     /** The record is restricted, and not open to the reader. */
     closed: boolean;
+    /** Whom it is for does not open. */
+    unreadable: boolean;
     reference: string;
     title: string;
     patientName: string;
@@ -79,14 +82,16 @@ export async function readRecallList(tx: ClinicTx, scope: ClinicScope, versionId
       edited: reworded.has(item.id),
     })),
     drafts: drafts.flatMap((row) => {
-      const content = openDraft(row);
-      const own = placed(content.sections);
+      // What cannot be read cannot be issued either.
+      const content = orUnreadable(() => openDraft(row));
+      const own = content && placed(content.sections);
       const { id, title } = row;
       return own ? [{ id, title, patientName: content.patient.name, ownerName: row.owner.name, isOn: own.on }] : [];
     }),
     templates: templates.flatMap((row) => {
       const { id, name, shared } = row;
-      return placed(openTemplate(row).sections) ? [{ id, name, shared, ownerName: row.owner.name }] : [];
+      const arrangement = orUnreadable(() => openTemplate(row));
+      return arrangement && placed(arrangement.sections) ? [{ id, name, shared, ownerName: row.owner.name }] : [];
     }),
   };
 }

@@ -1,6 +1,7 @@
 import { changed, defineAction } from '@/lib/action';
 import { formatInstant } from '@/lib/domain/clinic/dates';
 import { toCsv } from '@/lib/domain/csv';
+import { UNREADABLE } from '@/lib/domain/unreadable';
 import { readVersion } from '../sections/data';
 import { readRecallList } from './data';
 import { versionIdSchema } from './schema';
@@ -30,7 +31,7 @@ export const exportRecallAction = defineAction({
           'Handout',
           one.reference,
           one.closed ? 'Restricted record' : one.title,
-          one.patientName,
+          one.unreadable ? UNREADABLE : one.patientName,
           one.dateOfBirth,
           one.recordNumber,
         ],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { authorize } from '@/lib/authorize';
-import { openJson } from '@/lib/crypto/sealing';
+import { openJson, orUnreadable } from '@/lib/crypto/sealing';
 import type { RecordOpening as OpeningRow, HandoutStatus as StatusRow } from '@/lib/db/generated/client';
 import { readClinic } from '@/lib/db/read-clinic';
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
@@ -8,6 +8,7 @@ import { can } from '@/lib/domain/access/policy';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
 import { isRestricted, stateOf } from '@/lib/domain/handout/status';
+import { UNREADABLE } from '@/lib/domain/unreadable';
 import { stepsOf, withIssuer } from '../handout-status/data';
 
 /** What the answer depends on: who issued a handout, and what became of it. */
@@ -64,6 +65,11 @@ export async function loadClosedHandout(scope: ClinicScope, id: string): Promise
   });
 }
 
+function reasonOf(row: OpeningRow): string {
+  if (row.reasonSealed.length === 0) return '';
+  return orUnreadable(() => openJson(openingPlace(row), row.reasonSealed, reasonSchema)) ?? UNREADABLE;
+}
+
 /** Somebody opened a restricted record; one handout of it stands for the whole. */
 export type RecordOpening = {
   id: string;
@@ -94,7 +100,7 @@ export async function listOpenings(scope: ClinicScope, now: Date): Promise<Recor
     id: row.id,
     openedAt: row.openedAt.toISOString(),
     byName: row.by.name,
-    reason: row.reasonSealed.length === 0 ? '' : openJson(openingPlace(row), row.reasonSealed, reasonSchema),
+    reason: reasonOf(row),
     handout: row.handout,
   }));
 }

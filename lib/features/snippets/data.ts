@@ -1,4 +1,4 @@
-import { openJson } from '@/lib/crypto/sealing';
+import { openJson, orUnreadable } from '@/lib/crypto/sealing';
 import { readClinic } from '@/lib/db/read-clinic';
 import type { ClinicTx } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
@@ -7,15 +7,19 @@ import { type Snippet, snippetSchema } from '@/lib/domain/snippet';
 export const snippetPlace = ({ clinicId, userId }: ClinicScope, name: string) =>
   ({ clinicId, column: 'snippet.sealed', rowId: `${userId} ${name}` }) as const;
 
-/** The member's own snippets, by name. */
+/** The member's own snippets that can be read, by name. */
 export async function listMySnippets(scope: ClinicScope): Promise<Snippet[]> {
   return readClinic(scope, async (tx) => {
     const rows = await tx.snippet.findMany({ where: mine(scope), orderBy: { name: 'asc' } });
-    return rows.map(({ name, sealed }) => ({
-      name,
-      text: openJson(snippetPlace(scope, name), sealed, snippetSchema.shape.text),
-    }));
+    return rows.flatMap(({ name, sealed }) => {
+      const text = orUnreadable(() => openSnippet(scope, name, sealed));
+      return text === null ? [] : [{ name, text }];
+    });
   });
+}
+
+export function openSnippet(scope: ClinicScope, name: string, sealed: Uint8Array): string {
+  return openJson(snippetPlace(scope, name), sealed, snippetSchema.shape.text);
 }
 
 export function mine({ clinicId, userId }: ClinicScope) {

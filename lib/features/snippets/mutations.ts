@@ -1,7 +1,7 @@
 import { changed, defineAction } from '@/lib/action';
 import { sealJson } from '@/lib/crypto/sealing';
 import { AppError } from '@/lib/domain/errors';
-import { countMySnippets, mine, snippetPlace } from './data';
+import { countMySnippets, mine, openSnippet, snippetPlace } from './data';
 import { MAX_SNIPPETS, saveSnippetSchema, snippetNameSchema } from './schema';
 
 /** A new snippet, new words for one, or a new name. A name that is taken already is refused, never written over. */
@@ -12,6 +12,8 @@ export const saveSnippetAction = defineAction({
     const found = await tx.snippet.findMany({ where: { ...mine(scope), name: { in: [was ?? '', snippet.name] } } });
     const names = new Set(found.map(({ name }) => name));
     if (was !== null && !names.has(was)) throw new AppError('not-found');
+    // What cannot be read is not written over.
+    for (const { name, sealed } of found) if (name === was) openSnippet(scope, name, sealed);
     if (was !== snippet.name && names.has(snippet.name)) {
       throw new AppError('invalid-input', { fields: { name: 'You have a snippet of this name already' } });
     }

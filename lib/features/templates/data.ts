@@ -1,4 +1,4 @@
-import { openJson } from '@/lib/crypto/sealing';
+import { openJson, orUnreadable } from '@/lib/crypto/sealing';
 import type { Template as TemplateRow, TemplateVersion as TemplateVersionRow } from '@/lib/db/generated/client';
 import { readClinic } from '@/lib/db/read-clinic';
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
@@ -42,6 +42,8 @@ export type TemplateListItem = {
   blanks: TemplateBlank[];
   /** Topics for which this member has chosen it as the default. */
   defaultFor: string[];
+  /** Its content does not open: only what stands beside it is known. */
+  unreadable: boolean;
 };
 
 export type TemplatePast = { number: number; at: string; byName: string; arrangement: Arrangement };
@@ -93,8 +95,8 @@ export async function listTemplates(
       select: { subjectId: true },
     });
     const favouriteIds = new Set(favourites.map((favourite) => favourite.subjectId));
-    const opened = rows.map((row) => ({ row, arrangement: openTemplate(row) }));
-    const sections = opened.flatMap(({ arrangement }) => arrangement.sections);
+    const opened = rows.map((row) => ({ row, arrangement: orUnreadable(() => openTemplate(row)) }));
+    const sections = opened.flatMap(({ arrangement }) => arrangement?.sections ?? []);
     const newer = await readNewerWordings(
       tx,
       scope,
@@ -109,20 +111,21 @@ export async function listTemplates(
       sections.map(({ sectionId }) => sectionId),
     );
     return opened.map(({ row: { owner, defaults, ...row }, arrangement }) => {
-      const topics = arrangement.sections.flatMap((section) => topicOf.get(section.sectionId) ?? []);
+      const ownSections = arrangement?.sections ?? [];
+      const topics = ownSections.flatMap((section) => topicOf.get(section.sectionId) ?? []);
       return {
         id: row.id,
         name: row.name,
-        title: arrangement.title,
+        title: arrangement?.title ?? '',
         shared: row.shared,
         ownerName: owner.name,
         mine: row.ownerId === userId,
         favourite: favouriteIds.has(row.id),
         useCount: row.useCount,
-        sectionCount: arrangement.sections.filter((section) => section.on).length,
+        sectionCount: ownSections.filter((section) => section.on).length,
         updatedAt: row.updatedAt.toISOString(),
         version: row.version,
-        newer: arrangement.sections.flatMap(({ key, versionId, edit }) => {
+        newer: ownSections.flatMap(({ key, versionId, edit }) => {
           const [from, to] = [replaced.get(versionId), newer.get(versionId)];
           if (!from || !to) return [];
           return {
@@ -132,9 +135,10 @@ export async function listTemplates(
           };
         }),
         labels: row.labels,
-        blanks: blanksIn(arrangement),
+        blanks: arrangement ? blanksIn(arrangement) : [],
         topics: [...new Map(topics.map((topic) => [topic.id, topic])).values()],
         defaultFor: defaults.map(({ topicId }) => topicId),
+        unreadable: arrangement === null,
       };
     });
   });
@@ -159,7 +163,7 @@ export type TemplateForReading = {
   ownerId: string;
   shared: boolean;
   arrangement: Arrangement;
-  /** Every state it has had, the newest first; empty while it has never been changed since versions are kept. */
+  /** Every state it has had that can be read, the newest first; empty while it has never been changed since versions are kept. */
   past: TemplatePast[];
   versions: SectionVersion[];
 };
@@ -173,12 +177,11 @@ export async function loadTemplate(scope: ClinicScope, id: string): Promise<Temp
       orderBy: { number: 'desc' },
       include: { by: { select: { name: true } } },
     });
-    const past = rows.map((version) => ({
-      number: version.number,
-      at: version.at.toISOString(),
-      byName: version.by.name,
-      arrangement: openTemplateVersion(version),
-    }));
+    const past = rows.flatMap((version) => {
+      const arrangement = orUnreadable(() => openTemplateVersion(version));
+      const { number, at, by } = version;
+      return arrangement ? [{ number, at: at.toISOString(), byName: by.name, arrangement }] : [];
+    });
     const arrangement = openTemplate(row);
     const versionIds = [arrangement, ...past.map((version) => version.arrangement)].flatMap(({ sections }) =>
       sections.map((section) => section.versionId),

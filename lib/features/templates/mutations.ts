@@ -222,6 +222,8 @@ export async function rearrange(
   now: Date,
 ): Promise<number> {
   const { clinicId, userId } = scope;
+  // What cannot be read is not written over: with the right key it may still be what somebody needs.
+  const before = openTemplate(template);
   const last = await tx.templateVersion.findFirst({
     where: { clinicId, templateId: template.id },
     orderBy: { number: 'desc' },
@@ -231,7 +233,7 @@ export async function rearrange(
   if (!last) {
     // From before versions were kept: what it has been until now is its first.
     const was = { by: template.ownerId, at: template.updatedAt };
-    await insertVersion(tx, { ...at, number: 1 }, openTemplate(template), was);
+    await insertVersion(tx, { ...at, number: 1 }, before, was);
   }
   await insertVersion(tx, { ...at, number: (last?.number ?? 1) + 1 }, arrangement, { by: userId, at: now });
   const { count } = await tx.template.updateMany({

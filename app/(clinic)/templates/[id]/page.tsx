@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { UnreadableView } from '@/components/handouts/unreadable-view';
 import { TemplateVersions } from '@/components/templates/template-versions';
 import { UseTemplateButton } from '@/components/templates/use-template-button';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -7,7 +8,7 @@ import { requireActor } from '@/lib/auth/current-actor';
 import { can } from '@/lib/domain/access/policy';
 import { blanksIn } from '@/lib/domain/template/blanks';
 import { loadTemplate } from '@/lib/features/templates/data';
-import { orNotFound, requireUuid } from '@/lib/web/not-found';
+import { orNotFound, requireUuid, unlessUnreadable } from '@/lib/web/not-found';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ use?: string }> };
 
@@ -16,7 +17,8 @@ export const metadata: Metadata = { title: 'Template' };
 export default async function TemplatePage({ params, searchParams }: Props) {
   const id = requireUuid((await params).id);
   const { scope, clinic } = await requireActor(`/templates/${id}`);
-  const template = await orNotFound(loadTemplate(scope, id));
+  const template = await orNotFound(unlessUnreadable(loadTemplate(scope, id)));
+  if (template === 'unreadable') return <UnreadableView title="Template" />;
   return (
     <>
       <PageHeading

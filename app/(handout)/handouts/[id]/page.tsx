@@ -3,6 +3,7 @@ import { Builder } from '@/components/builder/builder';
 import { ClosedHandoutView } from '@/components/handouts/closed-handout-view';
 import { ErasedHandoutView } from '@/components/handouts/erased-handout-view';
 import { IssuedHandoutView } from '@/components/handouts/issued-handout-view';
+import { UnreadableView } from '@/components/handouts/unreadable-view';
 import { AppShell } from '@/components/shell/app-shell';
 import { SessionWatch } from '@/components/shell/session-watch';
 import { type Actor, endsInMs } from '@/lib/auth/actor';
@@ -17,7 +18,7 @@ import { loadClosedHandout } from '@/lib/features/restricted-records/data';
 import { listMyClinics } from '@/lib/features/sessions/data';
 import { listMySnippets } from '@/lib/features/snippets/data';
 import { printableRanges } from '@/lib/pdf/coverage';
-import { orNotFound, requireUuid } from '@/lib/web/not-found';
+import { orNotFound, requireUuid, unlessUnreadable } from '@/lib/web/not-found';
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -28,7 +29,8 @@ export const metadata: Metadata = { title: 'Handout' };
 export default async function HandoutPage({ params }: Props) {
   const id = requireUuid((await params).id);
   const actor = await requireActor(`/handouts/${id}`);
-  const draft = await orNotFound(draftUnlessIssued(actor, id));
+  const draft = await orNotFound(unlessUnreadable(draftUnlessIssued(actor, id)));
+  if (draft === 'unreadable') return <IssuedPage actor={actor} id={id} isUnreadable />;
   return draft ? <DraftPage actor={actor} draft={draft} /> : <IssuedPage actor={actor} id={id} />;
 }
 
@@ -61,8 +63,8 @@ async function DraftPage({ actor, draft }: { actor: Actor; draft: DraftForBuilde
   );
 }
 
-async function IssuedPage({ actor, id }: { actor: Actor; id: string }) {
-  const handout = await orNotFound(handoutOrWhy(actor, id));
+async function IssuedPage({ actor, id, isUnreadable = false }: { actor: Actor; id: string; isUnreadable?: boolean }) {
+  const handout = isUnreadable ? 'unreadable' : await orNotFound(unlessUnreadable(handoutOrWhy(actor, id)));
   return (
     <AppShell
       actor={actor}
@@ -77,7 +79,16 @@ async function IssuedPage({ actor, id }: { actor: Actor; id: string }) {
 
 type HandoutOrWhy = IssuedHandout | 'erased' | 'restricted';
 
-async function Issued({ actor: { scope, clinic }, id, handout }: { actor: Actor; id: string; handout: HandoutOrWhy }) {
+async function Issued({
+  actor: { scope, clinic },
+  id,
+  handout,
+}: {
+  actor: Actor;
+  id: string;
+  handout: HandoutOrWhy | 'unreadable';
+}) {
+  if (handout === 'unreadable') return <UnreadableView title="Handout" />;
   if (handout === 'erased') {
     return <ErasedHandoutView handout={await orNotFound(loadErasedHandout(scope, id))} clinic={clinic} />;
   }

@@ -1,0 +1,2 @@
+/** Stands where something sealed does not open: on screens and in exported tables. */
+export const UNREADABLE = 'Cannot be read';
