@@ -13,6 +13,12 @@ const brokenWords: Record<BreakReason, string> = {
 
 /** What an admin reads of a look at the whole chain. */
 export function chainWords(report: ChainReport): { tone: 'good' | 'red'; text: string } {
+  if (report.is === 'unchecked') {
+    return {
+      tone: 'red',
+      text: `The chain cannot be checked: its heads were signed under a key that is not configured here, master key ${report.keyId}. Ask your administrator to add it to PLAINLEAF_OTHER_MASTER_KEYS.`,
+    };
+  }
   if (report.is === 'broken') {
     return {
       tone: 'red',

@@ -1,7 +1,7 @@
 import { appendFile, mkdir, open, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { isSignedHead, signHead } from '../crypto/head-signature';
+import { checkHead, type HeadCheck, signHead } from '../crypto/head-signature';
 import type { Restored, SignedHead } from '../domain/audit/chain';
 import { env } from '../env';
 import { describeError, logEvent } from '../log';
@@ -59,13 +59,17 @@ export async function signCurrentHead(clinicId: string, db: Database = database(
   const folder = env().PLAINLEAF_AUDIT_HEADS;
   if (folder === '') return null;
   const latest = await readLatestHead(folder, clinicId);
+  if (isProblem(latest)) {
+    if (latest.is === 'forged') logEvent('error', 'audit.head-does-not-follow', { clinicId });
+    else logEvent('error', 'audit.head-key-not-configured', { clinicId, keyId: latest.keyId });
+    return null;
+  }
   const { row, agrees } = await db.$transaction(async (tx) => {
     await tx.$executeRaw`select set_config('app.clinic_id', ${clinicId}, true)`;
-    const signedFor =
-      latest !== 'forged' && latest && (await tx.auditEventRow.findFirst({ where: { clinicId, seq: latest.seq } }));
+    const signedFor = latest && (await tx.auditEventRow.findFirst({ where: { clinicId, seq: latest.seq } }));
     return {
       row: await tx.auditChain.findUnique({ where: { clinicId } }),
-      agrees: latest !== 'forged' && (!latest || (signedFor && hexOf(signedFor.hash) === latest.hash)),
+      agrees: !latest || (signedFor && hexOf(signedFor.hash) === latest.hash),
     };
   });
   if (!row) return null;
@@ -105,26 +109,30 @@ const lineSchema = z.strictObject({
   signature: z.string(),
 });
 
-/** Every head that was kept for the clinic, the oldest first; 'forged' when a line was not written by us. */
+/** Why kept heads cannot be used: a line was not written by us, or under a key that is not configured here. */
+export type HeadProblem = Exclude<HeadCheck, { is: 'signed' }>;
+
+export const isProblem = <Heads extends object | null>(heads: Heads | HeadProblem): heads is HeadProblem =>
+  heads !== null && 'is' in heads;
+
+/** Every head that was kept for the clinic, the oldest first. A forged line counts more than one of an unknown key. */
 export async function readSignedHeads(
   clinicId: string,
   folder = env().PLAINLEAF_AUDIT_HEADS,
-): Promise<SignedHead[] | 'forged'> {
+): Promise<SignedHead[] | HeadProblem> {
   const text = folder === '' ? '' : await readFile(fileOf(folder, clinicId), 'utf8').catch(emptyWhereMissing);
-  const heads: SignedHead[] = [];
-  for (const line of text.split('\n').filter((one) => one !== '')) {
-    const head = parseLine(clinicId, line);
-    if (head === 'forged') return 'forged';
-    heads.push(head);
-  }
-  return heads;
+  const lines = text.split('\n').filter((one) => one !== '');
+  const parsed = lines.map((line) => parseLine(clinicId, line));
+  const problems = parsed.filter(isProblem);
+  const worst = problems.find(({ is }) => is === 'forged') ?? problems[0];
+  return worst ?? parsed.flatMap((head) => (isProblem(head) ? [] : [head]));
 }
 
 /** More than the longest line takes. */
 const TAIL_BYTES = 2_048;
 
 /** The head that was kept last, without reading the years before it; null without one. */
-async function readLatestHead(folder: string, clinicId: string): Promise<SignedHead | 'forged' | null> {
+async function readLatestHead(folder: string, clinicId: string): Promise<SignedHead | HeadProblem | null> {
   const handle = await open(fileOf(folder, clinicId), 'r').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
     throw error;
@@ -141,11 +149,12 @@ async function readLatestHead(folder: string, clinicId: string): Promise<SignedH
   }
 }
 
-function parseLine(clinicId: string, line: string): SignedHead | 'forged' {
+function parseLine(clinicId: string, line: string): SignedHead | HeadProblem {
   const parsed = lineSchema.safeParse(asJson(line));
-  if (!parsed.success) return 'forged';
+  if (!parsed.success || parsed.data.clinicId !== clinicId) return { is: 'forged' };
   const { signature, ...head } = parsed.data;
-  return head.clinicId === clinicId && isSignedHead(head, signature) ? head : 'forged';
+  const check = checkHead(head, signature);
+  return check.is === 'signed' ? head : check;
 }
 
 const fileOf = (folder: string, clinicId: string): string => path.join(folder, `${clinicId}.jsonl`);

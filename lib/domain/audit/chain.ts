@@ -40,6 +40,8 @@ export type BreakReason =
 export type ChainBreak = { seq: number; eventId: string | null; reason: BreakReason };
 
 export type ChainReport =
+  /** Signed heads are under a key that is not configured here, so that nothing can be said of the chain. */
+  | { is: 'unchecked'; keyId: number }
   | { is: 'whole'; events: number; signedHeads: number; lastSignedAt: string | null; restores: RestoreReport[] }
   | ({ is: 'broken' } & ChainBreak);
 

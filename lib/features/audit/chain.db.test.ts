@@ -131,6 +131,19 @@ describe('S33 the audit chain', () => {
     expect(await verify(clinic)).toMatchObject({ is: 'whole' });
   });
 
+  it('says that heads were signed under a key that is not configured, and which, instead of calling them changed', async () => {
+    const clinic = await clinicWithEvents();
+    await signCurrentHead(clinic.id);
+    const file = path.join(folder, `${clinic.id}.jsonl`);
+    const kept = await readFile(file, 'utf8');
+    // As before a key was dropped; without that key nobody can tell the signature from any other.
+    await writeFile(file, kept.replace(/"signature":"[^"]*"/, `"signature":"${'0'.repeat(64)}:9"`));
+    expect(await verify(clinic)).toEqual({ is: 'unchecked', keyId: 9 });
+    expect(await signCurrentHead(clinic.id)).toBeNull();
+    await writeFile(file, kept);
+    expect(await verify(clinic)).toMatchObject({ is: 'whole' });
+  });
+
   it('the runtime role can only add to it, and links nothing itself', async () => {
     const clinic = await clinicWithEvents();
     for (const statement of [

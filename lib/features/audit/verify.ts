@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Database, database, type Tx } from '@/lib/db/client';
-import { readSignedHeads } from '@/lib/db/signed-heads';
+import { isProblem, readSignedHeads } from '@/lib/db/signed-heads';
 import { withClinic } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { type ChainReport, chainStart, followChain, type Link, standingHeads } from '@/lib/domain/audit/chain';
@@ -18,10 +18,11 @@ export async function verifyChain(
   db: Database = database(),
 ): Promise<ChainReport> {
   const kept = await readSignedHeads(scope.clinicId);
+  if (isProblem(kept) && kept.is === 'unknown-key') return { is: 'unchecked', keyId: kept.keyId };
   // Read after the heads and before the events: what is written meanwhile is not looked at.
   const end = await withClinic(scope, (tx) => tx.auditChain.findUnique({ where: { clinicId: scope.clinicId } }), db);
   const last = Number(end?.seq ?? 0);
-  const standing = kept === 'forged' ? kept : standingHeads(kept);
+  const standing = isProblem(kept) ? kept.is : standingHeads(kept);
   if (standing === 'forged') return { is: 'broken', seq: last, eventId: null, reason: 'forged-head' };
   const { heads, restores } = standing;
   const signed = new Map(heads.map(({ seq, hash }) => [seq, hash]));

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { takeMasterKeys } from '../../../lib/crypto/sealing';
-import { readSignedHeads, signRestoredHead } from '../../../lib/db/signed-heads';
+import { isProblem, readSignedHeads, signRestoredHead } from '../../../lib/db/signed-heads';
 import type { OpenDatabase } from '../database';
 import { SetupFailure } from '../failure';
 import { masterKeysOf } from '../keys/master-keys-of';
@@ -51,8 +51,13 @@ export function markedWords({ trails, marked }: Marked): string {
 /** The last place that was signed and still has the hash that was signed; 0 when none has. */
 async function lastInCommon(client: Client, headsFolder: string, { clinicId }: Chain): Promise<number | 'has-newest'> {
   const heads = await readSignedHeads(clinicId, headsFolder);
-  if (heads === 'forged')
-    throw new SetupFailure(`The signed heads of clinic ${clinicId} were changed: bring back a copy.`);
+  if (isProblem(heads)) {
+    throw new SetupFailure(
+      heads.is === 'forged'
+        ? `The signed heads of clinic ${clinicId} were changed: bring back a copy.`
+        : `The heads of clinic ${clinicId} were signed under master key ${heads.keyId}, which is not configured: add it to PLAINLEAF_OTHER_MASTER_KEYS.`,
+    );
+  }
   const newest = heads.at(-1);
   if (!newest) return 'has-newest';
   for (const { seq, hash } of heads.toReversed()) {
