@@ -70,6 +70,42 @@ describe('migrating', () => {
     expect(await sql(url, 'SELECT n FROM doubled')).toEqual([{ n: 42 }]);
   });
 
+  it('brings a database of an earlier release up to date', async () => {
+    const names = await migrationNames();
+    await migrate(url, folder, names.slice(0, -3));
+    expect(await migrate(url, folder)).toEqual({ applied: names.slice(-3) });
+  });
+
+  it('refuses a database of a newer release, and changes nothing', async () => {
+    await addMigration('29990101000000_newer', 'CREATE TABLE newer (id int);');
+    await migrate(url, folder);
+    const records = await sql(url, 'SELECT * FROM _prisma_migrations ORDER BY id');
+    await expect(migrate(url)).rejects.toThrow(
+      'The database was made by a newer release (it has 29990101000000_newer): install that release, or restore the backup of before. Nothing was changed.',
+    );
+    expect(await sql(url, 'SELECT * FROM _prisma_migrations ORDER BY id')).toEqual(records);
+  });
+
+  it('goes on after a migration that was cut off half-way, as by a power cut, and applies it once', async () => {
+    await migrate(url, folder);
+    const script = (pause: number) =>
+      `CREATE TABLE half (id int); SELECT pg_sleep(${pause}); INSERT INTO half VALUES (1);`;
+    await addMigration('29990101000000_slow', script(60));
+    const cut = migrate(url, folder).catch((error: Error) => error.message);
+    const cutOff = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = current_database() AND query LIKE 'CREATE TABLE half%' AND pid <> pg_backend_pid()`;
+    await expect.poll(() => sql(url, cutOff), { timeout: 15_000 }).toHaveLength(1);
+    expect(await cut).toContain('29990101000000_slow');
+    expect(await sql(url, `SELECT to_regclass('half') AS found`)).toEqual([{ found: null }]);
+    const unfinished = `SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NULL AND rolled_back_at IS NULL`;
+    expect(await sql(url, unfinished)).toEqual([{ migration_name: '29990101000000_slow' }]);
+
+    await addMigration('29990101000000_slow', script(0));
+    expect(await migrate(url, folder)).toEqual({ applied: ['29990101000000_slow'] });
+    expect(await sql(url, 'SELECT id FROM half')).toEqual([{ id: 1 }]);
+    expect(await sql(url, unfinished)).toEqual([]);
+  });
+
   it('leaves nothing of a script that fails, names it, and applies it once it is put right', async () => {
     await migrate(url, folder);
     await addMigration('29990101000000_broken', 'CREATE TABLE half (id int); CREATE TABLE half (id int);');

@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { SetupFailure } from '../scripts/lib/failure';
 import { defaultMigrationsFolder, migrationNames } from './migration-files';
 
 /** Any fixed number: two instances that start at once must not migrate at once. */
@@ -10,6 +11,7 @@ type Record = { migration_name: string; finished: boolean };
 /**
  * Applies the migrations that the database lacks, oldest first, and returns their names. `ownerUrl` connects as the
  * owner of the tables. When nothing is pending this is one connection and one query.
+ * @throws SetupFailure for a database of a newer release, which has migrations that are not in the folder.
  * @param only names of the migrations to stop at, for a backup of an earlier release; all of the folder without it.
  */
 export async function migrate(
@@ -21,10 +23,13 @@ export async function migrate(
   await client.connect();
   try {
     const names = only ?? (await migrationNames(folder));
-    if (isUpToDate(names, await readRecords(client))) return { applied: [] };
+    const before = await readRecords(client);
+    if (!only) requireKnown(names, before);
+    if (isUpToDate(names, before)) return { applied: [] };
     await client.query(`SET lock_timeout = '${lockPatience}'`);
     await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
     const records = await readRecords(client);
+    if (!only) requireKnown(names, records);
     if (isUpToDate(names, records)) return { applied: [] };
     // Loading the engine costs every start a quarter of a second, and few need it.
     const { noFilter, readMigrations, withSchemaEngine } = await import('./schema-engine');
@@ -40,6 +45,15 @@ export async function migrate(
   } finally {
     await client.end();
   }
+}
+
+/** A newer release may have changed what this one would read or write wrongly. */
+function requireKnown(names: readonly string[], records: readonly Record[]): void {
+  const unknown = records.find(({ migration_name }) => !names.includes(migration_name));
+  if (!unknown) return;
+  throw new SetupFailure(
+    `The database was made by a newer release (it has ${unknown.migration_name}): install that release, or restore the backup of before. Nothing was changed.`,
+  );
 }
 
 function isUpToDate(names: readonly string[], records: readonly Record[]): boolean {

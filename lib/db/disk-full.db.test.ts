@@ -1,4 +1,4 @@
-import { chown, mkdtemp, rm, statfs, writeFile } from 'node:fs/promises';
+import { chown, cp, mkdir, mkdtemp, rm, statfs, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,6 +7,8 @@ import { saveDraftAction } from '@/lib/features/drafts/mutations';
 import { listTopics } from '@/lib/features/library/data';
 import { makeClinic, type TestClinic } from '@/lib/test-support/database';
 import { issueForMaria, newDraft } from '@/lib/test-support/handouts';
+import { defaultMigrationsFolder } from '@/prisma/migration-files';
+import { migrateInOneLine } from '@/scripts/lib/bring-up-to-date';
 import { emptyLedger } from '@/scripts/lib/faults/clinicians';
 import { expectNothingLost } from '@/scripts/lib/faults/nothing-lost';
 import { postgresAccount } from '@/scripts/lib/postgres/account';
@@ -98,6 +100,33 @@ describe('R6: on a full disk', () => {
     ledger.issued.push(await issueForMaria(clinic.clinician));
     await expectNothingLost(clinic, ledger);
     await expectSoundIndexes();
+  });
+});
+
+describe('a migration on a full disk', () => {
+  it('is refused in one line, leaves the database as it was, and is applied when there is room again', async (context) => {
+    if (whyNot !== '') return context.skip(whyNot);
+    const folder = await mkdtemp(path.join(tmpdir(), 'plainleaf-migrations-'));
+    await cp(defaultMigrationsFolder, folder, { recursive: true });
+    const large = '29990101000000_large';
+    await mkdir(path.join(folder, large));
+    const script = `CREATE TABLE large AS SELECT n, repeat('x', 1000) AS text FROM generate_series(1, 20000) AS n;`;
+    await writeFile(path.join(folder, large, 'migration.sql'), script);
+    const ownerUrl = cluster.urlOf(name);
+    const isThere = () =>
+      withClient(ownerUrl, async (client) => {
+        const { rows } = await client.query(`SELECT to_regclass('large') IS NOT NULL AS found`);
+        return rows[0].found;
+      });
+    await fill();
+    await expect(migrateInOneLine(ownerUrl, folder)).rejects.toThrow(
+      /^The database could not be migrated because its disk is full: make room/,
+    );
+    expect(await isThere()).toBe(false);
+    await rm(filler());
+    expect(await migrateInOneLine(ownerUrl, folder)).toEqual([large]);
+    expect(await isThere()).toBe(true);
+    await rm(folder, { recursive: true });
   });
 });
 

@@ -4,8 +4,9 @@ import { SetupFailure } from './failure';
 import { masterKeysOf } from './keys/master-keys-of';
 import { requireMatchingKeys, storeKeys } from './keys/stored-keys';
 import { prepareRuntimeRole } from './postgres/runtime-role';
+import { clockDifferenceMs, clockWarning } from './postgres/server-checks';
 import { withClient } from './postgres/with-client';
-import { step } from './step-line.mjs';
+import { step, warn } from './step-line.mjs';
 
 /**
  * Ends what was begun with a database that another master key belongs to, before a byte of it is changed.
@@ -29,6 +30,8 @@ export async function requireItsMasterKey(database: OpenDatabase): Promise<void>
  */
 export async function bringUpToDate(database: OpenDatabase): Promise<string> {
   const keys = masterKeysOf(database);
+  const clocks = clockWarning(await withClient(database.ownerUrl, (client) => clockDifferenceMs(client)));
+  if (clocks !== null) warn('Clock', clocks);
   await step('Migrations', 'looking', async (say) => {
     const applied = await migrateInOneLine(database.ownerUrl);
     say(applied.length === 0 ? 'up to date' : `applied ${applied.length}`);
@@ -44,11 +47,18 @@ export async function bringUpToDate(database: OpenDatabase): Promise<string> {
   });
 }
 
-async function migrateInOneLine(ownerUrl: string): Promise<string[]> {
+/** As migrate; what goes wrong is said in one line. @throws SetupFailure */
+export async function migrateInOneLine(ownerUrl: string, folder?: string): Promise<string[]> {
   try {
-    return (await migrate(ownerUrl)).applied;
+    return (await migrate(ownerUrl, folder)).applied;
   } catch (cause) {
     if (cause instanceof SetupFailure) throw cause;
+    if (isDiskFull(cause)) {
+      throw new SetupFailure(
+        'The database could not be migrated because its disk is full: make room, then start again. It is as it was before the migration that did not fit.',
+        { cause },
+      );
+    }
     // The engine spreads name, code and PostgreSQL's words over many lines.
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new SetupFailure(`The database could not be migrated: ${reason.replace(/\s+/g, ' ').slice(0, 600)}`, {
@@ -56,3 +66,6 @@ async function migrateInOneLine(ownerUrl: string): Promise<string[]> {
     });
   }
 }
+
+/** PostgreSQL's code for it is among the words of the engine. */
+const isDiskFull = (error: unknown): boolean => error instanceof Error && /\b53100\b|No space left/.test(error.message);

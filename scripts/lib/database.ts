@@ -9,6 +9,7 @@ import { type Account, canReach, postgresAccount } from './postgres/account';
 import { findBinaries } from './postgres/binaries';
 import { createDatabase, lostPassword, openCluster } from './postgres/cluster';
 import type { PostgresPlace } from './postgres/postmaster.mjs';
+import { requireVersion } from './postgres/server-checks';
 import { rootFolder } from './root-folder.mjs';
 
 const databaseName = 'plainleaf';
@@ -128,9 +129,10 @@ function describeUrl(url: string): string {
 async function reach(url: string, description: string): Promise<void> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 4000 });
   try {
-    await client.connect();
-  } catch (cause) {
-    throw new SetupFailure(`${unreachable(cause, description)}`, { cause });
+    await client.connect().catch((cause: unknown) => {
+      throw new SetupFailure(unreachable(cause, description), { cause });
+    });
+    await requireVersion(client);
   } finally {
     await client.end().catch(() => {});
   }

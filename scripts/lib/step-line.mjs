@@ -63,6 +63,16 @@ export async function step(name, words, work) {
 }
 
 /**
+ * A line for what does not end a start and is to be put right.
+ *
+ * @param {string} name
+ * @param {string} words
+ */
+export function warn(name, words) {
+  process.stdout.write(`! ${name.padEnd(nameWidth)} ${words}\n`);
+}
+
+/**
  * @param {string} mark
  * @param {string} name
  * @param {string} words
