@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { stat, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freePort } from './lib/ports.mjs';
 import type { Cluster } from './lib/postgres/cluster';
-import { createDatabase } from './lib/postgres/cluster';
 import { openThrowawayCluster } from './lib/postgres/throwaway';
 import { withClient } from './lib/postgres/with-client';
 import { run, waitUntil } from './lib/processes.mjs';
 import { nextProgram } from './lib/programs.mjs';
 import { rootFolder } from './lib/root-folder.mjs';
+import { makePlainOwner } from './lib/test/plain-owner';
 import { type Bench, openBench, programs, signInPage } from './lib/test/started-app';
 
 /* npm start with a database of the clinic's own, and all that it refuses: in one line for each thing to put right. */
@@ -36,11 +36,12 @@ const secrets = {
 describe('npm start with a database of the clinic’s own', () => {
   let cluster: Cluster;
   let DATABASE_URL = '';
+  let superuserUrl = '';
 
   beforeAll(async () => {
-    cluster = await openThrowawayCluster();
-    await createDatabase(cluster, 'clinic');
-    DATABASE_URL = cluster.urlOf('clinic');
+    cluster = await openThrowawayCluster({ settings: ['log_statement=all'] });
+    DATABASE_URL = await makePlainOwner(cluster, 'clinic');
+    superuserUrl = cluster.urlOf('clinic');
   });
 
   afterAll(() => cluster.stop());
@@ -50,7 +51,7 @@ describe('npm start with a database of the clinic’s own', () => {
     await app.ready();
     expect((await signInPage(bench.port)).status).toBe(200);
     expect(app.output()).not.toMatch(/riverside\.example|npm run demo/);
-    const { rows } = await withClient(DATABASE_URL, (client) =>
+    const { rows } = await withClient(superuserUrl, (client) =>
       client.query('SELECT count(*)::int AS accounts FROM user_account'),
     );
     expect(rows).toEqual([{ accounts: 0 }]);
@@ -60,11 +61,28 @@ describe('npm start with a database of the clinic’s own', () => {
     expect((await app.ended).code).toBe(0);
   });
 
+  test('writes no secret into the log of the database server', async () => {
+    const log = await readFile(path.join(cluster.folder, 'server.log'), 'utf8');
+    expect(log).toContain('ALTER ROLE plainleaf_app');
+    expect(log).not.toMatch(/PASSWORD '(?!SCRAM-SHA-256)/i);
+    for (const secret of Object.values(secrets)) expect(log).not.toContain(secret);
+  });
+
+  test('refuses another master key than the one it was set up with', async () => {
+    const wrong = { ...secrets, PLAINLEAF_MASTER_KEY: randomBytes(32).toString('base64') };
+    const { code, output } = await bench.refusal({ DATABASE_URL, ...wrong });
+    expect(code).toBe(1);
+    expect(output).toMatch(
+      /The master key is not the one that this database was encrypted with .*Nothing was changed\./,
+    );
+    expect(output).not.toContain('    at ');
+  });
+
   test.each([
     ['npm start', { PLAINLEAF_DEMO: '1' }, programs.start],
     ['npm run seed:demo', {}, programs.task('seed:demo')],
   ])('%s puts no demo beside a clinic', async (_what, env, program) => {
-    await withClient(DATABASE_URL, (client) =>
+    await withClient(superuserUrl, (client) =>
       client.query(
         `insert into clinic (id, name, address, phone, opening_hours, disclaimer, footer_note, country, locale, time_zone, page_size, accent_color)
          select gen_random_uuid(), 'First Street Clinic', '', '', '', '', '', 'US', 'en-US', 'UTC', 'letter', '#000000'
@@ -74,7 +92,7 @@ describe('npm start with a database of the clinic’s own', () => {
     const { code, output } = await bench.refusal({ DATABASE_URL, ...secrets, ...env }, program);
     expect(code).toBe(1);
     expect(output).toMatch(/✗ There is a clinic in .*the demo must not mix with it/);
-    const { rows } = await withClient(DATABASE_URL, (client) => client.query('select 1 from user_account'));
+    const { rows } = await withClient(superuserUrl, (client) => client.query('select 1 from user_account'));
     expect(rows).toEqual([]);
   });
 

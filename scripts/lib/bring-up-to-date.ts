@@ -15,9 +15,8 @@ import { step, warn } from './step-line.mjs';
  */
 export async function requireItsMasterKey(database: OpenDatabase): Promise<void> {
   await step('Master key', 'comparing', async (say) => {
-    const missing = await withClient(database.ownerUrl, (client) =>
-      requireMatchingKeys(client, masterKeysOf(database)),
-    );
+    const keys = masterKeysOf(database);
+    const missing = await withClient(database.ownerUrl, (client) => requireMatchingKeys(client, keys));
     say(missing.length === 0 ? 'the one of this database' : 'new to this database');
   });
 }

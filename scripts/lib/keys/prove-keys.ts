@@ -7,7 +7,7 @@ import { SetupFailure } from '../failure';
 import { everyId, inTransaction } from './as-owner';
 
 /** By the id of a key: how many of the values that say they are under it opened, and how many did not. */
-export type Tried = ReadonlyMap<number, { opened: number; failed: number }>;
+type Tried = ReadonlyMap<number, { opened: number; failed: number }>;
 
 /** Enough to tell a key that is wrong from a few values that are damaged. */
 const ENOUGH = 40;

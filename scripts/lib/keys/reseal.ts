@@ -16,7 +16,7 @@ import { keepOnly, storeKeys } from './stored-keys';
 const BATCH = 20;
 
 /** A sealed value that none of the keys opens, or that holds something else than it should. */
-export type Unreadable = { table: string; id: string };
+type Unreadable = { table: string; id: string };
 
 export type Resealed = { values: number; unreadable: readonly Unreadable[] };
 

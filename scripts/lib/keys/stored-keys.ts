@@ -4,6 +4,7 @@ import {
   asStoredKey,
   compareKeys,
   isRefusal,
+  type KeyComparison,
   refusalWords,
   type StoredKey,
 } from '../../../lib/crypto/master-key-fingerprint';
@@ -11,7 +12,7 @@ import { SetupFailure } from '../failure';
 import { proveKeys } from './prove-keys';
 
 /** The keys that the database says it was encrypted with; none in one that is empty or from before it said so. */
-export async function readStoredKeys(client: Client): Promise<StoredKey[]> {
+async function readStoredKeys(client: Client): Promise<StoredKey[]> {
   const { rows: table } = await client.query<{ found: boolean }>(
     `SELECT to_regclass('master_key') IS NOT NULL AS found`,
   );
@@ -22,6 +23,11 @@ export async function readStoredKeys(client: Client): Promise<StoredKey[]> {
   return rows;
 }
 
+/** What the database says of the configured keys; it changes nothing and refuses nothing. */
+export async function compareWithDatabase(client: Client, keys: MasterKeys): Promise<KeyComparison> {
+  return compareKeys(keys, await readStoredKeys(client));
+}
+
 /**
  * Compares the configured keys with the database before anything is written to it, also before it is migrated.
  *
@@ -29,7 +35,7 @@ export async function readStoredKeys(client: Client): Promise<StoredKey[]> {
  * @throws SetupFailure when the keys are not those of this database.
  */
 export async function requireMatchingKeys(client: Client, keys: MasterKeys): Promise<StoredKey[]> {
-  const comparison = compareKeys(keys, await readStoredKeys(client));
+  const comparison = await compareWithDatabase(client, keys);
   if (isRefusal(comparison)) throw new SetupFailure(refusalWords(comparison));
   if (comparison.is === 'known') return [];
   const proved = comparison.is === 'none-stored' ? await proveKeys(client, keys) : [];
@@ -47,7 +53,7 @@ export async function storeKeys(client: Client, keys: MasterKeys): Promise<Store
   if (before.length === 0) return [];
   await client.query('BEGIN; LOCK TABLE master_key IN SHARE ROW EXCLUSIVE MODE');
   try {
-    const comparison = compareKeys(keys, await readStoredKeys(client));
+    const comparison = await compareWithDatabase(client, keys);
     if (isRefusal(comparison)) throw new SetupFailure(refusalWords(comparison));
     for (const { keyId, fingerprint } of before) {
       await client.query('INSERT INTO master_key (key_id, fingerprint) VALUES ($1, $2) ON CONFLICT DO NOTHING', [

@@ -7,10 +7,10 @@ import { migrate } from '@/prisma/migrate';
 import { migrationNames } from '@/prisma/migration-files';
 import { hasAccounts } from '../database';
 import { findDebianPostgres } from '../test/debian-postgres';
+import { makePlainOwner } from '../test/plain-owner';
 import type { Binaries } from './binaries';
 import type { Cluster } from './cluster';
 import { prepareRuntimeRole } from './runtime-role';
-import { scramVerifier } from './scram-verifier';
 import { openThrowawayCluster } from './throwaway';
 import { withClient } from './with-client';
 
@@ -35,7 +35,7 @@ describe.each<{ name: string; find: () => Promise<Binaries | undefined> }>([
     });
     if (whyNot !== '') return;
     cluster = await openThrowawayCluster({ settings: ['log_statement=all'], ...(binaries && { binaries }) });
-    ownerUrl = await makeOwner(cluster, 'clinic');
+    ownerUrl = await makePlainOwner(cluster, 'clinic');
   });
 
   afterAll(async () => {
@@ -114,13 +114,3 @@ describe.each<{ name: string; find: () => Promise<Binaries | undefined> }>([
     await expect(attempt).rejects.toThrow('may not set the password of plainleaf_app: give it CREATEROLE');
   });
 });
-
-async function makeOwner({ urlOf }: Cluster, database: string): Promise<string> {
-  const name = `owner_of_${database}`;
-  const password = randomBytes(16).toString('hex');
-  await withClient(urlOf('postgres'), async (client) => {
-    await client.query(`CREATE ROLE ${name} LOGIN CREATEROLE PASSWORD '${scramVerifier(password)}'`);
-    await client.query(`CREATE DATABASE ${database} OWNER ${name}`);
-  });
-  return Object.assign(new URL(urlOf(database)), { username: name, password }).href;
-}
