@@ -42,6 +42,7 @@ const filesWithOwnProcess = [
   'lib/features/handouts/slow-renderer.db.test.ts',
   'lib/features/set-up/set-up.db.test.ts',
   'scripts/lib/backup/backup.db.test.ts',
+  'scripts/lib/backup/keys-of-backup.db.test.ts',
   'scripts/lib/keys/reseal.db.test.ts',
 ];
 

@@ -41,6 +41,13 @@ async function more(item: string): Promise<void> {
   await page.getByRole('menuitem', { name: item }).click();
 }
 
+it('says of a template that cannot be read that it is so, and offers no use of it', async () => {
+  await show({ unreadable: true, sectionCount: 0 });
+  await expect.element(page.getByText('Cannot be read · By you')).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'More for Night shift' })).toBeVisible();
+  expect(page.getByRole('button', { name: 'Use', exact: true }).elements()).toHaveLength(0);
+});
+
 describe('archiving', () => {
   it('is undone with one press', async () => {
     vi.mocked(archiveTemplate).mockResolvedValue({ ok: true, value: {} });

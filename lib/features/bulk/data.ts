@@ -14,7 +14,7 @@ import { stateOf } from '@/lib/domain/handout/status';
 import { storedArrangementSchema } from '@/lib/domain/handout/stored';
 import { blanksIn, type TemplateBlank } from '@/lib/domain/template/blanks';
 import { type HandoutWithSteps, stepsOf, withSteps } from '../handout-status/data';
-import { openPatient } from '../handouts/data';
+import { openPatient } from '../handouts/sealed';
 import { readGatedTopics, readVersions } from '../library/data';
 import { closedAmong } from '../restricted-records/data';
 import { openTemplate, readTemplate } from '../templates/data';

@@ -5,7 +5,8 @@ import type { ClinicTx } from '@/lib/db/with-clinic';
 import type { AuditEvent } from '@/lib/domain/audit/event';
 import { AppError } from '@/lib/domain/errors';
 import { mayFollow, nextNumber, type StatusKind } from '@/lib/domain/handout/status';
-import { readHandout, reasonPlace } from '../handouts/data';
+import { readHandout } from '../handouts/data';
+import { reasonPlace } from '../handouts/sealed';
 import { type HandoutWithSteps, stepsOf, withSteps } from './data';
 import { withdrawHandoutSchema } from './schema';
 

@@ -1,25 +1,21 @@
-import { createHash } from 'node:crypto';
-import { z } from 'zod';
 import { recordingRefusal } from '@/lib/authorize';
-import { openJson, openSealed, orUnreadable } from '@/lib/crypto/sealing';
+import { orUnreadable } from '@/lib/crypto/sealing';
 import { recordEvent } from '@/lib/db/audit-trail';
-import type { Handout as HandoutRow, HandoutStatus as StatusRow } from '@/lib/db/generated/client';
 import { readClinic } from '@/lib/db/read-clinic';
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
-import { type DraftContent, type Patient, patientSchema } from '@/lib/domain/handout/draft';
+import type { DraftContent, Patient } from '@/lib/domain/handout/draft';
 import { emptyPatient } from '@/lib/domain/handout/empty-draft';
 import { type HandoutState, type StatusKind, stateOf } from '@/lib/domain/handout/status';
 import { statusKindSchema } from '@/lib/domain/handout/status-schema';
-import { storedDocumentSchema, storedDraftSchema } from '@/lib/domain/handout/stored';
 import { sectionKindSchema } from '@/lib/domain/library/section';
 import type { SectionKind } from '@/lib/domain/library/section-kind';
-import { UNREADABLE } from '@/lib/domain/unreadable';
 import { type HandoutWithIssuer, type HandoutWithSteps, stepsOf, withIssuer, withSteps } from '../handout-status/data';
 import { closedAmong, requireOpen } from '../restricted-records/data';
 import { isReference } from './reference';
+import { openContent, openDocument, openPatient, openReason } from './sealed';
 
 export type IssuedHandout = {
   id: string;
@@ -87,12 +83,6 @@ export type HandoutListItem = {
   pageCount: number;
 };
 
-export function handoutPlace<
-  Column extends 'handout.patient' | 'handout.content' | 'handout.document' | 'handout_pdf.sealed',
->(row: { clinicId: string; id: string }, column: Column) {
-  return { clinicId: row.clinicId, column, rowId: row.id };
-}
-
 /**
  * The handout's row; not-found for an id that is made up or another clinic's, erased once its words are gone,
  * restricted where its patient's record is closed to the reader.
@@ -133,7 +123,7 @@ async function readIssued(tx: ClinicTx, scope: ClinicScope, id: string): Promise
     issuedById: row.issuedById,
     issuedByName: row.issuedBy.name,
     patient: openPatient(row),
-    document: openJson(handoutPlace(row, 'handout.document'), row.documentSealed, storedDocumentSchema),
+    document: openDocument(row),
     pageCount: row.pageCount,
     byteCount: row.pdf.byteCount,
     sha256: Buffer.from(row.pdf.sha256).toString('hex'),
@@ -188,16 +178,6 @@ async function readShell(tx: ClinicTx, scope: ClinicScope, id: string) {
     }),
   );
   return { row, steps };
-}
-
-const reasonSchema = z.string();
-
-export const reasonPlace = ({ clinicId, handoutId, number }: Pick<StatusRow, 'clinicId' | 'handoutId' | 'number'>) =>
-  ({ clinicId, column: 'handout_status.reason', rowId: `${handoutId}/${number}` }) as const;
-
-function openReason(row: StatusRow): string {
-  if (row.reasonSealed.length === 0) return '';
-  return orUnreadable(() => openJson(reasonPlace(row), row.reasonSealed, reasonSchema)) ?? UNREADABLE;
 }
 
 /** The id of the clinic's handout with this footer id, however it was typed; not-found for any other. */
@@ -259,10 +239,6 @@ function toListItem(row: HandoutWithIssuer, closed: boolean): HandoutListItem {
   };
 }
 
-export function openPatient(row: Pick<HandoutRow, 'clinicId' | 'id' | 'patientSealed'>): Patient {
-  return openJson(handoutPlace(row, 'handout.patient'), row.patientSealed, patientSchema);
-}
-
 /** What these handouts were issued from, by their ids; without those that cannot be read. */
 export async function readContents(
   tx: ClinicTx,
@@ -293,19 +269,4 @@ export async function readContent(
   });
   if (!row) throw new AppError('not-found');
   return openContent(row);
-}
-
-function openContent(row: Pick<HandoutRow, 'clinicId' | 'id' | 'contentSealed'>): DraftContent {
-  return openJson(handoutPlace(row, 'handout.content'), row.contentSealed, storedDraftSchema);
-}
-
-/** The exact bytes that were issued. @throws AppError unexpected when they are not. */
-export function openPdf(
-  handout: { clinicId: string; id: string },
-  pdf: { sealed: Uint8Array; sha256: Uint8Array },
-): { bytes: Uint8Array<ArrayBuffer>; sha256: string } {
-  const bytes = openSealed(handoutPlace(handout, 'handout_pdf.sealed'), pdf.sealed);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  if (sha256 !== Buffer.from(pdf.sha256).toString('hex')) throw new AppError('unexpected');
-  return { bytes, sha256 };
 }

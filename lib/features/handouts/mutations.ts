@@ -26,9 +26,10 @@ import { keptPart } from '../identifiers/data';
 import { readGatedTopics, readVersions } from '../library/data';
 import { joinRestrictedRecord } from '../restricted-records/mutations';
 import { countTopicUses } from '../topic-uses/mutations';
-import { handoutPlace, openPdf, readHandout } from './data';
+import { readHandout } from './data';
 import { newReference } from './reference';
 import { downloadHandoutSchema, issueHandoutSchema } from './schema';
+import { handoutPlace, openPdf } from './sealed';
 
 /** A handout as it will be stored. */
 export type Rendered = {

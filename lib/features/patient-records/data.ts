@@ -10,7 +10,8 @@ import type { GivenSection } from '@/lib/domain/handout/given-before';
 import { identityTerms, isSamePatient } from '@/lib/domain/handout/patient-identity';
 import { type HandoutState, isHeld, stateOf } from '@/lib/domain/handout/status';
 import { type HandoutWithIssuer, type HandoutWithSteps, stepsOf, withIssuer, withSteps } from '../handout-status/data';
-import { type HandoutListItem, openPatient, openPdf, readContents, readHandout, toListItems } from '../handouts/data';
+import { type HandoutListItem, readContents, readHandout, toListItems } from '../handouts/data';
+import { openPatient, openPdf } from '../handouts/sealed';
 import { closedAmong, isRestrictedRow } from '../restricted-records/data';
 
 export type PatientRecord = {

@@ -10,7 +10,7 @@ import { connect } from '../../../lib/db/client';
 import type { Patient } from '../../../lib/domain/handout/draft';
 import { patientTerms } from '../../../lib/domain/handout/patient-search';
 import { createClinic } from '../../../lib/features/clinics/create-clinic';
-import { handoutPlace } from '../../../lib/features/handouts/data';
+import { handoutPlace } from '../../../lib/features/handouts/sealed';
 import { passphrase, testClinic } from '../../../lib/test-support/clinic';
 import type { TestDatabaseEnvironment } from '../test/database';
 
