@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { MasterKeys } from '@/lib/crypto/master-key';
 import { masterKeys, takeMasterKeys } from '@/lib/crypto/sealing';
 import { loadDraft } from '@/lib/features/drafts/data';
 import { saveDraftAction } from '@/lib/features/drafts/mutations';
+import * as log from '@/lib/log';
 import { asRuntimeRole, makeClinic, rowsOf, sqlAsOwner } from '@/lib/test-support/database';
 import { newDraft } from '@/lib/test-support/handouts';
 import { succeeded } from '@/lib/test-support/outcome';
@@ -43,8 +44,19 @@ describe('a server with a wrong but valid master key', () => {
 
     takeMasterKeys({ current: another(1), others: [] });
     await dropConnections();
-    expect(await save()).toMatchObject({ ok: false, failure: { code: 'unavailable' } });
+    const logged = vi.spyOn(log, 'logEvent');
+    const events = () => logged.mock.calls.map(([, event]) => event);
+    // The first to ask may still get one of the connections that were dropped.
+    await expect
+      .poll(async () => [await save(), events()])
+      .toEqual([
+        expect.objectContaining({ ok: false, failure: expect.objectContaining({ code: 'unavailable' }) }),
+        expect.arrayContaining(['master-key.mismatch']),
+      ]);
     expect(await loadDraft(clinic.clinician.scope, id).catch(isUnavailable)).toBe(true);
+    // Nothing was even read.
+    expect(events()).not.toContain('sealed.unreadable');
+    logged.mockRestore();
     expect(await rowsOf(clinic.id)).toBe(before);
 
     takeMasterKeys(right);

@@ -58,7 +58,7 @@ async function requireBound(client: Client, role: string): Promise<void> {
 
 async function setPassword(client: Client, password: string): Promise<void> {
   try {
-    // No other attribute: naming SUPERUSER or BYPASSRLS, even to deny them, takes a superuser before PostgreSQL 16.
+    // No other attribute: naming SUPERUSER or BYPASSRLS takes a superuser, even to deny them.
     await client.query(`ALTER ROLE ${runtimeRole} LOGIN PASSWORD '${scramVerifier(password)}'`);
   } catch (cause) {
     if (errorCode(cause) !== insufficientPrivilege) throw cause;
