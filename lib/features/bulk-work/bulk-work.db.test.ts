@@ -217,7 +217,7 @@ describe('a row that fails', () => {
     await workOff();
     const { rows } = await sqlAsOwner('select state, failure from bulk_row where job_id = $1 order by number', [jobId]);
     expect(rows).toEqual([
-      { state: 'failed', failure: 'unexpected' },
+      { state: 'failed', failure: 'unreadable' },
       { state: 'issued', failure: '' },
     ]);
   });
