@@ -17,6 +17,7 @@ const ofNoClinic = new Set([
   'rate_limit',
   'set_up',
   'master_key',
+  'backup_status',
   '_prisma_migrations',
 ]);
 
