@@ -43,6 +43,7 @@ const filesWithOwnProcess = [
   'lib/features/set-up/set-up.db.test.ts',
   'scripts/lib/backup/backup.db.test.ts',
   'scripts/lib/backup/keys-of-backup.db.test.ts',
+  'scripts/lib/backup/run.db.test.ts',
   'scripts/lib/keys/reseal.db.test.ts',
 ];
 

@@ -13,6 +13,11 @@ export function auditHeadsFolder() {
   return process.env.PLAINLEAF_AUDIT_HEADS || path.join(dataFolder(), 'audit-heads');
 }
 
+/** PLAINLEAF_BACKUPS, or backups/ in the data folder: what holds the backups that are made without a name. */
+export function backupsFolder() {
+  return path.resolve(rootFolder, process.env.PLAINLEAF_BACKUPS || path.join(dataFolder(), 'backups'));
+}
+
 /**
  * Creates the folder when it is missing; fails when nothing can be written into it.
  *

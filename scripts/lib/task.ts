@@ -9,6 +9,7 @@ import { auditHeadsFolder, dataFolder } from './data-folder.mjs';
 import { type OpenDatabase, openDatabase } from './database';
 import { readInhabitants, requireDemoDecision } from './demo';
 import { SetupFailure } from './failure';
+import { listenForInterruption } from './interruption.mjs';
 import { prepareRuntimeRole } from './postgres/runtime-role';
 import { openThrowawayCluster } from './postgres/throwaway';
 import { rootFolder } from './root-folder.mjs';
@@ -58,16 +59,19 @@ const tasks: Readonly<Record<CommandName, (given: Given) => Promise<void>>> = {
       console.log(`\n${await removeFactors(email, appUrl)}`);
     });
   },
-  backup: async ({ operands: [folder = defaultBackupFolder(new Date())] }) => {
+  backup: async (given) => {
+    const { backupOptions } = await import('./backup/options');
+    const options = backupOptions(given, new Date());
+    const { signal } = listenForInterruption();
     await withPostgres(async (database) => {
-      const manifest = await step('Backup', 'beginning', async (say) => {
-        const { backUp } = await import('./backup/back-up');
-        const made = await backUp(database, path.resolve(folder), say);
-        say(`${totalRows(made)} rows`);
-        return made;
+      const { manifest } = await step('Backup', 'beginning', async (say) => {
+        const { reportWords, runBackup } = await import('./backup/run');
+        const report = await runBackup(database, options, { say, signal });
+        say(reportWords(report));
+        return report;
       });
       console.log(
-        `\nEverything as of ${manifest.madeAt} is in ${path.resolve(folder)}; the keys are not.\n` +
+        `\nEverything as of ${manifest.madeAt} is in ${options.folder}; the keys are not.\n` +
           `Keep ${keysOf(database)} in another safe place: without it nobody can read the backup.`,
       );
     });
@@ -167,11 +171,6 @@ async function generate(): Promise<void> {
   await step('Data access', 'generating the Prisma client', async (say) => {
     say((await ensurePrismaClient()) ? 'Prisma client generated' : 'up to date');
   });
-}
-
-/** `data/backups/2026-11-25T0815Z`: no colons, which some file systems refuse. */
-function defaultBackupFolder(now: Date): string {
-  return path.join(dataFolder(), 'backups', `${now.toISOString().slice(0, 16).replace(':', '')}Z`);
 }
 
 function keysOf({ kind }: OpenDatabase): string {

@@ -1,85 +1,147 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import type { OpenDatabase } from '../database';
-import { errorText, SetupFailure } from '../failure';
+import { errorText } from '../failure';
 import { readMigrationNames, readTables, requireAllRows, type Table } from './catalog';
+import { asBackupFailure, BackupFailure } from './failure';
 import { type Manifest, manifestFile, masterKeyFingerprint, sha256Of, sumsFile, tableFile } from './manifest';
 
 /** Sealed columns do not shrink; level 1 already undoes what COPY's hexadecimal adds. */
 const gzipLevel = 1;
 
+/** Lies in a folder until it is a whole backup, and says whose it is: what a killed run left is removed by the next one. */
+const unfinishedMark = 'unfinished.json';
+
+/** Values are written as this session shows them: the same on every server, so that copies can be compared. */
+export const sessionSettings = `SET timezone = 'UTC'; SET datestyle = 'ISO'; SET intervalstyle = 'postgres'`;
+
 /**
  * Writes everything that was committed at one moment into a new folder, while the clinic goes on working. The folder
  * gets its name only when it is whole.
  * @param folder must not exist yet.
- * @throws SetupFailure when the folder cannot be written or the user does not see every row.
+ * @throws BackupFailure when the folder cannot be written, its disk is full, or the user does not see every row; nothing
+ *   is left in the folder then.
  */
 export async function backUp(
   database: Pick<OpenDatabase, 'ownerUrl' | 'masterKey'>,
   folder: string,
   say: (words: string) => void = () => {},
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<Manifest> {
-  const unfinished = `${folder}.unfinished`;
-  await makeFolder(folder, unfinished);
-  const client = new Client({ connectionString: database.ownerUrl, connectionTimeoutMillis: 5000 });
-  await client.connect();
+  const unfinished = unfinishedFolder(folder);
+  await makeFolder(folder, unfinished, masterKeyFingerprint(database.masterKey));
   try {
-    await requireAllRows(client);
-    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    const { rows: clock } = await client.query<{ now: Date }>('SELECT now()');
-    const tables = [];
-    for (const table of await readTables(client)) {
-      say(table.name);
-      tables.push({ ...table, rows: await copyOut(client, table, unfinished) });
+    const client = new Client({ connectionString: database.ownerUrl, connectionTimeoutMillis: 5000 });
+    // Lost between two statements: the next one fails and says so.
+    client.on('error', () => {});
+    try {
+      await client.connect();
+      return await writeBackup(client, { masterKey: database.masterKey, folder, unfinished, say, signal });
+    } finally {
+      await client.end();
     }
-    const manifest: Manifest = {
-      format: 1,
-      madeAt: (clock[0]?.now ?? new Date()).toISOString(),
-      masterKeyFingerprint: masterKeyFingerprint(database.masterKey),
-      migrations: await readMigrationNames(client),
-      tables,
-      sequences: await readSequences(client),
-    };
-    await client.query('COMMIT');
-    await writeFile(path.join(unfinished, manifestFile), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 });
-    await writeSums(unfinished, [manifestFile, ...tables.map(({ name }) => tableFile(name))]);
-    await rename(unfinished, folder);
-    return manifest;
   } catch (error) {
-    await rm(unfinished, { recursive: true, force: true });
-    throw error;
-  } finally {
-    await client.end();
+    await rm(unfinished, { recursive: true, force: true }).catch(() => {});
+    throw asBackupFailure(error, folder);
   }
 }
 
-async function makeFolder(folder: string, unfinished: string): Promise<void> {
+type Writing = {
+  masterKey: string;
+  folder: string;
+  unfinished: string;
+  say: (words: string) => void;
+  signal: AbortSignal;
+};
+
+async function writeBackup(client: Client, { masterKey, folder, unfinished, say, signal }: Writing): Promise<Manifest> {
+  await requireAllRows(client);
+  await client.query(sessionSettings);
+  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  const { rows: clock } = await client.query<{ now: Date }>('SELECT now()');
+  const tables = [];
+  for (const table of await readTables(client)) {
+    signal.throwIfAborted();
+    say(table.name);
+    tables.push({ ...table, rows: await copyOut(client, table, unfinished, signal) });
+  }
+  const manifest: Manifest = {
+    format: 1,
+    madeAt: (clock[0]?.now ?? new Date()).toISOString(),
+    masterKeyFingerprint: masterKeyFingerprint(masterKey),
+    migrations: await readMigrationNames(client),
+    tables,
+    sequences: await readSequences(client),
+  };
+  await client.query('COMMIT');
+  const text = `${JSON.stringify(manifest, null, 2)}\n`;
+  await writeFile(path.join(unfinished, manifestFile), text, { mode: 0o600, flush: true });
+  await writeSums(unfinished, [manifestFile, ...tables.map(({ name }) => tableFile(name))]);
+  signal.throwIfAborted();
+  await rm(path.join(unfinished, unfinishedMark));
+  await rename(unfinished, folder);
+  return manifest;
+}
+
+const unfinishedFolder = (folder: string): string => `${folder}.unfinished`;
+
+async function makeFolder(folder: string, unfinished: string, masterKeyFingerprint: string): Promise<void> {
   try {
     await mkdir(path.dirname(folder), { recursive: true });
     // Taken for a moment, to find out that nothing lies there.
     await mkdir(folder);
-    await rm(folder, { recursive: true });
-    await rm(unfinished, { recursive: true, force: true });
+    await rmdir(folder);
     await mkdir(unfinished, { mode: 0o700 });
   } catch (cause) {
-    throw new SetupFailure(`The backup cannot be written to ${folder} (${errorText(cause)}): name another folder.`, {
-      cause,
-    });
+    const message = `The backup cannot be written to ${folder} (${errorText(cause)}): name another folder.`;
+    throw new BackupFailure('not-writable', message, { cause });
+  }
+  try {
+    await markUnfinished(unfinished, masterKeyFingerprint);
+  } catch (error) {
+    await rm(unfinished, { recursive: true, force: true }).catch(() => {});
+    throw asBackupFailure(error, folder);
   }
 }
 
+const markUnfinished = (folder: string, masterKeyFingerprint: string): Promise<void> =>
+  writeFile(path.join(folder, unfinishedMark), JSON.stringify({ masterKeyFingerprint }), { mode: 0o600 });
+
+/** Removes what runs of this installation left beside each other when they were killed. Call it under the lock alone. */
+export async function removeUnfinished(parent: string, fingerprints: ReadonlySet<string>): Promise<void> {
+  const entries = await readdir(parent, { withFileTypes: true }).catch(() => []);
+  for (const entry of entries) {
+    if (!entry.isDirectory() || !entry.name.endsWith(unfinishedFolder(''))) continue;
+    const folder = path.join(parent, entry.name);
+    const text = await readFile(path.join(folder, unfinishedMark), 'utf8').catch(() => '');
+    if ([...fingerprints].some((one) => text === JSON.stringify({ masterKeyFingerprint: one }))) {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+}
+
+/** Removes a whole backup: at no moment does a folder that lacks files look like one. */
+export async function removeBackup(folder: string, masterKeyFingerprint: string): Promise<void> {
+  await markUnfinished(folder, masterKeyFingerprint);
+  await rename(folder, unfinishedFolder(folder));
+  await rm(unfinishedFolder(folder), { recursive: true });
+}
+
 /** @returns how many rows the file holds. */
-async function copyOut(client: Client, { name, columns }: Table, folder: string): Promise<number> {
-  const rows = client.query(copyTo(`COPY ${client.escapeIdentifier(name)} (${listed(client, columns)}) TO STDOUT`));
-  const file = createWriteStream(path.join(folder, tableFile(name)), { mode: 0o600 });
-  await pipeline(rows, createGzip({ level: gzipLevel }), file);
+async function copyOut(client: Client, table: Table, folder: string, signal: AbortSignal): Promise<number> {
+  const rows = client.query(copyTo(copyStatement(client, table)));
+  const file = createWriteStream(path.join(folder, tableFile(table.name)), { mode: 0o600, flush: true });
+  await pipeline(rows, createGzip({ level: gzipLevel }), file, { signal });
   return rows.rowCount;
 }
+
+export const copyStatement = (client: Client, { name, columns }: Table): string =>
+  `COPY ${client.escapeIdentifier(name)} (${listed(client, columns)}) TO STDOUT`;
 
 export const listed = (client: Client, columns: readonly string[]): string =>
   columns.map((column) => client.escapeIdentifier(column)).join(', ');
@@ -95,5 +157,5 @@ async function readSequences(client: Client): Promise<Manifest['sequences']> {
 async function writeSums(folder: string, names: readonly string[]): Promise<void> {
   const lines = [];
   for (const name of names) lines.push(`${await sha256Of(path.join(folder, name))}  ${name}\n`);
-  await writeFile(path.join(folder, sumsFile), lines.join(''), { mode: 0o600 });
+  await writeFile(path.join(folder, sumsFile), lines.join(''), { mode: 0o600, flush: true });
 }

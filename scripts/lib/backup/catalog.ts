@@ -5,8 +5,10 @@ export type Table = { name: string; columns: string[] };
 
 /** Set up by the migrations themselves; a restore applies them anew. */
 const migrationsTable = '_prisma_migrations';
+/** Of the database that is backed up, not of the one that it is restored into. */
+const statusTable = 'backup_status';
 /** A restore must not bring a session or a link back to life that was ended since: everyone signs in anew. */
-const leftOut = [migrationsTable, 'session', 'passphrase_reset', 'set_up'];
+const leftOut = [migrationsTable, statusTable, 'session', 'passphrase_reset', 'set_up'];
 
 /** Every table that a backup holds of the schema with the columns that can be written, those that others refer to first. */
 export async function readTables(client: Client): Promise<Table[]> {

@@ -41,11 +41,31 @@ export function masterKeyFingerprint(masterKey: string): string {
 export async function readBackup(folder: string): Promise<Manifest> {
   await checkSums(folder);
   try {
-    return manifestSchema.parse(JSON.parse(await readFile(path.join(folder, manifestFile), 'utf8')));
+    return await readManifest(folder);
   } catch (cause) {
     throw new SetupFailure(`${folder} holds no backup that this release can read (${errorText(cause)}).`, { cause });
   }
 }
+
+const readManifest = async (folder: string): Promise<Manifest> =>
+  manifestSchema.parse(JSON.parse(await readFile(path.join(folder, manifestFile), 'utf8')));
+
+/**
+ * The manifest of a folder that holds a backup's files and nothing else, without reading the tables; null for any other
+ * folder.
+ */
+export async function findBackup(folder: string): Promise<Manifest | null> {
+  try {
+    const manifest = await readManifest(folder);
+    const expected = [manifestFile, sumsFile, ...manifest.tables.map(({ name }) => tableFile(name))];
+    return isSame(await readdir(folder), expected) ? manifest : null;
+  } catch {
+    return null;
+  }
+}
+
+const isSame = (names: readonly string[], expected: readonly string[]): boolean =>
+  names.toSorted().join('\n') === expected.toSorted().join('\n');
 
 async function checkSums(folder: string): Promise<void> {
   const text = await readFile(path.join(folder, sumsFile), 'utf8').catch((cause: unknown) => {

@@ -16,10 +16,10 @@ type Option = {
   /** As the usage shows its value: "NAME"; left out for a switch. */
   value?: string;
   does: string;
-  /** It works on an installation: whose settings are checked first. */
-  readsSettings?: true;
   isRequired?: boolean;
   isEmail?: boolean;
+  /** Takes a whole number, 1 or more. */
+  isCount?: boolean;
   /** The only values that it takes. */
   choices?: readonly string[];
 };
@@ -99,12 +99,15 @@ function checkedOperands(given: readonly string[], { operands = [] }: Command, r
 }
 
 function checked(
-  { isEmail, choices }: { isEmail?: boolean; choices?: readonly string[] },
+  { isEmail, isCount, choices }: Pick<Option, 'isEmail' | 'isCount' | 'choices'>,
   value: string,
   name: string,
   refuse: Refuse,
 ): string {
   if (choices && !choices.includes(value)) throw refuse(`${name} is one of ${choices.join(', ')}, not "${value}".`);
+  if (isCount && !(/^[1-9]\d*$/.test(value) && Number.isSafeInteger(Number(value)))) {
+    throw refuse(`${name} takes a whole number, 1 or more, not "${value}".`);
+  }
   if (!isEmail) return value;
   const email = plainEmail(value);
   if (email === null) throw refuse(`"${value}" is not a plain e-mail address, such as name@clinic.example.`);

@@ -38,7 +38,11 @@ export const commands = {
     does: 'Writes everything but the keys into a new folder, while the clinic works.',
     readsSettings: true,
     operands: [{ name: 'FOLDER' }],
-    example: '/safe/2026-11-25',
+    options: {
+      keep: { value: 'COUNT', does: 'how many backups stay beside each other, this one included', isCount: true },
+      verify: { does: 'restores it into a throwaway database before it counts' },
+    },
+    example: '/safe/2026-11-25 --keep 14 --verify',
   },
   restore: {
     does: 'Fills an empty database from a backup.',
