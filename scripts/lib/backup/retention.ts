@@ -11,7 +11,7 @@ export const beyond = (backups: readonly FoundBackup[], keep: number): FoundBack
   backups.toSorted((one, other) => other.madeAt.localeCompare(one.madeAt)).slice(keep);
 
 /** The complete backups in `parent` that were made under one of these master keys: those of this installation. */
-export async function listBackups(parent: string, fingerprints: ReadonlySet<string>): Promise<FoundBackup[]> {
+async function listBackups(parent: string, fingerprints: ReadonlySet<string>): Promise<FoundBackup[]> {
   const found: FoundBackup[] = [];
   // A link to a folder is no folder here: what lies elsewhere was not put there by us.
   for (const entry of await readdir(parent, { withFileTypes: true })) {

@@ -57,9 +57,18 @@ async function newParent(): Promise<string> {
 }
 
 async function status(): Promise<Record<string, unknown>> {
-  const { rows } = await withClient(source.ownerUrl, (client) => client.query('SELECT * FROM backup_status'));
+  const { rows } = await asOwner('SELECT * FROM backup_status');
   return rows[0] ?? {};
 }
+
+const asOwner = (sql: string) => withClient(source.ownerUrl, (client) => client.query(sql));
+
+const commandEnvironment = () => ({
+  ...process.env,
+  DATABASE_URL: source.ownerUrl,
+  PLAINLEAF_MASTER_KEY: source.masterKey,
+  NEXTAUTH_SECRET: 'x'.repeat(32),
+});
 
 /** What it says when it fails: one line for a person, and nothing beside the line. */
 async function failure(attempt: Promise<unknown>): Promise<string> {
@@ -112,16 +121,12 @@ describe('verification', () => {
     const folder = path.join(await newParent(), 'one');
     const flipLastByte = `UPDATE handout SET patient_sealed = set_byte(patient_sealed, length(patient_sealed) - 1,
       get_byte(patient_sealed, length(patient_sealed) - 1) # 1)`;
-    const asOwner = (sql: string) =>
-      withClient(source.ownerUrl, async (client) => {
-        await client.query('SET session_replication_role = replica');
-        await client.query(sql);
-      });
-    await asOwner(flipLastByte);
+    const flip = () => asOwner(`SET session_replication_role = replica; ${flipLastByte}`);
+    await flip();
     try {
       expect(await failure(backUpTo(folder, { verify: true }))).toMatch(/a value of handout does not open/);
     } finally {
-      await asOwner(flipLastByte);
+      await flip();
     }
     expect(await exists(folder)).toBe(false);
     expect(await exists(`${folder}.unverified`)).toBe(true);
@@ -224,6 +229,23 @@ describe('a backup that fails', () => {
 });
 
 describe('a backup that is stopped', () => {
+  it('with the container that makes one every day: it ends at once, and what it has made is whole', async () => {
+    const parent = await newParent();
+    const child = spawn('sh', ['deploy/daily-backup.sh'], {
+      cwd: rootFolder,
+      env: { ...commandEnvironment(), PLAINLEAF_BACKUPS: parent, PLAINLEAF_DATA: path.join(scratch, 'data') },
+      stdio: 'ignore',
+    });
+    const ended = once(child, 'exit');
+    await asOwner('UPDATE backup_status SET verified_at = NULL');
+    expect(await waitUntil(async () => (await status()).verified_at !== null, 60_000)).toBe(true);
+    child.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
+    const [name = '', ...more] = await readdir(parent);
+    expect(more).toEqual([]);
+    await readBackup(path.join(parent, name));
+  });
+
   /** Runs it as a command until it waits for a table, and ends it with the signal. */
   async function stopped(parent: string, signal: NodeJS.Signals): Promise<{ code: number | null; output: string }> {
     return withClient(source.ownerUrl, async (other) => {
@@ -231,12 +253,7 @@ describe('a backup that is stopped', () => {
       await other.query('LOCK TABLE handout_patient_token IN ACCESS EXCLUSIVE MODE');
       const child = spawn(process.execPath, ['scripts/task.mjs', 'backup', path.join(parent, 'one')], {
         cwd: rootFolder,
-        env: {
-          ...process.env,
-          DATABASE_URL: source.ownerUrl,
-          PLAINLEAF_MASTER_KEY: source.masterKey,
-          NEXTAUTH_SECRET: 'x'.repeat(32),
-        },
+        env: commandEnvironment(),
       });
       let output = '';
       for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
@@ -18,6 +17,7 @@ import { withClient } from '../postgres/with-client';
 import { copyStatement, sessionSettings } from './back-up';
 import { type Manifest, tableFile } from './manifest';
 import { restore } from './restore';
+import { RowDigest } from './row-digest';
 
 export type Verification = {
   rows: number;
@@ -27,7 +27,7 @@ export type Verification = {
 
 /**
  * Restores a backup into a PostgreSQL of its own, which is thrown away afterwards, and compares what is there with the
- * backup: checksums, row counts, the bytes of every table, and one sealed value of each kind under the configured keys.
+ * backup: checksums, row counts, every row, and one sealed value of each kind under the configured keys.
  * It needs as much room in the system's temporary folder as the database takes.
  * @throws SetupFailure with the first difference.
  */
@@ -84,9 +84,9 @@ async function compareTables(
 }
 
 async function digestOf(source: Readable, ...through: NodeJS.ReadWriteStream[]): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline([source, ...through, hash]);
-  return hash.digest('hex');
+  const rows = new RowDigest();
+  await pipeline([source, ...through, rows]);
+  return rows.digest();
 }
 
 async function openOneOfEach(client: Client, keys: MasterKeys): Promise<number> {
