@@ -53,7 +53,10 @@ module.exports = {
           '\\.test\\.tsx?$',
         ],
       },
-      to: { path: ['^lib/db', '^node_modules/(@prisma|pg)/'], pathNot: '^lib/db/(failures|readiness|storage)\\.ts$' },
+      to: {
+        path: ['^lib/db', '^node_modules/(@prisma|pg)/'],
+        pathNot: '^lib/db/(failures|installation-facts|readiness|storage)\\.ts$',
+      },
     },
     {
       name: 'nothing-imports-app',

@@ -34,7 +34,8 @@ export async function whyNotReady(): Promise<NotReady | null> {
   }
 }
 
-async function shippedMigrations(): Promise<string[]> {
+/** Names of this release's migrations. */
+export async function shippedMigrations(): Promise<string[]> {
   const folder = path.join(process.cwd(), 'prisma', 'migrations');
   const entries = await readdir(folder, { withFileTypes: true });
   return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);

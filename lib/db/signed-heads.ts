@@ -132,7 +132,7 @@ export async function readSignedHeads(
 const TAIL_BYTES = 2_048;
 
 /** The head that was kept last, without reading the years before it; null without one. */
-async function readLatestHead(folder: string, clinicId: string): Promise<SignedHead | HeadProblem | null> {
+export async function readLatestHead(folder: string, clinicId: string): Promise<SignedHead | HeadProblem | null> {
   const handle = await open(fileOf(folder, clinicId), 'r').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
     throw error;

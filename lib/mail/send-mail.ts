@@ -24,6 +24,20 @@ export async function sendMail({ to, subject, text }: Mail): Promise<boolean> {
   }
 }
 
+/**
+ * Connects, encrypts and signs in as a mail would be sent through the server of `url`, and sends none.
+ * Throws nodemailer's error, whose code says what went wrong.
+ */
+export async function verifyMailServer(url: string): Promise<{ encrypted: boolean }> {
+  const transporter = transporterOf(url);
+  try {
+    await transporter.verify();
+    return { encrypted: new URL(url).protocol === 'smtps:' || !isThisMachine(new URL(url).hostname) };
+  } finally {
+    transporter.close();
+  }
+}
+
 const PATIENCE_MS = 10_000;
 
 /** The letters carry links that open accounts: to any other machine they go encrypted, or not at all. */

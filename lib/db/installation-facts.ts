@@ -1,0 +1,150 @@
+import type { BackupStatus } from '../domain/installation/backup-status';
+import { isBackupFailureCode } from '../domain/installation/backup-status';
+import type { MigrationFacts, ReplicaFacts, RoleFacts, TableSecurity } from '../domain/installation/judge-database';
+
+/**
+ * What the checks of an installation need to know of the database. Every statement runs as the runtime role too: the
+ * catalogs are open to every role. The server asks through its pool, the doctor as the owner.
+ */
+export type Ask = <Row>(sql: string) => Promise<Row[]>;
+
+export async function readVersion(ask: Ask): Promise<{ versionNumber: number }> {
+  const [row] = await ask<{ version: string }>(`select current_setting('server_version_num') as version`);
+  return { versionNumber: Number(row?.version) };
+}
+
+/** @param shipped names of this release's migrations. */
+export async function readMigrations(ask: Ask, shipped: readonly string[]): Promise<MigrationFacts> {
+  const [table] = await ask<{ there: boolean; readable: boolean }>(
+    `select to_regclass('_prisma_migrations') is not null as there,
+       coalesce(has_table_privilege(to_regclass('_prisma_migrations'), 'select'), false) as readable`,
+  );
+  if (!table?.there) return { shipped, applied: [], unfinished: [] };
+  if (!table.readable) {
+    const rows = await ask<{ name: string }>('select name from app_applied_migrations()');
+    return { shipped, applied: rows.map(({ name }) => name), unfinished: [] };
+  }
+  const rows = await ask<{ name: string; finished: boolean }>(
+    `select migration_name as name, finished_at is not null as finished from _prisma_migrations
+     where rolled_back_at is null order by migration_name`,
+  );
+  const named = (finished: boolean) => rows.filter((row) => row.finished === finished).map(({ name }) => name);
+  return { shipped, applied: named(true), unfinished: named(false) };
+}
+
+/** Written by the server and never changed or deleted by it. */
+const writtenOnce = ['handout', 'handout_pdf', 'handout_section', 'audit_event'];
+const called = ['erase_handout(uuid)', 'search_library(text[],text[],integer)', 'app_applied_migrations()'];
+
+export async function readRuntimeRole(ask: Ask): Promise<RoleFacts> {
+  const name = 'plainleaf_app';
+  const rights = await readRights(ask, name);
+  if (!rights) return { name, rights, owned: 0, missing: [], excessive: [] };
+  const [owned] = await ask<{ count: number }>(
+    `select (select count(*) from pg_class where relowner = '${name}'::regrole and relkind in ('r', 'p', 'v', 'm'))::int
+       + (select count(*) from pg_proc where proowner = '${name}'::regrole)::int as count`,
+  );
+  const missing = await ask<{ name: string }>(
+    `select relname::text as name from pg_class
+     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relname <> '_prisma_migrations'
+       and (not has_table_privilege('${name}', oid, 'select')
+         or relname in (${quoted(writtenOnce)}) and not has_table_privilege('${name}', oid, 'insert'))
+     union all select signature from unnest(array[${quoted(called)}]) signature
+     where not coalesce(has_function_privilege('${name}', to_regprocedure(signature), 'execute'), false) order by 1`,
+  );
+  const excessive = await ask<{ name: string }>(
+    `select relname::text as name from pg_class
+     where relnamespace = 'public'::regnamespace and relname in (${quoted(writtenOnce)})
+       and has_table_privilege('${name}', oid, 'update, delete, truncate') order by 1`,
+  );
+  const names = (rows: { name: string }[]) => rows.map((row) => row.name);
+  return { name, rights, owned: owned?.count ?? 0, missing: names(missing), excessive: names(excessive) };
+}
+
+export async function readSearchRole(ask: Ask): Promise<Pick<RoleFacts, 'name' | 'rights'>> {
+  const name = 'plainleaf_search';
+  return { name, rights: await readRights(ask, name) };
+}
+
+async function readRights(ask: Ask, name: string): Promise<RoleFacts['rights']> {
+  const [row] = await ask<NonNullable<RoleFacts['rights']>>(
+    `select rolsuper as superuser, rolbypassrls as "bypassRls", rolcreaterole as "createRole", rolcreatedb as "createDb"
+     from pg_roles where rolname = '${name}'`,
+  );
+  return row ?? null;
+}
+
+/** Of names that stand in this file. */
+const quoted = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(', ');
+
+export async function readExtensions(ask: Ask): Promise<{ installed: string[] }> {
+  const rows = await ask<{ name: string }>('select extname::text as name from pg_extension');
+  return { installed: rows.map(({ name }) => name) };
+}
+
+/** The tables with rows of clinics: those with a clinic_id, and `clinic` itself. */
+export function readRowSecurity(ask: Ask): Promise<TableSecurity[]> {
+  return ask<TableSecurity>(
+    `select c.relname::text as name, c.relrowsecurity as enabled, c.relforcerowsecurity as forced,
+       (select count(*)::int from pg_policy p where p.polrelid = c.oid) as policies
+     from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+       and (c.relname = 'clinic' or exists (select from pg_attribute a
+         where a.attrelid = c.oid and a.attname = 'clinic_id' and not a.attisdropped)) order by 1`,
+  );
+}
+
+/** @returns how far this machine's clock is ahead of the database's, half the way there and back taken off. */
+export async function readClock(ask: Ask): Promise<{ aheadSeconds: number }> {
+  const before = Date.now();
+  const [row] = await ask<{ seconds: number }>('select extract(epoch from clock_timestamp())::float8 as seconds');
+  return { aheadSeconds: (before + Date.now()) / 2000 - (row?.seconds ?? Number.NaN) };
+}
+
+export async function readReplica(ask: Ask): Promise<ReplicaFacts> {
+  const [row] = await ask<{ recovering: boolean; receiving: boolean; lag: number | null }>(
+    `select pg_is_in_recovery() as recovering, exists (select from pg_stat_wal_receiver) as receiving,
+       (case when not pg_is_in_recovery() then null
+             when pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn() then 0
+             else extract(epoch from clock_timestamp() - pg_last_xact_replay_timestamp()) end)::float8 as lag`,
+  );
+  if (!row?.recovering) return { is: 'not-a-replica' };
+  if (!row.receiving || row.lag === null) return { is: 'not-following' };
+  return { is: 'following', lagSeconds: row.lag };
+}
+
+/** The keys that the database names; none in a database of an earlier release. */
+export async function readStoredKeys(ask: Ask): Promise<{ keyId: number; fingerprint: string }[]> {
+  if (!(await hasTable(ask, 'master_key'))) return [];
+  return ask('select key_id as "keyId", fingerprint from master_key order by key_id');
+}
+
+/** null when npm run backup has never been run. */
+export async function readBackupStatus(ask: Ask): Promise<BackupStatus | null> {
+  if (!(await hasTable(ask, 'backup_status'))) return null;
+  const [row] = await ask<{
+    startedAt: Date;
+    madeAt: Date | null;
+    byteCount: number | null;
+    tookMs: number | null;
+    verifiedAt: Date | null;
+    failedAt: Date | null;
+    failure: string | null;
+  }>(
+    `select started_at as "startedAt", made_at as "madeAt", byte_count::float8 as "byteCount", took_ms as "tookMs",
+       verified_at as "verifiedAt", failed_at as "failedAt", failure from backup_status`,
+  );
+  if (!row) return null;
+  const { startedAt, madeAt, byteCount, tookMs, verifiedAt, failedAt } = row;
+  const failure = row.failure ?? '';
+  return {
+    startedAt,
+    last: madeAt === null ? null : { madeAt, byteCount: byteCount ?? 0, tookMs: tookMs ?? 0 },
+    verifiedAt,
+    failed: failedAt === null ? null : { at: failedAt, code: isBackupFailureCode(failure) ? failure : 'other' },
+  };
+}
+
+async function hasTable(ask: Ask, name: string): Promise<boolean> {
+  const [row] = await ask<{ there: boolean }>(`select to_regclass('${name}') is not null as there`);
+  return row?.there ?? false;
+}
