@@ -19,6 +19,11 @@ test('counts, reads and sorts into classes, in the format that Prometheus reads'
   expect(lines).toContain('t_seconds_count{route="/handouts/[id]"} 2');
 });
 
+test('what has never happened is infinitely long ago', () => {
+  gauge('t_age_seconds', 'Age.', () => [[{}, Number.POSITIVE_INFINITY]]);
+  expect(metricsText().split('\n')).toContain('t_age_seconds +Inf');
+});
+
 test('a label cannot end its quotation marks', () => {
   counter('t_odd_total', 'Odd.')({ event: 'a"} 9\nforged{x="' });
   expect(metricsText()).not.toContain('\nforged');

@@ -81,7 +81,8 @@ export function metricsText(): string {
     .join('');
 }
 
-const line = (name: string, labels: Labels, value: number): string => `${name}${braced(labels)} ${value}`;
+const line = (name: string, labels: Labels, value: number): string =>
+  `${name}${braced(labels)} ${value === Number.POSITIVE_INFINITY ? '+Inf' : value}`;
 
 function braced(labels: Labels): string {
   const parts = Object.entries(labels).map(([name, value]) => `${name}="${value.replace(/["\\\n]/g, '_')}"`);

@@ -90,6 +90,11 @@ const tasks: Readonly<Record<CommandName, (given: Given) => Promise<void>>> = {
       }),
     );
   },
+  doctor: async () => {
+    await generate();
+    const { runDoctor } = await import('./doctor/doctor');
+    await runDoctor(console.log);
+  },
   'audit:restored': async () => {
     await generate();
     await withPostgres((database) =>

@@ -57,6 +57,7 @@ describe('the policy', () => {
     ['the recall list is read by editors', { do: 'recall.read' }, ['editor', 'admin']],
     ['the clinic is changed by admins', { do: 'clinic.change' }, ['admin']],
     ['the audit trail is read by admins', { do: 'audit.read' }, ['admin']],
+    ['the state of the installation is read by admins', { do: 'installation.read' }, ['admin']],
     ['one’s own account is one’s own', { do: 'account.change' }, ['clinician', 'editor', 'admin']],
     ['members are seen by admins', { do: 'members.read' }, ['admin']],
     ['members are invited, changed and disabled by admins', { do: 'members.manage' }, ['admin']],

@@ -24,7 +24,8 @@ export type Permission =
   | { do: 'clinic.change' }
   | { do: 'members.read' }
   | { do: 'members.manage' }
-  | { do: 'audit.read' };
+  | { do: 'audit.read' }
+  | { do: 'installation.read' };
 
 type Who = Pick<ClinicScope, 'userId' | 'role'>;
 
@@ -72,6 +73,7 @@ export function can(who: Who, permission: Permission): boolean {
     case 'members.read':
     case 'members.manage':
     case 'audit.read':
+    case 'installation.read':
       return atLeast(who.role, 'admin');
   }
 }

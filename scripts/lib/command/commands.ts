@@ -50,6 +50,7 @@ export const commands = {
     operands: [{ name: 'FOLDER', isRequired: true }],
     example: 'data/backups/2026-11-25T0800Z',
   },
+  doctor: { does: 'Examines an installation and says, in one line for each check, what to do.' },
   'audit:restored': {
     does: 'Marks the audit trails as set back, after a restore by other means than npm run restore.',
     readsSettings: true,

@@ -9,33 +9,34 @@ const runtimeRole = 'plainleaf_app';
 /** The owner may set no password of the role. */
 const insufficientPrivilege = '42501';
 
+type Addresses = {
+  ownerUrl: string;
+  /** Given in DATABASE_APP_URL. */
+  givenAppUrl: string | undefined;
+  /** The text of the current master key. */
+  masterKey: string;
+};
+
 /**
  * Lets the runtime role sign in and returns the address that the web server connects with: a given one, else the
  * owner's with a password that follows from the master key.
  *
- * @param masterKey the text of the current master key.
  * @throws SetupFailure when the role could see or change more than its clinic's rows, or cannot be given a password.
  */
-export async function prepareRuntimeRole({
-  ownerUrl,
-  givenAppUrl,
-  masterKey,
-}: {
-  ownerUrl: string;
-  givenAppUrl: string | undefined;
-  masterKey: string;
-}): Promise<string> {
-  const url = new URL(givenAppUrl ?? ownerUrl);
-  const password = runtimePassword(masterKey);
-  if (givenAppUrl === undefined) {
-    url.username = runtimeRole;
-    url.password = password;
-  }
+export async function prepareRuntimeRole(addresses: Addresses): Promise<string> {
+  const { ownerUrl, givenAppUrl, masterKey } = addresses;
+  const appUrl = runtimeUrl(addresses);
   await withClient(ownerUrl, async (client) => {
-    await requireBound(client, decodeURIComponent(url.username));
-    if (givenAppUrl === undefined && !(await connects(url.href))) await setPassword(client, password);
+    await requireBound(client, decodeURIComponent(new URL(appUrl).username));
+    if (givenAppUrl === undefined && !(await connects(appUrl))) await setPassword(client, runtimePassword(masterKey));
   });
-  return url.href;
+  return appUrl;
+}
+
+/** The address that the web server connects with, whether or not the role has that password yet. */
+export function runtimeUrl({ ownerUrl, givenAppUrl, masterKey }: Addresses): string {
+  if (givenAppUrl !== undefined) return givenAppUrl;
+  return Object.assign(new URL(ownerUrl), { username: runtimeRole, password: runtimePassword(masterKey) }).href;
 }
 
 /** Nothing but row-level security keeps clinics apart in the database: a role that it does not bind would see them all. */

@@ -1,0 +1,101 @@
+import { authorize } from '@/lib/authorize';
+import { masterKeys } from '@/lib/crypto/sealing';
+import { type Database, database, replica } from '@/lib/db/client';
+import { type Ask, readBackupStatus, readReplica } from '@/lib/db/installation-facts';
+import { shippedMigrations } from '@/lib/db/readiness';
+import { readLatestHead } from '@/lib/db/signed-heads';
+import { withClinic } from '@/lib/db/with-clinic';
+import type { ClinicScope } from '@/lib/domain/access/scope';
+import type { BackupStatus } from '@/lib/domain/installation/backup-status';
+import { type CheckId, checkNames, type Finding, type Verdict } from '@/lib/domain/installation/finding';
+import { judgeReplica } from '@/lib/domain/installation/judge-database';
+import { judgeFolder, judgeMail, judgeProxy } from '@/lib/domain/installation/judge-machine';
+import { type AuditHeadsFacts, judgeAuditHeads } from '@/lib/domain/installation/judge-records';
+import { env } from '@/lib/env';
+import { databaseChecks } from '@/lib/installation/checks';
+import { readFolder, readMail } from '@/lib/installation/machine-facts';
+import { type Check, runChecks } from '@/lib/installation/run-checks';
+import { isLocalAddress, proxyFacts } from '@/lib/web/proxy-facts';
+
+/** A page must not wait longer for any of them. */
+const LIMIT_MS = 3_000;
+
+/** Admins of every clinic on the server see the same findings: asking again and again asks the mail server once. */
+const KEPT_MS = 15_000;
+
+// Next bundles routes apart from each other: they must share this.
+const shared: typeof globalThis & { plainleafFindings?: { at: number; findings: Promise<Finding[]> } } = globalThis;
+
+const askAs =
+  (db: Database): Ask =>
+  <Row>(sql: string) =>
+    db.$queryRawUnsafe<Row[]>(sql);
+
+/**
+ * The checks of `npm run doctor` that the server can do as its runtime role. They tell of the server and of the caller's
+ * clinic, never of another one.
+ * @param headers of the request, which came through the reverse proxy.
+ */
+export async function loadInstallation(scope: ClinicScope, headers: Headers, now: Date): Promise<Finding[]> {
+  await authorize(scope, { do: 'installation.read' });
+  const ofRequest: Check[] = [
+    { check: 'proxy', run: async () => checkProxy(headers) },
+    { check: 'audit-heads', run: async () => judgeAuditHeads(await readAuditHeads(scope), now) },
+  ];
+  const [ofServer, ofThis] = await Promise.all([findingsOfServer(now), runChecks(ofRequest, LIMIT_MS)]);
+  // The keys of a record of checks.
+  const order = Object.keys(checkNames) as CheckId[];
+  return [...ofServer, ...ofThis].toSorted((one, other) => order.indexOf(one.check) - order.indexOf(other.check));
+}
+
+function findingsOfServer(now: Date): Promise<Finding[]> {
+  const kept = shared.plainleafFindings;
+  if (kept && now.getTime() - kept.at < KEPT_MS) return kept.findings;
+  const findings = runChecks(serverChecks(now), LIMIT_MS);
+  shared.plainleafFindings = { at: now.getTime(), findings };
+  return findings;
+}
+
+function serverChecks(now: Date): Check[] {
+  const { PLAINLEAF_AUDIT_HEADS: heads, SMTP_URL: mail } = env();
+  return [
+    ...databaseChecks({ ask: askAs(database()), keys: masterKeys, shipped: shippedMigrations, now }),
+    ...(heads === ''
+      ? []
+      : ([{ check: 'disk', run: async () => judgeFolder(await readFolder('Audit heads', heads)) }] as const)),
+    { check: 'mail', run: async () => judgeMail(await readMail(mail)) },
+    { check: 'replica', run: checkReplica },
+  ];
+}
+
+async function checkReplica(): Promise<Verdict> {
+  const second = replica();
+  if (!second) return judgeReplica({ is: 'not-configured' });
+  return judgeReplica(await readReplica(askAs(second)).catch(() => ({ is: 'away' }) as const));
+}
+
+function checkProxy(headers: Headers): Verdict {
+  const own = new URL(env().NEXTAUTH_URL);
+  return judgeProxy(isLocalAddress(own) ? 'none' : proxyFacts(headers, own));
+}
+
+async function readAuditHeads(scope: ClinicScope): Promise<AuditHeadsFacts> {
+  const { clinicId } = scope;
+  const folder = env().PLAINLEAF_AUDIT_HEADS;
+  if (folder === '') return { kept: false, newestEventAt: null, newestHeadAt: null, unknown: 0 };
+  const newest = await withClinic(scope, (tx) =>
+    tx.auditEventRow.findFirst({ where: { clinicId }, orderBy: { at: 'desc' }, select: { at: true } }),
+  );
+  const head = await readLatestHead(folder, clinicId);
+  const isKnown = head !== null && typeof head !== 'string';
+  return {
+    kept: true,
+    newestEventAt: newest?.at ?? null,
+    newestHeadAt: isKnown ? new Date(head.at) : null,
+    unknown: typeof head === 'string' ? 1 : 0,
+  };
+}
+
+/** Of the server, not of a clinic: for its metrics. */
+export const loadBackupStatus = (db: Database = database()): Promise<BackupStatus | null> =>
+  readBackupStatus(askAs(db));

@@ -1,0 +1,40 @@
+import { readdir } from 'node:fs/promises';
+import type { Ask } from '../../../lib/db/installation-facts';
+import { readLatestHead } from '../../../lib/db/signed-heads';
+import type { AuditHeadsFacts } from '../../../lib/domain/installation/judge-records';
+import { errorCode } from '../failure';
+
+/** The signed heads of every clinic in the folder, and the newest event in the database. */
+export async function readAuditHeads(ask: Ask, folder: string): Promise<AuditHeadsFacts> {
+  let newestHeadAt: Date | null = null;
+  let unknown = 0;
+  for (const clinicId of await clinicsIn(folder)) {
+    const head = await readLatestHead(folder, clinicId);
+    if (head === null) continue;
+    if (typeof head === 'string') unknown += 1;
+    else if (newestHeadAt === null || new Date(head.at) > newestHeadAt) newestHeadAt = new Date(head.at);
+  }
+  return { kept: true, newestEventAt: await newestEvent(ask), newestHeadAt, unknown };
+}
+
+async function clinicsIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (errorCode(error) === 'ENOENT') return [];
+    throw error;
+  });
+  return names.filter((name) => name.endsWith('.jsonl')).map((name) => name.slice(0, -'.jsonl'.length));
+}
+
+/** Row-level security shows an owner without BYPASSRLS no event: that is not the same as none. */
+async function newestEvent(ask: Ask): Promise<Date | 'unknown' | null> {
+  const [role] = await ask<{ seesAll: boolean }>(
+    'select rolsuper or rolbypassrls as "seesAll" from pg_roles where rolname = current_user',
+  );
+  if (!role?.seesAll) return 'unknown';
+  const [row] = await ask<{ at: Date | null }>(
+    // One event of each clinic, through its index: the trail itself can be long.
+    `select max(newest.at) as at from clinic c, lateral (
+       select at from audit_event where clinic_id = c.id order by at desc limit 1) newest`,
+  );
+  return row?.at ?? null;
+}
