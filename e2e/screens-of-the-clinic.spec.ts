@@ -182,6 +182,11 @@ test('the administration is accessible', async ({ walk, page, context, clinic, c
   await expect(page.getByRole('alert').filter({ hasText: 'is not as it was written' })).toBeVisible();
   await expectNoAxeViolations(page);
 
+  await visit('/admin/installation');
+  const checks = page.getByRole('list', { name: 'Installation' }).getByRole('listitem');
+  await expect(checks.filter({ hasText: 'Row security' })).toContainText('OK');
+  await expect(checks.filter({ hasText: 'Backup' })).toContainText('Problem');
+
   const slug = `walk-${clinic.id.slice(-8)}`;
   const provider = await openIdentityProvider([new URL(`/api/sign-in/${slug}/callback`, page.url()).href]);
   await visit('/admin/signing-in');

@@ -43,6 +43,7 @@ const walks = {
     '/admin/branding',
     '/admin/records',
     '/admin/activity',
+    '/admin/installation',
     '/sign-in/at/[slug]',
     '/invitation/[token]',
   ],

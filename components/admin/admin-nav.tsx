@@ -9,6 +9,7 @@ const places = [
   { href: '/admin/branding', label: 'Branding' },
   { href: '/admin/records', label: 'Records' },
   { href: '/admin/activity', label: 'Activity' },
+  { href: '/admin/installation', label: 'Installation' },
 ] as const;
 
 /** The pages of the clinic's administration, as a row of links that looks like tabs. */
