@@ -1,10 +1,13 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { envNames, readEnv } from '@/lib/env';
 import { findSetUpProblems } from '@/lib/environment/set-up';
+import { backupOptions } from './backup/options';
+import { run } from './processes.mjs';
 import { rootFolder } from './root-folder.mjs';
 
 /** What deploy/ says of this repository stays true of it. */
@@ -20,9 +23,9 @@ const service = z.object({
   stop_grace_period: z.string().optional(),
 });
 const compose = z
-  .object({ services: z.object({ postgres: service, setup: service, app: service }) })
+  .object({ services: z.object({ postgres: service, setup: service, app: service, backup: service }) })
   .parse(parse(read('compose.yaml'), { merge: true }));
-const { app, setup, postgres } = compose.services;
+const { app, setup, postgres, backup } = compose.services;
 
 const scripts = z
   .object({ scripts: z.record(z.string(), z.string()) })
@@ -114,12 +117,30 @@ describe('the compose file', () => {
     expect(scripts).toHaveProperty(task);
   });
 
+  test('backs up every day as the owner, into the volume that outlives the container, and removes old backups', () => {
+    const environment = substituted(backup.environment);
+    expect(environment.DATABASE_URL).toBe(substituted(setup.environment).DATABASE_URL);
+    expect(environment.PLAINLEAF_MASTER_KEY).toBe(filled.PLAINLEAF_MASTER_KEY);
+    expect(backup.volumes).toEqual(setup.volumes);
+    const [shell, script = ''] = backup.command;
+    expect(shell).toBe('sh');
+    expectBackupCommand(readFileSync(path.join(rootFolder, script), 'utf8'));
+  });
+
   test('waits longer for the server to end than the server takes', () => {
     const { SHUTDOWN_LIMIT_MS, SHUTDOWN_DELAY_MS } = readEnv(substituted(app.environment));
     const grace = Number.parseInt(app.stop_grace_period ?? '', 10) * 1000;
     expect(grace).toBeGreaterThan(SHUTDOWN_LIMIT_MS + SHUTDOWN_DELAY_MS + 8_000);
   });
 });
+
+/** A command in the text that npm run backup understands, that rotates and verifies. */
+function expectBackupCommand(text: string): void {
+  const [, program = '', task = '', options = ''] = /node (scripts\/\S+) (\w+) (.*?)(?: &)?$/m.exec(text) ?? [];
+  expect(existsSync(path.join(rootFolder, program)), program).toBe(true);
+  expect(scripts).toHaveProperty(task);
+  expect(backupOptions(options.split(' '), new Date())).toMatchObject({ keep: 14, verify: true });
+}
 
 describe('the image', () => {
   const dockerfile = read('Dockerfile');
@@ -155,6 +176,52 @@ test('the unit starts a program that is there and waits longer than the server t
   const [, program = ''] = /^ExecStart=\/usr\/bin\/node (\S+)$/m.exec(unit) ?? [];
   expect(existsSync(path.join(rootFolder, program)), program).toBe(true);
   expect(Number(/^TimeoutStopSec=(\d+)$/m.exec(unit)?.[1])).toBeGreaterThan(30);
+});
+
+describe('the backup unit', () => {
+  const unit = read('plainleaf-backup.service');
+  const timer = read('plainleaf-backup.timer');
+  const settings = (text: string): string[] => text.split('\n').filter((line) => /^[A-Z]\w*=/.test(line));
+
+  test('makes one backup of the installation that the server unit serves, and may write where it puts it', () => {
+    expectBackupCommand(unit);
+    const ofServer = settings(read('plainleaf.service'));
+    const shared = /^(User|WorkingDirectory|EnvironmentFile|Environment=PLAINLEAF_DATA)/;
+    expect(settings(unit)).toEqual(expect.arrayContaining(ofServer.filter((line) => shared.test(line))));
+    const [, folder = '-'] = /^Environment=PLAINLEAF_BACKUPS=(\S+)$/m.exec(unit) ?? [];
+    expect(unit).toMatch(new RegExp(`^ReadWritePaths=.* ${folder}$`, 'm'));
+    expect(unit).toMatch(new RegExp(`^Environment=TMPDIR=${folder}$`, 'm'));
+  });
+
+  test('is confined as the server is', () => {
+    const confining = /^(NoNewPrivileges|Private|Protect|Restrict|LockPersonality)/;
+    const ofServer = settings(read('plainleaf.service')).filter((line) => confining.test(line));
+    expect(ofServer.length).toBeGreaterThan(8);
+    expect(settings(unit)).toEqual(expect.arrayContaining(ofServer.filter((line) => !line.startsWith('Restart'))));
+  });
+
+  test('runs every night, also when the machine was off, and not on all machines at once', () => {
+    expect(settings(timer)).toEqual(
+      expect.arrayContaining(['OnCalendar=*-*-* 02:30:00', 'Persistent=true', 'WantedBy=timers.target']),
+    );
+    expect(timer).toMatch(/^RandomizedDelaySec=\d+/m);
+  });
+
+  test('passes systemd’s own check, where there is systemd', async (context) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'plainleaf-units-'));
+    const names = ['plainleaf-backup.service', 'plainleaf-backup.timer'];
+    // What a machine without Plainleaf lacks is no fault of the units.
+    for (const name of names) {
+      const text = read(name).replace(/^ExecStart=.*$/m, 'ExecStart=/bin/true');
+      writeFileSync(path.join(folder, name), text);
+    }
+    const files = names.map((name) => path.join(folder, name));
+    const ended = await run('systemd-analyze', ['verify', ...files]).catch(() => null);
+    rmSync(folder, { recursive: true });
+    if (!ended) return context.skip('this machine has no systemd-analyze');
+    const complaints = ended.output.split('\n').filter((line) => line.includes('plainleaf-backup'));
+    expect(complaints).toEqual([]);
+  });
 });
 
 test('pgbouncer lets the application connect, and shares connections by transaction', () => {
