@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -12,11 +12,13 @@ import { makeClinic, type TestClinic } from '@/lib/test-support/database';
 import { openMailServer } from '@/lib/test-support/mail-server';
 import { runBackup } from '../backup/run';
 import { prepareRuntimeRole } from '../database';
+import { SetupFailure } from '../failure';
+import { freePort, loopback } from '../ports.mjs';
 import type { Cluster } from '../postgres/cluster';
 import { openThrowawayCluster, openThrowawayReplica } from '../postgres/throwaway';
 import { withClient } from '../postgres/with-client';
 import { databaseOf, makeTestDatabase, makeTestKeys } from '../test/database';
-import { examine } from './doctor';
+import { examine, runDoctor } from './doctor';
 import type { Installation } from './installation';
 
 /** A server of its own, because roles belong to the whole server, and every check breaks something. */
@@ -31,7 +33,7 @@ beforeAll(async () => {
   cluster = await openThrowawayCluster();
   scratch = await mkdtemp(path.join(tmpdir(), 'plainleaf-doctor-'));
   Object.assign(process.env, await makeTestDatabase(cluster, name, keys), {
-    NEXTAUTH_URL: 'http://127.0.0.1:1',
+    NEXTAUTH_URL: `http://${loopback}:${await freePort()}`,
     PLAINLEAF_AUDIT_HEADS: path.join(scratch, 'heads'),
   });
   clinic = await makeClinic();
@@ -301,6 +303,57 @@ describe('the doctor finds', () => {
   it('a setting that is missing', async () => {
     const more = { SMTP_URL: 'smtp://mail.example', MAIL_FROM: '' };
     expect(await diagnosis('environment', { more })).toMatch(/^problem: .*MAIL_FROM: belongs to SMTP_URL/);
+  });
+});
+
+describe('npm run doctor', () => {
+  /** Its lines, and the error that ends it with exit code 1. */
+  async function run(given: Record<string, string>): Promise<{ lines: string[]; error: unknown }> {
+    const before = { ...process.env };
+    Object.assign(process.env, { DATABASE_URL: cluster.urlOf(name), PLAINLEAF_DATA: scratch, ...given });
+    const lines: string[] = [];
+    try {
+      await runDoctor((line) => lines.push(line));
+      return { lines, error: null };
+    } catch (error) {
+      return { lines, error };
+    } finally {
+      process.env = before;
+    }
+  }
+
+  it('prints each check on one line, and fails when there is a problem', async () => {
+    const { lines, error } = await run({});
+    expect(lines.length).toBeGreaterThan(15);
+    for (const line of lines) expect(line).toMatch(/^[✓!✗] (ok|warning|problem) +[A-Z][^\n]+[.;]$/);
+    expect(lines).toContainEqual(
+      expect.stringMatching(/^✗ problem +Server +Nothing answers at NEXTAUTH_URL \(ECONNREFUSED\)/),
+    );
+    expect(error).toBeInstanceOf(SetupFailure);
+    expect(String(error)).toMatch(/problem.*each line above says what to do/);
+  });
+
+  it('prints no secret, even where one has got into a folder’s name', async () => {
+    const secret = path.basename(scratch);
+    const { lines } = await run({ METRICS_TOKEN: secret });
+    expect(lines.join('\n')).toContain('Data (');
+    expect(lines.join('\n')).not.toContain(secret);
+  });
+
+  it('says what is wrong when the database is away or its password is wrong, and still checks the rest', async () => {
+    const url = new URL(cluster.urlOf(name));
+    url.password = 'not-the-password';
+    const { lines } = await run({ DATABASE_URL: url.href });
+    expect(lines).toContainEqual(expect.stringMatching(/^✗ problem +Database +.*refused the user or password/));
+    expect(lines).toContainEqual(expect.stringMatching(/Disk space/));
+    expect(lines.join('\n')).not.toContain('not-the-password');
+  });
+
+  it('makes no installation where there is none', async () => {
+    const nowhere = path.join(scratch, 'nowhere');
+    const { lines } = await run({ DATABASE_URL: '', DATABASE_APP_URL: '', PLAINLEAF_DATA: nowhere });
+    expect(lines).toContainEqual(expect.stringMatching(/^✗ problem +Database +There is no installation here/));
+    await expect(stat(nowhere)).rejects.toMatchObject({ code: 'ENOENT' });
   });
 });
 
