@@ -121,28 +121,33 @@ export async function readStoredKeys(ask: Ask): Promise<{ keyId: number; fingerp
 /** null when npm run backup has never been run. */
 export async function readBackupStatus(ask: Ask): Promise<BackupStatus | null> {
   if (!(await hasTable(ask, 'backup_status'))) return null;
+  // As numbers: Prisma reads a time of a raw query as if the session's zone were UTC.
   const [row] = await ask<{
-    startedAt: Date;
-    madeAt: Date | null;
+    startedAt: number;
+    madeAt: number | null;
     byteCount: number | null;
     tookMs: number | null;
-    verifiedAt: Date | null;
-    failedAt: Date | null;
+    verifiedAt: number | null;
+    failedAt: number | null;
     failure: string | null;
   }>(
-    `select started_at as "startedAt", made_at as "madeAt", byte_count::float8 as "byteCount", took_ms as "tookMs",
-       verified_at as "verifiedAt", failed_at as "failedAt", failure from backup_status`,
+    `select ${milliseconds('started_at')} as "startedAt", ${milliseconds('made_at')} as "madeAt",
+       byte_count::float8 as "byteCount", took_ms as "tookMs", ${milliseconds('verified_at')} as "verifiedAt",
+       ${milliseconds('failed_at')} as "failedAt", failure from backup_status`,
   );
   if (!row) return null;
   const { startedAt, madeAt, byteCount, tookMs, verifiedAt, failedAt } = row;
   const failure = row.failure ?? '';
   return {
-    startedAt,
-    last: madeAt === null ? null : { madeAt, byteCount: byteCount ?? 0, tookMs: tookMs ?? 0 },
-    verifiedAt,
-    failed: failedAt === null ? null : { at: failedAt, code: isBackupFailureCode(failure) ? failure : 'other' },
+    startedAt: new Date(startedAt),
+    last: madeAt === null ? null : { madeAt: new Date(madeAt), byteCount: byteCount ?? 0, tookMs: tookMs ?? 0 },
+    verifiedAt: verifiedAt === null ? null : new Date(verifiedAt),
+    failed:
+      failedAt === null ? null : { at: new Date(failedAt), code: isBackupFailureCode(failure) ? failure : 'other' },
   };
 }
+
+const milliseconds = (column: string): string => `(extract(epoch from ${column}) * 1000)::float8`;
 
 async function hasTable(ask: Ask, name: string): Promise<boolean> {
   const [row] = await ask<{ there: boolean }>(`select to_regclass('${name}') is not null as there`);

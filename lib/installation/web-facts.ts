@@ -36,4 +36,9 @@ export async function readProxy(own: URL, secret: string): Promise<ProxyFacts | 
 
 /** A redirect is followed by browsers, and still wrong: the address that people open must answer by itself. */
 const ask = (address: URL, headers: Record<string, string> = {}): Promise<Response> =>
-  fetch(address, { headers, redirect: 'manual', signal: AbortSignal.timeout(5_000) });
+  // A connection of its own: one that was kept open may have been closed by the other end meanwhile.
+  fetch(address, {
+    headers: { ...headers, Connection: 'close' },
+    redirect: 'manual',
+    signal: AbortSignal.timeout(5_000),
+  });

@@ -5,9 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseMasterKey } from '@/lib/crypto/master-key';
 import { fingerprint } from '@/lib/crypto/master-key-fingerprint';
 import { signCurrentHead } from '@/lib/db/signed-heads';
+import { ageInSeconds } from '@/lib/domain/installation/backup-status';
 import type { CheckId, Finding } from '@/lib/domain/installation/finding';
 import { env } from '@/lib/env';
-import { loadInstallation } from '@/lib/features/installation/data';
+import { loadBackupStatus, loadInstallation } from '@/lib/features/installation/data';
 import { makeClinic, type TestClinic } from '@/lib/test-support/database';
 import { openMailServer } from '@/lib/test-support/mail-server';
 import { runBackup } from '../backup/run';
@@ -247,6 +248,9 @@ describe('the doctor finds', () => {
     expect(await diagnosis('backup')).toMatch(/^warning: Made one day ago/);
     await setBack('8 days');
     expect(await diagnosis('backup')).toMatch(/^problem: Made 8 days ago/);
+    // The same through the server's own way to ask, whatever the zone of the database is.
+    const status = await loadBackupStatus();
+    expect(ageInSeconds(status?.last?.madeAt, new Date()) / 86_400).toBeCloseTo(8, 2);
   });
 
   it('audit heads that were never signed, or that somebody changed', async () => {
