@@ -55,7 +55,11 @@ function openPool(url: string, poolSize: number, onConnect?: (client: ClientBase
     connectionTimeoutMillis: PATIENCE_MS,
     query_timeout: PATIENCE_MS,
     idle_in_transaction_session_timeout: 30_000,
-    ...(onConnect && { onConnect }),
+    // Prisma drops the offset of a time that it reads, and takes it for UTC. pgbouncer keeps this setting for the client.
+    onConnect: async (client) => {
+      await client.query(`SET timezone TO 'UTC'`);
+      await onConnect?.(client);
+    },
   });
 }
 

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { connect } from '@/lib/db/client';
+import { withClinic } from '@/lib/db/with-clinic';
 import { verifyChain } from '@/lib/features/audit/verify';
 import { saveDraftAction } from '@/lib/features/drafts/mutations';
 import { issueHandoutAction } from '@/lib/features/handouts/mutations';
@@ -76,4 +78,21 @@ describe('R8: where clocks change', () => {
     expect(rows).toEqual([{ title: 'ten, again', version }]);
     expect((await verifyChain(clinic.admin.scope)).is).toBe('whole');
   });
+});
+
+it('reads a time as it was written when the database server has another time zone', async () => {
+  const url = new URL(process.env.TEST_APP_URL ?? '');
+  url.searchParams.set('options', '-c timezone=Pacific/Chatham');
+  const db = connect(url.href, 1);
+  const { scope } = clinic.clinician;
+  const where = { id: clinic.id };
+  const here = await withClinic(scope, (tx) => tx.clinic.findUniqueOrThrow({ where }));
+  const there = await withClinic(scope, (tx) => tx.clinic.findUniqueOrThrow({ where }), db);
+  const { rows } = await sqlAsOwner(
+    'select extract(epoch from created_at)::float8 as seconds from clinic where id = $1',
+    [clinic.id],
+  );
+  await db.$disconnect();
+  expect(there.createdAt).toEqual(here.createdAt);
+  expect(there.createdAt.getTime()).toBeCloseTo(rows[0].seconds * 1000, 0);
 });

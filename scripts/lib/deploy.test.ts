@@ -7,6 +7,8 @@ import { z } from 'zod';
 import { envNames, readEnv } from '@/lib/env';
 import { findSetUpProblems } from '@/lib/environment/set-up';
 import { backupOptions } from './backup/options';
+import { readArguments } from './command/arguments';
+import { commands } from './command/commands';
 import { run } from './processes.mjs';
 import { rootFolder } from './root-folder.mjs';
 
@@ -139,7 +141,7 @@ function expectBackupCommand(text: string): void {
   const [, program = '', task = '', options = ''] = /node (scripts\/\S+) (\w+) (.*?)(?: &)?$/m.exec(text) ?? [];
   expect(existsSync(path.join(rootFolder, program)), program).toBe(true);
   expect(scripts).toHaveProperty(task);
-  expect(backupOptions(options.split(' '), new Date())).toMatchObject({ keep: 14, verify: true });
+  expect(backupOptions(readArguments('backup', commands.backup, options.split(' ')), new Date())).toMatchObject({ keep: 14, verify: true });
 }
 
 describe('the image', () => {
