@@ -3,7 +3,7 @@ import { masterKeys } from '@/lib/crypto/sealing';
 import { type Database, database, replica } from '@/lib/db/client';
 import { type Ask, readBackupStatus, readReplica } from '@/lib/db/installation-facts';
 import { shippedMigrations } from '@/lib/db/readiness';
-import { readLatestHead } from '@/lib/db/signed-heads';
+import { isProblem, readLatestHead } from '@/lib/db/signed-heads';
 import { withClinic } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import type { BackupStatus } from '@/lib/domain/installation/backup-status';
@@ -87,12 +87,12 @@ async function readAuditHeads(scope: ClinicScope): Promise<AuditHeadsFacts> {
     tx.auditEventRow.findFirst({ where: { clinicId }, orderBy: { at: 'desc' }, select: { at: true } }),
   );
   const head = await readLatestHead(folder, clinicId);
-  const isKnown = head !== null && typeof head !== 'string';
+  const problem = head !== null && isProblem(head);
   return {
     kept: true,
     newestEventAt: newest?.at ?? null,
-    newestHeadAt: isKnown ? new Date(head.at) : null,
-    unknown: typeof head === 'string' ? 1 : 0,
+    newestHeadAt: head === null || isProblem(head) ? null : new Date(head.at),
+    unknown: problem ? 1 : 0,
   };
 }
 

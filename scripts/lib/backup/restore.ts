@@ -15,7 +15,7 @@ import { listed } from './back-up';
 import { readMigrationNames, readTables, requireAllRows } from './catalog';
 import { type Manifest, masterKeyFingerprint, readBackup, tableFile } from './manifest';
 
-const keysTable = 'master_key';
+export const keysTable = 'master_key';
 
 /**
  * Fills an empty database from a backup: checksums first, then the tables as the backup's release had them, all rows in

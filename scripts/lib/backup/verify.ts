@@ -6,17 +6,18 @@ import { createGunzip } from 'node:zlib';
 import type { Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { createFieldCipher, type SealedColumn } from '../../../lib/crypto/field-cipher';
-import { type MasterKeys, parseMasterKey, parseMasterKeys } from '../../../lib/crypto/master-key';
+import type { MasterKeys } from '../../../lib/crypto/master-key';
 import { sealedColumns } from '../../../lib/crypto/sealed-columns';
 import { migrationNames } from '../../../prisma/migration-files';
 import type { OpenDatabase } from '../database';
 import { errorText, SetupFailure } from '../failure';
+import { masterKeysOf } from '../keys/master-keys-of';
 import { createDatabase } from '../postgres/cluster';
 import { openThrowawayCluster } from '../postgres/throwaway';
 import { withClient } from '../postgres/with-client';
 import { copyStatement, sessionSettings } from './back-up';
 import { type Manifest, tableFile } from './manifest';
-import { restore } from './restore';
+import { keysTable, restore } from './restore';
 import { RowDigest } from './row-digest';
 
 export type Verification = {
@@ -36,19 +37,16 @@ export async function verifyBackup(
   keys: Pick<OpenDatabase, 'masterKey' | 'otherMasterKeys'>,
   say: (words: string) => void = () => {},
 ): Promise<Verification> {
-  const current = parseMasterKey(keys.masterKey);
-  const others = parseMasterKeys(keys.otherMasterKeys);
-  if (!current || !others) throw new SetupFailure('PLAINLEAF_MASTER_KEY or PLAINLEAF_OTHER_MASTER_KEYS is malformed.');
   say('starting a throwaway PostgreSQL');
   const cluster = await openThrowawayCluster();
   try {
     const name = 'verification';
     await createDatabase(cluster, name);
     const ownerUrl = cluster.urlOf(name);
-    const manifest = await restore({ ownerUrl, masterKey: keys.masterKey }, folder, say);
+    const manifest = await restore({ ownerUrl, ...keys }, folder, say);
     return await withClient(ownerUrl, async (client) => {
       const rows = await compareTables(client, manifest, folder, say);
-      return { rows, opened: await openOneOfEach(client, { current, others }) };
+      return { rows, opened: await openOneOfEach(client, masterKeysOf(keys)) };
     });
   } finally {
     await cluster.stop();
@@ -71,7 +69,8 @@ async function compareTables(
     const rows = client.query(copyTo(copyStatement(client, table)));
     const restored = await digestOf(rows);
     total += rows.rowCount;
-    if (!isAsBackedUp) continue;
+    // A restore names the configured keys itself.
+    if (!isAsBackedUp || table.name === keysTable) continue;
     if (rows.rowCount !== table.rows) {
       throw new SetupFailure(`${table.name} has ${rows.rowCount} rows after a restore, and had ${table.rows}.`);
     }

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import type { Ask } from '../../../lib/db/installation-facts';
-import { readLatestHead } from '../../../lib/db/signed-heads';
+import { isProblem, readLatestHead } from '../../../lib/db/signed-heads';
 import type { AuditHeadsFacts } from '../../../lib/domain/installation/judge-records';
 import { errorCode } from '../failure';
 
@@ -11,7 +11,7 @@ export async function readAuditHeads(ask: Ask, folder: string): Promise<AuditHea
   for (const clinicId of await clinicsIn(folder)) {
     const head = await readLatestHead(folder, clinicId);
     if (head === null) continue;
-    if (typeof head === 'string') unknown += 1;
+    if (isProblem(head)) unknown += 1;
     else if (newestHeadAt === null || new Date(head.at) > newestHeadAt) newestHeadAt = new Date(head.at);
   }
   return { kept: true, newestEventAt: await newestEvent(ask), newestHeadAt, unknown };

@@ -12,10 +12,10 @@ import { loadBackupStatus, loadInstallation } from '@/lib/features/installation/
 import { makeClinic, type TestClinic } from '@/lib/test-support/database';
 import { openMailServer } from '@/lib/test-support/mail-server';
 import { runBackup } from '../backup/run';
-import { prepareRuntimeRole } from '../database';
 import { SetupFailure } from '../failure';
 import { freePort, loopback } from '../ports.mjs';
 import type { Cluster } from '../postgres/cluster';
+import { prepareRuntimeRole } from '../postgres/runtime-role';
 import { openThrowawayCluster, openThrowawayReplica } from '../postgres/throwaway';
 import { withClient } from '../postgres/with-client';
 import { databaseOf, makeTestDatabase, makeTestKeys } from '../test/database';

@@ -1,5 +1,5 @@
 import { Pool } from 'pg';
-import { type MasterKeys, parseMasterKey, parseMasterKeys } from '../../../lib/crypto/master-key';
+import type { MasterKeys } from '../../../lib/crypto/master-key';
 import { takeMasterKeys } from '../../../lib/crypto/sealing';
 import { type Ask, readReplica } from '../../../lib/db/installation-facts';
 import type { Finding, Verdict } from '../../../lib/domain/installation/finding';
@@ -22,6 +22,7 @@ import { type Check, errorName, runChecks } from '../../../lib/installation/run-
 import { readProxy, readServer } from '../../../lib/installation/web-facts';
 import { migrationNames } from '../../../prisma/migration-files';
 import { SetupFailure } from '../failure';
+import { masterKeysOf } from '../keys/master-keys-of';
 import { askOnce } from './ask-once';
 import { readAuditHeads } from './audit-heads';
 import { findInstallation, type Installation } from './installation';
@@ -87,12 +88,8 @@ export async function examine(installation: Installation, now: Date): Promise<Fi
   }
 }
 
-function keysOf(env: Installation['env']): MasterKeys {
-  const current = parseMasterKey(env.PLAINLEAF_MASTER_KEY ?? '');
-  const others = parseMasterKeys(env.PLAINLEAF_OTHER_MASTER_KEYS ?? '');
-  if (!current || !others) throw new SetupFailure('PLAINLEAF_MASTER_KEY or PLAINLEAF_OTHER_MASTER_KEYS is malformed.');
-  return { current, others };
-}
+const keysOf = ({ PLAINLEAF_MASTER_KEY = '', PLAINLEAF_OTHER_MASTER_KEYS = '' }: Installation['env']): MasterKeys =>
+  masterKeysOf({ masterKey: PLAINLEAF_MASTER_KEY, otherMasterKeys: PLAINLEAF_OTHER_MASTER_KEYS });
 
 async function checkSignIn(appUrl: string): Promise<Verdict> {
   try {
