@@ -55,7 +55,7 @@ function wrongCalls(command: Command): [what: string, args: string[], words: Reg
       [''],
       new RegExp(`${name} is missing`),
     ]),
-    ...Object.entries(options).flatMap(([key, { value, isEmail, choices }]): [string, string[], RegExp][] => {
+    ...Object.entries(options).flatMap(([key, { value, isEmail, isCount, choices }]): [string, string[], RegExp][] => {
       const others = validArguments(command, key);
       if (value === undefined) return [[`a value for --${key}`, [...others, `--${key}=1`], /takes no value/]];
       return [
@@ -68,7 +68,7 @@ function wrongCalls(command: Command): [what: string, args: string[], words: Reg
         [`an empty --${key}`, [...others, `--${key}=`], new RegExp(`--${key} needs a value`)],
         [
           `--${key} twice`,
-          [...others, `--${key}=${choices?.[0] ?? 'a@clinic.example'}`, `--${key}=b`],
+          [...others, `--${key}=${choices?.[0] ?? (isCount ? '1' : 'a@clinic.example')}`, `--${key}=b`],
           new RegExp(`--${key} is given twice`),
         ],
         ...(isEmail
@@ -79,6 +79,13 @@ function wrongCalls(command: Command): [what: string, args: string[], words: Reg
                 RegExp,
               ],
             ]
+          : []),
+        ...(isCount
+          ? ['0', '-1', '1.5', '1e3', '٣'].map((count): [string, string[], RegExp] => [
+              `--${key}=${count}`,
+              [...others, `--${key}=${count}`],
+              /takes a whole number, 1 or more/,
+            ])
           : []),
         ...(choices
           ? [
