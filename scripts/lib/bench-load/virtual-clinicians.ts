@@ -4,11 +4,11 @@ import { openSession } from '../../../lib/auth/sessions';
 import { connect } from '../../../lib/db/client';
 import { showKey, withSignIn } from '../../../lib/db/with-sign-in';
 import type { DraftContent } from '../../../lib/domain/handout/draft';
+import { leanFetch } from '../http/lean-fetch';
 import { type HttpMember, memberWith } from '../http/member';
 import type { TestDatabaseEnvironment } from '../test/database';
 import { testDistFolder } from '../test/dist-folder';
 import { type FilledClinic, familyNames } from './fill';
-import { leanFetch } from './lean-fetch';
 
 /** What a clinician does in a visit, one step every ten seconds or so: forty steps, one handout. */
 const visit = [

@@ -7,6 +7,9 @@ export type HttpAnswer = Pick<Response, 'status' | 'ok' | 'text' | 'json' | 'arr
   headers: Pick<Headers, 'get' | 'getSetCookie'>;
 };
 
+/** Takes and gives what `fetch` does. */
+export type Send = (url: URL, init: RequestInit) => Promise<HttpAnswer>;
+
 /** A member who does over HTTP what the pages do in a browser. */
 export type HttpMember = {
   fetch: (address: string, init?: RequestInit) => Promise<HttpAnswer>;
@@ -32,9 +35,10 @@ export async function signInOverHttp(
   baseUrl: string,
   { email, password }: SignIn,
   distFolder: string,
+  send: Send = fetch,
 ): Promise<HttpMember> {
   const jar = new Map<string, string>();
-  const member = memberWith(baseUrl, jar, distFolder);
+  const member = memberWith(baseUrl, jar, distFolder, send);
   const { csrfToken } = (await (await member.fetch('/api/auth/csrf')).json()) as { csrfToken: string };
   const form = new URLSearchParams({ csrfToken, email, password, json: 'true' });
   const answer = await member.fetch('/api/auth/callback/credentials', { method: 'POST', body: form });
@@ -44,12 +48,12 @@ export async function signInOverHttp(
   return member;
 }
 
-/** A member whose browser holds these cookies already; `send` takes and gives what `fetch` does. */
+/** A member whose browser holds these cookies already. */
 export function memberWith(
   baseUrl: string,
   jar: Map<string, string>,
   distFolder: string,
-  send: (url: URL, init: RequestInit) => Promise<HttpAnswer> = fetch,
+  send: Send = fetch,
 ): HttpMember {
   const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
   const ask = async (address: string, init: RequestInit = {}): Promise<HttpAnswer> => {
