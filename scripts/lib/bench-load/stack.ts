@@ -1,12 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { chmod, chown, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Client } from 'pg';
 import { freePort, loopback } from '../ports.mjs';
 import { postgresAccount } from '../postgres/account';
-import { waitUntil, whenEnded } from '../processes.mjs';
+import { asAccount } from '../postgres/postmaster.mjs';
 import { rootFolder } from '../root-folder.mjs';
+import { daemon } from '../test/daemon';
 import type { TestDatabaseEnvironment } from '../test/database';
 import { findProgram } from '../test/debian-program';
 import { testDistFolder } from '../test/dist-folder';
@@ -15,10 +15,11 @@ import { startWebServer, type WebServer } from '../web-server.mjs';
 
 export type Stack = { baseUrl: string; servers: readonly WebServer[]; stop: () => Promise<void> };
 
-/** nginx, two application instances and pgbouncer in transaction mode, set up as in deploy/, before the given database. */
-export async function raiseStack(database: TestDatabaseEnvironment): Promise<Stack> {
+/** nginx, application instances and pgbouncer in transaction mode, set up as in deploy/, before the given database. */
+export async function raiseStack(database: TestDatabaseEnvironment, instances = 2): Promise<Stack> {
   const pooler = await startPgbouncer(new URL(database.DATABASE_APP_URL));
-  const ports = [await freePort(), await freePort()];
+  const ports: number[] = [];
+  while (ports.length < instances) ports.push(await freePort());
   const nginx = await startNginx(ports);
   const baseUrl = `http://${loopback}:${nginx.port}`;
   const env = {
@@ -60,7 +61,10 @@ async function startPgbouncer(target: URL): Promise<{ url: string; stop: () => P
   const config = shipped
     .replace(/^plainleaf = .*$/m, `${name} = host=${target.hostname} port=${target.port} dbname=${name}`)
     .replace(/^listen_port = .*$/m, `listen_port = ${port}`)
-    .replace(/^auth_file = .*$/m, `auth_file = ${folder}/users\nunix_socket_dir =\nlogfile = ${folder}/log`);
+    .replace(
+      /^auth_file = .*$/m,
+      `auth_file = ${folder}/users\nunix_socket_dir =\npidfile = ${folder}/pid\nlogfile = ${folder}/log`,
+    );
   await writeFile(path.join(folder, 'pgbouncer.ini'), config);
   await writeFile(path.join(folder, 'users'), `"${target.username}" "${target.password}"\n`, { mode: 0o600 });
   // It does not run as root either.
@@ -69,32 +73,18 @@ async function startPgbouncer(target: URL): Promise<{ url: string; stop: () => P
     await chmod(folder, 0o700);
     for (const file of ['', 'pgbouncer.ini', 'users']) await chown(path.join(folder, file), account.uid, account.gid);
   }
-  const options = account ? { uid: account.uid, gid: account.gid } : {};
-  const child = spawn(program, [path.join(folder, 'pgbouncer.ini')], { stdio: 'ignore', cwd: '/', ...options });
+  const pgbouncer = daemon(
+    () => spawn(program, [path.join(folder, 'pgbouncer.ini')], { stdio: 'ignore', ...asAccount(account) }),
+    { pidFile: path.join(folder, 'pid'), log: path.join(folder, 'log') },
+  );
+  await pgbouncer.start();
   const url = new URL(target.href);
   url.port = String(port);
-  if (!(await waitUntil(() => connects(url.href), 10_000))) {
-    const log = await readFile(path.join(folder, 'log'), 'utf8').catch(() => '');
-    child.kill('SIGKILL');
-    throw new Error(`pgbouncer did not start: ${log}`);
-  }
-  return { url: url.href, stop: () => stop(child, folder) };
-}
-
-async function connects(url: string): Promise<boolean> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 1000 });
-  try {
-    await client.connect();
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await client.end().catch(() => {});
-  }
-}
-
-async function stop(child: ChildProcess, folder: string): Promise<void> {
-  child.kill('SIGTERM');
-  await whenEnded(child);
-  await rm(folder, { recursive: true, force: true });
+  return {
+    url: url.href,
+    stop: async () => {
+      await pgbouncer.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
 }

@@ -1,11 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { SetupFailure } from '../failure';
 import { freePort, loopback } from '../ports.mjs';
-import { waitUntil, whenEnded } from '../processes.mjs';
 import { rootFolder } from '../root-folder.mjs';
+import { daemon } from './daemon';
 import { findProgram } from './debian-program';
 
 export type Nginx = { port: number; stop: () => Promise<void> };
@@ -21,10 +20,11 @@ export async function startNginx(upstreamPorts: readonly number[]): Promise<Ngin
   await chmod(folder, 0o755);
   const port = await freePort();
   const shipped = await readFile(path.join(rootFolder, 'deploy', 'nginx.conf'), 'utf8');
-  const [, how = ''] = /^ {2}server plainleaf-\S+( [^;]*)?;$/m.exec(shipped) ?? [];
+  const [, how = ''] = /^ {2}server \S+:3000( [^;]*)?;$/m.exec(shipped) ?? [];
   const servers = upstreamPorts.map((one) => `  server ${loopback}:${one}${how};`).join('\n');
   const config = shipped
-    .replace(/^ {2}server plainleaf-[^\n]*\n( {2}server plainleaf-[^\n]*\n)*/m, `${servers}\n`)
+    .replace(/^ {2}server \S+:3000[^\n]*$/m, servers)
+    .replace(/^server \{\n {2}listen 80;\n.*?^\}\n/ms, '')
     .replace(/^ {2}listen 443[^\n]*/m, `  listen ${loopback}:${port};`)
     .replace(/^ {2}ssl_[^\n]*\n/gm, '')
     .replaceAll('$host;', `$host:${port};`);
@@ -40,21 +40,17 @@ http { access_log off; ${paths.join(' ')}
 ${config}
 }`,
   );
-  const child = spawn(program, ['-c', file, '-p', folder, '-e', `${folder}/error.log`], { stdio: 'ignore' });
-  const listens = () =>
-    fetch(`http://${loopback}:${port}/api/health/live`).then(
-      () => true,
-      () => false,
-    );
-  if (!(await waitUntil(async () => child.exitCode !== null || (await listens()), 15_000)) || child.exitCode !== null) {
-    const log = await readFile(`${folder}/error.log`, 'utf8').catch(() => '');
-    throw new SetupFailure(`nginx did not start: ${log}`);
-  }
-  return { port, stop: () => stop(child, folder) };
-}
-
-async function stop(child: ChildProcess, folder: string): Promise<void> {
-  child.kill('SIGTERM');
-  await whenEnded(child);
-  await rm(folder, { recursive: true, force: true });
+  const log = `${folder}/error.log`;
+  const nginx = daemon(() => spawn(program, ['-c', file, '-p', folder, '-e', log], { stdio: 'ignore' }), {
+    pidFile: `${folder}/pid`,
+    log,
+  });
+  await nginx.start();
+  return {
+    port,
+    stop: async () => {
+      await nginx.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
 }
