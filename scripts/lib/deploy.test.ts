@@ -238,7 +238,7 @@ test('pgbouncer lets the application connect, and shares connections by transact
 test('docs/operations.md explains every name that the server reads, and points to files that are there', () => {
   const text = readFileSync(path.join(rootFolder, 'docs', 'operations.md'), 'utf8');
   for (const name of envNames.filter((one) => one !== 'PLAINLEAF_DEMO')) expect(text, name).toContain(`\`${name}\``);
-  const named = [...text.matchAll(/deploy\/([\w.-]+)/g)].flatMap((match) => match[1] ?? []);
+  const named = [...text.matchAll(/deploy\/([\w.@-]+)/g)].flatMap((match) => match[1] ?? []);
   for (const name of named) expect(existsSync(path.join(deploy, name)) || name === '.env', name).toBe(true);
   expect(named).toEqual(expect.arrayContaining(['compose.yaml', 'plainleaf.service', 'nginx.conf', 'pgbouncer.ini']));
 });
