@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureNextBuild, ensurePdfWorker, ensurePrismaClient } from './artifacts';
@@ -6,10 +6,12 @@ import { baseDraft } from './bench/base-draft';
 import { machine } from './bench/machine';
 import { type FillPlan, fill, fillerNote } from './bench-load/fill';
 import { type Measured, measure } from './bench-load/measure';
+import { type Sizing, withSizingTable } from './bench-load/sizing';
 import { raiseStack } from './bench-load/stack';
 import { type CostlyStatement, costliest, forgetStatements } from './bench-load/statements';
 import { type Desk, type Operation, operations, takeSeats } from './bench-load/virtual-clinicians';
 import { SetupFailure } from './failure';
+import { readOwner } from './postgres/postmaster.mjs';
 import { openThrowawayCluster } from './postgres/throwaway';
 import { rootFolder } from './root-folder.mjs';
 import { step } from './step-line.mjs';
@@ -17,6 +19,15 @@ import { makeTestDatabase, makeTestKeys, type TestKeys } from './test/database';
 import { testDistFolder } from './test/dist-folder';
 
 const results = path.join(rootFolder, 'bench', 'results', 'load.json');
+const sizingResults = path.join(rootFolder, 'bench', 'results', 'sizing.json');
+const operationsGuide = path.join(rootFolder, 'docs', 'operations.md');
+
+/** What docs/operations.md says about machines is measured with these. */
+const sizes = [
+  { clinicians: 5, clinics: 1, instances: 1 },
+  { clinicians: 50, clinics: 5, instances: 1 },
+  { clinicians: 500, clinics: 50, instances: 2 },
+];
 
 /** What is asked of the p95 of each operation, in milliseconds, and of the rest. */
 const limitsMs: Record<Operation, number> = {
@@ -62,13 +73,14 @@ type Part = {
  * pgbouncer and a durable PostgreSQL, all on this machine, once with few handouts in the database and once with many.
  */
 export async function main(args: string[]): Promise<number> {
-  const { minutes, think, ...plan } = options(args);
+  const { minutes, think, sizing, ...plan } = options(args);
   await step('Generate', 'Prisma client, PDF workers', async () => {
     await ensurePrismaClient();
     await ensurePdfWorker();
   });
   await step('Build', 'building', (say) => ensureNextBuild(testDistFolder, { say }));
   const keys = makeTestKeys();
+  if (sizing) return measureSizes(keys, { minutes, think });
   const small = await part(keys, { ...plan, handouts: Math.min(SMALL, plan.handouts) }, Math.min(minutes, 5), think);
   const large = await part(keys, plan, minutes, think);
   const p95Ratio = { quiet: ratios(small.quiet, large.quiet), all: ratios(small.measured, large.measured) };
@@ -96,7 +108,35 @@ export async function main(args: string[]): Promise<number> {
   return report.isKept ? 0 : 1;
 }
 
-async function part(keys: TestKeys, plan: FillPlan, minutes: number, think: number): Promise<Part> {
+/** npm run bench:load -- --sizing: what few and many clinicians take, for the table of docs/operations.md. */
+async function measureSizes(keys: TestKeys, { minutes, think }: { minutes: number; think: number }): Promise<number> {
+  const rows: Sizing['rows'] = [];
+  for (const { instances, ...size } of sizes) {
+    const { measured } = await part(keys, { ...size, handouts: SMALL }, minutes, think, instances);
+    const { issue, ...others } = measured.operationsMs;
+    rows.push({
+      clinicians: size.clinicians,
+      instances,
+      requestsPerSecond: measured.requestsPerSecond,
+      slowestP95Ms: Math.max(...Object.values(others).map(({ p95 }) => p95)),
+      issueP95Ms: issue?.p95 ?? 0,
+      errors: measured.errors.count,
+      ...measured.usage,
+    });
+  }
+  const command = 'npm run bench:load -- --sizing';
+  const at = new Date().toISOString();
+  const sizing: Sizing = { command, at, machine: machine(), minutes, thinkSeconds: think, handouts: SMALL, rows };
+  const document = withSizingTable(await readFile(operationsGuide, 'utf8'), sizing);
+  if (document === null)
+    throw new SetupFailure('docs/operations.md has no place for the table: its markers are missing.');
+  await writeFile(sizingResults, `${JSON.stringify(sizing, null, 2)}\n`);
+  await writeFile(operationsGuide, document);
+  console.log(JSON.stringify(sizing, null, 2));
+  return rows.every(({ errors }) => errors === 0) ? 0 : 1;
+}
+
+async function part(keys: TestKeys, plan: FillPlan, minutes: number, think: number, instances = 2): Promise<Part> {
   const cluster = await openThrowawayCluster({ isDurable: true, settings });
   try {
     const database = await makeTestDatabase(cluster, 'load', keys);
@@ -104,7 +144,8 @@ async function part(keys: TestKeys, plan: FillPlan, minutes: number, think: numb
     const begunAt = Date.now();
     const clinics = await step(`${plan.handouts}`, 'filling', (say) => fill(database, plan, say));
     const filledInSeconds = Math.round((Date.now() - begunAt) / 1000);
-    const stack = await step('Servers', 'starting', () => raiseStack(database));
+    const postgres = (await readOwner(cluster.folder))?.pid ?? 0;
+    const stack = await step('Servers', 'starting', () => raiseStack(database, instances));
     try {
       const desks = await takeSeats(database, stack.baseUrl, clinics, ({ id, userIds: [userId = ''] }) =>
         baseDraft(database.DATABASE_APP_URL, { clinicId: id, userId }),
@@ -113,7 +154,7 @@ async function part(keys: TestKeys, plan: FillPlan, minutes: number, think: numb
         step('Clinicians', `${some.length} for ${forMinutes} minutes`, () =>
           measure(
             some,
-            stack.servers.map(({ pid }) => pid),
+            { servers: stack.servers.map(({ pid }) => pid), postgres },
             { minutes: forMinutes, thinkMs: think * 1000, warmUpMs: think * 3000 },
             () => forgetStatements(database.TEST_OWNER_URL),
           ),
@@ -167,7 +208,7 @@ const brief = ({ quiet, measured, costliest: _costliest, ...part }: Part) => {
   return { ...part, quiet: withoutSizes(quiet), measured: withoutSizes(measured) };
 };
 
-function options(args: string[]): FillPlan & { minutes: number; think: number } {
+function options(args: string[]): FillPlan & { minutes: number; think: number; sizing: boolean } {
   const { values } = parseArgs({
     args,
     options: {
@@ -176,9 +217,10 @@ function options(args: string[]): FillPlan & { minutes: number; think: number } 
       clinicians: { type: 'string', default: '500' },
       clinics: { type: 'string', default: '50' },
       think: { type: 'string', default: '10' },
+      sizing: { type: 'boolean', default: false },
     },
   });
-  const number = (name: keyof typeof values) => {
+  const number = (name: Exclude<keyof typeof values, 'sizing'>) => {
     const value = Number(values[name]);
     if (value > 0) return value;
     throw new SetupFailure(`--${name} takes a number above 0, not "${values[name]}".`);
@@ -189,5 +231,6 @@ function options(args: string[]): FillPlan & { minutes: number; think: number } 
     clinicians: number('clinicians'),
     clinics: number('clinics'),
     think: number('think'),
+    sizing: values.sizing,
   };
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type Spread, spreadOf, tenth } from '../bench/spread';
+import { cpuSeconds, memoryMb } from './processes';
 import { type Desk, type Note, type Operation, operations, work } from './virtual-clinicians';
 
 export type Measured = {
@@ -12,12 +13,20 @@ export type Measured = {
   rssMb: number[][];
   /** The mean of the last third over that of the one before it, of the instance that grew most. */
   rssGrowth: number;
+  /** Of all instances together, and of PostgreSQL: the most memory that was seen, and processor seconds a second. */
+  usage: { serverMb: number; postgresMb: number; serverCores: number; postgresCores: number };
+};
+
+export type Watched = {
+  servers: readonly number[];
+  /** The number of PostgreSQL's first process. */
+  postgres: number;
 };
 
 /** Lets everybody work; what happens while they sit down does not count. */
 export async function measure(
   desks: readonly Desk[],
-  pids: readonly number[],
+  { servers: pids, postgres }: Watched,
   { minutes, thinkMs, warmUpMs }: { minutes: number; thinkMs: number; warmUpMs: number },
   atStart: () => Promise<void>,
 ): Promise<Measured> {
@@ -38,11 +47,19 @@ export async function measure(
   await atStart();
   counts = true;
   const begunAt = Date.now();
+  const serverSeconds = () => total(pids.map(cpuSeconds));
+  const before = { server: await serverSeconds(), postgres: await cpuSeconds(postgres) };
+  const usage = { serverMb: 0, postgresMb: 0, serverCores: 0, postgresCores: 0 };
   const rssMb: number[][] = pids.map(() => []);
   while (Date.now() < begunAt + minutes * 60_000) {
     for (const [index, pid] of pids.entries()) rssMb[index]?.push(await residentMb(pid));
+    usage.serverMb = Math.max(usage.serverMb, await total(pids.map(memoryMb)));
+    usage.postgresMb = Math.max(usage.postgresMb, await memoryMb(postgres));
     await pause(Math.min(10_000, begunAt + minutes * 60_000 - Date.now()));
   }
+  const seconds = (Date.now() - begunAt) / 1000;
+  usage.serverCores = ((await serverSeconds()) - before.server) / seconds;
+  usage.postgresCores = ((await cpuSeconds(postgres)) - before.postgres) / seconds;
   counts = false;
   isOver = true;
   await Promise.all(working);
@@ -65,6 +82,7 @@ export async function measure(
     errors: { count: failed.length, kinds },
     rssMb,
     rssGrowth: Math.max(...rssMb.map(growth)),
+    usage,
   };
 }
 
@@ -77,6 +95,10 @@ function growth(values: readonly number[]): number {
 async function residentMb(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
   return Math.round(Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024);
+}
+
+async function total(parts: readonly Promise<number>[]): Promise<number> {
+  return (await Promise.all(parts)).reduce((sum, part) => sum + part, 0);
 }
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, Math.max(0, ms)));
