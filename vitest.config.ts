@@ -30,6 +30,7 @@ const kinds = {
   pages: '**/*.browser.test.ts',
   setup: '**/*.setup.test.ts',
   long: '**/*.long.test.ts',
+  operations: '**/*.docs.test.ts',
 };
 
 /** These files change their process (its environment, keys or database), so each of them gets its own. */
@@ -185,6 +186,17 @@ export default defineConfig({
           testTimeout: 400_000,
           hookTimeout: 180_000,
           fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...common,
+          name: 'operations',
+          include: [kinds.operations],
+          // A block may install and build a release: lib/operations/machine.ts limits it.
+          testTimeout: 1_000_000,
+          hookTimeout: 180_000,
         },
       },
     ],

@@ -25,7 +25,7 @@ const setByOthers = new Map([
 
 /** Tests, benchmarks and pictures are no part of setting up or serving. */
 const isTool = (file: string): boolean =>
-  /\.test\.tsx?$|test-support|generated|^scripts\/(lib\/)?(test|faults|scan|bench|pictures)[./-]/.test(file);
+  /\.test\.tsx?$|test-support|generated|^scripts\/(lib\/)?(test|faults|scan|bench|operations|pictures)[./-]/.test(file);
 
 const sources = ['scripts', 'lib', 'prisma']
   .flatMap((folder) =>

@@ -65,7 +65,7 @@ export async function openThrowawayReplica(primary: Cluster): Promise<Cluster> {
 async function scratchFolder(): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), prefix));
   await chmod(folder, 0o755);
-  await writeFile(path.join(folder, 'owner.json'), JSON.stringify(await currentOwner()));
+  await noteOwner(folder);
   return folder;
 }
 
@@ -92,8 +92,19 @@ function removing(folder: string, cluster: Cluster): Cluster {
   };
 }
 
-async function currentOwner(): Promise<{ pid: number; identity: string | undefined }> {
-  return { pid: process.pid, identity: await processIdentity(process.pid) };
+/** Notes in a scratch folder which process made it. */
+export async function noteOwner(folder: string): Promise<void> {
+  const owner = { pid: process.pid, identity: await processIdentity(process.pid) };
+  await writeFile(path.join(folder, 'owner.json'), JSON.stringify(owner));
+}
+
+/** Whether the process that made a scratch folder is gone. A folder without a readable note is being made just now. */
+export async function isAbandoned(folder: string): Promise<boolean> {
+  const owner: unknown = await readFile(path.join(folder, 'owner.json'), 'utf8')
+    .then(JSON.parse)
+    .catch(() => undefined);
+  if (typeof owner !== 'object' || owner === null || !('pid' in owner) || !('identity' in owner)) return false;
+  return typeof owner.pid !== 'number' || (await processIdentity(owner.pid)) !== owner.identity;
 }
 
 /** Removes clusters whose makers were killed before they could. */
@@ -101,12 +112,7 @@ async function sweep(): Promise<void> {
   for (const name of await readdir(tmpdir())) {
     if (!name.startsWith(prefix)) continue;
     const folder = path.join(tmpdir(), name);
-    // Not there yet, or half written, when somebody else makes one just now.
-    const owner: unknown = await readFile(path.join(folder, 'owner.json'), 'utf8')
-      .then(JSON.parse)
-      .catch(() => undefined);
-    if (typeof owner !== 'object' || owner === null || !('pid' in owner) || !('identity' in owner)) continue;
-    if (typeof owner.pid === 'number' && (await processIdentity(owner.pid)) === owner.identity) continue;
+    if (!(await isAbandoned(folder))) continue;
     const pidFile = path.join(folder, 'postgres', 'postmaster.pid');
     const pid = Number((await readFile(pidFile, 'utf8').catch(() => '')).split('\n')[0]);
     if (pid > 0) {

@@ -8,6 +8,11 @@ describe('the arguments of npm test', () => {
     expect(readOptions([], false)).toMatchObject({ files: [], changedSince: undefined });
   });
 
+  test('run the commands of docs/operations.md only when they name that group', () => {
+    expect(readOptions([], true).groups).not.toContain('operations');
+    expect(readOptions(['--only', 'operations'], false).groups).toEqual(['operations']);
+  });
+
   test('name groups, several at once, and files', () => {
     expect(readOptions(['--only', 'db,e2e', 'templates'], false)).toMatchObject({
       groups: ['db', 'e2e'],

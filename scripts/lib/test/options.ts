@@ -1,7 +1,18 @@
 import { parseArgs } from 'node:util';
 import { SetupFailure } from '../failure';
 
-export const groups = ['typecheck', 'lint', 'unit', 'components', 'pages', 'db', 'setup', 'long', 'e2e'] as const;
+export const groups = [
+  'typecheck',
+  'lint',
+  'unit',
+  'components',
+  'pages',
+  'db',
+  'setup',
+  'long',
+  'operations',
+  'e2e',
+] as const;
 export type Group = (typeof groups)[number];
 
 /** A name for several groups at once. */
@@ -20,7 +31,7 @@ export type TestOptions = {
  * `--only db,e2e templates` runs these groups, and in them the files whose path has "templates";
  * `--changed` runs what uncommitted changes can affect, `--changed=main` what has changed since main.
  *
- * @param isCi CI runs the tests that take minutes too
+ * @param isCi CI runs the tests that take minutes too; those of docs/operations.md, which need Debian, run when they are named
  * @throws SetupFailure for a group that does not exist
  */
 export function readOptions(args: readonly string[], isCi: boolean): TestOptions {
@@ -31,7 +42,7 @@ export function readOptions(args: readonly string[], isCi: boolean): TestOptions
     allowPositionals: true,
   });
   const names = (values.only ?? []).flatMap((list) => list.split(','));
-  const usual = groups.filter((group) => group !== 'long' || isCi);
+  const usual = groups.filter((group) => group !== 'operations' && (group !== 'long' || isCi));
   return { groups: names.length === 0 ? usual : names.flatMap(named), files, changedSince: values.changed };
 }
 

@@ -59,6 +59,8 @@ function allStages({ chromium, databases, specs }: Prepared): Stage[] {
     { name: 'Pages', groups: ['pages'], work: withChromium('pages') },
     { name: 'Start', groups: ['setup'], needs: ['Build'], work: withBuild('setup') },
     { name: 'Long', groups: ['long'], needs: ['Build'], work: withBuild('long') },
+    // Builds releases of its own, in folders of their own.
+    { name: 'Operations', groups: ['operations'], work: (context) => stages.vitest('operations', context) },
   ];
 }
 
