@@ -32,7 +32,15 @@ test('nothing has to be set for the embedded database', () => {
 
 test('set-up reads all that the server reads, and what only it needs', () => {
   const own = setUpNames.filter((name) => !envNames.includes(name));
-  expect(own).toEqual(['DATABASE_URL', 'PORT', 'HOST', 'PLAINLEAF_DATA', 'PLAINLEAF_DIST_DIR', 'DEBUG']);
+  expect(own).toEqual([
+    'DATABASE_URL',
+    'PORT',
+    'HOST',
+    'PLAINLEAF_DATA',
+    'PLAINLEAF_BACKUPS',
+    'PLAINLEAF_DIST_DIR',
+    'DEBUG',
+  ]);
   expect(setUpNames).toEqual(expect.arrayContaining([...envNames]));
 });
 
@@ -58,6 +66,7 @@ describe('what is malformed', () => {
     ['HOST', '256.0.0.1'],
     ['HOST', '*'],
     ['PLAINLEAF_DATA', '~/plainleaf'],
+    ['PLAINLEAF_BACKUPS', '~/backups'],
     ['PLAINLEAF_DIST_DIR', '/srv/build'],
     ['PLAINLEAF_DIST_DIR', '../build'],
     ['PLAINLEAF_DIST_DIR', '.'],

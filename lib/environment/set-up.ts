@@ -18,6 +18,7 @@ const setUpSchema = serverSchema.partial(made).extend({
   PORT: port.optional(),
   HOST: listenHost.optional(),
   PLAINLEAF_DATA: folder.optional(),
+  PLAINLEAF_BACKUPS: folder.optional(),
   PLAINLEAF_DIST_DIR: folderInside.optional(),
   DEBUG: z.string().optional(),
 });

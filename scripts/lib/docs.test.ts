@@ -10,7 +10,7 @@ const read = (file: string): string => readFileSync(path.join(rootFolder, file),
 
 const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(read('package.json')));
 
-const guides = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'docs/architecture.md'];
+const guides = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'docs/architecture.md', 'docs/operations.md'];
 const folders = ['app', 'bench', 'components', 'content', 'deploy', 'docs', 'e2e', 'lib', 'prisma', 'scripts', 'tools'];
 
 describe.each(guides)('%s', (guide) => {
