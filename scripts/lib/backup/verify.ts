@@ -43,7 +43,7 @@ export async function verifyBackup(
     const name = 'verification';
     await createDatabase(cluster, name);
     const ownerUrl = cluster.urlOf(name);
-    const manifest = await restore({ ownerUrl, ...keys }, folder, say);
+    const manifest = await restore({ ...keys, ownerUrl }, folder, say);
     return await withClient(ownerUrl, async (client) => {
       const rows = await compareTables(client, manifest, folder, say);
       return { rows, opened: await openOneOfEach(client, masterKeysOf(keys)) };
