@@ -1,6 +1,10 @@
-/** Whether a URL's hostname, or an address to listen on, is reached from this machine alone. */
+/** Whether a URL's hostname, an address to listen on or a peer's address is reached from this machine alone. */
 export function isLoopback(host: string): boolean {
-  const bare = host.toLowerCase().replace(/^\[(.*)\]$/, '$1');
+  // A socket that listens on all addresses shows IPv4 peers as ::ffff:127.0.0.1.
+  const bare = host
+    .toLowerCase()
+    .replace(/^\[(.*)\]$/, '$1')
+    .replace(/^::ffff:(?=\d+\.)/, '');
   return bare === 'localhost' || bare === '::1' || /^127(\.\d{1,3}){3}$/.test(bare);
 }
 

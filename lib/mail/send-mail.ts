@@ -1,5 +1,6 @@
 import { createTransport, type Transporter } from 'nodemailer';
 import { env } from '../env';
+import { isLoopback } from '../environment/loopback';
 import { describeError, logEvent } from '../log';
 
 /** One plain letter to one person: nothing in it is fetched, tracked or drawn. */
@@ -32,7 +33,7 @@ export async function verifyMailServer(url: string): Promise<{ encrypted: boolea
   const transporter = transporterOf(url);
   try {
     await transporter.verify();
-    return { encrypted: new URL(url).protocol === 'smtps:' || !isThisMachine(new URL(url).hostname) };
+    return { encrypted: new URL(url).protocol === 'smtps:' || !isLoopback(new URL(url).hostname) };
   } finally {
     transporter.close();
   }
@@ -48,7 +49,7 @@ function transporterOf(url: string): Transporter {
     host: hostname.replace(/^\[|\]$/g, ''),
     port: port === '' ? (secure ? 465 : 587) : Number(port),
     secure,
-    requireTLS: !secure && !isThisMachine(hostname),
+    requireTLS: !secure && !isLoopback(hostname),
     ...(username !== '' && { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
     connectionTimeout: PATIENCE_MS,
     greetingTimeout: PATIENCE_MS,
@@ -57,5 +58,3 @@ function transporterOf(url: string): Transporter {
     disableUrlAccess: true,
   });
 }
-
-const isThisMachine = (hostname: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
