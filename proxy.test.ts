@@ -1,5 +1,5 @@
 import { NextRequest } from 'next/server';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { proxy } from './proxy';
 
 const own = 'https://plainleaf.riverside.example';
@@ -59,4 +59,43 @@ it('S24: signing out from our own page clears the browser, and another site cann
     through('/api/auth/signout', { method: 'POST', headers }).headers.get('clear-site-data');
   expect(out({ origin: own, 'sec-fetch-site': 'same-origin' })).toBe('"cache", "storage"');
   expect(out({ origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' })).toBeNull();
+});
+
+describe('the demo', () => {
+  afterEach(() => {
+    vi.unstubAllEnvs();
+    vi.resetModules();
+  });
+
+  const answerOf = async (headers: Record<string, string>, isDemo = '1') => {
+    vi.resetModules();
+    vi.stubEnv('PLAINLEAF_DEMO', isDemo);
+    vi.stubEnv('NEXTAUTH_URL', isDemo === '1' ? 'http://127.0.0.1:3000' : own);
+    const { proxy: fresh } = await import('./proxy');
+    return fresh(new NextRequest('http://127.0.0.1:3000/sign-in', { headers }));
+  };
+
+  it('answers a browser on its own machine', async () => {
+    const answer = await answerOf({ host: '127.0.0.1:3000', 'x-forwarded-for': '127.0.0.1' });
+    expect(answer.headers.get('x-middleware-next')).toBe('1');
+  });
+
+  it('answers nobody behind a reverse proxy that forwards to its port', async () => {
+    for (const headers of [
+      { host: 'handouts.example' },
+      { host: '127.0.0.1:3000', 'x-forwarded-host': 'handouts.example' },
+      { host: '127.0.0.1:3000', 'x-forwarded-for': '203.0.113.7' },
+    ]) {
+      const answer = await answerOf(headers);
+      expect([answer.status, await answer.text()], JSON.stringify(headers)).toEqual([
+        403,
+        expect.stringContaining('on its own machine only'),
+      ]);
+    }
+  });
+
+  it('alone is bound to its machine: a clinic is open at its address', async () => {
+    const answer = await answerOf({ host: 'plainleaf.riverside.example' }, '0');
+    expect(answer.headers.get('x-middleware-next')).toBe('1');
+  });
 });

@@ -1,14 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
+import { env } from './lib/env';
 import { dataPolicy, pagePolicy, workerPolicy } from './lib/web/content-security-policy';
 import { trustedHost } from './lib/web/forwarded-host';
+import { isLocalRequest } from './lib/web/local-request';
 import { isSameOrigin } from './lib/web/same-origin';
 
+const demoIsLocal =
+  'This is the demo, whose password is published: it answers on its own machine only. Stop it, and start the clinic.\n';
+
 /**
- * Headers alone: the policy of each answer, and what a client may not say about itself. It guards nothing by itself;
- * sessions, roles and clinics are checked where the data is.
+ * Headers alone: the policy of each answer, and what a client may not say about itself. But for the demo, which answers
+ * no other machine, it guards nothing by itself; sessions, roles and clinics are checked where the data is.
  */
 export function proxy(request: NextRequest): NextResponse {
+  // Set-up refuses a public address; a reverse proxy that was there before still forwards to this port.
+  if (env().PLAINLEAF_DEMO === '1' && !isLocalRequest(request.headers)) {
+    return new NextResponse(demoIsLocal, { status: 403, headers: { 'content-security-policy': dataPolicy } });
+  }
   const nonce = randomBytes(18).toString('base64');
   const policy = policyFor(request.nextUrl.pathname, nonce);
 

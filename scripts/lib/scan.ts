@@ -35,7 +35,7 @@ export async function main(): Promise<number> {
     const database = await makeTestDatabase(cluster, 'scan', makeTestKeys());
     const { seedDemo } = await import('../../prisma/seed');
     await seedDemo({ appUrl: database.TEST_APP_URL });
-    const server = await startOwnServer(database, { PLAINLEAF_DEMO: '1', LOG_LEVEL: 'warn' });
+    const server = await startOwnServer(database, { LOG_LEVEL: 'warn' });
     const { baseUrl } = server;
     try {
       // Who may open the most.

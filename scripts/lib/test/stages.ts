@@ -184,7 +184,7 @@ export async function browserTests(
     env: {
       ...database,
       NEXTAUTH_URL: baseUrl,
-      PLAINLEAF_DEMO: '1',
+      PLAINLEAF_DEMO: '0',
       LOG_LEVEL: 'debug',
       TZ: 'Pacific/Chatham',
       SMTP_URL: mailServer.url,
