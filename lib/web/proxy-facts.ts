@@ -1,6 +1,5 @@
 import { deviceOf } from '../auth/device';
 import type { ProxyFacts } from '../domain/installation/judge-machine';
-import { isLoopback } from '../environment/loopback';
 import { trustedHost } from './forwarded-host';
 
 /** From the range for documentation (RFC 5737): no client has it. What the doctor claims to be, as an intruder might. */
@@ -16,5 +15,6 @@ export function proxyFacts(headers: Headers, own: URL): ProxyFacts {
   };
 }
 
-/** An address that no reverse proxy lies before: people open it on this machine. */
-export const isLocalAddress = ({ hostname, protocol }: URL): boolean => protocol === 'http:' && isLoopback(hostname);
+/** An address that no reverse proxy is in front of: narrower than isLoopback, because one can listen on 127.0.0.2. */
+export const isLocalAddress = ({ hostname, protocol }: URL): boolean =>
+  protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
