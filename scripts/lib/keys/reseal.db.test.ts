@@ -189,9 +189,16 @@ describe('S30 S31 rotating the master key', () => {
     expect(values).toBeGreaterThan(0);
     const named = unreadable.filter((one) => damaged.includes(one.id));
     expect(named.map(({ table }) => table).sort()).toEqual(['draft', 'handout']);
+    // They are still under the old key: a start without it is refused as before.
+    const { rows: stored } = await sqlAsOwner('select key_id from master_key order by key_id');
+    expect(stored.map(({ key_id }) => key_id)).toEqual([old.current.id, masterKeys().current.id]);
 
     const task = rotateKeys(openedDatabase());
     await expect(task).rejects.toThrow(/^\d+ values could not be read and stayed as before, named above/);
+    const { rows: keys } = await sqlAsOwner('delete from master_key where key_id = $1 returning key_id', [
+      old.current.id,
+    ]);
+    expect(keys).toHaveLength(1);
     takeMasterKeys({ current: masterKeys().current, others: [] });
     await loadDraft(clinic.clinician.scope, drafts[1]?.id ?? '');
     await beginAgainWith(old);

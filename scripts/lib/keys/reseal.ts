@@ -16,16 +16,16 @@ import { keepOnly, storeKeys } from './stored-keys';
 const BATCH = 20;
 
 /** A sealed value that none of the keys opens, or that holds something else than it should. */
-type Unreadable = { table: string; id: string };
+type Unreadable = { table: string; id: string; keyId: number };
 
 export type Resealed = { values: number; unreadable: readonly Unreadable[] };
 
 /**
- * Seals everything anew that is not under the current key, a few rows at a time, while clinics go on working: readers
+ * Encrypts everything again that is not under the current key, a few rows at a time, while clinics go on working: readers
  * know both keys, and a writer who holds a row is waited for. Runs as the tables' owner, because the runtime role may
  * not change what was issued; a handout's bytes stay the same, only their seal is another. What cannot be read is left
  * as it is.
- * @returns how many values were sealed anew, and which could not be.
+ * @returns how many values were encrypted again, and which could not be.
  * @throws SetupFailure when the keys are not those of this database.
  */
 export async function resealEverything(
@@ -68,8 +68,10 @@ export async function resealEverything(
       }
       onProgress(total);
     }
-    await keepOnly(client, keys.current.id);
-    return { values: total, unreadable: [...work.unreadable.values()].flat() };
+    const unreadable = [...work.unreadable.values()].flat();
+    // A value that could not be read stays under the key that it names: a start without that key is still refused.
+    await keepOnly(client, [keys.current.id, ...unreadable.map(({ keyId }) => keyId)]);
+    return { values: total, unreadable };
   } finally {
     await client.end();
   }
@@ -101,7 +103,7 @@ async function resealBatch(
     const place = { clinicId, column, rowId: id };
     const opened = tryToOpen(cipher, place, sealed);
     if (!opened) {
-      skipped.push({ table, id });
+      skipped.push({ table, id, keyId: sealed[0] ?? 0 });
       continue;
     }
     await client.query(`update ${table} set ${name} = $3 where ${owner.column} = $1 and ${rowId} = $2`, [

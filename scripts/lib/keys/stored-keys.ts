@@ -69,7 +69,7 @@ export async function storeKeys(client: Client, keys: MasterKeys): Promise<Store
   }
 }
 
-/** After a rotation nothing is left under any other key. */
-export async function keepOnly(client: Client, keyId: number): Promise<void> {
-  await client.query('DELETE FROM master_key WHERE key_id <> $1', [keyId]);
+/** After a rotation: forgets every key but these. */
+export async function keepOnly(client: Client, keyIds: readonly number[]): Promise<void> {
+  await client.query('DELETE FROM master_key WHERE key_id <> ALL ($1::int[])', [keyIds]);
 }
