@@ -15,6 +15,9 @@ export type Tx = Prisma.TransactionClient;
 /** The default time-outs of pg wait forever: a screen must be able to say within 3 s that the database is gone. */
 const PATIENCE_MS = 3_000;
 
+/** Each new connection compares the master keys: a server that missed a rotation stops writing within this time. */
+const RECONNECT_SECONDS = 60;
+
 type Ask = (...question: Parameters<Client['query']>) => unknown;
 
 /**
@@ -52,6 +55,7 @@ function openPool(url: string, poolSize: number, onConnect?: (client: ClientBase
     Client: ImpatientClient,
     connectionString: url,
     max: poolSize,
+    maxLifetimeSeconds: RECONNECT_SECONDS,
     connectionTimeoutMillis: PATIENCE_MS,
     query_timeout: PATIENCE_MS,
     idle_in_transaction_session_timeout: 30_000,

@@ -74,6 +74,23 @@ describe('a server with a wrong but valid master key', () => {
     expect(await whyNotReady()).toBe('master key');
   });
 
+  it('stops writing when it missed a rotation and still seals under the key of before', async () => {
+    const clinic = await makeClinic();
+    const { id, version, content } = await newDraft(clinic.clinician);
+    const before = await rowsOf(clinic.id);
+    // As after npm run keys:rotate: the new key, which this server knows among its others, is the only one left.
+    const next = another(2);
+    takeMasterKeys({ ...right, others: [next] });
+    expect(await whyNotReady()).toBeNull();
+    const { keyId, fingerprint } = asStoredKey(next);
+    await sqlAsOwner('update master_key set key_id = $1, fingerprint = $2', [keyId, fingerprint]);
+    expect(await whyNotReady()).toBe('master key');
+    const saved = await saveDraftAction.runAs(clinic.clinician, { id, version, content: { ...content, title: 'New' } });
+    expect(saved.ok).toBe(false);
+    expect(await rowsOf(clinic.id)).toBe(before);
+    await sqlAsOwner('update master_key set key_id = $1', [right.current.id]);
+  });
+
   it('takes a database that names no key for one that was never set up', async () => {
     const { rows } = await sqlAsOwner('delete from master_key returning key_id, fingerprint');
     expect(await whyNotReady()).toBe('master key');

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { compareKeys, isRefusal, type StoredKey } from '../crypto/master-key-fingerprint';
+import { compareKeys, isRefusal, type KeyComparison, type StoredKey } from '../crypto/master-key-fingerprint';
 import { masterKeys, resumeSealing, suspendSealing } from '../crypto/sealing';
 import { logEvent } from '../log';
 
@@ -10,11 +10,13 @@ export class MasterKeyMismatch extends Error {
 
 /**
  * Compares this process's master keys with those that the database names. Until they agree nothing is sealed or opened.
+ * The current key must be among the stored ones, where set-up writes it before a server starts: a server that was not
+ * restarted for a rotation would go on writing under a key that the database has left behind.
  *
- * @throws MasterKeyMismatch when they do not, or when the database names none: set-up stores them before a server starts.
+ * @throws MasterKeyMismatch when they do not, or when the database names none.
  */
 export async function requireMasterKey(client: Pick<ClientBase, 'query'>): Promise<void> {
-  const mismatch = await findMismatch(client);
+  const mismatch = await findMismatch(client, ['known']);
   if (!mismatch) {
     resumeSealing();
     return;
@@ -23,16 +25,22 @@ export async function requireMasterKey(client: Pick<ClientBase, 'query'>): Promi
   throw mismatch;
 }
 
-/** As requireMasterKey, for a replica: it is avoided when it belongs to another installation, and seals nothing. */
+/**
+ * As requireMasterKey, for a replica: it is avoided when it belongs to another installation, and seals nothing. It may
+ * not have heard of a new key yet.
+ */
 export async function requireSameInstallation(replica: Pick<ClientBase, 'query'>): Promise<void> {
-  const mismatch = await findMismatch(replica);
+  const mismatch = await findMismatch(replica, ['known', 'new-key']);
   if (mismatch) throw mismatch;
 }
 
-async function findMismatch(client: Pick<ClientBase, 'query'>): Promise<MasterKeyMismatch | null> {
+async function findMismatch(
+  client: Pick<ClientBase, 'query'>,
+  accepted: readonly KeyComparison['is'][],
+): Promise<MasterKeyMismatch | null> {
   const { rows } = await client.query<StoredKey>('SELECT key_id AS "keyId", fingerprint FROM master_key');
   const comparison = compareKeys(masterKeys(), rows);
-  if (comparison.is === 'known' || comparison.is === 'new-key') return null;
+  if (accepted.includes(comparison.is)) return null;
   const stored = isRefusal(comparison) ? comparison.stored : { keyId: null, fingerprint: null };
   logEvent('error', 'master-key.mismatch', { comparison: comparison.is, ...stored });
   return new MasterKeyMismatch(comparison.is);
