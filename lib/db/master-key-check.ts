@@ -1,12 +1,16 @@
 import type { ClientBase } from 'pg';
 import { compareKeys, isRefusal, type KeyComparison, type StoredKey } from '../crypto/master-key-fingerprint';
 import { masterKeys, resumeSealing, suspendSealing } from '../crypto/sealing';
-import { logEvent } from '../log';
+import { type RecurringEvent, recurringEvent } from '../recurring-event';
 
 /** This process's master keys are not those that the database was encrypted with: it may neither read nor write there. */
 export class MasterKeyMismatch extends Error {
   override name = 'MasterKeyMismatch';
 }
+
+type Side = { accepted: readonly KeyComparison['is'][]; event: RecurringEvent };
+const primary: Side = { accepted: ['known'], event: recurringEvent('error', 'master-key.mismatch') };
+const onReplica: Side = { accepted: ['known', 'new-key'], event: recurringEvent('error', 'master-key.mismatch') };
 
 /**
  * Compares this process's master keys with those that the database names. Until they agree nothing is sealed or opened.
@@ -16,7 +20,7 @@ export class MasterKeyMismatch extends Error {
  * @throws MasterKeyMismatch when they do not, or when the database names none.
  */
 export async function requireMasterKey(client: Pick<ClientBase, 'query'>): Promise<void> {
-  const mismatch = await findMismatch(client, ['known']);
+  const mismatch = await findMismatch(client, primary);
   if (!mismatch) {
     resumeSealing();
     return;
@@ -30,18 +34,21 @@ export async function requireMasterKey(client: Pick<ClientBase, 'query'>): Promi
  * not have heard of a new key yet.
  */
 export async function requireSameInstallation(replica: Pick<ClientBase, 'query'>): Promise<void> {
-  const mismatch = await findMismatch(replica, ['known', 'new-key']);
+  const mismatch = await findMismatch(replica, onReplica);
   if (mismatch) throw mismatch;
 }
 
 async function findMismatch(
   client: Pick<ClientBase, 'query'>,
-  accepted: readonly KeyComparison['is'][],
+  { accepted, event }: Side,
 ): Promise<MasterKeyMismatch | null> {
   const { rows } = await client.query<StoredKey>('SELECT key_id AS "keyId", fingerprint FROM master_key');
   const comparison = compareKeys(masterKeys(), rows);
-  if (accepted.includes(comparison.is)) return null;
+  if (accepted.includes(comparison.is)) {
+    event.over();
+    return null;
+  }
   const stored = isRefusal(comparison) ? comparison.stored : { keyId: null, fingerprint: null };
-  logEvent('error', 'master-key.mismatch', { comparison: comparison.is, ...stored });
+  event.report({ comparison: comparison.is, ...stored });
   return new MasterKeyMismatch(comparison.is);
 }
