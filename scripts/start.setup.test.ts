@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { takeInstanceLock } from './lib/instance-lock.mjs';
 import { freePort } from './lib/ports.mjs';
 import { isAlive, waitUntil } from './lib/processes.mjs';
+import { stopPatienceMs } from './lib/stop-patience.mjs';
 import { type Bench, openBench, postgresPid, type StartedApp, serverPid, signInPage } from './lib/test/started-app';
-import { stopPatienceMs } from './lib/web-server.mjs';
 
 /*
  * npm start as a person meets it, on a data folder and a port of its own and the build that the browser tests use.
@@ -136,7 +136,7 @@ describe('npm start', () => {
     const [database, server] = [await postgresPid(data), await serverPid(data)];
     process.kill(app.pid, 'SIGKILL');
     // In order, as for any other end of it.
-    expect(await waitUntil(() => !isAlive(server), stopPatienceMs)).toBe(true);
+    expect(await waitUntil(() => !isAlive(server), stopPatienceMs({}))).toBe(true);
     expect(isAlive(database)).toBe(true);
     app = bench.start();
     await app.ready();

@@ -1,4 +1,5 @@
 // @ts-check
+import { stopPatienceMs } from './stop-patience.mjs';
 
 // Loaded before the web server and before set-up: when the process that started it is gone, however it ended, it ends too.
 process.on('disconnect', () => {
@@ -6,5 +7,5 @@ process.on('disconnect', () => {
   process.on('exit', () => process.kill(process.pid, 'SIGKILL'));
   // The usual signal first, so that requests are finished.
   process.kill(process.pid, 'SIGTERM');
-  setTimeout(() => process.exit(1), 26_000).unref();
+  setTimeout(() => process.exit(1), stopPatienceMs(process.env)).unref();
 });

@@ -14,14 +14,7 @@ import { stopPostgres } from './postgres/postmaster.mjs';
 import { whenEnded } from './processes.mjs';
 import { rootFolder } from './root-folder.mjs';
 import { seconds, step } from './step-line.mjs';
-import {
-  endOrphanServer,
-  endWithParent,
-  forgetServer,
-  rememberServer,
-  startWebServer,
-  stopPatienceMs,
-} from './web-server.mjs';
+import { endOrphanServer, endWithParent, forgetServer, rememberServer, startWebServer } from './web-server.mjs';
 
 /*
  * The process that stays beside the server, for weeks: Node built-ins only, because every package that it loads takes
@@ -67,7 +60,7 @@ export async function main([command]) {
     if (!interruption.signal.aborted) throw error;
     return stoppedEarly();
   } finally {
-    await open.server?.stop(interruption.signal.aborted ? stopPatienceMs : 0);
+    await open.server?.stop(interruption.signal.aborted ? undefined : 0);
     if (open.place) await leave(open.place, open.prepared);
   }
 }

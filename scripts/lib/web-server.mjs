@@ -10,6 +10,7 @@ import { localAddress, loopback } from './ports.mjs';
 import { endProcess, lastLines, processIdentity, whenEnded } from './processes.mjs';
 import { nextProgram, quietEnvironment } from './programs.mjs';
 import { rootFolder } from './root-folder.mjs';
+import { stopPatienceMs } from './stop-patience.mjs';
 
 /**
  * @typedef {object} ServerPlan
@@ -31,9 +32,6 @@ import { rootFolder } from './root-folder.mjs';
  */
 
 const readyTimeLimitMs = 90_000;
-
-/** Longer than the server takes for what is in flight, with its usual SHUTDOWN_LIMIT_MS. */
-export const stopPatienceMs = 26_000;
 
 /**
  * MB for each thread. With Node's default of 16, the objects of one page outlive a minor collection when several pages
@@ -83,7 +81,8 @@ export async function startWebServer(plan) {
   child.stdout?.on('data', take);
   child.stderr?.on('data', take);
   const ended = whenEnded(child);
-  const server = { pid: child.pid ?? 0, ended, stop: (patienceMs = stopPatienceMs) => stop(child, patienceMs) };
+  const usualPatienceMs = stopPatienceMs({ ...process.env, ...plan.env });
+  const server = { pid: child.pid ?? 0, ended, stop: (patienceMs = usualPatienceMs) => stop(child, patienceMs) };
   await plan.onSpawn?.(server);
   try {
     await untilReady(localAddress(host, plan.port), ended);
