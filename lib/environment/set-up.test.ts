@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { envNames } from '../env';
-import { findSetUpProblems, type SetUpQuestion, setUpNames } from './set-up';
+import { findSetUpProblems, openHostWords, type SetUpQuestion, setUpNames } from './set-up';
 
 const key = (byte: number): string => Buffer.alloc(32, byte).toString('base64');
 
@@ -102,6 +102,11 @@ describe('what contradicts', () => {
   test('whoever listens for other machines is asked for the address that they open', () => {
     expect(named({ HOST: '0.0.0.0' })).toEqual(['NEXTAUTH_URL']);
     expect(named(open)).toEqual([]);
+  });
+
+  test('a HOST that other machines reach is told of, whoever set it', () => {
+    for (const host of ['127.0.0.1', '::1', 'localhost']) expect(openHostWords(host)).toBeNull();
+    for (const host of ['0.0.0.0', '::', 'clinic-server']) expect(openHostWords(host)).toContain(`is ${host}, where`);
   });
 
   test('the demo is not open to other machines', () => {

@@ -61,6 +61,15 @@ function openHost({ HOST, NEXTAUTH_URL, PLAINLEAF_DEMO }: Source): Problem[] {
   return [{ name: 'NEXTAUTH_URL', message }];
 }
 
+/**
+ * What to say of an address to listen on that other machines reach; null for any other. Some shells export HOST as the
+ * machine's name, and nobody asked for it.
+ */
+export function openHostWords(host: string): string | null {
+  if (isLoopback(host)) return null;
+  return `is ${host}, where other machines reach the server without its proxy: remove it to listen on 127.0.0.1 alone`;
+}
+
 function ownDatabase({ DATABASE_URL, NEXTAUTH_SECRET, PLAINLEAF_MASTER_KEY }: Source): Problem[] {
   if (DATABASE_URL === undefined) return [];
   const make = 'make one with: openssl rand -base64 32';

@@ -18,6 +18,11 @@ export function backupsFolder() {
   return path.resolve(rootFolder, process.env.PLAINLEAF_BACKUPS || path.join(dataFolder(), 'backups'));
 }
 
+/** PLAINLEAF_DIST_DIR, or .next: the build, relative to the repository. */
+export function distFolder() {
+  return process.env.PLAINLEAF_DIST_DIR || '.next';
+}
+
 /**
  * Creates the folder when it is missing; fails when nothing can be written into it.
  *

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { Client } from 'pg';
-import { parseMasterKey } from '../../lib/crypto/master-key';
 import { dataFolder, exists, prepareDataFolder } from './data-folder.mjs';
 import { errorCode, errorText, SetupFailure } from './failure';
 import { type Keys, makeKeys, readKeys, writeKeys } from './keys/key-file';
@@ -91,17 +90,6 @@ function systemFolderFor(folder: string): string {
 }
 
 async function openExternal(ownerUrl: string): Promise<OpenDatabase> {
-  const nextAuthSecret = process.env.NEXTAUTH_SECRET ?? '';
-  const masterKey = process.env.PLAINLEAF_MASTER_KEY ?? '';
-  const make = 'make one with: openssl rand -base64 32';
-  if (nextAuthSecret.length < 32) {
-    throw new SetupFailure(`With DATABASE_URL, set NEXTAUTH_SECRET to at least 32 characters (${make}).`);
-  }
-  if (parseMasterKey(masterKey) === null) {
-    throw new SetupFailure(
-      `With DATABASE_URL, set PLAINLEAF_MASTER_KEY to 32 bytes in base64 (${make}) and keep it safe.`,
-    );
-  }
   const description = describeUrl(ownerUrl);
   await reach(ownerUrl, description);
   return {
@@ -109,9 +97,10 @@ async function openExternal(ownerUrl: string): Promise<OpenDatabase> {
     description: `DATABASE_URL, ${description}`,
     ownerUrl,
     givenAppUrl: process.env.DATABASE_APP_URL || undefined,
-    masterKey,
+    // What is missing or malformed was refused by checkEnvironment, or is told by the doctor.
+    masterKey: process.env.PLAINLEAF_MASTER_KEY ?? '',
     otherMasterKeys: process.env.PLAINLEAF_OTHER_MASTER_KEYS ?? '',
-    nextAuthSecret,
+    nextAuthSecret: process.env.NEXTAUTH_SECRET ?? '',
     close: async () => {},
   };
 }
@@ -147,17 +136,5 @@ function unreachable(error: unknown, description: string): string {
       return `The database server has no database as named in DATABASE_URL (${description}): create it, or correct the name.`;
     default:
       return `The database at ${description} cannot be reached (${errorCode(error) || errorText(error)}): start it, or correct DATABASE_URL.`;
-  }
-}
-
-/** Whether anyone can sign in yet: whether there is a clinic. */
-export async function hasAccounts(ownerUrl: string): Promise<boolean> {
-  const client = new Client({ connectionString: ownerUrl, connectionTimeoutMillis: 4000 });
-  await client.connect();
-  try {
-    // Of the accounts, row-level security shows an owner who is no superuser none; nobody has one without a clinic.
-    return ((await client.query('SELECT 1 FROM clinic LIMIT 1')).rowCount ?? 0) > 0;
-  } finally {
-    await client.end();
   }
 }

@@ -1,13 +1,14 @@
+import { openHostWords } from '../../lib/environment/set-up';
 import { ensureNextBuild, ensurePdfWorker, ensurePrismaClient } from './artifacts';
 import { bringUpToDate, requireItsMasterKey } from './bring-up-to-date';
-import { auditHeadsFolder } from './data-folder.mjs';
-import { hasAccounts, openDatabase } from './database';
-import { type Command, readInhabitants, requireDemoDecision } from './demo';
+import { auditHeadsFolder, distFolder } from './data-folder.mjs';
+import { openDatabase } from './database';
+import { type Command, type Inhabitants, readInhabitants, requireDemoDecision } from './demo';
 import { SetupFailure } from './failure';
 import { listenForInterruption } from './interruption.mjs';
-import { publicAddress } from './ports.mjs';
+import { publicAddress, wantedHost } from './ports.mjs';
 import type { PostgresPlace } from './postgres/postmaster.mjs';
-import { step } from './step-line.mjs';
+import { step, warn } from './step-line.mjs';
 
 /** What the supervisor is told, part by part as it becomes known. It holds keys: it goes through a channel, never a file. */
 export type SetUp = {
@@ -19,8 +20,6 @@ export type SetUp = {
   /** Lines to show once it serves. */
   welcome: readonly string[];
 };
-
-const distFolder = process.env.PLAINLEAF_DIST_DIR || '.next';
 
 /** All that has to be there before a page can be served. Returns the exit code; PostgreSQL goes on running. */
 export async function main([command = 'start']: string[]): Promise<number> {
@@ -39,6 +38,8 @@ async function setUp(command: Command, signal: AbortSignal): Promise<void> {
     say((await ensurePrismaClient({ signal })) ? 'Prisma client generated' : 'up to date');
   });
   signal.throwIfAborted();
+  const openTo = openHostWords(wantedHost());
+  if (openTo !== null) warn('HOST', openTo);
   const database = await step('PostgreSQL', 'starting', async (say) => {
     const opened = await openDatabase((postgres) => tell({ postgres }));
     say(opened.description);
@@ -62,9 +63,9 @@ async function setUp(command: Command, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
   await step('Build', 'comparing', async (say) => say(await build(command, signal, say)));
   signal.throwIfAborted();
-  const setUpLink = isDemo ? null : await makeSetUpLink({ ownerUrl: database.ownerUrl, appUrl });
+  const setUpLink = isDemo ? null : await makeSetUpLink(appUrl, inhabitants);
   await tell({
-    distFolder,
+    distFolder: distFolder(),
     env: {
       DATABASE_APP_URL: appUrl,
       NEXTAUTH_URL: publicAddress(),
@@ -100,17 +101,17 @@ async function seed(appUrl: string, say: (words: string) => void): Promise<strin
 async function build(command: Command, signal: AbortSignal, say: (words: string) => void): Promise<string> {
   const worker = await ensurePdfWorker({ signal, say });
   if (command === 'dev') return worker ? 'PDF worker built' : 'PDF worker up to date';
-  const next = await ensureNextBuild(distFolder, { signal, say });
+  const next = await ensureNextBuild(distFolder(), { signal, say });
   return worker || next ? 'built' : 'up to date';
 }
 
 /** A new link at every start, until somebody has made the first clinic with it. */
-async function makeSetUpLink(urls: { ownerUrl: string; appUrl: string }): Promise<string | null> {
+async function makeSetUpLink(appUrl: string, { clinic }: Inhabitants): Promise<string | null> {
   const { connect } = await import('../../lib/db/client');
   const { makeSetUpToken } = await import('../../lib/features/set-up/mutations');
-  const db = connect(urls.appUrl, 1);
+  const db = connect(appUrl, 1);
   try {
-    const token = await makeSetUpToken(db, { hasAccounts: await hasAccounts(urls.ownerUrl), now: new Date() });
+    const token = await makeSetUpToken(db, { hasAccounts: clinic, now: new Date() });
     return token === null ? null : new URL(`/set-up/${token}`, publicAddress()).href;
   } finally {
     await db.$disconnect();

@@ -5,7 +5,7 @@ import { bringUpToDate, requireItsMasterKey } from './bring-up-to-date';
 import { checkEnvironment } from './check-environment';
 import { type Given, helpOf, readArguments } from './command/arguments';
 import { type CommandName, commands } from './command/commands';
-import { auditHeadsFolder, dataFolder } from './data-folder.mjs';
+import { auditHeadsFolder, dataFolder, distFolder } from './data-folder.mjs';
 import { type OpenDatabase, openDatabase } from './database';
 import { readInhabitants, requireDemoDecision } from './demo';
 import { SetupFailure } from './failure';
@@ -21,7 +21,7 @@ const tasks: Readonly<Record<CommandName, (given: Given) => Promise<void>>> = {
     await generate();
     await step('Build', 'comparing', async (say) => {
       const worker = await ensurePdfWorker({ say });
-      say((await ensureNextBuild('.next', { say })) || worker ? 'built' : 'up to date');
+      say((await ensureNextBuild(distFolder(), { say })) || worker ? 'built' : 'up to date');
     });
   },
   'db:generate': generate,

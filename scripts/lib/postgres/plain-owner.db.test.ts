@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { madeUpInsert } from '@/lib/test-support/made-up-rows';
 import { migrate } from '@/prisma/migrate';
 import { migrationNames } from '@/prisma/migration-files';
-import { hasAccounts } from '../database';
+import { readInhabitants } from '../demo';
 import { findDebianPostgres } from '../test/debian-postgres';
 import { makePlainOwner } from '../test/plain-owner';
 import type { Binaries } from './binaries';
@@ -79,12 +79,12 @@ describe.each<{ name: string; find: () => Promise<Binaries | undefined> }>([
 
   it('sees that the server has a clinic, which row-level security does not show of accounts', async ({ skip }) => {
     const { urlOf } = opened(skip);
-    expect(await hasAccounts(ownerUrl)).toBe(false);
+    expect((await readInhabitants(ownerUrl)).clinic).toBe(false);
     await withClient(urlOf('clinic'), async (client) => {
       const { text, values } = await madeUpInsert(client, 'clinic', randomUUID());
       await client.query(text, values);
     });
-    expect(await hasAccounts(ownerUrl)).toBe(true);
+    expect((await readInhabitants(ownerUrl)).clinic).toBe(true);
   });
 
   it('is told to take from the runtime role what would let it see every clinic', async ({ skip }) => {
