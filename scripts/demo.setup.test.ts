@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { takeInstanceLock } from './lib/instance-lock.mjs';
 import { isAlive, waitUntil } from './lib/processes.mjs';
+import { stopPatienceMs } from './lib/stop-patience.mjs';
 import {
   type Bench,
   openBench,
@@ -12,7 +13,6 @@ import {
   serverPid,
   signInPage,
 } from './lib/test/started-app';
-import { stopPatienceMs } from './lib/web-server.mjs';
 
 /* npm run demo and npm start in one folder, through npm itself. The tests go on from each other. */
 
@@ -60,7 +60,7 @@ test('npm run demo makes the demo there, lists its accounts, and lets nobody set
 test('SIGKILL to npm leaves neither server nor PostgreSQL behind', async () => {
   const all = [await postgresPid(data), await serverPid(data)];
   process.kill(app.pid, 'SIGKILL');
-  expect(await waitUntil(() => !all.some(isAlive), stopPatienceMs)).toBe(true);
+  expect(await waitUntil(() => !all.some(isAlive), stopPatienceMs({}))).toBe(true);
   const isFree = () =>
     takeInstanceLock(data, '').then(
       (lock) => lock.release().then(() => true),
@@ -89,6 +89,40 @@ describe('npm start in a folder with the demo', () => {
     expect(lastLine(refused)).toMatch(/^✗ The demo is in .*published password.*another data folder in PLAINLEAF_DATA/);
     expect(refused.output).not.toContain('Migrations');
     await expect(postgresPid(data)).rejects.toThrow();
+  });
+});
+
+describe('commands at a public address', () => {
+  const open = { NEXTAUTH_URL: 'https://handouts.example' };
+
+  test('db:migrate, after which containers serve, refuses the demo’s database', async () => {
+    const refused = await bench.refusal(open, programs.task('db:migrate'));
+    expect(refused.code).toBe(1);
+    expect(lastLine(refused)).toMatch(/^✗ The demo is in .*published password/);
+    expect(refused.output).not.toContain('Migrations');
+  });
+
+  test('restore refuses a backup of the demo and leaves no row', async () => {
+    const backup = `${bench.scratch}/demo-backup`;
+    expect((await bench.refusal({}, programs.task('backup', backup))).code).toBe(0);
+    const elsewhere = `${bench.scratch}/restored`;
+    await mkdir(elsewhere);
+    await copyFile(`${data}/keys.json`, `${elsewhere}/keys.json`);
+    const into = { ...open, PLAINLEAF_DATA: elsewhere };
+    const refused = await bench.refusal(into, programs.task('restore', backup));
+    expect(refused.code).toBe(1);
+    expect(lastLine(refused)).toMatch(/^✗ The demo is in .*published password/);
+    // A database with the demo's rows would be refused here, as one with any rows by a second restore.
+    expect((await bench.refusal(into, programs.task('db:migrate'))).code).toBe(0);
+  });
+
+  test('demo:lock takes the published password off, and the database is served there', async () => {
+    const locked = await bench.refusal(open, programs.task('demo:lock'));
+    expect([locked.code, locked.output]).toEqual([
+      0,
+      expect.stringMatching(/no longer opens clinician@riverside\.example, .*clinician@hillview\.example\./),
+    ]);
+    expect((await bench.refusal(open, programs.task('db:migrate'))).code).toBe(0);
   });
 });
 

@@ -1,4 +1,5 @@
-import { demoAccounts } from '../../lib/demo/accounts';
+import type { Client } from 'pg';
+import { demoAccounts, demoPassphrase } from '../../lib/demo/accounts';
 import { isLoopback, isLoopbackUrl } from '../../lib/environment/loopback';
 import type { OpenDatabase } from './database';
 import { SetupFailure } from './failure';
@@ -7,7 +8,7 @@ import { withClient } from './postgres/with-client';
 
 export type Command = 'start' | 'dev' | 'demo';
 
-/** Who lives in a database: accounts of the demo, whose password is published, and clinics that are not the demo's. */
+/** Who lives in a database: accounts that the demo's published password opens, and clinics that are not the demo's. */
 export type Inhabitants = { demo: boolean; clinic: boolean };
 
 export type DemoQuestion = {
@@ -65,7 +66,8 @@ export function requireDemoDecision({
         `The demo is in ${description}, and its published password must not be open to other machines: ` +
           (isEmbedded
             ? 'name another data folder in PLAINLEAF_DATA for your clinic, or remove NEXTAUTH_URL and HOST to see the demo here.'
-            : 'name another database in DATABASE_URL for your clinic.'),
+            : 'name another database in DATABASE_URL for your clinic.') +
+          (inhabitants.clinic ? ' To serve the clinic that is beside it, run once: npm run demo:lock.' : ''),
       );
     default:
       return decision === 'demo';
@@ -78,25 +80,41 @@ export function readInhabitants(ownerUrl: string): Promise<Inhabitants> {
     const { rows: tables } = await client.query(`select to_regclass('public.user_account') as accounts`);
     if (tables[0].accounts === null) return { demo: false, clinic: false };
     await client.query('begin read only');
-    const ofDemo: string[] = [];
-    let isDemo = false;
-    for (const { email } of demoAccounts) {
-      // Row-level security binds an owner who is no superuser: it shows the account whose address is named.
-      await client.query(`select set_config('app.email', $1, true)`, [email]);
-      const { rows: accounts } = await client.query<{ id: string }>('select id from user_account where email = $1', [
-        email,
-      ]);
-      for (const { id } of accounts) {
-        isDemo = true;
-        await client.query(`select set_config('app.user_id', $1, true)`, [id]);
-        const { rows } = await client.query<{ clinic_id: string }>('select clinic_id from member where user_id = $1', [
-          id,
-        ]);
-        ofDemo.push(...rows.map(({ clinic_id }) => clinic_id));
-      }
-    }
-    const { rows: others } = await client.query('select 1 from clinic where id <> all($1::uuid[]) limit 1', [ofDemo]);
+    const inhabitants = await inhabitantsOf(client);
     await client.query('rollback');
-    return { demo: isDemo, clinic: others.length > 0 };
+    return inhabitants;
   });
+}
+
+/** As readInhabitants, in the transaction that `client` has open. */
+export async function inhabitantsOf(client: Client): Promise<Inhabitants> {
+  const ofDemo: string[] = [];
+  let isOpen = false;
+  for (const { email } of demoAccounts) {
+    // Row-level security binds an owner who is no superuser: it shows the account whose address is named.
+    await client.query(`select set_config('app.email', $1, true)`, [email]);
+    const { rows: accounts } = await client.query<{ id: string; hash: string }>(
+      'select id, passphrase_hash as hash from user_account where email = $1',
+      [email],
+    );
+    for (const { id, hash } of accounts) {
+      isOpen ||= await isPublished(hash);
+      await client.query(`select set_config('app.user_id', $1, true)`, [id]);
+      const { rows } = await client.query<{ clinic_id: string }>('select clinic_id from member where user_id = $1', [
+        id,
+      ]);
+      ofDemo.push(...rows.map(({ clinic_id }) => clinic_id));
+    }
+  }
+  // Once the published password opens none of its accounts, the demo's clinics are clinics like others.
+  const { rows: others } = await client.query('select 1 from clinic where id <> all($1::uuid[]) limit 1', [
+    isOpen ? ofDemo : [],
+  ]);
+  return { demo: isOpen, clinic: others.length > 0 };
+}
+
+/** Loaded only where there is such an account: the library for hashes takes a while. */
+async function isPublished(hash: string): Promise<boolean> {
+  const { passphraseMatches } = await import('../../lib/auth/passphrase');
+  return passphraseMatches(hash, demoPassphrase);
 }

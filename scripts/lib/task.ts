@@ -7,7 +7,7 @@ import { type Given, helpOf, readArguments } from './command/arguments';
 import { type CommandName, commands } from './command/commands';
 import { auditHeadsFolder, dataFolder, distFolder } from './data-folder.mjs';
 import { type OpenDatabase, openDatabase } from './database';
-import { readInhabitants, requireDemoDecision } from './demo';
+import { inhabitantsOf, readInhabitants, requireDemoDecision } from './demo';
 import { SetupFailure } from './failure';
 import { listenForInterruption } from './interruption.mjs';
 import { prepareRuntimeRole } from './postgres/runtime-role';
@@ -82,7 +82,9 @@ const tasks: Readonly<Record<CommandName, (given: Given) => Promise<void>>> = {
       step('Restore', 'beginning', async (say) => {
         const { restore } = await import('./backup/restore');
         const { markRestored } = await import('./backup/mark-restored');
-        const restored = await restore(database, path.resolve(folder), say);
+        const restored = await restore(database, path.resolve(folder), say, async (client) => {
+          requireDemoDecision({ command: 'start', database, inhabitants: await inhabitantsOf(client) });
+        });
         await prepareRuntimeRole(database);
         await markRestored(database, auditHeadsFolder(), restored.madeAt);
         const rows = totalRows(restored);
@@ -126,6 +128,19 @@ const tasks: Readonly<Record<CommandName, (given: Given) => Promise<void>>> = {
         const { seedDemo } = await import('../../prisma/seed');
         say((await seedDemo({ appUrl })).seeded ? 'two clinics created' : 'already there: nothing was changed');
       });
+    });
+  },
+  'demo:lock': async () => {
+    await generate();
+    await withPostgres(async (database) => {
+      const appUrl = await bringUpToDate(database);
+      const { lockDemo } = await import('./lock-demo');
+      const locked = await lockDemo(appUrl, new Date());
+      console.log(
+        locked.length === 0
+          ? '\nThe published password opens no account here: nothing was changed.'
+          : `\nThe published password no longer opens ${locked.join(', ')}. Nothing was deleted.`,
+      );
     });
   },
   'fonts:cjk': () =>
@@ -199,9 +214,10 @@ async function withPostgres(use: (database: OpenDatabase) => Promise<void>): Pro
   }
 }
 
-/** Opens the database, migrated. */
+/** Opens the database, migrated; never one whose demo accounts would be open to other machines. */
 async function withDatabase(use: (database: OpenDatabase, appUrl: string) => Promise<void>): Promise<void> {
   await withPostgres(async (database) => {
+    requireDemoDecision({ command: 'start', database, inhabitants: await readInhabitants(database.ownerUrl) });
     const appUrl = await bringUpToDate(database);
     await use(database, appUrl);
   });

@@ -20,12 +20,14 @@ export const keysTable = 'master_key';
 /**
  * Fills an empty database from a backup: checksums first, then the tables as the backup's release had them, all rows in
  * one transaction, then the migrations that have come since. What fails on the way leaves no row behind.
+ * @param requireRows throws for rows that must not be restored; asked before they are committed.
  * @throws SetupFailure for a damaged backup, another master key, a newer release's backup, or a database with rows.
  */
 export async function restore(
   database: Pick<OpenDatabase, 'ownerUrl' | 'masterKey' | 'otherMasterKeys'>,
   folder: string,
   say: (words: string) => void = () => {},
+  requireRows: (client: Client) => Promise<void> = async () => {},
 ): Promise<Manifest> {
   say('comparing checksums');
   const manifest = await readBackup(folder);
@@ -44,7 +46,7 @@ export async function restore(
     await requireEmpty(client, manifest);
     say('creating tables');
     await migrate(database.ownerUrl, defaultMigrationsFolder, manifest.migrations);
-    await fill(client, { manifest, keys }, folder, say);
+    await fill(client, { manifest, keys, requireRows }, folder, say);
     say('applying later migrations');
     await migrate(database.ownerUrl);
     await storeKeys(client, keys);
@@ -80,7 +82,11 @@ async function requireEmpty(client: Client, { migrations }: Manifest): Promise<v
 
 async function fill(
   client: Client,
-  { manifest, keys }: { manifest: Manifest; keys: MasterKeys },
+  {
+    manifest,
+    keys,
+    requireRows,
+  }: { manifest: Manifest; keys: MasterKeys; requireRows: (client: Client) => Promise<void> },
   folder: string,
   say: (words: string) => void,
 ): Promise<void> {
@@ -102,6 +108,7 @@ async function fill(
     await setTriggers(client, manifest, 'ENABLE');
     // A backup of the middle of a rotation needs more than the one key that its manifest names.
     if (holdsKeys) await requireMatchingKeys(client, keys);
+    await requireRows(client);
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK');

@@ -59,6 +59,10 @@ export const commands = {
   'keys:new': { does: 'Makes a new master key for the embedded database, beside the old one.', readsSettings: true },
   'keys:rotate': { does: 'Encrypts everything under the current master key, while people work.', readsSettings: true },
   'seed:demo': { does: 'Creates two demo clinics, where they are missing.', readsSettings: true },
+  'demo:lock': {
+    does: 'Takes the published password off the demo accounts, so that a clinic beside them can be served. Deletes nothing.',
+    readsSettings: true,
+  },
   'fonts:cjk': { does: 'Downloads the fonts for Chinese and Korean (123 MB).' },
   'content:check': {
     does: 'Checks the files of content/, or those whose path holds one of the words.',

@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import { hashPassphrase, passphraseMatches } from '../../lib/auth/passphrase';
+import { lockForSeveralTrails, recordEvent } from '../../lib/db/audit-trail';
+import { connect, type Database } from '../../lib/db/client';
+import { showKey, withSignIn } from '../../lib/db/with-sign-in';
+import { demoAccounts, demoPassphrase } from '../../lib/demo/accounts';
+
+/**
+ * npm run demo:lock: gives every demo account that still has the published password one that nobody knows, and ends its
+ * sessions. Nothing is deleted: a clinic that was made beside the demo can then be served at a public address.
+ * @returns the addresses of the accounts that it locked.
+ */
+export async function lockDemo(appUrl: string, now: Date): Promise<string[]> {
+  const db = connect(appUrl, 1);
+  try {
+    const locked: string[] = [];
+    for (const { email } of demoAccounts) if (await lockAccount(db, email, now)) locked.push(email);
+    return locked;
+  } finally {
+    await db.$disconnect();
+  }
+}
+
+async function lockAccount(db: Database, email: string, now: Date): Promise<boolean> {
+  const passphraseHash = await hashPassphrase(randomBytes(32).toString('base64'));
+  return withSignIn(
+    { email },
+    async (tx) => {
+      const account = await tx.userAccount.findUnique({ where: { email }, select: { id: true, passphraseHash: true } });
+      if (!account || !(await passphraseMatches(account.passphraseHash, demoPassphrase))) return false;
+      const userId = account.id;
+      await showKey(tx, { userId });
+      await tx.userAccount.update({ where: { id: userId }, data: { passphraseHash } });
+      const open = { userId, endedAt: null, expiresAt: { gt: now } };
+      const { count: sessions } = await tx.session.updateMany({ where: open, data: { endedAt: now } });
+      const members = await tx.member.findMany({ where: { userId, disabledAt: null }, select: { clinicId: true } });
+      await lockForSeveralTrails(tx);
+      for (const { clinicId } of members) {
+        await showKey(tx, { clinicId });
+        await recordEvent(tx, { clinicId, actorId: null }, { type: 'passphrase.reset', sessions });
+      }
+      return true;
+    },
+    db,
+  );
+}
