@@ -1,15 +1,20 @@
 // @ts-check
 /** @import { Server } from 'node:net' */
 import { createHash } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { mkdir, rm, rmdir, stat } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** @typedef {{ release: () => Promise<void> }} InstanceLock */
 
 /** The longest path of a Unix socket that every system takes. */
 const longestSocketPath = 100;
+
+/** How long one start may take to remove the socket of a killed process: it waits 2 s for an answer at most. */
+const longestTurnMs = 5_000;
+const patienceMs = 12_000;
 
 /**
  * One running Plainleaf per data folder. The lock is a listening socket, not a file with a process number in it: the
@@ -21,7 +26,7 @@ const longestSocketPath = 100;
  */
 export async function takeInstanceLock(folder, address) {
   const place = lockPlace(folder);
-  for (let attempt = 0; attempt < 3; attempt += 1) {
+  for (const end = Date.now() + patienceMs; Date.now() < end; ) {
     const server = await listen(place, address);
     if (server) {
       return { release: () => new Promise((resolve) => server.close(() => resolve())) };
@@ -33,10 +38,34 @@ export async function takeInstanceLock(folder, address) {
           'A second one beside it needs a PLAINLEAF_DATA and a PORT of its own.',
       );
     }
-    // Left by a process that was killed.
-    if (process.platform !== 'win32') await rm(place, { force: true });
+    if (process.platform !== 'win32') await removeStale(place);
   }
   throw new Error(`The lock ${place} cannot be taken: delete it and start again.`);
+}
+
+/**
+ * Removes the socket that a killed process left. Another start may have replaced it since it was found, and then it is
+ * that one's lock: only whoever makes the folder beside it asks once more and removes it.
+ *
+ * @param {string} place
+ */
+export async function removeStale(place) {
+  const turn = `${place}.removing`;
+  try {
+    await mkdir(turn);
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error;
+    // Left by a start that was killed in these milliseconds.
+    const made = await stat(turn).catch(() => undefined);
+    if (made && Date.now() - made.mtimeMs > longestTurnMs) await rmdir(turn).catch(() => {});
+    else await pause(20);
+    return;
+  }
+  try {
+    if ((await askHolder(place)) === undefined) await rm(place, { force: true });
+  } finally {
+    await rmdir(turn).catch(() => {});
+  }
 }
 
 /** @param {string} folder */
@@ -70,15 +99,19 @@ function listen(place, address) {
 
 /**
  * @param {string} place
- * @returns {Promise<string | undefined>}
+ * @returns {Promise<string | undefined>} undefined: nobody listens there
  */
 function askHolder(place) {
   return new Promise((resolve) => {
     let answer = '';
     const socket = connect(place);
+    socket.on('connect', () => {
+      // A process that is busy or halted holds its lock all the same.
+      answer = 'a process that does not answer';
+    });
     socket.setTimeout(2000, () => socket.destroy());
-    socket.on('data', (chunk) => {
-      answer += chunk.toString();
+    socket.once('data', (chunk) => {
+      answer = chunk.toString();
     });
     socket.on('error', (/** @type {NodeJS.ErrnoException} */ error) =>
       resolve(error.code === 'EACCES' ? 'started by another user' : undefined),
