@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { migrate } from '../../../prisma/migrate';
+import { withClient } from '../postgres/with-client';
+import { waitUntil } from '../processes.mjs';
+import { databaseOf } from '../test/database';
+import { everyId } from './as-owner';
+
+const serverUrl = process.env.TEST_OWNER_URL ?? '';
+const name = `ids_${randomUUID().replaceAll('-', '')}`;
+const superuserUrl = databaseOf(serverUrl, name);
+const ownerUrl = Object.assign(new URL(superuserUrl), { username: name, password: 'owner' }).href;
+
+beforeAll(async () => {
+  await withClient(serverUrl, async (client) => {
+    await client.query(`CREATE ROLE ${name} LOGIN PASSWORD 'owner'`);
+    await client.query(`CREATE DATABASE ${name} OWNER ${name}`);
+  });
+  await migrate(ownerUrl);
+});
+
+afterAll(() =>
+  withClient(serverUrl, async (client) => {
+    await client.query(`DROP DATABASE ${name} WITH (FORCE)`);
+    await client.query(`DROP ROLE ${name}`);
+  }),
+);
+
+it('a rotation during pg_dump waits for it, and requests do not wait for the rotation', async () => {
+  await withClient(superuserUrl, async (dump) => {
+    await dump.query('begin; lock table clinic in access share mode');
+    const ids = withClient(ownerUrl, (client) => everyId(client, 'clinic'));
+    ids.catch(() => {});
+    await withClient(superuserUrl, async (request) => {
+      await request.query(`set statement_timeout = '3s'`);
+      const isWaiting = async () => {
+        const { rows } = await request.query(
+          `select 1 from pg_stat_activity where datname = $1 and wait_event_type = 'Lock'`,
+          [name],
+        );
+        return rows.length > 0;
+      };
+      expect(await waitUntil(isWaiting, 10_000)).toBe(true);
+      // As the server gives up on a query after three seconds.
+      expect((await request.query('select 1 from clinic')).rowCount).toBe(0);
+    });
+    await dump.query('commit');
+    expect(await ids).toEqual([]);
+  });
+});
