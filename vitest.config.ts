@@ -35,6 +35,7 @@ const kinds = {
 
 /** These files change their process (its environment, keys or database), so each of them gets its own. */
 const filesWithOwnProcess = [
+  'app/api/health/ready/route.db.test.ts',
   'lib/db/disk-full.db.test.ts',
   'lib/db/one-query-at-a-time.db.test.ts',
   'lib/db/master-key-check.db.test.ts',

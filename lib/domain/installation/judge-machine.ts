@@ -19,8 +19,8 @@ export function judgeMasterKey({ comparison, stored }: MasterKeyFacts): Verdict 
       return ok('The one that this database was encrypted with');
     case 'new-key':
       return warning(
-        'A new key, under which nothing is encrypted yet',
-        'Run npm run keys:rotate to finish the rotation.',
+        'A key that the database does not name, under which a server takes no requests',
+        'To begin a rotation run npm run db:migrate, then npm run keys:rotate; after one, make the new key the current one.',
       );
     case 'none-stored':
       return warning(
