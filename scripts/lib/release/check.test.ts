@@ -65,9 +65,6 @@ async function failures(): Promise<string[]> {
 it('is content with a release that was tagged, and with the next one once it is written down', async () => {
   expect(await failures()).toEqual([]);
   await write({ ...packages('1.1.0'), ...migration('20260301000000_next') });
-  await write(changelog(section('1.1.0', 'Unreleased', note('20260301000000_next')), first));
-  await commit();
-  expect(await failures()).toEqual([]);
   await write(changelog(section('1.1.0', '2026-03-02', note('20260301000000_next')), first));
   await commit();
   expect((await checkRelease(root)).map(({ words }) => words)).toEqual([
@@ -118,6 +115,11 @@ const wrong: [what: string, files: Readonly<Record<string, string>>, words: RegE
     /^changelog: "## \[1\.1\.0\]" .* must end with/,
   ],
   [
+    'a section that has not got its date yet',
+    { ...next, ...changelog(section('1.1.0', 'Unreleased'), first) },
+    /^changelog: CHANGELOG\.md calls 1\.1\.0 "Unreleased": give it the date/,
+  ],
+  [
     'a day that no calendar has',
     { ...next, ...changelog(section('1.1.0', '2026-13-01')) },
     /^changelog: .*2026-13-01" in/,
@@ -157,6 +159,17 @@ it.each(wrong)('refuses %s', async (_what, files, words) => {
   await write(files);
   await commit();
   expect(await failures()).toContainEqual(expect.stringMatching(words));
+});
+
+it('refuses a version that was tagged on another branch', async () => {
+  await git('switch', '-qc', 'other');
+  await write({ 'other.txt': '' });
+  await commit();
+  await git('tag', 'v1.1.0');
+  await git('switch', '-q', '-');
+  await write(next);
+  await commit();
+  expect(await failures()).toEqual([expect.stringMatching(/^tag: v1\.1\.0 is another commit already: raise/)]);
 });
 
 it('refuses a released migration that was removed or renamed', async () => {

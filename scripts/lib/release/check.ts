@@ -22,12 +22,11 @@ export async function checkRelease(root: string): Promise<Check[]> {
   const text = await readVersion(root);
   const version = parseVersion(text);
   const tags = await readTags(root);
-  const earlier = tags.filter(({ name }) => name !== `v${text}`);
-  const last = earlier.at(-1) ?? null;
+  const last = tags.filter(({ name }) => name !== `v${text}`).at(-1) ?? null;
   const section = readSection(await readText(root, 'CHANGELOG.md'), text);
   return [
     await checkVersion(root, text, version),
-    await checkTag(root, { text, version, tags, last }),
+    await checkTag(root, { text, version, last }),
     checkChangelog(text, section),
     await checkNotes(root, section, last),
     await checkReleasedMigrations(root, last),
@@ -47,12 +46,13 @@ async function checkVersion(root: string, text: string, version: Version | null)
   return well(name, `${text} in package.json and package-lock.json`);
 }
 
-type Tagging = { text: string; version: Version | null; tags: readonly Tag[]; last: Tag | null };
+type Tagging = { text: string; version: Version | null; last: Tag | null };
 
-async function checkTag(root: string, { text, version, tags, last }: Tagging): Promise<Check> {
+async function checkTag(root: string, { text, version, last }: Tagging): Promise<Check> {
   const name = 'tag';
   const tag = `v${text}`;
-  if (tags.some((one) => one.name === tag)) {
+  // On whichever branch: a tag's name belongs to the whole repository.
+  if ((await git(root, 'tag', '--list', tag)) !== '') {
     const [tagged, head] = [await git(root, 'rev-parse', `${tag}^{commit}`), await git(root, 'rev-parse', 'HEAD')];
     if (tagged !== head) return failed(name, `${tag} is another commit already: raise the version with npm version.`);
     return well(name, `${tag} is this commit`);
@@ -65,7 +65,10 @@ async function checkTag(root: string, { text, version, tags, last }: Tagging): P
 
 function checkChangelog(text: string, section: ChangelogSection | string): Check {
   if (typeof section === 'string') return failed('changelog', section);
-  return well('changelog', `${text} is ${section.date === null ? 'not released yet' : `of ${section.date}`}`);
+  if (section.date === null) {
+    return failed('changelog', `CHANGELOG.md calls ${text} "Unreleased": give it the date of the release.`);
+  }
+  return well('changelog', `${text} is of ${section.date}`);
 }
 
 /** Whoever upgrades must know what each migration does to the way back. */
