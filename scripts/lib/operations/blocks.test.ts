@@ -25,18 +25,13 @@ describe('the blocks of docs/operations.md', () => {
     ['sh skip=" "', 'say machines'],
     ['sh machines="own" skip="later"', 'exclude each other'],
     ['ini machines="own"', 'only sh blocks run'],
+    ['sh machines="embedded onw"', 'no machine is called "onw"'],
   ])('are refused when they say %s', (meta, problem) => {
     expect(() => readBlocks(`## Here\n\n${fence}${meta}\nx\n${fence}`)).toThrow(new RegExp(`Line 3.*Here.*${problem}`));
   });
 
-  test('of the document itself all say which machines run them, and name no other machine', () => {
+  test('of the document itself are enough for each machine', () => {
     const blocks = readBlocks(readFileSync(path.join(rootFolder, 'docs', 'operations.md'), 'utf8'));
-    for (const { machines, line } of blocks) {
-      expect(
-        machines.filter((name) => !machineNames.some((known) => known === name)),
-        `line ${line}`,
-      ).toEqual([]);
-    }
     for (const name of machineNames)
       expect(blocks.filter(({ machines }) => machines.includes(name)).length).toBeGreaterThan(5);
   });

@@ -1,4 +1,5 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { type MachineName, machineNames } from './machine-names';
 
 /** A code block of docs/operations.md. */
 export type Block = {
@@ -8,7 +9,7 @@ export type Block = {
   line: number;
   text: string;
   /** The machines on which the test runs it, one after the other. Empty: it is not run. */
-  machines: readonly string[];
+  machines: readonly MachineName[];
   /** Why it is not run, else ''. */
   skip: string;
 };
@@ -17,7 +18,7 @@ export type Block = {
  * The code blocks of a document in their order. Behind the language each says `machines="one another"`, or
  * `skip="a reason"`.
  *
- * @throws Error with the line of a block that says neither, or both, or that no shell can run
+ * @throws Error with the line of a block that says neither, or both, or names another machine, or that no shell can run
  */
 export function readBlocks(markdown: string): Block[] {
   let heading = '';
@@ -26,18 +27,19 @@ export function readBlocks(markdown: string): Block[] {
     if (node.type !== 'code') return [];
     const line = node.position?.start.line ?? 0;
     const said = new Map([...(node.meta ?? '').matchAll(/(\w+)="([^"]*)"/g)].map(([, name, value]) => [name, value]));
-    const machines = (said.get('machines') ?? '').split(' ').filter(Boolean);
+    const names = (said.get('machines') ?? '').split(' ').filter(Boolean);
     const skip = said.get('skip')?.trim() ?? '';
-    const problem = problemOf(node.lang ?? '', machines, skip);
+    const problem = problemOf(node.lang ?? '', names, skip);
     if (problem) throw new Error(`Line ${line}, below "${heading}": ${problem}`);
-    return [{ heading, line, text: node.value, machines, skip }];
+    return [{ heading, line, text: node.value, machines: machineNames.filter((name) => names.includes(name)), skip }];
   });
 }
 
-function problemOf(language: string, machines: readonly string[], skip: string): string | undefined {
-  if (machines.length === 0 && skip === '') return 'say machines="…", or skip="why it is not run".';
-  if (machines.length > 0 && skip !== '') return 'machines and skip exclude each other.';
-  if (machines.length > 0 && language !== 'sh')
-    return `only sh blocks run, not ${language || 'one without a language'}.`;
+function problemOf(language: string, names: readonly string[], skip: string): string | undefined {
+  if (names.length === 0 && skip === '') return 'say machines="…", or skip="why it is not run".';
+  if (names.length > 0 && skip !== '') return 'machines and skip exclude each other.';
+  const unknown = names.find((name) => !machineNames.some((known) => known === name));
+  if (unknown !== undefined) return `no machine is called "${unknown}", only ${machineNames.join(', ')}.`;
+  if (names.length > 0 && language !== 'sh') return `only sh blocks run, not ${language || 'one without a language'}.`;
   return undefined;
 }
