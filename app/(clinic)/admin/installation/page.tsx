@@ -16,7 +16,7 @@ export default async function InstallationPage() {
     <SettingsSection
       id="installation"
       title="Installation"
-      description="The state of the server that your clinic runs on. Whoever looks after it can run “npm run doctor” there, which checks more."
+      description="The state of the server that your clinic runs on. Your administrator can run “npm run doctor” there, which checks more."
     >
       <FindingList findings={findings} labelledBy="installation" />
     </SettingsSection>
