@@ -1,2 +1,2 @@
-/** Stands where something sealed does not open: on screens and in exported tables. */
+/** Is shown in place of a sealed value that does not open: on screens and in exported tables. */
 export const UNREADABLE = 'Cannot be read';

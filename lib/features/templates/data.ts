@@ -42,7 +42,7 @@ export type TemplateListItem = {
   blanks: TemplateBlank[];
   /** Topics for which this member has chosen it as the default. */
   defaultFor: string[];
-  /** Its content does not open: only what stands beside it is known. */
+  /** Its content does not open: only its other columns are known. */
   unreadable: boolean;
 };
 

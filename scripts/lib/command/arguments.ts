@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { plainEmail } from '../../../lib/domain/access/email-address';
 import { SetupFailure } from '../failure';
 
-/** What stands behind a command's name without a name of its own. */
+/** An argument that follows a command's name and has no name of its own. */
 type Operand = {
   /** As the usage shows it: "FOLDER". */
   name: string;
@@ -39,7 +39,7 @@ export type Command = {
 export type Given = { operands: readonly string[]; options: Readonly<Record<string, string>> };
 
 /**
- * Reads what stands behind `npm run NAME --`.
+ * Reads what follows `npm run NAME --`.
  * @returns 'help' where that was asked for.
  * @throws SetupFailure for anything that the command does not take or lacks: one line with the usage.
  */

@@ -47,7 +47,7 @@ async function beginAgainWith(keys: MasterKeys): Promise<void> {
 }
 
 describe('S30 S31 rotating the master key', () => {
-  it('seals everything anew while readers and writers go on, and loses nothing', async () => {
+  it('re-encrypts everything while readers and writers go on, and loses nothing', async () => {
     const clinic = await makeClinic();
     const { scope } = clinic.clinician;
     const handouts = [await issueForMaria(clinic.clinician), await issueForMaria(clinic.clinician)];
@@ -87,7 +87,7 @@ describe('S30 S31 rotating the master key', () => {
 
     const old = masterKeys();
     takeMasterKeys(newKeys());
-    // Before a single value is sealed anew: who asks for a patient's record, or to erase it, must get all of it.
+    // Before a single value is re-encrypted: who asks for a patient's record, or to erase it, must get all of it.
     expect((await loadRecord(scope, handouts[0] ?? '')).handouts).toHaveLength(2);
     expect(
       await findGivenBefore(
@@ -151,7 +151,7 @@ describe('S30 S31 rotating the master key', () => {
     await beginAgainWith(old);
   });
 
-  it('seals everything anew as an owner whom row-level security binds', async () => {
+  it('re-encrypts everything as an owner whom row-level security binds', async () => {
     const clinic = await makeClinic();
     const id = await issueForMaria(clinic.clinician);
     const owner = await plainOwner();

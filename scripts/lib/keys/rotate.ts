@@ -35,9 +35,9 @@ export async function makeNewKey(): Promise<void> {
 export async function rotateKeys(database: OpenDatabase): Promise<void> {
   const keys = masterKeysOf(database);
   const { id } = keys.current;
-  const { unreadable } = await step('Keys', 'sealing anew', async (say) => {
+  const { unreadable } = await step('Keys', 're-encrypting', async (say) => {
     const resealed = await resealEverything({ ownerUrl: database.ownerUrl, keys }, (done) =>
-      say(`${done} values sealed under key ${id}`),
+      say(`${done} values re-encrypted under key ${id}`),
     );
     const { values } = resealed;
     say(values === 0 ? `nothing to do: everything is under key ${id}` : `${values} values are now under key ${id}`);

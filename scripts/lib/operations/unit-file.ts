@@ -11,7 +11,7 @@ export type Unit = {
   stopSeconds: number;
 };
 
-/** @param instance what stands for %i: the part of the unit's name between "@" and the ending */
+/** @param instance what replaces %i: the part of the unit's name between "@" and the ending */
 export function readUnit(text: string, instance: string): Unit {
   const settings = text
     .replaceAll(/\\\n/g, ' ')
