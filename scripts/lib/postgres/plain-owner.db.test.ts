@@ -7,6 +7,7 @@ import { migrate } from '@/prisma/migrate';
 import { migrationNames } from '@/prisma/migration-files';
 import { readInhabitants } from '../demo';
 import { findDebianPostgres } from '../test/debian-postgres';
+import { findOrReason } from '../test/debian-program';
 import { makePlainOwner } from '../test/plain-owner';
 import type { Binaries } from './binaries';
 import type { Cluster } from './cluster';
@@ -30,11 +31,13 @@ describe.each<{ name: string; find: () => Promise<Binaries | undefined> }>([
   let ownerUrl = '';
 
   beforeAll(async () => {
-    const binaries = await find().catch((error: Error) => {
-      whyNot = error.message;
-    });
-    if (whyNot !== '') return;
-    cluster = await openThrowawayCluster({ settings: ['log_statement=all'], ...(binaries && { binaries }) });
+    const binaries = await findOrReason(find);
+    if ('whyNot' in binaries) {
+      whyNot = binaries.whyNot;
+      return;
+    }
+    const settings = ['log_statement=all'];
+    cluster = await openThrowawayCluster({ settings, ...(binaries.found && { binaries: binaries.found }) });
     ownerUrl = await makePlainOwner(cluster, 'clinic');
   });
 

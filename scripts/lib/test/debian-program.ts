@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { SetupFailure } from '../failure';
+import { errorText, SetupFailure } from '../failure';
 import { isRoot } from '../postgres/account';
 import { run } from '../processes.mjs';
 
@@ -30,4 +30,26 @@ function search(name: string, folder?: string): string | undefined {
   const onPath = [...(process.env.PATH ?? '').split(path.delimiter), '/usr/sbin', '/usr/local/sbin'];
   const folders = folder === undefined ? onPath : [folder];
   return folders.map((one) => path.join(one, name)).find((file) => existsSync(file));
+}
+
+/** For the stages of npm test, which set CI for what they start wherever they run. */
+export const requiredPrograms = (ci: string | undefined): Record<string, string> =>
+  ci ? { TEST_PROGRAMS: 'required' } : {};
+
+/**
+ * What `find` finds, or why it does not: for a test that is skipped without it.
+ *
+ * @param environment a run of CI has TEST_PROGRAMS=required
+ * @throws what `find` throws, in CI: nothing may be skipped there unseen.
+ */
+export async function findOrReason<T>(
+  find: () => Promise<T>,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<{ found: T } | { whyNot: string }> {
+  try {
+    return { found: await find() };
+  } catch (error) {
+    if (environment.TEST_PROGRAMS === 'required') throw error;
+    return { whyNot: errorText(error) };
+  }
 }

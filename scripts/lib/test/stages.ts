@@ -10,6 +10,7 @@ import { rootFolder } from '../root-folder.mjs';
 import { startWebServer } from '../web-server.mjs';
 import { visitsFolder } from './changed';
 import type { TestDatabaseEnvironment } from './database';
+import { requiredPrograms } from './debian-program';
 import { testDistFolder } from './dist-folder';
 import { type Counts, type Report, readPlaywright, readVitest, requireTests, type TestTime } from './reports';
 
@@ -132,7 +133,12 @@ export async function vitest(project: string, context: StageContext, env: Enviro
       ...context.files,
     ],
     context,
-    { CI: '1', ...(context.workers && { TEST_WORKERS: String(context.workers) }), ...env },
+    {
+      CI: '1',
+      ...requiredPrograms(process.env.CI),
+      ...(context.workers && { TEST_WORKERS: String(context.workers) }),
+      ...env,
+    },
     (chunk) => {
       files += (chunk.match(/^ [✓❯×] /gm) ?? []).length;
       if (files > 0) context.say(`${files} files`);
