@@ -96,14 +96,14 @@ describe('npm start with a database of the clinic’s own', () => {
     expect(rows).toEqual([]);
   });
 
-  test('says within seconds that the database cannot be reached, without its password', async () => {
+  test('says that the database cannot be reached, once and without its password', async () => {
     const closed = await freePort();
     const url = `postgresql://owner:hunter2@127.0.0.1:${closed}/clinic`;
-    const { code, output, tookMs } = await bench.refusal({ DATABASE_URL: url, ...secrets });
+    const { code, output } = await bench.refusal({ DATABASE_URL: url, ...secrets });
     expect(code).toBe(1);
-    expect(output).toContain(`The database at 127.0.0.1:${closed}/clinic cannot be reached (ECONNREFUSED)`);
+    const words = `The database at 127.0.0.1:${closed}/clinic cannot be reached (ECONNREFUSED)`;
+    expect(output.split(words)).toHaveLength(2);
     expect(output).not.toContain('hunter2');
-    expect(tookMs).toBeLessThan(15_000);
   });
 });
 
@@ -121,22 +121,24 @@ describe('settings that cannot be used', () => {
     ['npm run dev', [process.execPath, 'scripts/dev.mjs']],
     ['npm run backup', programs.task('backup')],
     ['npm run keys:new', programs.task('keys:new')],
-  ])('%s names them all at once, within 3 s, and writes nothing', async (_what, program) => {
+  ])('%s names them all at once, before it starts or writes anything', async (_what, program) => {
     const data = path.join(bench.scratch, 'untouched');
-    const { code, output, tookMs } = await bench.refusal({ ...wrong, PLAINLEAF_DATA: data }, program);
+    const { code, output } = await bench.refusal({ ...wrong, PLAINLEAF_DATA: data }, program);
     expect(code).toBe(1);
-    const names = output.split('\n').flatMap((line) => /^[✗!] (\w+): /.exec(line)?.[1] ?? []);
+    // No other line: no step was begun before the settings were read.
+    const names = output
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => /^[✗!] (\w+): /.exec(line)?.[1] ?? line);
     expect(names.toSorted()).toEqual([
       ...['DATABASE_URL', 'MAIL_FROM', 'NEXTAUTH_SECRET', 'NEXTAUTH_URL', 'PLAINLEAF_MASTERKEY'],
       ...['PLAINLEAF_MASTER_KEY', 'PORT', 'SMTP_URL'],
     ]);
-    expect(output).not.toMatch(/hunter2|^ +at /m);
+    expect(output).not.toContain('hunter2');
     expect(await exists(data)).toBe(false);
-    expect(tookMs).toBeLessThan(3_000);
   });
 
   test('end the server of the image with code 1, in one line each', async () => {
-    const begunAt = Date.now();
     const ended = await run(process.execPath, [nextProgram, 'start', '--port', String(await freePort())], {
       cwd: rootFolder,
       env: {
@@ -151,7 +153,6 @@ describe('settings that cannot be used', () => {
     expect(ended.output).toMatch(/^NEXTAUTH_SECRET: is not set/m);
     expect(ended.output).toMatch(/^PLAINLEAF_MASTERKEY: is no setting/m);
     expect(ended.output).not.toMatch(/^ +at |Error/m);
-    expect(Date.now() - begunAt).toBeLessThan(10_000);
   });
 
   test('of keys that are not the ones in keys.json are named', async () => {

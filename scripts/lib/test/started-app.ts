@@ -18,7 +18,7 @@ export type StartedApp = {
   ready: () => Promise<void>;
 };
 
-export type Refusal = { code: number | null; output: string; tookMs: number };
+export type Refusal = { code: number | null; output: string };
 
 /** A folder and a port of one's own, for a test file. */
 export type Bench = {
@@ -87,10 +87,9 @@ export async function openBench(name: string): Promise<Bench> {
   return {
     ...{ scratch, data, port, start },
     refusal: async (env, program) => {
-      const begunAt = Date.now();
       const app = start(env, program);
       const { code } = await app.ended;
-      return { code, output: app.output(), tookMs: Date.now() - begunAt };
+      return { code, output: app.output() };
     },
     close: async () => {
       const running = begun.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
