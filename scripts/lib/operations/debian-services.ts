@@ -64,6 +64,8 @@ async function installPostgres({ root, ports }: Places, socketFolder: string): P
     'listen_addresses=127.0.0.1',
     `unix_socket_directories=${socketFolder}`,
     'fsync=off',
+    // As some practices have it: no statement may hold a secret.
+    'log_statement=all',
   ];
   const options = settings.map((setting) => `-c ${setting}`).join(' ');
   const log = path.join(path.dirname(folder), 'log');

@@ -26,7 +26,7 @@ export async function makeRepository(
     for (const name of (await git(['ls-files', '-z'], folder)).split('\0').filter(Boolean)) {
       await rm(path.join(folder, name), { force: true });
     }
-    await (release === 'current' ? copyCurrent(folder) : copyCommit(await previousCommit(), folder));
+    await (release === 'current' ? copyCurrent(folder) : copyCommit((await previousState()).commit, folder));
     // The commands are those of this document, and so are the files that they copy.
     await rm(path.join(folder, 'deploy'), { recursive: true });
     await cp(path.join(rootFolder, 'deploy'), path.join(folder, 'deploy'), { recursive: true });
@@ -41,16 +41,20 @@ export async function makeRepository(
 /** What is upgraded from while no release has a tag: a state with fewer migrations. */
 const stateBeforeTheFirstTag = '135f81a1c731f6ee450b5a32c79cce1401db03b2';
 
-/** The release before these sources: the last tag. */
-async function previousCommit(): Promise<string> {
-  const tag = await git(['describe', '--tags', '--abbrev=0', '--match', 'v[0-9]*', 'HEAD^'], rootFolder).catch(
+/**
+ * The release before these sources; `tag` is null as long as none has a tag.
+ * @throws SetupFailure where the history does not reach back so far
+ */
+export async function previousState(): Promise<{ commit: string; tag: string | null }> {
+  const described = await git(['describe', '--tags', '--abbrev=0', '--match', 'v[0-9]*', 'HEAD^'], rootFolder).catch(
     () => '',
   );
-  const commit = tag.trim() || stateBeforeTheFirstTag;
-  await git(['cat-file', '-e', commit], rootFolder).catch((cause: unknown) => {
-    throw new SetupFailure(`The test of an upgrade needs ${commit}: git fetch --tags --unshallow`, { cause });
+  const tag = described.trim() || null;
+  const state = tag ?? stateBeforeTheFirstTag;
+  const commit = await git(['rev-parse', '--verify', `${state}^{commit}`], rootFolder).catch((cause: unknown) => {
+    throw new SetupFailure(`The test of an upgrade needs ${state}: git fetch --tags --unshallow`, { cause });
   });
-  return commit;
+  return { commit: commit.trim(), tag };
 }
 
 /** What Git knows here and what would be added, as it is on the disk. */
