@@ -19,6 +19,8 @@ import { rootFolder } from './lib/root-folder.mjs';
  * - It begins with the last tag, or with an earlier commit as long as there is no tag.
  * - Both releases have the deploy/ of these sources, because the commands of this document copy those files.
  * - The test makes the role plainleaf_app, which the first start of a single instance makes elsewhere.
+ * - Its PostgreSQL is set to UTC. Before the first tag times were stored wrong in any other zone, and the sessions from
+ *   before an upgrade have ended there. The other machines have the zone of the tests.
  */
 
 const blocks = readBlocks(readFileSync(path.join(rootFolder, 'docs', 'operations.md'), 'utf8'));
@@ -157,7 +159,7 @@ const plans: Record<MachineName, { releases: { tag: string; release: Release }[]
       { tag: 'v0.2.0', release: 'current' },
     ],
     checks: {
-      'With your own PostgreSQL': makeRuntimeRole,
+      'With your own PostgreSQL': prepareForUpgrade,
       'Two instances': async (machine, seen) => {
         await createClinic(machine);
         await firstHandout(machine, seen);
@@ -169,10 +171,15 @@ const plans: Record<MachineName, { releases: { tag: string; release: Release }[]
   },
 };
 
-/** The role that the first start makes: this machine's first start has two instances already. */
-async function makeRuntimeRole(machine: Machine): Promise<void> {
-  const text = 'sudo -u postgres psql --quiet --command "CREATE ROLE plainleaf_app NOLOGIN"';
-  await machine.run({ text, line: 0, heading: 'made by the test' });
+/** Two instances are the first start of this machine: see above. */
+async function prepareForUpgrade(machine: Machine): Promise<void> {
+  const statements = [
+    'CREATE ROLE plainleaf_app NOLOGIN',
+    "ALTER SYSTEM SET timezone TO 'UTC'",
+    'SELECT pg_reload_conf()',
+  ];
+  const commands = statements.map((statement) => `--command "${statement}"`).join(' ');
+  await machine.run({ text: `sudo -u postgres psql --quiet ${commands}`, line: 0, heading: 'made by the test' });
 }
 
 async function createClinic(machine: Machine): Promise<void> {
@@ -229,7 +236,7 @@ test('the upgrade begins with an earlier state of these sources', async () => {
   console.log(
     [
       `The machine "upgrade" begins with ${tag ?? `${commit.slice(0, 12)}, which is no release, because none is tagged yet`}.`,
-      'Both of its releases have the deploy/ of these sources, and the test makes its role plainleaf_app.',
+      'Both of its releases have the deploy/ of these sources. The test makes plainleaf_app and sets PostgreSQL to UTC.',
     ].join('\n'),
   );
   expect(commit).toMatch(/^[0-9a-f]{40}$/);
