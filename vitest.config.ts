@@ -47,6 +47,7 @@ const filesWithOwnProcess = [
   'scripts/lib/backup/keys-of-backup.db.test.ts',
   'scripts/lib/backup/run.db.test.ts',
   'scripts/lib/doctor/doctor.db.test.ts',
+  'scripts/lib/embedded-database.db.test.ts',
   'scripts/lib/keys/reseal.db.test.ts',
 ];
 

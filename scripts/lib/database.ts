@@ -3,12 +3,14 @@ import path from 'node:path';
 import { Client } from 'pg';
 import { dataFolder, exists, prepareDataFolder } from './data-folder.mjs';
 import { errorCode, errorText, SetupFailure } from './failure';
+import { instanceHolder, takeInstanceLock } from './instance-lock.mjs';
 import { type Keys, makeKeys, readKeys, writeKeys } from './keys/key-file';
 import { type Account, canReach, postgresAccount } from './postgres/account';
 import { findBinaries } from './postgres/binaries';
-import { createDatabase, lostPassword, openCluster } from './postgres/cluster';
-import type { PostgresPlace } from './postgres/postmaster.mjs';
+import { type Cluster, createDatabase, lostPassword, openCluster } from './postgres/cluster';
+import { isRunning, type PostgresPlace } from './postgres/postmaster.mjs';
 import { requireVersion } from './postgres/server-checks';
+import { waitUntil } from './processes.mjs';
 import { rootFolder } from './root-folder.mjs';
 
 const databaseName = 'plainleaf';
@@ -25,35 +27,48 @@ export type OpenDatabase = {
   /** Keys of before a rotation that is not finished, as PLAINLEAF_OTHER_MASTER_KEYS takes them. */
   otherMasterKeys: string;
   nextAuthSecret: string;
-  /** Stops an embedded server that this process started; nothing to do otherwise. */
+  /** Stops an embedded server that this process started, unless an instance has begun to use it; else does nothing. */
   close: () => Promise<void>;
 };
 
-/** Told how an embedded server can be stopped, before it is started: for whoever stops it in our place. */
-type BeforeStart = (place: PostgresPlace) => Promise<void>;
+export type Opening = {
+  /**
+   * What may be made of an embedded database that is missing: nothing, the keys and the cluster of a new installation,
+   * or an empty cluster for keys that are there.
+   */
+  makes: 'nothing' | 'installation' | 'cluster';
+  /**
+   * Told how an embedded server can be stopped, before it is started: for whoever stops it in our place. Given by the
+   * instance that holds the lock alone; everybody else waits for that instance's server.
+   */
+  beforeStart?: (place: PostgresPlace) => Promise<void>;
+};
 
-export async function openDatabase(beforeStart: BeforeStart = async () => {}): Promise<OpenDatabase> {
-  return process.env.DATABASE_URL ? openExternal(process.env.DATABASE_URL) : openEmbedded(dataFolder(), beforeStart);
+/** @throws SetupFailure when there is no database that may be used, in one line; nothing was made then. */
+export async function openDatabase(opening: Opening): Promise<OpenDatabase> {
+  return process.env.DATABASE_URL ? openExternal(process.env.DATABASE_URL) : openEmbedded(dataFolder(), opening);
 }
 
-async function openEmbedded(folder: string, beforeStart: BeforeStart): Promise<OpenDatabase> {
-  await prepareDataFolder(folder);
+async function openEmbedded(folder: string, { makes, beforeStart }: Opening): Promise<OpenDatabase> {
   const stored = await readKeys(folder);
   const usual = path.join(folder, 'postgres');
   const existing = stored?.postgresFolder ?? usual;
+  await requireInstallation({ folder, existing, stored, makes });
+  await prepareDataFolder(folder);
   const account = await postgresAccount(existing);
   const systemFolder = systemFolderFor(folder);
   const clusterFolder = (await exists(existing)) ? existing : await chooseFolder(folder, account, systemFolder);
   if (!stored && (await exists(path.join(clusterFolder, 'PG_VERSION')))) throw lostPassword({ folder: clusterFolder });
-  const keys: Keys = stored ?? makeKeys();
-  if (!stored || (clusterFolder !== usual && stored.postgresFolder !== clusterFolder)) {
-    await writeKeys(folder, { ...keys, ...(clusterFolder !== usual && { postgresFolder: clusterFolder }) });
-  }
+  const { isBeforeCluster, postgresFolder, ...known } = stored ?? { ...makeKeys(), isBeforeCluster: true };
+  const keys: Keys = { ...known, ...(clusterFolder !== usual && { postgresFolder: clusterFolder }) };
+  if (!stored) await writeKeys(folder, { ...keys, isBeforeCluster: true });
+  if (!beforeStart) await waitForInstance(folder, clusterFolder);
   const binaries = await findBinaries(account, systemFolder);
   const place = { folder: clusterFolder, binaries, account, password: keys.postgresPassword, throwaway: false };
-  const cluster = await openCluster(place, () =>
-    beforeStart({ folder: clusterFolder, pgCtl: binaries.pgCtl, account }),
+  const cluster = await openCluster(place, async () =>
+    beforeStart?.({ folder: clusterFolder, pgCtl: binaries.pgCtl, account }),
   );
+  if (isBeforeCluster || postgresFolder !== keys.postgresFolder) await writeKeys(folder, keys);
   await createDatabase(cluster, databaseName).catch(async (error: unknown) => {
     await cluster.stop();
     throw error;
@@ -68,9 +83,48 @@ async function openEmbedded(folder: string, beforeStart: BeforeStart): Promise<O
     otherMasterKeys: keys.otherMasterKeys ?? '',
     nextAuthSecret: keys.nextAuthSecret,
     close: async () => {
-      if (!cluster.adopted) await cluster.stop();
+      if (!cluster.adopted) await stopUnlessUsed(folder, cluster);
     },
   };
+}
+
+type Found = Pick<Opening, 'makes'> & { folder: string; existing: string; stored: Keys | undefined };
+
+/** A disk that is not mounted must not look like a new installation. */
+async function requireInstallation({ folder, existing, stored, makes }: Found): Promise<void> {
+  if (await exists(path.join(existing, 'PG_VERSION'))) return;
+  if (!stored) {
+    if (makes === 'installation') return;
+    throw new SetupFailure(
+      makes === 'cluster'
+        ? `There is no keys.json in ${folder}: put the one of the backup's time there first.`
+        : `There is no installation in ${folder}: name its folder in PLAINLEAF_DATA, or its database in DATABASE_URL.`,
+    );
+  }
+  if (makes === 'cluster' || (makes === 'installation' && stored.isBeforeCluster)) return;
+  throw new SetupFailure(
+    `There is no database in ${existing}, where keys.json in ${folder} expects it: mount its disk, or restore a backup with npm run restore. Nothing was changed.`,
+  );
+}
+
+/** An instance that is starting soon has a server of its own, which outlives a command. */
+async function waitForInstance(folder: string, clusterFolder: string): Promise<void> {
+  const isSettled = async () => (await isRunning(clusterFolder)) || (await instanceHolder(folder)) === undefined;
+  if (await waitUntil(isSettled, 120_000)) return;
+  throw new SetupFailure(
+    `Plainleaf runs in ${folder}, and its PostgreSQL does not: wait until it has started, or restart it.`,
+  );
+}
+
+/** An instance that started meanwhile uses the server. The lock keeps one from starting while the server stops. */
+async function stopUnlessUsed(folder: string, cluster: Cluster): Promise<void> {
+  const lock = await takeInstanceLock(folder, 'a command that is stopping PostgreSQL').catch(() => undefined);
+  if (!lock) return;
+  try {
+    await cluster.stop();
+  } finally {
+    await lock.release();
+  }
 }
 
 /** Relative to the repository when it lies inside. */

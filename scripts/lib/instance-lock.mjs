@@ -68,6 +68,14 @@ export async function removeStale(place) {
   }
 }
 
+/**
+ * Which process runs, or starts, in the folder.
+ *
+ * @param {string} folder
+ * @returns {Promise<string | undefined>} undefined: none does
+ */
+export const instanceHolder = (folder) => askHolder(lockPlace(folder));
+
 /** @param {string} folder */
 export function lockPlace(folder) {
   const hash = createHash('sha256').update(folder).digest('hex').slice(0, 16);

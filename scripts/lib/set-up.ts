@@ -41,7 +41,7 @@ async function setUp(command: Command, signal: AbortSignal): Promise<void> {
   const openTo = openHostWords(wantedHost());
   if (openTo !== null) warn('HOST', openTo);
   const database = await step('PostgreSQL', 'starting', async (say) => {
-    const opened = await openDatabase((postgres) => tell({ postgres }));
+    const opened = await openDatabase({ makes: 'installation', beforeStart: (postgres) => tell({ postgres }) });
     say(opened.description);
     return opened;
   });

@@ -6,7 +6,7 @@ import { checkEnvironment } from './check-environment';
 import { type Given, helpOf, readArguments } from './command/arguments';
 import { type CommandName, commands } from './command/commands';
 import { auditHeadsFolder, dataFolder, distFolder } from './data-folder.mjs';
-import { type OpenDatabase, openDatabase } from './database';
+import { type OpenDatabase, type Opening, openDatabase } from './database';
 import { inhabitantsOf, readInhabitants, requireDemoDecision } from './demo';
 import { SetupFailure } from './failure';
 import { listenForInterruption } from './interruption.mjs';
@@ -25,7 +25,7 @@ const tasks: Readonly<Record<CommandName, (given: Given) => Promise<void>>> = {
     });
   },
   'db:generate': generate,
-  'db:migrate': () => withDatabase(async () => {}),
+  'db:migrate': () => withDatabase('installation', async () => {}),
   'db:diff': async () => {
     const { diffToSchema } = await import('../../prisma/diff');
     const cluster = await openThrowawayCluster();
@@ -40,21 +40,21 @@ const tasks: Readonly<Record<CommandName, (given: Given) => Promise<void>>> = {
     const { askPassword, createClinicFromTerminal, hashAdminPassword, readNewClinic } = await import('./create-clinic');
     const wanted = readNewClinic(options);
     const passphraseHash = await hashAdminPassword(wanted, await askPassword(wanted));
-    await withDatabase(async (_database, appUrl) => {
+    await withDatabase('installation', async (_database, appUrl) => {
       await createClinicFromTerminal(wanted, passphraseHash, appUrl);
       console.log(`${wanted.details.name} is ready: npm start, then sign in.`);
     });
   },
   'reset:link': async ({ operands: [email = ''] }) => {
     await generate();
-    await withDatabase(async (_database, appUrl) => {
+    await withDatabase('nothing', async (_database, appUrl) => {
       const { makeResetLink } = await import('./reset-link');
       console.log(`\nIt works once, for ten minutes:\n\n  ${await makeResetLink(email, appUrl)}`);
     });
   },
   'factors:remove': async ({ operands: [email = ''] }) => {
     await generate();
-    await withDatabase(async (_database, appUrl) => {
+    await withDatabase('nothing', async (_database, appUrl) => {
       const { removeFactors } = await import('./remove-factors');
       console.log(`\n${await removeFactors(email, appUrl)}`);
     });
@@ -63,7 +63,7 @@ const tasks: Readonly<Record<CommandName, (given: Given) => Promise<void>>> = {
     const { backupOptions } = await import('./backup/options');
     const options = backupOptions(given, new Date());
     const { signal } = listenForInterruption();
-    await withPostgres(async (database) => {
+    await withPostgres('nothing', async (database) => {
       const { manifest } = await step('Backup', 'beginning', async (say) => {
         const { reportWords, runBackup } = await import('./backup/run');
         const report = await runBackup(database, options, { say, signal });
@@ -78,7 +78,7 @@ const tasks: Readonly<Record<CommandName, (given: Given) => Promise<void>>> = {
   },
   restore: async ({ operands: [folder = ''] }) => {
     await generate();
-    await withPostgres((database) =>
+    await withPostgres('cluster', (database) =>
       step('Restore', 'beginning', async (say) => {
         const { restore } = await import('./backup/restore');
         const { markRestored } = await import('./backup/mark-restored');
@@ -99,7 +99,7 @@ const tasks: Readonly<Record<CommandName, (given: Given) => Promise<void>>> = {
   },
   'audit:restored': async () => {
     await generate();
-    await withPostgres((database) =>
+    await withPostgres('nothing', (database) =>
       step('Audit trails', 'comparing with the signed heads', async (say) => {
         const { markRestored, markedWords } = await import('./backup/mark-restored');
         say(markedWords(await markRestored(database, auditHeadsFolder(), null)));
@@ -115,13 +115,13 @@ const tasks: Readonly<Record<CommandName, (given: Given) => Promise<void>>> = {
     await makeNewKey();
   },
   'keys:rotate': () =>
-    withDatabase(async (database) => {
+    withDatabase('nothing', async (database) => {
       const { rotateKeys } = await import('./keys/rotate');
       await rotateKeys(database);
     }),
   'seed:demo': async () => {
     await generate();
-    await withPostgres(async (database) => {
+    await withPostgres('installation', async (database) => {
       requireDemoDecision({ command: 'demo', database, inhabitants: await readInhabitants(database.ownerUrl) });
       const appUrl = await bringUpToDate(database);
       await step('Demo', 'creating two clinics', async (say) => {
@@ -132,7 +132,7 @@ const tasks: Readonly<Record<CommandName, (given: Given) => Promise<void>>> = {
   },
   'demo:lock': async () => {
     await generate();
-    await withPostgres(async (database) => {
+    await withPostgres('nothing', async (database) => {
       const appUrl = await bringUpToDate(database);
       const { lockDemo } = await import('./lock-demo');
       const locked = await lockDemo(appUrl, new Date());
@@ -200,9 +200,9 @@ function keysOf({ kind }: OpenDatabase): string {
 const totalRows = ({ tables }: Manifest): number => tables.reduce((total, { rows }) => total + rows, 0);
 
 /** Opens the database as it is, unless its master key is another; a server that was running before goes on running after. */
-async function withPostgres(use: (database: OpenDatabase) => Promise<void>): Promise<void> {
+async function withPostgres(makes: Opening['makes'], use: (database: OpenDatabase) => Promise<void>): Promise<void> {
   const database = await step('PostgreSQL', 'starting', async (say) => {
-    const opened = await openDatabase();
+    const opened = await openDatabase({ makes });
     say(opened.description);
     return opened;
   });
@@ -215,8 +215,11 @@ async function withPostgres(use: (database: OpenDatabase) => Promise<void>): Pro
 }
 
 /** Opens the database, migrated; never one whose demo accounts would be open to other machines. */
-async function withDatabase(use: (database: OpenDatabase, appUrl: string) => Promise<void>): Promise<void> {
-  await withPostgres(async (database) => {
+async function withDatabase(
+  makes: Opening['makes'],
+  use: (database: OpenDatabase, appUrl: string) => Promise<void>,
+): Promise<void> {
+  await withPostgres(makes, async (database) => {
     requireDemoDecision({ command: 'start', database, inhabitants: await readInhabitants(database.ownerUrl) });
     const appUrl = await bringUpToDate(database);
     await use(database, appUrl);

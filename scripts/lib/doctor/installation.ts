@@ -43,7 +43,7 @@ export async function findInstallation(): Promise<Installation> {
     return { ...common, env: known, database: { url: env.DATABASE_APP_URL, isOwner: false }, close: async () => {} };
   }
   try {
-    const database = await openDatabase();
+    const database = await openDatabase({ makes: 'nothing' });
     return {
       ...common,
       env: {

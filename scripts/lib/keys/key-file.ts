@@ -12,6 +12,8 @@ export type Keys = {
   otherMasterKeys?: string;
   /** Where the cluster lies when PostgreSQL's user cannot reach the data folder. */
   postgresFolder?: string;
+  /** Until the first start has made the cluster. Later a cluster that is missing is a fault. */
+  isBeforeCluster?: boolean;
 };
 
 export async function readKeys(folder: string): Promise<Keys | undefined> {
@@ -32,7 +34,7 @@ export async function readKeys(folder: string): Promise<Keys | undefined> {
 
 /** By hand: loading zod takes as long as everything else that a start does before PostgreSQL. */
 function parseKeys(value: Readonly<Record<string, unknown>>): Keys {
-  const { postgresPassword, nextAuthSecret, masterKey, otherMasterKeys, postgresFolder } = value;
+  const { postgresPassword, nextAuthSecret, masterKey, otherMasterKeys, postgresFolder, isBeforeCluster } = value;
   const isText = (part: unknown, shortest: number): part is string =>
     typeof part === 'string' && part.length >= shortest;
   if (!isText(postgresPassword, 16) || !isText(nextAuthSecret, 32) || !isText(masterKey, 44)) {
@@ -44,6 +46,7 @@ function parseKeys(value: Readonly<Record<string, unknown>>): Keys {
     masterKey,
     ...(isText(otherMasterKeys, 44) && { otherMasterKeys }),
     ...(isText(postgresFolder, 1) && { postgresFolder }),
+    ...(isBeforeCluster === true && { isBeforeCluster }),
   };
 }
 

@@ -51,6 +51,16 @@ export async function readOwner(folder) {
 }
 
 /**
+ * Whether a server runs on the folder and takes connections.
+ *
+ * @param {string} folder
+ */
+export async function isRunning(folder) {
+  const owner = await readOwner(folder);
+  return owner?.status === 'ready' && isAlive(owner.pid) && (await isPostgres(owner.pid));
+}
+
+/**
  * Whether a process that is alive is PostgreSQL, as far as the system says.
  *
  * @param {number} pid
