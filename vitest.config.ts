@@ -45,8 +45,11 @@ const filesWithOwnProcess = [
   'lib/features/set-up/set-up.db.test.ts',
   'scripts/lib/backup/backup.db.test.ts',
   'scripts/lib/backup/keys-of-backup.db.test.ts',
+  'scripts/lib/backup/restored-audit-trail.db.test.ts',
   'scripts/lib/backup/run.db.test.ts',
+  'scripts/lib/backup/stopped-run.db.test.ts',
   'scripts/lib/doctor/doctor.db.test.ts',
+  'scripts/lib/doctor/database-checks.db.test.ts',
   'scripts/lib/embedded-database.db.test.ts',
   'scripts/lib/keys/reseal.db.test.ts',
 ];

@@ -82,8 +82,10 @@ const tasks: Readonly<Record<CommandName, (given: Given) => Promise<void>>> = {
       step('Restore', 'beginning', async (say) => {
         const { restore } = await import('./backup/restore');
         const { markRestored } = await import('./backup/mark-restored');
-        const restored = await restore(database, path.resolve(folder), say, async (client) => {
-          requireDemoDecision({ command: 'start', database, inhabitants: await inhabitantsOf(client) });
+        const restored = await restore(database, path.resolve(folder), say, {
+          requireRows: async (client) => {
+            requireDemoDecision({ command: 'start', database, inhabitants: await inhabitantsOf(client) });
+          },
         });
         await prepareRuntimeRole(database);
         await markRestored(database, auditHeadsFolder(), restored.madeAt);

@@ -1,5 +1,13 @@
 /** Why a backup failed. Codes, because every clinic's admins read them: no folder and no address is in them. */
-const backupFailures = ['no-room', 'not-writable', 'interrupted', 'not-verified', 'old-not-removed', 'other'] as const;
+const backupFailures = [
+  'no-room',
+  'not-writable',
+  'interrupted',
+  'not-verified',
+  'could-not-verify',
+  'old-not-removed',
+  'other',
+] as const;
 export type BackupFailureCode = (typeof backupFailures)[number];
 
 /** What is known of the backups that `npm run backup` made of this database. */

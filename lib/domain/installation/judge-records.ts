@@ -38,6 +38,7 @@ const failureWords: Record<BackupFailureCode, string> = {
   'not-writable': 'the folder could not be written',
   interrupted: 'it was interrupted',
   'not-verified': 'it did not pass its verification',
+  'could-not-verify': 'it could not be verified',
   'old-not-removed': 'an old backup could not be removed',
   other: 'it failed',
 };

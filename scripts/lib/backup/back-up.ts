@@ -5,11 +5,13 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
+import { fingerprint } from '../../../lib/crypto/master-key-fingerprint';
 import type { OpenDatabase } from '../database';
 import { errorText } from '../failure';
+import { masterKeysOf } from '../keys/master-keys-of';
 import { readMigrationNames, readTables, requireAllRows, type Table } from './catalog';
 import { asBackupFailure, BackupFailure } from './failure';
-import { type Manifest, manifestFile, masterKeyFingerprint, sha256Of, sumsFile, tableFile } from './manifest';
+import { type Manifest, manifestFile, sha256Of, sumsFile, tableFile } from './manifest';
 
 /** Sealed columns do not shrink; level 1 already undoes what COPY's hexadecimal adds. */
 const gzipLevel = 1;
@@ -28,20 +30,21 @@ export const sessionSettings = `SET timezone = 'UTC'; SET datestyle = 'ISO'; SET
  *   is left in the folder then.
  */
 export async function backUp(
-  database: Pick<OpenDatabase, 'ownerUrl' | 'masterKey'>,
+  database: Pick<OpenDatabase, 'ownerUrl' | 'masterKey' | 'otherMasterKeys'>,
   folder: string,
   say: (words: string) => void = () => {},
   signal: AbortSignal = new AbortController().signal,
 ): Promise<Manifest> {
   const unfinished = unfinishedFolder(folder);
-  await makeFolder(folder, unfinished, masterKeyFingerprint(database.masterKey));
+  const masterKeyFingerprint = fingerprint(masterKeysOf(database).current);
+  await makeFolder(folder, unfinished, masterKeyFingerprint);
   try {
     const client = new Client({ connectionString: database.ownerUrl, connectionTimeoutMillis: 5000 });
     // Lost between two statements: the next one fails and says so.
     client.on('error', () => {});
     try {
       await client.connect();
-      return await writeBackup(client, { masterKey: database.masterKey, folder, unfinished, say, signal });
+      return await writeBackup(client, { masterKeyFingerprint, folder, unfinished, say, signal });
     } finally {
       await client.end();
     }
@@ -52,14 +55,17 @@ export async function backUp(
 }
 
 type Writing = {
-  masterKey: string;
+  masterKeyFingerprint: string;
   folder: string;
   unfinished: string;
   say: (words: string) => void;
   signal: AbortSignal;
 };
 
-async function writeBackup(client: Client, { masterKey, folder, unfinished, say, signal }: Writing): Promise<Manifest> {
+async function writeBackup(
+  client: Client,
+  { masterKeyFingerprint, folder, unfinished, say, signal }: Writing,
+): Promise<Manifest> {
   await requireAllRows(client);
   await client.query(sessionSettings);
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
@@ -73,7 +79,7 @@ async function writeBackup(client: Client, { masterKey, folder, unfinished, say,
   const manifest: Manifest = {
     format: 1,
     madeAt: (clock[0]?.now ?? new Date()).toISOString(),
-    masterKeyFingerprint: masterKeyFingerprint(masterKey),
+    masterKeyFingerprint,
     migrations: await readMigrationNames(client),
     tables,
     sequences: await readSequences(client),
@@ -91,15 +97,11 @@ async function writeBackup(client: Client, { masterKey, folder, unfinished, say,
 const unfinishedFolder = (folder: string): string => `${folder}.unfinished`;
 
 async function makeFolder(folder: string, unfinished: string, masterKeyFingerprint: string): Promise<void> {
+  await requireNewFolder(folder);
   try {
-    await mkdir(path.dirname(folder), { recursive: true });
-    // Taken for a moment, to find out that nothing lies there.
-    await mkdir(folder);
-    await rmdir(folder);
     await mkdir(unfinished, { mode: 0o700 });
   } catch (cause) {
-    const message = `The backup cannot be written to ${folder} (${errorText(cause)}): name another folder.`;
-    throw new BackupFailure('not-writable', message, { cause });
+    throw notWritable(folder, cause);
   }
   try {
     await markUnfinished(unfinished, masterKeyFingerprint);
@@ -108,6 +110,25 @@ async function makeFolder(folder: string, unfinished: string, masterKeyFingerpri
     throw asBackupFailure(error, folder);
   }
 }
+
+/** @throws BackupFailure when something lies there, or nothing can be written there. */
+export async function requireNewFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(path.dirname(folder), { recursive: true });
+    // Taken for a moment, to find out that nothing lies there.
+    await mkdir(folder);
+    await rmdir(folder);
+  } catch (cause) {
+    throw notWritable(folder, cause);
+  }
+}
+
+const notWritable = (folder: string, cause: unknown): BackupFailure =>
+  new BackupFailure(
+    'not-writable',
+    `The backup cannot be written to ${folder} (${errorText(cause)}): name another folder.`,
+    { cause },
+  );
 
 const markUnfinished = (folder: string, masterKeyFingerprint: string): Promise<void> =>
   writeFile(path.join(folder, unfinishedMark), JSON.stringify({ masterKeyFingerprint }), { mode: 0o600 });

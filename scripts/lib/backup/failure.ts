@@ -14,13 +14,24 @@ export class BackupFailure extends SetupFailure {
 const noRoom = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 const notWritable = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EEXIST', 'ENOTEMPTY', 'EXDEV', 'EIO']);
 
+/**
+ * A fault of this machine or of PostgreSQL, and none of what is restored there: no room, no memory, a lost connection.
+ * A migration has the code among its words.
+ */
+export function isMachineFault(error: unknown): boolean {
+  const code = errorCode(error);
+  if (noRoom.has(code) || /^(08|53|57|58)\w{3}$|^ECONN/.test(code)) return true;
+  return error instanceof Error && /\b53100\b|No space left|Connection terminated/.test(error.message);
+}
+
 /** What ended a backup to `folder`, as one line that says what to do. */
 export function asBackupFailure(error: unknown, folder: string): BackupFailure {
   if (error instanceof BackupFailure) return error;
   if (error instanceof SetupFailure) return new BackupFailure('other', error.message, { cause: error });
   const code = errorCode(error);
   const left = 'Nothing of this backup is left.';
-  if (code === 'ABORT_ERR') {
+  // Of a stream, or of the signal itself, whose code is a number.
+  if (error instanceof Error && error.name === 'AbortError') {
     return new BackupFailure('interrupted', `The backup was interrupted. ${left} Start it again.`, { cause: error });
   }
   if (noRoom.has(code)) {

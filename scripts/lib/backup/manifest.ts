@@ -4,6 +4,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
+import type { MasterKey, MasterKeys } from '../../../lib/crypto/master-key';
+import { fingerprint } from '../../../lib/crypto/master-key-fingerprint';
 import { errorText, SetupFailure } from '../failure';
 
 /**
@@ -20,8 +22,8 @@ const manifestSchema = z.strictObject({
   format: z.literal(1),
   /** ISO 8601 UTC: the moment whose committed rows it holds. */
   madeAt: z.iso.datetime(),
-  /** Which master key opens the sealed columns; says nothing about the key itself. */
-  masterKeyFingerprint: z.string().regex(/^[0-9a-f]{16}$/),
+  /** Which master key opens the sealed columns; says nothing about the key itself. One of keyFingerprints. */
+  masterKeyFingerprint: z.string().regex(/^([0-9a-f]{16}|[0-9a-f]{32})$/),
   /** What was applied to the database, oldest first. */
   migrations: z.array(z.string().min(1)),
   /** In an order in which every row's foreign keys find their targets. */
@@ -31,10 +33,19 @@ const manifestSchema = z.strictObject({
 
 export type Manifest = z.infer<typeof manifestSchema>;
 
-/** @param masterKey base64 of 32 bytes. */
-export function masterKeyFingerprint(masterKey: string): string {
-  const key = Buffer.from(masterKey, 'base64');
-  return createHmac('sha256', key).update('plainleaf backup fingerprint').digest('hex').slice(0, 16);
+/**
+ * What the backups of an installation name their master key by, whichever of its keys they were made under: the key's
+ * fingerprint, or what earlier releases wrote, which depended on whether the key was written with its id.
+ */
+export function keyFingerprints({ current, others }: MasterKeys): ReadonlySet<string> {
+  return new Set([current, ...others].flatMap((key) => [fingerprint(key), ...earlierFingerprints(key)]));
+}
+
+function earlierFingerprints({ id, bytes }: MasterKey): string[] {
+  const base64 = Buffer.from(bytes).toString('base64');
+  return [base64, `${id}:${base64}`].map((text) =>
+    createHmac('sha256', Buffer.from(text, 'base64')).update('plainleaf backup fingerprint').digest('hex').slice(0, 16),
+  );
 }
 
 /** Reads a backup's manifest once every file of it has the checksum it was written with. */

@@ -13,28 +13,33 @@ import { masterKeysOf } from '../keys/master-keys-of';
 import { requireMatchingKeys, storeKeys } from '../keys/stored-keys';
 import { listed } from './back-up';
 import { readMigrationNames, readTables, requireAllRows } from './catalog';
-import { type Manifest, masterKeyFingerprint, readBackup, tableFile } from './manifest';
+import { keyFingerprints, type Manifest, readBackup, tableFile } from './manifest';
 
 export const keysTable = 'master_key';
+
+type RestoreOptions = {
+  /** Looks at the rows before they are committed; what it throws leaves the database empty. */
+  requireRows?: (client: Client) => Promise<void>;
+  signal?: AbortSignal;
+};
 
 /**
  * Fills an empty database from a backup: checksums first, then the tables as the backup's release had them, all rows in
  * one transaction, then the migrations that have come since. What fails on the way leaves no row behind.
- * @param requireRows throws for rows that must not be restored; asked before they are committed.
  * @throws SetupFailure for a damaged backup, another master key, a newer release's backup, or a database with rows.
  */
 export async function restore(
   database: Pick<OpenDatabase, 'ownerUrl' | 'masterKey' | 'otherMasterKeys'>,
   folder: string,
   say: (words: string) => void = () => {},
-  requireRows: (client: Client) => Promise<void> = async () => {},
+  { requireRows = async () => {}, signal = new AbortController().signal }: RestoreOptions = {},
 ): Promise<Manifest> {
   say('comparing checksums');
   const manifest = await readBackup(folder);
   const keys = masterKeysOf(database);
-  if (manifest.masterKeyFingerprint !== masterKeyFingerprint(database.masterKey)) {
+  if (!keyFingerprints(keys).has(manifest.masterKeyFingerprint)) {
     throw new SetupFailure(
-      'This backup was made under another master key: bring back the PLAINLEAF_MASTER_KEY (embedded: keys.json) of its time.',
+      'This backup was made under another master key: bring back the PLAINLEAF_MASTER_KEY (embedded: keys.json) of its time, or add that key to PLAINLEAF_OTHER_MASTER_KEYS.',
     );
   }
   await requireKnownRelease(manifest);
@@ -46,7 +51,9 @@ export async function restore(
     await requireEmpty(client, manifest);
     say('creating tables');
     await migrate(database.ownerUrl, defaultMigrationsFolder, manifest.migrations);
-    await fill(client, { manifest, keys, requireRows }, folder, say);
+    signal.throwIfAborted();
+    await fill(client, { manifest, keys, requireRows }, folder, say, signal);
+    signal.throwIfAborted();
     say('applying later migrations');
     await migrate(database.ownerUrl);
     await storeKeys(client, keys);
@@ -89,6 +96,7 @@ async function fill(
   }: { manifest: Manifest; keys: MasterKeys; requireRows: (client: Client) => Promise<void> },
   folder: string,
   say: (words: string) => void,
+  signal: AbortSignal,
 ): Promise<void> {
   await client.query('BEGIN');
   try {
@@ -98,7 +106,7 @@ async function fill(
     await setTriggers(client, manifest, 'DISABLE');
     for (const table of manifest.tables) {
       say(table.name);
-      const rows = await copyIn(client, table, path.join(folder, tableFile(table.name)));
+      const rows = await copyIn(client, table, path.join(folder, tableFile(table.name)), signal);
       if (rows !== table.rows)
         throw new SetupFailure(`${table.name} took ${rows} rows of ${table.rows}: nothing is restored.`);
     }
@@ -122,8 +130,13 @@ async function setTriggers(client: Client, { tables }: Manifest, to: 'ENABLE' | 
   for (const { name } of tables) await client.query(`ALTER TABLE ${client.escapeIdentifier(name)} ${to} TRIGGER USER`);
 }
 
-async function copyIn(client: Client, { name, columns }: Manifest['tables'][number], file: string): Promise<number> {
+async function copyIn(
+  client: Client,
+  { name, columns }: Manifest['tables'][number],
+  file: string,
+  signal: AbortSignal,
+): Promise<number> {
   const into = client.query(copyFrom(`COPY ${client.escapeIdentifier(name)} (${listed(client, columns)}) FROM STDIN`));
-  await pipeline(createReadStream(file), createGunzip(), into);
+  await pipeline(createReadStream(file), createGunzip(), into, { signal });
   return into.rowCount;
 }

@@ -1,74 +1,45 @@
-import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import {
-  appendFile,
-  chmod,
-  cp,
-  mkdir,
-  mkdtemp,
-  readdir,
-  readFile,
-  rm,
-  statfs,
-  symlink,
-  writeFile,
-} from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { createHmac, randomBytes } from 'node:crypto';
+import { appendFileSync } from 'node:fs';
+import { appendFile, chmod, cp, mkdir, readdir, readFile, rm, statfs, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeClinic } from '@/lib/test-support/database';
-import { issueForMaria } from '@/lib/test-support/handouts';
 import { exists } from '../data-folder.mjs';
 import { SetupFailure } from '../failure';
 import { withClient } from '../postgres/with-client';
-import { run, waitUntil } from '../processes.mjs';
-import { rootFolder } from '../root-folder.mjs';
-import { type OwnDatabase, ownDatabase } from '../test/own-database';
-import { manifestFile, readBackup } from './manifest';
+import { run } from '../processes.mjs';
+import { type BackupBench, nightly, openBackupBench } from '../test/backup-bench';
+import { type Manifest, manifestFile, readBackup } from './manifest';
 import { runBackup } from './run';
+import { openRecorder } from './status';
 import { verifyBackup } from './verify';
 
 /** npm run backup as a timer runs it, on a real database. */
 
-let source: OwnDatabase & { otherMasterKeys: string };
-let scratch = '';
+let bench: BackupBench;
 
 beforeAll(async () => {
-  source = { ...ownDatabase(), otherMasterKeys: '' };
-  await issueForMaria((await makeClinic()).clinician);
-  scratch = await mkdtemp(path.join(tmpdir(), 'plainleaf-backups-'));
+  bench = await openBackupBench();
 });
 
-afterAll(async () => {
-  await rm(scratch, { recursive: true, force: true });
-});
+afterAll(() => bench.close());
 
-type Asked = { keep?: number; verify?: boolean; signal?: AbortSignal };
+type Asked = { keep?: number; verify?: boolean; say?: (words: string) => void };
 
-function backUpTo(folder: string, { keep, verify = false, signal = new AbortController().signal }: Asked = {}) {
-  return runBackup(source, { folder, keep: keep ?? null, verify }, { say: () => {}, signal });
+const signal = new AbortController().signal;
+
+const backUpTo = (folder: string, { keep, verify = false, say = () => {} }: Asked = {}) =>
+  runBackup(bench.source, { folder, keep: keep ?? null, verify }, { say, signal });
+
+async function changeManifest(folder: string, changes: Partial<Manifest>): Promise<void> {
+  const file = path.join(folder, manifestFile);
+  const manifest: unknown = JSON.parse(await readFile(file, 'utf8'));
+  await writeFile(file, JSON.stringify(Object.assign({}, manifest, changes)));
 }
 
-async function newParent(): Promise<string> {
-  const parent = path.join(scratch, randomBytes(4).toString('hex'));
-  await mkdir(parent);
-  return parent;
-}
-
-async function status(): Promise<Record<string, unknown>> {
-  const { rows } = await asOwner('SELECT * FROM backup_status');
-  return rows[0] ?? {};
-}
-
-const asOwner = (sql: string) => withClient(source.ownerUrl, (client) => client.query(sql));
-
-const commandEnvironment = () => ({
-  ...process.env,
-  DATABASE_URL: source.ownerUrl,
-  PLAINLEAF_MASTER_KEY: source.masterKey,
-  NEXTAUTH_SECRET: 'x'.repeat(32),
-});
+/** Damages a backup once it is written, before it is verified. */
+const damaging = (folder: string) => (words: string) => {
+  if (words === 'starting a throwaway PostgreSQL') appendFileSync(`${folder}.unverified/draft.copy.gz`, 'x');
+};
 
 /** What it says when it fails: one line for a person, and nothing beside the line. */
 async function failure(attempt: Promise<unknown>): Promise<string> {
@@ -84,9 +55,9 @@ async function failure(attempt: Promise<unknown>): Promise<string> {
 
 describe('a backup that went well', () => {
   it('is on record with its moment, size and duration, where the runtime role can read it and not write it', async () => {
-    const folder = path.join(await newParent(), 'one');
+    const folder = path.join(await bench.newParent(), 'one');
     const { manifest, byteCount } = await backUpTo(folder);
-    expect(await status()).toMatchObject({ made_at: new Date(manifest.madeAt), byte_count: String(byteCount) });
+    expect(await bench.status()).toMatchObject({ made_at: new Date(manifest.madeAt), byte_count: String(byteCount) });
     expect(byteCount).toBeGreaterThan(1000);
     const asServer = (sql: string) => withClient(process.env.TEST_APP_URL ?? '', (client) => client.query(sql));
     expect((await asServer('SELECT made_at FROM backup_status')).rows).toEqual([
@@ -96,12 +67,12 @@ describe('a backup that went well', () => {
   });
 
   it('is restored elsewhere, compared and opened when asked, and is then on record as verified', async () => {
-    const before = (await status()).verified_at;
-    const { verification, manifest } = await backUpTo(path.join(await newParent(), 'one'), { verify: true });
+    const before = (await bench.status()).verified_at;
+    const { verification, manifest } = await backUpTo(path.join(await bench.newParent(), 'one'), { verify: true });
     expect(verification?.rows).toBe(manifest.tables.reduce((total, { rows }) => total + rows, 0));
     expect(verification?.opened).toBeGreaterThanOrEqual(3);
-    expect((await status()).verified_at).not.toEqual(before);
-    expect((await status()).verified_at).toBeInstanceOf(Date);
+    expect((await bench.status()).verified_at).not.toEqual(before);
+    expect((await bench.status()).verified_at).toBeInstanceOf(Date);
   });
 
   it('can lie on another device than the rest', async (context) => {
@@ -118,10 +89,10 @@ describe('a backup that went well', () => {
 
 describe('verification', () => {
   it('finds a sealed value that does not open with the configured key', async () => {
-    const folder = path.join(await newParent(), 'one');
+    const folder = path.join(await bench.newParent(), 'one');
     const flipLastByte = `UPDATE handout SET patient_sealed = set_byte(patient_sealed, length(patient_sealed) - 1,
       get_byte(patient_sealed, length(patient_sealed) - 1) # 1)`;
-    const flip = () => asOwner(`SET session_replication_role = replica; ${flipLastByte}`);
+    const flip = () => bench.asOwner(`SET session_replication_role = replica; ${flipLastByte}`);
     await flip();
     try {
       expect(await failure(backUpTo(folder, { verify: true }))).toMatch(/a value of handout does not open/);
@@ -130,60 +101,108 @@ describe('verification', () => {
     }
     expect(await exists(folder)).toBe(false);
     expect(await exists(`${folder}.unverified`)).toBe(true);
-    expect(await status()).toMatchObject({ failure: 'not-verified' });
+    expect(await bench.status()).toMatchObject({ failure: 'not-verified' });
+  });
+
+  it('that cannot be made at all says so, is on record as that, and fills no disk however often it is tried', async () => {
+    const parent = await bench.newParent();
+    const at = (day: number) => path.join(parent, nightly(day));
+    await backUpTo(at(1));
+    const before = process.env.TMPDIR;
+    process.env.TMPDIR = path.join(parent, 'not-there');
+    try {
+      for (const day of [2, 3, 4]) {
+        const message = await failure(backUpTo(at(day), { keep: 1, verify: true }));
+        expect(message).toMatch(/^The backup is complete, but it could not be verified .*unverified: put that right/);
+      }
+    } finally {
+      if (before === undefined) delete process.env.TMPDIR;
+      else process.env.TMPDIR = before;
+    }
+    expect(await bench.status()).toMatchObject({ failure: 'could-not-verify' });
+    expect((await readdir(parent)).sort()).toEqual([nightly(1), `${nightly(4)}.unverified`]);
+    await readBackup(`${at(4)}.unverified`);
+    await backUpTo(at(5), { keep: 1, verify: true });
+    expect(await readdir(parent)).toEqual([nightly(5)]);
   });
 
   it('finds a file that was altered', async () => {
-    const folder = path.join(await newParent(), 'one');
+    const folder = path.join(await bench.newParent(), 'one');
     await backUpTo(folder);
     await appendFile(path.join(folder, 'handout.copy.gz'), 'x');
-    await expect(verifyBackup(folder, source)).rejects.toThrow(/handout\.copy\.gz has been altered/);
+    await expect(verifyBackup(folder, bench.source)).rejects.toThrow(/handout\.copy\.gz has been altered/);
   });
 });
 
 describe('--keep', () => {
   it('removes the oldest backups of this installation in that folder, and nothing else', async () => {
-    const parent = await newParent();
+    const parent = await bench.newParent();
     const at = (name: string) => path.join(parent, name);
-    for (const name of ['a', 'b', 'c']) await backUpTo(at(name));
+    for (const day of [1, 2, 3]) await backUpTo(at(nightly(day)));
+    // A person gave it a name: it is what the upgrade goes back to.
+    await cp(at(nightly(1)), at('before-v0.2.0'), { recursive: true });
     // Others' folders, files and links, one of them another installation's backup, one with a person's note in it.
-    await mkdir(at('0-photos'));
-    await writeFile(at('0-notes.txt'), 'mine');
-    await cp(at('a'), at('0-other-key'), { recursive: true });
-    const foreign = at(`0-other-key/${manifestFile}`);
-    const text = await readFile(foreign, 'utf8');
-    await writeFile(
-      foreign,
-      text.replace(/"masterKeyFingerprint": "\w+"/, `"masterKeyFingerprint": "${'0'.repeat(16)}"`),
-    );
-    await cp(at('a'), at('0-with-note'), { recursive: true });
-    await writeFile(at('0-with-note/why.txt'), 'before the upgrade');
-    await cp(at('a'), path.join(scratch, 'elsewhere'), { recursive: true });
-    await symlink(path.join(scratch, 'elsewhere'), at('0-link'));
+    const [photos, otherKey, withNote, link] = [11, 12, 13, 14].map(nightly) as [string, string, string, string];
+    await mkdir(at(photos));
+    await writeFile(at('notes.txt'), 'mine');
+    await cp(at(nightly(1)), at(otherKey), { recursive: true });
+    await changeManifest(at(otherKey), { masterKeyFingerprint: '0'.repeat(32) });
+    await cp(at(nightly(1)), at(withNote), { recursive: true });
+    await writeFile(path.join(at(withNote), 'why.txt'), 'before the upgrade');
+    await cp(at(nightly(1)), path.join(bench.scratch, 'elsewhere'), { recursive: true });
+    await symlink(path.join(bench.scratch, 'elsewhere'), at(link));
 
-    const { removed } = await backUpTo(at('d'), { keep: 2 });
+    const { removed } = await backUpTo(at(nightly(4)), { keep: 2 });
     expect(removed).toBe(2);
-    expect((await readdir(parent)).sort()).toEqual(
-      ['0-link', '0-notes.txt', '0-other-key', '0-photos', '0-with-note', 'c', 'd'].sort(),
-    );
-    await readBackup(at('c'));
-    await readBackup(path.join(scratch, 'elsewhere'));
+    const left = ['before-v0.2.0', 'notes.txt', photos, otherKey, withNote, link, nightly(3), nightly(4)];
+    expect((await readdir(parent)).sort()).toEqual(left.sort());
+    for (const whole of [at(nightly(3)), at('before-v0.2.0'), path.join(bench.scratch, 'elsewhere')])
+      await readBackup(whole);
+  });
+
+  it('keeps the new backup when the database’s clock was set back since the others were made', async () => {
+    const parent = await bench.newParent();
+    const [old, newest] = [path.join(parent, nightly(1)), path.join(parent, nightly(2))];
+    await backUpTo(old);
+    await changeManifest(old, { madeAt: '2999-01-01T00:00:00.000Z' });
+    expect((await backUpTo(newest, { keep: 1 })).removed).toBe(1);
+    expect(await readdir(parent)).toEqual([nightly(2)]);
+  });
+
+  it('knows the backups of before a rotation, and of releases that named the key in another way', async () => {
+    const parent = await bench.newParent();
+    const at = (day: number) => path.join(parent, nightly(day));
+    await backUpTo(at(1));
+    await cp(at(1), at(2), { recursive: true });
+    const base64 = createHmac('sha256', Buffer.from(bench.source.masterKey, 'base64'));
+    const earlier = base64.update('plainleaf backup fingerprint').digest('hex').slice(0, 16);
+    await changeManifest(at(2), { masterKeyFingerprint: earlier });
+    const rotated = {
+      ...bench.source,
+      masterKey: `2:${randomBytes(32).toString('base64')}`,
+      otherMasterKeys: bench.source.masterKey,
+    };
+    const options = { folder: at(3), keep: 1, verify: false };
+    const { removed } = await runBackup(rotated, options, { say: () => {}, signal: new AbortController().signal });
+    expect(removed).toBe(2);
   });
 
   it('removes nothing when the new backup fails or does not pass its verification', async () => {
-    const parent = await newParent();
-    for (const name of ['a', 'b']) await backUpTo(path.join(parent, name));
-    await failure(backUpTo(path.join(parent, 'b'), { keep: 1 }));
-    const wrong = { ...source, otherMasterKeys: 'not a key' };
-    const options = { folder: path.join(parent, 'c'), keep: 1, verify: true };
-    await failure(runBackup(wrong, options, { say: () => {}, signal: new AbortController().signal }));
-    expect((await readdir(parent)).sort()).toEqual(['a', 'b', 'c.unverified']);
+    const parent = await bench.newParent();
+    const at = (day: number) => path.join(parent, nightly(day));
+    for (const day of [1, 2]) await backUpTo(at(day));
+    await failure(backUpTo(at(2), { keep: 1 }));
+    expect(await failure(backUpTo(at(3), { keep: 1, verify: true, say: damaging(at(3)) }))).toMatch(
+      /draft\.copy\.gz has been altered/,
+    );
+    expect(await bench.status()).toMatchObject({ failure: 'not-verified' });
+    expect((await readdir(parent)).sort()).toEqual([nightly(1), nightly(2), `${nightly(3)}.unverified`]);
   });
 });
 
 describe('a backup that fails', () => {
   it('on a full disk says so in one line, leaves nothing, and is on record', async (context) => {
-    const disk = await newParent();
+    const disk = await bench.newParent();
     const mounted = await run('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', disk]).catch(() => null);
     if (mounted?.code !== 0) return context.skip('this machine lets nobody mount a small disk; it takes root');
     try {
@@ -192,14 +211,14 @@ describe('a backup that fails', () => {
       expect(await readdir(disk)).toEqual([]);
       const { bavail, blocks } = await statfs(disk);
       expect(bavail).toBeGreaterThan(blocks / 2);
-      expect(await status()).toMatchObject({ failure: 'no-room' });
+      expect(await bench.status()).toMatchObject({ failure: 'no-room' });
     } finally {
       await run('umount', ['-l', disk]);
     }
   });
 
   it('in a folder that cannot be written says so in one line', async () => {
-    const parent = await newParent();
+    const parent = await bench.newParent();
     await writeFile(path.join(parent, 'file'), '');
     const messages = [
       await failure(backUpTo(path.join(parent, 'file', 'one'))),
@@ -210,83 +229,20 @@ describe('a backup that fails', () => {
       messages.push(await failure(backUpTo(path.join(parent, 'one'))));
     }
     for (const message of messages) expect(message).toMatch(/cannot be written to .*: name another folder/);
-    expect(await status()).toMatchObject({ failure: 'not-writable' });
+    expect(await bench.status()).toMatchObject({ failure: 'not-writable' });
   });
 
-  it('because another one is being made says so, and the other one goes on', async () => {
-    const parent = await newParent();
-    const [one, other] = await Promise.allSettled([
-      backUpTo(path.join(parent, 'one')),
-      backUpTo(path.join(parent, 'other')),
-    ]);
-    const failed = [one, other].filter((result) => result.status === 'rejected');
-    expect(failed).toHaveLength(1);
-    expect(String(failed[0]?.reason)).toMatch(/Another backup of this database is being made/);
-    const [name = ''] = await readdir(parent);
-    expect(await readdir(parent)).toHaveLength(1);
-    await readBackup(path.join(parent, name));
-  });
-});
-
-describe('a backup that is stopped', () => {
-  it('with the container that makes one every day: it ends at once, and what it has made is whole', async () => {
-    const parent = await newParent();
-    const child = spawn('sh', ['deploy/daily-backup.sh'], {
-      cwd: rootFolder,
-      env: { ...commandEnvironment(), PLAINLEAF_BACKUPS: parent, PLAINLEAF_DATA: path.join(scratch, 'data') },
-      stdio: 'ignore',
-    });
-    const ended = once(child, 'exit');
-    await asOwner('UPDATE backup_status SET verified_at = NULL');
-    expect(await waitUntil(async () => (await status()).verified_at !== null, 60_000)).toBe(true);
-    child.kill('SIGTERM');
-    expect(await ended).toEqual([0, null]);
-    const [name = '', ...more] = await readdir(parent);
-    expect(more).toEqual([]);
-    await readBackup(path.join(parent, name));
-  });
-
-  /** Runs it as a command until it waits for a table, and ends it with the signal. */
-  async function stopped(parent: string, signal: NodeJS.Signals): Promise<{ code: number | null; output: string }> {
-    return withClient(source.ownerUrl, async (other) => {
-      await other.query('BEGIN');
-      await other.query('LOCK TABLE handout_patient_token IN ACCESS EXCLUSIVE MODE');
-      const child = spawn(process.execPath, ['scripts/task.mjs', 'backup', path.join(parent, 'one')], {
-        cwd: rootFolder,
-        env: commandEnvironment(),
-      });
-      let output = '';
-      for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
-      const ended = once(child, 'exit');
-      const isWaiting = async () =>
-        (await other.query(`SELECT 1 FROM pg_locks WHERE NOT granted AND relation = 'handout_patient_token'::regclass`))
-          .rowCount === 1;
-      expect(await waitUntil(isWaiting, 30_000)).toBe(true);
-      expect(await exists(path.join(parent, 'one'))).toBe(false);
-      child.kill(signal);
-      const [code] = await ended;
-      await other.query('ROLLBACK');
-      return { code, output };
-    });
-  }
-
-  it('by its service manager leaves nothing, says so, and is on record', async () => {
-    const parent = await newParent();
-    const { code, output } = await stopped(parent, 'SIGTERM');
-    expect(output).toMatch(/The backup was interrupted/);
-    expect(code).toBe(1);
-    expect(await readdir(parent)).toEqual([]);
-    expect(await status()).toMatchObject({ failure: 'interrupted' });
-  });
-
-  it('by a crash leaves nothing that looks complete, and the next one clears it away', async () => {
-    const parent = await newParent();
-    const { code } = await stopped(parent, 'SIGKILL');
-    expect(code).toBeNull();
-    expect(await readdir(parent)).toEqual(['one.unfinished']);
-    await expect(readBackup(path.join(parent, 'one.unfinished'))).rejects.toThrow(/is not a backup/);
-    await mkdir(path.join(parent, 'mine.unfinished'));
-    await backUpTo(path.join(parent, 'two'));
-    expect((await readdir(parent)).sort()).toEqual(['mine.unfinished', 'two']);
+  it('because another one is being made says so, writes nothing, and can be tried again', async () => {
+    const parent = await bench.newParent();
+    const other = await openRecorder(bench.source.ownerUrl);
+    try {
+      const message = await failure(backUpTo(path.join(parent, 'one')));
+      expect(message).toMatch(/Another backup of this database is being made/);
+      expect(await readdir(parent)).toEqual([]);
+    } finally {
+      await other.close();
+    }
+    await backUpTo(path.join(parent, 'one'));
+    await readBackup(path.join(parent, 'one'));
   });
 });

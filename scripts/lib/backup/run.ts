@@ -1,15 +1,16 @@
-import { readdir, rename, stat } from 'node:fs/promises';
+import { readdir, rename, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { parseMasterKey } from '../../../lib/crypto/master-key';
 import type { OpenDatabase } from '../database';
 import { errorText } from '../failure';
-import { backUp, removeUnfinished } from './back-up';
+import { masterKeysOf } from '../keys/master-keys-of';
+import { backUp, removeUnfinished, requireNewFolder } from './back-up';
 import { asBackupFailure, BackupFailure } from './failure';
-import { type Manifest, masterKeyFingerprint, readBackup } from './manifest';
+import { keyFingerprints, type Manifest, readBackup } from './manifest';
 import type { BackupOptions } from './options';
-import { removeOldBackups } from './retention';
+import { removeOldBackups, removeUnverified, unverifiedFolder } from './retention';
 import { openRecorder } from './status';
-import { type Verification, verifyBackup } from './verify';
+import { CouldNotVerify, type Verification, verifyBackup } from './verify';
 
 export type BackupReport = {
   manifest: Manifest;
@@ -32,31 +33,24 @@ export function reportWords({ manifest, byteCount, verification, removed }: Back
 
 type Source = Pick<OpenDatabase, 'ownerUrl' | 'masterKey' | 'otherMasterKeys'>;
 
+type Run = { say: (words: string) => void; signal: AbortSignal };
+
 /**
  * A whole run of `npm run backup`: makes the backup, verifies it, removes older ones, and records how it went where the
  * server and the doctor read it.
  * @throws BackupFailure after having recorded it.
  */
-export async function runBackup(
-  database: Source,
-  { folder, keep, verify }: BackupOptions,
-  { say, signal }: { say: (words: string) => void; signal: AbortSignal },
-): Promise<BackupReport> {
+export async function runBackup(database: Source, options: BackupOptions, run: Run): Promise<BackupReport> {
   const startedAt = Date.now();
-  const fingerprints = fingerprintsOf(database);
   const recorder = await openRecorder(database.ownerUrl);
   try {
-    await removeUnfinished(path.dirname(folder), fingerprints);
-    const manifest = await backUp(database, folder, say, signal);
-    const byteCount = await sizeOf(folder);
-    const verification = await checkBackup(database, folder, { verify, reread: keep !== null, say });
+    const made = await makeBackup(database, options, run);
     const tookMs = Date.now() - startedAt;
+    const { manifest, byteCount, verification } = made;
     await recorder.succeeded({ madeAt: manifest.madeAt, byteCount, tookMs, isVerified: verification !== null });
-    if (keep !== null) say('removing old backups');
-    const removed = keep === null ? 0 : await removeOldBackups(path.dirname(folder), keep, fingerprints);
-    return { manifest, byteCount, verification, removed };
+    return { ...made, removed: await removeOld(database, options, run) };
   } catch (error) {
-    const failure = asBackupFailure(error, folder);
+    const failure = asBackupFailure(error, options.folder);
     // A database that is away cannot be told; the age of the last backup then raises the alarm.
     await recorder.failed(failure.code).catch(() => {});
     throw failure;
@@ -65,31 +59,50 @@ export async function runBackup(
   }
 }
 
-/** What other keys made is this installation's too, from before a rotation. A key has an id in front of it or has none. */
-function fingerprintsOf({ masterKey, otherMasterKeys }: Source): ReadonlySet<string> {
-  const keys = [masterKey, ...otherMasterKeys.split(',')].flatMap((text) => parseMasterKey(text) ?? []);
-  return new Set(
-    keys.flatMap((key) => {
-      const base64 = Buffer.from(key.bytes).toString('base64');
-      return [base64, `${key.id}:${base64}`].map(masterKeyFingerprint);
-    }),
-  );
+async function makeBackup(database: Source, options: BackupOptions, run: Run): Promise<Omit<BackupReport, 'removed'>> {
+  const { folder, keep, verify } = options;
+  const parent = path.dirname(folder);
+  const fingerprints = keyFingerprints(masterKeysOf(database));
+  // Older backups may go only once this one has been read back, or restored where that was asked for.
+  const isChecked = verify || keep !== null;
+  const written = isChecked ? unverifiedFolder(folder) : folder;
+  await removeUnfinished(parent, fingerprints);
+  await requireNewFolder(folder);
+  const manifest = await backUp(database, written, run.say, run.signal);
+  const byteCount = await sizeOf(written);
+  if (!isChecked) return { manifest, byteCount, verification: null };
+  await removeUnverified(written, fingerprints);
+  const verification = await checkBackup(database, written, verify, run);
+  await rename(written, folder);
+  return { manifest, byteCount, verification };
 }
 
-/** Older backups may go only once this one has been read back, or restored where that was asked for. */
+async function removeOld(database: Source, { folder, keep }: BackupOptions, { say }: Run): Promise<number> {
+  if (keep === null) return 0;
+  say('removing old backups');
+  return removeOldBackups(folder, keep, keyFingerprints(masterKeysOf(database)));
+}
+
 async function checkBackup(
   database: Source,
-  folder: string,
-  { verify, reread, say }: { verify: boolean; reread: boolean; say: (words: string) => void },
+  written: string,
+  verify: boolean,
+  { say, signal }: Run,
 ): Promise<Verification | null> {
   try {
-    if (verify) return await verifyBackup(folder, database, say);
-    if (reread) await readBackup(folder);
+    if (verify) return await verifyBackup(written, database, say, signal);
+    await readBackup(written);
     return null;
   } catch (cause) {
-    const aside = `${folder}.unverified`;
-    await rename(folder, aside);
-    const message = `The backup does not pass its verification (${errorText(cause)}) and lies in ${aside}: look into it, and make another one.`;
+    if (signal.aborted) {
+      await rm(written, { recursive: true });
+      throw signal.reason;
+    }
+    if (cause instanceof CouldNotVerify) {
+      const message = `The backup is complete, but it could not be verified (${errorText(cause)}), so it lies in ${written}: put that right and make another one. The verification needs room for the whole database in ${tmpdir()}.`;
+      throw new BackupFailure('could-not-verify', message, { cause });
+    }
+    const message = `The backup does not pass its verification (${errorText(cause)}) and lies in ${written}: look into it, and make another one.`;
     throw new BackupFailure('not-verified', message, { cause });
   }
 }

@@ -16,6 +16,7 @@ import { createDatabase } from '../postgres/cluster';
 import { openThrowawayCluster } from '../postgres/throwaway';
 import { withClient } from '../postgres/with-client';
 import { copyStatement, sessionSettings } from './back-up';
+import { isMachineFault } from './failure';
 import { type Manifest, tableFile } from './manifest';
 import { keysTable, restore } from './restore';
 import { RowDigest } from './row-digest';
@@ -26,28 +27,39 @@ export type Verification = {
   opened: number;
 };
 
+/** The verification failed for a reason of its own: whether the backup is good is not known. */
+export class CouldNotVerify extends SetupFailure {}
+
+const couldNotVerify = (cause: unknown): CouldNotVerify => new CouldNotVerify(errorText(cause), { cause });
+
 /**
  * Restores a backup into a PostgreSQL of its own, which is thrown away afterwards, and compares what is there with the
  * backup: checksums, row counts, every row, and one sealed value of each kind under the configured keys.
  * It needs as much room in the system's temporary folder as the database takes.
- * @throws SetupFailure with the first difference.
+ * @throws SetupFailure with the first difference; CouldNotVerify when there is no room or no PostgreSQL for it.
  */
 export async function verifyBackup(
   folder: string,
   keys: Pick<OpenDatabase, 'masterKey' | 'otherMasterKeys'>,
   say: (words: string) => void = () => {},
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<Verification> {
   say('starting a throwaway PostgreSQL');
-  const cluster = await openThrowawayCluster();
+  const cluster = await openThrowawayCluster().catch((cause: unknown) => {
+    throw couldNotVerify(cause);
+  });
   try {
+    signal.throwIfAborted();
     const name = 'verification';
     await createDatabase(cluster, name);
     const ownerUrl = cluster.urlOf(name);
-    const manifest = await restore({ ...keys, ownerUrl }, folder, say);
+    const manifest = await restore({ ...keys, ownerUrl }, folder, say, { signal });
     return await withClient(ownerUrl, async (client) => {
-      const rows = await compareTables(client, manifest, folder, say);
+      const rows = await compareTables(client, manifest, folder, say, signal);
       return { rows, opened: await openOneOfEach(client, masterKeysOf(keys)) };
     });
+  } catch (error) {
+    throw isMachineFault(error) ? couldNotVerify(error) : error;
   } finally {
     await cluster.stop();
   }
@@ -59,15 +71,17 @@ async function compareTables(
   { tables, migrations }: Manifest,
   folder: string,
   say: (words: string) => void,
+  signal: AbortSignal,
 ): Promise<number> {
   await client.query(sessionSettings);
   // Migrations that have come since may have rewritten rows on purpose.
   const isAsBackedUp = (await migrationNames()).every((name) => migrations.includes(name));
   let total = 0;
   for (const table of tables) {
+    signal.throwIfAborted();
     say(`comparing ${table.name}`);
     const rows = client.query(copyTo(copyStatement(client, table)));
-    const restored = await digestOf(rows);
+    const restored = await digestOf([rows], signal);
     total += rows.rowCount;
     // A restore names the configured keys itself.
     if (!isAsBackedUp || table.name === keysTable) continue;
@@ -75,16 +89,19 @@ async function compareTables(
       throw new SetupFailure(`${table.name} has ${rows.rowCount} rows after a restore, and had ${table.rows}.`);
     }
     const file = createReadStream(path.join(folder, tableFile(table.name)));
-    if (restored !== (await digestOf(file, createGunzip()))) {
+    if (restored !== (await digestOf([file, createGunzip()], signal))) {
       throw new SetupFailure(`${table.name} has other values after a restore.`);
     }
   }
   return total;
 }
 
-async function digestOf(source: Readable, ...through: NodeJS.ReadWriteStream[]): Promise<string> {
+async function digestOf(
+  source: readonly [Readable, ...NodeJS.ReadWriteStream[]],
+  signal: AbortSignal,
+): Promise<string> {
   const rows = new RowDigest();
-  await pipeline([source, ...through, rows]);
+  await pipeline([...source, rows], { signal });
   return rows.digest();
 }
 
