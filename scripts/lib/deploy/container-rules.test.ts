@@ -45,6 +45,12 @@ describe('deploy/compose.yaml', () => {
     ['a port that is open to everybody', '"127.0.0.1:3000:3000"', '"3000:3000"', 'open to the network'],
     ['a privileged container', 'cap_drop: [ALL]', 'privileged: true', 'is privileged'],
     ['a secret that is written down', /\$\{NEXTAUTH_SECRET:\?\}/, 'abcdef', 'NEXTAUTH_SECRET is written down'],
+    [
+      'a server’s health check on a job',
+      /healthcheck: \{ disable: true \}/g,
+      '',
+      'backup: the HEALTHCHECK of the image',
+    ],
     ['the socket of Docker', 'volumes: [data:/data]', 'volumes: [/var/run/docker.sock:/x]', 'reaches Docker itself'],
   ])('would be refused with %s', (_what, from, to, problem) => {
     expect(problems(compose.replace(from, to))).toContain(problem);

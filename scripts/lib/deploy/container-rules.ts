@@ -64,6 +64,8 @@ const service = z.object({
   image: z.string().optional(),
   privileged: z.boolean().default(false),
   ports: z.array(z.string()).default([]),
+  command: z.array(z.string()).optional(),
+  healthcheck: z.object({ disable: z.boolean().default(false) }).optional(),
   volumes: z.array(z.string()).default([]),
   environment: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
 });
@@ -72,17 +74,22 @@ const composeSchema = z.object({ services: z.record(z.string(), service) });
 /** What is wrong with a compose file, each in a sentence. @param parsed with its anchors merged in */
 export function composeProblems(parsed: unknown): string[] {
   const { services } = composeSchema.parse(parsed);
-  return Object.entries(services).flatMap(([name, { image = '', privileged, ports, volumes, environment }]) => [
-    ...(image.includes('/') || image === 'plainleaf' || /:\d/.test(image)
-      ? []
-      : [`${name}: ${image} names no version.`]),
-    ...(privileged ? [`${name} is privileged.`] : []),
-    ...ports
-      .filter((port) => !port.startsWith('127.0.0.1:'))
-      .map((port) => `${name}: port ${port} is open to the network, past the proxy.`),
-    ...(volumes.some((volume) => volume.includes('docker.sock')) ? [`${name} reaches Docker itself.`] : []),
-    ...Object.entries(environment)
-      .filter(([variable, value]) => secretName.test(variable) && !/\$\{/.test(String(value)))
-      .map(([variable]) => `${name}: ${variable} is written down: take it from the environment.`),
-  ]);
+  return Object.entries(services).flatMap(
+    ([name, { image = '', privileged, ports, command, healthcheck, volumes, environment }]) => [
+      ...(image.includes('/') || image === 'plainleaf' || /:\d/.test(image)
+        ? []
+        : [`${name}: ${image} names no version.`]),
+      ...(privileged ? [`${name} is privileged.`] : []),
+      ...ports
+        .filter((port) => !port.startsWith('127.0.0.1:'))
+        .map((port) => `${name}: port ${port} is open to the network, past the proxy.`),
+      ...(image === 'plainleaf' && command && !healthcheck?.disable
+        ? [`${name}: the HEALTHCHECK of the image asks for a server, and ${command.join(' ')} is none: disable it.`]
+        : []),
+      ...(volumes.some((volume) => volume.includes('docker.sock')) ? [`${name} reaches Docker itself.`] : []),
+      ...Object.entries(environment)
+        .filter(([variable, value]) => secretName.test(variable) && !/\$\{/.test(String(value)))
+        .map(([variable]) => `${name}: ${variable} is written down: take it from the environment.`),
+    ],
+  );
 }
