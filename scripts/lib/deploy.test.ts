@@ -1,4 +1,5 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -195,6 +196,42 @@ describe('the backup unit', () => {
     const [, folder = '-'] = /^Environment=PLAINLEAF_BACKUPS=(\S+)$/m.exec(unit) ?? [];
     expect(unit).toMatch(new RegExp(`^ReadWritePaths=.* ${folder}$`, 'm'));
     expect(unit).toMatch(new RegExp(`^Environment=TMPDIR=${folder}$`, 'm'));
+  });
+
+  /** Runs what it waits with beside a systemd that says so of the server, which gets ready after some time or never. */
+  async function waiting(isActive: boolean, readyAfterMs: number): Promise<number> {
+    const [, quoted = ''] = /^ExecStartPre=-\/bin\/sh -c '(.*)'$/m.exec(unit) ?? [];
+    const folder = mkdtempSync(path.join(tmpdir(), 'plainleaf-waiting-'));
+    writeFileSync(path.join(folder, 'systemctl'), `#!/bin/sh\nexit ${isActive ? 0 : 3}\n`, { mode: 0o755 });
+    const began = Date.now();
+    const server = createServer((_request, response) => {
+      response.writeHead(Date.now() - began < readyAfterMs ? 503 : 200).end();
+    });
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    const address = server.address();
+    const PORT = String(typeof address === 'object' ? address?.port : '');
+    const env = { ...process.env, PORT, PATH: `${folder}:${process.env.PATH}` };
+    try {
+      expect((await run('/bin/sh', ['-c', quoted.replaceAll('$$', '$')], { env })).code).toBe(0);
+      return Date.now() - began;
+    } finally {
+      server.close();
+      rmSync(folder, { recursive: true });
+    }
+  }
+
+  test('waits for a server that is starting, so that PostgreSQL is not started as a part of the backup', async () => {
+    expect(await waiting(true, 2500)).toBeGreaterThan(2500);
+  });
+
+  test('does not wait where no server is to run', async () => {
+    expect(await waiting(false, 600_000)).toBeLessThan(30_000);
+  });
+
+  test('leaves a PostgreSQL running that a server has begun to use', () => {
+    expect(settings(unit)).toContain('KillMode=process');
   });
 
   test('is confined as the server is', () => {
