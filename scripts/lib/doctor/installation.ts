@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { auditHeadsFolder, backupsFolder, dataFolder } from '../data-folder.mjs';
 import { openDatabase } from '../database';
-import { errorText, SetupFailure } from '../failure';
-import { readKeys } from '../keys/key-file';
+import { errorText } from '../failure';
+import { type Keys, readKeys } from '../keys/key-file';
 import { publicAddress } from '../ports.mjs';
 import { runtimeUrl } from '../postgres/runtime-role';
 
@@ -23,7 +23,7 @@ export type Installation = {
 export async function findInstallation(): Promise<Installation> {
   const { env } = process;
   const address = publicAddress();
-  const keys = env.DATABASE_URL ? undefined : await readKeys(dataFolder()).catch(() => undefined);
+  const { keys, failure } = env.DATABASE_URL ? { keys: undefined, failure: null } : await findKeys();
   const common = {
     folders: foldersOf(keys?.postgresFolder),
     auditHeads: auditHeadsFolder(),
@@ -36,6 +36,7 @@ export async function findInstallation(): Promise<Installation> {
     database: { failure },
     close: async () => {},
   });
+  if (failure !== null) return without(failure);
   if (!env.DATABASE_URL && !keys) {
     if (!env.DATABASE_APP_URL) {
       return without(`There is no installation here: no DATABASE_URL, and no keys.json in ${dataFolder()}`);
@@ -57,7 +58,16 @@ export async function findInstallation(): Promise<Installation> {
       close: database.close,
     };
   } catch (error) {
-    return without(error instanceof SetupFailure ? error.message : errorText(error));
+    return without(errorText(error));
+  }
+}
+
+/** Keys that may not be read are no reason to say that there is no installation. */
+async function findKeys(): Promise<{ keys: Keys | undefined; failure: string | null }> {
+  try {
+    return { keys: await readKeys(dataFolder()), failure: null };
+  } catch (error) {
+    return { keys: undefined, failure: errorText(error) };
   }
 }
 
