@@ -1,3 +1,4 @@
+import { escapeLiteral } from 'pg';
 import type { BackupStatus } from '../domain/installation/backup-status';
 import { isBackupFailureCode } from '../domain/installation/backup-status';
 import type { MigrationFacts, ReplicaFacts, RoleFacts, TableSecurity } from '../domain/installation/judge-database';
@@ -36,26 +37,30 @@ export async function readMigrations(ask: Ask, shipped: readonly string[]): Prom
 const writtenOnce = ['handout', 'handout_pdf', 'handout_section', 'audit_event'];
 const called = ['erase_handout(uuid)', 'search_library(text[],text[],integer)', 'app_applied_migrations()'];
 
-export async function readRuntimeRole(ask: Ask): Promise<RoleFacts> {
-  const name = 'plainleaf_app';
+/** @param role the role that serves; without one the role that asks, which on the server is the same. */
+export async function readRuntimeRole(ask: Ask, role?: string): Promise<RoleFacts> {
+  const [self] = await ask<{ name: string }>('select current_user::text as name');
+  const name = role ?? self?.name ?? '';
+  const literal = escapeLiteral(name);
   const rights = await readRights(ask, name);
   if (!rights) return { name, rights, owned: 0, missing: [], excessive: [] };
   const [owned] = await ask<{ count: number }>(
-    `select (select count(*) from pg_class where relowner = '${name}'::regrole and relkind in ('r', 'p', 'v', 'm'))::int
-       + (select count(*) from pg_proc where proowner = '${name}'::regrole)::int as count`,
+    `select (select count(*) from pg_class where relowner = role.oid and relkind in ('r', 'p', 'v', 'm'))::int
+       + (select count(*) from pg_proc where proowner = role.oid)::int as count
+     from pg_roles role where rolname = ${literal}`,
   );
   const missing = await ask<{ name: string }>(
     `select relname::text as name from pg_class
      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relname <> '_prisma_migrations'
-       and (not has_table_privilege('${name}', oid, 'select')
-         or relname in (${quoted(writtenOnce)}) and not has_table_privilege('${name}', oid, 'insert'))
+       and (not has_table_privilege(${literal}, oid, 'select')
+         or relname in (${quoted(writtenOnce)}) and not has_table_privilege(${literal}, oid, 'insert'))
      union all select signature from unnest(array[${quoted(called)}]) signature
-     where not coalesce(has_function_privilege('${name}', to_regprocedure(signature), 'execute'), false) order by 1`,
+     where not coalesce(has_function_privilege(${literal}, to_regprocedure(signature), 'execute'), false) order by 1`,
   );
   const excessive = await ask<{ name: string }>(
     `select relname::text as name from pg_class
      where relnamespace = 'public'::regnamespace and relname in (${quoted(writtenOnce)})
-       and has_table_privilege('${name}', oid, 'update, delete, truncate') order by 1`,
+       and has_table_privilege(${literal}, oid, 'update, delete, truncate') order by 1`,
   );
   const names = (rows: { name: string }[]) => rows.map((row) => row.name);
   return { name, rights, owned: owned?.count ?? 0, missing: names(missing), excessive: names(excessive) };
@@ -69,7 +74,7 @@ export async function readSearchRole(ask: Ask): Promise<Pick<RoleFacts, 'name' |
 async function readRights(ask: Ask, name: string): Promise<RoleFacts['rights']> {
   const [row] = await ask<NonNullable<RoleFacts['rights']>>(
     `select rolsuper as superuser, rolbypassrls as "bypassRls", rolcreaterole as "createRole", rolcreatedb as "createDb"
-     from pg_roles where rolname = '${name}'`,
+     from pg_roles where rolname = ${escapeLiteral(name)}`,
   );
   return row ?? null;
 }

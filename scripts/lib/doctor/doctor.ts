@@ -23,6 +23,7 @@ import { readProxy, readServer } from '../../../lib/installation/web-facts';
 import { migrationNames } from '../../../prisma/migration-files';
 import { SetupFailure } from '../failure';
 import { masterKeysOf } from '../keys/master-keys-of';
+import { runtimeRole } from '../postgres/runtime-role';
 import { askOnce } from './ask-once';
 import { readAuditHeads } from './audit-heads';
 import { findInstallation, type Installation } from './installation';
@@ -77,8 +78,9 @@ export async function examine(installation: Installation, now: Date): Promise<Fi
   pool.on('error', () => {});
   try {
     const ask: Ask = async <Row>(sql: string) => (await pool.query(sql)).rows as Row[];
+    const served = userOf(env.DATABASE_APP_URL ?? '');
     const withDatabase: Check[] = [
-      ...databaseChecks({ ask, keys: () => keysOf(env), shipped: migrationNames, now }),
+      ...databaseChecks({ ask, keys: () => keysOf(env), shipped: migrationNames, now, runtimeRole: served }),
       { check: 'runtime-role', run: () => checkSignIn(env.DATABASE_APP_URL ?? '') },
       { check: 'audit-heads', run: () => checkAuditHeads(ask, installation, now) },
     ];
@@ -90,6 +92,9 @@ export async function examine(installation: Installation, now: Date): Promise<Fi
 
 const keysOf = ({ PLAINLEAF_MASTER_KEY = '', PLAINLEAF_OTHER_MASTER_KEYS = '' }: Installation['env']): MasterKeys =>
   masterKeysOf({ masterKey: PLAINLEAF_MASTER_KEY, otherMasterKeys: PLAINLEAF_OTHER_MASTER_KEYS });
+
+/** The role that the server signs in as; an address that names none is found where it is used. */
+const userOf = (appUrl: string): string => decodeURIComponent(URL.parse(appUrl)?.username || runtimeRole);
 
 async function checkSignIn(appUrl: string): Promise<Verdict> {
   try {

@@ -4,7 +4,8 @@ import { errorCode, SetupFailure } from '../failure';
 import { scramVerifier } from './scram-verifier';
 import { withClient } from './with-client';
 
-const runtimeRole = 'plainleaf_app';
+/** The migrations grant the server's rights to this role, and to no other. */
+export const runtimeRole = 'plainleaf_app';
 
 /** The owner may set no password of the role. */
 const insufficientPrivilege = '42501';
@@ -52,8 +53,9 @@ async function requireBound(client: Client, role: string): Promise<void> {
   );
   const powers = rows.flatMap((row) => row.powers).filter((power) => power !== null);
   if (powers.length === 0) return;
+  const instead = role === runtimeRole ? '' : `, or name ${runtimeRole} in DATABASE_APP_URL`;
   throw new SetupFailure(
-    `The role ${role} ${powers.join(' and ')}, so that nothing in the database would keep clinics apart: take that from it, or name another role in DATABASE_APP_URL.`,
+    `The role ${role} ${powers.join(' and ')}, so that nothing in the database would keep clinics apart: take that from it${instead}.`,
   );
 }
 
