@@ -20,14 +20,14 @@ export async function makeSetUpToken(
   { hasAccounts, now }: { hasAccounts: boolean; now: Date },
 ): Promise<string | null> {
   return db.$transaction(async (tx) => {
-    const state = await tx.setUp.findUnique({ where: { one: true } });
-    if (state?.doneAt) return null;
     const { token, tokenHash } = newLinkToken();
     const next = hasAccounts
       ? { doneAt: now, tokenHash: null, expiresAt: null }
       : { doneAt: null, tokenHash, expiresAt: new Date(now.getTime() + SET_UP_HOURS * 3_600_000) };
-    await tx.setUp.upsert({ where: { one: true }, create: next, update: next });
-    return hasAccounts ? null : token;
+    // Instances may start at once, and a clinic may be made in this moment: neither is overwritten.
+    const { count: created } = await tx.setUp.createMany({ data: { one: true, ...next }, skipDuplicates: true });
+    const { count: replaced } = await tx.setUp.updateMany({ where: { one: true, doneAt: null }, data: next });
+    return hasAccounts || created + replaced === 0 ? null : token;
   });
 }
 
