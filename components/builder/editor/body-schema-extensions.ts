@@ -1,5 +1,5 @@
 import { type Extensions, Node } from '@tiptap/core';
-import { BulletList, ListItem, ListKeymap, OrderedList } from '@tiptap/extension-list';
+import { BulletList, ListItem, ListKeymap } from '@tiptap/extension-list';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import { Plugin } from '@tiptap/pm/state';
 import StarterKit from '@tiptap/starter-kit';
@@ -9,12 +9,12 @@ import { conditionLabels, conditions } from '@/lib/domain/handout/conditions';
 import { Checklist, ChecklistItem } from './checklist-nodes';
 import { LinkMark } from './link-mark';
 import { MergeFieldNode } from './merge-field-node';
+import { NumberedList } from './numbered-list';
 import { pictogramAttribute } from './pictogram-attribute';
 
 /**
  * The editor's schema is lib/domain/handout/body.ts and nothing more: what cannot be printed cannot be
- * typed or pasted. What Tiptap's stock nodes carry beyond it (cell spans, list numbering) is cut off here
- * or in to-body.ts.
+ * typed or pasted. What Tiptap's stock nodes carry beyond it (cell spans) is cut off here or in to-body.ts.
  */
 
 // What may stand in a list item or a callout, in any order.
@@ -165,8 +165,7 @@ export const bodyExtensions: Extensions = [
   starter,
   LinkMark,
   BulletList,
-  // Every numbered list of a handout starts at 1 and counts in digits.
-  OrderedList.extend({ addAttributes: () => ({}) }),
+  NumberedList,
   ListItem.extend({ content: TEXT_BLOCKS, addAttributes: pictogramAttribute }),
   ListKeymap,
   Callout,

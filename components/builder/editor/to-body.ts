@@ -2,7 +2,9 @@ import type { JSONContent } from '@tiptap/core';
 import { getSchema } from '@tiptap/core';
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model';
 import { type BlockNode, blockSchema, type SectionBody } from '@/lib/domain/handout/body';
+import { storedNumbering } from '@/lib/domain/handout/list-numbering';
 import { bodyExtensions } from './body-schema-extensions';
+import { numberingIn } from './numbered-list';
 
 /** The ProseMirror schema of a section's body. */
 export const editorSchema = getSchema(bodyExtensions);
@@ -32,18 +34,23 @@ export function asEditorWouldGive(body: SectionBody): SectionBody {
 /** Node types whose attributes are part of a body. The spans of a cell are not: they are always 1. */
 const attributed: ReadonlySet<string> = new Set(['table', 'callout', 'passage', 'figure', 'mergeField']);
 
-/** An item of a list without a pictogram has no attributes. */
-function isAttributed(type: string, attrs: Record<string, unknown>): boolean {
-  if (type === 'listItem' || type === 'checklistItem') return attrs.pictogram !== null;
-  return attributed.has(type);
+/** What a body says of a node's attributes; null where it says nothing, as of an item without a pictogram. */
+function attributesOf(type: string, attrs: Record<string, unknown>): Record<string, unknown> | null {
+  if (type === 'listItem' || type === 'checklistItem') return attrs.pictogram === null ? null : attrs;
+  if (type === 'orderedList') {
+    const stored = storedNumbering(numberingIn(attrs));
+    return Object.keys(stored).length > 0 ? stored : null;
+  }
+  return attributed.has(type) ? attrs : null;
 }
 
 function plain(node: JSONContent): JSONContent {
   const { type, attrs, content, marks, text } = node;
+  const stored = attrs && type ? attributesOf(type, attrs) : null;
   return {
     ...(type === undefined ? {} : { type }),
     ...(text === undefined ? {} : { text }),
-    ...(attrs && type && isAttributed(type, attrs) ? { attrs } : {}),
+    ...(stored ? { attrs: stored } : {}),
     ...(content ? { content: content.map(plain) } : {}),
     ...(marks ? { marks } : {}),
   };

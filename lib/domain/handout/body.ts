@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { pictogramNames } from '../pictograms/catalog';
 import { calloutTones } from './callout-tones';
 import { conditions } from './conditions';
+import { HIGHEST_START, listStyles } from './list-numbering';
 import { mergeFieldNames } from './merge-fields';
 
 /**
@@ -50,7 +51,17 @@ export type ListItemNode = {
   content: (ParagraphNode | BulletListNode | OrderedListNode)[];
 };
 export type BulletListNode = { type: 'bulletList'; content: ListItemNode[] };
-export type OrderedListNode = { type: 'orderedList'; content: ListItemNode[] };
+export type OrderedListNode = {
+  type: 'orderedList';
+  attrs?: z.infer<typeof listNumberingSchema> | undefined;
+  content: ListItemNode[];
+};
+
+/** How a numbered list counts; what is missing is 1 and digits, and a list of those has no attributes. */
+export const listNumberingSchema = z.strictObject({
+  start: z.int().min(1).max(HIGHEST_START).optional(),
+  style: z.enum(listStyles).optional(),
+});
 
 /** An item may have a pictogram beside it; one without it has no attributes. */
 const itemAttributesSchema = z.strictObject({ pictogram: z.enum(pictogramNames) });
@@ -70,6 +81,7 @@ const bulletListSchema = z.strictObject({
 });
 const orderedListSchema = z.strictObject({
   type: z.literal('orderedList'),
+  attrs: listNumberingSchema.optional(),
   content: z.array(listItemSchema).min(1),
 });
 
