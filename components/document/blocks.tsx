@@ -11,6 +11,7 @@ import type {
   Run,
   TableBlock,
 } from '@/lib/domain/handout/document';
+import { htmlTypes, numberingOf } from '@/lib/domain/handout/list-numbering';
 import { foreignWordsIn, pageWords } from '@/lib/domain/handout/page-words/words-in';
 import { isPictogram, type PictogramName } from '@/lib/domain/pictograms/catalog';
 import { keyed } from '@/lib/pdf/keyed';
@@ -71,7 +72,11 @@ function List({ block, pictograms, locale }: BlockProps<ListBlock>) {
       )}
     </li>
   ));
-  if (block.ordered) return <ol>{items}</ol>;
+  if (block.ordered) {
+    const { start, style } = numberingOf(block);
+    const numbering = { ...(start === 1 ? {} : { start }), ...(style === 'decimal' ? {} : { type: htmlTypes[style] }) };
+    return <ol {...numbering}>{items}</ol>;
+  }
   // A list whose bullets are taken away by style alone is no list to some screen readers.
   return isPictured ? (
     // biome-ignore lint/a11y/noRedundantRoles: see above

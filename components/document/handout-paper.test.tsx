@@ -116,6 +116,24 @@ describe('a handout as HTML', () => {
     expect(printed({ sections: [{ ...section, blocks: [figure] }] })).toContain('Picture: A horse');
   });
 
+  it('starts and letters its numbered lists as they were meant', () => {
+    const [section] = document.sections;
+    if (!section) throw new Error('the sample has a section');
+    const words = {
+      type: 'paragraph' as const,
+      runs: [{ text: 'Walk', bold: false, italic: false, href: null, blank: null }],
+    };
+    const numbered = (numbering: object): string => {
+      const list: Block = { type: 'list', ordered: true, items: [{ pictogram: null, blocks: [words] }], ...numbering };
+      return renderToStaticMarkup(
+        <HandoutPaper document={{ ...document, sections: [{ ...section, blocks: [list] }] }} />,
+      );
+    };
+    expect(numbered({ start: 3, style: 'lower-alpha' })).toMatch(/<ol start="3" type="a"><li><p>.*?Walk/);
+    expect(numbered({ style: 'upper-roman' })).toMatch(/<ol type="I"><li><p>.*?Walk/);
+    expect(numbered({})).toMatch(/<ol><li><p>.*?Walk/);
+  });
+
   it('follows the print size and the ink', () => {
     const large = renderToStaticMarkup(
       <HandoutPaper document={{ ...document, options: { ...document.options, size: 'large', ink: 'grey' } }} />,

@@ -41,7 +41,7 @@ function DiffLine({ line }: { line: DiffedLine }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: as above
         <ChangedWords key={index} change={change} />
       ))}
-      {line.restyled ? <span className="ms-2 text-sm text-ink-3">(look or link changed)</span> : null}
+      {line.restyled ? <span className="ms-2 text-sm text-ink-3">(look, numbering or link changed)</span> : null}
     </p>
   );
 }

@@ -9,6 +9,14 @@ import type {
 } from '../domain/handout/body';
 import { calloutTones } from '../domain/handout/callout-tones';
 import { conditions } from '../domain/handout/conditions';
+import {
+  HIGHEST_START,
+  htmlTypes,
+  isListStart,
+  type ListStyle,
+  listStyles,
+  storedNumbering,
+} from '../domain/handout/list-numbering';
 import { isPictogram, type PictogramName } from '../domain/pictograms/catalog';
 import type { Problems } from './problem';
 import { lineOf, readInlines } from './read-inline';
@@ -20,6 +28,7 @@ const TABLE_CAPTION = /^Table:\s*/;
 const CHECKBOX = /^\[[ xX]\](?:\s+|$)/;
 const CALLOUT = /^\[!([\w-]+)\]\s*/;
 const PASSAGE = 'if-';
+const LETTERS = /^list:([aAiI])$/;
 const PICTOGRAM = /^pictogram:([a-z0-9-]+)$/;
 
 function readParagraph(node: Paragraph, problems: Problems): ParagraphNode {
@@ -58,7 +67,7 @@ function pictogramOf(image: Image, problems: Problems): PictogramName | null {
   if (name && isPictogram(name)) return name;
   const message = name
     ? `There is no pictogram "${name}"; lib/domain/pictograms/catalog.ts names them all`
-    : 'A picture is a pictogram: ![what it shows](pictogram:name "caption")';
+    : 'A picture is a pictogram: ![what it shows](pictogram:name "caption"); letters of a list are ![](list:a)';
   problems.add(lineOf(image), message);
   return null;
 }
@@ -80,8 +89,27 @@ function readListItem(item: List['children'][number], problems: Problems): ListI
 }
 
 function readList(node: List, problems: Problems): ListNode {
-  const content = node.children.map((item) => readListItem(item, problems));
-  return { type: node.ordered ? 'orderedList' : 'bulletList', content };
+  const { style, items } = node.ordered ? readListHead(node) : { style: 'decimal' as const, items: node.children };
+  const content = items.map((item) => readListItem(item, problems));
+  if (!node.ordered) return { type: 'bulletList', content };
+  const start = node.start ?? 1;
+  if (!isListStart(start)) problems.add(lineOf(node), `A list starts with a number from 1 to ${HIGHEST_START}`);
+  const attrs = storedNumbering({ start, style });
+  return { type: 'orderedList', ...(Object.keys(attrs).length > 0 ? { attrs } : {}), content };
+}
+
+/** The letters that a mark at the head of its first item gives a list, `1. ![](list:a) Rest`, and the items without it. */
+function readListHead({ children }: List): { style: ListStyle; items: List['children'] } {
+  const [first, ...others] = children;
+  const [paragraph, ...below] = first?.children ?? [];
+  const [image, gap, ...after] = paragraph?.type === 'paragraph' ? paragraph.children : [];
+  const name = image?.type === 'image' && !image.alt ? LETTERS.exec(image.url)?.[1] : undefined;
+  const style = listStyles.find((one) => htmlTypes[one] === name);
+  if (!first || paragraph?.type !== 'paragraph' || !style) return { style: 'decimal', items: children };
+  const head = gap?.type === 'text' ? [{ ...gap, value: gap.value.trimStart() }] : gap ? [gap] : [];
+  const kept = { ...paragraph, children: [...head, ...after].filter(hasWords) };
+  const words = kept.children.length > 0 ? [kept] : [];
+  return { style, items: [{ ...first, children: [...words, ...below] }, ...others] };
 }
 
 /** The items of a list whose every item starts with a checkbox; null for any other list. */

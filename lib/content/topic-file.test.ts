@@ -86,6 +86,23 @@ describe('a section body', () => {
     ]);
   });
 
+  it('reads where a numbered list starts, and its letters', () => {
+    const item = (words: string) => ({ type: 'listItem', content: [paragraph(text(words))] });
+    expect(bodyOf('3. c\n4. d').content).toEqual([
+      { type: 'orderedList', attrs: { start: 3 }, content: [item('c'), item('d')] },
+    ]);
+    expect(bodyOf('2. ![](list:i) c\n3. d').content).toEqual([
+      { type: 'orderedList', attrs: { start: 2, style: 'lower-roman' }, content: [item('c'), item('d')] },
+    ]);
+    expect(bodyOf('1. ![](list:A) ![](pictogram:sleep) Rest.').content).toEqual([
+      {
+        type: 'orderedList',
+        attrs: { style: 'upper-alpha' },
+        content: [{ ...item('Rest.'), attrs: { pictogram: 'sleep' } }],
+      },
+    ]);
+  });
+
   it('reads a checklist, also with an item that is only a box', () => {
     expect(bodyOf('- [ ] ask\n- [ ]').content).toEqual([
       {
@@ -184,6 +201,10 @@ describe('what a body cannot hold is named by its line', () => {
     ['> [!info]', 0, 'The box is empty'],
     ['> [!info]\n> Text.\n>\n> > Deeper', 3, 'A box can hold only text and lists'],
     ['- a\n- b\n\n  > quote', 3, 'A list item can hold only text and lists'],
+    ['0. a', 0, 'A list starts with a number from 1 to 9999'],
+    ['1. a\n2. ![](list:a) b', 1, 'A picture is a pictogram'],
+    ['- ![](list:a) b', 0, 'A picture is a pictogram'],
+    ['1. ![](list:x) b', 0, 'A picture is a pictogram'],
     ['- [ ] a\n- b', 1, 'Every item of a checklist starts with'],
     ['- [ ] a\n  - b', 0, 'An item of a checklist is a single paragraph'],
     ['| A | B |\n| - | - |\n| c |', 2, 'This row has 1 cells, the header row has 2'],

@@ -103,7 +103,7 @@ function Sources({ sources, theme }: { sources: readonly Source[]; theme: Theme 
   const rows =
     theme.twoColumns && sources.length > 1 ? inPairs(sources) : sources.map((source): [Source, Source?] => [source]);
   return (
-    <View {...tag('L', { numbered: true })} style={{ gap: theme.gap * 0.4 }}>
+    <View {...tag('L', { numbering: 'decimal' })} style={{ gap: theme.gap * 0.4 }}>
       {keyed(rows).map(({ key, item: [first, second] }) => (
         <View key={key} style={{ flexDirection: 'row', gap: 18 }} wrap={false}>
           <SourceLine source={first} theme={theme} />

@@ -7,6 +7,7 @@ import type {
   ParagraphNode,
   SectionBody,
 } from '../../domain/handout/body';
+import { numberingOf, storedNumbering } from '../../domain/handout/list-numbering';
 
 /**
  * A body as a file can say it: what an editor leaves behind and no page shows is gone (empty paragraphs, white space
@@ -56,9 +57,13 @@ function canonicalBlock(block: BlockNode): BlockNode[] {
 }
 
 /** Without the items that say nothing; without items it is no list. */
-function canonicalList<List extends BulletListNode | OrderedListNode>(list: List): List[] {
+function canonicalList(list: BulletListNode | OrderedListNode): (BulletListNode | OrderedListNode)[] {
   const content = list.content.flatMap(canonicalItem);
-  return content.length > 0 ? [{ ...list, content }] : [];
+  if (content.length === 0) return [];
+  if (list.type === 'bulletList') return [{ ...list, content }];
+  const { attrs, ...usual } = list;
+  const numbering = storedNumbering(numberingOf(attrs));
+  return [Object.keys(numbering).length > 0 ? { ...list, attrs: numbering, content } : { ...usual, content }];
 }
 
 function canonicalItem(item: ListItemNode): ListItemNode[] {

@@ -19,6 +19,7 @@ import type {
   ParagraphNode,
   SectionBody,
 } from '../../domain/handout/body';
+import { htmlTypes, numberingOf } from '../../domain/handout/list-numbering';
 import type { Claim } from '../../domain/library/section';
 import { placedSentences } from '../references';
 
@@ -170,28 +171,44 @@ const text = (value: string): InlineNode => ({ type: 'text', text: value });
 const raw = (value: string): Html => ({ type: 'html', value });
 
 function listItem(children: BlockContent[]): ListItem {
-  return { type: 'listItem', spread: false, children };
+  // Without a blank line above it, Markdown reads only a list from 1 as a list; any other goes on in the words above.
+  const spread = children.some((child) => child.type === 'list' && child.ordered && child.start !== 1);
+  return { type: 'listItem', spread, children };
 }
 
 function list(node: BulletListNode | OrderedListNode, marks: Marks): List {
-  const children = node.content.map((item) => {
+  const children = node.content.map((item, position) => {
     const written = item.content.map((child) =>
       child.type === 'paragraph' ? paragraph(child, marks) : list(child, marks),
     );
     const [first] = written;
-    const head = itemHead(item.attrs);
+    const head = [...(position === 0 ? listHead(node) : []), ...itemHead(item.attrs)];
     if (head.length === 0) return listItem(written);
     return first?.type === 'paragraph'
       ? listItem([{ ...first, children: [...head, ...first.children] }, ...written.slice(1)])
       : listItem([{ type: 'paragraph', children: head }, ...written]);
   });
-  return { type: 'list', ordered: node.type === 'orderedList', spread: false, children };
+  if (node.type === 'bulletList') return { type: 'list', ordered: false, spread: false, children };
+  return { type: 'list', ordered: true, start: numberingOf(node.attrs).start, spread: false, children };
+}
+
+/** The letters of a list, at the head of its first item: `1. ![](list:a) Rest`. */
+function listHead(node: BulletListNode | OrderedListNode): PhrasingContent[] {
+  if (node.type === 'bulletList') return [];
+  const { style } = numberingOf(node.attrs);
+  return style === 'decimal' ? [] : mark(`list:${htmlTypes[style]}`);
 }
 
 function itemHead(attrs: ItemAttributes | undefined): PhrasingContent[] {
   if (!attrs) return [];
-  const image = { type: 'image' as const, url: `pictogram:${attrs.pictogram}`, alt: '' };
-  return [image, { type: 'text', value: ' ' }];
+  return mark(`pictogram:${attrs.pictogram}`);
+}
+
+function mark(url: string): PhrasingContent[] {
+  return [
+    { type: 'image', url, alt: '' },
+    { type: 'text', value: ' ' },
+  ];
 }
 
 type QuotedNode = ParagraphNode | BulletListNode | OrderedListNode;

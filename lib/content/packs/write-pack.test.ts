@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { InlineNode, Mark, SectionBody } from '@/lib/domain/handout/body';
+import { listStyles } from '@/lib/domain/handout/list-numbering';
 import { checkContentRules } from '../rules/rules';
 import { contentOf, loadStarterContent, type StarterSection } from '../starter-content';
 import { readContentFile } from '../topic-file';
@@ -106,10 +107,13 @@ const inline: fc.Arbitrary<InlineNode> = fc.oneof(
 const paragraphs = fc.array(inline, { maxLength: 4 }).map((content) => paragraph(...content));
 const anyBody: fc.Arbitrary<SectionBody> = fc
   .letrec((tie) => ({
-    list: fc.record({
-      type: fc.constantFrom('bulletList', 'orderedList'),
-      content: fc.array(tie('item'), { minLength: 1, maxLength: 3 }),
-    }),
+    list: fc
+      .tuple(
+        fc.constantFrom('bulletList', 'orderedList'),
+        fc.record({ start: fc.constantFrom(1, 2, 10), style: fc.constantFrom(...listStyles) }),
+        fc.array(tie('item'), { minLength: 1, maxLength: 3 }),
+      )
+      .map(([type, attrs, content]) => ({ type, ...(type === 'orderedList' && { attrs }), content })),
     item: fc
       .tuple(
         fc.option(fc.constant({ pictogram: 'sleep' }), { nil: undefined }),

@@ -1,5 +1,6 @@
-import type { BlockNode, SectionBody } from '../../domain/handout/body';
+import type { BlockNode, OrderedListNode, SectionBody } from '../../domain/handout/body';
 import { mergeFieldsIn } from '../../domain/handout/body-contents';
+import { itemLabel, numberingOf } from '../../domain/handout/list-numbering';
 import type { Problem } from '../problem';
 import type { FileSection, FileWording, TopicFile, TranslationFile } from '../topic-file';
 
@@ -14,7 +15,7 @@ function shapeOf(block: BlockNode): string {
         const inside = item.content.slice(1).map(shapeOf);
         return inside.length > 0 ? [`item ${index + 1} with ${inside.join(' and ')}`] : [];
       });
-      const name = block.type === 'bulletList' ? 'a bullet list' : 'a numbered list';
+      const name = block.type === 'bulletList' ? 'a bullet list' : `a numbered list${countingOf(block)}`;
       return [`${name} of ${block.content.length} items`, ...nested].join(', ');
     }
     case 'checklist':
@@ -30,6 +31,13 @@ function shapeOf(block: BlockNode): string {
     default:
       return block satisfies never;
   }
+}
+
+/** " that counts c., d. …"; nothing for the usual 1., 2. … */
+function countingOf({ attrs }: OrderedListNode): string {
+  const numbering = numberingOf(attrs);
+  const [first, second] = [itemLabel(numbering, 0), itemLabel(numbering, 1)];
+  return first === '1.' ? '' : ` that counts ${first}, ${second} …`;
 }
 
 function linksIn(body: SectionBody): string[] {

@@ -3,9 +3,10 @@ import { accentColorSchema, logoSchema } from '../clinic/clinic';
 import { clinicLocales } from '../clinic/clinic-locale';
 import { pageSizes } from '../clinic/page-size';
 import { sectionKindSchema } from '../library/section';
-import { linkHrefSchema } from './body';
+import { linkHrefSchema, listNumberingSchema } from './body';
 import { calloutTones } from './callout-tones';
 import { sectionLayoutSchema } from './draft';
+import type { StoredNumbering } from './list-numbering';
 import { blankNames } from './merge-fields';
 import { documentOptionsSchema } from './print-options-schema';
 
@@ -28,7 +29,8 @@ export type Run = z.infer<typeof runSchema>;
 const runsSchema = z.array(runSchema);
 
 export type ParagraphBlock = { type: 'paragraph'; runs: Run[] };
-export type ListBlock = { type: 'list'; ordered: boolean; items: ListItem[] };
+/** Documents from before a list could start elsewhere than at 1, or have letters, say nothing of either. */
+export type ListBlock = StoredNumbering & { type: 'list'; ordered: boolean; items: ListItem[] };
 /** The name of the pictogram beside an item; a rendition that has no such drawing shows none. */
 type ItemPictogram = { pictogram: string | null };
 export type ListItem = ItemPictogram & { blocks: (ParagraphBlock | ListBlock)[] };
@@ -40,6 +42,7 @@ const listSchema: z.ZodType<ListBlock> = z.lazy(() =>
   z.strictObject({
     type: z.literal('list'),
     ordered: z.boolean(),
+    ...listNumberingSchema.shape,
     items: z.array(
       z.strictObject({ pictogram: z.string().nullable(), blocks: z.array(z.union([paragraphSchema, listSchema])) }),
     ),

@@ -1,6 +1,7 @@
 import type { BlockNode, InlineNode, ListItemNode, ParagraphNode, SectionBody } from './body';
 import { type Choices, noChoices, questionOf } from './conditions';
 import type { Block, ChecklistItem, ListBlock, ListItem, ParagraphBlock, Run } from './document';
+import { numberingOf, storedNumbering } from './list-numbering';
 import { blankLabels, type MergeFieldName, mergeFieldLabels } from './merge-fields';
 
 /** What each merge field stands for in this handout; an empty string is a blank still to be filled in. */
@@ -63,6 +64,7 @@ function resolveList(node: Extract<BlockNode, { type: 'bulletList' | 'orderedLis
   return {
     type: 'list',
     ordered: node.type === 'orderedList',
+    ...(node.type === 'orderedList' ? storedNumbering(numberingOf(node.attrs)) : {}),
     items: node.content.flatMap((item) => resolveItem(item, values)),
   };
 }

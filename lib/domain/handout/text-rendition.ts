@@ -1,5 +1,6 @@
 import { isPictogram } from '../pictograms/catalog';
-import type { Block, DocumentSection, HandoutDocument, ListItem, Run } from './document';
+import type { Block, DocumentSection, HandoutDocument, ListBlock, Run } from './document';
+import { itemLabel, numberingOf } from './list-numbering';
 import { patientFacts, sectionMarks, sourceSentences } from './page-lines';
 import type { PageWords } from './page-words/page-words';
 import { pageWords } from './page-words/words-in';
@@ -61,7 +62,7 @@ function blockText(block: Block, setting: Setting): string {
     case 'paragraph':
       return runsText(block.runs);
     case 'list':
-      return listText(block.items, block.ordered, '');
+      return listText(block, '');
     case 'table': {
       const rows = [block.header, ...block.rows].map((row) => row.map(runsText).join(' | '));
       return [block.caption, ...rows].filter(Boolean).join('\n');
@@ -79,12 +80,12 @@ function blockText(block: Block, setting: Setting): string {
   }
 }
 
-function listText(items: readonly ListItem[], ordered: boolean, indent: string): string {
-  return items
+function listText(list: ListBlock, indent: string): string {
+  return list.items
     .map((item, index) => {
-      const marker = ordered ? `${index + 1}. ` : '- ';
+      const marker = list.ordered ? `${itemLabel(numberingOf(list), index)} ` : '- ';
       const lines = item.blocks.map((part) =>
-        part.type === 'paragraph' ? runsText(part.runs) : `\n${listText(part.items, part.ordered, `${indent}  `)}`,
+        part.type === 'paragraph' ? runsText(part.runs) : `\n${listText(part, `${indent}  `)}`,
       );
       return `${indent}${marker}${lines.join(' ').replaceAll(' \n', '\n')}`;
     })

@@ -6,6 +6,7 @@ import type {
   ParagraphNode,
   SectionBody,
 } from '../handout/body';
+import { numberingOf, storedNumbering } from '../handout/list-numbering';
 import { mergeFieldLabels } from '../handout/merge-fields';
 
 /** What a line of a wording is, for a screen that shows it. */
@@ -17,7 +18,7 @@ export type WordingLine = {
   /** How deep it stands in lists and boxes, from 0. */
   depth: number;
   text: string;
-  /** What is not words: the box around it, bold and italic, the address of a link, a pictogram. */
+  /** What is not words: the box around it, bold and italic, the address of a link, a pictogram, how a list counts. */
   style: string;
 };
 
@@ -67,13 +68,19 @@ function linesOf(block: BlockNode, depth: number, style: string): WordingLine[] 
 
 function listLines(list: BulletListNode | OrderedListNode, depth: number, style: string): WordingLine[] {
   const role = list.type === 'orderedList' ? 'number' : 'bullet';
+  const look = list.type === 'orderedList' ? [style, ...numberingStyle(list)].filter(Boolean).join('; ') : style;
   return list.content.flatMap((item) =>
     item.content.flatMap((child) =>
       child.type === 'paragraph'
-        ? [line([child], { role, depth, style: `${style} ${item.attrs?.pictogram ?? ''}`.trim() })]
+        ? [line([child], { role, depth, style: `${look} ${item.attrs?.pictogram ?? ''}`.trim() })]
         : listLines(child, depth + 1, style),
     ),
   );
+}
+
+/** Where a list starts and how it counts; nothing for the usual way. */
+function numberingStyle({ attrs }: OrderedListNode): string[] {
+  return Object.entries(storedNumbering(numberingOf(attrs))).map(([name, value]) => `${name} ${value}`);
 }
 
 function line(paragraphs: readonly ParagraphNode[], { role, depth, style }: Place): WordingLine {

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SectionBody } from '../handout/body';
+import type { OrderedListNode, ParagraphNode, SectionBody } from '../handout/body';
 import { paragraphs } from '../handout/test-support';
 import { type DiffedLine, diffWordings, isChanged } from './wordings';
 import { type Change, diffWords } from './words';
+
+const paragraphNodes = (text: string): ParagraphNode[] => [{ type: 'paragraph', content: [{ type: 'text', text }] }];
 
 /** -went- +came+ */
 const shown = (changes: readonly Change[]): string =>
@@ -76,6 +78,25 @@ describe('what changed between two wordings', () => {
     expect(isChanged(diffWordings(about(linked('https://a.example/')), about(linked('https://a.example/'))))).toBe(
       false,
     );
+  });
+
+  it('sees that a list starts elsewhere or counts in letters, although no word changed', () => {
+    const steps = (attrs?: OrderedListNode['attrs']): SectionBody => ({
+      type: 'doc',
+      content: [
+        {
+          type: 'orderedList',
+          ...(attrs && { attrs }),
+          content: [{ type: 'listItem', content: paragraphNodes('Rest') }],
+        },
+      ],
+    });
+    const changed = ['same heading: About', 'same* number: Rest'];
+    expect(lines(diffWordings(about(steps()), about(steps({ start: 3 }))))).toEqual(changed);
+    expect(lines(diffWordings(about(steps({ start: 3 })), about(steps({ start: 3, style: 'lower-alpha' }))))).toEqual(
+      changed,
+    );
+    expect(isChanged(diffWordings(about(steps()), about(steps({ start: 1, style: 'decimal' }))))).toBe(false);
   });
 
   it('reads tables, lists and blanks as lines', () => {

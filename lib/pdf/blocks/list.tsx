@@ -1,6 +1,7 @@
 import { View } from '@react-pdf/renderer';
 import type { Style } from '@react-pdf/types';
 import type { ListBlock, ListItem } from '@/lib/domain/handout/document';
+import { itemLabel, type ListNumbering, numberingOf } from '@/lib/domain/handout/list-numbering';
 import { keyed } from '../keyed';
 import { tag } from '../tagging/tag';
 import { bulkOfBlock } from '../text/document-text';
@@ -22,14 +23,16 @@ export function List({ block, theme, depth = 0 }: ListProps) {
   const hasPictograms = block.items.some((item) => pictogramOf(item, theme) !== null);
   const gap = theme.gap * (hasPictograms ? 0.9 : 0.42);
   const bullet = bullets[depth % 3] ?? '•';
+  const numbering = block.ordered ? numberingOf(block) : null;
   const itemOf = (item: ListItem, position: number, style: Style) => (
     <Item
       key={position}
       item={item}
       theme={theme}
       depth={depth}
-      mark={block.ordered ? `${position + 1}.` : bullet}
-      markWidth={markWidth(block, theme)}
+      mark={numbering ? itemLabel(numbering, position) : bullet}
+      isCounted={numbering !== null}
+      markWidth={theme.sizes.body.fontSize * (numbering ? labelWidth(numbering, block.items.length) : BULLET_WIDTH)}
       hasPictograms={hasPictograms}
       style={style}
     />
@@ -47,7 +50,7 @@ export function List({ block, theme, depth = 0 }: ListProps) {
     );
   }
   return (
-    <View {...tag('L', { numbered: block.ordered })} style={{ gap, maxWidth: theme.measure }}>
+    <View {...tag('L', numbering ? { numbering: numbering.style } : {})} style={{ gap, maxWidth: theme.measure }}>
       {keyed(block.items).map(({ item, position }) => itemOf(item, position, {}))}
     </View>
   );
@@ -59,15 +62,15 @@ type ItemProps = {
   depth: number;
   /** The bullet or the number. */
   mark: string;
+  isCounted: boolean;
   markWidth: number;
   /** Some item of the list has one: then all words stand in line, and a bullet gives way to it. */
   hasPictograms: boolean;
   style: Style;
 };
 
-function Item({ item, theme, depth, mark, markWidth: width, hasPictograms, style }: ItemProps) {
+function Item({ item, theme, depth, mark, isCounted, markWidth: width, hasPictograms, style }: ItemProps) {
   const pictogram = pictogramOf(item, theme);
-  const isCounted = mark.endsWith('.');
   return (
     <View {...tag('LI')} style={{ flexDirection: 'row', ...style }} wrap={bulkOfItem(item) > KEEP_WHOLE * theme.room}>
       {(isCounted || pictogram === null) && (
@@ -97,8 +100,25 @@ function Item({ item, theme, depth, mark, markWidth: width, hasPictograms, style
 
 const PICTOGRAM_GAP = 9;
 
-function markWidth(block: ListBlock, { sizes: { body } }: Theme): number {
-  return body.fontSize * (block.ordered ? 0.9 + 0.56 * String(block.items.length).length : 1.2);
+const BULLET_WIDTH = 1.2;
+
+/** Room for the widest label of a list and a gap behind it, as a share of the type size. */
+function labelWidth(numbering: ListNumbering, count: number): number {
+  const labels = Array.from({ length: count }, (_, position) => itemLabel(numbering, position));
+  return 0.9 + Math.max(...labels.map(widthOfNumeral));
+}
+
+/** Of bold type, on the safe side, as shares of its size. */
+const characterWidths: readonly (readonly [characters: RegExp, width: number])[] = [
+  [/\d/g, 0.56],
+  [/[iI]/g, 0.45],
+  [/[mwMW]/g, 1],
+  [/[a-hj-ln-vx-z]/g, 0.66],
+  [/[A-HJ-LN-VX-Z]/g, 0.8],
+];
+
+function widthOfNumeral(label: string): number {
+  return characterWidths.reduce((sum, [characters, width]) => sum + width * (label.match(characters) ?? []).length, 0);
 }
 
 function bulkOfItem(item: ListItem): number {

@@ -1,3 +1,4 @@
+import type { ListStyle } from '@/lib/domain/handout/list-numbering';
 import { type PdfDictionary, type PdfReference, type PdfValue, pdfText } from '../document/pdf-syntax';
 import type { Role, TagOptions } from './tag';
 
@@ -88,14 +89,22 @@ function keyOf(value: PdfValue): number {
   return value;
 }
 
+const listNumbering: Record<ListStyle, string> = {
+  decimal: 'Decimal',
+  'lower-alpha': 'LowerAlpha',
+  'upper-alpha': 'UpperAlpha',
+  'lower-roman': 'LowerRoman',
+  'upper-roman': 'UpperRoman',
+};
+
 function attributesOf({ role, options, box }: StructureElement): PdfDictionary {
-  const { lang, alt, actualText, scope, numbered } = options;
+  const { lang, alt, actualText, scope, numbering } = options;
   return {
     ...(lang === undefined ? {} : { Lang: pdfText(lang) }),
     ...(alt === undefined ? {} : { Alt: pdfText(alt) }),
     ...(actualText === undefined ? {} : { ActualText: pdfText(actualText) }),
     ...(role === 'TH' ? { A: { O: 'Table', Scope: scope ?? 'Column' } } : {}),
-    ...(role === 'L' ? { A: { O: 'List', ListNumbering: numbered ? 'Decimal' : 'Disc' } } : {}),
+    ...(role === 'L' ? { A: { O: 'List', ListNumbering: numbering ? listNumbering[numbering] : 'Disc' } } : {}),
     ...(role === 'Figure' && box ? { A: { O: 'Layout', Placement: 'Block', BBox: box } } : {}),
   };
 }

@@ -1,3 +1,5 @@
+import type { ListStyle } from '@/lib/domain/handout/list-numbering';
+
 /**
  * What a piece of the page is, told to the PDF's structure tree, so that a screen reader hears a
  * heading as a heading. A component spreads the answer of `tag` into the primitive that it prints:
@@ -42,8 +44,8 @@ export type TagOptions = {
   scope?: 'Column' | 'Row';
   /** Of an LBody: its words are one paragraph, and need no P of their own inside it. */
   plain?: boolean;
-  /** Of an L: whether its labels count. */
-  numbered?: boolean;
+  /** Of an L: how its labels count; without, they are bullets. */
+  numbering?: ListStyle;
   /**
    * The element that this one belongs to, where no box around both of them says so. The caption of a
    * table stands before it in the flow: `const table = tag('Table')`, then `within: table.tag`.

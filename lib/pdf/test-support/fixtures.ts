@@ -1,5 +1,6 @@
 import sharp from 'sharp';
-import type { HandoutDocument } from '@/lib/domain/handout/document';
+import type { Block, HandoutDocument, ListItem } from '@/lib/domain/handout/document';
+import { listStyles } from '@/lib/domain/handout/list-numbering';
 import { isInstalled } from '../font-folder';
 import { handoutIn, type Language, languages } from './languages';
 import { bullets, item, list, muscleTwitches, paragraph, run, section, table } from './muscle-twitches';
@@ -21,6 +22,19 @@ async function aLogo(alt: string): Promise<NonNullable<HandoutDocument['clinic']
 /** A section in another language than the handout around it, with every block that knows sides. */
 export function sectionsIn(language: Language): HandoutDocument['sections'] {
   return handoutIn(language).sections;
+}
+
+/** A list that goes on after a paragraph, and one of every kind of label inside it. */
+function countingLists(): Block[] {
+  const nested = listStyles.map((style): ListItem => {
+    const inner = list([['one'], ['two'], ['three']], true);
+    return item(paragraph(style), { ...inner, start: 8, style });
+  });
+  return [
+    list([['First'], ['Second']], true),
+    paragraph('Wait a day.'),
+    { type: 'list', ordered: true, start: 3, items: nested },
+  ];
 }
 
 /** As documents have them: what is urgent first, whatever its language. */
@@ -103,6 +117,12 @@ export async function pageFixtures(): Promise<Record<string, HandoutDocument>> {
           { type: 'figure', pictogram: 'sleep', alt: 'A person asleep', caption: '' },
         ]),
       ],
+    }),
+    'lists that start at 3 and count in letters': muscleTwitches({
+      sections: [section('Steps', countingLists())],
+    }),
+    'lists that count in letters, from right to left': handoutIn('arabic', {
+      sections: [...sectionsIn('arabic'), section('خطوات', countingLists(), { locale: 'ar' })],
     }),
     'the same section twice': muscleTwitches({
       sections: usual.sections.flatMap((one) => [one, { ...one, key: `${one.key} again` }]),
