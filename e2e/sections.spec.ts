@@ -54,6 +54,7 @@ test('a handout made to measure for one patient is kept and printed as it stands
   await page.keyboard.type('We agreed to wait and see.');
   await page.keyboard.press('Enter');
   await page.keyboard.type('/pregnant');
+  await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('option', { name: 'Only if pregnant' })).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Enter');
   await page.keyboard.type('Ask us before you take any medicine.');

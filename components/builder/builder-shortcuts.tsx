@@ -42,8 +42,8 @@ const local: readonly ShortcutGroup[] = [
   {
     title: 'While writing',
     shortcuts: [
-      { keys: '/', label: 'Insert a list, table, box, picture or field' },
-      { keys: ';', label: 'Insert a snippet by its name' },
+      { keys: '/', label: 'List what can be inserted: choose with ↓, insert with Enter' },
+      { keys: ';', label: 'List your snippets, in the same way' },
       { keys: 'Mod+KeyB', label: 'Bold' },
       { keys: 'Mod+KeyI', label: 'Italic' },
       { keys: 'Mod+.', label: 'Take the plainer words' },

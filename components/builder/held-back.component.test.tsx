@@ -80,7 +80,7 @@ it('asks for whom a passage is meant, and holds the handout back until that is a
   await openBuilder({ gatedTopics: [] });
   await patient.name('Maria Núñez-O’Connor');
   await emptySection();
-  await userEvent.keyboard('/pregnant');
+  await userEvent.keyboard('/pregnant{ArrowDown}');
   await expect.element(page.getByRole('option', { name: 'Only if pregnant' })).toHaveAttribute('aria-selected', 'true');
   await userEvent.keyboard('{Enter}Ask us before you take any medicine.');
 

@@ -3,6 +3,7 @@
 import type { Editor } from '@tiptap/core';
 import { useEditorState } from '@tiptap/react';
 import { memo, type RefObject, useEffect, useId, useMemo, useState } from 'react';
+import { Kbd } from '@/components/ui/kbd';
 import type { Snippet } from '@/lib/domain/snippet';
 import { AtPlace } from './at-place';
 import { type AskForPicture, type Insertable, offeredFor } from './insertables';
@@ -18,7 +19,10 @@ type CommandMenuProps = {
   keys: RefObject<KeyTaker>;
 };
 
-/** What a typed "/" or ";" offers. The focus stays in the text: arrows choose, Enter inserts, Escape closes. */
+/**
+ * What a typed "/" or ";" offers. The focus stays in the text, and so does every key until an arrow key has moved into
+ * the list: only then do Enter and Tab insert. "5 mg /h" and Enter are words and a new line. Escape closes.
+ */
 export const CommandMenu = memo(function CommandMenu({ editor, snippets, askForPicture, keys }: CommandMenuProps) {
   const listId = useId();
   const command = useEditorState({
@@ -27,11 +31,12 @@ export const CommandMenu = memo(function CommandMenu({ editor, snippets, askForP
   });
   // Closed for the command that stands there; another one opens the list again.
   const [closedAt, setClosedAt] = useState<number | null>(null);
-  const [wanted, setWanted] = useState(0);
+  /** Nothing is chosen until somebody moves into the list. */
+  const [wanted, setWanted] = useState<number | null>(null);
   const [query, setQuery] = useState(command?.query);
   if (command?.query !== query) {
     setQuery(command?.query);
-    setWanted(0);
+    setWanted(null);
   }
   if (command === null && closedAt !== null) setClosedAt(null);
   const offered = useMemo(
@@ -39,7 +44,7 @@ export const CommandMenu = memo(function CommandMenu({ editor, snippets, askForP
     [command, closedAt, snippets, askForPicture],
   );
   const isOpen = command !== null && offered.length > 0;
-  const active = Math.min(wanted, offered.length - 1);
+  const active = wanted === null ? null : Math.min(wanted, offered.length - 1);
 
   const insert = (item: Insertable | undefined): void => {
     if (!command || !item) return;
@@ -52,11 +57,14 @@ export const CommandMenu = memo(function CommandMenu({ editor, snippets, askForP
       if (!isOpen || event.isComposing) return false;
       switch (event.key) {
         case 'ArrowDown':
+          setWanted(active === null ? 0 : (active + 1) % offered.length);
+          return true;
         case 'ArrowUp':
-          setWanted((active + (event.key === 'ArrowDown' ? 1 : offered.length - 1)) % offered.length);
+          setWanted(((active ?? 0) + offered.length - 1) % offered.length);
           return true;
         case 'Enter':
         case 'Tab':
+          if (active === null) return false;
           insert(offered[active]);
           return true;
         case 'Escape':
@@ -69,12 +77,11 @@ export const CommandMenu = memo(function CommandMenu({ editor, snippets, askForP
     const element = editor.view.dom;
     if (isOpen) {
       element.setAttribute('aria-controls', listId);
+    } else element.removeAttribute('aria-controls');
+    if (isOpen && active !== null) {
       element.setAttribute('aria-activedescendant', `${listId}-${active}`);
       document.getElementById(`${listId}-${active}`)?.scrollIntoView({ block: 'nearest' });
-    } else {
-      element.removeAttribute('aria-controls');
-      element.removeAttribute('aria-activedescendant');
-    }
+    } else element.removeAttribute('aria-activedescendant');
   });
 
   return (
@@ -91,9 +98,8 @@ export const CommandMenu = memo(function CommandMenu({ editor, snippets, askForP
                 tabIndex={-1}
                 aria-selected={index === active}
                 onMouseDown={(event) => event.preventDefault()}
-                onMouseMove={() => setWanted(index)}
                 onClick={() => insert(item)}
-                className="flex min-h-9 cursor-pointer items-center gap-2.5 rounded-md px-2.5 py-1.5 aria-selected:bg-accent-soft forced-colors:aria-selected:bg-[Highlight]"
+                className="flex min-h-9 cursor-pointer items-center gap-2.5 rounded-md px-2.5 py-1.5 hover:bg-sunk aria-selected:bg-accent-soft forced-colors:aria-selected:bg-[Highlight]"
               >
                 <item.icon aria-hidden className="size-4 shrink-0 text-ink-3" />
                 <span className="min-w-0">
@@ -103,11 +109,19 @@ export const CommandMenu = memo(function CommandMenu({ editor, snippets, askForP
               </div>
             ))}
           </div>
+          <p className="flex items-center gap-1 border-t border-line px-3 py-1.5 text-sm text-ink-2">
+            <Kbd>↓</Kbd> then <Kbd>↵</Kbd> inserts. Or just write on.
+          </p>
         </AtPlace>
       ) : null}
       <span role="status" className="sr-only">
-        {isOpen ? `${offered.length} to insert. ${offered[active]?.label ?? ''}` : ''}
+        {isOpen ? newsOf(offered, active) : ''}
       </span>
     </>
   );
 });
+
+function newsOf(offered: readonly Insertable[], active: number | null): string {
+  const chosen = active === null ? undefined : offered[active];
+  return chosen ? chosen.label : `${offered.length} to insert. Press the down arrow to choose.`;
+}
