@@ -74,8 +74,14 @@ function List({ block, pictograms, locale }: BlockProps<ListBlock>) {
   ));
   if (block.ordered) {
     const { start, style } = numberingOf(block);
-    const numbering = { ...(start === 1 ? {} : { start }), ...(style === 'decimal' ? {} : { type: htmlTypes[style] }) };
-    return <ol {...numbering}>{items}</ol>;
+    return (
+      <ol
+        {...(start === 1 ? {} : { start })}
+        {...(style === 'decimal' ? {} : { type: htmlTypes[style], 'data-counts': style })}
+      >
+        {items}
+      </ol>
+    );
   }
   // A list whose bullets are taken away by style alone is no list to some screen readers.
   return isPictured ? (

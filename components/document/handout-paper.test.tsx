@@ -129,8 +129,10 @@ describe('a handout as HTML', () => {
         <HandoutPaper document={{ ...document, sections: [{ ...section, blocks: [list] }] }} />,
       );
     };
-    expect(numbered({ start: 3, style: 'lower-alpha' })).toMatch(/<ol start="3" type="a"><li><p>.*?Walk/);
-    expect(numbered({ style: 'upper-roman' })).toMatch(/<ol type="I"><li><p>.*?Walk/);
+    expect(numbered({ start: 3, style: 'lower-alpha' })).toMatch(
+      /<ol start="3" type="a" data-counts="lower-alpha"><li><p>.*?Walk/,
+    );
+    expect(numbered({ style: 'upper-roman' })).toMatch(/<ol type="I" data-counts="upper-roman"><li><p>.*?Walk/);
     expect(numbered({})).toMatch(/<ol><li><p>.*?Walk/);
   });
 

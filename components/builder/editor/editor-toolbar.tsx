@@ -4,6 +4,7 @@ import { type Editor, useEditorState } from '@tiptap/react';
 import {
   Bold,
   Braces,
+  Hash,
   Image as ImageIcon,
   Italic,
   Link as LinkIcon,
@@ -25,6 +26,7 @@ import { mergeFieldLabels, mergeFieldNames } from '@/lib/domain/handout/merge-fi
 import { pageWords } from '@/lib/domain/handout/page-words/words-in';
 import { type AskForPicture, insertField, setPassage } from './insertables';
 import { LinkDialog } from './link-dialog';
+import { NumberingDialog } from './numbering-dialog';
 import { TableTools } from './table-tools';
 
 type Tool = {
@@ -79,13 +81,17 @@ const tools: readonly Tool[] = [
   },
 ];
 
-const nothingActive = { active: [] as string[], inCallout: false, inPassage: false, inLink: false, inTable: false };
+const nothingActive = {
+  ...{ active: [] as string[], inCallout: false, inPassage: false, inLink: false, inTable: false },
+  inNumbers: false,
+};
 
 type EditorToolbarProps = { editor: Editor | null; askForPicture: AskForPicture };
 
 /** Buttons over the text. While the editor is starting they are there, but idle, so that nothing moves. */
 export const EditorToolbar = memo(function EditorToolbar({ editor, askForPicture }: EditorToolbarProps) {
   const [isLinking, setLinking] = useState(false);
+  const [isNumbering, setNumbering] = useState(false);
   const state =
     useEditorState({
       editor,
@@ -97,6 +103,7 @@ export const EditorToolbar = memo(function EditorToolbar({ editor, askForPicture
               inPassage: current.isActive('passage'),
               inLink: current.isActive('link'),
               inTable: current.isActive('table'),
+              inNumbers: current.isActive('orderedList'),
             }
           : nothingActive,
     }) ?? nothingActive;
@@ -121,6 +128,12 @@ export const EditorToolbar = memo(function EditorToolbar({ editor, askForPicture
             onPress={withEditor(tool.run)}
           />
         ))}
+        <IconButton
+          label="Numbering"
+          icon={<Hash aria-hidden />}
+          onPress={() => setNumbering(true)}
+          isDisabled={!state.inNumbers}
+        />
         <MenuTrigger>
           <IconButton label="Box" icon={<MessageSquareWarning aria-hidden />} pressed={state.inCallout} />
           <Menu
@@ -187,6 +200,7 @@ export const EditorToolbar = memo(function EditorToolbar({ editor, askForPicture
         </MenuTrigger>
       </Toolbar>
       {editor && state.inTable ? <TableTools editor={editor} /> : null}
+      {editor ? <NumberingDialog editor={editor} isOpen={isNumbering} onClose={() => setNumbering(false)} /> : null}
       {editor ? <LinkDialog editor={editor} isOpen={isLinking} onClose={() => setLinking(false)} /> : null}
     </>
   );

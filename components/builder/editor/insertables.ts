@@ -17,6 +17,7 @@ import { mergeFieldLabels, mergeFieldNames } from '@/lib/domain/handout/merge-fi
 import { pageWords } from '@/lib/domain/handout/page-words/words-in';
 import { foldedWords } from '@/lib/domain/library/folded-words';
 import type { Snippet } from '@/lib/domain/snippet';
+import { numberingAfterAbove, startCounting } from './numbered-list';
 import type { TypedCommand } from './typed-command';
 
 /** Something that can be inserted where the cursor stands. */
@@ -42,6 +43,14 @@ function blocks(askForPicture: AskForPicture): Insertable[] {
     {
       ...{ id: 'numbers', label: 'Numbered list', also: 'steps ordered', icon: ListOrdered },
       run: (editor) => editor.chain().focus().toggleOrderedList().run(),
+    },
+    {
+      ...{ id: 'letters', label: 'Lettered list', also: 'a b c steps ordered', icon: ListOrdered },
+      run: (editor) => startCounting(editor, { start: 1, style: 'lower-alpha' }),
+    },
+    {
+      ...{ id: 'continue', label: 'Continue the numbered list above', also: 'start number resume', icon: ListOrdered },
+      run: (editor) => startCounting(editor, numberingAfterAbove(editor)),
     },
     {
       ...{ id: 'checklist', label: 'Checklist', also: 'tick boxes to do', icon: ListChecks },

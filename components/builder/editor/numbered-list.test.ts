@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { BlockNode, OrderedListNode, SectionBody } from '@/lib/domain/handout/body';
 import { itemLabel, numberingOf } from '@/lib/domain/handout/list-numbering';
 import { bodyExtensions } from './body-schema-extensions';
-import { continueFromAbove, setNumbering } from './numbered-list';
+import { numberingAfterAbove, setNumbering, startCounting } from './numbered-list';
 import { asEditorWouldGive, toBody } from './to-body';
 
 const paragraph = (text: string): BlockNode & { type: 'paragraph' } => ({
@@ -136,7 +136,21 @@ describe('a numbered list in the editor', () => {
   it('counts on from the list above it, in its letters', () => {
     open(doc(steps({ style: 'lower-alpha' }, 'Rest', 'Wait'), paragraph('Then:'), steps(undefined, 'Walk')));
     goTo('Walk');
-    continueFromAbove(editor);
+    startCounting(editor, numberingAfterAbove(editor));
     expect(seen()).toEqual(['a. Rest', 'b. Wait', 'Then:', 'c. Walk']);
+  });
+
+  it('of letters, made right below a list of digits, leaves that one alone', () => {
+    open(doc(steps(undefined, 'Rest'), paragraph('Walk')));
+    goTo('Walk');
+    startCounting(editor, { start: 1, style: 'lower-alpha' });
+    expect(seen()).toEqual(['1. Rest', 'a. Walk']);
+  });
+
+  it('has nothing to count on from where no list is above, and starts at 1', () => {
+    open(doc(paragraph('Walk')));
+    goTo('Walk');
+    startCounting(editor, numberingAfterAbove(editor));
+    expect(seen()).toEqual(['1. Walk']);
   });
 });

@@ -53,7 +53,7 @@ export const NumberedList = OrderedList.extend({
       parseHTML: styleOf,
       renderHTML: (attributes) => {
         const { style } = numberingIn(attributes);
-        return style === 'decimal' ? {} : { type: htmlTypes[style] };
+        return style === 'decimal' ? {} : { type: htmlTypes[style], 'data-counts': style };
       },
     },
   }),
@@ -125,19 +125,28 @@ function mapped(position: number, side: -1 | 1, transactions: readonly Transacti
   return at;
 }
 
-type ListPlace = { list: Node; position: number; above: Node | null };
+type ListPlace = { list: Node; position: number };
 
-/** The innermost numbered list around the cursor, and the numbered list above it in the same place, if any. */
+/** The innermost numbered list around the cursor. */
 export function listAtCursor(editor: Editor): ListPlace | null {
   const { $from } = editor.state.selection;
   for (let depth = $from.depth; depth > 0; depth -= 1) {
     const list = $from.node(depth);
-    if (list.type.name !== 'orderedList') continue;
-    const siblings = $from.node(depth - 1).children.slice(0, $from.index(depth - 1));
-    const above = siblings.findLast((node) => node.type === list.type) ?? null;
-    return { list, position: $from.before(depth), above };
+    if (list.type.name === 'orderedList') return { list, position: $from.before(depth) };
   }
   return null;
+}
+
+/** How a list at the cursor counts on from the numbered list above it in the same place; null where there is none. */
+export function numberingAfterAbove(editor: Editor): ListNumbering | null {
+  const $at = editor.state.doc.resolve(listAtCursor(editor)?.position ?? blockStart(editor));
+  const above = $at.parent.children.slice(0, $at.index()).findLast(({ type }) => type.name === 'orderedList');
+  return above ? { start: nextNumber(above), style: numberingIn(above.attrs).style } : null;
+}
+
+function blockStart(editor: Editor): number {
+  const { $from } = editor.state.selection;
+  return $from.depth > 0 ? $from.before($from.depth) : $from.pos;
 }
 
 /** Sets how the list at the cursor counts; does nothing outside a list or for a number that no list can start with. */
@@ -152,8 +161,14 @@ export function setNumbering(editor: Editor, change: Partial<ListNumbering>): vo
   });
 }
 
-/** The list at the cursor counts on from the numbered list above it, in the same letters or digits. */
-export function continueFromAbove(editor: Editor): void {
-  const above = listAtCursor(editor)?.above;
-  if (above) setNumbering(editor, { start: nextNumber(above), style: numberingIn(above.attrs).style });
+/** Makes the list at the cursor count so; where there is none, the paragraph becomes the first item of a new one. */
+export function startCounting(editor: Editor, numbering: ListNumbering | null): void {
+  if (!listAtCursor(editor)) {
+    const isListed = editor.isActive('bulletList') || editor.isActive('checklist');
+    // A new list of its own: joined to the one right above it, that one would change its labels too.
+    if (isListed) editor.chain().focus().toggleOrderedList().run();
+    else editor.chain().focus().wrapInList('orderedList').run();
+  }
+  if (numbering) setNumbering(editor, numbering);
+  editor.commands.focus();
 }

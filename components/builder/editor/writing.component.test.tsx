@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { press } from '@/components/test-support/keys';
 import { fromGoogleDocs, fromPdf, fromWeb, fromWord } from '@/lib/test-support/clipboard';
 import { emptySection, openBuilder, preview, rest, wording } from '../test-support';
 
@@ -49,7 +50,7 @@ describe('a slash', () => {
   it('offers what can be inserted, by any of its names', async () => {
     await openBuilder();
     await emptySection();
-    await userEvent.keyboard('/tick');
+    await userEvent.keyboard('/tick{ArrowDown}');
     await expect.element(page.getByRole('option', { name: 'Checklist' })).toHaveAttribute('aria-selected', 'true');
     await userEvent.keyboard('{Enter}Call the pharmacy');
     await expect.poll(() => texts('ul[data-checklist] > li')).toEqual(['Call the pharmacy']);
@@ -68,12 +69,115 @@ describe('a slash', () => {
     await expect.element(commands()).not.toBeInTheDocument();
     await expect.element(wording()).toHaveTextContent('and/or 24/7 /clinician');
   });
+
+  it.each(['Drip 5 mg /h', 'and /or', 'once /w', '/', '/table', 'take ;a', '120 /80 /min'])(
+    'typed as "%s" stays as it is when Enter follows, and the next words stand on a line of their own',
+    async (typed) => {
+      await openBuilder({ snippets: [{ name: 'again', text: 'Take it again.' }] });
+      await emptySection();
+      await userEvent.keyboard(`${typed}{Enter}until Monday`);
+      await expect.poll(() => texts('p')).toEqual([typed, 'until Monday']);
+      expect(texts('table, ul, ol, [data-when], [data-merge-field]')).toEqual([]);
+    },
+  );
+
+  it('stays as it is when Tab follows', async () => {
+    await openBuilder();
+    await emptySection();
+    await userEvent.keyboard('Drip 5 mg /h');
+    await expect.element(commands()).toBeVisible();
+    await userEvent.keyboard('{Tab}');
+    expect(texts('p')).toEqual(['Drip 5 mg /h']);
+  });
+
+  it('stays as it is when the pointer rests over the list, until an entry is clicked', async () => {
+    await openBuilder();
+    await emptySection();
+    await userEvent.keyboard('/bul');
+    await page.getByRole('option', { name: 'Bulleted list' }).hover();
+    await userEvent.keyboard('{Enter}/bul');
+    await expect.poll(() => texts('p')).toEqual(['/bul', '/bul']);
+    await page.getByRole('option', { name: 'Bulleted list' }).click();
+    await expect.poll(() => texts('ul > li')).toEqual(['']);
+    expect(texts('p')).toEqual(['/bul', '']);
+  });
+
+  it('gives the keys back to the text when more is typed after an arrow key', async () => {
+    await openBuilder();
+    await emptySection();
+    await userEvent.keyboard('once /{ArrowDown}w{Enter}rest');
+    await expect.poll(() => texts('p')).toEqual(['once /w', 'rest']);
+  });
+
+  it('says how to choose what it offers', async () => {
+    await openBuilder();
+    await emptySection();
+    await userEvent.keyboard('/tick');
+    await expect.element(page.getByText(/inserts\. Or just write on\./)).toBeVisible();
+    await expect.element(page.getByText('1 to insert. Press the down arrow to choose.')).toBeInTheDocument();
+  });
+});
+
+describe('a numbered list', () => {
+  const list = () => wording().element().querySelectorAll('ol');
+  const look = (of: Element | undefined) => of && getComputedStyle(of).listStyleType;
+
+  it('goes on after a paragraph at the number that was typed, on the page too', async () => {
+    const builder = await openBuilder();
+    await emptySection();
+    await userEvent.keyboard('1. Stop ibuprofen{Enter}{Enter}Wait a day.{Enter}2. Walk{Enter}Run');
+    await expect.poll(() => texts('ol > li')).toEqual(['Stop ibuprofen', 'Walk', 'Run']);
+    expect([...list()].map(({ start }) => start)).toEqual([1, 2]);
+    await expect.poll(() => preview().element().querySelector('ol[start="2"]')?.textContent).toBe('WalkRun');
+    await expect.element(page.getByRole('status').filter({ hasText: /^Saved/ })).toBeVisible();
+    await builder.reopen();
+    await expect.poll(() => preview().element().querySelector('ol[start="2"]')?.textContent).toBe('WalkRun');
+  });
+
+  it('counts in letters from the number that is set, with the keyboard alone', async () => {
+    await openBuilder();
+    await emptySection();
+    await userEvent.keyboard('1. Walk');
+    await press(page.getByRole('button', { name: 'Numbering' }), '{Enter}');
+    const dialog = page.getByRole('dialog', { name: 'Numbering' });
+    await expect.element(dialog.getByRole('textbox', { name: 'Start at number' })).toHaveFocus();
+    await userEvent.keyboard('{Control>}a{/Control}0{Enter}');
+    await expect.element(dialog).toHaveTextContent('Enter a whole number from 1 to 9999.');
+    await userEvent.keyboard('{Control>}a{/Control}3{Shift>}{Tab}{/Shift}{ArrowRight}');
+    await expect.element(dialog).toHaveTextContent('The first label is c.');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(dialog).not.toBeInTheDocument();
+    await expect.poll(() => list()[0]?.getAttribute('type')).toBe('a');
+    expect(look(list()[0])).toBe('lower-alpha');
+    const printed = () => preview().element().querySelector<HTMLOListElement>('ol[start="3"]') ?? undefined;
+    await expect.poll(() => look(printed())).toBe('lower-alpha');
+  });
+
+  it('continues the list above from the slash, in its letters', async () => {
+    await openBuilder();
+    await emptySection();
+    await userEvent.keyboard('/lettered{ArrowDown}{Enter}Rest{Enter}Wait{Enter}{Enter}Then:{Enter}');
+    await userEvent.keyboard('/continue{ArrowDown}{Enter}Walk');
+    await expect.poll(() => texts('ol > li')).toEqual(['Rest', 'Wait', 'Walk']);
+    expect([...list()].map((one) => [one.start, look(one)])).toEqual([
+      [1, 'lower-alpha'],
+      [3, 'lower-alpha'],
+    ]);
+  });
+
+  it('tells capital letters and Roman numerals apart', async () => {
+    await openBuilder();
+    await emptySection();
+    const html = '<ol type="A"><li>x</li></ol><p>-</p><ol type="I"><li>y</li></ol><p>-</p><ol type="i"><li>z</li></ol>';
+    paste({ html, plain: 'x' });
+    await expect.poll(() => [...list()].map(look)).toEqual(['upper-alpha', 'upper-roman', 'lower-roman']);
+  });
 });
 
 it('finds a picture by what it shows, and says it to those who cannot see it', async () => {
   await openBuilder();
   await emptySection();
-  await userEvent.keyboard('/pict{Enter}');
+  await userEvent.keyboard('/pict{ArrowDown}{Enter}');
   const dialog = page.getByRole('dialog', { name: 'Picture' });
   await dialog.getByRole('searchbox', { name: 'Search pictures' }).fill('walk');
   await dialog.getByText('walk', { exact: true }).click();
@@ -86,7 +190,7 @@ it('inserts a snippet that is typed by its name', async () => {
   await emptySection();
   await userEvent.keyboard(';ic');
   await expect.element(page.getByRole('option', { name: /ice/ })).toBeVisible();
-  await userEvent.keyboard('{Enter}');
+  await userEvent.keyboard('{ArrowDown}{Enter}');
   await expect.poll(() => texts('p')).toEqual(['Put ice on it for 10 minutes.', 'Then rest.']);
   await expect.element(preview()).toHaveTextContent('Put ice on it for 10 minutes.');
 });
