@@ -74,7 +74,13 @@ const Tools = memo(function Tools({
           onPress={doing.undo}
           isDisabled={!canUndo}
         />
-        <IconButton label="Redo" icon={<Redo2 aria-hidden />} onPress={doing.redo} isDisabled={!canRedo} />
+        <IconButton
+          label="Redo"
+          shortcut="Ctrl+Y"
+          icon={<Redo2 aria-hidden />}
+          onPress={doing.redo}
+          isDisabled={!canRedo}
+        />
       </span>
       <Button
         icon={<BookmarkPlus aria-hidden />}

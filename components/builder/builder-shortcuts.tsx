@@ -44,8 +44,8 @@ const local: readonly ShortcutGroup[] = [
     shortcuts: [
       { keys: '/', label: 'List what can be inserted: choose with ↓, insert with Enter' },
       { keys: ';', label: 'List your snippets, in the same way' },
-      { keys: 'Mod+KeyB', label: 'Bold' },
-      { keys: 'Mod+KeyI', label: 'Italic' },
+      { keys: 'Mod+B', label: 'Bold' },
+      { keys: 'Mod+I', label: 'Italic' },
       { keys: 'Mod+.', label: 'Take the plainer words' },
     ],
   },
@@ -56,21 +56,21 @@ export function useBuilderShortcuts(doing: Doing) {
   const [isOpen, setOpen] = useState(false);
   const handout: readonly Shortcut[] = [
     { keys: 'Mod+Enter', label: 'Issue handout', run: doing.issue },
-    { keys: 'Mod+KeyZ', label: 'Undo', run: doing.undo },
-    { keys: 'Mod+Shift+KeyZ', label: 'Redo', run: doing.redo },
-    { keys: 'Alt+Shift+KeyA', label: 'Add section', run: doing.addSection },
-    { keys: 'Alt+Shift+KeyK', label: 'Save as template', run: doing.saveTemplate },
-    { keys: 'Alt+Shift+KeyH', label: 'Back to home', run: doing.goHome },
+    { keys: 'Mod+Z', label: 'Undo', run: doing.undo },
+    { keys: 'Mod+Shift+Z', also: 'Ctrl+Y', label: 'Redo', run: doing.redo },
+    { keys: 'Alt+Shift+A', label: 'Add section', run: doing.addSection },
+    { keys: 'Alt+Shift+K', label: 'Save as template', run: doing.saveTemplate },
+    { keys: 'Alt+Shift+H', label: 'Back to home', run: doing.goHome },
     { keys: '?', label: 'This list', run: () => setOpen(true) },
   ];
   const places: readonly Shortcut[] = [
-    { keys: 'Alt+Shift+KeyP', label: 'Patient', run: doing.goToPatient },
-    { keys: 'Alt+Shift+KeyS', label: 'Sections', run: doing.goToSections },
-    { keys: 'Alt+Shift+KeyW', label: 'Wording', run: doing.goToWording },
-    { keys: 'Alt+Shift+KeyC', label: 'Checks', run: doing.goToChecks },
-    { keys: 'Alt+Shift+KeyV', label: 'Preview', run: doing.goToPreview },
-    { keys: 'Alt+Shift+KeyN', label: 'Next section', run: doing.nextSection },
-    { keys: 'Alt+Shift+KeyB', label: 'Section before', run: doing.previousSection },
+    { keys: 'Alt+Shift+P', label: 'Patient', run: doing.goToPatient },
+    { keys: 'Alt+Shift+S', label: 'Sections', run: doing.goToSections },
+    { keys: 'Alt+Shift+W', label: 'Wording', run: doing.goToWording },
+    { keys: 'Alt+Shift+C', label: 'Checks', run: doing.goToChecks },
+    { keys: 'Alt+Shift+V', label: 'Preview', run: doing.goToPreview },
+    { keys: 'Alt+Shift+N', label: 'Next section', run: doing.nextSection },
+    { keys: 'Alt+Shift+B', label: 'Section before', run: doing.previousSection },
   ];
   useShortcuts([...handout, ...places]);
   const dialog = (

@@ -15,11 +15,11 @@ export function PageShortcuts() {
   const router = useRouter();
   const [isOpen, setOpen] = useState(false);
   const places: readonly Shortcut[] = [
-    { keys: 'Alt+Shift+KeyH', label: 'Home', run: () => router.push('/') },
-    { keys: 'Alt+Shift+KeyI', label: 'Issued handouts', run: () => router.push('/handouts') },
-    { keys: 'Alt+Shift+KeyT', label: 'Templates', run: () => router.push('/templates') },
-    { keys: 'Alt+Shift+KeyL', label: 'Library', run: () => router.push('/library') },
-    { keys: 'Alt+Shift+KeyS', label: 'Settings', run: () => router.push('/settings') },
+    { keys: 'Alt+Shift+H', label: 'Home', run: () => router.push('/') },
+    { keys: 'Alt+Shift+I', label: 'Issued handouts', run: () => router.push('/handouts') },
+    { keys: 'Alt+Shift+T', label: 'Templates', run: () => router.push('/templates') },
+    { keys: 'Alt+Shift+L', label: 'Library', run: () => router.push('/library') },
+    { keys: 'Alt+Shift+S', label: 'Settings', run: () => router.push('/settings') },
   ];
   const page: readonly Shortcut[] = [
     { keys: '/', label: 'Search on this page', run: focusSearch },

@@ -4,7 +4,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { Kbd } from '@/components/ui/kbd';
 import { keyNames } from './shortcut';
 
-export type ShortcutGroup = { title: string; shortcuts: readonly { keys: string; label: string }[] };
+export type ShortcutGroup = { title: string; shortcuts: readonly { keys: string; also?: string; label: string }[] };
 
 /** Every shortcut of the page, in groups. */
 export function ShortcutsDialog({
@@ -23,11 +23,17 @@ export function ShortcutsDialog({
           <section key={title} aria-label={title}>
             <h3 className="mb-1 text-sm font-semibold text-ink-2">{title}</h3>
             <dl className="divide-y divide-line">
-              {shortcuts.map(({ keys, label }) => (
+              {shortcuts.map(({ keys, also, label }) => (
                 <div key={label} className="flex min-h-9 items-center justify-between gap-4 py-1">
                   <dt>{label}</dt>
-                  <dd className="flex shrink-0 gap-1">
+                  <dd className="flex shrink-0 items-center gap-1">
                     <Keys keys={keys} />
+                    {also ? (
+                      <>
+                        <span className="text-sm text-ink-2">or</span>
+                        <Keys keys={also} />
+                      </>
+                    ) : null}
                   </dd>
                 </div>
               ))}

@@ -1,19 +1,22 @@
 'use client';
 
 import { useEffect } from 'react';
-import { isPressed, isTyping, type Shortcut } from './shortcut';
+import { isPressed, isTyping, makesLetter, type Shortcut } from './shortcut';
 
-/** Listens while the page is shown. Nothing happens below an open dialog, and single keys do nothing while typing. */
+/** Listens while the page is shown. Nothing happens below an open dialog; what writes something is left to a field. */
 export function useShortcuts(shortcuts: readonly Shortcut[]): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       if (event.isComposing || isDialogOpen()) return;
-      const shortcut = shortcuts.find(({ keys }) => isPressed(keys, event));
-      if (!shortcut || (!shortcut.keys.includes('+') && isTyping(event.target))) return;
+      const chords = shortcuts.flatMap(({ keys, also, run }) =>
+        [keys, ...(also ? [also] : [])].map((one) => ({ one, run })),
+      );
+      const pressed = chords.find(({ one }) => isPressed(one, event));
+      if (!pressed || (isTyping(event.target) && (!pressed.one.includes('+') || makesLetter(event)))) return;
       event.preventDefault();
       // Before the editor, which would take Ctrl+Enter as a line break.
       event.stopPropagation();
-      shortcut.run();
+      pressed.run();
     };
     window.addEventListener('keydown', listen, { capture: true });
     return () => window.removeEventListener('keydown', listen, { capture: true });
