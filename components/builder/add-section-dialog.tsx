@@ -79,7 +79,9 @@ function SectionPicker({ addable, items, onAdd }: Pick<AddSectionDialogProps, 'a
                   <li key={section.sectionId} className="flex min-h-12 items-center gap-3 py-1.5">
                     <SectionKindIcon kind={section.kind} />
                     <span className="min-w-0 flex-1">
-                      <span className="block font-medium">{section.heading}</span>
+                      <span className="block font-medium">
+                        <bdi>{section.heading}</bdi>
+                      </span>
                       <span className="block text-sm text-ink-3">{sectionKindLabels[section.kind]}</span>
                     </span>
                     {isPresent ? (

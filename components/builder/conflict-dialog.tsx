@@ -11,6 +11,7 @@ import { settled } from '@/components/wording/run-action';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
 import { formatInstant } from '@/lib/domain/clinic/dates';
 import type { DraftContent } from '@/lib/domain/handout/draft';
+import { inLanguage } from '@/lib/domain/language/direction';
 import { resolveConflict } from '@/lib/features/drafts/actions';
 import type { OtherDraft } from './builder-props';
 import { type Difference, draftDifferences } from './draft-differences';
@@ -98,7 +99,9 @@ export function ConflictDialog(props: ConflictDialogProps) {
           <ul className="flex flex-col gap-4">
             {differences.map((difference) => (
               <li key={`${difference.is} ${difference.place}`}>
-                <h3 className="mb-1 font-semibold">{difference.place}</h3>
+                <h3 className="mb-1 font-semibold">
+                  <bdi>{difference.place}</bdi>
+                </h3>
                 <div className="grid gap-2 sm:grid-cols-2">
                   <Side name="Mine" difference={difference} side="mine" />
                   <Side name={otherName} difference={difference} side="theirs" />
@@ -131,16 +134,18 @@ function SideWords({ difference, side }: { difference: Difference; side: 'mine' 
       return (
         <ol>
           {difference[side].map((line) => (
-            <li key={line}>{line}</li>
+            <li key={line}>
+              <bdi>{line}</bdi>
+            </li>
           ))}
         </ol>
       );
     case 'wording':
       return (
-        <>
+        <div {...inLanguage(difference[side].locale)}>
           <p className="font-semibold">{difference[side].heading}</p>
-          <Blocks blocks={difference[side].blocks} />
-        </>
+          <Blocks blocks={difference[side].blocks} locale={difference[side].locale} />
+        </div>
       );
   }
 }

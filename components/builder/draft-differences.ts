@@ -12,7 +12,7 @@ export type Difference =
   | { is: 'field'; place: string; mine: string; theirs: string }
   | { is: 'list'; place: string; mine: string[]; theirs: string[] }
   | { is: 'wording'; place: string; mine: Wording; theirs: Wording };
-type Wording = { heading: string; blocks: Block[] };
+type Wording = { locale: string; heading: string; blocks: Block[] };
 
 type Context = { versions: readonly SectionVersion[]; clinic: Clinic; clinicianName: string; now: Date };
 
@@ -56,7 +56,7 @@ const fieldsOf = ({ locale }: Clinic): { place: string; read: (draft: DraftConte
 ];
 
 function sectionDifferences(mine: DocumentSection[], theirs: DocumentSection[]): Difference[] {
-  const wording = ({ heading, blocks }: DocumentSection): Wording => ({ heading, blocks });
+  const wording = ({ locale, heading, blocks }: DocumentSection): Wording => ({ locale, heading, blocks });
   // A section that only prints a changed name or note is no difference of wording: its field is listed above.
   const reworded = mine.flatMap((section): Difference[] => {
     const other = theirs.find(({ key }) => key === section.key);

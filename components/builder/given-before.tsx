@@ -70,7 +70,7 @@ function Changes({ changes }: { changes: readonly SectionChange[] }) {
       <ul className="list-disc ps-5 text-ink-2">
         {changes.map((change) => (
           <li key={`${change.is} ${change.heading}`}>
-            <span className="font-semibold text-ink">{change.heading}</span>: {changeWords(change)}
+            <bdi className="font-semibold text-ink">{change.heading}</bdi>: {changeWords(change)}
           </li>
         ))}
       </ul>

@@ -10,6 +10,7 @@ import { optionWords } from '@/components/wording/option-words';
 import { blockingFindings } from '@/lib/domain/handout/checks/check';
 import { type Finding, isPlainLanguage } from '@/lib/domain/handout/checks/finding';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
+import { inLanguage } from '@/lib/domain/language/direction';
 import { FindingList } from './checks-panel';
 
 export type IssueProgress =
@@ -172,7 +173,7 @@ function Summary({ document, showsBirthDate }: SummaryProps) {
           <ol className="list-decimal ps-5">
             {sections.map((section) => (
               <li key={section.key}>
-                {section.heading}
+                <bdi {...inLanguage(section.locale)}>{section.heading}</bdi>
                 {section.edited ? <span className="text-ink-2"> (edited)</span> : null}
               </li>
             ))}

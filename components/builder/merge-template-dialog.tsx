@@ -161,7 +161,7 @@ function MergePreview({
       <ul aria-label="What is added" className="divide-y divide-line rounded-lg border border-line">
         {rows.map(({ section, words, tone }) => (
           <li key={section.key} className="flex items-center justify-between gap-3 px-3 py-2">
-            <span className="min-w-0 wrap-anywhere">{headingOf(section)}</span>
+            <bdi className="min-w-0 wrap-anywhere">{headingOf(section)}</bdi>
             <Badge tone={tone}>{words}</Badge>
           </li>
         ))}

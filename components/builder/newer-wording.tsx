@@ -71,7 +71,7 @@ export function NewerWordings({
         {offered.map(({ key, heading }) => (
           <li key={key}>
             <Button size="sm" onPress={() => onGo(key)}>
-              {heading}
+              <bdi>{heading}</bdi>
             </Button>
           </li>
         ))}

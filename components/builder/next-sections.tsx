@@ -2,6 +2,7 @@
 
 import { ChevronDown } from 'lucide-react';
 import type { Block, HandoutDocument } from '@/lib/domain/handout/document';
+import { inLanguage } from '@/lib/domain/language/direction';
 import { SectionKindIcon } from './section-kind-icon';
 import type { SectionItem } from './section-order';
 
@@ -33,7 +34,9 @@ export function NextSections({
               className="flex min-h-11 w-full items-center gap-2.5 rounded-xl border border-line bg-panel px-4 text-start hover:border-line-strong"
             >
               <SectionKindIcon kind={item.version.kind} />
-              <span className="shrink-0 font-semibold max-sm:shrink">{item.heading}</span>
+              <bdi {...inLanguage(item.version.locale)} className="shrink-0 font-semibold max-sm:shrink">
+                {item.heading}
+              </bdi>
               <span className="min-w-0 flex-1 truncate text-sm text-ink-2 max-sm:hidden">
                 {summary(document.sections.find((section) => section.key === item.key)?.blocks ?? [])}
               </span>

@@ -13,6 +13,7 @@ import type { SectionBody } from '@/lib/domain/handout/body';
 import type { Block, HandoutDocument } from '@/lib/domain/handout/document';
 import { editSection } from '@/lib/domain/handout/draft-edit';
 import { mergeValues } from '@/lib/domain/handout/merge-values';
+import { inLanguage } from '@/lib/domain/language/direction';
 import type { SectionVersion } from '@/lib/domain/library/section';
 import type { Snippet } from '@/lib/domain/snippet';
 import editorStyles from './editor/editor.module.css';
@@ -69,6 +70,7 @@ export function SectionEditor(props: SectionEditorProps) {
         sectionKey={key}
         kind={version.kind}
         heading={heading}
+        locale={version.locale}
         layout={section.layout}
         isEdited={section.edit !== null}
         isComparing={isComparing}
@@ -83,9 +85,10 @@ export function SectionEditor(props: SectionEditorProps) {
         </section>
       ) : null}
       <div className="rounded-xl border border-line-strong/50 bg-panel shadow-rest">
-        <Suspense fallback={<BeforeTheEditor blocks={printed?.blocks ?? []} />}>
+        <Suspense fallback={<BeforeTheEditor blocks={printed?.blocks ?? []} locale={version.locale} />}>
           <BodyEditor
-            key={key}
+            // In another language the editor's own words and hints are others too.
+            key={`${key} ${version.locale}`}
             label={`Text of ${heading}`}
             locale={version.locale}
             snippets={snippets}
@@ -103,12 +106,12 @@ export function SectionEditor(props: SectionEditorProps) {
 }
 
 /** The words, and the height of the tools above them: nothing jumps when the editor comes. */
-function BeforeTheEditor({ blocks }: { blocks: readonly Block[] }) {
+function BeforeTheEditor({ blocks, locale }: { blocks: readonly Block[]; locale: string }) {
   return (
     <>
       <div className="h-10.5 border-b border-line" />
-      <div className={editorStyles.text}>
-        <Blocks blocks={blocks} />
+      <div className={editorStyles.text} {...inLanguage(locale)}>
+        <Blocks blocks={blocks} locale={locale} />
       </div>
     </>
   );

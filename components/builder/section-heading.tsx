@@ -5,6 +5,7 @@ import { memo, type Ref } from 'react';
 import { TextArea, TextField } from 'react-aria-components';
 import { Button } from '@/components/ui/button';
 import { resetSection } from '@/lib/domain/handout/draft-edit';
+import { inLanguage } from '@/lib/domain/language/direction';
 import type { SectionKind } from '@/lib/domain/library/section-kind';
 import { SectionKindIcon } from './section-kind-icon';
 import { SectionLayoutPopup } from './section-layout-popup';
@@ -15,6 +16,8 @@ type SectionHeadingProps = {
   sectionKey: string;
   kind: SectionKind;
   heading: string;
+  /** The language of the section. */
+  locale: string;
   layout: SectionItem['section']['layout'];
   isEdited: boolean;
   isComparing: boolean;
@@ -26,7 +29,8 @@ type SectionHeadingProps = {
 
 /** What stands above the words; not drawn anew with each letter of them. */
 export const SectionHeading = memo(function SectionHeading(props: SectionHeadingProps) {
-  const { sectionKey, kind, heading, layout, isEdited, isComparing, onCompare, onHeading, change, headingRef } = props;
+  const { sectionKey, kind, heading, locale, layout, isEdited, isComparing, onCompare, onHeading, change, headingRef } =
+    props;
   return (
     <div className="mb-3 flex flex-wrap items-start gap-x-2">
       <SectionKindIcon kind={kind} className="mt-2 size-5" />
@@ -41,6 +45,7 @@ export const SectionHeading = memo(function SectionHeading(props: SectionHeading
         <TextArea
           ref={headingRef}
           rows={1}
+          {...inLanguage(locale)}
           onKeyDown={(event) => {
             if (event.key === 'Enter') event.preventDefault();
           }}

@@ -109,6 +109,7 @@ export function SectionList({ items, document, selectedKey, onSelect, onAdd, cha
                 key={item.key}
                 id={item.key}
                 heading={item.heading}
+                locale={item.version.locale}
                 kind={item.version.kind}
                 isOn={item.section.on}
                 isEdited={item.section.edit !== null}

@@ -6,6 +6,7 @@ import { Menu as AriaMenu, Popover } from 'react-aria-components';
 import { Badge } from '@/components/ui/badge';
 import { MenuItem } from '@/components/ui/menu';
 import { Switch } from '@/components/ui/switch';
+import { inLanguage } from '@/lib/domain/language/direction';
 import type { SectionKind } from '@/lib/domain/library/section-kind';
 import { SectionKindIcon } from './section-kind-icon';
 
@@ -35,6 +36,8 @@ type SectionRowProps = {
   /** The section's key. */
   id: string;
   heading: string;
+  /** The language of the heading. */
+  locale: string;
   kind: SectionKind;
   isOn: boolean;
   isEdited: boolean;
@@ -55,8 +58,21 @@ const moves: Record<string, Move> = { ArrowUp: 'up', ArrowDown: 'down', Home: 'f
 
 /** Takes plain values, so that a letter typed in one section does not draw the rows of all. */
 export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
-  const { id, heading, kind, isOn, isEdited, isLocked, blankCount, isSelected, isChosen, isDragged, line, doing } =
-    props;
+  const {
+    id,
+    heading,
+    locale,
+    kind,
+    isOn,
+    isEdited,
+    isLocked,
+    blankCount,
+    isSelected,
+    isChosen,
+    isDragged,
+    line,
+    doing,
+  } = props;
   const name = heading.trim() === '' ? 'Section without heading' : heading;
   const isUrgent = kind === 'urgent-help';
   const setRow = useCallback((element: HTMLLIElement | null) => doing.setRow(id, element), [doing, id]);
@@ -97,7 +113,7 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
           <SectionKindIcon kind={kind} />
         )}
         <span className={`min-w-0 flex-1 leading-5 ${isOn ? 'text-ink' : 'text-ink-3'}`}>
-          {name}
+          <bdi {...(heading === name ? inLanguage(locale) : {})}>{name}</bdi>
           {isChosen ? <span className="sr-only">, chosen</span> : null}
           {isLocked ? <span className="block text-xs font-normal text-ink-3">Always first and on</span> : null}
         </span>

@@ -2,6 +2,7 @@
 
 import { type ReactNode, type Ref, useEffect, useEffectEvent, useRef } from 'react';
 import { TextField as AriaTextField, type TextFieldProps as AriaTextFieldProps, Input } from 'react-aria-components';
+import { inLanguage } from '@/lib/domain/language/direction';
 import { FieldLabel, FieldMessages } from './field';
 
 export type TextFieldProps = Omit<AriaTextFieldProps, 'children' | 'className' | 'style' | 'isInvalid'> & {
@@ -13,6 +14,8 @@ export type TextFieldProps = Omit<AriaTextFieldProps, 'children' | 'className' |
   placeholder?: string;
   inputRef?: Ref<HTMLInputElement>;
   inputClassName?: string;
+  /** The language of what is typed, where it is not that of the screen. */
+  textLocale?: string;
   className?: string;
 };
 
@@ -24,6 +27,7 @@ export function TextField({
   placeholder,
   inputRef,
   inputClassName = '',
+  textLocale,
   className = '',
   ...props
 }: TextFieldProps) {
@@ -45,6 +49,7 @@ export function TextField({
       <FieldLabel hidden={labelHidden}>{label}</FieldLabel>
       <Input
         {...(inputRef ? { ref: inputRef } : {})}
+        {...(textLocale ? inLanguage(textLocale) : {})}
         {...(placeholder ? { placeholder } : {})}
         className={`field-box w-full px-3 py-1.5 ${inputClassName}`}
       />

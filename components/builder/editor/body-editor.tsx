@@ -10,8 +10,9 @@ import { documentNonce } from '@/components/ui/document-nonce';
 import type { SectionBody } from '@/lib/domain/handout/body';
 import type { Block } from '@/lib/domain/handout/document';
 import type { MergeFieldName } from '@/lib/domain/handout/merge-fields';
+import { inLanguage } from '@/lib/domain/language/direction';
 import type { Snippet } from '@/lib/domain/snippet';
-import { bodyExtensions } from './body-schema-extensions';
+import { bodyExtensionsIn } from './body-schema-extensions';
 import { sliceOfText } from './clipboard';
 import { CommandMenu, type KeyTaker } from './command-menu';
 import styles from './editor.module.css';
@@ -63,7 +64,7 @@ export function BodyEditor(props: BodyEditorProps) {
   });
 
   const editor = useEditor({
-    extensions: [...bodyExtensions, wordHelp(locale), ...(hasOwnHistory ? [UndoRedo] : [])],
+    extensions: [...bodyExtensionsIn(locale), wordHelp(locale), ...(hasOwnHistory ? [UndoRedo] : [])],
     content: body as JSONContent, // the same shape with looser types
     immediatelyRender: false,
     injectNonce: documentNonce(),
@@ -73,6 +74,7 @@ export function BodyEditor(props: BodyEditorProps) {
         'aria-multiline': 'true',
         role: 'textbox',
         class: styles.text ?? '',
+        ...inLanguage(locale),
         spellcheck: 'true',
       },
       handleKeyDown: (_view, event) => menuKeys.current(event) || cardKeys.current(event),
@@ -101,17 +103,17 @@ export function BodyEditor(props: BodyEditorProps) {
 
   return (
     <MergeValuesContext value={mergeValues}>
-      <EditorToolbar editor={editor} askForPicture={askForPicture} />
+      <EditorToolbar editor={editor} locale={locale} askForPicture={askForPicture} />
       {editor ? (
         <>
           <EditorContent editor={editor} />
           <CommandMenu editor={editor} snippets={snippets} askForPicture={askForPicture} keys={menuKeys} />
           <WordHelpCard editor={editor} keys={cardKeys} />
-          <PictureDialog editor={editor} isOpen={isChoosing} onClose={() => setChoosing(false)} />
+          <PictureDialog editor={editor} locale={locale} isOpen={isChoosing} onClose={() => setChoosing(false)} />
         </>
       ) : (
-        <div className={styles.text}>
-          <Blocks blocks={placeholder} />
+        <div className={styles.text} {...inLanguage(locale)}>
+          <Blocks blocks={placeholder} locale={locale} />
         </div>
       )}
     </MergeValuesContext>

@@ -6,6 +6,7 @@ import StarterKit from '@tiptap/starter-kit';
 import { bodySchema } from '@/lib/domain/handout/body';
 import { calloutTones } from '@/lib/domain/handout/callout-tones';
 import { conditionLabels, conditions } from '@/lib/domain/handout/conditions';
+import { pageWords } from '@/lib/domain/handout/page-words/words-in';
 import { Checklist, ChecklistItem } from './checklist-nodes';
 import { LinkMark } from './link-mark';
 import { MergeFieldNode } from './merge-field-node';
@@ -41,8 +42,12 @@ const starter = StarterKit.configure({
   dropcursor: { color: 'var(--accent)', width: 2 },
 });
 
-const Callout = Node.create({
+/** The language of the words, which the fixed words among them are said in too. */
+type InLocale = { locale: string };
+
+const Callout = Node.create<InLocale>({
   name: 'callout',
+  addOptions: () => ({ locale: 'en' }),
   group: 'block',
   content: TEXT_BLOCKS,
   defining: true,
@@ -51,7 +56,10 @@ const Callout = Node.create({
       tone: {
         default: 'info',
         parseHTML: (element: HTMLElement) => calloutTones.find((tone) => tone === element.dataset.callout) ?? 'info',
-        renderHTML: ({ tone }: { tone?: string }) => ({ 'data-callout': tone }),
+        renderHTML: ({ tone }: { tone?: string }) => {
+          const known = calloutTones.find((one) => one === tone);
+          return { 'data-callout': tone, 'data-label': known ? pageWords(this.options.locale).tones[known] : '' };
+        },
       },
     };
   },
@@ -84,8 +92,9 @@ const Passage = Node.create({
 
 const isFigure = (block: object): boolean => bodySchema.safeParse({ type: 'doc', content: [block] }).success;
 
-const Figure = Node.create({
+const Figure = Node.create<InLocale>({
   name: 'figure',
+  addOptions: () => ({ locale: 'en' }),
   group: 'block',
   atom: true,
   draggable: true,
@@ -105,11 +114,11 @@ const Figure = Node.create({
         isFigure({ type: 'figure', attrs: { pictogram, alt, caption } }) ? null : false,
     },
   ],
-  renderHTML: ({ node, HTMLAttributes }) => [
-    'figure',
-    HTMLAttributes,
-    ['figcaption', {}, [node.attrs.caption, `Picture: ${node.attrs.alt}`].filter(Boolean).join(' · ')],
-  ],
+  renderHTML({ node, HTMLAttributes }) {
+    const { caption, alt } = node.attrs;
+    const picture = `${pageWords(this.options.locale).picture}: ${alt}`;
+    return ['figure', HTMLAttributes, ['figcaption', {}, [caption, picture].filter(Boolean).join(' · ')]];
+  },
 });
 
 // prosemirror-tables counts cells by these two; a pasted span must not enter, since no rendition has spans.
@@ -161,21 +170,26 @@ function headerRowPlugin(): Plugin {
   });
 }
 
-export const bodyExtensions: Extensions = [
-  starter,
-  LinkMark,
-  BulletList,
-  NumberedList,
-  ListItem.extend({ content: TEXT_BLOCKS, addAttributes: pictogramAttribute }),
-  ListKeymap,
-  Callout,
-  Passage,
-  Figure,
-  Checklist,
-  ChecklistItem,
-  MergeFieldNode,
-  CaptionedTable,
-  TableRow.extend({ content: '(tableHeader | tableCell)+' }),
-  TableHeader.extend({ content: 'paragraph+', addAttributes: noSpans }),
-  TableCell.extend({ content: 'paragraph+', addAttributes: noSpans }),
-];
+export const bodyExtensions: Extensions = bodyExtensionsIn('en');
+
+/** Of a body in this language: what the page says beside the words is shown in it. */
+export function bodyExtensionsIn(locale: string): Extensions {
+  return [
+    starter,
+    LinkMark,
+    BulletList,
+    NumberedList,
+    ListItem.extend({ content: TEXT_BLOCKS, addAttributes: pictogramAttribute }),
+    ListKeymap,
+    Callout.configure({ locale }),
+    Passage,
+    Figure.configure({ locale }),
+    Checklist,
+    ChecklistItem,
+    MergeFieldNode,
+    CaptionedTable,
+    TableRow.extend({ content: '(tableHeader | tableCell)+' }),
+    TableHeader.extend({ content: 'paragraph+', addAttributes: noSpans }),
+    TableCell.extend({ content: 'paragraph+', addAttributes: noSpans }),
+  ];
+}

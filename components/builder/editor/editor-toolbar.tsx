@@ -86,10 +86,15 @@ const nothingActive = {
   inNumbers: false,
 };
 
-type EditorToolbarProps = { editor: Editor | null; askForPicture: AskForPicture };
+type EditorToolbarProps = {
+  editor: Editor | null;
+  /** Language of the words. */
+  locale: string;
+  askForPicture: AskForPicture;
+};
 
 /** Buttons over the text. While the editor is starting they are there, but idle, so that nothing moves. */
-export const EditorToolbar = memo(function EditorToolbar({ editor, askForPicture }: EditorToolbarProps) {
+export const EditorToolbar = memo(function EditorToolbar({ editor, locale, askForPicture }: EditorToolbarProps) {
   const [isLinking, setLinking] = useState(false);
   const [isNumbering, setNumbering] = useState(false);
   const state =
@@ -199,7 +204,7 @@ export const EditorToolbar = memo(function EditorToolbar({ editor, askForPicture
           </Menu>
         </MenuTrigger>
       </Toolbar>
-      {editor && state.inTable ? <TableTools editor={editor} /> : null}
+      {editor && state.inTable ? <TableTools editor={editor} locale={locale} /> : null}
       {editor ? <NumberingDialog editor={editor} isOpen={isNumbering} onClose={() => setNumbering(false)} /> : null}
       {editor ? <LinkDialog editor={editor} isOpen={isLinking} onClose={() => setLinking(false)} /> : null}
     </>

@@ -16,8 +16,8 @@ export function MergeFieldChip({ node, selected }: NodeViewProps) {
       as="span"
       className={`mx-0.5 inline-block rounded-full px-2 text-sm font-semibold ${tone} ${selected ? 'outline-2 outline-accent' : ''}`}
     >
-      {mergeFieldLabels[name]}
-      {value === '' ? ' · blank' : <span className="font-normal"> · {shortened(value)}</span>}
+      <span lang="en">{`${mergeFieldLabels[name]} · ${value === '' ? 'blank' : ''}`}</span>
+      {value === '' ? null : <bdi className="font-normal">{shortened(value)}</bdi>}
     </NodeViewWrapper>
   );
 }

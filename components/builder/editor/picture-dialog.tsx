@@ -13,10 +13,10 @@ import { type PictogramName, pictogramNames, pictograms } from '@/lib/domain/pic
 
 const LONGEST = 300;
 
-type PictureDialogProps = { editor: Editor; isOpen: boolean; onClose: () => void };
+type PictureDialogProps = { editor: Editor; locale: string; isOpen: boolean; onClose: () => void };
 
 /** A pictogram for the text: on a line of its own with a caption, or beside the item of a list. */
-export function PictureDialog({ editor, isOpen, onClose }: PictureDialogProps) {
+export function PictureDialog({ editor, locale, isOpen, onClose }: PictureDialogProps) {
   const formId = useId();
   return (
     <Dialog
@@ -29,12 +29,14 @@ export function PictureDialog({ editor, isOpen, onClose }: PictureDialogProps) {
         </Button>
       }
     >
-      <PictureForm formId={formId} editor={editor} onClose={onClose} />
+      <PictureForm formId={formId} editor={editor} locale={locale} onClose={onClose} />
     </Dialog>
   );
 }
 
-function PictureForm({ formId, editor, onClose }: { formId: string; editor: Editor; onClose: () => void }) {
+type PictureFormProps = { formId: string; editor: Editor; locale: string; onClose: () => void };
+
+function PictureForm({ formId, editor, locale, onClose }: PictureFormProps) {
   const item = (['listItem', 'checklistItem'] as const).find((type) => editor.isActive(type));
   const [query, setQuery] = useState('');
   const [name, setName] = useState<PictogramName | null>(null);
@@ -96,8 +98,9 @@ function PictureForm({ formId, editor, onClose }: { formId: string; editor: Edit
             value={alt}
             onChange={setAlt}
             maxLength={LONGEST}
+            textLocale={locale}
           />
-          <TextField label="Caption" value={caption} onChange={setCaption} maxLength={LONGEST} />
+          <TextField label="Caption" value={caption} onChange={setCaption} maxLength={LONGEST} textLocale={locale} />
         </>
       )}
       {isMissing && (name === null || alt.trim() === '') ? (

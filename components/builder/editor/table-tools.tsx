@@ -15,7 +15,7 @@ const actions: readonly { label: string; run: (editor: Editor) => void }[] = [
 ];
 
 /** Shown while the cursor is in a table. */
-export function TableTools({ editor }: { editor: Editor }) {
+export function TableTools({ editor, locale }: { editor: Editor; locale: string }) {
   const caption = useEditorState({
     editor,
     selector: ({ editor: current }) => String(current.getAttributes('table').caption ?? ''),
@@ -27,6 +27,7 @@ export function TableTools({ editor }: { editor: Editor }) {
         value={caption}
         onChange={(text) => editor.commands.updateAttributes('table', { caption: text.slice(0, CAPTION_MAX) })}
         maxLength={CAPTION_MAX}
+        textLocale={locale}
         className="min-w-40 flex-1"
       />
       <div className="flex flex-wrap gap-1">

@@ -56,10 +56,11 @@ export function SectionWriter({
         error={fields.heading}
         maxLength={200}
         inputClassName="text-lg font-bold"
+        textLocale={writing.locale}
       />
       <div>
         <p className="mb-1 text-sm font-medium text-ink-2">Text</p>
-        <div lang={writing.locale} className="rounded-xl border border-line-strong/50 bg-panel shadow-rest">
+        <div className="rounded-xl border border-line-strong/50 bg-panel shadow-rest">
           <BodyEditor
             label="Text of the section"
             locale={writing.locale}

@@ -3,6 +3,11 @@ export type Direction = 'ltr' | 'rtl';
 const rightToLeftLanguages = ['ar', 'ckb', 'dv', 'fa', 'he', 'iw', 'ps', 'sd', 'ug', 'ur', 'yi'];
 const rightToLeftScripts = ['Arab', 'Hebr', 'Thaa', 'Nkoo', 'Syrc'];
 
+/** The attributes of an element whose words are in this language. */
+export function inLanguage(locale: string): { lang: string; dir: Direction } {
+  return { lang: locale, dir: directionOf(locale) };
+}
+
 /** Which way a language is written, from its BCP 47 tag: a script in the tag decides over the language. */
 export function directionOf(locale: string): Direction {
   const [language = '', ...subtags] = locale.split('-');
