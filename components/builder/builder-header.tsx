@@ -26,6 +26,7 @@ export function BuilderHeader({ title, titleRef, onTitle, saveState, canUndo, ca
     <header className="z-20 flex min-h-14 flex-wrap items-center gap-x-2 gap-y-1 border-b border-line bg-panel px-2 py-1.5 sm:px-4">
       <BackHome onPress={doing.goHome} />
       <TextField
+        data-field="title"
         aria-label="Handout title"
         value={title}
         onChange={onTitle}

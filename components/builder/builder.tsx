@@ -34,6 +34,7 @@ import { useBuilder } from './use-builder';
 import { useDraftLanguage } from './use-draft-language';
 import { useGoTo, type Zone } from './use-go-to';
 import { useIssue } from './use-issue';
+import { useUndo } from './use-undo';
 import { ZoneSwitch } from './zone-switch';
 
 // Opened long after the page has come, if at all; at hand before the network fails.
@@ -62,10 +63,11 @@ export function Builder(props: BuilderProps) {
     const next = printed[printed.findIndex(({ key }) => key === selected?.key) + by];
     if (next) goToSection(next.key);
   };
+  const undoing = useUndo({ model, select, setZone, setMoreOpen });
   const shortcuts = useBuilderShortcuts({
     issue: issuing.open,
-    undo: model.undo,
-    redo: model.redo,
+    undo: undoing.undo,
+    redo: undoing.redo,
     saveTemplate: () => setDialog('save-template'),
     addSection: () => setDialog('add-section'),
     goHome: () => void goHome(),
@@ -92,8 +94,8 @@ export function Builder(props: BuilderProps) {
 
   // What the parts of the page do: a part is not drawn anew because another one changed.
   const doing = useSameFunctions({
-    undo: model.undo,
-    redo: model.redo,
+    undo: undoing.undo,
+    redo: undoing.redo,
     goHome: () => void goHome(),
     openShortcuts: shortcuts.open,
     saveTemplate: () => setDialog('save-template'),
@@ -186,6 +188,8 @@ export function Builder(props: BuilderProps) {
                 change={change}
                 snippets={props.snippets}
                 headingRef={refs.heading}
+                caret={undoing.returning?.key === selected.key ? undoing.returning.caret : null}
+                onCaret={undoing.settle}
               />
               <Later>
                 <NextSections items={following(items, selected)} document={document} onSelect={doing.goToSection} />
@@ -224,6 +228,9 @@ export function Builder(props: BuilderProps) {
         <DialogOnItsWay isAskedFor={dialog !== null || issuing.isOpen} forget={doing.forgetDialog} />
       )}
       {shortcuts.dialog}
+      <p role="status" className="sr-only">
+        {undoing.news}
+      </p>
       <Toaster />
     </div>
   );

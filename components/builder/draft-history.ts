@@ -1,41 +1,96 @@
-/** Undo and redo over whole states. Changes to one thing in quick succession are one step. */
+import { beginsStep, changeBetween } from './text-change';
 
-export type History<State> = {
-  readonly past: readonly State[];
-  readonly present: State;
-  readonly future: readonly State[];
-  readonly lastChange: { readonly what: string; readonly at: number } | null;
+/** Undo and redo over whole states. What is typed in one go is one step, as long as a second and a word. */
+
+/** Where the cursor is in a text, and where the selection that it ends began; each counted as the text's field does. */
+export type Caret = { readonly anchor: number; readonly head: number };
+export type Carets = { readonly before: Caret | null; readonly after: Caret | null };
+
+export type Step<State> = {
+  /** Of a past step the state before it, of a future one the state after it. */
+  readonly state: State;
+  /** The thing changed, such as "patient.name". */
+  readonly what: string;
+  readonly carets: Carets;
 };
 
-const ONE_STEP_MS = 1_500;
-const LONGEST_PAST = 100;
+export type History<State> = {
+  readonly past: readonly Step<State>[];
+  readonly present: State;
+  readonly future: readonly Step<State>[];
+  /** What is typed next may still belong to the last step. */
+  readonly typing: { readonly what: string; readonly at: number; readonly since: number } | null;
+};
+
+const PAUSE_MS = 1_500;
+const LONGEST_PAST = 500;
+export const noCarets: Carets = { before: null, after: null };
 
 export function startHistory<State>(present: State): History<State> {
-  return { past: [], present, future: [], lastChange: null };
+  return { past: [], present, future: [], typing: null };
 }
 
-/** `what` names the thing changed, such as "patient.name"; `at` is milliseconds on any steady clock. */
-export function record<State>(history: History<State>, next: State, what: string, at: number): History<State> {
+/** `at`: milliseconds on any steady clock. */
+export function record<State>(
+  history: History<State>,
+  next: State,
+  { what, at, carets = noCarets }: { what: string; at: number; carets?: Carets },
+): History<State> {
   if (next === history.present) return history;
-  const { lastChange } = history;
-  const isSameStep = lastChange?.what === what && at - lastChange.at < ONE_STEP_MS;
-  const past = isSameStep ? history.past : [...history.past, history.present].slice(-LONGEST_PAST);
-  return { past, present: next, future: [], lastChange: { what, at } };
+  const change = changeBetween(history.present, next);
+  const { typing, past } = history;
+  const last = past.at(-1);
+  const goesOn =
+    last !== undefined &&
+    typing?.what === what &&
+    at - typing.at < PAUSE_MS &&
+    change.is === 'text' &&
+    !isWhole(change) &&
+    !beginsStep(change, at - typing.since);
+  const step: Step<State> = goesOn
+    ? { ...last, carets: { before: last.carets.before, after: carets.after } }
+    : { state: history.present, what, carets };
+  return {
+    past: [...(goesOn ? past.slice(0, -1) : past), step].slice(-LONGEST_PAST),
+    present: next,
+    future: [],
+    typing: change.is === 'text' && isWhole(change) ? null : { what, at, since: goesOn ? typing.since : at },
+  };
+}
+
+/** More than one key does: a paste, a choice, a selection that was deleted. */
+function isWhole({ inserted, removed }: { inserted: string; removed: string }): boolean {
+  return [...inserted].length > 1 || [...removed].length > 1;
+}
+
+/** The step that undo would take back. */
+export function lastStep<State>({ past }: History<State>): Step<State> | undefined {
+  return past.at(-1);
+}
+
+/** The step that redo would do again. */
+export function nextStep<State>({ future }: History<State>): Step<State> | undefined {
+  return future[0];
 }
 
 export function undo<State>(history: History<State>): History<State> {
-  const present = history.past.at(-1);
-  if (present === undefined) return history;
+  const step = lastStep(history);
+  if (!step) return history;
   return {
     past: history.past.slice(0, -1),
-    present,
-    future: [history.present, ...history.future],
-    lastChange: null,
+    present: step.state,
+    future: [{ ...step, state: history.present }, ...history.future],
+    typing: null,
   };
 }
 
 export function redo<State>(history: History<State>): History<State> {
-  const [present, ...future] = history.future;
-  if (present === undefined) return history;
-  return { past: [...history.past, history.present], present, future, lastChange: null };
+  const step = nextStep(history);
+  if (!step) return history;
+  return {
+    past: [...history.past, { ...step, state: history.present }],
+    present: step.state,
+    future: history.future.slice(1),
+    typing: null,
+  };
 }

@@ -23,6 +23,7 @@ export function LanguageField({
   if (offered.length < 2) return null;
   return (
     <Select
+      data-field="locale"
       label="Language of the handout"
       // The field holds a hidden one for forms: without a box of its own it would stretch the page.
       className="relative"

@@ -26,7 +26,7 @@ export function PageOptions({ options, clinicPaper, change }: PageOptionsProps) 
     <Popup
       label="Page"
       trigger={
-        <Button className={buttonClass('secondary', 'sm')}>
+        <Button data-field="options" className={buttonClass('secondary', 'sm')}>
           <SlidersHorizontal aria-hidden />
           {['Page', ...unusual].join(' · ')}
         </Button>

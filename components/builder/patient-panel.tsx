@@ -112,6 +112,7 @@ const Identity = memo(function Identity({ patient, locale, today, change, refs, 
           />
         </div>
         <TextField
+          data-field="patient.recordNumber"
           label="Record number"
           value={patient.recordNumber}
           onChange={(recordNumber) => change('patient.recordNumber', (draft) => setPatient(draft, { recordNumber }))}
@@ -133,9 +134,12 @@ const Visit = memo(function Visit(props: VisitProps) {
   const setVisit = useCallback((date: string) => change('visitDate', (draft) => setVisitDate(draft, date)), [change]);
   return (
     <div className="flex flex-col gap-3">
-      <DateFieldLater label="Visit date" value={visitDate} onChange={setVisit} locale={locale} />
+      <div data-field="visitDate">
+        <DateFieldLater label="Visit date" value={visitDate} onChange={setVisit} locale={locale} />
+      </div>
       <div className="grid grid-cols-2 gap-2.5 max-[359px]:grid-cols-1">
         <TextField
+          data-field="followUp.when"
           label="Follow-up: when"
           placeholder="in 4 weeks"
           value={followUp.when}
@@ -145,6 +149,7 @@ const Visit = memo(function Visit(props: VisitProps) {
           autoComplete="off"
         />
         <TextField
+          data-field="followUp.with"
           label="Follow-up: with"
           placeholder="Dr. Osei"
           value={followUp.with}
@@ -154,6 +159,7 @@ const Visit = memo(function Visit(props: VisitProps) {
         />
       </div>
       <TextArea
+        data-field="plan.actions"
         label="Agreed actions"
         description="One a line; printed as a checklist"
         value={plan.actions}
@@ -163,6 +169,7 @@ const Visit = memo(function Visit(props: VisitProps) {
         inputRef={refs.actions}
       />
       <TextArea
+        data-field="plan.medicines"
         label="Medicines"
         description="One a line, as you said it"
         value={plan.medicines}
@@ -172,6 +179,7 @@ const Visit = memo(function Visit(props: VisitProps) {
         inputRef={refs.medicines}
       />
       <TextArea
+        data-field="note"
         label="Note for this patient"
         value={note}
         onChange={(text) => change('note', (draft) => setNote(draft, text, versions))}
@@ -179,6 +187,7 @@ const Visit = memo(function Visit(props: VisitProps) {
         inputRef={refs.note}
       />
       <TextField
+        data-field="patient.preferredName"
         label="Preferred name"
         value={preferredName}
         onChange={(name) => change('patient.preferredName', (draft) => setPatient(draft, { preferredName: name }))}
@@ -186,6 +195,7 @@ const Visit = memo(function Visit(props: VisitProps) {
         autoComplete="off"
       />
       <TextField
+        data-field="subtitle"
         label="Subtitle"
         value={subtitle}
         onChange={(text) => change('subtitle', (draft) => setSubtitle(draft, text))}

@@ -16,10 +16,12 @@ import { mergeValues } from '@/lib/domain/handout/merge-values';
 import { inLanguage } from '@/lib/domain/language/direction';
 import type { SectionVersion } from '@/lib/domain/library/section';
 import type { Snippet } from '@/lib/domain/snippet';
+import type { Carets } from './draft-history';
 import editorStyles from './editor/editor.module.css';
 import { SectionHeading } from './section-heading';
 import type { SectionItem } from './section-order';
 import type { BuilderModel } from './use-builder';
+import type { ReturningCaret } from './use-undo';
 
 // Most handouts are given as they are: the editor's code comes after the page.
 const BodyEditor = lazy(persistent(async () => ({ default: (await import('./editor/body-editor')).BodyEditor })));
@@ -33,11 +35,14 @@ type SectionEditorProps = {
   change: BuilderModel['change'];
   snippets: readonly Snippet[];
   headingRef: Ref<HTMLTextAreaElement>;
+  /** The cursor that undo brings back to the text, until it is there. */
+  caret: ReturningCaret | null;
+  onCaret: () => void;
 };
 
 /** The wording of one section for this patient. What equals the original again is no longer an edit. */
 export function SectionEditor(props: SectionEditorProps) {
-  const { item, content, document, clinic, clinicianName, change, snippets, headingRef } = props;
+  const { item, content, document, clinic, clinicianName, change, snippets, headingRef, caret, onCaret } = props;
   const { key, version, section, heading } = item;
   const [isComparing, setComparing] = useState(false);
   const body = section.edit?.body ?? version.body;
@@ -54,12 +59,17 @@ export function SectionEditor(props: SectionEditorProps) {
     [locale, patient, choices, visitDate, followUp, plan, note, clinic, clinicianName, document.composedAt],
   );
 
-  const reword = (what: 'heading' | 'body', wording: { heading?: string; body?: SectionBody }): void => {
-    change(`${what} of ${key}`, (draft) => {
+  const reword = (
+    what: 'heading' | 'body' | 'paste',
+    wording: { heading?: string; body?: SectionBody },
+    carets?: Carets,
+  ): void => {
+    const edit = (draft: BuilderModel['content']): BuilderModel['content'] => {
       const now = draft.sections.find((one) => one.key === key)?.edit ?? version;
       const next = { heading: now.heading, body: now.body, ...wording };
       return editSection(draft, key, next, { original: version, editedBy: clinicianName, editedAt: new Date() });
-    });
+    };
+    change(`${what} of ${key}`, edit, carets);
   };
 
   const doing = useSameFunctions({ rewordHeading: (text: string) => reword('heading', { heading: text }) });
@@ -94,7 +104,9 @@ export function SectionEditor(props: SectionEditorProps) {
             snippets={snippets}
             body={body}
             original={version.body}
-            onChange={(next) => reword('body', { body: next })}
+            onChange={(next, { isPaste, carets }) => reword(isPaste ? 'paste' : 'body', { body: next }, carets)}
+            caret={caret}
+            onCaret={onCaret}
             mergeValues={values}
             placeholder={printed?.blocks ?? []}
           />

@@ -44,6 +44,7 @@ export const SectionHeading = memo(function SectionHeading(props: SectionHeading
         {/* A heading is one line of words, but a long one wraps so that all of it can be read. */}
         <TextArea
           ref={headingRef}
+          data-field="section.heading"
           rows={1}
           {...inLanguage(locale)}
           onKeyDown={(event) => {

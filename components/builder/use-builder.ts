@@ -11,7 +11,19 @@ import { withNames, withoutIdentity } from '@/lib/domain/handout/without-identit
 import type { SectionVersion } from '@/lib/domain/library/section';
 import { createAutosave, type SaveStatus } from './autosave';
 import type { BuilderProps, OtherDraft } from './builder-props';
-import { type History, record, redo, startHistory, undo } from './draft-history';
+import {
+  type Caret,
+  type Carets,
+  type History,
+  lastStep,
+  nextStep,
+  noCarets,
+  record,
+  redo,
+  startHistory,
+  undo,
+} from './draft-history';
+import { watchFieldCarets } from './field-caret';
 import { outlivesPage, saveDraftRequest } from './save-draft-request';
 import { useLocalCopy } from './use-local-copy';
 
@@ -53,11 +65,13 @@ export function useBuilder(props: BuilderProps) {
     },
     [autosave],
   );
+  const fieldCarets = useFieldCarets();
+  /** `carets`: where the cursor was before and after, where that is not the cursor of an ordinary field. */
   const change = useCallback(
-    (what: string, edit: (content: DraftContent) => DraftContent) => {
-      apply(record(newest.current, edit(newest.current.present), what, performance.now()));
+    (what: string, edit: (content: DraftContent) => DraftContent, carets: Carets = fieldCarets()) => {
+      apply(record(newest.current, edit(newest.current.present), { what, at: performance.now(), carets }));
     },
-    [apply],
+    [apply, fieldCarets],
   );
 
   /** Wordings that sections of the draft are about to name: whatever names them must find them. */
@@ -86,7 +100,7 @@ export function useBuilder(props: BuilderProps) {
     isSaved: status.is === 'saved',
     onRestore: (copy) => {
       learn(copy.versions);
-      apply(record(newest.current, copy.content, 'words of an earlier page', performance.now()));
+      apply(record(newest.current, copy.content, { what: 'words of an earlier page', at: performance.now() }));
     },
     onContest: (copy) => {
       learn(copy.versions);
@@ -113,10 +127,26 @@ export function useBuilder(props: BuilderProps) {
     isKept,
     change,
     autosave,
+    headingOf: (key: string): string => headingOf(newest.current, versions, key),
     canUndo: history.past.length > 0,
     canRedo: history.future.length > 0,
-    undo: () => apply(undo(newest.current)),
-    redo: () => apply(redo(newest.current)),
+    /** Tells what was undone; null where there was nothing. */
+    undo: (): ChangeUndone | null => {
+      const { current } = newest;
+      const step = lastStep(current);
+      apply(undo(current));
+      return step
+        ? { what: step.what, caret: step.carets.before, from: current.present, to: newest.current.present }
+        : null;
+    },
+    redo: (): ChangeUndone | null => {
+      const { current } = newest;
+      const step = nextStep(current);
+      apply(redo(current));
+      return step
+        ? { what: step.what, caret: step.carets.after, from: current.present, to: newest.current.present }
+        : null;
+    },
     /** After a conflict: what is on the server now becomes what is on screen. */
     takeOver: (decided: { version: number; content: DraftContent; versions: readonly SectionVersion[] }) => {
       learn(decided.versions);
@@ -131,6 +161,27 @@ export function useBuilder(props: BuilderProps) {
 }
 
 export type BuilderModel = ReturnType<typeof useBuilder>;
+
+/** Of a section of the draft, or of one that undo or redo has just taken out of it. */
+function headingOf(history: History<DraftContent>, versions: readonly SectionVersion[], key: string): string {
+  const beside = [...history.future.slice(0, 1), ...history.past.slice(-1)].map(({ state }) => state);
+  const section = [history.present, ...beside].flatMap(({ sections }) => sections).find((one) => one.key === key);
+  const version = versions.find(({ id }) => id === section?.versionId);
+  return section?.edit?.heading ?? version?.heading ?? '';
+}
+
+/** What undo or redo changed, the cursor that comes back with it, and the draft before and after. */
+export type ChangeUndone = { what: string; caret: Caret | null; from: DraftContent; to: DraftContent };
+
+function useFieldCarets(): () => Carets {
+  const watch = useRef<ReturnType<typeof watchFieldCarets> | null>(null);
+  useEffect(() => {
+    const watching = watchFieldCarets();
+    watch.current = watching;
+    return watching.stop;
+  }, []);
+  return useCallback(() => watch.current?.carets() ?? noCarets, []);
+}
 
 type Leaving = { leave: () => void; retry: () => void };
 

@@ -12,6 +12,8 @@ import type { Block } from '@/lib/domain/handout/document';
 import type { MergeFieldName } from '@/lib/domain/handout/merge-fields';
 import { inLanguage } from '@/lib/domain/language/direction';
 import type { Snippet } from '@/lib/domain/snippet';
+import { type Carets, noCarets } from '../draft-history';
+import type { ReturningCaret } from '../use-undo';
 import { bodyExtensionsIn } from './body-schema-extensions';
 import { sliceOfText } from './clipboard';
 import { CommandMenu, type KeyTaker } from './command-menu';
@@ -35,18 +37,24 @@ type BodyEditorProps = {
   /** What the words were before anybody changed them. */
   original?: SectionBody;
   /** Gets `original` itself as soon as the words equal it again. */
-  onChange: (body: SectionBody) => void;
+  onChange: (body: SectionBody, edit: TextEdit) => void;
+  /** Where the cursor goes back to; `onCaret` is called once it is there. */
+  caret?: ReturningCaret | null;
+  onCaret?: () => void;
   mergeValues: Partial<Record<MergeFieldName, string>>;
   /** What stands in the editor's place until its script runs, so that nothing jumps. */
   placeholder: readonly Block[];
 };
+
+/** Where the cursor was before an edit and after it, and whether the words were pasted. */
+export type TextEdit = { isPaste: boolean; carets: Carets };
 
 const noSnippets: readonly Snippet[] = [];
 
 /** The rich text of one section. Mount it anew (with a key) for another section. */
 export function BodyEditor(props: BodyEditorProps) {
   const { label, locale, snippets = noSnippets, hasOwnHistory = false } = props;
-  const { body, original, onChange, mergeValues, placeholder } = props;
+  const { body, original, onChange, mergeValues, placeholder, caret = null, onCaret } = props;
   const [isChoosing, setChoosing] = useState(false);
   const askForPicture = useCallback(() => setChoosing(true), []);
   const menuKeys = useRef<KeyTaker>(() => false);
@@ -54,9 +62,11 @@ export function BodyEditor(props: BodyEditorProps) {
   const untouched = useMemo(() => original && JSON.stringify(asEditorWouldGive(original)), [original]);
   /** What the editor is known to show. */
   const shown = useRef<SectionBody | null>(null);
-  const emit = (next: SectionBody): void => {
+  /** Where the cursor was before the newest change. */
+  const carets = useRef<Carets>(noCarets);
+  const emit = (next: SectionBody, isPaste: boolean): void => {
     shown.current = original && JSON.stringify(next) === untouched ? original : next;
-    onChange(shown.current);
+    onChange(shown.current, { isPaste, carets: carets.current });
   };
   const latestEmit = useRef(emit);
   useEffect(() => {
@@ -81,7 +91,12 @@ export function BodyEditor(props: BodyEditorProps) {
       transformPastedHTML: cleanPastedHtml,
       clipboardTextParser: (text, _place, _isPlain, view) => sliceOfText(text, view.state.schema),
     },
-    onUpdate: (event) => latestEmit.current(toBody(event.editor.state.doc)),
+    onTransaction: ({ editor: { state } }) => {
+      const { anchor, head } = state.selection;
+      carets.current = { before: carets.current.after, after: { anchor, head } };
+    },
+    onUpdate: ({ editor: { state }, transaction }) =>
+      latestEmit.current(toBody(state.doc), transaction.getMeta('uiEvent') === 'paste'),
   });
 
   // Undo, reset and a decided conflict change the words from outside.
@@ -100,6 +115,17 @@ export function BodyEditor(props: BodyEditorProps) {
       })
       .run();
   }, [editor, body]);
+
+  useEffect(() => {
+    if (!editor || editor.isDestroyed || !caret) return;
+    editor.commands.command(({ tr }) => {
+      const at = (position: number) => tr.doc.resolve(Math.min(position, tr.doc.content.size));
+      tr.setSelection(TextSelection.between(at(caret.anchor), at(caret.head))).scrollIntoView();
+      return true;
+    });
+    if (caret.takesFocus) editor.view.focus();
+    onCaret?.();
+  }, [editor, caret, onCaret]);
 
   return (
     <MergeValuesContext value={mergeValues}>
