@@ -106,6 +106,7 @@ export default defineConfig({
             'zod',
             '@tiptap/core',
             '@tiptap/react',
+            '@tiptap/pm/history',
             '@tiptap/pm/model',
             '@tiptap/pm/state',
             '@tiptap/pm/view',

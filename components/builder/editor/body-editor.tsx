@@ -1,7 +1,6 @@
 'use client';
 
 import type { JSONContent } from '@tiptap/core';
-import { UndoRedo } from '@tiptap/extensions';
 import { TextSelection } from '@tiptap/pm/state';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -20,6 +19,7 @@ import { CommandMenu, type KeyTaker } from './command-menu';
 import styles from './editor.module.css';
 import { EditorToolbar } from './editor-toolbar';
 import { MergeValuesContext } from './merge-field-chip';
+import { OwnHistory } from './own-history';
 import { cleanPastedHtml } from './paste/pasted-html';
 import { PictureDialog } from './picture-dialog';
 import { asEditorWouldGive, toBody } from './to-body';
@@ -74,7 +74,7 @@ export function BodyEditor(props: BodyEditorProps) {
   });
 
   const editor = useEditor({
-    extensions: [...bodyExtensionsIn(locale), wordHelp(locale), ...(hasOwnHistory ? [UndoRedo] : [])],
+    extensions: [...bodyExtensionsIn(locale), wordHelp(locale), ...(hasOwnHistory ? [OwnHistory] : [])],
     content: body as JSONContent, // the same shape with looser types
     immediatelyRender: false,
     injectNonce: documentNonce(),

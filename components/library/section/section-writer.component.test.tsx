@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { describe, expect, it, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react/pure';
 import { checked } from '@/components/test-support/checked';
 import { press } from '@/components/test-support/keys';
@@ -62,6 +62,19 @@ it('is saved with the keyboard alone', async () => {
     heading: 'What is a muscle twitch? it',
     basedOn: 1,
   });
+});
+
+it('takes back the second of two sentences typed without a pause, and puts the cursor behind the first', async () => {
+  await write();
+  const text = page.getByRole('textbox', { name: 'Text of the section' });
+  await text.click();
+  await userEvent.keyboard('{Control>}{End}{/Control} It comes and goes. Then it stops.');
+  await userEvent.keyboard('{Control>}z{/Control}');
+  await expect.element(text).toHaveTextContent(/^A small jump\. It comes and goes\.$/);
+  await userEvent.keyboard('{Control>}{Home}{/Control}{Control>}y{/Control}');
+  await expect.element(text).toHaveTextContent(/^A small jump\. It comes and goes\. Then it stops\.$/);
+  await userEvent.keyboard(' Soon.');
+  await expect.element(text).toHaveTextContent(/Then it stops\. Soon\.$/);
 });
 
 it('asks the browser to hold the page while words are not saved', async () => {
