@@ -1,4 +1,4 @@
-import { type Extensions, Node } from '@tiptap/core';
+import { type Extensions, Node, wrappingInputRule } from '@tiptap/core';
 import { BulletList, ListItem, ListKeymap } from '@tiptap/extension-list';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import { Plugin } from '@tiptap/pm/state';
@@ -41,6 +41,9 @@ const starter = StarterKit.configure({
   trailingNode: false,
   dropcursor: { color: 'var(--accent)', width: 2 },
 });
+
+// Not the stock "+": "+ 5 mg at night" is a sum, and its sign would be gone.
+const TYPED_BULLET = /^\s*[-*]\s$/;
 
 /** The language of the words, which the fixed words among them are said in too. */
 type InLocale = { locale: string };
@@ -177,7 +180,11 @@ export function bodyExtensionsIn(locale: string): Extensions {
   return [
     starter,
     LinkMark,
-    BulletList,
+    BulletList.extend({
+      addInputRules() {
+        return [wrappingInputRule({ find: TYPED_BULLET, type: this.type })];
+      },
+    }),
     NumberedList,
     ListItem.extend({ content: TEXT_BLOCKS, addAttributes: pictogramAttribute }),
     ListKeymap,

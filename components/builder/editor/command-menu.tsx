@@ -54,7 +54,7 @@ export const CommandMenu = memo(function CommandMenu({ editor, snippets, askForP
 
   useEffect(() => {
     keys.current = (event) => {
-      if (!isOpen || event.isComposing) return false;
+      if (!isOpen || event.isComposing || hasModifier(event)) return false;
       switch (event.key) {
         case 'ArrowDown':
           setWanted(active === null ? 0 : (active + 1) % offered.length);
@@ -120,6 +120,11 @@ export const CommandMenu = memo(function CommandMenu({ editor, snippets, askForP
     </>
   );
 });
+
+/** With one of these an arrow key selects words, and Enter issues the handout. */
+function hasModifier({ shiftKey, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
+  return shiftKey || ctrlKey || altKey || metaKey;
+}
 
 function newsOf(offered: readonly Insertable[], active: number | null): string {
   const chosen = active === null ? undefined : offered[active];

@@ -109,6 +109,14 @@ describe('a slash', () => {
     await expect.poll(() => texts('p')).toEqual(['once /w', 'rest']);
   });
 
+  it('leaves a selection with Shift and an arrow key to the text', async () => {
+    await openBuilder();
+    await emptySection();
+    await userEvent.keyboard('once{Enter}/w{Shift>}{ArrowUp}{/Shift}{Enter}');
+    expect(texts('[data-when]')).toEqual([]);
+    expect(texts('p').join('')).not.toContain('/w');
+  });
+
   it('says how to choose what it offers', async () => {
     await openBuilder();
     await emptySection();
@@ -172,6 +180,14 @@ describe('a numbered list', () => {
     paste({ html, plain: 'x' });
     await expect.poll(() => [...list()].map(look)).toEqual(['upper-alpha', 'upper-roman', 'lower-roman']);
   });
+});
+
+it('keeps a plus at the start of a line: it is no bullet', async () => {
+  await openBuilder();
+  await emptySection();
+  await userEvent.keyboard('+ 5 mg at night{Enter}- Rest');
+  await expect.poll(() => texts('p')).toEqual(['+ 5 mg at night', 'Rest']);
+  expect(texts('ul > li')).toEqual(['Rest']);
 });
 
 it('finds a picture by what it shows, and says it to those who cannot see it', async () => {
