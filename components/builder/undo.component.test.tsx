@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { press } from '@/components/test-support/keys';
 import { emptySection, openBuilder, openMore, rest, sections, wording } from './test-support';
 
 const undo = () => userEvent.keyboard('{Control>}z{/Control}');
@@ -106,6 +107,28 @@ describe('undo elsewhere', () => {
     await expect.element(note()).toHaveValue('Please:Call on Monday');
     expect((note().element() as HTMLTextAreaElement).selectionStart).toBe(7);
     await expect.element(news('Undone: note for this patient.')).toBeInTheDocument();
+  });
+
+  it('of a switch leaves the cursor in the field where it is', async () => {
+    await openBuilder();
+    await sections()
+      .getByRole('switch', { name: /^Treatment/ })
+      .click({ force: true });
+    await page.getByRole('textbox', { name: 'Patient name' }).click();
+    await undo();
+    await expect.element(news('Undone: “Treatment')).toBeInTheDocument();
+    await expect.element(page.getByRole('textbox', { name: 'Patient name' })).toHaveFocus();
+  });
+
+  it('by its button keeps the focus there, so that the next press undoes more', async () => {
+    await openBuilder();
+    await emptySection();
+    await userEvent.keyboard('Rest.{Enter}Walk.');
+    await press(page.getByRole('button', { name: 'Undo' }), '{Enter}');
+    await expect.poll(lines).toEqual(['Rest.', '']);
+    await expect.element(page.getByRole('button', { name: 'Undo' })).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(lines).toEqual(['Rest.']);
   });
 
   it('says it again when the next step is in the same place', async () => {

@@ -53,10 +53,12 @@ function unlike(before: string, words: string): string {
   return before === words ? `${words}\u00a0` : words;
 }
 
+const TEXT_FIELD = 'textarea, input:not([type=checkbox], [type=radio])';
+
 function pointOut({ selector, section }: ChangedPlace, caret: Caret | null): void {
   const element = document.querySelector<HTMLElement>(selector);
   if (!element) return;
-  const field = element.matches('input, textarea') ? element : element.querySelector<HTMLElement>('input, textarea');
+  const field = element.matches(TEXT_FIELD) ? element : element.querySelector<HTMLElement>(TEXT_FIELD);
   const isHere = element.contains(document.activeElement);
   if (caret && field && (section === null || field === element)) {
     field.focus({ preventScroll: true });
