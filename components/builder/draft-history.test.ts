@@ -60,10 +60,11 @@ describe('undo and redo', () => {
     expect(undone(type(startHistory(''), 'Ma', { every: 2_000 }))).toEqual(['M', '']);
   });
 
-  it('takes a paste back alone, and what was typed after it', () => {
-    let history = record(startHistory('Take '), 'Take 5 mg daily', change('note', 0));
+  it('takes a paste back alone, without what was typed right before and after it', () => {
+    let history = type(startHistory(''), 'Ta', { every: 10 });
+    history = record(history, 'Take 5 mg daily', change('note', 50));
     history = type(history, ' x', { from: 100 });
-    expect(undone(history)).toEqual(['Take 5 mg daily', 'Take ']);
+    expect(undone(history)).toEqual(['Take 5 mg daily', 'Ta', '']);
   });
 
   it('takes back one switch at a time', () => {

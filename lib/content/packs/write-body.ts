@@ -171,9 +171,7 @@ const text = (value: string): InlineNode => ({ type: 'text', text: value });
 const raw = (value: string): Html => ({ type: 'html', value });
 
 function listItem(children: BlockContent[]): ListItem {
-  // Without a blank line above it, Markdown reads only a list from 1 as a list; any other goes on in the words above.
-  const spread = children.some((child) => child.type === 'list' && child.ordered && child.start !== 1);
-  return { type: 'listItem', spread, children };
+  return { type: 'listItem', spread: false, children };
 }
 
 function list(node: BulletListNode | OrderedListNode, marks: Marks): List {

@@ -31,7 +31,7 @@ it('prints steps 3 and 4 after a paragraph as 3 and 4', async () => {
 it.each(listStyles)(
   'prints and reads out every label of a list in %s, each in one piece before its words',
   async (style) => {
-    for (const start of [1, 18, 95, 9_990]) {
+    for (const start of [1, 18, 95, 3_880, 9_990]) {
       const { bytes } = await renderHandout(only(steps(start, style)));
       const { pages } = await readPdf(bytes);
       const spoken = readAloud(bytes);
