@@ -1,6 +1,7 @@
 import type {
   BlockContent,
   Blockquote,
+  DefinitionContent,
   Html,
   List,
   ListItem,
@@ -171,7 +172,16 @@ const text = (value: string): InlineNode => ({ type: 'text', text: value });
 const raw = (value: string): Html => ({ type: 'html', value });
 
 function listItem(children: BlockContent[]): ListItem {
-  return { type: 'listItem', spread: false, children };
+  // Without a blank line above it, Markdown takes a number that is not 1 for more words of the paragraph.
+  return { type: 'listItem', spread: children.some(opensWithOtherNumber), children };
+}
+
+/** A list from another number than 1, or one whose first line is such a list's: "- 10. Rest". */
+function opensWithOtherNumber(block: BlockContent | DefinitionContent): boolean {
+  if (block.type !== 'list') return false;
+  if (block.ordered && block.start !== 1) return true;
+  const [first] = block.children[0]?.children ?? [];
+  return first !== undefined && opensWithOtherNumber(first);
 }
 
 function list(node: BulletListNode | OrderedListNode, marks: Marks): List {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { InlineNode, Mark, SectionBody } from '@/lib/domain/handout/body';
+import type { InlineNode, ListItemNode, Mark, OrderedListNode, SectionBody } from '@/lib/domain/handout/body';
 import { listStyles } from '@/lib/domain/handout/list-numbering';
 import { checkContentRules } from '../rules/rules';
 import { contentOf, loadStarterContent, type StarterSection } from '../starter-content';
@@ -170,6 +170,21 @@ describe('a clinic’s own words', () => {
       }),
       { numRuns: 150, endOnFailure: true },
     );
+  });
+
+  it('keep a list from 10 that opens an item right under other words', () => {
+    const item = (...content: ListItemNode['content']): ListItemNode => ({ type: 'listItem', content });
+    const steps: OrderedListNode = { type: 'orderedList', attrs: { start: 10 }, content: [item(paragraph(text('b')))] };
+    const body: SectionBody = {
+      type: 'doc',
+      content: [
+        {
+          type: 'bulletList',
+          content: [item(paragraph(text('a')), { type: 'bulletList', content: [item(steps)] })],
+        },
+      ],
+    };
+    expect(readBack({ topics: [], generic: [section(body)] }).content.generic[0]?.body).toEqual(body);
   });
 
   it('keep sources that no claim names, and claims on a caption, a row and a part of a sentence', () => {
