@@ -17,6 +17,8 @@ const wordsOf: { [Code in RowProblem['code']]: (problem: ProblemOf<Code>, locale
   'date-spreadsheet-number': () =>
     'is a spreadsheet’s count of days. Format the column as dates there, or type it as year-month-day',
   'date-impossible': () => 'is no day of the calendar',
+  'date-incomplete': () => 'is incomplete. Type it as year-month-day, such as 1981-03-14',
+  'date-with-time': () => 'has a time of day, so the day can be off by one. Type it as year-month-day',
   'date-unreadable': () => 'cannot be read as a date. Type it as year-month-day, such as 1981-03-14',
   'date-implausible': () => 'is in the future or too long ago',
   'language-unknown': () => 'is not a language that Plainleaf knows',

@@ -2,9 +2,10 @@
 
 import { useMemo, useRef, useState } from 'react';
 import { type CheckedRow, checkRows, isReady, type ListRules } from '@/lib/domain/bulk/check-rows';
+import { orderOfDates } from '@/lib/domain/bulk/date-order';
 import type { ColumnUse, ListColumn } from '@/lib/domain/bulk/list-columns';
-import { type DateOrder, orderOfDates, readListDate } from '@/lib/domain/bulk/list-date';
 import { type BulkRow, MAX_ROWS, type ReadList, readList, rowsOfList } from '@/lib/domain/bulk/read-list';
+import { type DateOrder, readDate } from '@/lib/domain/clinic/read-date';
 import { isWithin, unpackRanges } from '@/lib/domain/code-point-ranges';
 import type { BulkForm } from '@/lib/features/bulk/data';
 
@@ -58,7 +59,7 @@ export function useBulkList({
     dateOrder,
     /** The date that told the order; null where the clinician did, or nothing does. */
     orderTold: chosenOrder === null ? told : null,
-    hasDoubtfulDates: rows.some(({ dateOfBirth }) => readListDate(dateOfBirth, null).is === 'ambiguous'),
+    hasDoubtfulDates: rows.some(({ dateOfBirth }) => readDate(dateOfBirth, { order: null }).is === 'ambiguous'),
     commonAnswers,
     blockedCount: checked.filter((row) => !isReady(row)).length,
     read: (text: string): ReadList => {

@@ -1,4 +1,5 @@
 import { canBeBirthDate } from '../clinic/dates';
+import { type DateOrder, readDate } from '../clinic/read-date';
 import type { Patient } from '../handout/draft';
 import { FIELD_MAX } from '../handout/draft-limits';
 import { emptyPatient } from '../handout/empty-draft';
@@ -7,7 +8,6 @@ import { nameWords, normaliseRecordNumber } from '../handout/patient-search';
 import { BLANK_ANSWER_MAX, isAnswer, type TemplateBlank } from '../template/blanks';
 import { firstUnprintable } from '../unprintable';
 import { localeNamed } from './list-columns';
-import { type DateOrder, readListDate } from './list-date';
 import type { BulkRow } from './read-list';
 
 /** Where in its row a problem is: a field, or the answer to one of the template's blanks. */
@@ -28,7 +28,9 @@ export type RowProblem = { place: RowPlace } & (
   | { code: 'date-ambiguous'; severity: 'blocks'; readings: readonly [dayFirst: string, monthFirst: string] }
   | { code: 'date-two-digit-year'; severity: 'blocks' }
   | { code: 'date-spreadsheet-number'; severity: 'blocks' }
+  | { code: 'date-incomplete'; severity: 'blocks' }
   | { code: 'date-impossible'; severity: 'blocks' }
+  | { code: 'date-with-time'; severity: 'blocks' }
   | { code: 'date-unreadable'; severity: 'blocks' }
   | { code: 'date-implausible'; severity: 'blocks' }
   | { code: 'language-unknown'; severity: 'blocks' }
@@ -116,7 +118,7 @@ function checkWords(place: RowPlace, text: string, { isPrintable }: ListRules, m
 }
 
 function readBirthDate(text: string, { dateOrder, today }: ListRules): { iso: string; problems: RowProblem[] } {
-  const reading = readListDate(text, dateOrder);
+  const reading = readDate(text, { order: dateOrder });
   const at = { place: 'dateOfBirth', severity: 'blocks' } as const;
   switch (reading.is) {
     case 'none':
@@ -129,7 +131,9 @@ function readBirthDate(text: string, { dateOrder, today }: ListRules): { iso: st
       return { iso: '', problems: [{ ...at, code: 'date-ambiguous', readings: reading.readings }] };
     case 'two-digit-year':
     case 'spreadsheet-number':
+    case 'incomplete':
     case 'impossible':
+    case 'with-time':
     case 'unreadable':
       return { iso: '', problems: [{ ...at, code: `date-${reading.is}` }] };
   }

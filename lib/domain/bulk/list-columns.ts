@@ -1,6 +1,6 @@
+import { readDate } from '../clinic/read-date';
 import { languageNames } from '../language/names';
 import type { TemplateBlank } from '../template/blanks';
-import { readListDate } from './list-date';
 
 /** What a column of a list is taken for. `blank:…` answers the template's blank of that name. */
 export type ColumnUse =
@@ -69,12 +69,18 @@ export function guessedColumns(records: readonly (readonly string[])[]): ListCol
 
 function useOfCells(cells: readonly string[]): ColumnUse {
   const mostly = (is: (cell: string) => boolean): boolean => cells.filter(is).length > cells.length * 0.6;
-  if (mostly((cell) => !['unreadable', 'spreadsheet-number'].includes(readListDate(cell, null).is))) {
-    return 'dateOfBirth';
-  }
+  if (mostly(isDateLike)) return 'dateOfBirth';
   if (mostly((cell) => localeNamed(cell) !== null)) return 'language';
   if (mostly((cell) => /^\S*\p{N}\S*$/u.test(cell))) return 'recordNumber';
   return mostly((cell) => /\p{L}/u.test(cell)) ? 'name' : 'unused';
+}
+
+const dateLike: ReadonlySet<string> = new Set(['date', 'ambiguous', 'two-digit-year', 'impossible', 'with-time']);
+
+/** Digits alone are a record number, unless they are eight that make a day. */
+export function isDateLike(cell: string): boolean {
+  const { is } = readDate(cell, { order: null });
+  return /^\d+$/.test(cell) ? is === 'date' : dateLike.has(is);
 }
 
 /** Two columns cannot be one thing: the first keeps it. */

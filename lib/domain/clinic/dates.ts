@@ -7,13 +7,29 @@ const formats = new Memory<Intl.DateTimeFormat>(50);
 const format = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
   formats.getOr(JSON.stringify([locale, options]), () => new Intl.DateTimeFormat(locale, options));
 
-const isoDate = /^(\d{4})-(\d{2})-(\d{2})$/;
+const isoDate = /^\d{4}-\d{2}-\d{2}$/;
 
-/** A calendar date (YYYY-MM-DD) in the clinic's words: "March 14, 1981" or "14 March 1981". */
+/** YYYY-MM-DD, and a day of the calendar: JavaScript takes February 30 for March 2. */
+export function isCalendarDate(text: string): boolean {
+  if (!isoDate.test(text)) return false;
+  const instant = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);
+}
+
+/** The date that a field holds (YYYY-MM-DD); '' for none and for a text that is no date. */
+export const wholeDate = (text: string): string => (isCalendarDate(text) ? text : '');
+
+/** A calendar date (YYYY-MM-DD) in the clinic's words: "March 14, 1981" or "14 March 1981". Other text stays as it is. */
 export function formatDate(iso: string, locale: ClinicLocale): string {
-  if (!isoDate.test(iso)) return iso;
+  if (!isCalendarDate(iso)) return iso;
   // A calendar date has no time zone: read and written in UTC, it cannot slip a day.
   return format(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`));
+}
+
+/** A calendar date (YYYY-MM-DD) in numbers, as the clinic types it: "03/14/1981" or "14/03/1981". */
+export function shortDate(iso: string, locale: ClinicLocale): string {
+  const [year = '', month = '', day = ''] = iso.split('-');
+  return (locale === 'en-US' ? [month, day, year] : [day, month, year]).join('/');
 }
 
 /** The calendar date (YYYY-MM-DD) that an instant falls on in the clinic's time zone. */
@@ -33,11 +49,9 @@ export function formatTime(instant: Date, locale: ClinicLocale, timeZone: string
 
 /** Whole years between two calendar dates, or null when the birth date is missing or in the future. */
 export function ageInYears(dateOfBirth: string, onDate: string): number | null {
-  const born = isoDate.exec(dateOfBirth);
-  const on = isoDate.exec(onDate);
-  if (!born || !on || dateOfBirth > onDate) return null;
+  if (!isCalendarDate(dateOfBirth) || !isCalendarDate(onDate) || dateOfBirth > onDate) return null;
   const hadBirthday = dateOfBirth.slice(5) <= onDate.slice(5);
-  return Number(on[1]) - Number(born[1]) - (hadBirthday ? 0 : 1);
+  return Number(onDate.slice(0, 4)) - Number(dateOfBirth.slice(0, 4)) - (hadBirthday ? 0 : 1);
 }
 
 const OLDEST_YEARS = 125;
@@ -46,6 +60,11 @@ const OLDEST_YEARS = 125;
 export function canBeBirthDate(isoDay: string, today: string): boolean {
   const oldest = `${Number(today.slice(0, 4)) - OLDEST_YEARS}${today.slice(4)}`;
   return isoDay <= today && isoDay >= oldest;
+}
+
+/** Whole days from one calendar date (YYYY-MM-DD) to another; negative where the other is earlier. */
+export function daysBetween(isoDay: string, other: string): number {
+  return Math.round((Date.parse(`${other}T00:00:00Z`) - Date.parse(`${isoDay}T00:00:00Z`)) / 86_400_000);
 }
 
 /** The calendar date (YYYY-MM-DD) after another. */
