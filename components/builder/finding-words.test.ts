@@ -22,6 +22,23 @@ const findings: Finding[] = [
   { code: 'urgent-help-edited', severity: 'warns', place: section },
   { code: 'when-to-return-missing', severity: 'warns', place: handout },
   { code: 'date-of-birth-implausible', severity: 'blocks', place: { in: 'field', field: 'patient.dateOfBirth' } },
+  ...(['ambiguous', 'two-digit-year', 'incomplete', 'impossible', 'with-time', 'unreadable'] as const).map(
+    (problem): Finding => ({
+      ...{ code: 'date-not-read', severity: 'blocks', typed: '03/dd/1981', problem },
+      place: { in: 'field', field: 'patient.dateOfBirth' },
+    }),
+  ),
+  ...[
+    { date: '2026-11-28', days: 1 },
+    { date: '2026-11-25', days: 4 },
+    { date: '2026-11-30', days: -1 },
+    { date: '2026-12-24', days: -25 },
+  ].map(
+    (when): Finding => ({
+      ...{ code: 'visit-date-not-today', severity: 'warns', ...when },
+      place: { in: 'field', field: 'visitDate' },
+    }),
+  ),
   { code: 'fit-unlikely', severity: 'hints', place: handout, pages: 1 },
   { code: 'not-reviewed', severity: 'hints', place: handout },
   { code: 'section-withdrawn', severity: 'blocks', place: section },

@@ -1,5 +1,5 @@
 import { formatDate } from '@/lib/domain/clinic/dates';
-import type { Finding, FindingCode, Place, Severity } from '@/lib/domain/handout/checks/finding';
+import type { DateProblem, Finding, FindingCode, Place, Severity } from '@/lib/domain/handout/checks/finding';
 import { blankLabels } from '@/lib/domain/handout/merge-fields';
 import { languageName } from '@/lib/domain/language/names';
 import type { GradeRange, Grades } from '@/lib/domain/readability/measure';
@@ -47,6 +47,14 @@ const catalog: { [Code in FindingCode]: (finding: FindingOf<Code>) => Words } = 
   'date-of-birth-implausible': () => ({
     title: 'Date of birth cannot be right',
     advice: 'It is in the future or too long ago',
+  }),
+  'date-not-read': ({ place, typed, problem }) => ({
+    title: `${placeName(place)} ${dateProblems[problem]}`,
+    advice: `“${shortened(typed)}” is kept as typed and not printed. Type the whole date, with the year in four digits`,
+  }),
+  'visit-date-not-today': ({ date, days }) => ({
+    title: `Visit date is ${dayWords(date, days)}`,
+    advice: 'It is printed. Change it, unless the handout is for that day',
   }),
   'fit-unlikely': ({ pages }) => ({
     title: `Will hardly fit on ${pages === 1 ? 'one page' : `${pages} pages`}`,
@@ -146,6 +154,27 @@ const catalog: { [Code in FindingCode]: (finding: FindingOf<Code>) => Words } = 
   }),
 };
 
+const dateProblems: Record<DateProblem, string> = {
+  ambiguous: 'can be two dates',
+  'two-digit-year': 'needs the year in four digits',
+  incomplete: 'is incomplete',
+  impossible: 'is no day of the calendar',
+  'with-time': 'has a time of day',
+  'spreadsheet-number': 'cannot be read',
+  unreadable: 'cannot be read',
+};
+
+const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
+
+/** Today is told from `days`: "yesterday, November 28", "4 days ago, November 25, 2026". */
+function dayWords(date: string, days: number): string {
+  const written = formatDate(date, 'en-US');
+  const withoutYear = written.replace(/, \d+$/, '');
+  if (days === 1) return `yesterday, ${withoutYear}`;
+  if (days === -1) return `tomorrow, ${withoutYear}`;
+  return days > 0 ? `${days} days ago, ${written}` : `in the future, ${written}`;
+}
+
 /** A grade as people say it: whole numbers, a range where the readings of lists differ, and how far to trust it. */
 export function levelWords(grades: Grades): string {
   const trust = grades.confidence === 'rough' ? ', a rough figure' : '';
@@ -181,6 +210,7 @@ const fieldNames: Record<Field, string> = {
   'patient.name': 'Patient name',
   'patient.dateOfBirth': 'Date of birth',
   'patient.recordNumber': 'Record number',
+  visitDate: 'Visit date',
   followUp: 'Follow-up',
   actions: 'Agreed actions',
   medicines: 'Medicines',

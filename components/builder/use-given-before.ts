@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { wholeDate } from '@/lib/domain/clinic/dates';
 import type { DraftContent } from '@/lib/domain/handout/draft';
 import { identityTerms } from '@/lib/domain/handout/patient-identity';
 import { givenBefore } from '@/lib/features/patient-records/actions';
@@ -10,8 +11,9 @@ const TYPING_PAUSE_MS = 600;
 
 /** What the draft's patient was given before on its topics. Asked anew when the patient or the sections change. */
 export function useGivenBefore({ patient, sections }: Pick<DraftContent, 'patient' | 'sections'>): GivenBefore[] {
-  const { name, dateOfBirth, recordNumber } = patient;
-  const isKnown = identityTerms(patient).length > 0;
+  const { name, recordNumber } = patient;
+  const dateOfBirth = wholeDate(patient.dateOfBirth);
+  const isKnown = identityTerms({ name, dateOfBirth, recordNumber }).length > 0;
   const [found, setFound] = useState<{ of: string; handouts: GivenBefore[] }>({ of: '', handouts: [] });
   const sectionIds = sections
     .map(({ sectionId }) => sectionId)

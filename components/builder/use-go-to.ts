@@ -27,7 +27,7 @@ const fieldOfBlank: Partial<Record<BlankName, Field>> = {
 };
 
 /** Fields that stand in the part of the panel that may be closed. */
-const folded: ReadonlySet<Field> = new Set<Field>(['followUp', 'note', 'actions', 'medicines']);
+const folded: ReadonlySet<Field> = new Set<Field>(['visitDate', 'followUp', 'note', 'actions', 'medicines']);
 
 type GoToOptions = {
   items: readonly SectionItem[];
@@ -53,8 +53,8 @@ export function useGoTo({ items, select, openAdd }: GoToOptions) {
   const inputs: Record<Field, () => HTMLElement | null | undefined> = {
     title: () => refs.title.current,
     'patient.name': () => refs.name.current,
-    'patient.dateOfBirth': () =>
-      document.querySelector<HTMLElement>('[data-field="patient.dateOfBirth"] [role=spinbutton]'),
+    'patient.dateOfBirth': () => document.querySelector<HTMLElement>('[data-field="patient.dateOfBirth"] input'),
+    visitDate: () => document.querySelector<HTMLElement>('[data-field=visitDate] input'),
     'patient.recordNumber': () => refs.recordNumber.current,
     followUp: () => refs.followUp.current,
     note: () => refs.note.current,

@@ -4,6 +4,7 @@ import type { SectionBody } from './body';
 import { compose } from './compose';
 import { handoutDocumentSchema } from './document';
 import { ratePemat, setOptions } from './draft-edit';
+import { emptyPatient } from './empty-draft';
 import { clinic, draftOf, paragraphs, version } from './test-support';
 
 const now = new Date('2026-11-22T18:42:00Z');
@@ -30,6 +31,15 @@ describe('compose', () => {
   it('gives a document that its own schema accepts', () => {
     const document = composeWith({ draft: draftOf([about, urgent]) });
     expect(handoutDocumentSchema.parse(document)).toEqual(document);
+  });
+
+  it.each(['03//1981', '06/31/1981', '1981-02-30', '03/14/1981'])('prints no date where %j was typed', (typed) => {
+    const draft = draftOf([about], {
+      patient: { ...emptyPatient, name: 'Maria', dateOfBirth: typed },
+      visitDate: typed,
+    });
+    const document = composeWith({ draft });
+    expect([document.patient.dateOfBirth, document.visitDate]).toEqual(['', '']);
   });
 
   it('puts urgent help first wherever the draft holds it', () => {

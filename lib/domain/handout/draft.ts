@@ -6,15 +6,19 @@ import { answers } from './conditions';
 import { FIELD_MAX, MAX_SECTIONS, NOTE_MAX, PLAN_MAX } from './draft-limits';
 import { printOptionsSchema } from './print-options-schema';
 
-const emptyOrDate = z.union([z.literal(''), isoDateSchema]);
+/** YYYY-MM-DD, '' for none, or what was typed where that is no date: it is kept, never printed, and blocks issuing. */
+const dateAsTyped = z.string().max(FIELD_MAX, 'A date is too long');
 
 export const patientSchema = z.strictObject({
   name: z.string().max(FIELD_MAX, 'Patient name is too long'),
   preferredName: z.string().max(FIELD_MAX, 'Preferred name is too long'),
-  dateOfBirth: emptyOrDate,
+  dateOfBirth: dateAsTyped,
   recordNumber: z.string().max(FIELD_MAX, 'Record number is too long'),
 });
 export type Patient = z.infer<typeof patientSchema>;
+
+/** A patient whose date of birth is a date or blank. */
+export const readPatientSchema = patientSchema.extend({ dateOfBirth: z.union([z.literal(''), isoDateSchema]) });
 
 const sectionEditSchema = z.strictObject({
   heading: z.string().max(FIELD_MAX, 'Heading is too long'),
@@ -68,7 +72,7 @@ export const draftContentSchema = z.strictObject({
   subtitle: z.string().max(FIELD_MAX, 'Subtitle is too long'),
   locale: z.string().max(35),
   patient: patientSchema,
-  visitDate: emptyOrDate,
+  visitDate: dateAsTyped,
   followUp: z.strictObject({
     when: z.string().max(FIELD_MAX, 'Follow-up is too long'),
     with: z.string().max(FIELD_MAX, 'Follow-up is too long'),

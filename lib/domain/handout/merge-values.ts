@@ -1,5 +1,5 @@
 import type { Clinic } from '../clinic/clinic';
-import { dateIn } from '../clinic/dates';
+import { dateIn, wholeDate } from '../clinic/dates';
 import { helpNumberOf } from '../clinic/help-numbers';
 import { phonesLine } from '../clinic/phones-line';
 import { sideWord } from './conditions';
@@ -28,14 +28,15 @@ export function mergeValues({
 }): MergeValues {
   const { patient } = draft;
   const words = pageWords(draft.locale);
-  const visitDate = draft.visitDate || dateIn(clinic.timeZone, now);
+  const bornOn = wholeDate(patient.dateOfBirth);
+  const visitedOn = draft.visitDate === '' ? dateIn(clinic.timeZone, now) : wholeDate(draft.visitDate);
   return {
     'patient.name': patient.name.trim(),
     'patient.preferredName': patient.preferredName.trim() || patient.name.trim(),
-    'patient.dateOfBirth': patient.dateOfBirth && pageDate(patient.dateOfBirth, words, clinic.locale),
+    'patient.dateOfBirth': bornOn && pageDate(bornOn, words, clinic.locale),
     'patient.recordNumber': patient.recordNumber.trim(),
     'patient.side': sideWord(draft.choices.side, draft.locale),
-    'visit.date': pageDate(visitDate, words, clinic.locale),
+    'visit.date': visitedOn && pageDate(visitedOn, words, clinic.locale),
     'clinician.name': clinicianName,
     'clinic.name': clinic.name,
     'clinic.phone': clinic.phone,

@@ -1,5 +1,5 @@
 import { type ClinicLocale, clinicLocales } from '../clinic/clinic-locale';
-import { formatDate } from '../clinic/dates';
+import { formatDate, isCalendarDate, wholeDate } from '../clinic/dates';
 import type { DraftContent, Patient } from './draft';
 import { FIELD_MAX, NOTE_MAX, PLAN_MAX } from './draft-limits';
 import { emptyPatient } from './empty-draft';
@@ -24,7 +24,7 @@ export function withNames(draft: DraftContent, locale: ClinicLocale): DraftConte
   const values = [
     [nameMark, name.trim()],
     [recordMark, recordNumber.trim()],
-    [birthMark, dateOfBirth && formatDate(dateOfBirth, locale)],
+    [birthMark, formatDate(wholeDate(dateOfBirth), locale)],
   ] as const;
   return withTexts(draft, (text) =>
     values.reduce((filled, [mark, value]) => (value === '' ? filled : filled.replaceAll(mark, value)), text),
@@ -119,8 +119,8 @@ function titled(word: string): string {
 
 /** The ways in which a date of birth is written in this clinic's languages. */
 function datesOf(isoDate: string): string[] {
-  const [year, month, day] = isoDate.split('-');
-  if (!year || !month || !day) return [];
+  if (!isCalendarDate(isoDate)) return [];
+  const [year = '', month = '', day = ''] = isoDate.split('-');
   const [shortMonth, shortDay] = [String(Number(month)), String(Number(day))];
   const numbers = ['/', '.', '-'].flatMap((sign) =>
     [

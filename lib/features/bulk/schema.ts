@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { MAX_ROWS } from '@/lib/domain/bulk/read-list';
-import { patientSchema } from '@/lib/domain/handout/draft';
+import { readPatientSchema } from '@/lib/domain/handout/draft';
 import { BLANK_ANSWER_MAX } from '@/lib/domain/template/blanks';
 import { localeSchema } from '../translations/schema';
 
 /** A row as its clinician confirmed it: dates and languages already read. */
 export const readyRowSchema = z.strictObject({
-  patient: patientSchema,
+  patient: readPatientSchema,
   locale: localeSchema,
   /** By the names of the template's blanks. */
   answers: z.record(z.string().max(100), z.string().max(BLANK_ANSWER_MAX)),

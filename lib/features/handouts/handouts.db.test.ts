@@ -127,6 +127,17 @@ describe('a draft that is not ready', () => {
   });
 
   it.each([
+    ['a half-erased date of birth', { patient: { ...maria, dateOfBirth: '03/dd/1981' } }],
+    ['a visit on February 30', { patient: maria, visitDate: '2027-02-30' }],
+  ])('is not issued with %s, and the draft keeps it as typed', async (_name, change) => {
+    const draft = await newDraft(clinic.clinician);
+    const version = await save(clinic.clinician, draft, change);
+    const outcome = await issueHandoutAction.runAs(clinic.clinician, { id: draft.id, version });
+    expect(failedWith(outcome)).toBe('blocked-by-checks');
+    expect((await loadDraft(clinic.clinician.scope, draft.id)).content).toMatchObject(change);
+  });
+
+  it.each([
     ['emoji', 'Rest 🙂'],
     ['a script without a font', 'สวัสดี'],
   ])('is not issued with %s, and the draft keeps it', async (_name, note) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { patientSchema } from '@/lib/domain/handout/draft';
+import { readPatientSchema } from '@/lib/domain/handout/draft';
 import { reasonSchema } from '../handout-status/schema';
 
 /** A patient is named by any handout of theirs: no address and no list holds the name. */
@@ -20,6 +20,6 @@ export const retentionSchema = z.strictObject({ years: z.int().min(1).max(100).n
 export const eraseExpiredSchema = z.strictObject({ reason: reasonSchema });
 
 export const givenBeforeSchema = z.strictObject({
-  patient: patientSchema.pick({ name: true, dateOfBirth: true, recordNumber: true }),
+  patient: readPatientSchema.pick({ name: true, dateOfBirth: true, recordNumber: true }),
   sectionIds: z.array(z.uuid()).max(200),
 });

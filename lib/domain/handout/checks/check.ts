@@ -1,11 +1,11 @@
 import { judgeAccent } from '../../clinic/accent';
-import { canBeBirthDate } from '../../clinic/dates';
 import { isSameLanguage } from '../../language/names';
 import { blankNames } from '../../template/blanks';
 import { firstUnprintable } from '../../unprintable';
 import type { HandoutDocument } from '../document';
 import { checkChangedPatient } from './changed-patient';
 import type { CheckInput } from './check-input';
+import { checkDates } from './dates';
 import type { Finding, Place } from './finding';
 import { checkOtherPatients } from './other-patients';
 import { estimatedLines, LINES_ON_ONE_PAGE } from './page-length';
@@ -19,6 +19,7 @@ import { checkWordingStatus } from './wording-status';
 export function checkHandout(input: CheckInput): Finding[] {
   const findings = [
     ...checkPatient(input),
+    ...checkDates(input),
     ...checkWordingStatus(input),
     ...checkSections(input),
     ...checkBlanks(input.document),
@@ -41,21 +42,13 @@ export function blockingFindings(findings: readonly Finding[]): Finding[] {
   return findings.filter((finding) => finding.severity === 'blocks');
 }
 
-function checkPatient({ draft, today }: CheckInput): Finding[] {
+function checkPatient({ draft }: CheckInput): Finding[] {
   const findings: Finding[] = [];
   if (draft.title.trim() === '') {
     findings.push({ code: 'title-missing', severity: 'blocks', place: { in: 'field', field: 'title' } });
   }
   if (draft.patient.name.trim() === '') {
     findings.push({ code: 'patient-name-missing', severity: 'blocks', place: { in: 'field', field: 'patient.name' } });
-  }
-  const born = draft.patient.dateOfBirth;
-  if (born !== '' && !canBeBirthDate(born, today)) {
-    findings.push({
-      code: 'date-of-birth-implausible',
-      severity: 'blocks',
-      place: { in: 'field', field: 'patient.dateOfBirth' },
-    });
   }
   return findings;
 }

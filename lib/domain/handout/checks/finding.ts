@@ -1,3 +1,4 @@
+import type { DateReading } from '../../clinic/read-date';
 import type { Grades } from '../../readability/measure';
 import type { BlankName } from '../merge-fields';
 
@@ -21,6 +22,7 @@ export type Place =
         | 'patient.name'
         | 'patient.dateOfBirth'
         | 'patient.recordNumber'
+        | 'visitDate'
         | 'followUp'
         | 'actions'
         | 'medicines'
@@ -29,6 +31,9 @@ export type Place =
         | 'assessed';
     }
   | { in: 'section'; key: string; heading: string; at?: TextRange };
+
+/** Why a typed text is no date. */
+export type DateProblem = Exclude<DateReading['is'], 'none' | 'date'>;
 
 type Hint = 'warns' | 'hints';
 
@@ -77,6 +82,10 @@ export type Finding =
   | { code: 'when-to-return-missing'; severity: 'warns'; place: Place }
   | { code: 'other-language'; severity: 'warns'; place: Place; locale: string; wanted: string }
   | { code: 'date-of-birth-implausible'; severity: 'blocks'; place: Place }
+  /** What was typed is kept as it is and prints nowhere. */
+  | { code: 'date-not-read'; severity: 'blocks'; place: Place; typed: string; problem: DateProblem }
+  /** `date`: YYYY-MM-DD; `days`: from it to today, negative where it is still to come. */
+  | { code: 'visit-date-not-today'; severity: 'warns'; place: Place; date: string; days: number }
   | { code: 'fit-unlikely'; severity: 'hints'; place: Place; pages: number }
   | { code: 'not-reviewed'; severity: 'hints'; place: Place };
 export type FindingCode = Finding['code'];

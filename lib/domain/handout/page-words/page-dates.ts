@@ -1,12 +1,10 @@
 import type { ClinicLocale } from '../../clinic/clinic-locale';
-import { formatDate } from '../../clinic/dates';
+import { formatDate, isCalendarDate } from '../../clinic/dates';
 import type { PageWords } from './page-words';
-
-const isoDate = /^\d{4}-\d{2}-\d{2}$/;
 
 /** A calendar date (YYYY-MM-DD) as the page's language writes it: "14 de marzo de 1981"; in English as the clinic does. */
 export function pageDate(iso: string, { dates }: PageWords, clinicLocale: ClinicLocale): string {
-  if (dates === null || !isoDate.test(iso)) return formatDate(iso, clinicLocale);
+  if (dates === null || !isCalendarDate(iso)) return formatDate(iso, clinicLocale);
   return dates.long(new Date(`${iso}T00:00:00Z`));
 }
 
