@@ -99,7 +99,6 @@ export default defineConfig({
             'react-dom/client',
             'react/jsx-dev-runtime',
             'react-aria-components',
-            '@internationalized/date',
             'lucide-react',
             'syllable',
             'uqr',

@@ -31,7 +31,7 @@ test('the whole main job without a mouse', async ({ page, clinic }) => {
   await expect(page.getByRole('textbox', { name: 'Patient name' })).toBeFocused();
   await type(maria.name);
   await press('Tab');
-  await type(maria.born.join(''));
+  await type(maria.born);
   await tabTo('Record number', 'textbox');
   await type(maria.record);
 

@@ -41,14 +41,7 @@ async function signReview(page: Page): Promise<void> {
   await dialog.getByRole('textbox', { name: 'Your name, as it is printed' }).fill('Dr. Priya Raman');
   await dialog.getByRole('textbox', { name: 'Your credentials' }).fill('MD');
   const yesterday = new Date(Date.now() - 86_400_000);
-  const date = dialog.getByRole('group', { name: 'Reviewed on' });
-  await date
-    .getByRole('spinbutton', { name: /month/i })
-    .pressSequentially(String(yesterday.getUTCMonth() + 1).padStart(2, '0'));
-  await date
-    .getByRole('spinbutton', { name: /day/i })
-    .pressSequentially(String(yesterday.getUTCDate()).padStart(2, '0'));
-  await date.getByRole('spinbutton', { name: /year/i }).pressSequentially(String(yesterday.getUTCFullYear()));
+  await dialog.getByRole('textbox', { name: 'Reviewed on' }).fill(yesterday.toISOString().slice(0, 10));
 }
 
 export async function withdraw(page: Page, number: number, reason: string): Promise<void> {

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { DateField } from '@/components/ui/date-field';
 import { Select } from '@/components/ui/select';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
+import { wholeDate } from '@/lib/domain/clinic/dates';
 import { type AuditFilters, auditAddress, filledInFilters } from './audit-filters';
 import { auditKinds } from './audit-words';
 
@@ -25,12 +26,15 @@ export function ActivityFilters({
 }) {
   const router = useRouter();
   const [filters, setFilters] = useState(start);
-  const isBackwards = filters.from !== '' && filters.to !== '' && filters.from > filters.to;
+  const [from, to] = [wholeDate(filters.from), wholeDate(filters.to)];
+  const isBackwards = from !== '' && to !== '' && from > to;
 
   const filter = (change: Partial<AuditFilters>): void => {
     const wanted = { ...filters, ...change };
     setFilters(wanted);
-    router.replace(auditAddress('/admin/activity', wanted), { scroll: false });
+    const address = auditAddress('/admin/activity', wanted);
+    // Half a date changes nothing yet.
+    if (address !== auditAddress('/admin/activity', filters)) router.replace(address, { scroll: false });
   };
 
   return (

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wholeDate } from '@/lib/domain/clinic/dates';
 import { clinicDaySchema } from '@/lib/domain/library/section';
 
 /** The filters of the activity page, as they stand in its address. '' is no filter. */
@@ -23,8 +24,11 @@ export function auditQuery({ who, what, from, to, before }: Query): {
   return { filters, before: olderThan };
 }
 
+/** The filters that are set; half a date is none yet. */
 export function filledInFilters(filters: AuditFilters): Partial<AuditFilters> {
-  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ''));
+  const { from, to } = filters;
+  const dates = { from: wholeDate(from), to: wholeDate(to) };
+  return Object.fromEntries(Object.entries({ ...filters, ...dates }).filter(([, value]) => value !== ''));
 }
 
 export function auditAddress(path: string, filters: AuditFilters, before?: number): string {

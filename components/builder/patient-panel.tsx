@@ -1,13 +1,13 @@
 'use client';
 
-import { memo, type Ref, useCallback } from 'react';
-import { DateFieldLater } from '@/components/ui/date-field-later';
+import { memo, type Ref } from 'react';
+import { DateField } from '@/components/ui/date-field';
 import { Disclosure } from '@/components/ui/disclosure';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
 import type { ClinicLocale } from '@/lib/domain/clinic/clinic-locale';
-import { ageInYears } from '@/lib/domain/clinic/dates';
+import { ageInYears, formatDate, wholeDate } from '@/lib/domain/clinic/dates';
 import type { DraftContent } from '@/lib/domain/handout/draft';
 import { setFollowUp, setNote, setPatient, setPlan, setSubtitle, setVisitDate } from '@/lib/domain/handout/draft-edit';
 import { FIELD_MAX, NOTE_MAX, PLAN_MAX } from '@/lib/domain/handout/draft-limits';
@@ -69,6 +69,7 @@ export function PatientPanel(props: PatientPanelProps) {
           note={content.note}
           versions={versions}
           locale={clinic.locale}
+          today={today}
           change={change}
           refs={refs}
         />
@@ -84,11 +85,8 @@ type IdentityProps = Pick<DraftContent, 'patient'> &
 
 /** Who the handout is for. */
 const Identity = memo(function Identity({ patient, locale, today, change, refs, focusName }: IdentityProps) {
-  const setBorn = useCallback(
-    (dateOfBirth: string) => change('patient.dateOfBirth', (draft) => setPatient(draft, { dateOfBirth })),
-    [change],
-  );
   const age = ageInYears(patient.dateOfBirth, today);
+  const born = formatDate(wholeDate(patient.dateOfBirth), locale);
   return (
     <>
       <TextField
@@ -103,12 +101,14 @@ const Identity = memo(function Identity({ patient, locale, today, change, refs, 
       />
       <div className="grid grid-cols-[minmax(0,10.25rem)_minmax(0,1fr)] gap-2.5 max-[359px]:grid-cols-1">
         <div data-field="patient.dateOfBirth">
-          <DateFieldLater
+          <DateField
             label="Date of birth"
             value={patient.dateOfBirth}
-            onChange={setBorn}
+            onChange={(dateOfBirth) => change('patient.dateOfBirth', (draft) => setPatient(draft, { dateOfBirth }))}
             locale={locale}
-            suffix={age === null ? undefined : `${age} y`}
+            isBirth
+            today={today}
+            description={age === null ? born : `${born} · ${age} y`}
           />
         </div>
         <TextField
@@ -126,16 +126,23 @@ const Identity = memo(function Identity({ patient, locale, today, change, refs, 
 });
 
 type VisitProps = Pick<DraftContent, 'subtitle' | 'visitDate' | 'followUp' | 'plan' | 'note'> &
-  Pick<PatientPanelProps, 'versions' | 'change' | 'refs'> & { preferredName: string; locale: ClinicLocale };
+  Pick<PatientPanelProps, 'versions' | 'today' | 'change' | 'refs'> & { preferredName: string; locale: ClinicLocale };
 
 /** What was agreed in the visit, and what is rarely filled in. */
 const Visit = memo(function Visit(props: VisitProps) {
-  const { preferredName, subtitle, visitDate, followUp, plan, note, versions, locale, change, refs } = props;
-  const setVisit = useCallback((date: string) => change('visitDate', (draft) => setVisitDate(draft, date)), [change]);
+  const { preferredName, subtitle, visitDate, followUp, plan, note, versions, locale, today, change, refs } = props;
+  const visited = formatDate(wholeDate(visitDate), locale);
   return (
     <div className="flex flex-col gap-3">
       <div data-field="visitDate">
-        <DateFieldLater label="Visit date" value={visitDate} onChange={setVisit} locale={locale} />
+        <DateField
+          label="Visit date"
+          value={visitDate}
+          onChange={(date) => change('visitDate', (draft) => setVisitDate(draft, date))}
+          locale={locale}
+          today={today}
+          description={visitDate === '' ? `Blank prints today, ${formatDate(today, locale)}` : visited}
+        />
       </div>
       <div className="grid grid-cols-2 gap-2.5 max-[359px]:grid-cols-1">
         <TextField

@@ -2,7 +2,6 @@ import { vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react/pure';
 import { checked } from '@/components/test-support/checked';
-import { press } from '@/components/test-support/keys';
 import { addable, library, topicOf, wordingsIn } from '@/components/test-support/library';
 import { answerRequests } from '@/components/test-support/requests';
 import { packRanges } from '@/lib/domain/code-point-ranges';
@@ -164,11 +163,8 @@ export async function emptySection(): Promise<void> {
 /** What is typed about the patient. */
 export const patient = {
   name: (name: string) => page.getByRole('textbox', { name: 'Patient name' }).fill(name),
-  /** Eight digits: month, day, year. */
-  born: async (digits: string): Promise<void> => {
-    const date = page.getByRole('group', { name: 'Date of birth' });
-    await press(date.getByRole('spinbutton', { name: /month/i }), digits);
-  },
+  /** In any form that the field takes, such as eight digits: month, day, year. */
+  born: (date: string) => page.getByRole('textbox', { name: 'Date of birth' }).fill(date),
   recordNumber: (number: string) => page.getByRole('textbox', { name: 'Record number' }).fill(number),
   note: async (note: string): Promise<void> => {
     await openMore();

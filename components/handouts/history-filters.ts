@@ -1,3 +1,4 @@
+import { wholeDate } from '@/lib/domain/clinic/dates';
 import type { HandoutState } from '@/lib/domain/handout/status';
 
 /** The filters that an address may hold: none of them can name a patient. */
@@ -19,7 +20,9 @@ export function addressOf(filters: HistoryFilters): string {
 
 type FilledIn = Partial<Omit<HistoryFilters, 'state'> & { state: HandoutState }>;
 
-/** The filters that are set, in the shape a search takes. */
+/** The filters that are set, in the shape a search takes; half a date is none yet. */
 export function filledIn(filters: HistoryFilters): FilledIn {
-  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ''));
+  const { from, to } = filters;
+  const dates = { from: wholeDate(from), to: wholeDate(to) };
+  return Object.fromEntries(Object.entries({ ...filters, ...dates }).filter(([, value]) => value !== ''));
 }

@@ -2,7 +2,7 @@
 
 import { lazy, Suspense } from 'react';
 import { Button } from '@/components/ui/button';
-import { DateFieldLater } from '@/components/ui/date-field-later';
+import { DateField } from '@/components/ui/date-field';
 import { useLaterImport } from '@/components/ui/later-import';
 import { persistent } from '@/components/ui/persistent-import';
 import { SearchField } from '@/components/ui/search-field';
@@ -10,6 +10,7 @@ import { Select } from '@/components/ui/select';
 import { counted } from '@/components/wording/review-words';
 import { stateWords } from '@/components/wording/state-words';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
+import { wholeDate } from '@/lib/domain/clinic/dates';
 import { handoutStates } from '@/lib/domain/handout/status';
 import { languageName } from '@/lib/domain/language/names';
 import type { HistoryChoices, HistoryPage } from '@/lib/features/handouts/search';
@@ -41,7 +42,8 @@ export function History({
   const history = useHistory(start);
   const failure = useLaterImport(loadFailure);
   const { filters, page, state } = history;
-  const isBackwards = filters.from !== '' && filters.to !== '' && filters.from > filters.to;
+  const [from, to] = [wholeDate(filters.from), wholeDate(filters.to)];
+  const isBackwards = from !== '' && to !== '' && from > to;
 
   return (
     <>
@@ -91,13 +93,13 @@ export function History({
           value={filters.state}
           onChange={(id) => history.filter({ state: handoutStates.find((state) => state === id) ?? ALL })}
         />
-        <DateFieldLater
+        <DateField
           label="Issued from"
           value={filters.from}
           onChange={(from) => history.filter({ from })}
           locale={clinic.locale}
         />
-        <DateFieldLater
+        <DateField
           label="Issued to"
           value={filters.to}
           onChange={(to) => history.filter({ to })}

@@ -45,6 +45,8 @@ export function useHistory(start: { filters: HistoryFilters; page: HistoryPage }
 
   const filterBy = (wanted: HistoryFilters): void => {
     setFilters(wanted);
+    // Half a date changes nothing yet.
+    if (addressOf(wanted) === addressOf(filters)) return;
     window.history.replaceState(null, '', addressOf(wanted));
     void ask(text, wanted, null);
   };

@@ -1,77 +1,68 @@
 'use client';
 
-import { CalendarDate, parseDate } from '@internationalized/date';
-import { memo, type ReactNode } from 'react';
-import { DateField as AriaDateField, DateInput, DateSegment, I18nProvider } from 'react-aria-components';
-import { FieldLabel, FieldMessages } from './field';
+import { type ReactNode, useState } from 'react';
+import { dateError } from '@/components/wording/date-words';
+import type { ClinicLocale } from '@/lib/domain/clinic/clinic-locale';
+import { isCalendarDate, shortDate } from '@/lib/domain/clinic/dates';
+import { orderIn, readDate } from '@/lib/domain/clinic/read-date';
+import { FIELD_MAX } from '@/lib/domain/handout/draft-limits';
+import { TextField } from './text-field';
 
 export type DateFieldProps = {
   label: string;
-  /** YYYY-MM-DD, or '' for none. */
+  /** YYYY-MM-DD, '' for none, or a text that is no date, as it was typed. */
   value: string;
-  /** A whole date of the calendar, or '' once every part is cleared. Parts typed so far are kept in the field. */
+  /** Called with a value of the same three kinds. */
   onChange: (value: string) => void;
-  /** BCP 47 tag that decides the order of day and month: en-US or en-GB. */
-  locale: string;
+  /** Decides the order of day and month. */
+  locale: ClinicLocale;
+  /** A date of birth is long ago; any other date is near today. Decides the century of a year in two digits. */
+  isBirth?: boolean;
+  /** YYYY-MM-DD; by default today in UTC, near enough to tell a century. */
+  today?: string;
   description?: ReactNode;
   error?: ReactNode;
-  /** Stands inside the field at its end, such as an age. */
-  suffix?: ReactNode;
   isDisabled?: boolean;
   autoFocus?: boolean;
   className?: string;
 };
 
-/** Drawn anew only when something of it changes: its segments cost more than all else in a form. */
-export const DateField = memo(function DateField({
-  label,
-  value,
-  onChange,
-  locale,
-  description,
-  error,
-  suffix,
-  isDisabled = false,
-  autoFocus = false,
-  className = '',
-}: DateFieldProps) {
-  return (
-    <I18nProvider locale={locale}>
-      <AriaDateField<CalendarDate>
-        value={calendarDate(value)}
-        onChange={(date) => onChange(date ? date.toString() : '')}
-        // A placeholder near a typical value decides the calendar only; no part is filled in by it.
-        placeholderValue={new CalendarDate(1980, 1, 1)}
-        granularity="day"
-        shouldForceLeadingZeros
-        isDisabled={isDisabled}
-        autoFocus={autoFocus}
-        isInvalid={Boolean(error)}
-        validationBehavior="aria"
-        className={`flex min-w-0 flex-col gap-1 ${className}`}
-      >
-        <FieldLabel>{label}</FieldLabel>
-        <div className="relative">
-          <DateInput className="field-box flex w-full items-center px-2.5 py-1.5 whitespace-nowrap">
-            {(segment) => (
-              <DateSegment
-                segment={segment}
-                className="rounded-sm px-0.5 tabular-nums outline-none data-focused:bg-accent data-focused:text-on-accent data-placeholder:text-ink-3 data-focused:data-placeholder:text-on-accent data-[type=literal]:px-0 data-[type=literal]:text-ink-3"
-              />
-            )}
-          </DateInput>
-          {suffix ? (
-            <span className="pointer-events-none absolute inset-y-0 end-2.5 flex items-center text-sm text-ink-3">
-              {suffix}
-            </span>
-          ) : null}
-        </div>
-        <FieldMessages description={description} error={error} />
-      </AriaDateField>
-    </I18nProvider>
-  );
-});
+/** A date typed or pasted in any usual form. The field shows exactly what is stored: a date, or the text as typed. */
+export function DateField(props: DateFieldProps) {
+  const { label, value, onChange, locale, isBirth = false, today = utcToday(), ...others } = props;
+  const century = { of: isBirth ? 'birth' : 'near', today } as const;
+  const read = (text: string) => readDate(text, { order: orderIn(locale), century });
+  const storedAs = (text: string): string => {
+    const reading = read(text);
+    return reading.is === 'date' ? reading.iso : reading.is === 'none' ? '' : text;
+  };
 
-function calendarDate(value: string): CalendarDate | null {
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? parseDate(value) : null;
+  const [typed, setTyped] = useState<string | null>(null);
+  // Undo, another tab or a fix can change the value under a field that still has the focus.
+  const isTyping = typed !== null && storedAs(typed) === value;
+  const text = isTyping ? typed : isCalendarDate(value) ? shortDate(value, locale) : value;
+
+  const reading = read(text);
+  // Half a date is no mistake while it is being typed.
+  const isEarly = isTyping && reading.is !== 'impossible';
+  const problem = isEarly ? '' : dateError(label, reading, locale);
+  const tooLong = value.length > FIELD_MAX ? `This is longer than ${FIELD_MAX} characters.` : '';
+  return (
+    <TextField
+      {...others}
+      label={label}
+      value={text}
+      onChange={(next) => {
+        setTyped(next);
+        onChange(storedAs(next));
+      }}
+      onBlur={() => setTyped(null)}
+      error={tooLong || problem || props.error}
+      placeholder={locale === 'en-US' ? 'MM/DD/YYYY' : 'DD/MM/YYYY'}
+      autoComplete="off"
+      spellCheck="false"
+    />
+  );
 }
+
+const utcToday = (): string => new Date().toISOString().slice(0, 10);

@@ -59,6 +59,6 @@ export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable ||
-      target.matches('input:not([type=radio], [type=checkbox]), textarea, select, [role=spinbutton], [role=textbox]'))
+      target.matches('input:not([type=radio], [type=checkbox]), textarea, select, [role=textbox]'))
   );
 }
