@@ -5,6 +5,7 @@ import { memo } from 'react';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { toast } from '@/components/ui/toast';
 import { counted } from '@/components/wording/review-words';
+import { formatDate, wholeDate } from '@/lib/domain/clinic/dates';
 import type { Finding } from '@/lib/domain/handout/checks/finding';
 import { mergeInto } from '@/lib/domain/template/merge';
 import { AddSectionDialog } from './add-section-dialog';
@@ -93,8 +94,13 @@ function Dialogs({ open, show, builder, model, items, language, issuing, select,
         assessment={<AssessedSwitch {...{ content, items, gatedTopics, change }} autoFocus />}
         progress={issuing.progress}
         keepsIdentifiers={keepsIdentifiers}
+        dates={{
+          born: formatDate(wholeDate(content.patient.dateOfBirth), clinic.locale),
+          visit: formatDate(content.visitDate === '' ? model.today : wholeDate(content.visitDate), clinic.locale),
+        }}
         birthDateAgain={issuing.birthDateAgain && { ...issuing.birthDateAgain, locale: clinic.locale }}
         onIssue={() => void issuing.issue()}
+        onUseToday={model.useToday}
         onGo={(finding) => {
           issuing.close();
           goTo(finding);

@@ -102,6 +102,7 @@ export function Builder(props: BuilderProps) {
     issue: issuing.open,
     add: () => setDialog('add-section'),
     rate: () => setDialog('rate'),
+    useToday: model.useToday,
     forgetDialog: () => {
       setDialog(null);
       issuing.close();
@@ -162,7 +163,13 @@ export function Builder(props: BuilderProps) {
               versions={versions}
             />
             <NewerWordings items={items} newer={draft.newer} onGo={doing.goToSection} />
-            <LiveChecks document={document} check={check} onGo={doing.goTo} onRate={doing.rate} />
+            <LiveChecks
+              document={document}
+              check={check}
+              onGo={doing.goTo}
+              onUseToday={doing.useToday}
+              onRate={doing.rate}
+            />
           </Later>
         </div>
         <div

@@ -28,6 +28,7 @@ export function ChecksPanel({
   grades,
   counts,
   onGo,
+  onUseToday,
   onRate,
 }: {
   findings: readonly Finding[];
@@ -36,6 +37,7 @@ export function ChecksPanel({
   /** What there is to read, where the language is not graded; null where it is. */
   counts: Counts | null;
   onGo: (finding: Finding) => void;
+  onUseToday: () => void;
   /** Opens the rating by a person. */
   onRate: () => void;
 }) {
@@ -64,7 +66,7 @@ export function ChecksPanel({
           Ready to issue
         </p>
       ) : (
-        <FindingList findings={findings} onGo={onGo} />
+        <FindingList findings={findings} onGo={onGo} onUseToday={onUseToday} />
       )}
       {counts === null ? null : (
         <p className="mt-2 px-2 text-sm text-ink-2">
@@ -82,7 +84,7 @@ export function ChecksPanel({
             {grades === null ? null : `Reading level: ${levelWords(grades)}. `}
             Counts of words and sentences only. Trying the handout with patients tells more.
           </p>
-          <FindingList findings={plainLanguage} onGo={onGo} />
+          <FindingList findings={plainLanguage} onGo={onGo} onUseToday={onUseToday} />
         </details>
       ) : null}
       <div className="mt-2 px-2">
@@ -99,7 +101,14 @@ function suggestions(count: number): string {
   return count === 1 ? '1 suggestion' : `${count} suggestions`;
 }
 
-export function FindingList({ findings, onGo }: { findings: readonly Finding[]; onGo: (finding: Finding) => void }) {
+type FindingListProps = {
+  findings: readonly Finding[];
+  onGo: (finding: Finding) => void;
+  /** The one press that clears a visit date of another day. */
+  onUseToday: () => void;
+};
+
+export function FindingList({ findings, onGo, onUseToday }: FindingListProps) {
   return (
     <ul className="flex flex-col gap-1">
       {findings.map((finding) => {
@@ -121,6 +130,11 @@ export function FindingList({ findings, onGo }: { findings: readonly Finding[]; 
                 <span className="block text-sm wrap-anywhere text-ink-2">{advice}</span>
               </span>
             </button>
+            {finding.code === 'visit-date-not-today' ? (
+              <Button size="sm" className="ms-9 mb-1.5" onPress={onUseToday}>
+                Use today
+              </Button>
+            ) : null}
           </li>
         );
       })}

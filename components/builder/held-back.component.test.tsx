@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { blankDraft } from '@/lib/domain/handout/assemble';
 import type { SectionVersion } from '@/lib/domain/library/section';
 import { issueHandout } from '@/lib/features/handouts/actions';
-import { checks, emptySection, openBuilder, openMore, patient, preview, sections } from './test-support';
+import { checks, draftOn, emptySection, openBuilder, openMore, patient, preview, sections } from './test-support';
 
 const dialog = () => page.getByRole('dialog', { name: 'Issue handout' });
 const issue = () => dialog().getByRole('button', { name: 'Issue and download PDF' });
@@ -14,6 +14,8 @@ async function expectHeldBack(words: RegExp): Promise<void> {
   await openIssue();
   await expect.element(dialog()).toHaveTextContent(words);
   await expect.element(issue()).toBeDisabled();
+  // The key belongs to the dialog only once the focus is in it.
+  await expect.poll(() => dialog().element().contains(document.activeElement)).toBe(true);
   await userEvent.keyboard('{Escape}');
   await expect.element(dialog()).not.toBeInTheDocument();
 }
@@ -129,16 +131,84 @@ it('asks for the date of birth again where the clinic wants that, and takes only
   // The dialog must not show the date that the clinician has to retype.
   await expect.element(dialog()).not.toHaveTextContent('1981');
 
-  const again = dialog().getByRole('group', { name: 'The patient’s date of birth, once more' });
-  await expect.element(again.getByRole('spinbutton', { name: /month/i })).toHaveFocus();
+  const again = dialog().getByRole('textbox', { name: 'The patient’s date of birth, once more' });
+  await expect.element(again).toHaveFocus();
   await userEvent.keyboard('03151981');
   await expect.element(dialog()).toHaveTextContent('This is not the date of birth on the handout.');
   await expect.element(issue()).toBeDisabled();
-  again.getByRole('spinbutton', { name: /day/i }).element().focus();
-  await userEvent.keyboard('14');
+  await again.fill('14 Mar 1981');
   await expect.element(issue()).toBeEnabled();
   await openIssue();
   await expect.poll(() => vi.mocked(issueHandout).mock.calls[0]?.[0]).toMatchObject({ birthDateAgain: '1981-03-14' });
+});
+
+describe('a date of birth that is no date', () => {
+  it('holds the handout back by name after the day was erased, and no page shows an old or invented date', async () => {
+    const builder = await openBuilder({ gatedTopics: [] });
+    await patient.name('Maria Núñez-O’Connor');
+    await patient.born('03/14/1981');
+    await expect.element(preview()).toHaveTextContent('March 14, 1981');
+    await patient.born('03//1981');
+    await expectHeldBack(/Date of birth is incomplete/);
+    await expect.element(preview()).not.toHaveTextContent('1981');
+    await expect.poll(() => builder.held.content.patient.dateOfBirth).toBe('03//1981');
+    await builder.reopen();
+    await expect.element(page.getByRole('textbox', { name: 'Date of birth' })).toHaveValue('03//1981');
+    await expectHeldBack(/Date of birth is incomplete/);
+  });
+
+  it.each(['06311981', '02/30/2021'])('holds the handout back as %s, which stays as typed', async (typed) => {
+    await openBuilder({ gatedTopics: [] });
+    await patient.name('Maria Núñez-O’Connor');
+    await patient.born(typed);
+    await expectHeldBack(/Date of birth is no day of the calendar/);
+    await expect.element(page.getByRole('textbox', { name: 'Date of birth' })).toHaveValue(typed);
+    await expect.element(preview()).not.toHaveTextContent(/June 30|February 28/);
+  });
+
+  it('is led to from the checks, the visit date too', async () => {
+    await openBuilder({ gatedTopics: [], content: draftOn('muscle-twitches', { visitDate: '11/31/2026' }) });
+    await checks()
+      .getByRole('button', { name: /Visit date is no day/ })
+      .click();
+    await expect.element(page.getByRole('textbox', { name: 'Visit date' })).toHaveFocus();
+  });
+});
+
+describe('a draft that lay over night', () => {
+  const yesterdays = { gatedTopics: [], content: draftOn('muscle-twitches', { visitDate: '2026-11-21' }) };
+
+  it('is warned of, and takes today’s date by one press in the checks', async () => {
+    const builder = await openBuilder(yesterdays);
+    await expect.element(checks()).toHaveTextContent('Visit date is yesterday, November 21');
+    await expect.element(preview()).toHaveTextContent('November 21, 2026');
+    await checks().getByRole('button', { name: 'Use today', exact: true }).click();
+    await expect.element(checks()).not.toHaveTextContent('Visit date');
+    await expect.element(preview()).toHaveTextContent('November 22, 2026');
+    await expect.poll(() => builder.held.content.visitDate).toBe('2026-11-22');
+  });
+
+  it('says so where it is issued, beside both dates written out', async () => {
+    await openBuilder(yesterdays);
+    await patient.name('Maria Núñez-O’Connor');
+    await patient.born('3/4/1981');
+    await openIssue();
+    await expect.element(dialog()).toHaveTextContent(/Date of birth\s*March 4, 1981/);
+    await expect.element(dialog()).toHaveTextContent(/Visit date\s*November 21, 2026/);
+    await dialog().getByRole('button', { name: 'Use today', exact: true }).click();
+    await expect.element(dialog()).toHaveTextContent(/Visit date\s*November 22, 2026/);
+    await expect.element(dialog()).not.toHaveTextContent('yesterday');
+  });
+
+  it('is warned of in a page that stayed open until after midnight in the clinic’s time zone', async () => {
+    await openBuilder({ gatedTopics: [] });
+    await expect.element(checks()).not.toHaveTextContent('Visit date');
+    const before = Date.now();
+    // The page was made at 10:00 in the clinic; it is 00:30 when somebody comes back to it.
+    vi.spyOn(Date, 'now').mockReturnValue(before + 14.5 * 3_600_000);
+    window.dispatchEvent(new Event('focus'));
+    await expect.element(checks()).toHaveTextContent('Visit date is yesterday, November 22');
+  });
 });
 
 describe('wording whose review is overdue', () => {

@@ -7,6 +7,8 @@ import { DateField } from '@/components/ui/date-field';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import { optionWords } from '@/components/wording/option-words';
+import type { ClinicLocale } from '@/lib/domain/clinic/clinic-locale';
+import { isCalendarDate } from '@/lib/domain/clinic/dates';
 import { blockingFindings } from '@/lib/domain/handout/checks/check';
 import { type Finding, isPlainLanguage } from '@/lib/domain/handout/checks/finding';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
@@ -35,6 +37,7 @@ type IssueDialogProps = {
   isOpen: boolean;
   onClose: () => void;
   document: HandoutDocument;
+  dates: IssueDates;
   findings: readonly Finding[];
   /** What is left to say that needs no way back to the draft. */
   assessment: ReactNode;
@@ -44,12 +47,16 @@ type IssueDialogProps = {
   birthDateAgain: BirthDateAgainProps | null;
   onIssue: () => void;
   onGo: (finding: Finding) => void;
+  onUseToday: () => void;
 };
+
+/** In the clinic's words, whatever the handout's language: the clinician checks them here. '' where there is none. */
+export type IssueDates = { born: string; visit: string };
 
 /** The last look: what will be printed and for whom. What blocks must be cleared first. */
 export function IssueDialog(props: IssueDialogProps) {
   const { isOpen, onClose, document, findings, assessment, progress, keepsIdentifiers, onIssue, onGo } = props;
-  const { birthDateAgain } = props;
+  const { dates, birthDateAgain, onUseToday } = props;
   const blocking = blockingFindings(findings);
   const isRightPatient = birthDateAgain === null || birthDateAgain.typed === birthDateAgain.expected;
   const canIssue = blocking.length === 0 && isRightPatient;
@@ -87,7 +94,7 @@ export function IssueDialog(props: IssueDialogProps) {
         </>
       }
     >
-      {/* The shortcut of the button below, on its way in: a date keeps its keys to itself. */}
+      {/* The shortcut of the button below, on its way in. */}
       <div className="flex flex-col gap-4" onKeyDownCapture={onKeyDown}>
         {progress.is === 'failed' ? (
           <Notice tone="red" live="assertive">
@@ -101,12 +108,12 @@ export function IssueDialog(props: IssueDialogProps) {
                 ? 'One thing must be cleared first'
                 : `${elsewhere.length} things must be cleared first`}
             </p>
-            <FindingList findings={elsewhere} onGo={onGo} />
+            <FindingList findings={elsewhere} onGo={onGo} onUseToday={onUseToday} />
           </div>
         ) : null}
         {assessment}
         {birthDateAgain ? <BirthDateAgain {...birthDateAgain} autoFocus={blocking.length === 0} /> : null}
-        <Summary document={document} showsBirthDate={birthDateAgain === null} />
+        <Summary document={document} dates={dates} showsBirthDate={birthDateAgain === null} />
         {keepsIdentifiers ? null : (
           <Notice tone="amber">
             The PDF with the name is downloaded to this computer once and cannot be made again: print or send it now.
@@ -116,7 +123,7 @@ export function IssueDialog(props: IssueDialogProps) {
         {warnings.length > 0 ? (
           <div>
             <p className="mb-1 text-sm font-semibold text-ink-2">Worth a look</p>
-            <FindingList findings={warnings} onGo={onGo} />
+            <FindingList findings={warnings} onGo={onGo} onUseToday={onUseToday} />
           </div>
         ) : null}
         <p role="status" className="min-h-6 text-sm text-ink-2">
@@ -127,7 +134,7 @@ export function IssueDialog(props: IssueDialogProps) {
   );
 }
 
-type BirthDateAgainProps = { expected: string; typed: string; type: (date: string) => void; locale: string };
+type BirthDateAgainProps = { expected: string; typed: string; type: (date: string) => void; locale: ClinicLocale };
 
 function BirthDateAgain(props: BirthDateAgainProps & { autoFocus: boolean }) {
   const { expected, typed, type, locale, autoFocus } = props;
@@ -138,23 +145,25 @@ function BirthDateAgain(props: BirthDateAgainProps & { autoFocus: boolean }) {
       value={typed}
       onChange={type}
       locale={locale}
-      error={typed !== '' && typed !== expected ? 'This is not the date of birth on the handout.' : undefined}
+      isBirth
+      error={isCalendarDate(typed) && typed !== expected ? 'This is not the date of birth on the handout.' : undefined}
       autoFocus={autoFocus}
       className="max-w-xs"
     />
   );
 }
 
-type SummaryProps = { document: HandoutDocument; showsBirthDate: boolean };
+type SummaryProps = { document: HandoutDocument; dates: IssueDates; showsBirthDate: boolean };
 
-function Summary({ document, showsBirthDate }: SummaryProps) {
+function Summary({ document, dates, showsBirthDate }: SummaryProps) {
   const { patient, sections } = document;
   const facts = [
     { term: 'Handout', value: document.title || 'No title' },
     { term: 'For', value: patient.name || 'No name' },
     // What is to be typed from elsewhere is not shown to be copied.
-    ...(showsBirthDate ? [{ term: 'Date of birth', value: patient.dateOfBirth || 'Not given' }] : []),
+    ...(showsBirthDate ? [{ term: 'Date of birth', value: dates.born || 'Not given' }] : []),
     { term: 'Record number', value: patient.recordNumber || 'Not given' },
+    { term: 'Visit date', value: dates.visit || 'Not given' },
     { term: 'Page', value: optionWords({ ...document.options, paper: document.pageSize }).join(', ') },
   ];
   return (

@@ -11,6 +11,7 @@ type LiveChecksProps = {
   /** Another function whenever there is something else to find. */
   check: () => Finding[];
   onGo: (finding: Finding) => void;
+  onUseToday: () => void;
   onRate: () => void;
 };
 
@@ -21,8 +22,14 @@ export function LiveChecks({ check, ...others }: LiveChecksProps) {
 }
 
 /** Apart from the findings, so that a key struck between the two is not kept waiting for both. */
-function Graded({ document, findings, onGo, onRate }: Omit<LiveChecksProps, 'check'> & { findings: Finding[] }) {
+function Graded({
+  document,
+  findings,
+  onGo,
+  onUseToday,
+  onRate,
+}: Omit<LiveChecksProps, 'check'> & { findings: Finding[] }) {
   const grades = useMemo(() => readingLevelOf(document), [document]);
   const counts = useMemo(() => (isGraded(document) ? null : countsOf(document)), [document]);
-  return <ChecksPanel findings={findings} grades={grades} counts={counts} onGo={onGo} onRate={onRate} />;
+  return <ChecksPanel {...{ findings, grades, counts, onGo, onUseToday, onRate }} />;
 }

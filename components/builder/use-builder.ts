@@ -1,12 +1,12 @@
 'use client';
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { dateIn } from '@/lib/domain/clinic/dates';
 import { isWithin, unpackRanges } from '@/lib/domain/code-point-ranges';
 import type { AppFailure } from '@/lib/domain/errors';
 import { checkHandout } from '@/lib/domain/handout/checks/check';
 import { compose } from '@/lib/domain/handout/compose';
 import type { DraftContent } from '@/lib/domain/handout/draft';
+import { setVisitDate } from '@/lib/domain/handout/draft-edit';
 import { withNames, withoutIdentity } from '@/lib/domain/handout/without-identity';
 import type { SectionVersion } from '@/lib/domain/library/section';
 import { createAutosave, type SaveStatus } from './autosave';
@@ -25,13 +25,14 @@ import {
 } from './draft-history';
 import { watchFieldCarets } from './field-caret';
 import { outlivesPage, saveDraftRequest } from './save-draft-request';
+import { useCurrentDay } from './use-current-day';
 import { useLocalCopy } from './use-local-copy';
 
 export type BuilderStatus = SaveStatus<OtherDraft, AppFailure>;
 
 /** Everything that lives while a draft is on screen: its words, their history, the saving, document and checks. */
 export function useBuilder(props: BuilderProps) {
-  const { draft, clinic, clinicianName, now, recentPatients, gatedTopics, printable, keepsIdentifiers } = props;
+  const { draft, clinic, clinicianName, recentPatients, gatedTopics, printable, keepsIdentifiers } = props;
   const [history, setHistory] = useState<History<DraftContent>>(() => startHistory(draft.content));
   const [status, setStatus] = useState<BuilderStatus>({ is: 'saved', at: draft.updatedAt });
   const [autosave] = useState(() =>
@@ -45,6 +46,7 @@ export function useBuilder(props: BuilderProps) {
       outlivesPage,
     }),
   );
+  const { now, today } = useCurrentDay(props.now, clinic.timeZone);
   const [versions, setVersions] = useState<readonly SectionVersion[]>(draft.versions);
   const content = history.present;
   /** As the clinic keeps it. */
@@ -80,10 +82,9 @@ export function useBuilder(props: BuilderProps) {
   }, []);
 
   const document = useMemo(
-    () => compose({ draft: printed, versions, clinic, clinicianName, now: new Date(now) }),
+    () => compose({ draft: printed, versions, clinic, clinicianName, now }),
     [printed, versions, clinic, clinicianName, now],
   );
-  const today = dateIn(clinic.timeZone, new Date(now));
   const ranges = useMemo(() => unpackRanges(printable), [printable]);
   /** Takes longer than half a frame: called where there is time for it, and before the handout is issued. */
   const check = useCallback(() => {
@@ -123,6 +124,7 @@ export function useBuilder(props: BuilderProps) {
     document,
     check,
     today,
+    useToday: () => change('visitDate', (draft) => setVisitDate(draft, today)),
     status,
     isKept,
     change,
