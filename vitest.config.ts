@@ -103,6 +103,7 @@ export default defineConfig({
             'syllable',
             'uqr',
             'zod',
+            'papaparse',
             '@tiptap/core',
             '@tiptap/react',
             '@tiptap/pm/history',

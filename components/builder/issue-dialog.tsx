@@ -51,7 +51,7 @@ type IssueDialogProps = {
 };
 
 /** In the clinic's words, whatever the handout's language: the clinician checks them here. '' where there is none. */
-export type IssueDates = { born: string; visit: string };
+type IssueDates = { born: string; visit: string };
 
 /** The last look: what will be printed and for whom. What blocks must be cleared first. */
 export function IssueDialog(props: IssueDialogProps) {

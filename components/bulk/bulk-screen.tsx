@@ -5,10 +5,12 @@ import { Button } from '@/components/ui/button';
 import { counted } from '@/components/wording/review-words';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
 import type { BulkForm } from '@/lib/features/bulk/data';
+import { HeadingChoice } from './heading-choice';
 import { IssueListDialog } from './issue-list-dialog';
 import { ListInput } from './list-input';
 import { ListSettings } from './list-settings';
 import { ListTable } from './list-table';
+import { stopWords } from './stop-words';
 import { useBulkList } from './use-bulk-list';
 
 /** From a pasted list to the press that issues it: read, look, correct, confirm. */
@@ -26,8 +28,22 @@ export function BulkScreen({
 }) {
   const model = useBulkList({ form, today, printable });
   const [isAsking, ask] = useState(false);
-  const { list, rows, checked, blockedCount } = model;
-  if (!list) return <ListInput blanks={form.blanks} onRead={model.read} />;
+  const { reading, list, rows, checked, blockedCount } = model;
+  if (reading?.is === 'asks') {
+    return (
+      <HeadingChoice
+        first={reading.first}
+        onChoose={(headingLine) => model.choose({ headingLine })}
+        onCancel={model.startOver}
+      />
+    );
+  }
+  if (!list) {
+    const stopped = reading?.is === 'stopped' ? stopWords(reading.stop) : '';
+    return (
+      <ListInput blanks={form.blanks} text={model.text} stopped={stopped} onType={model.type} onRead={model.read} />
+    );
+  }
   return (
     <div className="grid gap-5" data-wide>
       <ListSettings form={form} model={model} />

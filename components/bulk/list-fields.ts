@@ -1,6 +1,5 @@
 import { blankLabel } from '@/components/templates/blank-label';
-import type { RowPlace } from '@/lib/domain/bulk/check-rows';
-import type { BulkRow } from '@/lib/domain/bulk/read-list';
+import type { BulkRow, RowPlace } from '@/lib/domain/bulk/bulk-row';
 import { languageName } from '@/lib/domain/language/names';
 import type { BulkForm } from '@/lib/features/bulk/data';
 

@@ -5,32 +5,36 @@ import { type ChangeEvent, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { TextArea } from '@/components/ui/text-area';
-import { decodeList, isText } from '@/lib/domain/bulk/decode-list';
-import { MAX_ROWS, type ReadList } from '@/lib/domain/bulk/read-list';
+import { detectEncoding, type ListEncoding } from '@/lib/domain/bulk/decode-list';
 import type { TemplateBlank } from '@/lib/domain/template/blanks';
+import { EncodingChoice } from './encoding-choice';
 
 /** Five hundred patients with everything there is to say of them are a tenth of this. */
 const MAX_BYTES = 2_000_000;
+const TOO_LARGE = 'This is larger than a list of patients can be (2 MB). Split it into several.';
 
 /** Pasted rows or a file; it is read in the browser and sent nowhere. */
 export function ListInput({
   blanks,
+  text,
+  stopped,
+  onType,
   onRead,
 }: {
   blanks: readonly TemplateBlank[];
-  onRead: (text: string) => ReadList;
+  text: string;
+  /** Why the last list was not read; '' where none was given. */
+  stopped: string;
+  onType: (text: string) => void;
+  onRead: (text: string) => void;
 }) {
-  const [text, setText] = useState('');
-  const [problem, setProblem] = useState('');
+  const [ofFile, setProblem] = useState('');
+  const [doubtful, setDoubtful] = useState<{ bytes: Uint8Array; guess: ListEncoding } | null>(null);
   const file = useRef<HTMLInputElement>(null);
 
   const read = (words: string): void => {
-    const { records } = words.length > MAX_BYTES ? { records: { length: MAX_ROWS + 1 } } : onRead(words);
-    if (records.length === 0) setProblem('There is no patient in this list. Paste at least one row with a name.');
-    if (records.length > MAX_ROWS) {
-      const many = words.length > MAX_BYTES ? '' : ` This one has ${records.length}.`;
-      setProblem(`A list holds at most ${MAX_ROWS} patients.${many} Split it into several.`);
-    }
+    setProblem(words.length > MAX_BYTES ? TOO_LARGE : '');
+    if (words.length <= MAX_BYTES) onRead(words);
   };
 
   const load = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
@@ -38,14 +42,44 @@ export function ListInput({
     event.target.value = '';
     if (!chosen) return;
     if (chosen.size > MAX_BYTES) {
-      setProblem('This file is larger than a list of patients can be (2 MB).');
+      setProblem(TOO_LARGE);
       return;
     }
     const bytes = new Uint8Array(await chosen.arrayBuffer());
-    if (isText(bytes)) read(decodeList(bytes));
-    else setProblem('This is not a CSV or text file. In your spreadsheet, choose “Save as” and then “CSV”.');
+    const detected = detectEncoding(bytes);
+    switch (detected.is) {
+      case 'certain':
+        read(detected.text);
+        break;
+      case 'unsure':
+        setDoubtful({ bytes, guess: detected.guess });
+        break;
+      case 'mixed':
+        setProblem(
+          `Line ${detected.line}: letters in this file are written in two encodings. Nothing was read. Save the list again as “CSV UTF-8”.`,
+        );
+        break;
+      case 'not-text':
+        setProblem('This is not a CSV or text file. In your spreadsheet, choose “Save as” and then “CSV UTF-8”.');
+    }
   };
 
+  if (doubtful) {
+    const { bytes, guess } = doubtful;
+    return (
+      <EncodingChoice
+        bytes={bytes}
+        guess={guess}
+        onRead={(words) => {
+          setDoubtful(null);
+          read(words);
+        }}
+        onCancel={() => setDoubtful(null)}
+      />
+    );
+  }
+
+  const problem = ofFile || stopped;
   const columns = [
     'name',
     'preferred name',
@@ -67,7 +101,7 @@ export function ListInput({
         placeholder={'Name\tDate of birth\tRecord number\nMaria Núñez\t1981-03-14\tRFP-0048213'}
         value={text}
         onChange={(value) => {
-          setText(value);
+          onType(value);
           setProblem('');
         }}
         rows={10}

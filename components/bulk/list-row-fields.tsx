@@ -2,10 +2,11 @@
 
 import { X } from 'lucide-react';
 import { memo } from 'react';
+import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
+import type { BulkRow } from '@/lib/domain/bulk/bulk-row';
 import type { CheckedRow, RowProblem } from '@/lib/domain/bulk/check-rows';
 import { localeNamed } from '@/lib/domain/bulk/list-columns';
-import type { BulkRow } from '@/lib/domain/bulk/read-list';
 import type { ClinicLocale } from '@/lib/domain/clinic/clinic-locale';
 import { formatDate } from '@/lib/domain/clinic/dates';
 import type { ListField } from './list-fields';
@@ -30,12 +31,14 @@ type RowProps = {
   locale: ClinicLocale;
   needsAssessment: boolean;
   onChange: (key: number, change: Partial<BulkRow>) => void;
+  /** The row is right as it is shown, whatever made it doubtful. */
+  onSettle: (key: number) => void;
   onRemove: (key: number) => void;
 };
 
 export const ListRowFields = memo(drawRow, isSameRow);
 
-function drawRow({ row, result, number, fields, locale, needsAssessment, onChange, onRemove }: RowProps) {
+function drawRow({ row, result, number, fields, locale, needsAssessment, onChange, onSettle, onRemove }: RowProps) {
   const problemsId = `row-${row.key}-problems`;
   const { problems } = result;
   const cell = 'block lg:table-cell lg:px-2 lg:py-2 lg:align-top';
@@ -52,6 +55,9 @@ function drawRow({ row, result, number, fields, locale, needsAssessment, onChang
         >
           <span className="lg:hidden">Row </span>
           {number}
+          {row.line === null ? null : (
+            <span className="ms-2 text-sm font-normal whitespace-nowrap text-ink-2 lg:ms-0 lg:block">{`Line ${row.line}`}</span>
+          )}
         </th>
         {fields.map((field) => {
           const isWrong = problems.some(({ place, severity }) => place === field.place && severity === 'blocks');
@@ -92,9 +98,14 @@ function drawRow({ row, result, number, fields, locale, needsAssessment, onChang
           <td {...as.cell} colSpan={fields.length + 3} className="block px-4 pb-3 lg:table-cell">
             <ul id={problemsId} className="grid gap-0.5 text-sm font-medium">
               {problems.map((problem) => (
-                <Problem key={`${problem.place} ${problem.code}`} problem={problem} locale={locale} />
+                <Problem key={JSON.stringify(problem)} problem={problem} locale={locale} />
               ))}
             </ul>
+            {row.doubts.length > 0 ? (
+              <Button size="sm" className="mt-2" onPress={() => onSettle(row.key)}>
+                {`Row ${number} is right as shown`}
+              </Button>
+            ) : null}
           </td>
         </tr>
       ) : null}

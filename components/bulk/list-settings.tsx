@@ -8,6 +8,7 @@ import { Switch } from '@/components/ui/switch';
 import { TextField } from '@/components/ui/text-field';
 import { counted } from '@/components/wording/review-words';
 import type { ColumnUse, ListColumn } from '@/lib/domain/bulk/list-columns';
+import { type Delimiter, delimiters } from '@/lib/domain/bulk/split-list';
 import { BLANK_ANSWER_MAX, type TemplateBlank } from '@/lib/domain/template/blanks';
 import type { BulkForm } from '@/lib/features/bulk/data';
 import type { BulkListModel } from './use-bulk-list';
@@ -54,12 +55,24 @@ export function ListSettings({ form, model }: { form: BulkForm; model: BulkListM
           onChange={model.assessAll}
         />
       ) : null}
+      {list && !list.columns.some(({ use }) => nameUses.has(use)) ? (
+        <Notice tone="amber">No column is read as the patient’s name. Open “Columns” and choose it.</Notice>
+      ) : null}
       {unused.length > 0 ? (
-        <Notice>{`Not used: ${unused.join(', ')}. Open “Columns” to use one after all.`}</Notice>
+        <Notice>{`Not used: ${someOf(unused)}. Open “Columns” to use one after all.`}</Notice>
       ) : null}
       {list ? (
         <Disclosure label={`Columns (${counted(list.columns.length, 'column')} read)`}>
           <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
+            <Select
+              label="Cells are separated by"
+              options={delimiters.map((id) => ({ id, label: delimiterWords[id] }))}
+              value={list.delimiter}
+              onChange={(id) => {
+                const delimiter = delimiters.find((one) => one === id);
+                if (delimiter) model.choose({ delimiter });
+              }}
+            />
             {list.columns.map((column, index) => (
               <Select
                 // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
@@ -73,7 +86,7 @@ export function ListSettings({ form, model }: { form: BulkForm; model: BulkListM
             ))}
           </div>
           <p className="mt-2 text-sm text-ink-2">
-            Choosing another use reads the list anew: corrections below are lost.
+            Another choice here reads the list again: corrections below are lost.
           </p>
         </Disclosure>
       ) : null}
@@ -99,6 +112,19 @@ function CommonAnswer({ blank, model }: { blank: TemplateBlank; model: BulkListM
     />
   );
 }
+
+const nameUses: ReadonlySet<ColumnUse> = new Set<ColumnUse>(['name', 'givenName', 'familyName']);
+
+const delimiterWords: Record<Delimiter, string> = {
+  '\t': 'Tabs',
+  ';': 'Semicolons ;',
+  '|': 'Vertical bars |',
+  ',': 'Commas ,',
+};
+
+const NAMED = 8;
+const someOf = (names: readonly string[]): string =>
+  names.length > NAMED + 1 ? `${names.slice(0, NAMED).join(', ')} and ${names.length - NAMED} more` : names.join(', ');
 
 const columnName = ({ heading }: ListColumn, index: number): string => heading || `Column ${index + 1}`;
 

@@ -4,8 +4,9 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Switch } from '@/components/ui/switch';
 import { counted } from '@/components/wording/review-words';
+import { emptyRow } from '@/lib/domain/bulk/bulk-row';
 import { isReady } from '@/lib/domain/bulk/check-rows';
-import { emptyRow, MAX_ROWS } from '@/lib/domain/bulk/read-list';
+import { MAX_ROWS } from '@/lib/domain/bulk/read-list';
 import type { ClinicLocale } from '@/lib/domain/clinic/clinic-locale';
 import type { BulkForm } from '@/lib/features/bulk/data';
 import { listFields } from './list-fields';
@@ -64,6 +65,7 @@ export function ListTable({ form, model, locale }: { form: BulkForm; model: Bulk
               locale={locale}
               needsAssessment={form.gatedTopic !== null}
               onChange={model.change}
+              onSettle={model.settle}
               onRemove={model.remove}
             />
           ))}

@@ -1,4 +1,6 @@
-import type { RowPlace, RowProblem } from '@/lib/domain/bulk/check-rows';
+import type { RowPlace } from '@/lib/domain/bulk/bulk-row';
+import type { RowProblem } from '@/lib/domain/bulk/check-rows';
+import type { NameDoubt, NumberDoubt } from '@/lib/domain/bulk/row-doubts';
 import type { ClinicLocale } from '@/lib/domain/clinic/clinic-locale';
 import { formatDate } from '@/lib/domain/clinic/dates';
 import { languageName } from '@/lib/domain/language/names';
@@ -9,6 +11,17 @@ type ProblemOf<Code extends RowProblem['code']> = Extract<RowProblem, { code: Co
 const wordsOf: { [Code in RowProblem['code']]: (problem: ProblemOf<Code>, locale: ClinicLocale) => string } = {
   'name-missing': () => 'has no name. Type it, or take the row out',
   'too-long': ({ most }) => `is longer than ${most} characters`,
+  undecodable: () => 'holds a sign that is no letter: the list was saved or read in another encoding. Type it anew',
+  'cell-count': ({ cells, expected }) =>
+    `has ${cells === 1 ? '1 cell' : `${cells} cells`} where the list has ${expected}. Make sure that nothing has moved or was cut off`,
+  'lines-swallowed': ({ line, lastLine }) =>
+    `goes from line ${line} to line ${lastLine}, and other rows may be in it. Look for a quotation mark that is not closed`,
+  'line-broken': ({ other }) =>
+    `stands beside line ${other}, which has one cell: a line break may have cut a patient in two. Make sure that this row is whole`,
+  'headings-again': () => 'repeats the headings. Take it out',
+  'name-doubtful': ({ because }) => `${cellDoubts[because]}. Make sure that it is one patient’s name`,
+  'value-damaged': ({ text }) => `was spoiled by a spreadsheet: “${shortened(text)}”. Type it as it is in the record`,
+  'number-doubtful': ({ because }) => `${cellDoubts[because]}. Make sure that nothing has moved in this row`,
   'unprintable-character': ({ character, codePoint }) =>
     `holds “${character}” (${codePoint}), which cannot be printed. Take it out or replace it`,
   'date-ambiguous': ({ readings: [dayFirst, monthFirst] }, locale) =>
@@ -32,6 +45,20 @@ const wordsOf: { [Code in RowProblem['code']]: (problem: ProblemOf<Code>, locale
   'same-name': ({ row }) => `is also the name in row ${row}. Make sure that they are two people`,
 };
 
+const cellDoubts: Record<NameDoubt | NumberDoubt, string> = {
+  'line-break': 'is broken over lines',
+  delimiter: 'holds a sign that separates cells',
+  date: 'holds a date',
+  digit: 'holds a digit',
+  quote: 'holds a quotation mark',
+  'no-letter': 'holds no letter',
+  'wrong-letters': 'holds signs that come from a wrong encoding',
+  address: 'holds an address',
+  'no-name': 'is a word of the list itself',
+};
+
+const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
+
 export function problemWords(problem: RowProblem, locale: ClinicLocale): string {
   // The table has exactly one entry per code; TypeScript cannot follow the pairing.
   const words = wordsOf[problem.code] as (problem: RowProblem, locale: ClinicLocale) => string;
@@ -39,6 +66,7 @@ export function problemWords(problem: RowProblem, locale: ClinicLocale): string 
 }
 
 const fields: Record<Exclude<RowPlace, `answer:${string}`>, string> = {
+  row: 'This row',
   name: 'Patient name',
   preferredName: 'Preferred name',
   dateOfBirth: 'Date of birth',

@@ -1,10 +1,12 @@
 'use client';
 
 import { useMemo, useRef, useState } from 'react';
+import { type BulkRow, changedRow } from '@/lib/domain/bulk/bulk-row';
 import { type CheckedRow, checkRows, isReady, type ListRules } from '@/lib/domain/bulk/check-rows';
 import { orderOfDates } from '@/lib/domain/bulk/date-order';
-import type { ColumnUse, ListColumn } from '@/lib/domain/bulk/list-columns';
-import { type BulkRow, MAX_ROWS, type ReadList, readList, rowsOfList } from '@/lib/domain/bulk/read-list';
+import { type ColumnUse, canBeSeveral, type ListColumn } from '@/lib/domain/bulk/list-columns';
+import { rowsOfList } from '@/lib/domain/bulk/list-rows';
+import { type ListChoices, type ListRead, MAX_ROWS, type ReadList, readList } from '@/lib/domain/bulk/read-list';
 import { type DateOrder, readDate } from '@/lib/domain/clinic/read-date';
 import { isWithin, unpackRanges } from '@/lib/domain/code-point-ranges';
 import type { BulkForm } from '@/lib/features/bulk/data';
@@ -24,7 +26,9 @@ export function useBulkList({
   today: string;
   printable: readonly number[];
 }) {
-  const [list, setList] = useState<ReadList | null>(null);
+  const [text, setText] = useState('');
+  const [choices, setChoices] = useState<ListChoices>({});
+  const [reading, setReading] = useState<ReadList | null>(null);
   const [rows, setRows] = useState<readonly ListedRow[]>([]);
   const [chosenOrder, chooseOrder] = useState<DateOrder | null>(null);
   const [commonAnswers, setAnswers] = useState<Readonly<Record<string, string>>>({});
@@ -47,12 +51,20 @@ export function useBulkList({
     return { ...row, key: nextKey.current };
   };
   const take = (read: ReadList): void => {
-    setList(read);
+    setReading(read);
     chooseOrder(null);
-    setRows(rowsOfList(read.records.slice(0, MAX_ROWS), read.columns).map(keyed));
+    setRows(read.is === 'read' ? rowsOfList(read).map(keyed) : []);
   };
+  const read = (words: string, how: ListChoices): void => {
+    setText(words);
+    setChoices(how);
+    take(readList(words, form.blanks, how));
+  };
+  const list: ListRead | null = reading?.is === 'read' ? reading : null;
 
   return {
+    text,
+    reading,
     list,
     rows,
     checked,
@@ -62,25 +74,32 @@ export function useBulkList({
     hasDoubtfulDates: rows.some(({ dateOfBirth }) => readDate(dateOfBirth, { order: null }).is === 'ambiguous'),
     commonAnswers,
     blockedCount: checked.filter((row) => !isReady(row)).length,
-    read: (text: string): ReadList => {
-      const read = readList(text, form.blanks);
-      if (read.records.length > 0 && read.records.length <= MAX_ROWS) take(read);
-      return read;
+    /** The text is written anew: what was said of the last one is over. */
+    type: (words: string): void => {
+      setText(words);
+      setReading(null);
     },
+    read: (words: string): void => read(words, {}),
+    /** Reads the same text again in another way; corrections are lost. */
+    choose: (change: ListChoices): void => read(text, { ...choices, ...change }),
     startOver: () => {
-      setList(null);
+      setText('');
+      setReading(null);
       setRows([]);
     },
     assignColumn: (index: number, use: ColumnUse): void => {
       if (!list) return;
       const columns = list.columns.map((column, at): ListColumn => {
         if (at === index) return { ...column, use };
-        return column.use === use ? { ...column, use: 'unused' } : column;
+        return column.use === use && !canBeSeveral(use) ? { ...column, use: 'unused' } : column;
       });
       take({ ...list, columns });
     },
     change: (key: number, change: Partial<BulkRow>): void =>
-      setRows((before) => before.map((row) => (row.key === key ? { ...row, ...change } : row))),
+      setRows((before) => before.map((row) => (row.key === key ? changedRow(row, change) : row))),
+    /** Somebody looked at the row and found it right as it is shown. */
+    settle: (key: number): void =>
+      setRows((before) => before.map((row) => (row.key === key ? { ...row, doubts: [] } : row))),
     remove: (key: number): void => setRows((before) => before.filter((row) => row.key !== key)),
     add: (row: BulkRow): void => setRows((before) => (before.length < MAX_ROWS ? [...before, keyed(row)] : before)),
     assessAll: (assessed: boolean): void => setRows((before) => before.map((row) => ({ ...row, assessed }))),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { type BulkRow, changedRow, emptyRow, type RowDoubt } from './bulk-row';
 import { checkRows, isReady, type ListRules } from './check-rows';
-import { type BulkRow, emptyRow, MAX_ROWS, readList, rowsOfList } from './read-list';
+import { MAX_ROWS } from './read-list';
 
 const rules: ListRules = {
   blanks: [],
@@ -15,39 +16,6 @@ const rules: ListRules = {
 const row = (change: Partial<BulkRow> = {}): BulkRow => ({ ...emptyRow, name: 'Tom Reed', ...change });
 const problemsOf = (one: BulkRow, changed: Partial<ListRules> = {}) =>
   checkRows([one], { ...rules, ...changed })[0]?.problems.map(({ place, code }) => `${place}: ${code}`);
-
-describe('a list with headings', () => {
-  it('finds its columns by them, in any order, and says which it does not use', () => {
-    const blanks = [{ name: 'weeks until review', choices: [] }];
-    const list = readList(
-      'MRN,Last Name,First name,Phone,D.O.B.,Weeks until review\nRFP-1,Reed,Tom,555,1980-12-25,6',
-      blanks,
-    );
-    expect(list.hasHeadings).toBe(true);
-    expect(list.columns.filter(({ use }) => use === 'unused').map(({ heading }) => heading)).toEqual(['Phone']);
-    expect(rowsOfList(list.records, list.columns)).toEqual([
-      row({ recordNumber: 'RFP-1', dateOfBirth: '1980-12-25', answers: { 'weeks until review': '6' } }),
-    ]);
-  });
-
-  it('keeps the first of two columns that say the same', () => {
-    const { columns } = readList('Name,Patient,DOB\nTom,Ana,1980-12-25', []);
-    expect(columns.map(({ use }) => use)).toEqual(['name', 'unused', 'dateOfBirth']);
-  });
-});
-
-it('a list without headings is told apart by what stands in it', () => {
-  const list = readList('RFP-1\tTom Reed\t25/12/1980\tSpanish\nRFP-2\tAna Ruiz\t03/04/1981\tes', []);
-  expect(list.hasHeadings).toBe(false);
-  expect(list.columns.map(({ use }) => use)).toEqual(['recordNumber', 'name', 'dateOfBirth', 'language']);
-  expect(rowsOfList(list.records, list.columns)[1]).toEqual(
-    row({ name: 'Ana Ruiz', recordNumber: 'RFP-2', dateOfBirth: '03/04/1981', language: 'es' }),
-  );
-});
-
-it('a column of names alone is one, also where digits stand in them', () => {
-  expect(readList('Patient Number1\nPatient Number2', []).columns).toEqual([{ heading: '', use: 'name' }]);
-});
 
 describe('a row', () => {
   it('is ready with a name alone, as a single handout is', () => {
@@ -64,6 +32,10 @@ describe('a row', () => {
     [{ dateOfBirth: '29659' }, 'dateOfBirth: date-spreadsheet-number'],
     [{ dateOfBirth: '31/02/1981' }, 'dateOfBirth: date-impossible'],
     [{ dateOfBirth: 'soon' }, 'dateOfBirth: date-unreadable'],
+    [{ dateOfBirth: '03/1981' }, 'dateOfBirth: date-incomplete'],
+    [{ dateOfBirth: '1981-03-13T23:00:00.000Z' }, 'dateOfBirth: date-with-time'],
+    [{ name: 'N\uFFFD\uFFFDez' }, 'name: undecodable'],
+    [{ recordNumber: 'RFP\u0085' }, 'recordNumber: undecodable'],
     [{ dateOfBirth: '2026-11-29' }, 'dateOfBirth: date-implausible'],
     [{ dateOfBirth: '1899-01-01' }, 'dateOfBirth: date-implausible'],
     [{ language: 'Klingon' }, 'language: language-unknown'],
@@ -112,6 +84,29 @@ describe('a row', () => {
     const needed = { needsAssessment: true };
     expect(problemsOf(row(), needed)).toEqual(['assessed: assessment-unconfirmed']);
     expect(problemsOf(row({ assessed: true }), needed)).toEqual([]);
+  });
+});
+
+describe('what is doubtful about a row', () => {
+  const doubts: RowDoubt[] = [
+    { place: 'row', code: 'cell-count', severity: 'blocks', cells: 2, expected: 3 },
+    { place: 'name', code: 'name-doubtful', severity: 'blocks', because: 'digit' },
+    { place: 'answer:weeks', code: 'value-damaged', severity: 'blocks', text: '#REF!' },
+  ];
+  const doubtful = row({ name: 'Twin 1', answers: { weeks: '#REF!' }, doubts });
+
+  it('blocks it until each is settled', () => {
+    expect(checkRows([doubtful], rules).every(isReady)).toBe(false);
+    expect(checkRows([{ ...doubtful, doubts: [] }], rules).every(isReady)).toBe(true);
+  });
+
+  it.each<[string, Partial<BulkRow>, string[]]>([
+    ['the name', { name: 'Tom Reed' }, ['cell-count', 'value-damaged']],
+    ['the answer', { answers: { weeks: '6' } }, ['cell-count', 'name-doubtful']],
+    ['something else', { recordNumber: 'RFP-1' }, ['cell-count', 'name-doubtful', 'value-damaged']],
+    ['nothing', { name: 'Twin 1' }, ['cell-count', 'name-doubtful', 'value-damaged']],
+  ])('is settled for what is written anew: %s', (_, change, left) => {
+    expect(changedRow(doubtful, change).doubts.map(({ code }) => code)).toEqual(left);
   });
 });
 

@@ -7,23 +7,17 @@ import { isSamePatient } from '../handout/patient-identity';
 import { nameWords, normaliseRecordNumber } from '../handout/patient-search';
 import { BLANK_ANSWER_MAX, isAnswer, type TemplateBlank } from '../template/blanks';
 import { firstUnprintable } from '../unprintable';
+import type { BulkRow, RowDoubt, RowPlace } from './bulk-row';
 import { localeNamed } from './list-columns';
-import type { BulkRow } from './read-list';
-
-/** Where in its row a problem is: a field, or the answer to one of the template's blanks. */
-export type RowPlace =
-  | 'name'
-  | 'preferredName'
-  | 'dateOfBirth'
-  | 'recordNumber'
-  | 'language'
-  | 'assessed'
-  | `answer:${string}`;
 
 /** blocks: nothing is made while it is there. warns: worth a look. */
-export type RowProblem = { place: RowPlace } & (
+export type RowProblem = RowDoubt | ProblemOfMeaning;
+
+type ProblemOfMeaning = { place: RowPlace } & (
   | { code: 'name-missing'; severity: 'blocks' }
   | { code: 'too-long'; severity: 'blocks'; most: number }
+  /** Bytes of the file that stand for no letter in the encoding in which it was read. */
+  | { code: 'undecodable'; severity: 'blocks' }
   | { code: 'unprintable-character'; severity: 'blocks'; character: string; codePoint: string }
   | { code: 'date-ambiguous'; severity: 'blocks'; readings: readonly [dayFirst: string, monthFirst: string] }
   | { code: 'date-two-digit-year'; severity: 'blocks' }
@@ -85,7 +79,7 @@ export function checkRows(rows: readonly BulkRow[], rules: ListRules): CheckedRo
 export const isReady = ({ problems }: CheckedRow): boolean => problems.every(({ severity }) => severity !== 'blocks');
 
 function checkRow(row: BulkRow, rules: ListRules): CheckedRow {
-  const problems: RowProblem[] = [];
+  const problems: RowProblem[] = [...row.doubts];
   const words = {
     name: row.name.trim(),
     preferredName: row.preferredName.trim(),
@@ -113,6 +107,7 @@ function checkRow(row: BulkRow, rules: ListRules): CheckedRow {
 
 function checkWords(place: RowPlace, text: string, { isPrintable }: ListRules, most = FIELD_MAX): RowProblem[] {
   if (text.length > most) return [{ place, code: 'too-long', severity: 'blocks', most }];
+  if (/[\uFFFD\u0080-\u009F]/u.test(text)) return [{ place, code: 'undecodable', severity: 'blocks' }];
   const found = firstUnprintable(text, isPrintable);
   return found ? [{ place, code: 'unprintable-character', severity: 'blocks', ...found }] : [];
 }

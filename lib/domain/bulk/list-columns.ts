@@ -1,6 +1,8 @@
 import { readDate } from '../clinic/read-date';
 import { languageNames } from '../language/names';
 import type { TemplateBlank } from '../template/blanks';
+import { foldedWords } from './folded-words';
+import { headedUse } from './list-headings';
 
 /** What a column of a list is taken for. `blank:…` answers the template's blank of that name. */
 export type ColumnUse =
@@ -20,51 +22,45 @@ export type ListColumn = {
   use: ColumnUse;
 };
 
-const headings: Readonly<Record<Exclude<ColumnUse, `blank:${string}` | 'unused'>, readonly string[]>> = {
-  name: ['name', 'patient', 'patient name', 'full name', 'patient full name', 'patients'],
-  givenName: ['first name', 'firstname', 'given name', 'given names', 'forename', 'forenames', 'patient first name'],
-  familyName: ['last name', 'lastname', 'surname', 'family name', 'patient last name'],
-  preferredName: ['preferred name', 'preferred', 'known as', 'nickname', 'goes by'],
-  dateOfBirth: ['date of birth', 'dob', 'd o b', 'birth date', 'birthdate', 'birthday', 'born', 'patient dob'],
-  recordNumber: [
-    ...['record number', 'record', 'record no', 'mrn', 'medical record number', 'chart number', 'chart no', 'chart'],
-    ...['patient id', 'id', 'patient number', 'hospital number', 'nhs number', 'health number', 'number'],
-  ],
-  language: ['language', 'preferred language', 'lang', 'locale', 'patient language'],
-};
-
-/** Without case, accents and punctuation: "D.O.B." and "dob" are one heading. */
-const folded = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-
 function useOfHeading(heading: string, blanks: readonly TemplateBlank[]): ColumnUse {
-  const words = folded(heading);
+  const words = foldedWords(heading);
   if (words === '') return 'unused';
-  const blank = blanks.find(({ name }) => folded(name) === words);
-  if (blank) return `blank:${blank.name}`;
-  const uses = Object.entries(headings) as [Exclude<ColumnUse, `blank:${string}` | 'unused'>, readonly string[]][]; // the record's own keys
-  return uses.find(([, known]) => known.includes(words) || known.includes(words.replaceAll(' ', '')))?.[0] ?? 'unused';
+  const blank = blanks.find(({ name }) => foldedWords(name) === words);
+  return blank ? `blank:${blank.name}` : (headedUse(heading) ?? 'unused');
 }
 
-/** The columns by the list's first record, if that is a row of headings; null if it is a patient already. */
-export function columnsFromHeadings(first: readonly string[], blanks: readonly TemplateBlank[]): ListColumn[] | null {
-  const columns = first.map((heading) => ({ heading, use: useOfHeading(heading, blanks) }));
-  return columns.some(({ use }) => use !== 'unused') ? withoutTwice(columns) : null;
+/**
+ * How many cells of a record are headings that are known; 0 where the others show that it is a patient: a date or a bare
+ * number does, and beside a single heading any digit.
+ */
+export function knownHeadings(cells: readonly string[], blanks: readonly TemplateBlank[]): number {
+  const known = cells.filter((cell) => useOfHeading(cell, blanks) !== 'unused');
+  const others = cells.filter((cell) => !known.includes(cell));
+  const isOfPatient = (cell: string): boolean =>
+    isDateLike(cell) || /^[\p{N}\s.-]+$/u.test(cell) || (known.length === 1 && /\p{N}/u.test(cell));
+  return others.some(isOfPatient) ? 0 : known.length;
 }
 
-/** The columns of a list without headings, by what stands in them. */
+/** The columns of a list by its row of headings. */
+export function columnsFromHeadings(cells: readonly string[], blanks: readonly TemplateBlank[]): ListColumn[] {
+  return withoutTwice(withWholeName(cells.map((heading) => ({ heading, use: useOfHeading(heading, blanks) }))));
+}
+
+/** "Nom" beside "Prénom" is the family name, "Nombre" beside "Apellidos" the given name. */
+function withWholeName(columns: ListColumn[]): ListColumn[] {
+  const uses = new Set(columns.map(({ use }) => use));
+  if (uses.has('givenName') === uses.has('familyName')) return columns;
+  const meant = uses.has('givenName') ? 'familyName' : 'givenName';
+  return columns.map((column) => (column.use === 'name' ? { ...column, use: meant } : column));
+}
+
+/** The columns of a list without headings, by what stands in them. What two columns could be, neither is. */
 export function guessedColumns(records: readonly (readonly string[])[]): ListColumn[] {
   const width = Math.max(0, ...records.map(({ length }) => length));
-  const columns = Array.from({ length: width }, (_, index) => {
-    const cells = records.map((record) => record[index] ?? '').filter((cell) => cell !== '');
-    return { heading: '', use: useOfCells(cells) };
-  });
-  return withoutTwice(columns);
+  const uses = Array.from({ length: width }, (_, index) =>
+    useOfCells(records.map((record) => record[index] ?? '').filter((cell) => cell !== '')),
+  );
+  return uses.map((use) => ({ heading: '', use: uses.filter((other) => other === use).length > 1 ? 'unused' : use }));
 }
 
 function useOfCells(cells: readonly string[]): ColumnUse {
@@ -78,26 +74,39 @@ function useOfCells(cells: readonly string[]): ColumnUse {
 const dateLike: ReadonlySet<string> = new Set(['date', 'ambiguous', 'two-digit-year', 'impossible', 'with-time']);
 
 /** Digits alone are a record number, unless they are eight that make a day. */
-export function isDateLike(cell: string): boolean {
+function isDateLike(cell: string): boolean {
   const { is } = readDate(cell, { order: null });
   return /^\d+$/.test(cell) ? is === 'date' : dateLike.has(is);
 }
+
+/** A name can be parted over several columns. */
+export const canBeSeveral = (use: ColumnUse): boolean =>
+  use === 'givenName' || use === 'familyName' || use === 'unused';
 
 /** Two columns cannot be one thing: the first keeps it. */
 function withoutTwice(columns: readonly ListColumn[]): ListColumn[] {
   return columns.map((column, index) => {
     const isTaken = columns.slice(0, index).some(({ use }) => use === column.use);
-    return isTaken ? { ...column, use: 'unused' } : column;
+    return isTaken && !canBeSeveral(column.use) ? { ...column, use: 'unused' } : column;
   });
 }
 
 /** The tag of a language that a cell names: by its tag, in English or in the language itself; null for none we know. */
 export function localeNamed(text: string): string | null {
-  const words = folded(text);
-  if (words === '') return null;
-  const known = languageNames().find(({ locale, english, own }) => {
-    const names = [locale, english, own, english.replace(/ \(.*\)$/, '')].map(folded);
-    return names.includes(words);
-  });
-  return known?.locale ?? null;
+  locales ??= localesByName();
+  return locales.get(foldedWords(text)) ?? null;
+}
+
+/** Made when a list is first read: it asks for every language's name. */
+let locales: ReadonlyMap<string, string> | undefined;
+
+function localesByName(): ReadonlyMap<string, string> {
+  const named = languageNames().flatMap(({ locale, english, own }) =>
+    [locale, english, own, english.replace(/ \(.*\)$/, '')].map((name): [string, string] => [
+      foldedWords(name),
+      locale,
+    ]),
+  );
+  // Of two languages with one name the first keeps it.
+  return new Map(named.filter(([name]) => name !== '').toReversed());
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import type { Template as TemplateRow } from '@/lib/db/generated/client';
 import { withClinic } from '@/lib/db/with-clinic';
+import { emptyRow } from '@/lib/domain/bulk/bulk-row';
 import { checkRows, type RowProblem } from '@/lib/domain/bulk/check-rows';
 import { draftOfRow, type ReadyRow } from '@/lib/domain/bulk/draft-of-row';
 import { dateIn } from '@/lib/domain/clinic/dates';
@@ -66,10 +67,8 @@ export async function verifyRows(
   });
   const today = dateIn(clinic.timeZone, now);
   const listed = rows.map(({ patient, locale, answers, assessed }) => ({
-    ...patient,
+    ...{ ...emptyRow, ...patient, answers, assessed },
     language: locale,
-    answers,
-    assessed,
   }));
   const checked = checkRows(listed, {
     ...{ blanks: blanksIn(arrangement), commonAnswers: {}, languages, locale: arrangement.locale, dateOrder: null },

@@ -1,0 +1,183 @@
+import { foldedWords } from './folded-words';
+
+type Headed = 'name' | 'givenName' | 'familyName' | 'preferredName' | 'dateOfBirth' | 'recordNumber' | 'language';
+
+/**
+ * How lists head their columns, by language: English, Spanish, French, Portuguese, Italian, German, Dutch, the Nordic
+ * languages, Polish, Czech, Romanian, Turkish, Haitian Creole, Vietnamese, Russian, Arabic, Chinese.
+ */
+const headings: Readonly<Record<Headed, readonly string[]>> = {
+  name: [
+    ...['name', 'patient', 'patient name', 'name of patient', 'full name', 'patient full name', 'patients', 'names'],
+    ...['nombre', 'nombre completo', 'nombre y apellidos', 'nombre y apellido', 'nombre del paciente', 'paciente'],
+    ...['nom', 'nom complet', 'nom et prénom', 'nom prénom', 'nom du patient', 'noms et prénoms', 'patiente'],
+    ...['nome', 'nome completo', 'nome do paciente', 'nome e cognome', 'cognome e nome', 'paziente'],
+    ...['vollständiger name', 'vor und nachname', 'patientenname', 'naam', 'volledige naam', 'patiënt'],
+    ...['navn', 'fulde navn', 'fullt navn', 'namn', 'fullständigt namn', 'nimi', 'imię i nazwisko', 'pacjent'],
+    ...['jméno a příjmení', 'pacient', 'nume și prenume', 'nume complet', 'ad soyad', 'adı soyadı', 'hasta'],
+    ...['non konplè', 'non ak siyati', 'non pasyan', 'pasyan', 'họ và tên', 'họ tên', 'tên bệnh nhân', 'bệnh nhân'],
+    ...[
+      'имя',
+      'фио',
+      'пациент',
+      'الاسم',
+      'اسم',
+      'الاسم الكامل',
+      'اسم المريض',
+      'المريض',
+      '姓名',
+      '名字',
+      '患者',
+      '病人',
+    ],
+    ...['患者姓名', '病人姓名', 'имя и фамилия'],
+  ],
+  givenName: [
+    ...['first name', 'firstname', 'first', 'given name', 'given names', 'forename', 'forenames', 'patient first name'],
+    ...['middle name', 'middle', 'middle initial', 'nombres', 'primer nombre', 'segundo nombre', 'nombre de pila'],
+    ...['prénom', 'prénoms', 'primeiro nome', 'vorname', 'vornamen', 'voornaam', 'voornamen', 'fornavn', 'mellemnavn'],
+    ...['mellomnavn', 'förnamn', 'etunimi', 'imię', 'jméno', 'křestní jméno', 'prenume', 'ad', 'adı', 'prenon'],
+    ...['tên', 'tên gọi', 'اسم الأول', 'الاسم الأول', '名'],
+  ],
+  familyName: [
+    ...['last name', 'lastname', 'last', 'surname', 'surnames', 'family name', 'patient last name', 'apellido'],
+    ...['apellidos', 'primer apellido', 'segundo apellido', 'apellido paterno', 'apellido materno', 'nom de famille'],
+    ...[
+      'sobrenome',
+      'apelido',
+      'apelidos',
+      'cognome',
+      'nachname',
+      'familienname',
+      'zuname',
+      'achternaam',
+      'familienaam',
+    ],
+    ...[
+      'efternavn',
+      'etternavn',
+      'efternamn',
+      'sukunimi',
+      'nazwisko',
+      'příjmení',
+      'nume de familie',
+      'soyad',
+      'soyadı',
+    ],
+    ...[
+      'siyati',
+      'non fanmi',
+      'họ',
+      'họ và tên đệm',
+      'họ đệm',
+      'фамилия',
+      'اسم العائلة',
+      'العائلة',
+      'اللقب',
+      '姓',
+      '姓氏',
+    ],
+  ],
+  preferredName: [
+    'preferred name',
+    'preferred',
+    'known as',
+    'nickname',
+    'goes by',
+    'nombre preferido',
+    'nom usuel',
+    'rufname',
+  ],
+  dateOfBirth: [
+    ...['date of birth', 'dob', 'd o b', 'birth date', 'birthdate', 'birthday', 'born', 'patient dob', 'birth dt'],
+    ...[
+      'fecha de nacimiento',
+      'fecha nacimiento',
+      'f nacimiento',
+      'fecha nac',
+      'fec nac',
+      'f nac',
+      'nacimiento',
+      'fdn',
+    ],
+    ...['date de naissance', 'naissance', 'né le', 'née le', 'né e le', 'ddn', 'data de nascimento', 'nascimento'],
+    ...[
+      'data di nascita',
+      'nascita',
+      'nato il',
+      'geburtsdatum',
+      'geburtstag',
+      'geb datum',
+      'geboren',
+      'geboren am',
+      'geb',
+    ],
+    ...[
+      'geboortedatum',
+      'fødselsdato',
+      'fødselsdag',
+      'födelsedatum',
+      'syntymäaika',
+      'data urodzenia',
+      'datum narození',
+    ],
+    ...['data nașterii', 'doğum tarihi', 'dat nesans', 'dat ou fèt', 'ngày sinh', 'ngày tháng năm sinh', 'sinh ngày'],
+    ...['дата рождения', 'تاريخ الميلاد', 'تاريخ الولادة', '出生日期', '生日', '出生年月日'],
+  ],
+  recordNumber: [
+    ...['record number', 'record', 'record no', 'mrn', 'medical record number', 'chart number', 'chart no', 'chart'],
+    ...['patient id', 'id', 'patient number', 'patient no', 'hospital number', 'nhs number', 'health number', 'number'],
+    ...['número de historia', 'número de historia clínica', 'historia clínica', 'n historia', 'nº historia', 'nhc'],
+    ...['expediente', 'número de expediente', 'número de paciente', 'id paciente', 'numéro de dossier', 'n de dossier'],
+    ...[
+      'nº de dossier',
+      'dossier',
+      'numéro patient',
+      'ipp',
+      'número do prontuário',
+      'prontuário',
+      'numero di cartella',
+    ],
+    ...['cartella', 'patientennummer', 'patienten nr', 'patientenid', 'fallnummer', 'patiëntnummer', 'patientnummer'],
+    ...['numer pacjenta', 'nimewo dosye', 'nimewo pasyan', 'số hồ sơ', 'mã bệnh nhân', 'mã số', 'номер карты'],
+    ...['رقم الملف', 'رقم المريض', 'رقم السجل', '病历号', '病歷號', '病案号', '编号', '患者编号'],
+  ],
+  language: [
+    ...['language', 'preferred language', 'lang', 'locale', 'patient language', 'idioma', 'idioma preferido', 'lengua'],
+    ...[
+      'langue',
+      'langue préférée',
+      'língua',
+      'lingua',
+      'sprache',
+      'taal',
+      'sprog',
+      'språk',
+      'kieli',
+      'język',
+      'jazyk',
+    ],
+    ...['limba', 'dil', 'lang pasyan', 'lang prefere', 'ngôn ngữ', 'язык', 'اللغة', '语言', '語言'],
+  ],
+};
+
+const usesOf: ReadonlyMap<string, Headed> = new Map(
+  // The record's own keys.
+  (Object.entries(headings) as [Headed, readonly string[]][]).flatMap(([use, words]) =>
+    words.flatMap((word): [string, Headed][] => [
+      [foldedWords(word), use],
+      [foldedWords(word).replaceAll(' ', ''), use],
+    ]),
+  ),
+);
+
+/** What a heading says that its column holds; null for a heading that is not known. */
+export function headedUse(heading: string): Headed | null {
+  const words = foldedWords(heading);
+  return usesOf.get(words) ?? usesOf.get(words.replaceAll(' ', '')) ?? null;
+}
+
+const familyFirst: ReadonlySet<string> = new Set(['họ', 'họ và tên đệm', 'họ đệm'].map(foldedWords));
+
+/** Where this heads the family name, it is written before the given name. */
+export const isFamilyFirst = (heading: string): boolean => familyFirst.has(foldedWords(heading));

@@ -1,0 +1,208 @@
+import { describe, expect, it } from 'vitest';
+import { rowsOfList } from './list-rows';
+import { type ListChoices, MAX_ROWS, readList } from './read-list';
+
+const read = (text: string, blanks: Parameters<typeof readList>[1] = [], choices: ListChoices = {}) => {
+  const list = readList(text, blanks, choices);
+  if (list.is !== 'read') throw new Error(`It was not read: ${JSON.stringify(list)}`);
+  return list;
+};
+const rows = (text: string, choices: ListChoices = {}) => rowsOfList(read(text, [], choices));
+/** The doubts about each row, by its line. */
+const doubts = (text: string, choices: ListChoices = {}) =>
+  rows(text, choices).map(({ line, doubts: found }) => [line, ...found.map(({ place, code }) => `${place}: ${code}`)]);
+const uses = (text: string) => read(text).columns.map(({ use }) => use);
+
+describe('a list with headings', () => {
+  it('finds its columns by them, in any order, and says which it does not use', () => {
+    const blanks = [{ name: 'weeks until review', choices: [] }];
+    const list = read(
+      'MRN,Last Name,First name,Phone,D.O.B.,Weeks until review\nRFP-1,Reed,Tom,555,1980-12-25,6',
+      blanks,
+    );
+    expect(list.columns.filter(({ use }) => use === 'unused').map(({ heading }) => heading)).toEqual(['Phone']);
+    expect(rowsOfList(list)).toMatchObject([
+      {
+        ...{ name: 'Tom Reed', recordNumber: 'RFP-1', dateOfBirth: '1980-12-25' },
+        ...{ answers: { 'weeks until review': '6' }, line: 2, doubts: [] },
+      },
+    ]);
+  });
+
+  it('keeps the first of two columns that say the same', () => {
+    expect(uses('Name,Patient,DOB\nTom,Ana,1980-12-25')).toEqual(['name', 'unused', 'dateOfBirth']);
+  });
+
+  it.each([
+    ['Nombre;Apellidos;Fecha de nacimiento;Nº historia', 'Ana;Ruiz Gil;25/12/1980;1', 'Ana Ruiz Gil'],
+    ['Nombre;Primer apellido;Segundo apellido', 'Ana;Ruiz;Gil', 'Ana Ruiz Gil'],
+    ['Nombre;FECHA DE NACIMIENTO', 'Ana Ruiz;25/12/1980', 'Ana Ruiz'],
+    ['Nom;Prénom;Date de naissance', 'Blanc;Zoé;25/12/1980', 'Zoé Blanc'],
+    ['Nom;Né(e) le', 'Zoé Blanc;25/12/1980', 'Zoé Blanc'],
+    ['Name;Vorname;Geburtsdatum', 'Groß;Jürgen;25.12.1980', 'Jürgen Groß'],
+    ['Nome;Cognome;Data di nascita', 'Ada;Rossi;25/12/1980', 'Ada Rossi'],
+    ['Nome completo;Data de nascimento', 'Ada Costa;25/12/1980', 'Ada Costa'],
+    ['Fornavn;Efternavn;Fødselsdato', 'Søren;Bæk;25-12-1980', 'Søren Bæk'],
+    ['Imię;Nazwisko;Data urodzenia', 'Łukasz;Żak;25.12.1980', 'Łukasz Żak'],
+    ['Non konplè;Dat nesans', 'Jan Pyè;25/12/1980', 'Jan Pyè'],
+    ['Họ;Tên;Ngày sinh', 'Nguyễn;An;25/12/1980', 'Nguyễn An'],
+    ['Họ và tên;Ngày sinh', 'Nguyễn Văn An;25/12/1980', 'Nguyễn Văn An'],
+    ['姓名,出生日期', '王小明,1980-12-25', '王小明'],
+    ['姓,名,出生日期', '王,小明,1980-12-25', '王小明'],
+    ['الاسم;تاريخ الميلاد', 'محمد علي;25/12/1980', 'محمد علي'],
+    ['ФИО;Дата рождения', 'Иван Петров;25.12.1980', 'Иван Петров'],
+    ['First,Middle,Last,DOB', 'Tom,J.,Reed,1980-12-25', 'Tom J. Reed'],
+  ])('in the words of its language is no patient: %s', (headings, record, name) => {
+    expect(rows(`${headings}\n${record}`)).toMatchObject([{ name, line: 2, doubts: [] }]);
+  });
+
+  it.each([
+    ['Name|DOB\nTom Reed|1980-12-25'],
+    ['sep=|\nName|DOB\nTom Reed|1980-12-25'],
+    ['Name;DOB\nTom Reed;1980-12-25'],
+    ['"Name","DOB"\n"Tom Reed","1980-12-25"'],
+  ])('is one patient, however it is separated: %j', (text) => {
+    expect(rows(text)).toMatchObject([{ name: 'Tom Reed', dateOfBirth: '1980-12-25', doubts: [] }]);
+  });
+});
+
+describe('a list without headings', () => {
+  it('is told apart by what stands in it', () => {
+    const text = 'RFP-1\tTom Reed\t25/12/1980\tSpanish\nRFP-2\tAna Ruiz\t03/04/1981\tes';
+    expect(uses(text)).toEqual(['recordNumber', 'name', 'dateOfBirth', 'language']);
+    expect(rows(text)[1]).toMatchObject({ name: 'Ana Ruiz', recordNumber: 'RFP-2', language: 'es', line: 2 });
+  });
+
+  it('leaves it to a person which of two columns of dates or names is meant', () => {
+    const text = 'Tom\tReed\t25/12/1980\t01/02/2026\nAna\tRuiz\t03/04/1981\t01/02/2026';
+    expect(uses(text)).toEqual(['unused', 'unused', 'unused', 'unused']);
+  });
+
+  it('takes eight digits for a number unless they are a day', () => {
+    expect(uses('Tom Reed\t00482131\t19801225\nAna Ruiz\t00482132\t19810403')).toEqual([
+      'name',
+      'recordNumber',
+      'dateOfBirth',
+    ]);
+  });
+});
+
+describe('which line holds the headings', () => {
+  const asks = (text: string) => readList(text, []).is;
+
+  it.each([
+    ['a title stands above them', 'Patients of Dr. Osei\nName,DOB\nTom Reed,1980-12-25'],
+    ['a title with known words stands above them', 'Patients\nName,DOB,MRN\nTom Reed,1980-12-25,1'],
+    ['a title with a date stands above them', 'Printed 2026-11-28,,\nName,DOB,MRN\nTom,1980-12-25,1'],
+    ['they are in words that are not known', 'Nafn;Kennitala\nTom Reed;RFP-1'],
+    ['a title stands above a list without any', 'Our patients\nTom Reed,1980-12-25\nAna Ruiz,1981-04-03'],
+    ['it is names alone, each with a comma', 'Reed, Tom\nRuiz, Ana'],
+    ['a single word stands above names', 'Nafn\nTom Reed\nAna Ruiz'],
+  ])('is asked when %s', (_, text) => {
+    expect(asks(text)).toBe('asks');
+  });
+
+  it.each([
+    ['a name alone', 'Tom Reed'],
+    ['names alone', 'Tom Reed\nAna Ruiz'],
+    ['a date in the first line', 'Tom Reed\t1980-12-25\nAna Ruiz\t1981-04-03'],
+  ])('is not asked of %s', (_, text) => {
+    expect(asks(text)).toBe('read');
+  });
+
+  it('is the one that a person names, and what stands above is no patient', () => {
+    const text = 'Patients of Dr. Osei\n\nName,DOB\nTom Reed,1980-12-25';
+    expect(rows(text, { headingLine: 3 })).toMatchObject([{ name: 'Tom Reed', line: 4 }]);
+    expect(rows('Nafn;Kennitala\nTom Reed;RFP-1', { headingLine: null })).toHaveLength(2);
+  });
+});
+
+describe('nothing is read of', () => {
+  it.each([
+    ['an empty list', '', { code: 'empty' }],
+    ['lines without a word', ' ,\n\t\n;;', { code: 'empty' }],
+    ['headings alone', 'Name,DOB\n', { code: 'only-headings', line: 1 }],
+    ['three patients behind an unclosed quote', 'Name,DOB\n"Tom,1\nAna,2\nBea,3', { code: 'unclosed-quote', line: 2 }],
+    ['10,000 patients', `Name\n${'Tom Reed\n'.repeat(10_000)}`, { code: 'too-many', count: 10_000 }],
+    ['one patient too many', `Name\n${'Tom Reed\n'.repeat(MAX_ROWS + 1)}`, { code: 'too-many', count: MAX_ROWS + 1 }],
+  ])('%s', (_, text, stop) => {
+    expect(readList(text, [])).toMatchObject({ is: 'stopped', stop });
+  });
+});
+
+it('a list of 60 columns is read, and the columns that are not used can be named', () => {
+  const headings = ['Name', 'DOB', ...Array.from({ length: 58 }, (_, index) => `Extra ${index}`)];
+  const cells = ['Tom Reed', '1980-12-25', ...Array.from({ length: 58 }, () => 'x')];
+  const list = read(`${headings.join(',')}\n${cells.join(',')}`);
+  expect(list.columns.filter(({ use }) => use === 'unused')).toHaveLength(58);
+  expect(rowsOfList(list)).toMatchObject([{ name: 'Tom Reed', dateOfBirth: '1980-12-25', doubts: [] }]);
+});
+
+describe('a row is doubtful', () => {
+  const headed = (record: string) => doubts(`Name,DOB,MRN\n${record}`);
+
+  it.each([
+    [
+      'an unquoted comma moved its cells',
+      'Reed, Tom,1980-12-25,1',
+      ['row: cell-count', 'recordNumber: number-doubtful'],
+    ],
+    ['a cell is missing', 'Tom Reed,1980-12-25', ['row: cell-count']],
+    ['it holds a date where the number belongs', 'Tom Reed,,1980-12-25', ['recordNumber: number-doubtful']],
+    ['its number holds a delimiter', 'Tom Reed,,"1,2"', ['recordNumber: number-doubtful']],
+    ['its number is broken over lines', 'Tom Reed,,"1\n2"', ['recordNumber: number-doubtful']],
+    ['its name may be two cells', '"Reed,Tom",,1', ['name: name-doubtful']],
+    ['its number was shown as a power', 'Tom Reed,,1.23457E+11', ['recordNumber: value-damaged']],
+    ['its number is an error', 'Tom Reed,,#REF!', ['recordNumber: value-damaged']],
+    ['its number was not found', 'Tom Reed,,#N/A', ['recordNumber: value-damaged']],
+    ['its column was too narrow', 'Tom Reed,,########', ['recordNumber: value-damaged']],
+    ['its number lost its last digits', 'Tom Reed,,1234567890123450', ['recordNumber: value-damaged']],
+    ['its number became a fraction', 'Tom Reed,,48213.0', ['recordNumber: value-damaged']],
+    ['it holds a formula', 'Tom Reed,,=A1+1', ['recordNumber: value-damaged']],
+    ['its name is an error', '#NAME?,,1', ['name: value-damaged']],
+    ['its name holds a digit', 'Tom Reed 2,,1', ['name: name-doubtful']],
+    ['its name holds a date', 'Tom Reed 25/12/1980,,1', ['name: name-doubtful']],
+    ['its name holds a delimiter', 'Tom Reed;Ana Ruiz,,1', ['name: name-doubtful']],
+    ['its name holds a tab', 'Tom\tReed,,1', ['name: name-doubtful']],
+    ['its name holds several commas', '"Reed, Tom, RFP",,1', ['name: name-doubtful']],
+    ['its name is broken over lines', '"Tom\nReed",,1', ['name: name-doubtful']],
+    ['its name was read in a wrong encoding', 'NÃºÃ±ez,,1', ['name: name-doubtful']],
+    ['its name lost its letters', 'N??ez,,1', ['name: name-doubtful']],
+    ['its name is an address', 'tom@example.org,,1', ['name: name-doubtful']],
+    ['its name has half a pair of quotes', 'Tom "Bob Reed,,1', ['name: name-doubtful']],
+    ['it is a sum', 'Total,,1', ['name: name-doubtful']],
+    ['a space before its quotes left them in the number', 'Tom,, "1"', ['recordNumber: number-doubtful']],
+    ['it repeats the headings', 'Name,DOB,MRN', ['row: headings-again']],
+  ])('when %s', (_, record, found) => {
+    expect(headed(record)).toEqual([[2, ...found]]);
+  });
+
+  it.each(['Reed, Tom', 'O’Neill-Núñez', 'Robert "Bob" Reed', 'Jean d’Arc', 'Nguyễn Văn An', '王小明', 'X'])(
+    'not because of a name such as %s',
+    (name) => {
+      expect(headed(`"${name.replaceAll('"', '""')}",1980-12-25,RFP-1`)).toEqual([[2]]);
+    },
+  );
+
+  it('when a quote of another column has swallowed the next patient', () => {
+    const text = 'Name,DOB,Note\nTom Reed,1980-12-25,"call\nAna Ruiz,1981-04-03,call"\nBea Cy,1982-01-01,x';
+    expect(doubts(text)).toEqual([[2, 'row: lines-swallowed'], [4]]);
+  });
+
+  it('not when an address of another column goes over two lines', () => {
+    expect(doubts('Name,DOB,Address\nTom Reed,1980-12-25,"1 Main St\nSpringfield, IL"')).toEqual([[2]]);
+  });
+
+  it('when a line break has cut it in two, with the other half', () => {
+    expect(doubts('Name,DOB,MRN\nAna Ruiz,1,1\nTom\nReed,2,2\nBea Cy,3,3')).toEqual([
+      [2, 'row: line-broken'],
+      [3, 'row: cell-count'],
+      [4, 'row: line-broken'],
+      [5],
+    ]);
+  });
+
+  it('by the line in which it begins', () => {
+    expect(doubts('\nName,DOB\n\nTom Reed,1\nAna 2,2')).toEqual([[4], [5, 'name: name-doubtful']]);
+  });
+});

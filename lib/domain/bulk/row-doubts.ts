@@ -1,0 +1,78 @@
+import { readDate } from '../clinic/read-date';
+import { foldedWords } from './folded-words';
+import { headedUse } from './list-headings';
+
+/** What makes a cell of a list doubtful, though its syntax is right. */
+
+export type NameDoubt =
+  | 'line-break'
+  | 'delimiter'
+  | 'date'
+  | 'digit'
+  | 'quote'
+  | 'no-letter'
+  | 'wrong-letters'
+  | 'address'
+  | 'no-name';
+
+const quotes = /["“”„«»]/gu;
+/** UTF-8 that was read as something else: "NÃºÃ±ez". */
+const misread = /[ÃÂÅÄ][\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/u;
+/** What spreadsheets and their last lines write where no patient is. */
+const noNames: ReadonlySet<string> = new Set([
+  ...['total', 'totals', 'subtotal', 'grand total', 'n a', 'nan', 'null', 'none', 'undefined', 'unknown'],
+  ...['end', 'end of list', 'end of report', 'totales', 'fin'],
+]);
+
+/** Why a cell may be no name, or more than one; null where nothing speaks against it. `raw`: as written. */
+export function nameDoubt(raw: string): NameDoubt | null {
+  const text = raw.trim();
+  if (text === '') return null;
+  if (/[\n\u2028\u2029\u0085\v\f]/.test(text)) return 'line-break';
+  if (/\d{1,4}([-/.])\d{1,2}\1\d{1,4}/.test(text) || readDate(text, { order: null }).is === 'date') return 'date';
+  if (/[\t;|]/.test(text) || !hasAtMostOneComma(text)) return 'delimiter';
+  if (text.includes('@') || /:\/\//.test(text)) return 'address';
+  if (misread.test(text) || text.includes('?')) return 'wrong-letters';
+  if (/\p{N}/u.test(text)) return 'digit';
+  if ((text.match(quotes) ?? []).length % 2 === 1 || /^["'`“„«]/.test(text)) return 'quote';
+  if (!/\p{L}/u.test(text)) return 'no-letter';
+  return noNames.has(foldedWords(text)) || headedUse(text) !== null ? 'no-name' : null;
+}
+
+/** "Reed, Tom" is how many systems write a name; "Reed,Tom" is two cells more often. */
+function hasAtMostOneComma(text: string): boolean {
+  const parts = text.split(',');
+  return (
+    parts.length === 1 || (parts.length === 2 && /^\s.*\p{L}/u.test(parts[1] ?? '') && /\p{L}/u.test(parts[0] ?? ''))
+  );
+}
+
+const scientific = /^[+-]?\d+(?:[.,]\d+)?e[+-]?\d+$/i;
+const sheetError = /^(?:#{2,}|#¡?\p{Lu}[\p{Lu}\d/_ ]*[!?]?)$/u;
+/** Spreadsheets keep 15 digits of a number and fill the others with zeros. */
+const rounded = /^\d{15}0+$/;
+const decimal = /^\d+[.,]0+$/;
+
+/** A value that a spreadsheet has spoiled: 1.23457E+11, #REF!, a formula, digits lost. `cell`: on one line, trimmed. */
+export function isDamaged(cell: string): boolean {
+  return (
+    scientific.test(cell) ||
+    sheetError.test(cell) ||
+    rounded.test(cell) ||
+    decimal.test(cell) ||
+    /^=/.test(cell) ||
+    /^'[\d=+@-]/.test(cell)
+  );
+}
+
+export type NumberDoubt = 'line-break' | 'delimiter' | 'quote' | 'date';
+
+/** Why a cell may be no record number; a date there tells that cells have moved. `raw`: as written. */
+export function numberDoubt(raw: string): NumberDoubt | null {
+  const text = raw.trim();
+  if (text.includes('\n')) return 'line-break';
+  if (/[\t;|,]/.test(text)) return 'delimiter';
+  if (text.includes('"')) return 'quote';
+  const isDate = /\D/.test(text) && ['date', 'ambiguous'].includes(readDate(text, { order: null }).is);
+  return isDate ? 'date' : null;
+}
