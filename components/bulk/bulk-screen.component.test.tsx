@@ -144,6 +144,7 @@ describe('a row of a list', () => {
     await paste('Name,DOB,MRN', 'Tom Reed,1980-12-25,1.23457E+11');
     await expect.element(page.getByText('Record number was spoiled by a spreadsheet: “1.23457E+11”.')).toBeVisible();
     await expect.element(issue()).toBeDisabled();
+    await expect.element(page.getByRole('button', { name: 'Row 1 is right as shown' })).not.toBeInTheDocument();
     await page.getByRole('textbox', { name: 'Record number, row 1' }).fill('123456789012');
     await expect.element(issue()).toBeEnabled();
   });

@@ -29,7 +29,7 @@ export function HeadingChoice({
               className="flex w-full gap-3 rounded-lg px-3 py-2 text-start hover:bg-sunk"
             >
               <span className="shrink-0 text-ink-2 tabular-nums">{`Line ${line}`}</span>
-              <bdi className="min-w-0 truncate font-medium">{cells.join(' · ').slice(0, 200)}</bdi>
+              <bdi className="min-w-0 truncate font-medium">{cells.filter(Boolean).join(' · ').slice(0, 200)}</bdi>
             </button>
           </li>
         ))}

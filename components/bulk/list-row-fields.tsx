@@ -4,7 +4,7 @@ import { X } from 'lucide-react';
 import { memo } from 'react';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
-import type { BulkRow } from '@/lib/domain/bulk/bulk-row';
+import { type BulkRow, isSettledByLook } from '@/lib/domain/bulk/bulk-row';
 import type { CheckedRow, RowProblem } from '@/lib/domain/bulk/check-rows';
 import { localeNamed } from '@/lib/domain/bulk/list-columns';
 import type { ClinicLocale } from '@/lib/domain/clinic/clinic-locale';
@@ -101,7 +101,7 @@ function drawRow({ row, result, number, fields, locale, needsAssessment, onChang
                 <Problem key={JSON.stringify(problem)} problem={problem} locale={locale} />
               ))}
             </ul>
-            {row.doubts.length > 0 ? (
+            {row.doubts.some(isSettledByLook) ? (
               <Button size="sm" className="mt-2" onPress={() => onSettle(row.key)}>
                 {`Row ${number} is right as shown`}
               </Button>

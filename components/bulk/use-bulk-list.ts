@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo, useRef, useState } from 'react';
-import { type BulkRow, changedRow } from '@/lib/domain/bulk/bulk-row';
+import { type BulkRow, changedRow, isSettledByLook } from '@/lib/domain/bulk/bulk-row';
 import { type CheckedRow, checkRows, isReady, type ListRules } from '@/lib/domain/bulk/check-rows';
 import { orderOfDates } from '@/lib/domain/bulk/date-order';
 import { type ColumnUse, canBeSeveral, type ListColumn } from '@/lib/domain/bulk/list-columns';
@@ -99,7 +99,11 @@ export function useBulkList({
       setRows((before) => before.map((row) => (row.key === key ? changedRow(row, change) : row))),
     /** Somebody looked at the row and found it right as it is shown. */
     settle: (key: number): void =>
-      setRows((before) => before.map((row) => (row.key === key ? { ...row, doubts: [] } : row))),
+      setRows((before) =>
+        before.map((row) =>
+          row.key === key ? { ...row, doubts: row.doubts.filter((doubt) => !isSettledByLook(doubt)) } : row,
+        ),
+      ),
     remove: (key: number): void => setRows((before) => before.filter((row) => row.key !== key)),
     add: (row: BulkRow): void => setRows((before) => (before.length < MAX_ROWS ? [...before, keyed(row)] : before)),
     assessAll: (assessed: boolean): void => setRows((before) => before.map((row) => ({ ...row, assessed }))),

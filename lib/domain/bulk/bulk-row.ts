@@ -13,7 +13,7 @@ export type RowPlace =
 
 /**
  * What makes it doubtful that a row was read as it was meant. It blocks until the field is written anew, or a person has
- * said that the row is right as shown. Lines are counted from 1.
+ * said that the row is right as shown; a spoiled value is never right. Lines are counted from 1.
  */
 export type RowDoubt = { place: RowPlace; severity: 'blocks' } & (
   | { code: 'cell-count'; cells: number; expected: number }
@@ -48,6 +48,9 @@ export const emptyRow: BulkRow = {
   ...{ name: '', preferredName: '', dateOfBirth: '', recordNumber: '', language: '' },
   ...{ answers: {}, assessed: false, line: null, doubts: [] },
 };
+
+/** Can a look at the row settle it? */
+export const isSettledByLook = ({ code }: RowDoubt): boolean => code !== 'value-damaged' && code !== 'headings-again';
 
 /** The row with some fields written anew: what was doubtful about those is settled. */
 export function changedRow<Row extends BulkRow>(row: Row, change: Partial<BulkRow>): Row {
