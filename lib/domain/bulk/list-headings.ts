@@ -161,20 +161,19 @@ const headings: Readonly<Record<Headed, readonly string[]>> = {
   ],
 };
 
+/** "DateOfBirth" and "date of birth" are one heading. */
+const joined = (heading: string): string => foldedWords(heading).replaceAll(' ', '');
+
 const usesOf: ReadonlyMap<string, Headed> = new Map(
   // The record's own keys.
   (Object.entries(headings) as [Headed, readonly string[]][]).flatMap(([use, words]) =>
-    words.flatMap((word): [string, Headed][] => [
-      [foldedWords(word), use],
-      [foldedWords(word).replaceAll(' ', ''), use],
-    ]),
+    words.map((word): [string, Headed] => [joined(word), use]),
   ),
 );
 
 /** What a heading says that its column holds; null for a heading that is not known. */
 export function headedUse(heading: string): Headed | null {
-  const words = foldedWords(heading);
-  return usesOf.get(words) ?? usesOf.get(words.replaceAll(' ', '')) ?? null;
+  return usesOf.get(joined(heading)) ?? null;
 }
 
 const familyFirst: ReadonlySet<string> = new Set(['họ', 'họ và tên đệm', 'họ đệm'].map(foldedWords));
