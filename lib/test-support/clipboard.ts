@@ -36,7 +36,7 @@ export const fromPdf = `Looking after your knee
 
 Rest your knee for two days. After that, bend and stretch it several
 times a day. Do not take anti-
-inflammatory tablets before asking us, because they can harm your kid-
+inflammatory tablets before asking us if your kidneys are weak: they can harm your kid-
 neys.
 • Ice it for ten minutes, with a cloth between the ice and your skin, so
 that it does not burn

@@ -14,13 +14,13 @@ import type { Snippet } from '@/lib/domain/snippet';
 import { type Carets, noCarets } from '../draft-history';
 import type { ReturningCaret } from '../use-undo';
 import { bodyExtensionsIn } from './body-schema-extensions';
-import { sliceOfText } from './clipboard';
 import { CommandMenu, type KeyTaker } from './command-menu';
 import styles from './editor.module.css';
 import { EditorToolbar } from './editor-toolbar';
 import { MergeValuesContext } from './merge-field-chip';
 import { OwnHistory } from './own-history';
-import { cleanPastedHtml } from './paste/pasted-html';
+import { PasteNotice } from './paste/paste-notice';
+import { PasteReading } from './paste/paste-plugin';
 import { PictureDialog } from './picture-dialog';
 import { asEditorWouldGive, toBody } from './to-body';
 import { wordHelp } from './word-help';
@@ -74,7 +74,7 @@ export function BodyEditor(props: BodyEditorProps) {
   });
 
   const editor = useEditor({
-    extensions: [...bodyExtensionsIn(locale), wordHelp(locale), ...(hasOwnHistory ? [OwnHistory] : [])],
+    extensions: [...bodyExtensionsIn(locale), PasteReading, wordHelp(locale), ...(hasOwnHistory ? [OwnHistory] : [])],
     content: body as JSONContent, // the same shape with looser types
     immediatelyRender: false,
     injectNonce: documentNonce(),
@@ -88,8 +88,6 @@ export function BodyEditor(props: BodyEditorProps) {
         spellcheck: 'true',
       },
       handleKeyDown: (_view, event) => menuKeys.current(event) || cardKeys.current(event),
-      transformPastedHTML: cleanPastedHtml,
-      clipboardTextParser: (text, _place, _isPlain, view) => sliceOfText(text, view.state.schema),
     },
     onTransaction: ({ editor: { state } }) => {
       const { anchor, head } = state.selection;
@@ -133,6 +131,7 @@ export function BodyEditor(props: BodyEditorProps) {
       {editor ? (
         <>
           <EditorContent editor={editor} />
+          <PasteNotice editor={editor} />
           <CommandMenu editor={editor} snippets={snippets} askForPicture={askForPicture} keys={menuKeys} />
           <WordHelpCard editor={editor} keys={cardKeys} />
           <PictureDialog editor={editor} locale={locale} isOpen={isChoosing} onClose={() => setChoosing(false)} />

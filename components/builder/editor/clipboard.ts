@@ -1,25 +1,56 @@
-import { Fragment, type Node, type Schema, Slice } from '@tiptap/pm/model';
-import { blocksOfText, type PastedBlock } from './paste/pasted-text';
+import { DOMSerializer, Fragment, type Schema, Slice } from '@tiptap/pm/model';
+import type { BlockNode } from '@/lib/domain/handout/body';
 
-/** Plain text from the clipboard as blocks of the body: what a PDF broke into lines is put together again. */
-export function sliceOfText(text: string, schema: Schema): Slice {
-  const nodes = blocksOfText(text).map((block) => nodeOf(block, schema));
-  return Slice.maxOpen(Fragment.from(nodes));
+/**
+ * Blocks as a slice. A paragraph at an end joins the words at the cursor; a list or a table stands by itself, or its
+ * first item would lose its number.
+ */
+export function sliceOf(blocks: readonly BlockNode[], schema: Schema, isOpen: boolean): Slice {
+  const content = Fragment.from(blocks.map((block) => schema.nodeFromJSON(block)));
+  if (isOpen) return Slice.maxOpen(content);
+  const openAt = (block: BlockNode | undefined): number => (block?.type === 'paragraph' ? 1 : 0);
+  return new Slice(content, openAt(blocks[0]), openAt(blocks.at(-1)));
 }
 
-const types = {
-  bullets: { list: 'bulletList', item: 'listItem' },
-  numbers: { list: 'orderedList', item: 'listItem' },
-  checks: { list: 'checklist', item: 'checklistItem' },
-} as const;
+/** Marks what is copied from a section, with a fingerprint of its words. */
+const OWN = 'data-plainleaf-copy';
 
-function nodeOf(block: PastedBlock, schema: Schema): Node {
-  const paragraph = (text: string): Node => schema.node('paragraph', null, text === '' ? [] : [schema.text(text)]);
-  if (block.is === 'paragraph') return paragraph(block.text);
-  const { list, item } = types[block.is];
-  return schema.node(
-    list,
-    null,
-    block.items.map((text) => schema.node(item, null, [paragraph(text)])),
+/** Every element that a section is copied as; anything else came in on the way. */
+const OWN_ELEMENTS =
+  'p, ul, ol, li, strong, em, table, caption, tbody, tr, th, td, a[href], span[data-merge-field], div[data-callout], div[data-when], figure[data-pictogram], figcaption, meta, br.ProseMirror-trailingBreak';
+
+/** Writes what is copied as the schema says, with our mark. */
+export function ownSerializer(schema: Schema): DOMSerializer {
+  const serializer = DOMSerializer.fromSchema(schema);
+  const serialize = serializer.serializeFragment.bind(serializer);
+  serializer.serializeFragment = (fragment, options, target) => {
+    const written = serialize(fragment, options, target);
+    const first = written.firstChild;
+    if (first?.nodeType === 1) (first as Element).setAttribute(OWN, fingerprint(written)); // 1 is the type of elements
+    return written;
+  };
+  return serializer;
+}
+
+/**
+ * Was this copied from a section and not touched since? Such a copy knows more than HTML says, and nothing in it has
+ * to be read anew. Other programs may write the editor's own attribute; our mark holds only for the very words.
+ */
+export function isOwnCopy(html: string): boolean {
+  if (!html.includes(OWN) || !html.includes('data-pm-slice')) return false;
+  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  const mark = body.querySelector(`[${OWN}]`)?.getAttribute(OWN);
+  return (
+    mark === fingerprint(body) &&
+    [...body.querySelectorAll('*')].every((element) => element.matches(OWN_ELEMENTS) && !element.hasAttribute('style'))
   );
+}
+
+/** FNV-1a of the words without white space, which the clipboard of some systems adds. */
+function fingerprint(node: Node): string {
+  let hash = 0x811c9dc5;
+  for (const letter of (node.textContent ?? '').replace(/\s/g, '')) {
+    hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
+  }
+  return (hash >>> 0).toString(16);
 }

@@ -1,0 +1,148 @@
+import type { BulletListNode, ListItemNode, OrderedListNode, ParagraphNode } from '@/lib/domain/handout/body';
+import { isListStart, itemLabel, type ListStyle } from '@/lib/domain/handout/list-numbering';
+import { linesOf } from './flatten';
+import { numberedList } from './lists';
+import { type Piece, startingWith } from './pieces';
+import { blocksIn, type Inherited, type Reader } from './reader';
+import { styleOf } from './styles';
+
+const LISTS = 'ul, ol, menu, dir';
+
+/** How a list of the source counts; null for bullets, 'unknown' where a list here cannot count like it. */
+type Counting = ListStyle | 'unknown' | null;
+
+const namedStyles: Record<string, Counting> = {
+  '1': 'decimal',
+  a: 'lower-alpha',
+  A: 'upper-alpha',
+  i: 'lower-roman',
+  I: 'upper-roman',
+  decimal: 'decimal',
+  'decimal-leading-zero': 'decimal',
+  'lower-alpha': 'lower-alpha',
+  'lower-latin': 'lower-alpha',
+  'upper-alpha': 'upper-alpha',
+  'upper-latin': 'upper-alpha',
+  'lower-roman': 'lower-roman',
+  'upper-roman': 'upper-roman',
+  disc: null,
+  circle: null,
+  square: null,
+  // Numbers that nobody saw are not made up.
+  none: null,
+};
+
+/** A list of HTML, in several where its items jump in number or kind. */
+export function listPieces(list: Element, inherited: Inherited, reader: Reader): Piece[] {
+  const pieces: Piece[] = [];
+  const isReversed = list.matches('ol[reversed]');
+  const ownItems = [...list.children].filter((child) => child.matches('li')).length;
+  let next = Number.parseInt(list.getAttribute('start') ?? (isReversed ? String(ownItems) : '1'), 10);
+  if (Number.isNaN(next)) next = 1;
+  let group: { counting: Counting; id: string; items: ListItemNode[]; start: number } | null = null;
+
+  const endGroup = (): void => {
+    if (group) pieces.push({ node: listOf(group.counting, group.start, group.items) });
+    group = null;
+  };
+
+  for (const child of list.childNodes) {
+    if (child.nodeType !== 1) {
+      if ((child.nodeValue ?? '').trim() === '' || child.nodeType !== 3) continue;
+      endGroup();
+      pieces.push(...reader.piecesIn([child], inherited));
+      continue;
+    }
+    const element = child as Element; // its type says so
+    if (element.matches(LISTS)) {
+      const inner = listPieces(element, inherited, reader);
+      const last: ListItemNode | undefined = group?.items.at(-1);
+      for (const piece of inner) {
+        if (last && (piece.node.type === 'bulletList' || piece.node.type === 'orderedList')) {
+          last.content.push(piece.node);
+        } else if (last) last.content.push(...linesOf([piece.node], reader.report, 'flattened'));
+        else pieces.push({ ...piece, deeper: (piece.deeper ?? 0) + 1 });
+      }
+      continue;
+    }
+    if (!element.matches('li')) {
+      const found = reader.piecesIn([element], inherited);
+      if (found.length > 0) endGroup();
+      pieces.push(...found);
+      continue;
+    }
+    if (isWrapper(element)) {
+      // Programs write an item without a bullet of its own around a deeper list.
+      const inner = reader.piecesIn(element.childNodes, inherited);
+      const last: ListItemNode | undefined = group?.items.at(-1);
+      for (const { node } of inner) {
+        if (last && (node.type === 'bulletList' || node.type === 'orderedList')) last.content.push(node);
+        else pieces.push({ node, deeper: 1 });
+      }
+      continue;
+    }
+    const value = Number.parseInt(element.getAttribute('value') ?? '', 10);
+    const jumps = list.matches('ol') && !Number.isNaN(value) && value !== next;
+    if (jumps) next = value;
+    const counting = countingOf(list, element, reader);
+    const id = /\bl\d+\b/i.exec(styleOf(element, reader.sheet).get('mso-list') ?? '')?.[0] ?? '';
+    const item = itemOf(element, inherited, reader);
+    if (counting !== null && (counting === 'unknown' || isReversed || !isListStart(next))) {
+      endGroup();
+      const label = itemLabel({ start: next, style: 'decimal' }, 0);
+      if (counting === 'unknown') reader.report.add('numbering', label);
+      const lines = linesOf(item.content, reader.report, 'flattened');
+      const [first = { type: 'paragraph' } as ParagraphNode, ...rest] = lines;
+      pieces.push({ node: startingWith(`${label} `, first) }, ...rest.map((node) => ({ node })));
+    } else {
+      if (group && (group.counting !== counting || jumps || group.id !== id)) endGroup();
+      group ??= { counting, id, items: [], start: next };
+      group.items.push(item);
+    }
+    next += isReversed ? -1 : 1;
+  }
+  endGroup();
+  return pieces;
+}
+
+function listOf(counting: Counting, start: number, items: ListItemNode[]): BulletListNode | OrderedListNode {
+  return counting === null || counting === 'unknown'
+    ? { type: 'bulletList', content: items }
+    : numberedList({ style: counting, value: start }, items);
+}
+
+function isWrapper(item: Element): boolean {
+  const isBare = [...item.childNodes].every((child) => child.nodeType !== 3 || (child.nodeValue ?? '').trim() === '');
+  return isBare && item.children.length > 0 && [...item.children].every((child) => child.matches(LISTS));
+}
+
+function countingOf(list: Element, item: Element, { sheet }: Reader): Counting {
+  const styled = (element: Element): string | undefined => {
+    const style = styleOf(element, sheet);
+    const known =
+      style.get('list-style-type') ??
+      style
+        .get('list-style')
+        ?.split(' ')
+        .find((word) => word in namedStyles);
+    return known?.toLowerCase();
+  };
+  const named = styled(item) ?? item.getAttribute('type') ?? styled(list) ?? list.getAttribute('type');
+  if (named === undefined || named === null) return list.matches('ol') ? 'decimal' : null;
+  const known = namedStyles[named];
+  if (known !== undefined) return known;
+  return list.matches('ol') && !/^["']/.test(named) ? 'unknown' : null;
+}
+
+function itemOf(element: Element, inherited: Inherited, reader: Reader): ListItemNode {
+  const blocks = blocksIn(element.childNodes, inherited, reader);
+  const content = blocks.flatMap((block): ListItemNode['content'] =>
+    block.type === 'bulletList' || block.type === 'orderedList' || block.type === 'paragraph'
+      ? [block]
+      : linesOf([block], reader.report, 'flattened'),
+  );
+  return {
+    type: 'listItem',
+    content: content[0]?.type === 'paragraph' ? content : [{ type: 'paragraph' }, ...content],
+  };
+}

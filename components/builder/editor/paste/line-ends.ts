@@ -1,0 +1,31 @@
+import { type Report, shortened } from './notices';
+
+/** The words of a text in small letters, to tell whether a parted word stands elsewhere in one piece. */
+export function wordsIn(text: string): ReadonlySet<string> {
+  return new Set(text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []);
+}
+
+const ADDRESS_END = /(?:\S+:\/\/|www\.|\S+@)\S*$|\S+\.\S+\/\S*$/iu;
+
+/**
+ * Two lines as one. A hyphen between them goes only where the text has the joined word elsewhere; it stays where the
+ * hyphen may be the word's own, and in addresses, whose parts are joined as they are.
+ */
+export function joinedLines(before: string, line: string, words: ReadonlySet<string>, report: Report): string {
+  if (before.endsWith('\u00ad')) return before.slice(0, -1) + line;
+  const address = ADDRESS_END.exec(before)?.[0] ?? '';
+  if (address !== '' && /[-/_?&=%#]$/.test(address)) return before + line;
+  const start = /([\p{L}\p{M}]+)-$/u.exec(before)?.[1];
+  const end = /^[\p{L}\p{M}]+/u.exec(line)?.[0];
+  if (start === undefined || end === undefined)
+    return /\p{N}-$/u.test(before) || /\p{L}-$/u.test(before) ? before + line : `${before} ${line}`;
+  const hasOther = /\S-\S*$/u.test(before.slice(0, -1));
+  if (!hasOther && words.has((start + end).toLowerCase())) return before.slice(0, -1) + line;
+  const isSure = OWN_HYPHEN.test(before) || /^\S*[@/]/.test(line);
+  if (/^\p{Ll}/u.test(end) && !isSure) report.add('hyphen', shortened(`${start}-${end}`));
+  return before + line;
+}
+
+/** Words whose hyphen is sure to be their own, so that nobody has to check it. */
+const OWN_HYPHEN =
+  /(?:^|[\s(])(?:anti|co|cross|follow|high|long|low|non|over|post|pre|self|short|well|\p{L}|\S*-\S*)-$/iu;

@@ -1,0 +1,23 @@
+import type { BlockNode, InlineNode, ParagraphNode } from '@/lib/domain/handout/body';
+import type { WordItem } from './word-items';
+
+/** A block as it is read from the source, before paragraphs that are items of a list become one. */
+export type Piece = {
+  node: BlockNode;
+  item?: WordItem | undefined;
+  /** A further line of the item before. */
+  goesOn?: boolean | undefined;
+  /** How many lists stand around this one that have no item of their own for it. */
+  deeper?: number | undefined;
+};
+
+export function paragraphOf(content: InlineNode[]): ParagraphNode {
+  return content.length > 0 ? { type: 'paragraph', content } : { type: 'paragraph' };
+}
+
+/** The paragraph with this text at its start. */
+export function startingWith(text: string, { content = [] }: ParagraphNode): ParagraphNode {
+  const [first, ...rest] = content;
+  const isPlain = first?.type === 'text' && first.marks === undefined;
+  return paragraphOf(isPlain ? [{ ...first, text: text + first.text }, ...rest] : [{ type: 'text', text }, ...content]);
+}

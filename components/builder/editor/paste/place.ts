@@ -1,0 +1,72 @@
+import type { Node, ResolvedPos } from '@tiptap/pm/model';
+import type { BlockNode, OrderedListNode } from '@/lib/domain/handout/body';
+import { numberingOf } from '@/lib/domain/handout/list-numbering';
+import { linesOf } from './flatten';
+import type { Report } from './notices';
+
+/** Which blocks the innermost container at a place can hold. */
+type Holds = 'everything' | 'text' | 'lines';
+
+/**
+ * The blocks as the place of the paste can hold them. A table in a callout would part it in two, and a list in a cell
+ * would fall out of its table: both become lines of text, which is reported.
+ */
+export function fittedTo(place: ResolvedPos, blocks: BlockNode[], report: Report): BlockNode[] {
+  const container = containerAt(place);
+  const isTable = blocks.length === 1 && blocks[0]?.type === 'table';
+  switch (holdsOf(container)) {
+    case 'everything':
+      return blocks;
+    case 'text':
+      return blocks.flatMap((block) =>
+        block.type === 'table' || block.type === 'checklist' ? linesOf([block], report, 'flattened') : [block],
+      );
+    case 'lines': {
+      // The cells of a table go into cells, and items to tick into their list.
+      const isAtHome = container?.type.name === 'checklistItem' ? blocks.every(isChecklist) : isTable;
+      return isAtHome ? blocks : linesOf(blocks, report, 'flattened');
+    }
+  }
+}
+
+const isChecklist = ({ type }: BlockNode): boolean => type === 'checklist';
+
+function containerAt(place: ResolvedPos): Node | null {
+  for (let depth = place.depth; depth > 0; depth -= 1) {
+    const node = place.node(depth);
+    if (holdsOf(node) !== 'everything') return node;
+  }
+  return null;
+}
+
+function holdsOf(node: Node | null): Holds {
+  switch (node?.type.name) {
+    case 'tableCell':
+    case 'tableHeader':
+    case 'checklistItem':
+      return 'lines';
+    case 'listItem':
+    case 'callout':
+    case 'passage':
+      return 'text';
+    default:
+      return 'everything';
+  }
+}
+
+/**
+ * Do the items of this one list take the place of the empty item at the cursor, so that bullets stay bullets and each
+ * step keeps its number? Else the list stands by itself.
+ */
+export function joinsListAt(place: ResolvedPos, blocks: readonly BlockNode[]): boolean {
+  const [block] = blocks;
+  const [list, item] = [place.node(-2), place.node(-1)];
+  if (blocks.length !== 1 || !block || place.depth < 2 || !item || item.content.size > 2) return false;
+  if (block.type !== list?.type.name) return false;
+  return block.type !== 'orderedList' || countsOn(block, list, place.index(-2));
+}
+
+function countsOn({ attrs }: OrderedListNode, list: Node, index: number): boolean {
+  const pasted = numberingOf(attrs);
+  return pasted.style === list.attrs.style && pasted.start === Number(list.attrs.start) + index;
+}

@@ -1,0 +1,84 @@
+import type { BlockNode, ParagraphNode } from '@/lib/domain/handout/body';
+import { paragraphOf } from './pieces';
+
+/** A spreadsheet quotes a cell that holds a tab, a line break or a quotation mark. */
+const QUOTED_CELL = /(?<=^|\t|\n)"((?:[^"]|"")*)"(?=\t|\r|\n|$)/g;
+/** Stand for what is in a quoted cell while lines and cells are told apart. */
+const [QUOTE, BREAK, TAB] = ['\u0001', '\u0002', '\u0003'];
+
+const hidden = (text: string): string =>
+  text.includes('\t')
+    ? text.replace(QUOTED_CELL, (whole, cell: string) =>
+        /[\t\n"]/.test(cell) ? QUOTE + cell.replace(/\r?\n/g, BREAK).replaceAll('\t', TAB) + QUOTE : whole,
+      )
+    : text;
+const shown = (text: string): string => text.replaceAll(QUOTE, '"').replaceAll(BREAK, '\n').replaceAll(TAB, '\t');
+
+const MARKER = /^\s*(?:\(?\w{1,4}[.)]|[^\p{L}\p{N}\s]|[o§Øüvq])$/u;
+
+/** The text in parts: two or more rows of cells between tabs are a table, everything else stays text. */
+export function tableOfRows(text: string): (string | BlockNode)[] {
+  const lines = hidden(text).split(/\r\n|\r|\n/);
+  const parts: (string | BlockNode)[] = [];
+  let rows: string[][] = [];
+  let rest: string[] = [];
+  const endRest = (): void => {
+    if (rest.length > 0) parts.push(shown(rest.join('\n')));
+    rest = [];
+  };
+  const endRows = (): void => {
+    if (rows.length > 1) {
+      endRest();
+      parts.push(tableOf(rows));
+    } else rest.push(...rows.map((row) => row.join('\t')));
+    rows = [];
+  };
+  for (const line of lines) {
+    const cells = cellsOf(line);
+    if (cells) rows.push(cells);
+    else {
+      endRows();
+      rest.push(line);
+    }
+  }
+  endRows();
+  endRest();
+  return parts;
+}
+
+/** The cells of a row; null for a line of text, be it indented by tabs or an item with a tab behind its bullet. */
+function cellsOf(line: string): string[] | null {
+  const cells = line.replace(/\s+$/, '').split('\t');
+  const isText = cells.length < 2 || cells.every((cell) => cell.trim() === '');
+  if (isText || MARKER.test(cells.find((cell) => cell.trim() !== '') ?? '')) return null;
+  // Tabs at the start alone are an indent.
+  const filled = cells.filter((cell) => cell.trim() !== '').length;
+  return filled === 1 && cells[0]?.trim() === '' ? null : line.split('\t');
+}
+
+function tableOf(rows: readonly string[][]): BlockNode {
+  const isEmpty = (column: number): boolean => rows.every((row) => (row[column] ?? '').trim() === '');
+  let columns = Math.max(...rows.map((row) => row.length));
+  while (columns > 1 && isEmpty(columns - 1)) columns -= 1;
+  return {
+    type: 'table',
+    attrs: { caption: '' },
+    content: rows.map((row, at) => ({
+      type: 'tableRow',
+      content: Array.from({ length: columns }, (_, column) => ({
+        type: at === 0 ? ('tableHeader' as const) : ('tableCell' as const),
+        content: cellLines(row[column] ?? ''),
+      })),
+    })),
+  };
+}
+
+function cellLines(cell: string): ParagraphNode[] {
+  const isQuoted = cell.startsWith(QUOTE);
+  const text = isQuoted ? shown(cell.replaceAll(QUOTE, '').replaceAll('""', '"')).replaceAll('\t', ' ') : cell;
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  return lines.length === 0 ? [paragraphOf([])] : lines.map((line) => paragraphOf([{ type: 'text', text: line }]));
+}
