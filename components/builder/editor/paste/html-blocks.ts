@@ -11,11 +11,20 @@ import { IGNORED, takeWordItem, type WordItem } from './word-items';
 /** One line that is being read. */
 type Line = { runs: RawRun[]; item: WordItem | undefined; goesOn: boolean };
 
-const BLOCK =
-  'address, article, aside, blockquote, body, center, dd, details, dialog, dir, div, dl, dt, fieldset, figcaption, figure, footer, form, h1, h2, h3, h4, h5, h6, header, hgroup, hr, legend, li, main, menu, nav, p, pre, search, section, summary, caption';
+const BLOCKS: ReadonlySet<string> = new Set(
+  'address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main nav p pre search section summary caption'.split(
+    ' ',
+  ),
+);
+const LISTS: ReadonlySet<string> = new Set(['ul', 'ol', 'menu', 'dir']);
+const HEADINGS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+const ITALIC: ReadonlySet<string> = new Set(['i', 'em', 'cite', 'dfn', 'var']);
+const KEEPS_LINES: ReadonlySet<string> = new Set(['pre', 'listing', 'xmp']);
+/** Cells and their like are placed by their table, whatever they say of their height. */
+const NEVER_SHIFTED: ReadonlySet<string> = new Set(['td', 'th', 'tr', 'p', 'div', 'li']);
 const BLOCK_DISPLAY = /^(?:block|flex|grid|list-item|table|table-row|flow-root|table-caption)$/i;
-/** Elements that are drawn apart from the words beside them without any space between. */
-const APART = 'button, [role="cell"], [role="gridcell"], [role="columnheader"], [role="rowheader"]';
+/** Parts of a page that are drawn apart from the words beside them without any space between. */
+const APART = /^(?:cell|gridcell|columnheader|rowheader)$/;
 
 /** What these nodes of the source hold, block for block. */
 export function piecesOf(nodes: Iterable<Node>, inherited: Inherited, reader: Reader): Piece[] {
@@ -56,16 +65,17 @@ export function piecesOf(nodes: Iterable<Node>, inherited: Inherited, reader: Re
 
   const readElement = (element: Element, given: Inherited): void => {
     const style = styleOf(element, reader.sheet);
-    if (element.matches('br')) endLine();
+    const tag = element.localName;
+    if (tag === 'br') endLine();
     if (IGNORED.test(element.getAttribute('style') ?? '') && element.closest('li')) return;
     const handed = handedDown(element, style, given);
-    if (element.matches('ul, ol, menu, dir')) {
+    if (LISTS.has(tag)) {
       endLine();
       pieces.push(...listPieces(element, handed, reader));
-    } else if (element.matches('table')) {
+    } else if (tag === 'table') {
       endLine();
       pieces.push(...tablePieces(element, handed, reader));
-    } else if (element.matches(BLOCK) || BLOCK_DISPLAY.test(style.get('display') ?? '')) {
+    } else if (BLOCKS.has(tag) || BLOCK_DISPLAY.test(style.get('display') ?? '')) {
       readBlock(element, style, handed);
     } else {
       const [open, close] = signsAround(element);
@@ -88,11 +98,12 @@ export function piecesOf(nodes: Iterable<Node>, inherited: Inherited, reader: Re
 }
 
 function signsAround(element: Element): [open: string, close: string] {
-  if (element.matches('q')) return ['“', '”'];
-  if (element.matches('rt')) return [' (', ')'];
-  if (element.matches('mfrac > :first-child')) return ['', '/'];
-  if (element.matches('msqrt, mroot')) return ['√(', ')'];
-  return element.matches(APART) ? [' ', ' '] : ['', ''];
+  const tag = element.localName;
+  if (tag === 'q') return ['“', '”'];
+  if (tag === 'rt') return [' (', ')'];
+  if (tag === 'msqrt' || tag === 'mroot') return ['√(', ')'];
+  if (element.parentElement?.localName === 'mfrac' && !element.previousElementSibling) return ['', '/'];
+  return tag === 'button' || APART.test(element.getAttribute('role') ?? '') ? [' ', ' '] : ['', ''];
 }
 
 const LONGEST_PLACE = 30;
@@ -108,7 +119,7 @@ function placeBehind(before: string): string {
 
 function handedDown(element: Element, style: Style, given: Inherited): Inherited {
   const family = familyOf(style) ?? element.getAttribute('face');
-  const isHeading = given.isHeading || element.matches('h1, h2, h3, h4, h5, h6, [role="heading"]');
+  const isHeading = given.isHeading || HEADINGS.has(element.localName) || element.getAttribute('role') === 'heading';
   return {
     bold: isHeading || boldIn(element, style, given.bold),
     italic: italicIn(element, style, given.italic),
@@ -125,35 +136,55 @@ function boldIn(element: Element, style: Style, given: boolean): boolean {
   const weight = style.get('font-weight') ?? '';
   if (/^(?:bold|bolder|[6-9]\d\d)$/i.test(weight)) return true;
   if (/^(?:normal|lighter|[1-5]\d\d)$/i.test(weight)) return false;
-  return given || element.matches('b, strong');
+  return given || element.localName === 'b' || element.localName === 'strong';
 }
 
 function italicIn(element: Element, style: Style, given: boolean): boolean {
   const slant = style.get('font-style') ?? '';
   if (/^(?:italic|oblique)/i.test(slant)) return true;
   if (/^normal$/i.test(slant)) return false;
-  return given || element.matches('i, em, cite, dfn, var');
+  return given || ITALIC.has(element.localName);
 }
 
 function linkOf(element: Element): string | null {
-  const href = element.matches('a[href]') ? (element.getAttribute('href') ?? '').trim() : '';
+  const href = element.localName === 'a' ? (element.getAttribute('href') ?? '').trim() : '';
   return linkHrefSchema.safeParse(href).success ? href : null;
 }
 
 function shiftIn(element: Element, style: Style): Shift | null {
-  const said = element.matches('td, th, tr, p, div, li') ? null : shiftOf(style);
-  if (said === 'none') return null;
-  if (said) return said;
-  if (element.matches('sup, msup > :nth-child(2), msubsup > :nth-child(3), mfrac > :nth-child(1)')) return 'raised';
-  if (element.matches('sub, msub > :nth-child(2), msubsup > :nth-child(2), mfrac > :nth-child(2)')) return 'lowered';
-  return null;
+  const tag = element.localName;
+  const said = NEVER_SHIFTED.has(tag) ? null : shiftOf(style);
+  if (said) return said === 'none' ? null : said;
+  if (tag === 'sup') return 'raised';
+  return tag === 'sub' ? 'lowered' : shiftInFormula(element);
+}
+
+const FORMULA = /^(?:msu[bp]|msubsup|mfrac)$/;
+
+/** MathML says by its place which part is an exponent, an index, or above or below a line. */
+function shiftInFormula(element: Element): Shift | null {
+  const parent = element.parentElement;
+  if (!parent || !FORMULA.test(parent.localName)) return null;
+  const place = [...parent.children].indexOf(element);
+  switch (parent.localName) {
+    case 'msup':
+      return place === 1 ? 'raised' : null;
+    case 'msub':
+      return place === 1 ? 'lowered' : null;
+    case 'msubsup':
+      return [null, 'lowered' as const, 'raised' as const][place] ?? null;
+    case 'mfrac':
+      return place === 0 ? 'raised' : 'lowered';
+    default:
+      return null;
+  }
 }
 
 function linesIn(element: Element, style: Style): boolean | null {
   const space = style.get('white-space') ?? '';
   if (/^(?:pre|break-spaces)/i.test(space)) return true;
   if (/^(?:normal|nowrap)$/i.test(space)) return false;
-  return element.matches('pre, textarea, listing, xmp') ? true : null;
+  return KEEPS_LINES.has(element.localName) ? true : null;
 }
 
 function marksOf({ bold, italic, link }: Inherited): Mark[] {

@@ -88,6 +88,8 @@ describe('rows of plain text', () => {
     ['Day\tAM\tPM\r\nMon\t\t5 mg\r\n', ['Day | AM | PM', 'Mon |  | 5 mg']],
     ['Plan:\nMon\t5 mg\nTue\t10 mg\nThen stop.', ['Plan:', 'Mon | 5 mg', 'Tue | 10 mg', 'Then stop.']],
     ['Day\t"Take\n5 mg"\nTue\t"the ""big"" one"', ['Day | Take / 5 mg', 'Tue | the "big" one']],
+    ['Day\tDose\nMon\t\n', ['Day | Dose', 'Mon | ']],
+    ['Rest\t\nWalk\t', ['Rest', 'Walk']],
     ['Mon\t5 mg', ['Mon 5 mg']],
     ['"Rest",\the said.\n"Then', ['"Rest", he said.', '"Then']],
     ['\tIndented words', ['Indented words']],

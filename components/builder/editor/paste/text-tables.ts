@@ -27,7 +27,7 @@ export function tableOfRows(text: string): (string | BlockNode)[] {
     rest = [];
   };
   const endRows = (): void => {
-    if (rows.length > 1) {
+    if (rows.length > 1 && rows.some((row) => filledIn(row) > 1)) {
       endRest();
       parts.push(tableOf(rows));
     } else rest.push(...rows.map((row) => row.join('\t')));
@@ -46,14 +46,15 @@ export function tableOfRows(text: string): (string | BlockNode)[] {
   return parts;
 }
 
+const filledIn = (cells: readonly string[]): number => cells.filter((cell) => cell.trim() !== '').length;
+
 /** The cells of a row; null for a line of text, be it indented by tabs or an item with a tab behind its bullet. */
 function cellsOf(line: string): string[] | null {
-  const cells = line.replace(/\s+$/, '').split('\t');
-  const isText = cells.length < 2 || cells.every((cell) => cell.trim() === '');
-  if (isText || MARKER.test(cells.find((cell) => cell.trim() !== '') ?? '')) return null;
+  const cells = line.split('\t');
+  const filled = filledIn(cells);
+  if (cells.length < 2 || filled === 0 || MARKER.test(cells.find((cell) => cell.trim() !== '') ?? '')) return null;
   // Tabs at the start alone are an indent.
-  const filled = cells.filter((cell) => cell.trim() !== '').length;
-  return filled === 1 && cells[0]?.trim() === '' ? null : line.split('\t');
+  return filled === 1 && cells[0]?.trim() === '' ? null : cells;
 }
 
 function tableOf(rows: readonly string[][]): BlockNode {
