@@ -86,7 +86,8 @@ function gridOf(rows: readonly Element[], inherited: Inherited, reader: Reader):
       const down = spanOf(cell, 'rowspan') || rows.length;
       // Excel lets long words run over the empty cells beside them, which are no part of the cell.
       const runsOver = /mso-ignore:\s*colspan/i.test(cell.getAttribute('style') ?? '');
-      for (const covered of grid.slice(at, at + down)) {
+      const lastRow = rows.findLastIndex((other) => other.parentElement === row.parentElement);
+      for (const covered of grid.slice(at, Math.min(at + down, lastRow + 1))) {
         for (let step = 0; step < across; step += 1) covered[column + step] ??= step > 0 && runsOver ? [] : lines;
       }
       column += across;

@@ -109,6 +109,7 @@ describe('words that are not part of the text', () => {
     'Take <span style="opacity: 0">10 mg</span>5 mg',
     'Take <span style="position:absolute;width:1px;height:1px;overflow:hidden">10 mg</span>5 mg',
     'Take <span style="position:absolute;clip:rect(0 0 0 0)">10 mg</span>5 mg',
+    '<style>p .x b{display:none}</style><p>Take <span class="x"><b>10 mg</b></span>5 mg</p>',
     '<style>.x{display:none}</style>Take <span class="x">10 mg</span>5 mg',
     '<style><!-- span.X {mso-style-name:x;\n mso-hide:all} --></style>Take <span class=X>10 mg</span>5 mg',
   ])('leaves out what nobody saw in %s, and says so', (html) => {
@@ -208,6 +209,12 @@ describe('a clipboard that cannot be read', () => {
     expect(seen(paste)).toEqual(['Take 5 mg']);
     expect(paste.notices).toEqual(['Pictures cannot be pasted. One was left out.']);
   });
+});
+
+it('keeps what is hidden only where the page is printed', () => {
+  const paste = pasteHtml('<style>@media print {.x{display:none}}</style><p>Take <b class="x">10 mg</b></p>');
+  expect(seen(paste)).toEqual(['Take 10 mg']);
+  expect(paste.notices).toEqual([]);
 });
 
 it('leaves scripts and handlers out without a word', () => {

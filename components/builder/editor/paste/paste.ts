@@ -18,6 +18,8 @@ export type Pasted = { blocks: BlockNode[]; notices: string[] };
 const MOST_TEXT = 60_000;
 /** Markup that takes about a second to read. */
 const MOST_HTML = 3_000_000;
+/** What is surely no word. */
+const MARKUP = /<(style|script)\b[\s\S]*?<\/\1\s*>|<!--[\s\S]*?-->|<[^<>]*>|\s+|&nbsp;/gi;
 const MANY_LEVELS = 6;
 
 /**
@@ -39,7 +41,7 @@ export function pasted(clipboard: Clipboard): Pasted {
 
 function read({ html, text, files }: Clipboard, report: Report): BlockNode[] | 'too much' {
   const slim = withoutBulk(html);
-  if (slim.length > MOST_HTML) return 'too much';
+  if (slim.length > MOST_HTML || slim.replace(MARKUP, '').length > MOST_TEXT * 2) return 'too much';
   const fromHtml = slim.trim() === '' ? [] : blocksOfHtml(slim, report);
   if (wordsOf(fromHtml).length > MOST_TEXT) return 'too much';
   if (fromHtml.length > 0) return fromHtml;

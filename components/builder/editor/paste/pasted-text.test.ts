@@ -28,6 +28,8 @@ describe('a number or a dash at the start of a line of plain text', () => {
   it.each([
     ['1. Bend\n2. Walk', ['1. Bend', '2. Walk']],
     ['3. Walk\n4. Rest', ['3. Walk', '4. Rest']],
+    ['Next steps\n3. Walk\n4. Rest', ['Next steps', '3. Walk', '4. Rest']],
+    ['1. Walk\n2. Rest\n4. Run', ['1. Walk', '2. Rest', '4. Run']],
     ['a. one\nb. two', ['a. one', 'b. two']],
     ['A) one\nB) two', ['A. one', 'B. two']],
     ['i. one\nii. two\niii. three', ['i. one', 'ii. two', 'iii. three']],

@@ -38,7 +38,8 @@ export function blocksOfText(text: string, report: Report): BlockNode[] {
         if (last) last.isEnded = true;
         continue;
       }
-      if (!line.item && last && goesOn(before, line.text)) last.text = joinedLines(last.text, line.text, words, report);
+      if (!line.item && last && goesOn(before, line.text, last.item))
+        last.text = joinedLines(last.text, line.text, words, report);
       else lines.push(line);
       before = line.text;
     }
@@ -47,12 +48,15 @@ export function blocksOfText(text: string, report: Report): BlockNode[] {
   return blocks;
 }
 
-function goesOn(before: string, line: string): boolean {
+function goesOn(before: string, line: string, item: TextLine['item']): boolean {
   if (before === '') return false;
   // A word or an address that is parted, and a number or a dash in the middle of a sentence.
   if (/[\p{L}\p{N}]-$|\u00ad$|\S*(?::\/\/|www\.)\S*[/_?&=%#-]$/u.test(before) && /^[\p{L}\p{N}]/u.test(line))
     return true;
-  if (isUnfinished(before) && /^(?:\(?\d{1,4}[.)]|[–—-])\s/u.test(line)) return true;
+  if (isUnfinished(before) && /^(?:\(?\d{1,4}[.)]|[–—-])\s/u.test(line)) {
+    // Behind a short step, a number that does not count on is rather a step of its own.
+    return item?.is !== 'number' || before.length >= FULL_LINE || !/^\(?\d/.test(line);
+  }
   return /^[\p{Ll}(]/u.test(line) || (before.length >= FULL_LINE && isUnfinished(before));
 }
 

@@ -14,7 +14,7 @@ export function readHtml(html: string): Source {
   const css = [...html.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style\s*>/gi)].map(([, text]) => text ?? '').join('\n');
   const { body } = parse(withoutActive(withoutConditionals(html, boxes)));
   placeBoxes(body, boxes);
-  return { body, sheet: readStyleSheet(css) };
+  return { body, sheet: readStyleSheet(css, body) };
 }
 
 function parse(html: string): Document {

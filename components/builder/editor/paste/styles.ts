@@ -5,31 +5,65 @@
 
 export type Style = ReadonlyMap<string, string>;
 export type StyleSheet = {
-  rules: ReadonlyMap<string, Style>;
+  /** What the rules say of an element. */
+  said: ReadonlyMap<Element, Style>;
   /** Word's lists by "l0:level1". */
   lists: ReadonlyMap<string, Style>;
+  /** What was read already. */
+  known: Map<Element, Style>;
 };
 
-const LIST_RULE = /^@list\s+(l\d+):level(\d+)$/i;
-const SIMPLE_SELECTOR = /^[\w-]*(?:[.#][\w-]+)?$/;
+type Rule = { selector: string; weight: number; declarations: Style };
 
-/** Reads the rules of simple selectors ("p", ".note", "td.xl65"); others would need a whole page to be right. */
-export function readStyleSheet(css: string): StyleSheet {
-  const rules = new Map<string, Map<string, string>>();
+const LIST_RULE = /^@list\s+(l\d+):level(\d+)$/i;
+/** Rules that are not for the screen. */
+const OTHER_MEDIA = /@media\s+(?!all\b|screen\b|only screen\b)[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/gi;
+/** Properties that decide which words are seen, and as what. */
+const TELLING =
+  /^(?:display|visibility|opacity|clip|white-space|vertical-align|mso-(?:hide|list|text-raise|char-type|symbol-font-family)|list-style|list-style-type|text-decoration|text-decoration-line|text-line-through|font|font-(?:family|size|weight|style|variant|variant-position)|width|height|overflow)$/;
+
+/** Reads a style sheet, and finds the elements of this document that its rules are for. */
+export function readStyleSheet(css: string, body: Element): StyleSheet {
+  const rules: Rule[] = [];
   const lists = new Map<string, Style>();
-  const plain = css.replace(/<!--|-->|\/\*[\s\S]*?\*\//g, '');
-  for (const [, selectors = '', declarations = ''] of plain.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
+  const plain = css.replace(/<!--|-->|\/\*[\s\S]*?\*\//g, '').replace(OTHER_MEDIA, '');
+  for (const [, selectors = '', text = ''] of plain.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
+    const declarations = declarationsOf(text);
     for (const part of selectors.split(',')) {
-      const selector = part.trim().toLowerCase();
+      const selector = part.trim();
       const list = LIST_RULE.exec(selector);
-      if (list) lists.set(`${list[1]}:level${list[2]}`, declarationsOf(declarations));
-      else if (SIMPLE_SELECTOR.test(selector)) {
-        const before = rules.get(selector) ?? new Map<string, string>();
-        rules.set(selector, new Map([...before, ...declarationsOf(declarations)]));
+      if (list) lists.set(`${list[1]}:level${list[2]}`.toLowerCase(), declarations);
+      else if (!selector.startsWith('@') && [...declarations.keys()].some((name) => TELLING.test(name))) {
+        rules.push({ selector, weight: weightOf(selector), declarations });
       }
     }
   }
-  return { rules, lists };
+  return { said: saidBy(rules, body), lists, known: new Map() };
+}
+
+/** A rule for one place outweighs one for a class, and that one for a kind of element. */
+function weightOf(selector: string): number {
+  const count = (pattern: RegExp): number => selector.match(pattern)?.length ?? 0;
+  return count(/#/g) * 10_000 + count(/[.[:]/g) * 100 + count(/(?:^|[\s>+~])[a-z]/gi);
+}
+
+function saidBy(rules: readonly Rule[], body: Element): Map<Element, Style> {
+  const said = new Map<Element, Style>();
+  for (const { selector, declarations } of rules.toSorted((one, other) => one.weight - other.weight)) {
+    for (const element of elementsFor(selector, body)) {
+      said.set(element, new Map([...(said.get(element) ?? []), ...declarations]));
+    }
+  }
+  return said;
+}
+
+function elementsFor(selector: string, body: Element): Iterable<Element> {
+  try {
+    return body.querySelectorAll(selector);
+  } catch {
+    // Programs write selectors of their own, which are for nothing here.
+    return [];
+  }
 }
 
 function declarationsOf(text: string): Map<string, string> {
@@ -49,16 +83,14 @@ function declarationsOf(text: string): Map<string, string> {
 const none: Style = new Map();
 
 /** What is said of this very element; what it inherits is the caller's to know. */
-export function styleOf(element: Element, { rules }: StyleSheet): Style {
+export function styleOf(element: Element, { said, known }: StyleSheet): Style {
+  const read = known.get(element);
+  if (read) return read;
   const own = element.getAttribute('style');
-  if (rules.size === 0) return own ? declarationsOf(own) : none;
-  const tag = element.localName;
-  const names = [tag];
-  for (const name of element.classList) names.push(`.${name.toLowerCase()}`, `${tag}.${name.toLowerCase()}`);
-  if (element.id) names.push(`#${element.id.toLowerCase()}`);
-  const found = names.flatMap((name) => [...(rules.get(name) ?? [])]);
-  if (!own) return found.length > 0 ? new Map(found) : none;
-  return new Map([...found, ...declarationsOf(own)]);
+  const ruled = said.get(element) ?? none;
+  const style = own ? new Map([...ruled, ...declarationsOf(own)]) : ruled;
+  known.set(element, style);
+  return style;
 }
 
 /** Words that are nowhere on the page: `display: none`, Word's hidden text, and what is moved out of sight. */

@@ -125,6 +125,14 @@ describe('a table', () => {
     expect(paste.notices).toEqual([]);
   });
 
+  it('has its head in place where a cell of it claims more rows than it has', () => {
+    const paste = pasteHtml(
+      '<table><thead><tr><th rowspan="2">Day</th><th>AM</th></tr></thead><tbody><tr><td>Mon</td><td>5 mg</td></tr></tbody></table>',
+    );
+    expect(seen(paste)).toEqual(['Day | AM', 'Mon | 5 mg']);
+    expect(paste.notices).toEqual([]);
+  });
+
   it('of 40 columns keeps every word and is pointed out', () => {
     const row = Array.from({ length: 40 }, (_, at) => `<td>${at}</td>`).join('');
     const paste = pasteHtml(`<table><tr>${row}</tr><tr>${row}</tr></table>`);

@@ -95,9 +95,9 @@ function numberRuns(read: readonly Read[]): Counted[][] {
       return;
     }
     for (const first of mark.readings) {
-      const isStart = first.value === 1 || isFree(read, at);
-      const isSure = first.style === 'decimal' || first.value === 1 || !first.style.startsWith('upper');
-      if (!isStart || !isSure) continue;
+      // "B. Jones" and "C. Smith" are names.
+      if (first.value !== 1 && first.style.startsWith('upper')) continue;
+      if (first.value !== 1 && first.style !== 'decimal' && !isFree(read, at)) continue;
       const made = [{ at, numbering: first, close: mark.close, indent }];
       runs.push(made);
       open.push(made);
