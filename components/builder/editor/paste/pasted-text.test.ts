@@ -21,6 +21,9 @@ describe('a number or a dash at the start of a line of plain text', () => {
     ['Your values:\n7.5 mg\n2.5 ml', ['Your values:', '7.5 mg', '2.5 ml']],
     ['We saw J.\nA. Smith', ['We saw J.', 'A. Smith']],
     ['- 5 kg', ['- 5 kg']],
+    ['Two doses of 5\n* 2 ml', ['Two doses of 5 * 2 ml']],
+    ['Wait 8\n- 10 hours', ['Wait 8 - 10 hours']],
+    ['Weeks 1\n– 2: rest', ['Weeks 1 – 2: rest']],
   ])('is a word where its neighbors do not count on: %o', (text, expected) => {
     expect(lines(text)).toEqual(expected);
   });

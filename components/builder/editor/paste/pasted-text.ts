@@ -53,7 +53,7 @@ function goesOn(before: string, line: string, item: TextLine['item']): boolean {
   // A word or an address that is parted, and a number or a dash in the middle of a sentence.
   if (/[\p{L}\p{N}]-$|\u00ad$|\S*(?::\/\/|www\.)\S*[/_?&=%#-]$/u.test(before) && /^[\p{L}\p{N}]/u.test(line))
     return true;
-  if (isUnfinished(before) && /^(?:\(?\d{1,4}[.)]|[–—-])\s/u.test(line)) {
+  if (isUnfinished(before) && /^(?:\(?\d{1,4}[.)]|[–—*·-])\s/u.test(line)) {
     // Behind a short step, a number that does not count on is rather a step of its own.
     return item?.is !== 'number' || before.length >= FULL_LINE || !/^\(?\d/.test(line);
   }

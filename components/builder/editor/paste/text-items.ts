@@ -5,8 +5,9 @@ export type TextLine = { text: string; item: TextItem | null; indent: number; is
 export type TextItem = { is: 'bullet' } | { is: 'box' } | { is: 'number'; numbering: Numbering };
 
 const BOX = /^(?:[☐□❑❒▢]\s*|\[ ?\]\s*)(?=\S)/u;
-const BULLET = /^(?:[•◦▪▫‣⁃●○■➢➤❖]\s*|[·*]\s+|[o§ØüvqØ·*–—-]\t\s*)(?=\S)/u;
-const DASH = /^[–—-]\s+(?=\S)/u;
+const BULLET = /^(?:[•◦▪▫‣⁃●○■➢➤❖]\s*|[o§ØüvqØ·*–—-]\t\s*)(?=\S)/u;
+/** Signs that may as well stand between two figures. */
+const DASH = /^[–—*·-]\s+(?=\S)/u;
 const NUMBER = /^(\(?(?:\d{1,4}|[a-z]{1,6})[.)])\s+(?=\S)/i;
 
 type Mark =
