@@ -179,6 +179,30 @@ describe('a list of Word', () => {
     expect(paste.notices).toEqual([]);
   });
 
+  it('keeps the place of its inner items behind a paragraph in one of them', () => {
+    const items = [
+      { marker: '1.', text: 'Rest' },
+      { marker: 'a.', text: 'lie', level: 2 },
+      'On your side.',
+      { marker: 'b.', text: 'sit', level: 2 },
+      'Then:',
+      { marker: '2.', text: 'Walk' },
+    ];
+    const paste = pasteHtml(fromWord(...items));
+    expect(seen(paste)).toEqual(['1. Rest', '  a. lie', '    On your side.', '  b. sit', 'Then:', '2. Walk']);
+    expect(paste.notices).toEqual([]);
+  });
+
+  it('says so where a table took the place of its inner items', () => {
+    const before = fromWord({ marker: '1.', text: 'Rest' }, { marker: 'a.', text: 'lie', level: 2 });
+    const behind = fromWord({ marker: 'b.', text: 'sit', level: 2 });
+    const paste = pasteHtml(`${before}<table><tr><td>Mon</td><td>5 mg</td></tr></table>${behind}`);
+    expect(seen(paste)).toEqual(['1. Rest', '  a. lie', 'Mon | 5 mg', 'b. sit']);
+    expect(paste.notices).toEqual([
+      'A list was interrupted. Its inner items behind that place are no longer indented: “sit”.',
+    ]);
+  });
+
   it('stays two lists where two touch', () => {
     const paste = pasteHtml(fromWord({ ...bullet, text: 'Rest' }, { ...bullet, text: 'Walk', list: 'l1' }));
     expect(paste.blocks.map(({ type }) => type)).toEqual(['bulletList', 'bulletList']);

@@ -16,6 +16,7 @@ import { type Numbering, numberingAfter } from './markers';
 import type { Report } from './notices';
 import { type Piece, startingWith } from './pieces';
 import type { WordItem } from './word-items';
+import { wordsOf } from './words';
 
 type List = BulletListNode | OrderedListNode;
 
@@ -37,7 +38,8 @@ export function blocksOf(pieces: readonly Piece[], report: Report): BlockNode[] 
   const before = new Map<string, Numbering>();
   let frames: Frame[] = [];
   let lastItem: ListItemNode | null = null;
-  for (const { node, item, goesOn, deeper = 0 } of pieces) {
+  const lowest = new Map<string, number>();
+  for (const [at, { node, item, goesOn, deeper = 0 }] of pieces.entries()) {
     if (goesOn && lastItem && node.type === 'paragraph') {
       lastItem.content.push(node);
       continue;
@@ -45,6 +47,12 @@ export function blocksOf(pieces: readonly Piece[], report: Report): BlockNode[] 
     const placed = item && node.type === 'paragraph' ? placeOf(item, node, before, report) : null;
     if (!placed) {
       lastItem = null;
+      const around = item ? null : listAround(frames, pieces.slice(at, at + FARTHEST_ITEM));
+      if (around && node.type === 'paragraph') {
+        frames = frames.slice(0, frames.indexOf(around) + 1);
+        around.node.content.at(-1)?.content.push(node);
+        continue;
+      }
       if (isList(node)) {
         while ((frames.at(-1)?.level ?? 0) > deeper) frames.pop();
         addTo(frames.at(-1), node, blocks);
@@ -57,6 +65,8 @@ export function blocksOf(pieces: readonly Piece[], report: Report): BlockNode[] 
     }
     const { level, list, numbering, paragraph } = placed;
     while ((frames.at(-1)?.level ?? 0) > level) frames.pop();
+    if (frames.length === 0 && level > (lowest.get(list) ?? level)) report.add('outdented', wordsOf([paragraph]));
+    lowest.set(list, Math.min(level, lowest.get(list) ?? level));
     lastItem = { type: 'listItem', content: [paragraph] };
     const frame = frames.at(-1);
     if (frame?.level === level && goesOnWith(frame, list, numbering)) {
@@ -70,6 +80,20 @@ export function blocksOf(pieces: readonly Piece[], report: Report): BlockNode[] 
     frames.push({ level, list, node: made, last: numbering });
   }
   return blocks;
+}
+
+/** More paragraphs than this in one item are rather a text of their own. */
+const FARTHEST_ITEM = 6;
+
+/**
+ * The open list that a paragraph stands in: one of whose inner items come behind it, and would lose their place if the
+ * paragraph ended the list. Between items of the first level a paragraph stands for itself.
+ */
+function listAround(frames: readonly Frame[], pieces: readonly Piece[]): Frame | null {
+  const next = pieces.find(({ node, item }) => item || node.type !== 'paragraph')?.item;
+  if (!next || next.level < 2) return null;
+  const isOpen = frames.some(({ list }) => list === next.list || list === ANY_LIST);
+  return isOpen ? (frames.findLast(({ level }) => level <= next.level) ?? null) : null;
 }
 
 const isList = (node: BlockNode): node is List => node.type === 'bulletList' || node.type === 'orderedList';
