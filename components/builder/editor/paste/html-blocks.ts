@@ -20,6 +20,8 @@ const LISTS: ReadonlySet<string> = new Set(['ul', 'ol', 'menu', 'dir']);
 const HEADINGS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 const ITALIC: ReadonlySet<string> = new Set(['i', 'em', 'cite', 'dfn', 'var']);
 const KEEPS_LINES: ReadonlySet<string> = new Set(['pre', 'listing', 'xmp']);
+/** What Word writes an item as. */
+const MAY_BE_ITEM: ReadonlySet<string> = new Set(['p', 'div', 'pre', ...HEADINGS]);
 /** Cells and their like are placed by their table, whatever they say of their height. */
 const NEVER_SHIFTED: ReadonlySet<string> = new Set(['td', 'th', 'tr', 'p', 'div', 'li']);
 const BLOCK_DISPLAY = /^(?:block|flex|grid|list-item|table|table-row|flow-root|table-caption)$/i;
@@ -51,9 +53,7 @@ export function piecesOf(nodes: Iterable<Node>, inherited: Inherited, reader: Re
 
   const readBlock = (element: Element, style: Style, given: Inherited): void => {
     endLine();
-    const item = element.matches('p, h1, h2, h3, h4, h5, h6, div, pre')
-      ? takeWordItem(element, style, reader.sheet)
-      : null;
+    const item = MAY_BE_ITEM.has(element.localName) ? takeWordItem(element, style, reader.sheet) : null;
     const outer = line;
     line = { runs: [], item: item ?? undefined, goesOn: false };
     readAll(element.childNodes, given);

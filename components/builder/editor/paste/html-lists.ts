@@ -6,7 +6,7 @@ import { type Piece, startingWith } from './pieces';
 import { blocksIn, type Inherited, type Reader } from './reader';
 import { styleOf } from './styles';
 
-const LISTS = 'ul, ol, menu, dir';
+const LISTS: ReadonlySet<string> = new Set(['ul', 'ol', 'menu', 'dir']);
 
 /** How a list of the source counts; null for bullets, 'unknown' where a list here cannot count like it. */
 type Counting = ListStyle | 'unknown' | null;
@@ -35,8 +35,9 @@ const namedStyles: Record<string, Counting> = {
 /** A list of HTML, in several where its items jump in number or kind. */
 export function listPieces(list: Element, inherited: Inherited, reader: Reader): Piece[] {
   const pieces: Piece[] = [];
-  const isReversed = list.matches('ol[reversed]');
-  const ownItems = [...list.children].filter((child) => child.matches('li')).length;
+  const isOrdered = list.localName === 'ol';
+  const isReversed = isOrdered && list.hasAttribute('reversed');
+  const ownItems = [...list.children].filter((child) => child.localName === 'li').length;
   let next = Number.parseInt(list.getAttribute('start') ?? (isReversed ? String(ownItems) : '1'), 10);
   if (Number.isNaN(next)) next = 1;
   let group: { counting: Counting; id: string; items: ListItemNode[]; start: number } | null = null;
@@ -54,7 +55,7 @@ export function listPieces(list: Element, inherited: Inherited, reader: Reader):
       continue;
     }
     const element = child as Element; // its type says so
-    if (element.matches(LISTS)) {
+    if (LISTS.has(element.localName)) {
       const inner = listPieces(element, inherited, reader);
       const last: ListItemNode | undefined = group?.items.at(-1);
       for (const piece of inner) {
@@ -65,7 +66,7 @@ export function listPieces(list: Element, inherited: Inherited, reader: Reader):
       }
       continue;
     }
-    if (!element.matches('li')) {
+    if (element.localName !== 'li') {
       const found = reader.piecesIn([element], inherited);
       if (found.length > 0) endGroup();
       pieces.push(...found);
@@ -82,7 +83,7 @@ export function listPieces(list: Element, inherited: Inherited, reader: Reader):
       continue;
     }
     const value = Number.parseInt(element.getAttribute('value') ?? '', 10);
-    const jumps = list.matches('ol') && !Number.isNaN(value) && value !== next;
+    const jumps = isOrdered && !Number.isNaN(value) && value !== next;
     if (jumps) next = value;
     const counting = countingOf(list, element, reader);
     const id = /\bl\d+\b/i.exec(styleOf(element, reader.sheet).get('mso-list') ?? '')?.[0] ?? '';
@@ -113,7 +114,7 @@ function listOf(counting: Counting, start: number, items: ListItemNode[]): Bulle
 
 function isWrapper(item: Element): boolean {
   const isBare = [...item.childNodes].every((child) => child.nodeType !== 3 || (child.nodeValue ?? '').trim() === '');
-  return isBare && item.children.length > 0 && [...item.children].every((child) => child.matches(LISTS));
+  return isBare && item.children.length > 0 && [...item.children].every((child) => LISTS.has(child.localName));
 }
 
 function countingOf(list: Element, item: Element, { sheet }: Reader): Counting {
@@ -128,10 +129,10 @@ function countingOf(list: Element, item: Element, { sheet }: Reader): Counting {
     return known?.toLowerCase();
   };
   const named = styled(item) ?? item.getAttribute('type') ?? styled(list) ?? list.getAttribute('type');
-  if (named === undefined || named === null) return list.matches('ol') ? 'decimal' : null;
+  if (named === undefined || named === null) return list.localName === 'ol' ? 'decimal' : null;
   const known = namedStyles[named];
   if (known !== undefined) return known;
-  return list.matches('ol') && !/^["']/.test(named) ? 'unknown' : null;
+  return list.localName === 'ol' && !/^["']/.test(named) ? 'unknown' : null;
 }
 
 function itemOf(element: Element, inherited: Inherited, reader: Reader): ListItemNode {

@@ -8,6 +8,8 @@ import { wordsOf } from './words';
 const MOST_COLUMNS = 12;
 const MOST_SPANNED = 100;
 const LONGEST_CAPTION = 300;
+/** Cells that claim more places than this are a mistake of the source, and stand in one place each. */
+const MOST_CELLS = 10_000;
 
 type Grid = (ParagraphNode[] | undefined)[][];
 
@@ -15,7 +17,7 @@ type Grid = (ParagraphNode[] | undefined)[][];
 export function tablePieces(table: Element, inherited: Inherited, reader: Reader): Piece[] {
   const rows = rowsOf(table);
   const cells = rows.flatMap(cellsOf);
-  const [caption] = [...table.children].filter((child) => child.matches('caption'));
+  const [caption] = [...table.children].filter((child) => child.localName === 'caption');
   const title = caption ? reader.piecesIn([caption], inherited) : [];
   if (isLayout(table, rows, cells)) {
     return [...title, ...cells.flatMap((cell) => reader.piecesIn(cell.childNodes, inherited))];
@@ -58,12 +60,15 @@ function withTitle(title: Piece[], rows: Grid, { report }: Reader): Piece[] {
   return isCaption ? [{ node: table }] : [...title, { node: table }];
 }
 
+const GROUPS: ReadonlySet<string> = new Set(['thead', 'tbody', 'tfoot']);
+
 const rowsOf = (table: Element): Element[] =>
   [...table.children]
-    .flatMap((child) => (child.matches('thead, tbody, tfoot') ? [...child.children] : [child]))
-    .filter((row) => row.matches('tr'));
+    .flatMap((child) => (GROUPS.has(child.localName) ? [...child.children] : [child]))
+    .filter((row) => row.localName === 'tr');
 
-const cellsOf = (row: Element): Element[] => [...row.children].filter((cell) => cell.matches('td, th'));
+const cellsOf = (row: Element): Element[] =>
+  [...row.children].filter(({ localName }) => localName === 'td' || localName === 'th');
 
 /** A frame of one cell or one column, and a grid that holds tables, are there for their looks. */
 function isLayout(table: Element, rows: readonly Element[], cells: readonly Element[]): boolean {
@@ -76,14 +81,15 @@ function isLayout(table: Element, rows: readonly Element[], cells: readonly Elem
 /** Every cell in each place that it covers: a dose for three days stands under each of them. */
 function gridOf(rows: readonly Element[], inherited: Inherited, reader: Reader): Grid {
   const grid: Grid = rows.map(() => []);
+  const isReal = areaOf(rows) <= MOST_CELLS;
   rows.forEach((row, at) => {
     const places = grid[at] ?? [];
     let column = 0;
     for (const cell of cellsOf(row)) {
       while (places[column] !== undefined) column += 1;
       const lines = linesOf(blocksIn(cell.childNodes, inherited, reader), reader.report, 'listInCell');
-      const across = spanOf(cell, 'colspan') || 1;
-      const down = spanOf(cell, 'rowspan') || rows.length;
+      const across = isReal ? spanOf(cell, 'colspan') || 1 : 1;
+      const down = isReal ? spanOf(cell, 'rowspan') || rows.length : 1;
       // Excel lets long words run over the empty cells beside them, which are no part of the cell.
       const runsOver = /mso-ignore:\s*colspan/i.test(cell.getAttribute('style') ?? '');
       const lastRow = rows.findLastIndex((other) => other.parentElement === row.parentElement);
@@ -94,6 +100,12 @@ function gridOf(rows: readonly Element[], inherited: Inherited, reader: Reader):
     }
   });
   return grid.map((row) => Array.from(row, (cell) => cell ?? []));
+}
+
+/** How many places the cells of these rows claim. */
+function areaOf(rows: readonly Element[]): number {
+  const area = (cell: Element): number => (spanOf(cell, 'colspan') || 1) * (spanOf(cell, 'rowspan') || 1);
+  return rows.flatMap(cellsOf).reduce((sum, cell) => sum + area(cell), 0);
 }
 
 /** Without rows of no words, and without columns in which every cell is that of the column before. */

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { pasteHtml, seen } from './test-support';
+import { editorSchema } from '../to-body';
+import { pasteHtml, pasteText, seen } from './test-support';
 
 /**
  * Clipboard HTML is made from a model that knows what a person sees of it. The figures that are seen, each with its
@@ -146,6 +147,44 @@ it('figures with their units come in as they were seen and in their order, or a 
         expect(new Set(pasted)).toEqual(new Set(wanted));
       } else expect(pasted).toEqual(wanted);
     }),
+    { numRuns: 300 },
+  );
+});
+
+const tags = 'p div span b i a ul ol li table tr td th thead sup sub s pre br h2 q math mfrac msup ruby rt'.split(' ');
+const attributes = [
+  '',
+  " style='mso-list:l0 level2 lfo1'",
+  " style='mso-list:Ignore'",
+  ' style="vertical-align:super"',
+  ' style="font-family:Wingdings"',
+  ' colspan=3 rowspan=2',
+  ' start=7 value=3 type=a',
+  ' href="https://example.org"',
+  ' style="display:list-item;white-space:pre"',
+];
+const { markup } = fc.letrec<{ markup: string }>((tie) => ({
+  markup: fc.oneof(
+    { maxDepth: 6 },
+    fc.constantFrom('5 mg', ' ', 'a\nb', '\u00a0', '\uf0b7', '1.', '½', '☐ x'),
+    fc
+      .tuple(fc.constantFrom(...tags), fc.constantFrom(...attributes), fc.array(tie('markup'), { maxLength: 4 }))
+      .map(([tag, attribute, inner]) => `<${tag}${attribute}>${inner.join('')}</${tag}>`),
+  ),
+}));
+
+it('any markup and any text, however broken, becomes a body that the editor can hold', () => {
+  const holds = (paste: ReturnType<typeof pasteHtml>): void => {
+    if (paste.blocks.length > 0) editorSchema.nodeFromJSON({ type: 'doc', content: paste.blocks }).check();
+    else expect(paste.notices).not.toEqual([]);
+  };
+  fc.assert(
+    fc.property(fc.array(markup, { maxLength: 6 }), (parts) => holds(pasteHtml(parts.join('')))),
+    { numRuns: 300 },
+  );
+  const lines = fc.array(fc.constantFrom('1. a', '2. b', '- 5', 'x\ty', '\t', '', 'kid-', 'neys', '"', 'a) b', '• c'));
+  fc.assert(
+    fc.property(lines, (some) => holds(pasteText(some.join('\n')))),
     { numRuns: 300 },
   );
 });

@@ -18,6 +18,7 @@ export type Pasted = { blocks: BlockNode[]; notices: string[] };
 const MOST_TEXT = 60_000;
 /** Markup that takes about a second to read. */
 const MOST_HTML = 3_000_000;
+const MOST_CELLS = 4_000;
 /** What is surely no word. */
 const MARKUP = /<(style|script)\b[\s\S]*?<\/\1\s*>|<!--[\s\S]*?-->|<[^<>]*>|\s+|&nbsp;/gi;
 const MANY_LEVELS = 6;
@@ -43,15 +44,22 @@ function read({ html, text, files }: Clipboard, report: Report): BlockNode[] | '
   const slim = withoutBulk(html);
   if (slim.length > MOST_HTML || slim.replace(MARKUP, '').length > MOST_TEXT * 2) return 'too much';
   const fromHtml = slim.trim() === '' ? [] : blocksOfHtml(slim, report);
-  if (wordsOf(fromHtml).length > MOST_TEXT) return 'too much';
+  if (isTooMuch(fromHtml)) return 'too much';
   if (fromHtml.length > 0) return fromHtml;
   if (text.length > MOST_TEXT * 2) return 'too much';
   const fromText = blocksOfText(text, report);
-  if (wordsOf(fromText).length > MOST_TEXT) return 'too much';
+  if (isTooMuch(fromText)) return 'too much';
   if (fromText.length === 0 && slim.trim() === '') {
     for (const { type } of files) report.add(type.startsWith('image/') ? 'picture' : 'file');
   }
   return fromText;
+}
+
+function isTooMuch(blocks: readonly BlockNode[]): boolean {
+  const cells = blocks.map((block) =>
+    block.type === 'table' ? block.content.length * (block.content[0]?.content.length ?? 0) : 0,
+  );
+  return wordsOf(blocks).length > MOST_TEXT || cells.reduce((sum, count) => sum + count, 0) > MOST_CELLS;
 }
 
 function blocksOfHtml(html: string, report: Report): BlockNode[] {

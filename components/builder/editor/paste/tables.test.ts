@@ -133,6 +133,19 @@ describe('a table', () => {
     expect(paste.notices).toEqual([]);
   });
 
+  it('whose cells claim millions of places keeps each in one', () => {
+    const cell = '<td colspan="1000" rowspan="1000">x</td>';
+    const paste = pasteHtml(`<table>${`<tr>${cell.repeat(5)}</tr>`.repeat(20)}</table>`);
+    expect(seen(paste)).toEqual(Array.from({ length: 20 }, () => 'x | x | x | x | x'));
+  });
+
+  it('of more cells than a section can hold is refused', () => {
+    expect(pasteHtml(`<table>${`<tr>${'<td>5</td>'.repeat(10)}</tr>`.repeat(500)}</table>`)).toEqual({
+      blocks: [],
+      notices: ['This is too much text for one section. Copy and paste it in parts.'],
+    });
+  });
+
   it('of 40 columns keeps every word and is pointed out', () => {
     const row = Array.from({ length: 40 }, (_, at) => `<td>${at}</td>`).join('');
     const paste = pasteHtml(`<table><tr>${row}</tr><tr>${row}</tr></table>`);

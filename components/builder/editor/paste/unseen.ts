@@ -7,6 +7,8 @@ import { IGNORED } from './word-items';
 const MACHINERY =
   'style, script, meta, link, title, xml, template, noscript, rp, datalist, colgroup, annotation, annotation-xml, .katex-mathml';
 
+const STRUCK: ReadonlySet<string> = new Set(['s', 'strike', 'del']);
+
 /** Takes out what is no word of the document: what was deleted, hidden or remarked on, and what is no text at all. */
 export function dropUnseen({ body, sheet }: Source, report: Report): void {
   for (const element of body.querySelectorAll(MACHINERY)) element.remove();
@@ -16,7 +18,7 @@ export function dropUnseen({ body, sheet }: Source, report: Report): void {
     const style = styleOf(element, sheet);
     if (element.hasAttribute('hidden') || isUnseen(style)) {
       leaveOut(element, 'hidden', report, style.get('display') !== 'none');
-    } else if (element.matches('s, strike, del, .msoDel') || isStruck(style))
+    } else if (STRUCK.has(element.localName) || element.classList.contains('msoDel') || isStruck(style))
       leaveOut(element, 'deleted', report, true);
   }
   formFields(body, report);
@@ -46,7 +48,7 @@ function dropComments(body: HTMLElement, report: Report): void {
 function leaveOut(element: Element, kind: 'deleted' | 'hidden', report: Report, keepsPlace: boolean): void {
   const words = element.textContent ?? '';
   if (words.trim() !== '') report.add(kind, words);
-  if (keepsPlace && element.matches('td, th')) element.replaceChildren();
+  if (keepsPlace && (element.localName === 'td' || element.localName === 'th')) element.replaceChildren();
   else if (/\s/.test(words) && (/^\s|\s$/.test(words) || words.trim() === '')) element.replaceWith(' ');
   else element.remove();
 }
