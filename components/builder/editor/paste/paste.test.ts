@@ -199,6 +199,15 @@ describe('a clipboard that cannot be read', () => {
     });
   });
 
+  it.each(['<!--[if gte vml 1]>', '<!-- ', '<style>', '<script>', '<!--[if gte vml 1]><v:textbox>'])(
+    'is read in a moment where %s begins a hundred thousand times and never ends',
+    (start) => {
+      const began = performance.now();
+      pasteHtml(`<p>Take 5 mg</p>${start.repeat(100_000)}`);
+      expect(performance.now() - began).toBeLessThan(5_000);
+    },
+  );
+
   it('refuses more words than a section can hold', () => {
     expect(pasteText('Take 5 mg now. '.repeat(10_000)).blocks).toEqual([]);
     expect(pasteHtml(`<p>${'Take 5 mg now. '.repeat(10_000)}</p>`).blocks).toEqual([]);

@@ -1,4 +1,5 @@
 import { type BlockNode, blockSchema } from '@/lib/domain/handout/body';
+import { replacedBetween } from './between';
 import { piecesOf } from './html-blocks';
 import { depthOf } from './lists';
 import { newReport, type Report } from './notices';
@@ -19,8 +20,6 @@ const MOST_TEXT = 60_000;
 /** Markup that takes about a second to read. */
 const MOST_HTML = 3_000_000;
 const MOST_CELLS = 4_000;
-/** What is surely no word. */
-const MARKUP = /<(style|script)\b[\s\S]*?<\/\1\s*>|<!--[\s\S]*?-->|<[^<>]*>|\s+|&nbsp;/gi;
 const MANY_LEVELS = 6;
 
 /**
@@ -42,7 +41,7 @@ export function pasted(clipboard: Clipboard): Pasted {
 
 function read({ html, text, files }: Clipboard, report: Report): BlockNode[] | 'too much' {
   const slim = withoutBulk(html);
-  if (slim.length > MOST_HTML || slim.replace(MARKUP, '').length > MOST_TEXT * 2) return 'too much';
+  if (slim.length > MOST_HTML || lengthOfText(slim) > MOST_TEXT * 2) return 'too much';
   const fromHtml = slim.trim() === '' ? [] : blocksOfHtml(slim, report);
   if (isTooMuch(fromHtml)) return 'too much';
   if (fromHtml.length > 0) return fromHtml;
@@ -73,7 +72,14 @@ function blocksOfHtml(html: string, report: Report): BlockNode[] {
   return blocksIn(source.body.childNodes, plain, reader);
 }
 
+/** About how many characters of the markup are words. */
+function lengthOfText(html: string): number {
+  const plain = replacedBetween(replacedBetween(html, /<!--/g, /-->/g), /<style\b[^<>]*>/gi, /<\/style\s*>/gi);
+  return plain.replace(/<[^<>]*>|\s+|&nbsp;/g, '').length;
+}
+
 /** Pictures that are written out in the markup are most of it, and none of its words. */
 function withoutBulk(html: string): string {
-  return html.replace(/(["'])data:[^"']{200,}\1/gi, '""').replace(/<!--\[if gte mso 9\]>[\s\S]*?<!\[endif\]-->/gi, '');
+  const withoutPictures = html.replace(/(["'])data:[^"']{200,}\1/gi, '""');
+  return replacedBetween(withoutPictures, /<!--\[if gte mso 9\]>/gi, /<!\[endif\]-->/gi);
 }

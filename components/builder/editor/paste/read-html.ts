@@ -1,3 +1,4 @@
+import { replacedBetween } from './between';
 import { readStyleSheet, type StyleSheet } from './styles';
 
 export type Source = { body: HTMLElement; sheet: StyleSheet };
@@ -11,46 +12,51 @@ const BOX_TAG = 'paste-box';
  */
 export function readHtml(html: string): Source {
   const boxes: string[] = [];
-  const css = [...html.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style\s*>/gi)].map(([, text]) => text ?? '').join('\n');
+  const sheets: string[] = [];
+  replacedBetween(html, /<style\b[^<>]*>/gi, /<\/style\s*>/gi, (sheet) => {
+    sheets.push(sheet);
+    return '';
+  });
   const { body } = parse(withoutActive(withoutConditionals(html, boxes)));
   placeBoxes(body, boxes);
-  return { body, sheet: readStyleSheet(css, body) };
+  return { body, sheet: readStyleSheet(sheets.join('\n'), body) };
 }
 
 function parse(html: string): Document {
   return new DOMParser().parseFromString(html, 'text/html');
 }
 
-/** What only Word reads, with what other programs read in its place: for a text box, a picture of its words. */
-const ONLY_WORD =
-  /<!--\[if ([^\]]*)\]>([\s\S]*?)<!\[endif\]-->(\s*<!(?:--)?\[if !vml\](?:--)?>[\s\S]*?<!(?:--)?\[endif\](?:--)?>)?/gi;
+const IF = /<!--\[if ([^\]<>]{0,100})\]>/gi;
+const END_IF = /<!\[endif\]-->/gi;
+/** What other programs read in the place of what only Word does: for a text box, a picture of its words. */
+const INSTEAD = /<paste-instead>\s*<!(?:--)?\[if !vml\](?:--)?>/gi;
+const END_INSTEAD = /<!(?:--)?\[endif\](?:--)?>/gi;
 
 function withoutConditionals(html: string, boxes: string[]): string {
-  return html
-    .replace(ONLY_WORD, (_whole, condition: string, inner: string, instead = '') => {
-      if (!/\bvml\b/i.test(condition) || condition.startsWith('!')) return instead;
-      const found = boxesIn(inner, boxes);
-      return found === '' || /<v:imagedata\b/i.test(inner) ? found + instead : found;
-    })
-    .replace(/<!\[(?:if [^\]]*|endif)\]>/gi, '')
-    .replace(/<(\/?)o:p>/gi, '<$1span>');
+  const read = replacedBetween(html, IF, END_IF, (inner, [, condition = '']) => {
+    if (!/\bvml\b/i.test(condition) || condition.startsWith('!')) return '';
+    const found = boxesIn(inner, boxes);
+    return found === '' || /<v:imagedata\b/i.test(inner) ? found : `${found}<paste-instead>`;
+  });
+  return withoutMarks(replacedBetween(read, INSTEAD, END_INSTEAD).replaceAll('<paste-instead>', ''));
 }
+
+const withoutMarks = (html: string): string =>
+  html.replace(/<!\[(?:if [^\]<>]*|endif)\]>/gi, '').replace(/<(\/?)o:p>/gi, '<$1span>');
 
 /** Text boxes and the words of WordArt; the frame around a box's words is for programs other than Word. */
 function boxesIn(vml: string, boxes: string[]): string {
-  const words = vml
-    .replace(/<!\[if !mso\]>[\s\S]*?<!\[endif\]>/gi, '')
-    .replace(/<!\[(?:if [^\]]*|endif)\]>/gi, '')
-    .replace(/<(\/?)o:p>/gi, '<$1span>');
-  const found = [
-    ...words.matchAll(/<v:textbox\b[^>]*>([\s\S]*?)<\/v:textbox>|<v:textpath\b[^>]*?\bstring=("[^"]*"|'[^']*')/gi),
-  ];
-  return found
-    .map(([, box, art]) => {
-      boxes.push(box ?? `<p>${(art ?? '').slice(1, -1)}</p>`);
-      return `<${BOX_TAG} data-box="${boxes.length - 1}"></${BOX_TAG}>`;
-    })
-    .join('');
+  const inner = withoutMarks(replacedBetween(vml, /<!\[if !mso\]>/gi, /<!\[endif\]>/gi));
+  let marks = '';
+  const keep = (words: string): string => {
+    boxes.push(words);
+    marks += `<${BOX_TAG} data-box="${boxes.length - 1}"></${BOX_TAG}>`;
+    return '';
+  };
+  const rest = replacedBetween(inner, /<v:textbox\b[^<>]*>/gi, /<\/v:textbox>/gi, keep);
+  for (const [, art = ''] of rest.matchAll(/<v:textpath\b[^<>]*?\bstring=("[^"]*"|'[^']*')/gi))
+    keep(`<p>${art.slice(1, -1)}</p>`);
+  return marks;
 }
 
 /**
@@ -58,9 +64,11 @@ function boxesIn(vml: string, boxes: string[]): string {
  * such reports are for what slipped into a page, not for what a clinician copied.
  */
 function withoutActive(html: string): string {
-  return html
-    .replace(/<(script|style)\b[^>]*>[\s\S]*?<\/\1\s*>/gi, '')
-    .replace(/<[a-z][^<>]*\son\w[^<>]*>/gi, (tag) => tag.replace(/\son\w+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/gi, ''));
+  const withoutStyles = replacedBetween(html, /<style\b[^<>]*>/gi, /<\/style\s*>/gi);
+  return replacedBetween(withoutStyles, /<script\b[^<>]*>/gi, /<\/script\s*>/gi).replace(
+    /<[a-z][^<>]*\son\w[^<>]*>/gi,
+    (tag) => tag.replace(/\son\w+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/gi, ''),
+  );
 }
 
 /** A box's words come before the paragraph that the box hangs on, so that they part no sentence. */

@@ -1,3 +1,5 @@
+import { replacedBetween } from './between';
+
 /**
  * What the source's own style sheet and `style` attributes say. The browser's reading of them will not do: it drops
  * Word's own properties, and says nothing at all of a document that is not shown.
@@ -26,7 +28,7 @@ const TELLING =
 export function readStyleSheet(css: string, body: Element): StyleSheet {
   const rules: Rule[] = [];
   const lists = new Map<string, Style>();
-  const plain = css.replace(/<!--|-->|\/\*[\s\S]*?\*\//g, '').replace(OTHER_MEDIA, '');
+  const plain = replacedBetween(css.replace(/<!--|-->/g, ''), /\/\*/g, /\*\//g).replace(OTHER_MEDIA, '');
   for (const [, selectors = '', text = ''] of plain.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
     const declarations = declarationsOf(text);
     for (const part of selectors.split(',')) {
