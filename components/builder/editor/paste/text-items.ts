@@ -79,6 +79,9 @@ function isDashItem(read: readonly Read[], at: number): boolean {
 
 type Counted = { at: number; numbering: Numbering; close: string; indent: number };
 
+/** As many lists can be inside each other, or wait for their next number, as anybody would still follow. */
+const MOST_OPEN = 12;
+
 /** Runs of two or more numbers that count on, whatever stands between them at a deeper level. */
 function numberRuns(read: readonly Read[]): Counted[][] {
   const runs: Counted[][] = [];
@@ -102,6 +105,7 @@ function numberRuns(read: readonly Read[]): Counted[][] {
       const made = [{ at, numbering: first, close: mark.close, indent }];
       runs.push(made);
       open.push(made);
+      if (open.length > MOST_OPEN) open.shift();
     }
   });
   const taken = new Set<number>();
