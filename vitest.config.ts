@@ -36,6 +36,7 @@ const kinds = {
 /** These files change their process (its environment, keys or database), so each of them gets its own. */
 const filesWithOwnProcess = [
   'app/api/health/ready/route.db.test.ts',
+  'app/api/page-owner.db.test.ts',
   'lib/db/disk-full.db.test.ts',
   'lib/db/one-query-at-a-time.db.test.ts',
   'lib/db/master-key-check.db.test.ts',

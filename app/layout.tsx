@@ -3,8 +3,10 @@ import localFont from 'next/font/local';
 import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { EarlyPress } from '@/components/shell/early-press';
+import { PageOwnerMeta } from '@/components/shell/page-owner-meta';
 import { NonceMeta } from '@/components/ui/nonce-meta';
 import { THEME_COOKIE, themeFrom } from '@/components/ui/theme';
+import { currentPageOwner } from '@/lib/auth/current-actor';
 import './globals.css';
 
 // Atkinson Hyperlegible Next: its slashed zero and distinct letters matter in doses and record numbers.
@@ -65,6 +67,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en" className={reading.variable} data-theme={theme === 'system' ? undefined : theme}>
       <head>
         <NonceMeta nonce={nonce} />
+        <PageOwnerMeta owner={await currentPageOwner()} />
         <EarlyPress nonce={nonce} />
       </head>
       <body>{children}</body>

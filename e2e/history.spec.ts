@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { expect, expectNoAxeViolations, test } from './fixtures';
 import { addNote, issueAndDownload, maria } from './jobs';
+import { ownPageHeaders } from './own-page';
 
 async function withdraw(page: Page, reason: string, options: { replacing: boolean }): Promise<void> {
   await page.getByRole('button', { name: 'Withdraw', exact: true }).click();
@@ -161,7 +162,7 @@ test('the filtered list is a file for admins, asked for without a patient’s na
   await expect(page.getByRole('button', { name: 'Download list (CSV)' })).toHaveCount(0);
   const asClinician = await page.request.post('/api/handouts/csv', {
     data: { q: '' },
-    headers: { 'sec-fetch-site': 'same-origin' },
+    headers: await ownPageHeaders(page.request),
   });
   expect(asClinician.status()).toBe(403);
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './fixtures';
 import { addNote, issueAndDownload, openDraft, saved } from './jobs';
+import { ownPageHeaders } from './own-page';
 
 /** A patient whose words stand nowhere else; whatever holds one of them has leaked it. */
 const sentinel = { name: 'Quillfeather Zyxwander', record: 'SNTL-7719-ZQX', note: 'Perforated xylothorax on the left' };
@@ -39,7 +40,7 @@ test('S25 S36 a patient is in no address, no browser storage, no log and no read
   ]) {
     await page.request.put(`/api${draft.replace('/handouts/', '/drafts/')}`, {
       data,
-      headers: { 'sec-fetch-site': 'same-origin' },
+      headers: await ownPageHeaders(page.request),
     });
   }
   const issued = await issueAndDownload(page);

@@ -3,6 +3,7 @@ import { builtActions, builtRoutes } from '../scripts/lib/http/manifests';
 import { testDistFolder } from '../scripts/lib/test/dist-folder';
 import { expect, test } from './fixtures';
 import { addNote, fillPatient, issueAndDownload, openDraft, saved } from './jobs';
+import { ownPageHeaders } from './own-page';
 
 /** Every violation that any page of the context reports from now on. */
 async function watchPolicy(context: BrowserContext): Promise<string[]> {
@@ -177,9 +178,10 @@ test('S5 S6 no action runs for another site, whatever host it claims', async ({ 
 
 test('S37 what breaks is told in general words, with a reference', async ({ page, signIn }) => {
   await signIn('clinician');
+  const ours = await ownPageHeaders(page.request);
   for (const body of ['{', '[]', 'null', '"x"', '{"version":{"a":1}}', '\u0000', '{"__proto__":{"x":1}}']) {
     const answer = await page.request.put('/api/drafts/01920000-0000-7000-8000-000000000000', {
-      headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' },
+      headers: { ...ours, 'content-type': 'application/json' },
       data: body,
     });
     expect(answer.status(), body).toBeGreaterThanOrEqual(400);

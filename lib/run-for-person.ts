@@ -2,6 +2,7 @@ import 'server-only';
 import { headers } from 'next/headers';
 import { currentReading } from './auth/current-actor';
 import { deviceOf } from './auth/device';
+import { pageProblem } from './auth/page-owner';
 import type { PersonAction } from './auth/person-action';
 import { setSessionCookie } from './auth/session-cookie';
 import { toFailure } from './db/failures';
@@ -18,6 +19,8 @@ export async function runForPerson<Input, Value>(
     if (isForeignOrigin(given)) return { ok: false, failure: { code: 'forbidden' } };
     const reading = await currentReading();
     if (!reading) return { ok: false, failure: { code: 'signed-out' } };
+    const code = pageProblem(given, reading.person);
+    if (code) return { ok: false, failure: { code } };
     const outcome = await action.runFor(reading.person, input, { device: deviceOf((name) => given.get(name)) });
     if (!outcome.ok) return outcome;
     if (outcome.value.secret !== undefined) await setSessionCookie(outcome.value.secret);

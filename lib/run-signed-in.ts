@@ -4,14 +4,26 @@ import type { z } from 'zod';
 import type { Action } from './action';
 import type { Actor } from './auth/actor';
 import { currentActor } from './auth/current-actor';
+import { pageProblem } from './auth/page-owner';
 import { toFailure } from './db/failures';
-import type { Outcome } from './domain/errors';
+import type { AppErrorCode, Outcome } from './domain/errors';
 import { parseInput } from './parse-input';
 import { isForeignOrigin } from './web/same-origin';
 
-/** Runs an action for whoever is signed in on this request. */
+/** Runs an action for whoever is signed in on this request, if the page that sent it was opened for the same member. */
 export async function runSignedIn<Input, Value>(action: Action<Input, Value>, input: Input): Promise<Outcome<Value>> {
-  return forActor((actor) => action.runAs(actor, input));
+  return forActor((actor) => action.runAs(actor, input), pageProblem);
+}
+
+/**
+ * Runs what an address opens for whoever is signed in: a download, or a link that makes a draft. A browser that follows
+ * a link cannot say which page it was on, and nothing of that page comes along. GET only.
+ */
+export async function runByLink<Input, Value>(action: Action<Input, Value>, input: Input): Promise<Outcome<Value>> {
+  return forActor(
+    (actor) => action.runAs(actor, input),
+    () => null,
+  );
 }
 
 /**
@@ -23,16 +35,21 @@ export async function readSignedIn<Schema extends z.ZodType, Value>(
   input: z.input<Schema>,
   read: (actor: Actor, input: z.output<Schema>) => Promise<Value>,
 ): Promise<Outcome<Value>> {
-  return forActor(async (actor) => ({ ok: true, value: await read(actor, parseInput(schema, input)) }));
+  return forActor(async (actor) => ({ ok: true, value: await read(actor, parseInput(schema, input)) }), pageProblem);
 }
 
-async function forActor<Value>(work: (actor: Actor) => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
+async function forActor<Value>(
+  work: (actor: Actor) => Promise<Outcome<Value>>,
+  problemOf: (sent: Pick<Headers, 'get'>, member: Actor['scope']) => AppErrorCode | null,
+): Promise<Outcome<Value>> {
   try {
+    const sent = await headers();
     // Next compares the two as well, but takes the client's word for the host.
-    if (isForeignOrigin(await headers())) return { ok: false, failure: { code: 'forbidden' } };
+    if (isForeignOrigin(sent)) return { ok: false, failure: { code: 'forbidden' } };
     const actor = await currentActor();
     if (!actor) return { ok: false, failure: { code: 'signed-out' } };
-    return await work(actor);
+    const code = problemOf(sent, actor.scope);
+    return code ? { ok: false, failure: { code } } : await work(actor);
   } catch (error) {
     return { ok: false, failure: toFailure(error) };
   }

@@ -80,8 +80,9 @@ export function createLocalCopy(draftId: string, { storage, fetchKey, now }: Kee
       if (ownName !== null) storage.removeItem(ownName);
     },
 
-    /** Is exactly this safe in the browser? */
-    holds: (content: LocalCopy['content']): boolean => kept === content,
+    /** Is exactly this safe in the browser? Signing out in another tab empties the store. */
+    holds: (content: LocalCopy['content']): boolean =>
+      kept === content && ownName !== null && storage.getItem(ownName) !== null,
   };
 }
 

@@ -2,6 +2,8 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { WARNING_MS } from '@/lib/domain/access/session-life';
+import type { OtherSignIn } from '@/lib/features/sessions/data';
+import { onOtherSignIn } from './other-sign-in';
 import { askSession, type SessionState } from './session-state';
 
 export type Warning = { because: 'idle' | 'twelve-hours'; secondsLeft: number };
@@ -18,6 +20,7 @@ const MARGIN_MS = 500;
  */
 export function useSessionEnd(endsInMs: number) {
   const [warning, warn] = useState<Warning | null>(null);
+  const [other, setOther] = useState<OtherSignIn | null>(null);
   const dismissed = useRef(false);
   const watch = useRef<{ stay: () => void }>({ stay: () => undefined });
 
@@ -41,6 +44,7 @@ export function useSessionEnd(endsInMs: number) {
 
     const take = (state: SessionState | null): void => {
       if (isOver) return;
+      if (state !== null) setOther(state.live ? state.other : null);
       if (state === null) {
         askIn(ASK_AGAIN_MS);
       } else if (!state.live) {
@@ -83,6 +87,9 @@ export function useSessionEnd(endsInMs: number) {
       void ask('POST');
     };
     askIn(endsInMs - WARNING_MS);
+    const stopListening = onOtherSignIn(lookAgain);
+    // Beside another window a page is never out of sight.
+    window.addEventListener('focus', lookAgain);
     const signs = ['pointerdown', 'keydown', 'wheel'] as const;
     for (const sign of signs) window.addEventListener(sign, lifeSign, { passive: true });
     document.addEventListener('visibilitychange', lookAgain);
@@ -92,10 +99,14 @@ export function useSessionEnd(endsInMs: number) {
       clearInterval(countdown);
       for (const sign of signs) window.removeEventListener(sign, lifeSign);
       document.removeEventListener('visibilitychange', lookAgain);
+      window.removeEventListener('focus', lookAgain);
+      stopListening();
     };
   }, [endsInMs]);
 
   return {
+    /** Somebody else is signed in by now: the page must not go on as if nothing had happened. */
+    other,
     warning,
     stay: () => watch.current.stay(),
     dismiss: () => {

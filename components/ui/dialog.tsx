@@ -19,6 +19,8 @@ export type DialogProps = {
   isBusy?: boolean;
   /** alertdialog for a question that interrupts. */
   role?: 'dialog' | 'alertdialog';
+  /** Nothing of the page may be seen behind it. */
+  hidesPage?: boolean;
   children: ReactNode;
   footer?: ReactNode;
 };
@@ -31,6 +33,7 @@ export function Dialog({
   size = 'md',
   isBusy = false,
   role = 'dialog',
+  hidesPage = false,
   children,
   footer,
 }: DialogProps) {
@@ -42,7 +45,7 @@ export function Dialog({
       }}
       isDismissable={!isBusy && role === 'dialog'}
       isKeyboardDismissDisabled={isBusy}
-      className="fixed inset-0 z-40 flex h-(--visual-viewport-height) items-end justify-center bg-[rgb(15_20_26/0.45)] data-entering:animate-[fade-in_140ms] sm:items-center sm:p-6"
+      className={`fixed inset-0 z-40 flex h-(--visual-viewport-height) items-end justify-center ${hidesPage ? 'bg-ground' : 'bg-[rgb(15_20_26/0.45)] data-entering:animate-[fade-in_140ms]'} sm:items-center sm:p-6`}
     >
       <Modal
         className={`w-full ${widths[size]} rounded-t-xl border border-line bg-panel shadow-float data-entering:animate-[float-in_140ms_ease-out] sm:rounded-xl`}

@@ -3,6 +3,8 @@ import type { AppErrorCode, AppFailure } from '@/lib/domain/errors';
 /** What a clinician reads when something could not be done: what happened, and what to do. */
 export const failureWords: Record<AppErrorCode, string> = {
   'signed-out': 'You have been signed out. Sign in again, then try once more.',
+  'signed-in-as-another':
+    'Somebody else signed in in this browser, so nothing was saved from this page. What you wrote is still here.',
   forbidden: 'Your role does not allow this. Ask an admin of your clinic.',
   'not-found': 'This is no longer here. It may have been removed.',
   'invalid-input': 'Something in here cannot be saved as it is. Check the marked fields.',

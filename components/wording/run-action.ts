@@ -1,11 +1,14 @@
 import { unstable_rethrow } from 'next/navigation';
+import { announceOtherSignIn, isOtherSignIn } from '@/components/shell/other-sign-in';
 import { toastFailure } from '@/components/ui/toast';
 import type { Outcome } from '@/lib/domain/errors';
 
 /** An action's answer, where a request that never arrived is a failure like any other. */
 export async function settled<Value>(answer: Promise<Outcome<Value>>): Promise<Outcome<Value>> {
   try {
-    return await answer;
+    const outcome = await answer;
+    if (isOtherSignIn(outcome)) announceOtherSignIn();
+    return outcome;
   } catch (error) {
     unstable_rethrow(error);
     return { ok: false, failure: { code: 'unavailable' } };

@@ -6,6 +6,7 @@ import { cache } from 'react';
 import { env } from '../env';
 import type { Actor } from './actor';
 import { sessionCookieName, sessionSecretIn } from './next-auth-options';
+import { pageOwnerOf } from './page-owner';
 import { type Person, readSession, type SessionReading } from './sessions';
 
 /** What this request's session stands for, on whichever step of the sign-in. Reads its row once per request. */
@@ -18,6 +19,17 @@ export const currentReading = cache(async (): Promise<SessionReading | null> => 
 export async function currentActor(): Promise<Actor | null> {
   const reading = await currentReading();
   return reading?.standing === 'full' ? reading.actor : null;
+}
+
+/** What this request's page carries of whoever it is made for; null for nobody, and while sessions cannot be read. */
+export async function currentPageOwner(): Promise<string | null> {
+  try {
+    const reading = await currentReading();
+    return reading ? pageOwnerOf(reading.person) : null;
+  } catch {
+    // The page itself reads the session as well, and says what is wrong.
+    return null;
+  }
 }
 
 /** For the pages of one step of the sign-in: whoever stands on it, or off to where they belong. */

@@ -4,6 +4,8 @@
  */
 export type AppErrorCode =
   | 'signed-out'
+  /** The page was opened for another member, or for another of this person's clinics. */
+  | 'signed-in-as-another'
   | 'forbidden'
   | 'not-found'
   | 'invalid-input'

@@ -4,6 +4,7 @@ import type { HandoutState } from '../domain/handout/status';
 
 const statusOf: Record<AppErrorCode, number> = {
   'signed-out': 401,
+  'signed-in-as-another': 409,
   forbidden: 403,
   'not-found': 404,
   'invalid-input': 422,
@@ -35,10 +36,13 @@ export function failureResponse(code: AppErrorCode, fields?: FieldMessages): Res
   return outcomeResponse({ ok: false, failure: fields ? { code, fields } : { code } });
 }
 
-/** In milliseconds from now, because the browser's clock may be wrong. Signed out is an answer too, not an error. */
-export function sessionEndResponse(end: SessionEnd | null, now: Date): Response {
+/**
+ * In milliseconds from now, because the browser's clock may be wrong. Signed out is an answer too, not an error.
+ * `other`: who is signed in, where that is not the member whose page asks.
+ */
+export function sessionEndResponse(end: SessionEnd | null, now: Date, other: unknown = null): Response {
   const state = end
-    ? { live: true, endsInMs: end.at.getTime() - now.getTime(), because: end.because }
+    ? { live: true, endsInMs: end.at.getTime() - now.getTime(), because: end.because, other }
     : { live: false };
   return Response.json(state, { headers: noStore });
 }

@@ -13,10 +13,11 @@ export const metadata: Metadata = { title: 'Sign in' };
 type Query = Promise<Record<string, string | string[] | undefined>>;
 
 export default async function SignInPage({ searchParams }: { searchParams: Query }) {
-  const { next, ended } = await searchParams;
+  const { next, ended, again } = await searchParams;
   const path = nextPath(next);
   const reading = await currentReading();
-  if (reading) redirect(stepOf(reading.standing, path));
+  // `again`: on a page of theirs somebody found another member signed in.
+  if (reading && again === undefined) redirect(stepOf(reading.standing, path));
 
   return (
     <SignInFrame title="Sign in to Plainleaf" subtitle="Patient handouts in the last minute of a visit">

@@ -1,19 +1,25 @@
 import { actorOfRequest } from '@/lib/auth/current-actor';
+import { otherSignIn } from '@/lib/features/sessions/data';
 import { failureResponse, sessionEndResponse } from '@/lib/web/responses';
 import { isSameOrigin } from '@/lib/web/same-origin';
 
-/** How long this session still lives. Asking is no sign of its holder being there. */
-export async function GET() {
-  return answer({ counts: false });
+/** How long this session still lives, and whose it is. Asking is no sign of its holder being there. */
+export async function GET(request: Request) {
+  return answer(request, { counts: false });
 }
 
 /** A sign of its holder, who may be reading or typing without asking the server for anything. */
 export async function POST(request: Request) {
   if (!isSameOrigin(request)) return failureResponse('forbidden');
-  return answer({ counts: true });
+  return answer(request, { counts: true });
 }
 
-async function answer(how: { counts: boolean }): Promise<Response> {
+async function answer(request: Request, { counts }: { counts: boolean }): Promise<Response> {
   const now = new Date();
-  return sessionEndResponse((await actorOfRequest(how, now))?.session.end ?? null, now);
+  const actor = await actorOfRequest({ counts: false }, now);
+  if (!actor) return sessionEndResponse(null, now);
+  const other = await otherSignIn(actor, request.headers, new URL(request.url).searchParams.get('handout'));
+  // What happens in another member's page is no sign of this one.
+  if (other || !counts) return sessionEndResponse(actor.session.end, now, other);
+  return sessionEndResponse((await actorOfRequest({ counts }, now))?.session.end ?? null, now);
 }

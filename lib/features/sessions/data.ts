@@ -1,6 +1,14 @@
+import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
+import { pageOwnerOf, pageProblem } from '@/lib/auth/page-owner';
+import { withClinic } from '@/lib/db/with-clinic';
 import { showKey, withSignIn } from '@/lib/db/with-sign-in';
+import { PAGE_OWNER_HEADER } from '@/lib/domain/access/page-owner';
+import { can } from '@/lib/domain/access/policy';
+import type { ClinicScope } from '@/lib/domain/access/scope';
 import { isLive, USUAL_IDLE_MINUTES } from '@/lib/domain/access/session-life';
+import { AppError } from '@/lib/domain/errors';
+import { readDraft } from '../drafts/data';
 
 export type SessionListItem = {
   id: string;
@@ -57,4 +65,44 @@ export async function listMyClinics({ scope: { userId }, session }: Actor): Prom
     }
     return choices.toSorted((one, other) => one.name.localeCompare(other.name));
   });
+}
+
+export type OtherSignIn = {
+  name: string;
+  clinicName: string;
+  /** The page belongs to another clinic of the same person. */
+  isSamePerson: boolean;
+  /** They may open what the page is about. */
+  mayContinue: boolean;
+};
+
+/**
+ * Who is signed in, for a page that was opened for somebody else; null where the page is theirs.
+ * @param handout the id of the draft or handout that the page shows, if any
+ */
+export async function otherSignIn(
+  actor: Actor,
+  headers: Pick<Headers, 'get'>,
+  handout: string | null,
+): Promise<OtherSignIn | null> {
+  const { scope, name, clinic } = actor;
+  if (pageProblem(headers, scope) !== 'signed-in-as-another') return null;
+  const mine = (await listMyClinics(actor)).map(({ id }) => pageOwnerOf({ clinicId: id, userId: scope.userId }));
+  return {
+    name,
+    clinicName: clinic.name,
+    isSamePerson: mine.includes(headers.get(PAGE_OWNER_HEADER) ?? ''),
+    mayContinue: handout === null || (z.uuid().safeParse(handout).success && (await mayOpen(scope, handout))),
+  };
+}
+
+/** A draft by its own rules; every member may read what was issued. */
+async function mayOpen(scope: ClinicScope, id: string): Promise<boolean> {
+  try {
+    const draft = await withClinic(scope, (tx) => readDraft(tx, scope, id));
+    return can(scope, { do: 'draft.change', draft });
+  } catch (error) {
+    if (error instanceof AppError) return error.code === 'already-issued';
+    throw error;
+  }
 }

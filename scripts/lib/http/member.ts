@@ -1,3 +1,4 @@
+import { PAGE_OWNER_HEADER, PAGE_OWNER_META } from '../../../lib/domain/access/page-owner';
 import { builtAction } from './manifests';
 
 export type SignIn = { email: string; password: string };
@@ -56,10 +57,15 @@ export function memberWith(
   send: Send = fetch,
 ): HttpMember {
   const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+  let owner: string | undefined;
   const ask = async (address: string, init: RequestInit = {}): Promise<HttpAnswer> => {
     const headers = new Headers(init.headers);
     headers.set('cookie', cookie());
     headers.set('origin', baseUrl);
+    if (init.method !== undefined && !address.startsWith('/api/auth/')) {
+      owner ??= pageOwnerIn(await (await ask('/settings')).text());
+      headers.set(PAGE_OWNER_HEADER, owner);
+    }
     const answer = await send(new URL(address, baseUrl), { redirect: 'manual', ...init, headers });
     for (const cookie of answer.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
@@ -69,6 +75,10 @@ export function memberWith(
   };
   return { fetch: ask, cookie, call: (action, input) => callAction(ask, distFolder, action, input) };
 }
+
+/** Whose page this is, as its requests say; '' for a page of nobody. */
+export const pageOwnerIn = (html: string): string =>
+  new RegExp(`<meta name="${PAGE_OWNER_META}" content="([^"]*)"`).exec(html)?.[1] ?? '';
 
 async function callAction(
   ask: HttpMember['fetch'],

@@ -3,7 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import { z } from 'zod';
 import { requireActor } from '@/lib/auth/current-actor';
 import { createDraftAction } from '@/lib/features/drafts/mutations';
-import { runSignedIn } from '@/lib/run-signed-in';
+import { runByLink } from '@/lib/run-signed-in';
 
 /** A section named beside a topic is switched on in it; named alone, it is all that is in the draft. */
 const sectionSchema = z.uuid().optional().catch(undefined);
@@ -28,7 +28,7 @@ export default async function NewHandoutPage({ searchParams }: { searchParams: P
   const input = searchSchema.parse(await searchParams);
   await requireActor(input.from === 'topic' ? addressOf(input) : '/');
   await refuseUnasked();
-  const outcome = await runSignedIn(createDraftAction, input);
+  const outcome = await runByLink(createDraftAction, input);
   if (outcome.ok) redirect(`/handouts/${outcome.value.id}`);
   // A template with blanks asks for them on its own page.
   if (input.from === 'template' && outcome.failure.fields && !outcome.failure.fields.id) {

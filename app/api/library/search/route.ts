@@ -1,7 +1,7 @@
-import { currentActor } from '@/lib/auth/current-actor';
-import { toFailure } from '@/lib/db/failures';
+import type { z } from 'zod';
 import { searchLibrary } from '@/lib/features/search/data';
 import { searchSchema } from '@/lib/features/search/schema';
+import { readSignedIn } from '@/lib/run-signed-in';
 import { readJsonAtMost } from '@/lib/web/read-body';
 import { failureResponse, outcomeResponse } from '@/lib/web/responses';
 import { isSameOrigin } from '@/lib/web/same-origin';
@@ -14,13 +14,9 @@ const MAX_BODY_BYTES = 2_000;
  */
 export async function POST(request: Request) {
   if (!isSameOrigin(request)) return failureResponse('forbidden');
-  const input = searchSchema.safeParse(await readJsonAtMost(request, MAX_BODY_BYTES));
-  if (!input.success) return failureResponse('invalid-input');
-  try {
-    const actor = await currentActor();
-    if (!actor) return failureResponse('signed-out');
-    return outcomeResponse({ ok: true, value: await searchLibrary(actor.scope, input.data.typed) });
-  } catch (error) {
-    return outcomeResponse({ ok: false, failure: toFailure(error) });
-  }
+  // What is too large and wrong shapes are told apart by the strict schema.
+  const input = (await readJsonAtMost(request, MAX_BODY_BYTES)) as z.input<typeof searchSchema>;
+  return outcomeResponse(
+    await readSignedIn(searchSchema, input, ({ scope }, { typed }) => searchLibrary(scope, typed)),
+  );
 }

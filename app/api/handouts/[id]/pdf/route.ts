@@ -1,5 +1,5 @@
 import { downloadHandoutAction } from '@/lib/features/handouts/mutations';
-import { runSignedIn } from '@/lib/run-signed-in';
+import { runByLink } from '@/lib/run-signed-in';
 import { failureResponse, outcomeResponse, pdfResponse } from '@/lib/web/responses';
 
 /**
@@ -8,7 +8,7 @@ import { failureResponse, outcomeResponse, pdfResponse } from '@/lib/web/respons
  */
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }) {
   const purpose = new URL(request.url).searchParams.get('for') === 'print' ? 'print' : 'download';
-  const outcome = await runSignedIn(downloadHandoutAction, { ...(await params), purpose });
+  const outcome = await runByLink(downloadHandoutAction, { ...(await params), purpose });
   if (outcome.ok) return pdfResponse(outcome.value);
   return outcome.failure.code === 'invalid-input' ? failureResponse('not-found') : outcomeResponse(outcome);
 }
