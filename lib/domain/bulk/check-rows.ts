@@ -3,8 +3,9 @@ import { type DateOrder, readDate } from '../clinic/read-date';
 import type { Patient } from '../handout/draft';
 import { FIELD_MAX } from '../handout/draft-limits';
 import { emptyPatient } from '../handout/empty-draft';
+import { nameForms } from '../handout/fold-name';
 import { isSamePatient } from '../handout/patient-identity';
-import { nameWords, normaliseRecordNumber } from '../handout/patient-search';
+import { normaliseRecordNumber } from '../handout/patient-search';
 import { BLANK_ANSWER_MAX, isAnswer, type TemplateBlank } from '../template/blanks';
 import { firstUnprintable } from '../unprintable';
 import type { BulkRow, RowDoubt, RowPlace } from './bulk-row';
@@ -176,8 +177,9 @@ function sightings(patients: readonly Patient[]): Map<string, number[]> {
 }
 
 function keysOf({ name, dateOfBirth, recordNumber }: Patient): string[] {
-  const [words, record] = [nameWords(name).join(' '), normaliseRecordNumber(recordNumber)];
-  return [words && `name:${words}`, dateOfBirth && `born:${dateOfBirth}`, record && `record:${record}`].filter(Boolean);
+  const record = normaliseRecordNumber(recordNumber);
+  const names = nameForms(name).map((form) => `name:${form}`);
+  return [...names, dateOfBirth && `born:${dateOfBirth}`, record && `record:${record}`].filter(Boolean);
 }
 
 function checkTwice(index: number, patients: readonly Patient[], rows: Map<string, number[]>): RowProblem[] {
@@ -191,7 +193,8 @@ function checkTwice(index: number, patients: readonly Patient[], rows: Map<strin
   if (same !== undefined) return [{ place: 'name', code: 'same-patient', severity: 'blocks', row: same + 1 }];
   const [namesake] = keysOf(patient)
     .filter((key) => key.startsWith('name:'))
-    .flatMap(before);
+    .flatMap(before)
+    .toSorted((one, other) => one - other);
   const isTold = patient.dateOfBirth !== '' || patient.recordNumber !== '';
   const other = namesake === undefined ? undefined : patients[namesake];
   const isOtherTold = other !== undefined && (other.dateOfBirth !== '' || other.recordNumber !== '');

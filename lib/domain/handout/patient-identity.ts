@@ -1,5 +1,6 @@
 import type { Patient } from './draft';
-import { nameWords, normaliseRecordNumber } from './patient-search';
+import { nameForms } from './fold-name';
+import { normaliseRecordNumber } from './patient-search';
 
 type Identity = Pick<Patient, 'name' | 'dateOfBirth' | 'recordNumber'>;
 
@@ -14,8 +15,7 @@ export function isSamePatient(one: Identity, other: Identity): boolean {
   if (record && otherRecord) {
     return record === otherRecord && (!bothBorn || one.dateOfBirth === other.dateOfBirth);
   }
-  const name = wholeName(one);
-  return bothBorn && one.dateOfBirth === other.dateOfBirth && name !== '' && name === wholeName(other);
+  return bothBorn && one.dateOfBirth === other.dateOfBirth && isSameName(one.name, other.name);
 }
 
 /**
@@ -27,6 +27,7 @@ export function identityTerms({ dateOfBirth, recordNumber }: Identity): string[]
   return [...(record ? [`record:${record}`] : []), ...(dateOfBirth ? [`born:${dateOfBirth}`] : [])];
 }
 
-function wholeName({ name }: Identity): string {
-  return nameWords(name).join(' ');
+function isSameName(one: string, other: string): boolean {
+  const forms = new Set(nameForms(one));
+  return nameForms(other).some((form) => forms.has(form));
 }

@@ -1,4 +1,5 @@
 import type { Patient } from './draft';
+import { type NameWord, nameWords } from './fold-name';
 
 /**
  * The terms by which an issued handout can be found: name words with their prefixes of 3 letters and more,
@@ -8,15 +9,6 @@ import type { Patient } from './draft';
 const SHORTEST_PREFIX = 3;
 const LONGEST_PREFIX = 24;
 
-/** Words of a name without accents, case and punctuation: "Núñez-O’Connor" → nunez, oconnor. */
-export function nameWords(text: string): string[] {
-  const plain = text
-    .normalize('NFKD')
-    .replace(/[\p{M}'’`]/gu, '')
-    .toLowerCase();
-  return [...new Set(plain.match(/[\p{L}\p{N}]+/gu) ?? [])];
-}
-
 export function normaliseRecordNumber(text: string): string {
   return text
     .normalize('NFKC')
@@ -25,7 +17,9 @@ export function normaliseRecordNumber(text: string): string {
 }
 
 export function patientTerms(patient: Patient): string[] {
-  const terms = nameWords(`${patient.name} ${patient.preferredName}`).flatMap((word) => {
+  const words = nameWords(`${patient.name} ${patient.preferredName}`);
+  const pieces = words.flatMap(({ parts }) => parts.flat());
+  const terms = pieces.flatMap((word) => {
     const letters = [...word].slice(0, LONGEST_PREFIX);
     const prefixes = letters.map((_, index) => letters.slice(0, index + 1).join(''));
     return [...prefixes.filter((prefix) => [...prefix].length >= SHORTEST_PREFIX), letters.join('')];
@@ -40,15 +34,36 @@ export function patientTerms(patient: Patient): string[] {
   ];
 }
 
+/** A typed word, and the terms of which a patient's handout must have one. */
+export type SearchWord = { text: string; terms: string[] };
+
 /** What a search text may mean: words that must all match, or the whole text as record number or date of birth. */
-export function searchTerms(text: string): { words: { text: string; term: string }[]; anyOf: string[] } {
-  const words = text
-    .split(/\s+/)
-    .filter(Boolean)
-    .flatMap((word) => nameWords(word).map((name) => ({ text: word, term: nameTerm(name) })));
+export function searchTerms(text: string): { words: SearchWord[]; anyOf: string[] } {
+  const words = nameWords(text).flatMap(wordsToFind);
   const record = normaliseRecordNumber(text);
   const dates = datesMeant(text).map((date) => `born:${date}`);
   return { words, anyOf: [...(record ? [`record:${record}`] : []), ...dates] };
+}
+
+/** Every part must match: by itself, or in a longer piece of the word. */
+function wordsToFind({ text, parts }: NameWord): SearchWord[] {
+  const before = wordsBefore(text);
+  return parts.map((pieces, index) => {
+    const old = before.length === parts.length ? before.slice(index, index + 1) : before.slice(0, 1);
+    return { text, terms: [...new Set([...pieces, ...old].map(nameTerm))] };
+  });
+}
+
+/**
+ * As names were folded before there was a version of the folding. Handouts of that time are found by these terms until
+ * the next start has rebuilt theirs.
+ */
+function wordsBefore(text: string): string[] {
+  const plain = text
+    .normalize('NFKD')
+    .replace(/[\p{M}'’`]/gu, '')
+    .toLowerCase();
+  return [...new Set(plain.match(/[\p{L}\p{N}]+/gu) ?? [])];
 }
 
 function nameTerm(word: string): string {

@@ -2,7 +2,7 @@ import { fieldCipher } from '@/lib/crypto/sealing';
 import { Prisma } from '@/lib/db/generated/client';
 import type { ClinicTx } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
-import { searchTerms } from '@/lib/domain/handout/patient-search';
+import { type SearchWord, searchTerms } from '@/lib/domain/handout/patient-search';
 
 /** Of each group one term at least. */
 type Terms = readonly (readonly string[])[];
@@ -19,7 +19,7 @@ export async function meaningsOf(
   newest: number | null,
 ): Promise<Prisma.HandoutWhereInput[]> {
   const { words, anyOf } = searchTerms(text);
-  const every = words.map(({ term }) => [term]);
+  const every = words.map(({ terms }) => terms);
   const find = (terms: Terms): Promise<OfPatients> =>
     newest === null ? ofPatients(tx, scope, terms) : newestOfPatients(tx, scope, terms, newest);
   const named = [await find([anyOf]), await find(every)];
@@ -33,12 +33,12 @@ export async function meaningsOf(
 async function inTitles(
   tx: ClinicTx,
   scope: ClinicScope,
-  words: readonly { text: string; term: string }[],
+  words: readonly SearchWord[],
 ): Promise<Prisma.HandoutWhereInput[]> {
   const titlesByRest = new Map<string, { titles: string[]; rest: string[][] }>();
   for (const title of await titlesGiven(tx, scope)) {
     const said = title.toLowerCase();
-    const rest = words.filter(({ text }) => !said.includes(text.toLowerCase())).map(({ term }) => [term]);
+    const rest = words.filter(({ text }) => !said.includes(text.toLowerCase())).map(({ terms }) => terms);
     if (rest.length === words.length) continue;
     const key = rest.join(' ');
     const alike = titlesByRest.get(key) ?? { titles: [], rest };

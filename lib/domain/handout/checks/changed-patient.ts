@@ -1,16 +1,15 @@
+import { nameForms } from '../fold-name';
 import type { CheckInput } from './check-input';
 import type { Finding } from './finding';
 
-const wordsOf = (name: string): string[] =>
-  name
-    .normalize('NFD')
-    .toLowerCase()
-    .match(/\p{L}+/gu) ?? [];
+const wordsOf = (name: string): string[][] => nameForms(name).map((form) => form.split(' '));
 
 /** A name is put right ("Jon" to "John Reed") more often than a draft is handed on to somebody else. */
 function isSomebodyElse(before: string, now: string): boolean {
-  const [old, current] = [wordsOf(before), new Set(wordsOf(now))];
-  return old.length > 1 && current.size > 1 && !old.some((word) => current.has(word));
+  const [old, current] = [wordsOf(before), wordsOf(now)];
+  const isWhole = (forms: readonly string[][]): boolean => forms.length > 0 && forms.every((words) => words.length > 1);
+  const words = new Set(current.flat());
+  return isWhole(old) && isWhole(current) && !old.flat().some((word) => words.has(word));
 }
 
 /** The draft was opened for one patient and now names another, while words that were written for the first stand in it. */

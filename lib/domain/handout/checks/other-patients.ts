@@ -1,28 +1,22 @@
+import { nameForms } from '../fold-name';
 import type { CheckInput } from './check-input';
 import type { Finding, Place } from './finding';
 import { passagesIn } from './passage';
 import { placeOf } from './section-text';
 
-/** Letters alone, without accents and case, with one space around each word. */
-function folded(text: string): string {
-  const letters = text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[’']s\b/g, '');
-  return ` ${letters.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
-}
+/** Every form of a text in which a name is looked for: words with a space around each. */
+const formsOf = (text: string): string[] => nameForms(text.replace(/[’']s\b/gu, '')).map((form) => ` ${form} `);
 
 /**
  * The whole name of another patient in what was typed for this one: words left over from the last visit. A single
  * name is not looked for, it may be anybody's.
  */
 export function checkOtherPatients({ draft, document, recentPatients }: CheckInput): Finding[] {
-  const own = folded(draft.patient.name);
-  const others = [...new Set(recentPatients)].filter((name) => {
-    const words = folded(name);
-    return words !== own && words.trim().includes(' ');
-  });
+  const own = new Set(formsOf(draft.patient.name));
+  const others = [...new Set(recentPatients)]
+    .map((name) => ({ name, forms: formsOf(name) }))
+    .filter(({ forms }) => forms.length > 0 && forms.every((form) => form.trim().includes(' ')))
+    .filter(({ forms }) => !forms.some((form) => own.has(form)));
   if (others.length === 0) return [];
   const typed: { place: Place; text: string }[] = [
     { place: { in: 'field', field: 'title' }, text: `${draft.title} · ${draft.subtitle}` },
@@ -38,8 +32,8 @@ export function checkOtherPatients({ draft, document, recentPatients }: CheckInp
       })),
   ];
   return typed.flatMap(({ place, text }) => {
-    const words = folded(text);
-    const name = others.find((other) => words.includes(folded(other)));
-    return name === undefined ? [] : [{ code: 'other-patient', severity: 'warns', place, name } as const];
+    const words = formsOf(text);
+    const other = others.find(({ forms }) => forms.some((form) => words.some((one) => one.includes(form))));
+    return other ? [{ code: 'other-patient', severity: 'warns', place, name: other.name } as const] : [];
   });
 }

@@ -111,6 +111,17 @@ describe('another patient', () => {
     ]);
   });
 
+  it.each([
+    ['Give to Soren Weiss first.', 'Søren Weiß'],
+    ['Juergen Mueller’s plan', 'Jürgen Müller'],
+    ['as for Sean O’Neill', "Sean O'Neill"],
+    ['as for Anne Smith Jones', 'Anne Smith-Jones'],
+    ['请告诉王小明多休息', '王小明'],
+    ['Ma\u00adria Nu\u200bñez', 'Maria Nunez'],
+  ])('is found in “%s”, however the name of %s was typed', (note, name) => {
+    expect(named(note, [name])).toMatchObject([{ code: 'other-patient', name }]);
+  });
+
   it('is not the patient of this handout, nor a single name that may be anybody’s', () => {
     expect(named('Maria Núñez-O’Connor can rest.', ['Maria Núñez-O’Connor'])).toEqual([]);
     expect(named('May is a good month.', ['May'])).toEqual([]);
