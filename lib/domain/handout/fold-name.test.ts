@@ -84,7 +84,7 @@ describe('the same patient, typed on another keyboard', () => {
   it('blocks the second row of a list that names the same patient', () => {
     const row = (name: string) => ({
       ...{ name, preferredName: '', dateOfBirth: '1981-03-14', recordNumber: '' },
-      ...{ language: '', answers: {}, assessed: true },
+      ...{ language: '', answers: {}, assessed: true, line: null, doubts: [] },
     });
     const rules = {
       ...{ blanks: [], commonAnswers: {}, languages: ['en'], locale: 'en', dateOrder: null, needsAssessment: false },
