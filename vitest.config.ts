@@ -52,6 +52,7 @@ const filesWithOwnProcess = [
   'scripts/lib/doctor/doctor.db.test.ts',
   'scripts/lib/doctor/database-checks.db.test.ts',
   'scripts/lib/embedded-database.db.test.ts',
+  'scripts/lib/keys/reindex.db.test.ts',
   'scripts/lib/keys/reseal.db.test.ts',
 ];
 

@@ -51,6 +51,11 @@ async function setUp(command: Command, signal: AbortSignal): Promise<void> {
   await requireItsMasterKey(database);
   const appUrl = await bringUpToDate(database);
   signal.throwIfAborted();
+  await step('Patients', 'comparing', async (say) => {
+    const { reindexPatients } = await import('./keys/reindex');
+    say(await reindexPatients(database, say));
+  });
+  signal.throwIfAborted();
   if (isDemo) {
     await step('Demo', 'looking', async (say) => say(inhabitants.demo ? 'already there' : await seed(appUrl, say)));
     signal.throwIfAborted();

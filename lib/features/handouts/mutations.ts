@@ -12,6 +12,7 @@ import type { Finding } from '@/lib/domain/handout/checks/finding';
 import { type ComposeInput, compose } from '@/lib/domain/handout/compose';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
 import type { DraftContent } from '@/lib/domain/handout/draft';
+import { NAME_FOLDING_VERSION } from '@/lib/domain/handout/fold-name';
 import { patientTerms } from '@/lib/domain/handout/patient-search';
 import { stateOf } from '@/lib/domain/handout/status';
 import { withNames, withoutIdentity } from '@/lib/domain/handout/without-identity';
@@ -177,6 +178,7 @@ export async function storeHandout(
       documentSealed: sealJson(handoutPlace(stored, 'handout.document'), document),
       rendererVersion,
       pageCount,
+      indexVersion: NAME_FOLDING_VERSION,
     },
   });
   await tx.handoutPdf.create({

@@ -10,21 +10,28 @@ const LOCK_TIMEOUT = '1s';
 const TRIES = 60;
 const PAUSE_MS = 2_000;
 
+/** Somebody reads the table for long, such as pg_dump. */
+export class TableInUse extends SetupFailure {}
+
 /**
  * Of all clinics, or of all people. An owner who is no superuser is bound by row-level security and would be shown none,
  * so that work on each of them would look like work that was not needed: for this one question it is lifted, in a
  * transaction that nobody else sees the middle of. That locks the table, and is tried again while somebody reads it for
  * long, such as pg_dump.
- * @throws SetupFailure when the table was never free.
+ * @throws TableInUse when the table was not free in any of the tries.
  */
-export async function everyId(client: Client, table: 'clinic' | 'user_account'): Promise<string[]> {
+export async function everyId(
+  client: Client,
+  table: 'clinic' | 'user_account',
+  { tries: most = TRIES } = {},
+): Promise<string[]> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await readEveryId(client, table);
     } catch (error) {
       if (errorCode(error) !== lockNotAvailable) throw error;
-      if (tries === TRIES) {
-        throw new SetupFailure(`The table ${table} is in use all the time: try again when no backup is being made.`);
+      if (tries >= most) {
+        throw new TableInUse(`The table ${table} is in use all the time: try again when no backup is being made.`);
       }
       await pause(PAUSE_MS);
     }

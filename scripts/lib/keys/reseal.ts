@@ -7,9 +7,8 @@ import {
 } from '../../../lib/crypto/field-cipher';
 import type { MasterKeys } from '../../../lib/crypto/master-key';
 import { columnsOf, sealedColumns } from '../../../lib/crypto/sealed-columns';
-import { patientSchema } from '../../../lib/domain/handout/draft';
-import { patientTerms } from '../../../lib/domain/handout/patient-search';
 import { everyId, inTransaction } from './as-owner';
+import { indexAnew, termsOfPatient } from './index-anew';
 import { keepOnly, storeKeys } from './stored-keys';
 
 /** Locked at once, so that whoever saves one of them waits a moment, not a rotation. */
@@ -111,7 +110,8 @@ async function resealBatch(
       id,
       Buffer.from(cipher.seal(place, opened.plain)),
     ]);
-    if (opened.terms && clinicId !== null) await indexAnew(client, { cipher, clinicId, id, terms: opened.terms });
+    if (opened.terms && clinicId !== null)
+      await indexAnew(client, { cipher, clinicId, entries: [{ id, terms: opened.terms }] });
     resealed += 1;
   }
   return { rows: rows.length, resealed };
@@ -126,26 +126,10 @@ function tryToOpen(
   try {
     const plain = cipher.open(place, sealed);
     const isPatient = place.column === 'handout.patient';
-    return {
-      plain,
-      terms: isPatient ? patientTerms(patientSchema.parse(JSON.parse(Buffer.from(plain).toString()))) : null,
-    };
+    return { plain, terms: isPatient ? termsOfPatient(plain) : null };
   } catch {
     return null;
   }
-}
-
-/** The words that a handout is found by, under the current key as well. */
-async function indexAnew(
-  client: Client,
-  { cipher, clinicId, id, terms }: { cipher: FieldCipher; clinicId: string; id: string; terms: readonly string[] },
-): Promise<void> {
-  const tokens = terms.map((term) => Buffer.from(cipher.blindIndex(clinicId, term)));
-  await client.query('delete from handout_patient_token where clinic_id = $1 and handout_id = $2', [clinicId, id]);
-  await client.query(
-    'insert into handout_patient_token (clinic_id, token, handout_id) select $1, unnest($3::bytea[]), $2',
-    [clinicId, id, tokens],
-  );
 }
 
 async function recordRotation(client: Client, clinicId: string, keys: MasterKeys, values: number): Promise<void> {
