@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { draftOf, version } from '@/lib/domain/handout/test-support';
+import { draftOf, paragraphs, version } from '@/lib/domain/handout/test-support';
 import { createLocalCopy, forgetOldCopies, isSameContent } from './local-copy';
 
 /** localStorage as browsers have it, with a limit. */
@@ -116,4 +116,25 @@ it('two drafts are the same whatever the order of their parts', () => {
   const { note, ...rest } = content;
   expect(isSameContent({ note, ...rest }, content)).toBe(true);
   expect(isSameContent({ ...content, note: 'Other' }, content)).toBe(false);
+});
+
+it('two drafts are the same when only the server’s word for who changed a section, and when, is another', () => {
+  const by = (editedBy: string, editedAt: string, heading = 'Ours') => ({
+    ...content,
+    sections: content.sections.map((section) => ({
+      ...section,
+      edit: { heading, body: paragraphs('Ours.'), editedBy, editedAt },
+    })),
+  });
+  const here = by('Dr. Osei', '2026-11-22T10:00:00Z');
+  expect(isSameContent(here, by('Dr. Lee', '2026-11-29T10:00:00Z'))).toBe(true);
+  expect(isSameContent(here, by('Dr. Osei', '2026-11-22T10:00:00Z', 'Other'))).toBe(false);
+});
+
+it('a copy that signing out in another tab has removed is not safe any more', async () => {
+  const copies = open();
+  await copies.keep(copy);
+  expect(copies.holds(content)).toBe(true);
+  storage.clear();
+  expect(copies.holds(content)).toBe(false);
 });

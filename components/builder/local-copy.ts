@@ -115,7 +115,10 @@ function keptAt(stored: string): number | null {
   }
 }
 
-/** Do both say the same? What went to the server and back may name its parts in another order. */
+/**
+ * Do both say the same? What went to the server and back may name its parts in another order, and who changed a section
+ * and when is the server's to say.
+ */
 export function isSameContent(one: LocalCopy['content'], other: LocalCopy['content']): boolean {
   return one === other || JSON.stringify(ordered(one)) === JSON.stringify(ordered(other));
 }
@@ -123,7 +126,8 @@ export function isSameContent(one: LocalCopy['content'], other: LocalCopy['conte
 function ordered(part: unknown): unknown {
   if (Array.isArray(part)) return part.map(ordered);
   if (typeof part !== 'object' || part === null) return part;
-  const entries = Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1));
+  const said = Object.entries(part).filter(([name]) => name !== 'editedBy' && name !== 'editedAt');
+  const entries = said.sort(([one], [other]) => (one < other ? -1 : 1));
   return Object.fromEntries(entries.map(([name, value]) => [name, ordered(value)]));
 }
 

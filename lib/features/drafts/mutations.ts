@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { changed, defineAction, unchanged } from '@/lib/action';
 import { sealJson } from '@/lib/crypto/sealing';
+import type { Draft as DraftRow } from '@/lib/db/generated/client';
 import type { ClinicTx } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { dateIn } from '@/lib/domain/clinic/dates';
@@ -13,6 +14,7 @@ import {
 } from '@/lib/domain/handout/assemble';
 import type { DraftContent } from '@/lib/domain/handout/draft';
 import { draftInLanguage } from '@/lib/domain/handout/draft-language';
+import { stampEdits } from '@/lib/domain/handout/stamp-edits';
 import { mayFollow } from '@/lib/domain/handout/status';
 import type { SectionVersion } from '@/lib/domain/library/section';
 import { blanksIn, fillBlanks, isAnswer } from '@/lib/domain/template/blanks';
@@ -99,11 +101,11 @@ export const saveDraftAction = defineAction({
   input: saveDraftSchema,
   load: (tx, { actor, input }) => readDraft(tx, actor.scope, input.id),
   permission: (draft) => ({ do: 'draft.change', draft }),
-  run: async (tx, draft, { actor: { scope }, input, now }) => {
+  run: async (tx, draft, { actor: { scope, name }, input, now }) => {
     // What cannot be read is not written over: with the right key it may still be what somebody needs.
     openDraft(draft);
     await requireVersions(tx, scope, versionIdsIn(input.content));
-    const version = await updateDraft(tx, scope, input, now);
+    const version = await updateDraft(tx, scope, await stamped(tx, draft, input, { scope, name, now }), now);
     if (version === null) {
       return unchanged<SaveDraftResult>({ saved: false, theirs: await readOther(tx, scope, input.id) });
     }
@@ -119,14 +121,15 @@ export const resolveConflictAction = defineAction({
   input: resolveConflictSchema,
   load: (tx, { actor, input }) => readDraft(tx, actor.scope, input.id),
   permission: (draft) => ({ do: 'draft.change', draft }),
-  run: async (tx, draft, { actor: { scope }, input, now }) => {
+  run: async (tx, draft, { actor: { scope, name }, input, now }) => {
     if (draft.version !== input.version) throw new AppError('conflict');
     await requireVersions(tx, scope, versionIdsIn(input.mine));
     const theirs = openDraft(draft);
-    const copyId = await insertDraft(tx, scope, input.keep === 'mine' ? theirs : input.mine, now);
+    const { content: mine } = await stamped(tx, draft, { ...input, content: input.mine }, { scope, name, now });
+    const copyId = await insertDraft(tx, scope, input.keep === 'mine' ? theirs : mine, now);
     const copied = { type: 'draft.created', draftId: copyId, from: 'draft', fromId: input.id } as const;
     if (input.keep === 'theirs') return changed({ version: draft.version, copyId }, copied);
-    const version = await updateDraft(tx, scope, { id: input.id, version: input.version, content: input.mine }, now);
+    const version = await updateDraft(tx, scope, { id: input.id, version: input.version, content: mine }, now);
     if (version === null) throw new AppError('conflict');
     return changed({ version, copyId }, copied, { type: 'draft.saved', draftId: input.id, version });
   },
@@ -143,6 +146,19 @@ export const discardDraftAction = defineAction({
 });
 
 const versionIdsIn = (content: DraftContent): string[] => content.sections.map((section) => section.versionId);
+
+type Sent = { id: string; version: number; content: DraftContent };
+
+/** What a browser sent, as the clinic keeps it, with the server's word for who changed what and when. */
+async function stamped(
+  tx: ClinicTx,
+  draft: DraftRow,
+  { id, version, content }: Sent,
+  { scope, name, now }: { scope: ClinicScope; name: string; now: Date },
+): Promise<Sent> {
+  const kept = await keptPart(tx, scope, content);
+  return { id, version, content: stampEdits(kept, { stored: openDraft(draft).sections, by: name, at: now }) };
+}
 
 async function insertDraft(
   tx: ClinicTx,
@@ -173,7 +189,7 @@ async function insertDraft(
 async function updateDraft(
   tx: ClinicTx,
   scope: ClinicScope,
-  { id, version, content }: { id: string; version: number; content: DraftContent },
+  { id, version, content }: Sent,
   now: Date,
 ): Promise<number | null> {
   const kept = await keptPart(tx, scope, content);

@@ -14,6 +14,7 @@ import type { HandoutDocument } from '@/lib/domain/handout/document';
 import type { DraftContent } from '@/lib/domain/handout/draft';
 import { NAME_FOLDING_VERSION } from '@/lib/domain/handout/fold-name';
 import { patientTerms } from '@/lib/domain/handout/patient-search';
+import { withStampsOf } from '@/lib/domain/handout/stamp-edits';
 import { stateOf } from '@/lib/domain/handout/status';
 import { withNames, withoutIdentity } from '@/lib/domain/handout/without-identity';
 import { env } from '@/lib/env';
@@ -104,9 +105,10 @@ function requireBirthDateAgain(actor: Actor, { patient }: DraftContent, again: s
 async function render(
   actor: Actor,
   stored: DraftContent,
-  given: DraftContent | undefined,
+  sent: DraftContent | undefined,
   now: Date,
 ): Promise<Rendered> {
+  const given = sent && withStampsOf(sent, stored);
   // Who was told that the name is not kept is taken at that word, whatever the policy is by now.
   const isKept = actor.keepsIdentifiers && given === undefined;
   const content = given ?? stored;

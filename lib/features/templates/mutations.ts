@@ -6,6 +6,7 @@ import type { ClinicTx } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
 import type { Arrangement } from '@/lib/domain/handout/draft';
+import { stampEdits } from '@/lib/domain/handout/stamp-edits';
 import { readVersions, requireVersions } from '../library/data';
 import {
   openTemplate,
@@ -32,13 +33,14 @@ export const saveTemplateAction = defineAction({
   input: saveTemplateSchema,
   load: async () => null,
   permission: () => ({ do: 'template.create' }),
-  run: async (tx, _none, { actor: { scope }, input, now }) => {
+  run: async (tx, _none, { actor: { scope, name: by }, input, now }) => {
     await requireVersions(
       tx,
       scope,
       input.arrangement.sections.map((section) => section.versionId),
     );
-    const id = await insertTemplate(tx, scope, { ...input, labels: [] }, now);
+    const arrangement = stampEdits(input.arrangement, { stored: [], by, at: now });
+    const id = await insertTemplate(tx, scope, { ...input, arrangement, labels: [] }, now);
     return changed({ id }, { type: 'template.created', templateId: id, shared: input.shared });
   },
 });
@@ -142,14 +144,16 @@ export const changeTemplateAction = defineAction({
   input: changeTemplateSchema,
   load: (tx, { actor, input }) => readTemplate(tx, actor.scope, input.id),
   permission: (template) => ({ do: 'template.change', template }),
-  run: async (tx, template, { actor: { scope }, input, now }) => {
+  run: async (tx, template, { actor: { scope, name: by }, input, now }) => {
     if (template.version !== input.version) throw new AppError('conflict');
     await requireVersions(
       tx,
       scope,
       input.arrangement.sections.map((section) => section.versionId),
     );
-    const version = await rearrange(tx, scope, template, input.arrangement, now);
+    const stored = openTemplate(template).sections;
+    const arrangement = stampEdits(input.arrangement, { stored, by, at: now });
+    const version = await rearrange(tx, scope, template, arrangement, now);
     return changed({ version }, { type: 'template.changed', templateId: template.id, version });
   },
 });
