@@ -5,7 +5,7 @@ import { searchHandouts } from '../../../lib/features/handouts/search';
 import { setIdentifierPolicyAction } from '../../../lib/features/identifiers/mutations';
 import { loadRecord } from '../../../lib/features/patient-records/data';
 import { eraseRecordAction } from '../../../lib/features/patient-records/mutations';
-import { makeClinic, sqlAsOwner, type TestClinic } from '../../../lib/test-support/database';
+import { asOwnerRolledBack, makeClinic, sqlAsOwner, type TestClinic } from '../../../lib/test-support/database';
 import { issueForMaria, maria } from '../../../lib/test-support/handouts';
 import { succeeded } from '../../../lib/test-support/outcome';
 import { ownDatabase } from '../test/own-database';
@@ -88,6 +88,15 @@ describe('patients whose handouts were issued before', () => {
     ]);
     expect(await rebuild()).toBe(names.length - 1);
   });
+
+  it('are left to another server that is rebuilding them, without waiting for it', async () => {
+    await asFoldedBefore(clinic);
+    await asOwnerRolledBack(async (other) => {
+      await other.query('select id from handout where clinic_id = $1 limit 3 for update', [clinic.id]);
+      expect(await rebuild()).toBe(names.length - 3);
+    });
+    expect(await rebuild()).toBe(3);
+  }, 20_000);
 
   it('get no terms again once their record was erased, and keep theirs where the clinic no longer stores names', async () => {
     const erased = await issueFor(clinic, 'Ana Ruiz', 'RFP-9');
