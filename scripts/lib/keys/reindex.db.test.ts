@@ -59,7 +59,8 @@ const versions = async (): Promise<number[]> => {
   return rows.map(({ v }) => v);
 };
 
-const rebuild = () => rebuildPatientTerms({ ownerUrl: ownDatabase().ownerUrl, keys: masterKeys() });
+const rebuildAll = () => rebuildPatientTerms({ ownerUrl: ownDatabase().ownerUrl, keys: masterKeys() });
+const rebuild = async () => (await rebuildAll()).rebuilt;
 
 describe('patients whose handouts were issued before', () => {
   it.each(names)('%s is found by %s as soon as the handout is issued, and shown as entered', async (name, typed) => {
@@ -87,6 +88,20 @@ describe('patients whose handouts were issued before', () => {
       ...[clinic.id, NAME_FOLDING_VERSION, ids.get('Jürgen Weiß')],
     ]);
     expect(await rebuild()).toBe(names.length - 1);
+  });
+
+  it('do not keep a start from its work when one of them cannot be read', async () => {
+    await asFoldedBefore(clinic);
+    const damage = () =>
+      sqlAsOwner(
+        `update handout set patient_sealed = set_byte(patient_sealed, 20, 255 - get_byte(patient_sealed, 20))
+          where clinic_id = $1 and id = $2`,
+        [clinic.id, ids.get('Jürgen Weiß')],
+      );
+    await damage();
+    expect(await rebuildAll()).toEqual({ rebuilt: names.length - 1, unreadable: 1 });
+    await damage();
+    expect(await rebuildAll()).toEqual({ rebuilt: 1, unreadable: 0 });
   });
 
   it('are left to another server that is rebuilding them, without waiting for it', async () => {
