@@ -212,7 +212,7 @@ describe('the place of a paste', () => {
 describe('a copy of a section', () => {
   it('is pasted as it was, with its boxes and its numbers', async () => {
     await openEmpty();
-    await userEvent.keyboard('/callout{Enter}Rest now');
+    await userEvent.keyboard('/callout{ArrowDown}{Enter}Rest now');
     await expect.poll(() => texts('div[data-callout]')).toEqual(['Rest now']);
     await userEvent.keyboard('{Control>}a{/Control}');
     const clip = copied();
