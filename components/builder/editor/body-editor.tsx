@@ -17,6 +17,7 @@ import { bodyExtensionsIn } from './body-schema-extensions';
 import { CommandMenu, type KeyTaker } from './command-menu';
 import styles from './editor.module.css';
 import { EditorToolbar } from './editor-toolbar';
+import { FreshSelection } from './fresh-selection';
 import { MergeValuesContext } from './merge-field-chip';
 import { OwnHistory } from './own-history';
 import { PasteNotice } from './paste/paste-notice';
@@ -74,7 +75,13 @@ export function BodyEditor(props: BodyEditorProps) {
   });
 
   const editor = useEditor({
-    extensions: [...bodyExtensionsIn(locale), PasteReading, wordHelp(locale), ...(hasOwnHistory ? [OwnHistory] : [])],
+    extensions: [
+      ...bodyExtensionsIn(locale),
+      FreshSelection,
+      PasteReading,
+      wordHelp(locale),
+      ...(hasOwnHistory ? [OwnHistory] : []),
+    ],
     content: body as JSONContent, // the same shape with looser types
     immediatelyRender: false,
     injectNonce: documentNonce(),
