@@ -139,11 +139,20 @@ function draftServer(first: DraftContent, wording: (version: SectionVersion) => 
   return server;
 }
 
-/** Somebody rests: what is changed next is a step of its own for undo. */
-export function rest(): void {
-  const before = performance.now.bind(performance);
-  vi.spyOn(performance, 'now').mockImplementation(() => before() + 2_000);
+const machineTime = performance.now.bind(performance);
+
+/** Puts the clock on by that much. From here on it goes slowly, so that a busy machine types without a pause. */
+function setClock(aheadMs: number): void {
+  const from = performance.now() + aheadMs;
+  const since = machineTime();
+  vi.spyOn(performance, 'now').mockImplementation(() => from + (machineTime() - since) / 50);
 }
+
+/** Somebody types without a pause: a second and a word end no step for undo. */
+export const typeInOneGo = (): void => setClock(0);
+
+/** Somebody rests: what is changed next is a step of its own for undo. */
+export const rest = (): void => setClock(2_000);
 
 /** What a clinician sees, by its name. */
 export const sections = () => page.getByRole('list', { name: 'Sections' });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { press } from '@/components/test-support/keys';
-import { emptySection, openBuilder, openMore, rest, sections, wording } from './test-support';
+import { emptySection, openBuilder, openMore, rest, sections, typeInOneGo, wording } from './test-support';
 
 const undo = () => userEvent.keyboard('{Control>}z{/Control}');
 const redo = () => userEvent.keyboard('{Control>}y{/Control}');
@@ -16,6 +16,7 @@ describe('undo in the text of a section', () => {
   it('takes back the second of two sentences typed without a pause, and leaves the first', async () => {
     await openBuilder();
     await emptySection();
+    typeInOneGo();
     await userEvent.keyboard('Rest for two days. Then walk.');
     await undo();
     await expect.poll(lines).toEqual(['Rest for two days.']);
