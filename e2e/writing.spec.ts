@@ -26,6 +26,7 @@ test('a snippet kept under Settings and a paste from Word are in the handout, al
   await page.keyboard.press('Delete');
   await page.keyboard.type(';ic');
   await expect(page.getByRole('option', { name: /ice/ })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(text.locator('p')).toHaveText(['Put ice on it for 10 minutes.', 'Then rest.']);
   await text.evaluate((element, html) => {
