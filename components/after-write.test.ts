@@ -23,7 +23,7 @@ const onlyRead = [
 /** Reviewed: to another site, to an address that was typed, or away from a patient's words, which must not wait. */
 const leaveAtOnce = [
   'components/second-factors/identity-link.tsx',
-    'components/shell/other-sign-in-dialog.tsx',
+  'components/shell/other-sign-in-dialog.tsx',
   'components/shell/sign-out.ts',
   'components/shell/use-session-end.ts',
   'components/sign-in/clinic-name-form.tsx',

@@ -6,6 +6,7 @@ import type { Actor } from './auth/actor';
 import { currentActor } from './auth/current-actor';
 import { pageProblem } from './auth/page-owner';
 import { toFailure } from './db/failures';
+import { PAGE_OWNER_HEADER } from './domain/access/page-owner';
 import type { AppErrorCode, Outcome } from './domain/errors';
 import { parseInput } from './parse-input';
 import { isForeignOrigin } from './web/same-origin';
@@ -17,12 +18,13 @@ export async function runSignedIn<Input, Value>(action: Action<Input, Value>, in
 
 /**
  * Runs what an address opens for whoever is signed in: a download, or a link that makes a draft. A browser that follows
- * a link cannot say which page it was on, and nothing of that page comes along. GET only.
+ * a link cannot say which page it was on, and nothing of that page comes along; where the page's own script follows it,
+ * the page must be theirs. GET only.
  */
 export async function runByLink<Input, Value>(action: Action<Input, Value>, input: Input): Promise<Outcome<Value>> {
   return forActor(
     (actor) => action.runAs(actor, input),
-    () => null,
+    (sent, member) => (sent.get(PAGE_OWNER_HEADER) === null ? null : pageProblem(sent, member)),
   );
 }
 

@@ -7,6 +7,8 @@ import { openSession } from '@/lib/auth/sessions';
 import { showKey, withSignIn } from '@/lib/db/with-sign-in';
 import { PAGE_OWNER_HEADER } from '@/lib/domain/access/page-owner';
 import { env } from '@/lib/env';
+import { createDraftAction } from '@/lib/features/drafts/mutations';
+import { runByLink } from '@/lib/run-signed-in';
 import { makeClinic, rowsOf, signInSecret, type TestClinic } from '@/lib/test-support/database';
 import { newDraft } from '@/lib/test-support/handouts';
 
@@ -132,6 +134,15 @@ describe('when somebody else signed in in this browser', () => {
       if (name.includes('/pack/import/')) expect(body, name).toMatchObject({ ok: false });
       else expect([answer.status, body], name).toEqual([409, refusal]);
     }
+  });
+
+  it('a link that the page itself follows makes no draft; one that the browser opens anew does', async () => {
+    await signInAs(us.admin.email);
+    const link = () => runByLink(createDraftAction, { from: 'blank' as const });
+    onPageOf(us.clinician);
+    expect(await link()).toEqual(refusal);
+    sent.headers.delete(PAGE_OWNER_HEADER);
+    expect(await link()).toMatchObject({ ok: true });
   });
 
   it('a page that does not say whose it is writes nothing either', async () => {
