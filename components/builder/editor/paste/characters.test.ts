@@ -84,6 +84,10 @@ describe('a raised or lowered letter', () => {
     ['10<span style="position:relative;top:-4.0pt;mso-text-raise:4.0pt">6</span>', '10⁶'],
     ['<style>.e{vertical-align:super}</style>10<span class="e">9</span>', '10⁹'],
     ['10<sup><b>9</b></sup>/L', '10⁹/L'],
+    ['50 × 10<sup style="vertical-align:baseline;position:relative;top:-.5em">9</sup>/L', '50 × 10⁹/L'],
+    ['<style>sup, sub { vertical-align: baseline }</style>50 × 10<sup>9</sup>/L, H<sub>2</sub>O', '50 × 10⁹/L, H₂O'],
+    ['10<sup><span style="vertical-align: baseline">9</span></sup>/L', '10⁹/L'],
+    ['<math><msup><mn>10</mn><mn style="vertical-align:baseline">9</mn></msup></math>/L', '10⁹/L'],
     ['<math><msup><mn>10</mn><mn>9</mn></msup></math>/L', '10⁹/L'],
     ['CO<math><msub><mi></mi><mn>2</mn></msub></math>', 'CO₂'],
     ['1<sup>st</sup> and 2<sup>nd</sup> day', '1st and 2nd day'],
@@ -108,6 +112,12 @@ describe('a raised or lowered letter', () => {
     const paste = pasteHtml(html);
     expect(seen(paste)).toEqual([text]);
     expect(paste.notices).toEqual([`Raised text is marked with ^( ) and lowered text with _( ): “${text}”.`]);
+  });
+
+  it('is no exponent where its style puts it on the line and no tag raises it', () => {
+    expect(words('<span style="vertical-align:baseline">10</span><span style="vertical-align:baseline">9</span>')).toBe(
+      '109',
+    );
   });
 
   it('is no exponent where only a picture or a cell is aligned', () => {

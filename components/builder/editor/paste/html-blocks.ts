@@ -151,10 +151,11 @@ function linkOf(element: Element): string | null {
   return linkHrefSchema.safeParse(href).success ? href : null;
 }
 
+/** Most pages set `vertical-align: baseline` on everything and raise <sup> by other means: there the tag says it. */
 function shiftIn(element: Element, style: Style): Shift | null {
   const tag = element.localName;
   const said = NEVER_SHIFTED.has(tag) ? null : shiftOf(style);
-  if (said) return said === 'none' ? null : said;
+  if (said) return said;
   if (tag === 'sup') return 'raised';
   return tag === 'sub' ? 'lowered' : shiftInFormula(element);
 }

@@ -35,6 +35,8 @@ const sign = fc
     fc.constantFrom(...codes).map((code) => ({ shown, html: `<span style="font-family:Symbol">${code}</span>` })),
   );
 
+/** As the style sheets of web pages raise an exponent. */
+const raisedBy = ['', ' style="vertical-align:baseline;position:relative;top:-.5em"', ' style="vertical-align:top"'];
 const superscript: Record<string, string> = { '2': '²', '3': '³', '6': '⁶', '9': '⁹', '-3': '⁻³' };
 const inline: fc.Arbitrary<Source> = fc.oneof(
   figure.map((text) => visible(text, text)),
@@ -44,8 +46,10 @@ const inline: fc.Arbitrary<Source> = fc.oneof(
   fc.tuple(amount, sign).map(([number, { shown, html }]) => visible(`${number} ${html}g`, `${number} ${shown}g`)),
   fc.tuple(sign, figure).map(([{ shown, html }, text]) => visible(`${html} ${text}`, `${shown} ${text}`)),
   fc
-    .tuple(amount, fc.constantFrom(...Object.entries(superscript)))
-    .map(([number, [raised, letter]]) => visible(`${number} × 10<sup>${raised}</sup>/L`, `${number} × 10${letter}/L`)),
+    .tuple(amount, fc.constantFrom(...Object.entries(superscript)), fc.constantFrom(...raisedBy))
+    .map(([number, [raised, letter], style]) =>
+      visible(`${number} × 10<sup${style}>${raised}</sup>/L`, `${number} × 10${letter}/L`),
+    ),
   fc.tuple(amount, unit).map(([number, of]) => visible(`${number}<sup>1</sup>/<sub>2</sub> ${of}`, `${number}½ ${of}`)),
   fc
     .tuple(amount, unit)

@@ -114,11 +114,10 @@ export function isStruck(style: Style): boolean {
 export type Shift = 'raised' | 'lowered';
 
 /** Is this stretch raised or lowered, as an exponent or an index is? */
-export function shiftOf(style: Style): Shift | 'none' | null {
+export function shiftOf(style: Style): Shift | null {
   const align = (style.get('vertical-align') ?? '').toLowerCase();
   if (align === 'super') return 'raised';
   if (align === 'sub') return 'lowered';
-  if (align === 'baseline') return 'none';
   const raise = Number.parseFloat(style.get('mso-text-raise') ?? align);
   if (Math.abs(raise) >= leastShift(style.get('mso-text-raise') ?? align)) return raise > 0 ? 'raised' : 'lowered';
   const variant = style.get('font-variant-position') ?? style.get('font-variant') ?? '';
