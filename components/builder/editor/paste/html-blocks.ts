@@ -5,7 +5,7 @@ import { type Piece, paragraphOf } from './pieces';
 import type { Inherited, Reader } from './reader';
 import { inlineOf, type RawRun } from './runs';
 import { seenIn, signFontOf } from './sign-fonts';
-import { familyOf, type Shift, type Style, shiftOf, styleOf } from './styles';
+import { familyOf, type Shift, type Style, type StyleSheet, shiftOf, styleOf } from './styles';
 import { IGNORED, takeWordItem, type WordItem } from './word-items';
 
 /** One line that is being read. */
@@ -25,6 +25,7 @@ const MAY_BE_ITEM: ReadonlySet<string> = new Set(['p', 'div', 'pre', ...HEADINGS
 /** Cells and their like are placed by their table, whatever they say of their height. */
 const NEVER_SHIFTED: ReadonlySet<string> = new Set(['td', 'th', 'tr', 'p', 'div', 'li']);
 const BLOCK_DISPLAY = /^(?:block|flex|grid|list-item|table|table-row|flow-root|table-caption)$/i;
+const SIDE_BY_SIDE = /^(?:inline-)?(?:flex|grid)$/i;
 /** Parts of a page that are drawn apart from the words beside them without any space between. */
 const APART = /^(?:cell|gridcell|columnheader|rowheader)$/;
 
@@ -79,9 +80,10 @@ export function piecesOf(nodes: Iterable<Node>, inherited: Inherited, reader: Re
       readBlock(element, style, handed);
     } else {
       const [open, close] = signsAround(element);
-      if (open) readText(open, given);
+      const space = standsApart(element, style, reader.sheet) ? ' ' : '';
+      if (space + open) readText(space + open, given);
       readAll(element.childNodes, handed);
-      if (close) readText(close, given);
+      if (close + space) readText(close + space, given);
     }
   };
 
@@ -95,6 +97,15 @@ export function piecesOf(nodes: Iterable<Node>, inherited: Inherited, reader: Re
   readAll(nodes, inherited);
   endLine();
   return pieces;
+}
+
+/** Is this a column beside others, which the layout keeps apart without a space in the text? */
+function standsApart(element: Element, style: Style, sheet: StyleSheet): boolean {
+  const parent = element.parentElement;
+  if (!parent || ![...parent.childNodes].some((node) => node !== element && (node.textContent ?? '').trim() !== ''))
+    return false;
+  const around = styleOf(parent, sheet).get('display') ?? '';
+  return SIDE_BY_SIDE.test(around) || /^table-cell$/i.test(style.get('display') ?? '');
 }
 
 function signsAround(element: Element): [open: string, close: string] {

@@ -55,6 +55,11 @@ const inline: fc.Arbitrary<Source> = fc.oneof(
     .tuple(amount, unit)
     .map(([number, of]) => visible(`${number}<sup>3</sup>/<sub>16</sub> ${of}`, `${number} 3/16 ${of}`)),
   fc
+    .tuple(fc.constantFrom('flex', 'inline-flex', 'grid'), figure, figure)
+    .map(([display, one, other]) =>
+      visible(`<span style="display:${display}"><b>${one}</b><span>${other}</span></span>`, `${one} ${other}`),
+    ),
+  fc
     .tuple(fc.constantFrom('s', 'del', 'strike'), figure)
     .map(([tag, text]) => ({ html: `<${tag}>${text}</${tag}>`, seen: '', leftOut: ['deleted'] })),
   figure.map((text) => ({ html: `<span style="display: none">${text}</span>`, seen: '', leftOut: ['hidden'] })),
