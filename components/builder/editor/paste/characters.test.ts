@@ -92,6 +92,10 @@ describe('a raised or lowered letter', () => {
     ['CO<math><msub><mi></mi><mn>2</mn></msub></math>', 'CO₂'],
     ['1<sup>st</sup> and 2<sup>nd</sup> day', '1st and 2nd day'],
     ['38<sup>o</sup>C', '38°C'],
+    ['over 38<sup>o</sup> Celsius', 'over 38° Celsius'],
+    ['over 38<sup>o</sup>, call us', 'over 38º, call us'],
+    ['Take 2<sup>a</sup> tablets', 'Take 2ª tablets'],
+    ['El 1.<sup>o</sup> de mayo', 'El 1.º de mayo'],
     ['Brand<sup>®</sup> and Other<sup>TM</sup>', 'Brand® and Other™'],
     ['2<sup>(3)</sup>', '2⁽³⁾'],
     ['text<sup>[1]</sup>', 'text[1]'],
@@ -143,12 +147,38 @@ describe('a fraction', () => {
     ['<math><mfrac><mn>1</mn><mn>2</mn></mfrac></math> tablet', '½ tablet'],
     ['10<sup>3</sup>/5 ml', '10³/5 ml'],
     ['m<sup>2</sup>/24 h', 'm²/24 h'],
+    ['10 <sup>9</sup>/5 ml', '10 ⁹/5 ml'],
+    ['<b>10</b> <sup>1</sup>/2 ml', '10 ¹/2 ml'],
+    ['Paracetamol <sup>1</sup>/24 h', 'Paracetamol ¹/24 h'],
+    ['m<sup>2</sup>/<sub>3</sub>', 'm²/₃'],
+    ['Take <sup>1</sup>/2 tablet', 'Take ½ tablet'],
     ['½ tablet, 11/2 hours', '½ tablet, 11/2 hours'],
   ])('in %s reads %s', (html, text) => {
     const paste = pasteHtml(html);
     expect(seen(paste).join('\n')).toBe(text);
     expect(paste.notices).toEqual([]);
   });
+});
+
+it.each([
+  ['in a row of flex boxes', '<div style="display:flex"><span>Morning 10</span><span>5 mg evening</span></div>'],
+  [
+    'in a row of a style sheet',
+    '<style>.row{display:flex}</style><div class="row"><b>Morning 10</b><i>5 mg evening</i></div>',
+  ],
+  ['in an inline row', '<span style="display:inline-flex"><b>Morning 10</b><i>5 mg evening</i></span>'],
+  ['in a grid', '<section style="display: grid"><span>Morning 10</span><span>5 mg evening</span></section>'],
+  ['beside bare words', '<div style="display:flex">Morning 10<span>5 mg evening</span></div>'],
+  [
+    'in cells that are no table',
+    '<span style="display:table-cell">Morning 10</span><span style="display:table-cell">5 mg evening</span>',
+  ],
+])('keeps figures apart that stand side by side %s', (_where, html) => {
+  expect(words(html)).toBe('Morning 10 5 mg evening');
+});
+
+it('keeps a figure whole that is the only thing in its box', () => {
+  expect(words('5<span style="display:inline-flex"><b>0</b></span> mg')).toBe('50 mg');
 });
 
 it('keeps a space where there was one, and makes none where there was none', () => {

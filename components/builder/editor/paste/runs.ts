@@ -52,12 +52,19 @@ function withFractions(runs: readonly RawRun[]): RawRun[] {
     const run = merged[at];
     if (!run) continue;
     const whole = /^\s*(\d{1,4})\s*[/⁄∕]\s*(\d{1,4})\s*$/u.exec(run.shift === 'raised' ? run.text : '');
-    if (whole && !/[\p{L})]$/u.test(done.at(-1)?.text ?? '')) {
+    const before = done
+      .slice(-2)
+      .map(({ text }) => text)
+      .join('');
+    // Behind "m" or "(kg)" a raised number is an exponent.
+    const mayBeFraction = !/[\p{L})]$/u.test(before);
+    if (whole && mayBeFraction) {
       done.push(fractionAfter(done.at(-1), run, whole[1] ?? '', whole[2] ?? '', merged[at + 1]));
       continue;
     }
-    const isFree = /^$|\s$/.test(done.at(-1)?.text ?? '');
-    const parts = run.shift === 'raised' && DIGITS.test(run.text) ? denominator(merged, at + 1, isFree) : null;
+    const isAbove = run.shift === 'raised' && DIGITS.test(run.text) && mayBeFraction;
+    const isFree = /^$|\s$/.test(before) && !/\d\s*$/.test(before);
+    const parts = isAbove ? denominator(merged, at + 1, isFree ? run.text.trim() : null) : null;
     if (!parts) {
       done.push(run);
       continue;
@@ -73,10 +80,10 @@ function withFractions(runs: readonly RawRun[]): RawRun[] {
 type Denominator = { below: string; rest: RawRun | null; next: number };
 
 /**
- * What is below the line: "/" and a lowered number, or "/2" in one plain stretch. After "10" or "m", a raised number
- * with a plain slash behind it is an exponent: "10³/5 ml".
+ * What is below the line: "/" and a lowered number, or "/2" in one plain stretch. With a plain slash, only the number
+ * `freeAbove` that stands alone can be a fraction, and only one that has a sign: "10 ⁹/5 ml" and "¹/24 h" are none.
  */
-function denominator(runs: readonly RawRun[], from: number, isFree: boolean): Denominator | null {
+function denominator(runs: readonly RawRun[], from: number, freeAbove: string | null): Denominator | null {
   const first = runs[from];
   const second = runs[from + 1];
   if (first && second && SLASH.test(first.text) && first.shift !== 'lowered') {
@@ -88,11 +95,12 @@ function denominator(runs: readonly RawRun[], from: number, isFree: boolean): De
     const whole = /^\s*[/⁄∕]\s*(\d{1,4})\s*$/u.exec(first.text);
     if (whole) return { below: whole[1] ?? '', rest: null, next: from + 1 };
   }
-  const slash = isFree ? /^[/⁄∕](\d{1,4})(?![\d.,])/u : /^⁄(\d{1,4})(?![\d.,])/u;
-  const plain = first?.shift === null ? slash.exec(first.text) : null;
+  const plain = first?.shift === null ? /^([/⁄∕])(\d{1,4})(?![\d.,])/u.exec(first.text) : null;
   if (!first || !plain) return null;
+  const [, slash, below = ''] = plain;
+  if (slash !== '⁄' && (freeAbove === null || !fractions.has(`${freeAbove}/${below}`))) return null;
   const left = first.text.slice(plain[0].length);
-  return { below: plain[1] ?? '', rest: left === '' ? null : { ...first, text: left }, next: from + 1 };
+  return { below, rest: left === '' ? null : { ...first, text: left }, next: from + 1 };
 }
 
 /** "1½" where there is such a sign, else "1 3/16": never so that the two numbers run together. */
@@ -123,7 +131,16 @@ function sameShiftJoined(runs: readonly RawRun[]): RawRun[] {
 }
 
 /** Endings of ordinal numbers and signs that mean the same on the line as above it. */
-const SAME_ON_LINE = /^\s*(?:st|nd|rd|th|er|re|e|ème|nde?|os?|as?|[®©™℠*†‡§¶#'′″°ºª]+|\[[^\]]*\])\s*$/iu;
+const SAME_ON_LINE = /^\s*(?:st|nd|rd|th|er|re|e|ème|nde?|os|as|[®©™℠*†‡§¶#'′″°ºª]+|\[[^\]]*\])\s*$/iu;
+
+const DEGREES = /^\s*(?:[CFK]\b|[Cc]elsius|[Cc]ent[ií]gr|[Ff]ahrenheit|[Kk]elvin)/;
+/** Behind a number these are a degree, an ordinal or a footnote: on the line, "38o" and "2a" would be none of them. */
+const SMALL_LETTERS: ReadonlyMap<string, string> = new Map([
+  ['o', 'º'],
+  ['O', 'º'],
+  ['a', 'ª'],
+  ['A', 'ª'],
+]);
 
 function withShifts(runs: readonly RawRun[], report: Report): RawRun[] {
   return runs.map((run, at) => {
@@ -142,7 +159,9 @@ function onTheLine(text: string, shift: Shift, around: { before: string; after: 
     return `${start}${[...core].map((letter) => letters.get(letter)).join('')}${end}`;
   }
   if (shift === 'raised') {
-    if (/^o$/i.test(core) && /^\s*[CFK]\b/.test(around.after)) return `${start}°${end}`;
+    if (/^o$/i.test(core) && DEGREES.test(around.after)) return `${start}°${end}`;
+    const small = /\d\.?\s*$/.test(around.before) ? SMALL_LETTERS.get(core) : undefined;
+    if (small) return `${start}${small}${end}`;
     if (/^tm$/i.test(core)) return `${start}™${end}`;
     const isOrdinal = /\d\s*$/.test(around.before) || /^[^\p{L}]+$/u.test(core);
     if (SAME_ON_LINE.test(core) && isOrdinal && !/^\d/.test(around.after)) return text;
