@@ -42,7 +42,7 @@ export function piecesOf(nodes: Iterable<Node>, inherited: Inherited, reader: Re
   };
 
   const readText = (text: string, given: Inherited): void => {
-    const lines = given.keepsLines ? text.split(/\r\n|\r|\n/) : [text];
+    const lines = given.keepsLines ? text.split(/\r\n|[\r\n\f\v\u0085\u2028\u2029]/) : [text];
     lines.forEach((part, at) => {
       if (at > 0) endLine();
       const seen = seenIn(part, given.font, (before) =>

@@ -4,7 +4,7 @@ import type { Report } from './notices';
 import { seenIn } from './sign-fonts';
 import { linesWithItems, type TextLine } from './text-items';
 import { listsOfText } from './text-lists';
-import { tableOfRows } from './text-tables';
+import { LINE_BREAK, tableOfRows } from './text-tables';
 
 /** A line of at least this many characters was probably ended by the edge of the page. */
 const FULL_LINE = 45;
@@ -20,7 +20,7 @@ export function blocksOfText(text: string, report: Report): BlockNode[] {
   const blocks: BlockNode[] = [];
   let lines: TextLine[] = [];
   const endText = (): void => {
-    blocks.push(...listsOfText(lines));
+    blocks.push(...listsOfText(lines, report));
     lines = [];
   };
   for (const part of tableOfRows(seen)) {
@@ -30,7 +30,7 @@ export function blocksOfText(text: string, report: Report): BlockNode[] {
       continue;
     }
     let before = '';
-    for (const line of linesWithItems(part.split(/\r\n|\r|\n|\u2028|\u2029/))) {
+    for (const line of linesWithItems(part.split(LINE_BREAK))) {
       const last = lines.at(-1);
       // An empty line ends whatever stood above it.
       if (line.text === '') {
@@ -62,7 +62,10 @@ function goesOn(before: string, line: string, item: TextLine['item']): boolean {
 
 const isUnfinished = (line: string): boolean => !/[.!?:;。！？]["”’)]*$/u.test(line);
 
-/** Without marks of no width and what is no character at all. */
+/** Without marks of no width and what is no character at all. A new page and a next line are line breaks. */
 function withoutUnseen(text: string): string {
-  return text.replace(/[\u200b\u2060\ufeff]/g, '').replace(/\p{Cc}/gu, (mark) => (/\s/.test(mark) ? mark : ''));
+  return text
+    .replace(/[\u200b\u2060\ufeff]/g, '')
+    .replace(/[\f\u0085]/g, '\n')
+    .replace(/\p{Cc}/gu, (mark) => (/\s/.test(mark) ? mark : ''));
 }

@@ -177,7 +177,7 @@ function onTheLine(text: string, shift: Shift, around: { before: string; after: 
 /** Soft hyphens and marks of no width are not seen. Those that join or direct letters are part of a word. */
 const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/g;
 // Written out: a line break that was kept is no white space to be made one.
-const SPACES = /[ \t\n\r\f\u00a0\u2002-\u200a\u202f\u3000]+/g;
+const SPACES = /[ \t\n\r\f\v\u0085\u2028\u2029\u00a0\u2002-\u200a\u202f\u3000]+/g;
 
 function withoutFormat(runs: readonly RawRun[]): RawRun[] {
   let endsInSpace = false;
@@ -187,14 +187,14 @@ function withoutFormat(runs: readonly RawRun[]): RawRun[] {
       .replace(NO_CHARACTER, '')
       .replace(SPACES, (spaces, at: number) => {
         if (at === 0 && endsInSpace) return '';
-        return spaces.length === 1 && spaces !== '\t' && spaces !== '\n' && spaces !== '\r' ? spaces : oneSpace(spaces);
+        return spaces.length === 1 && !/[\t\n\r\f\v\u0085\u2028\u2029]/.test(spaces) ? spaces : oneSpace(spaces);
       });
     if (text !== '') endsInSpace = /\s$/.test(text);
     return { ...run, text };
   });
 }
 
-const NO_CHARACTER = /(?!\s)\p{Cc}/gu;
+const NO_CHARACTER = /(?!\s|\u0085)\p{Cc}/gu;
 
 /** Several spaces are one; it stays unbreakable where all of them were. */
 const oneSpace = (spaces: string): string => (/^\u00a0+$/.test(spaces) ? '\u00a0' : ' ');

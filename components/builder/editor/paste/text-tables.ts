@@ -1,6 +1,9 @@
 import type { BlockNode, ParagraphNode } from '@/lib/domain/handout/body';
 import { paragraphOf } from './pieces';
 
+/** Word's break inside a paragraph and those of Unicode end a line, but no row of a table. */
+export const LINE_BREAK = /\r\n|[\r\n\v\u2028\u2029]/;
+
 /** A spreadsheet quotes a cell that holds a tab, a line break or a quotation mark. */
 const QUOTED_CELL = /(?<=^|\t|\n)"((?:[^"]|"")*)"(?=\t|\r|\n|$)/g;
 /** Stand for what is in a quoted cell while lines and cells are told apart. */
@@ -78,7 +81,7 @@ function cellLines(cell: string): ParagraphNode[] {
   const isQuoted = cell.startsWith(QUOTE);
   const text = isQuoted ? shown(cell.replaceAll(QUOTE, '').replaceAll('""', '"')).replaceAll('\t', ' ') : cell;
   const lines = text
-    .split('\n')
+    .split(LINE_BREAK)
     .map((line) => line.trim())
     .filter((line) => line !== '');
   return lines.length === 0 ? [paragraphOf([])] : lines.map((line) => paragraphOf([{ type: 'text', text: line }]));
