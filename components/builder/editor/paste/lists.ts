@@ -130,7 +130,11 @@ function placeOf(
   report: Report,
 ): Placed | null {
   if (!marker) return null;
-  if (marker.is === 'bullet') return { level, list, numbering: null, paragraph };
+  if (marker.is === 'bullet') {
+    const words = wordsOf([paragraph]);
+    if (/^[-–—]$/.test(printed.trim()) && /^[\d.,]*\d/.test(words)) report.add('minus', `${printed.trim()} ${words}`);
+    return { level, list, numbering: null, paragraph };
+  }
   if (marker.is === 'box') return { level, list, numbering: null, paragraph: startingWith('☐ ', paragraph) };
   if (marker.is === 'sign')
     return { level, list, numbering: null, paragraph: startingWith(`${marker.sign} `, paragraph) };

@@ -55,6 +55,21 @@ describe('a number or a dash at the start of a line of plain text', () => {
     expect(lines(text)).toEqual(expected);
   });
 
+  it('keeps a 0 that no list here can start with', () => {
+    expect(lines('0. Check sugar\n1. Inject')).toEqual(['0. Check sugar', '1. Inject']);
+    expect(lines('0) Check sugar\n1) Inject\n2) Eat')).toEqual(['0) Check sugar', '1. Inject', '2. Eat']);
+  });
+
+  it('says that a dash before a number became a bullet and may have been a minus', () => {
+    const paste = pasteText('Fluid balance:\n- 500 ml\n- 300 ml');
+    expect(seen(paste)).toEqual(['Fluid balance:', '• 500 ml', '• 300 ml']);
+    expect(paste.notices).toEqual([
+      'Dashes before numbers became bullets. Check that none of them is a minus: “- 500 ml”, “- 300 ml”.',
+    ]);
+    expect(pasteText('- Rest\n- Walk').notices).toEqual([]);
+    expect(pasteText('• 500 ml\n• 300 ml').notices).toEqual([]);
+  });
+
   it('keeps a tick that was set', () => {
     expect(lines('[x] Rest\n[ ] Walk')).toEqual(['[x] Rest', '[ ] Walk']);
     expect(lines('☑ Rest\n☐ Walk')).toEqual(['☑ Rest', '[ ] Walk']);
@@ -108,6 +123,16 @@ it('thousands of lines of plain text are read in a moment', () => {
   const began = performance.now();
   expect(seen(pasteText('1. a\n- b\nfoo-\n'.repeat(3_500)))).not.toEqual([]);
   expect(performance.now() - began).toBeLessThan(2_000);
+});
+
+it.each(['\v', '\f', '\u0085', '\u2028', '\u2029'])('keeps doses apart that only %o parts', (mark) => {
+  expect(lines(`Morning 10 mg${mark}5 mg at night`)).toEqual(['Morning 10 mg', '5 mg at night']);
+  expect(lines(`Day\tDose\nMon\t10 mg${mark === '\f' || mark === '\u0085' ? '\v' : mark}5 mg`)).toEqual([
+    'Day | Dose',
+    'Mon | 10 mg / 5 mg',
+  ]);
+  expect(seen(pasteHtml(`<p>10 mg${mark}5 mg</p>`))).toEqual(['10 mg 5 mg']);
+  expect(seen(pasteHtml(`<pre>10 mg${mark}5 mg</pre>`))).toEqual(['10 mg', '5 mg']);
 });
 
 it('leaves short lines, doses and numbers as they are', () => {

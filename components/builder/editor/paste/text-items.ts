@@ -2,7 +2,12 @@ import { type Numbering, readMarker } from './markers';
 
 /** A line of plain text, and what kind of item it begins. */
 export type TextLine = { text: string; item: TextItem | null; indent: number; isEnded: boolean };
-export type TextItem = { is: 'bullet' } | { is: 'box' } | { is: 'number'; numbering: Numbering };
+/** `printed` is its bullet, box or number as it stood at the start of the line. */
+export type TextItem = { printed: string } & (
+  | { is: 'bullet' }
+  | { is: 'box' }
+  | { is: 'number'; numbering: Numbering }
+);
 
 const BOX = /^(?:[☐□❑❒▢]\s*|\[ ?\]\s*)(?=\S)/u;
 const BULLET = /^(?:[•◦▪▫‣⁃●○■➢➤❖]\s*|[o§ØüvqØ·*–—-]\t\s*)(?=\S)/u;
@@ -10,20 +15,22 @@ const BULLET = /^(?:[•◦▪▫‣⁃●○■➢➤❖]\s*|[o§ØüvqØ·*–
 const DASH = /^[–—*·-]\s+(?=\S)/u;
 const NUMBER = /^(\(?(?:\d{1,4}|[a-z]{1,6})[.)])\s+(?=\S)/i;
 
-type Mark =
-  | { kind: 'box' | 'bullet' | 'dash'; rest: string }
-  | { kind: 'number'; readings: readonly Numbering[]; close: string; rest: string };
+type Mark = { printed: string; rest: string } & (
+  | { kind: 'box' | 'bullet' | 'dash' }
+  | { kind: 'number'; readings: readonly Numbering[]; close: string }
+);
 
 function markOf(line: string): Mark | null {
   for (const [kind, pattern] of [['box', BOX] as const, ['bullet', BULLET] as const, ['dash', DASH] as const]) {
     const mark = pattern.exec(line)?.[0];
-    if (mark !== undefined) return { kind, rest: line.slice(mark.length) };
+    if (mark !== undefined) return { kind, printed: mark.trim(), rest: line.slice(mark.length) };
   }
   const [whole = '', printed = ''] = NUMBER.exec(line) ?? [];
   const marker = whole === '' ? null : readMarker(printed);
   if (marker?.is !== 'number') return null;
   return {
     kind: 'number',
+    printed,
     readings: marker.readings,
     close: printed.replace(/\w+/, ''),
     rest: line.slice(whole.length),
@@ -41,11 +48,11 @@ export function linesWithItems(lines: readonly string[]): TextLine[] {
   const items: (TextItem | null)[] = read.map(() => null);
   read.forEach(({ mark }, at) => {
     if (!mark) return;
-    if (mark.kind === 'box' || mark.kind === 'bullet') items[at] = { is: mark.kind };
-    if (mark.kind === 'dash' && isDashItem(read, at)) items[at] = { is: 'bullet' };
+    if (mark.kind === 'box' || mark.kind === 'bullet') items[at] = { is: mark.kind, printed: mark.printed };
+    if (mark.kind === 'dash' && isDashItem(read, at)) items[at] = { is: 'bullet', printed: mark.printed };
   });
   for (const run of numberRuns(read)) {
-    for (const { at, numbering } of run) items[at] = { is: 'number', numbering };
+    for (const { at, numbering } of run) items[at] = { is: 'number', printed: read[at]?.mark?.printed ?? '', numbering };
   }
   return read.map(({ text, indent, mark }, at) => {
     const item = items[at] ?? null;

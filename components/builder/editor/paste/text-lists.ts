@@ -1,12 +1,12 @@
 import type { BlockNode } from '@/lib/domain/handout/body';
 import { asChecklist, blocksOf } from './lists';
 import type { Marker } from './markers';
-import { newReport } from './notices';
+import type { Report } from './notices';
 import { type Piece, paragraphOf, startingWith } from './pieces';
 import type { TextItem, TextLine } from './text-items';
 
 /** Lines as blocks; an item that is further in belongs to the item above it. */
-export function listsOfText(lines: readonly TextLine[]): BlockNode[] {
+export function listsOfText(lines: readonly TextLine[], report: Report): BlockNode[] {
   const indents: number[] = [];
   const pieces = lines.map(({ text, item, indent }): Piece => {
     const paragraph = paragraphOf(text === '' ? [] : [{ type: 'text', text }]);
@@ -20,10 +20,10 @@ export function listsOfText(lines: readonly TextLine[]): BlockNode[] {
     return {
       node: item.is === 'box' ? startingWith('☐ ', paragraph) : paragraph,
       // Boxes and bullets that touch are two lists.
-      item: { list: item.is, level, printed: '', marker: markerOf(item), style: null, start: 1 },
+      item: { list: item.is, level, printed: item.printed, marker: markerOf(item), style: null, start: 1 },
     };
   });
-  return blocksOf(pieces, newReport()).map(asChecklist);
+  return blocksOf(pieces, report).map(asChecklist);
 }
 
 function markerOf(item: TextItem): Marker {
