@@ -1,7 +1,8 @@
-import type { BlockNode, InlineNode, ParagraphNode } from '@/lib/domain/handout/body';
+import { type BlockNode, blockSchema, type InlineNode, type ParagraphNode } from '@/lib/domain/handout/body';
 import { itemLabel, numberingOf } from '@/lib/domain/handout/list-numbering';
 import type { Report } from './notices';
 import { paragraphOf, startingWith } from './pieces';
+import { wordsOf } from './words';
 
 /** The bullets of a list, of a list in it, and of all deeper ones. */
 const BULLETS = ['•', '◦', '▪'] as const;
@@ -59,6 +60,20 @@ export function linesOf(
       default:
         return block.type === 'figure' ? [] : linesOf(block.content, report, place);
     }
+  });
+}
+
+/**
+ * The block if a body can hold it, else its lines of text, which is reported: a paste that fails would leave the
+ * clinician with nothing and no word of why.
+ */
+export function heldBlocks(block: BlockNode, report: Report): BlockNode[] {
+  const held = blockSchema.safeParse(block);
+  if (held.success) return [held.data];
+  report.add('flattened');
+  return linesOf([block], report, 'flattened').map((line) => {
+    const text = wordsOf([line]);
+    return blockSchema.safeParse(line).data ?? paragraphOf(text === '' ? [] : [{ type: 'text', text }]);
   });
 }
 

@@ -1,6 +1,9 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { fromGoogleDocs, fromPdf, fromWeb, fromWord } from '@/lib/test-support/clipboard';
+import type { ListItemNode } from '@/lib/domain/handout/body';
+import { heldBlocks } from './flatten';
+import { newReport } from './notices';
 import { pasted } from './paste';
 import { pasteHtml, pasteText, seen } from './test-support';
 
@@ -218,6 +221,30 @@ describe('a clipboard that cannot be read', () => {
     expect(seen(paste)).toEqual(['Take 5 mg']);
     expect(paste.notices).toEqual(['Pictures cannot be pasted. One was left out.']);
   });
+});
+
+it('keeps what a page says of "data:" addresses', () => {
+  const said = `data: ${'take 5 mg in the morning and 10 mg at night, '.repeat(6)}then stop`;
+  expect(seen(pasteHtml(`<p>The leaflet has "${said}" in it.</p>`))).toEqual([`The leaflet has "${said}" in it.`]);
+});
+
+it('keeps the numbers and words of a list that a body cannot hold as lines, and says so', () => {
+  const report = newReport();
+  const item = (text: string): ListItemNode => ({
+    type: 'listItem',
+    content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+  });
+  const list = { type: 'orderedList' as const, attrs: { start: 0 }, content: [item('Check sugar'), item('Inject')] };
+  expect(seen({ blocks: heldBlocks(list, report) })).toEqual(['0. Check sugar', '1. Inject']);
+  expect(report.lines()).toEqual(['Lists and tables cannot be in this place. They became lines of text.']);
+});
+
+it('keeps the words of a link that a body cannot hold, and says so', () => {
+  const report = newReport();
+  const marks = [{ type: 'link' as const, attrs: { href: 'file:///C:/plan' } }];
+  const line = { type: 'paragraph' as const, content: [{ type: 'text' as const, text: 'Take 5 mg', marks }] };
+  expect(heldBlocks(line, report)).toEqual([{ type: 'paragraph', content: [{ type: 'text', text: 'Take 5 mg' }] }]);
+  expect(report.lines()).not.toEqual([]);
 });
 
 it('keeps what is hidden only where the page is printed', () => {

@@ -1,5 +1,6 @@
-import { type BlockNode, blockSchema } from '@/lib/domain/handout/body';
+import type { BlockNode } from '@/lib/domain/handout/body';
 import { replacedBetween } from './between';
+import { heldBlocks } from './flatten';
 import { piecesOf } from './html-blocks';
 import { depthOf } from './lists';
 import { newReport, type Report } from './notices';
@@ -36,7 +37,8 @@ export function pasted(clipboard: Clipboard): Pasted {
   }
   if (blocks.some((block) => depthOf(block) > MANY_LEVELS)) report.add('deepList');
   if (blocks.length === 0 && report.lines().length === 0) report.add('nothing');
-  return { blocks: blocks.map((block) => blockSchema.parse(block)), notices: report.lines() };
+  const held = blocks.flatMap((block) => heldBlocks(block, report));
+  return { blocks: held, notices: report.lines() };
 }
 
 function read({ html, text, files }: Clipboard, report: Report): BlockNode[] | 'too much' {
@@ -80,6 +82,6 @@ function lengthOfText(html: string): number {
 
 /** Pictures that are written out in the markup are most of it, and none of its words. */
 function withoutBulk(html: string): string {
-  const withoutPictures = html.replace(/(["'])data:[^"']{200,}\1/gi, '""');
+  const withoutPictures = html.replace(/=\s*(["'])data:[^"']{200,}\1/gi, '=""');
   return replacedBetween(withoutPictures, /<!--\[if gte mso 9\]>/gi, /<!\[endif\]-->/gi);
 }
