@@ -118,6 +118,39 @@ describe('a raised or lowered letter', () => {
     expect(paste.notices).toEqual([`Raised text is marked with ^( ) and lowered text with _( ): “${text}”.`]);
   });
 
+  const clipped =
+    'position:absolute;clip:rect(1px,1px,1px,1px);padding:0;border:0;height:1px;width:1px;overflow:hidden';
+  const said =
+    '<math><semantics><mrow><mn>50</mn><mo>×</mo><mn>1</mn><msup><mn>0</mn><mn>9</mn></msup><mi>/</mi><mtext>L</mtext></mrow><annotation encoding="application/x-tex">50 \\times 10^9/\\text{L}</annotation></semantics></math>';
+
+  it.each([
+    [
+      'KaTeX',
+      `<span class="katex"><span class="katex-mathml" style="${clipped}">${said}</span><span class="katex-html" aria-hidden="true"><span class="base">50×1<span class="mord">0<span class="msupsub"><span style="top:-3.063em">9</span></span></span>/L</span></span></span>`,
+    ],
+    [
+      'KaTeX with its style sheet',
+      `<style>.katex .katex-mathml{${clipped}}</style><span class="katex"><span class="katex-mathml">${said}</span><span class="katex-html">50×109/L</span></span>`,
+    ],
+    [
+      'MathJax',
+      `<mjx-container><svg></svg><mjx-assistive-mml style="${clipped}">${said}</mjx-assistive-mml></mjx-container>`,
+    ],
+  ])('is an exponent in a formula of %s', (_name, formula) => {
+    const paste = pasteHtml(`<p>Platelets ${formula} today</p>`);
+    expect(seen(paste)).toEqual(['Platelets 50×10⁹/L today']);
+    expect(paste.notices).toEqual([]);
+  });
+
+  it('keeps the words of a formula that is only drawn', () => {
+    expect(words('<span class="katex"><span class="katex-html">50 mg</span></span>')).toBe('50 mg');
+  });
+
+  it('keeps numbers of a formula apart that a space or a cell keeps apart', () => {
+    expect(words('<math><mn>10</mn><mspace width="0.1667em"></mspace><mn>5</mn></math>')).toBe('10 5');
+    expect(words('<math><mtable><mtr><mtd>10</mtd><mtd>5</mtd></mtr></mtable></math>')).toBe('10 5');
+  });
+
   it('is no exponent where its style puts it on the line and no tag raises it', () => {
     expect(words('<span style="vertical-align:baseline">10</span><span style="vertical-align:baseline">9</span>')).toBe(
       '109',

@@ -114,6 +114,8 @@ function signsAround(element: Element): [open: string, close: string] {
   if (tag === 'rt') return [' (', ')'];
   if (tag === 'msqrt' || tag === 'mroot') return ['√(', ')'];
   if (element.parentElement?.localName === 'mfrac' && !element.previousElementSibling) return ['', '/'];
+  if (tag === 'mspace' && !/^-/.test(element.getAttribute('width') ?? '')) return [' ', ''];
+  if (tag === 'mtd') return [' ', ' '];
   return tag === 'button' || APART.test(element.getAttribute('role') ?? '') ? [' ', ' '] : ['', ''];
 }
 

@@ -5,24 +5,40 @@ import { IGNORED } from './word-items';
 
 /** Never words of a document, whatever they hold. */
 const MACHINERY =
-  'style, script, meta, link, title, xml, template, noscript, rp, datalist, colgroup, annotation, annotation-xml, .katex-mathml';
+  'style, script, meta, link, title, xml, template, noscript, rp, datalist, colgroup, annotation, annotation-xml';
+
+/**
+ * A formula stands on a page twice: drawn, and out of sight as MathML for screen readers. Only the MathML says which
+ * number is an exponent.
+ */
+const FORMULA = '.katex, mjx-container';
+const SAID_FORMULA = '.katex-mathml, mjx-assistive-mml';
 
 const STRUCK: ReadonlySet<string> = new Set(['s', 'strike', 'del']);
 
 /** Takes out what is no word of the document: what was deleted, hidden or remarked on, and what is no text at all. */
 export function dropUnseen({ body, sheet }: Source, report: Report): void {
   for (const element of body.querySelectorAll(MACHINERY)) element.remove();
+  dropDrawnFormulas(body);
   dropComments(body, report);
   for (const element of [...body.querySelectorAll('*')]) {
     if (!body.contains(element)) continue;
     const style = styleOf(element, sheet);
-    if (element.hasAttribute('hidden') || isUnseen(style)) {
+    if (element.hasAttribute('hidden') || (isUnseen(style) && !element.matches(SAID_FORMULA))) {
       leaveOut(element, 'hidden', report, style.get('display') !== 'none');
     } else if (STRUCK.has(element.localName) || element.classList.contains('msoDel') || isStruck(style))
       leaveOut(element, 'deleted', report, true);
   }
   formFields(body, report);
   pictures(body, report);
+}
+
+function dropDrawnFormulas(body: HTMLElement): void {
+  for (const said of body.querySelectorAll(SAID_FORMULA)) {
+    const formula = said.parentElement;
+    if (!formula?.matches(FORMULA) || !said.querySelector('math')) continue;
+    for (const other of [...formula.childNodes]) if (other !== said) other.remove();
+  }
 }
 
 /** Word's comments, those of Google Docs, and the marks in the text that led to them. */
