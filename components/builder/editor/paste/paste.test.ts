@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { fromGoogleDocs, fromPdf, fromWeb, fromWord } from '@/lib/test-support/clipboard';
 import type { ListItemNode } from '@/lib/domain/handout/body';
+import { fromGoogleDocs, fromPdf, fromWeb, fromWord } from '@/lib/test-support/clipboard';
 import { heldBlocks } from './flatten';
 import { newReport } from './notices';
 import { pasted } from './paste';

@@ -52,7 +52,8 @@ export function linesWithItems(lines: readonly string[]): TextLine[] {
     if (mark.kind === 'dash' && isDashItem(read, at)) items[at] = { is: 'bullet', printed: mark.printed };
   });
   for (const run of numberRuns(read)) {
-    for (const { at, numbering } of run) items[at] = { is: 'number', printed: read[at]?.mark?.printed ?? '', numbering };
+    for (const { at, numbering } of run)
+      items[at] = { is: 'number', printed: read[at]?.mark?.printed ?? '', numbering };
   }
   return read.map(({ text, indent, mark }, at) => {
     const item = items[at] ?? null;
