@@ -2,10 +2,11 @@ import { Extension } from '@tiptap/core';
 import { type Node, Slice } from '@tiptap/pm/model';
 import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
+import type { BlockNode } from '@/lib/domain/handout/body';
 import { isOwnCopy, ownSerializer, sliceOf } from '../clipboard';
 import { newReport } from './notices';
 import { type Clipboard, pasted } from './paste';
-import { fittedTo, joinsListAt } from './place';
+import { fittedTo, joinsListAt, wholeBlocksOf } from './place';
 
 /** What the last paste left out or changed, and what stands where it was put. */
 export type PasteOutcome = {
@@ -36,6 +37,7 @@ export const PasteReading = Extension.create({
         state: { init: () => null, apply: outcomeAfter },
         props: {
           clipboardSerializer: ownSerializer(this.editor.schema),
+          handlePaste: pasteOwn,
           handleDOMEvents: {
             paste: (view, event) => event.clipboardData !== null && paste(view, event, event.clipboardData),
             drop: (view, event) => event.dataTransfer !== null && drop(view, event, event.dataTransfer),
@@ -88,13 +90,25 @@ function drop(view: EditorView, event: DragEvent, data: DataTransfer): boolean {
 }
 
 function insert(view: EditorView, event: ClipboardEvent, clipboard: Clipboard): void {
-  const read = pasted(clipboard);
-  const before = view.state.doc;
+  const { blocks, notices } = pasted(clipboard);
   const report = newReport();
-  const { $from } = view.state.selection;
-  const blocks = fittedTo($from, read.blocks, report);
+  const fitted = fittedTo(view.state.selection.$from, blocks, report);
+  put(view, event, fitted, [...notices, ...report.lines()]);
+}
+
+/** Our own copies are taken as they are, unless the place would part or drop what they hold. */
+function pasteOwn(view: EditorView, event: ClipboardEvent, slice: Slice): boolean {
+  const report = newReport();
+  const fitted = fittedTo(view.state.selection.$from, wholeBlocksOf(slice), report);
+  const notices = report.lines();
+  if (notices.length > 0) put(view, event, fitted, notices);
+  return notices.length > 0;
+}
+
+function put(view: EditorView, event: ClipboardEvent, blocks: readonly BlockNode[], notices: readonly string[]): void {
+  const before = view.state.doc;
   if (blocks.length > 0) {
-    const slice = sliceOf(blocks, view.state.schema, joinsListAt($from, blocks));
+    const slice = sliceOf(blocks, view.state.schema, joinsListAt(view.state.selection.$from, blocks));
     // A table in a table goes into its cells.
     const isTaken = view.someProp('handlePaste', (take) => take(view, event, slice));
     if (!isTaken) {
@@ -102,7 +116,6 @@ function insert(view: EditorView, event: ClipboardEvent, clipboard: Clipboard): 
       view.dispatch(tr.replaceSelection(slice).scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'));
     }
   }
-  const notices = [...read.notices, ...report.lines()];
   tell(view, notices.length > 0 ? { notices, ...changeOf(before, view.state.doc) } : null);
 }
 

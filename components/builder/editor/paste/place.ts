@@ -1,4 +1,4 @@
-import type { Node, ResolvedPos } from '@tiptap/pm/model';
+import { Fragment, type Node, type ResolvedPos, type Slice } from '@tiptap/pm/model';
 import type { BlockNode, OrderedListNode } from '@/lib/domain/handout/body';
 import { numberingOf } from '@/lib/domain/handout/list-numbering';
 import { linesOf } from './flatten';
@@ -28,6 +28,26 @@ export function fittedTo(place: ResolvedPos, blocks: BlockNode[], report: Report
     }
   }
 }
+
+const FITTED: ReadonlySet<string> = new Set(['paragraph', 'bulletList', 'orderedList', 'checklist', 'table']);
+
+/**
+ * The blocks of a copy of ours that may have to become lines. None where it holds words of one block only, which join
+ * those at the cursor, or a box or a drawing, whose meaning lines would lose.
+ */
+export function wholeBlocksOf({ content, openStart, openEnd }: Slice): BlockNode[] {
+  let blocks = content;
+  let inner = content;
+  for (let open = Math.min(openStart, openEnd); open > 0 && inner.childCount === 1; open -= 1) {
+    inner = inner.firstChild?.content ?? Fragment.empty;
+    if (inner.firstChild?.isInline) return [];
+    if (isFitted(inner)) blocks = inner;
+  }
+  // The editor's own JSON has the shape of a body, with attributes besides that lines do not need.
+  return isFitted(blocks) ? blocks.content.map((node) => node.toJSON() as BlockNode) : [];
+}
+
+const isFitted = ({ content }: Fragment): boolean => content.every(({ type }) => FITTED.has(type.name));
 
 const isChecklist = ({ type }: BlockNode): boolean => type === 'checklist';
 
