@@ -64,6 +64,7 @@ describe('a written date', () => {
     ['1981', 'incomplete'],
     ['0314198', 'incomplete'],
     ['06311981', 'impossible'],
+    ['20060231', 'impossible'],
     ['2021-02-30', 'impossible'],
     ['Sunday, March 14, 1981', 'impossible'],
     ['03/14-1981', 'unreadable'],
@@ -112,6 +113,13 @@ const forms: [written: string, american: string | null, british: string | null][
   ['81-03-14', '1981-03-14', '1981-03-14'],
   ['3/14/19', null, null],
   ["14 Mar '17", null, null],
+  ['810314', '1981-03-14', '1981-03-14'],
+  ['31/06/15', null, null],
+  ['30/02/21', null, null],
+  ['30-02-21', null, null],
+  ['29.02.21', null, null],
+  ['310615', null, null],
+  ['00/06/15', null, null],
   ['06/31/1981', null, null],
   ['02/30/2021', null, null],
   ['02/29/1981', null, null],
@@ -130,6 +138,30 @@ describe('a date of birth in a form that people use', () => {
       return reading.is === 'date' ? reading.iso : null;
     };
     expect([read('month-first'), read('day-first')]).toEqual([american, british]);
+  });
+
+  it('asks for a typed date that the calendar does not have, whatever signs separate it', () => {
+    const noDays = fc.constantFrom(...[2, 4, 6, 9, 11].map((month): [number, number] => [31, month]), [30, 2] as [
+      number,
+      number,
+    ]);
+    fc.assert(
+      fc.property(
+        noDays,
+        fc.integer({ min: 0, max: 99 }),
+        fc.constantFrom('/', '-', '.', ' ', ''),
+        (parts, year, sign) => {
+          const pair = (number: number) => String(number).padStart(2, '0');
+          const [wrongDay, month] = parts;
+          const dayFirst = [wrongDay, month, year].map(pair).join(sign);
+          const monthFirst = [month, wrongDay, year].map(pair).join(sign);
+          for (const order of ['day-first', 'month-first', null] as const) {
+            expect(readDate(dayFirst, { order, century }).is, dayFirst).toBe('impossible');
+            expect(readDate(monthFirst, { order, century }).is, monthFirst).toBe('impossible');
+          }
+        },
+      ),
+    );
   });
 
   it('names both people whom a year in two digits can mean', () => {

@@ -47,7 +47,7 @@ const yearFirst = /^(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})\.?$/;
 const yearFirstInHan = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/;
 const yearLast = /^(\d{1,2})([-/. ])(\d{1,2})\2(\d{4}|\d{2})\.?$/;
 const packedYearFirst = /^((?:18|19|20)\d{2})(\d{2})(\d{2})$/;
-const packedYearLast = /^(\d{2})(\d{2})(\d{4}|\d{2})$/;
+const packedYearLast = /^(\d{2})(\d{2})((?:18|19|20)\d{2}|\d{2})$/;
 /** Spreadsheets add midnight to dates. */
 const midnight = /(?:t| )(?:00?:00(?::00(?:\.0+)?)?|12:00(?::00)? ?am)$/;
 const timeOrZone = /(?:^|[t ,+-])\d{1,2}:\d{2}/;
@@ -115,15 +115,20 @@ function numeric([first, second, year]: [string, string, string], options: ReadD
   }
 }
 
-/** The usual order goes first; only a date that is none in it is tried in the others, the year first among them. */
+/**
+ * The usual order goes first; only a date that is none in it is tried in the others. The year is first only where the
+ * number is no day of any month: 31/06/15 is a wrong date, not one of 1931.
+ */
 function shortYear([first, second, third]: [string, string, string], { order, century }: ReadDateOptions): DateReading {
   if (!century) return { is: 'two-digit-year' };
   const dayFirst = { day: first, month: second, year: third };
   const monthFirst = { day: second, month: first, year: third };
-  const rest = [dayFirst, monthFirst, { day: third, month: second, year: first }];
-  const usual = order === null ? rest : [order === 'day-first' ? dayFirst : monthFirst];
-  const own = inCenturies(usual, century);
-  return own.is === 'impossible' ? inCenturies(rest, century) : own;
+  const withYearFirst = { day: third, month: second, year: first };
+  if (Number(first) > 31) return inCenturies([withYearFirst], century);
+  const usual = inCenturies([order === 'month-first' ? monthFirst : dayFirst], century);
+  const other = inCenturies([order === 'month-first' ? dayFirst : monthFirst], century);
+  if (usual.is === 'impossible') return other;
+  return order === null ? inCenturies([dayFirst, monthFirst, withYearFirst], century) : usual;
 }
 
 function inCenturies(ways: readonly { day: string; month: string; year: string }[], century: Century): DateReading {
