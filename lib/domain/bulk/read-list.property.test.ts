@@ -71,6 +71,20 @@ function bytesOf(text: string, code: string): Uint8Array {
   return new Uint8Array(code === 'utf-16be' ? bytes.swap16() : bytes);
 }
 
+it('a list comes back as it was written, wherever signs without width are left in it', () => {
+  const sign = fc.constantFrom('\u200B', '\u2060', '\uFEFF');
+  fc.assert(
+    fc.property(sources, delimiter, quoting, fc.array(fc.tuple(sign, fc.nat())), (rows, between, quotes, signs) => {
+      const text = written(rows, between, '\n', quotes).join('');
+      const spoiled = signs.reduce((before, [one, at]) => {
+        const place = at % (before.length + 1);
+        return before.slice(0, place) + one + before.slice(place);
+      }, text);
+      expect(accepted(readList(spoiled, [])).map(asSource)).toEqual(rows);
+    }),
+  );
+});
+
 /** What happens to one line of a list on its way. */
 const faults: Record<string, (line: string, sign: string, at: number) => string> = {
   'a quote is opened and never closed': (line) => `"${line}`,
@@ -109,9 +123,9 @@ it.each(Object.entries(faults))(
         fc.pre(after !== before);
         const list = readList(lines.with(broken, after).join(''), []);
         const taken = accepted(list);
-        const known = rows.map((row) => JSON.stringify(row));
-        const isSpaceOnly = (one: string): string => one.replace(/\s/g, '');
-        for (const row of taken) expect(known.map(isSpaceOnly)).toContain(isSpaceOnly(JSON.stringify(asSource(row))));
+        // A space within a date parts nothing; one within a name or a number makes another.
+        const known = rows.map(withPlainDate);
+        for (const row of taken) expect(known).toContainEqual(withPlainDate(asSource(row)));
         expect(
           new Set(taken.map(({ record = '', recordNumber }: BulkRow & { record?: string }) => record + recordNumber))
             .size,
@@ -124,6 +138,8 @@ it.each(Object.entries(faults))(
     );
   },
 );
+
+const withPlainDate = (row: Source): Source => ({ ...row, born: row.born.replace(/\s/g, '') });
 
 function rowsTold(list: ReadList): number[] {
   if (list.is !== 'read') return [];

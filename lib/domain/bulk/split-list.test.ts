@@ -53,6 +53,18 @@ describe('a table as text', () => {
   });
 });
 
+it.each(['\u200B', '\u2060', '\uFEFF'])(
+  'a name or a dose that was copied with an invisible %j in it stays whole',
+  (sign) => {
+    const text = `${sign}Na${sign}me,Dose${sign}\nTo${sign}m ${sign}Reed,5${sign}0 mg\n${sign}"Ruiz, Ana"${sign},${sign}="00123"\n${sign},${sign}`;
+    expect(split(text)).toEqual([
+      ['Name', 'Dose'],
+      ['Tom Reed', '50 mg'],
+      ['Ruiz, Ana', '00123'],
+    ]);
+  },
+);
+
 describe('a quotation mark gone wrong stops everything, with its line and column', () => {
   it.each([
     ['is never closed', 'Name,DOB\nTom,1\n"Ana,2\nBea,3\nCy,4', { code: 'unclosed-quote', line: 3, column: 1 }],

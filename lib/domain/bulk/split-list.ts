@@ -28,12 +28,18 @@ const CELL_MAX = 10_000;
 /** Excel writes this line to say which delimiter follows. */
 const spokenDelimiter = /^"?sep=(.)"?[ \t]*(?:\n|$)/i;
 
-/** A text ready to be split: with one kind of line end, and without the mark and the line that say how to read it. */
+/** Signs without width, which spreadsheets and web pages leave in copied text: as spaces they would part a word. */
+const withoutWidth = /[\u200B\u2060\uFEFF]/g;
+
+/**
+ * A text ready to be split: with one kind of line end, without signs that have no width, and without the mark and the
+ * line that say how to read it.
+ */
 export type PreparedList = { body: string; firstLine: number; spoken: Delimiter | null };
 
 export function prepareList(text: string): PreparedList | ListStop {
   // Papa Parse takes one kind of line end for the whole text: with two, the other one would join two patients.
-  const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const plain = text.replace(withoutWidth, '').replace(/\r\n?/g, '\n');
   const [line = '', sign = ''] = spokenDelimiter.exec(plain) ?? [];
   if (line === '') return { body: plain, firstLine: 1, spoken: null };
   const spoken = delimiters.find((one) => one === sign);
@@ -87,5 +93,5 @@ const lineEndsIn = (text: string): number => text.split('\n').length - 1;
 function cellText(raw: string): string {
   const [, quoted] = /^\s*="([\s\S]*)"\s*$/.exec(raw) ?? [];
   const text = quoted === undefined ? raw : quoted.replaceAll('""', '"');
-  return text.replace(/[\s\u200B\uFEFF]+/gu, ' ').trim();
+  return text.replace(/\s+/gu, ' ').trim();
 }
