@@ -1,6 +1,6 @@
 import type { RowPlace } from '@/lib/domain/bulk/bulk-row';
 import type { RowProblem } from '@/lib/domain/bulk/check-rows';
-import type { NameDoubt, NumberDoubt } from '@/lib/domain/bulk/row-doubts';
+import type { AnswerDoubt, NameDoubt, NumberDoubt } from '@/lib/domain/bulk/row-doubts';
 import type { ClinicLocale } from '@/lib/domain/clinic/clinic-locale';
 import { formatDate } from '@/lib/domain/clinic/dates';
 import { languageName } from '@/lib/domain/language/names';
@@ -22,6 +22,7 @@ const wordsOf: { [Code in RowProblem['code']]: (problem: ProblemOf<Code>, locale
   'name-doubtful': ({ because }) => `${cellDoubts[because]}. Make sure that it is one patient’s name`,
   'value-damaged': ({ text }) => `was spoiled by a spreadsheet: “${shortened(text)}”. Type it as it is in the record`,
   'number-doubtful': ({ because }) => `${cellDoubts[because]}. Make sure that nothing has moved in this row`,
+  'answer-doubtful': ({ because }) => `${cellDoubts[because]}. Make sure that it says what is meant`,
   'unprintable-character': ({ character, codePoint }) =>
     `holds “${character}” (${codePoint}), which cannot be printed. Take it out or replace it`,
   'date-ambiguous': ({ readings: [dayFirst, monthFirst] }, locale) =>
@@ -45,7 +46,7 @@ const wordsOf: { [Code in RowProblem['code']]: (problem: ProblemOf<Code>, locale
   'same-name': ({ row }) => `is also the name in row ${row}. Make sure that they are two people`,
 };
 
-const cellDoubts: Record<NameDoubt | NumberDoubt, string> = {
+const cellDoubts: Record<NameDoubt | NumberDoubt | AnswerDoubt, string> = {
   'line-break': 'is broken over lines',
   delimiter: 'holds a sign that separates cells',
   date: 'holds a date',

@@ -1,4 +1,4 @@
-import type { NameDoubt, NumberDoubt } from './row-doubts';
+import type { AnswerDoubt, NameDoubt, NumberDoubt } from './row-doubts';
 
 /** Where in its row a problem is: the row as it was written, a field, or the answer to one of the template's blanks. */
 export type RowPlace =
@@ -24,6 +24,7 @@ export type RowDoubt = { place: RowPlace; severity: 'blocks' } & (
   | { code: 'name-doubtful'; because: NameDoubt }
   | { code: 'value-damaged'; text: string }
   | { code: 'number-doubtful'; because: NumberDoubt }
+  | { code: 'answer-doubtful'; because: AnswerDoubt }
 );
 
 /** One patient of a list, as it was written: what it means is decided, and told, by the check of the rows. */

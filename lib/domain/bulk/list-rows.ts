@@ -3,7 +3,7 @@ import type { ColumnUse, ListColumn } from './list-columns';
 import { mostCommon } from './list-delimiter';
 import { isFamilyFirst } from './list-headings';
 import { type ListRead, usedWidth } from './read-list';
-import { isDamaged, nameDoubt, numberDoubt } from './row-doubts';
+import { answerDoubt, isDamaged, nameDoubt, numberDoubt } from './row-doubts';
 import type { SourceRecord } from './split-list';
 
 /** The patients of a list, once it is settled what its columns are: one for each record, with what is doubtful about it. */
@@ -85,6 +85,10 @@ function cellDoubts({ cells, raw }: SourceRecord, columns: readonly ListColumn[]
     if (place === 'recordNumber') {
       const because = numberDoubt(source);
       return because === null ? [] : [{ ...at, code: 'number-doubtful', because }];
+    }
+    if (place.startsWith('answer:')) {
+      const because = answerDoubt(source);
+      return because === null ? [] : [{ ...at, code: 'answer-doubtful', because }];
     }
     if (place !== 'name' && place !== 'preferredName') return [];
     const because = nameDoubt(source);

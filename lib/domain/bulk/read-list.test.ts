@@ -151,6 +151,8 @@ describe('a row is doubtful', () => {
     ['it holds a date where the number belongs', 'Tom Reed,,1980-12-25', ['recordNumber: number-doubtful']],
     ['its number holds a delimiter', 'Tom Reed,,"1,2"', ['recordNumber: number-doubtful']],
     ['its number is broken over lines', 'Tom Reed,,"1\n2"', ['recordNumber: number-doubtful']],
+    ['its number was read in a wrong encoding', 'Tom Reed,,NÂº 12', ['recordNumber: number-doubtful']],
+    ['its number lost its letters', 'Tom Reed,,N? 12', ['recordNumber: number-doubtful']],
     ['its name may be two cells', '"Reed,Tom",,1', ['name: name-doubtful']],
     ['its number was shown as a power', 'Tom Reed,,1.23457E+11', ['recordNumber: value-damaged']],
     ['its number is an error', 'Tom Reed,,#REF!', ['recordNumber: value-damaged']],
@@ -175,6 +177,47 @@ describe('a row is doubtful', () => {
     ['it repeats the headings', 'Name,DOB,MRN', ['row: headings-again']],
   ])('when %s', (_, record, found) => {
     expect(headed(record)).toEqual([[2, ...found]]);
+  });
+
+  const dosed = (answer: string) => {
+    const list = read(`Name,dose\nTom Reed,"${answer}"`, [{ name: 'dose', choices: [] }]);
+    return rowsOfList(list).flatMap(({ doubts: found }) =>
+      found.map((doubt) => ('because' in doubt ? `${doubt.place}: ${doubt.because}` : doubt.code)),
+    );
+  };
+
+  it.each([
+    [
+      'was read in a wrong encoding',
+      'wrong-letters',
+      ['25 Âµg', '25 Î¼g', 'â‰¥ 38', '5 â€“ 10 mg', '25 ¬µg', '‚â• 38', '38 Â°C'],
+    ],
+    ['lost its letters', 'wrong-letters', ['25 ?g', '5 ?? 10 mg']],
+    ['is broken over lines', 'line-break', ['5 mg\n10 mg', '5 mg\r\n10 mg', '5 mg\v10 mg', '5 mg\u202810 mg']],
+    ['holds two cells', 'delimiter', ['5 mg\t10 mg']],
+    [
+      'was turned into a date by a spreadsheet',
+      'date',
+      ['01-Feb', '1-Feb', 'Feb 01', 'Feb-03', '2-ene', '01. Mai', '2-Jan-24'],
+    ],
+  ])('when its answer to a blank %s', (_, because, answers) => {
+    for (const answer of answers) expect(dosed(answer), answer).toEqual([`answer:dose: ${because}`]);
+  });
+
+  it.each([
+    '25 µg',
+    '‚Äpfel‘',
+    '≥ 38.5 °C',
+    '5–10 mg',
+    'mañana',
+    'déjà «\u00A05 mg\u00A0»',
+    '1/2',
+    '2 in May',
+    '12 March 2026',
+    '2026-03-12',
+    'en août',
+  ])('not because of an answer such as %s', (answer) => {
+    expect(dosed(answer)).toEqual([]);
   });
 
   it.each(['Reed, Tom', 'O’Neill-Núñez', 'Robert "Bob" Reed', 'Jean d’Arc', 'Nguyễn Văn An', '王小明', 'X'])(

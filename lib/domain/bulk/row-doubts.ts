@@ -1,3 +1,4 @@
+import { monthNamed } from '../clinic/month-names';
 import { readDate } from '../clinic/read-date';
 import { foldedWords } from './folded-words';
 import { headedUse } from './list-headings';
@@ -16,8 +17,11 @@ export type NameDoubt =
   | 'no-name';
 
 const quotes = /["“”„«»]/gu;
-/** UTF-8 that was read as something else: "NÃºÃ±ez". */
-const misread = /[ÃÂÅÄ][\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/u;
+/** UTF-8 that was read as something else, in Windows or on a Mac: "NÃºÃ±ez", "Âµg", "Î¼g", "â‰¥ 38", "¬µg". */
+const misread =
+  /[ÃÂÅÄÎÏ][\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â[€‚„…†‡ˆ‰œ—\u0080-\u009F][\u0080-\u00BF\u0152-\u2122]|‚[Äàâ][^a-zA-Z\s]|[¬√]\S/u;
+const hasWrongLetters = (text: string): boolean => misread.test(text) || text.includes('?');
+const lineBreak = /[\n\u2028\u2029\u0085\v\f]/;
 /** What spreadsheets and their last lines write where no patient is. */
 const noNames: ReadonlySet<string> = new Set([
   ...['total', 'totals', 'subtotal', 'grand total', 'n a', 'nan', 'null', 'none', 'undefined', 'unknown'],
@@ -28,11 +32,11 @@ const noNames: ReadonlySet<string> = new Set([
 export function nameDoubt(raw: string): NameDoubt | null {
   const text = raw.trim();
   if (text === '') return null;
-  if (/[\n\u2028\u2029\u0085\v\f]/.test(text)) return 'line-break';
+  if (lineBreak.test(text)) return 'line-break';
   if (/\d{1,4}([-/.])\d{1,2}\1\d{1,4}/.test(text) || readDate(text, { order: null }).is === 'date') return 'date';
   if (/[\t;|]/.test(text) || !hasAtMostOneComma(text)) return 'delimiter';
   if (text.includes('@') || /:\/\//.test(text)) return 'address';
-  if (misread.test(text) || text.includes('?')) return 'wrong-letters';
+  if (hasWrongLetters(text)) return 'wrong-letters';
   if (/\p{N}/u.test(text)) return 'digit';
   if ((text.match(quotes) ?? []).length % 2 === 1 || /^["'`“„«]/.test(text)) return 'quote';
   if (!/\p{L}/u.test(text)) return 'no-letter';
@@ -65,14 +69,34 @@ export function isDamaged(cell: string): boolean {
   );
 }
 
-export type NumberDoubt = 'line-break' | 'delimiter' | 'quote' | 'date';
+export type NumberDoubt = 'line-break' | 'delimiter' | 'quote' | 'date' | 'wrong-letters';
 
 /** Why a cell may be no record number; a date there tells that cells have moved. `raw`: as written. */
 export function numberDoubt(raw: string): NumberDoubt | null {
   const text = raw.trim();
-  if (text.includes('\n')) return 'line-break';
+  if (lineBreak.test(text)) return 'line-break';
   if (/[\t;|,]/.test(text)) return 'delimiter';
   if (text.includes('"')) return 'quote';
+  if (hasWrongLetters(text)) return 'wrong-letters';
   const isDate = /\D/.test(text) && ['date', 'ambiguous'].includes(readDate(text, { order: null }).is);
   return isDate ? 'date' : null;
+}
+
+export type AnswerDoubt = 'line-break' | 'delimiter' | 'date' | 'wrong-letters';
+
+/** Why a cell may not say what was meant for a blank. A whole date can be an answer. `raw`: as written. */
+export function answerDoubt(raw: string): AnswerDoubt | null {
+  const text = raw.trim();
+  if (lineBreak.test(text)) return 'line-break';
+  if (text.includes('\t')) return 'delimiter';
+  if (hasWrongLetters(text)) return 'wrong-letters';
+  return isShortenedDate(text) ? 'date' : null;
+}
+
+/** What spreadsheets make of 1-2 or 3/03: 01-Feb, Mar-03, 2-Jan-24. MAR-0003 is a number of its own. */
+function isShortenedDate(text: string): boolean {
+  const words = foldedWords(text);
+  const hasMonth = (words.match(/\p{L}+/gu) ?? []).some((word) => monthNamed(word) !== null);
+  if (!hasMonth || !/\d/.test(words) || /\d{3}/.test(words)) return false;
+  return ['incomplete', 'two-digit-year'].includes(readDate(text, { order: null }).is);
 }
