@@ -56,6 +56,7 @@ const cellDoubts: Record<NameDoubt | NumberDoubt | AnswerDoubt, string> = {
   'wrong-letters': 'holds signs that come from a wrong encoding',
   address: 'holds an address',
   'no-name': 'is a word of the list itself',
+  'unused-column': 'may lack a part, which stands in a column that is not used',
 };
 
 const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);

@@ -42,6 +42,7 @@ const headings: Readonly<Record<Headed, readonly string[]>> = {
   familyName: [
     ...['last name', 'lastname', 'last', 'surname', 'surnames', 'family name', 'patient last name', 'apellido'],
     ...['apellidos', 'primer apellido', 'segundo apellido', 'apellido paterno', 'apellido materno', 'nom de famille'],
+    ...['second surname', 'second last name', 'ap paterno', 'ap materno', 'paterno', 'materno'],
     ...[
       'sobrenome',
       'apelido',
@@ -171,9 +172,40 @@ const usesOf: ReadonlyMap<string, Headed> = new Map(
   ),
 );
 
+/** The number of one of several columns for parts of a name: "Apellido 1", "1er apellido", "Apellido (2º)". */
+const partNumber = /^\d{1,2} ?(?:a|er|o|ro|do|st|nd)? (?=\p{L})| ?\d{1,2} ?(?:a|er|o|ro|do|st|nd)?$| i{1,3}$/u;
+const unnumbered = (heading: string): string => joined(foldedWords(heading).replace(partNumber, ''));
+
+/** With a number, these are parts of a name; any other word with a number can be a patient of a list: "Patient 1". */
+const numberedGiven: ReadonlySet<string> = new Set(['nombre', 'nome'].map(joined));
+
 /** What a heading says that its column holds; null for a heading that is not known. */
 export function headedUse(heading: string): Headed | null {
-  return usesOf.get(joined(heading)) ?? null;
+  const known = usesOf.get(joined(heading));
+  if (known !== undefined) return known;
+  const word = unnumbered(heading);
+  if (word === joined(heading)) return null;
+  if (numberedGiven.has(word)) return 'givenName';
+  const use = usesOf.get(word);
+  return use === 'givenName' || use === 'familyName' ? use : null;
+}
+
+/** Words that stand for a part of a name wherever they are; "first" and "last" are of visits too, the short ones of anything. */
+const nameParts = [...headings.givenName, ...headings.familyName]
+  .map(foldedWords)
+  .filter((words) => words.length > 3 && !['first', 'last', 'middle'].includes(words));
+/** A word of this length is found within others too: "PtSurname". */
+const LONG = 7;
+const ofOthers =
+  /\b(?:gp|drs?|doctors?|physicians?|providers?|clinicians?|nurses?|contacts?|kin|nok|mothers?|fathers?|parents?|guardians?|carers?|caregivers?|previous|former|maiden|medico|doctora?|contacto|tutora?|medecin|arzt)\b/;
+
+/** May a column with this heading hold a part of the patient's name, though it is not known for certain? */
+export function mayHeadName(heading: string): boolean {
+  const words = foldedWords(heading);
+  if (usesOf.get(unnumbered(heading)) === 'name' || usesOf.get(joined(heading)) === 'name') return true;
+  const holds = (part: string): boolean =>
+    part.length < LONG ? ` ${words} `.includes(` ${part} `) : joined(words).includes(joined(part));
+  return !ofOthers.test(words) && nameParts.some(holds);
 }
 
 const familyFirst: ReadonlySet<string> = new Set(['họ', 'họ và tên đệm', 'họ đệm'].map(foldedWords));

@@ -1,7 +1,8 @@
 import type { BulkRow, RowDoubt, RowPlace } from './bulk-row';
+import { foldedWords } from './folded-words';
 import type { ColumnUse, ListColumn } from './list-columns';
 import { mostCommon } from './list-delimiter';
-import { isFamilyFirst } from './list-headings';
+import { isFamilyFirst, mayHeadName } from './list-headings';
 import { type ListRead, usedWidth } from './read-list';
 import { answerDoubt, isDamaged, nameDoubt, numberDoubt } from './row-doubts';
 import type { SourceRecord } from './split-list';
@@ -15,8 +16,9 @@ export function rowsOfList(list: ListRead): BulkRow[] {
       const at = columns.findIndex(({ use }) => use === wanted);
       return at < 0 ? '' : (record.cells[at] ?? '');
     };
+    const name = cell('name') || joinedName(record, columns);
     return {
-      name: cell('name') || joinedName(record, columns),
+      name,
       preferredName: cell('preferredName'),
       dateOfBirth: cell('dateOfBirth'),
       recordNumber: cell('recordNumber'),
@@ -26,7 +28,11 @@ export function rowsOfList(list: ListRead): BulkRow[] {
       line: record.line,
       doubts: isRepeated(record, headings)
         ? [repeated]
-        : [...rowDoubts(index, expected, list), ...cellDoubts(record, columns)],
+        : [
+            ...rowDoubts(index, expected, list),
+            ...cellDoubts(record, columns),
+            ...(isPartLeftOut(name, record, columns) ? [partLeftOut] : []),
+          ],
     };
   });
 }
@@ -94,6 +100,20 @@ function cellDoubts({ cells, raw }: SourceRecord, columns: readonly ListColumn[]
     const because = nameDoubt(source);
     return because === null ? [] : [{ ...at, code: 'name-doubtful', because }];
   });
+}
+
+const partLeftOut: RowDoubt = { place: 'name', code: 'name-doubtful', severity: 'blocks', because: 'unused-column' };
+
+/** Does a column that is not used seem to hold words of the patient's name that the name does not have? */
+function isPartLeftOut(name: string, { cells }: SourceRecord, columns: readonly ListColumn[]): boolean {
+  const taken = new Set(foldedWords(name).split(' '));
+  const hasOtherWords = (cell: string): boolean =>
+    foldedWords(cell)
+      .split(' ')
+      .some((word) => word !== '' && !taken.has(word));
+  return columns.some(
+    ({ use, heading }, index) => use === 'unused' && mayHeadName(heading) && hasOtherWords(cells[index] ?? ''),
+  );
 }
 
 function placeOf(use: ColumnUse): RowPlace | null {

@@ -52,6 +52,12 @@ describe('a list with headings', () => {
     ['الاسم;تاريخ الميلاد', 'محمد علي;25/12/1980', 'محمد علي'],
     ['ФИО;Дата рождения', 'Иван Петров;25.12.1980', 'Иван Петров'],
     ['First,Middle,Last,DOB', 'Tom,J.,Reed,1980-12-25', 'Tom J. Reed'],
+    ['Nombre,Apellido 1,Apellido 2,Fecha de nacimiento', 'Ana,Ruiz,Gil,25/12/1980', 'Ana Ruiz Gil'],
+    ['Nombre 1,Nombre 2,Apellido1,Apellido2', 'Ana,Eva,Ruiz,Gil', 'Ana Eva Ruiz Gil'],
+    ['Nombre,1er apellido,2º apellido', 'Ana,Ruiz,Gil', 'Ana Ruiz Gil'],
+    ['Nombre,Apellido (1º),Apellido (2º)', 'Ana,Ruiz,Gil', 'Ana Ruiz Gil'],
+    ['Nombre,Apellido I,Apellido II', 'Ana,Ruiz,Gil', 'Ana Ruiz Gil'],
+    ['First name 1,First name 2,Surname', 'Tom,J.,Reed', 'Tom J. Reed'],
   ])('in the words of its language is no patient: %s', (headings, record, name) => {
     expect(rows(`${headings}\n${record}`)).toMatchObject([{ name, line: 2, doubts: [] }]);
   });
@@ -63,6 +69,35 @@ describe('a list with headings', () => {
     ['"Name","DOB"\n"Tom Reed","1980-12-25"'],
   ])('is one patient, however it is separated: %j', (text) => {
     expect(rows(text)).toMatchObject([{ name: 'Tom Reed', dateOfBirth: '1980-12-25', doubts: [] }]);
+  });
+});
+
+describe('a part of the name in a column that is not used', () => {
+  it.each([
+    ['Nombre,Apellidos del paciente,Fecha de nacimiento', 'Ana,Ruiz Gil,25/12/1980'],
+    ['Name,Surname of patient,DOB', 'Tom,Reed,1980-12-25'],
+    ['Name,Name 2,DOB', 'Tom,Reed,1980-12-25'],
+    ['Name,Patient,DOB', 'Tom Reed,Ana Ruiz,1980-12-25'],
+    ['Nombre,PtSurname,DOB', 'Ana,Ruiz,1980-12-25'],
+    ['Nombre,Apellido de la madre,Fecha de nacimiento', 'Ana,Gil,25/12/1980'],
+  ])('blocks the row until somebody has looked: %s', (headings, record) => {
+    expect(doubts(`${headings}\n${record}`)).toEqual([[2, 'name: name-doubtful']]);
+  });
+
+  it.each([
+    ['Name,GP surname,DOB', 'Tom Reed,Osei,1980-12-25'],
+    ['Name,Last visit,DOB', 'Tom Reed,2026-01-01,1980-12-25'],
+    ['Name,Previous surname,DOB', 'Ana Ruiz,Gil,1980-12-25'],
+    ['Name,Patient,DOB', '"Reed, Tom",Tom Reed,1980-12-25'],
+    ['Name,Patient surname,DOB', 'Tom Reed,REED,1980-12-25'],
+    ['Name,Patient surname,DOB', 'Tom Reed,,1980-12-25'],
+  ])('is not looked for in %s: %s', (headings, record) => {
+    expect(doubts(`${headings}\n${record}`)).toEqual([[2]]);
+  });
+
+  it('is not seen in a list of numbered patients, which has no headings', () => {
+    expect(rows('Patient 1\nPatient 2', { headingLine: null })).toHaveLength(2);
+    expect(readList('Patient 1\nPatient 2', [])).toMatchObject({ is: 'read', headings: null });
   });
 });
 

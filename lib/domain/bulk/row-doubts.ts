@@ -14,7 +14,8 @@ export type NameDoubt =
   | 'no-letter'
   | 'wrong-letters'
   | 'address'
-  | 'no-name';
+  | 'no-name'
+  | 'unused-column';
 
 const quotes = /["“”„«»]/gu;
 /** UTF-8 that was read as something else, in Windows or on a Mac: "NÃºÃ±ez", "Âµg", "Î¼g", "â‰¥ 38", "¬µg". */
