@@ -214,6 +214,20 @@ describe('a row is doubtful', () => {
     expect(headed(record)).toEqual([[2, ...found]]);
   });
 
+  it.each(['Mar-03', '3 Mar', '03-Mar', '2-Jan-24', '01-ene', '1. Mai', 'Mar 03'])(
+    'when its record number was turned into a date by a spreadsheet: %s',
+    (number) => {
+      expect(headed(`Tom Reed,,${number}`)).toEqual([[2, 'recordNumber: number-doubtful']]);
+    },
+  );
+
+  it.each(['MAR-0003', 'MAR-00482', 'MARCH', 'RFP-12', 'M-12', 'D 4'])(
+    'not because of a record number such as %s',
+    (number) => {
+      expect(headed(`Tom Reed,,${number}`)).toEqual([[2]]);
+    },
+  );
+
   const dosed = (answer: string) => {
     const list = read(`Name,dose\nTom Reed,"${answer}"`, [{ name: 'dose', choices: [] }]);
     return rowsOfList(list).flatMap(({ doubts: found }) =>

@@ -80,7 +80,7 @@ export function numberDoubt(raw: string): NumberDoubt | null {
   if (text.includes('"')) return 'quote';
   if (hasWrongLetters(text)) return 'wrong-letters';
   const isDate = /\D/.test(text) && ['date', 'ambiguous'].includes(readDate(text, { order: null }).is);
-  return isDate ? 'date' : null;
+  return isDate || isShortenedDate(text) ? 'date' : null;
 }
 
 export type AnswerDoubt = 'line-break' | 'delimiter' | 'date' | 'wrong-letters';
