@@ -1,6 +1,7 @@
 import type { TemplateBlank } from '../template/blanks';
 import { columnsFromHeadings, guessedColumns, knownHeadings, type ListColumn, localeNamed } from './list-columns';
 import { likelyDelimiter } from './list-delimiter';
+import { isOfList } from './row-doubts';
 import { type Delimiter, type ListStop, prepareList, type SourceRecord, splitList } from './split-list';
 
 /** More patients than this are several lists. */
@@ -80,11 +81,12 @@ function likelyHeadings(records: readonly SourceRecord[], blanks: readonly Templ
 
 /**
  * No known heading is in sight. A digit or a language's name makes the first record a patient; so do two words in a list
- * of names alone. Anything else may be headings in words that are not known here.
+ * of names alone, unless they speak of the list. Anything else may be headings in words that are not known here.
  */
 function isSurelyPatient(cells: readonly string[], records: readonly SourceRecord[]): boolean {
   const words = cells.filter((cell) => cell !== '');
   if (words.some((cell) => /\p{N}/u.test(cell) || localeNamed(cell) !== null)) return true;
   const isNameAlone = records.every((record) => usedWidth(record.cells) === 1);
-  return records.length === 1 || (isNameAlone && /\p{L}[\s,]+\p{L}/u.test(words[0] ?? ''));
+  const [name = ''] = words;
+  return records.length === 1 || (isNameAlone && !isOfList(name) && /\p{L}[\s,]+\p{L}/u.test(name));
 }

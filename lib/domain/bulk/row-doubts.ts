@@ -26,8 +26,16 @@ const lineBreak = /[\n\u2028\u2029\u0085\v\f]/;
 /** What spreadsheets and their last lines write where no patient is. */
 const noNames: ReadonlySet<string> = new Set([
   ...['total', 'totals', 'subtotal', 'grand total', 'n a', 'nan', 'null', 'none', 'undefined', 'unknown'],
-  ...['end', 'end of list', 'end of report', 'totales', 'fin'],
+  ...['end', 'end of list', 'end of report', 'totales', 'fin', 'nil', 'tbd', 'tbc', 'ditto', 'idem', 'empty', 'vacant'],
+  ...['cancelled', 'canceled', 'no show', 'blocked', 'closed', 'lunch', 'break', 'notes', 'continued', 'signature'],
+  ...['summe', 'gesamt', 'totale', 'sum', 'count', 'ninguno', 'vacio', 'cancelado', 'descanso', 'keine', 'aucun'],
 ]);
+/** Words of a list's title that are no one's name. */
+const listWord =
+  /\b(?:lists?|lista|listado|listes?|liste|patients|pacientes|patienten|pazienti|clinic|clinica|clinique|klinik|hospital|appointments?|citas|termine|schedule|agenda|roster|report|printed|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/;
+
+/** Does a text speak of the list rather than name a patient: "Clinic list November", "Dr. Osei: Monday"? */
+export const isOfList = (text: string): boolean => text.includes(':') || listWord.test(foldedWords(text));
 
 /** Why a cell may be no name, or more than one; null where nothing speaks against it. `raw`: as written. */
 export function nameDoubt(raw: string): NameDoubt | null {
@@ -41,7 +49,7 @@ export function nameDoubt(raw: string): NameDoubt | null {
   if (/\p{N}/u.test(text)) return 'digit';
   if ((text.match(quotes) ?? []).length % 2 === 1 || /^["'`“„«]/.test(text)) return 'quote';
   if (!/\p{L}/u.test(text)) return 'no-letter';
-  return noNames.has(foldedWords(text)) || headedUse(text) !== null ? 'no-name' : null;
+  return noNames.has(foldedWords(text)) || isOfList(text) || headedUse(text) !== null ? 'no-name' : null;
 }
 
 /** "Reed, Tom" is how many systems write a name; "Reed,Tom" is two cells more often. */
