@@ -130,7 +130,7 @@ const block: fc.Arbitrary<Source> = fc.oneof(
       '</td></tr></table>',
       joined([one, visible('</td><td>', ''), other, visible('</td></tr><tr><td colspan="2">', ''), both], ' '),
     ),
-    leftOut: [...one.leftOut, ...other.leftOut, ...both.leftOut, ...(/\d/.test(both.seen) ? ['covered'] : [])],
+    leftOut: [...one.leftOut, ...other.leftOut, ...both.leftOut, 'covered'],
   })),
 );
 
