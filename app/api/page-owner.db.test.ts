@@ -136,7 +136,7 @@ describe('when somebody else signed in in this browser', () => {
     }
   });
 
-  it('a link that the page itself follows makes no draft; one that the browser opens anew does', async () => {
+  it('refuses a link that the other member’s page follows, and takes one that the browser opens', async () => {
     await signInAs(us.admin.email);
     const link = () => runByLink(createDraftAction, { from: 'blank' as const });
     onPageOf(us.clinician);

@@ -11,13 +11,13 @@ type ProblemOf<Code extends RowProblem['code']> = Extract<RowProblem, { code: Co
 const wordsOf: { [Code in RowProblem['code']]: (problem: ProblemOf<Code>, locale: ClinicLocale) => string } = {
   'name-missing': () => 'has no name. Type it, or take the row out',
   'too-long': ({ most }) => `is longer than ${most} characters`,
-  undecodable: () => 'holds a sign that is no letter: the list was saved or read in another encoding. Type it anew',
+  undecodable: () => 'holds a sign that is no letter: the list was saved or read in another encoding. Type it again',
   'cell-count': ({ cells, expected }) =>
     `has ${cells === 1 ? '1 cell' : `${cells} cells`} where the list has ${expected}. Make sure that nothing has moved or was cut off`,
   'lines-swallowed': ({ line, lastLine }) =>
     `goes from line ${line} to line ${lastLine}, and other rows may be in it. Look for a quotation mark that is not closed`,
   'line-broken': ({ other }) =>
-    `stands beside line ${other}, which has one cell: a line break may have cut a patient in two. Make sure that this row is whole`,
+    `is next to line ${other}, which has one cell: a line break may have cut a patient in two. Make sure that this row is whole`,
   'headings-again': () => 'repeats the headings. Take it out',
   'name-doubtful': ({ because }) => `${cellDoubts[because]}. Make sure that it is one patient’s name`,
   'value-damaged': ({ text }) => `was spoiled by a spreadsheet: “${shortened(text)}”. Type it as it is in the record`,
@@ -56,7 +56,7 @@ const cellDoubts: Record<NameDoubt | NumberDoubt | AnswerDoubt, string> = {
   'wrong-letters': 'holds signs that come from a wrong encoding',
   address: 'holds an address',
   'no-name': 'is a word of the list itself',
-  'unused-column': 'may lack a part, which stands in a column that is not used',
+  'unused-column': 'may lack a part, which is in a column that is not used',
 };
 
 const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);

@@ -19,7 +19,7 @@ async function answer(request: Request, { counts }: { counts: boolean }): Promis
   const actor = await actorOfRequest({ counts: false }, now);
   if (!actor) return sessionEndResponse(null, now);
   const other = await otherSignIn(actor, request.headers, new URL(request.url).searchParams.get('handout'));
-  // What happens in another member's page is no sign of this one.
+  // Activity on another member's page does not keep this member's session alive.
   if (other || !counts) return sessionEndResponse(actor.session.end, now, other);
   return sessionEndResponse((await actorOfRequest({ counts }, now))?.session.end ?? null, now);
 }

@@ -2,8 +2,8 @@ import { DOMSerializer, Fragment, type Schema, Slice } from '@tiptap/pm/model';
 import type { BlockNode } from '@/lib/domain/handout/body';
 
 /**
- * Blocks as a slice. A paragraph at an end joins the words at the cursor; a list or a table stands by itself, or its
- * first item would lose its number.
+ * Blocks as a slice. A paragraph at either end merges into the paragraph at the cursor. A list or a table does not: merged,
+ * its first item would lose its number.
  */
 export function sliceOf(blocks: readonly BlockNode[], schema: Schema, isOpen: boolean): Slice {
   const content = Fragment.from(blocks.map((block) => schema.nodeFromJSON(block)));
@@ -33,8 +33,8 @@ export function ownSerializer(schema: Schema): DOMSerializer {
 }
 
 /**
- * Was this copied from a section and not touched since? Such a copy knows more than HTML says, and nothing in it has
- * to be read anew. Other programs may write the editor's own attribute; our mark holds only for the very words.
+ * Whether this was copied from a section and not changed since. Such a copy needs no cleaning. Other programs may
+ * write the editor's own attribute, so our mark is a fingerprint of the words.
  */
 export function isOwnCopy(html: string): boolean {
   if (!html.includes(OWN) || !html.includes('data-pm-slice')) return false;

@@ -10,7 +10,7 @@ const MAX_BODY_BYTES = 20_000;
 /** The PDF of a sample handout with the details as typed. Stores nothing. */
 export async function POST(request: Request) {
   if (!isSameOrigin(request)) return failureResponse('forbidden');
-  // What is too large, unknown keys and wrong shapes are told apart by the action's own strict schema.
+  // The action's strict schema reports input that is too large, unknown or of the wrong shape.
   const details = (await readJsonAtMost(request, MAX_BODY_BYTES)) as ClinicDetails;
   const outcome = await runSignedIn(previewBrandingAction, details);
   return outcome.ok ? previewResponse(outcome.value.bytes) : outcomeResponse(outcome);

@@ -18,6 +18,6 @@ export async function PUT(request: Request, { params }: { params: Promise<{ id: 
   if (!z.uuid().safeParse(id).success) return failureResponse('not-found');
   const body = await readJsonAtMost(request, MAX_BODY_BYTES);
   if (body === 'too-large') return failureResponse('invalid-input');
-  // Unknown keys and wrong shapes are told apart by the action's own strict schema.
+  // The action's strict schema reports unknown keys and wrong shapes.
   return outcomeResponse(await runSignedIn(saveDraftAction, { id, ...(body as z.input<typeof bodySchema>) }));
 }

@@ -9,7 +9,7 @@ const MAX_BODY_BYTES = 4_000;
 /** The filtered history as a file. The search may name a patient, so it comes in the body. */
 export async function POST(request: Request) {
   if (!isSameOrigin(request)) return failureResponse('forbidden');
-  // What is too large and wrong shapes are told apart by the action's own strict schema.
+  // The action's strict schema reports input that is too large or of the wrong shape.
   const search = (await readJsonAtMost(request, MAX_BODY_BYTES)) as { q: string };
   const outcome = await runSignedIn(exportHistoryAction, search);
   return outcome.ok ? csvResponse(outcome.value.csv, 'handouts.csv') : outcomeResponse(outcome);

@@ -15,7 +15,7 @@ const asked = async (headers: Record<string, string>) => {
 const here = { host: '127.0.0.1:3000', 'x-forwarded-for': '127.0.0.1' };
 const stranger = { host: 'handouts.example', 'x-forwarded-for': '203.0.113.7' };
 
-it('says why it is not ready to its own machine, and to nobody else', async () => {
+it('gives its reason to requests from its own machine only', async () => {
   expect(await asked(stranger)).toEqual([200, { status: 'ready' }]);
   takeMasterKeys({ current: { id: 1, bytes: new Uint8Array(randomBytes(32)) }, others: [] });
   expect(await asked(here)).toEqual([503, { status: 'not ready', reason: 'master key' }]);

@@ -14,7 +14,7 @@ const MAX_BODY_BYTES = 2_000;
  */
 export async function POST(request: Request) {
   if (!isSameOrigin(request)) return failureResponse('forbidden');
-  // What is too large and wrong shapes are told apart by the strict schema.
+  // The strict schema reports input that is too large or of the wrong shape.
   const input = (await readJsonAtMost(request, MAX_BODY_BYTES)) as z.input<typeof searchSchema>;
   return outcomeResponse(
     await readSignedIn(searchSchema, input, ({ scope }, { typed }) => searchLibrary(scope, typed)),

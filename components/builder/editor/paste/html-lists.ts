@@ -28,7 +28,7 @@ const namedStyles: Record<string, Counting> = {
   disc: null,
   circle: null,
   square: null,
-  // Numbers that nobody saw are not made up.
+  // Do not invent numbers that the source did not show.
   none: null,
 };
 

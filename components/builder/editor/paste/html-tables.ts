@@ -8,7 +8,7 @@ import { wordsOf } from './words';
 const MOST_COLUMNS = 12;
 const MOST_SPANNED = 100;
 const LONGEST_CAPTION = 300;
-/** Cells that claim more places than this are a mistake of the source, and stand in one place each. */
+/** A table whose spans cover more cells than this is malformed: its spans are ignored. */
 const MOST_CELLS = 10_000;
 
 type Grid = (ParagraphNode[] | undefined)[][];
@@ -78,7 +78,7 @@ function isLayout(table: Element, rows: readonly Element[], cells: readonly Elem
   return holdsTable && (isColumn || rows.length === 1);
 }
 
-/** Every cell in each place that it covers: a dose for three days stands under each of them. */
+/** Repeats a cell in every place that it spans, so that a dose for three days is under each of them. */
 function gridOf(rows: readonly Element[], inherited: Inherited, reader: Reader): Grid {
   const grid: Grid = rows.map(() => []);
   const isReal = areaOf(rows) <= MOST_CELLS;

@@ -1,6 +1,6 @@
 import { type Report, shortened } from './notices';
 
-/** The words of a text in small letters, to tell whether a parted word stands elsewhere in one piece. */
+/** The words of a text in lower case, to look up whether a hyphenated word also occurs unhyphenated. */
 export function wordsIn(text: string): ReadonlySet<string> {
   return new Set(text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []);
 }
@@ -30,6 +30,6 @@ export function joinedLines(before: string, line: string, words: ReadonlySet<str
   return before + line;
 }
 
-/** Words whose hyphen is sure to be their own, so that nobody has to check it. */
+/** Words that always have this hyphen: no notice asks the clinician to check them. */
 const OWN_HYPHEN =
   /(?:^|[\s(])(?:anti|co|cross|follow|high|long|low|non|over|post|pre|self|short|well|\p{L}|\S*-\S*)-$/iu;

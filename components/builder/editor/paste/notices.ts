@@ -71,8 +71,8 @@ const sentences: Record<NoticeKind, (count: number) => string> = {
   raised: () => 'Raised text is marked with ^( ) and lowered text with _( )',
   spanned: (count) =>
     count === 1
-      ? 'A table cell covered several cells. Its text now stands in each of them'
-      : `${count} table cells covered several cells each. Their text now stands in each of them`,
+      ? 'A table cell covered several cells. Its text is now in each of them'
+      : `${count} table cells covered several cells each. Their text is now in each of them`,
   unevenTable: () => 'A table had rows of different lengths. Empty cells were added at their ends',
   listInCell: () => 'Lists in a table became lines with their bullets or numbers',
   tableInCell: () => 'A table inside another table became lines of text',

@@ -40,7 +40,7 @@ describe('a paste from Word', () => {
   it('puts what covers a whole row in each of its cells, and says so', () => {
     expect(seen(paste).slice(-2)).toEqual(['Week | What to do', 'Rest all week | Rest all week']);
     expect(paste.notices).toEqual([
-      'A table cell covered several cells. Its text now stands in each of them: “Rest all week”.',
+      'A table cell covered several cells. Its text is now in each of them: “Rest all week”.',
     ]);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { pasteHtml, seen } from './test-support';
 
 const spanned = (words: string): string[] => [
-  `A table cell covered several cells. Its text now stands in each of them: “${words}”.`,
+  `A table cell covered several cells. Its text is now in each of them: “${words}”.`,
 ];
 const head = '<tr><td>Medicine</td><td>Mon</td><td>Tue</td><td>Wed</td></tr>';
 
