@@ -6,6 +6,7 @@ import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
 import { decodeList, type ListEncoding, listEncodings, tellingLines } from '@/lib/domain/bulk/decode-list';
 import { encodingWords } from './encoding-words';
+import { ListQuestion, SourceLine } from './list-question';
 
 const SHOWN = 5;
 
@@ -25,10 +26,19 @@ export function EncodingChoice({
   const text = useMemo(() => decodeList(bytes, encoding), [bytes, encoding]);
   const isWhole = !text.includes('\uFFFD');
   return (
-    <section aria-labelledby="encoding-heading" className="grid max-w-3xl gap-4">
-      <h2 id="encoding-heading" tabIndex={-1} ref={focus} className="text-lg font-bold outline-none">
-        Are these letters right?
-      </h2>
+    <ListQuestion
+      title="Are these letters right?"
+      actions={
+        <>
+          <Button variant="primary" onPress={() => onRead(text)}>
+            Read the list
+          </Button>
+          <Button variant="quiet" onPress={onCancel}>
+            Another list
+          </Button>
+        </>
+      }
+    >
       <p className="text-ink-2">
         This file does not say in which encoding it was saved. Choose the one in which the names read right. If none
         does, save the list again as “CSV UTF-8”.
@@ -43,25 +53,13 @@ export function EncodingChoice({
       <ul aria-label="Lines with special letters" className="grid gap-1 rounded-xl border border-line bg-panel p-3">
         {tellingLines(text, SHOWN).map((one) => (
           <li key={one.line} className="flex gap-3">
-            <span className="shrink-0 text-ink-2 tabular-nums">{`Line ${one.line}`}</span>
-            <bdi className="min-w-0 truncate">{one.text.slice(0, 200)}</bdi>
+            <SourceLine {...one} />
           </li>
         ))}
       </ul>
       {isWhole ? null : (
         <Notice tone="amber">Some bytes stand for no letter in this encoding. They are shown as �.</Notice>
       )}
-      <div className="flex flex-wrap gap-2">
-        <Button variant="primary" onPress={() => onRead(text)}>
-          Read the list
-        </Button>
-        <Button variant="quiet" onPress={onCancel}>
-          Another list
-        </Button>
-      </div>
-    </section>
+    </ListQuestion>
   );
 }
-
-/** What asked for this screen is gone from the page: whoever uses keys or a reader goes on here. */
-const focus = (heading: HTMLElement | null): void => heading?.focus();

@@ -2,8 +2,9 @@
 
 import { Button } from '@/components/ui/button';
 import type { SourceRecord } from '@/lib/domain/bulk/split-list';
+import { ListQuestion, SourceLine } from './list-question';
 
-/** Which line holds the headings, where no known one stands at the top: one press answers. */
+/** Which line holds the headings, where none is known at the top: one press answers. */
 export function HeadingChoice({
   first,
   onChoose,
@@ -15,10 +16,17 @@ export function HeadingChoice({
   onCancel: () => void;
 }) {
   return (
-    <section aria-labelledby="heading-choice" className="grid max-w-3xl gap-4">
-      <h2 id="heading-choice" tabIndex={-1} ref={focus} className="text-lg font-bold outline-none">
-        Which line holds the headings?
-      </h2>
+    <ListQuestion
+      title="Which line holds the headings?"
+      actions={
+        <>
+          <Button onPress={() => onChoose(null)}>None: every line is a patient</Button>
+          <Button variant="quiet" onPress={onCancel}>
+            Another list
+          </Button>
+        </>
+      }
+    >
       <p className="text-ink-2">Lines above it are not read as patients.</p>
       <ul className="grid rounded-xl border border-line bg-panel p-1">
         {first.map(({ line, cells }) => (
@@ -26,23 +34,13 @@ export function HeadingChoice({
             <button
               type="button"
               onClick={() => onChoose(line)}
-              className="flex w-full gap-3 rounded-lg px-3 py-2 text-start hover:bg-sunk"
+              className="flex w-full gap-3 rounded-lg px-3 py-2 text-start font-medium hover:bg-sunk"
             >
-              <span className="shrink-0 text-ink-2 tabular-nums">{`Line ${line}`}</span>
-              <bdi className="min-w-0 truncate font-medium">{cells.filter(Boolean).join(' · ').slice(0, 200)}</bdi>
+              <SourceLine line={line} text={cells.filter(Boolean).join(' · ')} />
             </button>
           </li>
         ))}
       </ul>
-      <div className="flex flex-wrap gap-2">
-        <Button onPress={() => onChoose(null)}>None: every line is a patient</Button>
-        <Button variant="quiet" onPress={onCancel}>
-          Another list
-        </Button>
-      </div>
-    </section>
+    </ListQuestion>
   );
 }
-
-/** What asked for this screen is gone from the page: whoever uses keys or a reader goes on here. */
-const focus = (heading: HTMLElement | null): void => heading?.focus();
