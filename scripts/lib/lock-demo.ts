@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { hashPassphrase, passphraseMatches } from '../../lib/auth/passphrase';
-import { lockForSeveralTrails, recordEvent } from '../../lib/db/audit-trail';
 import { connect, type Database } from '../../lib/db/client';
 import { showKey, withSignIn } from '../../lib/db/with-sign-in';
 import { demoAccounts, demoPassphrase } from '../../lib/demo/accounts';
+import { setPassphrase } from '../../lib/features/resets/set-passphrase';
 
 /**
  * npm run demo:lock: gives every demo account that still has the published password one that nobody knows, and ends its
@@ -30,15 +30,7 @@ async function lockAccount(db: Database, email: string, now: Date): Promise<bool
       if (!account || !(await passphraseMatches(account.passphraseHash, demoPassphrase))) return false;
       const userId = account.id;
       await showKey(tx, { userId });
-      await tx.userAccount.update({ where: { id: userId }, data: { passphraseHash } });
-      const open = { userId, endedAt: null, expiresAt: { gt: now } };
-      const { count: sessions } = await tx.session.updateMany({ where: open, data: { endedAt: now } });
-      const members = await tx.member.findMany({ where: { userId, disabledAt: null }, select: { clinicId: true } });
-      await lockForSeveralTrails(tx);
-      for (const { clinicId } of members) {
-        await showKey(tx, { clinicId });
-        await recordEvent(tx, { clinicId, actorId: null }, { type: 'passphrase.reset', sessions });
-      }
+      await setPassphrase(tx, { userId, passphraseHash, actorId: null, now });
       return true;
     },
     db,

@@ -3,13 +3,14 @@ import { newLinkToken } from '@/lib/auth/link-token';
 import { hashNewPassphrase } from '@/lib/auth/new-passphrase';
 import { hashSecret } from '@/lib/auth/sessions';
 import { clinicToOpen } from '@/lib/auth/sign-in';
-import { lockForSeveralTrails, recordEvent } from '@/lib/db/audit-trail';
+import { recordEvent } from '@/lib/db/audit-trail';
 import { type Database, database } from '@/lib/db/client';
 import { showKey, withSignIn } from '@/lib/db/with-sign-in';
 import { resetEnd } from '@/lib/domain/access/passphrase-reset';
 import { AppError } from '@/lib/domain/errors';
 import { readReset } from './data';
 import type { resetPassphraseSchema } from './schema';
+import { setPassphrase } from './set-passphrase';
 
 /**
  * The token of a link to a new passphrase, in place of any before it; null where nobody could sign in with one. Callers must not let
@@ -63,15 +64,7 @@ export async function resetPassphrase(
     async (tx) => {
       const used = await tx.passphraseReset.deleteMany({ where: { userId, tokenHash: hashSecret(token) } });
       if (used.count === 0) throw new AppError('not-found');
-      await tx.userAccount.update({ where: { id: userId }, data: { passphraseHash } });
-      const open = { userId, endedAt: null, expiresAt: { gt: now } };
-      const { count: sessions } = await tx.session.updateMany({ where: open, data: { endedAt: now } });
-      const members = await tx.member.findMany({ where: { userId, disabledAt: null }, select: { clinicId: true } });
-      await lockForSeveralTrails(tx);
-      for (const { clinicId } of members) {
-        await showKey(tx, { clinicId });
-        await recordEvent(tx, { clinicId, actorId: userId }, { type: 'passphrase.reset', sessions });
-      }
+      await setPassphrase(tx, { userId, passphraseHash, actorId: userId, now });
     },
     db,
   );
