@@ -123,14 +123,16 @@ async function runWhilePeopleWork(machine: Machine, block: Block, polling: Polli
   if (polling && block.text.includes('systemctl restart')) expect(polling.downloads).toBeGreaterThan(before);
 }
 
+const expectToBeServed: Checks[string] = async (machine, seen) => {
+  await expectRedirectFromHttp(machine);
+  await firstClinic(machine, seen);
+};
+
 const plans: Record<MachineName, { releases: { tag: string; release: Release }[]; checks: Checks }> = {
   embedded: {
     releases: [{ tag: 'v0.1.0', release: 'current' }],
     checks: {
-      'nginx and TLS': async (machine, seen) => {
-        await expectRedirectFromHttp(machine);
-        await firstClinic(machine, seen);
-      },
+      'nginx and TLS': expectToBeServed,
       Mail: expectMail,
       Restore: expectSameHandout,
       'Rotate the master key': expectSameHandout,
@@ -139,10 +141,7 @@ const plans: Record<MachineName, { releases: { tag: string; release: Release }[]
   own: {
     releases: [{ tag: 'v0.1.0', release: 'current' }],
     checks: {
-      'nginx and TLS': async (machine, seen) => {
-        await expectRedirectFromHttp(machine);
-        await firstClinic(machine, seen);
-      },
+      'nginx and TLS': expectToBeServed,
       Mail: expectMail,
       'Two instances': beginPolling,
       Monitoring: endPolling,

@@ -150,41 +150,21 @@ it('package.json has a script for every command, and no other runs task.mjs', ()
   expect(ours).toHaveLength(Object.keys(commands).length);
 });
 
+const riverside: [CommandName, ...string[]] = [
+  'clinic:create',
+  ...['--name', 'Riverside', '--country', 'US', '--admin-name', 'Priya', '--admin-email', 'p@riverside.example'],
+];
+
 /** As a person meets it: whole processes that touch nothing but the folder they are given. */
 const refusals: [what: string, args: [CommandName, ...string[]], input: string, words: RegExp][] = [
   ['an option that does not exist', ['backup', '--folder', '/tmp/x'], '', /^✗ --folder is not an option of backup\./],
   [
     'the password "aaaaaaaaaaaaaaaa"',
-    [
-      'clinic:create',
-      '--name',
-      'Riverside',
-      '--country',
-      'US',
-      '--admin-name',
-      'Priya',
-      '--admin-email',
-      'p@riverside.example',
-    ],
+    riverside,
     'aaaaaaaaaaaaaaaa\n',
     /^✗ This password cannot be used\. This repeats itself too much\./,
   ],
-  [
-    'no password at all',
-    [
-      'clinic:create',
-      '--name',
-      'Riverside',
-      '--country',
-      'US',
-      '--admin-name',
-      'Priya',
-      '--admin-email',
-      'p@riverside.example',
-    ],
-    '',
-    /^✗ No password was typed: nothing was created\./,
-  ],
+  ['no password at all', riverside, '', /^✗ No password was typed: nothing was created\./],
   [
     'a phone number and a time zone that are none',
     [
