@@ -134,4 +134,18 @@ describe('two transactions that lock each other out', () => {
     const { rows } = await sqlAsOwner('select version from draft where id = any($1)', [[first.id, second.id]]);
     expect(rows).toEqual([{ version: 3 }, { version: 3 }]);
   });
+
+  it('is tried four times, and then fails as it did', async () => {
+    let tries = 0;
+    const deadlocked = withClinic(
+      clinic.clinician.scope,
+      (tx) => {
+        tries += 1;
+        return tx.$executeRaw`do $$ begin raise exception 'deadlock detected' using errcode = '40P01'; end $$`;
+      },
+      db,
+    );
+    await expect(deadlocked).rejects.toThrow(/deadlock/);
+    expect(tries).toBe(4);
+  });
 });

@@ -1,6 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ClinicScope } from '../domain/access/scope';
 import { type Database, database, type Tx } from './client';
 import { gaveWay } from './failures';
+
+const MOST_TRIES = 4;
 
 declare const proof: unique symbol;
 
@@ -9,8 +12,8 @@ export type ClinicTx = Tx & { readonly [proof]: true };
 
 /**
  * Runs `work` in one transaction scoped to the clinic. The settings are local to the transaction, so a
- * pooled connection carries nothing over to the next one. Where two lock each other out, as beside a migration, the one
- * that the database undoes is run again: `work` does nothing that its transaction does not undo.
+ * pooled connection carries nothing over to the next one. Where two deadlock, as beside a migration, the one that the
+ * database rolls back is retried: `work` does nothing that its transaction does not roll back.
  */
 export async function withClinic<Result>(
   scope: ClinicScope,
@@ -23,10 +26,13 @@ export async function withClinic<Result>(
       // The settings above are what the brand stands for.
       return work(tx as ClinicTx);
     });
-  try {
-    return await once();
-  } catch (error) {
-    if (!gaveWay(error)) throw error;
-    return once();
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await once();
+    } catch (error) {
+      if (!gaveWay(error) || tries === MOST_TRIES) throw error;
+    }
+    // Retried at once, it can take the rows back before the transaction that waits for them wakes up.
+    await pause(tries * (20 + Math.random() * 80));
   }
 }
