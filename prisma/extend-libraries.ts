@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Client } from 'pg';
 import { hashOfTexts, readContentTexts } from '../lib/content/starter-files';
+import { withClient } from '../scripts/lib/postgres/with-client';
 
 const contentFolder = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'content');
 
@@ -32,12 +32,7 @@ export async function extendLibraries(
 }
 
 async function clinicsWithout(hash: string, ownerUrl: string): Promise<string[]> {
-  const client = new Client({ connectionString: ownerUrl, connectionTimeoutMillis: 4000 });
-  await client.connect();
-  try {
-    const sql = 'SELECT id FROM clinic WHERE starter_hash IS DISTINCT FROM $1 ORDER BY created_at, id';
-    return (await client.query<{ id: string }>(sql, [hash])).rows.map(({ id }) => id);
-  } finally {
-    await client.end();
-  }
+  const sql = 'SELECT id FROM clinic WHERE starter_hash IS DISTINCT FROM $1 ORDER BY created_at, id';
+  const { rows } = await withClient(ownerUrl, (client) => client.query<{ id: string }>(sql, [hash]));
+  return rows.map(({ id }) => id);
 }

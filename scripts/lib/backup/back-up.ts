@@ -3,12 +3,13 @@ import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { fingerprint } from '../../../lib/crypto/master-key-fingerprint';
 import type { OpenDatabase } from '../database';
 import { errorText } from '../failure';
 import { masterKeysOf } from '../keys/master-keys-of';
+import { withClient } from '../postgres/with-client';
 import { readMigrationNames, readTables, requireAllRows, type Table } from './catalog';
 import { asBackupFailure, BackupFailure } from './failure';
 import { type Manifest, manifestFile, sha256Of, sumsFile, tableFile } from './manifest';
@@ -39,15 +40,9 @@ export async function backUp(
   const masterKeyFingerprint = fingerprint(masterKeysOf(database).current);
   await makeFolder(folder, unfinished, masterKeyFingerprint);
   try {
-    const client = new Client({ connectionString: database.ownerUrl, connectionTimeoutMillis: 5000 });
-    // Lost between two statements: the next one fails and says so.
-    client.on('error', () => {});
-    try {
-      await client.connect();
-      return await writeBackup(client, { masterKeyFingerprint, folder, unfinished, say, signal });
-    } finally {
-      await client.end();
-    }
+    return await withClient(database.ownerUrl, (client) =>
+      writeBackup(client, { masterKeyFingerprint, folder, unfinished, say, signal }),
+    );
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true }).catch(() => {});
     throw asBackupFailure(error, folder);

@@ -1,9 +1,10 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { takeMasterKeys } from '../../../lib/crypto/sealing';
 import { isProblem, readSignedHeads, signRestoredHead } from '../../../lib/db/signed-heads';
 import type { OpenDatabase } from '../database';
 import { SetupFailure } from '../failure';
 import { masterKeysOf } from '../keys/master-keys-of';
+import { withClient } from '../postgres/with-client';
 import { requireAllRows } from './catalog';
 
 /** How many clinics have a trail, and how many of them were marked. */
@@ -23,9 +24,7 @@ export async function markRestored(
   backupOf: string | null,
 ): Promise<Marked> {
   takeMasterKeys(masterKeysOf(database));
-  const client = new Client({ connectionString: database.ownerUrl, connectionTimeoutMillis: 5000 });
-  await client.connect();
-  try {
+  return withClient(database.ownerUrl, async (client) => {
     await requireAllRows(client);
     const { rows: chains } = await client.query<Chain>('SELECT clinic_id AS "clinicId", seq, hash FROM audit_chain');
     let marked = 0;
@@ -37,9 +36,7 @@ export async function markRestored(
       marked += 1;
     }
     return { trails: chains.length, marked };
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 export function markedWords({ trails, marked }: Marked): string {

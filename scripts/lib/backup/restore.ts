@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { MasterKeys } from '../../../lib/crypto/master-key';
 import { migrate } from '../../../prisma/migrate';
@@ -11,6 +11,7 @@ import type { OpenDatabase } from '../database';
 import { SetupFailure } from '../failure';
 import { masterKeysOf } from '../keys/master-keys-of';
 import { requireMatchingKeys, storeKeys } from '../keys/stored-keys';
+import { withClient } from '../postgres/with-client';
 import { listed } from './back-up';
 import { readMigrationNames, readTables, requireAllRows } from './catalog';
 import { keyFingerprints, type Manifest, readBackup, tableFile } from './manifest';
@@ -43,9 +44,7 @@ export async function restore(
     );
   }
   await requireKnownRelease(manifest);
-  const client = new Client({ connectionString: database.ownerUrl, connectionTimeoutMillis: 5000 });
-  await client.connect();
-  try {
+  await withClient(database.ownerUrl, async (client) => {
     await requireAllRows(client);
     await requireMatchingKeys(client, keys);
     await requireEmpty(client, manifest);
@@ -57,9 +56,7 @@ export async function restore(
     say('applying later migrations');
     await migrate(database.ownerUrl);
     await storeKeys(client, keys);
-  } finally {
-    await client.end();
-  }
+  });
   return manifest;
 }
 

@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import {
   createFieldCipher,
   type FieldCipher,
@@ -7,6 +7,7 @@ import {
 } from '../../../lib/crypto/field-cipher';
 import type { MasterKeys } from '../../../lib/crypto/master-key';
 import { columnsOf, sealedColumns } from '../../../lib/crypto/sealed-columns';
+import { withClient } from '../postgres/with-client';
 import { everyId, inTransaction } from './as-owner';
 import { indexAnew, termsOfPatient } from './index-anew';
 import { keepOnly, storeKeys } from './stored-keys';
@@ -31,11 +32,9 @@ export async function resealEverything(
   { ownerUrl, keys }: { ownerUrl: string; keys: MasterKeys },
   onProgress: (resealed: number) => void = () => {},
 ): Promise<Resealed> {
-  const client = new Client({ connectionString: ownerUrl, connectionTimeoutMillis: 4000 });
-  await client.connect();
   const work: Work = { cipher: createFieldCipher(keys), keys, unreadable: new Map() };
   let total = 0;
-  try {
+  return withClient(ownerUrl, async (client) => {
     // Before a value is under the new key, the database says that some may be.
     await storeKeys(client, keys);
     for (const clinicId of await everyId(client, 'clinic')) {
@@ -71,9 +70,7 @@ export async function resealEverything(
     // A value that could not be read stays under the key that it names: a start without that key is still refused.
     await keepOnly(client, [keys.current.id, ...unreadable.map(({ keyId }) => keyId)]);
     return { values: total, unreadable };
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 /** `unreadable` by column: what was skipped once is not asked for again. */

@@ -8,6 +8,7 @@ import { isAlive, lastLines, run, waitUntil } from '../processes.mjs';
 import type { Account } from './account';
 import type { Binaries } from './binaries';
 import { asAccount, isPostgres, readOwner, stopPostgres } from './postmaster.mjs';
+import { withClient } from './with-client';
 
 /** The superuser of an embedded cluster: owner of the tables, used by set-up only. */
 export const ownerName = 'plainleaf';
@@ -63,14 +64,10 @@ function stop({ folder, binaries: { pgCtl }, account }: ClusterPlace): Promise<v
 }
 
 export async function createDatabase(cluster: Cluster, name: string): Promise<void> {
-  const client = new Client({ connectionString: cluster.urlOf('postgres') });
-  await client.connect();
-  try {
+  await withClient(cluster.urlOf('postgres'), async (client) => {
     const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
     if (found.rowCount === 0) await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`);
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 async function initialize(place: ClusterPlace): Promise<void> {
