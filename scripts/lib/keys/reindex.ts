@@ -4,7 +4,7 @@ import type { MasterKeys } from '../../../lib/crypto/master-key';
 import { NAME_FOLDING_VERSION } from '../../../lib/domain/handout/fold-name';
 import type { OpenDatabase } from '../database';
 import { withClient } from '../postgres/with-client';
-import { everyId, inTransaction, TableInUse } from './as-owner';
+import { everyId, inTransaction } from './as-owner';
 import { indexAnew, termsOfPatient } from './index-anew';
 import { masterKeysOf } from './master-keys-of';
 
@@ -14,17 +14,9 @@ const BATCH = 200;
 /** For set-up: rebuilds what an earlier release folded in another way. Returns what the step says. */
 export async function reindexPatients(database: OpenDatabase, say: (words: string) => void): Promise<string> {
   const place = { ownerUrl: database.ownerUrl, keys: masterKeysOf(database) };
-  try {
-    const { rebuilt, unreadable } = await rebuildPatientTerms(place, (done) => say(`${done} handouts indexed again`));
-    const words = rebuilt === 0 ? 'up to date' : `${rebuilt} handouts indexed again`;
-    return unreadable === 0 ? words : `${words}; ${unreadable} cannot be read: npm run keys:rotate names them`;
-  } catch (error) {
-    // A backup under way must not keep Plainleaf from starting: until then every handout is found by its old terms.
-    if (error instanceof TableInUse) {
-      return 'put off: the database is busy, such as with a backup; the next start looks again';
-    }
-    throw error;
-  }
+  const { rebuilt, unreadable } = await rebuildPatientTerms(place, (done) => say(`${done} handouts indexed again`));
+  const words = rebuilt === 0 ? 'up to date' : `${rebuilt} handouts indexed again`;
+  return unreadable === 0 ? words : `${words}; ${unreadable} cannot be read: npm run keys:rotate names them`;
 }
 
 /**
@@ -32,7 +24,6 @@ export async function reindexPatients(database: OpenDatabase, say: (words: strin
  * working. A row says which folding its terms are of, so an interrupted run goes on where it was, and two at the same
  * time share the work. Runs as the tables' owner.
  * @returns how many handouts were rebuilt, and how many keep their old terms because they cannot be read.
- * @throws TableInUse when the clinics cannot be listed now.
  */
 export async function rebuildPatientTerms(
   { ownerUrl, keys }: { ownerUrl: string; keys: MasterKeys },
@@ -42,7 +33,7 @@ export async function rebuildPatientTerms(
     const cipher = createFieldCipher(keys);
     const unreadable: string[] = [];
     let rebuilt = 0;
-    for (const clinicId of await everyId(client, 'clinic', { tries: 1 })) {
+    for (const clinicId of await everyId(client, 'clinic')) {
       for (let count = BATCH; count === BATCH; ) {
         const skippedBefore = unreadable.length;
         count = await inTransaction(client, { clinicId }, () => rebuildBatch(client, { cipher, clinicId, unreadable }));
