@@ -55,6 +55,7 @@ async function rebuildBatch(
        and id <> all ($3::uuid[]) limit ${BATCH} for update skip locked`,
     [clinicId, NAME_FOLDING_VERSION, unreadable],
   );
+  if (rows.length === 0) return 0;
   const entries = rows.flatMap(({ id, sealed }) => {
     // What was erased has lost its terms, and gets none again.
     if (sealed.length === 0) return [];
