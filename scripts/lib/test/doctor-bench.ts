@@ -1,8 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { parseMasterKey } from '@/lib/crypto/master-key';
-import { fingerprint } from '@/lib/crypto/master-key-fingerprint';
 import type { CheckId, Finding } from '@/lib/domain/installation/finding';
 import { makeClinic, type TestClinic } from '@/lib/test-support/database';
 import { examine } from '../doctor/doctor';
@@ -44,11 +42,6 @@ export async function openDoctorBench(): Promise<DoctorBench> {
   });
   const clinic = await makeClinic();
   const asOwner = (sql: string) => withClient(url, (client) => client.query(sql));
-  const ownKey = parseMasterKey(keys.masterKey);
-  await asOwner(`CREATE TABLE IF NOT EXISTS master_key (key_id integer PRIMARY KEY, fingerprint text NOT NULL);
-    GRANT SELECT ON master_key TO plainleaf_app;
-    INSERT INTO master_key (key_id, fingerprint) VALUES (1, '${ownKey ? fingerprint(ownKey) : ''}')
-      ON CONFLICT (key_id) DO NOTHING`);
   const installation = ({ more, ...rest }: Change = {}): Installation => ({
     database: { url, isOwner: true },
     env: { ...process.env, ...more },
