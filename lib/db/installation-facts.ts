@@ -87,6 +87,14 @@ export async function readExtensions(ask: Ask): Promise<{ installed: string[] }>
   return { installed: rows.map(({ name }) => name) };
 }
 
+/** Whether row-level security leaves the role that asks alone: any other is shown no clinic's rows, without an error. */
+export async function seesEveryRow(ask: Ask): Promise<boolean> {
+  const [role] = await ask<{ seesAll: boolean }>(
+    'select rolsuper or rolbypassrls as "seesAll" from pg_roles where rolname = current_user',
+  );
+  return role?.seesAll ?? false;
+}
+
 /** The tables with rows of clinics: those with a clinic_id, and `clinic` itself. */
 export function readRowSecurity(ask: Ask): Promise<TableSecurity[]> {
   return ask<TableSecurity>(

@@ -1,5 +1,7 @@
 import type { Client } from 'pg';
+import { seesEveryRow } from '../../../lib/db/installation-facts';
 import { SetupFailure } from '../failure';
+import { askOf } from '../postgres/ask-of';
 
 export type Table = { name: string; columns: string[] };
 
@@ -60,13 +62,11 @@ export async function readMigrationNames(client: Client): Promise<string[]> {
 
 /** Row-level security is forced on the owner too: who is bound by it would leave rows out without a word. */
 export async function requireAllRows(client: Client): Promise<void> {
-  const { rows } = await client.query<{ name: string; free: boolean }>(
-    'SELECT rolname AS name, rolsuper OR rolbypassrls AS free FROM pg_roles WHERE rolname = current_user',
-  );
-  const [role] = rows;
-  if (!role?.free) {
+  if (!(await seesEveryRow(askOf(client)))) {
+    const { rows } = await client.query<{ name: string }>('SELECT current_user AS name');
+    const name = rows[0]?.name;
     throw new SetupFailure(
-      `${role?.name ?? 'The user of DATABASE_URL'} does not see every clinic's rows. Let it, as a superuser: ALTER ROLE "${role?.name}" BYPASSRLS`,
+      `${name} does not see every clinic's rows. Let it, as a superuser: ALTER ROLE "${name}" BYPASSRLS`,
     );
   }
   // Should that change meanwhile: an error instead of missing rows.

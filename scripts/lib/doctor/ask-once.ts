@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import type { Ask } from '../../../lib/db/installation-facts';
+import { askOf } from '../postgres/ask-of';
 
 /** Asks on one connection of its own, at an address that is asked once. */
 export async function askOnce<Result>(url: string, work: (ask: Ask) => Promise<Result>): Promise<Result> {
@@ -8,7 +9,7 @@ export async function askOnce<Result>(url: string, work: (ask: Ask) => Promise<R
   client.on('error', () => {});
   await client.connect();
   try {
-    return await work(async <Row>(sql: string) => (await client.query(sql)).rows as Row[]);
+    return await work(askOf(client));
   } finally {
     await client.end();
   }

@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import type { Ask } from '../../../lib/db/installation-facts';
+import { type Ask, seesEveryRow } from '../../../lib/db/installation-facts';
 import { isProblem, readLatestHead } from '../../../lib/db/signed-heads';
 import type { AuditHeadsFacts } from '../../../lib/domain/installation/judge-records';
 import { errorCode } from '../failure';
@@ -27,10 +27,7 @@ async function clinicsIn(folder: string): Promise<string[]> {
 
 /** Row-level security shows an owner without BYPASSRLS no event: that is not the same as none. */
 async function newestEvent(ask: Ask): Promise<Date | 'unknown' | null> {
-  const [role] = await ask<{ seesAll: boolean }>(
-    'select rolsuper or rolbypassrls as "seesAll" from pg_roles where rolname = current_user',
-  );
-  if (!role?.seesAll) return 'unknown';
+  if (!(await seesEveryRow(ask))) return 'unknown';
   const [row] = await ask<{ at: Date | null }>(
     // One event of each clinic, through its index: the trail itself can be long.
     `select max(newest.at) as at from clinic c, lateral (
