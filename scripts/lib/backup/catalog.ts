@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { seesEveryRow } from '../../../lib/db/installation-facts';
+import { readMigrations, seesEveryRow } from '../../../lib/db/installation-facts';
 import { SetupFailure } from '../failure';
 import { askOf } from '../postgres/ask-of';
 
@@ -49,15 +49,8 @@ const isIn = (tables: readonly Table[], wanted: string): boolean => tables.some(
 
 /** Names of the migrations in the database, oldest first; empty for a database that has never been set up. */
 export async function readMigrationNames(client: Client): Promise<string[]> {
-  const { rows: found } = await client.query<{ oid: string | null }>('SELECT to_regclass($1) AS oid', [
-    migrationsTable,
-  ]);
-  if (found[0]?.oid == null) return [];
-  const { rows } = await client.query<{ name: string }>(
-    `SELECT migration_name AS name FROM ${migrationsTable}
-      WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name`,
-  );
-  return rows.map(({ name }) => name);
+  const { applied } = await readMigrations(askOf(client), []);
+  return [...applied];
 }
 
 /** Row-level security is forced on the owner too: who is bound by it would leave rows out without a word. */

@@ -8,24 +8,14 @@ import {
   refusalWords,
   type StoredKey,
 } from '../../../lib/crypto/master-key-fingerprint';
+import { readStoredKeys } from '../../../lib/db/installation-facts';
 import { SetupFailure } from '../failure';
+import { askOf } from '../postgres/ask-of';
 import { proveKeys } from './prove-keys';
-
-/** The keys that the database says it was encrypted with; none in one that is empty or from before it said so. */
-async function readStoredKeys(client: Client): Promise<StoredKey[]> {
-  const { rows: table } = await client.query<{ found: boolean }>(
-    `SELECT to_regclass('master_key') IS NOT NULL AS found`,
-  );
-  if (!table[0]?.found) return [];
-  const { rows } = await client.query<StoredKey>(
-    'SELECT key_id AS "keyId", fingerprint FROM master_key ORDER BY key_id',
-  );
-  return rows;
-}
 
 /** What the database says of the configured keys; it changes nothing and refuses nothing. */
 export async function compareWithDatabase(client: Client, keys: MasterKeys): Promise<KeyComparison> {
-  return compareKeys(keys, await readStoredKeys(client));
+  return compareKeys(keys, await readStoredKeys(askOf(client)));
 }
 
 /**
