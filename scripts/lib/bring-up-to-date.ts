@@ -1,10 +1,12 @@
+import { readClock } from '../../lib/db/installation-facts';
+import { judgeClock } from '../../lib/domain/installation/judge-database';
 import { migrate } from '../../prisma/migrate';
 import type { OpenDatabase } from './database';
 import { SetupFailure } from './failure';
 import { masterKeysOf } from './keys/master-keys-of';
 import { requireMatchingKeys, storeKeys } from './keys/stored-keys';
+import { askOf } from './postgres/ask-of';
 import { prepareRuntimeRole } from './postgres/runtime-role';
-import { clockDifferenceMs, clockWarning } from './postgres/server-checks';
 import { withClient } from './postgres/with-client';
 import { step, warn } from './step-line.mjs';
 
@@ -29,8 +31,8 @@ export async function requireItsMasterKey(database: OpenDatabase): Promise<void>
  */
 export async function bringUpToDate(database: OpenDatabase): Promise<string> {
   const keys = masterKeysOf(database);
-  const clocks = clockWarning(await withClient(database.ownerUrl, (client) => clockDifferenceMs(client)));
-  if (clocks !== null) warn('Clock', clocks);
+  const clock = judgeClock(await withClient(database.ownerUrl, (client) => readClock(askOf(client))));
+  if (clock.state === 'problem') warn('Clock', `${clock.found}. ${clock.advice}`);
   await step('Migrations', 'looking', async (say) => {
     const applied = await migrateInOneLine(database.ownerUrl);
     say(applied.length === 0 ? 'up to date' : `applied ${applied.length}`);

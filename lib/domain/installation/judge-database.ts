@@ -1,9 +1,12 @@
 import { counted, durationWords, listed, ok, problem, type Verdict, warning } from './finding';
 
+/** As PostgreSQL's server_version_num counts: major version times 10,000. */
+export const OLDEST_POSTGRES = 150_000;
+
 /** @param versionNumber PostgreSQL's server_version_num, such as 150004. */
 export function judgeVersion({ versionNumber }: { versionNumber: number }): Verdict {
   const words = `PostgreSQL ${Math.floor(versionNumber / 10_000)}.${versionNumber % 10_000}`;
-  if (versionNumber >= 150_000) return ok(words);
+  if (versionNumber >= OLDEST_POSTGRES) return ok(words);
   return problem(`${words} is too old`, 'Upgrade the database server to PostgreSQL 15 or newer.');
 }
 

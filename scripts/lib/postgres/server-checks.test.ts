@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clockDifferenceMs, clockWarning, requireVersion, versionRefusal } from './server-checks';
+import { requireVersion, versionRefusal } from './server-checks';
 
 describe('the version of the database server', () => {
   it('may be 15 or later', () => {
@@ -25,24 +25,5 @@ describe('the version of the database server', () => {
       'PostgreSQL 14',
     );
     expect(asked).toEqual(['SHOW server_version_num']);
-  });
-});
-
-describe('the clocks of the database and of this machine', () => {
-  it('may differ by less than a minute', () => {
-    for (const difference of [0, 59_000, -59_000]) expect(clockWarning(difference)).toBeNull();
-  });
-
-  it('are compared at the middle of the question', async () => {
-    const times = [10_000, 12_000];
-    const query = async () => ({ rows: [{ at: new Date(3_611_000) }] });
-    const client = { query } as unknown as Parameters<typeof clockDifferenceMs>[0];
-    expect(await clockDifferenceMs(client, () => times.shift() ?? 0)).toBe(3_600_000);
-  });
-
-  it('are said to differ, by how much and in which direction', () => {
-    expect(clockWarning(3_600_000)).toContain('60 minutes ahead of this machine');
-    expect(clockWarning(-3_600_000)).toContain('60 minutes behind this machine');
-    expect(clockWarning(60_000)).toContain('a minute ahead');
   });
 });
