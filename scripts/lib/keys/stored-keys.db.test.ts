@@ -128,9 +128,12 @@ describe('a start', () => {
     );
   });
 
-  it('refuses two keys with one id and a malformed one before it asks the database', async () => {
+  it('refuses two keys with one number, one key with two and a malformed one before it asks the database', async () => {
     const twice = opened('postgresql://nowhere', { current: newKey(), others: [newKey()] });
-    await expect(requireItsMasterKey(twice)).rejects.toThrow('Two master keys have the id 1');
+    await expect(requireItsMasterKey(twice)).rejects.toThrow(/^PLAINLEAF_OTHER_MASTER_KEYS: has a number twice/);
+    const key = newKey();
+    const same = opened('postgresql://nowhere', { current: key, others: [{ ...key, id: 2 }] });
+    await expect(requireItsMasterKey(same)).rejects.toThrow(/^PLAINLEAF_OTHER_MASTER_KEYS: has a key twice/);
     const malformed = { ...twice, otherMasterKeys: 'secret' };
     await expect(requireItsMasterKey(malformed)).rejects.toThrow('PLAINLEAF_OTHER_MASTER_KEYS is malformed');
   });
