@@ -27,6 +27,9 @@ export function parseMasterKeys(text: string): MasterKey[] | null {
   return keys.every((key) => key !== null) ? keys : null;
 }
 
+/** The secret itself, without the number before it. */
+export const bareKey = (text: string): string => text.trim().replace(/^\d{1,3}:/, '');
+
 export function writeMasterKey({ id, bytes }: MasterKey): string {
   const base64 = Buffer.from(bytes).toString('base64');
   return id === 1 ? base64 : `${id}:${base64}`;

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { parseMasterKey, parseMasterKeys } from '../crypto/master-key';
+import { bareKey, parseMasterKey, parseMasterKeys } from '../crypto/master-key';
 import { isLoopbackUrl } from './loopback';
 
 /** One setting that cannot be used, in words that follow its name. They never hold its value, which may be a secret. */
@@ -85,12 +85,11 @@ export function contradictoryKeys({ PLAINLEAF_MASTER_KEY = '', PLAINLEAF_OTHER_M
 
 /** One secret for two purposes: who learns it from one place has the other as well. */
 export function sharedSecrets(given: Source): Problem[] {
-  const bare = (key: string): string => key.trim().replace(/^\d{1,3}:/, '');
   const secrets = [
-    ...(given.PLAINLEAF_MASTER_KEY ? [{ of: 'PLAINLEAF_MASTER_KEY', text: bare(given.PLAINLEAF_MASTER_KEY) }] : []),
+    ...(given.PLAINLEAF_MASTER_KEY ? [{ of: 'PLAINLEAF_MASTER_KEY', text: bareKey(given.PLAINLEAF_MASTER_KEY) }] : []),
     ...(given.PLAINLEAF_OTHER_MASTER_KEYS ?? '')
       .split(',')
-      .map((key) => ({ of: 'PLAINLEAF_OTHER_MASTER_KEYS', text: bare(key) })),
+      .map((key) => ({ of: 'PLAINLEAF_OTHER_MASTER_KEYS', text: bareKey(key) })),
     ...(given.NEXTAUTH_SECRET ? [{ of: 'NEXTAUTH_SECRET', text: given.NEXTAUTH_SECRET }] : []),
   ];
   return ['NEXTAUTH_SECRET', 'METRICS_TOKEN'].flatMap((name) => {

@@ -1,3 +1,4 @@
+import { bareKey } from '../../../lib/crypto/master-key';
 import { type CheckId, type CheckState, checkNames, type Finding } from '../../../lib/domain/installation/finding';
 
 const marks: Record<CheckState, string> = { ok: '✓', warning: '!', problem: '✗' };
@@ -30,7 +31,7 @@ const addressNames = ['DATABASE_URL', 'DATABASE_APP_URL', 'DATABASE_REPLICA_URL'
 /** Every secret in an environment: keys, tokens, and the passwords in addresses as they are written and as they are sent. */
 export function secretsOf(env: Readonly<Record<string, string | undefined>>): string[] {
   const values = secretNames.flatMap((name) => (env[name] ?? '').split(','));
-  const keys = values.map((value) => value.trim().replace(/^\d{1,3}:/, ''));
+  const keys = values.map(bareKey);
   const passwords = addressNames.flatMap((name) => {
     const password = URL.parse(env[name] ?? '')?.password ?? '';
     return [password, decoded(password)];
