@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { Client } from 'pg';
+import { parseMasterKey } from '../../../lib/crypto/master-key';
 import { errorCode, SetupFailure } from '../failure';
 import { scramVerifier } from './scram-verifier';
 import { withClient } from './with-client';
@@ -74,7 +75,9 @@ async function setPassword(client: Client, password: string): Promise<void> {
 
 /** Derived, so that no second secret has to be kept; hexadecimal, so that an address need not escape it. */
 function runtimePassword(masterKey: string): string {
-  return createHmac('sha256', Buffer.from(masterKey, 'base64')).update(runtimeRole).digest('hex');
+  // A malformed key is refused elsewhere; for the doctor it gives a password that does not sign in.
+  const bytes = parseMasterKey(masterKey)?.bytes ?? new Uint8Array();
+  return createHmac('sha256', bytes).update(runtimeRole).digest('hex');
 }
 
 async function connects(url: string): Promise<boolean> {
