@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { changed, defineAction, unchanged } from '@/lib/action';
 import { sealJson } from '@/lib/crypto/sealing';
-import type { Draft as DraftRow } from '@/lib/db/generated/client';
 import type { ClinicTx } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { dateIn } from '@/lib/domain/clinic/dates';
@@ -103,9 +102,10 @@ export const saveDraftAction = defineAction({
   permission: (draft) => ({ do: 'draft.change', draft }),
   run: async (tx, draft, { actor: { scope, name }, input, now }) => {
     // What cannot be read is not written over: with the right key it may still be what somebody needs.
-    openDraft(draft);
+    const stored = openDraft(draft);
     await requireVersions(tx, scope, versionIdsIn(input.content));
-    const version = await updateDraft(tx, scope, await stamped(tx, draft, input, { scope, name, now }), now);
+    const content = await stamped(tx, input.content, { stored, scope, name, now });
+    const version = await updateDraft(tx, scope, { id: input.id, version: input.version, content }, now);
     if (version === null) {
       return unchanged<SaveDraftResult>({ saved: false, theirs: await readOther(tx, scope, input.id) });
     }
@@ -125,7 +125,7 @@ export const resolveConflictAction = defineAction({
     if (draft.version !== input.version) throw new AppError('conflict');
     await requireVersions(tx, scope, versionIdsIn(input.mine));
     const theirs = openDraft(draft);
-    const { content: mine } = await stamped(tx, draft, { ...input, content: input.mine }, { scope, name, now });
+    const mine = await stamped(tx, input.mine, { stored: theirs, scope, name, now });
     const copyId = await insertDraft(tx, scope, input.keep === 'mine' ? theirs : mine, now);
     const copied = { type: 'draft.created', draftId: copyId, from: 'draft', fromId: input.id } as const;
     if (input.keep === 'theirs') return changed({ version: draft.version, copyId }, copied);
@@ -147,17 +147,14 @@ export const discardDraftAction = defineAction({
 
 const versionIdsIn = (content: DraftContent): string[] => content.sections.map((section) => section.versionId);
 
-type Sent = { id: string; version: number; content: DraftContent };
-
 /** What a browser sent, as the clinic keeps it, with the server's word for who changed what and when. */
 async function stamped(
   tx: ClinicTx,
-  draft: DraftRow,
-  { id, version, content }: Sent,
-  { scope, name, now }: { scope: ClinicScope; name: string; now: Date },
-): Promise<Sent> {
-  const kept = await keptPart(tx, scope, content);
-  return { id, version, content: stampEdits(kept, { stored: openDraft(draft).sections, by: name, at: now }) };
+  sent: DraftContent,
+  { stored, scope, name, now }: { stored: DraftContent; scope: ClinicScope; name: string; now: Date },
+): Promise<DraftContent> {
+  const kept = await keptPart(tx, scope, sent);
+  return stampEdits(kept, { stored: stored.sections, by: name, at: now });
 }
 
 async function insertDraft(
@@ -185,19 +182,18 @@ async function insertDraft(
   return id;
 }
 
-/** Writes over exactly the given version; null when the draft has moved on. */
+/** Writes over exactly the given version, with what `stamped` returned; null when the draft has moved on. */
 async function updateDraft(
   tx: ClinicTx,
   scope: ClinicScope,
-  { id, version, content }: Sent,
+  { id, version, content }: { id: string; version: number; content: DraftContent },
   now: Date,
 ): Promise<number | null> {
-  const kept = await keptPart(tx, scope, content);
   const { count } = await tx.draft.updateMany({
     where: { clinicId: scope.clinicId, id, version },
     data: {
-      title: kept.title,
-      sealed: sealJson(draftPlace({ clinicId: scope.clinicId, id }), kept),
+      title: content.title,
+      sealed: sealJson(draftPlace({ clinicId: scope.clinicId, id }), content),
       version: { increment: 1 },
       updatedAt: now,
     },
