@@ -1,4 +1,5 @@
 import { linkHrefSchema, type Mark } from '@/lib/domain/handout/body';
+import { HEADINGS, isBlock, LISTS } from './elements';
 import { listPieces } from './html-lists';
 import { tablePieces } from './html-tables';
 import { type Piece, paragraphOf } from './pieces';
@@ -11,20 +12,12 @@ import { IGNORED, takeWordItem, type WordItem } from './word-items';
 /** One line that is being read. */
 type Line = { runs: RawRun[]; item: WordItem | undefined; goesOn: boolean };
 
-const BLOCKS: ReadonlySet<string> = new Set(
-  'address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main nav p pre search section summary caption'.split(
-    ' ',
-  ),
-);
-const LISTS: ReadonlySet<string> = new Set(['ul', 'ol', 'menu', 'dir']);
-const HEADINGS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 const ITALIC: ReadonlySet<string> = new Set(['i', 'em', 'cite', 'dfn', 'var']);
 const KEEPS_LINES: ReadonlySet<string> = new Set(['pre', 'listing', 'xmp']);
 /** What Word writes an item as. */
 const MAY_BE_ITEM: ReadonlySet<string> = new Set(['p', 'div', 'pre', ...HEADINGS]);
 /** Cells and their like are placed by their table, whatever they say of their height. */
 const NEVER_SHIFTED: ReadonlySet<string> = new Set(['td', 'th', 'tr', 'p', 'div', 'li']);
-const BLOCK_DISPLAY = /^(?:block|flex|grid|list-item|table|table-row|flow-root|table-caption)$/i;
 const SIDE_BY_SIDE = /^(?:inline-)?(?:flex|grid)$/i;
 /** Parts of a page that are drawn apart from the words beside them without any space between. */
 const APART = /^(?:cell|gridcell|columnheader|rowheader)$/;
@@ -76,7 +69,7 @@ export function piecesOf(nodes: Iterable<Node>, inherited: Inherited, reader: Re
     } else if (tag === 'table') {
       endLine();
       pieces.push(...tablePieces(element, handed, reader));
-    } else if (BLOCKS.has(tag) || BLOCK_DISPLAY.test(style.get('display') ?? '')) {
+    } else if (isBlock(element, style)) {
       readBlock(element, style, handed);
     } else {
       const [open, close] = signsAround(element);

@@ -1,12 +1,11 @@
 import type { BulletListNode, ListItemNode, OrderedListNode, ParagraphNode } from '@/lib/domain/handout/body';
 import { isListStart, itemLabel, type ListStyle } from '@/lib/domain/handout/list-numbering';
+import { LISTS } from './elements';
 import { linesOf } from './flatten';
 import { numberedList } from './lists';
 import { type Piece, startingWith } from './pieces';
 import { blocksIn, type Inherited, type Reader } from './reader';
 import { styleOf } from './styles';
-
-const LISTS: ReadonlySet<string> = new Set(['ul', 'ol', 'menu', 'dir']);
 
 /** How a list of the source counts; null for bullets, 'unknown' where a list here cannot count like it. */
 type Counting = ListStyle | 'unknown' | null;
