@@ -139,6 +139,22 @@ describe('words that are not part of the text', () => {
     expect(paste.notices).toEqual(['A comment was left out: “Or 10 mg?”.']);
   });
 
+  it('keeps the text around a comment of Google Docs where a mail has put one box around the whole', () => {
+    const paste = pasteHtml(
+      '<div><p>Take 5 mg<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup></p><p>Rest</p><div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>Or 10 mg?</span></p></div></div>',
+    );
+    expect(seen(paste)).toEqual(['Take 5 mg', 'Rest']);
+    expect(paste.notices).toEqual(['A comment was left out: “Or 10 mg?”.']);
+  });
+
+  it('keeps the text before a comment that has no box of its own', () => {
+    const paste = pasteHtml(
+      '<div><p>Take 5 mg<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup></p><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>Or 10 mg?</span></p></div>',
+    );
+    expect(seen(paste)).toEqual(['Take 5 mg']);
+    expect(paste.notices).toEqual(['A comment was left out: “Or 10 mg?”.']);
+  });
+
   it('keeps the words of a text box before the paragraph that it hangs on, in one piece', () => {
     const box = `<!--[if gte vml 1]><v:shape id="t"><v:textbox style='x'><![if !mso]><table><tr><td><![endif]><div><p class=MsoNormal>Warning: no alcohol<o:p></o:p></p></div><![if !mso]></td></tr></table><![endif]></v:textbox></v:shape><![endif]--><![if !vml]><span style='mso-ignore:vglayout'><img src="file:///C:/x.png" alt="Text Box: Warning"></span><![endif]>`;
     const paste = pasteHtml(`<p class=MsoNormal>Take 2 ${box}tablets</p>`);

@@ -45,9 +45,9 @@ function dropDrawnFormulas(body: HTMLElement): void {
 function dropComments(body: HTMLElement, report: Report): void {
   const texts = '[style*="mso-element:comment"], [style*="mso-element: comment"], .MsoCommentText';
   for (const element of body.querySelectorAll('a[href^="#cmnt_ref"]')) {
-    const comment = element.closest('div') ?? element.closest('p');
-    report.add('comment', comment?.textContent?.replace(element.textContent ?? '', '') ?? '');
-    comment?.remove();
+    const comment = commentBehind(element);
+    report.add('comment', comment.textContent?.replace(element.textContent ?? '', '') ?? '');
+    comment.remove();
   }
   const lists = '[style*="mso-element:comment-list"], [style*="mso-element: comment-list"]';
   for (const element of body.querySelectorAll(texts)) {
@@ -58,6 +58,20 @@ function dropComments(body: HTMLElement, report: Report): void {
   }
   const marks = `${lists}, .MsoCommentReference, .msocomanchor, .msocomtxt, .msocomoff, a[href^="#_msocom"], a[href^="#cmnt"]`;
   for (const element of body.querySelectorAll(marks)) element.remove();
+}
+
+/** A comment of Google Docs is a box that begins with its mark; a box around more than that is somebody else's. */
+function commentBehind(mark: Element): Element {
+  const box = mark.closest('div');
+  if (box && textBefore(mark, box).trim() === '') return box;
+  return mark.closest('p') ?? mark;
+}
+
+function textBefore(element: Element, around: Element): string {
+  const before = element.ownerDocument.createRange();
+  before.setStart(around, 0);
+  before.setEndBefore(element);
+  return before.toString();
 }
 
 /** Words on both sides stay apart where the words between them kept them apart; a cell keeps its place in its row. */
