@@ -7,8 +7,9 @@ const BLOCKS: ReadonlySet<string> = new Set([
   ...'address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form'.split(
     ' ',
   ),
-  ...'header hgroup hr legend li main nav p pre search section summary caption'.split(' '),
+  ...'header hgroup hr legend li main nav p pre search section summary table caption'.split(' '),
   ...HEADINGS,
+  ...LISTS,
 ]);
 const BLOCK_DISPLAY = /^(?:block|flex|grid|list-item|table|table-row|flow-root|table-caption)$/i;
 

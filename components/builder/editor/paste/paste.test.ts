@@ -155,6 +155,25 @@ describe('words that are not part of the text', () => {
     expect(paste.notices).toEqual(['A comment was left out: “Or 10 mg?”.']);
   });
 
+  it.each([
+    '10<del><p>20</p></del>5',
+    '<div>10<p style="text-decoration:line-through">20</p>5</div>',
+    '10<del><ul><li>20</li></ul></del>5',
+    '10<s><table><tr><td>20</td><td>30</td></tr></table></s>5',
+    '10<del><br>20<br></del>5',
+    '10<span style="display:block;visibility:hidden">20</span>5',
+    '<b>10<del><p>20</p></del></b>5',
+  ])('do not join the numbers on both sides of a line of their own, as in %s', (html) => {
+    expect(seen(pasteHtml(html))).toEqual(['10', '5']);
+  });
+
+  it.each([
+    'Take aspirin<div style="display:none">See label</div>, 81 mg',
+    'Take aspirin<div hidden>See label</div>, 81 mg',
+  ])('do not cut a sentence where they had no place on the page, as in %s', (html) =>
+    expect(seen(pasteHtml(html))).toEqual(['Take aspirin, 81 mg']),
+  );
+
   it('keeps the words of a text box before the paragraph that it hangs on, in one piece', () => {
     const box = `<!--[if gte vml 1]><v:shape id="t"><v:textbox style='x'><![if !mso]><table><tr><td><![endif]><div><p class=MsoNormal>Warning: no alcohol<o:p></o:p></p></div><![if !mso]></td></tr></table><![endif]></v:textbox></v:shape><![endif]--><![if !vml]><span style='mso-ignore:vglayout'><img src="file:///C:/x.png" alt="Text Box: Warning"></span><![endif]>`;
     const paste = pasteHtml(`<p class=MsoNormal>Take 2 ${box}tablets</p>`);

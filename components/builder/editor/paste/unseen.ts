@@ -1,6 +1,7 @@
+import { isBlock } from './elements';
 import type { Report } from './notices';
 import type { Source } from './read-html';
-import { isStruck, isUnseen, styleOf } from './styles';
+import { isStruck, isUnseen, type StyleSheet, styleOf } from './styles';
 import { IGNORED } from './word-items';
 
 /** Never words of a document, whatever they hold. */
@@ -25,9 +26,10 @@ export function dropUnseen({ body, sheet }: Source, report: Report): void {
     if (!body.contains(element)) continue;
     const style = styleOf(element, sheet);
     if (element.hasAttribute('hidden') || (isUnseen(style) && !element.matches(SAID_FORMULA))) {
-      leaveOut(element, 'hidden', report, style.get('display') !== 'none');
+      const isGone = element.hasAttribute('hidden') || style.get('display') === 'none';
+      leaveOut(element, 'hidden', report, isGone ? 'nothing' : placeOf(element, sheet));
     } else if (STRUCK.has(element.localName) || element.classList.contains('msoDel') || isStruck(style))
-      leaveOut(element, 'deleted', report, true);
+      leaveOut(element, 'deleted', report, placeOf(element, sheet));
   }
   formFields(body, report);
   pictures(body, report);
@@ -74,11 +76,21 @@ function textBefore(element: Element, around: Element): string {
   return before.toString();
 }
 
+/** What an element took on the page: without one of its own, it parted words only by the space in it. */
+type Place = 'cell' | 'lines' | 'nothing';
+
+function placeOf(element: Element, sheet: StyleSheet): Place {
+  if (element.localName === 'td' || element.localName === 'th') return 'cell';
+  const takesLines = (one: Element): boolean => one.localName === 'br' || isBlock(one, styleOf(one, sheet));
+  return [element, ...element.querySelectorAll('*')].some(takesLines) ? 'lines' : 'nothing';
+}
+
 /** Words on both sides stay apart where the words between them kept them apart; a cell keeps its place in its row. */
-function leaveOut(element: Element, kind: 'deleted' | 'hidden', report: Report, keepsPlace: boolean): void {
+function leaveOut(element: Element, kind: 'deleted' | 'hidden', report: Report, place: Place): void {
   const words = element.textContent ?? '';
   if (words.trim() !== '') report.add(kind, words);
-  if (keepsPlace && (element.localName === 'td' || element.localName === 'th')) element.replaceChildren();
+  if (place === 'cell') element.replaceChildren();
+  else if (place === 'lines') element.replaceWith(element.ownerDocument.createElement('br'));
   else if (/\s/.test(words) && (/^\s|\s$/.test(words) || words.trim() === '')) element.replaceWith(' ');
   else element.remove();
 }
