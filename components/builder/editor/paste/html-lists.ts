@@ -1,8 +1,14 @@
-import type { BulletListNode, ListItemNode, OrderedListNode, ParagraphNode } from '@/lib/domain/handout/body';
+import type {
+  BlockNode,
+  BulletListNode,
+  ListItemNode,
+  OrderedListNode,
+  ParagraphNode,
+} from '@/lib/domain/handout/body';
 import { isListStart, itemLabel, type ListStyle } from '@/lib/domain/handout/list-numbering';
 import { LISTS } from './elements';
 import { linesOf } from './flatten';
-import { numberedList } from './lists';
+import { blocksOf, isList, numberedList } from './lists';
 import { type Piece, startingWith } from './pieces';
 import { blocksIn, type Inherited, type Reader } from './reader';
 import { styleOf } from './styles';
@@ -31,6 +37,9 @@ const namedStyles: Record<string, Counting> = {
   none: null,
 };
 
+/** Items that count on from each other. */
+type Group = { counting: Counting; id: string; items: ListItemNode[]; start: number };
+
 /** A list of HTML, in several where its items jump in number or kind. */
 export function listPieces(list: Element, inherited: Inherited, reader: Reader): Piece[] {
   const pieces: Piece[] = [];
@@ -39,7 +48,7 @@ export function listPieces(list: Element, inherited: Inherited, reader: Reader):
   const ownItems = [...list.children].filter((child) => child.localName === 'li').length;
   let next = Number.parseInt(list.getAttribute('start') ?? (isReversed ? String(ownItems) : '1'), 10);
   if (Number.isNaN(next)) next = 1;
-  let group: { counting: Counting; id: string; items: ListItemNode[]; start: number } | null = null;
+  let group: Group | null = null;
 
   const endGroup = (): void => {
     if (group) pieces.push({ node: listOf(group.counting, group.start, group.items) });
@@ -55,14 +64,7 @@ export function listPieces(list: Element, inherited: Inherited, reader: Reader):
     }
     const element = child as Element; // its type says so
     if (LISTS.has(element.localName)) {
-      const inner = listPieces(element, inherited, reader);
-      const last: ListItemNode | undefined = group?.items.at(-1);
-      for (const piece of inner) {
-        if (last && (piece.node.type === 'bulletList' || piece.node.type === 'orderedList')) {
-          last.content.push(piece.node);
-        } else if (last) last.content.push(...linesOf([piece.node], reader.report, 'flattened'));
-        else pieces.push({ ...piece, deeper: (piece.deeper ?? 0) + 1 });
-      }
+      nest(listPieces(element, inherited, reader), group, pieces, reader);
       continue;
     }
     if (element.localName !== 'li') {
@@ -73,12 +75,7 @@ export function listPieces(list: Element, inherited: Inherited, reader: Reader):
     }
     if (isWrapper(element)) {
       // Programs write an item without a bullet of its own around a deeper list.
-      const inner = reader.piecesIn(element.childNodes, inherited);
-      const last: ListItemNode | undefined = group?.items.at(-1);
-      for (const { node } of inner) {
-        if (last && (node.type === 'bulletList' || node.type === 'orderedList')) last.content.push(node);
-        else pieces.push({ node, deeper: 1 });
-      }
+      nest(reader.piecesIn(element.childNodes, inherited), group, pieces, reader);
       continue;
     }
     const value = Number.parseInt(element.getAttribute('value') ?? '', 10);
@@ -103,6 +100,13 @@ export function listPieces(list: Element, inherited: Inherited, reader: Reader):
   }
   endGroup();
   return pieces;
+}
+
+/** Hangs what a deeper list holds under the last item before it, so that both keep their order. */
+function nest(inner: readonly Piece[], group: Group | null, pieces: Piece[], reader: Reader): void {
+  const last = group?.items.at(-1);
+  if (last) last.content.push(...heldInItem(blocksOf(inner, reader.report), reader));
+  else pieces.push(...inner.map((piece) => ({ ...piece, deeper: (piece.deeper ?? 0) + 1 })));
 }
 
 function listOf(counting: Counting, start: number, items: ListItemNode[]): BulletListNode | OrderedListNode {
@@ -135,14 +139,14 @@ function countingOf(list: Element, item: Element, { sheet }: Reader): Counting {
 }
 
 function itemOf(element: Element, inherited: Inherited, reader: Reader): ListItemNode {
-  const blocks = blocksIn(element.childNodes, inherited, reader);
-  const content = blocks.flatMap((block): ListItemNode['content'] =>
-    block.type === 'bulletList' || block.type === 'orderedList' || block.type === 'paragraph'
-      ? [block]
-      : linesOf([block], reader.report, 'flattened'),
-  );
+  const content = heldInItem(blocksIn(element.childNodes, inherited, reader), reader);
   return {
     type: 'listItem',
     content: content[0]?.type === 'paragraph' ? content : [{ type: 'paragraph' }, ...content],
   };
 }
+
+const heldInItem = (blocks: readonly BlockNode[], { report }: Reader): ListItemNode['content'] =>
+  blocks.flatMap((block) =>
+    isList(block) || block.type === 'paragraph' ? [block] : linesOf([block], report, 'flattened'),
+  );

@@ -252,6 +252,18 @@ describe('a list of Outlook, LibreOffice, Google Docs or a web page', () => {
     ['<ul><li>Rest</li></ul><ol><ol><li>lie</li></ol></ol>', ['• Rest', '  1. lie']],
     ['<ul><li>Rest</li><li style="list-style:none"><ul><li>lie</li></ul></li></ul>', ['• Rest', '  • lie']],
     ['<ol><li><p>Rest</p><p>all day</p></li><li><p>Walk</p></li></ol>', ['1. Rest', '  all day', '2. Walk']],
+    [
+      '<ol><li>Check</li><li><ol start="0"><li>Zero</li><li>One</li></ol></li><li>Next</li></ol>',
+      ['1. Check', '  0. Zero', '  1. One', '2. Next'],
+    ],
+    [
+      '<ol><li>Check</li><ol start="0"><li>Zero</li><li>One</li></ol><li>Next</li></ol>',
+      ['1. Check', '  0. Zero', '  1. One', '2. Next'],
+    ],
+    [
+      '<ul><li>Rest</li><ul><p style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">4.</span>Walk</p></ul></ul>',
+      ['• Rest', '  4. Walk'],
+    ],
     ['<ul><li>☐ Rest</li><li>☐ Walk</li></ul>', ['[ ] Rest', '[ ] Walk']],
     [
       '<ul><li><input type="checkbox" checked> Rest</li><li><input type="checkbox"> Walk</li></ul>',

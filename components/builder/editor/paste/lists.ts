@@ -96,7 +96,7 @@ function listAround(frames: readonly Frame[], pieces: readonly Piece[]): Frame |
   return isOpen ? (frames.findLast(({ level }) => level <= next.level) ?? null) : null;
 }
 
-const isList = (node: BlockNode): node is List => node.type === 'bulletList' || node.type === 'orderedList';
+export const isList = (node: BlockNode): node is List => node.type === 'bulletList' || node.type === 'orderedList';
 
 /** Under the last item of this list; at the top where there is none. */
 function addTo(frame: Frame | undefined, list: List, blocks: BlockNode[]): void {
