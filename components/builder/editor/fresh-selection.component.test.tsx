@@ -63,6 +63,26 @@ describe('keys that come before the page hears of a new selection', () => {
   });
 });
 
+describe('a key while a word is being composed', () => {
+  it('leaves the selection to the browser, which would else cut the composition short', async () => {
+    await openWith('Take one tablet');
+    let heard = 0;
+    const hear = () => {
+      heard += 1;
+    };
+    document.addEventListener('selectionchange', hear);
+    const press = (isComposing: boolean) =>
+      wording()
+        .element()
+        .dispatchEvent(new KeyboardEvent('keydown', { key: 'Process', keyCode: 229, bubbles: true, isComposing }));
+    press(true);
+    expect(heard).toBe(0);
+    press(false);
+    document.removeEventListener('selectionchange', hear);
+    expect(heard).toBe(1);
+  });
+});
+
 describe('a button of the toolbar pressed before the page hears of a new selection', () => {
   it('changes what is selected on screen', async () => {
     await openWith('Take one tablet');

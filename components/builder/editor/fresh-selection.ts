@@ -11,7 +11,9 @@ export const FreshSelection = Extension.create({
     return [
       new Plugin({
         view: ({ dom: { ownerDocument: page } }) => {
-          const readSelection = (): void => {
+          const readSelection = (event: Event): void => {
+            // While words are being composed, such as in Japanese, the browser owns the selection.
+            if (event instanceof KeyboardEvent && event.isComposing) return;
             // The editor reads the selection when it hears this, and does nothing where it knows it already.
             page.dispatchEvent(new Event('selectionchange'));
           };
