@@ -78,7 +78,7 @@ function Dialogs({ open, show, builder, model, items, language, issuing, select,
           toast(`${counted(plan.added.length + plan.switchedOn.length, 'section')} of “${name}” joined this handout.`);
         }}
       />
-      <SaveTemplateDialog isOpen={open === 'save-template'} onClose={close} content={model.kept} />
+      <SaveTemplateDialog isOpen={open === 'save-template'} onClose={close} draftId={draft.id} content={model.kept} />
       <PematDialog
         isOpen={open === 'rate'}
         onClose={close}

@@ -14,10 +14,10 @@ import { arrangementOf } from '@/lib/domain/handout/assemble';
 import type { DraftContent } from '@/lib/domain/handout/draft';
 import { changeTemplate, listMyTemplatesToChange, saveTemplate } from '@/lib/features/templates/actions';
 
-type SaveTemplateDialogProps = { isOpen: boolean; onClose: () => void; content: DraftContent };
+type SaveTemplateDialogProps = { isOpen: boolean; onClose: () => void; draftId: string; content: DraftContent };
 
 /** Keeps the arrangement and its wording for the next patient; nothing of this one. */
-export function SaveTemplateDialog({ isOpen, onClose, content }: SaveTemplateDialogProps) {
+export function SaveTemplateDialog({ isOpen, onClose, draftId, content }: SaveTemplateDialogProps) {
   const formId = useId();
   const [isSaving, setSaving] = useState(false);
   return (
@@ -38,18 +38,20 @@ export function SaveTemplateDialog({ isOpen, onClose, content }: SaveTemplateDia
         </>
       }
     >
-      <TemplateForm formId={formId} content={content} onSaving={setSaving} onDone={onClose} />
+      <TemplateForm formId={formId} draftId={draftId} content={content} onSaving={setSaving} onDone={onClose} />
     </Dialog>
   );
 }
 
 function TemplateForm({
   formId,
+  draftId,
   content,
   onSaving,
   onDone,
 }: {
   formId: string;
+  draftId: string;
   content: DraftContent;
   onSaving: (isSaving: boolean) => void;
   onDone: () => void;
@@ -72,8 +74,8 @@ function TemplateForm({
     const arrangement = arrangementOf(content);
     const outcome = await settled<unknown>(
       chosen
-        ? changeTemplate({ id: chosen.id, version: chosen.version, arrangement })
-        : saveTemplate({ name, shared: isShared, arrangement }),
+        ? changeTemplate({ id: chosen.id, version: chosen.version, arrangement, draftId })
+        : saveTemplate({ name, shared: isShared, arrangement, draftId }),
     );
     onSaving(false);
     if (outcome.ok) {

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { arrangementOf } from '@/lib/domain/handout/assemble';
 import type { DraftContent } from '@/lib/domain/handout/draft';
 import { paragraphs } from '@/lib/domain/handout/test-support';
+import { mergeInto, planMerge } from '@/lib/domain/template/merge';
 import { readPdf } from '@/lib/pdf/test-support/read-pdf';
 import { makeClinic, type TestClinic } from '@/lib/test-support/database';
 import { everyAction } from '@/lib/test-support/every-action';
@@ -15,6 +17,7 @@ import { loadHandout } from './handouts/data';
 import { downloadHandoutAction, issueHandoutAction } from './handouts/mutations';
 import { setIdentifierPolicyAction } from './identifiers/mutations';
 import { exportTemplateAction, importTemplateAction } from './template-files/mutations';
+import { loadTemplateToMerge } from './template-sections/data';
 import { loadTemplate } from './templates/data';
 import { changeTemplateAction, saveTemplateAction } from './templates/mutations';
 
@@ -100,6 +103,40 @@ describe('who changed a section, and when, whatever the browser says', () => {
     const third = await loadTemplate(clinic.clinician.scope, id);
     expect(editIn(third.arrangement)?.editedBy).toBe('Dr. editor');
     expect(JSON.stringify([first, second, third])).not.toMatch(traces);
+  });
+
+  it('stays the person who wrote the words when a colleague saves the draft as a template', async () => {
+    const draft = await newDraft(clinic.clinician);
+    await saved(clinic.clinician, draft, reworded(draft.content, 'Ours'));
+    const first = editIn((await loadDraft(clinic.clinician.scope, draft.id)).content);
+    const sent = { arrangement: arrangementOf(reworded(draft.content, 'Ours')), draftId: draft.id };
+    const { id } = succeeded(
+      await saveTemplateAction.runAs(clinic.editor, { name: 'Twitches', shared: true, ...sent }),
+    );
+    const template = await loadTemplate(clinic.editor.scope, id);
+    expect(editIn(template.arrangement)).toEqual(first);
+
+    const other = await newDraft(clinic.clinician);
+    await saved(clinic.clinician, other, reworded(other.content, 'Other words'));
+    const over = { arrangement: arrangementOf(reworded(other.content, 'Other words')), draftId: other.id };
+    succeeded(await changeTemplateAction.runAs(clinic.editor, { id, version: template.version, ...over }));
+    expect(editIn((await loadTemplate(clinic.editor.scope, id)).arrangement)?.editedBy).toBe('Dr. clinician');
+  });
+
+  it('stays the person who wrote the words of a template when a colleague adds it to a draft', async () => {
+    const { content } = await newDraft(clinic.clinician);
+    const template = { name: 'Twitches', shared: true, arrangement: arrangementOf(reworded(content, 'Ours')) };
+    const { id } = succeeded(await saveTemplateAction.runAs(clinic.clinician, template));
+    const { arrangement, versions } = await loadTemplateToMerge(clinic.editor.scope, id, 'en');
+    const written = editIn(arrangement);
+
+    const draft = succeeded(await createDraftAction.runAs(clinic.editor, { from: 'blank' }));
+    const open = await loadDraft(clinic.editor.scope, draft.id);
+    const plan = planMerge(open.content, arrangement, versions, randomUUID);
+    await saved(clinic.editor, open, mergeInto(open.content, plan, versions));
+    const { sections } = (await loadDraft(clinic.editor.scope, draft.id)).content;
+    expect(sections.flatMap(({ edit }) => edit ?? [])).toEqual([written]);
+    expect(written?.editedBy).toBe('Dr. clinician');
   });
 
   it('is the importing member for a template file, which has no place to say otherwise', async () => {

@@ -5,7 +5,7 @@ import { readClinic } from '@/lib/db/read-clinic';
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
-import type { DraftContent } from '@/lib/domain/handout/draft';
+import type { DraftContent, DraftSection } from '@/lib/domain/handout/draft';
 import { storedDraftSchema } from '@/lib/domain/handout/stored';
 import type { SectionVersion } from '@/lib/domain/library/section';
 import { readVersions } from '../library/data';
@@ -51,6 +51,13 @@ export async function readDraft(tx: ClinicTx, scope: ClinicScope, id: string): P
   if (row) return row;
   const issued = await tx.handout.findUnique({ where: key, select: { id: true } });
   throw new AppError(issued ? 'already-issued' : 'not-found');
+}
+
+/** The sections of a draft; none where it was issued, discarded or is not named. */
+export async function readDraftSections(tx: ClinicTx, { clinicId }: ClinicScope, id?: string): Promise<DraftSection[]> {
+  if (id === undefined) return [];
+  const row = await tx.draft.findUnique({ where: { clinicId_id: { clinicId, id } } });
+  return row ? openDraft(row).sections : [];
 }
 
 export async function loadDraft(scope: ClinicScope, id: string): Promise<DraftForBuilder> {

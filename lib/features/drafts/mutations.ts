@@ -21,7 +21,7 @@ import { stepsOf } from '../handout-status/data';
 import { readContent, readHandout } from '../handouts/data';
 import { keptPart } from '../identifiers/data';
 import { readGenericSections, readTopic, readVersions, requireVersions } from '../library/data';
-import { openTemplate, readTemplate } from '../templates/data';
+import { openTemplate, readTemplate, readTemplateSections } from '../templates/data';
 import { readWordings } from '../translations/data';
 import { draftPlace, openDraft, readDraft } from './data';
 import { createDraftSchema, draftIdSchema, resolveConflictSchema, saveDraftSchema } from './schema';
@@ -154,7 +154,11 @@ async function stamped(
   { stored, scope, name, now }: { stored: DraftContent; scope: ClinicScope; name: string; now: Date },
 ): Promise<DraftContent> {
   const kept = await keptPart(tx, scope, sent);
-  return stampEdits(kept, { stored: stored.sections, by: name, at: now });
+  const known = new Set(stored.sections.map(({ key }) => key));
+  // Words that come with a new section may be a template's, and then have an author already.
+  const isTaken = kept.sections.some(({ key, edit }) => edit !== null && !known.has(key));
+  const taken = isTaken ? await readTemplateSections(tx, scope) : [];
+  return stampEdits(kept, { stored: [...stored.sections, ...taken], by: name, at: now });
 }
 
 async function insertDraft(

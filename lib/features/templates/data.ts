@@ -5,7 +5,7 @@ import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
 import type { SectionBody } from '@/lib/domain/handout/body';
-import type { Arrangement } from '@/lib/domain/handout/draft';
+import type { Arrangement, DraftSection } from '@/lib/domain/handout/draft';
 import { storedArrangementSchema } from '@/lib/domain/handout/stored';
 import type { SectionVersion } from '@/lib/domain/library/section';
 import { blanksIn, type TemplateBlank } from '@/lib/domain/template/blanks';
@@ -202,6 +202,12 @@ export async function loadTemplate(scope: ClinicScope, id: string): Promise<Temp
 
 export function openTemplateVersion(row: TemplateVersionRow): Arrangement {
   return openJson(templateVersionPlace(row), row.sealed, storedArrangementSchema);
+}
+
+/** The sections of every template that the member can see: a draft may have taken words from any of them. */
+export async function readTemplateSections(tx: ClinicTx, scope: ClinicScope): Promise<DraftSection[]> {
+  const rows = await tx.template.findMany({ where: visibleTemplates(scope) });
+  return rows.flatMap((row) => orUnreadable(() => openTemplate(row))?.sections ?? []);
 }
 
 function visibleTemplates({ clinicId, userId }: ClinicScope) {

@@ -7,6 +7,7 @@ import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
 import type { Arrangement } from '@/lib/domain/handout/draft';
 import { stampEdits } from '@/lib/domain/handout/stamp-edits';
+import { readDraftSections } from '../drafts/data';
 import { readVersions, requireVersions } from '../library/data';
 import {
   openTemplate,
@@ -39,7 +40,8 @@ export const saveTemplateAction = defineAction({
       scope,
       input.arrangement.sections.map((section) => section.versionId),
     );
-    const arrangement = stampEdits(input.arrangement, { stored: [], by, at: now });
+    const stored = await readDraftSections(tx, scope, input.draftId);
+    const arrangement = stampEdits(input.arrangement, { stored, by, at: now });
     const id = await insertTemplate(tx, scope, { ...input, arrangement, labels: [] }, now);
     return changed({ id }, { type: 'template.created', templateId: id, shared: input.shared });
   },
@@ -151,7 +153,7 @@ export const changeTemplateAction = defineAction({
       scope,
       input.arrangement.sections.map((section) => section.versionId),
     );
-    const stored = openTemplate(template).sections;
+    const stored = [...openTemplate(template).sections, ...(await readDraftSections(tx, scope, input.draftId))];
     const arrangement = stampEdits(input.arrangement, { stored, by, at: now });
     const version = await rearrange(tx, scope, template, arrangement, now);
     return changed({ version }, { type: 'template.changed', templateId: template.id, version });

@@ -10,10 +10,14 @@ const templateNameSchema = z
   .min(1, 'Give the template a name')
   .max(TEMPLATE_NAME_MAX, `The name is longer than ${TEMPLATE_NAME_MAX} characters`);
 
+/** The draft that a template is saved from: it knows who wrote its words. */
+const savedFromSchema = z.uuid().optional();
+
 export const saveTemplateSchema = z.strictObject({
   name: templateNameSchema,
   shared: z.boolean(),
   arrangement: storedArrangementSchema,
+  draftId: savedFromSchema,
 });
 
 export const templateIdSchema = z.strictObject({ id: z.uuid() });
@@ -45,6 +49,7 @@ export const changeTemplateSchema = z.strictObject({
   id: z.uuid(),
   version: z.int().positive(),
   arrangement: storedArrangementSchema,
+  draftId: savedFromSchema,
 });
 
 export const restoreTemplateSchema = z.strictObject({
