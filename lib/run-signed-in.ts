@@ -7,6 +7,7 @@ import { currentActor } from './auth/current-actor';
 import { pageProblem } from './auth/page-owner';
 import { toFailure } from './db/failures';
 import { PAGE_OWNER_HEADER } from './domain/access/page-owner';
+import type { ClinicScope } from './domain/access/scope';
 import type { AppErrorCode, Outcome } from './domain/errors';
 import { parseInput } from './parse-input';
 import { isForeignOrigin } from './web/same-origin';
@@ -22,11 +23,22 @@ export async function runSignedIn<Input, Value>(action: Action<Input, Value>, in
  * the page must be theirs. GET only.
  */
 export async function runByLink<Input, Value>(action: Action<Input, Value>, input: Input): Promise<Outcome<Value>> {
-  return forActor(
-    (actor) => action.runAs(actor, input),
-    (sent, member) => (sent.get(PAGE_OWNER_HEADER) === null ? null : pageProblem(sent, member)),
-  );
+  return forActor((actor) => action.runAs(actor, input), linkProblem);
 }
+
+/** As `runByLink`, with the scope in which the caller reads on, such as the files that the action has named. */
+export async function runByLinkInScope<Input, Value>(
+  action: Action<Input, Value>,
+  input: Input,
+): Promise<Outcome<{ value: Value; scope: ClinicScope }>> {
+  return forActor(async (actor) => {
+    const outcome = await action.runAs(actor, input);
+    return outcome.ok ? { ok: true, value: { value: outcome.value, scope: actor.scope } } : outcome;
+  }, linkProblem);
+}
+
+const linkProblem = (sent: Pick<Headers, 'get'>, member: Actor['scope']): AppErrorCode | null =>
+  sent.get(PAGE_OWNER_HEADER) === null ? null : pageProblem(sent, member);
 
 /**
  * Reads for whoever is signed in, where the browser asks by an action: because what it asks for may be a patient's name,

@@ -145,6 +145,20 @@ describe('when somebody else signed in in this browser', () => {
     expect(await link()).toMatchObject({ ok: true });
   });
 
+  it('no download answers that page: 409 and the code', async () => {
+    await signInAs(us.admin.email);
+    onPageOf(us.clinician);
+    const downloads = (await handlers(['GET'])).filter(([name]) =>
+      /\/(pdf|record|files|print|export|pack|\[version\])\/route/.test(name),
+    );
+    expect(downloads).toHaveLength(7);
+    for (const [name, , handler] of downloads) {
+      const request = new Request(`${env().NEXTAUTH_URL}/api/x`, { headers: sent.headers });
+      const answer = await handler(request, { params: params() });
+      expect([answer.status, await answer.json()], name).toEqual([409, refusal]);
+    }
+  });
+
   it('a page that does not say whose it is writes nothing either', async () => {
     await signInAs(us.admin.email);
     for (const [name, call] of await memberActions()) {
@@ -173,7 +187,7 @@ describe('when somebody else signed in in this browser', () => {
       import: 'default',
       eager: true,
     });
-    const byLink = Object.entries(sources).filter(([, source]) => source.includes('runByLink('));
+    const byLink = Object.entries(sources).filter(([, source]) => /\brunByLink(InScope)?\(/.test(source));
     expect(byLink.length).toBeGreaterThan(3);
     for (const [file, source] of byLink)
       expect(source, file).not.toMatch(/export async function (POST|PUT|PATCH|DELETE)/);

@@ -1,9 +1,9 @@
-import type { Actor } from '@/lib/auth/actor';
-import { currentActor } from '@/lib/auth/current-actor';
 import { toFailure } from '@/lib/db/failures';
+import type { ClinicScope } from '@/lib/domain/access/scope';
 import { type BulkFile, downloadBulkAction } from '@/lib/features/bulk/mutations';
 import { loadPdfBytes } from '@/lib/features/patient-records/data';
 import { mergeInWorker } from '@/lib/pdf/merge-pool';
+import { runByLinkInScope } from '@/lib/run-signed-in';
 import { failureResponse, outcomeResponse, printResponse } from '@/lib/web/responses';
 
 /**
@@ -11,22 +11,21 @@ import { failureResponse, outcomeResponse, printResponse } from '@/lib/web/respo
  * another clinic's are both 404.
  */
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }) {
-  const actor = await currentActor();
-  if (!actor) return failureResponse('signed-out');
-  const outcome = await downloadBulkAction.runAs(actor, { ...(await params), as: 'print' });
+  const outcome = await runByLinkInScope(downloadBulkAction, { ...(await params), as: 'print' });
   if (!outcome.ok) {
     return outcome.failure.code === 'invalid-input' ? failureResponse('not-found') : outcomeResponse(outcome);
   }
+  const { value, scope } = outcome.value;
   const newSheets = new URL(request.url).searchParams.get('sheets') === 'new';
   try {
-    const documents = await bytesOf(actor, outcome.value.files);
+    const documents = await bytesOf(scope, value.files);
     return printResponse(await mergeInWorker(documents, { title: 'Handouts to print', newSheets }));
   } catch (error) {
     return outcomeResponse({ ok: false, failure: toFailure(error) });
   }
 }
 
-async function bytesOf({ scope }: Actor, files: readonly BulkFile[]): Promise<Uint8Array<ArrayBuffer>[]> {
+async function bytesOf(scope: ClinicScope, files: readonly BulkFile[]): Promise<Uint8Array<ArrayBuffer>[]> {
   const documents: Uint8Array<ArrayBuffer>[] = [];
   for (const { id } of files) documents.push(await loadPdfBytes(scope, id));
   return documents;
