@@ -30,11 +30,20 @@ describe('S31: finding a patient', () => {
     'rfp 0048213',
     '3/14/1981',
     '14.03.1981',
+    '14 Mar 1981',
+    'March 14, 1981',
   ])('by %s', (text) => expect(finds(text)).toBe(true));
 
   it.each(['ma', 'aria', 'maria lopez', '0048213', '1981-03-15', '4/31/1981', ''])('not by %s', (text) =>
     expect(finds(text)).toBe(false),
   );
+
+  it('by both days that a date can stand for, and by none that no calendar has', () => {
+    const datesOf = (text: string) => searchTerms(text).anyOf.filter((term) => term.startsWith('born:'));
+    expect(datesOf('03/04/1981').toSorted()).toEqual(['born:1981-03-04', 'born:1981-04-03']);
+    expect(datesOf('1981-02-30')).toEqual([]);
+    expect(datesOf('3/14')).toEqual([]);
+  });
 
   it('stores every beginning of a name’s words from three letters on, and nothing shorter', () => {
     expect(patientTerms({ ...emptyPatient, name: 'Maria Li' })).toEqual([

@@ -1,3 +1,4 @@
+import { readDate } from '../clinic/read-date';
 import type { Patient } from './draft';
 import { type NameWord, nameWords } from './fold-name';
 
@@ -70,21 +71,9 @@ function nameTerm(word: string): string {
   return `name:${[...word].slice(0, LONGEST_PREFIX).join('')}`;
 }
 
-/** Calendar dates that "1981-03-14", "3/14/1981" or "14.03.1981" can stand for. */
-function datesMeant(text: string): string[] {
-  const iso = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*$/.exec(text);
-  if (iso) return validDates([[iso[1], iso[2], iso[3]]]);
-  const local = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/.exec(text);
-  if (!local) return [];
-  return validDates([
-    [local[3], local[1], local[2]],
-    [local[3], local[2], local[1]],
-  ]);
-}
-
-function validDates(candidates: (string | undefined)[][]): string[] {
-  const dates = candidates.map(
-    ([year = '', month = '', day = '']) => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
-  );
-  return [...new Set(dates)].filter((date) => !Number.isNaN(Date.parse(`${date}T00:00:00Z`)));
+/** The calendar dates (YYYY-MM-DD) that the text can stand for: both days of "03/04/1981". */
+function datesMeant(text: string): readonly string[] {
+  const reading = readDate(text, { order: null });
+  if (reading.is === 'date') return [reading.iso];
+  return reading.is === 'ambiguous' ? reading.readings : [];
 }
