@@ -12,11 +12,14 @@ import { blocksOf, isList, numberedList } from './lists';
 import { type Piece, startingWith } from './pieces';
 import { blocksIn, type Inherited, type Reader } from './reader';
 import { styleOf } from './styles';
+import { wordsOf } from './words';
 
 /** How a list of the source counts; null for bullets, 'unknown' where a list here cannot count like it. */
 type Counting = ListStyle | 'unknown' | null;
+/** As the source says it: 'none' where it shows no numbers itself. */
+type SaidCounting = Counting | 'none';
 
-const namedStyles: Record<string, Counting> = {
+const namedStyles: Record<string, SaidCounting> = {
   '1': 'decimal',
   a: 'lower-alpha',
   A: 'upper-alpha',
@@ -33,8 +36,7 @@ const namedStyles: Record<string, Counting> = {
   disc: null,
   circle: null,
   square: null,
-  // Do not invent numbers that the source did not show.
-  none: null,
+  none: 'none',
 };
 
 /** Items that count on from each other. */
@@ -81,9 +83,13 @@ export function listPieces(list: Element, inherited: Inherited, reader: Reader):
     const value = Number.parseInt(element.getAttribute('value') ?? '', 10);
     const jumps = isOrdered && !Number.isNaN(value) && value !== next;
     if (jumps) next = value;
-    const counting = countingOf(list, element, reader);
+    const said = countingOf(list, element, reader);
+    // Do not invent numbers that the source did not show.
+    const counting = said === 'none' ? null : said;
     const id = /\bl\d+\b/i.exec(styleOf(element, reader.sheet).get('mso-list') ?? '')?.[0] ?? '';
     const item = itemOf(element, inherited, reader);
+    // Pages with counters of their own draw numbers that are in no clipboard.
+    if (said === 'none' && isOrdered) reader.report.add('numbering', wordsOf(item.content));
     if (counting !== null && (counting === 'unknown' || isReversed || !isListStart(next))) {
       endGroup();
       const label = itemLabel({ start: next, style: 'decimal' }, 0);
@@ -120,7 +126,7 @@ function isWrapper(item: Element): boolean {
   return isBare && item.children.length > 0 && [...item.children].every((child) => LISTS.has(child.localName));
 }
 
-function countingOf(list: Element, item: Element, { sheet }: Reader): Counting {
+function countingOf(list: Element, item: Element, { sheet }: Reader): SaidCounting {
   const styled = (element: Element): string | undefined => {
     const style = styleOf(element, sheet);
     const known =

@@ -247,7 +247,7 @@ describe('a list of Outlook, LibreOffice, Google Docs or a web page', () => {
     ['<ol><li value="5">Walk</li><li>Rest</li><li value="9">Run</li></ol>', ['5. Walk', '6. Rest', '9. Run']],
     ['<ol reversed><li>Three</li><li>Two</li><li>One</li></ol>', ['3. Three', '2. Two', '1. One']],
     ['<ol start="0"><li>Zero</li><li>One</li></ol>', ['0. Zero', '1. One']],
-    ['<ol style="list-style-type:none"><li>Walk</li></ol>', ['• Walk']],
+    ['<ul style="list-style-type:none"><li>Walk</li></ul>', ['• Walk']],
     ['<ul><li>Rest</li><ul><li>lie</li></ul><li>Walk</li></ul>', ['• Rest', '  • lie', '• Walk']],
     ['<ul><li>Rest</li></ul><ol><ol><li>lie</li></ol></ol>', ['• Rest', '  1. lie']],
     ['<ul><li>Rest</li><li style="list-style:none"><ul><li>lie</li></ul></li></ul>', ['• Rest', '  • lie']],
@@ -282,6 +282,15 @@ describe('a list of Outlook, LibreOffice, Google Docs or a web page', () => {
     const paste = pasteHtml('<ol style="list-style-type:lower-greek"><li>Walk</li></ol>');
     expect(seen(paste)).toEqual(['1. Walk']);
     expect(paste.notices).toEqual(['Numbers of a list changed their form. Check them: “1.”.']);
+  });
+
+  it.each([
+    '<ol style="list-style-type:none"><li>Walk</li><li>Rest</li></ol>',
+    '<style>.steps{list-style:none;counter-reset:s}.steps li::before{counter-increment:s;content:counter(s)}</style><ol class="steps"><li>Walk</li><li>Rest</li></ol>',
+  ])('has bullets where the page drew its numbers itself, and says so: %s', (html) => {
+    const paste = pasteHtml(html);
+    expect(seen(paste)).toEqual(['• Walk', '• Rest']);
+    expect(paste.notices).toEqual(['Numbers of a list changed their form. Check them: “Walk”, “Rest”.']);
   });
 
   it('twelve levels deep keeps them all, and warns of the page', () => {
