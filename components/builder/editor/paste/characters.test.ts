@@ -56,6 +56,12 @@ describe('a sign of a sign font', () => {
     expect(paste.notices).toEqual(['A sign of an unknown font was left out: “after Take two”.']);
   });
 
+  it('is left out and reported with its place where plain text holds it', () => {
+    const paste = pasteText('Rest.\nTake two \ue123 tablets');
+    expect(seen(paste)).toEqual(['Rest.', 'Take two tablets']);
+    expect(paste.notices).toEqual(['A sign of an unknown font was left out: “after Take two”.']);
+  });
+
   it('is known for each code of each font, from 0x21 to 0x7E', () => {
     const fonts = ['Symbol', 'Wingdings', 'Wingdings 2', 'Webdings'] as const;
     for (const name of fonts) {

@@ -2,6 +2,7 @@ import { linkHrefSchema, type Mark } from '@/lib/domain/handout/body';
 import { HEADINGS, isBlock, LISTS } from './elements';
 import { listPieces } from './html-lists';
 import { tablePieces } from './html-tables';
+import { placeBehind } from './notices';
 import { type Piece, paragraphOf } from './pieces';
 import type { Inherited, Reader } from './reader';
 import { inlineOf, type RawRun } from './runs';
@@ -112,16 +113,7 @@ function signsAround(element: Element): [open: string, close: string] {
   return tag === 'button' || APART.test(element.getAttribute('role') ?? '') ? [' ', ' '] : ['', ''];
 }
 
-const LONGEST_PLACE = 30;
-
 const wordsOfRuns = (runs: readonly RawRun[]): string => runs.map(({ text }) => text).join('');
-
-/** A place by the words right before it, by which it can be found. */
-function placeBehind(before: string): string {
-  const words = before.trimEnd();
-  if (words.length <= LONGEST_PLACE) return words === '' ? '' : `after ${words}`;
-  return `after ${words.slice(-LONGEST_PLACE).replace(/^\S*\s/, '')}`;
-}
 
 function handedDown(element: Element, style: Style, given: Inherited): Inherited {
   const family = familyOf(style) ?? element.getAttribute('face');

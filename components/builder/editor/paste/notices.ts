@@ -58,6 +58,15 @@ export function shortened(words: string): string {
   return line.length <= LONGEST_EXAMPLE ? line : `${line.slice(0, LONGEST_EXAMPLE - 1).trimEnd()}…`;
 }
 
+const LONGEST_PLACE = 30;
+
+/** A place by the words right before it, by which it can be found. */
+export function placeBehind(before: string): string {
+  const words = before.trimEnd();
+  if (words.length <= LONGEST_PLACE) return words === '' ? '' : `after ${words}`;
+  return `after ${words.slice(-LONGEST_PLACE).replace(/^\S*\s/, '')}`;
+}
+
 const sentences: Record<NoticeKind, (count: number) => string> = {
   deleted: (count) => `${passages(count, 'deleted')} left out`,
   hidden: (count) => `${passages(count, 'hidden')} left out`,

@@ -1,10 +1,12 @@
 import type { BlockNode } from '@/lib/domain/handout/body';
 import { joinedLines, wordsIn } from './line-ends';
-import type { Report } from './notices';
+import { placeBehind, type Report } from './notices';
 import { seenIn } from './sign-fonts';
 import { linesWithItems, type TextLine } from './text-items';
 import { listsOfText } from './text-lists';
 import { LINE_BREAK, tableOfRows } from './text-tables';
+
+const LINES = /[^\r\n\v\u2028\u2029]+/g;
 
 /** A line of at least this many characters was probably ended by the edge of the page. */
 const FULL_LINE = 45;
@@ -15,7 +17,9 @@ const FULL_LINE = 45;
  * begins an item only where its neighbors say so; else it is a word of the sentence.
  */
 export function blocksOfText(text: string, report: Report): BlockNode[] {
-  const seen = seenIn(withoutUnseen(text), null, () => report.add('sign'));
+  const seen = withoutUnseen(text).replace(LINES, (line) =>
+    seenIn(line, null, (before) => report.add('sign', placeBehind(before))),
+  );
   const words = wordsIn(seen);
   const blocks: BlockNode[] = [];
   let lines: TextLine[] = [];
