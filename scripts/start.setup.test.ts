@@ -35,10 +35,10 @@ async function processesOfGroup(group: number): Promise<number[]> {
   return pids.filter((_pid, index) => groups[index] === group);
 }
 
-/** Linux alone. */
+/** Linux alone. A process that has just ended holds nothing, and its status names no size. */
 async function residentBytes(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8');
-  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) * 1024;
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) * 1024;
 }
 
 describe('npm start', () => {
@@ -75,7 +75,7 @@ describe('npm start', () => {
     // PostgreSQL is in a process group of its own.
     const beside = (await processesOfGroup(app.pid)).filter((pid) => pid !== server);
     const held = await Promise.all(beside.map(residentBytes));
-    expect(held.length).toBeGreaterThan(0);
+    expect(held.filter((bytes) => bytes > 0).length).toBeGreaterThan(0);
     expect(held.reduce((total, bytes) => total + bytes, 0)).toBeLessThanOrEqual(60_000_000);
   });
 
