@@ -46,7 +46,7 @@ module.exports = {
       from: {
         pathNot: [
           '^lib/(db|auth|action|authorize|test-support)',
-          '^lib/features/[^/]+/(data|search|verify|mutations|create-clinic|import-starter|insert-rows)\\.ts$',
+          '^lib/features/[^/]+/(data|search|verify|mutations|create-clinic|import-starter|insert-rows|set-passphrase)\\.ts$',
           '^prisma/',
           '^scripts/',
           '^e2e/',
