@@ -57,7 +57,7 @@ describe('a sign of a sign font', () => {
   });
 
   it('is left out and reported with its place where plain text holds it', () => {
-    const paste = pasteText('Rest.\nTake two \ue123 tablets');
+    const paste = pasteText('Rest.\nTake two\ue123 tablets');
     expect(seen(paste)).toEqual(['Rest.', 'Take two tablets']);
     expect(paste.notices).toEqual(['A sign of an unknown font was left out: “after Take two”.']);
   });
