@@ -28,6 +28,13 @@ export type CheckId = keyof typeof checkNames;
 
 export type Finding = Verdict & { check: CheckId };
 
+/** In the order of `checkNames`, however long each check took. */
+export function inOrder(findings: readonly Finding[]): Finding[] {
+  // The keys of a record of checks.
+  const order = Object.keys(checkNames) as CheckId[];
+  return findings.toSorted((one, other) => order.indexOf(one.check) - order.indexOf(other.check));
+}
+
 export const ok = (found: string): Verdict => ({ state: 'ok', found, advice: '' });
 export const warning = (found: string, advice: string): Verdict => ({ state: 'warning', found, advice });
 export const problem = (found: string, advice: string): Verdict => ({ state: 'problem', found, advice });

@@ -7,7 +7,7 @@ import { isProblem, readLatestHead } from '@/lib/db/signed-heads';
 import { withClinic } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import type { BackupStatus } from '@/lib/domain/installation/backup-status';
-import { type CheckId, checkNames, type Finding, type Verdict } from '@/lib/domain/installation/finding';
+import { type Finding, inOrder, type Verdict } from '@/lib/domain/installation/finding';
 import { judgeReplica } from '@/lib/domain/installation/judge-database';
 import { judgeFolder, judgeMail, judgeProxy } from '@/lib/domain/installation/judge-machine';
 import { type AuditHeadsFacts, judgeAuditHeads } from '@/lib/domain/installation/judge-records';
@@ -43,9 +43,7 @@ export async function loadInstallation(scope: ClinicScope, headers: Headers, now
     { check: 'audit-heads', run: async () => judgeAuditHeads(await readAuditHeads(scope), now) },
   ];
   const [ofServer, ofThis] = await Promise.all([findingsOfServer(now), runChecks(ofRequest, LIMIT_MS)]);
-  // The keys of a record of checks.
-  const order = Object.keys(checkNames) as CheckId[];
-  return [...ofServer, ...ofThis].toSorted((one, other) => order.indexOf(one.check) - order.indexOf(other.check));
+  return inOrder([...ofServer, ...ofThis]);
 }
 
 function findingsOfServer(now: Date): Promise<Finding[]> {

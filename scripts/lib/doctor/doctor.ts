@@ -3,7 +3,7 @@ import type { MasterKeys } from '../../../lib/crypto/master-key';
 import { takeMasterKeys } from '../../../lib/crypto/sealing';
 import { type Ask, readReplica } from '../../../lib/db/installation-facts';
 import type { Finding, Verdict } from '../../../lib/domain/installation/finding';
-import { counted, ok, problem } from '../../../lib/domain/installation/finding';
+import { counted, inOrder, ok, problem } from '../../../lib/domain/installation/finding';
 import { judgeReplica } from '../../../lib/domain/installation/judge-database';
 import {
   judgeCertificate,
@@ -27,7 +27,7 @@ import { runtimeRole } from '../postgres/runtime-role';
 import { askOnce } from './ask-once';
 import { readAuditHeads } from './audit-heads';
 import { findInstallation, type Installation } from './installation';
-import { findingLine, inOrder, secretsOf, withoutSecrets } from './report';
+import { findingLine, secretsOf, withoutSecrets } from './report';
 
 const LIMIT_MS = 15_000;
 

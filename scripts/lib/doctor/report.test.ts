@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findingLine, inOrder, secretsOf, withoutSecrets } from './report';
+import { findingLine, secretsOf, withoutSecrets } from './report';
 
 test('a finding is one line: state, check, what was found and what to do', () => {
   const found = { check: 'migrations', state: 'problem', found: 'Two are\npending', advice: 'Run it.' } as const;
@@ -7,16 +7,6 @@ test('a finding is one line: state, check, what was found and what to do', () =>
   expect(findingLine({ check: 'clock', state: 'ok', found: 'The same', advice: '' })).toBe(
     '✓ ok       Clock           The same.',
   );
-});
-
-test('findings are shown in the order of the checks', () => {
-  const ok = { state: 'ok', found: '', advice: '' } as const;
-  const checks = inOrder([
-    { check: 'proxy', ...ok },
-    { check: 'environment', ...ok },
-    { check: 'backup', ...ok },
-  ]).map(({ check }) => check);
-  expect(checks).toEqual(['environment', 'backup', 'proxy']);
 });
 
 test('no key, token or password of the environment is ever printed', () => {

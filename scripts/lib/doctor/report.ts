@@ -1,5 +1,5 @@
 import { bareKey } from '../../../lib/crypto/master-key';
-import { type CheckId, type CheckState, checkNames, type Finding } from '../../../lib/domain/installation/finding';
+import { type CheckState, checkNames, type Finding } from '../../../lib/domain/installation/finding';
 
 const marks: Record<CheckState, string> = { ok: '✓', warning: '!', problem: '✗' };
 
@@ -7,13 +7,6 @@ const marks: Record<CheckState, string> = { ok: '✓', warning: '!', problem: '�
 export function findingLine({ check, state, found, advice }: Finding): string {
   const words = [found, advice].filter((part) => part !== '').map((part) => (/[.;]$/.test(part) ? part : `${part}.`));
   return `${marks[state]} ${state.padEnd(8)} ${checkNames[check].padEnd(15)} ${words.join(' ').replace(/\s+/g, ' ')}`;
-}
-
-/** In the order of the checks, however long each took. */
-export function inOrder(findings: readonly Finding[]): Finding[] {
-  // The keys of a record of checks.
-  const order = Object.keys(checkNames) as CheckId[];
-  return findings.toSorted((one, other) => order.indexOf(one.check) - order.indexOf(other.check));
 }
 
 /**
