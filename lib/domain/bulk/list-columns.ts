@@ -1,7 +1,7 @@
 import { readDate } from '../clinic/read-date';
 import { languageNames } from '../language/names';
 import type { TemplateBlank } from '../template/blanks';
-import { foldedWords } from './folded-words';
+import { comparableWords } from './comparable-words';
 import { headedUse } from './list-headings';
 
 /** What a column of a list is taken for. `blank:…` answers the template's blank of that name. */
@@ -23,9 +23,9 @@ export type ListColumn = {
 };
 
 function useOfHeading(heading: string, blanks: readonly TemplateBlank[]): ColumnUse {
-  const words = foldedWords(heading);
+  const words = comparableWords(heading);
   if (words === '') return 'unused';
-  const blank = blanks.find(({ name }) => foldedWords(name) === words);
+  const blank = blanks.find(({ name }) => comparableWords(name) === words);
   return blank ? `blank:${blank.name}` : (headedUse(heading) ?? 'unused');
 }
 
@@ -94,7 +94,7 @@ function withoutTwice(columns: readonly ListColumn[]): ListColumn[] {
 /** The tag of a language that a cell names: by its tag, in English or in the language itself; null for none we know. */
 export function localeNamed(text: string): string | null {
   locales ??= localesByName();
-  return locales.get(foldedWords(text)) ?? null;
+  return locales.get(comparableWords(text)) ?? null;
 }
 
 /** Made when a list is first read: it asks for every language's name. */
@@ -103,7 +103,7 @@ let locales: ReadonlyMap<string, string> | undefined;
 function localesByName(): ReadonlyMap<string, string> {
   const named = languageNames().flatMap(({ locale, english, own }) =>
     [locale, english, own, english.replace(/ \(.*\)$/, '')].map((name): [string, string] => [
-      foldedWords(name),
+      comparableWords(name),
       locale,
     ]),
   );

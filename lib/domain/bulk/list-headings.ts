@@ -1,4 +1,4 @@
-import { foldedWords } from './folded-words';
+import { comparableWords } from './comparable-words';
 
 type Headed = 'name' | 'givenName' | 'familyName' | 'preferredName' | 'dateOfBirth' | 'recordNumber' | 'language';
 
@@ -163,7 +163,7 @@ const headings: Readonly<Record<Headed, readonly string[]>> = {
 };
 
 /** "DateOfBirth" and "date of birth" are one heading. */
-const joined = (heading: string): string => foldedWords(heading).replaceAll(' ', '');
+const joined = (heading: string): string => comparableWords(heading).replaceAll(' ', '');
 
 const usesOf: ReadonlyMap<string, Headed> = new Map(
   // The record's own keys.
@@ -174,7 +174,7 @@ const usesOf: ReadonlyMap<string, Headed> = new Map(
 
 /** The number of one of several columns for parts of a name: "Apellido 1", "1er apellido", "Apellido (2º)". */
 const partNumber = /^\d{1,2} ?(?:a|er|o|ro|do|st|nd)? (?=\p{L})| ?\d{1,2} ?(?:a|er|o|ro|do|st|nd)?$| i{1,3}$/u;
-const unnumbered = (heading: string): string => joined(foldedWords(heading).replace(partNumber, ''));
+const unnumbered = (heading: string): string => joined(comparableWords(heading).replace(partNumber, ''));
 
 /** With a number, these are parts of a name; any other word with a number can be a patient of a list: "Patient 1". */
 const numberedGiven: ReadonlySet<string> = new Set(['nombre', 'nome'].map(joined));
@@ -192,7 +192,7 @@ export function headedUse(heading: string): Headed | null {
 
 /** Words that stand for a part of a name wherever they are; "first" and "last" are of visits too, the short ones of anything. */
 const nameParts = [...headings.givenName, ...headings.familyName]
-  .map(foldedWords)
+  .map(comparableWords)
   .filter((words) => words.length > 3 && !['first', 'last', 'middle'].includes(words));
 /** A word of this length is found within others too: "PtSurname". */
 const LONG = 7;
@@ -201,14 +201,14 @@ const ofOthers =
 
 /** May a column with this heading hold a part of the patient's name, though it is not known for certain? */
 export function mayHeadName(heading: string): boolean {
-  const words = foldedWords(heading);
+  const words = comparableWords(heading);
   if (usesOf.get(unnumbered(heading)) === 'name' || usesOf.get(joined(heading)) === 'name') return true;
   const holds = (part: string): boolean =>
     part.length < LONG ? ` ${words} `.includes(` ${part} `) : joined(words).includes(joined(part));
   return !ofOthers.test(words) && nameParts.some(holds);
 }
 
-const familyFirst: ReadonlySet<string> = new Set(['họ', 'họ và tên đệm', 'họ đệm'].map(foldedWords));
+const familyFirst: ReadonlySet<string> = new Set(['họ', 'họ và tên đệm', 'họ đệm'].map(comparableWords));
 
 /** Where this heads the family name, it is written before the given name. */
-export const isFamilyFirst = (heading: string): boolean => familyFirst.has(foldedWords(heading));
+export const isFamilyFirst = (heading: string): boolean => familyFirst.has(comparableWords(heading));

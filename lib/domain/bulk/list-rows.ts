@@ -1,5 +1,5 @@
 import type { BulkRow, RowDoubt, RowPlace } from './bulk-row';
-import { foldedWords } from './folded-words';
+import { comparableWords } from './comparable-words';
 import type { ColumnUse, ListColumn } from './list-columns';
 import { mostCommon } from './list-delimiter';
 import { isFamilyFirst, mayHeadName } from './list-headings';
@@ -106,9 +106,9 @@ const partLeftOut: RowDoubt = { place: 'name', code: 'name-doubtful', severity: 
 
 /** Does a column that is not used seem to hold words of the patient's name that the name does not have? */
 function isPartLeftOut(name: string, { cells }: SourceRecord, columns: readonly ListColumn[]): boolean {
-  const taken = new Set(foldedWords(name).split(' '));
+  const taken = new Set(comparableWords(name).split(' '));
   const hasOtherWords = (cell: string): boolean =>
-    foldedWords(cell)
+    comparableWords(cell)
       .split(' ')
       .some((word) => word !== '' && !taken.has(word));
   return columns.some(

@@ -1,6 +1,6 @@
 import { monthNamed } from '../clinic/month-names';
 import { readDate } from '../clinic/read-date';
-import { foldedWords } from './folded-words';
+import { comparableWords } from './comparable-words';
 import { headedUse } from './list-headings';
 
 /** What makes a cell of a list doubtful, though its syntax is right. */
@@ -35,7 +35,7 @@ const listWord =
   /\b(?:lists?|lista|listado|listes?|liste|patients|pacientes|patienten|pazienti|clinic|clinica|clinique|klinik|hospital|appointments?|citas|termine|schedule|agenda|roster|report|printed|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/;
 
 /** Does a text speak of the list rather than name a patient: "Clinic list November", "Dr. Osei: Monday"? */
-export const isOfList = (text: string): boolean => text.includes(':') || listWord.test(foldedWords(text));
+export const isOfList = (text: string): boolean => text.includes(':') || listWord.test(comparableWords(text));
 
 /** Why a cell may be no name, or more than one; null where nothing speaks against it. `raw`: as written. */
 export function nameDoubt(raw: string): NameDoubt | null {
@@ -49,7 +49,7 @@ export function nameDoubt(raw: string): NameDoubt | null {
   if (/\p{N}/u.test(text)) return 'digit';
   if ((text.match(quotes) ?? []).length % 2 === 1 || /^["'`“„«]/.test(text)) return 'quote';
   if (!/\p{L}/u.test(text)) return 'no-letter';
-  return noNames.has(foldedWords(text)) || isOfList(text) || headedUse(text) !== null ? 'no-name' : null;
+  return noNames.has(comparableWords(text)) || isOfList(text) || headedUse(text) !== null ? 'no-name' : null;
 }
 
 /** "Reed, Tom" is how many systems write a name; "Reed,Tom" is two cells more often. */
@@ -104,7 +104,7 @@ export function answerDoubt(raw: string): AnswerDoubt | null {
 
 /** What spreadsheets make of 1-2 or 3/03: 01-Feb, Mar-03, 2-Jan-24. MAR-0003 is a number of its own. */
 function isShortenedDate(text: string): boolean {
-  const words = foldedWords(text);
+  const words = comparableWords(text);
   const hasMonth = (words.match(/\p{L}+/gu) ?? []).some((word) => monthNamed(word) !== null);
   if (!hasMonth || !/\d/.test(words) || /\d{3}/.test(words)) return false;
   return ['incomplete', 'two-digit-year'].includes(readDate(text, { order: null }).is);
