@@ -20,6 +20,7 @@ import type { Carets } from './draft-history';
 import editorStyles from './editor/editor.module.css';
 import { SectionHeading } from './section-heading';
 import type { SectionItem } from './section-order';
+import { type SectionPart, sectionChange } from './undone-place';
 import type { BuilderModel } from './use-builder';
 import type { ReturningCaret } from './use-undo';
 
@@ -59,17 +60,13 @@ export function SectionEditor(props: SectionEditorProps) {
     [locale, patient, choices, visitDate, followUp, plan, note, clinic, clinicianName, document.composedAt],
   );
 
-  const reword = (
-    what: 'heading' | 'body' | 'paste',
-    wording: { heading?: string; body?: SectionBody },
-    carets?: Carets,
-  ): void => {
+  const reword = (part: SectionPart, wording: { heading?: string; body?: SectionBody }, carets?: Carets): void => {
     const edit = (draft: BuilderModel['content']): BuilderModel['content'] => {
       const now = draft.sections.find((one) => one.key === key)?.edit ?? version;
       const next = { heading: now.heading, body: now.body, ...wording };
       return editSection(draft, key, next, { original: version, editedBy: clinicianName, editedAt: new Date() });
     };
-    change(`${what} of ${key}`, edit, carets);
+    change(sectionChange(part, key), edit, carets);
   };
 
   const doing = useSameFunctions({ rewordHeading: (text: string) => reword('heading', { heading: text }) });

@@ -10,6 +10,7 @@ import type { SectionKind } from '@/lib/domain/library/section-kind';
 import { SectionKindIcon } from './section-kind-icon';
 import { SectionLayoutPopup } from './section-layout-popup';
 import type { SectionItem } from './section-order';
+import { sectionChange } from './undone-place';
 import type { BuilderModel } from './use-builder';
 
 type SectionHeadingProps = {
@@ -70,7 +71,7 @@ export const SectionHeading = memo(function SectionHeading(props: SectionHeading
               variant="quiet"
               size="sm"
               icon={<RotateCcw aria-hidden />}
-              onPress={() => change(`reset of ${sectionKey}`, (draft) => resetSection(draft, sectionKey))}
+              onPress={() => change(sectionChange('reset', sectionKey), (draft) => resetSection(draft, sectionKey))}
             >
               Reset
             </Button>

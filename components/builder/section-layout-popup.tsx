@@ -7,6 +7,7 @@ import { Popup } from '@/components/ui/popup';
 import { Switch } from '@/components/ui/switch';
 import type { SectionLayout } from '@/lib/domain/handout/draft';
 import { setSectionLayout } from '@/lib/domain/handout/draft-edit';
+import { sectionChange } from './undone-place';
 import type { BuilderModel } from './use-builder';
 
 type SectionLayoutPopupProps = {
@@ -25,7 +26,7 @@ export const SectionLayoutPopup = memo(function SectionLayoutPopup({
 }: SectionLayoutPopupProps) {
   if (isUrgent) return null;
   const set = (next: Partial<SectionLayout>): void =>
-    change(`layout of ${key}`, (draft) => setSectionLayout(draft, key, next));
+    change(sectionChange('layout', key), (draft) => setSectionLayout(draft, key, next));
   const isUnusual = !layout.showHeading || layout.breakBefore || layout.keepTogether;
   return (
     <Popup

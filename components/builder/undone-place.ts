@@ -37,14 +37,35 @@ const fields: Readonly<Record<string, Field>> = {
 
 const LIST = '#sections-heading';
 
+/** What can change in one section. Words that are pasted are a step of their own. */
+export type SectionPart = 'body' | 'paste' | 'heading' | 'layout' | 'reset';
+
+const partLabels: Readonly<Record<SectionPart, string>> = {
+  body: 'text',
+  paste: 'text',
+  heading: 'heading',
+  layout: 'layout',
+  reset: 'text',
+};
+
+/** The name of a change to one section, as the history keeps it. */
+export const sectionChange = (part: SectionPart, key: string): string => `${part} of ${key}`;
+
+function readSectionChange(what: string): { part: SectionPart; key: string } | null {
+  // The keys of a record of parts.
+  const part = (Object.keys(partLabels) as SectionPart[]).find((one) => what.startsWith(sectionChange(one, '')));
+  return part ? { part, key: what.slice(sectionChange(part, '').length) } : null;
+}
+
 type Changed = { what: string; from: DraftContent; to: DraftContent };
 
 /** `headingOf`: the heading of a section, by its key. */
 export function changedPlace({ what, from, to }: Changed, headingOf: (key: string) => string): ChangedPlace {
-  const [, part = '', key = ''] = /^(body|paste|heading|layout|reset) of (.+)$/.exec(what) ?? [];
-  if (key !== '') {
+  const ofSection = readSectionChange(what);
+  if (ofSection) {
+    const { part, key } = ofSection;
     const isGone = to.sections.every((section) => section.key !== key);
-    const label = `${{ heading: 'heading', layout: 'layout' }[part] ?? 'text'} of “${headingOf(key)}”`;
+    const label = `${partLabels[part]} of “${headingOf(key)}”`;
     const selector = part === 'heading' ? '[data-field="section.heading"]' : '[data-wording] [role=textbox][lang]';
     return isGone ? inList(label) : { label, zone: 'wording', section: key, isFolded: false, selector };
   }
