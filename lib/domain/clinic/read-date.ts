@@ -68,18 +68,23 @@ export function readDate(text: string, options: ReadDateOptions): DateReading {
   return named(written, options);
 }
 
-/** The three numbers of a date that ends with its year; null for any other text. */
-function yearLastParts(written: string): [first: string, second: string, year: string] | null {
-  const [, first = '', , second = '', year = ''] = yearLast.exec(written) ?? [];
-  if (first !== '') return [first, second, year];
+type YearLast = { first: string; second: string; year: string; separator: string };
+
+/** The parts of a date that ends with its year; null for any other text. */
+function yearLastParts(written: string): YearLast | null {
+  const [, first = '', separator = '', second = '', year = ''] = yearLast.exec(written) ?? [];
+  if (first !== '') return { first, second, year, separator };
   const [, packedFirst = '', packedSecond = '', packedYear = ''] = packedYearLast.exec(written) ?? [];
-  return packedFirst === '' ? null : [packedFirst, packedSecond, packedYear];
+  return packedFirst === '' ? null : { first: packedFirst, second: packedSecond, year: packedYear, separator: '' };
 }
 
-/** The first two numbers of a date such as 25/12/1980, whose year is last; null for any other text. */
-export function dayAndMonth(text: string): [first: number, second: number] | null {
+/**
+ * The first two numbers of a date such as 25/12/1980, whose year is last, and what separates them: '' where nothing
+ * does. Null for any other text.
+ */
+export function dayAndMonth(text: string): { first: number; second: number; separator: string } | null {
   const parts = yearLastParts(plain(text).replace(midnight, ''));
-  return parts && [Number(parts[0]), Number(parts[1])];
+  return parts && { first: Number(parts.first), second: Number(parts.second), separator: parts.separator };
 }
 
 const zeros = ['٠', '۰', '०', '০'].map((zero) => zero.charCodeAt(0));
@@ -100,7 +105,7 @@ function plain(text: string): string {
     .trim();
 }
 
-function numeric([first, second, year]: [string, string, string], options: ReadDateOptions): DateReading {
+function numeric({ first, second, year }: YearLast, options: ReadDateOptions): DateReading {
   if (year.length === 2) return shortYear([first, second, year], options);
   const [dayFirst, monthFirst] = [dateOf(year, second, first), dateOf(year, first, second)];
   if (dayFirst.is !== 'date') return monthFirst;
