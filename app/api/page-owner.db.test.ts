@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { unknownDevice } from '@/lib/auth/device';
 import { sessionCookieName } from '@/lib/auth/next-auth-options';
 import { pageOwnerOf } from '@/lib/auth/page-owner';
-import { openSession } from '@/lib/auth/sessions';
+import { hashSecret, openSession } from '@/lib/auth/sessions';
 import { showKey, withSignIn } from '@/lib/db/with-sign-in';
 import { PAGE_OWNER_HEADER } from '@/lib/domain/access/page-owner';
 import { env } from '@/lib/env';
@@ -215,6 +215,32 @@ describe('the page is told who is signed in now', () => {
     await signInAs(them.admin.email);
     expect(await asked(ofAdmin.id)).toMatchObject({ other: { name: 'Dr. admin', mayContinue: false } });
     expect(await asked('no id')).toMatchObject({ other: { mayContinue: false } });
+  });
+
+  it('and what happens on that page keeps nobody signed in but its own member', async () => {
+    const { POST } = await import('./session/route');
+    const { userId } = us.clinician.scope;
+    const secret = await signInSecret(us.clinician.email);
+    await holdSession(secret);
+    const idHash = hashSecret(secret);
+    const since = new Date(Date.now() - 5 * 60_000);
+    const lastSeen = () =>
+      withSignIn({ sessionHash: idHash, userId }, async (tx) => {
+        const row = await tx.session.findUniqueOrThrow({ where: { idHash } });
+        return row.lastSeenAt.getTime();
+      });
+    await withSignIn({ sessionHash: idHash, userId }, (tx) =>
+      tx.session.updateMany({ where: { idHash }, data: { lastSeenAt: since } }),
+    );
+    onPageOf(us.editor);
+    const ofOther = await (await POST(requestOf('POST'))).json();
+    expect(ofOther).toMatchObject({ live: true, other: { name: 'Dr. clinician' } });
+    expect(await lastSeen()).toBe(since.getTime());
+    onPageOf(us.clinician);
+    const own = await (await POST(requestOf('POST'))).json();
+    expect(own).toMatchObject({ live: true, other: null });
+    expect(await lastSeen()).toBeGreaterThan(since.getTime());
+    expect(own.endsInMs).toBeGreaterThan(ofOther.endsInMs);
   });
 
   it('and nothing is asked when the same member signed in again', async () => {

@@ -41,9 +41,12 @@ export async function requirePerson(standings: readonly Person['standing'][], el
 
 /**
  * The signed-in member of a request that may be no sign of its holder being there, such as that of a page which only
- * watches something. `counts: false` puts the end of an idle session off by nothing.
+ * watches something. Where `counts` is or gives false, the end of an idle session stays where it is.
  */
-export async function actorOfRequest({ counts }: { counts: boolean }, now: Date): Promise<Actor | null> {
+export async function actorOfRequest(
+  { counts }: { counts: boolean | ((person: Person) => boolean) },
+  now: Date,
+): Promise<Actor | null> {
   const secret = await currentSecret();
   const reading = secret === null ? null : await readSession(secret, now, { counts });
   return reading?.standing === 'full' ? reading.actor : null;

@@ -101,8 +101,8 @@ export type SessionReading =
   | { standing: Exclude<Standing, 'full'>; person: Person; clinicName: string };
 
 type ReadOptions = {
-  /** false: only look, which is no sign of the holder being there. */
-  counts?: boolean;
+  /** Is this a sign of the holder being there? A function decides once it is known whose session it is. */
+  counts?: boolean | ((person: Person) => boolean);
   db?: Database;
 };
 
@@ -123,7 +123,14 @@ export async function readSession(
   const { idHash, userId, clinicId, email, hasSecondFactor, clinic } = holder;
   const idleMinutes = holder.idleMinutes ?? USUAL_IDLE_MINUTES;
   if (!isLive(holder, idleMinutes, now)) return null;
-  const isSeen = counts && now.getTime() - holder.lastSeenAt.getTime() >= idleMinutes * 60_000 * SEEN_SHARE;
+  const standing = standingOf({
+    hasSecondFactor,
+    gaveSecondFactor: holder.secondFactor !== null,
+    required: holder.secondFactorRequired,
+  });
+  const person = { userId, clinicId, email, standing, hasSecondFactor, secret };
+  const isSign = typeof counts === 'function' ? counts(person) : counts;
+  const isSeen = isSign && now.getTime() - holder.lastSeenAt.getTime() >= idleMinutes * 60_000 * SEEN_SHARE;
   const lastSeenAt = isSeen ? now : holder.lastSeenAt;
   if (isSeen) {
     await withSignIn(
@@ -132,12 +139,6 @@ export async function readSession(
       db,
     );
   }
-  const standing = standingOf({
-    hasSecondFactor,
-    gaveSecondFactor: holder.secondFactor !== null,
-    required: holder.secondFactorRequired,
-  });
-  const person = { userId, clinicId, email, standing, hasSecondFactor, secret };
   if (standing !== 'full') return { standing, person, clinicName: clinic.name };
   const session = {
     id: holder.id,

@@ -1,4 +1,6 @@
 import { actorOfRequest } from '@/lib/auth/current-actor';
+import { pageProblem } from '@/lib/auth/page-owner';
+import type { Person } from '@/lib/auth/sessions';
 import { otherSignIn } from '@/lib/features/sessions/data';
 import { failureResponse, sessionEndResponse } from '@/lib/web/responses';
 import { isSameOrigin } from '@/lib/web/same-origin';
@@ -16,10 +18,12 @@ export async function POST(request: Request) {
 
 async function answer(request: Request, { counts }: { counts: boolean }): Promise<Response> {
   const now = new Date();
-  const actor = await actorOfRequest({ counts: false }, now);
+  const actor = await actorOfRequest({ counts: (person) => counts && isOwnSign(person, request.headers) }, now);
   if (!actor) return sessionEndResponse(null, now);
   const other = await otherSignIn(actor, request.headers, new URL(request.url).searchParams.get('handout'));
-  // Activity on another member's page does not keep this member's session alive.
-  if (other || !counts) return sessionEndResponse(actor.session.end, now, other);
-  return sessionEndResponse((await actorOfRequest({ counts }, now))?.session.end ?? null, now);
+  return sessionEndResponse(actor.session.end, now, other);
 }
+
+/** Activity on another member's page does not keep this member's session alive. */
+const isOwnSign = (person: Person, headers: Headers): boolean =>
+  person.standing === 'full' && pageProblem(headers, person) !== 'signed-in-as-another';
