@@ -25,13 +25,10 @@ function startOf(element: HTMLElement): number {
   return isListStart(start) ? start : 1;
 }
 
-/** Word processors say it in CSS, of the list or of its items; web pages in `type`. */
+// Only this editor's own HTML is read here: paste/ reads that of others.
 function styleOf(element: HTMLElement): ListStyle {
   const type = element.getAttribute('type');
-  const item = element.querySelector<HTMLElement>(':scope > li');
-  const css = element.style.listStyleType || item?.style.listStyleType || '';
-  const named = listStyles.find((style) => style === css.replace('-latin', '-alpha'));
-  return named ?? listStyles.find((style) => htmlTypes[style] === type) ?? 'decimal';
+  return listStyles.find((style) => htmlTypes[style] === type) ?? 'decimal';
 }
 
 // "0." and "12345." are words, not the start of a list.
