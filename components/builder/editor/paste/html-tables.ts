@@ -1,6 +1,6 @@
-import type { BlockNode, ParagraphNode } from '@/lib/domain/handout/body';
+import type { ParagraphNode } from '@/lib/domain/handout/body';
 import { linesOf } from './flatten';
-import type { Piece } from './pieces';
+import { type Piece, tableNode } from './pieces';
 import { blocksIn, type Inherited, type Reader } from './reader';
 import { wordsOf } from './words';
 
@@ -46,17 +46,7 @@ function withTitle(title: Piece[], rows: Grid, { report }: Reader): Piece[] {
   const isCaption = title.length <= 1 && words.length <= LONGEST_CAPTION;
   if (columns > MOST_COLUMNS) report.add('wideTable', `${columns} columns`);
   if (rows.some((row) => row.length < columns)) report.add('unevenTable');
-  const table: BlockNode = {
-    type: 'table',
-    attrs: { caption: isCaption ? words : '' },
-    content: rows.map((row, at) => ({
-      type: 'tableRow',
-      content: Array.from({ length: columns }, (_, column) => ({
-        type: at === 0 ? ('tableHeader' as const) : ('tableCell' as const),
-        content: row[column]?.length ? row[column] : [{ type: 'paragraph' as const }],
-      })),
-    })),
-  };
+  const table = tableNode(rows, columns, isCaption ? words : '');
   return isCaption ? [{ node: table }] : [...title, { node: table }];
 }
 

@@ -11,8 +11,26 @@ export type Piece = {
   deeper?: number | undefined;
 };
 
+/** The lines of each cell. */
+export type Row = readonly (ParagraphNode[] | undefined)[];
+
 export function paragraphOf(content: InlineNode[]): ParagraphNode {
   return content.length > 0 ? { type: 'paragraph', content } : { type: 'paragraph' };
+}
+
+/** A table whose first row is its heading. A cell without lines, or that its row lacks, is an empty paragraph. */
+export function tableNode(rows: readonly Row[], columns: number, caption = ''): BlockNode {
+  return {
+    type: 'table',
+    attrs: { caption },
+    content: rows.map((row, at) => ({
+      type: 'tableRow',
+      content: Array.from({ length: columns }, (_, column) => ({
+        type: at === 0 ? ('tableHeader' as const) : ('tableCell' as const),
+        content: row[column]?.length ? row[column] : [paragraphOf([])],
+      })),
+    })),
+  };
 }
 
 /** The paragraph with this text at its start. */

@@ -1,5 +1,5 @@
 import type { BlockNode, ParagraphNode } from '@/lib/domain/handout/body';
-import { paragraphOf } from './pieces';
+import { paragraphOf, tableNode } from './pieces';
 
 /** Word's break inside a paragraph and those of Unicode end a line, but no row of a table. */
 export const LINE_BREAK = /\r\n|[\r\n\v\u2028\u2029]/;
@@ -64,25 +64,18 @@ function tableOf(rows: readonly string[][]): BlockNode {
   const isEmpty = (column: number): boolean => rows.every((row) => (row[column] ?? '').trim() === '');
   let columns = Math.max(...rows.map((row) => row.length));
   while (columns > 1 && isEmpty(columns - 1)) columns -= 1;
-  return {
-    type: 'table',
-    attrs: { caption: '' },
-    content: rows.map((row, at) => ({
-      type: 'tableRow',
-      content: Array.from({ length: columns }, (_, column) => ({
-        type: at === 0 ? ('tableHeader' as const) : ('tableCell' as const),
-        content: cellLines(row[column] ?? ''),
-      })),
-    })),
-  };
+  return tableNode(
+    rows.map((row) => row.map(cellLines)),
+    columns,
+  );
 }
 
 function cellLines(cell: string): ParagraphNode[] {
   const isQuoted = cell.startsWith(QUOTE);
   const text = isQuoted ? shown(cell.replaceAll(QUOTE, '').replaceAll('""', '"')).replaceAll('\t', ' ') : cell;
-  const lines = text
+  return text
     .split(LINE_BREAK)
     .map((line) => line.trim())
-    .filter((line) => line !== '');
-  return lines.length === 0 ? [paragraphOf([])] : lines.map((line) => paragraphOf([{ type: 'text', text: line }]));
+    .filter((line) => line !== '')
+    .map((line) => paragraphOf([{ type: 'text', text: line }]));
 }
