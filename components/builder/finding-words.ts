@@ -1,5 +1,6 @@
+import { dateProblems } from '@/components/wording/date-words';
 import { formatDate } from '@/lib/domain/clinic/dates';
-import type { DateProblem, Finding, FindingCode, Place, Severity } from '@/lib/domain/handout/checks/finding';
+import type { Finding, FindingCode, Place, Severity } from '@/lib/domain/handout/checks/finding';
 import { blankLabels } from '@/lib/domain/handout/merge-fields';
 import { languageName } from '@/lib/domain/language/names';
 import type { GradeRange, Grades } from '@/lib/domain/readability/measure';
@@ -152,16 +153,6 @@ const catalog: { [Code in FindingCode]: (finding: FindingOf<Code>) => Words } = 
     title: 'Not clinically reviewed',
     advice: 'Some wording has no reviewer of your clinic yet; the handout says so',
   }),
-};
-
-const dateProblems: Record<DateProblem, string> = {
-  ambiguous: 'can be two dates',
-  'two-digit-year': 'needs the year in four digits',
-  incomplete: 'is incomplete',
-  impossible: 'is no day of the calendar',
-  'with-time': 'has a time of day',
-  'spreadsheet-number': 'cannot be read',
-  unreadable: 'cannot be read',
 };
 
 const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);

@@ -7,7 +7,8 @@ import { orderOfDates } from '@/lib/domain/bulk/date-order';
 import { type ColumnUse, canBeSeveral, type ListColumn } from '@/lib/domain/bulk/list-columns';
 import { rowsOfList } from '@/lib/domain/bulk/list-rows';
 import { type ListChoices, type ListRead, MAX_ROWS, type ReadList, readList } from '@/lib/domain/bulk/read-list';
-import { type DateOrder, readDate } from '@/lib/domain/clinic/read-date';
+import type { DateOrder } from '@/lib/domain/clinic/dates';
+import { readDate } from '@/lib/domain/clinic/read-date';
 import { isWithin, unpackRanges } from '@/lib/domain/code-point-ranges';
 import type { BulkForm } from '@/lib/features/bulk/data';
 

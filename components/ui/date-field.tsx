@@ -3,8 +3,8 @@
 import { type ReactNode, useState } from 'react';
 import { dateError } from '@/components/wording/date-words';
 import type { ClinicLocale } from '@/lib/domain/clinic/clinic-locale';
-import { isCalendarDate, shortDate } from '@/lib/domain/clinic/dates';
-import { orderIn, readDate } from '@/lib/domain/clinic/read-date';
+import { isCalendarDate, joinDate, orderIn, shortDate } from '@/lib/domain/clinic/dates';
+import { readDate } from '@/lib/domain/clinic/read-date';
 import { FIELD_MAX } from '@/lib/domain/handout/draft-limits';
 import { TextField } from './text-field';
 
@@ -58,7 +58,7 @@ export function DateField(props: DateFieldProps) {
       }}
       onBlur={() => setTyped(null)}
       error={tooLong || problem || props.error}
-      placeholder={locale === 'en-US' ? 'MM/DD/YYYY' : 'DD/MM/YYYY'}
+      placeholder={joinDate({ day: 'DD', month: 'MM', year: 'YYYY' }, locale)}
       autoComplete="off"
       spellCheck="false"
     />

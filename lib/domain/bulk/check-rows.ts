@@ -1,5 +1,5 @@
-import { canBeBirthDate } from '../clinic/dates';
-import { type DateOrder, readDate } from '../clinic/read-date';
+import { canBeBirthDate, type DateOrder } from '../clinic/dates';
+import { readDate } from '../clinic/read-date';
 import type { Patient } from '../handout/draft';
 import { FIELD_MAX } from '../handout/draft-limits';
 import { emptyPatient } from '../handout/empty-draft';

@@ -1,4 +1,5 @@
-import { type DateOrder, dayAndMonth, readDate } from '../clinic/read-date';
+import type { DateOrder } from '../clinic/dates';
+import { dayAndMonth, readDate } from '../clinic/read-date';
 
 type ToldOrder = { order: DateOrder; because: string };
 

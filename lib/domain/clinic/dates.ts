@@ -26,10 +26,23 @@ export function formatDate(iso: string, locale: ClinicLocale): string {
   return format(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`));
 }
 
+/** Which of 03/04/1981 is the day. */
+export type DateOrder = 'day-first' | 'month-first';
+
+/** In which order a clinic writes dates in numbers. */
+export const orderIn = (locale: ClinicLocale): DateOrder => (locale === 'en-US' ? 'month-first' : 'day-first');
+
+type DateParts = { day: string; month: string; year: string };
+
+/** The parts of a date in the clinic's order: "MM/DD/YYYY" or "DD/MM/YYYY". */
+export function joinDate({ day, month, year }: DateParts, locale: ClinicLocale): string {
+  return (orderIn(locale) === 'month-first' ? [month, day, year] : [day, month, year]).join('/');
+}
+
 /** A calendar date (YYYY-MM-DD) in numbers, as the clinic types it: "03/14/1981" or "14/03/1981". */
 export function shortDate(iso: string, locale: ClinicLocale): string {
   const [year = '', month = '', day = ''] = iso.split('-');
-  return (locale === 'en-US' ? [month, day, year] : [day, month, year]).join('/');
+  return joinDate({ day, month, year }, locale);
 }
 
 /** The calendar date (YYYY-MM-DD) that an instant falls on in the clinic's time zone. */

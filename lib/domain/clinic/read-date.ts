@@ -1,14 +1,7 @@
-import type { ClinicLocale } from './clinic-locale';
-import { ageInYears, isCalendarDate } from './dates';
+import { ageInYears, type DateOrder, isCalendarDate } from './dates';
 import { monthNamed } from './month-names';
 
 /** Dates as people and spreadsheets write them. A date that can be read in two ways is never guessed. */
-
-/** Which of 03/04/1981 is the day. */
-export type DateOrder = 'day-first' | 'month-first';
-
-/** In which order a clinic writes dates. */
-export const orderIn = (locale: ClinicLocale): DateOrder => (locale === 'en-US' ? 'month-first' : 'day-first');
 
 export type DateReading =
   | { is: 'none' }

@@ -1,5 +1,5 @@
-import { canBeBirthDate, daysBetween, isCalendarDate } from '../../clinic/dates';
-import { type Century, orderIn, readDate } from '../../clinic/read-date';
+import { canBeBirthDate, daysBetween, isCalendarDate, orderIn } from '../../clinic/dates';
+import { type Century, readDate } from '../../clinic/read-date';
 import type { CheckInput } from './check-input';
 import type { Finding, Place } from './finding';
 
