@@ -1,3 +1,4 @@
+import { editStamps } from '@/lib/domain/handout/stamp-edits';
 import type { LocalCopy } from './local-copy-schema';
 
 /**
@@ -126,7 +127,7 @@ export function isSameContent(one: LocalCopy['content'], other: LocalCopy['conte
 function ordered(part: unknown): unknown {
   if (Array.isArray(part)) return part.map(ordered);
   if (typeof part !== 'object' || part === null) return part;
-  const said = Object.entries(part).filter(([name]) => name !== 'editedBy' && name !== 'editedAt');
+  const said = Object.entries(part).filter(([name]) => !editStamps.has(name));
   const entries = said.sort(([one], [other]) => (one < other ? -1 : 1));
   return Object.fromEntries(entries.map(([name, value]) => [name, ordered(value)]));
 }

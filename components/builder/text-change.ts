@@ -1,8 +1,7 @@
+import { editStamps } from '@/lib/domain/handout/stamp-edits';
+
 /** What one change did to a state: to one text in it, or to anything else. */
 export type Change = { is: 'text'; before: string; inserted: string; removed: string } | { is: 'other' };
-
-/** Stamped with every edit; says nothing of what was typed. */
-const stamps: ReadonlySet<string> = new Set(['editedAt', 'editedBy']);
 
 /**
  * Compares two states that share what did not change. `before` is the text ahead of the change, `inserted` and
@@ -32,7 +31,7 @@ function changedTexts(from: unknown, to: unknown): [string, string][] | null {
   if (names.length !== Object.keys(from).length) return null;
   const found: [string, string][] = [];
   for (const name of names) {
-    if (stamps.has(name)) continue;
+    if (editStamps.has(name)) continue;
     const texts = changedTexts(from[name], to[name]);
     if (texts === null) return null;
     found.push(...texts);

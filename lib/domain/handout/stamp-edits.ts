@@ -2,6 +2,9 @@ import type { DraftSection, SectionEdit } from './draft';
 
 type Sections = { sections: DraftSection[] };
 
+/** Who reworded a section and when: the server's to say, and no words of the handout. */
+export const editStamps: ReadonlySet<string> = new Set<keyof SectionEdit>(['editedBy', 'editedAt']);
+
 /**
  * Who reworded a section and when is printed, so a browser's word for it counts for nothing: wording that the server
  * holds already keeps its stamp, whatever else is `by` this member, `at` this moment.
