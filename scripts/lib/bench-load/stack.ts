@@ -9,6 +9,7 @@ import { rootFolder } from '../root-folder.mjs';
 import { daemon } from '../test/daemon';
 import type { TestDatabaseEnvironment } from '../test/database';
 import { findProgram } from '../test/debian-program';
+import { pgbouncerPrivate } from '../test/debian-settings';
 import { testDistFolder } from '../test/dist-folder';
 import { startNginx } from '../test/nginx';
 import { startWebServer, type WebServer } from '../web-server.mjs';
@@ -55,16 +56,14 @@ export async function raiseStack(database: TestDatabaseEnvironment, instances = 
 async function startPgbouncer(target: URL): Promise<{ url: string; stop: () => Promise<void> }> {
   const program = await findProgram('pgbouncer', 'pgbouncer');
   const folder = await mkdtemp(path.join(tmpdir(), 'plainleaf-pgbouncer-'));
+  const files = { pidFile: path.join(folder, 'pid'), log: path.join(folder, 'log') };
   const port = await freePort();
   const name = target.pathname.slice(1);
   const shipped = await readFile(path.join(rootFolder, 'deploy', 'pgbouncer.ini'), 'utf8');
   const config = shipped
     .replace(/^plainleaf = .*$/m, `${name} = host=${target.hostname} port=${target.port} dbname=${name}`)
     .replace(/^listen_port = .*$/m, `listen_port = ${port}`)
-    .replace(
-      /^auth_file = .*$/m,
-      `auth_file = ${folder}/users\nunix_socket_dir =\npidfile = ${folder}/pid\nlogfile = ${folder}/log`,
-    );
+    .replace(/^auth_file = .*$/m, `auth_file = ${folder}/users\n${pgbouncerPrivate(files)}`);
   await writeFile(path.join(folder, 'pgbouncer.ini'), config);
   await writeFile(path.join(folder, 'users'), `"${target.username}" "${target.password}"\n`, { mode: 0o600 });
   // It does not run as root either.
@@ -75,7 +74,7 @@ async function startPgbouncer(target: URL): Promise<{ url: string; stop: () => P
   }
   const pgbouncer = daemon(
     () => spawn(program, [path.join(folder, 'pgbouncer.ini')], { stdio: 'ignore', ...asAccount(account) }),
-    { pidFile: path.join(folder, 'pid'), log: path.join(folder, 'log') },
+    files,
   );
   await pgbouncer.start();
   const url = new URL(target.href);

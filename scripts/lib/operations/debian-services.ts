@@ -8,6 +8,7 @@ import { run } from '../processes.mjs';
 import { type Daemon, daemon } from '../test/daemon';
 import { findDebianPostgres } from '../test/debian-postgres';
 import { findProgram } from '../test/debian-program';
+import { nginxTempPaths, pgbouncerPrivate } from '../test/debian-settings';
 import type { Places } from './substitutions';
 
 /* What Debian's packages set up when they are installed, below the scratch folder and at ports of its own. */
@@ -94,14 +95,11 @@ async function installNginx(root: string): Promise<Daemon> {
   const folder = path.join(root, 'etc', 'nginx');
   await mkdir(path.join(folder, 'conf.d'), { recursive: true });
   await mkdir(path.join(root, 'var', 'nginx'), { recursive: true });
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
-    .map((kind) => `${kind}_temp_path ${root}/var/nginx/${kind};`)
-    .join(' ');
   await writeFile(
     path.join(folder, 'nginx.conf'),
     `pid ${root}/run/nginx.pid; error_log ${root}/var/nginx/error.log;
 events { worker_connections 768; }
-http { access_log off; ${temporary} include ${folder}/conf.d/*.conf; }
+http { access_log off; ${nginxTempPaths(`${root}/var/nginx`)} include ${folder}/conf.d/*.conf; }
 `,
   );
   return daemon(() => spawn(program, [...nginxArguments(root), '-g', 'daemon off;'], { stdio: 'ignore' }), {
@@ -130,8 +128,7 @@ async function installPgbouncer(root: string): Promise<Daemon> {
   return daemon(async () => {
     const file = path.join(folder, 'pgbouncer.ini');
     const config = await readFile(file, 'utf8');
-    const settings = `unix_socket_dir =\npidfile = ${files.pidFile}\nlogfile = ${files.log}\n`;
-    if (!config.includes('pidfile')) await writeFile(file, `${config}${settings}`);
+    if (!config.includes('pidfile')) await writeFile(file, `${config}${pgbouncerPrivate(files)}\n`);
     for (const one of [own, file, path.join(folder, 'userlist.txt')]) {
       if (account) await chown(one, account.uid, account.gid);
     }

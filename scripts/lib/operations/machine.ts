@@ -8,6 +8,7 @@ import type { Send } from '../http/member';
 import { freePort, loopback } from '../ports.mjs';
 import { isAbandoned, noteOwner } from '../postgres/throwaway';
 import { endProcess, run } from '../processes.mjs';
+import { withoutSettings } from '../test/without-settings';
 import type { Block } from './blocks';
 import { makeCommands } from './commands';
 import { makeRepository, type Release } from './releases';
@@ -130,9 +131,8 @@ async function namesFolder(pid: number, root: string): Promise<boolean> {
 
 /** Without what the test runner has set for itself: a clinic's machine has none of it. */
 function cleanEnvironment(): NodeJS.ProcessEnv {
-  const own =
-    /^(NODE_ENV|NODE_OPTIONS|CI|TZ|PORT|HOST|VITEST.*|TEST.*|DATABASE_.*|NEXTAUTH_.*|PLAINLEAF_.*|SMTP_URL|MAIL_FROM)$/;
-  const env = { ...process.env };
-  for (const name of Object.keys(env)) if (own.test(name)) delete env[name];
+  const env = withoutSettings(process.env);
+  for (const name of Object.keys(env))
+    if (/^(NODE_ENV|NODE_OPTIONS|CI|TZ|VITEST.*|TEST.*)$/.test(name)) delete env[name];
   return env;
 }

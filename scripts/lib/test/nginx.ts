@@ -6,6 +6,7 @@ import { freePort, loopback } from '../ports.mjs';
 import { rootFolder } from '../root-folder.mjs';
 import { daemon } from './daemon';
 import { findProgram } from './debian-program';
+import { nginxTempPaths } from './debian-settings';
 
 export type Nginx = { port: number; stop: () => Promise<void> };
 
@@ -28,15 +29,12 @@ export async function startNginx(upstreamPorts: readonly number[]): Promise<Ngin
     .replace(/^ {2}listen 443[^\n]*/m, `  listen ${loopback}:${port};`)
     .replace(/^ {2}ssl_[^\n]*\n/gm, '')
     .replaceAll('$host;', `$host:${port};`);
-  const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
-    (kind) => `${kind}_temp_path ${folder}/${kind};`,
-  );
   const file = path.join(folder, 'nginx.conf');
   await writeFile(
     file,
     `daemon off; worker_processes 1; pid ${folder}/pid; error_log ${folder}/error.log;
 events { worker_connections 2048; }
-http { access_log off; ${paths.join(' ')}
+http { access_log off; ${nginxTempPaths(folder)}
 ${config}
 }`,
   );

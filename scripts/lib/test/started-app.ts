@@ -2,11 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { envNames } from '@/lib/env';
-import { setUpNames } from '@/lib/environment/set-up';
 import { freePort } from '../ports.mjs';
 import { type Exit, waitUntil, whenEnded } from '../processes.mjs';
 import { rootFolder } from '../root-folder.mjs';
+import { withoutSettings } from './without-settings';
 
 /** npm start, npm run demo or a task as a person types it, as a process with all its output. */
 export type StartedApp = {
@@ -44,10 +43,8 @@ export const programs = {
 
 /** The environment without settings that the test command made for databases of its own. */
 function cleanEnvironment(): NodeJS.ProcessEnv {
-  const kept = ['PLAINLEAF_DIST_DIR'];
-  const settings = [...envNames, ...setUpNames].filter((name) => !kept.includes(name));
-  const rest = Object.entries(process.env).filter(([name]) => !settings.includes(name));
-  return { NODE_ENV: process.env.NODE_ENV, ...Object.fromEntries(rest) };
+  const { PLAINLEAF_DIST_DIR } = process.env;
+  return { ...withoutSettings(process.env), ...(PLAINLEAF_DIST_DIR ? { PLAINLEAF_DIST_DIR } : {}) };
 }
 
 export async function openBench(name: string): Promise<Bench> {
