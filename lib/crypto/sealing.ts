@@ -1,6 +1,7 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { AppError } from '../domain/errors';
 import { Memory } from '../domain/memory';
+import { UNREADABLE } from '../domain/unreadable';
 import { env } from '../env';
 import { describeError, logEvent } from '../log';
 import { createFieldCipher, type FieldCipher, type SealedPlace } from './field-cipher';
@@ -110,4 +111,12 @@ export function orUnreadable<Value>(open: () => Value): Value | null {
     if (error instanceof AppError && error.code === 'unreadable') return null;
     throw error;
   }
+}
+
+const words = z.string();
+
+/** For lists: sealed words, such as a reason; '' where there are none, and a note in their place where they do not open. */
+export function openWords(place: SealedPlace, sealed: Uint8Array): string {
+  if (sealed.length === 0) return '';
+  return orUnreadable(() => openJson(place, sealed, words)) ?? UNREADABLE;
 }

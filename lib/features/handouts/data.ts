@@ -1,5 +1,5 @@
 import { recordingRefusal } from '@/lib/authorize';
-import { orUnreadable } from '@/lib/crypto/sealing';
+import { openWords, orUnreadable } from '@/lib/crypto/sealing';
 import { recordEvent } from '@/lib/db/audit-trail';
 import { readClinic } from '@/lib/db/read-clinic';
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
@@ -15,7 +15,7 @@ import type { SectionKind } from '@/lib/domain/library/section-kind';
 import { type HandoutWithIssuer, type HandoutWithSteps, stepsOf, withIssuer, withSteps } from '../handout-status/data';
 import { closedAmong, requireOpen } from '../restricted-records/data';
 import { isReference } from './reference';
-import { openContent, openDocument, openPatient, openReason } from './sealed';
+import { openContent, openDocument, openPatient, reasonPlace } from './sealed';
 
 export type IssuedHandout = {
   id: string;
@@ -173,7 +173,7 @@ async function readShell(tx: ClinicTx, scope: ClinicScope, id: string) {
       kind: statusKindSchema.parse(status.kind),
       at: status.at.toISOString(),
       byName: status.by.name,
-      reason: openReason(status),
+      reason: openWords(reasonPlace(status), status.reasonSealed),
       replacement: status.replacement,
     }),
   );

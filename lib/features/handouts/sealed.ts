@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
-import { openJson, openSealed, orUnreadable } from '@/lib/crypto/sealing';
+import { openJson, openSealed } from '@/lib/crypto/sealing';
 import { AppError } from '@/lib/domain/errors';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
 import { type DraftContent, type Patient, patientSchema } from '@/lib/domain/handout/draft';
 import { storedDocumentSchema, storedDraftSchema } from '@/lib/domain/handout/stored';
-import { UNREADABLE } from '@/lib/domain/unreadable';
 
 /** What is sealed of an issued handout, and how it is opened. Each throws AppError unreadable where it does not open. */
 
@@ -31,16 +29,8 @@ export function openContent(row: Row & { contentSealed: Uint8Array }): DraftCont
 
 type StepRow = { clinicId: string; handoutId: string; number: number };
 
-const reasonSchema = z.string();
-
 export const reasonPlace = ({ clinicId, handoutId, number }: StepRow) =>
   ({ clinicId, column: 'handout_status.reason', rowId: `${handoutId}/${number}` }) as const;
-
-/** For a list of steps: one that cannot be read says so. */
-export function openReason(row: StepRow & { reasonSealed: Uint8Array }): string {
-  if (row.reasonSealed.length === 0) return '';
-  return orUnreadable(() => openJson(reasonPlace(row), row.reasonSealed, reasonSchema)) ?? UNREADABLE;
-}
 
 /** The exact bytes that were issued. @throws AppError unexpected when they are not. */
 export function openPdf(

@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import { authorize } from '@/lib/authorize';
-import { openJson, orUnreadable } from '@/lib/crypto/sealing';
+import { openWords } from '@/lib/crypto/sealing';
 import type { RecordOpening as OpeningRow, HandoutStatus as StatusRow } from '@/lib/db/generated/client';
 import { readClinic } from '@/lib/db/read-clinic';
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
@@ -8,7 +7,6 @@ import { can } from '@/lib/domain/access/policy';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
 import { isRestricted, stateOf } from '@/lib/domain/handout/status';
-import { UNREADABLE } from '@/lib/domain/unreadable';
 import { stepsOf, withIssuer } from '../handout-status/data';
 
 /** What the answer depends on: who issued a handout, and what became of it. */
@@ -41,8 +39,6 @@ export async function requireOpen(tx: ClinicTx, scope: ClinicScope, row: Row): P
 
 export const isRestrictedRow = (row: Pick<Row, 'statuses'>): boolean => isRestricted(stepsOf(row));
 
-const reasonSchema = z.string();
-
 export const openingPlace = ({ clinicId, id }: Pick<OpeningRow, 'clinicId' | 'id'>) =>
   ({ clinicId, column: 'record_opening.reason', rowId: id }) as const;
 
@@ -63,11 +59,6 @@ export async function loadClosedHandout(scope: ClinicScope, id: string): Promise
       issuedByName: row.issuedBy.name,
     };
   });
-}
-
-function reasonOf(row: OpeningRow): string {
-  if (row.reasonSealed.length === 0) return '';
-  return orUnreadable(() => openJson(openingPlace(row), row.reasonSealed, reasonSchema)) ?? UNREADABLE;
 }
 
 /** Somebody opened a restricted record; one handout of it stands for the whole. */
@@ -100,7 +91,7 @@ export async function listOpenings(scope: ClinicScope, now: Date): Promise<Recor
     id: row.id,
     openedAt: row.openedAt.toISOString(),
     byName: row.by.name,
-    reason: reasonOf(row),
+    reason: openWords(openingPlace(row), row.reasonSealed),
     handout: row.handout,
   }));
 }
