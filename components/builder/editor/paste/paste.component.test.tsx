@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react/pure';
+import { cpuMs } from '@/components/test-support/cpu-time';
 import type { SectionBody } from '@/lib/domain/handout/body';
 import { emptySection, openBuilder, preview, rest, wording } from '../../test-support';
 import { BodyEditor } from '../body-editor';
@@ -158,9 +159,7 @@ describe('a big clipboard', () => {
     await openEmpty();
     await userEvent.keyboard('Rest.');
     const html = '<p class="MsoNormal"><span style="font-size:11pt">Take <b>5 mg</b> now.</span></p>'.repeat(60_000);
-    const began = performance.now();
-    paste({ html, plain: 'x' });
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(await cpuMs(() => paste({ html, plain: 'x' }))).toBeLessThan(1_000);
     await expect.element(notice()).toHaveTextContent('This is too much text for one section.');
     await expect.element(wording()).toHaveTextContent(/^Rest\.$/);
   });
@@ -168,9 +167,8 @@ describe('a big clipboard', () => {
   it('just under the limit is read in about a second', async () => {
     await openEmpty();
     const html = '<p class="MsoNormal"><span style="font-size:11pt">Take <b>5 mg</b> now.</span></p>'.repeat(3_000);
-    const began = performance.now();
-    paste({ html: `${html}<!--${'x'.repeat(1_000_000)}-->`, plain: 'x' });
-    expect(performance.now() - began).toBeLessThan(4_000);
+    const clipboard = { html: `${html}<!--${'x'.repeat(1_000_000)}-->`, plain: 'x' };
+    expect(await cpuMs(() => paste(clipboard))).toBeLessThan(2_000);
     await expect.poll(() => texts('p').length).toBe(3_000);
   });
 });

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ListItemNode } from '@/lib/domain/handout/body';
 import { fromGoogleDocs, fromPdf, fromWeb, fromWord } from '@/lib/test-support/clipboard';
+import { cpuMs, expectFast } from '@/lib/test-support/cpu-time';
 import { heldBlocks } from './flatten';
 import { newReport } from './notices';
 import { pasted } from './paste';
@@ -228,21 +229,19 @@ describe('a clipboard that cannot be read', () => {
   });
 
   it('refuses 5 MB at once, in less than a second', () => {
-    const began = performance.now();
-    const paste = pasteHtml('<p>Take <b>5 mg</b> now.</p>'.repeat(180_000));
-    expect(performance.now() - began).toBeLessThan(1_000);
-    expect(paste).toEqual({
+    const html = '<p>Take <b>5 mg</b> now.</p>'.repeat(180_000);
+    const refused = {
       blocks: [],
       notices: ['This is too much text for one section. Copy and paste it in parts.'],
-    });
+    };
+    expect(cpuMs(() => expect(pasteHtml(html)).toEqual(refused))).toBeLessThan(1_000);
   });
 
   it.each(['<!--[if gte vml 1]>', '<!-- ', '<style>', '<script>', '<!--[if gte vml 1]><v:textbox>'])(
-    'is read in a moment where %s begins a hundred thousand times and never ends',
+    'is read in a moment where %s begins nearly a hundred thousand times and never ends',
     (start) => {
-      const began = performance.now();
-      pasteHtml(`<p>Take 5 mg</p>${start.repeat(100_000)}`);
-      expect(performance.now() - began).toBeLessThan(5_000);
+      // A few more are refused unread.
+      expectFast((times) => pasteHtml(`<p>Take 5 mg</p>${start.repeat(times)}`), { size: 96_000, mostMs: 5_000 });
     },
   );
 
