@@ -52,7 +52,7 @@ const filesWithOwnProcess = [
   'scripts/lib/doctor/doctor.db.test.ts',
   'scripts/lib/doctor/database-checks.db.test.ts',
   'scripts/lib/embedded-database.db.test.ts',
-  'scripts/lib/keys/reindex.db.test.ts',
+  'scripts/lib/keys/rebuild-patient-terms.db.test.ts',
   'scripts/lib/keys/reseal.db.test.ts',
 ];
 
@@ -202,7 +202,7 @@ export default defineConfig({
           ...common,
           name: 'operations',
           include: [kinds.operations],
-          // A block may install and build a release: lib/operations/machine.ts limits it.
+          // A block may install and build a release: lib/test/operations-guide/machine.ts limits it.
           testTimeout: 1_000_000,
           hookTimeout: 180_000,
         },

@@ -52,8 +52,8 @@ async function setUp(command: Command, signal: AbortSignal): Promise<void> {
   const appUrl = await bringUpToDate(database);
   signal.throwIfAborted();
   await step('Patients', 'comparing', async (say) => {
-    const { reindexPatients } = await import('./keys/reindex');
-    say(await reindexPatients(database, say));
+    const { updatePatientTerms } = await import('./keys/rebuild-patient-terms');
+    say(await updatePatientTerms(database, say));
   });
   signal.throwIfAborted();
   if (isDemo) {

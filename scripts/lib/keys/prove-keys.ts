@@ -4,7 +4,7 @@ import type { MasterKeys } from '../../../lib/crypto/master-key';
 import { asStoredKey } from '../../../lib/crypto/master-key-fingerprint';
 import { columnsOf, sealedColumns } from '../../../lib/crypto/sealed-columns';
 import { SetupFailure } from '../failure';
-import { everyId, inTransaction } from './as-owner';
+import { everyId, inTransaction } from '../postgres/past-row-security';
 
 /** By the id of a key: how many of the values that say they are under it opened, and how many did not. */
 type Tried = ReadonlyMap<number, { opened: number; failed: number }>;

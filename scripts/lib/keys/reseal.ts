@@ -7,10 +7,10 @@ import {
 } from '../../../lib/crypto/field-cipher';
 import type { MasterKeys } from '../../../lib/crypto/master-key';
 import { columnsOf, sealedColumns } from '../../../lib/crypto/sealed-columns';
+import { everyId, inTransaction } from '../postgres/past-row-security';
 import { withClient } from '../postgres/with-client';
-import { everyId, inTransaction } from './as-owner';
-import { indexAnew, termsOfPatient } from './index-anew';
 import { keepOnly, storeKeys } from './stored-keys';
+import { termsOfPatient, writePatientTerms } from './write-patient-terms';
 
 /** Locked at once, so that whoever saves one of them waits a moment, not a rotation. */
 const BATCH = 20;
@@ -108,7 +108,7 @@ async function resealBatch(
       Buffer.from(cipher.seal(place, opened.plain)),
     ]);
     if (opened.terms && clinicId !== null)
-      await indexAnew(client, { cipher, clinicId, entries: [{ id, terms: opened.terms }] });
+      await writePatientTerms(client, { cipher, clinicId, entries: [{ id, terms: opened.terms }] });
     resealed += 1;
   }
   return { rows: rows.length, resealed };

@@ -9,7 +9,7 @@ import { asOwnerRolledBack, makeClinic, sqlAsOwner, type TestClinic } from '../.
 import { issueForMaria, maria } from '../../../lib/test-support/handouts';
 import { succeeded } from '../../../lib/test-support/outcome';
 import { ownDatabase } from '../test/own-database';
-import { rebuildPatientTerms } from './reindex';
+import { rebuildPatientTerms } from './rebuild-patient-terms';
 
 const names: readonly (readonly [name: string, typed: string])[] = [
   ['Søren Æbelø', 'soren aebelo'],

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrate } from '../../../prisma/migrate';
-import { withClient } from '../postgres/with-client';
 import { waitUntil } from '../processes.mjs';
 import { databaseOf } from '../test/database';
-import { everyId } from './as-owner';
+import { everyId } from './past-row-security';
+import { withClient } from './with-client';
 
 const serverUrl = process.env.TEST_OWNER_URL ?? '';
 const name = `ids_${randomUUID().replaceAll('-', '')}`;

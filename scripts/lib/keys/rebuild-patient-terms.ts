@@ -3,16 +3,16 @@ import { createFieldCipher, type FieldCipher } from '../../../lib/crypto/field-c
 import type { MasterKeys } from '../../../lib/crypto/master-key';
 import { NAME_FOLDING_VERSION } from '../../../lib/domain/handout/fold-name';
 import type { OpenDatabase } from '../database';
+import { everyId, inTransaction } from '../postgres/past-row-security';
 import { withClient } from '../postgres/with-client';
-import { everyId, inTransaction } from './as-owner';
-import { indexAnew, termsOfPatient } from './index-anew';
 import { masterKeysOf } from './master-keys-of';
+import { termsOfPatient, writePatientTerms } from './write-patient-terms';
 
 /** In one transaction: a fraction of a second, in which nobody waits, because what was issued does not change. */
 const BATCH = 200;
 
 /** For set-up: rebuilds what an earlier release folded in another way. Returns what the step says. */
-export async function reindexPatients(database: OpenDatabase, say: (words: string) => void): Promise<string> {
+export async function updatePatientTerms(database: OpenDatabase, say: (words: string) => void): Promise<string> {
   const place = { ownerUrl: database.ownerUrl, keys: masterKeysOf(database) };
   const { rebuilt, unreadable } = await rebuildPatientTerms(place, (done) => say(`${done} handouts indexed again`));
   const words = rebuilt === 0 ? 'up to date' : `${rebuilt} handouts indexed again`;
@@ -67,7 +67,7 @@ async function rebuildBatch(
       return [];
     }
   });
-  await indexAnew(client, { cipher, clinicId, entries });
+  await writePatientTerms(client, { cipher, clinicId, entries });
   await client.query('update handout set index_version = $3 where clinic_id = $1 and id = any ($2::uuid[])', [
     clinicId,
     rows.filter(({ sealed }) => sealed.length === 0).map(({ id }) => id),

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { seesEveryRow } from '../../../lib/db/installation-facts';
 import { errorCode, SetupFailure } from '../failure';
-import { askOf } from '../postgres/ask-of';
+import { askOf } from './ask-of';
 
 /** PostgreSQL's code for a lock that was not free in time. */
 const lockNotAvailable = '55P03';

@@ -16,7 +16,7 @@ export function termsOfPatient(plain: Uint8Array): string[] {
  * Replaces the words that these handouts are found by, under the current key and the current folding of names. In the
  * caller's transaction: whoever searches meanwhile finds each handout by the old words or by the new ones.
  */
-export async function indexAnew(
+export async function writePatientTerms(
   client: Client,
   { cipher, clinicId, entries }: { cipher: FieldCipher; clinicId: string; entries: readonly Entry[] },
 ): Promise<void> {
