@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { envNames, findServerProblems, readEnv } from '../env';
-import { unknownNameWarnings } from './problems';
+import { envNames, findServerProblems, readEnv } from './env';
+import { unknownNameWarnings } from './environment/problems';
 
 const key = (byte: number): string => Buffer.alloc(32, byte).toString('base64');
 
