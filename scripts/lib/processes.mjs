@@ -109,13 +109,23 @@ async function askPs(column, pid) {
 }
 
 /**
+ * The processes that a process has started and that have not ended; [] for one that is gone. Linux alone.
+ *
+ * @param {number} pid
+ * @returns {Promise<number[]>}
+ */
+export async function childrenOf(pid) {
+  const text = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
+  return text.split(' ').map(Number).filter(Boolean);
+}
+
+/**
  * Ends a process and its children at once, with no word to any of them. Linux alone.
  *
  * @param {number} pid
  */
 export async function killTree(pid) {
-  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8');
-  const all = [pid, ...children.trim().split(' ').filter(Boolean).map(Number)];
+  const all = [pid, ...(await childrenOf(pid))];
   for (const one of all) {
     try {
       process.kill(one, 'SIGKILL');

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type Spread, spreadOf, tenth } from '../bench/spread';
-import { cpuSeconds, memoryMb } from './processes';
+import { cpuSeconds, memoryMb } from './process-usage';
 import { type Desk, type Note, type Operation, operations, work } from './virtual-clinicians';
 
 export type Measured = {

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { childrenOf } from '../processes.mjs';
 
 /** What processes take of the machine; Linux alone. A process that has ended counts nothing. */
 
@@ -24,11 +25,6 @@ async function ticksOf(pid: number): Promise<number> {
   // After the name in brackets, which may hold spaces: fields 14 to 17 are utime, stime, cutime and cstime.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return fields.slice(11, 15).reduce((sum, field) => sum + (Number(field) || 0), 0);
-}
-
-async function childrenOf(pid: number): Promise<number[]> {
-  const text = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
-  return text.split(' ').map(Number).filter(Boolean);
 }
 
 async function proportionalKb(pid: number): Promise<number> {
