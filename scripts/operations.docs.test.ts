@@ -3,17 +3,17 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { memberWith } from './lib/http/member';
-import { type Block, readBlocks } from './lib/operations/blocks';
-import { type Machine, openMachine, publicUrl } from './lib/operations/machine';
-import { type MachineName, machineNames } from './lib/operations/machine-names';
-import { previousState, type Release } from './lib/operations/releases';
-import { admin, invite, issueHandout, pdfHash, setUpClinic, signIn } from './lib/operations/visitor';
 import { run } from './lib/processes.mjs';
 import { rootFolder } from './lib/root-folder.mjs';
+import { type Block, readBlocks } from './lib/test/operations-guide/blocks';
+import { type Machine, openMachine, publicUrl } from './lib/test/operations-guide/machine';
+import { type MachineName, machineNames } from './lib/test/operations-guide/machine-names';
+import { previousState, type Release } from './lib/test/operations-guide/releases';
+import { admin, invite, issueHandout, pdfHash, setUpClinic, signIn } from './lib/test/operations-guide/visitor';
 
 /**
  * Runs the commands of docs/operations.md as they are printed, machine by machine, and looks in between whether people
- * can work there. What is replaced: lib/operations/substitutions.ts and commands.ts.
+ * can work there. What is replaced: lib/test/operations-guide/substitutions.ts and commands.ts.
  *
  * The machine "upgrade" is less true to life than the others:
  * - It begins with the last tag, or with an earlier commit as long as there is no tag.

@@ -3,9 +3,9 @@ import path from 'node:path';
 import { z } from 'zod';
 import { blankDraft } from '@/lib/domain/handout/assemble';
 import { draftContentSchema } from '@/lib/domain/handout/draft';
-import { type HttpMember, memberWith, type SignIn, signInOverHttp } from '../http/member';
-import { waitUntil } from '../processes.mjs';
-import { rootFolder } from '../root-folder.mjs';
+import { type HttpMember, memberWith, type SignIn, signInOverHttp } from '../../http/member';
+import { waitUntil } from '../../processes.mjs';
+import { rootFolder } from '../../root-folder.mjs';
 import { type Machine, publicUrl } from './machine';
 
 /* What people do with the installation that the blocks have made, over its public address. */

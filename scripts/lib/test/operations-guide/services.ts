@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { whenEnded } from '../processes.mjs';
-import type { Daemon } from '../test/daemon';
+import { whenEnded } from '../../processes.mjs';
+import type { Daemon } from '../daemon';
 import { readEnvironmentFile, readUnit, type Unit } from './unit-file';
 
 /*

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { rootFolder } from '../root-folder.mjs';
+import { rootFolder } from '../../root-folder.mjs';
 import { readEnvironmentFile, readUnit } from './unit-file';
 
 test('a unit names its program, folder, environment and how long it may take to end', () => {

@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process';
 import { chown, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { SetupFailure } from '../failure';
-import { postgresAccount } from '../postgres/account';
-import { asAccount } from '../postgres/postmaster.mjs';
-import { run } from '../processes.mjs';
-import { type Daemon, daemon } from '../test/daemon';
-import { findDebianPostgres } from '../test/debian-postgres';
-import { findProgram } from '../test/debian-program';
-import { nginxTempPaths, pgbouncerPrivate } from '../test/debian-settings';
+import { SetupFailure } from '../../failure';
+import { postgresAccount } from '../../postgres/account';
+import { asAccount } from '../../postgres/postmaster.mjs';
+import { run } from '../../processes.mjs';
+import { type Daemon, daemon } from '../daemon';
+import { findDebianPostgres } from '../debian-postgres';
+import { findProgram } from '../debian-program';
+import { nginxTempPaths, pgbouncerPrivate } from '../debian-settings';
 import type { Places } from './substitutions';
 
 /* What Debian's packages set up when they are installed, below the scratch folder and at ports of its own. */

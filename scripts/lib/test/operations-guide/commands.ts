@@ -1,8 +1,8 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
-import { isRoot } from '../postgres/account';
-import { findProgram } from '../test/debian-program';
+import { isRoot } from '../../postgres/account';
+import { findProgram } from '../debian-program';
 import { debianPackages, nginxArguments } from './debian-services';
 import { bringFinishedParts, keepFinishedParts } from './releases';
 import type { Services } from './services';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { rootFolder } from '../root-folder.mjs';
+import { rootFolder } from '../../root-folder.mjs';
 import { readBlocks } from './blocks';
 import { machineNames } from './machine-names';
 

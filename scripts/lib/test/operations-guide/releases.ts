@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { SetupFailure } from '../failure';
-import { run } from '../processes.mjs';
-import { rootFolder } from '../root-folder.mjs';
+import { SetupFailure } from '../../failure';
+import { run } from '../../processes.mjs';
+import { rootFolder } from '../../root-folder.mjs';
 import { type Places, substitute } from './substitutions';
 
 /** What is installed: these sources, or the release before them. */
