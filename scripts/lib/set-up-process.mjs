@@ -2,4 +2,4 @@
 import { handOver } from './bootstrap.mjs';
 
 // What npm start, npm run demo and npm run dev do before they serve, in a process that gives its memory back.
-handOver('checked-set-up', process.argv.slice(2));
+handOver('set-up-entry', process.argv.slice(2));
