@@ -64,7 +64,11 @@ export async function seedDemo({ appUrl }: { appUrl: string }): Promise<{ seeded
   const db = connect(appUrl, 2);
   try {
     const email = demoAccounts[0]?.email ?? '';
-    const present = await withSignIn({ email }, (tx) => tx.userAccount.findUnique({ where: { email } }), db);
+    const present = await withSignIn(
+      { email },
+      (tx) => tx.userAccount.findUnique({ where: { email }, select: { id: true } }),
+      db,
+    );
     if (present) return { seeded: false };
     const starter = await loadStarterContent(contentFolder);
     for (const [key, details] of Object.entries(demoClinics)) {

@@ -1,5 +1,5 @@
 import { type Database, database } from '../db/client';
-import { consume, hashed, limiterOf } from './sign-in-limits';
+import { hashed, limiterOf } from './sign-in-limits';
 
 /** Limits around passphrases that are not those of the sign-in; counted in PostgreSQL, each open again by itself. */
 
@@ -16,8 +16,8 @@ export async function admitOwnPassphrase(
 ): Promise<{ isRefused: true } | { isRefused: false; succeeded: () => Promise<void> }> {
   const limiter = limiterOf('own-passphrase', WRONG_OWN, db);
   const key = hashed(userId);
-  if ((await consume(limiter, key)).isRefused) return { isRefused: true };
-  return { isRefused: false, succeeded: async () => void (await limiter.delete(key)) };
+  if ((await limiter.consume(key)).isRefused) return { isRefused: true };
+  return { isRefused: false, succeeded: async () => limiter.reset(key) };
 }
 
 export async function admitReset(
@@ -25,8 +25,8 @@ export async function admitReset(
   db: Database = database(),
 ): Promise<boolean> {
   const answers = [
-    await consume(limiterOf('reset-account', RESETS_FOR_ACCOUNT, db), hashed(email)),
-    await consume(limiterOf('reset-address', RESETS_FROM_ADDRESS, db), hashed(address)),
+    await limiterOf('reset-account', RESETS_FOR_ACCOUNT, db).consume(hashed(email)),
+    await limiterOf('reset-address', RESETS_FROM_ADDRESS, db).consume(hashed(address)),
   ];
   return answers.every(({ isRefused }) => !isRefused);
 }

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible';
 import { type Database, database } from '../db/client';
 import { env } from '../env';
+import { RateLimit } from './rate-limit';
 
 /**
  * How many wrong sign-ins are borne, counted in PostgreSQL for all server processes together. Every limit opens
@@ -38,7 +38,7 @@ export type Admission =
 /** Counts the attempt before its passphrase or code is looked at, so that attempts side by side cannot slip past together. */
 export async function admitSignIn(attempt: Attempt, db: Database = database()): Promise<Admission> {
   const limits = limitsOf(attempt, db);
-  const answers = await Promise.all(limits.map(({ limiter, key }) => consume(limiter, key)));
+  const answers = await Promise.all(limits.map(({ limiter, key }) => limiter.consume(key)));
   const waits = answers.flatMap((answer) => (answer.isRefused ? [answer.retryAfterMs] : []));
   if (waits.length > 0) return { is: 'refused', retryAfterMs: Math.max(...waits) };
   return {
@@ -46,17 +46,17 @@ export async function admitSignIn(attempt: Attempt, db: Database = database()): 
     succeeded: async () => {
       await Promise.all(
         limits.map(({ limiter, key, afterSuccess }) =>
-          afterSuccess === 'forget' ? limiter.delete(key) : limiter.reward(key, 1),
+          afterSuccess === 'forget' ? limiter.reset(key) : limiter.reward(key),
         ),
       );
     },
     halfSucceeded: async () => {
-      await Promise.all(limits.map(({ limiter, key }) => limiter.reward(key, 1)));
+      await Promise.all(limits.map(({ limiter, key }) => limiter.reward(key)));
     },
   };
 }
 
-type Limit = { limiter: RateLimiterPrisma; key: string; afterSuccess: 'forget' | 'take-back' };
+type Limit = { limiter: RateLimit; key: string; afterSuccess: 'forget' | 'take-back' };
 
 function limitsOf({ email, address, isKnownAddress }: Attempt, db: Database): Limit[] {
   const limits: Limit[] = [
@@ -81,34 +81,13 @@ function limitsOf({ email, address, isKnownAddress }: Attempt, db: Database): Li
   return limits;
 }
 
-const limiters = new WeakMap<Database, Map<string, RateLimiterPrisma>>();
-
-export function limiterOf(keyPrefix: string, points: number, db: Database): RateLimiterPrisma {
-  const known = limiters.get(db) ?? new Map<string, RateLimiterPrisma>();
-  limiters.set(db, known);
-  const limiter =
-    known.get(keyPrefix) ??
-    new RateLimiterPrisma({ storeClient: db, tableName: 'rateLimit', keyPrefix, points, duration: WINDOW_S });
-  known.set(keyPrefix, limiter);
-  return limiter;
+export function limiterOf(name: string, points: number, db: Database): RateLimit {
+  return new RateLimit(db, { name, points, windowMs: WINDOW_S * 1000 });
 }
 
 /** Is this the first time that it is shown? Counted like the tries, so for all server processes together. */
 export async function isFirstUse(oneTime: string, db: Database = database()): Promise<boolean> {
-  return !(await consume(limiterOf('once', 1, db), hashed(oneTime))).isRefused;
-}
-
-type Consumed = { isRefused: false } | { isRefused: true; retryAfterMs: number };
-
-export async function consume(limiter: RateLimiterPrisma, key: string): Promise<Consumed> {
-  try {
-    await limiter.consume(key);
-    return { isRefused: false };
-  } catch (refusal) {
-    // The library throws its result for "no"; anything else is a database that did not answer.
-    if (refusal instanceof RateLimiterRes) return { isRefused: true, retryAfterMs: refusal.msBeforeNext };
-    throw refusal;
-  }
+  return !(await limiterOf('once', 1, db).consume(hashed(oneTime))).isRefused;
 }
 
 /** Keyed, so that the table alone does not tell whose account was guessed at. */

@@ -4,6 +4,7 @@ import { showKey, withSignIn } from '../db/with-sign-in';
 import { plainEmail } from '../domain/access/email-address';
 import { type Device, unknownDevice } from './device';
 import { hashPassphrase, isWeakerHash, passphraseMatches } from './passphrase';
+import { type AccountWithHash, findAccountWithHash } from './password-hash';
 import { openSession } from './sessions';
 import { admitSignIn } from './sign-in-limits';
 
@@ -40,7 +41,11 @@ export async function startSession(given: Given, now: Date, db: Database = datab
         return null;
       }
       if (renewedHash !== null) {
-        await tx.userAccount.update({ where: { id: account.id }, data: { passphraseHash: renewedHash } });
+        await tx.userAccount.update({
+          where: { id: account.id },
+          data: { passphraseHash: renewedHash },
+          select: { id: true },
+        });
       }
       const opened = await openSession(tx, { userId: account.id, clinicId, secondFactor: null, device }, now);
       const type = account.hasSecondFactor ? 'session.half-started' : 'session.started';
@@ -54,17 +59,16 @@ export async function startSession(given: Given, now: Date, db: Database = datab
   return { is: 'signed-in', secret };
 }
 
-type KnownAccount = { id: string; passphraseHash: string; hasSecondFactor: boolean; isKnownAddress: boolean };
+type KnownAccount = AccountWithHash & { isKnownAddress: boolean };
 
 async function findAccount(email: string, address: string, db: Database): Promise<KnownAccount | null> {
   return withSignIn(
     { email },
     async (tx) => {
-      const account = await tx.userAccount.findUnique({ where: { email } });
+      const account = await findAccountWithHash(tx, email);
       if (!account) return null;
       await showKey(tx, { userId: account.id });
-      const { id, passphraseHash, hasSecondFactor } = account;
-      return { id, passphraseHash, hasSecondFactor, isKnownAddress: await isKnownAddress(tx, account, address) };
+      return { ...account, isKnownAddress: await isKnownAddress(tx, account, address) };
     },
     db,
   );

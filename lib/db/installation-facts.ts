@@ -35,7 +35,18 @@ export async function readMigrations(ask: Ask, shipped: readonly string[]): Prom
 
 /** Written by the server and never changed or deleted by it. */
 const writtenOnce = ['handout', 'handout_pdf', 'handout_section', 'audit_event'];
-const called = ['erase_handout(uuid)', 'search_library(text[],text[],integer)', 'app_applied_migrations()'];
+const called = [
+  'erase_handout(uuid)',
+  'search_library(text[],text[],integer)',
+  'app_applied_migrations()',
+  'password_hash_of(uuid)',
+  'rate_limit_hit(text,integer,double precision)',
+  'rate_limit_reset(text)',
+];
+
+/** Reached by the server through functions alone. */
+const tableOfFunctions = 'rate_limit';
+const hashes = { table: 'user_account', column: 'passphrase_hash' };
 
 /** @param role the role that serves; without one the role that asks, which on the server is the same. */
 export async function readRuntimeRole(ask: Ask, role?: string): Promise<RoleFacts> {
@@ -43,7 +54,7 @@ export async function readRuntimeRole(ask: Ask, role?: string): Promise<RoleFact
   const name = role ?? self?.name ?? '';
   const literal = escapeLiteral(name);
   const rights = await readRights(ask, name);
-  if (!rights) return { name, rights, owned: 0, missing: [], excessive: [] };
+  if (!rights) return { name, rights, owned: 0, missing: [], excessive: [], exposed: [] };
   const [owned] = await ask<{ count: number }>(
     `select (select count(*) from pg_class where relowner = role.oid and relkind in ('r', 'p', 'v', 'm'))::int
        + (select count(*) from pg_proc where proowner = role.oid)::int as count
@@ -51,8 +62,9 @@ export async function readRuntimeRole(ask: Ask, role?: string): Promise<RoleFact
   );
   const missing = await ask<{ name: string }>(
     `select relname::text as name from pg_class
-     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relname <> '_prisma_migrations'
-       and (not has_table_privilege(${literal}, oid, 'select')
+     where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+       and relname not in ('_prisma_migrations', '${tableOfFunctions}')
+       and (not has_any_column_privilege(${literal}, oid, 'select')
          or relname in (${quoted(writtenOnce)}) and not has_table_privilege(${literal}, oid, 'insert'))
      union all select signature from unnest(array[${quoted(called)}]) signature
      where not coalesce(has_function_privilege(${literal}, to_regprocedure(signature), 'execute'), false) order by 1`,
@@ -62,8 +74,24 @@ export async function readRuntimeRole(ask: Ask, role?: string): Promise<RoleFact
      where relnamespace = 'public'::regnamespace and relname in (${quoted(writtenOnce)})
        and has_table_privilege(${literal}, oid, 'update, delete, truncate') order by 1`,
   );
+  const exposed = await ask<{ name: string }>(
+    `select '${hashes.table}.${hashes.column}' as name from pg_attribute
+     where attrelid = to_regclass('${hashes.table}') and attname = '${hashes.column}'
+       and has_column_privilege(${literal}, attrelid, attnum, 'select')
+     union all select relname::text from pg_class
+     where relnamespace = 'public'::regnamespace and relname = '${tableOfFunctions}'
+       and (has_any_column_privilege(${literal}, oid, 'select, insert, update') or has_table_privilege(${literal}, oid, 'delete, truncate'))
+     order by 1`,
+  );
   const names = (rows: { name: string }[]) => rows.map((row) => row.name);
-  return { name, rights, owned: owned?.count ?? 0, missing: names(missing), excessive: names(excessive) };
+  return {
+    name,
+    rights,
+    owned: owned?.count ?? 0,
+    missing: names(missing),
+    excessive: names(excessive),
+    exposed: names(exposed),
+  };
 }
 
 export async function readSearchRole(ask: Ask): Promise<Pick<RoleFacts, 'name' | 'rights'>> {

@@ -49,15 +49,15 @@ describe('S3: the database itself keeps clinics apart', () => {
     await newDraft(withHandout.clinician);
     const counts = await asRuntimeRole(async (client) => {
       const found: Record<string, number> = {};
-      for (const name of await tableNames()) {
+      for (const name of (await tableNames()).filter((table) => table !== 'rate_limit')) {
         const { rows } = await client.query(`select count(*)::int as n from "${name}"`);
         found[name] = rows[0].n;
       }
       return found;
     });
-    // Failed sign-ins, the set-up, the fingerprints of keys and the last backup belong to the server: they tell of no
-    // clinic or account.
-    const { rate_limit: _counts, set_up: _when, master_key: _keys, backup_status: _backup, ...ofClinics } = counts;
+    // The set-up, the fingerprints of keys and the last backup belong to the server: they tell of no clinic or account.
+    // Failed sign-ins are reached through functions alone.
+    const { set_up: _when, master_key: _keys, backup_status: _backup, ...ofClinics } = counts;
     expect(Object.entries(ofClinics).filter(([, n]) => n !== 0)).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { hashPassphrase, passphraseMatches } from '../../lib/auth/passphrase';
+import { findAccountWithHash } from '../../lib/auth/password-hash';
 import { connect, type Database } from '../../lib/db/client';
 import { showKey, withSignIn } from '../../lib/db/with-sign-in';
 import { demoAccounts, demoPassphrase } from '../../lib/demo/accounts';
@@ -26,7 +27,7 @@ async function lockAccount(db: Database, email: string, now: Date): Promise<bool
   return withSignIn(
     { email },
     async (tx) => {
-      const account = await tx.userAccount.findUnique({ where: { email }, select: { id: true, passphraseHash: true } });
+      const account = await findAccountWithHash(tx, email);
       if (!account || !(await passphraseMatches(account.passphraseHash, demoPassphrase))) return false;
       const userId = account.id;
       await showKey(tx, { userId });

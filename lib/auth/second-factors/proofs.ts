@@ -4,6 +4,7 @@ import type { AuditEvent } from '../../domain/audit/event';
 import { AppError } from '../../domain/errors';
 import type { Device } from '../device';
 import { passphraseMatches } from '../passphrase';
+import { readPasswordHash } from '../password-hash';
 import { recordPersonEvent, withPerson } from '../person-action';
 import type { Person } from '../sessions';
 import { isKnownAddress } from '../sign-in';
@@ -21,12 +22,8 @@ type Attempt = { person: Person; device: Device; now: Date; db: Database };
 export async function provePassphrase(attempt: Attempt, passphrase: string): Promise<void> {
   const { person, db } = attempt;
   const isRight = await counted(attempt, 'passphrase', async () => {
-    const account = await withPerson(
-      person,
-      (tx) => tx.userAccount.findUnique({ where: { id: person.userId }, select: { passphraseHash: true } }),
-      db,
-    );
-    return (await passphraseMatches(account?.passphraseHash ?? null, passphrase)) || null;
+    const hash = await withPerson(person, (tx) => readPasswordHash(tx, person.userId), db);
+    return (await passphraseMatches(hash, passphrase)) || null;
   });
   if (isRight) return;
   await recordRefusal(attempt, { type: 'identity.refused' });

@@ -49,10 +49,12 @@ export type RoleFacts = {
   missing: readonly string[];
   /** Tables that are written once, and that it may change all the same. */
   excessive: readonly string[];
+  /** What it should reach through functions alone, and can reach directly. */
+  exposed: readonly string[];
 };
 
 /** The role that serves: what keeps clinics apart holds only while it has no right to step around it. */
-export function judgeRuntimeRole({ name, rights, owned, missing, excessive }: RoleFacts): Verdict {
+export function judgeRuntimeRole({ name, rights, owned, missing, excessive, exposed }: RoleFacts): Verdict {
   if (!rights)
     return problem(`There is no role ${name}`, 'Create it as docs/operations.md says, then run npm run db:migrate.');
   const tooMuch = excessRights(rights);
@@ -79,6 +81,12 @@ export function judgeRuntimeRole({ name, rights, owned, missing, excessive }: Ro
     return problem(
       `${name} may change ${listed(excessive)}, which are written once`,
       `Run as the owner: REVOKE UPDATE, DELETE, TRUNCATE ON the table FROM ${name};`,
+    );
+  }
+  if (exposed.length > 0) {
+    return problem(
+      `${name} may use ${listed(exposed)} directly, which only functions should`,
+      `Run as the owner: REVOKE ALL ON rate_limit FROM ${name}; REVOKE SELECT ON user_account FROM ${name}; GRANT SELECT (id, email, has_second_factor, created_at) ON user_account TO ${name};`,
     );
   }
   return ok(`${name} owns nothing, and row-level security binds it`);

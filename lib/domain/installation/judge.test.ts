@@ -54,7 +54,7 @@ describe('the database', () => {
   });
 
   const rights = { superuser: false, bypassRls: false, createRole: false, createDb: false };
-  const role: RoleFacts = { name: 'plainleaf_app', rights, owned: 0, missing: [], excessive: [] };
+  const role: RoleFacts = { name: 'plainleaf_app', rights, owned: 0, missing: [], excessive: [], exposed: [] };
   test.each<[string, Partial<RoleFacts>, RegExp]>([
     ['with the right rights', {}, /^ok: /],
     ['that is missing', { rights: null }, /^problem: There is no role plainleaf_app/],
@@ -66,6 +66,11 @@ describe('the database', () => {
     ['with BYPASSRLS', { rights: { ...rights, bypassRls: true } }, /^problem: .*ALTER ROLE plainleaf_app NOBYPASSRLS;/],
     ['that owns tables', { owned: 2 }, /^problem: plainleaf_app owns 2 objects/],
     ['without a grant', { missing: ['draft'] }, /^problem: plainleaf_app lacks rights on draft/],
+    [
+      'that reads what only functions should',
+      { exposed: ['rate_limit'] },
+      /^problem: plainleaf_app may use rate_limit directly/,
+    ],
     ['with too many grants', { excessive: ['audit_event'] }, /^problem: plainleaf_app may change audit_event/],
   ])('has a server role %s', (_name, change, expected) => {
     expect(line(judgeRuntimeRole({ ...role, ...change }))).toMatch(expected);

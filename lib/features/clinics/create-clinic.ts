@@ -61,6 +61,9 @@ async function createMember(tx: Tx, clinicId: string, member: NewMember, now: Da
   const email = emailSchema.parse(member.email);
   const userId = randomUUID();
   await showKey(tx, { userId, email });
-  await tx.userAccount.create({ data: { id: userId, email, passphraseHash: member.passphraseHash, createdAt: now } });
+  await tx.userAccount.create({
+    data: { id: userId, email, passphraseHash: member.passphraseHash, createdAt: now },
+    select: { id: true },
+  });
   await tx.member.create({ data: { clinicId, userId, email, name: member.name, role: member.role, createdAt: now } });
 }

@@ -1,3 +1,4 @@
+import { type AccountWithHash, findAccountWithHash } from '@/lib/auth/password-hash';
 import { hashSecret } from '@/lib/auth/sessions';
 import { type Database, database } from '@/lib/db/client';
 import { showKey, withSignIn } from '@/lib/db/with-sign-in';
@@ -13,7 +14,7 @@ export type OpenInvitation = {
   email: string;
   role: Role;
   /** The address has an account: its passphrase is asked for, not chosen. */
-  account: { id: string; passphraseHash: string } | null;
+  account: AccountWithHash | null;
 };
 
 /** The invitation that this link opens; null for a link that was used, revoked, replaced, made up or is too old. */
@@ -31,10 +32,7 @@ export async function readInvitation(
       if (!row || invitationState(row, now) !== 'open') return null;
       await showKey(tx, { clinicId: row.clinicId, email: row.email });
       const clinic = await tx.clinic.findUniqueOrThrow({ where: { id: row.clinicId }, select: { name: true } });
-      const account = await tx.userAccount.findUnique({
-        where: { email: row.email },
-        select: { id: true, passphraseHash: true },
-      });
+      const account = await findAccountWithHash(tx, row.email);
       const { clinicId, id, email } = row;
       return { clinicId, clinicName: clinic.name, id, email, role: roleSchema.parse(row.role), account };
     },

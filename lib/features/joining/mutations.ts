@@ -36,7 +36,12 @@ export async function join(
       const open = { clinicId, id, tokenHash: hashSecret(token), acceptedAt: null, revokedAt: null };
       const { count } = await tx.invitation.updateMany({ where: open, data: { acceptedAt: now } });
       if (count === 0) throw new AppError('not-found');
-      if (!account) await tx.userAccount.create({ data: { id: userId, email, passphraseHash, createdAt: now } });
+      if (!account) {
+        await tx.userAccount.create({
+          data: { id: userId, email, passphraseHash, createdAt: now },
+          select: { id: true },
+        });
+      }
       await tx.member.create({ data: { clinicId, userId, email, name, role, createdAt: now } });
       await recordEvent(tx, { clinicId, actorId: userId }, { type: 'member.joined', invitationId: id });
     },

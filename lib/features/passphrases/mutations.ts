@@ -2,6 +2,7 @@ import { changed, defineAction } from '@/lib/action';
 import { hashNewPassphrase } from '@/lib/auth/new-passphrase';
 import { passphraseMatches } from '@/lib/auth/passphrase';
 import { admitOwnPassphrase } from '@/lib/auth/passphrase-limits';
+import { readPasswordHash, replacePasswordHash } from '@/lib/auth/password-hash';
 import { AppError } from '@/lib/domain/errors';
 import { changePassphraseSchema } from './schema';
 
@@ -9,24 +10,22 @@ import { changePassphraseSchema } from './schema';
 export const changePassphraseAction = defineAction({
   input: changePassphraseSchema,
   load: async (tx, { actor: { scope } }) => {
-    const account = await tx.userAccount.findUnique({ where: { id: scope.userId }, select: { passphraseHash: true } });
-    if (!account) throw new AppError('not-found');
-    return account;
+    const before = await readPasswordHash(tx, scope.userId);
+    if (before === null) throw new AppError('not-found');
+    return { before };
   },
   permission: () => ({ do: 'account.change' }),
-  prepare: async ({ passphraseHash }, { actor, input: { current, passphrase } }) => {
+  prepare: async ({ before }, { actor, input: { current, passphrase } }) => {
     const admission = await admitOwnPassphrase(actor.scope.userId);
     if (admission.isRefused) refuse('current', 'Too many tries. Wait a quarter of an hour.');
-    if (!(await passphraseMatches(passphraseHash, current))) refuse('current', 'This is not your passphrase.');
+    if (!(await passphraseMatches(before, current))) refuse('current', 'This is not your passphrase.');
     await admission.succeeded();
     if (passphrase === current) refuse('passphrase', 'This is the one that you have. Choose another.');
     return hashNewPassphrase(passphrase, [actor.name, actor.email, actor.clinic.name]);
   },
-  run: async (tx, { passphraseHash }, { actor: { scope, session, email }, now, prepared }) => {
+  run: async (tx, { before }, { actor: { scope, session, email }, now, prepared }) => {
     const { userId } = scope;
-    const account = { id: userId, passphraseHash };
-    const { count } = await tx.userAccount.updateMany({ where: account, data: { passphraseHash: prepared } });
-    if (count === 0) throw new AppError('conflict');
+    if (!(await replacePasswordHash(tx, { userId, before, after: prepared }))) throw new AppError('conflict');
     const others = { userId, id: { not: session.id }, endedAt: null, expiresAt: { gt: now } };
     const { count: sessions } = await tx.session.updateMany({ where: others, data: { endedAt: now } });
     return changed({ email }, { type: 'passphrase.changed', sessions });

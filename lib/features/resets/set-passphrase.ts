@@ -16,7 +16,7 @@ export async function setPassphrase(
     now,
   }: { userId: string; passphraseHash: string; actorId: string | null; now: Date },
 ): Promise<void> {
-  await tx.userAccount.update({ where: { id: userId }, data: { passphraseHash } });
+  await tx.userAccount.update({ where: { id: userId }, data: { passphraseHash }, select: { id: true } });
   const open = { userId, endedAt: null, expiresAt: { gt: now } };
   const { count: sessions } = await tx.session.updateMany({ where: open, data: { endedAt: now } });
   const members = await tx.member.findMany({ where: { userId, disabledAt: null }, select: { clinicId: true } });

@@ -109,6 +109,20 @@ describe('the doctor finds', () => {
       /^problem: plainleaf_app may change audit_event/,
     ],
     [
+      'password hashes that the server may read',
+      'runtime-role',
+      'GRANT SELECT ON user_account TO plainleaf_app',
+      'REVOKE SELECT ON user_account FROM plainleaf_app; GRANT SELECT (id, email, has_second_factor, created_at) ON user_account TO plainleaf_app',
+      /^problem: plainleaf_app may use user_account.passphrase_hash directly/,
+    ],
+    [
+      'counts of failed sign-ins that the server may delete',
+      'runtime-role',
+      'GRANT DELETE ON rate_limit TO plainleaf_app',
+      'REVOKE DELETE ON rate_limit FROM plainleaf_app',
+      /^problem: plainleaf_app may use rate_limit directly/,
+    ],
+    [
       'a search role that steps around the policies',
       'search-role',
       'ALTER ROLE plainleaf_search BYPASSRLS',

@@ -80,6 +80,25 @@ describe.each<{ name: string; find: () => Promise<Binaries | undefined> }>([
     expect((await withClient(appUrl, (client) => client.query(search))).rows).toEqual([]);
   });
 
+  it('counts failed sign-ins and hands out one password hash through its functions', async ({ skip }) => {
+    opened(skip);
+    const [id, email] = [randomUUID(), 'amara@riverside.example'];
+    await asSuperuser(`INSERT INTO user_account (id, email, passphrase_hash) VALUES ('${id}', '${email}', 'hash')`);
+    const appUrl = await prepareRuntimeRole({ ownerUrl, givenAppUrl: undefined, masterKey });
+    await withClient(appUrl, async (client) => {
+      for (const points of [1, 2]) {
+        const { rows } = await client.query(`SELECT points FROM rate_limit_hit('key', 1, 60000)`);
+        expect(rows).toEqual([{ points }]);
+      }
+      await client.query(`SELECT rate_limit_reset('key')`);
+      const hash = `SELECT password_hash_of('${id}') AS hash`;
+      expect((await client.query(hash)).rows).toEqual([{ hash: null }]);
+      await client.query(`SELECT set_config('app.email', '${email}', false)`);
+      expect((await client.query(hash)).rows).toEqual([{ hash: 'hash' }]);
+    });
+    await asSuperuser(`DELETE FROM user_account WHERE id = '${id}'`);
+  });
+
   it('sees that the server has a clinic, which row-level security does not show of accounts', async ({ skip }) => {
     const { urlOf } = opened(skip);
     expect((await readInhabitants(ownerUrl)).clinic).toBe(false);

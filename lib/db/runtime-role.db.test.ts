@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import type { PoolClient } from 'pg';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { asRuntimeRole, makeClinic, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
+
+/** What somebody can do who runs SQL as the role that serves, with the ids of a clinic and a member known. */
+
+let clinic: TestClinic;
+beforeAll(async () => {
+  clinic = await makeClinic();
+});
+
+/** Runs the statement with every key of the clinic's clinician shown. */
+async function attempt(statement: string, values: unknown[] = []) {
+  return asRuntimeRole(async (client) => {
+    await showEverything(client);
+    return (await client.query(statement, values)).rows;
+  });
+}
+
+async function showEverything(client: PoolClient): Promise<void> {
+  const { scope, email } = clinic.clinician;
+  await client.query(
+    `select set_config('app.clinic_id', $1, true), set_config('app.user_id', $2, true), set_config('app.email', $3, true)`,
+    [scope.clinicId, scope.userId, email],
+  );
+}
+
+describe('S32 the time of an audit event', () => {
+  it('is the database’s, whatever the writer says', async () => {
+    const insert = `insert into audit_event (clinic_id, id, at, type, detail)
+      values ($1, gen_random_uuid(), '2020-01-01', 'x', '{}') returning abs(extract(epoch from now() - at)) < 60 as "isNow"`;
+    expect(await attempt(insert, [clinic.id])).toEqual([{ isNow: true }]);
+  });
+
+  it('follows the order of the chain within one transaction', async () => {
+    const insert = `insert into audit_event (clinic_id, id, at, type, detail)
+      select $1, gen_random_uuid(), now() - n * interval '1 day', 'x', '{}' from generate_series(1, 5) n
+      returning seq::int, extract(epoch from at)::float8 as at`;
+    const rows = await attempt(insert, [clinic.id]);
+    const inOrder = rows.toSorted((a, b) => a.seq - b.seq).map(({ at }) => Number(at));
+    expect(inOrder).toEqual(inOrder.toSorted((a, b) => a - b));
+  });
+});
+
+describe('S14 password hashes', () => {
+  it.each([
+    'select passphrase_hash from user_account',
+    'select * from user_account',
+    "select id from user_account where passphrase_hash > ''",
+    'update user_account set created_at = created_at returning passphrase_hash',
+    'select passphrase_hash from user_account for update',
+    'copy user_account to stdout',
+    'copy user_account (passphrase_hash) to stdout',
+  ])('are not read by “%s”', async (statement) => {
+    await expect(attempt(statement)).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it('are given out for the account whose id or e-mail the transaction shows, and for no other', async () => {
+    const { userId } = clinic.clinician.scope;
+    const of = `select password_hash_of($1) is not null as given`;
+    expect(await attempt(of, [userId])).toEqual([{ given: true }]);
+    expect(await attempt(of, [clinic.admin.scope.userId])).toEqual([{ given: false }]);
+    expect(await attempt(of, [randomUUID()])).toEqual([{ given: false }]);
+    const unshown = await asRuntimeRole(async (client) => (await client.query(of, [userId])).rows);
+    expect(unshown).toEqual([{ given: false }]);
+  });
+});
+
+describe('S15 counts of failed sign-ins', () => {
+  it.each([
+    'select key from rate_limit',
+    'select count(*) from rate_limit',
+    'delete from rate_limit',
+    'update rate_limit set points = 0',
+    `insert into rate_limit values ('x', 0, now())`,
+    'truncate rate_limit',
+  ])('are not reached by “%s”', async (statement) => {
+    await expect(attempt(statement)).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it('count within their window, give back, and begin again when it has passed', async () => {
+    const key = `test:${randomUUID()}`;
+    const points = await asRuntimeRole(async (client) => {
+      const hit = async (count: number) =>
+        (await client.query('select points from rate_limit_hit($1, $2, 50)', [key, count])).rows[0].points;
+      const counted = [await hit(1), await hit(1), await hit(-1), await hit(-5)];
+      await client.query('select pg_sleep(0.06)');
+      return [...counted, await hit(1)];
+    });
+    expect(points).toEqual([1, 2, 1, 0, 1]);
+  });
+});
+
+it('S3 every function with its owner’s rights has a fixed search path and can be called by the server alone', async () => {
+  const { rows } = await sqlAsOwner(
+    `select p.oid::regprocedure::text as name, array_to_string(p.proconfig, ' ') as settings,
+       has_function_privilege('public', p.oid, 'execute') as "isPublic",
+       p.proowner = t.relowner or p.proowner = to_regrole('plainleaf_search') as "isOwners"
+     from pg_proc p join pg_class t on t.oid = 'clinic'::regclass
+     where p.pronamespace = 'public'::regnamespace and p.prosecdef order by 1`,
+  );
+  expect(rows.map(({ name }) => String(name))).toEqual(
+    expect.arrayContaining(['password_hash_of(uuid)', 'rate_limit_reset(text)', 'erase_handout(uuid)', 'audit_link()']),
+  );
+  for (const { name, settings, isPublic, isOwners } of rows) {
+    expect({ name, settings, isPublic, isOwners }).toEqual({
+      name,
+      settings: expect.stringContaining('search_path=public, pg_temp'),
+      isPublic: false,
+      isOwners: true,
+    });
+  }
+});
