@@ -12,7 +12,7 @@ beforeAll(() => {
 });
 
 const through = (path: string, init: { method?: string; headers?: Record<string, string> } = {}) =>
-  proxy(new NextRequest(new URL(path, own), init));
+  proxy(new NextRequest(new URL(path, own), { ...init, headers: { host: new URL(own).host, ...init.headers } }));
 const policyOf = (path: string, headers: Record<string, string> = {}): string =>
   through(path, { headers }).headers.get('content-security-policy') ?? '';
 /** What the application behind the proxy gets to see of a header. */
@@ -39,7 +39,7 @@ describe('S22: the policy of a page', () => {
 });
 
 describe('S4: the proxy', () => {
-  it('decides nothing: with a session and without, every request goes on to where the data is guarded', () => {
+  it('lets every request from our own pages go on to where the data is guarded, with a session and without', () => {
     for (const path of ['/', '/admin', '/api/handouts/x/pdf', '/sign-in']) {
       for (const cookie of ['', 'plainleaf.session=forged']) {
         const answer = through(path, { headers: { cookie } });
@@ -49,9 +49,102 @@ describe('S4: the proxy', () => {
   });
 });
 
-it('S6: no client’s word for the host reaches the application', () => {
-  const headers = { host: '127.0.0.1:3000', 'x-forwarded-host': 'evil.example' };
-  expect(passedOn(through('/', { headers }), 'x-forwarded-host')).toBe('127.0.0.1:3000');
+describe('S6: a host that is not the clinic’s', () => {
+  it.each([
+    { host: 'evil.example' },
+    { host: 'evil.example', origin: 'http://evil.example' },
+    { host: 'evil.example', 'x-forwarded-host': 'plainleaf.riverside.example' },
+    { host: '127.0.0.1:3000' },
+    { host: 'localhost' },
+    { host: 'plainleaf.riverside.example.evil.example' },
+    { host: 'evil-plainleaf.riverside.example' },
+    { host: 'plainleaf.riverside.example@evil.example' },
+    { host: '' },
+  ])('is told where the server answers, and nothing else: %j', async (headers) => {
+    for (const path of ['/', '/sign-in', '/api/audit/export', '/api/auth/csrf', '/nothing-here']) {
+      const answer = through(path, { headers });
+      expect([answer.status, await answer.text()], path).toEqual([
+        421,
+        expect.stringMatching(/^Plainleaf answers at https:\/\/plainleaf\.riverside\.example only/),
+      ]);
+    }
+  });
+
+  it('is no matter for balancers and collectors, who know the server by another name', () => {
+    for (const path of ['/api/health/live', '/api/health/ready', '/api/health/proxy', '/api/metrics']) {
+      expect(through(path, { headers: { host: 'app:3000' } }).headers.get('x-middleware-next'), path).toBe('1');
+    }
+  });
+
+  it('does not reach the application, and the clinic’s own does in any spelling', () => {
+    for (const host of [
+      'plainleaf.riverside.example',
+      'Plainleaf.Riverside.Example',
+      'plainleaf.riverside.example:443',
+    ]) {
+      const headers = { host, 'x-forwarded-host': 'evil.example' };
+      expect(passedOn(through('/', { headers }), 'x-forwarded-host'), host).toBe('plainleaf.riverside.example');
+    }
+  });
+});
+
+describe('S5: a link on another site', () => {
+  const asks = async (path: string, headers: Record<string, string>): Promise<string | null> => {
+    const answer = through(path, { headers });
+    return answer.status === 200 ? null : `${answer.status} ${await answer.text()}`;
+  };
+
+  it.each([
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+    { origin: 'https://evil.example' },
+    { referer: 'https://evil.example/page' },
+    { referer: 'about:blank' },
+  ])('opens nothing that could be recorded, and offers to go on from our own site: %j', async (headers) => {
+    for (const path of [
+      '/handouts/new?topic=a&lang=b',
+      '/api/audit/export',
+      '/admin',
+      '/r/7K2M',
+      '/api/auth/signout',
+    ]) {
+      const page = await asks(path, headers);
+      expect(page, path).toMatch(/^403 .*<h1>Open this in Plainleaf\?<\/h1>/s);
+      expect(page, path).toContain(`<a href="${path.replace('&', '&#38;')}">Continue</a>`);
+    }
+  });
+
+  it('cannot choose where the page leads to', async () => {
+    const headers = { 'sec-fetch-site': 'cross-site' };
+    expect(await asks('https://plainleaf.riverside.example//evil.example/x', headers)).toContain('<a href="/">');
+    expect(await asks('/x?"><script>', headers)).not.toContain('<script');
+  });
+
+  it('opens the home page, the sign-in, and what mails and the identity provider lead to', async () => {
+    for (const path of ['/', '/sign-in?next=/x', '/invitation/x', '/reset/x', '/set-up/x', '/api/sign-in/x/callback']) {
+      expect(await asks(path, { 'sec-fetch-site': 'cross-site' }), path).toBeNull();
+    }
+    expect(await asks('/api/sign-in/x', { 'sec-fetch-site': 'cross-site' })).toMatch(/^403/);
+  });
+
+  it('sends nothing', async () => {
+    for (const path of ['/', '/sign-in', '/handouts/x']) {
+      const answer = through(path, { method: 'POST', headers: { 'sec-fetch-site': 'same-site' } });
+      expect([answer.status, await answer.text()], path).toEqual([403, 'Not from another site.\n']);
+    }
+  });
+
+  it.each([
+    {},
+    { 'sec-fetch-site': 'none' },
+    { 'sec-fetch-site': 'same-origin' },
+    { referer: `${own}/library` },
+    { origin: own },
+  ])('is none when it was typed, bookmarked, in a mail program or on our own page: %j', async (headers) => {
+    for (const path of ['/handouts/new?topic=a', '/api/audit/export', '/admin', '/r/7K2M']) {
+      expect(await asks(path, headers), path).toBeNull();
+    }
+  });
 });
 
 it('S24: signing out from our own page clears the browser, and another site cannot make it', () => {

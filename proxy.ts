@@ -2,24 +2,36 @@ import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { env } from './lib/env';
 import { dataPolicy, pagePolicy, workerPolicy } from './lib/web/content-security-policy';
-import { trustedHost } from './lib/web/forwarded-host';
+import { linkFromElsewherePage } from './lib/web/continue-page';
 import { isLocalRequest } from './lib/web/local-request';
-import { isSameOrigin } from './lib/web/same-origin';
+import { nextPath } from './lib/web/next-path';
+import { isOpenToLinks } from './lib/web/open-to-links';
+import { comesFromElsewhere, isSameOrigin } from './lib/web/same-origin';
+import { servedHost } from './lib/web/served-host';
 
 const demoIsLocal =
   'This is the demo, whose password is published: it answers on its own machine only. Stop it, and start the clinic.\n';
 
 /**
- * Headers alone: the policy of each answer, and what a client may not say about itself. But for the demo, which answers
- * no other machine, it guards nothing by itself; sessions, roles and clinics are checked where the data is.
+ * By headers alone: refuses other hosts and links from other sites, sets the policy of each answer, and takes off what a
+ * client may not say about itself. Sessions, roles and clinics are checked where the data is.
  */
 export function proxy(request: NextRequest): NextResponse {
   // Set-up refuses a public address; a reverse proxy that was there before still forwards to this port.
   if (env().PLAINLEAF_DEMO === '1' && !isLocalRequest(request.headers)) {
-    return new NextResponse(demoIsLocal, { status: 403, headers: { 'content-security-policy': dataPolicy } });
+    return plainText(403, demoIsLocal);
   }
+  const { pathname, search } = request.nextUrl;
+  const own = new URL(env().NEXTAUTH_URL);
+  const host = servedHost(request.headers.get('host'), own);
+  if (host === null && !isForMachines(pathname)) return plainText(421, otherHost(own));
   const nonce = randomBytes(18).toString('base64');
-  const policy = policyFor(request.nextUrl.pathname, nonce);
+  if (comesFromElsewhere(request.headers) && !(isReading(request) && isOpenToLinks(pathname))) {
+    return isReading(request)
+      ? askFirst(nextPath(`${pathname}${search}`), nonce)
+      : plainText(403, 'Not from another site.\n');
+  }
+  const policy = policyFor(pathname, nonce);
 
   const headers = new Headers(request.headers);
   // Next reads the nonce off this header, so one that a client sent must not reach it.
@@ -27,12 +39,37 @@ export function proxy(request: NextRequest): NextResponse {
   headers.delete('content-security-policy-report-only');
   headers.set('x-nonce', nonce);
   // Next holds an action's Origin against this header: a client's own word for it would let any site through.
-  headers.set('x-forwarded-host', trustedHost(request.headers));
+  headers.set('x-forwarded-host', host ?? own.host);
 
   const answer = NextResponse.next({ request: { headers } });
   answer.headers.set('content-security-policy', policy);
   if (endsSession(request)) answer.headers.set('clear-site-data', '"cache", "storage"');
   return answer;
+}
+
+const otherHost = (own: URL): string =>
+  `Plainleaf answers at ${own.origin} only. A reverse proxy must pass on the Host header of the browser.\n`;
+
+/** Asked by balancers and collectors under names of their own; holds nothing of any clinic. */
+const isForMachines = (pathname: string): boolean => /^\/api\/(health\/|metrics$)/.test(pathname);
+
+const isReading = ({ method }: NextRequest): boolean => method === 'GET' || method === 'HEAD';
+
+const plainText = (status: number, text: string): NextResponse =>
+  new NextResponse(text, {
+    status,
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'content-security-policy': dataPolicy },
+  });
+
+function askFirst(to: string, nonce: string): NextResponse {
+  return new NextResponse(linkFromElsewherePage(to, nonce), {
+    status: 403,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'content-security-policy': pagePolicy(nonce, { isDev: false }),
+    },
+  });
 }
 
 function policyFor(pathname: string, nonce: string): string {

@@ -10,7 +10,7 @@ import { PAGE_OWNER_HEADER } from './domain/access/page-owner';
 import type { ClinicScope } from './domain/access/scope';
 import type { AppErrorCode, Outcome } from './domain/errors';
 import { parseInput } from './parse-input';
-import { isForeignOrigin } from './web/same-origin';
+import { comesFromElsewhere, isForeignOrigin } from './web/same-origin';
 
 /** Runs an action for whoever is signed in on this request, if the page that sent it was opened for the same member. */
 export async function runSignedIn<Input, Value>(action: Action<Input, Value>, input: Input): Promise<Outcome<Value>> {
@@ -20,7 +20,7 @@ export async function runSignedIn<Input, Value>(action: Action<Input, Value>, in
 /**
  * Runs what an address opens for whoever is signed in: a download, or a link that makes a draft. A browser that follows
  * a link cannot say which page it was on, and nothing of that page comes along; where the page's own script follows it,
- * the page must be theirs. GET only.
+ * the page must be theirs. Refuses links from other sites. GET only.
  */
 export async function runByLink<Input, Value>(action: Action<Input, Value>, input: Input): Promise<Outcome<Value>> {
   return forActor((actor) => action.runAs(actor, input), linkProblem);
@@ -37,8 +37,10 @@ export async function runByLinkInScope<Input, Value>(
   }, linkProblem);
 }
 
-const linkProblem = (sent: Pick<Headers, 'get'>, member: Actor['scope']): AppErrorCode | null =>
-  sent.get(PAGE_OWNER_HEADER) === null ? null : pageProblem(sent, member);
+function linkProblem(sent: Pick<Headers, 'get'>, member: Actor['scope']): AppErrorCode | null {
+  if (comesFromElsewhere(sent)) return 'forbidden';
+  return sent.get(PAGE_OWNER_HEADER) === null ? null : pageProblem(sent, member);
+}
 
 /**
  * Reads for whoever is signed in, where the browser asks by an action: because what it asks for may be a patient's name,

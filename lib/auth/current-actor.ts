@@ -1,18 +1,23 @@
 import 'server-only';
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { decode } from 'next-auth/jwt';
 import { cache } from 'react';
 import { env } from '../env';
+import { comesFromElsewhere } from '../web/same-origin';
 import type { Actor } from './actor';
 import { sessionCookieName, sessionSecretIn } from './next-auth-options';
 import { pageOwnerOf } from './page-owner';
 import { type Person, readSession, type SessionReading } from './sessions';
 
-/** What this request's session stands for, on whichever step of the sign-in. Reads its row once per request. */
+/**
+ * What this request's session stands for, on whichever step of the sign-in. Reads its row once per request. A page that
+ * another site opened is no sign of the holder being there.
+ */
 export const currentReading = cache(async (): Promise<SessionReading | null> => {
   const secret = await currentSecret();
-  return secret === null ? null : readSession(secret, new Date());
+  const counts = !comesFromElsewhere(await headers());
+  return secret === null ? null : readSession(secret, new Date(), { counts });
 });
 
 /** The signed-in member of this request, or null: also while a step of the sign-in is still to be taken. */

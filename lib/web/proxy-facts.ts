@@ -1,6 +1,6 @@
 import { deviceOf } from '../auth/device';
 import type { ProxyFacts } from '../domain/installation/judge-machine';
-import { trustedHost } from './forwarded-host';
+import { servedHost } from './served-host';
 
 /** From the range for documentation (RFC 5737): no client has it. What the doctor claims to be, as an intruder might. */
 export const CLAIMED_ADDRESS = '192.0.2.77';
@@ -9,7 +9,7 @@ export const CLAIMED_ADDRESS = '192.0.2.77';
 export function proxyFacts(headers: Headers, own: URL): ProxyFacts {
   const { address } = deviceOf((name) => headers.get(name));
   return {
-    host: trustedHost(headers) === own.host,
+    host: servedHost(headers.get('host'), own) === own.host,
     protocol: headers.get('x-forwarded-proto') === own.protocol.slice(0, -1),
     client: address === '' ? 'missing' : address === CLAIMED_ADDRESS ? 'claimed' : 'set',
   };

@@ -47,6 +47,9 @@ export function sessionEndResponse(end: SessionEnd | null, now: Date, other: unk
   return Response.json(state, { headers: noStore });
 }
 
+export const htmlResponse = (html: string): Response =>
+  new Response(html, { headers: { ...noStore, 'Content-Type': 'text/html; charset=utf-8' } });
+
 /** A PDF that is kept nowhere, to be looked at. */
 export function previewResponse(bytes: Uint8Array<ArrayBuffer>): Response {
   return pdf(bytes, { 'Content-Disposition': 'inline; filename="preview.pdf"' });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { trustedHost } from './forwarded-host';
 import { isForeignOrigin, isSameOrigin } from './same-origin';
+import { servedHost } from './served-host';
 
 const own = 'https://plainleaf.riverside.example';
 
@@ -34,25 +34,56 @@ describe('S5: a request from another site', () => {
     expect(isSameOrigin(new Request(own, { headers: asked({}) }))).toBe(false);
   });
 
-  it('is not one of our own pages, by the clinic’s address or by the host that was reached', () => {
-    for (const origin of [own, 'http://127.0.0.1:3000']) {
-      expect(isForeignOrigin(asked({ origin }))).toBe(false);
-      expect(isSameOrigin(new Request(own, { headers: asked({ origin, 'sec-fetch-site': 'same-origin' }) }))).toBe(
-        true,
-      );
+  it('is told where its origin agrees with a host of its own choice', () => {
+    for (const headers of [
+      { host: 'evil' },
+      { host: 'evil', 'x-forwarded-host': 'evil' },
+      { 'x-forwarded-host': 'evil' },
+    ]) {
+      expect(isForeignOrigin(asked({ ...headers, origin: 'http://evil' })), JSON.stringify(headers)).toBe(true);
     }
+    expect(isForeignOrigin(asked({ origin: 'http://127.0.0.1:3000' }))).toBe(true);
+  });
+
+  it('is not one of our own pages', () => {
+    const headers = asked({ origin: own, 'sec-fetch-site': 'same-origin' });
+    expect(isForeignOrigin(headers)).toBe(false);
+    expect(isSameOrigin(new Request(own, { headers }))).toBe(true);
   });
 });
 
-describe('S6: the host that a request is held against', () => {
-  it('is not one of the client’s choice', () => {
-    expect(trustedHost(asked({ 'x-forwarded-host': 'evil.example' }))).toBe('127.0.0.1:3000');
-    expect(isForeignOrigin(asked({ origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' }))).toBe(true);
+describe('S6: the host of a request', () => {
+  const of = (host: string, address: string) => servedHost(host, new URL(address));
+
+  it('is the clinic’s own, with and without its port', () => {
+    for (const host of ['handouts.example', 'HANDOUTS.example', 'handouts.example:8443', 'handouts.example:443']) {
+      expect(of(host, 'https://handouts.example:8443'), host).toBe('handouts.example:8443');
+    }
   });
 
-  it('is the clinic’s own, where its reverse proxy says so', () => {
-    expect(trustedHost(asked({ 'x-forwarded-host': 'plainleaf.riverside.example' }))).toBe(
-      'plainleaf.riverside.example',
-    );
+  it('is any name of this machine, for a server for this machine alone', () => {
+    const address = 'http://127.0.0.1:3000';
+    for (const host of ['127.0.0.1:3000', 'localhost:3000', '[::1]:3000', 'localhost:8080', '127.0.0.2:3000']) {
+      expect(of(host, address), host).toBe(host);
+    }
+    expect(of('127.0.0.1', address), 'from a proxy that leaves the port out').toBe('127.0.0.1:3000');
+    for (const host of ['evil', 'evil.example:3000', '127.0.0.1.evil.example', 'localhost.evil', '10.0.0.5:3000']) {
+      expect(of(host, address), host).toBeNull();
+    }
+  });
+
+  it('is none where it is no host', () => {
+    for (const host of [
+      '',
+      ' ',
+      'a b',
+      'handouts.example/x',
+      'x@handouts.example',
+      'handouts.example, evil',
+      '[',
+      '[::1',
+    ]) {
+      expect(of(host, 'https://handouts.example'), host).toBeNull();
+    }
   });
 });

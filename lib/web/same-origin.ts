@@ -1,4 +1,8 @@
 import { env } from '../env';
+import { isLoopbackUrl, parseUrl } from '../environment/loopback';
+import { servedHost } from './served-host';
+
+type Sent = Pick<Headers, 'get'>;
 
 /**
  * Did one of our own pages send this request? Server actions check that themselves; route handlers that
@@ -12,11 +16,29 @@ export function isSameOrigin({ headers }: Request): boolean {
 
 /**
  * Does the browser say that a page elsewhere sent this? Browsers name the origin of everything that changes something;
- * what names none is a plain link, or no browser. X-Forwarded-Host has no say: a client can send it.
+ * what names none is a plain link, or no browser.
  */
-export function isForeignOrigin(headers: Pick<Headers, 'get'>): boolean {
+export function isForeignOrigin(headers: Sent): boolean {
   const origin = headers.get('origin');
-  if (origin === null || origin === new URL(env().NEXTAUTH_URL).origin) return false;
-  const host = headers.get('host');
-  return host === null || URL.parse(origin)?.host !== host;
+  return origin !== null && !isOwnOrigin(origin, headers);
+}
+
+/**
+ * Did another site, also another host or port of our own site, lead the browser here? An address that was typed, a
+ * bookmark and a link in a mail program name no site. Browsers before 2023 say it by Origin and Referer alone.
+ */
+export function comesFromElsewhere(headers: Sent): boolean {
+  const site = headers.get('sec-fetch-site');
+  if (site !== null) return site !== 'same-origin' && site !== 'none';
+  if (isForeignOrigin(headers)) return true;
+  const referrer = headers.get('referer');
+  return referrer !== null && !isOwnOrigin(parseUrl(referrer)?.origin ?? '', headers);
+}
+
+/** On this machine alone a server has several names, and the browser uses the one that it reached. */
+function isOwnOrigin(origin: string, headers: Sent): boolean {
+  const own = new URL(env().NEXTAUTH_URL);
+  if (origin === own.origin) return true;
+  const host = servedHost(headers.get('host'), own);
+  return isLoopbackUrl(own.href) && host !== null && origin === `${own.protocol}//${host}`;
 }

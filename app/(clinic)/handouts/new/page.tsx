@@ -27,7 +27,7 @@ const searchSchema = z.union([
 export default async function NewHandoutPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
   const input = searchSchema.parse(await searchParams);
   await requireActor(input.from === 'topic' ? addressOf(input) : '/');
-  await refuseUnasked();
+  await refusePrefetch();
   const outcome = await runByLink(createDraftAction, input);
   if (outcome.ok) redirect(`/handouts/${outcome.value.id}`);
   // A template with blanks asks for them on its own page.
@@ -47,8 +47,7 @@ function addressOf({ slug, locale, sectionId }: { slug: string; locale?: string;
   return `/handouts/new?${query}`;
 }
 
-/** Opening an address writes here; so a prefetch makes nothing, and neither does a link on a foreign page. */
-async function refuseUnasked(): Promise<void> {
-  const sent = await headers();
-  if (sent.has('next-router-prefetch') || sent.get('sec-fetch-site') === 'cross-site') redirect('/');
+/** Opening an address writes here, so a prefetch makes nothing. */
+async function refusePrefetch(): Promise<void> {
+  if ((await headers()).has('next-router-prefetch')) redirect('/');
 }

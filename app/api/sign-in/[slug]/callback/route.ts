@@ -1,4 +1,3 @@
-import { redirect } from 'next/navigation';
 import { currentReading } from '@/lib/auth/current-actor';
 import { deviceOf } from '@/lib/auth/device';
 import { takeOneTime } from '@/lib/auth/one-time-cookie';
@@ -10,12 +9,17 @@ import {
   startSessionWithIdentity,
 } from '@/lib/auth/single-sign-on/identities';
 import { finishAtProvider, type Identity, type Remembered, rememberedSchema } from '@/lib/auth/single-sign-on/provider';
+import { goOnPage } from '@/lib/web/continue-page';
+import { htmlResponse } from '@/lib/web/responses';
 import { ssoProblemPage } from '@/lib/web/sso-problem-page';
 
-/** Back from the clinic's identity provider. */
+/**
+ * Back from the clinic's identity provider. It writes although another site leads here: without the cookie that our own
+ * page has set, it does nothing.
+ */
 export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }) {
   const { slug } = await params;
-  redirect(await finish(request, slug));
+  return htmlResponse(goOnPage(await finish(request, slug)));
 }
 
 async function finish(request: Request, slug: string): Promise<string> {
