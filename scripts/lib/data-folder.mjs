@@ -1,5 +1,5 @@
 // @ts-check
-import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { rootFolder } from './root-folder.mjs';
 
@@ -24,14 +24,15 @@ export function distFolder() {
 }
 
 /**
- * Creates the folder when it is missing; fails when nothing can be written into it.
+ * Creates the folder when it is missing, and closes one that was made beforehand to other users; fails when it cannot be
+ * closed, or when nothing can be written into it.
  *
  * @param {string} folder
  */
 export async function prepareDataFolder(folder) {
+  // As root, PostgreSQL's own user must be able to pass through.
+  const mode = process.getuid?.() === 0 ? 0o711 : 0o700;
   try {
-    // As root, PostgreSQL's own user must be able to pass through.
-    const mode = process.getuid?.() === 0 ? 0o711 : 0o700;
     const recursive = !(await exists(path.dirname(folder)));
     // Only where it is needed: under /proc a recursive mkdir of Node 20 never ends.
     if (!(await exists(folder))) await mkdir(folder, { recursive, mode });
@@ -45,7 +46,31 @@ export async function prepareDataFolder(folder) {
       { cause },
     );
   }
+  if (process.platform !== 'win32') await closeToOthers(folder, mode);
 }
+
+/** One of them is there as soon as the folder has been used, or when it is a file system of its own. */
+const ours = ['keys.json', 'postgres', 'audit-heads', 'backups', 'server.json', 'lost+found'];
+
+/**
+ * A folder with something else in it, such as a home folder that was named by mistake, is not changed.
+ *
+ * @param {string} folder
+ * @param {number} mode
+ */
+async function closeToOthers(folder, mode) {
+  const before = await modeOf(folder);
+  if ((before & ~mode) === 0) return;
+  const names = await readdir(folder);
+  if (names.length === 0 || names.some((name) => ours.includes(name))) await chmod(folder, mode).catch(() => {});
+  if (((await modeOf(folder)) & ~mode) === 0) return;
+  throw new Error(
+    `Other users of this machine can open the data folder ${folder} (mode ${before.toString(8)}): run chmod ${mode.toString(8)} on it if it is Plainleaf's alone, or name another folder in PLAINLEAF_DATA.`,
+  );
+}
+
+/** @param {string} folder */
+const modeOf = async (folder) => (await stat(folder)).mode & 0o777;
 
 /** @param {string} file */
 export async function exists(file) {
