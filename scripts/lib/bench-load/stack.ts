@@ -21,7 +21,7 @@ export async function raiseStack(database: TestDatabaseEnvironment, instances = 
   const pooler = await startPgbouncer(new URL(database.DATABASE_APP_URL));
   const ports: number[] = [];
   while (ports.length < instances) ports.push(await freePort());
-  const nginx = await startNginx(ports);
+  const nginx = await startNginx(ports, { limits: false });
   const baseUrl = `http://${loopback}:${nginx.port}`;
   const env = {
     ...database,

@@ -13,8 +13,9 @@ export type Nginx = { port: number; stop: () => Promise<void> };
 /**
  * nginx with the configuration that deploy/ ships, in front of servers on these ports of this machine: without TLS, and
  * at a port that is no usual one and so belongs to the host's name.
+ * @param limits false where everybody has the same address, as the clinicians of a benchmark.
  */
-export async function startNginx(upstreamPorts: readonly number[]): Promise<Nginx> {
+export async function startNginx(upstreamPorts: readonly number[], { limits = true } = {}): Promise<Nginx> {
   const program = await findProgram('nginx', 'nginx-light');
   const folder = await mkdtemp(path.join(tmpdir(), 'plainleaf-nginx-'));
   // As root its worker is another user, who keeps large bodies in here.
@@ -28,7 +29,10 @@ export async function startNginx(upstreamPorts: readonly number[]): Promise<Ngin
     .replace(/^server \{\n {2}listen 80;\n.*?^\}\n/ms, '')
     .replace(/^ {2}listen 443[^\n]*/m, `  listen ${loopback}:${port};`)
     .replace(/^ {2}ssl_[^\n]*\n/gm, '')
-    .replaceAll('$host;', `$host:${port};`);
+    .replaceAll('$host;', `$host:${port};`)
+    .replace(limits ? /(?!)/ : /^ *limit_(req|conn) [^
+]*
+/gm, '');
   const file = path.join(folder, 'nginx.conf');
   await writeFile(
     file,
