@@ -30,9 +30,15 @@ export async function register(): Promise<void> {
 }
 
 /** A page that failed shows its digest; the same number stands in the log. */
-export async function onRequestError(error: unknown, _request: unknown, context: { routePath: string }): Promise<void> {
+export async function onRequestError(
+  error: unknown,
+  request: { method: string },
+  context: { routePath: string },
+): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { describeError, logEvent } = await import('./lib/log');
+  const { describeError, logEvent, warnOfBadRequest } = await import('./lib/log');
+  // A request without a body has nothing that could not be read.
+  if (request.method !== 'GET' && warnOfBadRequest(error)) return;
   const digest = error instanceof Error && 'digest' in error ? String(error.digest) : null;
   logEvent('error', 'page.failed', { digest, route: context.routePath, ...describeError(error) });
 }

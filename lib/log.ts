@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import pino, { type Logger } from 'pino';
 import { env } from './env';
+import { badRequestOf, framesOf } from './process/bad-request';
 import { type Counter, counter } from './process/metrics';
 
 let logger: Logger | undefined;
@@ -36,19 +37,7 @@ export function newFailureReference(): string {
 export function describeError(error: unknown): LogFields {
   if (!(error instanceof Error)) return { errorType: typeof error };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : null;
-  return { errorType: error.name, errorCode: code, at: firstFrame(error) };
-}
-
-/** A stack begins with the message, which may run over lines and hold anything: the frames come after it. */
-function firstFrame({ stack = '', message }: Error): string | null {
-  const head = stack.indexOf(message);
-  const frames = head < 0 ? '' : stack.slice(head + message.length);
-  return (
-    frames
-      .split('\n')
-      .find((line) => line.trimStart().startsWith('at '))
-      ?.trim() ?? null
-  );
+  return { errorType: error.name, errorCode: code, at: framesOf(error)[0] ?? null };
 }
 
 /**
@@ -59,10 +48,26 @@ export function sendConsoleToLog(): void {
   for (const level of ['warn', 'error'] as const) {
     console[level] = (...printed: unknown[]) => {
       const error = printed.find((part) => part instanceof Error);
+      if (error && warnOfBadRequest(error)) return;
       const digest = error && 'digest' in error && typeof error.digest === 'string' ? error.digest : null;
       logEvent(level, `console.${level}`, { digest, ...(error && describeError(error)) });
     };
   }
+}
+
+const warnedOf = new WeakSet<Error>();
+
+/**
+ * One warning for a request that could not be read: an error line is for what somebody must mend. Next prints such an error
+ * up to three times.
+ * @returns false, and logs nothing, for any other error.
+ */
+export function warnOfBadRequest(error: unknown): boolean {
+  const event = badRequestOf(error);
+  if (event === null || !(error instanceof Error)) return false;
+  if (!warnedOf.has(error)) logEvent('warn', event, { errorType: error.name });
+  warnedOf.add(error);
+  return true;
 }
 
 /**

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { SESSION_HOURS } from '../domain/access/session-life';
 import { TOO_MANY_TRIES } from '../domain/access/sign-in-codes';
 import { env } from '../env';
+import { describeError, logEvent } from '../log';
 import { deviceOf } from './device';
 import { endSession } from './sessions';
 import { startSession } from './sign-in';
@@ -36,8 +37,23 @@ export const sessionCookieOptions = () =>
     options: { httpOnly: true, sameSite: 'lax', path: '/', secure: overHttps() },
   }) as const;
 
+/** Caused by a cookie or an address that somebody made up. */
+const clientErrors = new Set(['INVALID_CALLBACK_URL_ERROR', 'JWT_SESSION_ERROR']);
+
+/** next-auth prints to the console what it is not given a logger for. */
+const logger: NonNullable<NextAuthOptions['logger']> = {
+  error: (code, metadata) => {
+    const level = clientErrors.has(code) ? 'warn' : 'error';
+    const error = metadata instanceof Error ? metadata : metadata.error;
+    logEvent(level, level === 'warn' ? 'sign-in.malformed' : 'sign-in.failed', { code, ...describeError(error) });
+  },
+  warn: (code) => logEvent('warn', 'sign-in.warning', { code }),
+  debug: () => {},
+};
+
 export function nextAuthOptions(): NextAuthOptions {
   return {
+    logger,
     secret: env().NEXTAUTH_SECRET,
     pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
     session: { strategy: 'jwt', maxAge: SESSION_HOURS * 3_600 },

@@ -1,18 +1,32 @@
 import NextAuth from 'next-auth';
 import { nextAuthOptions } from '@/lib/auth/next-auth-options';
+import { describeError, logEvent } from '@/lib/log';
 import { failureResponse } from '@/lib/web/responses';
 import { isForeignOrigin } from '@/lib/web/same-origin';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
 // Options are made per request: they read the environment, which a build does not have.
-function handler(request: Request, context: Context) {
-  return NextAuth(nextAuthOptions())(request, context);
+async function handler(request: Request, context: Context): Promise<Response> {
+  try {
+    return await NextAuth(nextAuthOptions())(request, context);
+  } catch (error) {
+    if (!isMalformed(error)) throw error;
+    logEvent('warn', 'sign-in.malformed', describeError(error));
+    return failureResponse('invalid-input');
+  }
 }
 
+/** next-auth throws what it cannot read of a body or of a callbackUrl. */
+const isMalformed = (error: unknown): boolean =>
+  error instanceof SyntaxError || (error instanceof Error && 'code' in error && error.code === 'ERR_INVALID_URL');
+
 /** next-auth asks for its own token; whoever got hold of one must still be a page of ours. */
-function POST(request: Request, context: Context) {
-  return isForeignOrigin(request.headers) ? failureResponse('forbidden') : handler(request, context);
+async function POST(request: Request, context: Context): Promise<Response> {
+  if (isForeignOrigin(request.headers)) return failureResponse('forbidden');
+  // Its endpoint for the browser's log would write what anybody sends into ours.
+  if ((await context.params).nextauth[0] === '_log') return new Response(null, { status: 204 });
+  return handler(request, context);
 }
 
 export { handler as GET, POST };

@@ -1,0 +1,34 @@
+/** What is wrong with a request that could not be read, as the log names it. */
+export type BadRequest = 'request.aborted' | 'request.malformed' | 'action.unknown';
+
+/**
+ * Tells a request that could not be read from something that is broken here; Next prints both as errors. Which words it
+ * throws does not matter: Next itself threw, and not our code or a library that our code called.
+ * @returns null for everything else.
+ */
+export function badRequestOf(error: unknown): BadRequest | null {
+  if (!(error instanceof Error)) return null;
+  const { message } = error;
+  // As Node says it when a client goes away before it has sent its body.
+  if (message === 'aborted' && codeOf(error) === 'ECONNRESET') return 'request.aborted';
+  // A page that was open since before an upgrade, or a made-up id.
+  if (/^(Failed to find Server Action|The Server Reference ID did not match)/.test(message)) return 'action.unknown';
+  // A file or a connection that failed has a code of the system.
+  if (!['', 'ERR_INVALID_URL'].includes(codeOf(error))) return null;
+  const thrower = framesOf(error).find((frame) => !isOfLanguage(frame));
+  return thrower !== undefined && isOfNext(thrower) ? 'request.malformed' : null;
+}
+
+const codeOf = (error: Error): string => ('code' in error && typeof error.code === 'string' ? error.code : '');
+
+/** A stack begins with the message, which can hold anything. */
+export function framesOf({ stack = '', message }: Error): string[] {
+  const head = stack.indexOf(message);
+  const lines = head < 0 ? [] : stack.slice(head + message.length).split('\n');
+  return lines.map((line) => line.trim()).filter((line) => line.startsWith('at '));
+}
+
+/** Of Node and of JavaScript itself, such as JSON.parse. */
+const isOfLanguage = (frame: string): boolean => /\bnode:|<anonymous>|^at (async |new )?Promise\b/.test(frame);
+
+const isOfNext = (frame: string): boolean => /[\\/]node_modules[\\/]next[\\/]dist[\\/]/.test(frame);
