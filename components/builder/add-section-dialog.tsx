@@ -8,6 +8,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { SearchField } from '@/components/ui/search-field';
 import { MAX_SECTIONS } from '@/lib/domain/handout/draft-limits';
 import { sectionKindLabels } from '@/lib/domain/library/section-kind';
+import { normalized } from '@/lib/domain/normalized';
 import type { AddableSection } from '@/lib/features/library/data';
 import { SectionKindIcon } from './section-kind-icon';
 import type { SectionItem } from './section-order';
@@ -131,5 +132,5 @@ function grouped(addable: readonly AddableSection[], items: readonly SectionItem
 
 /** Without case and accents, so that "nunez" finds "Núñez". */
 function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return normalized(text, 'NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

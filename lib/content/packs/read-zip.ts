@@ -1,4 +1,5 @@
 import { crc32, inflateRawSync } from 'node:zlib';
+import { normalized } from '../../domain/normalized';
 import type { FileText } from '../starter-files';
 import { PACK_MAX_BYTES } from './pack-size';
 
@@ -200,7 +201,7 @@ function checkName(name: string): void {
 function refuseTwins(names: readonly string[]): void {
   const seen = new Set<string>();
   for (const name of names) {
-    const folded = name.normalize('NFKC').toLowerCase().replace(/\/$/, '');
+    const folded = normalized(name, 'NFKC').toLowerCase().replace(/\/$/, '');
     if (seen.has(folded)) throw new Refusal('same-name', name);
     seen.add(folded);
   }

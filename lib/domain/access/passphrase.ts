@@ -1,3 +1,5 @@
+import { normalized } from '../normalized';
+
 /**
  * What a passphrase must be (NIST SP 800-63B-4, section 3.1.1): long, and none that an attacker tries first.
  * No mix of letters, digits and signs is asked for, nothing is cut off, and none expires by itself.
@@ -25,7 +27,7 @@ export type PassphraseContext = {
 
 /** Why this passphrase cannot be used; null when it can. */
 export function passphraseProblem(passphrase: string, context: PassphraseContext): PassphraseProblem | null {
-  const characters = [...passphrase.normalize('NFKC')];
+  const characters = [...normalized(passphrase, 'NFKC')];
   if (characters.length < SHORTEST_PASSPHRASE) return 'too-short';
   if (characters.length > LONGEST_PASSPHRASE) return 'too-long';
   const folded = characters.join('').toLowerCase();
@@ -59,8 +61,7 @@ function repeatedUnit(text: string): string {
 function withoutNames(text: string, names: readonly string[]): string {
   const words = names
     .flatMap((name) =>
-      name
-        .normalize('NFKC')
+      normalized(name, 'NFKC')
         .toLowerCase()
         .split(/[^\p{L}\p{N}]+/u),
     )

@@ -1,3 +1,4 @@
+import { normalized } from '../normalized';
 import { ageInYears, type DateOrder, isCalendarDate } from './dates';
 import { monthNamed } from './month-names';
 
@@ -84,8 +85,7 @@ const zeros = ['٠', '۰', '०', '০'].map((zero) => zero.charCodeAt(0));
 
 /** Lower case, without accents, with plain digits, hyphens and single spaces, and no space around a sign. */
 function plain(text: string): string {
-  return text
-    .normalize('NFKD')
+  return normalized(text, 'NFKD')
     .replace(/[\p{M}\p{Cf}]/gu, '')
     .toLowerCase()
     .replace(/\p{Nd}/gu, (digit) => {
@@ -159,9 +159,8 @@ const placeholder = /^(?:d{1,2}|j{1,2}|m{1,2}|y{1,4}|a{4}|t{2}|x{1,4})$/;
 function named(written: string, options: ReadDateOptions): DateReading {
   const tokens = written.match(/\d+|\p{L}+|[^\s\d\p{L}]/gu) ?? [];
   const words = tokens.filter((token) => /^\p{L}/u.test(token) && !filler.test(token));
-  const weekday = words.filter((word) => weekdayName.test(word) && monthNamed(word) === null);
-  const isKnown = (word: string): boolean =>
-    monthNamed(word) !== null || weekday.includes(word) || placeholder.test(word);
+  const weekday = new Set(words.filter((word) => weekdayName.test(word) && monthNamed(word) === null));
+  const isKnown = (word: string): boolean => monthNamed(word) !== null || weekday.has(word) || placeholder.test(word);
   const signs = tokens.filter((token) => /^[^\d\p{L}]/u.test(token));
   if (!words.every(isKnown) || !signs.every((sign) => /[-/.,'’_?]/.test(sign))) return { is: 'unreadable' };
 
@@ -181,7 +180,9 @@ function named(written: string, options: ReadDateOptions): DateReading {
   if (year.length % 2 === 1) return { is: 'incomplete' };
   const month = String(months[at]);
   const reading = year.length === 4 ? dateOf(year, month, day) : shortNamed({ day, month, year }, options.century);
-  return reading.is === 'date' && !weekday.every((word) => isOn(word, reading.iso)) ? { is: 'impossible' } : reading;
+  return reading.is === 'date' && ![...weekday].every((word) => isOn(word, reading.iso))
+    ? { is: 'impossible' }
+    : reading;
 }
 
 function shortNamed(parts: { day: string; month: string; year: string }, century: Century | undefined): DateReading {

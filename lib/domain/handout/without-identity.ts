@@ -1,5 +1,6 @@
 import { type ClinicLocale, clinicLocales } from '../clinic/clinic-locale';
 import { formatDate, isCalendarDate, wholeDate } from '../clinic/dates';
+import { normalized } from '../normalized';
 import type { DraftContent, Patient } from './draft';
 import { FIELD_MAX, NOTE_MAX, PLAN_MAX } from './draft-limits';
 import { emptyPatient } from './empty-draft';
@@ -98,7 +99,7 @@ function masker(patient: Patient): Change {
 function pattern(terms: readonly string[], mark: string, flags: string): { find: RegExp; mark: string } | null {
   const forms = terms
     .filter((term) => term !== '')
-    .flatMap((term) => [term.normalize('NFC'), term.normalize('NFD')])
+    .flatMap((term) => [normalized(term, 'NFC'), normalized(term, 'NFD')])
     .toSorted((one, other) => other.length - one.length)
     .map((term) => {
       const escaped = term.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');

@@ -1,3 +1,5 @@
+import { normalized } from '../normalized';
+
 const STRONG = /[aeoáéó]/;
 const ACCENTED_WEAK = /[íú]/;
 const VOWEL = /[aeiouáéíóúü]/;
@@ -11,8 +13,7 @@ function isHiatus(first: string, second: string): boolean {
 
 /** "y" is a vowel at the end of a word (muy, hoy); u is silent in que, qui, gue, gui; h parts no vowels. */
 function vowelLetters(word: string): string {
-  return word
-    .normalize('NFC')
+  return normalized(word, 'NFC')
     .toLowerCase()
     .replace(/y(?!\p{L})/gu, 'i')
     .replace(/qu(?=[eiéí])/g, 'q')

@@ -1,3 +1,4 @@
+import { normalized } from '@/lib/domain/normalized';
 import type { Cluster, HarfBuzzFont, Part } from './harfbuzz';
 
 /**
@@ -23,7 +24,7 @@ export type ShapedGlyph = {
 const unprinted = /[\n\u200b\u2060\u2066-\u2069]/g;
 
 export function shapedGlyph(font: HarfBuzzFont, text: string, { advance, parts }: Cluster): ShapedGlyph {
-  const words = text.replace(unprinted, '').normalize('NFC');
+  const words = normalized(text.replace(unprinted, ''), 'NFC');
   const visible = glyphFor(font, words, words === '' ? 0 : advance, parts);
   if (words === text) return visible;
   return { ...visible, codePoints: unitsOf(text), printed: words === '' ? null : visible };

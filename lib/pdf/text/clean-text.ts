@@ -1,3 +1,5 @@
+import { normalized } from '@/lib/domain/normalized';
+
 /**
  * Code points without a printed form: controls, joiners, direction marks, variation selectors.
  * Line breaks and tabs are not among them: layout consumes those.
@@ -27,13 +29,12 @@ const split = new RegExp(`(${meantJoiner.source})`, 'u');
  */
 export function cleanText(text: string): string {
   if (isClean(text)) return text;
-  return text
+  const shown = text
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .split(split)
     .map((piece) => (meantJoinerOnly(piece) ? piece : visible(piece)))
-    .join('')
-    .replace(/[\t ]+/g, ' ')
-    .normalize('NFC');
+    .join('');
+  return normalized(shown.replace(/[\t ]+/g, ' '), 'NFC');
 }
 
 /** Latin words with single spaces, as most texts are: nothing to compose, to drop or to join. */

@@ -1,3 +1,4 @@
+import { normalized } from '@/lib/domain/normalized';
 import { codePointName } from '@/lib/domain/unprintable';
 import type { FontFamily } from '../font-files';
 import { isDropped } from './clean-text';
@@ -61,7 +62,7 @@ export function splitByFont(text: string, stack: FontStack): FontRun[] {
 
 /** A letter and its accents that no one font has together: each from the first font that has it. */
 function appendApart(cluster: string, stack: FontStack, append: (family: FontFamily, piece: string) => void): void {
-  for (const character of cluster.normalize('NFD')) {
+  for (const character of normalized(cluster, 'NFD')) {
     const family = familyFor(character, stack);
     if (!family) throw new UnprintableCharacterError(character);
     append(family, character);

@@ -30,9 +30,7 @@ export async function startNginx(upstreamPorts: readonly number[], { limits = tr
     .replace(/^ {2}listen 443[^\n]*/m, `  listen ${loopback}:${port};`)
     .replace(/^ {2}ssl_[^\n]*\n/gm, '')
     .replaceAll('$host;', `$host:${port};`)
-    .replace(limits ? /(?!)/ : /^ *limit_(req|conn) [^
-]*
-/gm, '');
+    .replace(limits ? /(?!)/ : /^ *limit_(req|conn) [^\n]*\n/gm, '');
   const file = path.join(folder, 'nginx.conf');
   await writeFile(
     file,
