@@ -1,3 +1,5 @@
+import { normalized } from '../normalized';
+
 /**
  * One folding for finding people and for telling them apart: what a plain keyboard types for a name. It is for comparing
  * alone; names are shown and printed as they were entered.
@@ -86,14 +88,14 @@ const UNSPACED = '\\p{Script=Han}\\p{Script=Hangul}\\p{Script=Hiragana}\\p{Scrip
 const WORD = new RegExp(`[${UNSPACED}]|(?:(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}])+`, 'gu');
 
 /** Lower case, full-width forms narrow, ligatures in letters; accents are still there. */
-const lowered = (text: string): string => text.replace(UNSEEN, '').normalize('NFKC').toLowerCase();
+const lowered = (text: string): string => normalized(text.replace(UNSEEN, ''), 'NFKC').toLowerCase();
 
 function plain(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(MARKS, '')
-    .replace(plainLetters, (letter) => PLAIN[letter] ?? letter)
-    .normalize('NFC');
+  const bare = normalized(text, 'NFKD').replace(MARKS, '');
+  return normalized(
+    bare.replace(plainLetters, (letter) => PLAIN[letter] ?? letter),
+    'NFC',
+  );
 }
 
 const wordsIn = (text: string): string[] => text.match(WORD) ?? [];
@@ -139,12 +141,16 @@ export function nameWords(text: string): NameWord[] {
     .filter(({ parts }) => parts.length > 0);
 }
 
+/** A longer piece of a name is as good as its beginning: nothing that is stored or searched has more letters. */
+const LONGEST_PIECE = 100;
+
 function partsOf(word: string): string[][] {
   const ways = spellings(word).map((spelling) => {
-    const whole = wordsIn(spelling.replace(HYPHENS, ' ').replace(INSIDE, ' ')).join('');
+    const whole = wordsIn(spelling.replace(HYPHENS, ' ').replace(INSIDE, ' ')).join('').slice(0, LONGEST_PIECE);
     return spelling.split(HYPHENS).flatMap((piece) => {
       const parts = wordsIn(piece.replace(INSIDE, ' '));
-      return parts.map((part) => [part, parts.join(''), whole]);
+      const together = parts.join('').slice(0, LONGEST_PIECE);
+      return parts.map((part) => [part, together, whole]);
     });
   });
   return (ways[0] ?? []).map((_, index) => unique(ways.flatMap((way) => way[index] ?? [])));

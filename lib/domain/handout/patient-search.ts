@@ -1,4 +1,5 @@
 import { readDate } from '../clinic/read-date';
+import { normalized } from '../normalized';
 import type { Patient } from './draft';
 import { type NameWord, nameWords } from './fold-name';
 
@@ -11,8 +12,7 @@ const SHORTEST_PREFIX = 3;
 const LONGEST_PREFIX = 24;
 
 export function normaliseRecordNumber(text: string): string {
-  return text
-    .normalize('NFKC')
+  return normalized(text, 'NFKC')
     .toUpperCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
@@ -21,7 +21,7 @@ export function patientTerms(patient: Patient): string[] {
   const words = nameWords(`${patient.name} ${patient.preferredName}`);
   const pieces = words.flatMap(({ parts }) => parts.flat());
   const terms = pieces.flatMap((word) => {
-    const letters = [...word].slice(0, LONGEST_PREFIX);
+    const letters = firstLetters(word);
     const prefixes = letters.map((_, index) => letters.slice(0, index + 1).join(''));
     return [...prefixes.filter((prefix) => [...prefix].length >= SHORTEST_PREFIX), letters.join('')];
   });
@@ -60,15 +60,17 @@ function wordsToFind({ text, parts }: NameWord): SearchWord[] {
  * the next start has rebuilt theirs.
  */
 function wordsBefore(text: string): string[] {
-  const plain = text
-    .normalize('NFKD')
+  const plain = normalized(text, 'NFKD')
     .replace(/[\p{M}'’`]/gu, '')
     .toLowerCase();
   return [...new Set(plain.match(/[\p{L}\p{N}]+/gu) ?? [])];
 }
 
+/** No letter is longer than two UTF-16 units: the rest of a long word need not be taken apart. */
+const firstLetters = (word: string): string[] => [...word.slice(0, 2 * LONGEST_PREFIX)].slice(0, LONGEST_PREFIX);
+
 function nameTerm(word: string): string {
-  return `name:${[...word].slice(0, LONGEST_PREFIX).join('')}`;
+  return `name:${firstLetters(word).join('')}`;
 }
 
 /** The calendar dates (YYYY-MM-DD) that the text can stand for: both days of "03/04/1981". */
