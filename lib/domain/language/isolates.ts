@@ -33,9 +33,11 @@ function isolateLine(line: string, direction: Direction): string {
   const isForeign = direction === 'rtl' ? isLeftToRight : isRightToLeft;
   const pieces: string[] = [];
   let stretch: string[] = [];
+  let hasLetters = false;
   const close = (): void => {
     if (stretch.length > 0) pieces.push(setApart(stretch.join(' '), direction));
     stretch = [];
+    hasLetters = false;
   };
   const words = line.split(' ');
   for (const [index, word] of words.entries()) {
@@ -46,8 +48,9 @@ function isolateLine(line: string, direction: Direction): string {
       pieces.push(word);
       continue;
     }
-    if (!belongTogether(stretch, word)) close();
+    if (!belongTogether(stretch.at(-1) ?? '', hasLetters, word)) close();
     stretch.push(word);
+    hasLetters ||= letters.test(word);
   }
   close();
   return pieces.join(' ');
@@ -62,14 +65,20 @@ function isRightToLeft(word: string): boolean {
 }
 
 /** "2, 3" are two numbers, each in its own place; "541 555 0147" and "November 22, 2026" are one thing. */
-function belongTogether(stretch: readonly string[], word: string): boolean {
-  const before = stretch.at(-1) ?? '';
-  return !/[,;:.]$/.test(before) || (stretch.some((one) => letters.test(one)) && lettersOrDigits.test(word));
+function belongTogether(before: string, hasLetters: boolean, word: string): boolean {
+  return !/[,;:.]$/.test(before) || (hasLetters && lettersOrDigits.test(word));
 }
+
+const opening = new Set('(["\'“«');
+const closing = new Set('.,;:!?…)]"\'”»');
 
 /** What ends a sentence, or brackets the whole, belongs to the text around. */
 function setApart(stretch: string, direction: Direction): string {
-  const [, before = '', core = '', after = ''] = /^([("'“«[]*)(.*?)([.,;:!?…)\]"'”»]*)$/su.exec(stretch) ?? [];
+  let start = 0;
+  while (opening.has(stretch[start] ?? '')) start += 1;
+  let end = stretch.length;
+  while (end > start && closing.has(stretch[end - 1] ?? '')) end -= 1;
+  const [before, core, after] = [stretch.slice(0, start), stretch.slice(start, end), stretch.slice(end)];
   // A bracket stays with its partner: "(541) 555-0147".
   const opens = Math.max(0, count(core, ')') - count(core, '('));
   const closes = Math.max(0, count(core, '(') - count(core, ')'));

@@ -9,6 +9,9 @@ const CAPITALS = /(?<![\p{L}\p{N}-])[A-Z]{2,6}(?![\p{L}\p{N}])/gu;
 
 export type Abbreviation = Span & { abbreviation: string; isDefined: boolean };
 
+/** Longer than what says there that an abbreviation is defined. */
+const LONGEST_BEFORE = 20;
+
 /** The abbreviations of a block of English and whether the block says what they stand for. */
 export function abbreviationsIn(block: string): Abbreviation[] {
   const text = levelled(block);
@@ -16,13 +19,23 @@ export function abbreviationsIn(block: string): Abbreviation[] {
     const abbreviation = match[0];
     const start = match.index;
     const end = start + abbreviation.length;
-    const before = text.slice(0, start);
+    const wordEnd = endOfWordBefore(text, start);
+    const before = text.slice(Math.max(0, wordEnd - LONGEST_BEFORE), wordEnd);
     const after = text.slice(end);
+    const hasSpace = wordEnd < start;
     // In a run of capitals somebody is shouting: "DO NOT DRIVE".
-    const isShouted = /[A-Z]{2,}\s+$/.test(before) || /^\s+[A-Z]{2,}/.test(after);
+    const isShouted = (hasSpace && /[A-Z]{2}$/.test(before)) || /^\s+[A-Z]{2,}/.test(after);
     if (isShouted || WELL_KNOWN.has(abbreviation)) return [];
     const isDefined =
-      /\(\s*$/.test(before) || /^s?\s*(?:\(|(?:means|stands for)\b)/.test(after) || /\bcalled (?:an? )?$/.test(before);
+      before.endsWith('(') ||
+      /^s?\s*(?:\(|(?:means|stands for)\b)/.test(after) ||
+      (start - wordEnd === 1 && /\bcalled(?: an?)?$/.test(before));
     return [{ abbreviation, start, end, isDefined }];
   });
+}
+
+function endOfWordBefore(text: string, start: number): number {
+  let end = start;
+  while (end > 0 && /\s/.test(text[end - 1] ?? '')) end -= 1;
+  return end;
 }

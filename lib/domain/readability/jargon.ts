@@ -49,7 +49,7 @@ function isExplained(text: string, { start, end }: Span): boolean {
   const before = text.slice(Math.max(0, start - 40), start);
   const after = text.slice(end, end + 12);
   return (
-    /\([^)]*$/.test(before) ||
+    before.lastIndexOf('(') > before.lastIndexOf(')') ||
     /^\s*(?:\(|means\b)/.test(after) ||
     /\b(?:called|named|known as|name is|term is|words? for (?:it|this) (?:is|are))\s+(?:an? |the )?["“]?$/i.test(before)
   );

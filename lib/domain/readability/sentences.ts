@@ -33,24 +33,41 @@ const LETTERED_THING =
 const LIST_NUMBER = /^(?:\(?\d{1,2}|(?:step|paso) \d{1,2})\.$/i;
 const HAS_WORD = /[\p{L}\p{N}]/u;
 const LOWER = /^\p{Ll}/u;
+const SPACE = /\s/;
+const INITIAL = /\b[A-Z]\.["”’')\]]*$/;
 
 const segmenters: Record<GradedLanguage, Intl.Segmenter> = {
   en: new Intl.Segmenter('en', { granularity: 'sentence' }),
   es: new Intl.Segmenter('es', { granularity: 'sentence' }),
 };
 
+/** What is longer is no abbreviation, list number or lettered thing: only the end of a sentence is looked at. */
+const LONGEST_ENDING = 200;
+const CLOSING = new Set('"”’\')]');
+
+/** The word before the full stop that a sentence ends with, quotes and brackets behind it left out; null for none. */
+function wordBeforeStop(ending: string): string | null {
+  let end = ending.length;
+  while (end > 0 && CLOSING.has(ending[end - 1] ?? '')) end -= 1;
+  if (ending[end - 1] !== '.') return null;
+  let start = end - 1;
+  while (start > 0 && !SPACE.test(ending[start - 1] ?? '')) start -= 1;
+  return start === end - 1 ? null : ending.slice(start, end - 1);
+}
+
 /**
- * Whether `next` goes on with the sentence that the segmenter closed after `previous`. The segmenter
+ * Whether `next` goes on with the sentence that the segmenter closed after `ending`, its last characters. The segmenter
  * alone breaks "Dr. Lee", "8 a.m. each day" and "1. Wash" in two.
  */
-function continues(previous: string, next: string, { neverFinal, maybeFinal }: Abbreviations): boolean {
+function continues(ending: string, next: string, { neverFinal, maybeFinal }: Abbreviations): boolean {
   if (!HAS_WORD.test(next)) return true;
-  const lastWord = /(\S+?)\.["”’')\]]*$/.exec(previous)?.[1];
-  if (lastWord === undefined) return false;
-  const last = lastWord.toLowerCase().replace(/^[("“[]+/, '');
+  const last = wordBeforeStop(ending)
+    ?.toLowerCase()
+    .replace(/^[("“[]+/, '');
+  if (last === undefined) return false;
   if (neverFinal.has(last)) return true;
-  if (/^[a-z]$/.test(last)) return /\b[A-Z]\.["”’')\]]*$/.test(previous) && !LETTERED_THING.test(previous);
-  if (LIST_NUMBER.test(previous)) return true;
+  if (/^[a-z]$/.test(last)) return INITIAL.test(ending) && !LETTERED_THING.test(ending);
+  if (LIST_NUMBER.test(ending)) return true;
   if (maybeFinal.has(last) && /^[\p{Ll}\d]/u.test(next)) return true;
   if (BEFORE_A_NAME.has(last)) return !OPENS_A_SENTENCE.test(next);
   return LOWER.test(next);
@@ -72,21 +89,28 @@ export function sentencesOf(block: string, language: GradedLanguage = 'en'): rea
 const read = new Memory<readonly Sentence[]>(2_000);
 
 function readSentences(block: string, language: GradedLanguage): Sentence[] {
-  const found: Sentence[] = [];
-  for (const { segment, index } of segmenters[language].segment(levelled(block))) {
+  const text = levelled(block);
+  const found: Span[] = [];
+  for (const { segment, index } of segmenters[language].segment(text)) {
     const previous = found.at(-1);
-    if (previous !== undefined && continues(previous.text.trim(), segment.trim(), abbreviations[language])) {
-      previous.text += segment;
-    } else {
-      found.push({ text: segment, start: index, end: index });
-    }
+    const end = index + segment.length;
+    if (previous && continues(endingOf(text, previous), segment.trimStart(), abbreviations[language])) {
+      previous.end = end;
+    } else found.push({ start: index, end });
   }
-  return found
-    .filter(({ text }) => HAS_WORD.test(text))
-    .map(({ text, start }) => {
-      const from = start + text.length - text.trimStart().length;
-      return { text: text.trim(), start: from, end: from + text.trim().length };
-    });
+  return found.flatMap(({ start, end }) => {
+    const whole = text.slice(start, end);
+    if (!HAS_WORD.test(whole)) return [];
+    const from = start + whole.length - whole.trimStart().length;
+    return [{ text: whole.trim(), start: from, end: from + whole.trim().length }];
+  });
+}
+
+/** The last characters of a stretch, without the spaces behind it, and the whole of a short one without those before it. */
+function endingOf(text: string, { start, end }: Span): string {
+  let last = end;
+  while (last > start && SPACE.test(text[last - 1] ?? '')) last -= 1;
+  return last - start > LONGEST_ENDING ? text.slice(last - LONGEST_ENDING, last) : text.slice(start, last).trimStart();
 }
 
 /** The sentences of one block of prose as texts. */

@@ -1,3 +1,6 @@
+import { normalized } from '../normalized';
+import { replaceAddresses } from './addresses';
+
 /**
  * A run of letters and digits, with the marks that live inside a word: hyphens, apostrophes,
  * decimal points, slashes. A hyphenated word is one word.
@@ -6,12 +9,12 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'.\-/]*[\p{L}\p{N}\p{M}]|[\p{L}\p{N}]/
 
 const EITHER_OR = /^\p{L}+(?:\/\p{L}+)+$/u;
 
-/** Web and mail addresses: they are looked up or clicked, not read as words. */
-const ADDRESS = /\b(?:https?:\/\/|www\.)\S+|\b\S+@\S+\.\w+/gi;
-
-/** Composed letters and straight apostrophes, so that a word has one spelling; addresses taken out. */
+/** Composed letters and straight apostrophes, so that a word has one spelling; addresses, which nobody reads as words, taken out. */
 export function normalise(text: string): string {
-  return text.normalize('NFC').replace(/[‘’]/g, "'").replace(ADDRESS, '').replace(/\s+/g, ' ').trim();
+  const plain = normalized(text, 'NFC').replace(/[‘’]/g, "'");
+  return replaceAddresses(plain, () => '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /**
@@ -20,7 +23,7 @@ export function normalise(text: string): string {
  */
 export function levelled(text: string): string {
   const blank = (gone: string): string => ' '.repeat(gone.length);
-  return text.replace(/[‘’]/g, "'").replace(/\s/g, ' ').replace(ADDRESS, blank);
+  return replaceAddresses(text.replace(/[‘’]/g, "'").replace(/\s/g, ' '), blank);
 }
 
 /** The words of one normalised sentence, in order; "and/or" counts as two. */
