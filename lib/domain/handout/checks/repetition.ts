@@ -13,7 +13,8 @@ const SHORTEST = 6;
 /** The share of words that two sentences have in common from which they are near the same. */
 const NEAR = 0.85;
 
-type Advice = { words: ReadonlySet<string>; at: TextRange };
+/** `key`: the words in one string, equal where all of them are. */
+type Advice = { words: ReadonlySet<string>; key: string; at: TextRange };
 
 const adviceOf = rememberBySection(({ blocks, locale }): Advice[] =>
   passagesIn(blocks).flatMap(({ kind, path, text }) =>
@@ -21,7 +22,8 @@ const adviceOf = rememberBySection(({ blocks, locale }): Advice[] =>
       ? []
       : sentencesOf(text, gradedLanguageOf(locale) ?? 'en').flatMap((sentence) => {
           const words = new Set(wordsIn(sentence.text.toLowerCase()));
-          return words.size < SHORTEST ? [] : [{ words, at: { path, start: sentence.start, end: sentence.end } }];
+          const at = { path, start: sentence.start, end: sentence.end };
+          return words.size < SHORTEST ? [] : [{ words, key: [...words].sort().join(' '), at }];
         }),
   ),
 );
@@ -63,8 +65,13 @@ function conflicts(sections: readonly DocumentSection[], versions: CheckInput['v
 
 function duplicates(sections: readonly DocumentSection[]): Finding[] {
   const told = sections.map((section) => ({ section, advice: adviceOf(section) }));
+  let left = MOST_COMPARED;
   return told.flatMap(({ section, advice }, index) => {
-    const before = told.slice(0, index).map((other) => ({ ...other.section, said: saidBy(other.advice, advice) }));
+    const before = told.slice(0, index).map((other) => {
+      const { said, compared } = saidBy(other.advice, advice, left);
+      left -= compared;
+      return { ...other.section, said };
+    });
     return advice.flatMap(({ at }, which) => {
       const first = before.find(({ said }) => said[which]);
       const place = { ...placeOf(section), at };
@@ -73,13 +80,38 @@ function duplicates(sections: readonly DocumentSection[]): Finding[] {
   });
 }
 
-const compared = new WeakMap<readonly Advice[], WeakMap<readonly Advice[], readonly boolean[]>>();
+/**
+ * Words that are looked up in one handout to find advice that is nearly the same: many times what the longest handout
+ * needs. Beyond it only advice in the very same words is found, so that checking takes no longer.
+ */
+const MOST_COMPARED = 1_000_000;
+
+type Said = { said: readonly boolean[]; compared: number };
+
+const known = new WeakMap<readonly Advice[], WeakMap<readonly Advice[], Said>>();
 
 /** Of each piece of `advice`: does the other section say it too? Two that are as they were are not compared again. */
-function saidBy(other: readonly Advice[], advice: readonly Advice[]): readonly boolean[] {
-  const known = compared.get(other) ?? new WeakMap<readonly Advice[], readonly boolean[]>();
-  compared.set(other, known);
-  const said = known.get(advice) ?? advice.map((piece) => other.some((one) => isNearlySame(one, piece)));
-  known.set(advice, said);
-  return said;
+function saidBy(other: readonly Advice[], advice: readonly Advice[], left: number): Said {
+  const ofOther = known.get(other) ?? new WeakMap<readonly Advice[], Said>();
+  known.set(other, ofOther);
+  const before = ofOther.get(advice);
+  if (before && before.compared <= left) return before;
+  const found = compare(other, advice, left);
+  ofOther.set(advice, found);
+  return found;
+}
+
+function compare(other: readonly Advice[], advice: readonly Advice[], left: number): Said {
+  const same = new Set(other.map(({ key }) => key));
+  let compared = 0;
+  const said = advice.map((piece) => {
+    if (same.has(piece.key)) return true;
+    for (const one of other) {
+      if (compared >= left) return false;
+      compared += Math.min(one.words.size, piece.words.size);
+      if (isNearlySame(one, piece)) return true;
+    }
+    return false;
+  });
+  return { said, compared };
 }
