@@ -46,5 +46,5 @@ export function ClaimList({
 
 /** A blank of the text, {{clinic.phone}}, as a reader of the list meets it. */
 function shown(text: string): string {
-  return text.replace(/\{\{([^}]+)\}\}/g, '[$1]');
+  return text.replace(/\{\{([^{}]+)\}\}/g, '[$1]');
 }

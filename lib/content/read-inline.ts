@@ -1,9 +1,10 @@
 import type { PhrasingContent } from 'mdast';
 import { type InlineNode, linkHrefSchema, type Mark } from '../domain/handout/body';
 import { mergeFieldNames } from '../domain/handout/merge-fields';
+import { withoutLineBreaks } from './line-breaks';
 import type { Problems } from './problem';
 
-const MERGE_FIELD = /\{\{\s*([^{}]*?)\s*\}\}/g;
+const MERGE_FIELD = /\{\{([^{}]*)\}\}/g;
 const isMergeFieldName = (name: string): name is (typeof mergeFieldNames)[number] =>
   mergeFieldNames.some((known) => known === name);
 
@@ -17,7 +18,7 @@ function withMarks<Node extends InlineNode>(node: Node, marks: readonly Mark[]):
 
 /** Splits text at its merge fields, `{{clinic.phone}}`. A line break inside a paragraph is a space. */
 function readText(value: string, marks: readonly Mark[], line: number, problems: Problems): InlineNode[] {
-  const text = value.replace(/\s*\n\s*/g, ' ');
+  const text = withoutLineBreaks(value);
   const inlines: InlineNode[] = [];
   const pushText = (part: string) => {
     if (/\{\{|\}\}/.test(part)) problems.add(line, 'A merge field is not closed; write {{clinic.phone}}');
@@ -25,7 +26,7 @@ function readText(value: string, marks: readonly Mark[], line: number, problems:
   };
   let end = 0;
   for (const match of text.matchAll(MERGE_FIELD)) {
-    const name = match[1] ?? '';
+    const name = (match[1] ?? '').trim();
     pushText(text.slice(end, match.index));
     end = match.index + match[0].length;
     if (isMergeFieldName(name)) inlines.push(withMarks({ type: 'mergeField', attrs: { name } }, marks));

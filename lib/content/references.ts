@@ -1,5 +1,5 @@
 import type { PhrasingContent, RootContent, TableCell } from 'mdast';
-import { sentencesIn } from '../domain/readability/sentences';
+import { sentencesOf } from '../domain/readability/sentences';
 import type { Problems } from './problem';
 import { lineOf } from './read-inline';
 
@@ -12,8 +12,6 @@ type Claim = { text: string; sources: number[]; toVerify: boolean };
 /** `line` is where the reference stands in the file. */
 export type FoundClaim = Claim & { line: number };
 
-/** A reference and the space before it: the printed sentence closes up behind it. */
-const REFERENCE = /\s*\[\^([^\]\n]*)\]/g;
 const BLOCK_PREFIX = /^(?:\[![\w-]+\]|\[[ xX]\]|Table:)\s*/;
 
 type Mark = { name: string; at: number; line: number };
@@ -22,6 +20,7 @@ type Mark = { name: string; at: number; line: number };
 class Prose {
   plain = '';
   readonly marks: Mark[] = [];
+  private hasWords = false;
 
   constructor(private readonly problems: Problems) {}
 
@@ -42,13 +41,15 @@ class Prose {
   private text(value: string, line: number): string {
     let kept = '';
     let end = 0;
-    for (const match of value.matchAll(REFERENCE)) {
-      const part = value.slice(end, match.index);
+    let markLine = line;
+    for (const { name, from, to } of referencesIn(value)) {
+      // The printed sentence closes up behind the reference.
+      const part = value.slice(end, from).trimEnd();
       kept += part;
       this.plain += part.replaceAll('\n', ' ');
-      end = match.index + match[0].length;
-      const markLine = line + value.slice(0, end).split('\n').length - 1;
-      this.mark({ name: match[1] ?? '', at: this.plain.length, line: markLine });
+      markLine += value.slice(end, to).split('\n').length - 1;
+      end = to;
+      this.mark({ name, at: this.plain.length, line: markLine });
     }
     const rest = value.slice(end);
     this.plain += rest.replaceAll('\n', ' ');
@@ -56,9 +57,10 @@ class Prose {
   }
 
   private mark(mark: Mark): void {
+    this.hasWords ||= this.plain.replace(BLOCK_PREFIX, '').trim() !== '';
     if (!/^(?:[1-9]\d*|verify)$/.test(mark.name)) {
       this.problems.add(mark.line, `"[^${mark.name}]" is not understood; write [^3] or [^verify] after the claim`);
-    } else if (this.plain.replace(BLOCK_PREFIX, '').trim() === '') {
+    } else if (!this.hasWords) {
       this.problems.add(mark.line, `[^${mark.name}] stands before any words; write it after its claim`);
     } else {
       this.marks.push(mark);
@@ -69,9 +71,13 @@ class Prose {
   claims(): FoundClaim[] {
     const claims = new Map<string, Mark[]>();
     const sentences = this.sentences();
+    let next = 0;
     for (const mark of this.marks) {
-      const sentence = sentences.findLast(({ start }) => start < mark.at)?.text ?? this.plain.trim();
-      claims.set(sentence, [...(claims.get(sentence) ?? []), mark]);
+      while ((sentences[next]?.start ?? Infinity) < mark.at) next += 1;
+      const sentence = sentences[next - 1]?.text ?? this.plain.trim();
+      const marks = claims.get(sentence) ?? [];
+      marks.push(mark);
+      claims.set(sentence, marks);
     }
     return [...claims].map(([text, marks]) => claimOf(text, marks));
   }
@@ -85,12 +91,29 @@ export type PlacedSentence = { text: string; start: number; end: number };
 
 /** The sentences of a block's words as claims name them, and where each stands, in UTF-16 units from its head. */
 export function placedSentences(plain: string, after = 0): PlacedSentence[] {
-  let from = after;
-  return sentencesIn(plain.slice(from)).map((text) => {
-    const start = plain.indexOf(text, from);
-    from = start + text.length;
-    return { text: text.replace(/\s+/g, ' '), start, end: from };
-  });
+  return sentencesOf(plain.slice(after)).map(({ text, start, end }) => ({
+    text: text.replace(/\s+/g, ' '),
+    start: start + after,
+    end: end + after,
+  }));
+}
+
+/** Each "[^name]" of a text. A search for the bracket that closes one serves all that open before it. */
+function* referencesIn(text: string): Generator<{ name: string; from: number; to: number }> {
+  let close = -1;
+  let lineEnd = -1;
+  for (let from = text.indexOf('[^'); from >= 0; ) {
+    if (close < from) close = text.indexOf(']', from);
+    if (close < 0) return;
+    if (lineEnd < from) lineEnd = indexOrEnd(text, '\n', from);
+    if (close < lineEnd) yield { name: text.slice(from + 2, close), from, to: close + 1 };
+    from = text.indexOf('[^', close < lineEnd ? close : from + 2);
+  }
+}
+
+function indexOrEnd(text: string, sought: string, from: number): number {
+  const index = text.indexOf(sought, from);
+  return index < 0 ? text.length : index;
 }
 
 function claimOf(text: string, marks: readonly Mark[]): FoundClaim {

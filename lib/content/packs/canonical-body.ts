@@ -8,6 +8,7 @@ import type {
   SectionBody,
 } from '../../domain/handout/body';
 import { numberingOf, storedNumbering } from '../../domain/handout/list-numbering';
+import { withoutLineBreaks } from '../line-breaks';
 
 /**
  * A body as a file can say it: what an editor leaves behind and no page shows is gone (empty paragraphs, white space
@@ -19,7 +20,7 @@ export function canonicalBody(body: SectionBody): SectionBody {
 }
 
 export function canonicalLine(text: string): string {
-  return text.replace(/\s*\n\s*/g, ' ').trim();
+  return withoutLineBreaks(text).trim();
 }
 
 function canonicalBlock(block: BlockNode): BlockNode[] {
@@ -83,7 +84,7 @@ function canonicalParagraph({ content = [] }: ParagraphNode): ParagraphNode {
   const joined: InlineNode[] = [];
   for (const node of content) {
     const { marks = [], ...bare } = node;
-    const text = bare.type === 'text' ? { ...bare, text: bare.text.replace(/\s*\n\s*/g, ' ') } : bare;
+    const text = bare.type === 'text' ? { ...bare, text: withoutLineBreaks(bare.text) } : bare;
     const next: InlineNode = marks.length > 0 ? { ...text, marks } : text;
     const last = joined.at(-1);
     const isMore =
@@ -96,15 +97,16 @@ function canonicalParagraph({ content = [] }: ParagraphNode): ParagraphNode {
 }
 
 function trimmedStart(inlines: readonly InlineNode[]): InlineNode[] {
-  const [first, ...rest] = inlines;
-  if (first?.type !== 'text') return [...inlines];
-  const text = first.text.trimStart();
-  return text === '' ? trimmedStart(rest) : [{ ...first, text }, ...rest];
+  const start = inlines.findIndex(hasWords);
+  const [first, ...rest] = start < 0 ? [] : inlines.slice(start);
+  if (first?.type !== 'text') return first ? [first, ...rest] : [];
+  return [{ ...first, text: first.text.trimStart() }, ...rest];
 }
 
 function trimmedEnd(inlines: readonly InlineNode[]): InlineNode[] {
-  const last = inlines.at(-1);
-  if (last?.type !== 'text') return [...inlines];
-  const text = last.text.trimEnd();
-  return text === '' ? trimmedEnd(inlines.slice(0, -1)) : [...inlines.slice(0, -1), { ...last, text }];
+  const kept = inlines.slice(0, inlines.findLastIndex(hasWords) + 1);
+  const last = kept.at(-1);
+  return last?.type === 'text' ? [...kept.slice(0, -1), { ...last, text: last.text.trimEnd() }] : kept;
 }
+
+const hasWords = (inline: InlineNode): boolean => inline.type !== 'text' || inline.text.trim() !== '';

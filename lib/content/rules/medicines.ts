@@ -7,15 +7,17 @@ type Caution = {
   named: RegExp;
   needs: readonly RegExp[];
   message: string;
-  /** What is taken out of a passage before it is searched: a mention that is no advice to take it. */
-  apartFrom?: RegExp;
+  /** Sentences that are left out of a passage before it is searched: a mention that is no advice to take it. */
+  apartFrom?: (sentence: string) => boolean;
 };
 
+const ASPIRIN = /\baspirin\b/i;
+const YOUNG = /\b(?:child|teen|under (?:age )?1[69])/i;
+const THINNER = /\bblood thinner/i;
+
 /** "Do not give aspirin to a child", "you take a blood thinner or aspirin": neither says that one may take it. */
-const ASPIRIN_BAN =
-  /[^.!?\n]*\b(?:child|teen|under (?:age )?1[69])[^.!?\n]*\baspirin\b[^.!?\n]*|[^.!?\n]*\baspirin\b[^.!?\n]*\b(?:child|teen|under (?:age )?1[69])[^.!?\n]*/gi;
-const ASPIRIN_AS_THINNER =
-  /[^.!?\n]*\bblood thinner[^.!?\n]*\baspirin\b[^.!?\n]*|[^.!?\n]*\baspirin\b[^.!?\n]*\bblood thinner[^.!?\n]*/gi;
+const isAspirinBan = (sentence: string): boolean => ASPIRIN.test(sentence) && YOUNG.test(sentence);
+const isAspirinAsThinner = (sentence: string): boolean => ASPIRIN.test(sentence) && THINNER.test(sentence);
 
 const TEMPERATURES: Caution = {
   named: /\d\s?(?:°|degrees)?\s?[CF]\b/,
@@ -34,7 +36,7 @@ const HONEY_MESSAGE = 'Honey is named only with its ban for babies under 1 year'
 const ENGLISH: readonly Caution[] = [
   {
     named: /\bNSAIDs?\b|\bibuprofen\b|\bnaproxen\b|\bdiclofenac\b|\baspirin\b|\banti-inflammator/i,
-    apartFrom: new RegExp(`${ASPIRIN_BAN.source}|${ASPIRIN_AS_THINNER.source}`, 'gi'),
+    apartFrom: (sentence) => isAspirinBan(sentence) || isAspirinAsThinner(sentence),
     needs: [
       /\bulcer|\bbleed/i,
       /\bkidney/i,
@@ -49,8 +51,8 @@ const ENGLISH: readonly Caution[] = [
     message: NSAID_MESSAGE,
   },
   {
-    named: /\baspirin\b/i,
-    apartFrom: ASPIRIN_AS_THINNER,
+    named: ASPIRIN,
+    apartFrom: isAspirinAsThinner,
     needs: [/\bchild|\bteen|\bunder (?:age )?1[69]\b/i],
     message: ASPIRIN_MESSAGE,
   },
@@ -90,7 +92,7 @@ const SPANISH: readonly Caution[] = [
   },
   {
     named: /aspirina|acetilsalic[ií]lico/i,
-    apartFrom: /[^.!?\n]*anticoagulante[^.!?\n]*aspirina[^.!?\n]*|[^.!?\n]*aspirina[^.!?\n]*anticoagulante[^.!?\n]*/gi,
+    apartFrom: (sentence) => /anticoagulante/i.test(sentence) && /aspirina/i.test(sentence),
     needs: [/niñ|adolescente|menores|menor de 1[69]/i],
     message: ASPIRIN_MESSAGE,
   },
@@ -118,6 +120,10 @@ function cautionsOf(locale: string): readonly Caution[] {
   }
 }
 
+function withoutSentences(text: string, isLeftOut: (sentence: string) => boolean): string {
+  return text.replace(/[^.!?\n]+/g, (sentence) => (isLeftOut(sentence) ? '' : sentence));
+}
+
 /** Medicines with their cautions in the same section, temperatures in both scales. */
 export function checkMedicines({
   frontMatter,
@@ -129,7 +135,9 @@ export function checkMedicines({
   return sections.flatMap((section) => {
     const whole = sectionText(section);
     return cautionsOf(frontMatter.locale).flatMap(({ named, needs, message, apartFrom }) => {
-      const place = passagesOf(section).find(({ text }) => named.test(apartFrom ? text.replace(apartFrom, '') : text));
+      const place = passagesOf(section).find(({ text }) =>
+        named.test(apartFrom ? withoutSentences(text, apartFrom) : text),
+      );
       const missing = needs.filter((need) => !need.test(whole));
       return place && missing.length > 0 ? [{ line: place.line, message }] : [];
     });

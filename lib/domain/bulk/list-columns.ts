@@ -67,7 +67,7 @@ function useOfCells(cells: readonly string[]): ColumnUse {
   const mostly = (is: (cell: string) => boolean): boolean => cells.filter(is).length > cells.length * 0.6;
   if (mostly(isDateLike)) return 'dateOfBirth';
   if (mostly((cell) => localeNamed(cell) !== null)) return 'language';
-  if (mostly((cell) => /^\S*\p{N}\S*$/u.test(cell))) return 'recordNumber';
+  if (mostly((cell) => /\p{N}/u.test(cell) && !/\s/.test(cell))) return 'recordNumber';
   return mostly((cell) => /\p{L}/u.test(cell)) ? 'name' : 'unused';
 }
 
@@ -102,7 +102,7 @@ let locales: ReadonlyMap<string, string> | undefined;
 
 function localesByName(): ReadonlyMap<string, string> {
   const named = languageNames().flatMap(({ locale, english, own }) =>
-    [locale, english, own, english.replace(/ \(.*\)$/, '')].map((name): [string, string] => [
+    [locale, english, own, english.replace(/ \([^()]*\)$/, '')].map((name): [string, string] => [
       comparableWords(name),
       locale,
     ]),
