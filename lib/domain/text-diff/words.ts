@@ -10,7 +10,11 @@ export type Change = { is: 'same' | 'removed' | 'added'; text: string };
  */
 export function diffWords(before: string, after: string, locale = 'en'): Change[] {
   if (before === after) return before === '' ? [] : [{ is: 'same', text: before }];
-  const [from, to] = [wordsOf(before, locale), wordsOf(after, locale)];
+  return diffWordLists(wordsOf(before, locale), wordsOf(after, locale));
+}
+
+/** As `diffWords`, of texts that are taken apart already. */
+export function diffWordLists(from: readonly string[], to: readonly string[]): Change[] {
   const changes: Change[] = [];
   let [i, j] = [0, 0];
   for (const [a, b] of [...commonSubsequence(from, to), [from.length, to.length] as const]) {
@@ -30,8 +34,13 @@ export function likeness(changes: readonly Change[]): number {
   return all === 0 ? 1 : same / all;
 }
 
-function wordsOf(text: string, locale: string): string[] {
-  return [...new Intl.Segmenter(locale, { granularity: 'word' }).segment(text)].map(({ segment }) => segment);
+const segmenters = new Map<string, Intl.Segmenter>();
+
+/** The words of a text and what stands between them, in order. */
+export function wordsOf(text: string, locale: string): string[] {
+  const segmenter = segmenters.get(locale) ?? new Intl.Segmenter(locale, { granularity: 'word' });
+  segmenters.set(locale, segmenter);
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
 /** A lone space or comma between two changes is no island to stop at: it goes with them. */
