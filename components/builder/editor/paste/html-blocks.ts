@@ -40,7 +40,7 @@ export function piecesOf(nodes: Iterable<Node>, inherited: Inherited, reader: Re
     lines.forEach((part, at) => {
       if (at > 0) endLine();
       const seen = seenIn(part, given.font, (before) =>
-        reader.report.add('sign', placeBehind(wordsOfRuns(line.runs) + before)),
+        reader.report.add('sign', placeBehind(endOfRuns(line.runs) + before)),
       );
       line.runs.push({ text: seen, marks: marksOf(given), shift: given.shift });
     });
@@ -96,10 +96,21 @@ export function piecesOf(nodes: Iterable<Node>, inherited: Inherited, reader: Re
 /** Is this a column beside others, which the layout keeps apart without a space in the text? */
 function standsApart(element: Element, style: Style, sheet: StyleSheet): boolean {
   const parent = element.parentElement;
-  if (!parent || ![...parent.childNodes].some((node) => node !== element && (node.textContent ?? '').trim() !== ''))
-    return false;
+  if (!parent) return false;
   const around = styleOf(parent, sheet).get('display') ?? '';
-  return SIDE_BY_SIDE.test(around) || /^table-cell$/i.test(style.get('display') ?? '');
+  if (!SIDE_BY_SIDE.test(around) && !/^table-cell$/i.test(style.get('display') ?? '')) return false;
+  return wordyChildrenOf(parent) > (hasWords(element) ? 1 : 0);
+}
+
+const hasWords = (node: Node): boolean => (node.textContent ?? '').trim() !== '';
+
+/** Every child asks for it; documents of a paste do not change while their words are read. */
+const counted = new WeakMap<Element, number>();
+
+function wordyChildrenOf(parent: Element): number {
+  const known = counted.get(parent) ?? [...parent.childNodes].filter(hasWords).length;
+  counted.set(parent, known);
+  return known;
 }
 
 function signsAround(element: Element): [open: string, close: string] {
@@ -113,7 +124,12 @@ function signsAround(element: Element): [open: string, close: string] {
   return tag === 'button' || APART.test(element.getAttribute('role') ?? '') ? [' ', ' '] : ['', ''];
 }
 
-const wordsOfRuns = (runs: readonly RawRun[]): string => runs.map(({ text }) => text).join('');
+/** The last words of a line, enough to find a place by. */
+const endOfRuns = (runs: readonly RawRun[]): string =>
+  runs
+    .slice(-10)
+    .map(({ text }) => text.slice(-100))
+    .join('');
 
 function handedDown(element: Element, style: Style, given: Inherited): Inherited {
   const family = familyOf(style) ?? element.getAttribute('face');

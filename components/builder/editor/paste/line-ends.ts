@@ -1,3 +1,4 @@
+import { lastRun } from './last-run';
 import { type Report, shortened } from './notices';
 
 /** The words of a text in lower case, to look up whether a hyphenated word also occurs unhyphenated. */
@@ -5,10 +6,8 @@ export function wordsIn(text: string): ReadonlySet<string> {
   return new Set(text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []);
 }
 
-const ADDRESS_END = /(?:\S+:\/\/|www\.|\S+@)\S*$|\S+\.\S+\/\S*$/iu;
-
 /** Longer than any word or address that is parted. */
-const LONGEST_WORD = 300;
+export const LONGEST_WORD = 300;
 
 /**
  * Two lines as one. A hyphen between them goes only where the text has the joined word elsewhere; it stays where the
@@ -16,20 +15,38 @@ const LONGEST_WORD = 300;
  */
 export function joinedLines(before: string, line: string, words: ReadonlySet<string>, report: Report): string {
   if (before.endsWith('\u00ad')) return before.slice(0, -1) + line;
-  const tail = before.slice(-LONGEST_WORD);
-  const address = ADDRESS_END.exec(tail)?.[0] ?? '';
-  if (address !== '' && /[-/_?&=%#]$/.test(address)) return before + line;
-  const start = /([\p{L}\p{M}]+)-$/u.exec(tail)?.[1];
+  const tail = lastRun(before.slice(-LONGEST_WORD));
+  if (isAddress(tail) && /[-/_?&=%#]$/.test(tail)) return before + line;
+  const start = tail.endsWith('-') ? lettersAtEnd(tail.slice(0, -1)) : '';
   const end = /^[\p{L}\p{M}]+/u.exec(line)?.[0];
-  if (start === undefined || end === undefined)
-    return /[\p{N}\p{L}]-$/u.test(tail) ? before + line : `${before} ${line}`;
-  const hasOther = /\S-\S*$/u.test(tail.slice(0, -1));
+  if (start === '' || end === undefined) return /[\p{N}\p{L}]-$/u.test(tail) ? before + line : `${before} ${line}`;
+  const hasOther = tail.slice(0, -1).lastIndexOf('-') > 0;
   if (!hasOther && words.has((start + end).toLowerCase())) return before.slice(0, -1) + line;
-  const isSure = OWN_HYPHEN.test(tail) || /^\S*[@/]/.test(line);
+  const isSure = hasOwnHyphen(tail) || /^\S*[@/]/.test(line);
   if (/^\p{Ll}/u.test(end) && !isSure) report.add('hyphen', shortened(`${start}-${end}`));
   return before + line;
 }
 
+/** Does this end of a line lie in a web or mail address? */
+function isAddress(run: string): boolean {
+  const dot = run.indexOf('.', 1);
+  const hasPath = dot > 0 && run.lastIndexOf('/') > dot + 1;
+  return hasPath || run.indexOf('://', 1) > 0 || run.indexOf('@', 1) > 0 || run.toLowerCase().includes('www.');
+}
+
+function lettersAtEnd(text: string): string {
+  const characters = [...text];
+  const last = characters.findLastIndex((character) => !/[\p{L}\p{M}]/u.test(character));
+  return characters.slice(last + 1).join('');
+}
+
 /** Words that always have this hyphen: no notice asks the clinician to check them. */
-const OWN_HYPHEN =
-  /(?:^|[\s(])(?:anti|co|cross|follow|high|long|low|non|over|post|pre|self|short|well|\p{L}|\S*-\S*)-$/iu;
+const OWN_HYPHEN: ReadonlySet<string> = new Set(
+  'anti co cross follow high long low non over post pre self short well'.split(' '),
+);
+
+/** `run`: characters up to a hyphen. Words with another hyphen have this one, too. */
+function hasOwnHyphen(run: string): boolean {
+  const word = run.slice(run.lastIndexOf('(') + 1, -1).toLowerCase();
+  return run.slice(0, -1).includes('-') || OWN_HYPHEN.has(word) || /^\p{L}$/u.test(word);
+}

@@ -1,5 +1,6 @@
 import type { BlockNode } from '@/lib/domain/handout/body';
-import { joinedLines, wordsIn } from './line-ends';
+import { lastRun } from './last-run';
+import { joinedLines, LONGEST_WORD, wordsIn } from './line-ends';
 import { placeBehind, type Report } from './notices';
 import { seenIn } from './sign-fonts';
 import { linesWithItems, type TextLine } from './text-items';
@@ -34,6 +35,13 @@ export function blocksOfText(text: string, report: Report): BlockNode[] {
       continue;
     }
     let before = '';
+    // What is joined to the last line: a long paragraph is put together once, at its end.
+    let open: { parts: string[]; tail: string } | null = null;
+    const endLine = (): void => {
+      const last = lines.at(-1);
+      if (last && open) last.text = open.parts.join('') + open.tail;
+      open = null;
+    };
     for (const line of linesWithItems(part.split(LINE_BREAK))) {
       const last = lines.at(-1);
       // An empty line ends whatever stood above it.
@@ -42,11 +50,18 @@ export function blocksOfText(text: string, report: Report): BlockNode[] {
         if (last) last.isEnded = true;
         continue;
       }
-      if (!line.item && last && goesOn(before, line.text, last.item))
-        last.text = joinedLines(last.text, line.text, words, report);
-      else lines.push(line);
+      if (!line.item && last && goesOn(before, line.text, last.item)) {
+        open ??= { parts: [], tail: last.text };
+        const joined = joinedLines(open.tail, line.text, words, report);
+        open.parts.push(joined.slice(0, -LONGEST_WORD));
+        open.tail = joined.slice(-LONGEST_WORD);
+      } else {
+        endLine();
+        lines.push(line);
+      }
       before = line.text;
     }
+    endLine();
     endText();
   }
   return blocks;
@@ -55,13 +70,19 @@ export function blocksOfText(text: string, report: Report): BlockNode[] {
 function goesOn(before: string, line: string, item: TextLine['item']): boolean {
   if (before === '') return false;
   // A word or an address that is parted, and a number or a dash in the middle of a sentence.
-  if (/[\p{L}\p{N}]-$|\u00ad$|\S*(?::\/\/|www\.)\S*[/_?&=%#-]$/u.test(before) && /^[\p{L}\p{N}]/u.test(line))
-    return true;
+  const isParted = /[\p{L}\p{N}]-$|\u00ad$/u.test(before) || endsInAddress(before);
+  if (isParted && /^[\p{L}\p{N}]/u.test(line)) return true;
   if (isUnfinished(before) && /^(?:\(?\d{1,4}[.)]|[–—*·-])\s/u.test(line)) {
     // Behind a short step, a number that does not count on is rather a step of its own.
     return item?.is !== 'number' || before.length >= FULL_LINE || !/^\(?\d/.test(line);
   }
   return /^[\p{Ll}(]/u.test(line) || (before.length >= FULL_LINE && isUnfinished(before));
+}
+
+function endsInAddress(line: string): boolean {
+  if (!/[/_?&=%#-]$/.test(line)) return false;
+  const start = lastRun(line).slice(0, -1);
+  return start.includes('://') || start.includes('www.');
 }
 
 const isUnfinished = (line: string): boolean => !/[.!?:;。！？]["”’)]*$/u.test(line);

@@ -65,9 +65,8 @@ function boxesIn(vml: string, boxes: string[]): string {
  */
 function withoutActive(html: string): string {
   const withoutStyles = replacedBetween(html, /<style\b[^<>]*>/gi, /<\/style\s*>/gi);
-  return replacedBetween(withoutStyles, /<script\b[^<>]*>/gi, /<\/script\s*>/gi).replace(
-    /<[a-z][^<>]*\son\w[^<>]*>/gi,
-    (tag) => tag.replace(/\son\w+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/gi, ''),
+  return replacedBetween(withoutStyles, /<script\b[^<>]*>/gi, /<\/script\s*>/gi).replace(/<[a-z][^<>]*>/gi, (tag) =>
+    tag.replace(/\son\w+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]+)/gi, ''),
   );
 }
 

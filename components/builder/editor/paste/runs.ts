@@ -1,4 +1,5 @@
 import type { InlineNode, Mark } from '@/lib/domain/handout/body';
+import { lastRun } from './last-run';
 import type { Report } from './notices';
 import type { Shift } from './styles';
 
@@ -152,8 +153,10 @@ function withShifts(runs: readonly RawRun[], report: Report): RawRun[] {
 }
 
 function onTheLine(text: string, shift: Shift, around: { before: string; after: string }, report: Report): string {
-  const [, start = '', core = '', end = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
+  const core = text.trim();
   if (core === '') return text;
+  const start = text.slice(0, text.indexOf(core));
+  const end = text.slice(start.length + core.length);
   const letters = shift === 'raised' ? superscripts : subscripts;
   if ([...core].every((letter) => letters.has(letter))) {
     return `${start}${[...core].map((letter) => letters.get(letter)).join('')}${end}`;
@@ -169,7 +172,7 @@ function onTheLine(text: string, shift: Shift, around: { before: string; after: 
   // Letters that are raised already, such as "²", say so themselves.
   if (/^[⁰¹²³⁴-₎ªº°′″]+$/u.test(core)) return text;
   const marked = `${shift === 'raised' ? '^' : '_'}(${core})`;
-  const word = /\S*$/.exec(around.before)?.[0] ?? '';
+  const word = lastRun(around.before);
   report.add('raised', `${word}${marked}`);
   return `${start}${marked}${end}`;
 }

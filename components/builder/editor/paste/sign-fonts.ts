@@ -61,19 +61,22 @@ const sureWithoutFont: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * `text` as it was seen in this font. `unknown` is called with the text before each sign that nobody can tell; the sign
- * is left out.
+ * `text` as it was seen in this font. `unknown` is called with the end of the text before each sign that nobody can
+ * tell; the sign is left out.
  */
 export function seenIn(text: string, font: SignFont | 'unknown' | null, unknown: (before: string) => void): string {
   if (font === null && !PRIVATE.test(text)) return text;
-  let seen = '';
+  const seen: string[] = [];
   for (const character of text) {
     const sign = signIn(character, font);
-    if (sign === null) unknown(seen);
-    else seen += sign;
+    if (sign === null) unknown(seen.slice(-LONGEST_BEFORE).join(''));
+    else seen.push(sign);
   }
-  return seen;
+  return seen.join('');
 }
+
+/** Enough to find the place of a sign by. */
+const LONGEST_BEFORE = 100;
 
 const PRIVATE = /\p{Co}/u;
 

@@ -1,4 +1,5 @@
 import { replacedBetween } from './between';
+import { declarationsIn, withoutOtherMedia } from './style-text';
 
 /**
  * What the source's own style sheet and `style` attributes say. The browser's reading of them will not do: it drops
@@ -18,8 +19,6 @@ export type StyleSheet = {
 type Rule = { selector: string; weight: number; declarations: Style };
 
 const LIST_RULE = /^@list\s+(l\d+):level(\d+)$/i;
-/** Rules that are not for the screen. */
-const OTHER_MEDIA = /@media\s+(?!all\b|screen\b|only screen\b)[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/gi;
 /** Properties that decide which words are seen, and as what. */
 const TELLING =
   /^(?:display|visibility|opacity|clip|white-space|vertical-align|mso-(?:hide|list|text-raise|char-type|symbol-font-family)|list-style|list-style-type|text-decoration|text-decoration-line|text-line-through|font|font-(?:family|size|weight|style|variant|variant-position)|width|height|overflow)$/;
@@ -28,8 +27,8 @@ const TELLING =
 export function readStyleSheet(css: string, body: Element): StyleSheet {
   const rules: Rule[] = [];
   const lists = new Map<string, Style>();
-  const plain = replacedBetween(css.replace(/<!--|-->/g, ''), /\/\*/g, /\*\//g).replace(OTHER_MEDIA, '');
-  for (const [, selectors = '', text = ''] of plain.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
+  const plain = withoutOtherMedia(replacedBetween(css.replace(/<!--|-->/g, ''), /\/\*/g, /\*\//g));
+  for (const [, selectors = '', text = ''] of plain.matchAll(/(?<=^|[{}])([^{}]+)\{([^{}]*)\}/g)) {
     const declarations = declarationsOf(text);
     for (const part of selectors.split(',')) {
       const selector = part.trim();
@@ -70,7 +69,7 @@ function elementsFor(selector: string, body: Element): Iterable<Element> {
 
 function declarationsOf(text: string): Map<string, string> {
   const declarations = new Map<string, string>();
-  for (const [, name = '', value = ''] of text.matchAll(/([\w-]+)\s*:\s*((?:"[^"]*"|'[^']*'|\([^)]*\)|[^;"'(])*)/g)) {
+  for (const [name, value] of declarationsIn(text)) {
     declarations.set(
       name.toLowerCase(),
       value
@@ -127,7 +126,7 @@ export function shiftOf(style: Style): Shift | null {
 
 /** A smaller shift puts a drawing or a button in line with the text beside it. */
 function leastShift(length: string): number {
-  const unit = /[a-z%]*$/.exec(length)?.[0] ?? '';
+  const unit = /(?<![a-z%])[a-z%]*$/.exec(length)?.[0] ?? '';
   return { px: 3, pt: 2, em: 0.2, ex: 0.4, '%': 15 }[unit] ?? Number.POSITIVE_INFINITY;
 }
 
@@ -139,5 +138,5 @@ export function familyOf(style: Style): string | null {
   }
   const family = style.get('font-family');
   if (family) return family;
-  return /(?:^|\s)[\d.]+(?:px|pt|em|rem|%)(?:\s*\/\s*\S+)?\s+(.+)$/i.exec(style.get('font') ?? '')?.[1] ?? null;
+  return /(?:^|\s)[\d.]+(?:px|pt|em|rem|%)(?:\s*\/\s*\S+)?\s+([\s\S]+)$/i.exec(style.get('font') ?? '')?.[1] ?? null;
 }
