@@ -14,8 +14,8 @@ describe('deploy/Dockerfile', () => {
   });
 
   test.each([
-    ['a base without a version', /node:20-bookworm-slim/g, 'node', 'names no version'],
-    ['the latest base', /node:20-bookworm-slim/g, 'node:latest', 'names no version'],
+    ['a base without a version', /node:24-bookworm-slim/g, 'node', 'names no version'],
+    ['the latest base', /node:24-bookworm-slim/g, 'node:latest', 'names no version'],
     ['a secret in a build argument', 'WORKDIR /app', 'ARG NEXTAUTH_SECRET', 'A secret would stay'],
     ['a secret in the environment', 'NODE_ENV=production', 'PLAINLEAF_MASTER_KEY=abc', 'A secret would stay'],
     ['no user', 'USER node', '', 'runs as root'],
