@@ -85,8 +85,9 @@ test('S11 over https the session cookie is __Host-, Secure, HttpOnly and Lax, an
     );
     await db.$disconnect();
 
-    // The cookies are carried by hand, as a proxy with TLS passes them on: this connection itself has none.
-    const request = await playwright.request.newContext({ baseURL: secure.baseUrl });
+    // The host and the cookies are carried by hand, as a proxy with TLS passes them on: this connection itself has none.
+    const behindProxy = { baseURL: secure.baseUrl, extraHTTPHeaders: { host: 'handouts.example' } };
+    const request = await playwright.request.newContext(behindProxy);
     const csrf = await request.get('/api/auth/csrf');
     const { csrfToken } = await csrf.json();
     const answer = await request.post('/api/auth/callback/credentials', {
@@ -107,7 +108,7 @@ test('S11 over https the session cookie is __Host-, Secure, HttpOnly and Lax, an
     expect(renamed).toMatch(/^plainleaf\.session=./);
     await request.dispose();
     // A client that kept nothing of the answer.
-    const stranger = await playwright.request.newContext({ baseURL: secure.baseUrl });
+    const stranger = await playwright.request.newContext(behindProxy);
     const refused = await stranger.get('/admin', { headers: { cookie: renamed }, maxRedirects: 0 });
     expect(refused.status()).not.toBe(200);
     await stranger.dispose();

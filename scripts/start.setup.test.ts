@@ -114,7 +114,9 @@ describe('npm start', () => {
     expect(app.output()).toMatch(/Build +up to date/);
     expect(app.output()).toContain('People open it at https://handouts.example');
     expect(app.output()).toMatch(/^ {2}https:\/\/handouts\.example\/set-up\/[A-Za-z0-9_-]{43}$/m);
-    const answer = await fetch(`http://127.0.0.1:${bench.port}/api/auth/csrf`);
+    const csrf = `http://127.0.0.1:${bench.port}/api/auth/csrf`;
+    expect((await fetch(csrf)).status).toBe(421);
+    const answer = await fetch(csrf, { headers: { host: 'handouts.example' } });
     expect(answer.headers.getSetCookie().find((cookie) => cookie.startsWith('__Host-'))).toContain('; Secure');
   });
 

@@ -145,6 +145,19 @@ describe('when somebody else signed in in this browser', () => {
     expect(await link()).toMatchObject({ ok: true });
   });
 
+  it.each([
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+    { referer: 'https://evil.example/' },
+  ])('S5 refuses a link from another site, also where nothing stands in front of it: %j', async (from) => {
+    await signInAs(us.admin.email);
+    sent.headers = new Headers(from);
+    const link = () => runByLink(createDraftAction, { from: 'blank' as const });
+    expect(await link()).toEqual({ ok: false, failure: { code: 'forbidden' } });
+    sent.headers = new Headers({ 'sec-fetch-site': 'none' });
+    expect(await link()).toMatchObject({ ok: true });
+  });
+
   it('no download answers that page: 409 and the code', async () => {
     await signInAs(us.admin.email);
     onPageOf(us.clinician);

@@ -40,7 +40,9 @@ describe('S5: a request from another site', () => {
       { host: 'evil', 'x-forwarded-host': 'evil' },
       { 'x-forwarded-host': 'evil' },
     ]) {
-      expect(isForeignOrigin(asked({ ...headers, origin: 'http://evil' })), JSON.stringify(headers)).toBe(true);
+      for (const origin of ['http://evil', 'https://evil']) {
+        expect(isForeignOrigin(asked({ ...headers, origin })), JSON.stringify(headers)).toBe(true);
+      }
     }
     expect(isForeignOrigin(asked({ origin: 'http://127.0.0.1:3000' }))).toBe(true);
   });

@@ -62,7 +62,8 @@ async function closeToOthers(folder, mode) {
   const before = await modeOf(folder);
   if ((before & ~mode) === 0) return;
   const names = await readdir(folder);
-  if (names.length === 0 || names.some((name) => ours.includes(name))) await chmod(folder, mode).catch(() => {});
+  if (names.length === 0 || names.some((name) => ours.some((one) => name.startsWith(one))))
+    await chmod(folder, mode).catch(() => {});
   if (((await modeOf(folder)) & ~mode) === 0) return;
   throw new Error(
     `Other users of this machine can open the data folder ${folder} (mode ${before.toString(8)}): run chmod ${mode.toString(8)} on it if it is Plainleaf's alone, or name another folder in PLAINLEAF_DATA.`,

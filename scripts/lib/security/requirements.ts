@@ -16,8 +16,16 @@ export const requirements: readonly Requirement[] = [
     '`prisma/migrations`, `lib/db/with-clinic.ts`',
   ),
   of('S4', 'What stands in front of the routes is never the only guard', '`proxy.ts`, `lib/auth`'),
-  of('S5', 'Actions and route handlers refuse other sites', '`lib/run-signed-in.ts`, `lib/web/same-origin.ts`'),
-  of('S6', 'What a client claims about its host counts for nothing', '`lib/web/forwarded-host.ts`'),
+  of(
+    'S5',
+    'Other sites send no action and no request, and what they link to is opened only once its reader says so',
+    '`proxy.ts`, `lib/web/same-origin.ts`, `lib/web/open-to-links.ts`, `lib/run-signed-in.ts`',
+  ),
+  of(
+    'S6',
+    'Only the host of `NEXTAUTH_URL` is served; what a client claims about its host counts for nothing',
+    '`proxy.ts`, `lib/web/served-host.ts`',
+  ),
   of('S7', 'Every input has a strict schema; unknown keys are refused', '`lib/action.ts`'),
   of('S8', 'Signing out ends the session on the server', '`lib/auth/sessions.ts`'),
   of(
@@ -45,7 +53,11 @@ export const requirements: readonly Requirement[] = [
     'Passphrases of 15 characters or more, without rules of composition, and not among the well-known ones',
     '`lib/auth/passphrase.ts`',
   ),
-  of('S14', 'Passphrases as argon2id, hashed anew when its cost rises', '`lib/auth/passphrase.ts`'),
+  of(
+    'S14',
+    'Passphrases as argon2id, hashed anew when its cost rises; the role that serves reads no hash but that of one sign-in',
+    '`lib/auth/passphrase.ts`, `lib/auth/password-hash.ts`',
+  ),
   of(
     'S15',
     'Sign-ins are limited by account and by address, over all servers, and nobody is locked out for good',
@@ -117,7 +129,7 @@ export const requirements: readonly Requirement[] = [
   ),
   of(
     'S32',
-    'Looks, changes, prints, exports, sign-ins and refusals are recorded in the transaction that they belong to',
+    'Looks, changes, prints, exports, sign-ins and refusals are recorded in the transaction that they belong to, at the database’s time',
     '`lib/action.ts`, `lib/db/audit-trail.ts`',
   ),
   of(
