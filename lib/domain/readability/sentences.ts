@@ -1,4 +1,5 @@
 import { Memory } from '../memory';
+import { segmentsIn } from '../segments';
 import type { GradedLanguage } from './language';
 import { levelled } from './words';
 
@@ -91,7 +92,7 @@ const read = new Memory<readonly Sentence[]>(2_000);
 function readSentences(block: string, language: GradedLanguage): Sentence[] {
   const text = levelled(block);
   const found: Span[] = [];
-  for (const { segment, index } of segmenters[language].segment(text)) {
+  for (const { segment, index } of segmentsIn(text, segmenters[language])) {
     const previous = found.at(-1);
     const end = index + segment.length;
     if (previous && continues(endingOf(text, previous), segment.trimStart(), abbreviations[language])) {

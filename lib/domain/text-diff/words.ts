@@ -1,3 +1,4 @@
+import { segmentsIn } from '../segments';
 import { commonSubsequence } from './common-subsequence';
 
 /** A stretch of text that both sides have, that only the earlier has, or that only the later has. */
@@ -40,7 +41,7 @@ const segmenters = new Map<string, Intl.Segmenter>();
 export function wordsOf(text: string, locale: string): string[] {
   const segmenter = segmenters.get(locale) ?? new Intl.Segmenter(locale, { granularity: 'word' });
   segmenters.set(locale, segmenter);
-  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+  return Array.from(segmentsIn(text, segmenter), ({ segment }) => segment);
 }
 
 /** A lone space or comma between two changes is no island to stop at: it goes with them. */

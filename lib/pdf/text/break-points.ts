@@ -1,3 +1,5 @@
+import { segmentsIn } from '@/lib/domain/segments';
+
 /**
  * Where a token without spaces may be cut. Nothing is hyphenated: a hyphen changes an address or a
  * record number, and breaking words is hard on a reader. Chinese and Japanese break between any two
@@ -31,28 +33,34 @@ export function breakLongToken(token: string): string[] {
 
 /** Whether a line may end between two pieces of text that touch, one of them Chinese or Japanese. */
 export function mayBreakBetween(before: string, after: string): boolean {
-  const [last = ''] = before.match(/.$/su) ?? [];
-  const [first = ''] = after.match(/^./su) ?? [];
+  const last = lastCharacter(before);
+  const [first = ''] = after.slice(0, 2);
   if (!ideograph.test(last) && !ideograph.test(first)) return false;
   return last.trim() !== '' && first.trim() !== '' && !endsNoLine.test(last) && !beginsNoLine.test(first);
+}
+
+function lastCharacter(text: string): string {
+  const [last = ''] = [...text.slice(-2)].slice(-1);
+  return last;
 }
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 function charactersOf(text: string): string[] {
-  return Array.from(graphemes.segment(text), ({ segment }) => segment);
+  return Array.from(segmentsIn(text, graphemes), ({ segment }) => segment);
 }
 
 function ideographicPieces(token: string): string[] {
   if (!ideograph.test(token) && !token.includes(BREAK)) return [token];
-  const pieces: string[] = [];
+  const pieces: string[][] = [];
   for (const character of charactersOf(token)) {
-    const before = pieces.at(-1);
-    const joins = before !== undefined && !before.endsWith(BREAK) && !mayBreakBetween(before, character);
-    if (joins || (before !== undefined && character === BREAK)) pieces[pieces.length - 1] = `${before}${character}`;
-    else pieces.push(character);
+    const piece = pieces.at(-1);
+    const before = piece?.at(-1) ?? '';
+    const joins = !before.endsWith(BREAK) && !mayBreakBetween(before, character);
+    if (piece && (joins || character === BREAK)) piece.push(character);
+    else pieces.push([character]);
   }
-  return pieces;
+  return pieces.map((piece) => piece.join(''));
 }
 
 function cutAtPunctuation(token: string): string[] {

@@ -1,4 +1,5 @@
 import { normalized } from '@/lib/domain/normalized';
+import { segmentsIn } from '@/lib/domain/segments';
 import { codePointName } from '@/lib/domain/unprintable';
 import type { FontFamily } from '../font-files';
 import { isDropped } from './clean-text';
@@ -51,7 +52,7 @@ export function splitByFont(text: string, stack: FontStack): FontRun[] {
       append((token.trim() === '' && continues(token)) || whole, token);
       continue;
     }
-    for (const { segment } of clusters.segment(token)) {
+    for (const { segment } of segmentsIn(token, clusters)) {
       const family = (punctuation.test(segment) && continues(segment)) || familyFor(segment, stack);
       if (family) append(family, segment);
       else appendApart(segment, stack, append);

@@ -7,6 +7,7 @@ import { type Grades, gradesOf, type Reading, readingOf, sumOfReadings } from '.
 import { passiveIn } from '../../readability/passive';
 import { sentencesOf } from '../../readability/sentences';
 import { wordsIn } from '../../readability/words';
+import { segmentsIn } from '../../segments';
 import type { HandoutDocument } from '../document';
 import type { Finding, Place, PlainLanguageFinding, TextRange } from './finding';
 import { listsIn, type Passage, passagesIn } from './passage';
@@ -172,15 +173,14 @@ export function readingLevelOf(document: HandoutDocument): Grades | null {
 export type Counts = { words: number; sentences: number };
 
 const countSection = rememberBySection(({ blocks, locale }): Counts => {
-  const texts = passagesIn(blocks).map(({ text }) => text);
-  const pieces = (granularity: 'word' | 'sentence') => {
-    const segmenter = new Intl.Segmenter(locale, { granularity });
-    return texts.flatMap((text) => [...segmenter.segment(text)]);
-  };
-  return {
-    words: pieces('word').filter(({ isWordLike }) => isWordLike).length,
-    sentences: pieces('sentence').filter(({ segment }) => segment.trim() !== '').length,
-  };
+  const counts: Counts = { words: 0, sentences: 0 };
+  const words = new Intl.Segmenter(locale, { granularity: 'word' });
+  const sentences = new Intl.Segmenter(locale, { granularity: 'sentence' });
+  for (const { text } of passagesIn(blocks)) {
+    for (const { isWordLike } of segmentsIn(text, words)) if (isWordLike) counts.words += 1;
+    for (const { segment } of segmentsIn(text, sentences)) if (segment.trim() !== '') counts.sentences += 1;
+  }
+  return counts;
 });
 
 /** How much there is to read, in any language; what more could be said of those that are not graded, nobody knows. */
