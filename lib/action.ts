@@ -10,6 +10,7 @@ import { type ClinicTx, withClinic } from './db/with-clinic';
 import { can, type Permission } from './domain/access/policy';
 import type { AuditEvent } from './domain/audit/event';
 import { AppError, type Outcome } from './domain/errors';
+import type { InputLimits } from './domain/limits';
 import { parseInput } from './parse-input';
 
 /** What a write did: nothing (its answer alone counts), or a change together with the events that tell of it. */
@@ -29,6 +30,8 @@ type Context<Input> = { actor: Actor; input: Input; now: Date };
 
 type ActionSpec<Schema extends z.ZodType, Subject, Prepared, Value> = {
   input: Schema;
+  /** Where the input may be larger than usual, such as a file as text. */
+  limits?: InputLimits;
   /** Reads, scoped to the clinic, what the permission depends on; throws not-found for a row that is not there. */
   load: (tx: ClinicTx, context: Context<z.output<Schema>>) => Promise<Subject>;
   permission: (subject: Subject, input: z.output<Schema>) => Permission;
@@ -64,7 +67,7 @@ export function defineAction<Schema extends z.ZodType, Subject, Value, Prepared 
       let refused: Permission | null = null;
       let isChanged = false;
       try {
-        const context = { actor, input: parseInput(spec.input, raw), now };
+        const context = { actor, input: parseInput(spec.input, raw, spec.limits), now };
         const loadPermitted = async (tx: ClinicTx): Promise<Subject> => {
           const subject = await spec.load(tx, context);
           const permission = spec.permission(subject, context.input);

@@ -1,14 +1,25 @@
 import { z } from 'zod';
 import { AppError } from './domain/errors';
+import { messagesOf } from './domain/input-messages';
+import { sizeProblem } from './domain/input-size';
+import type { InputLimits } from './domain/limits';
 
 /** For an action that is told nothing. */
 export const noInputSchema = z.strictObject({});
 
-/** @throws AppError 'invalid-input' with the first message of every field that is not as the schema wants it. */
-export function parseInput<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.output<Schema> {
+/**
+ * Every input of a member or a stranger comes through here, whatever route or action it was sent to.
+ * @throws AppError 'too-large' before the schema looks at it; 'invalid-input' with the first message of every field that
+ *   is not as the schema wants it.
+ */
+export function parseInput<Schema extends z.ZodType>(
+  schema: Schema,
+  raw: unknown,
+  limits?: InputLimits,
+): z.output<Schema> {
+  const size = sizeProblem(raw, limits);
+  if (size) throw new AppError('too-large', { fields: { size } });
   const parsed = schema.safeParse(raw);
   if (parsed.success) return parsed.data;
-  const fields: Record<string, string> = {};
-  for (const issue of parsed.error.issues) fields[issue.path.join('.')] ??= issue.message;
-  throw new AppError('invalid-input', { fields });
+  throw new AppError('invalid-input', { fields: messagesOf(schema, parsed.error) });
 }

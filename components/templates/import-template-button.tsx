@@ -11,7 +11,7 @@ import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import { failureText } from '@/components/wording/failure-words';
 import { counted } from '@/components/wording/review-words';
 import { settled } from '@/components/wording/run-action';
-import { TEMPLATE_FILE_MAX } from '@/lib/domain/template/template-file';
+import { DRAFT_MAX_BYTES } from '@/lib/domain/limits';
 import { importTemplate, previewTemplateFile } from '@/lib/features/template-files/actions';
 import type { FileAnswer } from '@/lib/features/template-files/mutations';
 
@@ -25,13 +25,13 @@ export function ImportTemplateButton() {
   const [busy, setBusy] = useState<'reading' | 'importing' | null>(null);
 
   const read = async (file: File): Promise<void> => {
-    if (file.size > 4 * TEMPLATE_FILE_MAX) {
+    if (file.size > DRAFT_MAX_BYTES) {
       setShown({ is: 'faulty', problems: ['This file is too large to be a template'] });
       return;
     }
     setBusy('reading');
     const text = await file.text().catch(() => '');
-    const outcome = await settled(previewTemplateFile({ text: text.slice(0, TEMPLATE_FILE_MAX + 1) }));
+    const outcome = await settled(previewTemplateFile({ text }));
     setBusy(null);
     if (!outcome.ok) setShown({ is: 'faulty', problems: [failureText(outcome.failure)] });
     else if (outcome.value.is === 'readable') setShown({ ...outcome.value, text });

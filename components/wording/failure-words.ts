@@ -8,6 +8,9 @@ export const failureWords: Record<AppErrorCode, string> = {
   forbidden: 'Your role does not allow this. Ask an admin of your clinic.',
   'not-found': 'This is no longer here. It may have been removed.',
   'invalid-input': 'Something in here cannot be saved as it is. Check the marked fields.',
+  'too-large': 'This is larger than Plainleaf accepts, so nothing was saved. Shorten it or split it, then try again.',
+  'drafts-full':
+    'You have as many open drafts as Plainleaf keeps for one person: 200, or 10 MB together. Issue or discard some, then try again.',
   conflict: 'Someone else changed this meanwhile. Load the page again to see the latest.',
   'already-issued': 'This handout has been issued and cannot change any more.',
   erased: 'Your clinic has removed the words of this handout. Only the fact that it was given is kept.',

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { bodySchema } from '../domain/handout/body';
 import { mergeFieldsIn } from '../domain/handout/body-contents';
+import { sizeProblem } from '../domain/input-size';
 import { sourceSchema } from '../domain/library/section';
 import { sectionKinds } from '../domain/library/section-kind';
 import { textOf } from './rules/passage';
@@ -25,6 +26,7 @@ describe('the starter library', () => {
   it('gives bodies and sources that the library accepts', () => {
     for (const { body, sources } of [...generic, ...topics.flatMap((topic) => topic.sections)]) {
       expect(bodySchema.parse(body)).toEqual(body);
+      expect(sizeProblem(body)).toBeNull();
       for (const source of sources) expect(sourceSchema.parse(source)).toEqual(source);
     }
   });

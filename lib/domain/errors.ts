@@ -9,6 +9,10 @@ export type AppErrorCode =
   | 'forbidden'
   | 'not-found'
   | 'invalid-input'
+  /** More than anybody may send at once: it was not looked at. */
+  | 'too-large'
+  /** The member keeps as many open drafts, or as much in them, as one member may. */
+  | 'drafts-full'
   | 'conflict'
   | 'already-issued'
   | 'erased'

@@ -23,6 +23,18 @@ beforeAll(async () => {
   theirIds = other.ids;
 });
 
+let deep: unknown = 'x';
+for (let level = 0; level < 100_000; level += 1) deep = { content: [deep] };
+const manyKeys = Object.fromEntries(Array.from({ length: 300_000 }, (_, at) => [`unknown key ${at}`, 1]));
+
+/** The same with one more key in each of its objects. */
+function withKey(value: unknown, key: string): unknown {
+  if (Array.isArray(value)) return value.map((one) => withKey(one, key));
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value;
+  const entries = Object.entries(value).map(([name, inner]) => [name, withKey(inner, key)] as const);
+  return Object.fromEntries([...entries, [key, 1]]);
+}
+
 const theirWords = () => new RegExp(`${them.admin.clinic.name}|${them.clinician.scope.userId}`);
 
 describe.each(everyAction)('%s', (_name, action) => {
@@ -40,6 +52,23 @@ describe.each(everyAction)('%s', (_name, action) => {
       { numRuns: 15, endOnFailure: true },
     );
     expect(await rowsOf(us.id)).toBe(before);
+  });
+
+  it('S7 refuses what is nested 100,000 levels deep, or 5.9 MB of keys, before the schema looks at it', async () => {
+    for (const input of [deep, manyKeys]) {
+      expect(await action.runAs(us.admin, input)).toMatchObject({ ok: false, failure: { code: 'too-large' } });
+    }
+  });
+
+  it('S7 repeats no key that it does not know, wherever it is', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryInput(action.input, ourIds), async (input) => {
+        const outcome = await action.runAs(us.admin, withKey(input, 'Maria Núñez'));
+        expect(outcome).toMatchObject({ ok: false, failure: { code: 'invalid-input' } });
+        expect(JSON.stringify(outcome)).not.toContain('Maria');
+      }),
+      { numRuns: 5, endOnFailure: true },
+    );
   });
 
   it('S2 changes and shows nothing of another clinic, whichever of its ids are named', async () => {

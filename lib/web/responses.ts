@@ -8,6 +8,8 @@ const statusOf: Record<AppErrorCode, number> = {
   forbidden: 403,
   'not-found': 404,
   'invalid-input': 422,
+  'too-large': 413,
+  'drafts-full': 409,
   conflict: 409,
   'already-issued': 409,
   erased: 410,

@@ -3,6 +3,9 @@ import { bodySchema } from '../handout/body';
 import { type Arrangement, sectionLayoutSchema } from '../handout/draft';
 import { FIELD_MAX, MAX_SECTIONS } from '../handout/draft-limits';
 import { printOptionsSchema } from '../handout/print-options-schema';
+import { messagesOf } from '../input-messages';
+import { sizeProblem } from '../input-size';
+import { DRAFT_MAX_BYTES } from '../limits';
 
 /**
  * A template as a file that another clinic can open. It names sections by topic and name, since ids are a clinic's own,
@@ -11,8 +14,7 @@ import { printOptionsSchema } from '../handout/print-options-schema';
 
 const TEMPLATE_FILE_KIND = 'plainleaf-template';
 const TEMPLATE_FILE_VERSION = 1;
-/** In UTF-16 units: far more than sixty sections reworded from end to end. */
-export const TEMPLATE_FILE_MAX = 1_000_000;
+const UNKNOWN_KEY = 'There is a field here that no template file has, such as one of a patient';
 
 const slugSchema = z.string().min(1).max(200);
 
@@ -65,16 +67,17 @@ export type FileReading = { ok: true; file: TemplateFile } | { ok: false; proble
 
 /** What a file says, or everything that is wrong with it, each with its place: "sections.3.layout: …". */
 export function readTemplateFile(text: string): FileReading {
-  if (text.length > TEMPLATE_FILE_MAX) return { ok: false, problems: ['This file is too large to be a template'] };
+  if (text.length > DRAFT_MAX_BYTES) return { ok: false, problems: ['This file is too large to be a template'] };
   try {
-    const parsed = templateFileSchema.safeParse(JSON.parse(text));
+    const given: unknown = JSON.parse(text);
+    const size = sizeProblem(given);
+    if (size) return { ok: false, problems: [size] };
+    const parsed = templateFileSchema.safeParse(given);
     if (parsed.success) return { ok: true, file: parsed.data };
-    const problems = parsed.error.issues.map(({ path, message }) =>
-      [path.join('.'), message].filter(Boolean).join(': '),
-    );
-    return { ok: false, problems };
+    const problems = Object.entries(messagesOf(templateFileSchema, parsed.error, UNKNOWN_KEY));
+    return { ok: false, problems: problems.map((problem) => problem.filter(Boolean).join(': ')) };
   } catch {
-    // No JSON, or lists in lists in lists: deeper than a program can follow.
+    // No JSON.
     return { ok: false, problems: ['This is not a template file. Choose the file that “Download as a file” gave'] };
   }
 }

@@ -19,7 +19,7 @@ import {
 } from '../library/insert-rows';
 import { type OwnLibrary, type OwnSection, readOwnLibrary, readPackContent } from './data';
 import { type ImportPlan, itemsOf, type PackItem, planImport, type WordingTarget } from './plan';
-import { exportPackSchema, importPackSchema, previewPackSchema } from './schema';
+import { exportPackSchema, importPackLimits, importPackSchema, previewPackSchema } from './schema';
 
 export type ExportResult =
   | { is: 'written'; files: WrittenPack['files'] }
@@ -74,6 +74,7 @@ export type ImportResult =
  */
 export const importPackAction = defineAction({
   input: importPackSchema,
+  limits: importPackLimits,
   load: async () => null,
   permission: () => ({ do: 'section.edit' }),
   prepare: (_none, { input }) => readPackInWorker(input.file),

@@ -12,7 +12,7 @@ import { openTemplate, readTemplate } from '../templates/data';
 import { insertTemplate } from '../templates/mutations';
 import { templateIdSchema } from '../templates/schema';
 import { readPlaces, readResolved } from './data';
-import { templateFileTextSchema } from './schema';
+import { templateFileLimits, templateFileTextSchema } from './schema';
 
 /** A template as a file for another clinic; it holds nothing of a patient. */
 export const exportTemplateAction = defineAction({
@@ -37,6 +37,7 @@ export type FileAnswer =
 /** What a file would make here: how many of its sections there are, and which are missing. Nothing is changed. */
 export const previewTemplateFileAction = defineAction({
   input: templateFileTextSchema,
+  limits: templateFileLimits,
   load: async () => null,
   permission: () => ({ do: 'template.create' }),
   run: async (tx, _none, { actor: { scope, name: by }, input, now }) => {
@@ -50,6 +51,7 @@ export const previewTemplateFileAction = defineAction({
 /** A template of one's own from a file, with the sections that this library has in their current wording. */
 export const importTemplateAction = defineAction({
   input: templateFileTextSchema,
+  limits: templateFileLimits,
   load: async () => null,
   permission: () => ({ do: 'template.create' }),
   run: async (tx, _none, { actor: { scope, name: by }, input, now }) => {

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { TEMPLATE_FILE_MAX } from '@/lib/domain/template/template-file';
+import { DRAFT_MAX_BYTES, inputLimits } from '@/lib/domain/limits';
 
 /** One more than is read: what is too long is told in words. */
-export const templateFileTextSchema = z.strictObject({ text: z.string().max(TEMPLATE_FILE_MAX + 1) });
+const TEXT_MAX = DRAFT_MAX_BYTES + 1;
+
+export const templateFileTextSchema = z.strictObject({ text: z.string().max(TEXT_MAX) });
+
+/** A file is one text. What is in it is measured once it is read. */
+export const templateFileLimits = { ...inputLimits, text: TEXT_MAX, bytes: 4 * TEXT_MAX };

@@ -10,8 +10,9 @@ const MAX_BODY_BYTES = 20_000;
 /** The PDF of a sample handout with the details as typed. Stores nothing. */
 export async function POST(request: Request) {
   if (!isSameOrigin(request)) return failureResponse('forbidden');
-  // The action's strict schema reports input that is too large, unknown or of the wrong shape.
-  const details = (await readJsonAtMost(request, MAX_BODY_BYTES)) as ClinicDetails;
-  const outcome = await runSignedIn(previewBrandingAction, details);
+  // The action's strict schema reports input that is unknown or of the wrong shape.
+  const body = await readJsonAtMost(request, MAX_BODY_BYTES);
+  if (body === 'too-large') return failureResponse('too-large');
+  const outcome = await runSignedIn(previewBrandingAction, body as ClinicDetails);
   return outcome.ok ? previewResponse(outcome.value.bytes) : outcomeResponse(outcome);
 }

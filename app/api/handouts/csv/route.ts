@@ -9,8 +9,9 @@ const MAX_BODY_BYTES = 4_000;
 /** The filtered history as a file. The search may name a patient, so it comes in the body. */
 export async function POST(request: Request) {
   if (!isSameOrigin(request)) return failureResponse('forbidden');
-  // The action's strict schema reports input that is too large or of the wrong shape.
-  const search = (await readJsonAtMost(request, MAX_BODY_BYTES)) as { q: string };
-  const outcome = await runSignedIn(exportHistoryAction, search);
+  // The action's strict schema reports input of the wrong shape.
+  const body = await readJsonAtMost(request, MAX_BODY_BYTES);
+  if (body === 'too-large') return failureResponse('too-large');
+  const outcome = await runSignedIn(exportHistoryAction, body as { q: string });
   return outcome.ok ? csvResponse(outcome.value.csv, 'handouts.csv') : outcomeResponse(outcome);
 }

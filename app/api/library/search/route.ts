@@ -14,9 +14,12 @@ const MAX_BODY_BYTES = 2_000;
  */
 export async function POST(request: Request) {
   if (!isSameOrigin(request)) return failureResponse('forbidden');
-  // The strict schema reports input that is too large or of the wrong shape.
-  const input = (await readJsonAtMost(request, MAX_BODY_BYTES)) as z.input<typeof searchSchema>;
+  // The strict schema reports input of the wrong shape.
+  const body = await readJsonAtMost(request, MAX_BODY_BYTES);
+  if (body === 'too-large') return failureResponse('too-large');
   return outcomeResponse(
-    await readSignedIn(searchSchema, input, ({ scope }, { typed }) => searchLibrary(scope, typed)),
+    await readSignedIn(searchSchema, body as z.input<typeof searchSchema>, ({ scope }, { typed }) =>
+      searchLibrary(scope, typed),
+    ),
   );
 }

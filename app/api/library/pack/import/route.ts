@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { PACK_MAX_BYTES } from '@/lib/content/packs/pack-size';
+import { sizeProblem } from '@/lib/domain/input-size';
 import { importPackAction } from '@/lib/features/packs/mutations';
-import { chosenSchema } from '@/lib/features/packs/schema';
+import { CHOSEN_MAX_BYTES, chosenSchema, importPackLimits } from '@/lib/features/packs/schema';
 import { runSignedIn } from '@/lib/run-signed-in';
 import { readAtMost } from '@/lib/web/read-body';
 import { failureResponse, outcomeResponse } from '@/lib/web/responses';
 import { isSameOrigin } from '@/lib/web/same-origin';
 
-/** Room for the choice beside the file. */
-const MAX_BODY_BYTES = PACK_MAX_BYTES + 3_000_000;
+const MAX_BODY_BYTES = PACK_MAX_BYTES + CHOSEN_MAX_BYTES;
 
 const formSchema = z.strictObject({ file: z.instanceof(Blob), chosen: z.string() });
 
@@ -26,7 +26,9 @@ async function readForm(body: Uint8Array<ArrayBuffer>, type: string) {
   try {
     const fields = await new Response(body, { headers: { 'content-type': type } }).formData();
     const { file, chosen } = formSchema.parse(Object.fromEntries(fields));
-    return { file: new Uint8Array(await file.arrayBuffer()), chosen: chosenSchema.parse(JSON.parse(chosen)) };
+    const items: unknown = JSON.parse(chosen);
+    if (sizeProblem(items, importPackLimits)) return null;
+    return { file: new Uint8Array(await file.arrayBuffer()), chosen: chosenSchema.parse(items) };
   } catch {
     // No form, or one of another shape: no page of ours sends it.
     return null;
