@@ -19,6 +19,8 @@ export async function register(): Promise<void> {
     sendConsoleToLog();
     sendWarningsToLog();
   }
+  const { refuseLargeBodies } = await import('./lib/web/body-gate');
+  refuseLargeBodies();
   const { watchProcess } = await import('./lib/process/watch-process');
   watchProcess(process.env.PLAINLEAF_DIST_DIR ?? '.next');
   countPdfDocuments();

@@ -1,4 +1,5 @@
 import type { NextConfig } from 'next';
+import { MEMBER_BODY_BYTES, PACK_BODY_BYTES } from './lib/domain/limits';
 import { assetPolicy } from './lib/web/content-security-policy';
 
 /** On every answer; the Content-Security-Policy of pages and data is made anew for each, in proxy.ts. */
@@ -35,8 +36,10 @@ const config: NextConfig = {
     'nodemailer',
   ],
   experimental: {
-    // A full draft of 60 sections is larger than the 1 MB that a server action takes by default.
-    serverActions: { bodySizeLimit: '6mb' },
+    // What comes without a session is refused above 8 kB already: lib/web/body-gate.ts.
+    serverActions: { bodySizeLimit: MEMBER_BODY_BYTES },
+    // Next keeps each body for proxy.ts, and cuts it off here: the largest is a pack with its choice.
+    proxyClientMaxBodySize: PACK_BODY_BYTES,
   },
   async headers() {
     return [

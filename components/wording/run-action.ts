@@ -1,7 +1,7 @@
 import { unstable_rethrow } from 'next/navigation';
 import { announceOtherSignIn, isOtherSignIn } from '@/components/shell/other-sign-in';
 import { toastFailure } from '@/components/ui/toast';
-import type { Outcome } from '@/lib/domain/errors';
+import { type BodyRefusal, bodyRefusals, type Outcome } from '@/lib/domain/errors';
 
 /** An action's answer, where a request that never arrived is a failure like any other. */
 export async function settled<Value>(answer: Promise<Outcome<Value>>): Promise<Outcome<Value>> {
@@ -11,8 +11,14 @@ export async function settled<Value>(answer: Promise<Outcome<Value>>): Promise<O
     return outcome;
   } catch (error) {
     unstable_rethrow(error);
-    return { ok: false, failure: { code: 'unavailable' } };
+    return { ok: false, failure: { code: refusalIn(error) ?? 'unavailable' } };
   }
+}
+
+/** Why the server did not look at a large request. React hands on its text as the message of an error. */
+function refusalIn(error: unknown): BodyRefusal | null {
+  const message = error instanceof Error ? error.message : '';
+  return bodyRefusals.find((code) => code === message) ?? null;
 }
 
 /** The value of an action, or null after its failure was told in a message. */

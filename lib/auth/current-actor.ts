@@ -1,13 +1,13 @@
 import 'server-only';
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { decode } from 'next-auth/jwt';
 import { cache } from 'react';
 import { env } from '../env';
 import { comesFromElsewhere } from '../web/same-origin';
 import type { Actor } from './actor';
-import { sessionCookieName, sessionSecretIn } from './next-auth-options';
+import { sessionCookieName } from './next-auth-options';
 import { pageOwnerOf } from './page-owner';
+import { sessionSecretOf } from './session-of-cookie';
 import { type Person, readSession, type SessionReading } from './sessions';
 
 /**
@@ -59,16 +59,7 @@ export async function actorOfRequest(
 
 async function currentSecret(): Promise<string | null> {
   const cookie = (await cookies()).get(sessionCookieName());
-  return cookie ? sessionSecretIn(await decodeCookie(cookie.value)) : null;
-}
-
-async function decodeCookie(value: string): Promise<unknown> {
-  try {
-    return await decode({ token: value, secret: env().NEXTAUTH_SECRET });
-  } catch {
-    // A cookie that was forged, truncated or made under another secret is no session.
-    return null;
-  }
+  return cookie ? sessionSecretOf(cookie.value) : null;
 }
 
 /** For pages: the signed-in member, or off to the sign-in page. */

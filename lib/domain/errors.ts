@@ -30,6 +30,10 @@ export type AppErrorCode =
   | 'unreadable'
   | 'unexpected';
 
+/** Why a request was refused by its size alone, before anything looked at it. */
+export const bodyRefusals = ['signed-out', 'too-large'] as const satisfies readonly AppErrorCode[];
+export type BodyRefusal = (typeof bodyRefusals)[number];
+
 /** One message per field of a form, keyed by the field's path ("patient.name"). */
 export type FieldMessages = Readonly<Record<string, string>>;
 

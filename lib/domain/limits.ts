@@ -19,6 +19,15 @@ export const LIST_DEPTH_MAX = 8;
 /** Entries of one part of a section's text: blocks of the text, items of a list, rows of a table, cells of a row. */
 export const ENTRIES_MAX = 1_000;
 
+/** Of a pack as it is sent, in bytes; a library of 24 topics in six languages takes less than a third. */
+export const PACK_MAX_BYTES = 8_000_000;
+
+/** Of the choice that is sent beside a pack: it names every wording of a large library. */
+export const CHOSEN_MAX_BYTES = 3_000_000;
+
+/** Of the request that brings both, with the marks of its form around them. */
+export const PACK_BODY_BYTES = PACK_MAX_BYTES + CHOSEN_MAX_BYTES + 1_000;
+
 /** Of the request around a draft: the JSON of a file inside JSON escapes each of its quotes. */
 export const MEMBER_BODY_BYTES = 2 * DRAFT_MAX_BYTES;
 

@@ -6,6 +6,9 @@ type Exchange = { request: IncomingMessage; response: ServerResponse; tookMs: nu
 
 type Started = { request: IncomingMessage; response: ServerResponse; server: Server };
 
+/** Does a request go on to Next? A gate answers what it refuses, and never rejects. */
+export type Gate = (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>;
+
 export type Traffic = {
   /** Every server that has been asked something. */
   servers: Set<Server>;
@@ -14,6 +17,7 @@ export type Traffic = {
   /** From here on each connection is closed after its answer. */
   isLeaving: boolean;
   watchers: ((exchange: Exchange) => void)[];
+  gate: Gate | null;
 };
 
 // Next bundles the start of a process apart from its routes: the two must share this.
@@ -26,11 +30,12 @@ export function traffic(): Traffic {
 }
 
 function listen(): Traffic {
-  const state: Traffic = { servers: new Set(), open: new Set(), isLeaving: false, watchers: [] };
+  const state: Traffic = { servers: new Set(), open: new Set(), isLeaving: false, watchers: [], gate: null };
   subscribe('http.server.request.start', (message) => {
     // The channel's documented shape.
     const { request, response, server } = message as Started;
     const begunAt = performance.now();
+    if (!state.servers.has(server)) putGateBefore(server, state);
     state.servers.add(server);
     state.open.add(response);
     if (state.isLeaving) response.shouldKeepAlive = false;
@@ -41,4 +46,18 @@ function listen(): Traffic {
     });
   });
   return state;
+}
+
+/** Next has added its listener by itself. The first request is announced before the listener is called. */
+function putGateBefore(server: Server, state: Traffic): void {
+  const listeners = server.listeners('request');
+  server.removeAllListeners('request');
+  server.on('request', (request, response) => {
+    const goOn = (): void => {
+      for (const listener of listeners) Reflect.apply(listener, server, [request, response]);
+    };
+    const passes = state.gate?.(request, response) ?? true;
+    if (passes === true) goOn();
+    else if (passes !== false) void passes.then((isPassing) => isPassing && goOn());
+  });
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { failureText, failureWords } from '@/components/wording/failure-words';
-import { PACK_MAX_BYTES } from '@/lib/content/packs/pack-size';
 import type { PackProblem } from '@/lib/content/packs/read-pack';
 import { bodySchema } from '@/lib/domain/handout/body';
+import { PACK_MAX_BYTES } from '@/lib/domain/limits';
 import type { ItemState, Obstacle } from '@/lib/features/packs/plan';
 import { obstacleWords, refusalWords, stateWords } from './pack-words';
 

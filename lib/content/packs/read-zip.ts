@@ -1,7 +1,7 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 import { normalized } from '../../domain/normalized';
+import { PACK_MAX_BYTES } from '../../domain/limits';
 import type { FileText } from '../starter-files';
-import { PACK_MAX_BYTES } from './pack-size';
 
 /**
  * The text files of a pack. Whoever made the file is not trusted: every size is counted while it is unpacked,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inputLimits } from '@/lib/domain/limits';
+import { CHOSEN_MAX_BYTES, inputLimits } from '@/lib/domain/limits';
 
 /** `slug`: one topic alone; null: the whole library. */
 export const exportPackSchema = z.strictObject({ slug: z.string().max(200).nullable() });
@@ -16,6 +16,5 @@ export const chosenSchema = z
 
 export const importPackSchema = z.strictObject({ file: z.instanceof(Uint8Array), chosen: chosenSchema });
 
-/** Of the choice: it names every wording of a large library. The file beside it is measured as bytes. */
-export const CHOSEN_MAX_BYTES = 3_000_000;
+/** The file beside the choice is measured as bytes. */
 export const importPackLimits = { ...inputLimits, bytes: CHOSEN_MAX_BYTES };

@@ -1,21 +1,19 @@
 import { z } from 'zod';
-import { PACK_MAX_BYTES } from '@/lib/content/packs/pack-size';
 import { sizeProblem } from '@/lib/domain/input-size';
+import { PACK_BODY_BYTES } from '@/lib/domain/limits';
 import { importPackAction } from '@/lib/features/packs/mutations';
-import { CHOSEN_MAX_BYTES, chosenSchema, importPackLimits } from '@/lib/features/packs/schema';
+import { chosenSchema, importPackLimits } from '@/lib/features/packs/schema';
 import { runSignedIn } from '@/lib/run-signed-in';
 import { readAtMost } from '@/lib/web/read-body';
 import { failureResponse, outcomeResponse } from '@/lib/web/responses';
 import { isSameOrigin } from '@/lib/web/same-origin';
-
-const MAX_BODY_BYTES = PACK_MAX_BYTES + CHOSEN_MAX_BYTES;
 
 const formSchema = z.strictObject({ file: z.instanceof(Blob), chosen: z.string() });
 
 /** Brings in what was chosen: a form of the file and of the choice as JSON. */
 export async function POST(request: Request) {
   if (!isSameOrigin(request)) return failureResponse('forbidden');
-  const body = await readAtMost(request, MAX_BODY_BYTES);
+  const body = await readAtMost(request, PACK_BODY_BYTES);
   if (body === null) return outcomeResponse({ ok: true, value: { is: 'refused', problem: 'too-large', name: '' } });
   const form = await readForm(body, request.headers.get('content-type') ?? '');
   if (!form) return failureResponse('invalid-input');

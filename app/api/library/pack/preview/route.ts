@@ -1,4 +1,4 @@
-import { PACK_MAX_BYTES } from '@/lib/content/packs/pack-size';
+import { PACK_MAX_BYTES } from '@/lib/domain/limits';
 import { previewPackAction } from '@/lib/features/packs/mutations';
 import { runSignedIn } from '@/lib/run-signed-in';
 import { readAtMost } from '@/lib/web/read-body';

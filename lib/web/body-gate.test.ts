@@ -1,0 +1,103 @@
+import { createServer, request, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { traffic } from '../process/traffic';
+import { refuseLargeBodies } from './body-gate';
+
+/** Strangers at a plain server behind the gate; scripts/request-bodies.setup.test.ts tries the whole one. */
+
+let server: Server;
+let port = 0;
+/** The bodies that went past the gate. */
+let read: string[] = [];
+
+beforeAll(async () => {
+  refuseLargeBodies();
+  server = createServer((incoming, answer) => {
+    let body = '';
+    incoming.on('data', (part) => {
+      body += String(part);
+    });
+    incoming.on('end', () => {
+      read.push(body);
+      answer.end('read');
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  port = (server.address() as AddressInfo).port; // it listens on a port
+});
+
+afterAll(() => {
+  traffic().gate = null;
+  server.close();
+});
+
+beforeEach(() => {
+  read = [];
+});
+
+type Answer = { status: number; body: string };
+
+/** Writes one part after another, and ends unless `isCut`. Parts without a declared length go out in chunks. */
+function send(parts: readonly string[], headers: Record<string, string | number> = {}, isCut = false): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const outgoing = request({ port, host: '127.0.0.1', method: 'POST', headers, agent: false }, (answer) => {
+      let body = '';
+      answer.on('data', (part) => {
+        body += String(part);
+      });
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body }));
+    });
+    outgoing.on('error', reject);
+    outgoing.flushHeaders();
+    const next = ([part, ...rest]: readonly string[]): void => {
+      if (part === undefined) {
+        if (!isCut) outgoing.end();
+        return;
+      }
+      outgoing.write(part, () => setTimeout(next, 5, rest));
+    };
+    next(parts);
+  });
+}
+
+const large = 'x'.repeat(8_001);
+
+describe('a body that a stranger sends', () => {
+  it.each([
+    ['nothing', [], ''],
+    ['8 kB', ['x'.repeat(8_000)], 'x'.repeat(8_000)],
+    ['several chunks', ['one ', 'two ', 'three'], 'one two three'],
+  ])('of %s is read whole and in order', async (_what, parts, body) => {
+    expect(await send(parts)).toEqual({ status: 200, body: 'read' });
+    expect(await send(parts, { 'content-length': body.length })).toEqual({ status: 200, body: 'read' });
+    expect(read).toEqual([body, body]);
+  });
+
+  it('of more than 8 kB is refused without a byte of it, once its length is known', async () => {
+    const answer = await send([], { 'content-length': 5_900_000 }, true);
+    expect(answer).toEqual({ status: 413, body: '{"ok":false,"failure":{"code":"signed-out"}}' });
+    expect(read).toEqual([]);
+  });
+
+  it('is refused at 8 kB where its length is not known', async () => {
+    expect(await send(['x'.repeat(4_000), 'x'.repeat(4_000), 'x'], {}, true)).toMatchObject({ status: 413 });
+    expect(await send([large, large, large])).toMatchObject({ status: 413 });
+    expect(read).toEqual([]);
+  });
+
+  it('leaves the server free while a slow one is on its way', async () => {
+    let isAnswered = false;
+    const slow = send(['one ', ...Array<string>(60).fill('x')]).then(() => {
+      isAnswered = true;
+    });
+    for (let round = 0; round < 5; round += 1) expect(await send(['two'])).toMatchObject({ status: 200 });
+    expect(isAnswered).toBe(false);
+    await slow;
+  });
+
+  it('is said in plain text where a page called an action', async () => {
+    const headers = { 'content-length': large.length, 'next-action': 'abc' };
+    expect(await send([large], headers)).toEqual({ status: 413, body: 'signed-out' });
+  });
+});

@@ -1,0 +1,99 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { namesLiveSession } from '../auth/session-of-cookie';
+import type { AppFailure, BodyRefusal } from '../domain/errors';
+import { ANONYMOUS_BODY_BYTES, MEMBER_BODY_BYTES, PACK_BODY_BYTES } from '../domain/limits';
+import { traffic } from '../process/traffic';
+import { dataPolicy } from './content-security-policy';
+
+/** What is still on its way is thrown away for this long, so that the sender reads the answer. */
+const LINGER_MS = 1_000;
+
+/** These take no session, or make one: who sends to them is a stranger, whatever the cookie says. */
+const anonymousPaths = ['/api/auth/', '/api/sign-in/', '/api/health/'];
+
+/**
+ * Strangers send small requests: a larger one is refused here, before Next reads it. Next would keep it in memory and
+ * parse it for whatever page or action is named, in the thread that serves everybody.
+ */
+export function refuseLargeBodies(): void {
+  traffic().gate = (request, response) => {
+    const declared = declaredBytes(request);
+    if (declared !== null && declared <= ANONYMOUS_BODY_BYTES) return true;
+    return takesLarge(request, response, declared).catch(() => {
+      request.socket.destroy();
+      return false;
+    });
+  };
+}
+
+/** null where the body comes in chunks and nobody knows how many. */
+function declaredBytes({ headers }: IncomingMessage): number | null {
+  return headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : null;
+}
+
+async function takesLarge(
+  request: IncomingMessage,
+  response: ServerResponse,
+  declared: number | null,
+): Promise<boolean> {
+  const path = request.url ?? '/';
+  const isMember =
+    !anonymousPaths.some((start) => path.startsWith(start)) &&
+    (await namesLiveSession(request.headers.cookie, new Date()));
+  // Chunks of a member are counted where they are read.
+  const isTaken =
+    declared === null
+      ? isMember || (await endsWithin(request, ANONYMOUS_BODY_BYTES))
+      : declared <= (isMember ? mostOfMember(path) : ANONYMOUS_BODY_BYTES);
+  if (!isTaken) refuse(request, response, isMember ? 'too-large' : 'signed-out');
+  return isTaken;
+}
+
+const mostOfMember = (path: string): number =>
+  path.startsWith('/api/library/pack/') ? PACK_BODY_BYTES : MEMBER_BODY_BYTES;
+
+/** Waits for all of a body, which stays in the request to be read; false as soon as it is longer. */
+function endsWithin(request: IncomingMessage, most: number): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const look = (): void => {
+      const isWithin = request.readableLength <= most;
+      if (isWithin && !request.complete) return;
+      Reflect.deleteProperty(request, 'push');
+      request.off('close', gone);
+      resolve(isWithin);
+    };
+    const gone = (): void => reject(new Error('The sender is gone'));
+    // Any listener of the stream would begin to read it, and an empty body would end before Next listens.
+    const push = request.push.bind(request);
+    request.push = (part, encoding) => {
+      const wantsMore = push(part, encoding);
+      look();
+      return wantsMore;
+    };
+    request.on('close', gone);
+    look();
+  });
+}
+
+/** To a member whose session ended meanwhile: that is why. React shows a page the text of a refused action. */
+function refuse(request: IncomingMessage, response: ServerResponse, code: BodyRefusal): void {
+  const failure: AppFailure = { code };
+  const isAction = request.headers['next-action'] !== undefined;
+  const body = isAction ? code : JSON.stringify({ ok: false, failure });
+  response.writeHead(413, {
+    'Content-Type': isAction ? 'text/plain' : 'application/json',
+    'Content-Length': body.length,
+    'Cache-Control': 'no-store, private',
+    'Content-Security-Policy': dataPolicy,
+    'X-Content-Type-Options': 'nosniff',
+    Connection: 'close',
+  });
+  // All of the answer; its end closes the connection, and what arrives after that would make the sender lose it.
+  response.write(body);
+  const end = (): void => {
+    clearTimeout(timer);
+    response.end();
+  };
+  const timer = setTimeout(end, LINGER_MS);
+  request.on('end', end).on('error', end).resume();
+}
