@@ -125,6 +125,12 @@ test('issued handouts and a patient’s record are accessible', async ({
   const handout = await readyHandout('clinician', { change: { note: 'Rest.' } });
   await visit('/handouts/[id]', handout);
   await visit('/handouts');
+  await readyDraft('clinician');
+  await visit('/handouts/drafts', '/handouts/drafts?full');
+  await expectAccessibleOverlay(page, {
+    opener: page.getByRole('button', { name: /^Discard / }).first(),
+    overlay: page.getByRole('alertdialog', { name: 'Discard this draft?' }),
+  });
   for (const listedOn of ['/', '/library?show=used']) {
     await page.goto(listedOn);
     await expect(page.getByText('Muscle twitches').filter({ visible: true }).first()).toBeVisible();

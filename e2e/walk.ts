@@ -19,7 +19,7 @@ const walks = {
   ],
   'home and settings': ['/', '/settings', '/_not-found'],
   builder: ['/handouts/[id]'],
-  'issued handouts': ['/handouts', '/handouts/[id]', '/handouts/[id]/patient'],
+  'issued handouts': ['/handouts', '/handouts/drafts', '/handouts/[id]', '/handouts/[id]/patient'],
   'templates and lists': [
     '/templates',
     '/templates/[id]',

@@ -1,4 +1,5 @@
 import { FileCheck, FilePen, Star } from 'lucide-react';
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { ListPanel, ListRow } from '@/components/ui/list-panel';
 import { counted } from '@/components/wording/review-words';
@@ -39,6 +40,13 @@ export function ContinueList({ drafts, clock }: { drafts: readonly DraftListItem
           ))}
         </ListPanel>
       )}
+      {drafts.length > 0 ? (
+        <p className="mt-2 text-sm">
+          <Link href="/handouts/drafts" className="font-semibold text-accent hover:underline">
+            All your drafts
+          </Link>
+        </p>
+      ) : null}
     </HomeSection>
   );
 }

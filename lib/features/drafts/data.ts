@@ -1,5 +1,6 @@
 import { openJson, orUnreadable } from '@/lib/crypto/sealing';
 import { recordEvent } from '@/lib/db/audit-trail';
+import type { Tx } from '@/lib/db/client';
 import type { Draft as DraftRow } from '@/lib/db/generated/client';
 import { readClinic } from '@/lib/db/read-clinic';
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
@@ -8,6 +9,7 @@ import { AppError } from '@/lib/domain/errors';
 import type { DraftContent, DraftSection } from '@/lib/domain/handout/draft';
 import { storedDraftSchema } from '@/lib/domain/handout/stored';
 import type { SectionVersion } from '@/lib/domain/library/section';
+import { DRAFTS_MAX, DRAFTS_MAX_BYTES } from '@/lib/domain/limits';
 import { readVersions } from '../library/data';
 import { readNewerWordings } from '../newer-wordings/data';
 import { readLanguages } from '../translations/data';
@@ -33,6 +35,8 @@ export type DraftListItem = {
   patientName: string;
   sectionCount: number;
   updatedAt: string;
+  /** As it is sealed. */
+  bytes: number;
   /** Its content does not open: only its title is known. */
   unreadable: boolean;
 };
@@ -92,22 +96,77 @@ const RECENT = 8;
 
 /** The member's own drafts, the last touched first. */
 export async function listMyDrafts(scope: ClinicScope): Promise<DraftListItem[]> {
+  return readClinic(scope, (tx) => readMyDrafts(tx, scope, { skip: 0, take: RECENT }));
+}
+
+const ON_PAGE = 25;
+
+export type DraftPage = {
+  drafts: DraftListItem[];
+  /** From 1; the last one for a page that is not there. */
+  page: number;
+  pages: number;
+  room: UsedRoom;
+};
+
+/** All of the member's own drafts, page by page, and how much room they take. */
+export async function loadDraftPage(scope: ClinicScope, wanted: number): Promise<DraftPage> {
   return readClinic(scope, async (tx) => {
-    const rows = await tx.draft.findMany({
-      where: { clinicId: scope.clinicId, ownerId: scope.userId },
-      orderBy: { updatedAt: 'desc' },
-      take: RECENT,
-    });
-    return rows.map((row) => {
-      const content = orUnreadable(() => openDraft(row));
-      return {
-        id: row.id,
-        title: row.title,
-        patientName: content?.patient.name ?? '',
-        sectionCount: content?.sections.filter((section) => section.on).length ?? 0,
-        unreadable: content === null,
-        updatedAt: row.updatedAt.toISOString(),
-      };
-    });
+    const room = await readUsedRoom(tx, scope.clinicId, scope.userId);
+    const pages = Math.max(1, Math.ceil(room.drafts / ON_PAGE));
+    const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages);
+    const drafts = await readMyDrafts(tx, scope, { skip: (page - 1) * ON_PAGE, take: ON_PAGE });
+    return { drafts, page, pages, room };
   });
+}
+
+async function readMyDrafts(
+  tx: Tx,
+  scope: ClinicScope,
+  part: { skip: number; take: number },
+): Promise<DraftListItem[]> {
+  const rows = await tx.draft.findMany({
+    where: { clinicId: scope.clinicId, ownerId: scope.userId },
+    orderBy: [{ updatedAt: 'desc' }, { id: 'asc' }],
+    ...part,
+  });
+  return rows.map((row) => {
+    const content = orUnreadable(() => openDraft(row));
+    return {
+      id: row.id,
+      title: row.title,
+      patientName: content?.patient.name ?? '',
+      sectionCount: content?.sections.filter((section) => section.on).length ?? 0,
+      unreadable: content === null,
+      bytes: row.sealed.length,
+      updatedAt: row.updatedAt.toISOString(),
+    };
+  });
+}
+
+/** What the open drafts of one member take: how many, and how many bytes as they are sealed. */
+export type UsedRoom = { drafts: number; bytes: number };
+
+/** The length of a sealed draft is stored beside it: PostgreSQL reads none of them for this. */
+async function readUsedRoom(tx: Tx, clinicId: string, ownerId: string): Promise<UsedRoom> {
+  const [room] = await tx.$queryRaw<UsedRoom[]>`
+    select count(*)::int as drafts, coalesce(sum(octet_length(sealed)), 0)::float8 as bytes
+    from draft where clinic_id = ${clinicId}::uuid and owner_id = ${ownerId}::uuid`;
+  return room ?? { drafts: 0, bytes: 0 };
+}
+
+/**
+ * To be called in the transaction that made a draft, or made it larger: writes of one member take turns from here on, so
+ * that two at the same time cannot both take the last room.
+ * @throws AppError 'drafts-full', which takes the write back
+ */
+export async function requireRoomForDrafts(
+  tx: ClinicTx,
+  { clinicId, ownerId, isNew }: { clinicId: string; ownerId: string; isNew: boolean },
+): Promise<void> {
+  await tx.$queryRaw`
+    select user_id from member where clinic_id = ${clinicId}::uuid and user_id = ${ownerId}::uuid for no key update`;
+  const { drafts, bytes } = await readUsedRoom(tx, clinicId, ownerId);
+  // Who had more drafts before there was a limit can still save each of them.
+  if ((isNew && drafts > DRAFTS_MAX) || bytes > DRAFTS_MAX_BYTES) throw new AppError('drafts-full');
 }

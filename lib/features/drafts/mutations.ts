@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { changed, defineAction, unchanged } from '@/lib/action';
 import { sealJson } from '@/lib/crypto/sealing';
+import type { Draft } from '@/lib/db/generated/client';
 import type { ClinicTx } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { dateIn } from '@/lib/domain/clinic/dates';
@@ -23,7 +24,7 @@ import { keptPart } from '../identifiers/data';
 import { readGenericSections, readTopic, readVersions, requireVersions } from '../library/data';
 import { openTemplate, readTemplate, readTemplateSections } from '../templates/data';
 import { readWordings } from '../translations/data';
-import { draftPlace, openDraft, readDraft } from './data';
+import { draftPlace, openDraft, readDraft, requireRoomForDrafts } from './data';
 import { createDraftSchema, draftIdSchema, resolveConflictSchema, saveDraftSchema } from './schema';
 
 export type SaveDraftResult = { saved: true; version: number; savedAt: string } | { saved: false; theirs: OtherDraft };
@@ -105,7 +106,7 @@ export const saveDraftAction = defineAction({
     const stored = openDraft(draft);
     await requireVersions(tx, scope, versionIdsIn(input.content));
     const content = await stamped(tx, input.content, { stored, scope, name, now });
-    const version = await updateDraft(tx, scope, { id: input.id, version: input.version, content }, now);
+    const version = await updateDraft(tx, scope, { draft, version: input.version, content }, now);
     if (version === null) {
       return unchanged<SaveDraftResult>({ saved: false, theirs: await readOther(tx, scope, input.id) });
     }
@@ -129,7 +130,7 @@ export const resolveConflictAction = defineAction({
     const copyId = await insertDraft(tx, scope, input.keep === 'mine' ? theirs : mine, now);
     const copied = { type: 'draft.created', draftId: copyId, from: 'draft', fromId: input.id } as const;
     if (input.keep === 'theirs') return changed({ version: draft.version, copyId }, copied);
-    const version = await updateDraft(tx, scope, { id: input.id, version: input.version, content: mine }, now);
+    const version = await updateDraft(tx, scope, { draft, version: input.version, content: mine }, now);
     if (version === null) throw new AppError('conflict');
     return changed({ version, copyId }, copied, { type: 'draft.saved', draftId: input.id, version });
   },
@@ -183,6 +184,7 @@ async function insertDraft(
       updatedAt: now,
     },
   });
+  await requireRoomForDrafts(tx, { clinicId: scope.clinicId, ownerId: scope.userId, isNew: true });
   return id;
 }
 
@@ -190,19 +192,28 @@ async function insertDraft(
 async function updateDraft(
   tx: ClinicTx,
   scope: ClinicScope,
-  { id, version, content }: { id: string; version: number; content: DraftContent },
+  {
+    draft: { id, ownerId, sealed: before },
+    version,
+    content,
+  }: { draft: Draft; version: number; content: DraftContent },
   now: Date,
 ): Promise<number | null> {
+  const sealed = sealJson(draftPlace({ clinicId: scope.clinicId, id }), content);
   const { count } = await tx.draft.updateMany({
     where: { clinicId: scope.clinicId, id, version },
     data: {
       title: content.title,
-      sealed: sealJson(draftPlace({ clinicId: scope.clinicId, id }), content),
+      sealed,
       version: { increment: 1 },
       updatedAt: now,
     },
   });
-  return count === 0 ? null : version + 1;
+  if (count === 0) return null;
+  // A draft can always be made shorter.
+  if (sealed.length > before.length)
+    await requireRoomForDrafts(tx, { clinicId: scope.clinicId, ownerId, isNew: false });
+  return version + 1;
 }
 
 async function readOther(tx: ClinicTx, scope: ClinicScope, id: string): Promise<OtherDraft> {

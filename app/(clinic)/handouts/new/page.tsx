@@ -34,6 +34,7 @@ export default async function NewHandoutPage({ searchParams }: { searchParams: P
   if (input.from === 'template' && outcome.failure.fields && !outcome.failure.fields.id) {
     redirect(`/templates/${encodeURIComponent(input.id)}?use`);
   }
+  if (outcome.failure.code === 'drafts-full') redirect('/handouts/drafts?full');
   if (outcome.failure.code === 'not-found' || outcome.failure.code === 'invalid-input') notFound();
   throw new Error(outcome.failure.code);
 }

@@ -1,0 +1,119 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { DRAFTS_MAX, DRAFTS_MAX_BYTES } from '@/lib/domain/limits';
+import { makeClinic, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
+import { newDraft } from '@/lib/test-support/handouts';
+import { failedWith, succeeded } from '@/lib/test-support/outcome';
+import { type DraftForBuilder, loadDraft, loadDraftPage } from './data';
+import { createDraftAction, discardDraftAction, resolveConflictAction, saveDraftAction } from './mutations';
+
+let clinic: TestClinic;
+beforeEach(async () => {
+  clinic = await makeClinic();
+});
+
+/** Copies of a draft, as the member could have made them before. They are never opened. */
+async function copy(draft: DraftForBuilder, { times, bytes }: { times: number; bytes?: number }): Promise<void> {
+  await sqlAsOwner(
+    `insert into draft (clinic_id, id, owner_id, title, sealed)
+     select clinic_id, gen_random_uuid(), owner_id, title, case when $3::int is null then sealed else convert_to(repeat('x', $3), 'UTF8') end
+     from draft, generate_series(1, $2) where id = $1`,
+    [draft.id, times, bytes ?? null],
+  );
+}
+
+const long = 'x'.repeat(15_000);
+
+async function twoDraftsWithRoomFor(bytes: number): Promise<[DraftForBuilder, DraftForBuilder]> {
+  const [one, other] = [await newDraft(clinic.clinician), await newDraft(clinic.clinician)];
+  const { room } = await loadDraftPage(clinic.clinician.scope, 1);
+  await copy(one, { times: 1, bytes: DRAFTS_MAX_BYTES - room.bytes - bytes });
+  return [one, other];
+}
+
+const begin = (who = clinic.clinician) => createDraftAction.runAs(who, { from: 'blank' });
+const save = (draft: DraftForBuilder, note: string, version = draft.version) =>
+  saveDraftAction.runAs(clinic.clinician, { id: draft.id, version, content: { ...draft.content, note } });
+
+describe('the drafts of one member', () => {
+  it('are 200 at most; discarding one makes room for another, and nobody else is held up', async () => {
+    const draft = await newDraft(clinic.clinician);
+    await copy(draft, { times: DRAFTS_MAX - 2 });
+    succeeded(await begin());
+    expect(failedWith(await begin())).toBe('drafts-full');
+    expect((await loadDraftPage(clinic.clinician.scope, 1)).room.drafts).toBe(DRAFTS_MAX);
+    succeeded(await begin(clinic.editor));
+
+    expect(succeeded(await save(draft, 'still saved'))).toMatchObject({ saved: true });
+    succeeded(await discardDraftAction.runAs(clinic.clinician, { id: draft.id }));
+    succeeded(await begin());
+    expect(failedWith(await begin())).toBe('drafts-full');
+  });
+
+  it('stay saved for whoever had more before there was a limit', async () => {
+    const draft = await newDraft(clinic.clinician);
+    await copy(draft, { times: DRAFTS_MAX + 50 });
+    expect(succeeded(await save(draft, 'saved'))).toMatchObject({ saved: true });
+    expect(failedWith(await begin())).toBe('drafts-full');
+  });
+
+  it('take 10 MB at most: growing past that is refused, making a draft shorter never', async () => {
+    const [one, other] = await twoDraftsWithRoomFor(20_000);
+    const first = succeeded(await save(one, long));
+    expect(failedWith(await save(other, long))).toBe('drafts-full');
+    expect(await loadDraft(clinic.clinician.scope, other.id)).toMatchObject({ version: 1, content: { note: '' } });
+    if (!first.saved) throw new Error('nobody else saves it');
+    expect(succeeded(await save(one, '', first.version))).toMatchObject({ saved: true });
+    expect(succeeded(await save(other, long))).toMatchObject({ saved: true });
+  });
+
+  it('do not both grow into the same room at the same time', async () => {
+    const drafts = await twoDraftsWithRoomFor(20_000);
+    const outcomes = await Promise.all(drafts.map((draft) => save(draft, long)));
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    const { room } = await loadDraftPage(clinic.clinician.scope, 1);
+    expect(room.bytes).toBeLessThanOrEqual(DRAFTS_MAX_BYTES);
+  });
+
+  it('keep both texts of a conflict that there is no room to settle', async () => {
+    const draft = await newDraft(clinic.clinician);
+    const saved = succeeded(await save(draft, 'theirs'));
+    if (!saved.saved) throw new Error('nobody else saves it');
+    await copy(draft, { times: DRAFTS_MAX - 1 });
+    const mine = { ...draft.content, note: 'mine' };
+    const input = { id: draft.id, version: saved.version, keep: 'mine' as const, mine };
+    expect(failedWith(await resolveConflictAction.runAs(clinic.clinician, input))).toBe('drafts-full');
+    expect((await loadDraft(clinic.clinician.scope, draft.id)).content.note).toBe('theirs');
+  });
+
+  it('never hold twelve drafts of 3.5 MB', async () => {
+    const draft = await newDraft(clinic.clinician);
+    for (let round = 0; round < 12; round += 1) {
+      expect(failedWith(await save(draft, 'x'.repeat(3_500_000)))).toBe('too-large');
+    }
+    expect((await loadDraftPage(clinic.clinician.scope, 1)).room.bytes).toBeLessThan(100_000);
+  });
+
+  it('are not both taken where two requests at the same time ask for the last room', async () => {
+    const draft = await newDraft(clinic.clinician);
+    await copy(draft, { times: DRAFTS_MAX - 2 });
+    const outcomes = await Promise.all(Array.from({ length: 6 }, () => begin()));
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    expect((await loadDraftPage(clinic.clinician.scope, 1)).room.drafts).toBe(DRAFTS_MAX);
+  });
+});
+
+describe('the list of one’s drafts', () => {
+  it('has 25 on a page, the last touched first, and the last page for one that is not there', async () => {
+    const draft = await newDraft(clinic.clinician);
+    await copy(draft, { times: 29 });
+    succeeded(await save(draft, 'the last touched'));
+    const first = await loadDraftPage(clinic.clinician.scope, 1);
+    expect(first).toMatchObject({ page: 1, pages: 2, room: { drafts: 30 }, drafts: { length: 25 } });
+    expect(first.drafts[0]).toMatchObject({ id: draft.id, unreadable: false });
+    const last = await loadDraftPage(clinic.clinician.scope, 99);
+    expect(last).toMatchObject({ page: 2, drafts: { length: 5 } });
+    expect(await loadDraftPage(clinic.clinician.scope, Number.NaN)).toMatchObject({ page: 1 });
+    expect(new Set([...first.drafts, ...last.drafts].map(({ id }) => id)).size).toBe(30);
+    expect(await loadDraftPage(clinic.admin.scope, 1)).toMatchObject({ drafts: [], pages: 1, room: { drafts: 0 } });
+  });
+});
