@@ -1,5 +1,6 @@
 import type { AppErrorCode, AppFailure } from '@/lib/domain/errors';
 import type { DraftContent } from '@/lib/domain/handout/draft';
+import { sizeProblem } from '@/lib/domain/input-size';
 import type { SaveAnswer } from './autosave';
 import type { OtherDraft } from './builder-props';
 import { isSameContent } from './local-copy';
@@ -19,11 +20,23 @@ export function outlivesPage(content: DraftContent): boolean {
   return new Blob([JSON.stringify(content)]).size < KEEPALIVE_BYTES;
 }
 
+/** Why the server would not take a draft: it is not sent, and the words stay here. */
+function sizeFailure(content: DraftContent): AppFailure | null {
+  for (const { edit } of content.sections) {
+    const size = edit && sizeProblem(edit.body);
+    if (size) return { code: 'too-large', fields: { size: `${size} (in “${edit.heading}”)` } };
+  }
+  const size = sizeProblem(content);
+  return size ? { code: 'too-large', fields: { size } } : null;
+}
+
 /** Sends a draft; also while the page closes, when it is small enough. */
 export async function saveDraftRequest(
   id: string,
   { version, content }: { version: number; content: DraftContent },
 ): Promise<SaveAnswer<OtherDraft, AppFailure>> {
+  const failure = sizeFailure(content);
+  if (failure) return { is: 'refused', failure };
   try {
     const response = await fetch(`/api/drafts/${id}`, {
       method: 'PUT',

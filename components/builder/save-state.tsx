@@ -5,6 +5,7 @@ import { useSyncExternalStore } from 'react';
 import { failureWords } from '@/components/wording/failure-words';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
 import { formatTime } from '@/lib/domain/clinic/dates';
+import type { AppErrorCode } from '@/lib/domain/errors';
 import type { BuilderStatus } from './use-builder';
 
 type SaveStateProps = {
@@ -13,6 +14,16 @@ type SaveStateProps = {
   isKept: boolean;
   clinic: Clinic;
   onRetry: () => void;
+};
+
+/** What can be done about it elsewhere. Back on this page, the words are saved by themselves. */
+const waysOut: Partial<Record<AppErrorCode, { state: string; href: string; words: string }>> = {
+  'signed-out': { state: 'Signed out, not saved yet', href: '/sign-in?next=%2F', words: 'Sign in in a new tab' },
+  'drafts-full': {
+    state: 'Not saved: you have as many drafts as fit',
+    href: '/handouts/drafts?full',
+    words: 'Make room in a new tab',
+  },
 };
 
 /** One short line that always says whether the words are safe. */
@@ -24,21 +35,21 @@ export function SaveState({ status, isKept, clinic, onRetry }: SaveStateProps) {
   );
   const { words, tone, icon } = look(status, isOnline, clinic);
   const isUnsaved = status.is === 'retrying' || status.is === 'refused';
-  const isSignedOut = status.is === 'refused' && status.failure.code === 'signed-out';
+  const wayOut = status.is === 'refused' ? waysOut[status.failure.code] : undefined;
   return (
     <span className="flex min-w-0 items-center gap-2">
       <span role="status" className={`flex min-w-0 items-center gap-1.5 text-sm ${tone}`}>
         {icon}
         <span className="truncate">{isUnsaved && isKept ? `${words} · kept on this device` : words}</span>
       </span>
-      {isSignedOut ? (
+      {wayOut ? (
         <a
-          href="/sign-in?next=%2F"
+          href={wayOut.href}
           target="_blank"
           rel="noreferrer"
           className="min-h-6 shrink-0 rounded-sm text-sm font-semibold text-accent underline underline-offset-2"
         >
-          Sign in in a new tab
+          {wayOut.words}
         </a>
       ) : null}
       {isUnsaved ? (
@@ -80,9 +91,8 @@ function look(status: BuilderStatus, isOnline: boolean, clinic: Clinic) {
     case 'refused':
       return {
         words:
-          status.failure.code === 'signed-out'
-            ? 'Signed out, not saved yet'
-            : `Not saved: ${firstMessage(status.failure.fields) ?? failureWords[status.failure.code]}`,
+          waysOut[status.failure.code]?.state ??
+          `Not saved: ${firstMessage(status.failure.fields) ?? failureWords[status.failure.code]}`,
         tone: alarm,
         icon: <TriangleAlert aria-hidden className="size-4 shrink-0" />,
       };

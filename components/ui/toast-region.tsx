@@ -32,9 +32,12 @@ export function showWhile(message: ToastMessage, work: Promise<unknown>): void {
   void work.finally(() => queue.close(key));
 }
 
+const openDrafts = { label: 'Open your drafts', run: () => window.location.assign('/handouts/drafts?full') };
+
 /** The words for failures are part of this file's load, so that they are at hand when the network is not. */
 export function showFailure(failure: AppFailure): void {
-  show({ text: failureText(failure), tone: 'red', action: null, timeoutMs: null });
+  const action = failure.code === 'drafts-full' ? openDrafts : null;
+  show({ text: failureText(failure), tone: 'red', action, timeoutMs: null });
 }
 
 /** Shows the messages there are. */

@@ -23,6 +23,7 @@ import { OwnHistory } from './own-history';
 import { PasteNotice } from './paste/paste-notice';
 import { PasteReading } from './paste/paste-plugin';
 import { PictureDialog } from './picture-dialog';
+import { SizeNotice } from './size-notice';
 import { asEditorWouldGive, toBody } from './to-body';
 import { wordHelp } from './word-help';
 import { WordHelpCard } from './word-help-card';
@@ -139,6 +140,7 @@ export function BodyEditor(props: BodyEditorProps) {
         <>
           <EditorContent editor={editor} />
           <PasteNotice editor={editor} />
+          <SizeNotice body={body} />
           <CommandMenu editor={editor} snippets={snippets} askForPicture={askForPicture} keys={menuKeys} />
           <WordHelpCard editor={editor} keys={cardKeys} />
           <PictureDialog editor={editor} locale={locale} isOpen={isChoosing} onClose={() => setChoosing(false)} />

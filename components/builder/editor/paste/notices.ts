@@ -15,6 +15,7 @@ const noticeKinds = [
   'flattened',
   'wideTable',
   'deepList',
+  'longParagraph',
   'numbering',
   'outdented',
   'minus',
@@ -88,6 +89,10 @@ const sentences: Record<NoticeKind, (count: number) => string> = {
   flattened: () => 'Lists and tables cannot be in this place. They became lines of text',
   wideTable: () => 'A table is too wide for a page. Split it into smaller tables',
   deepList: () => 'A list has many levels. Its inner levels may not fit on a page',
+  longParagraph: (count) =>
+    count === 1
+      ? 'A paragraph was longer than 5,000 characters. It was split into several'
+      : `${count} paragraphs were longer than 5,000 characters. They were split into several`,
   numbering: () => 'Numbers of a list changed their form. Check them',
   outdented: () => 'A list was interrupted. Its inner items behind that place are no longer indented',
   minus: () => 'Dashes before numbers became bullets. Check that none of them is a minus',

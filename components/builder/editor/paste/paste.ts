@@ -3,6 +3,7 @@ import { replacedBetween } from './between';
 import { heldBlocks } from './flatten';
 import { piecesOf } from './html-blocks';
 import { depthOf } from './lists';
+import { withShortParagraphs } from './long-text';
 import { newReport, type Report } from './notices';
 import { blocksOfText } from './pasted-text';
 import { readHtml } from './read-html';
@@ -37,7 +38,7 @@ export function pasted(clipboard: Clipboard): Pasted {
   }
   if (blocks.some((block) => depthOf(block) > MANY_LEVELS)) report.add('deepList');
   if (blocks.length === 0 && report.lines().length === 0) report.add('nothing');
-  const held = blocks.flatMap((block) => heldBlocks(block, report));
+  const held = withShortParagraphs(blocks, report).flatMap((block) => heldBlocks(block, report));
   return { blocks: held, notices: report.lines() };
 }
 

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { emptySection, openBuilder, patient, wording } from './test-support';
+
+const state = () => page.getByRole('banner').getByRole('status');
+const size = () => page.getByRole('status', { name: 'Size' });
+
+function paste(text: string): void {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', text);
+  wording()
+    .element()
+    .dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+}
+
+describe('a text that is too long', () => {
+  it('is split into paragraphs when it is pasted, says so, and is saved', async () => {
+    const builder = await openBuilder();
+    await emptySection();
+    paste('Drink one glass of water every two hours, also at night. '.repeat(110).trim());
+    await expect.element(page.getByRole('status', { name: 'Paste' })).toHaveTextContent(/It was split into several/);
+    await expect.poll(() => wording().element().querySelectorAll('p').length).toBe(2);
+    await expect.poll(() => JSON.stringify(builder.held.content.sections).match(/glass of water/g)?.length).toBe(110);
+    await expect.element(state()).toHaveTextContent(/^Saved/);
+    expect(size().element().textContent).toBe('');
+  });
+
+  it('is said under the text when it is typed, is not sent, and is saved once it is shorter', async () => {
+    const builder = await openBuilder();
+    await emptySection();
+    paste('a'.repeat(5_000));
+    await expect.poll(() => JSON.stringify(builder.held.content.sections)).toContain('a'.repeat(5_000));
+    const { version } = builder.held;
+    await userEvent.keyboard('b');
+    await expect.element(size()).toHaveTextContent('longer than 5,000 characters. Split it into shorter paragraphs.');
+    await expect.element(state()).toHaveTextContent('Not saved: A paragraph is longer than 5,000 characters');
+    await expect.element(wording()).toHaveTextContent(/ab$/);
+    expect(builder.held.version).toBe(version);
+    await userEvent.keyboard('{Backspace}');
+    await expect.element(state()).toHaveTextContent(/^Saved/);
+    expect(size().element().textContent).toBe('');
+  });
+});
+
+it('when the drafts are full, the text stays on this device and there is a way to make room', async () => {
+  const builder = await openBuilder();
+  builder.refusal = 'drafts-full';
+  await patient.name('Thomas Adeyemi');
+  await expect.element(state()).toHaveTextContent('Not saved: you have as many drafts as fit · kept on this device');
+  await expect
+    .element(page.getByRole('link', { name: 'Make room in a new tab' }))
+    .toHaveAttribute('href', '/handouts/drafts?full');
+  builder.refusal = null;
+  window.dispatchEvent(new Event('focus'));
+  await expect.element(state()).toHaveTextContent(/^Saved/);
+  expect(builder.held.content.patient.name).toBe('Thomas Adeyemi');
+});
