@@ -1,4 +1,5 @@
 import { FIELD_MAX, MAX_SECTIONS } from '../../domain/handout/draft-limits';
+import { sizeProblem } from '../../domain/input-size';
 import { GENERIC_SLUG } from '../../domain/library/section-kind';
 import type { Problem } from '../problem';
 import { type ContentFile, isTranslation } from '../topic-file';
@@ -18,7 +19,11 @@ export function limitProblems(file: ContentFile): Problem[] {
   const headings = file.sections
     .filter(({ heading }) => heading.length > FIELD_MAX)
     .map(({ line }) => ({ line, message: `The heading is longer than ${FIELD_MAX} characters` }));
-  return [...head, ...headings, ...(isTranslation(file) ? [] : evidenceProblems(file))];
+  const bodies = file.sections.flatMap(({ body, line }) => {
+    const message = sizeProblem(body);
+    return message ? [{ line, message }] : [];
+  });
+  return [...head, ...headings, ...bodies, ...(isTranslation(file) ? [] : evidenceProblems(file))];
 }
 
 function headProblems({ frontMatter }: ContentFile): Problem[] {

@@ -3,6 +3,7 @@ import { checkContentRules } from '../rules/rules';
 import { contentOf } from '../starter-content';
 import type { FileText } from '../starter-files';
 import { type ContentFile, isTranslation, readContentFile, type TopicFile, type TranslationFile } from '../topic-file';
+import { nestingProblem } from './nesting';
 import { limitProblems } from './pack-limits';
 import { readPackZip, type ZipProblem } from './read-zip';
 import type { PackContent } from './write-pack';
@@ -54,10 +55,12 @@ export function readPack(bytes: Uint8Array): PackReading {
 }
 
 function readFile({ path, text }: FileText): ReturnType<typeof readContentFile> {
+  const nesting = nestingProblem(text);
+  if (nesting) return { ok: false, problems: [nesting] };
   try {
     return readContentFile(text, path);
   } catch (error) {
-    // Lists in lists in lists: deeper than a program can follow, let alone a reader.
+    // Marks inside marks inside marks, in one line: deeper than a program can follow.
     if (!(error instanceof RangeError)) throw error;
     return { ok: false, problems: [{ line: 1, message: 'This file is nested too deeply' }] };
   }

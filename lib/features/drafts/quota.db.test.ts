@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { sealJson } from '@/lib/crypto/sealing';
 import { DRAFTS_MAX, DRAFTS_MAX_BYTES } from '@/lib/domain/limits';
 import { makeClinic, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
 import { newDraft } from '@/lib/test-support/handouts';
 import { failedWith, succeeded } from '@/lib/test-support/outcome';
-import { type DraftForBuilder, loadDraft, loadDraftPage } from './data';
+import { type DraftForBuilder, draftPlace, loadDraft, loadDraftPage } from './data';
 import { createDraftAction, discardDraftAction, resolveConflictAction, saveDraftAction } from './mutations';
 
 let clinic: TestClinic;
@@ -99,6 +100,29 @@ describe('the drafts of one member', () => {
     const outcomes = await Promise.all(Array.from({ length: 6 }, () => begin()));
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
     expect((await loadDraftPage(clinic.clinician.scope, 1)).room.drafts).toBe(DRAFTS_MAX);
+  });
+});
+
+describe('a draft from before the limits', () => {
+  it('opens as it was, is not saved as it is, and is saved once it is shorter', async () => {
+    const draft = await newDraft(clinic.clinician);
+    const withText = (text: string) => {
+      const body = {
+        type: 'doc' as const,
+        content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] }],
+      };
+      const edit = { heading: 'Rest', body, editedBy: 'Dr. clinician', editedAt: '2026-01-05T10:00:00.000Z' };
+      return { ...draft.content, sections: draft.content.sections.map((section) => ({ ...section, edit })) };
+    };
+    const old = withText('x'.repeat(6_000));
+    const sealed = sealJson(draftPlace({ clinicId: clinic.id, id: draft.id }), old);
+    await sqlAsOwner('update draft set sealed = $2 where id = $1', [draft.id, Buffer.from(sealed)]);
+    expect((await loadDraft(clinic.clinician.scope, draft.id)).content).toEqual(old);
+    const input = { id: draft.id, version: draft.version };
+    expect(failedWith(await saveDraftAction.runAs(clinic.clinician, { ...input, content: old }))).toBe('too-large');
+    const shorter = withText('x'.repeat(5_000));
+    const saved = await saveDraftAction.runAs(clinic.clinician, { ...input, content: shorter });
+    expect(succeeded(saved)).toMatchObject({ saved: true });
   });
 });
 
