@@ -2,7 +2,6 @@ import 'server-only';
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
-import { env } from '../env';
 import { comesFromElsewhere } from '../web/same-origin';
 import type { Actor } from './actor';
 import { sessionCookieName } from './next-auth-options';

@@ -1,6 +1,6 @@
 import { crc32, inflateRawSync } from 'node:zlib';
-import { normalized } from '../../domain/normalized';
 import { PACK_MAX_BYTES } from '../../domain/limits';
+import { normalized } from '../../domain/normalized';
 import type { FileText } from '../starter-files';
 
 /**
