@@ -16,7 +16,7 @@ export async function measureThroughput() {
   const results = {};
   for (const threads of [1, 2]) {
     const pool = new Piscina({ filename, minThreads: threads, maxThreads: threads, env: { NODE_ENV: 'production' } });
-    const print = (index) => pool.run(documentOf(handout(index, { fresh: false })));
+    const print = (index) => pool.run(documentOf(handout(index, { fresh: false })), { name: 'renderHandout' });
     await Promise.all(Array.from({ length: AT_ONCE }, (_, index) => print(index)));
     const delay = monitorEventLoopDelay({ resolution: 1 });
     delay.enable();

@@ -122,7 +122,7 @@ it('prints agreed actions, medicines and how to reach us once they are given', a
 });
 
 it('asks for the date of birth again where the clinic wants that, and takes only the same one', async () => {
-  vi.mocked(issueHandout).mockResolvedValue({ ok: false, failure: { code: 'render-busy' } });
+  vi.mocked(issueHandout).mockResolvedValue({ ok: false, failure: { code: 'busy' } });
   await openBuilder({ gatedTopics: [], confirmsBirthDate: true });
   await patient.name('Maria Núñez-O’Connor');
   await patient.born('03141981');

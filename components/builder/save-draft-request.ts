@@ -14,7 +14,7 @@ type Answer =
   | { ok: false; failure: AppFailure };
 
 /** Worth trying again by itself: the fault is in the way, not in the words. */
-const passing: ReadonlySet<string> = new Set<AppErrorCode>(['unavailable', 'unexpected', 'render-busy']);
+const passing: ReadonlySet<string> = new Set<AppErrorCode>(['unavailable', 'unexpected', 'busy']);
 
 export function outlivesPage(content: DraftContent): boolean {
   return new Blob([JSON.stringify(content)]).size < KEEPALIVE_BYTES;

@@ -1,4 +1,5 @@
 import type { AppErrorCode, AppFailure } from '@/lib/domain/errors';
+import { counted } from './review-words';
 
 /** What a clinician reads when something could not be done: what happened, and what to do. */
 export const failureWords: Record<AppErrorCode, string> = {
@@ -20,7 +21,9 @@ export const failureWords: Record<AppErrorCode, string> = {
   'blocked-by-checks': 'Some checks still stop this handout. Clear them, then try again.',
   'render-failed': 'The PDF could not be made. Your draft is safe; try again.',
   'render-timeout': 'The PDF took too long to make. Your draft is safe; try again, or make the handout shorter.',
-  'render-busy': 'Many handouts are being printed right now. Try again in a moment.',
+  'checks-timeout':
+    'Checking this text took too long, so nothing was done. Make its longest parts shorter, then try again.',
+  busy: 'Plainleaf is busy with other work. Nothing was lost; try again in a moment.',
   unavailable: 'Plainleaf cannot reach its records right now. Try again in a moment.',
   'storage-full':
     'The server’s disk is full: nothing can be saved until there is room. What is stored is safe. Tell whoever looks after Plainleaf at your clinic.',
@@ -30,6 +33,11 @@ export const failureWords: Record<AppErrorCode, string> = {
 };
 
 /** The words for a failure, with the reference under which the log tells what happened. */
-export function failureText({ code, reference }: Pick<AppFailure, 'code' | 'reference'>): string {
+export function failureText({ code, reference, retryAfterSeconds }: AppFailure): string {
+  if (retryAfterSeconds) return busyText(retryAfterSeconds);
   return reference ? `${failureWords[code]} Reference: ${reference}` : failureWords[code];
+}
+
+function busyText(seconds: number): string {
+  return `Plainleaf is busy with other work. Nothing was lost; try again in ${counted(seconds, 'second')}.`;
 }

@@ -20,7 +20,8 @@ const broken: ReadonlySet<AppErrorCode> = new Set<AppErrorCode>(['unexpected', '
  */
 export function toFailure(error: unknown): AppFailure {
   if (error instanceof AppError && !broken.has(error.code)) {
-    return error.fields ? { code: error.code, fields: error.fields } : { code: error.code };
+    const { code, fields, retryAfterSeconds } = error;
+    return { code, ...(fields && { fields }), ...(retryAfterSeconds && { retryAfterSeconds }) };
   }
   const reference = newFailureReference();
   const kind = kindOf(error);

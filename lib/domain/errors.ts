@@ -23,7 +23,9 @@ export type AppErrorCode =
   | 'blocked-by-checks'
   | 'render-failed'
   | 'render-timeout'
-  | 'render-busy'
+  | 'checks-timeout'
+  /** The queue is full, or the wait in it took too long: nothing was done, and it can be tried again. */
+  | 'busy'
   | 'unavailable'
   | 'storage-full'
   /** A sealed value was encrypted with another key, or altered. */
@@ -42,17 +44,24 @@ export type AppFailure = {
   fields?: FieldMessages;
   /** Of what was not expected: the same in the log, so that whoever looks after Plainleaf finds what happened. */
   reference?: string;
+  /** Of `busy`: after how many seconds to try again. */
+  retryAfterSeconds?: number;
 };
 
 export class AppError extends Error {
   readonly code: AppErrorCode;
   readonly fields: FieldMessages | undefined;
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(code: AppErrorCode, options: { fields?: FieldMessages; cause?: unknown } = {}) {
+  constructor(
+    code: AppErrorCode,
+    options: { fields?: FieldMessages; cause?: unknown; retryAfterSeconds?: number } = {},
+  ) {
     super(code, { cause: options.cause });
     this.name = 'AppError';
     this.code = code;
     this.fields = options.fields;
+    this.retryAfterSeconds = options.retryAfterSeconds;
   }
 }
 

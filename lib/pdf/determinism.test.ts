@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { ann, ben, sue } from '@/lib/test-support/owners';
 import { buildPdfWorker } from '../../scripts/build-pdf-worker';
 import { createPdfPool } from './pool';
 import { renderHandout } from './render';
@@ -58,12 +59,12 @@ describe('the same document', () => {
   });
 
   it('renders in the pool’s threads to the same bytes, several at once, and survives a refused document', async () => {
-    const pool = createPdfPool({ timeLimitMs: 30_000, maxQueue: 8, threads: 2, workerFile: bundle });
+    const pool = createPdfPool({ timeLimitMs: 30_000, threads: { kept: 2, most: 2 }, workerFile: bundle });
     try {
       const here = hash((await renderHandout(muscleTwitches())).bytes);
       const emoji = muscleTwitches({ title: 'Twitches 😀' });
-      await expect(pool.render(emoji)).rejects.toMatchObject({ code: 'render-failed' });
-      const rendered = await Promise.all(Array.from({ length: 4 }, () => pool.render(muscleTwitches())));
+      await expect(pool.render(ann, emoji)).rejects.toMatchObject({ code: 'render-failed' });
+      const rendered = await Promise.all([ann, ben, sue, ann].map((owner) => pool.render(owner, muscleTwitches())));
       expect(rendered.map(({ bytes }) => hash(bytes))).toEqual([here, here, here, here]);
     } finally {
       await pool.close();

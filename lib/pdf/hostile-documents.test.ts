@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { ann } from '@/lib/test-support/owners';
 import { asLogo, bombInItsPixels, plainLogo, plainPicture } from '@/lib/test-support/pictures';
 import { buildPdfWorker } from '../../scripts/build-pdf-worker';
 import { createPdfPool, type PdfPool } from './pool';
@@ -15,7 +16,7 @@ let pool: PdfPool;
 
 beforeAll(async () => {
   await buildPdfWorker(bundle);
-  pool = createPdfPool({ timeLimitMs: TIME_LIMIT_MS, maxQueue: 8, threads: 1, workerFile: bundle });
+  pool = createPdfPool({ timeLimitMs: TIME_LIMIT_MS, threads: { kept: 1, most: 1 }, perMember: 8, workerFile: bundle });
 });
 
 afterAll(async () => {
@@ -29,9 +30,9 @@ it('a damaged logo fails its own handout and no other', async () => {
   const cut = asLogo((await plainPicture().png().toBuffer()).subarray(0, 100), 60, 30);
   const bomb = asLogo(bombInItsPixels(), 60, 30);
   const results = await Promise.allSettled([
-    pool.render(muscleTwitches({ clinic: { ...clinic, logo: { ...cut, alt: '' } } })),
-    pool.render(muscleTwitches({ clinic: { ...clinic, logo: { ...bomb, alt: '' } } })),
-    pool.render(muscleTwitches({ clinic: { ...clinic, logo: { ...(await plainLogo()), alt: '' } } })),
+    pool.render(ann, muscleTwitches({ clinic: { ...clinic, logo: { ...cut, alt: '' } } })),
+    pool.render(ann, muscleTwitches({ clinic: { ...clinic, logo: { ...bomb, alt: '' } } })),
+    pool.render(ann, muscleTwitches({ clinic: { ...clinic, logo: { ...(await plainLogo()), alt: '' } } })),
   ]);
   expect(results[0]).toMatchObject({ status: 'rejected', reason: { code: 'render-failed' } });
   expect(results[1]).toMatchObject({ status: 'rejected', reason: { code: 'render-failed' } });
@@ -48,14 +49,14 @@ it('S29: two hundred pages are a PDF or a clear refusal within the time limit, w
     beats += 1;
   }, 20);
   const started = performance.now();
-  const [result] = await Promise.allSettled([pool.render(muscleTwitches({ sections }))]);
+  const [result] = await Promise.allSettled([pool.render(ann, muscleTwitches({ sections }))]);
   const took = performance.now() - started;
   clearInterval(heart);
   expect(took).toBeLessThan(TIME_LIMIT_MS + 2_000);
   expect(beats).toBeGreaterThan(took / 20 / 4);
   if (result.status === 'fulfilled') expect(result.value.pageCount).toBeGreaterThan(150);
   else expect(result.reason).toMatchObject({ code: 'render-timeout' });
-  await expect(pool.render(muscleTwitches())).resolves.toMatchObject({ pageCount: expect.any(Number) });
+  await expect(pool.render(ann, muscleTwitches())).resolves.toMatchObject({ pageCount: expect.any(Number) });
 });
 
 it('rows, boxes and words without an end are a PDF', async () => {
@@ -68,6 +69,6 @@ it('rows, boxes and words without an end are a PDF', async () => {
     section('Table', [table(long, [long, 'b'], [[long, long.repeat(3)]])]),
     section('Help', [paragraph(long.repeat(3))], { kind: 'urgent-help' }),
   ];
-  const { pageCount } = await pool.render(muscleTwitches({ sections }));
+  const { pageCount } = await pool.render(ann, muscleTwitches({ sections }));
   expect(pageCount).toBeGreaterThan(3);
 });

@@ -1,45 +1,37 @@
 import { join } from 'node:path';
-import { Piscina } from 'piscina';
 import { AppError } from '@/lib/domain/errors';
-import { onShutdown } from '@/lib/process/shutdown';
+import type { Owner } from '@/lib/process/fair-queue';
+import { createWorkPool, processPool, WorkFailure, type WorkPool } from '@/lib/process/work-pool';
 import type { MergeOptions } from './merge';
 
-/** Copying the pages of 500 handouts takes a while: it runs on a thread of its own, which ends when nobody merges. */
+/** Copying the pages of 500 handouts takes a while: it runs on threads of its own, which end when nobody merges. */
 
-const TIME_LIMIT_MS = 120_000;
+type Input = { documents: Uint8Array<ArrayBuffer>[]; options: MergeOptions };
+type MergeTasks = { merge: (input: Input) => Uint8Array<ArrayBuffer> };
 
-const key = Symbol.for('plainleaf.merge-pool');
-// Kept on the process: a hot reload of this module must not leave threads behind.
-const processWide = globalThis as typeof globalThis & { [key]?: Piscina };
-
-function pool(): Piscina {
-  if (processWide[key]) return processWide[key];
-  const made = new Piscina({
+const openThreads = (): WorkPool<MergeTasks> =>
+  createWorkPool<MergeTasks>({
     // Resolved at run time from the working directory: the server's own bundle lies elsewhere.
-    filename: join(process.cwd(), 'build', 'merge-worker.mjs'),
-    ...{ minThreads: 0, maxThreads: 1, idleTimeout: 10_000, maxQueue: 4 },
-    // A worker reads no settings and must not see the server's secrets.
-    env: { NODE_ENV: 'production' },
-    resourceLimits: { maxOldGenerationSizeMb: 1_536 },
+    workerFile: join(process.cwd(), 'build', 'merge-worker.mjs'),
+    ...{ threads: { kept: 0, most: 2 }, timeLimitMs: 120_000, memoryMb: 1_536 },
+    ...{ perMember: 1, total: 20, waitLimitMs: 35_000 },
   });
-  made.on('error', () => undefined);
-  processWide[key] = made;
-  onShutdown('merge-threads', 'connections', () => made.destroy());
-  return made;
-}
 
-/** Stored PDFs → one PDF. The bytes given are handed over: they are empty afterwards. */
+/**
+ * Stored PDFs → one PDF. They are read when it is their turn, so that lists that wait take no memory.
+ * @throws AppError busy, render-timeout or render-failed.
+ */
 export async function mergeInWorker(
-  documents: readonly Uint8Array<ArrayBuffer>[],
+  owner: Owner,
+  read: () => Promise<Uint8Array<ArrayBuffer>[]>,
   options: MergeOptions,
 ): Promise<Uint8Array<ArrayBuffer>> {
+  const input = async (): Promise<Input> => ({ documents: await read(), options });
   try {
-    return await pool().run(
-      { documents, options },
-      { signal: AbortSignal.timeout(TIME_LIMIT_MS), transferList: documents.map(({ buffer }) => buffer) },
-    );
+    const pool = processPool('merge-threads', openThreads);
+    return await pool.run(owner, 'merge', input, ({ documents }) => documents.map(({ buffer }) => buffer));
   } catch (error) {
-    const isLate = error instanceof Error && error.name === 'AbortError';
-    throw new AppError(isLate ? 'render-timeout' : 'render-failed', { cause: error });
+    if (!(error instanceof WorkFailure)) throw error;
+    throw new AppError(error.why === 'too-slow' ? 'render-timeout' : 'render-failed', { cause: error });
   }
 }

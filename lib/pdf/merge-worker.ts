@@ -1,6 +1,9 @@
+import { workerTask, yieldToServer } from '@/lib/process/worker-task';
 import { type MergeOptions, mergePdfs } from './merge';
 
-/** A worker thread's task. What it throws reaches the server as a rejection. */
-export default function merge({ documents, options }: { documents: Uint8Array[]; options: MergeOptions }) {
-  return mergePdfs(documents, options);
-}
+yieldToServer();
+
+/** The task of a thread. */
+export const merge = workerTask(({ documents, options }: { documents: Uint8Array[]; options: MergeOptions }) =>
+  mergePdfs(documents, options),
+);

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ann, ben, sue } from '@/lib/test-support/owners';
 import { createPdfPool, type PdfPool, type PdfPoolOptions } from './pool';
 import { muscleTwitches } from './test-support/muscle-twitches';
 
@@ -10,7 +11,7 @@ const workerFile = fileURLToPath(new URL('./test-support/worker-echo.mjs', impor
 const pools: PdfPool[] = [];
 
 function pool(options: Partial<PdfPoolOptions> = {}): PdfPool {
-  const made = createPdfPool({ timeLimitMs: 5_000, maxQueue: 2, threads: 1, workerFile, ...options });
+  const made = createPdfPool({ timeLimitMs: 5_000, threads: { kept: 1, most: 1 }, workerFile, ...options });
   pools.push(made);
   return made;
 }
@@ -24,7 +25,7 @@ afterEach(async () => {
 
 describe('the PDF pool', () => {
   it('gives back what the worker made', async () => {
-    await expect(pool().render(order('fine'))).resolves.toMatchObject({
+    await expect(pool().render(ann, order('fine'))).resolves.toMatchObject({
       bytes: new Uint8Array([1, 2, 3]),
       pageCount: 1,
     });
@@ -39,60 +40,86 @@ describe('the PDF pool', () => {
         if (count === 2) resolve();
       };
     });
-    pool({ threads: 2 });
+    pool({ threads: { kept: 2, most: 2 } });
     await ready;
     channel.close();
   });
 
   it('maps a failing worker to render-failed and works again', async () => {
     const one = pool();
-    await expect(one.render(order('throw'))).rejects.toMatchObject({ name: 'AppError', code: 'render-failed' });
-    await expect(one.render(order('fine'))).resolves.toMatchObject({ pageCount: 1 });
+    await expect(one.render(ann, order('throw'))).rejects.toMatchObject({ name: 'AppError', code: 'render-failed' });
+    await expect(one.render(ann, order('fine'))).resolves.toMatchObject({ pageCount: 1 });
   });
 
   it('outlives a thread that dies from an error nobody waited for', async () => {
     const one = pool();
-    await expect(one.render(order('die'))).rejects.toMatchObject({ code: 'render-failed' });
-    await expect(one.render(order('fine'))).resolves.toMatchObject({ pageCount: 1 });
+    await expect(one.render(ann, order('die'))).rejects.toMatchObject({ code: 'render-failed' });
+    await expect(one.render(ann, order('fine'))).resolves.toMatchObject({ pageCount: 1 });
   });
 
   it('S29: ends a worker that hangs past the limit with render-timeout, replaces it and works again', async () => {
     const one = pool({ timeLimitMs: 1_500 });
-    await one.render(order('fine'));
+    await one.render(ann, order('fine'));
     const started = performance.now();
-    await expect(one.render(order('hang'))).rejects.toMatchObject({ code: 'render-timeout' });
+    await expect(one.render(ann, order('hang'))).rejects.toMatchObject({ code: 'render-timeout' });
     expect(performance.now() - started).toBeLessThan(4_000);
-    await expect(one.render(order('fine'))).resolves.toMatchObject({ pageCount: 1 });
+    await expect(one.render(ann, order('fine'))).resolves.toMatchObject({ pageCount: 1 });
   });
 
-  it('S29: refuses with render-busy what exceeds the queue, and finishes the rest', async () => {
-    const one = pool({ maxQueue: 2 });
-    await one.render(order('fine'));
-    const results = await Promise.allSettled(Array.from({ length: 6 }, () => one.render(order('slow'))));
+  it('S29: refuses as busy what exceeds a member’s share, and finishes the rest', async () => {
+    const one = pool({ perMember: 2 });
+    await one.render(ann, order('fine'));
+    const results = await Promise.allSettled(Array.from({ length: 6 }, () => one.render(ann, order('slow'))));
     const refused = results.filter((result) => result.status === 'rejected');
     expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(3);
     expect(refused).toHaveLength(3);
-    for (const result of refused) expect(result).toMatchObject({ reason: { code: 'render-busy' } });
-    await expect(one.render(order('fine'))).resolves.toMatchObject({ pageCount: 1 });
+    for (const result of refused) {
+      expect(result).toMatchObject({ reason: { code: 'busy', retryAfterSeconds: expect.any(Number) } });
+    }
+    await expect(one.render(ann, order('fine'))).resolves.toMatchObject({ pageCount: 1 });
   });
 
-  it('lets what nobody waits for begin only when nobody else is at it', async () => {
-    const one = pool({ maxQueue: 5 });
-    await one.render(order('fine'));
-    const finished: string[] = [];
-    const done = (name: string) => () => void finished.push(name);
-    const first = one.render(order('slow')).then(done('first'));
-    const background = one.renderWhenFree(order('fine')).then(done('background'));
-    const second = one.render(order('slow')).then(done('second'));
-    await Promise.all([first, second, background]);
-    expect(finished).toEqual(['first', 'second', 'background']);
-    await expect(one.renderWhenFree(order('throw'))).rejects.toMatchObject({ code: 'render-failed' });
-    await expect(one.renderWhenFree(order('fine'))).resolves.toMatchObject({ pageCount: 1 });
+  it('S29: three endless handouts of one member do not fail another clinic', async () => {
+    const one = pool({ timeLimitMs: 700, threads: { kept: 1, most: 2 } });
+    await one.render(ann, order('fine'));
+    const endless = [1, 2, 3].map(() => expect(one.render(ann, order('hang'))).rejects.toMatchObject({}));
+    const started = performance.now();
+    await expect(one.render(sue, order('fine'))).resolves.toMatchObject({ pageCount: 1 });
+    const took = performance.now() - started;
+    await Promise.all(endless);
+    // It waited for none of them: the three take more than two seconds.
+    expect(took).toBeLessThan(performance.now() - started - 600);
+  });
+
+  it('S29: a handout that waited long still gets its full time', async () => {
+    const one = pool({ timeLimitMs: 1_000, perMember: 10 });
+    await one.render(ann, order('fine'));
+    // Five of 400 milliseconds in one thread: the last waits longer than the limit.
+    const rendered = await Promise.all([1, 2, 3, 4, 5].map(() => one.render(ann, order('slow'))));
+    expect(rendered).toHaveLength(5);
+  });
+
+  it('S29: a thread that dies takes none of the jobs with it that wait', async () => {
+    const one = pool();
+    await one.render(ann, order('fine'));
+    const dying = expect(one.render(ann, order('die'))).rejects.toMatchObject({ code: 'render-failed' });
+    const others = [one.render(ben, order('fine')), one.render(sue, order('slow')), one.render(ann, order('fine'))];
+    await dying;
+    await expect(Promise.all(others)).resolves.toHaveLength(3);
+  });
+
+  it('finishes what is being rendered and what waits before it closes', async () => {
+    const one = pool();
+    await one.render(ann, order('fine'));
+    const jobs = [one.render(ann, order('slow')), one.render(sue, order('slow'))];
+    await one.close();
+    await expect(Promise.all(jobs)).resolves.toHaveLength(2);
+    await expect(one.render(ann, order('fine'))).rejects.toMatchObject({ code: 'busy' });
   });
 
   it('keeps the server’s secrets from the worker', async () => {
     process.env.PLAINLEAF_TEST_SECRET = 'hidden';
-    await expect(pool().render(order('fine'))).resolves.toMatchObject({ secrets: null });
+    await expect(pool().render(ann, order('fine'))).resolves.toMatchObject({ secrets: null });
     delete process.env.PLAINLEAF_TEST_SECRET;
   });
 

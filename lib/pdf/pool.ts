@@ -1,12 +1,11 @@
-import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { Piscina } from 'piscina';
 import { AppError } from '@/lib/domain/errors';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
 import { env } from '@/lib/env';
+import type { Owner } from '@/lib/process/fair-queue';
 import { gauge, type Histogram, histogram } from '@/lib/process/metrics';
-import { onShutdown } from '@/lib/process/shutdown';
+import { createWorkPool, loadOf, processPool, WorkFailure, type WorkPool } from '@/lib/process/work-pool';
 
 /**
  * Rendering blocks a thread for its whole length, so it never runs on the server's own. This module
@@ -17,96 +16,84 @@ import { onShutdown } from '@/lib/process/shutdown';
 export type RenderedPdf = { bytes: Uint8Array; pageCount: number };
 
 export type PdfPool = {
-  /** @throws AppError render-failed, render-timeout (waiting in the queue counts too) or render-busy. */
-  render(document: HandoutDocument): Promise<RenderedPdf>;
+  /** @throws AppError render-failed, render-timeout (counted from the start of the rendering) or busy. */
+  render(owner: Owner, document: HandoutDocument): Promise<RenderedPdf>;
   /** Documents that are being rendered, and those that wait for a thread. */
   load(): { running: number; waiting: number };
-  /** For work that nobody watches: begins when people leave a thread free, so that none of them waits for it long. */
-  renderWhenFree(document: HandoutDocument): Promise<RenderedPdf>;
   close(): Promise<void>;
 };
 
 export type PdfPoolOptions = {
   timeLimitMs: number;
-  /** Documents that may wait for a free thread; one more is refused. */
-  maxQueue: number;
-  threads?: number;
+  threads?: { kept: number; most: number };
+  /** Documents that wait: of one member, and of all. */
+  perMember?: number;
+  total?: number;
+  waitLimitMs?: number;
   workerFile?: string;
 };
+
+/** The two renderings of a handout without identifiers, twice over. */
+const PER_MEMBER = 4;
+const TOTAL = 100;
+/** With the time of the rendering itself still within what proxies wait for an answer. */
+const WAIT_LIMIT_MS = 35_000;
 
 // Resolved at run time from the working directory: the server's own bundle lies elsewhere.
 const workerBundle = (): string => join(process.cwd(), 'build', 'pdf-worker.mjs');
 
 export function createPdfPool(options: PdfPoolOptions): PdfPool {
-  const { timeLimitMs, maxQueue, threads = defaultThreads(), workerFile = workerBundle() } = options;
-  if (!existsSync(/*turbopackIgnore: true*/ workerFile)) {
-    throw new AppError('render-failed', { cause: new Error(`The PDF worker is not built: ${workerFile} is missing`) });
-  }
-  const pool = new Piscina({
-    filename: workerFile,
-    minThreads: threads,
-    maxThreads: threads,
-    // A worker reads no settings and must not see the server's secrets.
-    env: { NODE_ENV: 'production' },
-    resourceLimits: { maxOldGenerationSizeMb: 1_024 },
-  });
-  // A thread that dies without a task reports here; without a listener Node would end the server.
-  pool.on('error', () => undefined);
-  // Counted here: piscina 5.3's own maxQueue lets more through than it says.
-  let underWay = 0;
-  const patient: (() => void)[] = [];
-  // Of several threads one stays with the people; a single one is theirs as soon as they come.
-  const isFree = (): boolean => underWay < Math.max(1, threads - 1);
-
-  const render = async (document: HandoutDocument): Promise<RenderedPdf> => {
-    if (underWay >= threads + maxQueue) throw new AppError('render-busy');
-    underWay += 1;
-    try {
-      return await pool.run(document, { signal: AbortSignal.timeout(timeLimitMs) });
-    } catch (error) {
-      throw asAppError(error);
-    } finally {
-      underWay -= 1;
-      if (isFree()) patient.shift()?.();
-    }
-  };
-
+  const pool = openThreads(options);
   return {
-    render,
-    async renderWhenFree(document) {
-      while (!isFree()) await new Promise<void>((resolve) => patient.push(resolve));
-      return render(document);
+    async render(owner, document) {
+      try {
+        return await pool.run(owner, 'render', document);
+      } catch (error) {
+        throw asAppError(error);
+      }
     },
-    load: () => ({ running: Math.min(underWay, threads), waiting: Math.max(0, underWay - threads) }),
-    close: () => pool.destroy(),
+    load: pool.load,
+    close: pool.close,
   };
 }
 
-/** One core stays with the server; more than four threads would only hold memory. */
-function defaultThreads(): number {
-  return Math.max(1, Math.min(4, availableParallelism() - 1));
+type PdfTasks = { render: (document: HandoutDocument) => RenderedPdf };
+
+function openThreads(options: PdfPoolOptions): WorkPool<PdfTasks> {
+  try {
+    return createWorkPool<PdfTasks>({
+      ...{ workerFile: workerBundle(), threads: defaultThreads(), memoryMb: 1_024 },
+      ...{ perMember: PER_MEMBER, total: TOTAL, waitLimitMs: WAIT_LIMIT_MS },
+      ...options,
+    });
+  } catch (error) {
+    throw asAppError(error);
+  }
 }
 
-function asAppError(error: unknown): AppError {
-  if (error instanceof Error && error.name === 'AbortError') return new AppError('render-timeout', { cause: error });
-  return new AppError('render-failed', { cause: error });
+/**
+ * One core stays with the server; more than four threads would only hold memory. At least two, since one member never
+ * holds all of them: on a small machine the second is started when it is needed.
+ */
+function defaultThreads(): { kept: number; most: number } {
+  const kept = Math.max(1, Math.min(4, availableParallelism() - 1));
+  return { kept, most: Math.max(2, kept) };
 }
 
-const QUEUE = 24;
-const poolKey = Symbol.for('plainleaf.pdf-pool');
-// Kept on the process: a hot reload of this module must not leave threads behind.
-const processWide = globalThis as typeof globalThis & { [poolKey]?: PdfPool };
+function asAppError(error: unknown): unknown {
+  if (!(error instanceof WorkFailure)) return error;
+  return new AppError(error.why === 'too-slow' ? 'render-timeout' : 'render-failed', { cause: error });
+}
 
 /** Starts the threads and reads the fonts ahead of the first handout. */
 export function startPdfPool(): PdfPool {
-  processWide[poolKey] ??= openPdfPool();
-  return processWide[poolKey];
+  return processPool('pdf-threads', openPdfPool);
 }
 
 /** For the metrics, from a process's first moment: before its threads are there, no document waits. */
 export function countPdfDocuments(): void {
   gauge('plainleaf_pdf_documents', 'Documents that are being rendered, and those that wait for a thread.', () => {
-    const { running, waiting } = processWide[poolKey]?.load() ?? { running: 0, waiting: 0 };
+    const { running, waiting } = loadOf('pdf-threads');
     return [
       [{ state: 'running' }, running],
       [{ state: 'waiting' }, waiting],
@@ -115,10 +102,9 @@ export function countPdfDocuments(): void {
 }
 
 function openPdfPool(): PdfPool {
-  const pool = createPdfPool({ timeLimitMs: env().PDF_TIME_LIMIT_MS, maxQueue: QUEUE });
-  onShutdown('pdf-threads', 'connections', pool.close);
+  const pool = createPdfPool({ timeLimitMs: env().PDF_TIME_LIMIT_MS });
   const took = histogram('plainleaf_pdf_render_duration_seconds', 'Renderings, waiting for a thread included.');
-  return { ...pool, render: (document) => timed(() => pool.render(document), took) };
+  return { ...pool, render: (owner, document) => timed(() => pool.render(owner, document), took) };
 }
 
 async function timed<Value>(work: () => Promise<Value>, took: Histogram): Promise<Value> {
@@ -135,11 +121,6 @@ async function timed<Value>(work: () => Promise<Value>, took: Histogram): Promis
 }
 
 /** A document → its PDF, made in a worker thread. Errors as in PdfPool.render. */
-export async function renderInWorker(document: HandoutDocument): Promise<RenderedPdf> {
-  return startPdfPool().render(document);
-}
-
-/** The same in the background. */
-export async function renderWhenFree(document: HandoutDocument): Promise<RenderedPdf> {
-  return startPdfPool().renderWhenFree(document);
+export function renderInWorker(owner: Owner, document: HandoutDocument): Promise<RenderedPdf> {
+  return startPdfPool().render(owner, document);
 }

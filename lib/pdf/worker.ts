@@ -1,4 +1,5 @@
 import type { HandoutDocument } from '@/lib/domain/handout/document';
+import { workerTask, yieldToServer } from '@/lib/process/worker-task';
 import { loadFonts } from './fonts';
 import { localFonts } from './local-fonts';
 import { type RenderedPdf, renderHandout } from './render';
@@ -8,11 +9,10 @@ import { sealOff } from './sealed-off';
 // module awaits also keeps the server up when a thread is ended while it loads: see test-support/worker-echo.mjs.
 await loadFonts(localFonts);
 sealOff();
+yieldToServer();
 
 // For measurements, which also ask what tagging costs.
 export { renderHandout };
 
-/** A worker thread's task. What it throws reaches the pool as a rejection. */
-export default function render(document: HandoutDocument): Promise<RenderedPdf> {
-  return renderHandout(document);
-}
+/** The task of a thread. */
+export const render = workerTask((document: HandoutDocument): Promise<RenderedPdf> => renderHandout(document));

@@ -19,7 +19,8 @@ const statusOf: Record<AppErrorCode, number> = {
   'blocked-by-checks': 422,
   'render-failed': 500,
   'render-timeout': 503,
-  'render-busy': 503,
+  'checks-timeout': 503,
+  busy: 503,
   unavailable: 503,
   'storage-full': 507,
   unreadable: 500,
@@ -30,8 +31,10 @@ const statusOf: Record<AppErrorCode, number> = {
 const noStore = { 'Cache-Control': 'no-store, private' };
 
 export function outcomeResponse(outcome: Outcome<unknown>): Response {
-  const status = outcome.ok ? 200 : statusOf[outcome.failure.code];
-  return Response.json(outcome, { status, headers: noStore });
+  if (outcome.ok) return Response.json(outcome, { headers: noStore });
+  const { code, retryAfterSeconds } = outcome.failure;
+  const retry = retryAfterSeconds ? { 'Retry-After': String(retryAfterSeconds) } : {};
+  return Response.json(outcome, { status: statusOf[code], headers: { ...noStore, ...retry } });
 }
 
 export function failureResponse(code: AppErrorCode, fields?: FieldMessages): Response {

@@ -11,7 +11,8 @@ import { dateIn } from '@/lib/domain/clinic/dates';
 import { AppError } from '@/lib/domain/errors';
 import { blockingFindings } from '@/lib/domain/handout/checks/check';
 import type { Finding } from '@/lib/domain/handout/checks/finding';
-import { renderWhenFree } from '@/lib/pdf/pool';
+import { renderInWorker } from '@/lib/pdf/pool';
+import { backgroundOf } from '@/lib/process/owner';
 import { openJob, openRow, readJob, rowPlace } from '../bulk/data';
 import { clearJob, nobodysLease, settleJob } from '../bulk/mutations';
 import { composeForIssue, type Rendered, requireNotWithdrawn, storeHandout } from '../handouts/mutations';
@@ -49,12 +50,12 @@ export async function claimRow(
   );
 }
 
-/** Lets go of a row that could not be made just now; after the pause anybody may take it. */
+/** Lets go of a row that could not be tried just now; after the pause anybody may take it. It was no attempt. */
 export async function putOff(scope: ClinicScope, { jobId, number, holder }: Claim, pauseMs: number): Promise<void> {
   await withClinic(
     scope,
     (tx) => tx.$executeRaw`update bulk_row
-      set lease_holder = null, leased_until = now() + ${pauseMs}::double precision * interval '1 millisecond'
+      set attempts = greatest(attempts - 1, 0), lease_holder = null, leased_until = now() + ${pauseMs}::double precision * interval '1 millisecond'
       where clinic_id = ${scope.clinicId}::uuid and job_id = ${jobId}::uuid and number = ${number}
         and state = 'waiting' and lease_holder = ${holder}::uuid`,
   );
@@ -81,7 +82,8 @@ export const issueRowAction = defineAction({
     const { document, findings } = await composeForIssue(actor, content, now);
     const blocking = blockingFindings(findings);
     if (blocking.length > 0) return { is: 'blocked', findings: blocking };
-    return { is: 'rendered', rendered: { content, document, ...(await renderWhenFree(document)), personal: null } };
+    const rendered = await renderInWorker(backgroundOf(scope), document);
+    return { is: 'rendered', rendered: { content, document, ...rendered, personal: null } };
   },
   run: async (tx, { job, row }, { actor: { scope }, input, prepared, now }) => {
     if (prepared.is === 'blocked') {

@@ -15,13 +15,13 @@ import { type Claim, claimRow, closeJob, failRowAction, finishJobAction, issueRo
 export type BulkWorker = { wake: () => void; stop: () => Promise<void> };
 
 export type BulkWorkerOptions = {
-  /** Longer than any handout takes: only a worker that died leaves a lease to run out. */
+  /** Longer than any handout waits and takes: only a worker that died leaves a lease to run out. */
   leaseMs?: number;
   /** How often to look for work that nobody in this process spoke of. */
   everyMs?: number;
 };
 
-export function runBulkWorker({ leaseMs = 90_000, everyMs = 5_000 }: BulkWorkerOptions = {}): BulkWorker {
+export function runBulkWorker({ leaseMs = 150_000, everyMs = 5_000 }: BulkWorkerOptions = {}): BulkWorker {
   const holder = randomUUID();
   let isStopping = false;
   let wakeUp: () => void = () => {};
@@ -106,7 +106,7 @@ async function workOnJob(
 const PAUSE_MS = 5_000;
 
 /** What passes by itself: the row waits a moment and is tried again. */
-const passing: ReadonlySet<AppErrorCode> = new Set<AppErrorCode>(['render-busy', 'unavailable']);
+const passing: ReadonlySet<AppErrorCode> = new Set<AppErrorCode>(['busy', 'unavailable']);
 
 async function issue(actor: Actor, claim: Claim, now: Date): Promise<void> {
   const outcome = await issueRowAction.runAs(actor, claim, { now });

@@ -5,6 +5,7 @@ import type { Logo } from '@/lib/domain/clinic/clinic';
 import { sampleDocument } from '@/lib/domain/handout/sample';
 import { noInputSchema } from '@/lib/parse-input';
 import { renderInWorker } from '@/lib/pdf/pool';
+import { personOf } from '@/lib/process/owner';
 import { type ClinicSettings, loadSampleHandout, readClinicSettings } from './data';
 import { encodeLogo } from './logo';
 import { type ClinicDetails, changeClinicSchema, clinicDetailsSchema, replaceLogoSchema } from './schema';
@@ -73,7 +74,7 @@ export const previewBrandingAction = defineAction({
   prepare: async (before: ClinicSettings, { actor: { scope, name }, input, now }) => {
     const sample = await loadSampleHandout(scope, now, input.timeZone);
     const clinic = { ...input, id: scope.clinicId, logo: before.logo };
-    return renderInWorker(sampleDocument(sample, { clinic, clinicianName: name, now }));
+    return renderInWorker(personOf(scope), sampleDocument(sample, { clinic, clinicianName: name, now }));
   },
   run: async (_tx, _before, { prepared }) => unchanged({ bytes: new Uint8Array(prepared.bytes) }),
 });

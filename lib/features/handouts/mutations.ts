@@ -21,6 +21,7 @@ import { env } from '@/lib/env';
 import { isPrintable } from '@/lib/pdf/coverage';
 import { renderInWorker } from '@/lib/pdf/pool';
 import { rendererVersion } from '@/lib/pdf/version';
+import { personOf } from '@/lib/process/owner';
 import { openDraft, readDraft } from '../drafts/data';
 import { stepsOf } from '../handout-status/data';
 import { recordReplacement } from '../handout-status/mutations';
@@ -118,10 +119,11 @@ async function render(
   if (blockingFindings(findings).length > 0) {
     throw new AppError('blocked-by-checks');
   }
-  if (isKept) return { content, document, ...(await renderInWorker(document)), personal: null };
+  const owner = personOf(actor.scope);
+  if (isKept) return { content, document, ...(await renderInWorker(owner, document)), personal: null };
   const nameless = withoutIdentity(content);
   const namelessDocument = compose({ draft: nameless, ...page });
-  const [own, kept] = await Promise.all([renderInWorker(document), renderInWorker(namelessDocument)]);
+  const [own, kept] = await Promise.all([renderInWorker(owner, document), renderInWorker(owner, namelessDocument)]);
   return { content: nameless, document: namelessDocument, ...kept, personal: own.bytes };
 }
 

@@ -6,7 +6,9 @@ await Promise.resolve();
 ready.postMessage('ready');
 ready.close();
 
-export default async function work(document) {
+export async function render({ input: document, started }) {
+  started.postMessage('started');
+  started.close();
   if (document.title === 'throw') throw new Error('No page today');
   if (document.title === 'die')
     setTimeout(() => {

@@ -3,6 +3,7 @@ import type { ClinicScope } from '@/lib/domain/access/scope';
 import { type BulkFile, downloadBulkAction } from '@/lib/features/bulk/mutations';
 import { loadPdfBytes } from '@/lib/features/patient-records/data';
 import { mergeInWorker } from '@/lib/pdf/merge-pool';
+import { personOf } from '@/lib/process/owner';
 import { runByLinkInScope } from '@/lib/run-signed-in';
 import { failureResponse, outcomeResponse, printResponse } from '@/lib/web/responses';
 
@@ -18,8 +19,8 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
   const { value, scope } = outcome.value;
   const newSheets = new URL(request.url).searchParams.get('sheets') === 'new';
   try {
-    const documents = await bytesOf(scope, value.files);
-    return printResponse(await mergeInWorker(documents, { title: 'Handouts to print', newSheets }));
+    const read = () => bytesOf(scope, value.files);
+    return printResponse(await mergeInWorker(personOf(scope), read, { title: 'Handouts to print', newSheets }));
   } catch (error) {
     return outcomeResponse({ ok: false, failure: toFailure(error) });
   }

@@ -1,0 +1,140 @@
+import { existsSync } from 'node:fs';
+import { MessageChannel, type Transferable } from 'node:worker_threads';
+import { Piscina } from 'piscina';
+import type { Owner } from './fair-queue';
+import { createScheduler, type SchedulerOptions } from './scheduler';
+import { onShutdown } from './shutdown';
+
+/** The functions that a worker's file exports, each wrapped by `workerTask`, by their names there. */
+export type Tasks = Record<string, (input: never) => unknown>;
+
+export type WorkPoolOptions = Omit<SchedulerOptions, 'slots'> & {
+  /** The worker's bundle. */
+  workerFile: string;
+  /** Threads that are kept, and the most there are: those above `kept` end when they idle. */
+  threads: { kept: number; most: number };
+  /** How long a job may take, from the moment at which its thread begins it. */
+  timeLimitMs: number;
+  /** Of a thread's heap. */
+  memoryMb: number;
+};
+
+export type WorkPool<Of extends Tasks> = {
+  /**
+   * Runs one task in a thread when the owner's turn comes (see Scheduler). `input` may be a function: what is read by it
+   * is held in memory only once it is its turn. `transfer`: buffers handed over, which are empty here afterwards.
+   * @throws AppError busy; WorkFailure; whatever `input` throws.
+   */
+  run<Name extends keyof Of & string>(
+    owner: Owner,
+    name: Name,
+    input: Parameters<Of[Name]>[0] | (() => Promise<Parameters<Of[Name]>[0]>),
+    transfer?: (input: Parameters<Of[Name]>[0]) => Transferable[],
+  ): Promise<Awaited<ReturnType<Of[Name]>>>;
+  load(): Load;
+  /** Finishes what it has, within a moment, and ends the threads. */
+  close(): Promise<void>;
+};
+
+/** Why a task has no result: it took too long, it took more memory than its thread has, or it threw. */
+export class WorkFailure extends Error {
+  constructor(
+    readonly why: 'too-slow' | 'out-of-memory' | 'failed',
+    cause: unknown,
+  ) {
+    super(`A worker thread gave no result: ${why}`, { cause });
+    this.name = 'WorkFailure';
+  }
+}
+
+/** A thread that does not come up by then never will. */
+const THREAD_START_LIMIT_MS = 30_000;
+const IDLE_MS = 10_000;
+/** Less than the shutdown gives each of what it closes. */
+const DRAIN_LIMIT_MS = 3_000;
+
+export function createWorkPool<Of extends Tasks>(options: WorkPoolOptions): WorkPool<Of> {
+  const { workerFile, threads, timeLimitMs, memoryMb, ...queue } = options;
+  if (!existsSync(/*turbopackIgnore: true*/ workerFile)) {
+    throw new WorkFailure('failed', new Error(`The worker is not built: ${workerFile} is missing`));
+  }
+  const pool = new Piscina({
+    filename: workerFile,
+    minThreads: threads.kept,
+    maxThreads: threads.most,
+    idleTimeout: IDLE_MS,
+    // A worker reads no settings and must not see the server's secrets.
+    env: { NODE_ENV: 'production' },
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+  });
+  // A thread that dies without a task reports here; without a listener Node would end the server.
+  pool.on('error', () => undefined);
+  // piscina never has more than it has threads for: what waits, waits in the fair queue.
+  const scheduler = createScheduler({ slots: threads.most, ...queue });
+
+  return {
+    run(owner, name, input, transfer = () => []) {
+      return scheduler.run(owner, async () => {
+        const given = typeof input === 'function' ? await input() : input;
+        return runInTime(pool, { name, input: given, transfer: transfer(given), timeLimitMs });
+      });
+    },
+    load: scheduler.load,
+    async close() {
+      await scheduler.drain(DRAIN_LIMIT_MS);
+      await pool.destroy();
+    },
+  };
+}
+
+type Run = { name: string; input: unknown; transfer: Transferable[]; timeLimitMs: number };
+
+/** The time counts from the thread's word that it has begun: a thread that is still starting takes nothing from it. */
+async function runInTime(pool: Piscina, { name, input, transfer, timeLimitMs }: Run) {
+  const tooSlow = new AbortController();
+  const abort = (): void => tooSlow.abort();
+  const { port1, port2 } = new MessageChannel();
+  let timer = setTimeout(abort, THREAD_START_LIMIT_MS);
+  port1.once('message', () => {
+    clearTimeout(timer);
+    timer = setTimeout(abort, timeLimitMs);
+  });
+  try {
+    const task = { input, started: port2 };
+    return await pool.run(task, { name, signal: tooSlow.signal, transferList: [port2, ...transfer] });
+  } catch (error) {
+    throw new WorkFailure(whyOf(error), error);
+  } finally {
+    clearTimeout(timer);
+    port1.close();
+  }
+}
+
+function whyOf(error: unknown): WorkFailure['why'] {
+  if (!(error instanceof Error)) return 'failed';
+  if (error.name === 'AbortError') return 'too-slow';
+  return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'out-of-memory' : 'failed';
+}
+
+type Load = { running: number; waiting: number };
+type Pool = { load(): Load; close(): Promise<void> };
+
+// Next bundles the start of a process apart from its routes, and a hot reload must not leave threads behind.
+const shared: typeof globalThis & { plainleafPools?: Map<string, Pool> } = globalThis;
+
+/** The process's one pool of this name, opened when it is first asked for and closed when the process ends. */
+export function processPool<Kind extends Pool>(name: string, open: () => Kind): Kind {
+  shared.plainleafPools ??= new Map();
+  const known = shared.plainleafPools.get(name);
+  // Only this function fills the map, and each name has one kind of pool.
+  if (known) return known as Kind;
+  const pool = open();
+  shared.plainleafPools.set(name, pool);
+  onShutdown(name, 'connections', () => pool.close());
+  return pool;
+}
+
+/** How much that pool has to do; nothing before it is opened. */
+export function loadOf(name: string): Load {
+  return shared.plainleafPools?.get(name)?.load() ?? { running: 0, waiting: 0 };
+}

@@ -1,0 +1,22 @@
+import os from 'node:os';
+import type { MessagePort } from 'node:worker_threads';
+
+/** What a worker thread is handed: the input, and where to say that it has begun, since its time counts from then. */
+export type Task<Input> = { input: Input; started: MessagePort };
+
+/** Makes a function a task of a work pool (see work-pool.ts). What it throws rejects the pool's promise. */
+export function workerTask<Input, Output>(work: (input: Input) => Output): ({ input, started }: Task<Input>) => Output {
+  return ({ input, started }) => {
+    started.postMessage('started');
+    started.close();
+    return work(input);
+  };
+}
+
+/**
+ * Lets the server's own thread go first where the cores are few. Only Linux has a priority for each thread; elsewhere
+ * this would slow down the whole process.
+ */
+export function yieldToServer(): void {
+  if (process.platform === 'linux') os.setPriority(0, os.constants.priority.PRIORITY_BELOW_NORMAL);
+}
