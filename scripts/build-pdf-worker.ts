@@ -21,6 +21,11 @@ async function buildMergeWorker(outfile = 'build/merge-worker.mjs'): Promise<voi
   await buildServerWorker('lib/pdf/merge-worker.ts', outfile);
 }
 
+/** Bundles what the server works out about text that members wrote. */
+async function buildCheckWorker(outfile = 'build/check-worker.mjs'): Promise<void> {
+  await buildServerWorker('lib/checks/worker.ts', outfile);
+}
+
 async function buildServerWorker(entryPoint: string, outfile: string): Promise<void> {
   await build({
     absWorkingDir: root,
@@ -56,5 +61,11 @@ async function buildPreviewWorker(outfile = 'build/preview-worker.js'): Promise<
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await Promise.all([buildPdfWorker(), buildPackWorker(), buildMergeWorker(), buildPreviewWorker()]);
+  await Promise.all([
+    buildPdfWorker(),
+    buildPackWorker(),
+    buildMergeWorker(),
+    buildCheckWorker(),
+    buildPreviewWorker(),
+  ]);
 }

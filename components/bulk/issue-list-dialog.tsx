@@ -10,11 +10,11 @@ import { failureText } from '@/components/wording/failure-words';
 import { counted } from '@/components/wording/review-words';
 import { settled } from '@/components/wording/run-action';
 import type { CheckedRow } from '@/lib/domain/bulk/check-rows';
+import type { ListVerdict, RowTrouble } from '@/lib/domain/bulk/verify-rows';
 import type { ClinicLocale } from '@/lib/domain/clinic/clinic-locale';
 import { languageName } from '@/lib/domain/language/names';
 import { checkBulkList, startBulk } from '@/lib/features/bulk/actions';
 import type { BulkForm } from '@/lib/features/bulk/data';
-import type { ListVerdict, RowTrouble } from '@/lib/features/bulk/verify';
 import { problemWords } from './problem-words';
 
 type State =

@@ -10,7 +10,7 @@ import { GENERIC_SLUG } from '@/lib/domain/library/section-kind';
 const percent = (part: number, whole: number): string => (whole === 0 ? '0%' : `${Math.round((100 * part) / whole)}%`);
 
 /** The state of the library in figures: what is reviewed, how hard it reads, what is used. */
-export function FiguresView({ figures, spread }: { figures: LibraryFigures; spread: GradeSpread | null }) {
+export function FiguresView({ figures, spread }: { figures: LibraryFigures; spread: GradeSpread | 'no-time' | null }) {
   const { total, reviewed, by } = figures.wordings;
   return (
     <div className="grid gap-10">
@@ -56,7 +56,11 @@ export function FiguresView({ figures, spread }: { figures: LibraryFigures; spre
         />
       </Part>
       <Part title="How hard the topics read">
-        {spread ? (
+        {spread === 'no-time' ? (
+          <p className="text-ink-2">
+            The server is too busy to grade the topics now. Load this page again in a minute.
+          </p>
+        ) : spread ? (
           <Spread spread={spread} />
         ) : (
           <p className="text-ink-2">No English topic is long enough to be graded.</p>

@@ -9,7 +9,6 @@ import type { ClinicScope } from '@/lib/domain/access/scope';
 import { draftOfRow } from '@/lib/domain/bulk/draft-of-row';
 import { dateIn } from '@/lib/domain/clinic/dates';
 import { AppError } from '@/lib/domain/errors';
-import { blockingFindings } from '@/lib/domain/handout/checks/check';
 import type { Finding } from '@/lib/domain/handout/checks/finding';
 import { renderInWorker } from '@/lib/pdf/pool';
 import { backgroundOf } from '@/lib/process/owner';
@@ -79,10 +78,10 @@ export const issueRowAction = defineAction({
     const wordings = await withClinic(scope, (tx) => readWordings(tx, scope, sectionIds, ready.locale));
     const visitDate = dateIn(clinic.timeZone, now);
     const content = draftOfRow(arrangement, ready, { wordings, visitDate, newKey: () => crypto.randomUUID() });
-    const { document, findings } = await composeForIssue(actor, content, now);
-    const blocking = blockingFindings(findings);
+    const owner = backgroundOf(scope);
+    const { document, blocking } = await composeForIssue(actor, { content, owner, now });
     if (blocking.length > 0) return { is: 'blocked', findings: blocking };
-    const rendered = await renderInWorker(backgroundOf(scope), document);
+    const rendered = await renderInWorker(owner, document);
     return { is: 'rendered', rendered: { content, document, ...rendered, personal: null } };
   },
   run: async (tx, { job, row }, { actor: { scope }, input, prepared, now }) => {

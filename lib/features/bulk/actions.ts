@@ -1,12 +1,13 @@
 'use server';
 
 import type { z } from 'zod';
+import type { ListVerdict } from '@/lib/domain/bulk/verify-rows';
 import type { Outcome } from '@/lib/domain/errors';
 import { readSignedIn, runSignedIn } from '@/lib/run-signed-in';
 import { wakeBulkWorker } from '../bulk-work/worker';
 import { cancelBulkAction, clearBulkAction, retryBulkAction, startBulkAction } from './mutations';
 import { type bulkJobSchema, bulkListSchema } from './schema';
-import { type ListVerdict, verifyList } from './verify';
+import { verifyList } from './verify';
 
 /** A read that is an action because it names patients: they travel in the body, never in an address. */
 export async function checkBulkList(input: z.input<typeof bulkListSchema>): Promise<Outcome<ListVerdict>> {

@@ -3,6 +3,7 @@ import { changed, defineAction, unchanged } from '@/lib/action';
 import { sealJson } from '@/lib/crypto/sealing';
 import type { BulkJob as JobRow } from '@/lib/db/generated/client';
 import type { ClinicTx } from '@/lib/db/with-clinic';
+import type { ListVerdict } from '@/lib/domain/bulk/verify-rows';
 import { AppError } from '@/lib/domain/errors';
 import { type HandoutState, stateOf } from '@/lib/domain/handout/status';
 import { stepsOf, withSteps } from '../handout-status/data';
@@ -11,7 +12,7 @@ import { closedAmong } from '../restricted-records/data';
 import { openTemplate, readTemplate } from '../templates/data';
 import { jobPlace, readJob, rowPlace, type StoredRow } from './data';
 import { bulkJobSchema, bulkListSchema, downloadBulkSchema } from './schema';
-import { type ListVerdict, verifyRows } from './verify';
+import { verifyRows } from './verify';
 
 export type StartedBulk = { started: true; jobId: string } | { started: false; verdict: ListVerdict };
 

@@ -1,9 +1,11 @@
+import { runCheck } from '@/lib/checks/pool';
 import { readClinic } from '@/lib/db/read-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
-import { bodySchema } from '@/lib/domain/handout/body';
+import { AppError } from '@/lib/domain/errors';
+import { bodySchema, type SectionBody } from '@/lib/domain/handout/body';
 import type { SectionUse, TopicGrade } from '@/lib/domain/library/library-figures';
 import { gradedLanguageOf } from '@/lib/domain/readability/language';
-import { measure } from '@/lib/domain/readability/measure';
+import { personOf } from '@/lib/process/owner';
 import { currentFirst } from '../library/data';
 import { loadQueuedSections } from '../reviews/data';
 
@@ -20,8 +22,11 @@ export async function loadSectionUses(scope: ClinicScope): Promise<SectionUse[]>
   }));
 }
 
-/** The reading grade of every English topic, of the sections that its handout prints by itself. */
-export async function loadTopicGrades(scope: ClinicScope): Promise<TopicGrade[]> {
+/**
+ * The reading grade of every English topic, of the sections that its handout prints by itself. null: there was no time to
+ * work them out.
+ */
+export async function loadTopicGrades(scope: ClinicScope): Promise<TopicGrade[] | null> {
   const topics = await readClinic(scope, (tx) =>
     tx.topic.findMany({
       where: { clinicId: scope.clinicId },
@@ -42,10 +47,25 @@ export async function loadTopicGrades(scope: ClinicScope): Promise<TopicGrade[]>
       },
     }),
   );
-  return topics.flatMap(({ slug, title, locale, sections }) => {
-    if (gradedLanguageOf(locale) !== 'en') return [];
-    const bodies = sections.flatMap(({ versions }) => versions.map(({ body }) => bodySchema.parse(body)));
-    const { smog, confidence } = measure(bodies);
-    return smog === null || confidence === 'too-short' ? [] : [{ slug, title, smog }];
-  });
+  const english = topics.filter(({ locale }) => gradedLanguageOf(locale) === 'en');
+  const bodies = english.map(({ sections }) =>
+    sections.flatMap(({ versions }) => versions.map(({ body }) => bodySchema.parse(body))),
+  );
+  const grades = await gradesOf(scope, bodies);
+  return (
+    grades &&
+    english.flatMap(({ slug, title }, index) => {
+      const smog = grades[index] ?? null;
+      return smog === null ? [] : [{ slug, title, smog }];
+    })
+  );
+}
+
+async function gradesOf(scope: ClinicScope, bodies: SectionBody[][]): Promise<(number | null)[] | null> {
+  try {
+    return await runCheck(personOf(scope), 'gradeTopics', bodies);
+  } catch (error) {
+    if (error instanceof AppError && (error.code === 'busy' || error.code === 'checks-timeout')) return null;
+    throw error;
+  }
 }

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { changed, defineAction, unchanged } from '@/lib/action';
 import type { Actor } from '@/lib/auth/actor';
+import { runCheck } from '@/lib/checks/pool';
 import { fieldCipher, sealJson } from '@/lib/crypto/sealing';
 import type { Draft as DraftRow } from '@/lib/db/generated/client';
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { dateIn } from '@/lib/domain/clinic/dates';
 import { AppError } from '@/lib/domain/errors';
-import { blockingFindings, checkHandout } from '@/lib/domain/handout/checks/check';
 import type { Finding } from '@/lib/domain/handout/checks/finding';
 import { type ComposeInput, compose } from '@/lib/domain/handout/compose';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
@@ -18,9 +18,10 @@ import { withStampsOf } from '@/lib/domain/handout/stamp-edits';
 import { stateOf } from '@/lib/domain/handout/status';
 import { withNames, withoutIdentity } from '@/lib/domain/handout/without-identity';
 import { env } from '@/lib/env';
-import { isPrintable } from '@/lib/pdf/coverage';
+import { printableRanges } from '@/lib/pdf/coverage';
 import { renderInWorker } from '@/lib/pdf/pool';
 import { rendererVersion } from '@/lib/pdf/version';
+import type { Owner } from '@/lib/process/fair-queue';
 import { personOf } from '@/lib/process/owner';
 import { openDraft, readDraft } from '../drafts/data';
 import { stepsOf } from '../handout-status/data';
@@ -115,11 +116,9 @@ async function render(
   const content = given ?? stored;
   if (given && !isSame(withoutIdentity(given), withoutIdentity(stored))) throw new AppError('conflict');
   const printed = isKept ? content : withNames(content, actor.clinic.locale);
-  const { document, findings, page } = await composeForIssue(actor, printed, now);
-  if (blockingFindings(findings).length > 0) {
-    throw new AppError('blocked-by-checks');
-  }
   const owner = personOf(actor.scope);
+  const { document, blocking, page } = await composeForIssue(actor, { content: printed, owner, now });
+  if (blocking.length > 0) throw new AppError('blocked-by-checks');
   if (isKept) return { content, document, ...(await renderInWorker(owner, document)), personal: null };
   const nameless = withoutIdentity(content);
   const namelessDocument = compose({ draft: nameless, ...page });
@@ -127,12 +126,14 @@ async function render(
   return { content: nameless, document: namelessDocument, ...kept, personal: own.bytes };
 }
 
-/** The document as it would be issued now, with a reference of its own, and everything that the checks say of it. */
+/**
+ * The document as it would be issued now, with a reference of its own, and what stops it from being issued.
+ * @throws AppError busy or checks-timeout.
+ */
 export async function composeForIssue(
   { scope, clinic, name }: Actor,
-  content: DraftContent,
-  now: Date,
-): Promise<{ document: HandoutDocument; findings: Finding[]; page: Omit<ComposeInput, 'draft'> }> {
+  { content, owner, now }: { content: DraftContent; owner: Owner; now: Date },
+): Promise<{ document: HandoutDocument; blocking: Finding[]; page: Omit<ComposeInput, 'draft'> }> {
   const { versions, gatedTopics } = await withClinic(scope, async (tx) => {
     const versionIds = content.sections.map((section) => section.versionId);
     return { versions: await readVersions(tx, scope, versionIds), gatedTopics: await readGatedTopics(tx, scope) };
@@ -140,12 +141,12 @@ export async function composeForIssue(
   const page = { versions, clinic, clinicianName: name, now, reference: newReference(), baseUrl: env().NEXTAUTH_URL };
   const document = compose({ draft: content, ...page });
   const today = dateIn(clinic.timeZone, now);
-  const findings = checkHandout({
-    ...{ draft: content, document, versions, clinic, gatedTopics, today, isPrintable },
+  const blocking = await runCheck(owner, 'checkBlocking', {
+    ...{ draft: content, document, versions, clinic, gatedTopics, today, printable: printableRanges() },
     // The names of other patients only ever warn, and nobody is there to see it.
     ...{ recentPatients: [], openedFor: '' },
   });
-  return { document, findings, page };
+  return { document, blocking, page };
 }
 
 /** Both come out of the same schema, which writes their keys in the same order. */

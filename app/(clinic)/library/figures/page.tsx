@@ -19,7 +19,10 @@ export default async function FiguresPage() {
     <>
       <BackLink href="/library">Library</BackLink>
       <PageHeading title="Library in figures">What is reviewed, how hard it reads and what is used.</PageHeading>
-      <FiguresView figures={libraryFigures(uses, dateIn(clinic.timeZone, new Date()))} spread={gradeSpread(grades)} />
+      <FiguresView
+        figures={libraryFigures(uses, dateIn(clinic.timeZone, new Date()))}
+        spread={grades ? gradeSpread(grades) : 'no-time'}
+      />
     </>
   );
 }

@@ -4,7 +4,7 @@ import { compose } from '../compose';
 import type { DraftContent } from '../draft';
 import { setOptions } from '../draft-edit';
 import { clinic, draftOf, paragraphs, version } from '../test-support';
-import { blockingFindings, checkHandout } from './check';
+import { blockingFindings, checkBlocking, checkHandout } from './check';
 import type { Finding } from './finding';
 
 const urgent = version(1, 'urgent-help', { body: paragraphs('Call 911 now if you cannot breathe.') });
@@ -21,7 +21,7 @@ function check(draft: DraftContent, given: { versions?: SectionVersion[]; clinic
     clinicianName: 'Dr. Osei',
     now: new Date('2026-11-22T18:00:00Z'),
   });
-  return checkHandout({
+  const input = {
     draft,
     document,
     versions: given.versions ?? versions,
@@ -30,8 +30,12 @@ function check(draft: DraftContent, given: { versions?: SectionVersion[]; clinic
     gatedTopics: [],
     openedFor: '',
     today,
-    isPrintable: (codePoint) => (codePoint >= 0x20 && codePoint < 0x250) || codePoint === 0x2019,
-  });
+    isPrintable: (codePoint: number) => (codePoint >= 0x20 && codePoint < 0x250) || codePoint === 0x2019,
+  };
+  const findings = checkHandout(input);
+  // What the server looks for before it issues is what the builder shows as blocking.
+  expect(checkBlocking(input)).toEqual(blockingFindings(findings));
+  return findings;
 }
 
 const codes = (findings: Finding[]): string[] => findings.map((finding) => finding.code);

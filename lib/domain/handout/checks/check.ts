@@ -15,27 +15,41 @@ import { checkSafetyNet } from './safety-net';
 import { blanksIn, placeOf, textsIn } from './section-text';
 import { checkWordingStatus } from './wording-status';
 
+type Check = (input: CheckInput) => Finding[];
+
+/** The checks that can stop a handout. Each looks at every character at most a few times, whatever the text. */
+const blockingChecks: readonly Check[] = [
+  checkPatient,
+  checkDates,
+  checkWordingStatus,
+  checkSections,
+  ({ document }) => checkBlanks(document),
+  ({ document }) => checkTemplateBlanks(document),
+  checkCharacters,
+];
+
+/** Those that only warn or hint; some of them read every sentence. */
+const advisoryChecks: readonly Check[] = [
+  ({ document }) => checkFit(document),
+  checkSafetyNet,
+  checkOtherPatients,
+  checkChangedPatient,
+  checkRepetition,
+  ({ document }) => checkReview(document),
+  ({ document }) => checkContrast(document),
+  ({ document }) => checkPlainLanguage(document),
+];
+
 /** Everything worth saying about a draft before it is issued, the blocking findings first. */
 export function checkHandout(input: CheckInput): Finding[] {
-  const findings = [
-    ...checkPatient(input),
-    ...checkDates(input),
-    ...checkWordingStatus(input),
-    ...checkSections(input),
-    ...checkBlanks(input.document),
-    ...checkTemplateBlanks(input.document),
-    ...checkCharacters(input),
-    ...checkFit(input.document),
-    ...checkSafetyNet(input),
-    ...checkOtherPatients(input),
-    ...checkChangedPatient(input),
-    ...checkRepetition(input),
-    ...checkReview(input.document),
-    ...checkContrast(input.document),
-    ...checkPlainLanguage(input.document),
-  ];
+  const findings = [...blockingChecks, ...advisoryChecks].flatMap((check) => check(input));
   const order = { blocks: 0, warns: 1, hints: 2 };
   return findings.toSorted((a, b) => order[a.severity] - order[b.severity]);
+}
+
+/** What stops a handout, and nothing else: the same blocking findings as those of `checkHandout`. */
+export function checkBlocking(input: CheckInput): Finding[] {
+  return blockingFindings(blockingChecks.flatMap((check) => check(input)));
 }
 
 export function blockingFindings(findings: readonly Finding[]): Finding[] {
