@@ -1,6 +1,6 @@
 import { Agent, request as ask, createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { PACK_MAX_BYTES } from '@/lib/content/packs/pack-size';
+import { PACK_MAX_BYTES } from '@/lib/domain/limits';
 import { freePort, loopback } from './lib/ports.mjs';
 import { findOrReason } from './lib/test/debian-program';
 import { type Nginx, startNginx } from './lib/test/nginx';

@@ -21,8 +21,8 @@ export const failureWords: Record<AppErrorCode, string> = {
   'blocked-by-checks': 'Some checks still stop this handout. Clear them, then try again.',
   'render-failed': 'The PDF could not be made. Your draft is safe; try again.',
   'render-timeout': 'The PDF took too long to make. Your draft is safe; try again, or make the handout shorter.',
-  'checks-timeout':
-    'Checking this text took too long, so nothing was done. Make its longest parts shorter, then try again.',
+  'too-slow':
+    'This took too long and was stopped. Nothing was changed. Make the longest texts shorter, then try again.',
   busy: 'Plainleaf is busy with other work. Nothing was lost; try again in a moment.',
   unavailable: 'Plainleaf cannot reach its records right now. Try again in a moment.',
   'storage-full':

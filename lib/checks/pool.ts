@@ -28,7 +28,7 @@ export function startCheckPool(): CheckPool {
 
 /**
  * What the server has to know about text that members wrote, worked out in a worker thread (see tasks.ts).
- * @throws AppError busy, or checks-timeout when the text takes too long to read.
+ * @throws AppError busy, or too-slow when the text takes too long to read.
  */
 export async function runCheck<Name extends keyof Tasks>(
   owner: Owner,
@@ -38,7 +38,7 @@ export async function runCheck<Name extends keyof Tasks>(
   try {
     return await startCheckPool().run(owner, name, input);
   } catch (error) {
-    if (error instanceof WorkFailure && error.why !== 'failed') throw new AppError('checks-timeout', { cause: error });
+    if (error instanceof WorkFailure && error.why !== 'failed') throw new AppError('too-slow', { cause: error });
     throw error;
   }
 }

@@ -23,7 +23,8 @@ export type AppErrorCode =
   | 'blocked-by-checks'
   | 'render-failed'
   | 'render-timeout'
-  | 'checks-timeout'
+  /** Reading a text took longer than it may. */
+  | 'too-slow'
   /** The queue is full, or the wait in it took too long: nothing was done, and it can be tried again. */
   | 'busy'
   | 'unavailable'

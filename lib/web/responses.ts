@@ -19,7 +19,7 @@ const statusOf: Record<AppErrorCode, number> = {
   'blocked-by-checks': 422,
   'render-failed': 500,
   'render-timeout': 503,
-  'checks-timeout': 503,
+  'too-slow': 503,
   busy: 503,
   unavailable: 503,
   'storage-full': 507,
@@ -93,8 +93,11 @@ export function printResponse(bytes: Uint8Array<ArrayBuffer>): Response {
   return pdf(bytes, { 'Content-Disposition': 'attachment; filename="handouts-to-print.pdf"' });
 }
 
-export function zipResponse(stream: ReadableStream<Uint8Array>, fileName = 'handouts.zip'): Response {
-  return new Response(stream, { headers: download('application/zip', fileName) });
+export function zipResponse(
+  zip: ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer>,
+  fileName = 'handouts.zip',
+): Response {
+  return new Response(zip, { headers: download('application/zip', fileName) });
 }
 
 function download(type: string, fileName: string): Record<string, string> {

@@ -1,14 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { ann, ben, sue } from '@/lib/test-support/owners';
 import { handmadeZip } from '@/lib/test-support/zip-file';
-import { readPackInWorker } from './pool';
+import { createPackPool, readPackInWorker } from './pool';
 
 const head = '---\nkind: generic\n---\n\n## A\n\n<!-- slug=a kind=note -->\n\n';
+
+const packOf = (text: string) => handmadeZip([{ name: 'generic/en.md', bytes: text, stored: true }]);
+const plain = packOf(head);
 
 describe('a pack is read in a thread of its own', () => {
   it('and says what it says', async () => {
     const bytes = await readFile('content/generic/en.md');
-    const reading = await readPackInWorker(handmadeZip([{ name: 'generic/en.md', bytes }]));
+    const reading = await readPackInWorker(ann, handmadeZip([{ name: 'generic/en.md', bytes }]));
     if (reading.is !== 'read') throw new Error(JSON.stringify(reading));
     expect(reading.pack.generic.map(({ slug }) => slug)).toContain('notes');
     expect(reading.pack.exported).toEqual(new Map());
@@ -22,7 +26,7 @@ describe('a pack is read in a thread of its own', () => {
       [9, `${'1. '.repeat(9)}a`],
     ] as const) {
       const bomb = handmadeZip([{ name: 'generic/en.md', bytes: `${head}${text}`, stored: true }]);
-      expect(await readPackInWorker(bomb, 5_000)).toEqual({
+      expect(await readPackInWorker(ann, bomb)).toEqual({
         is: 'faulty',
         files: [{ path: 'generic/en.md', problems: [{ line, message: 'Lists go 8 levels deep at most' }] }],
       });
@@ -33,7 +37,7 @@ describe('a pack is read in a thread of its own', () => {
     const generic = await readFile('content/generic/en.md', 'utf8');
     const problemsWith = async (text: string) => {
       const bytes = `${generic}\n\n${text}\n`;
-      const reading = await readPackInWorker(handmadeZip([{ name: 'generic/en.md', bytes, stored: true }]));
+      const reading = await readPackInWorker(ann, handmadeZip([{ name: 'generic/en.md', bytes, stored: true }]));
       return reading.is === 'faulty'
         ? reading.files.flatMap(({ problems }) => problems.map(({ message }) => message))
         : [];
@@ -42,17 +46,33 @@ describe('a pack is read in a thread of its own', () => {
       'A paragraph is longer than 5,000 characters. Split it into shorter paragraphs',
     ]);
     const levels = Array.from({ length: 9 }, (_, level) => `${'  '.repeat(level)}- level ${level}`).join('\n');
-    expect(await problemsWith(`Then:\n\n${levels}`)).toEqual(['A list has more than 8 levels. Move its inner items up']);
+    expect(await problemsWith(`Then:\n\n${levels}`)).toEqual([
+      'A list has more than 8 levels. Move its inner items up',
+    ]);
   });
 
-  it('and is refused when it takes longer than it may', async () => {
-    const bytes = await readFile('content/generic/en.md');
-    const reading = await readPackInWorker(handmadeZip([{ name: 'generic/en.md', bytes }]), 1);
-    expect(reading).toEqual({ is: 'refused', problem: 'too-slow', name: '' });
-  });
-
-  it('and the next one is read all the same', async () => {
-    const reading = await readPackInWorker(handmadeZip([{ name: 'generic/en.md', bytes: head }]));
-    expect(reading).toMatchObject({ is: 'faulty', files: [{ path: 'generic/en.md' }] });
+  it('and is refused when its text keeps the reader busy, while the server and other clinics go on', async () => {
+    const packs = createPackPool(700);
+    await readPackInWorker(sue, plain, packs);
+    // More text than can be read in the time, whatever it says.
+    const endless = packOf(`${head}${'**a** [b](https://example.com) '.repeat(8_000)}`);
+    let ticks = 0;
+    const clock = setInterval(() => {
+      ticks += 1;
+    }, 20);
+    const hostile = [readPackInWorker(ann, endless, packs), readPackInWorker(ann, endless, packs)];
+    // One in work and one that waits: a member gets no more.
+    await expect(readPackInWorker(ann, plain, packs)).rejects.toMatchObject({ code: 'busy' });
+    const started = performance.now();
+    await expect(readPackInWorker(ben, plain, packs)).resolves.toMatchObject({ is: 'faulty' });
+    await expect(readPackInWorker(sue, plain, packs)).resolves.toMatchObject({ is: 'faulty' });
+    const took = performance.now() - started;
+    for (const reading of hostile) {
+      await expect(reading).resolves.toEqual({ is: 'refused', problem: 'too-slow', name: '' });
+    }
+    expect(performance.now() - started).toBeGreaterThan(took + 300);
+    clearInterval(clock);
+    expect(ticks).toBeGreaterThan(10);
+    await packs.close();
   });
 });

@@ -1,51 +1,49 @@
 import { join } from 'node:path';
-import { Piscina } from 'piscina';
-import { onShutdown } from '../../process/shutdown';
+import { AppError } from '../../domain/errors';
+import type { Owner } from '../../process/fair-queue';
+import { createWorkPool, processPool, WorkFailure, type WorkPool } from '../../process/work-pool';
 import type { PackReading } from './read-pack';
+import type { PackWriting, tasks } from './tasks';
+
+type PackPool = WorkPool<typeof tasks>;
+type WriteInput = Parameters<(typeof tasks)['write']>[0];
+
+/** The largest pack that is taken needs a third of it. */
+const TIME_LIMIT_MS = 15_000;
 
 /**
- * Text can be written so that reading it takes a thousand times as long as it should: whatever others send is read in a
- * thread of its own, which ends when its time is up. There is one thread, and only while it is needed.
+ * Text can be written so that reading it takes a thousand times as long as it should: packs are read and written in
+ * threads of their own, which end when their time is up. A member has one pack in work and one that waits.
  */
-
-const TIME_LIMIT_MS = 30_000;
-const IDLE_MS = 10_000;
-
-// Resolved at run time from the working directory: the server's own bundle lies elsewhere.
-const workerBundle = (): string => join(process.cwd(), 'build', 'pack-worker.mjs');
-
-const poolKey = Symbol.for('plainleaf.pack-pool');
-// Kept on the process: a hot reload of this module must not leave threads behind.
-const processWide = globalThis as typeof globalThis & { [poolKey]?: Piscina };
-
-function pool(): Piscina {
-  processWide[poolKey] ??= startPool();
-  return processWide[poolKey];
-}
-
-function startPool(): Piscina {
-  const started = new Piscina({
-    filename: workerBundle(),
-    ...{ minThreads: 0, maxThreads: 1, idleTimeout: IDLE_MS },
-    // It reads no settings and must not see the server's secrets.
-    env: { NODE_ENV: 'production' },
-    resourceLimits: { maxOldGenerationSizeMb: 512 },
+export function createPackPool(timeLimitMs = TIME_LIMIT_MS): PackPool {
+  return createWorkPool<typeof tasks>({
+    // Resolved at run time from the working directory: the server's own bundle lies elsewhere.
+    workerFile: join(process.cwd(), 'build', 'pack-worker.mjs'),
+    ...{ threads: { kept: 0, most: 2 }, timeLimitMs, memoryMb: 512 },
+    ...{ perMember: 1, total: 40, waitLimitMs: 40_000 },
   });
-  // A thread that dies without a task reports here; without a listener Node would end the server.
-  started.on('error', () => undefined);
-  onShutdown('pack-thread', 'connections', () => started.destroy());
-  return started;
 }
 
-/** A pack as it was sent → what it says. What takes longer than `timeLimitMs`, waiting included, is refused. */
-export async function readPackInWorker(bytes: Uint8Array, timeLimitMs = TIME_LIMIT_MS): Promise<PackReading> {
+const pool = (): PackPool => processPool('pack-threads', createPackPool);
+
+/** A pack as it was sent → what it says. @throws AppError busy */
+export async function readPackInWorker(owner: Owner, bytes: Uint8Array, packs = pool()): Promise<PackReading> {
   try {
-    return await pool().run(bytes, { signal: AbortSignal.timeout(timeLimitMs) });
+    return await packs.run(owner, 'read', bytes);
   } catch (error) {
-    const isTooMuch =
-      error instanceof Error &&
-      (error.name === 'AbortError' || ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'));
-    if (isTooMuch) return { is: 'refused', problem: 'too-slow', name: '' };
+    if (isTooMuch(error)) return { is: 'refused', problem: 'too-slow', name: '' };
     throw error;
   }
 }
+
+/** The library, read when it is its turn, as a pack. @throws AppError busy or too-slow; whatever `read` throws. */
+export async function writePackInWorker(owner: Owner, read: () => Promise<WriteInput>): Promise<PackWriting> {
+  try {
+    return await pool().run(owner, 'write', read);
+  } catch (error) {
+    if (isTooMuch(error)) throw new AppError('too-slow', { cause: error });
+    throw error;
+  }
+}
+
+const isTooMuch = (error: unknown): boolean => error instanceof WorkFailure && error.why !== 'failed';

@@ -1,6 +1,8 @@
-import { type PackReading, readPack } from './read-pack';
+import { workerTask, yieldToServer } from '../../process/worker-task';
+import { tasks } from './tasks';
 
-/** A worker thread's task. */
-export default function read(bytes: Uint8Array): PackReading {
-  return readPack(bytes);
-}
+yieldToServer();
+
+/** The tasks of a thread. */
+export const read = workerTask(tasks.read);
+export const write = workerTask(tasks.write);

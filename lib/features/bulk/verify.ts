@@ -27,7 +27,7 @@ export async function verifyList(
 
 /**
  * Every row held against the rules of lists and against the checks that stop a single handout.
- * @throws AppError busy or checks-timeout.
+ * @throws AppError busy or too-slow.
  */
 export async function verifyRows(
   { scope, clinic, name }: Actor,

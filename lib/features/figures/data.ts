@@ -65,7 +65,7 @@ async function gradesOf(scope: ClinicScope, bodies: SectionBody[][]): Promise<(n
   try {
     return await runCheck(personOf(scope), 'gradeTopics', bodies);
   } catch (error) {
-    if (error instanceof AppError && (error.code === 'busy' || error.code === 'checks-timeout')) return null;
+    if (error instanceof AppError && (error.code === 'busy' || error.code === 'too-slow')) return null;
     throw error;
   }
 }

@@ -128,7 +128,7 @@ async function render(
 
 /**
  * The document as it would be issued now, with a reference of its own, and what stops it from being issued.
- * @throws AppError busy or checks-timeout.
+ * @throws AppError busy or too-slow.
  */
 export async function composeForIssue(
   { scope, clinic, name }: Actor,

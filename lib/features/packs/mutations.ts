@@ -1,14 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { changed, defineAction, unchanged } from '@/lib/action';
-import { readPackInWorker } from '@/lib/content/packs/pool';
+import { readPackInWorker, writePackInWorker } from '@/lib/content/packs/pool';
 import type { FileProblems, Pack, PackReading } from '@/lib/content/packs/read-pack';
-import { type Unwritable, type WrittenPack, writePack } from '@/lib/content/packs/write-pack';
+import type { PackWriting } from '@/lib/content/packs/tasks';
 import type { ClinicTx } from '@/lib/db/with-clinic';
 import { withClinic } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { dateIn } from '@/lib/domain/clinic/dates';
 import { AppError } from '@/lib/domain/errors';
 import { newestOf } from '@/lib/domain/library/current-version';
+import { personOf } from '@/lib/process/owner';
 import {
   insertRows,
   type Row,
@@ -21,26 +22,21 @@ import { type OwnLibrary, type OwnSection, readOwnLibrary, readPackContent } fro
 import { type ImportPlan, itemsOf, type PackItem, planImport, type WordingTarget } from './plan';
 import { exportPackSchema, importPackLimits, importPackSchema, previewPackSchema } from './schema';
 
-export type ExportResult =
-  | { is: 'written'; files: WrittenPack['files'] }
-  | { is: 'unwritable'; wordings: Unwritable[] };
-
 /** The library as files, for another clinic or for a text editor. What cannot be written is named instead. */
 export const exportPackAction = defineAction({
   input: exportPackSchema,
   load: async () => null,
   permission: () => ({ do: 'section.edit' }),
-  prepare: async (_none, { actor: { scope, clinic }, input, now }) => {
-    const content = await withClinic(scope, (tx) => readPackContent(tx, scope, input.slug));
-    if (content.topics.length + content.generic.length === 0) throw new AppError('not-found');
-    return { content, pack: writePack(content, { by: clinic.name, on: dateIn(clinic.timeZone, now) }) };
-  },
-  run: async (_tx, _none, { prepared: { content, pack } }) => {
-    const { files, unwritable } = pack;
-    if (unwritable.length > 0) return unchanged<ExportResult>({ is: 'unwritable', wordings: unwritable });
-    const sections = [...content.topics.flatMap((topic) => topic.sections), ...content.generic].length;
-    const event = { type: 'library.exported', topics: content.topics.length, sections } as const;
-    return changed<ExportResult>({ is: 'written', files }, event);
+  prepare: (_none, { actor: { scope, clinic }, input, now }) =>
+    writePackInWorker(personOf(scope), async () => {
+      const content = await withClinic(scope, (tx) => readPackContent(tx, scope, input.slug));
+      if (content.topics.length + content.generic.length === 0) throw new AppError('not-found');
+      return { content, exported: { by: clinic.name, on: dateIn(clinic.timeZone, now) } };
+    }),
+  run: async (_tx, _none, { prepared }) => {
+    if (prepared.is === 'unwritable') return unchanged<PackWriting>(prepared);
+    const { topics, sections } = prepared;
+    return changed<PackWriting>(prepared, { type: 'library.exported', topics, sections });
   },
 });
 
@@ -53,7 +49,7 @@ export const previewPackAction = defineAction({
   input: previewPackSchema,
   load: async () => null,
   permission: () => ({ do: 'section.edit' }),
-  prepare: (_none, { input }) => readPackInWorker(input.file),
+  prepare: (_none, { actor: { scope }, input }) => readPackInWorker(personOf(scope), input.file),
   run: async (tx, _none, { actor: { scope }, prepared }) => {
     if (prepared.is !== 'read') return unchanged<PreviewResult>(prepared);
     const { pack } = prepared;
@@ -77,7 +73,7 @@ export const importPackAction = defineAction({
   limits: importPackLimits,
   load: async () => null,
   permission: () => ({ do: 'section.edit' }),
-  prepare: (_none, { input }) => readPackInWorker(input.file),
+  prepare: (_none, { actor: { scope }, input }) => readPackInWorker(personOf(scope), input.file),
   run: async (tx, _none, { actor: { scope }, input, prepared, now }) => {
     if (prepared.is !== 'read') return unchanged<ImportResult>(prepared);
     const { pack } = prepared;

@@ -1,4 +1,4 @@
-import { zipSync } from 'fflate';
+import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { paragraphs } from '@/lib/domain/handout/test-support';
@@ -23,7 +23,7 @@ type Files = { path: string; text: string }[];
 async function exported({ editor }: TestClinic, slug: string | null = null): Promise<Files> {
   const result = succeeded(await exportPackAction.runAs(editor, { slug }));
   if (result.is !== 'written') throw new Error(JSON.stringify(result));
-  return result.files;
+  return Object.entries(unzipSync(result.zip)).map(([path, bytes]) => ({ path, text: strFromU8(bytes) }));
 }
 
 function packed(files: Files): Bytes {
@@ -287,6 +287,18 @@ describe('packs', () => {
         detail: { wordings: 1, sha256: expect.stringMatching(/^[0-9a-f]{64}$/), versionIds: [expect.any(String)] },
       },
     ]);
+  });
+
+  it('are exported one at a time for each member, eight at once in their turn or refused as busy', async () => {
+    const outcomes = await Promise.all(
+      Array.from({ length: 8 }, () => exportPackAction.runAs(ours.editor, { slug: null })),
+    );
+    const refused = outcomes.filter((outcome) => !outcome.ok);
+    expect(outcomes.length - refused.length).toBeGreaterThanOrEqual(2);
+    for (const outcome of refused) {
+      expect(outcome).toMatchObject({ failure: { code: 'busy', retryAfterSeconds: expect.any(Number) } });
+    }
+    expect(refused.length).toBeGreaterThan(0);
   });
 
   it('name a wording that no file can hold, instead of changing it', async () => {
