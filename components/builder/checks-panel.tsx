@@ -46,9 +46,7 @@ export function ChecksPanel({
   return (
     <section aria-labelledby="checks-heading" className="border-t border-line pt-4">
       <div className="mb-2 flex flex-wrap items-center justify-between gap-1.5">
-        <h2 id="checks-heading" tabIndex={-1} className="text-sm font-semibold text-ink-2">
-          Checks
-        </h2>
+        <ChecksHeading />
         <span className="flex gap-1.5">
           {severities.map((severity) => {
             const { length } = findings.filter((finding) => finding.severity === severity);
@@ -93,6 +91,24 @@ export function ChecksPanel({
         </Button>
       </div>
     </section>
+  );
+}
+
+/** Before the browser has read the handout. */
+export function NotChecked() {
+  return (
+    <section aria-labelledby="checks-heading" className="border-t border-line pt-4">
+      <ChecksHeading />
+      <p className="mt-2 text-ink-2">Checking…</p>
+    </section>
+  );
+}
+
+function ChecksHeading() {
+  return (
+    <h2 id="checks-heading" tabIndex={-1} className="text-sm font-semibold text-ink-2">
+      Checks
+    </h2>
   );
 }
 

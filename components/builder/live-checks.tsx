@@ -1,10 +1,11 @@
 'use client';
 
 import { useMemo } from 'react';
+import { useInBrowser } from '@/components/ui/use-in-browser';
 import type { Finding } from '@/lib/domain/handout/checks/finding';
 import { countsOf, isGraded, readingLevelOf } from '@/lib/domain/handout/checks/plain-language';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
-import { ChecksPanel } from './checks-panel';
+import { ChecksPanel, NotChecked } from './checks-panel';
 
 type LiveChecksProps = {
   document: HandoutDocument;
@@ -15,8 +16,12 @@ type LiveChecksProps = {
   onRate: () => void;
 };
 
-/** Reads the whole handout: stands where its turn comes after the keys (see Later). */
-export function LiveChecks({ check, ...others }: LiveChecksProps) {
+/** Reads the whole handout: never on the server, and in the browser when the keys leave time for it (see Later). */
+export function LiveChecks(props: LiveChecksProps) {
+  return useInBrowser() ? <Checked {...props} /> : <NotChecked />;
+}
+
+function Checked({ check, ...others }: LiveChecksProps) {
   const findings = useMemo(check, [check]);
   return <Graded findings={findings} {...others} />;
 }

@@ -1,68 +1,17 @@
-import type { SectionBody } from '@/lib/domain/handout/body';
-import type { LineRole } from '@/lib/domain/text-diff/body-lines';
-import { type DiffedLine, diffWordings, isChanged } from '@/lib/domain/text-diff/wordings';
-import type { Change } from '@/lib/domain/text-diff/words';
-
-type Wording = { heading: string; body: SectionBody };
-
-const marks: Record<LineRole, string> = {
-  heading: '',
-  paragraph: '',
-  bullet: '• ',
-  number: '# ',
-  check: '☐ ',
-  row: '',
-  caption: '',
-  figure: 'Picture: ',
-};
+import { type ComparedWording, DiffLines } from './diff-lines';
 
 /** What changed from one wording to another: struck through what went, underlined what came. */
-export function WordingDiff({ before, after, locale }: { before: Wording; after: Wording; locale: string }) {
-  const lines = diffWordings(before, after, locale);
-  if (!isChanged(lines)) return <p className="text-sm text-ink-2">The words are the same.</p>;
-  return (
-    <div lang={locale} dir="auto" className="rounded-lg border border-line bg-panel px-4 py-3 wrap-anywhere">
-      {lines.map((line, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: lines have no name of their own, and the list never moves
-        <DiffLine key={index} line={line} />
-      ))}
-    </div>
-  );
+export function WordingDiff({
+  before,
+  after,
+  locale,
+}: {
+  before: ComparedWording;
+  after: ComparedWording;
+  locale: string;
+}) {
+  // Of a whole version only these two travel to the browser.
+  return <DiffLines before={wordsOf(before)} after={wordsOf(after)} locale={locale} />;
 }
 
-function DiffLine({ line }: { line: DiffedLine }) {
-  return (
-    <p
-      className={`py-0.5 ${line.role === 'heading' ? 'font-semibold' : ''} ${line.is === 'same' ? 'text-ink-2' : 'text-ink'}`}
-      style={{ paddingInlineStart: `${line.depth}rem` }}
-    >
-      <span aria-hidden>{marks[line.role]}</span>
-      {line.changes.map((change, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: as above
-        <ChangedWords key={index} change={change} />
-      ))}
-      {line.restyled ? <span className="ms-2 text-sm text-ink-3">(look, numbering or link changed)</span> : null}
-    </p>
-  );
-}
-
-function ChangedWords({ change: { is, text } }: { change: Change }) {
-  switch (is) {
-    case 'same':
-      return text;
-    case 'removed':
-      return (
-        <del className="rounded-sm bg-red-soft text-red line-through">
-          <span className="sr-only">taken out: </span>
-          {text}
-        </del>
-      );
-    case 'added':
-      return (
-        <ins className="rounded-sm bg-accent-soft font-medium text-accent-strong underline underline-offset-2">
-          <span className="sr-only">put in: </span>
-          {text}
-        </ins>
-      );
-  }
-}
+const wordsOf = ({ heading, body }: ComparedWording): ComparedWording => ({ heading, body });
