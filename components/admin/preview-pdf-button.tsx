@@ -2,31 +2,30 @@
 
 import { FileText } from 'lucide-react';
 import { useState } from 'react';
+import { fetchFile } from '@/components/handouts/fetch-file';
+import { BusyNotice, useBusyRetry } from '@/components/ui/busy-retry';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
-import { failureWords } from '@/components/wording/failure-words';
-import type { AppErrorCode } from '@/lib/domain/errors';
+import { failureText, failureWords } from '@/components/wording/failure-words';
+import type { Outcome } from '@/lib/domain/errors';
 import type { ClinicDetails } from '@/lib/features/clinics/schema';
 
 /** Opens the true pages of the sample handout with the details as typed, in a tab of their own. Nothing is stored. */
 export function PreviewPdfButton({ details }: { details: ClinicDetails }) {
   const [isPending, setPending] = useState(false);
+  const busy = useBusyRetry();
 
   const preview = async (): Promise<void> => {
     // Opened by the press itself: a browser stops a tab that opens when the answer comes.
     const tab = window.open('', '_blank');
     setPending(true);
     try {
-      const answer = await fetch('/api/clinic/preview', {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify(details),
-      });
-      if (answer.ok) {
-        show(tab, await answer.blob());
+      const outcome = await busy.retryOutcome(() => fetchPreview(details));
+      if (outcome.ok) {
+        show(tab, outcome.value);
       } else {
         tab?.close();
-        toast(failureWords[await codeOf(answer)], 'red');
+        if (!busy.wasCancelled()) toast(failureText(outcome.failure), 'red');
       }
     } catch {
       tab?.close();
@@ -36,9 +35,12 @@ export function PreviewPdfButton({ details }: { details: ClinicDetails }) {
   };
 
   return (
-    <Button icon={<FileText aria-hidden />} isPending={isPending} onPress={() => void preview()}>
-      Preview PDF
-    </Button>
+    <>
+      <Button icon={<FileText aria-hidden />} isPending={isPending} onPress={() => void preview()}>
+        Preview PDF
+      </Button>
+      <BusyNotice wait={busy.wait} />
+    </>
   );
 }
 
@@ -51,15 +53,10 @@ function show(tab: Window | null, pdf: Blob): void {
   setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
 }
 
-async function codeOf(answer: Response): Promise<AppErrorCode> {
-  const said: unknown = await answer.json();
-  const code =
-    typeof said === 'object' && said !== null && 'failure' in said && typeof said.failure === 'object' && said.failure
-      ? Object.entries(said.failure).find(([name]) => name === 'code')?.[1]
-      : undefined;
-  return typeof code === 'string' && isKnown(code) ? code : 'unexpected';
-}
-
-function isKnown(code: string): code is AppErrorCode {
-  return Object.hasOwn(failureWords, code);
+function fetchPreview(details: ClinicDetails): Promise<Outcome<Blob>> {
+  return fetchFile('/api/clinic/preview', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(details),
+  });
 }

@@ -93,6 +93,7 @@ function Dialogs({ open, show, builder, model, items, language, issuing, select,
         findings={issuing.isOpen ? check() : []}
         assessment={<AssessedSwitch {...{ content, items, gatedTopics, change }} autoFocus />}
         progress={issuing.progress}
+        busy={issuing.busy}
         keepsIdentifiers={keepsIdentifiers}
         dates={{
           born: formatDate(wholeDate(content.patient.dateOfBirth), clinic.locale),

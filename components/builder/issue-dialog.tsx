@@ -2,6 +2,7 @@
 
 import { FileDown } from 'lucide-react';
 import type { KeyboardEvent, ReactNode } from 'react';
+import { BusyNotice, type BusyWait } from '@/components/ui/busy-retry';
 import { Button } from '@/components/ui/button';
 import { DateField } from '@/components/ui/date-field';
 import { Dialog } from '@/components/ui/dialog';
@@ -42,6 +43,8 @@ type IssueDialogProps = {
   /** What is left to say that needs no way back to the draft. */
   assessment: ReactNode;
   progress: IssueProgress;
+  /** The server is busy, and is asked again by itself. */
+  busy: BusyWait | null;
   keepsIdentifiers: boolean;
   /** null where it is not asked for. Dates are YYYY-MM-DD, '' while it is not a whole one. */
   birthDateAgain: BirthDateAgainProps | null;
@@ -56,7 +59,7 @@ type IssueDates = { born: string; visit: string };
 /** The last look: what will be printed and for whom. What blocks must be cleared first. */
 export function IssueDialog(props: IssueDialogProps) {
   const { isOpen, onClose, document, findings, assessment, progress, keepsIdentifiers, onIssue, onGo } = props;
-  const { dates, birthDateAgain, onUseToday } = props;
+  const { busy, dates, birthDateAgain, onUseToday } = props;
   const blocking = blockingFindings(findings);
   const isRightPatient = birthDateAgain === null || birthDateAgain.typed === birthDateAgain.expected;
   const canIssue = blocking.length === 0 && isRightPatient;
@@ -101,6 +104,7 @@ export function IssueDialog(props: IssueDialogProps) {
             {progress.words}
           </Notice>
         ) : null}
+        <BusyNotice wait={busy} />
         {elsewhere.length > 0 ? (
           <div>
             <p className="mb-2 font-semibold text-red">
@@ -127,7 +131,7 @@ export function IssueDialog(props: IssueDialogProps) {
           </div>
         ) : null}
         <p role="status" className="min-h-6 text-sm text-ink-2">
-          {progressWords[progress.is]}
+          {busy ? ONCE_ISSUED : progressWords[progress.is]}
         </p>
       </div>
     </Dialog>

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { keepPersonalCopy, savePersonalCopy } from '@/components/handouts/personal-copy';
 import { followDownload } from '@/components/handouts/save-file';
+import { useBusyRetry } from '@/components/ui/busy-retry';
 import { untilServerAnswers } from '@/components/ui/server-answers';
 import { toast } from '@/components/ui/toast';
 import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
@@ -28,6 +29,7 @@ export function useIssue(
   const [isOpen, setOpen] = useState(false);
   const [progress, setProgress] = useState<IssueProgress>({ is: 'idle' });
   const [birthDate, setBirthDate] = useState('');
+  const busy = useBusyRetry();
   const expected = confirmsBirthDate ? content.patient.dateOfBirth : '';
 
   const issue = async (): Promise<void> => {
@@ -39,9 +41,10 @@ export function useIssue(
     setProgress({ is: 'rendering' });
     const personal = keepsIdentifiers ? {} : { content };
     const again = expected === '' ? {} : { birthDateAgain: birthDate };
-    const outcome = await settled(issueHandout({ id: draftId, version: autosave.version(), ...personal, ...again }));
+    const input = { id: draftId, version: autosave.version(), ...personal, ...again };
+    const outcome = await busy.retryOutcome(() => settled(issueHandout(input)));
     if (!outcome.ok) {
-      setProgress({ is: 'failed', words: failureText(outcome.failure) });
+      setProgress(busy.wasCancelled() ? { is: 'idle' } : { is: 'failed', words: failureText(outcome.failure) });
       return;
     }
     const { id, personal: handedBack } = outcome.value;
@@ -58,6 +61,7 @@ export function useIssue(
   return {
     isOpen,
     progress,
+    busy: busy.wait,
     /** Where the clinic asks for the date of birth a second time, and there is one. */
     birthDateAgain: expected === '' ? null : { expected, typed: birthDate, type: setBirthDate },
     open: () => {

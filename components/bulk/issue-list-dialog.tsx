@@ -1,7 +1,8 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { wordsFor } from '@/components/builder/finding-words';
+import { BusyNotice, useBusyRetry } from '@/components/ui/busy-retry';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
@@ -45,14 +46,21 @@ export function IssueListDialog({
     })),
   }));
 
+  const { wait, retryOutcome } = useBusyRetry();
+  // The same in every render, though a new function: the list is checked once.
+  const retryNow = useRef(retryOutcome);
   useEffect(() => {
     let isCurrent = true;
-    void settled(checkBulkList(input)).then((outcome) => {
-      if (!isCurrent) return;
-      setState(
-        outcome.ok ? { is: 'checked', verdict: outcome.value } : { is: 'failed', words: failureText(outcome.failure) },
-      );
-    });
+    void retryNow
+      .current(() => settled(checkBulkList(input)))
+      .then((outcome) => {
+        if (!isCurrent) return;
+        setState(
+          outcome.ok
+            ? { is: 'checked', verdict: outcome.value }
+            : { is: 'failed', words: failureText(outcome.failure) },
+        );
+      });
     return () => {
       isCurrent = false;
     };
@@ -60,7 +68,7 @@ export function IssueListDialog({
 
   const start = async (verdict: ListVerdict): Promise<void> => {
     setState({ is: 'starting', verdict });
-    const outcome = await settled(startBulk(input));
+    const outcome = await retryOutcome(() => settled(startBulk(input)));
     if (!outcome.ok) setState({ is: 'failed', words: failureText(outcome.failure) });
     else if (outcome.value.started) router.push(`/bulk/${outcome.value.jobId}`);
     else setState({ is: 'checked', verdict: outcome.value.verdict });
@@ -96,6 +104,7 @@ export function IssueListDialog({
             {state.words}
           </Notice>
         ) : null}
+        <BusyNotice wait={wait} />
         {verdict && !isReady ? <Troubles troubles={verdict.troubles} locale={locale} /> : null}
         <Summary form={form} rows={rows} />
         {verdict && verdict.warnings.length > 0 ? <Warnings warnings={verdict.warnings} total={rows.length} /> : null}

@@ -3,11 +3,12 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { saveFile } from '@/components/handouts/save-file';
+import { BusyNotice, useBusyRetry } from '@/components/ui/busy-retry';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
 import { languageName } from '@/lib/domain/language/names';
-import { exportPack, type PackAnswer } from './pack-answers';
+import { exportPack, type PackAnswer, packBusySeconds } from './pack-answers';
 
 const EVERYTHING = '*';
 
@@ -16,12 +17,14 @@ export function ExportPack({ topics }: { topics: readonly { slug: string; title:
   const [slug, setSlug] = useState(EVERYTHING);
   const [isPending, setPending] = useState(false);
   const [answer, setAnswer] = useState<PackAnswer | null>(null);
+  const busy = useBusyRetry();
 
   const save = async (): Promise<void> => {
     setPending(true);
     setAnswer(null);
-    const pack = await exportPack(slug === EVERYTHING ? null : slug);
+    const pack = await busy.retry(() => exportPack(slug === EVERYTHING ? null : slug), packBusySeconds);
     setPending(false);
+    if (busy.wasCancelled()) return;
     if (pack instanceof Blob) saveFile(pack, `plainleaf-${slug === EVERYTHING ? 'library' : slug}.zip`);
     else setAnswer(pack);
   };
@@ -51,6 +54,11 @@ export function ExportPack({ topics }: { topics: readonly { slug: string; title:
           Export
         </Button>
       </div>
+      {busy.wait ? (
+        <div className="mt-4">
+          <BusyNotice wait={busy.wait} />
+        </div>
+      ) : null}
       {answer ? (
         <div className="mt-4">
           <Notice tone="red" live="assertive">

@@ -58,6 +58,22 @@ describe('a pack', () => {
     await expect.element(region()).toHaveTextContent('There is nothing to bring in');
   });
 
+  it('that meets a busy server is read once the server has time', async () => {
+    let asked = 0;
+    const busy = { ok: false, failure: { code: 'busy', retryAfterSeconds: 1 } };
+    answerRequests({
+      'POST /api/library/pack/preview': () => {
+        asked += 1;
+        return asked === 1 ? busy : preview(about)();
+      },
+    });
+    await render(<ImportPack />);
+    await choose();
+    await expect.element(region()).toHaveTextContent('Plainleaf is busy with other work. Trying again by itself');
+    await expect.element(region().getByRole('button', { name: 'Import 1 of 1' })).toBeEnabled();
+    expect(asked).toBe(2);
+  });
+
   it('does not run over a colleague who saves while its preview is open', async () => {
     answerRequests({
       'POST /api/library/pack/preview': preview(about),

@@ -2,12 +2,13 @@
 
 import { FileUp } from 'lucide-react';
 import { useState } from 'react';
+import { BusyNotice, useBusyRetry } from '@/components/ui/busy-retry';
 import { ButtonLink } from '@/components/ui/button-link';
 import { FileButton } from '@/components/ui/file-button';
 import { Notice } from '@/components/ui/notice';
 import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import { counted } from '@/components/wording/review-words';
-import { type Imported, importPack, type PackAnswer, previewPack } from './pack-answers';
+import { type Imported, importPack, type PackAnswer, packBusySeconds, previewPack } from './pack-answers';
 import { PackFaults } from './pack-faults';
 import { PackPreview } from './pack-preview';
 import { refusalWords } from './pack-words';
@@ -19,22 +20,24 @@ export function ImportPack() {
   const [answer, setAnswer] = useState<PackAnswer | null>(null);
   const [hasMoved, setMoved] = useState(false);
   const [busy, setBusy] = useState<'reading' | 'importing' | null>(null);
+  const { wait, retry } = useBusyRetry();
+  const preview = (chosen: File) => retry(() => previewPack(chosen), packBusySeconds);
 
   const read = async (chosen: File): Promise<void> => {
     setBusy('reading');
     setMoved(false);
     setFile(chosen);
-    setAnswer(await previewPack(chosen));
+    setAnswer(await preview(chosen));
     setBusy(null);
   };
 
   const take = async (chosen: readonly { id: string; guard: string }[]): Promise<void> => {
     if (!file) return;
     setBusy('importing');
-    const outcome = await importPack(file, chosen);
+    const outcome = await retry(() => importPack(file, chosen), packBusySeconds);
     const isMoved = outcome.is === 'moved';
     setMoved(isMoved);
-    setAnswer(isMoved ? await previewPack(file) : outcome);
+    setAnswer(isMoved ? await preview(file) : outcome);
     setBusy(null);
     if (outcome.is === 'imported') router.refresh();
   };
@@ -58,6 +61,7 @@ export function ImportPack() {
         {answer === null ? 'Choose a pack' : 'Choose another pack'}
       </FileButton>
       <div className="mt-4 grid gap-4">
+        <BusyNotice wait={wait} />
         {hasMoved ? (
           <Notice tone="amber" live="assertive">
             The library has changed since you looked, so nothing was brought in. Below is the pack beside the library as

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { busySeconds } from '@/components/ui/busy-retry';
 import { failureText, failureWords } from '@/components/wording/failure-words';
 import type { PackProblem } from '@/lib/content/packs/read-pack';
 import { bodySchema } from '@/lib/domain/handout/body';
@@ -74,11 +75,16 @@ const answerSchema = z.union([
   }),
   z.object({
     ok: z.literal(false),
-    failure: z.object({ code: oneOf(failureWords), reference: z.string().optional() }),
+    failure: z.object({
+      code: oneOf(failureWords),
+      reference: z.string().optional(),
+      retryAfterSeconds: z.number().optional(),
+    }),
   }),
 ]);
 
-type Failed = { is: 'failed'; words: string };
+/** `retryAfterSeconds`: the server is busy, and is asked again after them; null for another failure. */
+type Failed = { is: 'failed'; words: string; retryAfterSeconds: number | null };
 export type PackAnswer = Extract<z.infer<typeof answerSchema>, { ok: true }>['value'] | Failed;
 export type Preview = Extract<PackAnswer, { is: 'preview' }>;
 export type Imported = Extract<PackAnswer, { is: 'imported' }>;
@@ -103,7 +109,7 @@ export async function exportPack(slug: string | null): Promise<Blob | PackAnswer
     const isPack = answer.headers.get('content-type') === 'application/zip';
     return isPack ? await answer.blob() : said(await answer.json());
   } catch {
-    return { is: 'failed', words: failureWords.unavailable };
+    return failed(failureWords.unavailable);
   }
 }
 
@@ -113,14 +119,22 @@ async function ask(address: string, body: BodyInit): Promise<PackAnswer> {
     return said(await answer.json());
   } catch {
     // No connection, or a file that is no longer where it was chosen.
-    return { is: 'failed', words: 'That file could not be sent. Choose it once more.' };
+    return failed('That file could not be sent. Choose it once more.');
   }
+}
+
+const failed = (words: string): Failed => ({ is: 'failed', words, retryAfterSeconds: null });
+
+/** After how many seconds to ask again; null for an answer that is not busy. */
+export function packBusySeconds(answer: Blob | PackAnswer): number | null {
+  return !(answer instanceof Blob) && answer.is === 'failed' ? answer.retryAfterSeconds : null;
 }
 
 function said(json: unknown): PackAnswer {
   const parsed = answerSchema.safeParse(json);
-  if (!parsed.success) return { is: 'failed', words: failureWords.unexpected };
+  if (!parsed.success) return failed(failureWords.unexpected);
   if (parsed.data.ok) return parsed.data.value;
-  const { code, reference } = parsed.data.failure;
-  return { is: 'failed', words: failureText({ code, ...(reference && { reference }) }) };
+  const { code, reference, retryAfterSeconds } = parsed.data.failure;
+  const failure = { code, ...(reference && { reference }), ...(retryAfterSeconds && { retryAfterSeconds }) };
+  return { is: 'failed', words: failureText(failure), retryAfterSeconds: busySeconds(failure) };
 }

@@ -1,0 +1,57 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import type { AppFailure, Outcome } from '@/lib/domain/errors';
+import { Button } from './button';
+import { Notice } from './notice';
+import { retryWhileBusy } from './retry-while-busy';
+
+export type BusyWait = { secondsLeft: number; cancel: () => void };
+
+/** Asks a busy server again by itself (see retryWhileBusy). `wait`: what to show meanwhile; null while nobody waits. */
+export function useBusyRetry() {
+  const [secondsLeft, setSecondsLeft] = useState<number | null>(null);
+  const cancelling = useRef(new AbortController());
+  const cancel = (): void => cancelling.current.abort();
+  useEffect(() => () => cancelling.current.abort(), []);
+
+  const retry = <Answer,>(ask: () => Promise<Answer>, secondsOf: (answer: Answer) => number | null) => {
+    cancelling.current = new AbortController();
+    return retryWhileBusy(ask, { secondsOf, onWait: setSecondsLeft, signal: cancelling.current.signal });
+  };
+
+  return {
+    wait: secondsLeft === null ? null : { secondsLeft, cancel },
+    /** The last answer; a busy one when the person cancelled, or after some tries. */
+    retry,
+    retryOutcome: <Value,>(ask: () => Promise<Outcome<Value>>) =>
+      retry(ask, (outcome) => (outcome.ok ? null : busySeconds(outcome.failure))),
+    wasCancelled: () => cancelling.current.signal.aborted,
+  };
+}
+
+const UNKNOWN_SECONDS = 5;
+
+/** After how many seconds to try again; null for a failure of another kind. */
+export function busySeconds({ code, retryAfterSeconds }: AppFailure): number | null {
+  return code === 'busy' ? (retryAfterSeconds ?? UNKNOWN_SECONDS) : null;
+}
+
+/** Says that the server is busy and is asked again by itself. The seconds are not read out one by one. */
+export function BusyNotice({ wait }: { wait: BusyWait | null }) {
+  if (!wait) return null;
+  return (
+    <Notice
+      tone="amber"
+      live="polite"
+      action={
+        <Button size="sm" onPress={wait.cancel}>
+          Stop trying
+        </Button>
+      }
+    >
+      Plainleaf is busy with other work. Trying again by itself
+      <span aria-hidden>{` in ${wait.secondsLeft} s`}</span>.
+    </Notice>
+  );
+}
