@@ -3,7 +3,12 @@
  * take for a formula gets an apostrophe in front: a patient's name must never run anything (CWE-1236).
  */
 export function toCsv(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  return `\uFEFF${[header, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+  return `\uFEFF${csvRows([header, ...rows])}`;
+}
+
+/** Further rows of a file that `toCsv` began. */
+export function csvRows(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
 /** Some spreadsheets skip spaces before a formula and fold full-width signs into the usual ones. */

@@ -1,6 +1,8 @@
 import { changed, defineAction } from '@/lib/action';
-import { toCsv } from '@/lib/domain/csv';
+import { csvRows, toCsv } from '@/lib/domain/csv';
 import { UNREADABLE } from '@/lib/domain/unreadable';
+import { inExportTurn } from '@/lib/process/export-turns';
+import { personOf } from '@/lib/process/owner';
 import type { HandoutListItem } from '../handouts/data';
 import { type HistorySearch, historySearchSchema } from '../handouts/schema';
 import { searchHandouts } from '../handouts/search';
@@ -25,22 +27,23 @@ export const exportHistoryAction = defineAction({
   load: async () => null,
   permission: () => ({ do: 'records.keep' }),
   prepare: async (_none, { actor: { scope, clinic }, input }) => {
-    const rows: HandoutListItem[] = [];
-    let cursor: string | null = null;
+    const pages = [toCsv(heading, [])];
+    let [count, cursor]: [number, string | null] = [0, null];
     do {
       const search: HistorySearch = { ...input, ...(cursor ? { cursor } : {}) };
-      const page = await searchHandouts(scope, search, clinic.timeZone, PAGE);
-      rows.push(...page.rows);
+      const page = await inExportTurn(personOf(scope), () => searchHandouts(scope, search, clinic.timeZone, PAGE));
+      pages.push(csvRows(page.rows.map(cells)));
+      count += page.rows.length;
       cursor = page.nextCursor;
     } while (cursor);
-    return rows;
+    return { csv: pages.join(''), count };
   },
-  run: async (_tx, _none, { input, prepared }) =>
+  run: async (_tx, _none, { input, prepared: { csv, count } }) =>
     changed(
-      { csv: toCsv(heading, prepared.map(cells)) },
+      { csv },
       {
         type: 'history.exported',
-        rows: prepared.length,
+        rows: count,
         filters: Object.entries(input).flatMap(([name, value]) => (value ? [name] : [])),
       },
     ),

@@ -1,6 +1,9 @@
+import { toFailure } from '@/lib/db/failures';
 import { loadPdfBytes } from '@/lib/features/patient-records/data';
 import { exportRecordAction } from '@/lib/features/patient-records/mutations';
+import { personOf } from '@/lib/process/owner';
 import { runByLinkInScope } from '@/lib/run-signed-in';
+import { pdfEntries } from '@/lib/web/pdf-entries';
 import { failureResponse, outcomeResponse, zipResponse } from '@/lib/web/responses';
 import { type ZipEntry, zipStream } from '@/lib/web/zip-stream';
 
@@ -12,11 +15,18 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
   }
   const { value, scope } = outcome.value;
   const { files, index } = value;
-  async function* entries(): AsyncGenerator<ZipEntry> {
-    yield { name: 'index.html', bytes: new TextEncoder().encode(index), modified: new Date() };
-    for (const { id, issuedAt, entry } of files) {
-      yield { name: entry.fileName, bytes: await loadPdfBytes(scope, id), modified: issuedAt };
+  try {
+    const pdfs = files.map(({ id, issuedAt, entry }) => ({
+      ...{ name: entry.fileName, modified: issuedAt },
+      read: () => loadPdfBytes(scope, id),
+    }));
+    const entries = await pdfEntries(personOf(scope), pdfs);
+    async function* withIndex(): AsyncGenerator<ZipEntry> {
+      yield { name: 'index.html', bytes: new TextEncoder().encode(index), modified: new Date() };
+      yield* entries;
     }
+    return zipResponse(zipStream(withIndex()));
+  } catch (error) {
+    return outcomeResponse({ ok: false, failure: toFailure(error) });
   }
-  return zipResponse(zipStream(entries()));
 }
