@@ -8,6 +8,7 @@ export async function register(): Promise<void> {
   requireEnvironment();
   const { env } = await import('./lib/env');
   const { countPdfDocuments, startPdfPool } = await import('./lib/pdf/pool');
+  const { startCheckPool } = await import('./lib/checks/pool');
   const { SHUTDOWN_DELAY_MS: delayMs, SHUTDOWN_LIMIT_MS: limitMs } = env();
   // Without it Next ends the process by itself.
   if (process.env.NEXT_MANUAL_SIG_HANDLE) {
@@ -28,7 +29,11 @@ export async function register(): Promise<void> {
   startSigningHeads();
   const { startBulkWorker } = await import('./lib/features/bulk-work/worker');
   startBulkWorker();
-  setTimeout(startPdfPool, WARM_UP_AFTER_MS).unref();
+  const warmUp = (): void => {
+    startPdfPool();
+    startCheckPool();
+  };
+  setTimeout(warmUp, WARM_UP_AFTER_MS).unref();
 }
 
 /** A page that failed shows its digest; the same number stands in the log. */

@@ -3,7 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { muscleTwitches } from '@/lib/pdf/test-support/muscle-twitches';
 import { LiveChecks } from './live-checks';
 
-it('the server draws the builder without reading the handout', () => {
+it('S29: the server draws the builder without reading the handout', () => {
   const check = vi.fn(() => []);
   const nothing = () => undefined;
   const html = renderToString(

@@ -22,7 +22,7 @@ describe('text that members wrote', () => {
     expect(tooShort).toBeNull();
   });
 
-  it('that takes too long to read is given up, while the server and other clinics go on', async () => {
+  it('S29: that takes too long to read is given up, while the server and other clinics go on', async () => {
     let ticks = 0;
     const clock = setInterval(() => {
       ticks += 1;

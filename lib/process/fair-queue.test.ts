@@ -12,7 +12,7 @@ function startOrder(jobs: FairQueue<string>): string[] {
 }
 
 describe('the fair queue', () => {
-  it('starts another clinic’s single job next when one member has queued forty', () => {
+  it('S29: starts another clinic’s single job next when one member has queued forty', () => {
     const jobs = queue();
     for (let n = 1; n <= 40; n++) jobs.add(person('north', 'ann'), `ann ${n}`);
     jobs.add(person('south', 'sue'), 'sue 1');

@@ -13,7 +13,7 @@ const scheduler = (options: Partial<SchedulerOptions> = {}) =>
 const takes = (ms: number) => () => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 describe('the scheduler', () => {
-  it('starts another clinic’s job after the running one, whatever a member has queued', async () => {
+  it('S29: starts another clinic’s job after the running one, whatever a member has queued', async () => {
     const one = scheduler();
     const started: string[] = [];
     const job = (name: string) => async () => {

@@ -18,7 +18,7 @@ describe('a pack is read in a thread of its own', () => {
     expect(reading.pack.exported).toEqual(new Map());
   });
 
-  it('and is refused at once where it goes deeper than a page can show', async () => {
+  it('S29: and is refused at once where it goes deeper than a page can show', async () => {
     for (const [line, text] of [
       [9, '> - '.repeat(60_000)],
       [9, '- '.repeat(9)],
@@ -51,7 +51,7 @@ describe('a pack is read in a thread of its own', () => {
     ]);
   });
 
-  it('and is refused when its text keeps the reader busy, while the server and other clinics go on', async () => {
+  it('S29: and is refused when its text keeps the reader busy, while the server and other clinics go on', async () => {
     const packs = createPackPool(700);
     await readPackInWorker(sue, plain, packs);
     // More text than can be read in the time, whatever it says.

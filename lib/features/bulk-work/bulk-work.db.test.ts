@@ -11,7 +11,7 @@ import { loadJob, loadProgress } from '../bulk/data';
 import { cancelBulkAction, retryBulkAction, startBulkAction } from '../bulk/mutations';
 import { downloadHandoutAction } from '../handouts/mutations';
 import { setIdentifierPolicyAction } from '../identifiers/mutations';
-import { claimRow, issueRowAction } from './mutations';
+import { claimRow, issueRowAction, putOff } from './mutations';
 import { runBulkWorker, workOnce } from './worker';
 
 /** A database of its own: a worker works off every list there is. */
@@ -234,6 +234,18 @@ describe('a row that fails', () => {
       ['failed', 'gave-up'],
       ['issued', ''],
     ]);
+  });
+
+  it('for want of a free thread is put off, which counts as no attempt', async () => {
+    const jobId = await started(1);
+    const { scope } = clinic.clinician;
+    for (let count = 0; count <= MAX_ATTEMPTS; count += 1) {
+      const claim = await claimRow(scope, { jobId, ...lease });
+      expect(claim?.attempts).toBe(1);
+      if (claim) await putOff(scope, claim, 0);
+    }
+    await workOff();
+    expect(await loadProgress(scope, jobId)).toMatchObject({ state: 'done', counts: { issued: 1, failed: 0 } });
   });
 
   it('and is not tried again within a day is forgotten', async () => {

@@ -116,7 +116,11 @@ export const requirements: readonly Requirement[] = [
     '`lib/pdf/sealed-off.ts`, `lib/pdf/bytes-only.ts`',
   ),
   of('S28', 'Links in a PDF are https, tel or mailto', '`lib/domain/handout/body.ts`, `lib/pdf`'),
-  of('S29', 'PDFs are made in worker threads with a time limit and a bounded queue', '`lib/pdf/pool.ts`'),
+  of(
+    'S29',
+    'PDFs, packs and checks of whole texts run in worker threads, in a fair and bounded queue, with a time limit from their start',
+    '`lib/process/scheduler.ts`, `lib/process/work-pool.ts`',
+  ),
   of(
     'S30',
     'Identifiers, drafts, templates, documents and PDFs are sealed with AES-256-GCM, bound to clinic, column and row; keys rotate while clinics work',
