@@ -42,6 +42,7 @@ const filesWithOwnProcess = [
   'lib/db/master-key-check.db.test.ts',
   'lib/db/read-clinic.db.test.ts',
   'lib/features/bulk-work/bulk-work.db.test.ts',
+  'lib/features/handouts/slow-checks.db.test.ts',
   'lib/features/handouts/slow-renderer.db.test.ts',
   'lib/features/set-up/set-up.db.test.ts',
   'scripts/lib/backup/backup.db.test.ts',
