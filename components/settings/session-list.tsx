@@ -8,10 +8,10 @@ import { ListPanel, ListRow } from '@/components/ui/list-panel';
 import { toast } from '@/components/ui/toast';
 import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import { valueOrToast } from '@/components/wording/run-action';
+import { deviceWords } from '@/lib/domain/access/device-words';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
 import { endMyOtherSessions, endMySession } from '@/lib/features/sessions/actions';
 import type { SessionListItem } from '@/lib/features/sessions/data';
-import { deviceWords } from './device-words';
 
 /** Where this person is signed in, and the way to end it there. */
 export function SessionList({
