@@ -12,6 +12,7 @@ const ofNoClinic = new Set([
   'user_account',
   'authenticator_app',
   'recovery_code',
+  'code_attempt',
   'passkey',
   'passphrase_reset',
   'rate_limit',

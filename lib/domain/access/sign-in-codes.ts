@@ -1,2 +1,24 @@
-/** What the sign-in answers, beside "wrong": read by the form in the browser. */
-export const TOO_MANY_TRIES = 'TooManyTries';
+import { waitWords } from './code-backoff';
+
+/** Why a sign-in was not looked at, as a code with the seconds to wait: read by the form in the browser. */
+export type SignInWait = 'too-many-tries' | 'busy';
+
+const codes: Record<SignInWait, string> = { 'too-many-tries': 'TooManyTries', busy: 'Busy' };
+
+/** "Busy:2" */
+export const waitCode = (why: SignInWait, retryAfterMs: number): string =>
+  `${codes[why]}:${Math.max(1, Math.ceil(retryAfterMs / 1_000))}`;
+
+/** What a code says; null for any other text. */
+export function readWaitCode(text: string): { why: SignInWait; seconds: number } | null {
+  const [, code, seconds] = /^(TooManyTries|Busy):(\d{1,6})$/.exec(text) ?? [];
+  if (code === undefined) return null;
+  return { why: code === codes.busy ? 'busy' : 'too-many-tries', seconds: Number(seconds) };
+}
+
+export function signInWaitWords({ why, seconds }: { why: SignInWait; seconds: number }): string {
+  const wait = waitWords(seconds * 1_000);
+  return why === 'busy'
+    ? `Many people are signing in right now. Try again in ${wait}.`
+    : `Too many tries. Wait ${wait}, then try again.`;
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { nextTry, waitAfterWrongMs, waitWords } from './code-backoff';
+
+const start = new Date('2026-03-02T09:00:00Z');
+const inMs = (ms: number) => new Date(start.getTime() + ms);
+
+describe('S15: wrong codes', () => {
+  it('cost a wait that doubles after the second, up to 15 minutes', () => {
+    const waits = Array.from({ length: 16 }, (_, index) => waitAfterWrongMs(index) / 1_000);
+    expect(waits).toEqual([0, 0, 0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900, 900]);
+  });
+
+  it('leave about 100 guesses a day to somebody who never stops', () => {
+    let state = { wrong: 0, lastAt: start };
+    let guesses = 0;
+    for (let ms = 0; ms < 24 * 3_600_000; ms += 1_000) {
+      const next = nextTry(state, inMs(ms));
+      if ('waitMs' in next) continue;
+      guesses += 1;
+      state = { wrong: next.wrong, lastAt: inMs(ms) };
+    }
+    expect(guesses).toBeGreaterThan(90);
+    expect(guesses).toBeLessThanOrEqual(110);
+  });
+
+  it('are forgotten after a day without a try', () => {
+    const state = { wrong: 40, lastAt: start };
+    expect(nextTry(state, inMs(899_000))).toEqual({ waitMs: 1_000 });
+    expect(nextTry(state, inMs(900_000))).toEqual({ wrong: 41 });
+    expect(nextTry(state, inMs(24 * 3_600_000))).toEqual({ wrong: 1 });
+  });
+
+  it('say how long to wait, in seconds or whole minutes', () => {
+    expect([1, 1_000, 59_000, 60_000, 61_000, 900_000].map(waitWords)).toEqual([
+      '1 second',
+      '1 second',
+      '59 seconds',
+      '1 minute',
+      '2 minutes',
+      '15 minutes',
+    ]);
+  });
+});

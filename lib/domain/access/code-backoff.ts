@@ -1,0 +1,32 @@
+/** How long after wrong codes the next one is taken. Pure: the count and the clock come in as arguments. */
+
+/** Mistypings that cost nothing. */
+const FREE = 2;
+const LONGEST_WAIT_S = 900;
+/** After this long without a try, wrong codes are forgotten. */
+const FORGOTTEN_AFTER_MS = 24 * 3_600_000;
+/** The account's owner is told at this one. */
+export const WARN_AT_WRONG = 10;
+
+export type WrongCodes = { wrong: number; lastAt: Date };
+
+/** 0 s, 0 s, then 1 s, 2 s, 4 s … up to 15 minutes: at the limit, 96 guesses a day. */
+export function waitAfterWrongMs(wrong: number): number {
+  if (wrong <= FREE) return 0;
+  return Math.min(LONGEST_WAIT_S, 2 ** (wrong - FREE - 1)) * 1_000;
+}
+
+/** Counts one more try, or says how long to wait for it. */
+export function nextTry({ wrong, lastAt }: WrongCodes, now: Date): { waitMs: number } | { wrong: number } {
+  const sinceMs = now.getTime() - lastAt.getTime();
+  if (sinceMs >= FORGOTTEN_AFTER_MS) return { wrong: 1 };
+  const waitMs = waitAfterWrongMs(wrong) - sinceMs;
+  return waitMs > 0 ? { waitMs } : { wrong: wrong + 1 };
+}
+
+/** "12 seconds", "4 minutes". */
+export function waitWords(waitMs: number): string {
+  const seconds = Math.max(1, Math.ceil(waitMs / 1_000));
+  const [count, unit] = seconds < 60 ? [seconds, 'second'] : [Math.ceil(seconds / 60), 'minute'];
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
