@@ -33,7 +33,11 @@ export const failureWords: Record<AppErrorCode, string> = {
 };
 
 /** The words for a failure, with the reference under which the log tells what happened. */
-export function failureText({ code, reference, retryAfterSeconds }: AppFailure): string {
+export function failureText({
+  code,
+  reference,
+  retryAfterSeconds,
+}: Pick<AppFailure, 'code' | 'reference' | 'retryAfterSeconds'>): string {
   if (retryAfterSeconds) return busyText(retryAfterSeconds);
   return reference ? `${failureWords[code]} Reference: ${reference}` : failureWords[code];
 }

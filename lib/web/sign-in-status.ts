@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { readWaitCode } from '../domain/access/sign-in-codes';
+
+const answerSchema = z.object({ url: z.string() });
+
+/**
+ * next-auth answers 401 to every sign-in that did not succeed, with the reason in an address. One that was not looked
+ * at gets the status that says so, and when to come back.
+ */
+export async function withSignInStatus(response: Response): Promise<Response> {
+  if (response.status !== 401) return response;
+  const answer = answerSchema.safeParse(
+    await response
+      .clone()
+      .json()
+      .catch(() => null),
+  );
+  const error = answer.success ? URL.parse(answer.data.url)?.searchParams.get('error') : null;
+  const wait = error ? readWaitCode(error) : null;
+  if (!wait) return response;
+  const headers = new Headers(response.headers);
+  headers.set('Retry-After', String(wait.seconds));
+  return new Response(response.body, { status: wait.why === 'busy' ? 503 : 429, headers });
+}
