@@ -1,7 +1,8 @@
 import 'server-only';
 import { headers } from 'next/headers';
 import type { z } from 'zod';
-import { type Device, deviceOf } from './auth/device';
+import { currentDevice } from './auth/current-device';
+import type { Device } from './auth/device';
 import { toFailure } from './db/failures';
 import type { Outcome } from './domain/errors';
 import { parseInput } from './parse-input';
@@ -14,9 +15,8 @@ export async function runForAnyone<Schema extends z.ZodType, Value>(
   work: (input: z.output<Schema>, context: { now: Date; device: Device }) => Promise<Value>,
 ): Promise<Outcome<Value>> {
   try {
-    const sent = await headers();
-    if (isForeignOrigin(sent)) return { ok: false, failure: { code: 'forbidden' } };
-    const device = deviceOf((name) => sent.get(name));
+    if (isForeignOrigin(await headers())) return { ok: false, failure: { code: 'forbidden' } };
+    const device = await currentDevice();
     return { ok: true, value: await work(parseInput(schema, input), { now: new Date(), device }) };
   } catch (error) {
     return { ok: false, failure: toFailure(error) };

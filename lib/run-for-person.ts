@@ -1,7 +1,7 @@
 import 'server-only';
 import { headers } from 'next/headers';
 import { currentReading } from './auth/current-actor';
-import { deviceOf } from './auth/device';
+import { currentDevice, rememberDevice } from './auth/current-device';
 import { pageProblem } from './auth/page-owner';
 import type { PersonAction } from './auth/person-action';
 import { setSessionCookie } from './auth/session-cookie';
@@ -21,9 +21,14 @@ export async function runForPerson<Input, Value>(
     if (!reading) return { ok: false, failure: { code: 'signed-out' } };
     const code = pageProblem(given, reading.person);
     if (code) return { ok: false, failure: { code } };
-    const outcome = await action.runFor(reading.person, input, { device: deviceOf((name) => given.get(name)) });
+    const device = await currentDevice();
+    const outcome = await action.runFor(reading.person, input, { device });
     if (!outcome.ok) return outcome;
-    if (outcome.value.secret !== undefined) await setSessionCookie(outcome.value.secret);
+    if (outcome.value.secret !== undefined) {
+      await setSessionCookie(outcome.value.secret);
+      // A session is replaced only once its holder has given a second factor.
+      await rememberDevice(device, reading.person.email);
+    }
     return { ok: true, value: outcome.value.value };
   } catch (error) {
     return { ok: false, failure: toFailure(error) };

@@ -18,6 +18,7 @@ const audited: Record<AuditEventType, string> = {
   'second-factor.removed': 'removed a second factor',
   'second-factor.required': 'changed whether members need a second factor',
   'recovery-codes.renewed': 'made new recovery codes',
+  'recovery-code.used': 'used a recovery code',
   'identity.linked': 'linked an account of the clinic’s single sign-on',
   'identity.unlinked': 'unlinked an account of the clinic’s single sign-on',
   'single-sign-on.changed': 'changed the clinic’s single sign-on',

@@ -7,6 +7,7 @@ import { QrCode } from '@/components/ui/qr-code';
 import { useSentForm } from '@/components/wording/use-sent-form';
 import { beginAuthenticatorApp, confirmAuthenticatorApp } from '@/lib/features/second-factors/actions';
 import { CodeField } from './code-field';
+import type { FactorWays } from './factor-fields';
 import { ProofForm } from './proof-form';
 import { RecoveryCodes } from './recovery-codes';
 
@@ -14,12 +15,11 @@ type Step = { is: 'proving' } | { is: 'scanning'; uri: string; seed: string } | 
 
 /** Passphrase, QR code and a first code, recovery codes: the three steps of adding an authenticator app. */
 export function AuthenticatorSetUp({
-  asksForCode,
+  ways,
   onDone,
   onCodesShown,
 }: {
-  /** There is an app already: a code of it is asked for too. */
-  asksForCode: boolean;
+  ways: FactorWays;
   onDone: () => void;
   /** From here on it must not be closed unseen. */
   onCodesShown?: () => void;
@@ -29,7 +29,7 @@ export function AuthenticatorSetUp({
     case 'proving':
       return (
         <ProofForm
-          asksForCode={asksForCode}
+          ways={ways}
           submitLabel="Continue"
           run={beginAuthenticatorApp}
           onDone={({ uri, seed }) => setStep({ is: 'scanning', uri, seed })}

@@ -6,10 +6,11 @@ import { Dialog } from '@/components/ui/dialog';
 import { toast } from '@/components/ui/toast';
 import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import { linkMyIdentity, unlinkMyIdentity } from '@/lib/features/single-sign-on/actions';
+import type { FactorWays } from './factor-fields';
 import { ProofForm } from './proof-form';
 
 /** Links the member's account at the clinic's provider, which only they can do: no e-mail address is compared. */
-export function IdentityLink({ isLinked }: { isLinked: boolean }) {
+export function IdentityLink({ isLinked, ways }: { isLinked: boolean; ways: FactorWays }) {
   const router = useRouterAfterWrite();
   const [isAsking, ask] = useState(false);
   return (
@@ -24,23 +25,23 @@ export function IdentityLink({ isLinked }: { isLinked: boolean }) {
       >
         {isLinked ? (
           <ProofForm
-            asksForCode={false}
+            ways={ways}
             submitLabel="Unlink"
             isDangerous
-            run={({ passphrase }) => unlinkMyIdentity({ passphrase })}
+            run={unlinkMyIdentity}
             onDone={() => {
               ask(false);
               toast('Your account there is unlinked.');
               router.refresh();
             }}
           >
-            After this, only your passphrase or a passkey lets you in.
+            After this, only your password or a passkey lets you in.
           </ProofForm>
         ) : (
           <ProofForm
-            asksForCode={false}
+            ways={ways}
             submitLabel="Continue"
-            run={({ passphrase }) => linkMyIdentity({ passphrase })}
+            run={linkMyIdentity}
             onDone={({ url }) => window.location.assign(url)}
           >
             You are then led to your clinic’s single sign-on. The account that you choose there becomes yours here.

@@ -7,6 +7,7 @@ import { Notice } from '@/components/ui/notice';
 import { TextField } from '@/components/ui/text-field';
 import { useSentForm } from '@/components/wording/use-sent-form';
 import { addMyPasskey, beginMyPasskey } from '@/lib/features/second-factors/passkey-actions';
+import type { FactorWays } from './factor-fields';
 import { passkeysWorkHere } from './passkeys-work-here';
 import { ProofForm } from './proof-form';
 import { RecoveryCodes } from './recovery-codes';
@@ -16,20 +17,28 @@ type CreationOptions = Parameters<typeof startRegistration>[0]['optionsJSON'];
 type Step = { is: 'proving' } | { is: 'naming'; options: CreationOptions } | { is: 'keeping'; codes: string[] };
 
 /** Passphrase, a name, the device's own question, and recovery codes with the first factor. */
-export function PasskeySetUp({ onDone, onCodesShown }: { onDone: () => void; onCodesShown?: () => void }) {
+export function PasskeySetUp({
+  ways,
+  onDone,
+  onCodesShown,
+}: {
+  ways: FactorWays;
+  onDone: () => void;
+  onCodesShown?: () => void;
+}) {
   const [step, setStep] = useState<Step>({ is: 'proving' });
   if (!passkeysWorkHere()) return <Notice>{elsewhere()}</Notice>;
   switch (step.is) {
     case 'proving':
       return (
         <ProofForm
-          asksForCode={false}
+          ways={ways}
           submitLabel="Continue"
-          run={({ passphrase }) => beginMyPasskey({ passphrase })}
+          run={beginMyPasskey}
           onDone={(options) => setStep({ is: 'naming', options })}
         >
           A passkey is kept by this device, your phone or a security key, and opens with your finger, face or PIN. You
-          then sign in without your passphrase.
+          then sign in without your password.
         </ProofForm>
       );
     case 'naming':

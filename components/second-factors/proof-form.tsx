@@ -6,20 +6,20 @@ import { Notice } from '@/components/ui/notice';
 import { TextField } from '@/components/ui/text-field';
 import { useSentForm } from '@/components/wording/use-sent-form';
 import type { Outcome } from '@/lib/domain/errors';
-import { CodeField } from './code-field';
+import { type FactorAnswer, FactorFields, type FactorWays } from './factor-fields';
 
-export type Proof = { passphrase: string; code: string };
+export type Proof = { passphrase: string } & FactorAnswer;
 
-/** Asks again for the passphrase, and for a code where there is an app, before how to sign in is changed. */
+/** Asks again for the password and, where there is one, a second factor, before how to sign in is changed. */
 export function ProofForm<Value>({
-  asksForCode,
+  ways,
   submitLabel,
   isDangerous = false,
   run,
   onDone,
   children,
 }: {
-  asksForCode: boolean;
+  ways: FactorWays;
   submitLabel: string;
   isDangerous?: boolean;
   run: (proof: Proof) => Promise<Outcome<Value>>;
@@ -31,14 +31,21 @@ export function ProofForm<Value>({
   const [isMissing, setMissing] = useState(false);
   const { errors, problem, isPending, send } = useSentForm();
 
-  const submit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
-    event.preventDefault();
-    if (isPending) return;
-    setMissing(passphrase === '');
-    if (passphrase === '') return;
-    const value = await send(() => run({ passphrase, code }));
+  const sendWith = async (answer: FactorAnswer): Promise<void> => {
+    const value = await send(() => run({ passphrase, ...answer }));
     if (value !== null) onDone(value);
     else setCode('');
+  };
+
+  /** false: said at the field. */
+  const hasPassphrase = (): boolean => {
+    setMissing(passphrase === '');
+    return passphrase !== '';
+  };
+
+  const submit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
+    event.preventDefault();
+    if (!isPending && hasPassphrase()) await sendWith({ code });
   };
 
   const { passphrase: atPassphrase, code: atCode, ...others } = errors;
@@ -62,7 +69,15 @@ export function ProofForm<Value>({
         isRequired
         autoFocus
       />
-      {asksForCode ? <CodeField value={code} onChange={setCode} error={atCode} /> : null}
+      <FactorFields
+        ways={ways}
+        code={code}
+        onCode={setCode}
+        error={atCode}
+        isPending={isPending}
+        mayAsk={hasPassphrase}
+        onPasskey={(passkey) => void sendWith({ passkey })}
+      />
       <div className="flex justify-end">
         <Button type="submit" variant={isDangerous ? 'danger' : 'primary'} isPending={isPending}>
           {submitLabel}

@@ -11,6 +11,7 @@ import { counted } from '@/components/wording/review-words';
 import { makeNewRecoveryCodes, removeAuthenticatorApp } from '@/lib/features/second-factors/actions';
 import { removeMyPasskey } from '@/lib/features/second-factors/passkey-actions';
 import { AuthenticatorSetUp } from './authenticator-set-up';
+import type { FactorWays } from './factor-fields';
 import { PasskeySetUp } from './passkey-set-up';
 import { ProofForm } from './proof-form';
 import { RecoveryCodes } from './recovery-codes';
@@ -32,13 +33,21 @@ export type FactorFacts = {
   recoveryCodesLeft: number;
 };
 
-/** What the member proves themselves with beside the passphrase: to add, replace and remove. */
+export const waysOf = ({
+  passkeys,
+  authenticatorAdded,
+}: Pick<FactorFacts, 'passkeys' | 'authenticatorAdded'>): FactorWays => ({
+  hasFactor: authenticatorAdded !== null || passkeys.length > 0,
+  hasPasskey: passkeys.length > 0,
+});
+
+/** What the member proves themselves with beside the password: to add, replace and remove. */
 export function SecondFactorList({ facts }: { facts: FactorFacts }) {
   const router = useRouterAfterWrite();
   const [doing, start] = useState<Doing | null>(null);
   const [mustStay, setMustStay] = useState(false);
   const hasApp = facts.authenticatorAdded !== null;
-  const hasAny = hasApp || facts.passkeys.length > 0;
+  const ways = waysOf(facts);
 
   const close = (): void => {
     start(null);
@@ -48,7 +57,7 @@ export function SecondFactorList({ facts }: { facts: FactorFacts }) {
 
   return (
     <div className="flex flex-col items-start gap-3">
-      {hasAny ? (
+      {ways.hasFactor ? (
         <div className="w-full">
           <ListPanel labelledBy="second-factor">
             {hasApp ? (
@@ -111,15 +120,17 @@ export function SecondFactorList({ facts }: { facts: FactorFacts }) {
       </div>
       <Dialog title={doing ? titles[doing.is] : ''} isOpen={doing !== null} isBusy={mustStay} onClose={close}>
         {doing?.is === 'setting-up' ? (
-          <AuthenticatorSetUp asksForCode={hasAny} onCodesShown={() => setMustStay(true)} onDone={close} />
+          <AuthenticatorSetUp ways={ways} onCodesShown={() => setMustStay(true)} onDone={close} />
         ) : null}
-        {doing?.is === 'adding-passkey' ? <PasskeySetUp onCodesShown={() => setMustStay(true)} onDone={close} /> : null}
+        {doing?.is === 'adding-passkey' ? (
+          <PasskeySetUp ways={ways} onCodesShown={() => setMustStay(true)} onDone={close} />
+        ) : null}
         {doing?.is === 'removing-passkey' ? (
           <ProofForm
-            asksForCode={false}
+            ways={ways}
             submitLabel="Remove passkey"
             isDangerous
-            run={({ passphrase }) => removeMyPasskey({ id: doing.passkey.id, passphrase })}
+            run={(proof) => removeMyPasskey({ id: doing.passkey.id, ...proof })}
             onDone={() => {
               close();
               toast('The passkey is removed.');
@@ -130,7 +141,7 @@ export function SecondFactorList({ facts }: { facts: FactorFacts }) {
         ) : null}
         {doing?.is === 'removing' ? (
           <ProofForm
-            asksForCode
+            ways={ways}
             submitLabel="Remove authenticator app"
             isDangerous
             run={removeAuthenticatorApp}
@@ -144,9 +155,9 @@ export function SecondFactorList({ facts }: { facts: FactorFacts }) {
         ) : null}
         {doing?.is === 'renewing' ? (
           <ProofForm
-            asksForCode={false}
+            ways={ways}
             submitLabel="Make new codes"
-            run={({ passphrase }) => makeNewRecoveryCodes({ passphrase })}
+            run={makeNewRecoveryCodes}
             onDone={({ codes }) => {
               setMustStay(true);
               start({ is: 'keeping', codes });

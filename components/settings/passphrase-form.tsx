@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { type FactorAnswer, FactorFields, type FactorWays } from '@/components/second-factors/factor-fields';
 import { NewPassphraseField } from '@/components/sign-in/new-passphrase-field';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
@@ -10,33 +11,44 @@ import { useSentForm } from '@/components/wording/use-sent-form';
 import { changePassphrase } from '@/lib/features/passphrases/actions';
 
 /** A new passphrase, by who knows the one so far. */
-export function PassphraseForm({ email }: { email: string }) {
+export function PassphraseForm({ email, ways }: { email: string; ways: FactorWays }) {
+  const [code, setCode] = useState('');
+  const [isMissing, setMissing] = useState(false);
   const [current, setCurrent] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const { errors, problem, isPending, send } = useSentForm();
 
-  const submit = async (): Promise<void> => {
-    if (!(await send(() => changePassphrase({ current, passphrase })))) return;
+  const sendWith = async (answer: FactorAnswer): Promise<void> => {
+    const changed = await send(() => changePassphrase({ current, passphrase, ...answer }));
+    setCode('');
+    if (!changed) return;
     setCurrent('');
     setPassphrase('');
     toast('Your passphrase is changed. You are signed out everywhere else.');
   };
 
+  /** false: said at the field. */
+  const hasCurrent = (): boolean => {
+    setMissing(current === '');
+    return current !== '';
+  };
+
+  const whole = problem ?? errors.other;
   return (
     <form
       method="post"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isPending) void submit();
+        if (!isPending && hasCurrent()) void sendWith({ code });
       }}
       className="flex max-w-md flex-col items-start gap-4"
     >
-      {problem === null ? null : (
+      {whole ? (
         <Notice tone="red" live="assertive">
-          {problem}
+          {whole}
         </Notice>
-      )}
+      ) : null}
       {/* Password managers file the new passphrase under it. */}
       <input type="email" name="email" autoComplete="username" value={email} readOnly hidden />
       <TextField
@@ -45,7 +57,7 @@ export function PassphraseForm({ email }: { email: string }) {
         autoComplete="current-password"
         value={current}
         onChange={setCurrent}
-        error={errors.current}
+        error={isMissing ? 'Type your current passphrase.' : errors.current}
         className="w-full"
       />
       <NewPassphraseField
@@ -54,6 +66,15 @@ export function PassphraseForm({ email }: { email: string }) {
         onChange={setPassphrase}
         error={errors.passphrase}
         className="w-full"
+      />
+      <FactorFields
+        ways={ways}
+        code={code}
+        onCode={setCode}
+        error={errors.code}
+        isPending={isPending}
+        mayAsk={hasCurrent}
+        onPasskey={(passkey) => void sendWith({ passkey })}
       />
       <Button type="submit" isPending={isPending}>
         Change passphrase

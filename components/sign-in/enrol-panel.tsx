@@ -9,7 +9,8 @@ import { OtherAccountButton } from './other-account-button';
 import { signInPanel } from './sign-in-frame';
 
 /** Where a clinic's policy leads a member who has no second factor yet. */
-export function EnrolPanel({ next, asksForCode }: { next: string; asksForCode: boolean }) {
+export function EnrolPanel({ next, hasFactor }: { next: string; hasFactor: boolean }) {
+  const ways = { hasFactor, hasPasskey: hasFactor };
   const [way, choose] = useState<'app' | 'passkey'>('app');
   const [mustStay, setMustStay] = useState(false);
   // A whole page load: what was rendered before the session was whole must not stay.
@@ -18,9 +19,9 @@ export function EnrolPanel({ next, asksForCode }: { next: string; asksForCode: b
     <>
       <div className={signInPanel}>
         {way === 'app' ? (
-          <AuthenticatorSetUp asksForCode={asksForCode} onDone={onDone} onCodesShown={() => setMustStay(true)} />
+          <AuthenticatorSetUp ways={ways} onDone={onDone} onCodesShown={() => setMustStay(true)} />
         ) : (
-          <PasskeySetUp onDone={onDone} onCodesShown={() => setMustStay(true)} />
+          <PasskeySetUp ways={ways} onDone={onDone} onCodesShown={() => setMustStay(true)} />
         )}
         {mustStay ? null : (
           <Button variant="quiet" size="sm" onPress={() => choose(way === 'app' ? 'passkey' : 'app')}>

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 
+/** A browser that somebody has signed in on before: its random id, and keyed hashes of the accounts, the latest last. */
+export type KnownDevice = { id: string; accounts: string[] };
+
 /** From what a session was opened, as hints for its holder: a browser's name for itself and a network address. */
-export type Device = { userAgent: string; address: string };
+export type Device = {
+  userAgent: string;
+  address: string;
+  /** Who has signed in on it before; absent where nobody has. */
+  known?: KnownDevice;
+};
 
 export const unknownDevice: Device = { userAgent: '', address: '' };
 

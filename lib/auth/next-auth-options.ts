@@ -2,10 +2,10 @@ import type { NextAuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { z } from 'zod';
 import { SESSION_HOURS } from '../domain/access/session-life';
-import { TOO_MANY_TRIES } from '../domain/access/sign-in-codes';
+import { waitCode } from '../domain/access/sign-in-codes';
 import { env } from '../env';
 import { describeError, logEvent } from '../log';
-import { deviceOf } from './device';
+import type { Device } from './device';
 import { endSession } from './sessions';
 import { startSession } from './sign-in';
 
@@ -15,16 +15,6 @@ import { startSession } from './sign-in';
  */
 
 const credentialsSchema = z.object({ email: z.string().max(320), password: z.string().max(1_000) });
-
-/** Of headers only texts are read. */
-const headersSchema = z
-  .record(z.string(), z.unknown())
-  .transform(
-    (headers): Record<string, string | undefined> =>
-      Object.fromEntries(
-        Object.entries(headers).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-      ),
-  );
 
 const overHttps = (): boolean => env().NEXTAUTH_URL.startsWith('https:');
 
@@ -51,7 +41,11 @@ const logger: NonNullable<NextAuthOptions['logger']> = {
   debug: () => {},
 };
 
-export function nextAuthOptions(): NextAuthOptions {
+/** @param browser that the request came from, and how to keep in it that an account has signed in there. */
+export function nextAuthOptions(browser: {
+  device: Device;
+  remember: (email: string) => Promise<void>;
+}): NextAuthOptions {
   return {
     logger,
     secret: env().NEXTAUTH_SECRET,
@@ -63,20 +57,21 @@ export function nextAuthOptions(): NextAuthOptions {
     providers: [
       CredentialsProvider({
         credentials: { email: {}, password: {} },
-        async authorize(input, request) {
+        async authorize(input) {
           const given = credentialsSchema.safeParse(input);
           if (!given.success) return null;
           const { email, password: passphrase } = given.data;
-          const device = deviceOf((name) => headersSchema.parse(request.headers)[name]);
-          const answer = await startSession({ email, passphrase, device }, new Date());
+          const answer = await startSession({ email, passphrase, device: browser.device }, new Date());
           switch (answer.is) {
             case 'signed-in':
+              if (answer.wholeFor !== null) await browser.remember(answer.wholeFor);
               return { id: answer.secret };
             case 'refused':
               return null;
             case 'too-many-tries':
+            case 'busy':
               // next-auth hands the message to the sign-in form as the error's code.
-              throw new Error(TOO_MANY_TRIES);
+              throw new Error(waitCode(answer.is, answer.retryAfterMs));
           }
         },
       }),

@@ -1,42 +1,28 @@
 import 'server-only';
 import { cookies } from 'next/headers';
-import { decode, encode } from 'next-auth/jwt';
-import { z } from 'zod';
-import { env } from '../env';
 import { sessionCookieOptions } from './next-auth-options';
+import { ONE_TIME_SECONDS, type OneTimeHolder, type OneTimePurpose, sealOneTime } from './one-time-token';
 
-/**
- * What the server must remember between the two halves of a proof made elsewhere, by a device or an identity
- * provider: in an encrypted cookie of this browser, for five minutes, taken once.
- */
+/** Keeps a one-time token in this browser, in a cookie for each purpose. */
 
-const SECONDS = 300;
-
-const nameOf = (kind: string): string => {
+const nameOf = (purpose: OneTimePurpose): string => {
   const isSecure = sessionCookieOptions().options.secure;
-  return `${isSecure ? '__Host-' : ''}plainleaf.${kind}`;
+  return `${isSecure ? '__Host-' : ''}plainleaf.${purpose}`;
 };
 
-export async function giveOneTime(kind: string, value: Record<string, string>): Promise<void> {
-  const text = await encode({ token: { kind, ...value }, secret: env().NEXTAUTH_SECRET, maxAge: SECONDS });
-  (await cookies()).set(nameOf(kind), text, { ...sessionCookieOptions().options, maxAge: SECONDS });
+export async function giveOneTime(purpose: OneTimePurpose, holder: OneTimeHolder, value: object): Promise<void> {
+  await keepOneTime(purpose, await sealOneTime({ purpose, holder }, value));
 }
 
-/** What was given to this browser, or null: nothing, another kind, another shape, or too long ago. */
-export async function takeOneTime<Schema extends z.ZodType>(
-  kind: string,
-  schema: Schema,
-): Promise<z.output<Schema> | null> {
+/** For a token that was sealed together with the proof that it stands for. */
+export async function keepOneTime(purpose: OneTimePurpose, token: string): Promise<void> {
+  (await cookies()).set(nameOf(purpose), token, { ...sessionCookieOptions().options, maxAge: ONE_TIME_SECONDS });
+}
+
+/** The token as this browser sent it, which proves nothing until it is opened; '' without one. The cookie is removed. */
+export async function takeOneTime(purpose: OneTimePurpose): Promise<string> {
   const store = await cookies();
-  const token = store.get(nameOf(kind))?.value;
-  if (!token) return null;
-  store.delete({ name: nameOf(kind), ...sessionCookieOptions().options });
-  try {
-    const value = await decode({ token, secret: env().NEXTAUTH_SECRET });
-    if (!z.object({ kind: z.literal(kind) }).safeParse(value).success) return null;
-    const parsed = schema.safeParse(value);
-    return parsed.success ? parsed.data : null;
-  } catch {
-    return null;
-  }
+  const token = store.get(nameOf(purpose))?.value ?? '';
+  if (token !== '') store.delete({ name: nameOf(purpose), ...sessionCookieOptions().options });
+  return token;
 }

@@ -13,10 +13,11 @@ const RESETS_FROM_ADDRESS = 30;
 export async function admitOwnPassphrase(
   userId: string,
   db: Database = database(),
-): Promise<{ isRefused: true } | { isRefused: false; succeeded: () => Promise<void> }> {
+): Promise<{ isRefused: true; retryAfterMs: number } | { isRefused: false; succeeded: () => Promise<void> }> {
   const limiter = limiterOf('own-passphrase', WRONG_OWN, db);
   const key = hashed(userId);
-  if ((await limiter.consume(key)).isRefused) return { isRefused: true };
+  const consumed = await limiter.consume(key);
+  if (consumed.isRefused) return consumed;
   return { isRefused: false, succeeded: async () => limiter.reset(key) };
 }
 

@@ -1,19 +1,19 @@
 import type { z } from 'zod';
-import { recordEvent } from '../db/audit-trail';
 import { type Database, database, type Tx } from '../db/client';
 import { toFailure } from '../db/failures';
-import { showKey, withSignIn } from '../db/with-sign-in';
 import type { Standing } from '../domain/access/session-life';
 import type { AuditEvent } from '../domain/audit/event';
 import { AppError, type Outcome } from '../domain/errors';
 import { parseInput } from '../parse-input';
 import { type Device, unknownDevice } from './device';
+import { noticeOf, tellOwner } from './owner-notices';
 import type { Person } from './sessions';
+import { type Attempt, recordPersonEvent, withPerson } from './with-person';
 
 /** What was done: the answer, the events that tell of it, and the session's new secret where it was replaced. */
 export type PersonWritten<Value> = { value: Value; events: readonly AuditEvent[]; secret?: string };
 
-type Context<Input> = { person: Person; input: Input; device: Device; now: Date; db: Database };
+type Context<Input> = Attempt & { input: Input };
 
 export type PersonAction<Input, Value> = {
   input: z.ZodType;
@@ -26,7 +26,8 @@ export type PersonAction<Input, Value> = {
 
 /**
  * The write seam of what belongs to a person and to no clinic: how they sign in. Parse (unknown keys refused) → is it
- * open at this step of the sign-in → proofs → one transaction of the change and its audit events.
+ * open at this step of the sign-in → proofs → one transaction of the change and its audit events → mail to the owner
+ * about each event that changes a password or factor.
  */
 export function definePersonAction<Schema extends z.ZodType, Value, Proof = undefined>(spec: {
   input: Schema;
@@ -52,6 +53,10 @@ export function definePersonAction<Schema extends z.ZodType, Value, Proof = unde
           },
           db,
         );
+        for (const event of written.events) {
+          const notice = noticeOf(event);
+          if (notice) tellOwner(person, notice, { device, now, db });
+        }
         const { value, secret } = written;
         return { ok: true, value: secret === undefined ? { value } : { value, secret } };
       } catch (error) {
@@ -59,24 +64,4 @@ export function definePersonAction<Schema extends z.ZodType, Value, Proof = unde
       }
     },
   };
-}
-
-/** Runs `work` in a transaction that sees this person's rows, and can write to the audit trail of the clinic. */
-export async function withPerson<Result>(
-  { userId, clinicId }: Pick<Person, 'userId' | 'clinicId'>,
-  work: (tx: Tx) => Promise<Result>,
-  db: Database,
-): Promise<Result> {
-  return withSignIn(
-    { userId },
-    async (tx) => {
-      await showKey(tx, { clinicId });
-      return work(tx);
-    },
-    db,
-  );
-}
-
-export function recordPersonEvent(tx: Tx, { userId, clinicId }: Person, event: AuditEvent): Promise<void> {
-  return recordEvent(tx, { clinicId, actorId: userId }, event);
 }

@@ -38,7 +38,8 @@ export async function openSession(tx: Tx, session: NewSession, now: Date): Promi
       userId: session.userId,
       clinicId: session.clinicId,
       secondFactor: session.secondFactor,
-      ...session.device,
+      userAgent: session.device.userAgent,
+      address: session.device.address,
       createdAt: now,
       lastSeenAt: now,
       provenAt: session.provenAt ?? now,
@@ -91,6 +92,8 @@ export type Person = {
   email: string;
   standing: Standing;
   hasSecondFactor: boolean;
+  /** Of the session's row, for as long as this session lives. */
+  sessionId: string;
   /** Of the session itself. */
   secret: string;
 };
@@ -128,7 +131,7 @@ export async function readSession(
     gaveSecondFactor: holder.secondFactor !== null,
     required: holder.secondFactorRequired,
   });
-  const person = { userId, clinicId, email, standing, hasSecondFactor, secret };
+  const person = { userId, clinicId, email, standing, hasSecondFactor, sessionId: holder.id, secret };
   const isSign = typeof counts === 'function' ? counts(person) : counts;
   const isSeen = isSign && now.getTime() - holder.lastSeenAt.getTime() >= idleMinutes * 60_000 * SEEN_SHARE;
   const lastSeenAt = isSeen ? now : holder.lastSeenAt;

@@ -10,7 +10,7 @@ import { RateLimit } from './rate-limit';
 
 const MINUTE_S = 60;
 
-/** One account from one address: a person mistyping. */
+/** One account from one address, or on one device: a person mistyping. */
 export const WRONG_HERE = 10;
 /** One address whatever the account: many people sit behind a clinic's. */
 const WRONG_FROM_ADDRESS = 100;
@@ -23,21 +23,40 @@ export type Attempt = {
   address: string;
   /** Has this account been signed in from this address before? */
   isKnownAddress: boolean;
+  /** The id of a browser on which this account has been signed in before. */
+  knownDevice?: string | null;
 };
 
 export type Admission =
   | {
       is: 'admitted';
-      /** The try was right, and nothing more is asked: mistypings before it are forgotten. */
+      /** The try was right: mistypings before it are forgotten. */
       succeeded: () => Promise<void>;
-      /** The try was right, but a second factor is still to be given: wrong codes go on counting over sign-ins. */
-      halfSucceeded: () => Promise<void>;
+      /** Nothing was looked at after all. */
+      takeBack: () => Promise<void>;
     }
   | { is: 'refused'; retryAfterMs: number };
 
-/** Counts the attempt before its passphrase or code is looked at, so that attempts side by side cannot slip past together. */
+/** Counts the attempt before its passphrase is looked at, so that attempts side by side cannot slip past together. */
 export async function admitSignIn(attempt: Attempt, db: Database = database()): Promise<Admission> {
-  const limits = limitsOf(attempt, db);
+  return admit(limitsOf(attempt, db));
+}
+
+/** Signatures of passkeys, which nobody can guess: counted apart from passphrases, so that neither blocks the other. */
+export async function admitPasskey(
+  { userId, address, knownDevice }: { userId: string; address: string; knownDevice: string | null },
+  db: Database = database(),
+): Promise<Admission> {
+  const ofUser = limiterOf('passkey-here', WRONG_HERE, db);
+  if (knownDevice !== null)
+    return admit([{ limiter: ofUser, key: hashed(`${userId}|device ${knownDevice}`), afterSuccess: 'forget' }]);
+  return admit([
+    { limiter: ofUser, key: hashed(`${userId}|${address}`), afterSuccess: 'forget' },
+    { limiter: limiterOf('passkey-address', WRONG_FROM_ADDRESS, db), key: hashed(address), afterSuccess: 'take-back' },
+  ]);
+}
+
+async function admit(limits: readonly Limit[]): Promise<Admission> {
   const answers = await Promise.all(limits.map(({ limiter, key }) => limiter.consume(key)));
   const waits = answers.flatMap((answer) => (answer.isRefused ? [answer.retryAfterMs] : []));
   if (waits.length > 0) return { is: 'refused', retryAfterMs: Math.max(...waits) };
@@ -50,7 +69,7 @@ export async function admitSignIn(attempt: Attempt, db: Database = database()): 
         ),
       );
     },
-    halfSucceeded: async () => {
+    takeBack: async () => {
       await Promise.all(limits.map(({ limiter, key }) => limiter.reward(key)));
     },
   };
@@ -58,8 +77,12 @@ export async function admitSignIn(attempt: Attempt, db: Database = database()): 
 
 type Limit = { limiter: RateLimit; key: string; afterSuccess: 'forget' | 'take-back' };
 
-function limitsOf({ email, address, isKnownAddress }: Attempt, db: Database): Limit[] {
-  const limits: Limit[] = [
+function limitsOf({ email, address, isKnownAddress, knownDevice = null }: Attempt, db: Database): Limit[] {
+  if (knownDevice !== null) {
+    const limiter = limiterOf('sign-in-device', WRONG_HERE, db);
+    return [{ limiter, key: hashed(`${email}|${knownDevice}`), afterSuccess: 'forget' }];
+  }
+  return [
     {
       limiter: limiterOf('sign-in-here', WRONG_HERE, db),
       key: hashed(`${email}|${address}`),
@@ -70,15 +93,13 @@ function limitsOf({ email, address, isKnownAddress }: Attempt, db: Database): Li
       key: hashed(address),
       afterSuccess: 'take-back',
     },
-  ];
-  if (!isKnownAddress) {
-    limits.push({
+    {
       limiter: limiterOf('sign-in-account', WRONG_FROM_STRANGERS, db),
-      key: hashed(email),
+      // A known address has a count of its own: as many statements as for any other, and strangers do not fill it.
+      key: hashed(isKnownAddress ? `${email}|${address}` : email),
       afterSuccess: 'take-back',
-    });
-  }
-  return limits;
+    },
+  ];
 }
 
 export function limiterOf(name: string, points: number, db: Database): RateLimit {

@@ -1,74 +1,99 @@
-import { recordEvent } from '../db/audit-trail';
+import { randomUUID } from 'node:crypto';
+import { recordEvent, recordIfClinic } from '../db/audit-trail';
 import { type Database, database, type Tx } from '../db/client';
 import { showKey, withSignIn } from '../db/with-sign-in';
 import { plainEmail } from '../domain/access/email-address';
+import { AppError } from '../domain/errors';
 import { type Device, unknownDevice } from './device';
-import { hashPassphrase, isWeakerHash, passphraseMatches } from './passphrase';
-import { type AccountWithHash, findAccountWithHash } from './password-hash';
+import { knownDeviceId } from './known-device';
+import { hashPassphrase, isWeakerHash, passphraseMatches, requireRoomToHash } from './passphrase';
+import { findAccountWithHash } from './password-hash';
 import { openSession } from './sessions';
 import { admitSignIn } from './sign-in-limits';
 
 export type SignInAnswer =
-  | { is: 'signed-in'; secret: string }
+  /** `wholeFor`: the e-mail of the account if no second factor is still asked for; null otherwise. */
+  | { is: 'signed-in'; secret: string; wholeFor: string | null }
   /** One answer whatever was wrong: it must not tell which addresses have an account. */
   | { is: 'refused' }
-  | { is: 'too-many-tries'; retryAfterMs: number };
+  | { is: 'too-many-tries'; retryAfterMs: number }
+  /** Too many passphrases wait to be looked at; this one was not counted. */
+  | { is: 'busy'; retryAfterMs: number };
 
 type Given = { email: string; passphrase: string; device?: Device };
 
 /** Checks e-mail and passphrase and opens a session, of which the second factor may still be asked. */
 export async function startSession(given: Given, now: Date, db: Database = database()): Promise<SignInAnswer> {
+  try {
+    return await tryToStart(given, now, db);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'busy') throw error;
+    return { is: 'busy', retryAfterMs: (error.retryAfterSeconds ?? 1) * 1_000 };
+  }
+}
+
+/** Runs the same statements and the same hash for an address with and without an account, until one is right. */
+async function tryToStart(given: Given, now: Date, db: Database): Promise<SignInAnswer> {
   const { passphrase, device = unknownDevice } = given;
-  const email = plainEmail(given.email);
-  const account = email === null ? null : await findAccount(email, device.address, db);
+  const plain = plainEmail(given.email);
   // An address that is none is counted like one that is wrong.
-  const attempt = { email: email ?? given.email, address: device.address };
-  const admission = await admitSignIn({ ...attempt, isKnownAddress: account?.isKnownAddress ?? false }, db);
+  const email = plain ?? given.email;
+  const knownDevice = knownDeviceId(device, email);
+  const lane = knownDevice === null ? 'anyone' : 'known';
+  requireRoomToHash(lane);
+  const account = await findAccount(plain ?? '', device.address, db);
+  const attempt = { email, address: device.address, isKnownAddress: account.isKnownAddress, knownDevice };
+  const admission = await admitSignIn(attempt, db);
   if (admission.is === 'refused') return { is: 'too-many-tries', retryAfterMs: admission.retryAfterMs };
 
-  const matches = await passphraseMatches(account?.passphraseHash ?? null, passphrase);
-  if (!account) return { is: 'refused' };
-  const renewedHash = matches && isWeakerHash(account.passphraseHash) ? await hashPassphrase(passphrase) : null;
+  const matches = await passphraseMatches(account.passphraseHash, passphrase, lane).catch(async (error: unknown) => {
+    await admission.takeBack();
+    throw error;
+  });
+  const isWeak = matches && account.passphraseHash !== null && isWeakerHash(account.passphraseHash);
+  const renewedHash = isWeak ? await hashPassphrase(passphrase) : null;
 
+  const { id: userId } = account;
   const secret = await withSignIn(
-    { userId: account.id },
+    { userId },
     async (tx) => {
-      const clinicId = await clinicToOpen(tx, account.id);
-      if (clinicId === null) return null;
-      await showKey(tx, { clinicId });
+      const clinicId = await clinicToOpen(tx, userId);
+      const shown = clinicId ?? randomUUID();
+      await showKey(tx, { clinicId: shown });
       if (!matches) {
-        await recordEvent(tx, { clinicId, actorId: null }, { type: 'session.refused', userId: account.id });
+        await recordIfClinic(tx, { clinicId: shown, actorId: null }, { type: 'session.refused', userId });
         return null;
       }
+      if (clinicId === null) return null;
       if (renewedHash !== null) {
-        await tx.userAccount.update({
-          where: { id: account.id },
-          data: { passphraseHash: renewedHash },
-          select: { id: true },
-        });
+        const data = { passphraseHash: renewedHash };
+        await tx.userAccount.update({ where: { id: userId }, data, select: { id: true } });
       }
-      const opened = await openSession(tx, { userId: account.id, clinicId, secondFactor: null, device }, now);
+      const opened = await openSession(tx, { userId, clinicId, secondFactor: null, device }, now);
       const type = account.hasSecondFactor ? 'session.half-started' : 'session.started';
-      await recordEvent(tx, { clinicId, actorId: account.id }, { type });
+      await recordEvent(tx, { clinicId, actorId: userId }, { type });
       return opened;
     },
     db,
   );
   if (secret === null) return { is: 'refused' };
-  await (account.hasSecondFactor ? admission.halfSucceeded() : admission.succeeded());
-  return { is: 'signed-in', secret };
+  await admission.succeeded();
+  return { is: 'signed-in', secret, wholeFor: account.hasSecondFactor ? null : email };
 }
 
-type KnownAccount = AccountWithHash & { isKnownAddress: boolean };
+/** What a sign-in reads of an account; where there is none, the same with an id that nothing belongs to. */
+type FoundAccount = { id: string; passphraseHash: string | null; hasSecondFactor: boolean; isKnownAddress: boolean };
 
-async function findAccount(email: string, address: string, db: Database): Promise<KnownAccount | null> {
+async function findAccount(email: string, address: string, db: Database): Promise<FoundAccount> {
   return withSignIn(
     { email },
     async (tx) => {
       const account = await findAccountWithHash(tx, email);
-      if (!account) return null;
-      await showKey(tx, { userId: account.id });
-      return { ...account, isKnownAddress: await isKnownAddress(tx, account, address) };
+      const id = account?.id ?? randomUUID();
+      await showKey(tx, { userId: id });
+      const hasSecondFactor = account?.hasSecondFactor ?? false;
+      const passphraseHash = account?.passphraseHash ?? null;
+      return { id, passphraseHash, hasSecondFactor, isKnownAddress: await isKnownAddress(tx, id, address) };
     },
     db,
   );
@@ -76,31 +101,24 @@ async function findAccount(email: string, address: string, db: Database): Promis
 
 /**
  * Has somebody been let in from there? With a second factor, a right passphrase alone is not enough to be known:
- * whoever has stolen it could guess at codes from anywhere.
+ * whoever has stolen it could go on from anywhere.
  */
-export async function isKnownAddress(
-  tx: Tx,
-  { id, hasSecondFactor }: { id: string; hasSecondFactor: boolean },
-  address: string,
-): Promise<boolean> {
+async function isKnownAddress(tx: Tx, userId: string, address: string): Promise<boolean> {
   if (address === '') return false;
-  const whole = hasSecondFactor ? { secondFactor: { not: null } } : {};
-  return (await tx.session.findFirst({ where: { userId: id, address, ...whole }, select: { id: true } })) !== null;
+  const [row] = await tx.$queryRaw<{ isKnown: boolean }[]>`select exists (
+      select from session s join user_account u on u.id = s.user_id
+      where s.user_id = ${userId}::uuid and s.address = ${address}
+        and (s.second_factor is not null or not u.has_second_factor)
+    ) as "isKnown"`;
+  return row?.isKnown ?? false;
 }
 
 /** The clinic that this person worked in, or joined, last, among those that have not disabled them; null when there is none. */
 export async function clinicToOpen(tx: Tx, userId: string): Promise<string | null> {
-  const members = await tx.member.findMany({
-    where: { userId, disabledAt: null },
-    orderBy: { createdAt: 'desc' },
-    select: { clinicId: true, createdAt: true },
-  });
-  const [newest] = members;
-  if (!newest || members.length === 1) return newest?.clinicId ?? null;
-  const last = await tx.session.findFirst({
-    where: { userId, clinicId: { in: members.map(({ clinicId }) => clinicId) } },
-    orderBy: { createdAt: 'desc' },
-    select: { clinicId: true, createdAt: true },
-  });
-  return last && last.createdAt >= newest.createdAt ? last.clinicId : newest.clinicId;
+  const [row] = await tx.$queryRaw<{ clinicId: string }[]>`select m.clinic_id as "clinicId" from member m
+    where m.user_id = ${userId}::uuid and m.disabled_at is null
+    order by greatest(m.created_at, (
+      select max(s.created_at) from session s where s.user_id = m.user_id and s.clinic_id = m.clinic_id
+    )) desc limit 1`;
+  return row?.clinicId ?? null;
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { AuditEvent } from '../domain/audit/event';
 import type { Tx } from './client';
 import { headIsDue } from './signed-heads';
@@ -17,6 +18,23 @@ export async function recordEvent(
     select: { id: true },
   });
   headIsDue(who.clinicId);
+}
+
+/**
+ * As `recordEvent`, for what strangers do, such as a refused sign-in. Where there is no such clinic, because there is no
+ * such account, the same statements run and no event is written. The empty message makes both commits wait for the disk.
+ */
+export async function recordIfClinic(
+  tx: Tx,
+  { clinicId, actorId }: { clinicId: string; actorId: string | null },
+  event: AuditEvent,
+): Promise<void> {
+  const { type, ...detail } = event;
+  const written = await tx.$executeRaw`insert into audit_event (clinic_id, id, actor_id, type, detail)
+    select c.id, ${randomUUID()}::uuid, ${actorId}::uuid, ${type}, ${JSON.stringify(detail)}::jsonb
+    from clinic c where c.id = ${clinicId}::uuid`;
+  await tx.$executeRaw`select pg_logical_emit_message(true, 'plainleaf', '')`;
+  if (written > 0) headIsDue(clinicId);
 }
 
 /**

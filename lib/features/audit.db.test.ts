@@ -2,10 +2,19 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { arrangementOf } from '@/lib/domain/handout/assemble';
 import { passphrase } from '@/lib/test-support/clinic';
-import { makeClinic, offerNewer, rowsOf, signIn, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
+import {
+  makeClinic,
+  offerNewer,
+  rowsOf,
+  signIn,
+  signInSecret,
+  sqlAsOwner,
+  type TestClinic,
+} from '@/lib/test-support/database';
 import { issueForMaria, maria, newDraft } from '@/lib/test-support/handouts';
 import { failedWith, succeeded } from '@/lib/test-support/outcome';
 import { plainPicture } from '@/lib/test-support/pictures';
+import { personOf } from '@/lib/test-support/second-factors';
 import { edited, reviewed, sectionOf } from '@/lib/test-support/sections';
 import { loadClinicSettings } from './clinics/data';
 import { changeClinicAction, removeLogoAction, replaceLogoAction } from './clinics/mutations';
@@ -359,11 +368,11 @@ const writes: Record<string, (actor: Actor) => Promise<Prepared>> = {
     const userId = await colleague(actor);
     return { run: (who) => endMemberSessionsAction.runAs(who, { userId }), leaves: 'member.sessions-ended' };
   },
-  'changing one’s passphrase': async () => ({
-    run: (actor) =>
-      changePassphraseAction.runAs(actor, { current: passphrase, passphrase: 'seven quiet otters paddle' }),
-    leaves: 'passphrase.changed',
-  }),
+  'changing one’s passphrase': async (actor) => {
+    const person = await personOf(await signInSecret(actor.email));
+    const input = { current: passphrase, passphrase: 'seven quiet otters paddle' };
+    return { run: () => changePassphraseAction.runFor(person, input), leaves: 'passphrase.changed' };
+  },
   'ending one’s own session elsewhere': async (actor) => {
     const elsewhere = await signIn(actor.email);
     const { id } = elsewhere.session;

@@ -45,17 +45,6 @@ passphrase stays as it is.
   };
 }
 
-export function passphraseChangedLetter({ to }: { to: string }): Mail {
-  return {
-    to,
-    subject: 'Your Plainleaf passphrase was changed',
-    text: `The passphrase of your Plainleaf account was changed, and your other sessions were ended.
-
-If it was not you, tell an admin of your clinic at once.
-`,
-  };
-}
-
 export function recordOpenedLetter(opening: {
   to: string;
   clinicName: string;

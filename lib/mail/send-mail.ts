@@ -12,8 +12,16 @@ export const sendsMail = (): boolean => env().SMTP_URL !== '';
 let transport: { url: string; transporter: Transporter } | undefined;
 
 /** Hands the mail to the server of SMTP_URL; false when it did not take it, which the log tells without the address. */
-export async function sendMail({ to, subject, text }: Mail): Promise<boolean> {
+export async function sendMail(mail: Mail): Promise<boolean> {
   const { SMTP_URL: url, MAIL_FROM: from } = env();
+  return sendMailThrough({ url, from }, mail);
+}
+
+/** As `sendMail`, for a command at the terminal, which has no server's environment. @param url '': none. */
+export async function sendMailThrough(
+  { url, from }: { url: string; from: string },
+  { to, subject, text }: Mail,
+): Promise<boolean> {
   if (url === '') return false;
   if (transport?.url !== url) transport = { url, transporter: transporterOf(url) };
   try {

@@ -8,14 +8,13 @@ import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { untilServerAnswers } from '@/components/ui/server-answers';
 import { TextField } from '@/components/ui/text-field';
-import { TOO_MANY_TRIES } from '@/lib/domain/access/sign-in-codes';
+import { readWaitCode, signInWaitWords } from '@/lib/domain/access/sign-in-codes';
 import { DemoAccounts } from './demo-accounts';
 
 type State = { is: 'ready' } | { is: 'signing-in' } | { is: 'failed'; message: string };
 
 // One message whatever was wrong: it must not tell which addresses have an account.
 const REFUSED = 'Email or password is wrong.';
-const TOO_MANY = 'Too many tries. Wait 15 minutes, then try again.';
 const UNREACHABLE = 'Plainleaf cannot be reached right now. Check your connection and try again.';
 
 export function SignInForm({ next, isDemo }: { next: string; isDemo: boolean }) {
@@ -109,7 +108,8 @@ async function refusal(email: string, password: string): Promise<string | null> 
   try {
     const answer = await signIn('credentials', { redirect: false, email: email.trim(), password });
     if (answer?.ok && !answer.error) return null;
-    if (answer?.error === TOO_MANY_TRIES) return TOO_MANY;
+    const wait = answer?.error ? readWaitCode(answer.error) : null;
+    if (wait) return signInWaitWords(wait);
     return answer?.status === 401 || answer?.error === 'CredentialsSignin' ? REFUSED : UNREACHABLE;
   } catch {
     return UNREACHABLE;

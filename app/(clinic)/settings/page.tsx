@@ -24,6 +24,8 @@ export default async function SettingsPage() {
   const actor = await requireActor('/settings');
   const { name, email, scope, clinic } = actor;
   const [factors, identity] = await Promise.all([loadMyFactors(scope), loadMyIdentity(scope)]);
+  const hasPasskey = factors.passkeys.length > 0;
+  const ways = { hasFactor: hasPasskey || factors.authenticator !== null, hasPasskey };
   const theme = themeFrom((await cookies()).get(THEME_COOKIE)?.value);
   return (
     <div className="mx-auto max-w-3xl">
@@ -58,7 +60,7 @@ export default async function SettingsPage() {
           title="Single sign-on"
           description="Sign in with the account that your clinic gives you elsewhere."
         >
-          <IdentityLink isLinked={identity.isLinked} />
+          <IdentityLink isLinked={identity.isLinked} ways={ways} />
         </SettingsSection>
       ) : null}
       <SettingsSection
@@ -76,7 +78,7 @@ export default async function SettingsPage() {
         title="Passphrase"
         description="Changing it ends your sessions on all other devices."
       >
-        <PassphraseForm email={email} />
+        <PassphraseForm email={email} ways={ways} />
       </SettingsSection>
       <SettingsSection
         id="sessions"

@@ -3,13 +3,11 @@ import type { Tx } from '../../db/client';
 import { AppError } from '../../domain/errors';
 import { definePersonAction } from '../person-action';
 import { replaceSession } from '../sessions';
-import { beginApp, confirmApp, type ShownSeed } from './authenticator-app';
+import { beginApp, deleteApp, type ShownSeed } from './authenticator-app';
 import { hasFactorsLeft, isRequiredHere, setHasSecondFactor } from './own-factors';
-import { proveCode, provePassphrase } from './proofs';
+import { codeSchema, proofFields, proveCode, provenByNewApp, proveOwner } from './proofs';
+import type { Proven } from './proven';
 import { makeRecoveryCodes, storeRecoveryCodes } from './recovery-codes';
-
-export const passphraseSchema = z.string().min(1).max(1_000);
-const codeSchema = z.string().max(40);
 
 /** The second step of a sign-in. */
 export const giveCode = definePersonAction({
@@ -23,15 +21,12 @@ export const giveCode = definePersonAction({
   },
 });
 
-/** Shows a new seed. Whoever has an app already shows a code of it, or a recovery code, to put another in its place. */
+/** Shows a new seed. */
 export const beginAuthenticator = definePersonAction({
-  input: z.strictObject({ passphrase: passphraseSchema, code: codeSchema }),
+  input: z.strictObject(proofFields),
   standings: ['full', 'needs-enrolment'],
-  prove: async (context) => {
-    await provePassphrase(context, context.input.passphrase);
-    if (context.person.hasSecondFactor) await proveCode(context, context.input.code);
-  },
-  run: async (tx, { person, now }) => ({ value: (await beginApp(tx, person, now)) satisfies ShownSeed, events: [] }),
+  prove: (context) => proveOwner(context, context.input),
+  run: async (tx, { now, proof }) => ({ value: (await beginApp(tx, proof, now)) satisfies ShownSeed, events: [] }),
 });
 
 /** A code of the seed that was just shown makes it this person's, and the session one that has proved both. */
@@ -40,11 +35,12 @@ export const confirmAuthenticator = definePersonAction({
   standings: ['full', 'needs-enrolment'],
   prove: () => makeRecoveryCodes(),
   run: async (tx, { person, input, now, proof: made }) => {
-    if (!(await confirmApp(tx, person.userId, input.code.replace(/\s/g, ''), now))) {
+    const proven = await provenByNewApp(tx, person, input.code.replace(/\s/g, ''), now);
+    if (!proven) {
       const message = 'This code is not right. Type the six digits that your app shows for Plainleaf now.';
       throw new AppError('invalid-input', { fields: { code: message } });
     }
-    await storeRecoveryCodes(tx, person.userId, made);
+    await storeRecoveryCodes(tx, proven, made);
     await setHasSecondFactor(tx, person.userId, true);
     const secret = await replaceSession(tx, person.secret, 'totp', now);
     if (secret === null) throw new AppError('signed-out');
@@ -53,37 +49,32 @@ export const confirmAuthenticator = definePersonAction({
 });
 
 export const removeAuthenticator = definePersonAction({
-  input: z.strictObject({ passphrase: passphraseSchema, code: codeSchema }),
+  input: z.strictObject(proofFields),
   standings: ['full'],
-  prove: async (context) => {
-    await provePassphrase(context, context.input.passphrase);
-    await proveCode(context, context.input.code);
-  },
-  run: async (tx, { person }) => {
-    const { userId } = person;
-    const { count } = await tx.authenticatorApp.deleteMany({ where: { userId } });
-    if (count === 0) throw new AppError('not-found');
-    await afterRemoval(tx, person);
+  prove: (context) => proveOwner(context, context.input),
+  run: async (tx, { proof }) => {
+    if (!(await deleteApp(tx, proof))) throw new AppError('not-found');
+    await afterRemoval(tx, proof);
     return { value: {}, events: [{ type: 'second-factor.removed', kind: 'totp' }] };
   },
 });
 
 export const renewRecoveryCodes = definePersonAction({
-  input: z.strictObject({ passphrase: passphraseSchema }),
+  input: z.strictObject(proofFields),
   standings: ['full'],
   prove: async (context) => {
     if (!context.person.hasSecondFactor) throw new AppError('not-found');
-    await provePassphrase(context, context.input.passphrase);
-    return makeRecoveryCodes();
+    const proven = await proveOwner(context, context.input);
+    return { proven, made: await makeRecoveryCodes() };
   },
-  run: async (tx, { person, proof: made }) => {
-    await storeRecoveryCodes(tx, person.userId, made);
+  run: async (tx, { proof: { proven, made } }) => {
+    await storeRecoveryCodes(tx, proven, made);
     return { value: { codes: made.codes }, events: [{ type: 'recovery-codes.renewed' }] };
   },
 });
 
 /** Without any factor left, recovery codes have nothing to stand in for. */
-export async function afterRemoval(tx: Tx, { userId, clinicId }: { userId: string; clinicId: string }) {
+export async function afterRemoval(tx: Tx, { userId, clinicId }: Proven) {
   if (await hasFactorsLeft(tx, userId)) return;
   if (await isRequiredHere(tx, clinicId)) {
     const message = 'Your clinic asks for a second factor. Add another one before you remove this one.';

@@ -3,6 +3,8 @@ import { Secret, TOTP } from 'otpauth';
 import type { SealedPlace } from '../../crypto/field-cipher';
 import { fieldCipher, openSealed, orUnreadable } from '../../crypto/sealing';
 import type { Tx } from '../../db/client';
+import type { Person } from '../sessions';
+import type { Proven } from './proven';
 
 /** Codes of six digits that change every 30 s (RFC 6238, SHA-1: what every authenticator app can do). */
 
@@ -21,24 +23,33 @@ export type ShownSeed = {
   seed: string;
 };
 
-/** A new seed, which opens nothing until a code of it is typed; one that was shown before and not confirmed goes. */
-export async function beginApp(tx: Tx, { userId, email }: { userId: string; email: string }, now: Date) {
+/**
+ * A new seed, which opens nothing until a code of it is typed in the same session; one that was shown before and not
+ * confirmed goes.
+ */
+export async function beginApp(tx: Tx, { userId, email, sessionId }: Proven, now: Date) {
   await tx.authenticatorApp.deleteMany({ where: { userId, confirmedAt: null } });
   const id = crypto.randomUUID();
   const seed = new Uint8Array(randomBytes(SEED_BYTES));
   const seedSealed = fieldCipher().seal(seedPlace(id), seed);
-  await tx.authenticatorApp.create({ data: { id, userId, seedSealed, createdAt: now } });
+  await tx.authenticatorApp.create({ data: { id, userId, seedSealed, createdAt: now, begunIn: sessionId } });
   const totp = totpOf(seed, email);
   return { uri: totp.toString(), seed: totp.secret.base32 } satisfies ShownSeed;
 }
 
 /**
- * The app whose seed was just shown becomes the person's, in place of any before.
+ * The app whose seed was just shown in this session becomes the person's, in place of any before.
  * @returns false when the code is not of it.
  */
-export async function confirmApp(tx: Tx, userId: string, digits: string, now: Date): Promise<boolean> {
+export async function confirmApp(
+  tx: Tx,
+  { userId, sessionId }: Pick<Person, 'userId' | 'sessionId'>,
+  digits: string,
+  now: Date,
+): Promise<boolean> {
   const since = new Date(now.getTime() - CONFIRM_WITHIN_MS);
-  const app = await tx.authenticatorApp.findFirst({ where: { userId, confirmedAt: null, createdAt: { gt: since } } });
+  const shown = { userId, begunIn: sessionId, confirmedAt: null, createdAt: { gt: since } };
+  const app = await tx.authenticatorApp.findFirst({ where: shown });
   const step = app && stepOf(app, digits, now);
   if (!app || step === null) return false;
   const { count } = await tx.authenticatorApp.updateMany({
@@ -48,6 +59,11 @@ export async function confirmApp(tx: Tx, userId: string, digits: string, now: Da
   if (count !== 1) return false;
   await tx.authenticatorApp.deleteMany({ where: { userId, id: { not: app.id } } });
   return true;
+}
+
+/** @returns false when there was none. */
+export async function deleteApp(tx: Tx, { userId }: Proven): Promise<boolean> {
+  return (await tx.authenticatorApp.deleteMany({ where: { userId } })).count > 0;
 }
 
 /**

@@ -1,43 +1,48 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { recordEvent } from '../../db/audit-trail';
+import { recordEvent, recordIfClinic } from '../../db/audit-trail';
 import { type Database, database } from '../../db/client';
 import { showKey, withSignIn } from '../../db/with-sign-in';
 import { AppError } from '../../domain/errors';
 import type { Device } from '../device';
-import { definePersonAction, recordPersonEvent, withPerson } from '../person-action';
+import { openOneTime } from '../one-time-token';
+import { definePersonAction } from '../person-action';
 import { openSession, replaceSession } from '../sessions';
 import { clinicToOpen, type SignInAnswer } from '../sign-in';
-import { admitSignIn } from '../sign-in-limits';
-import { afterRemoval, passphraseSchema } from './actions';
+import { admitPasskey } from '../sign-in-limits';
+import { afterRemoval } from './actions';
 import { setHasSecondFactor } from './own-factors';
 import {
   type Assertion,
   acceptAssertion,
-  assertionSchema,
+  challengeSchema,
   claimedUser,
   creationOptions,
+  deletePasskey,
   registrationSchema,
+  storePasskey,
   verifyCreation,
 } from './passkeys';
-import { provePassphrase } from './proofs';
+import { proofFields, provenEarlier, proveOwner, provePasskey, sealProven, signedSchema } from './proofs';
 import { makeRecoveryCodes, storeRecoveryCodes } from './recovery-codes';
 
-/** Not the browser's word: the server takes it from the cookie that it gave with the options. */
-const challengeSchema = z.string().min(1).max(200);
 const MAX_PASSKEYS = 20;
 
 const NOT_MADE = 'The passkey could not be added. It must ask for your finger, face or PIN. Try again.';
+const NOT_ASKED = 'This passkey was begun elsewhere, or more than five minutes ago. Close this and add it again.';
 
-/** The passphrase is asked again before a key is made. */
+/** Asks for the proof before a key is made; the token carries the proof over to `addPasskey`. */
 export const beginPasskey = definePersonAction({
-  input: z.strictObject({ passphrase: passphraseSchema }),
+  input: z.strictObject(proofFields),
   standings: ['full', 'needs-enrolment'],
-  prove: (context) => provePassphrase(context, context.input.passphrase),
-  run: async (tx, { person }) => {
+  prove: (context) => proveOwner(context, context.input),
+  run: async (tx, { person, proof }) => {
     if ((await tx.passkey.count({ where: { userId: person.userId } })) >= MAX_PASSKEYS) {
       throw new AppError('invalid-input', { fields: { other: `You can keep at most ${MAX_PASSKEYS} passkeys.` } });
     }
-    return { value: await creationOptions(tx, person), events: [] };
+    const options = await creationOptions(tx, proof);
+    const token = await sealProven(proof, 'passkey-add', { challenge: options.challenge });
+    return { value: { options, token }, events: [] };
   },
 });
 
@@ -45,20 +50,22 @@ export const addPasskey = definePersonAction({
   input: z.strictObject({
     name: z.string().trim().min(1).max(60),
     response: registrationSchema,
-    challenge: challengeSchema,
+    token: z.string().max(4_000),
   }),
   standings: ['full', 'needs-enrolment'],
-  prove: async ({ person, input, db }) => {
-    const made = await verifyCreation(input.response, input.challenge, db);
+  prove: async (context) => {
+    const { person, input } = context;
+    const earlier = await provenEarlier(context, 'passkey-add', input.token, challengeSchema);
+    if (!earlier) throw new AppError('invalid-input', { fields: { other: NOT_ASKED } });
+    const made = await verifyCreation(input.response, earlier.value.challenge);
     if (!made) throw new AppError('invalid-input', { fields: { other: NOT_MADE } });
     // The first factor comes with codes for the day when the device is gone.
-    return { made, codes: person.hasSecondFactor ? null : await makeRecoveryCodes() };
+    return { proven: earlier.proven, made, codes: person.hasSecondFactor ? null : await makeRecoveryCodes() };
   },
-  run: async (tx, { person, input, now, proof: { made, codes } }) => {
-    const { userId } = person;
-    await tx.passkey.create({ data: { userId, ...made, name: input.name, createdAt: now } });
-    if (codes) await storeRecoveryCodes(tx, userId, codes);
-    await setHasSecondFactor(tx, userId, true);
+  run: async (tx, { person, input, now, proof: { proven, made, codes } }) => {
+    await storePasskey(tx, proven, made, { name: input.name, now });
+    if (codes) await storeRecoveryCodes(tx, proven, codes);
+    await setHasSecondFactor(tx, person.userId, true);
     const secret = await replaceSession(tx, person.secret, 'passkey', now);
     if (secret === null) throw new AppError('signed-out');
     const value = { codes: codes?.codes ?? null };
@@ -67,26 +74,21 @@ export const addPasskey = definePersonAction({
 });
 
 export const removePasskey = definePersonAction({
-  input: z.strictObject({ id: z.uuid(), passphrase: passphraseSchema }),
+  input: z.strictObject({ id: z.uuid(), ...proofFields }),
   standings: ['full'],
-  prove: (context) => provePassphrase(context, context.input.passphrase),
-  run: async (tx, { person, input }) => {
-    const { count } = await tx.passkey.deleteMany({ where: { id: input.id, userId: person.userId } });
-    if (count === 0) throw new AppError('not-found');
-    await afterRemoval(tx, person);
+  prove: (context) => proveOwner(context, context.input),
+  run: async (tx, { input, proof }) => {
+    if (!(await deletePasskey(tx, proof, input.id))) throw new AppError('not-found');
+    await afterRemoval(tx, proof);
     return { value: {}, events: [{ type: 'second-factor.removed', kind: 'passkey' }] };
   },
 });
 
 /** The second step of a sign-in, with a key in the place of a code. */
 export const givePasskey = definePersonAction({
-  input: z.strictObject({ response: assertionSchema, challenge: challengeSchema }),
+  input: signedSchema,
   standings: ['needs-second-factor'],
-  prove: async ({ person, input, now, db }) => {
-    if (await acceptAssertion(person.userId, input.response, input.challenge, now, db)) return;
-    await withPerson(person, (tx) => recordPersonEvent(tx, person, { type: 'second-factor.refused' }), db);
-    throw new AppError('invalid-input', { fields: { other: 'This passkey was not accepted.' } });
-  },
+  prove: (context) => provePasskey(context, 'passkey-step', context.input),
   run: async (tx, { person, now }) => {
     const secret = await replaceSession(tx, person.secret, 'passkey', now);
     if (secret === null) throw new AppError('signed-out');
@@ -94,36 +96,39 @@ export const givePasskey = definePersonAction({
   },
 });
 
-/** A sign-in with a passkey and nothing else. */
+/** A sign-in with a passkey and nothing else. An unknown user costs the same statements as a wrong signature. */
 export async function startSessionWithPasskey(
-  given: { response: Assertion; challenge: string; device: Device },
+  given: { response: Assertion; token: string; device: Device },
   now: Date,
   db: Database = database(),
 ): Promise<SignInAnswer> {
-  const { response, challenge, device } = given;
-  const userId = claimedUser(response);
-  const attempt = { email: `passkey ${userId ?? ''}`, address: device.address, isKnownAddress: true };
-  const admission = await admitSignIn(attempt, db);
+  const { response, token, device } = given;
+  const claimed = claimedUser(response);
+  const userId = claimed ?? randomUUID();
+  const knownDevice = device.known?.id ?? null;
+  const admission = await admitPasskey({ userId: claimed ?? '', address: device.address, knownDevice }, db);
   if (admission.is === 'refused') return { is: 'too-many-tries', retryAfterMs: admission.retryAfterMs };
-  if (userId === null) return { is: 'refused' };
-  const isRight = await acceptAssertion(userId, response, challenge, now, db);
-  const secret = await withSignIn(
+  const asked = await openOneTime(token, { purpose: 'passkey-sign-in', holder: null, now }, challengeSchema, db);
+  const isRight = asked !== null && (await acceptAssertion(userId, response, asked.challenge, now, db));
+  const opened = await withSignIn(
     { userId },
     async (tx) => {
       const clinicId = await clinicToOpen(tx, userId);
-      if (clinicId === null) return null;
-      await showKey(tx, { clinicId });
+      const shown = clinicId ?? randomUUID();
+      await showKey(tx, { clinicId: shown });
       if (!isRight) {
-        await recordEvent(tx, { clinicId, actorId: null }, { type: 'session.refused', userId });
+        await recordIfClinic(tx, { clinicId: shown, actorId: null }, { type: 'session.refused', userId });
         return null;
       }
-      const opened = await openSession(tx, { userId, clinicId, secondFactor: 'passkey', device }, now);
+      if (clinicId === null) return null;
+      const { email } = await tx.userAccount.findUniqueOrThrow({ where: { id: userId }, select: { email: true } });
+      const secret = await openSession(tx, { userId, clinicId, secondFactor: 'passkey', device }, now);
       await recordEvent(tx, { clinicId, actorId: userId }, { type: 'session.started', secondFactor: 'passkey' });
-      return opened;
+      return { secret, email };
     },
     db,
   );
-  if (secret === null) return { is: 'refused' };
+  if (!opened) return { is: 'refused' };
   await admission.succeeded();
-  return { is: 'signed-in', secret };
+  return { is: 'signed-in', secret: opened.secret, wholeFor: opened.email };
 }

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { type Database, database, type Tx } from '../../db/client';
 import { withSignIn } from '../../db/with-sign-in';
 import { env } from '../../env';
-import { isFirstUse } from '../sign-in-limits';
+import type { Proven } from './proven';
 
 /**
  * Passkeys (WebAuthn, level 3). Whoever uses one must have unlocked the device, by finger, face or PIN: then the
@@ -46,6 +46,9 @@ export const assertionSchema = z.object({
 });
 export type Assertion = z.output<typeof assertionSchema>;
 
+/** What a device signs; it travels in a one-time token, because the browser's word for it proves nothing. */
+export const challengeSchema = z.object({ challenge: z.string().min(1).max(200) });
+
 /** The site that keys are made for. Browsers make none for a bare address: the demo's is reached by its name. */
 function relyingParty(): { id: string; origin: string } {
   const { hostname, protocol, host, port } = new URL(env().NEXTAUTH_URL);
@@ -54,7 +57,7 @@ function relyingParty(): { id: string; origin: string } {
 }
 
 /** Options for making a key, with the challenge that it must sign. */
-export async function creationOptions(tx: Tx, { userId, email }: { userId: string; email: string }) {
+export async function creationOptions(tx: Tx, { userId, email }: Proven) {
   const known = await tx.passkey.findMany({ where: { userId }, select: { credentialId: true } });
   return generateRegistrationOptions({
     rpName: 'Plainleaf',
@@ -86,13 +89,11 @@ export type NewPasskey = {
   transports: string[];
 };
 
-/** The key that was made for the challenge; null when anything about it is not as asked. */
+/** The key that was made for the challenge of a one-time token; null when anything about it is not as asked. */
 export async function verifyCreation(
   response: z.output<typeof registrationSchema>,
   challenge: string,
-  db: Database = database(),
 ): Promise<NewPasskey | null> {
-  if (!(await isFirstUse(`passkey ${challenge}`, db))) return null;
   const { id, origin } = relyingParty();
   const known = transports.safeParse(response.response.transports);
   try {
@@ -117,6 +118,20 @@ export async function verifyCreation(
   }
 }
 
+export async function storePasskey(
+  tx: Tx,
+  { userId }: Proven,
+  made: NewPasskey,
+  { name, now }: { name: string; now: Date },
+): Promise<void> {
+  await tx.passkey.create({ data: { userId, ...made, name, createdAt: now } });
+}
+
+/** @returns false when the person has no such key. */
+export async function deletePasskey(tx: Tx, { userId }: Proven, id: string): Promise<boolean> {
+  return (await tx.passkey.deleteMany({ where: { id, userId } })).count > 0;
+}
+
 /** Whose key it says it is: nothing is proved by that. */
 export function claimedUser({ response }: Assertion): string | null {
   const claimed = Buffer.from(response.userHandle ?? '', 'base64url').toString();
@@ -124,8 +139,8 @@ export function claimedUser({ response }: Assertion): string | null {
 }
 
 /**
- * Did a key of this person sign the challenge, with the device unlocked for it? Counts the signature, so that of two
- * uses side by side of a key that counts one is refused.
+ * Did a key of this person sign the challenge of a one-time token, with the device unlocked for it? Counts the signature,
+ * so that of two uses side by side of a key that counts one is refused.
  */
 export async function acceptAssertion(
   userId: string,
@@ -134,7 +149,6 @@ export async function acceptAssertion(
   now: Date,
   db: Database = database(),
 ): Promise<boolean> {
-  if (!(await isFirstUse(`passkey ${challenge}`, db))) return false;
   const credentialId = new Uint8Array(Buffer.from(assertion.id, 'base64url'));
   const key = await withSignIn({ userId }, (tx) => tx.passkey.findFirst({ where: { userId, credentialId } }), db);
   if (!key) return false;

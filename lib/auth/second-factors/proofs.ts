@@ -1,76 +1,131 @@
-import type { Database } from '../../db/client';
+import { z } from 'zod';
+import type { Tx } from '../../db/client';
+import { waitWords } from '../../domain/access/code-backoff';
 import { readTypedCode, type SecondFactor } from '../../domain/access/second-factor';
 import type { AuditEvent } from '../../domain/audit/event';
 import { AppError } from '../../domain/errors';
-import type { Device } from '../device';
-import { passphraseMatches } from '../passphrase';
+import { type OneTimePurpose, openOneTime, sealOneTime } from '../one-time-token';
+import { tellOwner } from '../owner-notices';
+import { passphraseMatches, requireRoomToHash } from '../passphrase';
+import { admitOwnPassphrase } from '../passphrase-limits';
 import { readPasswordHash } from '../password-hash';
-import { recordPersonEvent, withPerson } from '../person-action';
 import type { Person } from '../sessions';
-import { isKnownAddress } from '../sign-in';
-import { admitSignIn } from '../sign-in-limits';
-import { acceptAppCode } from './authenticator-app';
+import { type Attempt, recordPersonEvent, withPerson } from '../with-person';
+import { acceptAppCode, confirmApp } from './authenticator-app';
+import { countCode, forgetWrongCodes } from './code-attempts';
+import { acceptAssertion, assertionSchema, challengeSchema } from './passkeys';
+import { mintProven, type Proven } from './proven';
 import { acceptRecoveryCode } from './recovery-codes';
 
-/** Passphrases and codes asked for again. Each try counts against the limits of signing in, wherever it is made. */
+/** What is asked again before somebody changes how they sign in, and the codes of a sign-in's second step. */
 
-const TOO_MANY = 'Too many wrong tries. Wait 15 minutes, then try again.';
+export const passphraseSchema = z.string().min(1).max(1_000);
+export const codeSchema = z.string().max(40);
 
-type Attempt = { person: Person; device: Device; now: Date; db: Database };
+/** A passkey's signature, with the one-time token of what it was to sign. */
+export const signedSchema = z.strictObject({ response: assertionSchema, token: z.string().max(4_000) });
 
-/** Goes on only with the right passphrase; else says so at the field. */
-export async function provePassphrase(attempt: Attempt, passphrase: string): Promise<void> {
-  const { person, db } = attempt;
-  const isRight = await counted(attempt, 'passphrase', async () => {
-    const hash = await withPerson(person, (tx) => readPasswordHash(tx, person.userId), db);
-    return (await passphraseMatches(hash, passphrase)) || null;
-  });
-  if (isRight) return;
-  await recordRefusal(attempt, { type: 'identity.refused' });
-  throw new AppError('invalid-input', { fields: { passphrase: 'This is not your passphrase.' } });
+/** The fields of every form that changes a factor. A code or a passkey counts where the person has a second factor. */
+export const proofFields = {
+  passphrase: passphraseSchema,
+  code: codeSchema.default(''),
+  passkey: signedSchema.optional(),
+};
+export type GivenProof = { passphrase: string; code: string; passkey?: z.output<typeof signedSchema> | undefined };
+
+/**
+ * The one proof for every change of a password or factor: the passphrase and, where there is one, the second factor.
+ * @param field the form's field for the passphrase.
+ * @throws AppError 'invalid-input' with the words for the field that was wrong.
+ */
+export async function proveOwner(attempt: Attempt, given: GivenProof, field = 'passphrase'): Promise<Proven> {
+  await provePassphrase(attempt, given.passphrase, field);
+  if (attempt.person.hasSecondFactor) {
+    if (given.passkey) await provePasskey(attempt, 'passkey-proof', given.passkey);
+    else await proveCode(attempt, given.code);
+  }
+  return mintProven(attempt.person);
 }
 
-/** Takes six digits of the app or a recovery code, either of them once only. */
+/** A token that carries a proof over to the second half of the change, in the same session and for five minutes. */
+export const sealProven = (
+  { userId, sessionId }: Proven,
+  purpose: Extract<OneTimePurpose, 'passkey-add' | 'provider-link'>,
+  value: object,
+): Promise<string> => sealOneTime({ purpose, holder: { userId, sessionId } }, value);
+
+/** The proof that `sealProven` carried over; null for any other token, person or session, and for a used one. */
+export async function provenEarlier<Schema extends z.ZodType>(
+  { person, now, db }: Attempt,
+  purpose: Parameters<typeof sealProven>[1],
+  token: string,
+  schema: Schema,
+): Promise<{ proven: Proven; value: z.output<Schema> } | null> {
+  const value = await openOneTime(token, { purpose, holder: person, now }, schema, db);
+  return value === null ? null : { proven: mintProven(person), value };
+}
+
+/** A first code of the seed that was shown, after a proof, in this session; null when the code is not of it. */
+export async function provenByNewApp(tx: Tx, person: Person, digits: string, now: Date): Promise<Proven | null> {
+  return (await confirmApp(tx, person, digits, now)) ? mintProven(person) : null;
+}
+
+async function provePassphrase(attempt: Attempt, passphrase: string, field: string): Promise<void> {
+  const { person, db } = attempt;
+  requireRoomToHash('known');
+  const admission = await admitOwnPassphrase(person.userId, db);
+  if (admission.isRefused) throw atField(field, `Too many wrong tries. Wait ${waitWords(admission.retryAfterMs)}.`);
+  const hash = await withPerson(person, (tx) => readPasswordHash(tx, person.userId), db);
+  if (await passphraseMatches(hash, passphrase)) return admission.succeeded();
+  await recordRefusal(attempt, { type: 'identity.refused' });
+  throw atField(field, 'This is not your passphrase.');
+}
+
+/** Takes six digits of the app or a recovery code, either of them once only. The waits after wrong ones double. */
 export async function proveCode(
   attempt: Attempt,
   text: string,
 ): Promise<Extract<SecondFactor, 'totp' | 'recovery-code'>> {
   const { person, now, db } = attempt;
-  const kind = await counted(attempt, 'code', async () => {
-    const typed = readTypedCode(text);
-    if (!typed) return null;
-    const isRight =
-      typed.kind === 'totp'
-        ? await withPerson(person, (tx) => acceptAppCode(tx, person.userId, typed.digits, now), db)
-        : await acceptRecoveryCode(person, typed.code, now, db);
-    return isRight ? typed.kind : null;
-  });
-  if (kind) return kind;
+  if (text.trim() === '') throw atField('code', 'Type a code of your authenticator app, or a recovery code.');
+  const admission = await countCode(attempt);
+  if ('waitMs' in admission) throw atField('code', `Too many wrong codes. Wait ${waitWords(admission.waitMs)}.`);
+  const typed = readTypedCode(text);
+  const isRight =
+    typed?.kind === 'totp'
+      ? await withPerson(person, (tx) => acceptAppCode(tx, person.userId, typed.digits, now), db)
+      : typed !== null && (await acceptRecoveryCode(person, typed.code, now, db));
+  if (typed && isRight) {
+    await forgetWrongCodes(attempt);
+    if (typed.kind === 'recovery-code') {
+      await withPerson(person, (tx) => recordPersonEvent(tx, person, { type: 'recovery-code.used' }), db);
+      tellOwner(person, 'recovery-code-used', attempt);
+    }
+    return typed.kind;
+  }
   await recordRefusal(attempt, { type: 'second-factor.refused' });
-  const message = 'This code is not right, or was used before. Wait for the next code of your app and type that.';
-  throw new AppError('invalid-input', { fields: { code: message } });
+  if (admission.warns) tellOwner(person, 'codes-guessed', attempt);
+  const wait = admission.waitMsAfter > 0 ? ` The next try is in ${waitWords(admission.waitMsAfter)}.` : '';
+  throw atField(
+    'code',
+    `This code is not right, or was used before. Wait for the next code of your app and type that.${wait}`,
+  );
 }
 
-/** Counts before it looks, so that tries side by side cannot slip past together. */
-async function counted<Found>(
-  { person, device, db }: Attempt,
-  field: string,
-  look: () => Promise<Found | null>,
-): Promise<Found | null> {
-  const isKnown = await withPerson(
-    person,
-    (tx) => isKnownAddress(tx, { id: person.userId, hasSecondFactor: person.hasSecondFactor }, device.address),
-    db,
-  );
-  const attempt = { email: person.email, address: device.address, isKnownAddress: isKnown };
-  const admission = await admitSignIn(attempt, db);
-  if (admission.is === 'refused') throw new AppError('invalid-input', { fields: { [field]: TOO_MANY } });
-  const found = await look();
-  if (found === null) return null;
-  // A passphrase alone does not take back the wrong codes before it.
-  await (field === 'code' || !person.hasSecondFactor ? admission.succeeded() : admission.halfSucceeded());
-  return found;
+/** Takes what a passkey of this person signed, for the token that was given to this session for this purpose. */
+export async function provePasskey(
+  attempt: Attempt,
+  purpose: Extract<OneTimePurpose, 'passkey-step' | 'passkey-proof'>,
+  { response, token }: z.output<typeof signedSchema>,
+): Promise<void> {
+  const { person, now, db } = attempt;
+  const asked = await openOneTime(token, { purpose, holder: person, now }, challengeSchema, db);
+  if (asked && (await acceptAssertion(person.userId, response, asked.challenge, now, db))) return;
+  await recordRefusal(attempt, { type: 'second-factor.refused' });
+  throw atField('other', 'This passkey was not accepted. Try again, or type a code.');
 }
+
+const atField = (field: string, message: string) => new AppError('invalid-input', { fields: { [field]: message } });
 
 /** In a transaction of its own: nothing else has happened. */
 function recordRefusal({ person, db }: Attempt, event: AuditEvent): Promise<void> {

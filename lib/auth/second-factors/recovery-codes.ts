@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { hashRaw } from '@node-rs/argon2';
 import type { Database, Tx } from '../../db/client';
 import { RECOVERY_CODE_BYTES, RECOVERY_CODES, recoveryCodeFrom } from '../../domain/access/second-factor';
-import { strongHash } from '../passphrase';
-import { withPerson } from '../person-action';
+import { inTurnToHash, strongHash } from '../passphrase';
 import type { Person } from '../sessions';
+import { withPerson } from '../with-person';
+import type { Proven } from './proven';
 
 const SALT_BYTES = 16;
 
@@ -14,22 +15,26 @@ export type NewRecoveryCodes = {
   rows: { number: number; salt: Uint8Array<ArrayBuffer>; hash: Uint8Array<ArrayBuffer> }[];
 };
 
-/** Ten codes and what is stored of them. Takes as long as ten passphrases: call it outside a transaction. */
+/**
+ * Ten codes and what is stored of them. Takes as long as ten passphrases: call it outside a transaction.
+ * @throws AppError 'busy'
+ */
 export async function makeRecoveryCodes(): Promise<NewRecoveryCodes> {
   const salt = new Uint8Array(randomBytes(SALT_BYTES));
   const codes = Array.from({ length: RECOVERY_CODES }, () => recoveryCodeFrom(randomBytes(RECOVERY_CODE_BYTES)));
-  const rows = await Promise.all(
-    codes.map(async (code, index) => ({
-      number: index + 1,
-      salt,
-      hash: await hashed(code.replaceAll('-', ''), salt),
-    })),
-  );
+  // One turn for all ten, and one hash after the other.
+  const rows = await inTurnToHash('known', async () => {
+    const made: NewRecoveryCodes['rows'] = [];
+    for (const [index, code] of codes.entries()) {
+      made.push({ number: index + 1, salt, hash: await hashed(code.replaceAll('-', ''), salt) });
+    }
+    return made;
+  });
   return { codes, rows };
 }
 
 /** They take the place of all codes before, used or not. */
-export async function storeRecoveryCodes(tx: Tx, userId: string, { rows }: NewRecoveryCodes): Promise<void> {
+export async function storeRecoveryCodes(tx: Tx, { userId }: Proven, { rows }: NewRecoveryCodes): Promise<void> {
   await tx.recoveryCode.deleteMany({ where: { userId } });
   await tx.recoveryCode.createMany({ data: rows.map((row) => ({ userId, ...row })) });
 }
@@ -39,7 +44,7 @@ export async function acceptRecoveryCode(person: Person, code: string, now: Date
   const { userId } = person;
   const any = await withPerson(person, (tx) => tx.recoveryCode.findFirst({ where: { userId } }), db);
   if (!any) return false;
-  const hash = await hashed(code, any.salt);
+  const hash = await inTurnToHash('known', () => hashed(code, any.salt));
   const where = { userId, hash, usedAt: null };
   const { count } = await withPerson(person, (tx) => tx.recoveryCode.updateMany({ where, data: { usedAt: now } }), db);
   return count === 1;

@@ -1,30 +1,57 @@
 import { z } from 'zod';
 import { AppError } from '../../domain/errors';
 import { definePersonAction } from '../person-action';
-import { passphraseSchema } from '../second-factors/actions';
-import { provePassphrase } from '../second-factors/proofs';
+import { proofFields, provenEarlier, proveOwner, sealProven } from '../second-factors/proofs';
+import { withPerson } from '../with-person';
+import { findProvider, linkIdentity, unlinkIdentity } from './identities';
+import { beginAtProvider, finishAtProvider, rememberedSchema } from './provider';
 
-const proofSchema = z.strictObject({ passphrase: passphraseSchema });
-
-/** Before somebody links an account of the provider: else whoever sits at an open session could add their own. */
+/** Asks for the proof, and leads to the provider; the token carries the proof over to `finishLink`. */
 export const beginLink = definePersonAction({
-  input: proofSchema,
+  input: z.strictObject(proofFields),
   standings: ['full'],
-  prove: (context) => provePassphrase(context, context.input.passphrase),
-  run: async (tx, { person: { userId, clinicId } }) => {
-    const sso = await tx.singleSignOn.findUnique({ where: { clinicId }, select: { slug: true } });
-    if (!sso) throw new AppError('not-found');
-    return { value: { slug: sso.slug, userId }, events: [] };
+  prove: async (context) => {
+    const { person, input, db } = context;
+    const proven = await proveOwner(context, input);
+    const where = { clinicId: person.clinicId };
+    const sso = await withPerson(person, (tx) => tx.singleSignOn.findUnique({ where, select: { slug: true } }), db);
+    const provider = sso && (await findProvider(sso.slug, db));
+    if (!provider) throw new AppError('not-found');
+    const { url, remembered } = await beginAtProvider(provider, { next: '/settings' });
+    return { url: url.toString(), token: await sealProven(proven, 'provider-link', remembered) };
+  },
+  run: async (_tx, { proof }) => ({ value: proof, events: [] }),
+});
+
+/**
+ * Back from the provider, in the session that began it. Fails with 'forbidden' when the answer is not as it was asked
+ * for, and with 'conflict' when the account there is another member's already.
+ */
+export const finishLink = definePersonAction({
+  input: z.strictObject({ slug: z.string().max(200), search: z.string().max(8_000), token: z.string().max(4_000) }),
+  standings: ['full'],
+  prove: async (context) => {
+    const { person, input, db } = context;
+    const earlier = await provenEarlier(context, 'provider-link', input.token, rememberedSchema);
+    const provider = earlier && (await findProvider(input.slug, db));
+    if (!provider || provider.clinicId !== person.clinicId) throw new AppError('forbidden');
+    const identity = await finishAtProvider(provider, input.search, earlier.value);
+    if (!identity) throw new AppError('forbidden');
+    return { proven: earlier.proven, identity };
+  },
+  run: async (tx, { now, proof: { proven, identity } }) => {
+    const linked = await linkIdentity(tx, proven, identity, now);
+    if (linked === 'taken') throw new AppError('conflict');
+    return { value: {}, events: linked === 'now' ? [{ type: 'identity.linked' }] : [] };
   },
 });
 
 export const unlink = definePersonAction({
-  input: proofSchema,
+  input: z.strictObject(proofFields),
   standings: ['full'],
-  prove: (context) => provePassphrase(context, context.input.passphrase),
-  run: async (tx, { person: { userId, clinicId } }) => {
-    const { count } = await tx.memberIdentity.deleteMany({ where: { clinicId, userId } });
-    if (count === 0) throw new AppError('not-found');
+  prove: (context) => proveOwner(context, context.input),
+  run: async (tx, { proof }) => {
+    if (!(await unlinkIdentity(tx, proof))) throw new AppError('not-found');
     return { value: {}, events: [{ type: 'identity.unlinked' }] };
   },
 });

@@ -1,10 +1,11 @@
 import type { SealedPlace } from '../../crypto/field-cipher';
 import { openSealed } from '../../crypto/sealing';
 import { recordEvent } from '../../db/audit-trail';
-import { type Database, database } from '../../db/client';
+import { type Database, database, type Tx } from '../../db/client';
 import { showKey, withSignIn } from '../../db/with-sign-in';
 import type { Device } from '../device';
-import { openSession, type Person } from '../sessions';
+import type { Proven } from '../second-factors/proven';
+import { openSession } from '../sessions';
 import type { Identity, Provider } from './provider';
 
 export type ClinicProvider = Provider & { clinicId: string; clinicName: string };
@@ -32,7 +33,7 @@ export async function findProvider(slug: string, db: Database = database()): Pro
   );
 }
 
-export type IdentityAnswer = { is: 'signed-in'; secret: string } | { is: 'not-linked' };
+export type IdentityAnswer = { is: 'signed-in'; secret: string; email: string } | { is: 'not-linked' };
 
 /** A session at this clinic, and at no other of the person's: the provider is this clinic's alone. */
 export async function startSessionWithIdentity(
@@ -57,39 +58,34 @@ export async function startSessionWithIdentity(
     async (tx) => {
       await showKey(tx, { clinicId });
       const where = { clinicId_userId: { clinicId, userId }, disabledAt: null };
-      if (!(await tx.member.findUnique({ where, select: { userId: true } }))) return { is: 'not-linked' };
+      const select = { user: { select: { email: true } } };
+      const member = await tx.member.findUnique({ where, select });
+      if (!member) return { is: 'not-linked' };
       const secondFactor = 'identity-provider' as const;
       const secret = await openSession(tx, { userId, clinicId, secondFactor, device }, now);
       await recordEvent(tx, { clinicId, actorId: userId }, { type: 'session.started', secondFactor });
-      return { is: 'signed-in', secret };
+      return { is: 'signed-in', secret, email: member.user.email };
     },
     db,
   );
 }
 
-/**
- * The provider's account becomes this member's, who has shown the passphrase and has just come back from there.
- * @returns false when it is another member's already.
- */
+/** The provider's account becomes this member's. @returns 'taken' when it is another member's already. */
 export async function linkIdentity(
-  person: Person,
+  tx: Tx,
+  { userId, clinicId }: Proven,
   { issuer, subject }: Identity,
   now: Date,
-  db: Database = database(),
-): Promise<boolean> {
-  const { userId, clinicId } = person;
-  return withSignIn(
-    { userId },
-    async (tx) => {
-      await showKey(tx, { clinicId });
-      const where = { clinicId_issuer_subject: { clinicId, issuer, subject } };
-      const taken = await tx.memberIdentity.findUnique({ where });
-      if (taken) return taken.userId === userId;
-      await tx.memberIdentity.deleteMany({ where: { clinicId, userId } });
-      await tx.memberIdentity.create({ data: { clinicId, issuer, subject, userId, createdAt: now } });
-      await recordEvent(tx, { clinicId, actorId: userId }, { type: 'identity.linked' });
-      return true;
-    },
-    db,
-  );
+): Promise<'now' | 'already' | 'taken'> {
+  const where = { clinicId_issuer_subject: { clinicId, issuer, subject } };
+  const linked = await tx.memberIdentity.findUnique({ where });
+  if (linked) return linked.userId === userId ? 'already' : 'taken';
+  await tx.memberIdentity.deleteMany({ where: { clinicId, userId } });
+  await tx.memberIdentity.create({ data: { clinicId, issuer, subject, userId, createdAt: now } });
+  return 'now';
+}
+
+/** @returns false when none was linked. */
+export async function unlinkIdentity(tx: Tx, { userId, clinicId }: Proven): Promise<boolean> {
+  return (await tx.memberIdentity.deleteMany({ where: { clinicId, userId } })).count > 0;
 }

@@ -21,7 +21,7 @@ import { isLoopback, isLoopbackUrl } from '../../environment/loopback';
 
 export type Provider = { slug: string; issuer: string; clientId: string; clientSecret: string };
 
-/** What the browser keeps in its encrypted cookie while it is at the provider. */
+/** What the browser keeps in a one-time token while it is at the provider. */
 export const rememberedSchema = z.object({
   slug: z.string(),
   issuer: z.string(),
@@ -29,8 +29,6 @@ export const rememberedSchema = z.object({
   nonce: z.string(),
   verifier: z.string(),
   next: z.string(),
-  /** The user id of whoever links their own account; '' for a sign-in. */
-  linkFor: z.string(),
 });
 export type Remembered = z.infer<typeof rememberedSchema>;
 
@@ -65,7 +63,7 @@ export async function configure({ issuer, clientId, clientSecret }: Provider): P
 /** The provider's page to go to, and what must be remembered until the browser comes back. */
 export async function beginAtProvider(
   provider: Provider,
-  { next, linkFor }: Pick<Remembered, 'next' | 'linkFor'>,
+  { next }: Pick<Remembered, 'next'>,
 ): Promise<{ url: URL; remembered: Remembered }> {
   const config = await configure(provider);
   const [state, nonce, verifier] = [randomState(), randomNonce(), randomPKCECodeVerifier()];
@@ -79,7 +77,7 @@ export async function beginAtProvider(
     // On a shared computer the provider may still know whoever was there before.
     prompt: 'login',
   });
-  return { url, remembered: { slug: provider.slug, issuer: provider.issuer, state, nonce, verifier, next, linkFor } };
+  return { url, remembered: { slug: provider.slug, issuer: provider.issuer, state, nonce, verifier, next } };
 }
 
 /** Who came back; null when anything about the answer is not as it was asked for. */

@@ -9,9 +9,9 @@ import { type IdentityProvider, openIdentityProvider, walkThrough } from '@/lib/
 import { failedWith, succeeded } from '@/lib/test-support/outcome';
 import { personOf } from '@/lib/test-support/second-factors';
 import { unknownDevice } from '../device';
-import { actorOf } from '../sessions';
-import { beginLink, unlink } from './actions';
-import { type ClinicProvider, findProvider, linkIdentity, startSessionWithIdentity } from './identities';
+import { actorOf, endSession, type Person } from '../sessions';
+import { beginLink, finishLink, unlink } from './actions';
+import { type ClinicProvider, findProvider, startSessionWithIdentity } from './identities';
 import { beginAtProvider, finishAtProvider, type Remembered, redirectUri } from './provider';
 
 const slugs = { ours: `ours-${crypto.randomUUID().slice(0, 8)}`, theirs: `theirs-${crypto.randomUUID().slice(0, 8)}` };
@@ -44,7 +44,7 @@ afterAll(async () => {
   await Promise.all([ours.idp.close(), theirs.idp.close(), forger.close()]);
 });
 
-const begin = (provider: ClinicProvider) => beginAtProvider(provider, { next: '/', linkFor: '' });
+const begin = (provider: ClinicProvider) => beginAtProvider(provider, { next: '/' });
 
 /** Goes to the provider as `subject` and comes back: what the callback is called with, and what was remembered. */
 async function visit({ idp, provider }: typeof ours, subject: string, tamper: (url: URL) => void = () => undefined) {
@@ -56,6 +56,37 @@ async function visit({ idp, provider }: typeof ours, subject: string, tamper: (u
   return { search: back.search, remembered };
 }
 
+/** Links the account that sits before the clinic's provider, from the form to the way back. */
+async function link(person: Person, place: typeof ours, subject: string) {
+  const { search, token } = await toProviderAndBack(person, place, subject);
+  return finishLink.runFor(person, { slug: place.provider.slug, search, token });
+}
+
+async function toProviderAndBack(person: Person, { idp, provider }: typeof ours, subject: string) {
+  idp.signInAs(subject);
+  const { url, token } = succeeded(await beginLink.runFor(person, { passphrase })).value;
+  const { search } = await walkThrough(new URL(url), redirectUri(provider.slug));
+  return { search, token };
+}
+
+describe('S20: linking an account', () => {
+  const finish = (person: Person, { search, token }: { search: string; token: string }) =>
+    finishLink.runFor(person, { slug: ours.provider.slug, search, token });
+
+  it('is finished by the person and in the session that began it, and once', async () => {
+    const secret = await signInSecret(ours.clinic.clinician.email);
+    const person = await personOf(secret);
+    const back = await toProviderAndBack(person, ours, 'noor');
+    const colleague = await personOf(await signInSecret(ours.clinic.editor.email));
+    const elsewhere = await personOf(await signInSecret(ours.clinic.clinician.email));
+    for (const other of [colleague, elsewhere]) expect(failedWith(await finish(other, back))).toBe('forbidden');
+    succeeded(await finish(person, back));
+    expect(failedWith(await finish(person, back))).toBe('forbidden');
+    succeeded(await unlink.runFor(person, { passphrase }));
+    await endSession(secret, now());
+  });
+});
+
 describe('S20: single sign-on', () => {
   it('lets in whoever linked their account there, and nobody before that', async () => {
     const { search, remembered } = await visit(ours, 'amara');
@@ -66,8 +97,7 @@ describe('S20: single sign-on', () => {
     expect(await start()).toEqual({ is: 'not-linked' });
     const person = await personOf(await signInSecret(ours.clinic.clinician.email));
     expect(failedWith(await beginLink.runFor(person, { passphrase: 'wrong' }))).toBe('invalid-input');
-    succeeded(await beginLink.runFor(person, { passphrase }));
-    expect(await linkIdentity(person, identity, now())).toBe(true);
+    succeeded(await link(person, ours, 'amara'));
     const answer = await start();
     if (answer.is !== 'signed-in') throw new Error('it is linked');
     expect((await actorOf(answer.secret, now()))?.scope).toMatchObject({
@@ -92,9 +122,9 @@ describe('S20: single sign-on', () => {
   it('keeps an account to the member who linked it, until they unlink it', async () => {
     const identity = sub('jonas', ours.idp);
     const editor = await personOf(await signInSecret(ours.clinic.editor.email));
-    expect(await linkIdentity(editor, identity, now())).toBe(true);
+    succeeded(await link(editor, ours, 'jonas'));
     const admin = await personOf(await signInSecret(ours.clinic.admin.email));
-    expect(await linkIdentity(admin, identity, now())).toBe(false);
+    expect(failedWith(await link(admin, ours, 'jonas'))).toBe('conflict');
     succeeded(await unlink.runFor(editor, { passphrase }));
     expect(await startSessionWithIdentity(ours.provider, identity, unknownDevice, now())).toEqual({ is: 'not-linked' });
   });
@@ -133,7 +163,7 @@ describe('S20: single sign-on', () => {
 
   it('takes the same subject of another provider for somebody else', async () => {
     const person = await personOf(await signInSecret(ours.clinic.admin.email));
-    await linkIdentity(person, sub('priya', ours.idp), now());
+    succeeded(await link(person, ours, 'priya'));
     for (const [provider, identity] of [
       [ours.provider, sub('priya', theirs.idp)],
       [theirs.provider, sub('priya', ours.idp)],
@@ -164,7 +194,7 @@ describe('S20: single sign-on', () => {
 
 it('S20: a session that a clinic’s provider opened does not move to another clinic of the same person', async () => {
   const { admin } = theirs.clinic;
-  await linkIdentity(await personOf(await signInSecret(admin.email)), sub('priya', theirs.idp), now());
+  succeeded(await link(await personOf(await signInSecret(admin.email)), theirs, 'priya'));
   await sqlAsOwner(
     `insert into member (clinic_id, user_id, email, name, role, created_at)
      values ($1, $2, $3, 'Priya Raman', 'admin', '2020-01-01')`,

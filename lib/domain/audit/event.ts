@@ -28,6 +28,7 @@ export type AuditEvent =
   | { type: 'second-factor.removed'; kind: 'totp' | 'passkey' }
   | { type: 'second-factor.required'; required: boolean }
   | { type: 'recovery-codes.renewed' }
+  | { type: 'recovery-code.used' }
   | { type: 'identity.refused' }
   | { type: 'identity.linked' }
   | { type: 'identity.unlinked' }

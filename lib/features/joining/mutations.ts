@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { Device } from '@/lib/auth/device';
+import { knownDeviceId } from '@/lib/auth/known-device';
 import { hashNewPassphrase } from '@/lib/auth/new-passphrase';
 import { passphraseMatches } from '@/lib/auth/passphrase';
 import { hashSecret } from '@/lib/auth/sessions';
@@ -55,10 +56,13 @@ async function requireOwnPassphrase(
   account: NonNullable<OpenInvitation['account']>,
   email: string,
   passphrase: string,
-  { address }: Device,
+  device: Device,
   db: Database,
 ): Promise<string> {
-  const admission = await admitSignIn({ email, address, isKnownAddress: false }, db);
+  const admission = await admitSignIn(
+    { email, address: device.address, isKnownAddress: false, knownDevice: knownDeviceId(device, email) },
+    db,
+  );
   if (admission.is === 'refused') {
     throw new AppError('invalid-input', { fields: { passphrase: 'Too many tries. Wait a quarter of an hour.' } });
   }

@@ -1,37 +1,30 @@
-import { changed, defineAction } from '@/lib/action';
 import { hashNewPassphrase } from '@/lib/auth/new-passphrase';
-import { passphraseMatches } from '@/lib/auth/passphrase';
-import { admitOwnPassphrase } from '@/lib/auth/passphrase-limits';
-import { readPasswordHash, replacePasswordHash } from '@/lib/auth/password-hash';
+import { definePersonAction } from '@/lib/auth/person-action';
+import { proveOwner } from '@/lib/auth/second-factors/proofs';
+import { withPerson } from '@/lib/auth/with-person';
 import { AppError } from '@/lib/domain/errors';
+import { replacePassphrase } from '../resets/set-passphrase';
 import { changePassphraseSchema } from './schema';
 
-/** One's own, by who knows the one so far. Every other session of the account ends, in every clinic. */
-export const changePassphraseAction = defineAction({
+/** One's own, after the proof. Every other session of the account ends, in every clinic, and so does a link to reset it. */
+export const changePassphraseAction = definePersonAction({
   input: changePassphraseSchema,
-  load: async (tx, { actor: { scope } }) => {
-    const before = await readPasswordHash(tx, scope.userId);
-    if (before === null) throw new AppError('not-found');
-    return { before };
+  standings: ['full'],
+  prove: async (context) => {
+    const { person, input, db } = context;
+    const { current, passphrase, code, passkey } = input;
+    const proven = await proveOwner(context, { passphrase: current, code, passkey }, 'current');
+    if (passphrase === current) {
+      throw new AppError('invalid-input', { fields: { passphrase: 'This is the one that you have. Choose another.' } });
+    }
+    const { clinicId, userId, email } = person;
+    const where = { clinicId_userId: { clinicId, userId } };
+    const select = { name: true, clinic: { select: { name: true } } };
+    const member = await withPerson(person, (tx) => tx.member.findUniqueOrThrow({ where, select }), db);
+    return { proven, passphraseHash: await hashNewPassphrase(passphrase, [member.name, email, member.clinic.name]) };
   },
-  permission: () => ({ do: 'account.change' }),
-  prepare: async ({ before }, { actor, input: { current, passphrase } }) => {
-    const admission = await admitOwnPassphrase(actor.scope.userId);
-    if (admission.isRefused) refuse('current', 'Too many tries. Wait a quarter of an hour.');
-    if (!(await passphraseMatches(before, current))) refuse('current', 'This is not your passphrase.');
-    await admission.succeeded();
-    if (passphrase === current) refuse('passphrase', 'This is the one that you have. Choose another.');
-    return hashNewPassphrase(passphrase, [actor.name, actor.email, actor.clinic.name]);
-  },
-  run: async (tx, { before }, { actor: { scope, session, email }, now, prepared }) => {
-    const { userId } = scope;
-    if (!(await replacePasswordHash(tx, { userId, before, after: prepared }))) throw new AppError('conflict');
-    const others = { userId, id: { not: session.id }, endedAt: null, expiresAt: { gt: now } };
-    const { count: sessions } = await tx.session.updateMany({ where: others, data: { endedAt: now } });
-    return changed({ email }, { type: 'passphrase.changed', sessions });
+  run: async (tx, { now, proof: { proven, passphraseHash } }) => {
+    const sessions = await replacePassphrase(tx, proven, passphraseHash, now);
+    return { value: {}, events: [{ type: 'passphrase.changed', sessions }] };
   },
 });
-
-function refuse(field: 'current' | 'passphrase', message: string): never {
-  throw new AppError('invalid-input', { fields: { [field]: message } });
-}

@@ -6,7 +6,7 @@ import { linkTo } from '@/lib/auth/link-token';
 import { admitReset } from '@/lib/auth/passphrase-limits';
 import type { Outcome } from '@/lib/domain/errors';
 import { describeError, logEvent } from '@/lib/log';
-import { passphraseChangedLetter, resetLetter } from '@/lib/mail/letters';
+import { resetLetter } from '@/lib/mail/letters';
 import { sendMail } from '@/lib/mail/send-mail';
 import { runForAnyone } from '@/lib/run-for-anyone';
 import { makeReset, resetPassphrase } from './mutations';
@@ -30,8 +30,6 @@ export async function requestReset(input: z.input<typeof requestResetSchema>): P
 
 export async function choosePassphrase(input: z.input<typeof resetPassphraseSchema>) {
   return runForAnyone(resetPassphraseSchema, input, async (given, context) => {
-    const { email } = await resetPassphrase(given, context);
-    after(() => sendMail(passphraseChangedLetter({ to: email })));
-    return { email };
+    return resetPassphrase(given, context);
   });
 }

@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
+import type { Device } from '@/lib/auth/device';
 import { newLinkToken } from '@/lib/auth/link-token';
 import { hashNewPassphrase } from '@/lib/auth/new-passphrase';
+import { tellOwner } from '@/lib/auth/owner-notices';
 import { hashSecret } from '@/lib/auth/sessions';
 import { clinicToOpen } from '@/lib/auth/sign-in';
-import { recordEvent } from '@/lib/db/audit-trail';
+import { recordIfClinic } from '@/lib/db/audit-trail';
 import { type Database, database } from '@/lib/db/client';
 import { showKey, withSignIn } from '@/lib/db/with-sign-in';
 import { resetEnd } from '@/lib/domain/access/passphrase-reset';
@@ -13,8 +16,8 @@ import type { resetPassphraseSchema } from './schema';
 import { setPassphrase } from './set-passphrase';
 
 /**
- * The token of a link to a new passphrase, in place of any before it; null where nobody could sign in with one. Callers must not let
- * the answer, or the time that it takes, be seen: it tells which addresses have an account.
+ * The token of a link to a new passphrase, in place of any before it; null where nobody could sign in with one. Runs the
+ * same statements for both. Callers must not let the answer be seen: it tells which addresses have an account.
  */
 export async function makeReset(
   email: string,
@@ -25,21 +28,19 @@ export async function makeReset(
     { email },
     async (tx) => {
       const account = await tx.userAccount.findUnique({ where: { email }, select: { id: true } });
-      if (!account) return null;
-      const userId = account.id;
+      const userId = account?.id ?? randomUUID();
       await showKey(tx, { userId });
       const clinicId = await clinicToOpen(tx, userId);
-      if (clinicId === null) return null;
       const { token, tokenHash } = newLinkToken();
-      const times = { createdAt: now, expiresAt: resetEnd(now) };
-      await tx.passphraseReset.upsert({
-        where: { userId },
-        create: { userId, tokenHash, ...times },
-        update: { tokenHash, ...times },
-      });
-      await showKey(tx, { clinicId });
-      await recordEvent(tx, { clinicId, actorId: null }, { type: 'passphrase.reset-asked', userId });
-      return { token };
+      await tx.$executeRaw`insert into passphrase_reset (user_id, token_hash, created_at, expires_at)
+        select u.id, ${tokenHash}, ${now}, ${resetEnd(now)} from user_account u
+        where u.id = ${userId}::uuid and ${clinicId !== null}
+        on conflict (user_id) do update set token_hash = excluded.token_hash,
+          created_at = excluded.created_at, expires_at = excluded.expires_at`;
+      const shown = clinicId ?? randomUUID();
+      await showKey(tx, { clinicId: shown });
+      await recordIfClinic(tx, { clinicId: shown, actorId: null }, { type: 'passphrase.reset-asked', userId });
+      return clinicId === null ? null : { token };
     },
     db,
   );
@@ -52,21 +53,23 @@ export async function makeReset(
  */
 export async function resetPassphrase(
   { token, passphrase }: z.output<typeof resetPassphraseSchema>,
-  { now }: { now: Date },
+  { now, device }: { now: Date; device?: Device },
   db: Database = database(),
 ): Promise<{ email: string }> {
   const reset = await readReset(token, now, db);
   if (!reset) throw new AppError('not-found');
   const { userId, email, names } = reset;
   const passphraseHash = await hashNewPassphrase(passphrase, [...names, email]);
-  await withSignIn(
+  const clinicId = await withSignIn(
     { tokenHash: hashSecret(token), userId },
     async (tx) => {
       const used = await tx.passphraseReset.deleteMany({ where: { userId, tokenHash: hashSecret(token) } });
       if (used.count === 0) throw new AppError('not-found');
       await setPassphrase(tx, { userId, passphraseHash, actorId: userId, now });
+      return clinicToOpen(tx, userId);
     },
     db,
   );
+  if (clinicId !== null) tellOwner({ userId, clinicId, email }, 'passphrase.reset', { now, device, db });
   return { email };
 }

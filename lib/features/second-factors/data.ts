@@ -1,6 +1,6 @@
-import { withPerson } from '@/lib/auth/person-action';
 import { type OwnFactors, readOwnFactors } from '@/lib/auth/second-factors/own-factors';
 import type { Person } from '@/lib/auth/sessions';
+import { withPerson } from '@/lib/auth/with-person';
 import { database } from '@/lib/db/client';
 import { withClinic } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';

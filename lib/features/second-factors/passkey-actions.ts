@@ -4,8 +4,8 @@ import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simp
 import { headers } from 'next/headers';
 import { z } from 'zod';
 import { currentReading } from '@/lib/auth/current-actor';
-import { deviceOf } from '@/lib/auth/device';
-import { giveOneTime, takeOneTime } from '@/lib/auth/one-time-cookie';
+import { currentDevice, rememberDevice } from '@/lib/auth/current-device';
+import { giveOneTime, keepOneTime, takeOneTime } from '@/lib/auth/one-time-cookie';
 import {
   addPasskey,
   beginPasskey,
@@ -19,46 +19,40 @@ import { toFailure } from '@/lib/db/failures';
 import type { Outcome } from '@/lib/domain/errors';
 import { runForPerson } from '@/lib/run-for-person';
 import { isForeignOrigin } from '@/lib/web/same-origin';
+import { type ProofInput, withPasskeyToken } from './proof-input';
 
 /** The challenge goes to the device through the page and comes back signed; what was asked is kept in a cookie. */
-const COOKIE = 'passkey';
-const challengeSchema = z.object({ challenge: z.string(), purpose: z.enum(['add', 'step', 'sign-in']) });
-type Purpose = z.infer<typeof challengeSchema>['purpose'];
 
-const remember = (purpose: Purpose, { challenge }: { challenge: string }) =>
-  giveOneTime(COOKIE, { challenge, purpose });
-
-/** '' when nothing was asked of this browser, or for another purpose: no schema takes it. */
-async function remembered(purpose: Purpose): Promise<string> {
-  const found = await takeOneTime(COOKIE, challengeSchema);
-  return found?.purpose === purpose ? found.challenge : '';
-}
-
-export async function beginMyPasskey(input: { passphrase: string }) {
-  const outcome = await runForPerson(beginPasskey, input);
-  if (outcome.ok) await remember('add', outcome.value);
-  return outcome;
+export async function beginMyPasskey(input: ProofInput) {
+  const outcome = await runForPerson(beginPasskey, await withPasskeyToken(input));
+  if (!outcome.ok) return outcome;
+  const { options, token } = outcome.value;
+  await keepOneTime('passkey-add', token);
+  return { ok: true as const, value: options };
 }
 
 export async function addMyPasskey(input: { name: string; response: RegistrationResponseJSON }) {
-  return runForPerson(addPasskey, { ...input, challenge: await remembered('add') });
+  return runForPerson(addPasskey, { ...input, token: await takeOneTime('passkey-add') });
 }
 
-export async function removeMyPasskey(input: { id: string; passphrase: string }) {
-  return runForPerson(removePasskey, input);
+export async function removeMyPasskey(input: { id: string } & ProofInput) {
+  return runForPerson(removePasskey, await withPasskeyToken(input));
 }
 
-const purposeSchema = z.strictObject({ for: z.enum(['step', 'sign-in']) });
+const purposeSchema = z.strictObject({ for: z.enum(['proof', 'step', 'sign-in']) });
 
-/** What the device is to sign: with any key of this site, or with one of whoever has given the passphrase. */
-export async function askForPasskey(input: { for: 'step' | 'sign-in' }): Promise<Outcome<PasskeyRequest>> {
+/**
+ * What the device is to sign: with any key of this site, or with one of whoever has given the passphrase ('step') or
+ * changes how they sign in ('proof').
+ */
+export async function askForPasskey(input: z.input<typeof purposeSchema>): Promise<Outcome<PasskeyRequest>> {
   try {
     const asked = purposeSchema.safeParse(input);
     if (!asked.success) return { ok: false, failure: { code: 'invalid-input' } };
-    const person = asked.data.for === 'step' ? ((await currentReading())?.person ?? null) : null;
-    if (asked.data.for === 'step' && !person) return { ok: false, failure: { code: 'signed-out' } };
+    const person = asked.data.for === 'sign-in' ? null : ((await currentReading())?.person ?? null);
+    if (asked.data.for !== 'sign-in' && !person) return { ok: false, failure: { code: 'signed-out' } };
     const options = await requestOptions(person);
-    await remember(asked.data.for, options);
+    await giveOneTime(`passkey-${asked.data.for}`, person, { challenge: options.challenge });
     return { ok: true, value: options };
   } catch (error) {
     return { ok: false, failure: toFailure(error) };
@@ -68,21 +62,21 @@ export async function askForPasskey(input: { for: 'step' | 'sign-in' }): Promise
 export type PasskeyRequest = Awaited<ReturnType<typeof requestOptions>>;
 
 export async function giveSignInPasskey(input: { response: AuthenticationResponseJSON }) {
-  return runForPerson(givePasskey, { ...input, challenge: await remembered('step') });
+  return runForPerson(givePasskey, { ...input, token: await takeOneTime('passkey-step') });
 }
 
 /** A sign-in with a passkey and nothing else. */
 export async function signInByPasskey(input: { response: AuthenticationResponseJSON }): Promise<Outcome<object>> {
   try {
-    const given = await headers();
-    if (isForeignOrigin(given)) return { ok: false, failure: { code: 'forbidden' } };
-    const challenge = await remembered('sign-in');
+    if (isForeignOrigin(await headers())) return { ok: false, failure: { code: 'forbidden' } };
+    const token = await takeOneTime('passkey-sign-in');
     const parsed = z.strictObject({ response: assertionSchema }).safeParse(input);
-    if (!parsed.success || challenge === '') return { ok: false, failure: { code: 'invalid-input' } };
-    const device = deviceOf((name) => given.get(name));
-    const answer = await startSessionWithPasskey({ ...parsed.data, challenge, device }, new Date());
+    if (!parsed.success || token === '') return { ok: false, failure: { code: 'invalid-input' } };
+    const device = await currentDevice();
+    const answer = await startSessionWithPasskey({ ...parsed.data, token, device }, new Date());
     if (answer.is !== 'signed-in') return { ok: false, failure: { code: 'invalid-input' } };
     await setSessionCookie(answer.secret);
+    if (answer.wholeFor !== null) await rememberDevice(device, answer.wholeFor);
     return { ok: true, value: {} };
   } catch (error) {
     return { ok: false, failure: toFailure(error) };

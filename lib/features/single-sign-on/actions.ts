@@ -1,14 +1,13 @@
 'use server';
 
 import type { z } from 'zod';
-import { giveOneTime } from '@/lib/auth/one-time-cookie';
+import { keepOneTime, takeOneTime } from '@/lib/auth/one-time-cookie';
 import { beginLink, unlink } from '@/lib/auth/single-sign-on/actions';
-import { findProvider } from '@/lib/auth/single-sign-on/identities';
-import { beginAtProvider } from '@/lib/auth/single-sign-on/provider';
 import { toFailure } from '@/lib/db/failures';
 import type { Outcome } from '@/lib/domain/errors';
 import { runForPerson } from '@/lib/run-for-person';
 import { runSignedIn } from '@/lib/run-signed-in';
+import { type ProofInput, withPasskeyToken } from '../second-factors/proof-input';
 import { removeSingleSignOnAction, setSingleSignOnAction } from './mutations';
 import type { setSingleSignOnSchema } from './schema';
 
@@ -21,21 +20,20 @@ export async function removeSingleSignOn() {
 }
 
 /** The provider's page on which the member shows which account is theirs. */
-export async function linkMyIdentity(input: { passphrase: string }): Promise<Outcome<{ url: string }>> {
+export async function linkMyIdentity(input: ProofInput): Promise<Outcome<{ url: string }>> {
   try {
-    const proven = await runForPerson(beginLink, input);
-    if (!proven.ok) return proven;
-    const { slug, userId } = proven.value;
-    const provider = await findProvider(slug);
-    if (!provider) return { ok: false, failure: { code: 'not-found' } };
-    const { url, remembered } = await beginAtProvider(provider, { next: '/settings', linkFor: userId });
-    await giveOneTime('provider', remembered);
-    return { ok: true, value: { url: url.toString() } };
+    const begun = await runForPerson(beginLink, await withPasskeyToken(input));
+    if (!begun.ok) return begun;
+    const { url, token } = begun.value;
+    await keepOneTime('provider-link', token);
+    // Only one of the two is under way in a browser: the answer does not say which it belongs to.
+    await takeOneTime('provider-sign-in');
+    return { ok: true, value: { url } };
   } catch (error) {
     return { ok: false, failure: toFailure(error) };
   }
 }
 
-export async function unlinkMyIdentity(input: { passphrase: string }) {
-  return runForPerson(unlink, input);
+export async function unlinkMyIdentity(input: ProofInput) {
+  return runForPerson(unlink, await withPasskeyToken(input));
 }

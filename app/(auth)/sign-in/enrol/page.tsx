@@ -22,7 +22,7 @@ export default async function EnrolPage({ searchParams }: { searchParams: Query 
       subtitle="Your clinic asks for one before patients’ records open."
       isWide
     >
-      <EnrolPanel next={path} asksForCode={hasSecondFactor} />
+      <EnrolPanel next={path} hasFactor={hasSecondFactor} />
     </SignInFrame>
   );
 }

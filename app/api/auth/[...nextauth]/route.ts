@@ -1,15 +1,19 @@
 import NextAuth from 'next-auth';
+import { currentDevice, rememberDevice } from '@/lib/auth/current-device';
 import { nextAuthOptions } from '@/lib/auth/next-auth-options';
 import { describeError, logEvent } from '@/lib/log';
 import { failureResponse } from '@/lib/web/responses';
 import { isForeignOrigin } from '@/lib/web/same-origin';
+import { withSignInStatus } from '@/lib/web/sign-in-status';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
 // Options are made per request: they read the environment, which a build does not have.
 async function handler(request: Request, context: Context): Promise<Response> {
   try {
-    return await NextAuth(nextAuthOptions())(request, context);
+    const device = await currentDevice();
+    const options = nextAuthOptions({ device, remember: (email) => rememberDevice(device, email) });
+    return await NextAuth(options)(request, context);
   } catch (error) {
     if (!isMalformed(error)) throw error;
     logEvent('warn', 'sign-in.malformed', describeError(error));
@@ -26,7 +30,7 @@ async function POST(request: Request, context: Context): Promise<Response> {
   if (isForeignOrigin(request.headers)) return failureResponse('forbidden');
   // Its endpoint for the browser's log would write what anybody sends into ours.
   if ((await context.params).nextauth[0] === '_log') return new Response(null, { status: 204 });
-  return handler(request, context);
+  return withSignInStatus(await handler(request, context));
 }
 
 export { handler as GET, POST };

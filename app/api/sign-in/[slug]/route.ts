@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation';
-import { giveOneTime } from '@/lib/auth/one-time-cookie';
+import { giveOneTime, takeOneTime } from '@/lib/auth/one-time-cookie';
 import { findProvider } from '@/lib/auth/single-sign-on/identities';
 import { beginAtProvider } from '@/lib/auth/single-sign-on/provider';
 import { nextPath } from '@/lib/web/next-path';
@@ -15,8 +15,10 @@ async function start(slug: string, next: string | undefined): Promise<string> {
   try {
     const provider = await findProvider(slug);
     if (!provider) return ssoProblemPage(slug, 'refused');
-    const { url, remembered } = await beginAtProvider(provider, { next: nextPath(next), linkFor: '' });
-    await giveOneTime('provider', remembered);
+    const { url, remembered } = await beginAtProvider(provider, { next: nextPath(next) });
+    await giveOneTime('provider-sign-in', null, remembered);
+    // Only one of the two is under way in a browser: the answer does not say which it belongs to.
+    await takeOneTime('provider-link');
     return url.toString();
   } catch {
     return ssoProblemPage(slug, 'unreachable');

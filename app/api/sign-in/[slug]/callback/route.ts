@@ -1,14 +1,12 @@
 import { currentReading } from '@/lib/auth/current-actor';
-import { deviceOf } from '@/lib/auth/device';
+import { currentDevice, rememberDevice } from '@/lib/auth/current-device';
 import { takeOneTime } from '@/lib/auth/one-time-cookie';
+import { openOneTime } from '@/lib/auth/one-time-token';
 import { setSessionCookie } from '@/lib/auth/session-cookie';
-import {
-  type ClinicProvider,
-  findProvider,
-  linkIdentity,
-  startSessionWithIdentity,
-} from '@/lib/auth/single-sign-on/identities';
-import { finishAtProvider, type Identity, type Remembered, rememberedSchema } from '@/lib/auth/single-sign-on/provider';
+import { finishLink } from '@/lib/auth/single-sign-on/actions';
+import { findProvider, startSessionWithIdentity } from '@/lib/auth/single-sign-on/identities';
+import { finishAtProvider, rememberedSchema } from '@/lib/auth/single-sign-on/provider';
+import type { SsoProblem } from '@/lib/domain/access/single-sign-on';
 import { goOnPage } from '@/lib/web/continue-page';
 import { htmlResponse } from '@/lib/web/responses';
 import { ssoProblemPage } from '@/lib/web/sso-problem-page';
@@ -19,33 +17,43 @@ import { ssoProblemPage } from '@/lib/web/sso-problem-page';
  */
 export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }) {
   const { slug } = await params;
-  return htmlResponse(goOnPage(await finish(request, slug)));
+  return htmlResponse(goOnPage(await finish(slug, new URL(request.url).search)));
 }
 
-async function finish(request: Request, slug: string): Promise<string> {
+async function finish(slug: string, search: string): Promise<string> {
   try {
-    const remembered = await takeOneTime('provider', rememberedSchema);
-    const provider = remembered && (await findProvider(slug));
-    if (!provider) return ssoProblemPage(slug, 'refused');
-    const identity = await finishAtProvider(provider, new URL(request.url).search, remembered);
-    if (!identity) return ssoProblemPage(slug, 'refused');
-    if (remembered.linkFor !== '') return await link(provider, identity, remembered);
-    const device = deviceOf((name) => request.headers.get(name));
-    const answer = await startSessionWithIdentity(provider, identity, device, new Date());
-    if (answer.is === 'not-linked') return ssoProblemPage(slug, 'not-linked');
-    await setSessionCookie(answer.secret);
-    return remembered.next;
+    const linkToken = await takeOneTime('provider-link');
+    return linkToken === '' ? await signIn(slug, search) : await link(slug, search, linkToken);
   } catch {
     return ssoProblemPage(slug, 'unreachable');
   }
 }
 
-/** Only for whoever began it, in the session in which they showed the passphrase. */
-async function link(provider: ClinicProvider, identity: Identity, { linkFor, next }: Remembered): Promise<string> {
+async function signIn(slug: string, search: string): Promise<string> {
+  const token = await takeOneTime('provider-sign-in');
+  const remembered = await openOneTime(token, { purpose: 'provider-sign-in', holder: null }, rememberedSchema);
+  const provider = remembered && (await findProvider(slug));
+  if (!provider) return ssoProblemPage(slug, 'refused');
+  const identity = await finishAtProvider(provider, search, remembered);
+  if (!identity) return ssoProblemPage(slug, 'refused');
+  const device = await currentDevice();
+  const answer = await startSessionWithIdentity(provider, identity, device, new Date());
+  if (answer.is === 'not-linked') return ssoProblemPage(slug, 'not-linked');
+  await setSessionCookie(answer.secret);
+  await rememberDevice(device, answer.email);
+  return remembered.next;
+}
+
+/** Only for whoever began it, in the session in which they gave the proof. */
+async function link(slug: string, search: string, token: string): Promise<string> {
   const reading = await currentReading();
-  if (reading?.standing !== 'full') return ssoProblemPage(provider.slug, 'refused');
-  const { person } = reading;
-  if (person.userId !== linkFor || person.clinicId !== provider.clinicId)
-    return ssoProblemPage(provider.slug, 'refused');
-  return (await linkIdentity(person, identity, new Date())) ? next : ssoProblemPage(provider.slug, 'taken');
+  if (!reading) return ssoProblemPage(slug, 'refused');
+  const device = await currentDevice();
+  const outcome = await finishLink.runFor(reading.person, { slug, search, token }, { device });
+  if (outcome.ok) return '/settings';
+  const problems: Partial<Record<typeof outcome.failure.code, SsoProblem>> = {
+    conflict: 'taken',
+    forbidden: 'refused',
+  };
+  return ssoProblemPage(slug, problems[outcome.failure.code] ?? 'unreachable');
 }

@@ -1,0 +1,43 @@
+import { nextTry, WARN_AT_WRONG, waitAfterWrongMs } from '../../domain/access/code-backoff';
+import { knownDeviceId } from '../known-device';
+import { type Attempt, withPerson } from '../with-person';
+
+/**
+ * Wrong codes of one person, counted in the database for all servers together. Devices that the person has signed in
+ * on are counted apart: a stranger who has the passphrase must not make the owner wait there.
+ */
+
+const keyOf = ({ person, device }: Attempt) => ({
+  userId: person.userId,
+  knownDevice: knownDeviceId(device, person.email) !== null,
+});
+
+type Counted =
+  /** Counted before the code is looked at, so that tries side by side cannot slip past together. */
+  { waitMsAfter: number; warns: boolean } | { waitMs: number };
+
+export async function countCode(attempt: Attempt): Promise<Counted> {
+  const { person, now, db } = attempt;
+  const { userId, knownDevice } = keyOf(attempt);
+  return withPerson(
+    person,
+    async (tx) => {
+      await tx.$executeRaw`insert into code_attempt (user_id, known_device, wrong, last_at)
+        values (${userId}::uuid, ${knownDevice}, 0, ${now}) on conflict do nothing`;
+      const [row] = await tx.$queryRaw<{ wrong: number; lastAt: Date }[]>`select wrong, last_at as "lastAt"
+        from code_attempt where user_id = ${userId}::uuid and known_device = ${knownDevice} for update`;
+      const next = nextTry(row ?? { wrong: 0, lastAt: now }, now);
+      if ('waitMs' in next) return next;
+      const where = { userId_knownDevice: { userId, knownDevice } };
+      await tx.codeAttempt.update({ where, data: { wrong: next.wrong, lastAt: now } });
+      return { waitMsAfter: waitAfterWrongMs(next.wrong), warns: next.wrong === WARN_AT_WRONG };
+    },
+    db,
+  );
+}
+
+/** After a right code. */
+export async function forgetWrongCodes(attempt: Attempt): Promise<void> {
+  const where = keyOf(attempt);
+  await withPerson(attempt.person, (tx) => tx.codeAttempt.deleteMany({ where }), attempt.db);
+}

@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest';
+import { env } from '@/lib/env';
+import { changePassphraseAction } from '@/lib/features/passphrases/mutations';
+import { passphrase } from '@/lib/test-support/clinic';
+import { makeClinic, signInSecret, sqlAsOwner } from '@/lib/test-support/database';
+import { failedWith, succeeded } from '@/lib/test-support/outcome';
+import { addApp, personOf } from '@/lib/test-support/second-factors';
+import { type SoftwarePasskey, softwarePasskey } from '@/lib/test-support/software-passkey';
+import { sealOneTime } from '../one-time-token';
+import { endSession, type Person } from '../sessions';
+import { beginLink, unlink } from '../single-sign-on/actions';
+import { beginAuthenticator, removeAuthenticator, renewRecoveryCodes } from './actions';
+import { addPasskey, beginPasskey, removePasskey, startSessionWithPasskey } from './passkey-actions';
+
+const now = () => new Date();
+const device = () => softwarePasskey(env().NEXTAUTH_URL);
+
+async function withApp() {
+  const { email } = (await makeClinic()).clinician;
+  const { secret, codes } = await addApp(await signInSecret(email));
+  return { email, codes, person: await personOf(secret) };
+}
+
+/** A person with one passkey and no app, in a session that the passkey opened. */
+async function withPasskey() {
+  const { email } = (await makeClinic()).clinician;
+  const first = await personOf(await signInSecret(email));
+  const begun = succeeded(await beginPasskey.runFor(first, { passphrase })).value;
+  const key = device();
+  const input = { name: 'Laptop', response: key.make(begun.options.challenge), token: begun.token };
+  const added = succeeded(await addPasskey.runFor(first, input));
+  return { email, key, codes: added.value.codes ?? [], person: await personOf(added.secret ?? '') };
+}
+
+/** What the device signs to prove a change, as the page hands it over. */
+async function signedBy(
+  key: SoftwarePasskey,
+  person: Person,
+  purpose: 'passkey-proof' | 'passkey-step' = 'passkey-proof',
+) {
+  const challenge = Buffer.from(crypto.randomUUID()).toString('base64url');
+  const token = await sealOneTime({ purpose, holder: person }, { challenge });
+  return { response: key.sign(challenge, person.userId), token };
+}
+
+const passkeysOf = async ({ userId }: Person): Promise<{ id: string }[]> =>
+  (await sqlAsOwner('select id from passkey where user_id = $1', [userId])).rows;
+
+describe('S18: every change of how somebody signs in', () => {
+  const changes: [
+    string,
+    (person: Person, proof: { passphrase: string; code?: string }) => Promise<{ ok: boolean }>,
+  ][] = [
+    ['making new recovery codes', (person, proof) => renewRecoveryCodes.runFor(person, proof)],
+    ['beginning a passkey', (person, proof) => beginPasskey.runFor(person, proof)],
+    ['removing a passkey', (person, proof) => removePasskey.runFor(person, { id: crypto.randomUUID(), ...proof })],
+    ['replacing the app', (person, proof) => beginAuthenticator.runFor(person, proof)],
+    ['removing the app', (person, proof) => removeAuthenticator.runFor(person, proof)],
+    ['linking single sign-on', (person, proof) => beginLink.runFor(person, proof)],
+    ['unlinking single sign-on', (person, proof) => unlink.runFor(person, proof)],
+    [
+      'changing the password',
+      (person, { passphrase: current, ...proof }) =>
+        changePassphraseAction.runFor(person, { current, passphrase: 'seven quiet otters paddle', ...proof }),
+    ],
+  ];
+
+  it.each(changes)('%s asks for the code of an app, not for the password alone', async (_what, change) => {
+    const { person, codes } = await withApp();
+    for (const proof of [{ passphrase }, { passphrase, code: '' }, { passphrase, code: '000000' }]) {
+      expect(await change(person, proof)).toMatchObject({
+        ok: false,
+        failure: { code: 'invalid-input', fields: { code: expect.any(String) } },
+      });
+    }
+    // With the code it gets further: what is refused now is that there is nothing to remove or link.
+    const outcome = await change(person, { passphrase, code: codes[0] ?? '' });
+    if (!outcome.ok) expect(outcome).toMatchObject({ failure: { code: 'not-found' } });
+  });
+
+  it('takes a passkey in the place of a code, signed in this session and for this purpose', async () => {
+    const { email, person, key } = await withPasskey();
+    const elsewhere = await personOf(await signInSecret(email));
+    const [{ id } = { id: '' }] = await passkeysOf(person);
+    const tries = [
+      await signedBy(key, elsewhere),
+      await signedBy(key, person, 'passkey-step'),
+      await signedBy(device(), person),
+    ];
+    for (const passkey of tries) {
+      expect(failedWith(await removePasskey.runFor(person, { id, passphrase, passkey }))).toBe('invalid-input');
+    }
+    const passkey = await signedBy(key, person);
+    expect(failedWith(await removePasskey.runFor(person, { id, passphrase: 'wrong', passkey }))).toBe('invalid-input');
+    succeeded(await removePasskey.runFor(person, { id, passphrase, passkey }));
+    expect(await passkeysOf(person)).toEqual([]);
+  });
+
+  it('is made by functions that take the proof, and only the proof makes one', () => {
+    const files = import.meta.glob<string>(['/{lib,app,components,scripts}/**/*.{ts,tsx}', '!**/*.test.ts'], {
+      query: '?raw',
+      import: 'default',
+      eager: true,
+    });
+    const using = Object.entries(files).filter(([, source]) => /mintProven|as Proven\b/.test(source));
+    expect(using.map(([file]) => file).toSorted()).toEqual([
+      '/lib/auth/second-factors/proofs.ts',
+      '/lib/auth/second-factors/proven.ts',
+    ]);
+  });
+});
+
+describe('S17: a passkey that was begun', () => {
+  async function begun() {
+    const { email } = (await makeClinic()).clinician;
+    const secret = await signInSecret(email);
+    const person = await personOf(secret);
+    const { options, token } = succeeded(await beginPasskey.runFor(person, { passphrase })).value;
+    const response = device().make(options.challenge);
+    return { email, secret, person, input: { name: 'Phone', response, token } };
+  }
+
+  it('is not added to another account, nor in another session of the same', async () => {
+    const { email, input, person } = await begun();
+    const other = await personOf(await signInSecret((await makeClinic()).clinician.email));
+    const elsewhere = await personOf(await signInSecret(email));
+    for (const thief of [other, elsewhere]) {
+      expect(await addPasskey.runFor(thief, input)).toMatchObject({
+        ok: false,
+        failure: { code: 'invalid-input', fields: { other: expect.stringContaining('begun elsewhere') } },
+      });
+      expect(await passkeysOf(thief)).toEqual([]);
+    }
+    succeeded(await addPasskey.runFor(person, input));
+  });
+
+  it('is added once, and not after five minutes', async () => {
+    const { person, input } = await begun();
+    const late = new Date(Date.now() + 300_000);
+    expect(failedWith(await addPasskey.runFor(person, input, { now: late }))).toBe('invalid-input');
+    const { secret = '' } = succeeded(await addPasskey.runFor(person, input));
+    expect(failedWith(await addPasskey.runFor(person, input))).toBe('invalid-input');
+    expect(failedWith(await addPasskey.runFor(await personOf(secret), input))).toBe('invalid-input');
+    expect(await passkeysOf(person)).toHaveLength(1);
+  });
+
+  it('is not added with a token of another purpose', async () => {
+    const { person, input } = await begun();
+    const { challenge } = JSON.parse(Buffer.from(input.response.response.clientDataJSON, 'base64url').toString());
+    for (const purpose of ['passkey-proof', 'passkey-step', 'passkey-sign-in'] as const) {
+      const token = await sealOneTime({ purpose, holder: person }, { challenge });
+      expect(failedWith(await addPasskey.runFor(person, { ...input, token })), purpose).toBe('invalid-input');
+    }
+  });
+
+  it('is not added in a session that has ended', async () => {
+    const { secret, person, input } = await begun();
+    await endSession(secret, now());
+    expect(failedWith(await addPasskey.runFor(person, input))).toBe('signed-out');
+    expect(await passkeysOf(person)).toEqual([]);
+  });
+
+  it('signs in alone afterwards, each signature once, and only for what was asked of the sign-in page', async () => {
+    const { key, person } = await withPasskey();
+    const challenge = 'c2lnbiBpbg';
+    const unknown = { userAgent: '', address: '' };
+    const seal = (purpose: 'passkey-sign-in' | 'passkey-step') =>
+      sealOneTime({ purpose, holder: purpose === 'passkey-step' ? person : null }, { challenge });
+    const start = (token: string) =>
+      startSessionWithPasskey({ response: key.sign(challenge, person.userId), token, device: unknown }, now());
+    expect(await start(await seal('passkey-step'))).toEqual({ is: 'refused' });
+    const token = await seal('passkey-sign-in');
+    expect(await start(token)).toMatchObject({ is: 'signed-in' });
+    expect(await start(token)).toEqual({ is: 'refused' });
+  });
+});
