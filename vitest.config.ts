@@ -44,6 +44,7 @@ const filesWithOwnProcess = [
   'lib/features/bulk-work/bulk-work.db.test.ts',
   'lib/features/handouts/slow-checks.db.test.ts',
   'lib/features/handouts/slow-renderer.db.test.ts',
+  'lib/features/second-factors/factor-forms.db.test.ts',
   'lib/features/set-up/set-up.db.test.ts',
   'scripts/lib/backup/backup.db.test.ts',
   'scripts/lib/backup/keys-of-backup.db.test.ts',

@@ -4,6 +4,7 @@ import { connect, type Database, database } from '@/lib/db/client';
 import { passphrase } from '@/lib/test-support/clinic';
 import { makeClinic, signInSecret, sqlAsOwner } from '@/lib/test-support/database';
 import type { Device } from './device';
+import { withAccount } from './known-device';
 import { actorOf, endSession, hashSecret, readSession } from './sessions';
 import { startSession } from './sign-in';
 import { WRONG_HERE } from './sign-in-limits';
@@ -172,6 +173,41 @@ describe('S15: guessing at a passphrase', () => {
     expect(kinds).toEqual(new Set(['refused', 'too-many-tries']));
     expect(await startSession({ email, passphrase, device: elsewhere }, now())).toMatchObject({ is: 'too-many-tries' });
     expect(await startSession({ email, passphrase, device: here }, now())).toMatchObject({ is: 'signed-in' });
+  });
+
+  it('by a hundred strangers at one address leaves a clinician at a known device there in, ten tries at a time', async () => {
+    const { email } = await open();
+    const address = '198.51.100.200';
+    const known = withAccount(null, email);
+    const ownDevice = { userAgent: '', address, known };
+    for (let count = 0; count <= 100; count += 1) {
+      await wrong(`stranger-${count}@nowhere.example`, { userAgent: '', address }, servers[count % 2] ?? servers[0]);
+    }
+    for (let count = 0; count < WRONG_HERE; count += 1) await wrong(email, { userAgent: '', address }, servers[0]);
+    const signIn = (device: Device) => startSession({ email, passphrase, device }, now());
+    expect(await signIn({ userAgent: '', address })).toMatchObject({ is: 'too-many-tries' });
+    // Known to somebody else is not known to this account.
+    const ofColleague = withAccount(null, 'colleague@clinic.example');
+    expect(await signIn({ ...ownDevice, known: ofColleague })).toMatchObject({ is: 'too-many-tries' });
+    expect(await signIn(ownDevice)).toMatchObject({ is: 'signed-in', wholeFor: email });
+    for (let count = 0; count < WRONG_HERE; count += 1) await wrong(email, ownDevice, servers[1]);
+    expect(await signIn(ownDevice)).toMatchObject({ is: 'too-many-tries' });
+  });
+
+  it('side by side beyond the short queue is told to come back, and not counted', async () => {
+    const { email } = await open();
+    const address = '198.51.100.201';
+    const tries = Array.from({ length: 60 }, (_, index) =>
+      wrong(`nobody-${index}@nowhere.example`, { userAgent: '', address: `203.0.113.${index}` }, servers[0]),
+    );
+    tries.push(wrong(email, { userAgent: '', address }, servers[1]));
+    const answers = await Promise.all(tries);
+    const busy = answers.find(({ is }) => is === 'busy');
+    expect(busy).toMatchObject({ retryAfterMs: expect.any(Number) });
+    expect(answers.some(({ is }) => is === 'refused')).toBe(true);
+    expect(await startSession({ email, passphrase, device: { userAgent: '', address } }, now())).toMatchObject({
+      is: 'signed-in',
+    });
   });
 
   it('counts anew after a right one, and stores neither account nor address', async () => {

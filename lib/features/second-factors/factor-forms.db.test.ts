@@ -1,0 +1,214 @@
+import { encode } from 'next-auth/jwt';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { sessionCookieName } from '@/lib/auth/next-auth-options';
+import { pageOwnerOf } from '@/lib/auth/page-owner';
+import { PAGE_OWNER_HEADER } from '@/lib/domain/access/page-owner';
+import { env } from '@/lib/env';
+import { passphrase } from '@/lib/test-support/clinic';
+import { makeClinic, signInSecret, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
+import { openMailServer } from '@/lib/test-support/mail-server';
+import { failedWith, succeeded } from '@/lib/test-support/outcome';
+import { addApp, appCode } from '@/lib/test-support/second-factors';
+import { softwarePasskey } from '@/lib/test-support/software-passkey';
+import { changePassphrase } from '../passphrases/actions';
+import { makeReset, resetPassphrase } from '../resets/mutations';
+import {
+  beginAuthenticatorApp,
+  confirmAuthenticatorApp,
+  giveSignInCode,
+  makeNewRecoveryCodes,
+  removeAuthenticatorApp,
+} from './actions';
+import { addMyPasskey, askForPasskey, beginMyPasskey, removeMyPasskey, signInByPasskey } from './passkey-actions';
+
+/*
+ * The forms of a member's settings as a browser sends them, cookies and all, on a server that sends mail.
+ */
+
+type Browser = { headers: Headers; cookies: Map<string, string> };
+const sent = vi.hoisted(() => ({ browser: { headers: new Headers(), cookies: new Map<string, string>() } }));
+
+vi.mock('next/headers', () => ({
+  headers: async () => sent.browser.headers,
+  cookies: async () => ({
+    get: (name: string) => {
+      const value = sent.browser.cookies.get(name);
+      return value === undefined ? undefined : { name, value };
+    },
+    set: (name: string, value: string) => void sent.browser.cookies.set(name, value),
+    delete: ({ name }: { name: string }) => void sent.browser.cookies.delete(name),
+  }),
+}));
+
+const firefox = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:148.0) Gecko/20100101 Firefox/148.0';
+const address = '198.51.100.23';
+let mail: Awaited<ReturnType<typeof openMailServer>>;
+let clinic: TestClinic;
+
+beforeAll(async () => {
+  mail = await openMailServer();
+  process.env.SMTP_URL = mail.url;
+  process.env.MAIL_FROM = 'plainleaf@riverside.example';
+});
+afterAll(() => mail.close());
+beforeEach(async () => {
+  clinic = await makeClinic();
+});
+
+type Member = TestClinic['clinician'];
+
+/** A browser with a session of this member, on a page of theirs; the browser that is used from here on. */
+async function browserOf({ email, scope }: Member, secret?: string): Promise<Browser> {
+  const headers = new Headers({ 'user-agent': firefox, 'x-forwarded-for': address });
+  headers.set(PAGE_OWNER_HEADER, pageOwnerOf(scope));
+  const token = { sessionSecret: secret ?? (await signInSecret(email)) };
+  const session = await encode({ token, secret: env().NEXTAUTH_SECRET });
+  sent.browser = { headers, cookies: new Map([[sessionCookieName(), session]]) };
+  return sent.browser;
+}
+
+async function addPasskey(name = 'Laptop') {
+  const key = softwarePasskey(env().NEXTAUTH_URL);
+  const { challenge } = succeeded(await beginMyPasskey({ passphrase }));
+  const added = succeeded(await addMyPasskey({ name, response: key.make(challenge) }));
+  return { key, codes: added.codes ?? [] };
+}
+
+async function addAppInBrowser() {
+  const { seed } = succeeded(await beginAuthenticatorApp({ passphrase }));
+  const { codes } = succeeded(await confirmAuthenticatorApp({ code: appCode(seed, new Date()) }));
+  return { seed, codes };
+}
+
+const count = async (table: string, { scope }: Member): Promise<number> =>
+  (await sqlAsOwner(`select count(*)::int as n from ${table} where user_id = $1`, [scope.userId])).rows[0].n;
+
+const subjectsTo = ({ email }: Member): string[] =>
+  mail.received
+    .filter(({ to }) => to.includes(email))
+    .map(({ text }) => /^Subject: ([^\r\n]*(?:\r\n [^\r\n]*)*)/m.exec(text)?.[1]?.replaceAll('\r\n', '') ?? '');
+
+async function lastMailTo(member: Member, subject: string): Promise<string> {
+  await expect.poll(() => subjectsTo(member).at(-1), { timeout: 10_000 }).toContain(subject);
+  return mail.received.findLast(({ to }) => to.includes(member.email))?.text ?? '';
+}
+
+describe('S17: the cookie of a passkey that was begun', () => {
+  it('adds nothing in somebody else’s session, which gets no recovery codes either', async () => {
+    const own = await browserOf(clinic.clinician);
+    const { challenge } = succeeded(await beginMyPasskey({ passphrase }));
+    const response = softwarePasskey(env().NEXTAUTH_URL).make(challenge);
+    const stolen = await browserOf(clinic.editor);
+    for (const [name, value] of own.cookies) if (name !== sessionCookieName()) stolen.cookies.set(name, value);
+    expect([...stolen.cookies.keys()]).toContain('plainleaf.passkey-add');
+    expect(failedWith(await addMyPasskey({ name: 'Mine now', response }))).toBe('invalid-input');
+    for (const table of ['passkey', 'recovery_code']) expect(await count(table, clinic.editor)).toBe(0);
+
+    sent.browser = own;
+    succeeded(await addMyPasskey({ name: 'Laptop', response }));
+    expect(await count('passkey', clinic.clinician)).toBe(1);
+    // The cookie is gone, and a copy of it is worth nothing.
+    expect(failedWith(await addMyPasskey({ name: 'Again', response }))).toBe('invalid-input');
+  });
+
+  it('is of no use for another purpose: signing in, or proving a change', async () => {
+    await browserOf(clinic.clinician);
+    const { key } = await addPasskey();
+    const { userId } = clinic.clinician.scope;
+    const { challenge } = succeeded(await askForPasskey({ for: 'proof' }));
+    const { cookies } = sent.browser;
+    cookies.set('plainleaf.passkey-sign-in', cookies.get('plainleaf.passkey-proof') ?? '');
+    expect(failedWith(await signInByPasskey({ response: key.sign(challenge, userId) }))).toBe('invalid-input');
+    const asked = succeeded(await askForPasskey({ for: 'sign-in' }));
+    succeeded(await signInByPasskey({ response: key.sign(asked.challenge, userId) }));
+  });
+});
+
+describe('S18: a passkey proves a change in the place of a code', () => {
+  it('when it signs what this browser was just asked', async () => {
+    await browserOf(clinic.clinician);
+    const { key } = await addPasskey();
+    const { userId } = clinic.clinician.scope;
+    expect(failedWith(await makeNewRecoveryCodes({ passphrase }))).toBe('invalid-input');
+    const unasked = key.sign('bm90IGFza2Vk', userId);
+    expect(failedWith(await makeNewRecoveryCodes({ passphrase, passkey: unasked }))).toBe('invalid-input');
+    const { challenge } = succeeded(await askForPasskey({ for: 'proof' }));
+    const passkey = key.sign(challenge, userId);
+    expect(succeeded(await makeNewRecoveryCodes({ passphrase, passkey })).codes).toHaveLength(10);
+    expect(failedWith(await makeNewRecoveryCodes({ passphrase, passkey }))).toBe('invalid-input');
+  });
+});
+
+describe('S18: the owner is told by mail', () => {
+  it('of an added passkey: what, when by the clinic’s clock, on which device, and what to do', async () => {
+    await browserOf(clinic.clinician);
+    await addPasskey();
+    const text = await lastMailTo(clinic.clinician, 'A passkey was added');
+    expect(text).toContain('Firefox on Windows');
+    expect(text).toContain('Los Angeles');
+    expect(text).toContain('If it was not you, change your password now');
+    expect(text).not.toContain(address);
+    expect(subjectsTo(clinic.editor)).toEqual([]);
+  });
+
+  it('of each change of factors, codes and password', async () => {
+    const member = clinic.clinician;
+    await browserOf(member);
+    const { codes } = await addAppInBrowser();
+    await lastMailTo(member, 'An authenticator app was added');
+    const renewed = succeeded(await makeNewRecoveryCodes({ passphrase, code: codes[0] ?? '' })).codes;
+    await expect.poll(() => subjectsTo(member).join()).toMatch(/recovery code was used/);
+    await expect.poll(() => subjectsTo(member).join()).toMatch(/recovery codes were replaced/);
+    succeeded(await removeAuthenticatorApp({ passphrase, code: renewed[0] ?? '' }));
+    await expect.poll(() => subjectsTo(member).join()).toMatch(/authenticator app was removed/);
+
+    const { codes: ofPasskey } = await addPasskey();
+    const { rows } = await sqlAsOwner('select id from passkey where user_id = $1', [member.scope.userId]);
+    succeeded(await removeMyPasskey({ id: rows[0].id, passphrase, code: ofPasskey[0] ?? '' }));
+    await expect.poll(() => subjectsTo(member).join()).toMatch(/passkey was removed/);
+
+    succeeded(await changePassphrase({ current: passphrase, passphrase: 'seven quiet otters paddle' }));
+    await lastMailTo(member, 'Your password was changed');
+  });
+
+  it('of a new password through a mailed link', async () => {
+    const { email } = clinic.editor;
+    const reset = await makeReset(email, new Date());
+    const given = { token: reset?.token ?? '', passphrase: 'seven quiet otters paddle' };
+    await resetPassphrase(given, { now: new Date(), device: { userAgent: firefox, address } });
+    expect(await lastMailTo(clinic.editor, 'Your password was changed')).toContain('somebody may read your mail');
+  });
+
+  it('of the tenth wrong code in a row, once', async () => {
+    const member = clinic.clinician;
+    const { seed } = await addApp(await signInSecret(member.email));
+    vi.useFakeTimers({ now: Date.now(), toFake: ['Date'] });
+    try {
+      for (let wrong = 1; wrong <= 12; wrong += 1) {
+        await browserOf(member);
+        expect(failedWith(await giveSignInCode({ code: '000000' }))).toBe('invalid-input');
+        // The wait is over.
+        vi.setSystemTime(Date.now() + 15 * 60_000);
+      }
+      await lastMailTo(member, 'Wrong codes were typed');
+      expect(subjectsTo(member).filter((subject) => subject.startsWith('Wrong codes'))).toHaveLength(1);
+      await browserOf(member);
+      succeeded(await giveSignInCode({ code: appCode(seed, new Date()) }));
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
+
+describe('S15: a browser in which somebody has signed in', () => {
+  it('is remembered once the second factor is given, in a cookie that names nobody', async () => {
+    const member = clinic.clinician;
+    const { seed } = await addApp(await signInSecret(member.email));
+    const browser = await browserOf(member);
+    expect(browser.cookies.has('plainleaf.device')).toBe(false);
+    succeeded(await giveSignInCode({ code: appCode(seed, new Date(Date.now() + 30_000)) }));
+    const cookie = browser.cookies.get('plainleaf.device') ?? '';
+    expect(cookie).not.toBe('');
+    expect(cookie).not.toContain(member.email);
+  });
+});
