@@ -108,6 +108,7 @@ export default defineConfig({
             'uqr',
             'zod',
             'papaparse',
+            '@simplewebauthn/browser',
             '@tiptap/core',
             '@tiptap/react',
             '@tiptap/pm/history',

@@ -68,6 +68,9 @@ test('S17: a passkey signs in alone, takes the second step, and is taken away', 
   await page.getByRole('button', { name: 'Remove Laptop in room 2' }).click();
   await dialog.getByRole('textbox', { name: 'Your passphrase' }).fill(clinic.passphrase);
   await dialog.getByRole('button', { name: 'Remove passkey' }).click();
+  await expect(dialog.getByText('Type a code of your authenticator app')).toBeVisible();
+  await expectNoAxeViolations(page, dialog);
+  await dialog.getByRole('button', { name: 'Use a passkey instead' }).click();
   await expect(page.getByText('Laptop in room 2')).toHaveCount(0);
   await page.context().clearCookies();
   await page.goto('/sign-in');

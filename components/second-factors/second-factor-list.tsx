@@ -33,7 +33,7 @@ export type FactorFacts = {
   recoveryCodesLeft: number;
 };
 
-export const waysOf = ({
+const waysOf = ({
   passkeys,
   authenticatorAdded,
 }: Pick<FactorFacts, 'passkeys' | 'authenticatorAdded'>): FactorWays => ({

@@ -24,9 +24,16 @@ export type PersonAction<Input, Value> = {
   ) => Promise<Outcome<{ value: Value; secret?: string }>>;
 };
 
+/** The proof took its time: a session that was ended meanwhile, such as by a new password, changes nothing any more. */
+async function requireLive(tx: Tx, { sessionId }: Person): Promise<void> {
+  const live = await tx.$queryRaw<unknown[]>`select 1 from session
+    where id = ${sessionId}::uuid and ended_at is null for update`;
+  if (live.length === 0) throw new AppError('signed-out');
+}
+
 /**
  * The write seam of what belongs to a person and to no clinic: how they sign in. Parse (unknown keys refused) → is it
- * open at this step of the sign-in → proofs → one transaction of the change and its audit events → mail to the owner
+ * open at this step of the sign-in → proofs → one transaction of a live session, the change and its audit events → mail to the owner
  * about each event that changes a password or factor.
  */
 export function definePersonAction<Schema extends z.ZodType, Value, Proof = undefined>(spec: {
@@ -47,6 +54,7 @@ export function definePersonAction<Schema extends z.ZodType, Value, Proof = unde
         const written = await withPerson(
           person,
           async (tx) => {
+            await requireLive(tx, person);
             const done = await spec.run(tx, { ...context, proof });
             for (const event of done.events) await recordPersonEvent(tx, person, event);
             return done;

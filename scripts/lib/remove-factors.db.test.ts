@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { actorOf } from '@/lib/auth/sessions';
 import { makeClinic, signIn, signInSecret, sqlAsOwner } from '@/lib/test-support/database';
+import { openMailServer } from '@/lib/test-support/mail-server';
 import { addApp } from '@/lib/test-support/second-factors';
 import { removeFactors } from './remove-factors';
 
@@ -20,6 +21,19 @@ it('S16: whoever has lost phone and codes signs in again once the operator has t
     'second-factor.lost',
   ]);
   expect(rows).toEqual([{ detail: { userId: clinic.clinician.scope.userId } }]);
+});
+
+it('S18: the member is told by mail that their factors were removed, or the operator that no mail was sent', async () => {
+  const mail = await openMailServer();
+  const through = { url: mail.url, from: 'plainleaf@riverside.example' };
+  const { clinician, editor } = await makeClinic();
+  for (const { email } of [clinician, editor]) await addApp(await signInSecret(email));
+  expect(await removeFactors(clinician.email, appUrl, through)).toContain('A mail tells them of it.');
+  expect(mail.received).toHaveLength(1);
+  expect(mail.received[0]).toMatchObject({ to: [clinician.email] });
+  expect(mail.received[0]?.text).toContain('The administrator of the server removed the authenticator app');
+  await mail.close();
+  expect(await removeFactors(editor.email, appUrl, through)).toContain('No mail was sent: tell them');
 });
 
 it('says when there is no such account, and when there is nothing to remove', async () => {

@@ -9,7 +9,7 @@ import { type SoftwarePasskey, softwarePasskey } from '@/lib/test-support/softwa
 import { sealOneTime } from '../one-time-token';
 import { endSession, type Person } from '../sessions';
 import { beginLink, unlink } from '../single-sign-on/actions';
-import { beginAuthenticator, removeAuthenticator, renewRecoveryCodes } from './actions';
+import { beginAuthenticator, giveCode, removeAuthenticator, renewRecoveryCodes } from './actions';
 import { addPasskey, beginPasskey, removePasskey, startSessionWithPasskey } from './passkey-actions';
 
 const now = () => new Date();
@@ -94,6 +94,18 @@ describe('S18: every change of how somebody signs in', () => {
     expect(failedWith(await removePasskey.runFor(person, { id, passphrase: 'wrong', passkey }))).toBe('invalid-input');
     succeeded(await removePasskey.runFor(person, { id, passphrase, passkey }));
     expect(await passkeysOf(person)).toEqual([]);
+  });
+
+  it('changes nothing in a session that ended while the proof was looked at', async () => {
+    const { email } = (await makeClinic()).clinician;
+    const { secret, codes } = await addApp(await signInSecret(email));
+    const person = await personOf(secret);
+    await endSession(secret, now());
+    expect(failedWith(await renewRecoveryCodes.runFor(person, { passphrase, code: codes[0] ?? '' }))).toBe(
+      'signed-out',
+    );
+    const half = await personOf(await signInSecret(email));
+    succeeded(await giveCode.runFor(half, { code: codes[1] ?? '' }));
   });
 
   it('is made by functions that take the proof, and only the proof makes one', () => {

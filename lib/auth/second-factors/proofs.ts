@@ -19,7 +19,7 @@ import { acceptRecoveryCode } from './recovery-codes';
 
 /** What is asked again before somebody changes how they sign in, and the codes of a sign-in's second step. */
 
-export const passphraseSchema = z.string().min(1).max(1_000);
+const passphraseSchema = z.string().min(1).max(1_000);
 export const codeSchema = z.string().max(40);
 
 /** A passkey's signature, with the one-time token of what it was to sign. */

@@ -1,10 +1,27 @@
 import { hashNewPassphrase } from '@/lib/auth/new-passphrase';
 import { definePersonAction } from '@/lib/auth/person-action';
 import { proveOwner } from '@/lib/auth/second-factors/proofs';
+import type { Proven } from '@/lib/auth/second-factors/proven';
 import { withPerson } from '@/lib/auth/with-person';
+import type { Tx } from '@/lib/db/client';
 import { AppError } from '@/lib/domain/errors';
-import { replacePassphrase } from '../resets/set-passphrase';
 import { changePassphraseSchema } from './schema';
+
+/**
+ * Gives the account its new passphrase. Its other sessions end, and a link to reset it opens nothing any more.
+ * @returns how many sessions ended.
+ */
+async function replacePassphrase(
+  tx: Tx,
+  { userId, sessionId }: Proven,
+  passphraseHash: string,
+  now: Date,
+): Promise<number> {
+  await tx.userAccount.update({ where: { id: userId }, data: { passphraseHash }, select: { id: true } });
+  await tx.passphraseReset.deleteMany({ where: { userId } });
+  const others = { userId, id: { not: sessionId }, endedAt: null, expiresAt: { gt: now } };
+  return (await tx.session.updateMany({ where: others, data: { endedAt: now } })).count;
+}
 
 /** One's own, after the proof. Every other session of the account ends, in every clinic, and so does a link to reset it. */
 export const changePassphraseAction = definePersonAction({

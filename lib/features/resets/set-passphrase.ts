@@ -1,24 +1,6 @@
-import type { Proven } from '@/lib/auth/second-factors/proven';
 import { lockForSeveralTrails, recordEvent } from '@/lib/db/audit-trail';
 import type { Tx } from '@/lib/db/client';
 import { showKey } from '@/lib/db/with-sign-in';
-
-/**
- * Gives the account of this person, who has proven who they are, a new passphrase. Its other sessions end, and a link
- * to reset it opens nothing any more.
- * @returns how many sessions ended.
- */
-export async function replacePassphrase(
-  tx: Tx,
-  { userId, sessionId }: Proven,
-  passphraseHash: string,
-  now: Date,
-): Promise<number> {
-  await tx.userAccount.update({ where: { id: userId }, data: { passphraseHash }, select: { id: true } });
-  await tx.passphraseReset.deleteMany({ where: { userId } });
-  const others = { userId, id: { not: sessionId }, endedAt: null, expiresAt: { gt: now } };
-  return (await tx.session.updateMany({ where: others, data: { endedAt: now } })).count;
-}
 
 /**
  * Gives an account a new passphrase, ends its sessions, and tells every clinic that it works in. The caller's

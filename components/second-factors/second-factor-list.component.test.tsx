@@ -1,0 +1,118 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { render } from 'vitest-browser-react/pure';
+import { PassphraseForm } from '@/components/settings/passphrase-form';
+import { changePassphrase } from '@/lib/features/passphrases/actions';
+import { makeNewRecoveryCodes } from '@/lib/features/second-factors/actions';
+import { askForPasskey, beginMyPasskey, removeMyPasskey } from '@/lib/features/second-factors/passkey-actions';
+import { unlinkMyIdentity } from '@/lib/features/single-sign-on/actions';
+import { IdentityLink } from './identity-link';
+import { SecondFactorList } from './second-factor-list';
+
+const passkey = { id: '0193a1b2-0000-7000-8000-000000000001', name: 'Laptop', detail: 'Passkey, added today' };
+const withApp = { authenticatorAdded: 'today', recoveryCodesLeft: 9, passkeys: [] };
+const withPasskey = { authenticatorAdded: null, recoveryCodesLeft: 10, passkeys: [passkey] };
+const nothing = { authenticatorAdded: null, recoveryCodesLeft: 0, passkeys: [] };
+
+const dialog = page.getByRole('dialog');
+const passphraseField = dialog.getByRole('textbox', { name: 'Your passphrase' });
+const code = dialog.getByRole('textbox', { name: 'Code' });
+const refused = (fields: Record<string, string>) => ({
+  ok: false as const,
+  failure: { code: 'invalid-input' as const, fields },
+});
+
+afterEach(() => vi.restoreAllMocks());
+
+/** The device signs whatever it is asked. */
+function unlockedDevice(): void {
+  const bytes = (text: string) => new TextEncoder().encode(text).buffer;
+  const signed = {
+    id: 'a2V5',
+    rawId: bytes('key'),
+    type: 'public-key',
+    authenticatorAttachment: 'platform',
+    getClientExtensionResults: () => ({}),
+    response: {
+      clientDataJSON: bytes('{}'),
+      authenticatorData: bytes('data'),
+      signature: bytes('signed'),
+      userHandle: bytes('somebody'),
+    },
+  };
+  vi.spyOn(navigator.credentials, 'get').mockResolvedValue(signed as PublicKeyCredential);
+  vi.mocked(askForPasskey).mockResolvedValue({ ok: true, value: { challenge: 'Y2hhbGxlbmdl', rpId: 'localhost' } });
+}
+
+it('asks for a code before it makes new recovery codes, and says at the field what is wrong with it', async () => {
+  vi.mocked(makeNewRecoveryCodes).mockResolvedValueOnce(refused({ code: 'Too many wrong codes. Wait 4 minutes.' }));
+  await render(<SecondFactorList facts={withApp} />);
+  await page.getByRole('button', { name: 'Make new ones' }).click();
+  await passphraseField.fill('correct horse battery staple');
+  await code.fill('123456');
+  await dialog.getByRole('button', { name: 'Make new codes' }).click();
+  await expect.element(dialog.getByText('Too many wrong codes. Wait 4 minutes.')).toBeVisible();
+  expect(makeNewRecoveryCodes).toHaveBeenCalledExactlyOnceWith({
+    passphrase: 'correct horse battery staple',
+    code: '123456',
+  });
+  await expect.element(dialog.getByRole('button', { name: 'Use a passkey instead' })).not.toBeInTheDocument();
+});
+
+it('takes a passkey in the place of the code, and sends nothing before the passphrase is typed', async () => {
+  unlockedDevice();
+  vi.mocked(removeMyPasskey).mockResolvedValue({ ok: true, value: {} });
+  await render(<SecondFactorList facts={withPasskey} />);
+  await page.getByRole('button', { name: 'Remove Laptop' }).click();
+  const instead = dialog.getByRole('button', { name: 'Use a passkey instead' });
+  await instead.click();
+  await expect.element(dialog.getByText('Type your passphrase.')).toBeVisible();
+  expect(askForPasskey).not.toHaveBeenCalled();
+  await passphraseField.fill('correct horse battery staple');
+  await instead.click();
+  await expect.element(dialog).not.toBeInTheDocument();
+  expect(askForPasskey).toHaveBeenCalledExactlyOnceWith({ for: 'proof' });
+  const sent = { id: passkey.id, passphrase: 'correct horse battery staple' };
+  expect(removeMyPasskey).toHaveBeenCalledExactlyOnceWith({
+    ...sent,
+    passkey: expect.objectContaining({ id: 'a2V5' }),
+  });
+});
+
+it('asks for a code before another passkey is added, and for none before the first', async () => {
+  vi.mocked(beginMyPasskey).mockResolvedValue(refused({ passphrase: 'This is not your passphrase.' }));
+  const shown = await render(<SecondFactorList facts={nothing} />);
+  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  await expect.element(passphraseField).toBeVisible();
+  await expect.element(code).not.toBeInTheDocument();
+  await shown.unmount();
+  await render(<SecondFactorList facts={withApp} />);
+  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  await expect.element(code).toBeVisible();
+});
+
+it('says so when no passkey was used, and leaves the code to type', async () => {
+  unlockedDevice();
+  vi.spyOn(navigator.credentials, 'get').mockRejectedValue(new DOMException('dismissed', 'NotAllowedError'));
+  await render(<IdentityLink isLinked ways={{ hasFactor: true, hasPasskey: true }} />);
+  await page.getByRole('button', { name: 'Unlink' }).click();
+  await passphraseField.fill('correct horse battery staple');
+  await dialog.getByRole('button', { name: 'Use a passkey instead' }).click();
+  await expect.element(dialog.getByText('No passkey was used. Try again, or type a code.')).toBeVisible();
+  expect(unlinkMyIdentity).not.toHaveBeenCalled();
+});
+
+it('asks for a code before the passphrase is changed, where there is a second factor', async () => {
+  vi.mocked(changePassphrase).mockResolvedValueOnce(refused({ code: 'This code is not right.' }));
+  await render(<PassphraseForm email="amara@riverside.example" ways={{ hasFactor: true, hasPasskey: false }} />);
+  await page.getByRole('textbox', { name: 'Current passphrase' }).fill('correct horse battery staple');
+  await page.getByRole('textbox', { name: 'New passphrase' }).fill('seven quiet otters paddle');
+  await page.getByRole('textbox', { name: 'Code' }).fill('654321');
+  await page.getByRole('button', { name: 'Change passphrase' }).click();
+  await expect.element(page.getByText('This code is not right.')).toBeVisible();
+  expect(changePassphrase).toHaveBeenCalledExactlyOnceWith({
+    current: 'correct horse battery staple',
+    passphrase: 'seven quiet otters paddle',
+    code: '654321',
+  });
+});
