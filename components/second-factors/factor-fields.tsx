@@ -2,7 +2,7 @@
 
 import { startAuthentication } from '@simplewebauthn/browser';
 import { Fingerprint } from 'lucide-react';
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { Button } from '@/components/ui/button';
 import { settled } from '@/components/wording/run-action';
 import { askForPasskey } from '@/lib/features/second-factors/passkey-actions';
@@ -18,6 +18,8 @@ export type FactorWays = {
 
 type Signed = Awaited<ReturnType<typeof startAuthentication>>;
 export type FactorAnswer = { code: string } | { passkey: Signed };
+
+const never = () => () => undefined;
 
 const REFUSED = 'Plainleaf could not ask for your passkey. Try again, or type a code.';
 const DISMISSED = 'No passkey was used. Try again, or type a code.';
@@ -41,6 +43,8 @@ export function FactorFields({
   mayAsk: () => boolean;
   onPasskey: (signed: Signed) => void;
 }) {
+  // The server cannot know, and the first render in the browser must be the server's.
+  const worksHere = useSyncExternalStore(never, passkeysWorkHere, () => false);
   const [isAsking, setAsking] = useState(false);
   const [failure, setFailure] = useState<string>();
   if (!ways.hasFactor) return null;
@@ -68,7 +72,7 @@ export function FactorFields({
           error={failure ?? error}
         />
       </div>
-      {ways.hasPasskey && passkeysWorkHere() ? (
+      {ways.hasPasskey && worksHere ? (
         <Button
           size="sm"
           icon={<Fingerprint aria-hidden />}

@@ -33,6 +33,9 @@ function unlockedDevice(): void {
     type: 'public-key',
     authenticatorAttachment: 'platform',
     getClientExtensionResults: () => ({}),
+    toJSON: () => {
+      throw new Error('browsers of before 2025 have none');
+    },
     response: {
       clientDataJSON: bytes('{}'),
       authenticatorData: bytes('data'),

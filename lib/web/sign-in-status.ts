@@ -5,7 +5,7 @@ const answerSchema = z.object({ url: z.string() });
 
 /**
  * next-auth answers 401 to every sign-in that did not succeed, with the reason in an address. One that was not looked
- * at gets the status that says so, and when to come back.
+ * at also says when to come back, and 503 where the server is busy.
  */
 export async function withSignInStatus(response: Response): Promise<Response> {
   if (response.status !== 401) return response;
@@ -20,5 +20,5 @@ export async function withSignInStatus(response: Response): Promise<Response> {
   if (!wait) return response;
   const headers = new Headers(response.headers);
   headers.set('Retry-After', String(wait.seconds));
-  return new Response(response.body, { status: wait.why === 'busy' ? 503 : 429, headers });
+  return new Response(response.body, { status: wait.why === 'busy' ? 503 : 401, headers });
 }
