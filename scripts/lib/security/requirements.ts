@@ -60,7 +60,7 @@ export const requirements: readonly Requirement[] = [
   ),
   of(
     'S15',
-    'Sign-ins are limited by account and by address, over all servers, and nobody is locked out for good',
+    'Sign-ins, codes and passkeys are limited each by itself, over all servers; a known device is not locked out by its address, and nobody for good',
     '`lib/auth`',
   ),
   of(
@@ -70,13 +70,13 @@ export const requirements: readonly Requirement[] = [
   ),
   of(
     'S17',
-    'Passkeys, only with the device unlocked by its holder; each challenge is signed once',
-    '`lib/auth/second-factors/passkeys.ts`',
+    'Passkeys, only with the device unlocked by its holder; each challenge is bound to person, session and purpose, and signed once',
+    '`lib/auth/second-factors/passkeys.ts`, `lib/auth/one-time-token.ts`',
   ),
   of(
     'S18',
-    'Changing a passphrase or a second factor asks for the passphrase again',
-    '`lib/auth/second-factors`, `lib/features/passphrases`',
+    'Every change of a password or factor takes one proof, the password and the second factor where there is one, and the owner is told by mail',
+    '`lib/auth/second-factors/proofs.ts`, `lib/auth/owner-notices.ts`',
   ),
   of(
     'S19',
