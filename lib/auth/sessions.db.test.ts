@@ -196,18 +196,14 @@ describe('S15: guessing at a passphrase', () => {
 
   it('side by side beyond the short queue is told to come back, and not counted', async () => {
     const { email } = await open();
-    const address = '198.51.100.201';
     const tries = Array.from({ length: 60 }, (_, index) =>
-      wrong(`nobody-${index}@nowhere.example`, { userAgent: '', address: `203.0.113.${index}` }, servers[0]),
+      wrong(email, { userAgent: '', address: `203.0.113.${index}` }, servers[index % 2] ?? servers[0]),
     );
-    tries.push(wrong(email, { userAgent: '', address }, servers[1]));
     const answers = await Promise.all(tries);
-    const busy = answers.find(({ is }) => is === 'busy');
-    expect(busy).toMatchObject({ retryAfterMs: expect.any(Number) });
+    expect(answers.find(({ is }) => is === 'busy')).toMatchObject({ retryAfterMs: expect.any(Number) });
     expect(answers.some(({ is }) => is === 'refused')).toBe(true);
-    expect(await startSession({ email, passphrase, device: { userAgent: '', address } }, now())).toMatchObject({
-      is: 'signed-in',
-    });
+    // Sixty counted ones would have closed the account to strangers.
+    expect(await startSession({ email, passphrase, device: elsewhere }, now())).toMatchObject({ is: 'signed-in' });
   });
 
   it('counts anew after a right one, and stores neither account nor address', async () => {

@@ -10,6 +10,7 @@ import { passphraseMatches, requireRoomToHash } from '../passphrase';
 import { admitOwnPassphrase } from '../passphrase-limits';
 import { readPasswordHash } from '../password-hash';
 import type { Person } from '../sessions';
+import { admitPasskey } from '../sign-in-limits';
 import { type Attempt, recordPersonEvent, withPerson } from '../with-person';
 import { acceptAppCode, confirmApp } from './authenticator-app';
 import { countCode, forgetWrongCodes } from './code-attempts';
@@ -118,9 +119,12 @@ export async function provePasskey(
   purpose: Extract<OneTimePurpose, 'passkey-step' | 'passkey-proof'>,
   { response, token }: z.output<typeof signedSchema>,
 ): Promise<void> {
-  const { person, now, db } = attempt;
+  const { person, device, now, db } = attempt;
+  const knownDevice = device.known?.id ?? null;
+  const admission = await admitPasskey({ userId: person.userId, address: device.address, knownDevice }, db);
+  if (admission.is === 'refused') throw atField('other', `Too many tries. Wait ${waitWords(admission.retryAfterMs)}.`);
   const asked = await openOneTime(token, { purpose, holder: person, now }, challengeSchema, db);
-  if (asked && (await acceptAssertion(person.userId, response, asked.challenge, now, db))) return;
+  if (asked && (await acceptAssertion(person.userId, response, asked.challenge, now, db))) return admission.succeeded();
   await recordRefusal(attempt, { type: 'second-factor.refused' });
   throw atField('other', 'This passkey was not accepted. Try again, or type a code.');
 }

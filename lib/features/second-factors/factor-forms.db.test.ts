@@ -200,6 +200,19 @@ describe('S18: the owner is told by mail', () => {
   });
 });
 
+it('S7: whatever else is sent to these forms is refused as such, and breaks nothing', async () => {
+  await browserOf(clinic.clinician);
+  const forms: ((input: never) => Promise<{ ok: boolean }>)[] = [
+    ...[beginMyPasskey, addMyPasskey, removeMyPasskey, askForPasskey, makeNewRecoveryCodes, changePassphrase],
+    ...[beginAuthenticatorApp, confirmAuthenticatorApp, removeAuthenticatorApp, signInByPasskey, giveSignInCode],
+  ];
+  for (const form of forms) {
+    for (const input of [undefined, null, 'text', ['list'], { passkey: null }, { passphrase: 7, passkey: {} }]) {
+      expect(await form(input as never)).toMatchObject({ ok: false, failure: { code: 'invalid-input' } });
+    }
+  }
+});
+
 describe('S15: a browser in which somebody has signed in', () => {
   it('is remembered once the second factor is given, in a cookie that names nobody', async () => {
     const member = clinic.clinician;

@@ -7,7 +7,8 @@ export type ProofInput = { passphrase: string; code?: string; passkey?: Authenti
 
 /** With the token of what the passkey was to sign, which this browser keeps in a cookie. */
 export async function withPasskeyToken<Input extends { passkey?: AuthenticationResponseJSON }>(input: Input) {
-  const { passkey: response, ...rest } = input;
+  // The copy: a caller that is no page of ours may send nothing at all, which the action's schema refuses.
+  const { passkey: response, ...rest } = { ...input };
   if (response === undefined) return rest;
   return { ...rest, passkey: { response, token: await takeOneTime('passkey-proof') } };
 }
