@@ -86,7 +86,7 @@ function TemplateForm({
     }
     const { failure } = outcome;
     if (failure.fields?.name) setNameError(failure.fields.name);
-    else setFailure(failureText(failure));
+    else setFailure(failure.fields?.arrangement ?? failureText(failure));
   };
 
   return (

@@ -15,6 +15,11 @@ const stateBadges: Record<RowState, { tone: BadgeTone; words: string }> = {
   cancelled: { tone: 'neutral', words: 'Not made' },
 };
 
+function noName(patient: JobPage['patients'][number] | undefined): string {
+  if (patient?.closed) return 'Restricted';
+  return patient?.unreadable ? UNREADABLE : 'No longer kept';
+}
+
 /** Every row of a list with what became of it. */
 export function JobRows({
   rows,
@@ -43,7 +48,7 @@ export function JobRows({
               {patient?.name ? (
                 <bdi>{patient.name}</bdi>
               ) : (
-                <span className="font-normal text-ink-2">{patient?.unreadable ? UNREADABLE : 'No longer kept'}</span>
+                <span className="font-normal text-ink-2">{noName(patient)}</span>
               )}
               <span className="block text-sm font-normal text-ink-2">
                 {patient

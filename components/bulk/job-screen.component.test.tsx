@@ -51,6 +51,7 @@ async function show({ canChange = true, names = ['Maria Núñez', 'Tom Reed', 'A
     name,
     dateOfBirth: '',
     recordNumber: '',
+    closed: false,
     unreadable: false,
   }));
   const shown: JobPage = {

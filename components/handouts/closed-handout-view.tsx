@@ -1,12 +1,13 @@
 'use client';
 
 import { LockOpen } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
+import type { ClosedDraft } from '@/lib/features/drafts/data';
 import { openRecord } from '@/lib/features/restricted-records/actions';
 import type { ClosedHandout } from '@/lib/features/restricted-records/data';
 import { instantLabel } from './instant-label';
@@ -20,11 +21,28 @@ export function ClosedHandoutView({
   handout: ClosedHandout;
   clinic: Pick<Clinic, 'locale' | 'timeZone'>;
 }) {
+  return (
+    <ClosedRecord handoutId={handout.id} name={handout.reference}>
+      Issued by {handout.issuedByName}, {instantLabel(handout.issuedAt, clinic)}.
+    </ClosedRecord>
+  );
+}
+
+/** A colleague's draft for a patient whose record is restricted. */
+export function ClosedDraftView({ draft }: { draft: ClosedDraft }) {
+  return (
+    <ClosedRecord handoutId={draft.handoutId} name="Draft">
+      Begun by {draft.ownerName}.
+    </ClosedRecord>
+  );
+}
+
+function ClosedRecord({ handoutId, name, children }: { handoutId: string; name: string; children: ReactNode }) {
   const router = useRouterAfterWrite();
   const [isAsking, ask] = useState(false);
   return (
     <>
-      <PageHeading title="Restricted record">{handout.reference}</PageHeading>
+      <PageHeading title="Restricted record">{name}</PageHeading>
       <div className="flex max-w-2xl flex-col gap-4">
         <Notice tone="amber">
           <p className="font-bold">This patient’s record is closed to all but their clinician.</p>
@@ -33,9 +51,7 @@ export function ClosedHandoutView({
             opened it is recorded, and your clinic’s admins are told.
           </p>
         </Notice>
-        <p className="text-ink-2">
-          Issued by {handout.issuedByName}, {instantLabel(handout.issuedAt, clinic)}.
-        </p>
+        <p className="text-ink-2">{children}</p>
         <div>
           <Button variant="primary" icon={<LockOpen aria-hidden />} onPress={() => ask(true)}>
             Open the record
@@ -47,7 +63,7 @@ export function ClosedHandoutView({
           title="Open a restricted record?"
           reasonLabel="Why do you need it?"
           confirmLabel="Open for one hour"
-          run={(reason) => openRecord({ handoutId: handout.id, reason })}
+          run={(reason) => openRecord({ handoutId, reason })}
           onDone={() => {
             ask(false);
             router.refresh();

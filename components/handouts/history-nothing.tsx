@@ -15,7 +15,8 @@ export function HistoryNothing({ isNarrowed, onClear }: { isNarrowed: boolean; o
           title="No handout matches"
           action={<Button onPress={onClear}>Clear search and filters</Button>}
         >
-          A name is found by the beginnings of its words, a record number or a date of birth by the whole of it.
+          A name is found by the beginnings of its words, a record number or a date of birth by the whole of it. A
+          restricted record is found only by the reference on the handout.
         </EmptyState>
       ) : (
         <EmptyState

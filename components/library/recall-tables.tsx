@@ -56,11 +56,15 @@ export function RecallTables({ list, clinic }: { list: RecallList; clinic: Pick<
               isRowHeader: true,
               cell: (row) => (
                 <Link href={`/handouts/${row.id}`} className="text-accent hover:underline">
-                  {row.title || 'Without title'}
+                  {row.closed ? 'Restricted record' : row.title || 'Without title'}
                 </Link>
               ),
             },
-            { id: 'patient', heading: 'Patient', cell: (row) => row.patientName || 'Not named yet' },
+            {
+              id: 'patient',
+              heading: 'Patient',
+              cell: (row) => (row.closed ? 'Restricted' : row.patientName || 'Not named yet'),
+            },
             { id: 'owner', heading: 'By', cell: (row) => row.ownerName },
             { id: 'on', heading: 'Section', cell: (row) => (row.isOn ? 'On' : 'Switched off') },
           ]}

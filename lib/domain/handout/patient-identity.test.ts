@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { identityTerms, isSamePatient } from './patient-identity';
+import { identityTerms, isSamePatient, likenessTerms, mightBeSamePatient } from './patient-identity';
 import { patientTerms } from './patient-search';
 
 const maria = { name: 'Maria Núñez-O’Connor', dateOfBirth: '1981-03-14', recordNumber: 'RFP-0048213' };
@@ -43,5 +43,28 @@ describe('the same patient', () => {
     expect(identityTerms(maria)).toHaveLength(2);
     expect(identityTerms(maria).filter((term) => !indexed.has(term))).toEqual([]);
     expect(identityTerms({ name: 'Maria', dateOfBirth: '', recordNumber: '' })).toEqual([]);
+  });
+});
+
+describe('who might be the patient of a restricted record', () => {
+  it.each([
+    ['the same person', maria],
+    ['the whole name alone, as while somebody types', { ...maria, dateOfBirth: '', recordNumber: '' }],
+    ['the whole name in another spelling', { name: 'maria nunez oconnor', dateOfBirth: '', recordNumber: '' }],
+    ['a married name, under the same record number', { ...maria, name: 'Maria Hall', dateOfBirth: '' }],
+  ])('is %s', (_what, other) => {
+    expect(mightBeSamePatient(maria, other)).toBe(true);
+    expect(mightBeSamePatient(other, maria)).toBe(true);
+    const stored = new Set(patientTerms({ ...maria, preferredName: '' }));
+    expect(likenessTerms(other).some((term) => stored.has(term))).toBe(true);
+  });
+
+  it.each([
+    ['part of the name', { ...maria, name: 'Maria', dateOfBirth: '', recordNumber: '' }],
+    ['no name at all', { name: '', dateOfBirth: '', recordNumber: '' }],
+    ['another date of birth', { ...maria, dateOfBirth: '1990-01-01', recordNumber: '' }],
+    ['another record number', { ...maria, recordNumber: 'RFP-0048999' }],
+  ])('is not somebody with %s', (_what, other) => {
+    expect(mightBeSamePatient(maria, other)).toBe(false);
   });
 });

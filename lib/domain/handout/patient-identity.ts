@@ -1,6 +1,6 @@
 import type { Patient } from './draft';
-import { nameForms } from './fold-name';
-import { normaliseRecordNumber } from './patient-search';
+import { nameForms, nameWords } from './fold-name';
+import { nameTerm, normaliseRecordNumber } from './patient-search';
 
 type Identity = Pick<Patient, 'name' | 'dateOfBirth' | 'recordNumber'>;
 
@@ -25,6 +25,24 @@ export function isSamePatient(one: Identity, other: Identity): boolean {
 export function identityTerms({ dateOfBirth, recordNumber }: Identity): string[] {
   const record = normaliseRecordNumber(recordNumber);
   return [...(record ? [`record:${record}`] : []), ...(dateOfBirth ? [`born:${dateOfBirth}`] : [])];
+}
+
+/**
+ * Might these be the same person? For closing what a restricted record closes: the same person, or the same whole name
+ * where one side lacks what would tell the two apart. A draft often has a name before it has a date of birth.
+ */
+export function mightBeSamePatient(one: Identity, other: Identity): boolean {
+  if (isSamePatient(one, other)) return true;
+  const [record, otherRecord] = [one, other].map(({ recordNumber }) => normaliseRecordNumber(recordNumber));
+  if (record && otherRecord && record !== otherRecord) return false;
+  if (one.dateOfBirth && other.dateOfBirth && one.dateOfBirth !== other.dateOfBirth) return false;
+  return isSameName(one.name, other.name);
+}
+
+/** As `identityTerms`, for `mightBeSamePatient`: also the words of the name. */
+export function likenessTerms(patient: Identity): string[] {
+  const pieces = nameWords(patient.name).flatMap(({ parts }) => parts.flat());
+  return [...identityTerms(patient), ...new Set(pieces.map(nameTerm))];
 }
 
 function isSameName(one: string, other: string): boolean {

@@ -69,7 +69,8 @@ function wordsBefore(text: string): string[] {
 /** No letter is longer than two UTF-16 units: the rest of a long word need not be taken apart. */
 const firstLetters = (word: string): string[] => [...word.slice(0, 2 * LONGEST_PREFIX)].slice(0, LONGEST_PREFIX);
 
-function nameTerm(word: string): string {
+/** The term under which a word of a name is stored; it is folded already. */
+export function nameTerm(word: string): string {
   return `name:${firstLetters(word).join('')}`;
 }
 

@@ -1,7 +1,7 @@
 import { type ClinicLocale, clinicLocales } from '../clinic/clinic-locale';
 import { formatDate, isCalendarDate, wholeDate } from '../clinic/dates';
 import { normalized } from '../normalized';
-import type { DraftContent, Patient } from './draft';
+import type { Arrangement, DraftContent, Patient } from './draft';
 import { FIELD_MAX, NOTE_MAX, PLAN_MAX } from './draft-limits';
 import { emptyPatient } from './empty-draft';
 
@@ -17,6 +17,17 @@ const birthMark = '[date of birth]';
 export function withoutIdentity(draft: DraftContent): DraftContent {
   const mask = masker(draft.patient);
   return { ...withTexts(draft, mask), patient: emptyPatient };
+}
+
+/** Whether the words of an arrangement, or the name it is given, say whom they were written for. */
+export function namesPatient(arrangement: Arrangement, name: string, patient: Patient): boolean {
+  const mask = masker(patient);
+  const texts = [name, arrangement.title, arrangement.subtitle];
+  const edits = arrangement.sections.flatMap(({ edit }) => edit ?? []);
+  return (
+    [...texts, ...edits.map(({ heading }) => heading)].some((text) => mask(text) !== text) ||
+    edits.some(({ body }) => JSON.stringify(withWords(body, mask)) !== JSON.stringify(body))
+  );
 }
 
 /** The marks replaced by the patient's own: what is printed for them says their name. */

@@ -13,10 +13,10 @@ import { emptyPatient } from '@/lib/domain/handout/empty-draft';
 import { stateOf } from '@/lib/domain/handout/status';
 import { storedArrangementSchema } from '@/lib/domain/handout/stored';
 import { blanksIn, type TemplateBlank } from '@/lib/domain/template/blanks';
-import { type HandoutWithSteps, stepsOf, withSteps } from '../handout-status/data';
+import { stepsOf, withSteps } from '../handout-status/data';
 import { openPatient } from '../handouts/sealed';
 import { readGatedTopics, readVersions } from '../library/data';
-import { closedAmong } from '../restricted-records/data';
+import { closedAmong, closedPatients } from '../restricted-records/data';
 import { openTemplate, readTemplate } from '../templates/data';
 import { readLanguages } from '../translations/data';
 import { readyRowSchema } from './schema';
@@ -71,8 +71,19 @@ export type JobPage = JobProgress & {
   byName: string;
   createdAt: string;
   endedAt: string | null;
-  /** By the numbers of the rows: whom each is for; '' once the list has forgotten it, or where it does not open. */
-  patients: { number: number; name: string; dateOfBirth: string; recordNumber: string; unreadable: boolean }[];
+  /** By the numbers of the rows. */
+  patients: JobPatient[];
+};
+
+/** Whom a row is for; '' once the list has forgotten it, or where it does not open or is closed to the reader. */
+type JobPatient = {
+  number: number;
+  name: string;
+  dateOfBirth: string;
+  recordNumber: string;
+  unreadable: boolean;
+  /** The record is restricted, and not open to the reader. */
+  closed: boolean;
 };
 
 export const jobPlace = (row: { clinicId: string; id: string }) =>
@@ -225,25 +236,30 @@ function countsOf(rows: readonly { state: string; count: number }[]): JobCounts 
 }
 
 /** From the list while it holds them, from the handouts afterwards. */
-async function readPatients(tx: ClinicTx, scope: ClinicScope, { clinicId, id }: JobRow): Promise<JobPage['patients']> {
-  const rows = await tx.bulkRow.findMany({ where: { clinicId, jobId: id }, orderBy: { number: 'asc' } });
+async function readPatients(tx: ClinicTx, scope: ClinicScope, job: JobRow): Promise<JobPatient[]> {
+  const { clinicId } = scope;
+  const rows = await tx.bulkRow.findMany({ where: { clinicId, jobId: job.id }, orderBy: { number: 'asc' } });
   const issued = rows.filter(({ state }) => state === 'issued').map(({ handoutId }) => handoutId);
-  const handouts = await tx.handout.findMany({
-    where: { clinicId, id: { in: issued } },
-    ...withSteps,
-  });
-  const closed = await closedAmong(tx, scope, handouts);
-  const isHidden = (handout: HandoutWithSteps) => closed.has(handout.id) || stateOf(stepsOf(handout)) === 'erased';
-  const byHandout = new Map(
-    handouts.map((handout) => [
-      handout.id,
-      isHidden(handout) ? emptyPatient : orUnreadable(() => openPatient(handout)),
-    ]),
+  const handouts = await tx.handout.findMany({ where: { clinicId, id: { in: issued } }, ...withSteps });
+  const opened = new Map(
+    rows.map((row) => {
+      const handout = handouts.find(({ id }) => id === row.handoutId);
+      if (row.sealed.length > 0) return [row.number, orUnreadable(() => openRow(row).row.patient)] as const;
+      if (!handout || stateOf(stepsOf(handout)) === 'erased') return [row.number, emptyPatient] as const;
+      return [row.number, orUnreadable(() => openPatient(handout))] as const;
+    }),
   );
-  return rows.map((row) => {
-    const ofHandout = byHandout.get(row.handoutId);
-    const opened = row.sealed.length > 0 ? orUnreadable(() => openRow(row).row.patient) : ofHandout;
-    const { name, dateOfBirth, recordNumber } = opened ?? emptyPatient;
-    return { number: row.number, name, dateOfBirth, recordNumber, unreadable: opened === null };
+  const closedIds = await closedAmong(tx, scope, handouts);
+  // Whoever began the list typed whom its rows are for.
+  const listed =
+    job.byId === scope.userId
+      ? []
+      : rows.flatMap(({ number, sealed }) => (sealed.length > 0 ? (opened.get(number) ?? []) : []));
+  const closedListed = await closedPatients(tx, scope, listed);
+  return rows.map(({ number, handoutId }) => {
+    const patient = opened.get(number) ?? null;
+    const closed = closedIds.has(handoutId) || (patient !== null && closedListed.has(patient));
+    const { name, dateOfBirth, recordNumber } = closed ? emptyPatient : (patient ?? emptyPatient);
+    return { number, name, dateOfBirth, recordNumber, unreadable: patient === null, closed };
   });
 }

@@ -6,12 +6,13 @@ import { readClinic } from '@/lib/db/read-clinic';
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
-import type { DraftContent, DraftSection } from '@/lib/domain/handout/draft';
+import type { DraftContent } from '@/lib/domain/handout/draft';
 import { storedDraftSchema } from '@/lib/domain/handout/stored';
 import type { SectionVersion } from '@/lib/domain/library/section';
 import { DRAFTS_MAX, DRAFTS_MAX_BYTES } from '@/lib/domain/limits';
 import { readVersions } from '../library/data';
 import { readNewerWordings } from '../newer-wordings/data';
+import { closedPatients } from '../restricted-records/data';
 import { readLanguages } from '../translations/data';
 
 export type DraftForBuilder = {
@@ -48,20 +49,54 @@ export function openDraft(row: DraftRow): DraftContent {
   return openJson(draftPlace(row), row.sealed, storedDraftSchema);
 }
 
-/** The draft's row; not-found for an id that is made up or another clinic's, already-issued once it is a handout. */
+/**
+ * The drafts among these that are closed to this member, by their ids, each with a closed handout by which the record can
+ * be opened. A member's own draft never is: they typed whom it is for.
+ */
+export async function closedDrafts(
+  tx: ClinicTx,
+  scope: ClinicScope,
+  rows: readonly DraftRow[],
+): Promise<ReadonlyMap<string, string>> {
+  const idOf = new Map(
+    rows.flatMap((row) => {
+      const content = row.ownerId === scope.userId ? null : orUnreadable(() => openDraft(row));
+      return content ? [[content.patient, row.id] as const] : [];
+    }),
+  );
+  const closed = await closedPatients(tx, scope, [...idOf.keys()]);
+  return new Map(
+    [...closed].flatMap(([patient, handoutId]) => {
+      const id = idOf.get(patient);
+      return id ? [[id, handoutId] as const] : [];
+    }),
+  );
+}
+
+/**
+ * The draft's row; not-found for an id that is made up or another clinic's, already-issued once it is a handout,
+ * restricted where its patient's record is closed to the reader.
+ */
 export async function readDraft(tx: ClinicTx, scope: ClinicScope, id: string): Promise<DraftRow> {
   const key = { clinicId_id: { clinicId: scope.clinicId, id } };
   const row = await tx.draft.findUnique({ where: key });
-  if (row) return row;
+  if (row) {
+    if ((await closedDrafts(tx, scope, [row])).has(id)) throw new AppError('restricted');
+    return row;
+  }
   const issued = await tx.handout.findUnique({ where: key, select: { id: true } });
   throw new AppError(issued ? 'already-issued' : 'not-found');
 }
 
-/** The sections of a draft; none where it was issued, discarded or is not named. */
-export async function readDraftSections(tx: ClinicTx, { clinicId }: ClinicScope, id?: string): Promise<DraftSection[]> {
-  if (id === undefined) return [];
-  const row = await tx.draft.findUnique({ where: { clinicId_id: { clinicId, id } } });
-  return row ? openDraft(row).sections : [];
+/** The draft from which something is saved; null where it was issued, discarded or is not named. @throws AppError restricted */
+export async function readSourceDraft(tx: ClinicTx, scope: ClinicScope, id?: string): Promise<DraftContent | null> {
+  if (id === undefined) return null;
+  try {
+    return openDraft(await readDraft(tx, scope, id));
+  } catch (error) {
+    if (error instanceof AppError && (error.code === 'not-found' || error.code === 'already-issued')) return null;
+    throw error;
+  }
 }
 
 export async function loadDraft(scope: ClinicScope, id: string): Promise<DraftForBuilder> {
@@ -89,6 +124,25 @@ export async function loadDraft(scope: ClinicScope, id: string): Promise<DraftFo
       ),
       newer: [...newer.values()],
     };
+  });
+}
+
+/** A draft of a restricted record, to somebody who has not opened it: nothing that tells of the patient. */
+export type ClosedDraft = {
+  /** A handout of the record, by which it can be opened. */
+  handoutId: string;
+  ownerName: string;
+};
+
+/** Null where the draft is open to the reader, or gone. */
+export async function loadClosedDraft(scope: ClinicScope, id: string): Promise<ClosedDraft | null> {
+  return withClinic(scope, async (tx) => {
+    const row = await tx.draft.findUnique({
+      where: { clinicId_id: { clinicId: scope.clinicId, id } },
+      include: { owner: { select: { name: true } } },
+    });
+    const handoutId = row && (await closedDrafts(tx, scope, [row])).get(id);
+    return row && handoutId ? { handoutId, ownerName: row.owner.name } : null;
   });
 }
 

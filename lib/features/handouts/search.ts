@@ -6,7 +6,8 @@ import type { ClinicScope } from '@/lib/domain/access/scope';
 import { dayAfter, startOfDay } from '@/lib/domain/clinic/dates';
 import type { HandoutState, StatusKind } from '@/lib/domain/handout/status';
 import { type HandoutWithIssuer, withIssuer } from '../handout-status/data';
-import { meaningsOf, wordsAreShown } from '../typed-search/data';
+import { openToReader } from '../restricted-records/data';
+import { meaningsOf } from '../typed-search/data';
 import { type HandoutListItem, toListItems } from './data';
 import type { HistorySearch } from './schema';
 
@@ -24,7 +25,10 @@ export async function searchHandouts(
   const { rows, last, isMore } = await readClinic(scope, async (tx) => {
     const found = await findNewest(tx, scope, search, timeZone, pageSize + 1);
     const shown = found.slice(0, pageSize);
-    return { rows: await toListItems(tx, scope, shown), last: shown.at(-1), isMore: found.length > pageSize };
+    const items = await toListItems(tx, scope, shown);
+    // Closed by their patient alone, as when only the name was typed: only the conditions above know of the others.
+    const isTold = (item: HandoutListItem) => !item.closed || !isNarrowed(search) || isReferenceOf(item, search);
+    return { rows: items.filter(isTold), last: shown.at(-1), isMore: found.length > pageSize };
   });
   // Nobody sees a row before it is written down that they did.
   if (rows.length > 0) await recordListed(scope, rows.length);
@@ -33,6 +37,11 @@ export async function searchHandouts(
     nextCursor: isMore && last ? `${last.issuedAt.toISOString()}_${last.id}` : null,
   };
 }
+
+const isNarrowed = ({ q, topic }: HistorySearch): boolean => q.trim() !== '' || Boolean(topic);
+
+const isReferenceOf = ({ reference }: HandoutListItem, { q }: HistorySearch): boolean =>
+  reference === q.trim().toUpperCase();
 
 async function recordListed(scope: ClinicScope, found: number): Promise<void> {
   const who = { clinicId: scope.clinicId, actorId: scope.userId };
@@ -81,7 +90,9 @@ async function findNewest(
   count: number,
 ): Promise<HandoutWithIssuer[]> {
   const typed = search.q.trim();
-  const filters = filterConditions(scope, search, timeZone);
+  const filters = filterConditions(search, timeZone);
+  // What a restricted handout is about is not found out by asking for it.
+  if (search.topic) filters.push(await openToReader(tx, scope));
   const ways = typed === '' ? [{}] : await meaningsOf(tx, scope, typed, filters.length === 0 ? count : null);
   const found = new Map<string, HandoutWithIssuer>();
   for (const way of ways) {
@@ -100,11 +111,10 @@ async function findNewest(
 const newestFirst = (one: HandoutWithIssuer, other: HandoutWithIssuer): number =>
   other.issuedAt.getTime() - one.issuedAt.getTime() || (one.id < other.id ? 1 : -1);
 
-function filterConditions(scope: ClinicScope, search: HistorySearch, timeZone: string): Prisma.HandoutWhereInput[] {
+function filterConditions(search: HistorySearch, timeZone: string): Prisma.HandoutWhereInput[] {
   const where: Prisma.HandoutWhereInput[] = [];
   if (search.topic) {
     where.push({ sections: { some: { version: { section: { topic: { slug: search.topic } } } } } });
-    where.push(wordsAreShown(scope));
   }
   if (search.clinician) where.push({ issuedById: search.clinician });
   if (search.language) where.push(languageCondition(search.language));

@@ -5,7 +5,7 @@ import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
 import type { DraftSection } from '@/lib/domain/handout/draft';
 import { GENERIC_SLUG } from '@/lib/domain/library/section-kind';
-import { openDraft } from '../drafts/data';
+import { closedDrafts, openDraft } from '../drafts/data';
 import { withIssuer } from '../handout-status/data';
 import { toListItems } from '../handouts/data';
 import { readVersion } from '../sections/data';
@@ -32,7 +32,8 @@ export type RecallList = {
     /** The clinician changed the wording for this patient. */
     edited: boolean;
   }[];
-  drafts: { id: string; title: string; patientName: string; ownerName: string; isOn: boolean }[];
+  /** `closed`: its patient's record is restricted, and not open to the reader. */
+  drafts: { id: string; closed: boolean; title: string; patientName: string; ownerName: string; isOn: boolean }[];
   templates: { id: string; name: string; ownerName: string; shared: boolean }[];
 };
 
@@ -64,6 +65,7 @@ export async function readRecallList(tx: ClinicTx, scope: ClinicScope, versionId
     scope,
     given.map(({ handout }) => handout),
   );
+  const closed = await closedDrafts(tx, scope, drafts);
   const reworded = new Set(given.filter(({ edited }) => edited).map(({ handoutId }) => handoutId));
   const placed = (sections: readonly DraftSection[]) => sections.find((section) => section.versionId === versionId);
   const { section } = version;
@@ -85,8 +87,12 @@ export async function readRecallList(tx: ClinicTx, scope: ClinicScope, versionId
       // What cannot be read cannot be issued either.
       const content = orUnreadable(() => openDraft(row));
       const own = content && placed(content.sections);
-      const { id, title } = row;
-      return own ? [{ id, title, patientName: content.patient.name, ownerName: row.owner.name, isOn: own.on }] : [];
+      if (!own) return [];
+      const { id } = row;
+      const shown = closed.has(id)
+        ? { closed: true, title: '', patientName: '' }
+        : { closed: false, title: row.title, patientName: content.patient.name };
+      return [{ id, ...shown, ownerName: row.owner.name, isOn: own.on }];
     }),
     templates: templates.flatMap((row) => {
       const { id, name, shared } = row;

@@ -39,7 +39,7 @@ export const exportRecallAction = defineAction({
         ...[one.issuedByName, one.edited ? 'Reworded for this patient' : ''],
       ]),
       ...drafts.map((one) => [
-        ...['Draft', '', one.title, one.patientName, '', '', '', one.ownerName],
+        ...['Draft', '', one.closed ? 'Restricted record' : one.title, one.patientName, '', '', '', one.ownerName],
         one.isOn ? '' : 'Section switched off',
       ]),
       ...templates.map((one) => [

@@ -1,35 +1,128 @@
 import { authorize } from '@/lib/authorize';
-import { openWords } from '@/lib/crypto/sealing';
-import type { RecordOpening as OpeningRow, HandoutStatus as StatusRow } from '@/lib/db/generated/client';
+import { fieldCipher, openWords, orUnreadable } from '@/lib/crypto/sealing';
+import { type RecordOpening as OpeningRow, Prisma } from '@/lib/db/generated/client';
 import { readClinic } from '@/lib/db/read-clinic';
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
 import { can } from '@/lib/domain/access/policy';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
+import type { Patient } from '@/lib/domain/handout/draft';
+import { likenessTerms, mightBeSamePatient } from '@/lib/domain/handout/patient-identity';
 import { isRestricted, stateOf } from '@/lib/domain/handout/status';
-import { stepsOf, withIssuer } from '../handout-status/data';
+import { type HandoutWithSteps, stepsOf, withIssuer } from '../handout-status/data';
+import { openPatient } from '../handouts/sealed';
 
-/** What the answer depends on: who issued a handout, and what became of it. */
-type Row = { id: string; issuedById: string; statuses: readonly Pick<StatusRow, 'number' | 'kind'>[] };
+type Identity = Pick<Patient, 'name' | 'dateOfBirth' | 'recordNumber'>;
 
 /**
- * The handouts among these that are closed to this member: somebody else's patient's record was restricted, and the
- * member has not opened it in the last hour.
+ * The one rule of restricted records. A handout is closed to a member when its patient's record is restricted, somebody
+ * else issued it, and the member has not opened the record in the last hour. A patient is closed when a closed handout
+ * might be theirs; drafts, rows of lists and other handouts follow their patient.
+ * @returns SQL that selects the `id` of every handout that was restricted itself and is closed to this member.
  */
+export function closedHandouts({ clinicId, userId }: ClinicScope, now: Date): Prisma.Sql {
+  return Prisma.sql`
+    select handout.id from handout_status step
+    join handout on handout.clinic_id = step.clinic_id and handout.id = step.handout_id
+    where step.clinic_id = ${clinicId}::uuid and step.kind = 'restricted' and handout.issued_by_id <> ${userId}::uuid
+      and not exists (select from handout_status later where later.clinic_id = step.clinic_id
+        and later.handout_id = step.handout_id and later.number > step.number and later.kind = 'unrestricted')
+      and not exists (select from record_opening opening where opening.clinic_id = step.clinic_id
+        and opening.handout_id = step.handout_id and opening.user_id = ${userId}::uuid and opening.ends_at > ${now}::timestamptz)`;
+}
+
+/**
+ * Which of these patients are closed to this member, each with a closed handout by which the record can be opened.
+ */
+export async function closedPatients<One extends Identity>(
+  tx: ClinicTx,
+  scope: ClinicScope,
+  patients: readonly One[],
+  now = new Date(),
+): Promise<ReadonlyMap<One, string>> {
+  if (patients.length === 0) return new Map();
+  return patientsOf(tx, scope, await readClosed(tx, scope, now), patients);
+}
+
+/** The handouts that are open to this member, as a condition: those never restricted, and those of which it is over. */
+export async function openToReader(
+  tx: ClinicTx,
+  scope: ClinicScope,
+  now = new Date(),
+): Promise<Prisma.HandoutWhereInput> {
+  const { clinicId, userId } = scope;
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select distinct handout_id as id from handout_status where clinic_id = ${clinicId}::uuid and kind = 'restricted'
+    except (${closedHandouts(scope, now)})`;
+  const never = { statuses: { none: { kind: 'restricted' } } };
+  return { OR: [never, { issuedById: userId }, { id: { in: rows.map(({ id }) => id) } }] };
+}
+
+async function readClosed(tx: ClinicTx, scope: ClinicScope, now: Date): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>(closedHandouts(scope, now));
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * The patients among these for whom one of the closed handouts might be. The index of terms names the few whose patients
+ * are opened and compared, so that the size of the history does not count.
+ */
+async function patientsOf<One extends Identity>(
+  tx: ClinicTx,
+  { clinicId }: ClinicScope,
+  closedIds: readonly string[],
+  patients: readonly One[],
+): Promise<ReadonlyMap<One, string>> {
+  const terms = [...new Set(patients.flatMap(likenessTerms))];
+  if (closedIds.length === 0 || terms.length === 0) return new Map();
+  const tokens = terms.flatMap((term) => fieldCipher().blindIndexes(clinicId, term));
+  const alike = await tx.$queryRaw<{ id: string; patientSealed: Uint8Array }[]>`
+    select handout.id, handout.patient_sealed as "patientSealed" from handout
+    where handout.clinic_id = ${clinicId}::uuid and handout.id in (
+      select handout_id from handout_patient_token where clinic_id = ${clinicId}::uuid
+        and token = any (${tokens}::bytea[]) and handout_id = any (${closedIds}::uuid[]))`;
+  const candidates = alike.flatMap(({ id, patientSealed }) => {
+    const patient = orUnreadable(() => openPatient({ clinicId, id, patientSealed }));
+    return patient ? [{ id, patient }] : [];
+  });
+  return new Map(
+    patients.flatMap((patient) => {
+      const theirs = candidates.find((one) => mightBeSamePatient(one.patient, patient));
+      return theirs ? [[patient, theirs.id] as const] : [];
+    }),
+  );
+}
+
+type Row = Pick<HandoutWithSteps, 'clinicId' | 'id' | 'issuedById' | 'patientSealed'>;
+
+/** The handouts among these that are closed to this member: each that was restricted itself, or whose patient is closed. */
 export async function closedAmong(
   tx: ClinicTx,
-  { clinicId, userId }: ClinicScope,
+  scope: ClinicScope,
   rows: readonly Row[],
   now = new Date(),
 ): Promise<ReadonlySet<string>> {
-  const restricted = rows.filter((row) => row.issuedById !== userId && isRestrictedRow(row)).map(({ id }) => id);
-  if (restricted.length === 0) return new Set();
+  const { clinicId, userId } = scope;
+  const others = rows.filter((row) => row.issuedById !== userId);
+  if (others.length === 0) return new Set();
+  const closedIds = await readClosed(tx, scope, now);
+  if (closedIds.length === 0) return new Set();
+  const restricted = new Set(closedIds);
+  const idOf = new Map(
+    others.flatMap((row) => {
+      const patient = restricted.has(row.id) ? null : orUnreadable(() => openPatient(row));
+      return patient ? [[patient, row.id] as const] : [];
+    }),
+  );
+  const patients = await patientsOf(tx, scope, closedIds, [...idOf.keys()]);
+  const alike = [...patients.keys()].flatMap((patient) => idOf.get(patient) ?? []);
   const open = await tx.recordOpening.findMany({
-    where: { clinicId, userId, handoutId: { in: restricted }, endsAt: { gt: now } },
+    where: { clinicId, userId, handoutId: { in: alike }, endsAt: { gt: now } },
     select: { handoutId: true },
   });
   const opened = new Set(open.map(({ handoutId }) => handoutId));
-  return new Set(restricted.filter((id) => !opened.has(id)));
+  const closedByPatient = alike.filter((id) => !opened.has(id));
+  return new Set([...others.map(({ id }) => id).filter((id) => restricted.has(id)), ...closedByPatient]);
 }
 
 /** @throws AppError restricted */
@@ -37,7 +130,7 @@ export async function requireOpen(tx: ClinicTx, scope: ClinicScope, row: Row): P
   if ((await closedAmong(tx, scope, [row])).size > 0) throw new AppError('restricted');
 }
 
-export const isRestrictedRow = (row: Pick<Row, 'statuses'>): boolean => isRestricted(stepsOf(row));
+export const isRestrictedRow = (row: Pick<HandoutWithSteps, 'statuses'>): boolean => isRestricted(stepsOf(row));
 
 export const openingPlace = ({ clinicId, id }: Pick<OpeningRow, 'clinicId' | 'id'>) =>
   ({ clinicId, column: 'record_opening.reason', rowId: id }) as const;

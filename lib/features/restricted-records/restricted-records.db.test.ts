@@ -1,18 +1,20 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { asRuntimeRole, makeClinic, signIn, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
-import { issueForMaria, maria } from '@/lib/test-support/handouts';
+import { issueForMaria, maria, newDraft, save } from '@/lib/test-support/handouts';
 import { failedWith, succeeded } from '@/lib/test-support/outcome';
-import { createDraftAction } from '../drafts/mutations';
+import { loadClosedDraft, loadDraft } from '../drafts/data';
+import { createDraftAction, discardDraftAction, resolveConflictAction, saveDraftAction } from '../drafts/mutations';
 import { withdrawHandoutAction } from '../handout-status/mutations';
 import { loadHandout } from '../handouts/data';
-import { downloadHandoutAction } from '../handouts/mutations';
+import { downloadHandoutAction, issueHandoutAction } from '../handouts/mutations';
 import { historySearchSchema } from '../handouts/schema';
 import { searchHandouts } from '../handouts/search';
 import { exportHistoryAction } from '../history-export/mutations';
 import { findGivenBefore, loadPdfBytes, loadRecord } from '../patient-records/data';
 import { eraseRecordAction, exportRecordAction } from '../patient-records/mutations';
 import { loadRecallList } from '../recall/data';
+import { exportRecallAction } from '../recall/mutations';
 import { countRecentOpenings, listOpenings, loadClosedHandout } from './data';
 import { liftRestrictionAction, openRecordAction, restrictRecordAction } from './mutations';
 
@@ -63,14 +65,15 @@ describe('S34: a restricted record', () => {
     succeeded(await downloadHandoutAction.runAs(clinic.clinician, { id }));
   });
 
-  it('stands in lists without name and title, and is found by its patient and not by what it is about', async () => {
+  it('shows neither name nor title in lists, and no search by patient or topic finds it', async () => {
     succeeded(await restrict(clinic.clinician));
     const row = { id, closed: true, patientName: '', dateOfBirth: '', recordNumber: '', title: '' };
-    for (const search of [{}, { q: 'Maria' }, { q: maria.recordNumber }]) {
-      expect(await history(clinic.editor, search)).toMatchObject([row]);
-    }
-    for (const search of [{ q: 'twitches' }, { q: 'Maria twitches' }, { topic: 'muscle-twitches' }]) {
-      expect(await history(clinic.editor, search)).toEqual([]);
+    expect(await history(clinic.editor)).toMatchObject([row]);
+    const { reference } = await loadClosedHandout(clinic.editor.scope, id);
+    expect(await history(clinic.editor, { q: reference.toLowerCase() })).toMatchObject([row]);
+    const searches = ['Maria', maria.name, maria.recordNumber, '14 March 1981', 'twitches', 'Maria twitches'];
+    for (const search of [...searches.map((q) => ({ q })), { topic: 'muscle-twitches' }]) {
+      expect(await history(clinic.editor, search), JSON.stringify(search)).toEqual([]);
       expect(await history(clinic.clinician, search)).toMatchObject([{ closed: false, patientName: maria.name }]);
     }
     const { csv } = succeeded(await exportHistoryAction.runAs(clinic.admin, {}));
@@ -158,6 +161,67 @@ describe('S34: a restricted record', () => {
     // Opened from one of them, all of it is open.
     succeeded(await open(clinic.admin));
     expect(await closedTo(clinic.admin)).toEqual([]);
+  });
+
+  it('closes a colleague’s draft for the same patient: its page, its saving, the recall list and its file', async () => {
+    succeeded(await restrict(clinic.clinician));
+    const draft = await newDraft(clinic.clinician);
+    // The name alone, as it is while somebody types.
+    const patient = { ...maria, dateOfBirth: '', recordNumber: '' };
+    const version = await save(clinic.clinician, draft, { patient });
+    const other = await newDraft(clinic.clinician);
+    const namesake = { ...maria, dateOfBirth: '1990-01-01', recordNumber: '' };
+    await save(clinic.clinician, other, { patient: namesake });
+    const content = { ...draft.content, patient };
+
+    await expect(loadDraft(clinic.editor.scope, draft.id)).rejects.toMatchObject({ code: 'restricted' });
+    const mine = { id: draft.id, version };
+    for (const outcome of [
+      await saveDraftAction.runAs(clinic.editor, { ...mine, content }),
+      await resolveConflictAction.runAs(clinic.editor, { ...mine, keep: 'mine', mine: content }),
+      await issueHandoutAction.runAs(clinic.editor, mine),
+      await discardDraftAction.runAs(clinic.editor, { id: draft.id }),
+    ]) {
+      expect(failedWith(outcome)).toBe('restricted');
+    }
+    expect((await loadDraft(clinic.editor.scope, other.id)).content.patient).toEqual(namesake);
+    expect((await loadDraft(clinic.clinician.scope, draft.id)).content.patient).toEqual(patient);
+
+    const versionId = draft.content.sections[0]?.versionId ?? '';
+    const recalled = async (actor: Actor) => (await loadRecallList(actor.scope, versionId)).drafts;
+    expect(await recalled(clinic.editor)).toMatchObject([
+      { id: other.id, patientName: maria.name },
+      { id: draft.id, closed: true, patientName: '', title: '' },
+    ]);
+    const { csv } = succeeded(await exportRecallAction.runAs(clinic.editor, { versionId }));
+    expect(csv.match(/Maria/g)).toHaveLength(1);
+
+    const closed = await loadClosedDraft(clinic.editor.scope, draft.id);
+    expect(closed).toEqual({ handoutId: id, ownerName: 'Dr. clinician' });
+    succeeded(await open(clinic.editor));
+    expect((await loadDraft(clinic.editor.scope, draft.id)).content.patient).toEqual(patient);
+    expect(await loadClosedDraft(clinic.editor.scope, draft.id)).toBeNull();
+    expect(await recalled(clinic.admin)).toMatchObject([{}, { closed: true }]);
+  });
+
+  it('closes a handout of the patient that was not restricted itself', async () => {
+    // By its record number it belongs to a handout of the record, but not to the one that is restricted.
+    const married = { ...maria, name: 'Maria Hall', dateOfBirth: '' };
+    const renamed = await issueForMaria(clinic.clinician, { patient: married });
+    const noNumber = await issueForMaria(clinic.clinician, { patient: { ...maria, recordNumber: '' } });
+    succeeded(await restrict(clinic.clinician, noNumber));
+    expect((await history(clinic.editor)).map(({ closed }) => closed)).toEqual([true, true, true]);
+    await expect(loadHandout(clinic.editor.scope, renamed)).rejects.toMatchObject({ code: 'restricted' });
+    succeeded(await openRecordAction.runAs(clinic.editor, { handoutId: renamed, reason }));
+    expect((await loadHandout(clinic.editor.scope, renamed)).id).toBe(renamed);
+  });
+
+  it('finds a handout again by its patient and topic once the restriction is lifted', async () => {
+    succeeded(await restrict(clinic.clinician));
+    succeeded(await liftRestrictionAction.runAs(clinic.clinician, { handoutId: id, reason }));
+    for (const search of [{ q: 'Maria' }, { q: 'twitches' }, { topic: 'muscle-twitches' }]) {
+      expect(await history(clinic.editor, search)).toMatchObject([{ id, closed: false }]);
+    }
   });
 
   it('is restricted, and lifted, by its clinician or an admin', async () => {

@@ -5,9 +5,10 @@ import type { Prisma, Template as TemplateRow } from '@/lib/db/generated/client'
 import type { ClinicTx } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
-import type { Arrangement } from '@/lib/domain/handout/draft';
+import type { Arrangement, DraftContent } from '@/lib/domain/handout/draft';
 import { stampEdits } from '@/lib/domain/handout/stamp-edits';
-import { readDraftSections } from '../drafts/data';
+import { namesPatient } from '@/lib/domain/handout/without-identity';
+import { readSourceDraft } from '../drafts/data';
 import { readVersions, requireVersions } from '../library/data';
 import {
   openTemplate,
@@ -40,8 +41,9 @@ export const saveTemplateAction = defineAction({
       scope,
       input.arrangement.sections.map((section) => section.versionId),
     );
-    const stored = await readDraftSections(tx, scope, input.draftId);
-    const arrangement = stampEdits(input.arrangement, { stored, by, at: now });
+    const source = await readSourceDraft(tx, scope, input.draftId);
+    requireNobodyNamed(source, input.arrangement, input.name);
+    const arrangement = stampEdits(input.arrangement, { stored: source?.sections ?? [], by, at: now });
     const id = await insertTemplate(tx, scope, { ...input, arrangement, labels: [] }, now);
     return changed({ id }, { type: 'template.created', templateId: id, shared: input.shared });
   },
@@ -153,7 +155,9 @@ export const changeTemplateAction = defineAction({
       scope,
       input.arrangement.sections.map((section) => section.versionId),
     );
-    const stored = [...openTemplate(template).sections, ...(await readDraftSections(tx, scope, input.draftId))];
+    const source = await readSourceDraft(tx, scope, input.draftId);
+    requireNobodyNamed(source, input.arrangement);
+    const stored = [...openTemplate(template).sections, ...(source?.sections ?? [])];
     const arrangement = stampEdits(input.arrangement, { stored, by, at: now });
     const version = await rearrange(tx, scope, template, arrangement, now);
     return changed({ version }, { type: 'template.changed', templateId: template.id, version });
@@ -194,6 +198,15 @@ export const setTopicDefaultAction = defineAction({
     return changed({}, { type: 'template.default-set', templateId: template.id, topicId });
   },
 });
+
+/** A template is for other patients, and whoever sees it need not have access to this one's record. */
+function requireNobodyNamed(source: DraftContent | null, arrangement: Arrangement, name = ''): void {
+  if (source === null || !namesPatient(arrangement, name, source.patient)) return;
+  throw new AppError('invalid-input', { fields: { arrangement: NAMES_PATIENT } });
+}
+
+const NAMES_PATIENT =
+  'The words name the patient. Take the name, date of birth and record number out of them, then save the template.';
 
 export async function insertTemplate(
   tx: ClinicTx,

@@ -3,6 +3,7 @@ import { Prisma } from '@/lib/db/generated/client';
 import type { ClinicTx } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { type SearchWord, searchTerms } from '@/lib/domain/handout/patient-search';
+import { closedHandouts, openToReader } from '../restricted-records/data';
 
 /** Of each group one term at least. */
 type Terms = readonly (readonly string[])[];
@@ -10,6 +11,8 @@ type Terms = readonly (readonly string[])[];
 /**
  * The handouts that a typed text can mean: every word is in the title or begins a word of the patient's name; or the
  * text is a record number, birth date or reference. Each of the conditions is answered by an index; any of them will do.
+ * Handouts that are closed to the member are found by their reference alone, so that no search tells whether a patient has
+ * a restricted record, or how much is in it.
  * @param newest where nothing else is asked for and so many of the newest are enough; null: all that are meant.
  */
 export async function meaningsOf(
@@ -26,7 +29,13 @@ export async function meaningsOf(
   const ids = named.flatMap((patients) => patients.ids ?? []);
   const many = named.flatMap((patients) => patients.condition ?? []);
   const titled = words.length > 0 ? await inTitles(tx, scope, words) : [];
-  return [{ OR: [{ id: { in: ids } }, { reference: text.toUpperCase() }] }, ...many, ...titled];
+  const byWords = [...many, ...titled];
+  if (byWords.length === 0) return [{ OR: [{ id: { in: ids } }, { reference: text.toUpperCase() }] }];
+  const open = await openToReader(tx, scope);
+  return [
+    { OR: [{ id: { in: ids } }, { reference: text.toUpperCase() }] },
+    ...byWords.map((condition) => ({ AND: [condition, open] })),
+  ];
 }
 
 /** By the title's words, with those that it lacks in the patient's name. */
@@ -47,7 +56,7 @@ async function inTitles(
   }
   const conditions: Prisma.HandoutWhereInput[] = [];
   for (const { titles, rest } of titlesByRest.values()) {
-    const condition = { AND: [{ title: { in: titles } }, wordsAreShown(scope)] };
+    const condition = { title: { in: titles } };
     if (rest.length === 0) {
       conditions.push(condition);
       continue;
@@ -58,11 +67,6 @@ async function inTitles(
   }
   return conditions;
 }
-
-/** What a restricted handout is about is not found out by asking for it: its patient finds it, and its reference. */
-export const wordsAreShown = ({ userId }: ClinicScope): Prisma.HandoutWhereInput => ({
-  OR: [{ issuedById: userId }, { statuses: { none: { kind: 'restricted' } } }],
-});
 
 /** So many handouts are named by their ids; of what more have, the database is asked row by row, the newest first. */
 const MAX_IDS = 1_000;
@@ -75,26 +79,23 @@ const nobody: OfPatients = { ids: [], condition: null };
  * The handouts of patients with a term of each group. By their ids, which the index of terms gives at once: beside
  * another condition the database would rather go through the whole history and look each row up.
  */
-async function ofPatients(tx: ClinicTx, { clinicId }: ClinicScope, terms: Terms): Promise<OfPatients> {
+async function ofPatients(tx: ClinicTx, scope: ClinicScope, terms: Terms): Promise<OfPatients> {
+  const { clinicId } = scope;
   const groups = tokensOf(clinicId, terms);
   if (groups === null) return nobody;
   const found = await tx.$queryRaw<{ id: string }[]>`
-    select distinct handout_id as id from (${withAll(clinicId, groups)}) as found limit ${MAX_IDS + 1}`;
+    select distinct handout_id as id from (${withAll(scope, groups)}) as found limit ${MAX_IDS + 1}`;
   if (found.length <= MAX_IDS) return { ids: found.map(({ id }) => id), condition: null };
   return { ids: null, condition: { AND: groups.map((tokens) => ({ tokens: { some: { token: { in: tokens } } } })) } };
 }
 
 /** The newest handouts of these patients. A name that thousands share is told from the indexes alone. */
-async function newestOfPatients(
-  tx: ClinicTx,
-  { clinicId }: ClinicScope,
-  terms: Terms,
-  newest: number,
-): Promise<OfPatients> {
+async function newestOfPatients(tx: ClinicTx, scope: ClinicScope, terms: Terms, newest: number): Promise<OfPatients> {
+  const { clinicId } = scope;
   const groups = tokensOf(clinicId, terms);
   if (groups === null) return nobody;
   const found = await tx.$queryRaw<{ id: string }[]>`
-    with found as materialized (select distinct handout_id as id from (${withAll(clinicId, groups)}) as tokens)
+    with found as materialized (select distinct handout_id as id from (${withAll(scope, groups)}) as tokens)
     select handout.id from found join handout on handout.clinic_id = ${clinicId}::uuid and handout.id = found.id
     order by handout.issued_at desc, handout.id desc limit ${newest}`;
   return { ids: found.map(({ id }) => id), condition: null };
@@ -106,13 +107,15 @@ function tokensOf(clinicId: string, terms: Terms): Uint8Array<ArrayBuffer>[][] |
   return groups.length === 0 || groups.some((tokens) => tokens.length === 0) ? null : groups;
 }
 
-/** The ids of the handouts with a token of each group. */
-function withAll(clinicId: string, groups: readonly (readonly Uint8Array[])[]): Prisma.Sql {
+/** The ids of the handouts with a token of each group that are open to the member. */
+function withAll(scope: ClinicScope, groups: readonly (readonly Uint8Array[])[]): Prisma.Sql {
+  const { clinicId } = scope;
   const withOneOf = groups.map(
     (tokens) => Prisma.sql`(select handout_id from handout_patient_token
       where clinic_id = ${clinicId}::uuid and token = any (${tokens}::bytea[]))`,
   );
-  return Prisma.join(withOneOf, ' intersect ');
+  const closed = closedHandouts(scope, new Date());
+  return Prisma.sql`(${Prisma.join(withOneOf, ' intersect ')}) except (${closed})`;
 }
 
 /**

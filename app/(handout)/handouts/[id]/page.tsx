@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import type { ReactNode } from 'react';
 import { Builder } from '@/components/builder/builder';
-import { ClosedHandoutView } from '@/components/handouts/closed-handout-view';
+import { ClosedDraftView, ClosedHandoutView } from '@/components/handouts/closed-handout-view';
 import { ErasedHandoutView } from '@/components/handouts/erased-handout-view';
 import { IssuedHandoutView } from '@/components/handouts/issued-handout-view';
 import { UnreadableView } from '@/components/handouts/unreadable-view';
@@ -11,7 +13,7 @@ import { requireActor } from '@/lib/auth/current-actor';
 import { isStorageFull } from '@/lib/db/storage';
 import { can } from '@/lib/domain/access/policy';
 import { AppError } from '@/lib/domain/errors';
-import { type DraftForBuilder, loadDraft } from '@/lib/features/drafts/data';
+import { type DraftForBuilder, loadClosedDraft, loadDraft } from '@/lib/features/drafts/data';
 import { type IssuedHandout, listRecentHandouts, loadErasedHandout, loadHandout } from '@/lib/features/handouts/data';
 import { loadAddableSections, loadGatedTopics } from '@/lib/features/library/data';
 import { loadClosedHandout } from '@/lib/features/restricted-records/data';
@@ -31,6 +33,7 @@ export default async function HandoutPage({ params }: Props) {
   const actor = await requireActor(`/handouts/${id}`);
   const draft = await orNotFound(unlessUnreadable(draftUnlessIssued(actor, id)));
   if (draft === 'unreadable') return <IssuedPage actor={actor} id={id} isUnreadable />;
+  if (draft === 'restricted') return <ClosedDraftPage actor={actor} id={id} />;
   return draft ? <DraftPage actor={actor} draft={draft} /> : <IssuedPage actor={actor} id={id} />;
 }
 
@@ -66,13 +69,32 @@ async function DraftPage({ actor, draft }: { actor: Actor; draft: DraftForBuilde
 async function IssuedPage({ actor, id, isUnreadable = false }: { actor: Actor; id: string; isUnreadable?: boolean }) {
   const handout = isUnreadable ? 'unreadable' : await orNotFound(unlessUnreadable(handoutOrWhy(actor, id)));
   return (
+    <PageInShell actor={actor}>
+      <Issued actor={actor} id={id} handout={handout} />
+    </PageInShell>
+  );
+}
+
+async function ClosedDraftPage({ actor, id }: { actor: Actor; id: string }) {
+  const draft = await loadClosedDraft(actor.scope, id);
+  // Opened, issued or discarded a moment ago: the page asks again.
+  if (!draft) redirect(`/handouts/${id}`);
+  return (
+    <PageInShell actor={actor}>
+      <ClosedDraftView draft={draft} />
+    </PageInShell>
+  );
+}
+
+async function PageInShell({ actor, children }: { actor: Actor; children: ReactNode }) {
+  return (
     <AppShell
       actor={actor}
       clinics={await listMyClinics(actor)}
       sessionEndsInMs={endsInMs(actor, new Date())}
       isStorageFull={isStorageFull()}
     >
-      <Issued actor={actor} id={id} handout={handout} />
+      {children}
     </AppShell>
   );
 }
@@ -109,10 +131,11 @@ async function handoutOrWhy({ scope }: Actor, id: string): Promise<HandoutOrWhy>
   }
 }
 
-async function draftUnlessIssued(actor: Actor, id: string): Promise<DraftForBuilder | null> {
+async function draftUnlessIssued(actor: Actor, id: string): Promise<DraftForBuilder | 'restricted' | null> {
   try {
     return await loadDraft(actor.scope, id);
   } catch (error) {
+    if (error instanceof AppError && error.code === 'restricted') return error.code;
     if (error instanceof AppError && error.code === 'already-issued') return null;
     throw error;
   }
