@@ -32,7 +32,7 @@ module.exports = {
       from: { path: '^components/', pathNot: '\\.test\\.tsx?$' },
       to: {
         path: [
-          '^lib/(db|auth|crypto|web|env|action|authorize|run-signed-in)',
+          '^lib/(db|auth|crypto|web|env|action|authorize|read|run-signed-in)',
           '^lib/features/[^/]+/(data|mutations|search|verify|create-clinic)',
         ],
         dependencyTypesNot: ['type-only'],
@@ -45,7 +45,7 @@ module.exports = {
       severity: 'error',
       from: {
         pathNot: [
-          '^lib/(db|auth|action|authorize|test-support)',
+          '^lib/(db|auth|action|authorize|read|test-support)',
           '^lib/features/[^/]+/(data|search|verify|mutations|create-clinic|import-starter|insert-rows|set-passphrase)\\.ts$',
           '^prisma/',
           '^scripts/',
@@ -57,6 +57,16 @@ module.exports = {
         path: ['^lib/db', '^node_modules/(@prisma|pg)/'],
         pathNot: '^lib/db/(failures|installation-facts|readiness|storage)\\.ts$',
       },
+    },
+    {
+      name: 'refusals-go-through-the-seams',
+      comment: 'defineRead and defineAction ask the policy and record what it refuses: name the permission there.',
+      severity: 'error',
+      from: {
+        path: '^(app|components|lib/(features|web))/',
+        pathNot: ['\\.test\\.tsx?$', '^lib/features/bulk-work/worker'],
+      },
+      to: { path: '^lib/authorize' },
     },
     {
       name: 'nothing-imports-app',

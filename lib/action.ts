@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Actor } from './auth/actor';
-import { recordDenial } from './authorize';
+import { permit, recordDenial } from './authorize';
 import { recordEvent } from './db/audit-trail';
 import { type Database, database } from './db/client';
 import { toFailure } from './db/failures';
@@ -8,6 +8,7 @@ import { noteWrite } from './db/read-clinic';
 import { noteStorage } from './db/storage';
 import { type ClinicTx, withClinic } from './db/with-clinic';
 import { can, type Permission } from './domain/access/policy';
+import type { PermittedScope } from './domain/access/scope';
 import type { AuditEvent } from './domain/audit/event';
 import { AppError, type Outcome } from './domain/errors';
 import type { InputLimits } from './domain/limits';
@@ -26,7 +27,10 @@ export const changed = <Value>(value: Value, ...events: [AuditEvent, ...AuditEve
   events,
 });
 
-type Context<Input> = { actor: Actor; input: Input; now: Date };
+/** Whoever does it, for what runs inside the seam. */
+export type PermittedActor = Actor & { scope: PermittedScope };
+
+type Context<Input> = { actor: PermittedActor; input: Input; now: Date };
 
 type ActionSpec<Schema extends z.ZodType, Subject, Prepared, Value> = {
   input: Schema;
@@ -63,7 +67,8 @@ export function defineAction<Schema extends z.ZodType, Subject, Value, Prepared 
 ): Action<z.input<Schema>, Value> {
   return {
     input: spec.input,
-    async runAs(actor, raw, { now = new Date(), db = database() } = {}) {
+    async runAs(member, raw, { now = new Date(), db = database() } = {}) {
+      const actor = { ...member, scope: permit(member.scope) };
       let refused: Permission | null = null;
       let isChanged = false;
       try {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { permit } from '@/lib/authorize';
 import { connect } from '@/lib/db/client';
 import { withClinic } from '@/lib/db/with-clinic';
 import { verifyChain } from '@/lib/features/audit/verify';
@@ -86,8 +87,8 @@ it('reads a time as it was written when the database server has another time zon
   const db = connect(url.href, 1);
   const { scope } = clinic.clinician;
   const where = { id: clinic.id };
-  const here = await withClinic(scope, (tx) => tx.clinic.findUniqueOrThrow({ where }));
-  const there = await withClinic(scope, (tx) => tx.clinic.findUniqueOrThrow({ where }), db);
+  const here = await withClinic(permit(scope), (tx) => tx.clinic.findUniqueOrThrow({ where }));
+  const there = await withClinic(permit(scope), (tx) => tx.clinic.findUniqueOrThrow({ where }), db);
   const { rows } = await sqlAsOwner(
     'select extract(epoch from created_at)::float8 as seconds from clinic where id = $1',
     [clinic.id],

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { permit } from '@/lib/authorize';
 import { makeClinic, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
 import { succeeded } from '@/lib/test-support/outcome';
 import { layWire, type Wire } from '@/lib/test-support/wire';
@@ -60,7 +61,7 @@ describe('R2: while the database', () => {
 
   it('swallows the words of a transaction that has begun, it ends within 3 seconds too', async () => {
     const half = withClinic(
-      clinic.clinician.scope,
+      permit(clinic.clinician.scope),
       async (tx) => {
         await wire.behave('swallow');
         return tx.clinic.findMany();
@@ -74,7 +75,7 @@ describe('R2: while the database', () => {
 
   it('is restarted, no more than the requests of that moment fail', async () => {
     const draft = await newDraft(clinic.clinician);
-    await withClinic(clinic.clinician.scope, (tx) => tx.clinic.findMany(), db);
+    await withClinic(permit(clinic.clinician.scope), (tx) => tx.clinic.findMany(), db);
     await sqlAsOwner(
       `select pg_terminate_backend(pid) from pg_stat_activity
         where application_name = 'faults'`,
@@ -90,7 +91,7 @@ describe('R3: with every connection taken', () => {
   it('a request is refused within 3 seconds, and nothing leaks', async () => {
     const release: (() => void)[] = [];
     const held = Array.from({ length: POOL_SIZE }, () =>
-      withClinic(clinic.clinician.scope, () => new Promise<void>((done) => release.push(done)), db),
+      withClinic(permit(clinic.clinician.scope), () => new Promise<void>((done) => release.push(done)), db),
     );
     const draft = await newDraft(clinic.clinician);
     const { value, tookMs } = await timed(saveOnce('Waiting', draft));
@@ -99,7 +100,7 @@ describe('R3: with every connection taken', () => {
     for (const done of release) done();
     await Promise.all(held);
     for (let turn = 0; turn < 20; turn++) {
-      await withClinic(clinic.clinician.scope, () => Promise.reject(new Error('a failing request')), db).catch(
+      await withClinic(permit(clinic.clinician.scope), () => Promise.reject(new Error('a failing request')), db).catch(
         () => {},
       );
     }
@@ -117,7 +118,7 @@ describe('two transactions that lock each other out', () => {
     });
     const renameInTurn = (ids: readonly string[]) =>
       withClinic(
-        clinic.clinician.scope,
+        permit(clinic.clinician.scope),
         async (tx) => {
           for (const [place, id] of ids.entries()) {
             await tx.draft.updateMany({ where: { clinicId: clinic.id, id }, data: { version: { increment: 1 } } });
@@ -138,7 +139,7 @@ describe('two transactions that lock each other out', () => {
   it('is tried four times, and then fails as it did', async () => {
     let tries = 0;
     const deadlocked = withClinic(
-      clinic.clinician.scope,
+      permit(clinic.clinician.scope),
       (tx) => {
         tries += 1;
         return tx.$executeRaw`do $$ begin raise exception 'deadlock detected' using errcode = '40P01'; end $$`;

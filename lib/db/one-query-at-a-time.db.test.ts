@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { permit } from '@/lib/authorize';
 import { makeClinic, type TestClinic } from '@/lib/test-support/database';
 import { withClinic } from './with-clinic';
 
@@ -20,22 +21,24 @@ beforeEach(async () => {
 it('reads several relations in one transaction without a warning in the log', async () => {
   const { scope } = clinic.clinician;
   const include = { members: true, topics: true, sections: true, templates: true, drafts: true };
-  const clinicOf = withClinic(scope, (tx) => tx.clinic.findUniqueOrThrow({ where: { id: scope.clinicId }, include }));
+  const clinicOf = withClinic(permit(scope), (tx) =>
+    tx.clinic.findUniqueOrThrow({ where: { id: scope.clinicId }, include }),
+  );
   expect((await clinicOf).members.length).toBeGreaterThan(1);
   expect(await warned()).toEqual([]);
 });
 
 it('answers each of the queries that come at once, and goes on after one that failed', async () => {
   const { scope } = clinic.clinician;
-  const answers = await withClinic(scope, (tx) =>
+  const answers = await withClinic(permit(scope), (tx) =>
     Promise.all([1, 2, 3].map((n) => tx.$queryRaw<{ n: number }[]>`select ${n}::int as n`)),
   );
   expect(answers).toEqual([[{ n: 1 }], [{ n: 2 }], [{ n: 3 }]]);
-  const failing = withClinic(scope, (tx) =>
+  const failing = withClinic(permit(scope), (tx) =>
     Promise.all([tx.$queryRaw`select 1 / 0`, tx.$queryRaw`select 1`, tx.$queryRaw`select 2`]),
   );
   await expect(failing).rejects.toThrow();
-  const after = await withClinic(scope, (tx) => tx.$queryRaw<{ n: number }[]>`select 3 as n`);
+  const after = await withClinic(permit(scope), (tx) => tx.$queryRaw<{ n: number }[]>`select 3 as n`);
   expect(after).toEqual([{ n: 3 }]);
   expect(await warned()).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { permit } from '@/lib/authorize';
 import { historySearchSchema } from '@/lib/features/handouts/schema';
 import { searchHandouts } from '@/lib/features/handouts/search';
 import { listTopics, loadTopic } from '@/lib/features/library/data';
@@ -90,7 +91,7 @@ describe('with a read replica', () => {
   });
 
   it('nothing can be written through it', async () => {
-    const write = readClinic(clinic.clinician.scope, (tx) =>
+    const write = readClinic(permit(clinic.clinician.scope), (tx) =>
       tx.topic.updateMany({ where: { clinicId: clinic.id }, data: { title: 'Written' } }),
     );
     await expect(write).rejects.toThrow();
@@ -111,7 +112,7 @@ describe('with a read replica', () => {
 describe('without one', () => {
   it('a list cannot write either', async () => {
     // The replica of this file is gone: this is the primary.
-    const write = readClinic(clinic.clinician.scope, (tx) =>
+    const write = readClinic(permit(clinic.clinician.scope), (tx) =>
       tx.topic.updateMany({ where: { clinicId: clinic.id }, data: { title: 'Written' } }),
     );
     await expect(write).rejects.toThrow();
@@ -122,7 +123,7 @@ describe('without one', () => {
 describe('what is asked for at once', () => {
   type Seen = { at: string; user: string };
   const look = (scope: ClinicScope) =>
-    readClinic(scope, async (tx) => {
+    readClinic(permit(scope), async (tx) => {
       const [seen] = await tx.$queryRaw<
         Seen[]
       >`select transaction_timestamp()::text as at, current_setting('app.user_id') as user`;

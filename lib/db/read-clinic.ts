@@ -1,4 +1,4 @@
-import type { ClinicScope } from '../domain/access/scope';
+import type { PermittedScope } from '../domain/access/scope';
 import { AppError } from '../domain/errors';
 import { env } from '../env';
 import { describeError, logEvent } from '../log';
@@ -43,7 +43,10 @@ class NotFresh extends Error {
  * replica named, there, unless it is away, more than five seconds behind, or lacks what this process has just written
  * for the clinic. Whatever writes, or decides about a write, goes through withClinic.
  */
-export async function readClinic<Result>(scope: ClinicScope, work: (tx: ClinicTx) => Promise<Result>): Promise<Result> {
+export async function readClinic<Result>(
+  scope: PermittedScope,
+  work: (tx: ClinicTx) => Promise<Result>,
+): Promise<Result> {
   const second = usableReplica(scope);
   if (second) {
     try {
@@ -61,7 +64,7 @@ export async function readClinic<Result>(scope: ClinicScope, work: (tx: ClinicTx
   return readIn(database(), scope, work);
 }
 
-function usableReplica({ clinicId }: ClinicScope): Database | null {
+function usableReplica({ clinicId }: PermittedScope): Database | null {
   const { avoidedUntil, wroteAt } = state();
   const now = Date.now();
   if (now < avoidedUntil || now - (wroteAt.get(clinicId) ?? 0) <= MAX_LAG_SECONDS * 1000) return null;
@@ -86,7 +89,7 @@ const waiting = new WeakMap<Database, Map<string, Reading[]>>();
  */
 async function readIn<Result>(
   db: Database,
-  scope: ClinicScope,
+  scope: PermittedScope,
   work: (tx: ClinicTx) => Promise<Result>,
 ): Promise<Result> {
   const ofAll = waiting.get(db) ?? new Map<string, Reading[]>();
@@ -109,7 +112,7 @@ async function readIn<Result>(
   });
 }
 
-async function runTogether(db: Database, scope: ClinicScope, readings: readonly Reading[]): Promise<void> {
+async function runTogether(db: Database, scope: PermittedScope, readings: readonly Reading[]): Promise<void> {
   try {
     await db.$transaction(async (tx) => {
       await beginReading(tx, scope);
@@ -128,7 +131,7 @@ async function runTogether(db: Database, scope: ClinicScope, readings: readonly 
   }
 }
 
-async function beginReading(tx: Tx, scope: ClinicScope): Promise<void> {
+async function beginReading(tx: Tx, scope: PermittedScope): Promise<void> {
   const [row] = await tx.$queryRaw<{ lag: number | null }[]>`
     select set_config('transaction_read_only', 'on', true), set_config('app.clinic_id', ${scope.clinicId}, true),
       set_config('app.user_id', ${scope.userId}, true),

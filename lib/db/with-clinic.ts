@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ClinicScope } from '../domain/access/scope';
+import type { PermittedScope } from '../domain/access/scope';
 import { type Database, database, type Tx } from './client';
 import { gaveWay } from './failures';
 
@@ -16,7 +16,7 @@ export type ClinicTx = Tx & { readonly [proof]: true };
  * database rolls back is retried: `work` does nothing that its transaction does not roll back.
  */
 export async function withClinic<Result>(
-  scope: ClinicScope,
+  scope: PermittedScope,
   work: (tx: ClinicTx) => Promise<Result>,
   db: Database = database(),
 ): Promise<Result> {

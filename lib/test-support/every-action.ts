@@ -1,4 +1,7 @@
+import type { z } from 'zod';
 import type { Action } from '@/lib/action';
+import type { ClinicScope } from '@/lib/domain/access/scope';
+import type { Read } from '@/lib/read';
 
 type AnyAction = Action<unknown, unknown>;
 
@@ -20,20 +23,23 @@ const reads = import.meta.glob<Record<string, unknown>>(['../features/*/{data,se
   eager: true,
 });
 
-export type Read = (...args: unknown[]) => Promise<unknown>;
+export type AnyRead = {
+  (scope: ClinicScope, ...input: unknown[]): Promise<unknown>;
+  readonly input: readonly z.ZodType[];
+  readonly permission: Read<[], unknown>['permission'];
+  readonly audited: string | null;
+};
 
-/** Every read of the application that takes a scope first. */
-export const everyRead: readonly (readonly [name: string, read: Read])[] = Object.values(reads)
+/** Every read of the application, found by its shape as well. */
+export const everyRead: readonly (readonly [name: string, read: AnyRead])[] = Object.values(reads)
   .flatMap((module) => Object.entries(module))
-  .filter(
-    (entry): entry is [string, Read] =>
-      typeof entry[1] === 'function' && /^(load|list|find|search|verify|history)/.test(entry[0]),
-  )
+  .filter((entry): entry is [string, AnyRead] => isRead(entry[1]))
   .sort(([one], [other]) => one.localeCompare(other));
 
-/** Read from its source, because `length` does not count parameters with a default. */
-const takesOnlyScope = (read: Read): boolean => /^async function \w+\(\w+\)/.test(String(read));
+function isRead(value: unknown): value is AnyRead {
+  return typeof value === 'function' && 'permission' in value && 'input' in value;
+}
 
 /** The arguments to try a read with. A read that takes only the scope answers the same to all of them: one is enough. */
-export const triesOf = <Args>(read: Read, tries: readonly Args[]): readonly Args[] =>
-  takesOnlyScope(read) ? tries.slice(0, 1) : tries;
+export const triesOf = <Args>(read: AnyRead, tries: readonly Args[]): readonly Args[] =>
+  read.input.length === 0 ? tries.slice(0, 1) : tries;

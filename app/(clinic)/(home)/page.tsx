@@ -6,6 +6,7 @@ import { mostUsed, startables } from '@/components/home/startable';
 import { Notice } from '@/components/ui/notice';
 import { counted } from '@/components/wording/review-words';
 import { requireActor } from '@/lib/auth/current-actor';
+import { can } from '@/lib/domain/access/policy';
 import { rankMatches } from '@/lib/domain/library/search-ranking';
 import { listMyDrafts } from '@/lib/features/drafts/data';
 import { listRecentHandouts } from '@/lib/features/handouts/data';
@@ -25,7 +26,7 @@ export default async function HomePage() {
     listMyDrafts(scope),
     listRecentHandouts(scope),
     loadTopicUses(scope, now),
-    countRecentOpenings(scope, now),
+    can(scope, { do: 'records.keep' }) ? countRecentOpenings(scope, now) : 0,
   ]);
   const all = startables(topics, templates, topicUses);
   const favourites = rankMatches(

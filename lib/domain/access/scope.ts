@@ -1,6 +1,7 @@
 import type { Role } from './role';
 
 declare const proof: unique symbol;
+declare const permitted: unique symbol;
 
 /**
  * Proof that a live session row of an active member was read during this request. It is the first
@@ -12,3 +13,9 @@ export type ClinicScope = {
   readonly role: Role;
   readonly [proof]: true;
 };
+
+/**
+ * A scope with the policy's word that its member may do what it was asked for. A transaction of the clinic opens with
+ * nothing less, so that no read or write can leave out its permission. defineRead, defineAction and authorize make it.
+ */
+export type PermittedScope = ClinicScope & { readonly [permitted]: true };

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { permit } from '@/lib/authorize';
 import { recordEvent } from '@/lib/db/audit-trail';
 import { readSignedHeads, signCurrentHead } from '@/lib/db/signed-heads';
 import { withClinic } from '@/lib/db/with-clinic';
@@ -60,7 +61,7 @@ describe('S33 the audit chain', () => {
     const clinic = await makeClinic();
     const { clinicId, userId: actorId } = clinic.admin.scope;
     const event = { type: 'favourite.added', subject: 'topic', subjectId: clinicId } as const;
-    const write = () => withClinic(clinic.admin.scope, (tx) => recordEvent(tx, { clinicId, actorId }, event));
+    const write = () => withClinic(permit(clinic.admin.scope), (tx) => recordEvent(tx, { clinicId, actorId }, event));
     await Promise.all(Array.from({ length: 40 }, write));
     const numbers = await seqs(clinic);
     expect(numbers).toEqual(numbers.map((_, index) => index + 1));

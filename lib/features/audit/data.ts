@@ -1,9 +1,10 @@
-import { authorize } from '@/lib/authorize';
+import { z } from 'zod';
 import type { AuditEventRow, Prisma } from '@/lib/db/generated/client';
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { dayAfter, startOfDay } from '@/lib/domain/clinic/dates';
-import type { AuditFilter } from './schema';
+import { defineRead } from '@/lib/read';
+import { type AuditFilter, auditFilterSchema } from './schema';
 
 export type AuditListItem = {
   id: string;
@@ -21,42 +22,49 @@ export type AuditPage = {
 
 const PAGE = 50;
 
+/** `before`: the number of the event that the page before ended with. */
+const pageSchema = z.strictObject({
+  timeZone: z.string(),
+  before: z.int().optional(),
+  pageSize: z.int().positive().optional(),
+});
+
 /** One page of the clinic's audit trail, the newest first. */
-export async function listEvents(
-  scope: ClinicScope,
-  filter: AuditFilter,
-  { timeZone, before, pageSize = PAGE }: { timeZone: string; before?: number | undefined; pageSize?: number },
-): Promise<AuditPage> {
-  await authorize(scope, { do: 'audit.read' });
-  return withClinic(scope, async (tx) => {
-    const rows = await tx.auditEventRow.findMany({
-      where: { ...eventsWhere(scope, filter, timeZone), ...(before !== undefined && { seq: { lt: before } }) },
-      orderBy: { seq: 'desc' },
-      take: pageSize + 1,
-    });
-    const names = await readActorNames(tx, scope);
-    const shown = rows.slice(0, pageSize);
-    const last = shown.at(-1);
-    return {
-      events: shown.map((row) => ({
-        id: row.id,
-        at: row.at.toISOString(),
-        actorName: nameOf(row, names),
-        type: row.type,
-      })),
-      olderThan: rows.length > pageSize && last ? Number(last.seq) : null,
-    };
-  });
-}
+export const listEvents = defineRead({
+  input: [auditFilterSchema, pageSchema],
+  permission: { do: 'audit.read' },
+  load: async (scope, filter, { timeZone, before, pageSize = PAGE }): Promise<AuditPage> =>
+    withClinic(scope, async (tx) => {
+      const rows = await tx.auditEventRow.findMany({
+        where: { ...eventsWhere(scope, filter, timeZone), ...(before !== undefined && { seq: { lt: before } }) },
+        orderBy: { seq: 'desc' },
+        take: pageSize + 1,
+      });
+      const names = await readActorNames(tx, scope);
+      const shown = rows.slice(0, pageSize);
+      const last = shown.at(-1);
+      return {
+        events: shown.map((row) => ({
+          id: row.id,
+          at: row.at.toISOString(),
+          actorName: nameOf(row, names),
+          type: row.type,
+        })),
+        olderThan: rows.length > pageSize && last ? Number(last.seq) : null,
+      };
+    }),
+});
 
 /** Those an event can be by, for the filter. */
-export async function listActors(scope: ClinicScope): Promise<{ id: string; name: string }[]> {
-  await authorize(scope, { do: 'audit.read' });
-  return withClinic(scope, async (tx) => {
-    const names = await readActorNames(tx, scope);
-    return [...names].map(([id, name]) => ({ id, name })).sort((one, other) => one.name.localeCompare(other.name));
-  });
-}
+export const listActors = defineRead({
+  input: [],
+  permission: { do: 'audit.read' },
+  load: async (scope): Promise<{ id: string; name: string }[]> =>
+    withClinic(scope, async (tx) => {
+      const names = await readActorNames(tx, scope);
+      return [...names].map(([id, name]) => ({ id, name })).sort((one, other) => one.name.localeCompare(other.name));
+    }),
+});
 
 export function eventsWhere(
   { clinicId }: ClinicScope,

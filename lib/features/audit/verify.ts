@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import { type Database, database, type Tx } from '@/lib/db/client';
 import { isProblem, readSignedHeads } from '@/lib/db/signed-heads';
 import { withClinic } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { type ChainReport, chainStart, followChain, type Link, standingHeads } from '@/lib/domain/audit/chain';
+import { defineRead } from '@/lib/read';
 
 /** Few enough that a page of them is read well within a transaction's time. */
 const PAGE = 2_000;
@@ -12,35 +14,35 @@ const PAGE = 2_000;
  * Follows the clinic's audit trail from its first event to its last and holds it against the signed heads. The hashes
  * are computed here: the database gives only the text of each event, for it may be the one that was tampered with.
  */
-export async function verifyChain(
-  scope: ClinicScope,
-  pageSize = PAGE,
-  db: Database = database(),
-): Promise<ChainReport> {
-  const kept = await readSignedHeads(scope.clinicId);
-  if (isProblem(kept) && kept.is === 'unknown-key') return { is: 'unchecked', keyId: kept.keyId };
-  // Read after the heads and before the events: what is written meanwhile is not looked at.
-  const end = await withClinic(scope, (tx) => tx.auditChain.findUnique({ where: { clinicId: scope.clinicId } }), db);
-  const last = Number(end?.seq ?? 0);
-  const standing = isProblem(kept) ? kept.is : standingHeads(kept);
-  if (standing === 'forged') return { is: 'broken', seq: last, eventId: null, reason: 'forged-head' };
-  const { heads, restores } = standing;
-  const signed = new Map(heads.map(({ seq, hash }) => [seq, hash]));
-  let at = chainStart;
-  while (true) {
-    const links = await withClinic(scope, (tx) => readLinks(tx, scope, { after: at.seq, last, pageSize }), db);
-    const step = followChain(at, links, signed);
-    if (step.is === 'broken') return step;
-    at = step.at;
-    if (links.length < pageSize) break;
-  }
-  if (at.seq < last) return { is: 'broken', seq: at.seq + 1, eventId: null, reason: 'missing' };
-  const isEnd = end === null || Buffer.from(end.hash).toString('hex') === at.hash;
-  if (!isEnd) return { is: 'broken', seq: at.seq, eventId: null, reason: 'unlinked' };
-  if (heads.some(({ seq }) => seq > at.seq))
-    return { is: 'broken', seq: at.seq + 1, eventId: null, reason: 'set-back' };
-  return { is: 'whole', events: at.seq, signedHeads: heads.length, lastSignedAt: heads.at(-1)?.at ?? null, restores };
-}
+export const verifyChain = defineRead({
+  input: [z.int().positive().optional(), z.custom<Database>().optional()],
+  permission: { do: 'audit.read' },
+  load: async (scope, pageSize = PAGE, db = database()): Promise<ChainReport> => {
+    const kept = await readSignedHeads(scope.clinicId);
+    if (isProblem(kept) && kept.is === 'unknown-key') return { is: 'unchecked', keyId: kept.keyId };
+    // Read after the heads and before the events: what is written meanwhile is not looked at.
+    const end = await withClinic(scope, (tx) => tx.auditChain.findUnique({ where: { clinicId: scope.clinicId } }), db);
+    const last = Number(end?.seq ?? 0);
+    const standing = isProblem(kept) ? kept.is : standingHeads(kept);
+    if (standing === 'forged') return { is: 'broken', seq: last, eventId: null, reason: 'forged-head' };
+    const { heads, restores } = standing;
+    const signed = new Map(heads.map(({ seq, hash }) => [seq, hash]));
+    let at = chainStart;
+    while (true) {
+      const links = await withClinic(scope, (tx) => readLinks(tx, scope, { after: at.seq, last, pageSize }), db);
+      const step = followChain(at, links, signed);
+      if (step.is === 'broken') return step;
+      at = step.at;
+      if (links.length < pageSize) break;
+    }
+    if (at.seq < last) return { is: 'broken', seq: at.seq + 1, eventId: null, reason: 'missing' };
+    const isEnd = end === null || Buffer.from(end.hash).toString('hex') === at.hash;
+    if (!isEnd) return { is: 'broken', seq: at.seq, eventId: null, reason: 'unlinked' };
+    if (heads.some(({ seq }) => seq > at.seq))
+      return { is: 'broken', seq: at.seq + 1, eventId: null, reason: 'set-back' };
+    return { is: 'whole', events: at.seq, signedHeads: heads.length, lastSignedAt: heads.at(-1)?.at ?? null, restores };
+  },
+});
 
 async function readLinks(
   tx: Tx,

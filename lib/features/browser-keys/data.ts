@@ -1,9 +1,8 @@
 import { hkdfSync } from 'node:crypto';
+import { z } from 'zod';
 import { masterKeys } from '@/lib/crypto/sealing';
 import { withClinic } from '@/lib/db/with-clinic';
-import { can } from '@/lib/domain/access/policy';
-import type { ClinicScope } from '@/lib/domain/access/scope';
-import { AppError } from '@/lib/domain/errors';
+import { defineRead } from '@/lib/read';
 import { readDraft } from '../drafts/data';
 
 /**
@@ -11,9 +10,14 @@ import { readDraft } from '../drafts/data';
  * the same key for the same draft again, in a later session too; nobody else does, so what stays on a shared computer
  * cannot be read by whoever uses it next.
  */
-export async function browserKey(scope: ClinicScope, draftId: string): Promise<string> {
-  const draft = await withClinic(scope, (tx) => readDraft(tx, scope, draftId));
-  if (!can(scope, { do: 'draft.change', draft })) throw new AppError('forbidden');
-  const purpose = `plainleaf browser copy 1|${scope.clinicId}|${scope.userId}|${draftId}`;
-  return Buffer.from(hkdfSync('sha256', masterKeys().current.bytes, '', purpose, 32)).toString('base64');
-}
+export const loadBrowserKey = defineRead({
+  input: [z.uuid()],
+  permission: async (scope, draftId) => ({
+    do: 'draft.change',
+    draft: await withClinic(scope, (tx) => readDraft(tx, scope, draftId)),
+  }),
+  load: async ({ clinicId, userId }, draftId): Promise<string> => {
+    const purpose = `plainleaf browser copy 1|${clinicId}|${userId}|${draftId}`;
+    return Buffer.from(hkdfSync('sha256', masterKeys().current.bytes, '', purpose, 32)).toString('base64');
+  },
+});

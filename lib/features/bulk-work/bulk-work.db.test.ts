@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { build } from 'esbuild';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { permit } from '@/lib/authorize';
 import { KEPT_HOURS, MAX_ATTEMPTS } from '@/lib/domain/bulk/job';
 import { patientRow, patientRows, shortTemplate, startList } from '@/lib/test-support/bulk';
 import { makeClinic, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
@@ -101,8 +102,8 @@ describe('R5 a list', () => {
     const before = await handoutsSoFar();
     const jobId = await started(1);
     const { scope } = clinic.clinician;
-    const first = await claimRow(scope, { jobId, holder: randomUUID(), leaseMs: 0 });
-    const second = await claimRow(scope, { jobId, holder: randomUUID(), leaseMs: 60_000 });
+    const first = await claimRow(permit(scope), { jobId, holder: randomUUID(), leaseMs: 0 });
+    const second = await claimRow(permit(scope), { jobId, holder: randomUUID(), leaseMs: 60_000 });
     if (!first || !second) throw new Error('both took the row');
     const { attempts: _first, ...one } = first;
     const { attempts: _second, ...other } = second;
@@ -170,7 +171,7 @@ describe('a list that is stopped while a row is under way', () => {
   it('does not issue that row, nor any other', async () => {
     const before = await handoutsSoFar();
     const jobId = await started(3);
-    const claim = await claimRow(clinic.clinician.scope, { jobId, ...lease });
+    const claim = await claimRow(permit(clinic.clinician.scope), { jobId, ...lease });
     if (!claim) throw new Error('the row is free');
     const { attempts: _attempts, ...row } = claim;
     succeeded(await cancelBulkAction.runAs(clinic.clinician, { id: jobId }));
@@ -225,7 +226,7 @@ describe('a row that fails', () => {
   it('by taking its worker down is given up after some attempts', async () => {
     const jobId = await started(2);
     for (let count = 0; count < MAX_ATTEMPTS; count += 1) {
-      const claim = await claimRow(clinic.clinician.scope, { jobId, holder: randomUUID(), leaseMs: 0 });
+      const claim = await claimRow(permit(clinic.clinician.scope), { jobId, holder: randomUUID(), leaseMs: 0 });
       expect(claim?.number).toBe(1);
     }
     await workOff();
@@ -238,7 +239,7 @@ describe('a row that fails', () => {
 
   it('for want of a free thread is put off, which counts as no attempt', async () => {
     const jobId = await started(1);
-    const { scope } = clinic.clinician;
+    const scope = permit(clinic.clinician.scope);
     for (let count = 0; count <= MAX_ATTEMPTS; count += 1) {
       const claim = await claimRow(scope, { jobId, ...lease });
       expect(claim?.attempts).toBe(1);

@@ -5,7 +5,7 @@ import { recordEvent } from '@/lib/db/audit-trail';
 import { type Database, database } from '@/lib/db/client';
 import type { BulkJob as JobRow, BulkRow as RowRow } from '@/lib/db/generated/client';
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
-import type { ClinicScope } from '@/lib/domain/access/scope';
+import type { ClinicScope, PermittedScope } from '@/lib/domain/access/scope';
 import { draftOfRow } from '@/lib/domain/bulk/draft-of-row';
 import { dateIn } from '@/lib/domain/clinic/dates';
 import { AppError } from '@/lib/domain/errors';
@@ -28,7 +28,7 @@ const claimSchema = z.strictObject({ jobId: z.uuid(), number: z.int().positive()
  * @returns null when no row is to be had, and how often the row was taken, this time included.
  */
 export async function claimRow(
-  scope: ClinicScope,
+  scope: PermittedScope,
   { jobId, holder, leaseMs }: { jobId: string; holder: string; leaseMs: number },
   db: Database = database(),
 ): Promise<(Claim & { attempts: number }) | null> {
@@ -50,7 +50,7 @@ export async function claimRow(
 }
 
 /** Lets go of a row that could not be tried just now; after the pause anybody may take it. It was no attempt. */
-export async function putOff(scope: ClinicScope, { jobId, number, holder }: Claim, pauseMs: number): Promise<void> {
+export async function putOff(scope: PermittedScope, { jobId, number, holder }: Claim, pauseMs: number): Promise<void> {
   await withClinic(
     scope,
     (tx) => tx.$executeRaw`update bulk_row

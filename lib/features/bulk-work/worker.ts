@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Actor } from '@/lib/auth/actor';
+import type { PermittedActor } from '@/lib/action';
 import { jobActor } from '@/lib/auth/job-actor';
+import { authorize } from '@/lib/authorize';
 import { KEPT_HOURS, MAX_ATTEMPTS } from '@/lib/domain/bulk/job';
 import type { AppErrorCode } from '@/lib/domain/errors';
 import { describeError, logEvent } from '@/lib/log';
@@ -85,12 +86,13 @@ async function workOnJob(
   { holder, leaseMs }: { holder: string; leaseMs: number },
   now: () => Date,
 ): Promise<boolean> {
-  const actor = await jobActor({ clinicId: job.clinicId, userId: job.byId });
+  const member = await jobActor({ clinicId: job.clinicId, userId: job.byId });
   // The clinic may have decided to keep no names since the list was begun.
-  if (!actor?.keepsIdentifiers) {
-    await closeJob(job, { now: now(), why: actor ? 'identifiers-not-kept' : 'member-gone' });
+  if (!member?.keepsIdentifiers) {
+    await closeJob(job, { now: now(), why: member ? 'identifiers-not-kept' : 'member-gone' });
     return false;
   }
+  const actor = { ...member, scope: await authorize(member.scope, { do: 'bulk.change', job }) };
   const claim = await claimRow(actor.scope, { jobId: job.id, holder, leaseMs });
   if (!claim) {
     // Perhaps the last rows are with another worker; whoever comes after them ends the job.
@@ -108,7 +110,7 @@ const PAUSE_MS = 5_000;
 /** What passes by itself: the row waits a moment and is tried again. */
 const passing: ReadonlySet<AppErrorCode> = new Set<AppErrorCode>(['busy', 'unavailable']);
 
-async function issue(actor: Actor, claim: Claim, now: Date): Promise<void> {
+async function issue(actor: PermittedActor, claim: Claim, now: Date): Promise<void> {
   const outcome = await issueRowAction.runAs(actor, claim, { now });
   if (outcome.ok) return;
   const { code } = outcome.failure;
@@ -118,7 +120,7 @@ async function issue(actor: Actor, claim: Claim, now: Date): Promise<void> {
   else await fail(actor, claim, code);
 }
 
-async function fail(actor: Actor, claim: Claim, failure: AppErrorCode | 'gave-up'): Promise<void> {
+async function fail(actor: PermittedActor, claim: Claim, failure: AppErrorCode | 'gave-up'): Promise<void> {
   await failRowAction.runAs(actor, { ...claim, failure });
 }
 

@@ -11,7 +11,9 @@ import { verifyList } from './verify';
 
 /** A read that is an action because it names patients: they travel in the body, never in an address. */
 export async function checkBulkList(input: z.input<typeof bulkListSchema>): Promise<Outcome<ListVerdict>> {
-  return readSignedIn(bulkListSchema, input, (actor, list) => verifyList(actor, list, new Date()));
+  return readSignedIn(bulkListSchema, input, ({ scope, clinic, name }, list) =>
+    verifyList(scope, list, { clinic, name }, new Date()),
+  );
 }
 
 export async function startBulk(input: z.input<typeof bulkListSchema>) {

@@ -1,3 +1,8 @@
+import type { Actor } from '@/lib/auth/actor';
+
+const verify = ({ scope, clinic, name }: Actor, list: Parameters<typeof verifyList>[1]) =>
+  verifyList(scope, list, { clinic, name }, new Date());
+
 import { beforeAll, describe, expect, it } from 'vitest';
 import { patientRow, patientRows, shortTemplate, startList } from '@/lib/test-support/bulk';
 import { asRuntimeRole, makeClinic, rowsOf, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
@@ -54,7 +59,7 @@ describe('a list', () => {
       [other.id],
     );
     const list = { templateId: id, version: 1, rows: [patientRow(1)] };
-    const verdict = await verifyList(other.clinician, list, new Date());
+    const verdict = await verify(other.clinician, list);
     expect(verdict.troubles).toMatchObject([{ number: 1, problems: [], findings: [{ code: 'section-withdrawn' }] }]);
     expect(succeeded(await startBulkAction.runAs(other.clinician, list)).started).toBe(false);
   });
@@ -64,14 +69,10 @@ describe('a list', () => {
     const form = await loadBulkForm(clinic.clinician.scope, id);
     expect(form).toMatchObject({ blanks: [{ name: 'weeks' }], gatedTopic: 'Muscle twitches', locale: 'en' });
     expect(form.languages).toContain('es');
-    const refused = await verifyList(
-      clinic.clinician,
-      { templateId: id, version: 1, rows: [patientRow(1)] },
-      new Date(),
-    );
+    const refused = await verify(clinic.clinician, { templateId: id, version: 1, rows: [patientRow(1)] });
     expect(refused.troubles).toMatchObject([{ problems: [{ place: 'answer:weeks', code: 'answer-missing' }] }]);
     const rows = [patientRow(1, { answers: { weeks: '6' } }), patientRow(2, { answers: { weeks: '2' }, locale: 'es' })];
-    const verdict = await verifyList(clinic.clinician, { templateId: id, version: 1, rows }, new Date());
+    const verdict = await verify(clinic.clinician, { templateId: id, version: 1, rows });
     expect(verdict.troubles).toEqual([]);
   });
 

@@ -13,6 +13,7 @@ import { emptyPatient } from '@/lib/domain/handout/empty-draft';
 import { stateOf } from '@/lib/domain/handout/status';
 import { storedArrangementSchema } from '@/lib/domain/handout/stored';
 import { blanksIn, type TemplateBlank } from '@/lib/domain/template/blanks';
+import { defineRead } from '@/lib/read';
 import { stepsOf, withSteps } from '../handout-status/data';
 import { openPatient } from '../handouts/sealed';
 import { readGatedTopics, readVersions } from '../library/data';
@@ -117,23 +118,26 @@ export async function readJob(tx: ClinicTx, scope: ClinicScope, id: string): Pro
   return row;
 }
 
-export async function loadBulkForm(scope: ClinicScope, templateId: string): Promise<BulkForm> {
-  return withClinic(scope, async (tx) => {
-    const template = await readTemplate(tx, scope, templateId);
-    const arrangement = openTemplate(template);
-    const sectionIds = arrangement.sections.map(({ sectionId }) => sectionId);
-    return {
-      templateId,
-      version: template.version,
-      name: template.name,
-      title: arrangement.title,
-      locale: arrangement.locale,
-      languages: await readLanguages(tx, scope, sectionIds),
-      blanks: blanksIn(arrangement),
-      gatedTopic: await readGatedTopicOf(tx, scope, arrangement),
-    };
-  });
-}
+export const loadBulkForm = defineRead({
+  input: [z.uuid()],
+  permission: 'every-member',
+  load: async (scope, templateId): Promise<BulkForm> =>
+    withClinic(scope, async (tx) => {
+      const template = await readTemplate(tx, scope, templateId);
+      const arrangement = openTemplate(template);
+      const sectionIds = arrangement.sections.map(({ sectionId }) => sectionId);
+      return {
+        templateId,
+        version: template.version,
+        name: template.name,
+        title: arrangement.title,
+        locale: arrangement.locale,
+        languages: await readLanguages(tx, scope, sectionIds),
+        blanks: blanksIn(arrangement),
+        gatedTopic: await readGatedTopicOf(tx, scope, arrangement),
+      };
+    }),
+});
 
 /** The topic of the arrangement that asks for an assessment; null where none does. */
 export async function readGatedTopicOf(
@@ -153,59 +157,69 @@ export async function readGatedTopicOf(
 const LISTED = 50;
 
 /** The clinic's latest lists; whom they were for stands in the handouts. */
-export async function listJobs(scope: ClinicScope): Promise<JobListItem[]> {
-  return withClinic(scope, async (tx) => {
-    const jobs = await tx.bulkJob.findMany({
-      where: { clinicId: scope.clinicId },
-      orderBy: { createdAt: 'desc' },
-      take: LISTED,
-      include: { by: { select: { name: true } } },
-    });
-    const states = await tx.bulkRow.groupBy({
-      by: ['jobId', 'state'],
-      where: { clinicId: scope.clinicId, jobId: { in: jobs.map(({ id }) => id) } },
-      _count: true,
-    });
-    return jobs.map((job) => ({
-      id: job.id,
-      title: job.title,
-      byName: job.by.name,
-      createdAt: job.createdAt.toISOString(),
-      state: jobStateSchema.parse(job.state),
-      counts: countsOf(
-        states.filter(({ jobId }) => jobId === job.id).map(({ state, _count }) => ({ state, count: _count })),
-      ),
-    }));
-  });
-}
+export const listJobs = defineRead({
+  input: [],
+  permission: 'every-member',
+  load: async (scope): Promise<JobListItem[]> =>
+    withClinic(scope, async (tx) => {
+      const jobs = await tx.bulkJob.findMany({
+        where: { clinicId: scope.clinicId },
+        orderBy: { createdAt: 'desc' },
+        take: LISTED,
+        include: { by: { select: { name: true } } },
+      });
+      const states = await tx.bulkRow.groupBy({
+        by: ['jobId', 'state'],
+        where: { clinicId: scope.clinicId, jobId: { in: jobs.map(({ id }) => id) } },
+        _count: true,
+      });
+      return jobs.map((job) => ({
+        id: job.id,
+        title: job.title,
+        byName: job.by.name,
+        createdAt: job.createdAt.toISOString(),
+        state: jobStateSchema.parse(job.state),
+        counts: countsOf(
+          states.filter(({ jobId }) => jobId === job.id).map(({ state, _count }) => ({ state, count: _count })),
+        ),
+      }));
+    }),
+});
 
-export async function loadJob(scope: ClinicScope, id: string): Promise<JobPage> {
-  return withClinic(scope, async (tx) => {
-    const job = await readJob(tx, scope, id);
-    const by = await tx.member.findUniqueOrThrow({
-      where: { clinicId_userId: { clinicId: scope.clinicId, userId: job.byId } },
-      select: { name: true },
-    });
-    const progress = await readProgress(tx, job);
-    const patients = await readPatients(tx, scope, job);
-    await recordEvent(tx, { clinicId: scope.clinicId, actorId: scope.userId }, { type: 'bulk.viewed', jobId: id });
-    return {
-      ...progress,
-      id,
-      title: job.title,
-      byId: job.byId,
-      byName: by.name,
-      createdAt: job.createdAt.toISOString(),
-      endedAt: job.endedAt?.toISOString() ?? null,
-      patients,
-    };
-  });
-}
+export const loadJob = defineRead({
+  input: [z.uuid()],
+  permission: 'every-member',
+  audited: 'bulk.viewed',
+  load: async (scope, id): Promise<JobPage> =>
+    withClinic(scope, async (tx) => {
+      const job = await readJob(tx, scope, id);
+      const by = await tx.member.findUniqueOrThrow({
+        where: { clinicId_userId: { clinicId: scope.clinicId, userId: job.byId } },
+        select: { name: true },
+      });
+      const progress = await readProgress(tx, job);
+      const patients = await readPatients(tx, scope, job);
+      await recordEvent(tx, { clinicId: scope.clinicId, actorId: scope.userId }, { type: 'bulk.viewed', jobId: id });
+      return {
+        ...progress,
+        id,
+        title: job.title,
+        byId: job.byId,
+        byName: by.name,
+        createdAt: job.createdAt.toISOString(),
+        endedAt: job.endedAt?.toISOString() ?? null,
+        patients,
+      };
+    }),
+});
 
 /** For a screen that watches: asked every second, it tells of no patient and leaves no trace. */
-export async function loadProgress(scope: ClinicScope, id: string): Promise<JobProgress> {
-  return withClinic(scope, async (tx) => readProgress(tx, await readJob(tx, scope, id)));
-}
+export const loadProgress = defineRead({
+  input: [z.uuid()],
+  permission: 'every-member',
+  load: async (scope, id): Promise<JobProgress> =>
+    withClinic(scope, async (tx) => readProgress(tx, await readJob(tx, scope, id))),
+});
 
 /** What is sealed is read of failed rows alone: of hundreds of rows every second it would be most of the work. */
 async function readProgress(tx: ClinicTx, job: JobRow): Promise<JobProgress> {

@@ -1,36 +1,42 @@
-import type { z } from 'zod';
-import type { Actor } from '@/lib/auth/actor';
+import { z } from 'zod';
 import { runCheck } from '@/lib/checks/pool';
 import type { Template as TemplateRow } from '@/lib/db/generated/client';
 import { withClinic } from '@/lib/db/with-clinic';
+import type { PermittedScope } from '@/lib/domain/access/scope';
 import type { ReadyRow } from '@/lib/domain/bulk/draft-of-row';
 import type { ListVerdict } from '@/lib/domain/bulk/verify-rows';
+import { clinicSchema } from '@/lib/domain/clinic/clinic';
 import { AppError } from '@/lib/domain/errors';
 import { printableRanges } from '@/lib/pdf/coverage';
 import { personOf } from '@/lib/process/owner';
+import { defineRead } from '@/lib/read';
 import { readGatedTopics, readVersions } from '../library/data';
 import { openTemplate, readTemplate } from '../templates/data';
 import { readLanguages, readWordings, type Wordings } from '../translations/data';
 import { readGatedTopicOf } from './data';
-import type { bulkListSchema } from './schema';
+import { bulkListSchema } from './schema';
+
+/** Whose clinic and name the handouts print. */
+const issuerSchema = z.strictObject({ clinic: clinicSchema, name: z.string() });
+type Issuer = z.output<typeof issuerSchema> & { scope: PermittedScope };
 
 /** The same for the dialog that asks for confirmation. */
-export async function verifyList(
-  actor: Actor,
-  { templateId, version, rows }: z.output<typeof bulkListSchema>,
-  now: Date,
-): Promise<ListVerdict> {
-  const template = await withClinic(actor.scope, (tx) => readTemplate(tx, actor.scope, templateId));
-  if (template.version !== version) throw new AppError('conflict');
-  return verifyRows(actor, template, rows, now);
-}
+export const verifyList = defineRead({
+  input: [bulkListSchema, issuerSchema, z.date()],
+  permission: 'every-member',
+  load: async (scope, { templateId, version, rows }, issuer, now): Promise<ListVerdict> => {
+    const template = await withClinic(scope, (tx) => readTemplate(tx, scope, templateId));
+    if (template.version !== version) throw new AppError('conflict');
+    return verifyRows({ ...issuer, scope }, template, rows, now);
+  },
+});
 
 /**
  * Every row held against the rules of lists and against the checks that stop a single handout.
  * @throws AppError busy or too-slow.
  */
 export async function verifyRows(
-  { scope, clinic, name }: Actor,
+  { scope, clinic, name }: Issuer,
   template: TemplateRow,
   rows: readonly ReadyRow[],
   now: Date,

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { openJson, orUnreadable } from '@/lib/crypto/sealing';
 import { recordEvent } from '@/lib/db/audit-trail';
 import type { Tx } from '@/lib/db/client';
@@ -10,6 +11,7 @@ import type { DraftContent } from '@/lib/domain/handout/draft';
 import { storedDraftSchema } from '@/lib/domain/handout/stored';
 import type { SectionVersion } from '@/lib/domain/library/section';
 import { DRAFTS_MAX, DRAFTS_MAX_BYTES } from '@/lib/domain/limits';
+import { defineRead } from '@/lib/read';
 import { readVersions } from '../library/data';
 import { readNewerWordings } from '../newer-wordings/data';
 import { closedPatients } from '../restricted-records/data';
@@ -99,33 +101,37 @@ export async function readSourceDraft(tx: ClinicTx, scope: ClinicScope, id?: str
   }
 }
 
-export async function loadDraft(scope: ClinicScope, id: string): Promise<DraftForBuilder> {
-  return withClinic(scope, async (tx) => {
-    const row = await readDraft(tx, scope, id);
-    const content = openDraft(row);
-    await recordEvent(tx, { clinicId: scope.clinicId, actorId: scope.userId }, { type: 'draft.viewed', draftId: id });
-    const owner = await tx.member.findUniqueOrThrow({
-      where: { clinicId_userId: { clinicId: scope.clinicId, userId: row.ownerId } },
-      select: { name: true },
-    });
-    const pinned = content.sections.map((section) => section.versionId);
-    const newer = await readNewerWordings(tx, scope, pinned);
-    return {
-      id: row.id,
-      version: row.version,
-      updatedAt: row.updatedAt.toISOString(),
-      ownerName: owner.name,
-      content,
-      versions: await readVersions(tx, scope, pinned),
-      languages: await readLanguages(
-        tx,
-        scope,
-        content.sections.map((section) => section.sectionId),
-      ),
-      newer: [...newer.values()],
-    };
-  });
-}
+export const loadDraft = defineRead({
+  input: [z.uuid()],
+  permission: 'every-member',
+  audited: 'draft.viewed',
+  load: async (scope, id): Promise<DraftForBuilder> =>
+    withClinic(scope, async (tx) => {
+      const row = await readDraft(tx, scope, id);
+      const content = openDraft(row);
+      await recordEvent(tx, { clinicId: scope.clinicId, actorId: scope.userId }, { type: 'draft.viewed', draftId: id });
+      const owner = await tx.member.findUniqueOrThrow({
+        where: { clinicId_userId: { clinicId: scope.clinicId, userId: row.ownerId } },
+        select: { name: true },
+      });
+      const pinned = content.sections.map((section) => section.versionId);
+      const newer = await readNewerWordings(tx, scope, pinned);
+      return {
+        id: row.id,
+        version: row.version,
+        updatedAt: row.updatedAt.toISOString(),
+        ownerName: owner.name,
+        content,
+        versions: await readVersions(tx, scope, pinned),
+        languages: await readLanguages(
+          tx,
+          scope,
+          content.sections.map((section) => section.sectionId),
+        ),
+        newer: [...newer.values()],
+      };
+    }),
+});
 
 /** A draft of a restricted record, to somebody who has not opened it: nothing that tells of the patient. */
 export type ClosedDraft = {
@@ -135,23 +141,29 @@ export type ClosedDraft = {
 };
 
 /** Null where the draft is open to the reader, or gone. */
-export async function loadClosedDraft(scope: ClinicScope, id: string): Promise<ClosedDraft | null> {
-  return withClinic(scope, async (tx) => {
-    const row = await tx.draft.findUnique({
-      where: { clinicId_id: { clinicId: scope.clinicId, id } },
-      include: { owner: { select: { name: true } } },
-    });
-    const handoutId = row && (await closedDrafts(tx, scope, [row])).get(id);
-    return row && handoutId ? { handoutId, ownerName: row.owner.name } : null;
-  });
-}
+export const loadClosedDraft = defineRead({
+  input: [z.uuid()],
+  permission: 'every-member',
+  load: async (scope, id): Promise<ClosedDraft | null> =>
+    withClinic(scope, async (tx) => {
+      const row = await tx.draft.findUnique({
+        where: { clinicId_id: { clinicId: scope.clinicId, id } },
+        include: { owner: { select: { name: true } } },
+      });
+      const handoutId = row && (await closedDrafts(tx, scope, [row])).get(id);
+      return row && handoutId ? { handoutId, ownerName: row.owner.name } : null;
+    }),
+});
 
 const RECENT = 8;
 
 /** The member's own drafts, the last touched first. */
-export async function listMyDrafts(scope: ClinicScope): Promise<DraftListItem[]> {
-  return readClinic(scope, (tx) => readMyDrafts(tx, scope, { skip: 0, take: RECENT }));
-}
+export const listMyDrafts = defineRead({
+  input: [],
+  permission: 'every-member',
+  load: async (scope): Promise<DraftListItem[]> =>
+    readClinic(scope, (tx) => readMyDrafts(tx, scope, { skip: 0, take: RECENT })),
+});
 
 const ON_PAGE = 25;
 
@@ -164,15 +176,18 @@ export type DraftPage = {
 };
 
 /** All of the member's own drafts, page by page, and how much room they take. */
-export async function loadDraftPage(scope: ClinicScope, wanted: number): Promise<DraftPage> {
-  return readClinic(scope, async (tx) => {
-    const room = await readUsedRoom(tx, scope.clinicId, scope.userId);
-    const pages = Math.max(1, Math.ceil(room.drafts / ON_PAGE));
-    const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages);
-    const drafts = await readMyDrafts(tx, scope, { skip: (page - 1) * ON_PAGE, take: ON_PAGE });
-    return { drafts, page, pages, room };
-  });
-}
+export const loadDraftPage = defineRead({
+  input: [z.number()],
+  permission: 'every-member',
+  load: async (scope, wanted): Promise<DraftPage> =>
+    readClinic(scope, async (tx) => {
+      const room = await readUsedRoom(tx, scope.clinicId, scope.userId);
+      const pages = Math.max(1, Math.ceil(room.drafts / ON_PAGE));
+      const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages);
+      const drafts = await readMyDrafts(tx, scope, { skip: (page - 1) * ON_PAGE, take: ON_PAGE });
+      return { drafts, page, pages, room };
+    }),
+});
 
 async function readMyDrafts(
   tx: Tx,

@@ -6,60 +6,69 @@ import { bodySchema, type SectionBody } from '@/lib/domain/handout/body';
 import type { SectionUse, TopicGrade } from '@/lib/domain/library/library-figures';
 import { gradedLanguageOf } from '@/lib/domain/readability/language';
 import { personOf } from '@/lib/process/owner';
+import { defineRead } from '@/lib/read';
 import { currentFirst } from '../library/data';
 import { loadQueuedSections } from '../reviews/data';
 
 /** How often wordings of each section were given. A section is told by its versions: one belongs to one section. */
-export async function loadSectionUses(scope: ClinicScope): Promise<SectionUse[]> {
-  const sections = await loadQueuedSections(scope);
-  const counts = await readClinic(scope, (tx) =>
-    tx.handoutSection.groupBy({ by: ['sectionVersionId'], where: { clinicId: scope.clinicId }, _count: true }),
-  );
-  const given = new Map(counts.map(({ sectionVersionId, _count }) => [sectionVersionId, _count]));
-  return sections.map((section) => ({
-    section,
-    given: section.versions.reduce((sum, { id }) => sum + (given.get(id) ?? 0), 0),
-  }));
-}
+export const loadSectionUses = defineRead({
+  input: [],
+  permission: { do: 'section.edit' },
+  load: async (scope): Promise<SectionUse[]> => {
+    const sections = await loadQueuedSections(scope);
+    const counts = await readClinic(scope, (tx) =>
+      tx.handoutSection.groupBy({ by: ['sectionVersionId'], where: { clinicId: scope.clinicId }, _count: true }),
+    );
+    const given = new Map(counts.map(({ sectionVersionId, _count }) => [sectionVersionId, _count]));
+    return sections.map((section) => ({
+      section,
+      given: section.versions.reduce((sum, { id }) => sum + (given.get(id) ?? 0), 0),
+    }));
+  },
+});
 
 /**
  * The reading grade of every English topic, of the sections that its handout prints by itself. null: there was no time to
  * work them out.
  */
-export async function loadTopicGrades(scope: ClinicScope): Promise<TopicGrade[] | null> {
-  const topics = await readClinic(scope, (tx) =>
-    tx.topic.findMany({
-      where: { clinicId: scope.clinicId },
-      orderBy: { title: 'asc' },
-      select: {
-        ...{ slug: true, title: true, locale: true },
-        sections: {
-          where: { recommended: true },
-          select: {
-            versions: {
-              where: { status: { not: 'withdrawn' }, originalNumber: null },
-              orderBy: currentFirst,
-              take: 1,
-              select: { body: true },
+export const loadTopicGrades = defineRead({
+  input: [],
+  permission: { do: 'section.edit' },
+  load: async (scope): Promise<TopicGrade[] | null> => {
+    const topics = await readClinic(scope, (tx) =>
+      tx.topic.findMany({
+        where: { clinicId: scope.clinicId },
+        orderBy: { title: 'asc' },
+        select: {
+          ...{ slug: true, title: true, locale: true },
+          sections: {
+            where: { recommended: true },
+            select: {
+              versions: {
+                where: { status: { not: 'withdrawn' }, originalNumber: null },
+                orderBy: currentFirst,
+                take: 1,
+                select: { body: true },
+              },
             },
           },
         },
-      },
-    }),
-  );
-  const english = topics.filter(({ locale }) => gradedLanguageOf(locale) === 'en');
-  const bodies = english.map(({ sections }) =>
-    sections.flatMap(({ versions }) => versions.map(({ body }) => bodySchema.parse(body))),
-  );
-  const grades = await gradesOf(scope, bodies);
-  return (
-    grades &&
-    english.flatMap(({ slug, title }, index) => {
-      const smog = grades[index] ?? null;
-      return smog === null ? [] : [{ slug, title, smog }];
-    })
-  );
-}
+      }),
+    );
+    const english = topics.filter(({ locale }) => gradedLanguageOf(locale) === 'en');
+    const bodies = english.map(({ sections }) =>
+      sections.flatMap(({ versions }) => versions.map(({ body }) => bodySchema.parse(body))),
+    );
+    const grades = await gradesOf(scope, bodies);
+    return (
+      grades &&
+      english.flatMap(({ slug, title }, index) => {
+        const smog = grades[index] ?? null;
+        return smog === null ? [] : [{ slug, title, smog }];
+      })
+    );
+  },
+});
 
 async function gradesOf(scope: ClinicScope, bodies: SectionBody[][]): Promise<(number | null)[] | null> {
   try {

@@ -1,4 +1,4 @@
-import { recordingRefusal } from '@/lib/authorize';
+import { z } from 'zod';
 import { openWords, orUnreadable } from '@/lib/crypto/sealing';
 import { recordEvent } from '@/lib/db/audit-trail';
 import { readClinic } from '@/lib/db/read-clinic';
@@ -12,6 +12,7 @@ import { type HandoutState, type StatusKind, stateOf } from '@/lib/domain/handou
 import { statusKindSchema } from '@/lib/domain/handout/status-schema';
 import { sectionKindSchema } from '@/lib/domain/library/section';
 import type { SectionKind } from '@/lib/domain/library/section-kind';
+import { defineRead } from '@/lib/read';
 import { type HandoutWithIssuer, type HandoutWithSteps, stepsOf, withIssuer, withSteps } from '../handout-status/data';
 import { closedAmong, requireOpen } from '../restricted-records/data';
 import { isReference } from './reference';
@@ -104,9 +105,12 @@ export async function readClosedHandout(tx: ClinicTx, scope: ClinicScope, id: st
   return row;
 }
 
-export async function loadHandout(scope: ClinicScope, id: string): Promise<IssuedHandout> {
-  return recordingRefusal(scope, () => withClinic(scope, (tx) => readIssued(tx, scope, id)));
-}
+export const loadHandout = defineRead({
+  input: [z.uuid()],
+  permission: 'every-member',
+  audited: 'handout.viewed',
+  load: async (scope, id): Promise<IssuedHandout> => withClinic(scope, (tx) => readIssued(tx, scope, id)),
+});
 
 async function readIssued(tx: ClinicTx, scope: ClinicScope, id: string): Promise<IssuedHandout> {
   const { row, steps } = await readShell(tx, scope, id);
@@ -140,19 +144,22 @@ async function readIssued(tx: ClinicTx, scope: ClinicScope, id: string): Promise
   };
 }
 
-export async function loadErasedHandout(scope: ClinicScope, id: string): Promise<ErasedHandout> {
-  return withClinic(scope, async (tx) => {
-    const { row, steps } = await readShell(tx, scope, id);
-    return {
-      id: row.id,
-      reference: row.reference,
-      issuedAt: row.issuedAt.toISOString(),
-      issuedByName: row.issuedBy.name,
-      sectionCount: row.sections.length,
-      steps,
-    };
-  });
-}
+export const loadErasedHandout = defineRead({
+  input: [z.uuid()],
+  permission: 'every-member',
+  load: async (scope, id): Promise<ErasedHandout> =>
+    withClinic(scope, async (tx) => {
+      const { row, steps } = await readShell(tx, scope, id);
+      return {
+        id: row.id,
+        reference: row.reference,
+        issuedAt: row.issuedAt.toISOString(),
+        issuedByName: row.issuedBy.name,
+        sectionCount: row.sections.length,
+        steps,
+      };
+    }),
+});
 
 async function readShell(tx: ClinicTx, scope: ClinicScope, id: string) {
   const named = { select: { id: true, reference: true } } as const;
@@ -181,33 +188,40 @@ async function readShell(tx: ClinicTx, scope: ClinicScope, id: string) {
 }
 
 /** The id of the clinic's handout with this footer id, however it was typed; not-found for any other. */
-export async function findByReference(scope: ClinicScope, typed: string): Promise<string> {
-  const reference = typed.trim().toUpperCase();
-  if (!isReference(reference)) throw new AppError('not-found');
-  return withClinic(scope, async (tx) => {
-    const row = await tx.handout.findUnique({
-      where: { clinicId_reference: { clinicId: scope.clinicId, reference } },
-      select: { id: true },
+export const findByReference = defineRead({
+  input: [z.string()],
+  permission: 'every-member',
+  load: async (scope, typed): Promise<string> => {
+    const reference = typed.trim().toUpperCase();
+    if (!isReference(reference)) throw new AppError('not-found');
+    return withClinic(scope, async (tx) => {
+      const row = await tx.handout.findUnique({
+        where: { clinicId_reference: { clinicId: scope.clinicId, reference } },
+        select: { id: true },
+      });
+      if (!row) throw new AppError('not-found');
+      return row.id;
     });
-    if (!row) throw new AppError('not-found');
-    return row.id;
-  });
-}
+  },
+});
 
 const RECENT = 6;
 
 /** The clinic's handouts issued by this member, the newest first. */
-export async function listRecentHandouts(scope: ClinicScope): Promise<HandoutListItem[]> {
-  return readClinic(scope, async (tx) => {
-    const rows = await tx.handout.findMany({
-      where: { clinicId: scope.clinicId, issuedById: scope.userId, statuses: { none: { kind: 'erased' } } },
-      orderBy: [{ issuedAt: 'desc' }, { id: 'desc' }],
-      take: RECENT,
-      ...withIssuer,
-    });
-    return toListItems(tx, scope, rows);
-  });
-}
+export const listRecentHandouts = defineRead({
+  input: [],
+  permission: 'every-member',
+  load: async (scope): Promise<HandoutListItem[]> =>
+    readClinic(scope, async (tx) => {
+      const rows = await tx.handout.findMany({
+        where: { clinicId: scope.clinicId, issuedById: scope.userId, statuses: { none: { kind: 'erased' } } },
+        orderBy: [{ issuedAt: 'desc' }, { id: 'desc' }],
+        take: RECENT,
+        ...withIssuer,
+      });
+      return toListItems(tx, scope, rows);
+    }),
+});
 
 /** As lists show them to this member. */
 export async function toListItems(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { changed, defineAction, unchanged } from '@/lib/action';
+import { changed, defineAction, type PermittedActor, unchanged } from '@/lib/action';
 import type { Actor } from '@/lib/auth/actor';
 import { runCheck } from '@/lib/checks/pool';
 import { fieldCipher, sealJson } from '@/lib/crypto/sealing';
@@ -105,7 +105,7 @@ function requireBirthDateAgain(actor: Actor, { patient }: DraftContent, again: s
 }
 
 async function render(
-  actor: Actor,
+  actor: PermittedActor,
   stored: DraftContent,
   sent: DraftContent | undefined,
   now: Date,
@@ -131,7 +131,7 @@ async function render(
  * @throws AppError busy or too-slow.
  */
 export async function composeForIssue(
-  { scope, clinic, name }: Actor,
+  { scope, clinic, name }: PermittedActor,
   { content, owner, now }: { content: DraftContent; owner: Owner; now: Date },
 ): Promise<{ document: HandoutDocument; blocking: Finding[]; page: Omit<ComposeInput, 'draft'> }> {
   const { versions, gatedTopics } = await withClinic(scope, async (tx) => {

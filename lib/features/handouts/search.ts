@@ -1,49 +1,51 @@
+import { z } from 'zod';
 import { recordEvent } from '@/lib/db/audit-trail';
 import type { Prisma } from '@/lib/db/generated/client';
 import { readClinic } from '@/lib/db/read-clinic';
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
-import type { ClinicScope } from '@/lib/domain/access/scope';
+import type { ClinicScope, PermittedScope } from '@/lib/domain/access/scope';
 import { dayAfter, startOfDay } from '@/lib/domain/clinic/dates';
 import type { HandoutState, StatusKind } from '@/lib/domain/handout/status';
+import { defineRead } from '@/lib/read';
 import { type HandoutWithIssuer, withIssuer } from '../handout-status/data';
 import { openToReader } from '../restricted-records/data';
 import { meaningsOf } from '../typed-search/data';
 import { type HandoutListItem, toListItems } from './data';
-import type { HistorySearch } from './schema';
+import { type HistorySearch, historySearchSchema } from './schema';
 
 const PAGE = 25;
 
 export type HistoryPage = { rows: HandoutListItem[]; nextCursor: string | null };
 
 /** One page of the clinic's history, the newest first; `nextCursor` is null on the last page. */
-export async function searchHandouts(
-  scope: ClinicScope,
-  search: HistorySearch,
-  timeZone: string,
-  pageSize = PAGE,
-): Promise<HistoryPage> {
-  const { rows, last, isMore } = await readClinic(scope, async (tx) => {
-    const found = await findNewest(tx, scope, search, timeZone, pageSize + 1);
-    const shown = found.slice(0, pageSize);
-    const items = await toListItems(tx, scope, shown);
-    // Closed by their patient alone, as when only the name was typed: only the conditions above know of the others.
-    const isTold = (item: HandoutListItem) => !item.closed || !isNarrowed(search) || isReferenceOf(item, search);
-    return { rows: items.filter(isTold), last: shown.at(-1), isMore: found.length > pageSize };
-  });
-  // Nobody sees a row before it is written down that they did.
-  if (rows.length > 0) await recordListed(scope, rows.length);
-  return {
-    rows,
-    nextCursor: isMore && last ? `${last.issuedAt.toISOString()}_${last.id}` : null,
-  };
-}
+export const searchHandouts = defineRead({
+  input: [historySearchSchema, z.string(), z.int().positive().optional()],
+  permission: 'every-member',
+  audited: 'handout.listed',
+  load: async (scope, search, timeZone, pageSize = PAGE): Promise<HistoryPage> => {
+    const { rows, last, isMore } = await readClinic(scope, async (tx) => {
+      const found = await findNewest(tx, scope, search, timeZone, pageSize + 1);
+      const shown = found.slice(0, pageSize);
+      const items = await toListItems(tx, scope, shown);
+      // Closed by their patient alone, as when only the name was typed: only the conditions above know of the others.
+      const isTold = (item: HandoutListItem) => !item.closed || !isNarrowed(search) || isReferenceOf(item, search);
+      return { rows: items.filter(isTold), last: shown.at(-1), isMore: found.length > pageSize };
+    });
+    // Nobody sees a row before it is written down that they did.
+    if (rows.length > 0) await recordListed(scope, rows.length);
+    return {
+      rows,
+      nextCursor: isMore && last ? `${last.issuedAt.toISOString()}_${last.id}` : null,
+    };
+  },
+});
 
 const isNarrowed = ({ q, topic }: HistorySearch): boolean => q.trim() !== '' || Boolean(topic);
 
 const isReferenceOf = ({ reference }: HandoutListItem, { q }: HistorySearch): boolean =>
   reference === q.trim().toUpperCase();
 
-async function recordListed(scope: ClinicScope, found: number): Promise<void> {
+async function recordListed(scope: PermittedScope, found: number): Promise<void> {
   const who = { clinicId: scope.clinicId, actorId: scope.userId };
   await withClinic(scope, (tx) => recordEvent(tx, who, { type: 'handout.listed', found }));
 }
@@ -56,27 +58,30 @@ export type HistoryChoices = {
 };
 
 /** What the history can be filtered by. */
-export async function historyFilters(scope: ClinicScope): Promise<HistoryChoices> {
-  return readClinic(scope, async (tx) => {
-    const { clinicId } = scope;
-    const topics = await tx.topic.findMany({
-      where: { clinicId },
-      orderBy: { title: 'asc' },
-      select: { slug: true, title: true, locale: true, translations: { select: { locale: true } } },
-    });
-    const members = await tx.member.findMany({
-      where: { clinicId },
-      orderBy: { name: 'asc' },
-      select: { userId: true, name: true },
-    });
-    const locales = topics.flatMap(({ locale, translations }) => [locale, ...translations.map((one) => one.locale)]);
-    return {
-      topics: topics.map(({ slug, title }) => ({ slug, title })),
-      clinicians: members.map(({ userId, name }) => ({ id: userId, name })),
-      languages: [...new Set(locales)].toSorted(),
-    };
-  });
-}
+export const historyFilters = defineRead({
+  input: [],
+  permission: 'every-member',
+  load: async (scope): Promise<HistoryChoices> =>
+    readClinic(scope, async (tx) => {
+      const { clinicId } = scope;
+      const topics = await tx.topic.findMany({
+        where: { clinicId },
+        orderBy: { title: 'asc' },
+        select: { slug: true, title: true, locale: true, translations: { select: { locale: true } } },
+      });
+      const members = await tx.member.findMany({
+        where: { clinicId },
+        orderBy: { name: 'asc' },
+        select: { userId: true, name: true },
+      });
+      const locales = topics.flatMap(({ locale, translations }) => [locale, ...translations.map((one) => one.locale)]);
+      return {
+        topics: topics.map(({ slug, title }) => ({ slug, title })),
+        clinicians: members.map(({ userId, name }) => ({ id: userId, name })),
+        languages: [...new Set(locales)].toSorted(),
+      };
+    }),
+});
 
 /**
  * The newest `count` handouts that meet all that is asked. What was typed can be meant in several ways; each has an index

@@ -1,9 +1,8 @@
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
-import { can } from '@/lib/domain/access/policy';
 import type { ClinicScope } from '@/lib/domain/access/scope';
-import { AppError } from '@/lib/domain/errors';
 import type { DraftContent } from '@/lib/domain/handout/draft';
 import { withoutIdentity } from '@/lib/domain/handout/without-identity';
+import { defineRead } from '@/lib/read';
 
 export type IdentifierPolicy = {
   kept: boolean;
@@ -14,16 +13,19 @@ export type IdentifierPolicy = {
   draftCount: number;
 };
 
-export async function loadIdentifierPolicy(scope: ClinicScope): Promise<IdentifierPolicy> {
-  if (!can(scope, { do: 'records.keep' })) throw new AppError('forbidden');
-  const { clinicId } = scope;
-  return withClinic(scope, async (tx) => ({
-    kept: await keepsIdentifiers(tx, scope),
-    birthDateConfirmed: await confirmsBirthDate(tx, scope),
-    handoutCount: await tx.handout.count({ where: { clinicId, tokens: { some: {} } } }),
-    draftCount: await tx.draft.count({ where: { clinicId } }),
-  }));
-}
+export const loadIdentifierPolicy = defineRead({
+  input: [],
+  permission: { do: 'records.keep' },
+  load: async (scope): Promise<IdentifierPolicy> => {
+    const { clinicId } = scope;
+    return withClinic(scope, async (tx) => ({
+      kept: await keepsIdentifiers(tx, scope),
+      birthDateConfirmed: await confirmsBirthDate(tx, scope),
+      handoutCount: await tx.handout.count({ where: { clinicId, tokens: { some: {} } } }),
+      draftCount: await tx.draft.count({ where: { clinicId } }),
+    }));
+  },
+});
 
 type Clinic = Pick<ClinicScope, 'clinicId'>;
 

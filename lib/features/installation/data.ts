@@ -1,11 +1,11 @@
-import { authorize } from '@/lib/authorize';
+import { z } from 'zod';
 import { masterKeys } from '@/lib/crypto/sealing';
 import { type Database, database, replica } from '@/lib/db/client';
 import { type Ask, readBackupStatus, readReplica } from '@/lib/db/installation-facts';
 import { shippedMigrations } from '@/lib/db/readiness';
 import { isProblem, readLatestHead } from '@/lib/db/signed-heads';
 import { withClinic } from '@/lib/db/with-clinic';
-import type { ClinicScope } from '@/lib/domain/access/scope';
+import type { PermittedScope } from '@/lib/domain/access/scope';
 import type { BackupStatus } from '@/lib/domain/installation/backup-status';
 import { type Finding, inOrder, type Verdict } from '@/lib/domain/installation/finding';
 import { judgeReplica } from '@/lib/domain/installation/judge-database';
@@ -15,6 +15,7 @@ import { env } from '@/lib/env';
 import { databaseChecks } from '@/lib/installation/checks';
 import { readFolder, readMail } from '@/lib/installation/machine-facts';
 import { type Check, runChecks } from '@/lib/installation/run-checks';
+import { defineRead } from '@/lib/read';
 import { isLocalAddress, proxyFacts } from '@/lib/web/proxy-facts';
 
 /** A page must not wait longer for any of them. */
@@ -36,15 +37,18 @@ const askAs =
  * clinic, never of another one.
  * @param headers of the request, which came through the reverse proxy.
  */
-export async function loadInstallation(scope: ClinicScope, headers: Headers, now: Date): Promise<Finding[]> {
-  await authorize(scope, { do: 'installation.read' });
-  const ofRequest: Check[] = [
-    { check: 'proxy', run: async () => checkProxy(headers) },
-    { check: 'audit-heads', run: async () => judgeAuditHeads(await readAuditHeads(scope), now) },
-  ];
-  const [ofServer, ofThis] = await Promise.all([findingsOfServer(now), runChecks(ofRequest, LIMIT_MS)]);
-  return inOrder([...ofServer, ...ofThis]);
-}
+export const loadInstallation = defineRead({
+  input: [z.instanceof(Headers), z.date()],
+  permission: { do: 'installation.read' },
+  load: async (scope, headers, now): Promise<Finding[]> => {
+    const ofRequest: Check[] = [
+      { check: 'proxy', run: async () => checkProxy(headers) },
+      { check: 'audit-heads', run: async () => judgeAuditHeads(await readAuditHeads(scope), now) },
+    ];
+    const [ofServer, ofThis] = await Promise.all([findingsOfServer(now), runChecks(ofRequest, LIMIT_MS)]);
+    return inOrder([...ofServer, ...ofThis]);
+  },
+});
 
 function findingsOfServer(now: Date): Promise<Finding[]> {
   const kept = shared.plainleafFindings;
@@ -77,7 +81,7 @@ function checkProxy(headers: Headers): Verdict {
   return judgeProxy(isLocalAddress(own) ? 'none' : proxyFacts(headers, own));
 }
 
-async function readAuditHeads(scope: ClinicScope): Promise<AuditHeadsFacts> {
+async function readAuditHeads(scope: PermittedScope): Promise<AuditHeadsFacts> {
   const { clinicId } = scope;
   const folder = env().PLAINLEAF_AUDIT_HEADS;
   if (folder === '') return { kept: false, newestEventAt: null, newestHeadAt: null, unknown: 0 };

@@ -1,8 +1,8 @@
-import { authorize } from '@/lib/authorize';
+import { z } from 'zod';
 import { withClinic } from '@/lib/db/with-clinic';
 import { type InvitationState, invitationState } from '@/lib/domain/access/invitation';
 import { type Role, roleSchema } from '@/lib/domain/access/role';
-import type { ClinicScope } from '@/lib/domain/access/scope';
+import { defineRead } from '@/lib/read';
 
 export type InvitationListItem = {
   id: string;
@@ -15,21 +15,23 @@ export type InvitationListItem = {
 };
 
 /** Those that wait for an answer, and those that waited too long; the newest first. */
-export async function listInvitations(scope: ClinicScope, now: Date): Promise<InvitationListItem[]> {
-  await authorize(scope, { do: 'members.read' });
-  return withClinic(scope, async (tx) => {
-    const rows = await tx.invitation.findMany({
-      where: { clinicId: scope.clinicId, acceptedAt: null, revokedAt: null },
-      orderBy: { createdAt: 'desc' },
-      include: { invitedBy: { select: { name: true } } },
-    });
-    return rows.map((row) => ({
-      id: row.id,
-      email: row.email,
-      role: roleSchema.parse(row.role),
-      state: invitationState(row, now) === 'open' ? 'open' : 'expired',
-      invitedBy: row.invitedBy.name,
-      expiresAt: row.expiresAt.toISOString(),
-    }));
-  });
-}
+export const listInvitations = defineRead({
+  input: [z.date()],
+  permission: { do: 'members.read' },
+  load: async (scope, now): Promise<InvitationListItem[]> =>
+    withClinic(scope, async (tx) => {
+      const rows = await tx.invitation.findMany({
+        where: { clinicId: scope.clinicId, acceptedAt: null, revokedAt: null },
+        orderBy: { createdAt: 'desc' },
+        include: { invitedBy: { select: { name: true } } },
+      });
+      return rows.map((row) => ({
+        id: row.id,
+        email: row.email,
+        role: roleSchema.parse(row.role),
+        state: invitationState(row, now) === 'open' ? 'open' : 'expired',
+        invitedBy: row.invitedBy.name,
+        expiresAt: row.expiresAt.toISOString(),
+      }));
+    }),
+});

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Prisma, Section as SectionRow, SectionVersion as SectionVersionRow } from '@/lib/db/generated/client';
 import { readClinic } from '@/lib/db/read-clinic';
 import type { ClinicTx } from '@/lib/db/with-clinic';
@@ -16,6 +17,7 @@ import {
   sectionVersionSchema,
 } from '@/lib/domain/library/section';
 import type { SectionKind } from '@/lib/domain/library/section-kind';
+import { defineRead } from '@/lib/read';
 
 export type TopicListItem = {
   id: string;
@@ -111,40 +113,43 @@ export function claimsOf(row: SectionVersionRow): Claim[] {
   return claimSchema.array().parse(row.claims);
 }
 
-export async function listTopics(scope: ClinicScope): Promise<TopicListItem[]> {
-  return readClinic(scope, async (tx) => {
-    const { clinicId, userId } = scope;
-    const topics = await tx.topic.findMany({
-      where: { clinicId },
-      orderBy: { title: 'asc' },
-      include: {
-        translations: { select: { locale: true, title: true, synonyms: true }, orderBy: { locale: 'asc' } },
-      },
-    });
-    const counts = await countSections(tx, clinicId);
-    const favourites = await tx.favourite.findMany({
-      where: { clinicId, userId, subject: 'topic' },
-      select: { subjectId: true },
-    });
-    const favouriteIds = new Set(favourites.map((favourite) => favourite.subjectId));
-    return topics.map((topic) => ({
-      id: topic.id,
-      slug: topic.slug,
-      title: topic.title,
-      subtitle: topic.subtitle,
-      synonyms: topic.synonyms,
-      icd10Codes: topic.icd10Codes,
-      sectionCount: counts.get(topic.id)?.sections ?? 0,
-      reviewedCount: counts.get(topic.id)?.reviewed ?? 0,
-      favourite: favouriteIds.has(topic.id),
-      bodySystem: bodySystemSchema.parse(topic.bodySystem),
-      ageMin: topic.ageMin,
-      ageMax: topic.ageMax,
-      locale: topic.locale,
-      translations: topic.translations,
-    }));
-  });
-}
+export const listTopics = defineRead({
+  input: [],
+  permission: 'every-member',
+  load: async (scope): Promise<TopicListItem[]> =>
+    readClinic(scope, async (tx) => {
+      const { clinicId, userId } = scope;
+      const topics = await tx.topic.findMany({
+        where: { clinicId },
+        orderBy: { title: 'asc' },
+        include: {
+          translations: { select: { locale: true, title: true, synonyms: true }, orderBy: { locale: 'asc' } },
+        },
+      });
+      const counts = await countSections(tx, clinicId);
+      const favourites = await tx.favourite.findMany({
+        where: { clinicId, userId, subject: 'topic' },
+        select: { subjectId: true },
+      });
+      const favouriteIds = new Set(favourites.map((favourite) => favourite.subjectId));
+      return topics.map((topic) => ({
+        id: topic.id,
+        slug: topic.slug,
+        title: topic.title,
+        subtitle: topic.subtitle,
+        synonyms: topic.synonyms,
+        icd10Codes: topic.icd10Codes,
+        sectionCount: counts.get(topic.id)?.sections ?? 0,
+        reviewedCount: counts.get(topic.id)?.reviewed ?? 0,
+        favourite: favouriteIds.has(topic.id),
+        bodySystem: bodySystemSchema.parse(topic.bodySystem),
+        ageMin: topic.ageMin,
+        ageMax: topic.ageMax,
+        locale: topic.locale,
+        translations: topic.translations,
+      }));
+    }),
+});
 
 type SectionCounts = { topicId: string; sections: number; reviewed: number };
 
@@ -170,28 +175,31 @@ export type KindListItem = {
   topic: { id: string; slug: string; title: string };
 };
 
-export async function listSectionsOfKind(scope: ClinicScope, kind: SectionKind): Promise<KindListItem[]> {
-  return readClinic(scope, async (tx) => {
-    const rows = await tx.section.findMany({
-      where: { clinicId: scope.clinicId, kind, topicId: { not: null } },
-      orderBy: [{ topic: { title: 'asc' } }, { position: 'asc' }],
-      select: {
-        ...{ id: true, slug: true, topic: { select: { id: true, slug: true, title: true } } },
-        versions: { ...currentVersion.versions, select: { heading: true } },
-      },
-    });
-    return rows.flatMap(({ id, slug, topic, versions: [version] }) =>
-      topic && version ? [{ id, slug, heading: version.heading, topic }] : [],
-    );
-  });
-}
+export const listSectionsOfKind = defineRead({
+  input: [sectionKindSchema],
+  permission: 'every-member',
+  load: async (scope, kind): Promise<KindListItem[]> =>
+    readClinic(scope, async (tx) => {
+      const rows = await tx.section.findMany({
+        where: { clinicId: scope.clinicId, kind, topicId: { not: null } },
+        orderBy: [{ topic: { title: 'asc' } }, { position: 'asc' }],
+        select: {
+          ...{ id: true, slug: true, topic: { select: { id: true, slug: true, title: true } } },
+          versions: { ...currentVersion.versions, select: { heading: true } },
+        },
+      });
+      return rows.flatMap(({ id, slug, topic, versions: [version] }) =>
+        topic && version ? [{ id, slug, heading: version.heading, topic }] : [],
+      );
+    }),
+});
 
-export async function loadTopic(
-  scope: ClinicScope,
-  slug: string,
-): Promise<{ topic: Topic; sections: LibrarySection[] }> {
-  return readClinic(scope, (tx) => readTopic(tx, scope, slug));
-}
+export const loadTopic = defineRead({
+  input: [z.string()],
+  permission: 'every-member',
+  load: async (scope, slug): Promise<{ topic: Topic; sections: LibrarySection[] }> =>
+    readClinic(scope, (tx) => readTopic(tx, scope, slug)),
+});
 
 export async function readTopic(
   tx: ClinicTx,
@@ -213,9 +221,11 @@ export async function readTopic(
   };
 }
 
-export async function loadGenericSections(scope: ClinicScope): Promise<SectionVersion[]> {
-  return readClinic(scope, (tx) => readGenericSections(tx, scope));
-}
+export const loadGenericSections = defineRead({
+  input: [],
+  permission: 'every-member',
+  load: async (scope): Promise<SectionVersion[]> => readClinic(scope, (tx) => readGenericSections(tx, scope)),
+});
 
 export async function readGenericSections(tx: ClinicTx, scope: ClinicScope): Promise<SectionVersion[]> {
   const rows = await tx.section.findMany({
@@ -230,25 +240,28 @@ export async function readGenericSections(tx: ClinicTx, scope: ClinicScope): Pro
  * Everything a handout can be extended with: the generic sections first, then topic by topic. Headings only: the
  * wording of a whole library is a megabyte.
  */
-export async function loadAddableSections(scope: ClinicScope): Promise<AddableSection[]> {
-  return readClinic(scope, async (tx) => {
-    const rows = await tx.section.findMany({
-      where: { clinicId: scope.clinicId },
-      orderBy: [{ topic: { title: 'asc' } }, { position: 'asc' }],
-      select: {
-        ...{ id: true, topicId: true, kind: true, topic: { select: { title: true } } },
-        versions: { ...currentVersion.versions, select: { heading: true } },
-      },
-    });
-    const sections = rows.flatMap(({ id, topicId, topic, kind, versions: [version] }): AddableSection[] => {
-      if (!version) return [];
-      const { heading } = version;
-      const topicTitle = topic?.title ?? null;
-      return [{ sectionId: id, topicId, topicTitle, kind: sectionKindSchema.parse(kind), heading }];
-    });
-    return [...sections.filter(({ topicId }) => topicId === null), ...sections.filter(({ topicId }) => topicId)];
-  });
-}
+export const loadAddableSections = defineRead({
+  input: [],
+  permission: 'every-member',
+  load: async (scope): Promise<AddableSection[]> =>
+    readClinic(scope, async (tx) => {
+      const rows = await tx.section.findMany({
+        where: { clinicId: scope.clinicId },
+        orderBy: [{ topic: { title: 'asc' } }, { position: 'asc' }],
+        select: {
+          ...{ id: true, topicId: true, kind: true, topic: { select: { title: true } } },
+          versions: { ...currentVersion.versions, select: { heading: true } },
+        },
+      });
+      const sections = rows.flatMap(({ id, topicId, topic, kind, versions: [version] }): AddableSection[] => {
+        if (!version) return [];
+        const { heading } = version;
+        const topicTitle = topic?.title ?? null;
+        return [{ sectionId: id, topicId, topicTitle, kind: sectionKindSchema.parse(kind), heading }];
+      });
+      return [...sections.filter(({ topicId }) => topicId === null), ...sections.filter(({ topicId }) => topicId)];
+    }),
+});
 
 /** The named wordings, in any order; an id that is not this clinic's is not-found. */
 export async function readVersions(
@@ -274,9 +287,11 @@ export async function requireVersions(tx: ClinicTx, scope: ClinicScope, versionI
 }
 
 /** The clinic's topics whose handouts may only be given to a patient whom a clinician has assessed. */
-export async function loadGatedTopics(scope: ClinicScope): Promise<GatedTopic[]> {
-  return readClinic(scope, (tx) => readGatedTopics(tx, scope));
-}
+export const loadGatedTopics = defineRead({
+  input: [],
+  permission: 'every-member',
+  load: async (scope): Promise<GatedTopic[]> => readClinic(scope, (tx) => readGatedTopics(tx, scope)),
+});
 
 export async function readGatedTopics(tx: ClinicTx, { clinicId }: ClinicScope): Promise<GatedTopic[]> {
   return tx.topic.findMany({

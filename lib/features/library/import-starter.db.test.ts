@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { permit } from '@/lib/authorize';
 import { loadStarterContent, type StarterContent, type StarterTopic } from '@/lib/content/starter-content';
 import { database } from '@/lib/db/client';
 import { withClinic } from '@/lib/db/with-clinic';
@@ -30,7 +31,7 @@ describe('a new clinic', () => {
   });
 
   it('has every topic in every language, as written in the files', async () => {
-    const stored = await withClinic(clinic.clinician.scope, (tx) =>
+    const stored = await withClinic(permit(clinic.clinician.scope), (tx) =>
       tx.topic.findMany({
         where: { clinicId: clinic.id },
         include: { translations: true, sections: { include: { versions: true } } },

@@ -1,8 +1,9 @@
-import { authorize } from '@/lib/authorize';
+import { z } from 'zod';
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
 import { type Role, roleSchema } from '@/lib/domain/access/role';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { isLive, USUAL_IDLE_MINUTES } from '@/lib/domain/access/session-life';
+import { defineRead } from '@/lib/read';
 
 export type MemberListItem = {
   userId: string;
@@ -15,23 +16,26 @@ export type MemberListItem = {
   sessions: number;
 };
 
-export async function listMembers(scope: ClinicScope, now: Date): Promise<MemberListItem[]> {
-  await authorize(scope, { do: 'members.read' });
-  const { clinicId } = scope;
-  return withClinic(scope, async (tx) => {
-    const rows = await tx.member.findMany({ where: { clinicId }, orderBy: { name: 'asc' } });
-    const sessions = await readLiveSessions(tx, scope, now);
-    return rows.map((row) => ({
-      userId: row.userId,
-      name: row.name,
-      email: row.email,
-      role: roleSchema.parse(row.role),
-      disabled: row.disabledAt !== null,
-      isSelf: row.userId === scope.userId,
-      sessions: sessions.filter(({ userId }) => userId === row.userId).length,
-    }));
-  });
-}
+export const listMembers = defineRead({
+  input: [z.date()],
+  permission: { do: 'members.read' },
+  load: async (scope, now): Promise<MemberListItem[]> => {
+    const { clinicId } = scope;
+    return withClinic(scope, async (tx) => {
+      const rows = await tx.member.findMany({ where: { clinicId }, orderBy: { name: 'asc' } });
+      const sessions = await readLiveSessions(tx, scope, now);
+      return rows.map((row) => ({
+        userId: row.userId,
+        name: row.name,
+        email: row.email,
+        role: roleSchema.parse(row.role),
+        disabled: row.disabledAt !== null,
+        isSelf: row.userId === scope.userId,
+        sessions: sessions.filter(({ userId }) => userId === row.userId).length,
+      }));
+    });
+  },
+});
 
 async function readLiveSessions(tx: ClinicTx, { clinicId }: ClinicScope, now: Date): Promise<{ userId: string }[]> {
   const security = await tx.clinicSecurity.findUnique({ where: { clinicId } });

@@ -1,12 +1,14 @@
 import { PACK_VERSION, type PackContent } from '@/lib/content/packs/write-pack';
 import type { StarterSection, StarterTopic } from '@/lib/content/starter-content';
 import type { SectionVersion as SectionVersionRow, Topic as TopicRow } from '@/lib/db/generated/client';
+import { readClinic } from '@/lib/db/read-clinic';
 import type { ClinicTx } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { bodySystemSchema } from '@/lib/domain/library/body-system-schema';
 import { currentOf } from '@/lib/domain/library/current-version';
 import { riskTierSchema } from '@/lib/domain/library/risk-tier';
 import { sectionKindSchema } from '@/lib/domain/library/section';
+import { defineRead } from '@/lib/read';
 import { claimsOf, toSectionVersion, type VersionWithClaims } from '../library/data';
 import { originalLocaleOf } from '../sections/data';
 import type { TopicFacts, TranslationFacts } from './facts';
@@ -31,6 +33,20 @@ export type OwnTopic = {
 };
 
 export type OwnLibrary = { topics: OwnTopic[]; generic: OwnSection[] };
+
+/** What a pack can be made of: by the name of the topic. */
+export const listTopicsToExport = defineRead({
+  input: [],
+  permission: { do: 'section.edit' },
+  load: async (scope): Promise<{ slug: string; title: string }[]> =>
+    readClinic(scope, ({ topic }) =>
+      topic.findMany({
+        where: { clinicId: scope.clinicId },
+        orderBy: { title: 'asc' },
+        select: { slug: true, title: true },
+      }),
+    ),
+});
 
 const withVersions = { include: { versions: { orderBy: { number: 'asc' } } }, orderBy: { position: 'asc' } } as const;
 

@@ -1,18 +1,18 @@
-import { recordingRefusal } from '@/lib/authorize';
+import { z } from 'zod';
 import { fieldCipher, orUnreadable } from '@/lib/crypto/sealing';
 import type { Prisma } from '@/lib/db/generated/client';
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
-import { can } from '@/lib/domain/access/policy';
 import type { ClinicScope } from '@/lib/domain/access/scope';
-import { AppError } from '@/lib/domain/errors';
 import type { Patient } from '@/lib/domain/handout/draft';
 import type { GivenSection } from '@/lib/domain/handout/given-before';
 import { identityTerms, isSamePatient } from '@/lib/domain/handout/patient-identity';
 import { type HandoutState, isHeld, stateOf } from '@/lib/domain/handout/status';
+import { defineRead } from '@/lib/read';
 import { type HandoutWithIssuer, type HandoutWithSteps, stepsOf, withIssuer, withSteps } from '../handout-status/data';
 import { type HandoutListItem, readContents, readHandout, toListItems } from '../handouts/data';
 import { openPatient, openPdf } from '../handouts/sealed';
 import { closedAmong, isRestrictedRow } from '../restricted-records/data';
+import { givenBeforeSchema } from './schema';
 
 export type PatientRecord = {
   /** As typed on the handout that the record was opened from. */
@@ -28,21 +28,25 @@ export type PatientRecord = {
 };
 
 /** The handouts of the person that this handout is for. */
-export async function loadRecord(scope: ClinicScope, handoutId: string): Promise<PatientRecord> {
-  const read = async (tx: ClinicTx): Promise<PatientRecord> => {
-    const { patient, rows } = await readRecord(tx, scope, handoutId);
-    const items = await toListItems(tx, scope, rows);
-    const heldIds = new Set(rows.filter((row) => isHeld(stepsOf(row))).map(({ id }) => id));
-    return {
-      patient,
-      handouts: items.map((item) => ({ ...item, held: heldIds.has(item.id) })),
-      isAlone: identityTerms(patient).length === 0,
-      isRestricted: rows.some(isRestrictedRow),
-      issuedById: rows.find(({ id }) => id === handoutId)?.issuedById ?? '',
+export const loadRecord = defineRead({
+  input: [z.uuid()],
+  permission: 'every-member',
+  load: async (scope, handoutId): Promise<PatientRecord> => {
+    const read = async (tx: ClinicTx): Promise<PatientRecord> => {
+      const { patient, rows } = await readRecord(tx, scope, handoutId);
+      const items = await toListItems(tx, scope, rows);
+      const heldIds = new Set(rows.filter((row) => isHeld(stepsOf(row))).map(({ id }) => id));
+      return {
+        patient,
+        handouts: items.map((item) => ({ ...item, held: heldIds.has(item.id) })),
+        isAlone: identityTerms(patient).length === 0,
+        isRestricted: rows.some(isRestrictedRow),
+        issuedById: rows.find(({ id }) => id === handoutId)?.issuedById ?? '',
+      };
     };
-  };
-  return recordingRefusal(scope, () => withClinic(scope, read));
-}
+    return withClinic(scope, read);
+  },
+});
 
 export async function readRecord(
   tx: ClinicTx,
@@ -101,63 +105,62 @@ export type GivenBefore = {
 };
 
 /** What this person was given before on a topic of these sections, the newest first. */
-export async function findGivenBefore(
-  scope: ClinicScope,
-  patient: Pick<Patient, 'name' | 'dateOfBirth' | 'recordNumber'>,
-  sectionIds: readonly string[],
-): Promise<GivenBefore[]> {
-  return withClinic(scope, async (tx) => {
-    const all = await readHandoutsOf(tx, scope, patient);
-    const closed = await closedAmong(tx, scope, all);
-    const rows = all.filter(({ id }) => !closed.has(id));
-    if (rows.length === 0) return [];
-    const { clinicId } = scope;
-    const topics = await tx.section.findMany({
-      where: { clinicId, id: { in: [...sectionIds] }, topicId: { not: null } },
-      select: { topicId: true },
-    });
-    const topicIds = new Set(topics.map(({ topicId }) => topicId));
-    const given = await tx.handoutSection.findMany({
-      where: { clinicId, handoutId: { in: rows.map(({ id }) => id) } },
-      orderBy: { position: 'asc' },
-      select: {
-        handoutId: true,
-        version: {
-          select: {
-            ...{ id: true, number: true, locale: true, heading: true },
-            section: { select: { topicId: true } },
+export const findGivenBefore = defineRead({
+  input: [givenBeforeSchema.shape.patient.strip(), givenBeforeSchema.shape.sectionIds],
+  permission: 'every-member',
+  load: async (scope, patient, sectionIds): Promise<GivenBefore[]> =>
+    withClinic(scope, async (tx) => {
+      const all = await readHandoutsOf(tx, scope, patient);
+      const closed = await closedAmong(tx, scope, all);
+      const rows = all.filter(({ id }) => !closed.has(id));
+      if (rows.length === 0) return [];
+      const { clinicId } = scope;
+      const topics = await tx.section.findMany({
+        where: { clinicId, id: { in: [...sectionIds] }, topicId: { not: null } },
+        select: { topicId: true },
+      });
+      const topicIds = new Set(topics.map(({ topicId }) => topicId));
+      const given = await tx.handoutSection.findMany({
+        where: { clinicId, handoutId: { in: rows.map(({ id }) => id) } },
+        orderBy: { position: 'asc' },
+        select: {
+          handoutId: true,
+          version: {
+            select: {
+              ...{ id: true, number: true, locale: true, heading: true },
+              section: { select: { topicId: true } },
+            },
           },
         },
-      },
-    });
-    const isAbout = ({ version }: (typeof given)[number]) => topicIds.has(version.section.topicId);
-    const aboutIds = new Set(given.filter(isAbout).map(({ handoutId }) => handoutId));
-    const contents = await readContents(tx, scope, [...aboutIds]);
-    return rows.flatMap((row): GivenBefore[] => {
-      const content = contents.get(row.id);
-      if (!content) return [];
-      const printed = given.filter(({ handoutId }) => handoutId === row.id);
-      const byVersion = new Map(printed.map(({ version }) => [version.id, version]));
-      const sections = content.sections.flatMap((section): GivenSection[] => {
-        const version = section.on ? byVersion.get(section.versionId) : undefined;
-        if (!version) return [];
-        const { number, locale } = version;
-        const heading = section.edit?.heading ?? version.heading;
-        return [{ sectionId: section.sectionId, versionId: version.id, number, locale, heading, edit: section.edit }];
       });
-      return [
-        {
-          id: row.id,
-          title: row.title,
-          issuedAt: row.issuedAt.toISOString(),
-          issuedByName: row.issuedBy.name,
-          state: stateOf(stepsOf(row)),
-          sections,
-        },
-      ];
-    });
-  });
-}
+      const isAbout = ({ version }: (typeof given)[number]) => topicIds.has(version.section.topicId);
+      const aboutIds = new Set(given.filter(isAbout).map(({ handoutId }) => handoutId));
+      const contents = await readContents(tx, scope, [...aboutIds]);
+      return rows.flatMap((row): GivenBefore[] => {
+        const content = contents.get(row.id);
+        if (!content) return [];
+        const printed = given.filter(({ handoutId }) => handoutId === row.id);
+        const byVersion = new Map(printed.map(({ version }) => [version.id, version]));
+        const sections = content.sections.flatMap((section): GivenSection[] => {
+          const version = section.on ? byVersion.get(section.versionId) : undefined;
+          if (!version) return [];
+          const { number, locale } = version;
+          const heading = section.edit?.heading ?? version.heading;
+          return [{ sectionId: section.sectionId, versionId: version.id, number, locale, heading, edit: section.edit }];
+        });
+        return [
+          {
+            id: row.id,
+            title: row.title,
+            issuedAt: row.issuedAt.toISOString(),
+            issuedByName: row.issuedBy.name,
+            state: stateOf(stepsOf(row)),
+            sections,
+          },
+        ];
+      });
+    }),
+});
 
 /** So many are erased in one transaction, which must not last. */
 const ERASED_AT_ONCE = 200;
@@ -165,20 +168,22 @@ const ERASED_AT_ONCE = 200;
 export type Retention = { years: number | null; expiredCount: number; heldCount: number };
 
 /** The clinic's policy, and how much of its history has passed it. */
-export async function loadRetention(scope: ClinicScope, now: Date): Promise<Retention> {
-  if (!can(scope, { do: 'records.keep' })) throw new AppError('forbidden');
-  return withClinic(scope, async (tx) => {
-    const { years, where } = await expiredWhere(tx, scope, now);
-    if (where === null) return { years, expiredCount: 0, heldCount: 0 };
-    const total = await tx.handout.count({ where });
-    const everHeld = await tx.handout.findMany({
-      where: { ...where, AND: { statuses: { some: { kind: 'held' } } } },
-      ...withSteps,
-    });
-    const heldCount = everHeld.filter((row) => isHeld(stepsOf(row))).length;
-    return { years, expiredCount: total - heldCount, heldCount };
-  });
-}
+export const loadRetention = defineRead({
+  input: [z.date()],
+  permission: { do: 'records.keep' },
+  load: async (scope, now): Promise<Retention> =>
+    withClinic(scope, async (tx) => {
+      const { years, where } = await expiredWhere(tx, scope, now);
+      if (where === null) return { years, expiredCount: 0, heldCount: 0 };
+      const total = await tx.handout.count({ where });
+      const everHeld = await tx.handout.findMany({
+        where: { ...where, AND: { statuses: { some: { kind: 'held' } } } },
+        ...withSteps,
+      });
+      const heldCount = everHeld.filter((row) => isHeld(stepsOf(row))).length;
+      return { years, expiredCount: total - heldCount, heldCount };
+    }),
+});
 
 /** The oldest handouts that the policy no longer keeps and no hold does. */
 export async function readExpired(tx: ClinicTx, scope: ClinicScope, now: Date): Promise<{ rows: HandoutWithSteps[] }> {
@@ -210,12 +215,15 @@ async function expiredWhere(tx: ClinicTx, { clinicId }: ClinicScope, now: Date) 
 }
 
 /** The bytes of one handout of a record that is being downloaded, checked as ever. */
-export async function loadPdfBytes(scope: ClinicScope, id: string): Promise<Uint8Array<ArrayBuffer>> {
-  return withClinic(scope, async (tx) => {
-    const handout = await readHandout(tx, scope, id);
-    const pdf = await tx.handoutPdf.findUniqueOrThrow({
-      where: { clinicId_handoutId: { clinicId: scope.clinicId, handoutId: id } },
-    });
-    return openPdf(handout, pdf).bytes;
-  });
-}
+export const loadPdfBytes = defineRead({
+  input: [z.uuid()],
+  permission: 'every-member',
+  load: async (scope, id): Promise<Uint8Array<ArrayBuffer>> =>
+    withClinic(scope, async (tx) => {
+      const handout = await readHandout(tx, scope, id);
+      const pdf = await tx.handoutPdf.findUniqueOrThrow({
+        where: { clinicId_handoutId: { clinicId: scope.clinicId, handoutId: id } },
+      });
+      return openPdf(handout, pdf).bytes;
+    }),
+});

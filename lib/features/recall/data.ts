@@ -1,10 +1,10 @@
+import { z } from 'zod';
 import { orUnreadable } from '@/lib/crypto/sealing';
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
-import { can } from '@/lib/domain/access/policy';
 import type { ClinicScope } from '@/lib/domain/access/scope';
-import { AppError } from '@/lib/domain/errors';
 import type { DraftSection } from '@/lib/domain/handout/draft';
 import { GENERIC_SLUG } from '@/lib/domain/library/section-kind';
+import { defineRead } from '@/lib/read';
 import { closedDrafts, openDraft } from '../drafts/data';
 import { withIssuer } from '../handout-status/data';
 import { toListItems } from '../handouts/data';
@@ -38,10 +38,12 @@ export type RecallList = {
 };
 
 /** The whole clinic's, private templates included: for those who look after the library. */
-export async function loadRecallList(scope: ClinicScope, versionId: string): Promise<RecallList> {
-  if (!can(scope, { do: 'recall.read' })) throw new AppError('forbidden');
-  return withClinic(scope, (tx) => readRecallList(tx, scope, versionId));
-}
+export const loadRecallList = defineRead({
+  input: [z.uuid()],
+  permission: { do: 'recall.read' },
+  load: async (scope, versionId): Promise<RecallList> =>
+    withClinic(scope, (tx) => readRecallList(tx, scope, versionId)),
+});
 
 export async function readRecallList(tx: ClinicTx, scope: ClinicScope, versionId: string): Promise<RecallList> {
   const { clinicId } = scope;

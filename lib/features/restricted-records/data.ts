@@ -1,14 +1,14 @@
-import { authorize } from '@/lib/authorize';
+import { z } from 'zod';
 import { fieldCipher, openWords, orUnreadable } from '@/lib/crypto/sealing';
 import { type RecordOpening as OpeningRow, Prisma } from '@/lib/db/generated/client';
 import { readClinic } from '@/lib/db/read-clinic';
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
-import { can } from '@/lib/domain/access/policy';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
 import type { Patient } from '@/lib/domain/handout/draft';
 import { likenessTerms, mightBeSamePatient } from '@/lib/domain/handout/patient-identity';
 import { isRestricted, stateOf } from '@/lib/domain/handout/status';
+import { defineRead } from '@/lib/read';
 import { type HandoutWithSteps, stepsOf, withIssuer } from '../handout-status/data';
 import { openPatient } from '../handouts/sealed';
 
@@ -138,21 +138,24 @@ export const openingPlace = ({ clinicId, id }: Pick<OpeningRow, 'clinicId' | 'id
 /** A restricted handout, to somebody who has not opened its record: nothing that tells of the patient. */
 export type ClosedHandout = { id: string; reference: string; issuedAt: string; issuedByName: string };
 
-export async function loadClosedHandout(scope: ClinicScope, id: string): Promise<ClosedHandout> {
-  return withClinic(scope, async (tx) => {
-    const row = await tx.handout.findUnique({
-      where: { clinicId_id: { clinicId: scope.clinicId, id } },
-      ...withIssuer,
-    });
-    if (!row || stateOf(stepsOf(row)) === 'erased') throw new AppError('not-found');
-    return {
-      id,
-      reference: row.reference,
-      issuedAt: row.issuedAt.toISOString(),
-      issuedByName: row.issuedBy.name,
-    };
-  });
-}
+export const loadClosedHandout = defineRead({
+  input: [z.uuid()],
+  permission: 'every-member',
+  load: async (scope, id): Promise<ClosedHandout> =>
+    withClinic(scope, async (tx) => {
+      const row = await tx.handout.findUnique({
+        where: { clinicId_id: { clinicId: scope.clinicId, id } },
+        ...withIssuer,
+      });
+      if (!row || stateOf(stepsOf(row)) === 'erased') throw new AppError('not-found');
+      return {
+        id,
+        reference: row.reference,
+        issuedAt: row.issuedAt.toISOString(),
+        issuedByName: row.issuedBy.name,
+      };
+    }),
+});
 
 /** Somebody opened a restricted record; one handout of it stands for the whole. */
 export type RecordOpening = {
@@ -169,40 +172,46 @@ const SHOWN_DAYS = 90;
 const DAY_MS = 86_400_000;
 
 /** The openings of the last 90 days, the newest first, for those who look after the clinic's records. */
-export async function listOpenings(scope: ClinicScope, now: Date): Promise<RecordOpening[]> {
-  await authorize(scope, { do: 'records.keep' });
-  const rows = await withClinic(scope, (tx) =>
-    tx.recordOpening.findMany({
-      where: { clinicId: scope.clinicId, openedAt: { gte: new Date(now.getTime() - SHOWN_DAYS * DAY_MS) } },
-      orderBy: [{ openedAt: 'desc' }, { id: 'asc' }],
-      include: { by: { select: { name: true } }, handout: { select: { id: true, reference: true } } },
-    }),
-  );
-  // One act opens each handout of a record.
-  const acts = new Map(rows.map((row) => [`${row.userId} ${row.openedAt.getTime()}`, row]));
-  return [...acts.values()].map((row) => ({
-    id: row.id,
-    openedAt: row.openedAt.toISOString(),
-    byName: row.by.name,
-    reason: openWords(openingPlace(row), row.reasonSealed),
-    handout: row.handout,
-  }));
-}
+export const listOpenings = defineRead({
+  input: [z.date()],
+  permission: { do: 'records.keep' },
+  load: async (scope, now): Promise<RecordOpening[]> => {
+    const rows = await withClinic(scope, (tx) =>
+      tx.recordOpening.findMany({
+        where: { clinicId: scope.clinicId, openedAt: { gte: new Date(now.getTime() - SHOWN_DAYS * DAY_MS) } },
+        orderBy: [{ openedAt: 'desc' }, { id: 'asc' }],
+        include: { by: { select: { name: true } }, handout: { select: { id: true, reference: true } } },
+      }),
+    );
+    // One act opens each handout of a record.
+    const acts = new Map(rows.map((row) => [`${row.userId} ${row.openedAt.getTime()}`, row]));
+    return [...acts.values()].map((row) => ({
+      id: row.id,
+      openedAt: row.openedAt.toISOString(),
+      byName: row.by.name,
+      reason: openWords(openingPlace(row), row.reasonSealed),
+      handout: row.handout,
+    }));
+  },
+});
 
 const TOLD_DAYS = 7;
 
 /** How many records were opened in the last seven days, by others: what an admin is told of. 0 for everybody else. */
-export async function countRecentOpenings(scope: ClinicScope, now: Date): Promise<number> {
-  if (!can(scope, { do: 'records.keep' })) return 0;
-  const acts = await readClinic(scope, (tx) =>
-    tx.recordOpening.groupBy({
-      by: ['userId', 'openedAt'],
-      where: {
-        clinicId: scope.clinicId,
-        userId: { not: scope.userId },
-        openedAt: { gte: new Date(now.getTime() - TOLD_DAYS * DAY_MS) },
-      },
-    }),
-  );
-  return acts.length;
-}
+export const countRecentOpenings = defineRead({
+  input: [z.date()],
+  permission: { do: 'records.keep' },
+  load: async (scope, now): Promise<number> => {
+    const acts = await readClinic(scope, (tx) =>
+      tx.recordOpening.groupBy({
+        by: ['userId', 'openedAt'],
+        where: {
+          clinicId: scope.clinicId,
+          userId: { not: scope.userId },
+          openedAt: { gte: new Date(now.getTime() - TOLD_DAYS * DAY_MS) },
+        },
+      }),
+    );
+    return acts.length;
+  },
+});

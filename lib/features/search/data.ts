@@ -1,11 +1,13 @@
 import { withClinic } from '@/lib/db/with-clinic';
-import type { ClinicScope } from '@/lib/domain/access/scope';
+import type { PermittedScope } from '@/lib/domain/access/scope';
 import { wordsThatCount } from '@/lib/domain/library/field-match';
 import { rankMatches } from '@/lib/domain/library/search-ranking';
 import { sectionKindSchema } from '@/lib/domain/library/section';
 import type { SectionKind } from '@/lib/domain/library/section-kind';
 import { rankSections } from '@/lib/domain/library/section-ranking';
 import { stemOf } from '@/lib/domain/library/word-forms';
+import { defineRead } from '@/lib/read';
+import { searchSchema } from './schema';
 
 /** A topic by its name in one of its languages. */
 export type FoundTopic = {
@@ -85,23 +87,27 @@ type Row = {
 };
 
 /** What all the typed words fit among the clinic's topics, sections and templates the member can see. */
-export async function searchLibrary(scope: ClinicScope, typed: string): Promise<Found> {
-  const words = soughtWords(typed);
-  // One letter begins a word of everything.
-  if (words.every((word) => /^[a-z0-9]$/.test(word))) return { topics: [], sections: [], templates: [] };
-  const rows = await readOffered(scope, words);
-  return {
-    topics: rankMatches(typed, rows.filter(isOf('topic')).map(toTopic))
-      .slice(0, KEPT)
-      .map(({ item }) => item),
-    sections: rankSections(typed, rows.filter(isOf('section')).map(toSection))
-      .slice(0, KEPT)
-      .map(({ item, said }) => ({ ...item, body: said?.text ?? '' })),
-    templates: rankMatches(typed, rows.filter(isOf('template')).map(toTemplate))
-      .slice(0, KEPT)
-      .map(({ item: { synonyms: _synonyms, codes: _codes, ...item } }) => item),
-  };
-}
+export const searchLibrary = defineRead({
+  input: [searchSchema.shape.typed],
+  permission: 'every-member',
+  load: async (scope, typed): Promise<Found> => {
+    const words = soughtWords(typed);
+    // One letter begins a word of everything.
+    if (words.every((word) => /^[a-z0-9]$/.test(word))) return { topics: [], sections: [], templates: [] };
+    const rows = await readOffered(scope, words);
+    return {
+      topics: rankMatches(typed, rows.filter(isOf('topic')).map(toTopic))
+        .slice(0, KEPT)
+        .map(({ item }) => item),
+      sections: rankSections(typed, rows.filter(isOf('section')).map(toSection))
+        .slice(0, KEPT)
+        .map(({ item, said }) => ({ ...item, body: said?.text ?? '' })),
+      templates: rankMatches(typed, rows.filter(isOf('template')).map(toTemplate))
+        .slice(0, KEPT)
+        .map(({ item: { synonyms: _synonyms, codes: _codes, ...item } }) => item),
+    };
+  },
+});
 
 /** Each once; where there are too many, the longest say most. */
 function soughtWords(typed: string): string[] {
@@ -113,7 +119,7 @@ function soughtWords(typed: string): string[] {
  * search_library() reads past row-level security, by the clinic and member of this transaction alone; everything else
  * here is read under it.
  */
-async function readOffered(scope: ClinicScope, words: readonly string[]): Promise<Row[]> {
+async function readOffered(scope: PermittedScope, words: readonly string[]): Promise<Row[]> {
   const { clinicId, userId } = scope;
   return withClinic(
     scope,

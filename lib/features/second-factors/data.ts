@@ -3,11 +3,13 @@ import type { Person } from '@/lib/auth/sessions';
 import { withPerson } from '@/lib/auth/with-person';
 import { database } from '@/lib/db/client';
 import { withClinic } from '@/lib/db/with-clinic';
-import type { ClinicScope } from '@/lib/domain/access/scope';
+import { defineRead } from '@/lib/read';
 
-export async function loadMyFactors(scope: ClinicScope): Promise<OwnFactors> {
-  return withClinic(scope, (tx) => readOwnFactors(tx, scope.userId));
-}
+export const loadMyFactors = defineRead({
+  input: [],
+  permission: 'every-member',
+  load: async (scope): Promise<OwnFactors> => withClinic(scope, (tx) => readOwnFactors(tx, scope.userId)),
+});
 
 /** For the second step of a sign-in: is a passkey one of the ways? A code is, always: there are recovery codes. */
 export async function factorsOf(person: Person): Promise<{ passkey: boolean }> {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type {
   Section as SectionRow,
   SectionVersion as SectionVersionRow,
@@ -10,6 +11,7 @@ import { reviewInterval } from '@/lib/domain/library/review-dates';
 import { riskTierSchema } from '@/lib/domain/library/risk-tier';
 import { sectionKindSchema, sectionVersionSchema } from '@/lib/domain/library/section';
 import { GENERIC_SLUG, type SectionKind } from '@/lib/domain/library/section-kind';
+import { defineRead } from '@/lib/read';
 import { claimsOf, toSectionVersion, type VersionWithClaims } from '../library/data';
 
 /** A version with everything that those who look after the library need to know of it. */
@@ -41,32 +43,35 @@ export type SectionRecord = {
 
 type SectionWithTopic = SectionRow & { topic: TopicRow | null };
 
-export async function loadSection(scope: ClinicScope, topicSlug: string, sectionSlug: string): Promise<SectionRecord> {
-  return withClinic(scope, async (tx) => {
-    const topic = topicSlug === GENERIC_SLUG ? { topicId: null } : { topic: { slug: topicSlug } };
-    const row = await tx.section.findFirst({
-      where: { clinicId: scope.clinicId, slug: sectionSlug, ...topic },
-      include: {
-        topic: { include: { translations: { select: { locale: true } } } },
-        versions: { orderBy: { number: 'desc' } },
-      },
-    });
-    if (!row) throw new AppError('not-found');
-    const { versions, ...section } = row;
-    const translated = section.topic?.translations ?? [];
-    const names = await memberNames(tx, scope);
-    return {
-      id: section.id,
-      slug: section.slug,
-      kind: sectionKindSchema.parse(section.kind),
-      topic: section.topic && { title: section.topic.title, slug: section.topic.slug },
-      originalLocale: originalLocaleOf(versions),
-      locales: [...new Set([...versions, ...translated].map(({ locale }) => locale))].sort(),
-      reviewIntervalMonths: intervalOf(section),
-      versions: versions.map((version) => toRecord(version, section, names)),
-    };
-  });
-}
+export const loadSection = defineRead({
+  input: [z.string(), z.string()],
+  permission: 'every-member',
+  load: async (scope, topicSlug, sectionSlug): Promise<SectionRecord> =>
+    withClinic(scope, async (tx) => {
+      const topic = topicSlug === GENERIC_SLUG ? { topicId: null } : { topic: { slug: topicSlug } };
+      const row = await tx.section.findFirst({
+        where: { clinicId: scope.clinicId, slug: sectionSlug, ...topic },
+        include: {
+          topic: { include: { translations: { select: { locale: true } } } },
+          versions: { orderBy: { number: 'desc' } },
+        },
+      });
+      if (!row) throw new AppError('not-found');
+      const { versions, ...section } = row;
+      const translated = section.topic?.translations ?? [];
+      const names = await memberNames(tx, scope);
+      return {
+        id: section.id,
+        slug: section.slug,
+        kind: sectionKindSchema.parse(section.kind),
+        topic: section.topic && { title: section.topic.title, slug: section.topic.slug },
+        originalLocale: originalLocaleOf(versions),
+        locales: [...new Set([...versions, ...translated].map(({ locale }) => locale))].sort(),
+        reviewIntervalMonths: intervalOf(section),
+        versions: versions.map((version) => toRecord(version, section, names)),
+      };
+    }),
+});
 
 /** The section's row, locked until the transaction ends: whoever else writes a version of it waits. */
 export async function lockSection(tx: ClinicTx, { clinicId }: ClinicScope, id: string): Promise<void> {

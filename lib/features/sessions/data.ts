@@ -5,9 +5,9 @@ import { withClinic } from '@/lib/db/with-clinic';
 import { showKey, withSignIn } from '@/lib/db/with-sign-in';
 import { PAGE_OWNER_HEADER } from '@/lib/domain/access/page-owner';
 import { can } from '@/lib/domain/access/policy';
-import type { ClinicScope } from '@/lib/domain/access/scope';
 import { isLive, USUAL_IDLE_MINUTES } from '@/lib/domain/access/session-life';
 import { AppError } from '@/lib/domain/errors';
+import { defineRead } from '@/lib/read';
 import { readDraft } from '../drafts/data';
 
 export type SessionListItem = {
@@ -96,13 +96,17 @@ export async function otherSignIn(
   };
 }
 
-/** A draft by its own rules; every member may read what was issued. */
-async function mayOpen(scope: ClinicScope, id: string): Promise<boolean> {
-  try {
-    const draft = await withClinic(scope, (tx) => readDraft(tx, scope, id));
-    return can(scope, { do: 'draft.change', draft });
-  } catch (error) {
-    if (error instanceof AppError) return error.code === 'already-issued';
-    throw error;
-  }
-}
+/** A draft by its own rules; every member may read what was issued. To ask is no refusal. */
+const mayOpen = defineRead({
+  input: [z.uuid()],
+  permission: 'every-member',
+  load: async (scope, id): Promise<boolean> => {
+    try {
+      const draft = await withClinic(scope, (tx) => readDraft(tx, scope, id));
+      return can(scope, { do: 'draft.change', draft });
+    } catch (error) {
+      if (error instanceof AppError) return error.code === 'already-issued';
+      throw error;
+    }
+  },
+});

@@ -1,14 +1,15 @@
-import { authorize } from '@/lib/authorize';
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
+import { defineRead } from '@/lib/read';
 
 /** How the clinic's provider is set; its secret is not among it. */
 export type SingleSignOnSettings = { slug: string; issuer: string; clientId: string };
 
-export async function loadSingleSignOn(scope: ClinicScope): Promise<SingleSignOnSettings | null> {
-  await authorize(scope, { do: 'clinic.change' });
-  return withClinic(scope, (tx) => readSingleSignOn(tx, scope));
-}
+export const loadSingleSignOn = defineRead({
+  input: [],
+  permission: { do: 'clinic.change' },
+  load: async (scope): Promise<SingleSignOnSettings | null> => withClinic(scope, (tx) => readSingleSignOn(tx, scope)),
+});
 
 export async function readSingleSignOn(tx: ClinicTx, { clinicId }: ClinicScope): Promise<SingleSignOnSettings | null> {
   return tx.singleSignOn.findUnique({
@@ -18,11 +19,15 @@ export async function readSingleSignOn(tx: ClinicTx, { clinicId }: ClinicScope):
 }
 
 /** Is the member's own account linked to the clinic's provider? null: the clinic has none. */
-export async function loadMyIdentity(scope: ClinicScope): Promise<{ isLinked: boolean } | null> {
-  const { clinicId, userId } = scope;
-  return withClinic(scope, async (tx) => {
-    const sso = await readSingleSignOn(tx, scope);
-    if (!sso) return null;
-    return { isLinked: (await tx.memberIdentity.count({ where: { clinicId, userId, issuer: sso.issuer } })) > 0 };
-  });
-}
+export const loadMyIdentity = defineRead({
+  input: [],
+  permission: 'every-member',
+  load: async (scope): Promise<{ isLinked: boolean } | null> => {
+    const { clinicId, userId } = scope;
+    return withClinic(scope, async (tx) => {
+      const sso = await readSingleSignOn(tx, scope);
+      if (!sso) return null;
+      return { isLinked: (await tx.memberIdentity.count({ where: { clinicId, userId, issuer: sso.issuer } })) > 0 };
+    });
+  },
+});

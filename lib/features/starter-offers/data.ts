@@ -1,8 +1,10 @@
+import { z } from 'zod';
 import type { StarterOffer as OfferRow } from '@/lib/db/generated/client';
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
 import { type Claim, claimSchema, type SectionVersion, sectionVersionSchema } from '@/lib/domain/library/section';
+import { defineRead } from '@/lib/read';
 
 type Wording = Pick<SectionVersion, 'heading' | 'body' | 'sources'> & { claims: Claim[] };
 
@@ -27,36 +29,42 @@ export type OfferListItem = {
 const wordingSchema = sectionVersionSchema.pick({ heading: true, body: true, sources: true });
 
 /** The open offers of one section, in every language. */
-export async function loadOffers(scope: ClinicScope, sectionId: string): Promise<StarterOffer[]> {
-  return withClinic(scope, async (tx) => {
-    const { clinicId } = scope;
-    const offers = await tx.starterOffer.findMany({
-      where: { clinicId, sectionId, decision: null },
-      orderBy: { createdAt: 'asc' },
-    });
-    const read: StarterOffer[] = [];
-    for (const row of offers) {
-      const { id, locale, starterVersion } = row;
-      read.push({ ...wordingOf(row), id, locale, starterVersion, base: await readBase(tx, row) });
-    }
-    return read;
-  });
-}
+export const loadOffers = defineRead({
+  input: [z.uuid()],
+  permission: { do: 'section.edit' },
+  load: async (scope, sectionId): Promise<StarterOffer[]> =>
+    withClinic(scope, async (tx) => {
+      const { clinicId } = scope;
+      const offers = await tx.starterOffer.findMany({
+        where: { clinicId, sectionId, decision: null },
+        orderBy: { createdAt: 'asc' },
+      });
+      const read: StarterOffer[] = [];
+      for (const row of offers) {
+        const { id, locale, starterVersion } = row;
+        read.push({ ...wordingOf(row), id, locale, starterVersion, base: await readBase(tx, row) });
+      }
+      return read;
+    }),
+});
 
-export async function listOffers(scope: ClinicScope): Promise<OfferListItem[]> {
-  return withClinic(scope, async (tx) => {
-    const rows = await tx.starterOffer.findMany({
-      where: { clinicId: scope.clinicId, decision: null },
-      include: { section: { select: { slug: true, topic: { select: { slug: true, title: true } } } } },
-      orderBy: [{ section: { topic: { title: 'asc' } } }, { section: { position: 'asc' } }, { locale: 'asc' }],
-    });
-    return rows.map(({ id, locale, starterVersion, heading, section: { slug, topic } }) => ({
-      ...{ id, locale, starterVersion, heading },
-      sectionSlug: slug,
-      topic,
-    }));
-  });
-}
+export const listOffers = defineRead({
+  input: [],
+  permission: { do: 'section.edit' },
+  load: async (scope): Promise<OfferListItem[]> =>
+    withClinic(scope, async (tx) => {
+      const rows = await tx.starterOffer.findMany({
+        where: { clinicId: scope.clinicId, decision: null },
+        include: { section: { select: { slug: true, topic: { select: { slug: true, title: true } } } } },
+        orderBy: [{ section: { topic: { title: 'asc' } } }, { section: { position: 'asc' } }, { locale: 'asc' }],
+      });
+      return rows.map(({ id, locale, starterVersion, heading, section: { slug, topic } }) => ({
+        ...{ id, locale, starterVersion, heading },
+        sectionSlug: slug,
+        topic,
+      }));
+    }),
+});
 
 /** The offer's row; not-found once it has been decided, or for another clinic's. */
 export async function readOpenOffer(tx: ClinicTx, { clinicId }: ClinicScope, id: string): Promise<OfferRow> {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Template as TemplateRow } from '@/lib/db/generated/client';
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
 import { can } from '@/lib/domain/access/policy';
@@ -7,9 +8,11 @@ import type { SectionBody } from '@/lib/domain/handout/body';
 import type { Arrangement } from '@/lib/domain/handout/draft';
 import type { SectionVersion } from '@/lib/domain/library/section';
 import { type Replacement, replaceSection } from '@/lib/domain/template/replace-section';
-import { readVersions } from '../library/data';
+import { defineRead } from '@/lib/read';
+import { loadAddableSections, readVersions } from '../library/data';
 import { openTemplate, readTemplate } from '../templates/data';
 import { readWordings } from '../translations/data';
+import { localeSchema } from '../translations/schema';
 
 type Shown = { heading: string; body: SectionBody };
 
@@ -75,6 +78,13 @@ function oldSections({ sections }: Arrangement, from: string) {
   return sections.filter(({ sectionId }) => sectionId === from);
 }
 
+/** The sections that can be put in each other's place in many templates at once. */
+export const loadReplaceableSections = defineRead({
+  input: [],
+  permission: { do: 'section.edit' },
+  load: (scope) => loadAddableSections(scope),
+});
+
 export type TemplateToMerge = {
   name: string;
   arrangement: Arrangement;
@@ -83,17 +93,20 @@ export type TemplateToMerge = {
 };
 
 /** A template as an open draft in `locale` would take it in. */
-export async function loadTemplateToMerge(scope: ClinicScope, id: string, locale: string): Promise<TemplateToMerge> {
-  return withClinic(scope, async (tx) => {
-    const row = await readTemplate(tx, scope, id);
-    const arrangement = openTemplate(row);
-    const pinned = await readVersions(
-      tx,
-      scope,
-      arrangement.sections.map(({ versionId }) => versionId),
-    );
-    if (arrangement.locale === locale) return { name: row.name, arrangement, versions: pinned };
-    const sectionIds = arrangement.sections.map(({ sectionId }) => sectionId);
-    return { name: row.name, arrangement, versions: (await readWordings(tx, scope, sectionIds, locale)).versions };
-  });
-}
+export const loadTemplateToMerge = defineRead({
+  input: [z.uuid(), localeSchema],
+  permission: 'every-member',
+  load: async (scope, id, locale): Promise<TemplateToMerge> =>
+    withClinic(scope, async (tx) => {
+      const row = await readTemplate(tx, scope, id);
+      const arrangement = openTemplate(row);
+      const pinned = await readVersions(
+        tx,
+        scope,
+        arrangement.sections.map(({ versionId }) => versionId),
+      );
+      if (arrangement.locale === locale) return { name: row.name, arrangement, versions: pinned };
+      const sectionIds = arrangement.sections.map(({ sectionId }) => sectionId);
+      return { name: row.name, arrangement, versions: (await readWordings(tx, scope, sectionIds, locale)).versions };
+    }),
+});

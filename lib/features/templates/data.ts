@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { openJson, orUnreadable } from '@/lib/crypto/sealing';
 import type { Template as TemplateRow, TemplateVersion as TemplateVersionRow } from '@/lib/db/generated/client';
 import { readClinic } from '@/lib/db/read-clinic';
@@ -9,6 +10,7 @@ import type { Arrangement, DraftSection } from '@/lib/domain/handout/draft';
 import { storedArrangementSchema } from '@/lib/domain/handout/stored';
 import type { SectionVersion } from '@/lib/domain/library/section';
 import { blanksIn, type TemplateBlank } from '@/lib/domain/template/blanks';
+import { defineRead } from '@/lib/read';
 import { readVersions } from '../library/data';
 import { readNewerWordings } from '../newer-wordings/data';
 
@@ -74,75 +76,75 @@ export async function readAnyTemplate(tx: ClinicTx, scope: ClinicScope, id: stri
 }
 
 /** The templates the member can see, the most used first. */
-export async function listTemplates(
-  scope: ClinicScope,
-  which: { archived: boolean } = { archived: false },
-): Promise<TemplateListItem[]> {
-  return readClinic(scope, async (tx) => {
-    const { clinicId, userId } = scope;
-    const visible = visibleTemplates(scope);
-    const rows = await tx.template.findMany({
-      where: which.archived ? { ...visible, archivedAt: { not: null } } : visible,
-      orderBy: [{ useCount: 'desc' }, { name: 'asc' }],
-      include: {
-        owner: { select: { name: true } },
-        defaults: { where: { userId }, select: { topicId: true } },
-      },
-    });
-    if (rows.length === 0) return [];
-    const favourites = await tx.favourite.findMany({
-      where: { clinicId, userId, subject: 'template' },
-      select: { subjectId: true },
-    });
-    const favouriteIds = new Set(favourites.map((favourite) => favourite.subjectId));
-    const opened = rows.map((row) => ({ row, arrangement: orUnreadable(() => openTemplate(row)) }));
-    const sections = opened.flatMap(({ arrangement }) => arrangement?.sections ?? []);
-    const newer = await readNewerWordings(
-      tx,
-      scope,
-      sections.map(({ versionId }) => versionId),
-    );
-    const replaced = new Map(
-      (await readVersions(tx, scope, [...newer.keys()])).map((version) => [version.id, version]),
-    );
-    const topicOf = await readTopicsOf(
-      tx,
-      clinicId,
-      sections.map(({ sectionId }) => sectionId),
-    );
-    return opened.map(({ row: { owner, defaults, ...row }, arrangement }) => {
-      const ownSections = arrangement?.sections ?? [];
-      const topics = ownSections.flatMap((section) => topicOf.get(section.sectionId) ?? []);
-      return {
-        id: row.id,
-        name: row.name,
-        title: arrangement?.title ?? '',
-        shared: row.shared,
-        ownerName: owner.name,
-        mine: row.ownerId === userId,
-        favourite: favouriteIds.has(row.id),
-        useCount: row.useCount,
-        sectionCount: ownSections.filter((section) => section.on).length,
-        updatedAt: row.updatedAt.toISOString(),
-        version: row.version,
-        newer: ownSections.flatMap(({ key, versionId, edit }) => {
-          const [from, to] = [replaced.get(versionId), newer.get(versionId)];
-          if (!from || !to) return [];
-          return {
-            ...{ key, locale: to.locale, isEdited: edit !== null, isWithdrawn: from.status === 'withdrawn' },
-            from: { heading: from.heading, body: from.body },
-            to: { versionId: to.id, heading: to.heading, body: to.body },
-          };
-        }),
-        labels: row.labels,
-        blanks: arrangement ? blanksIn(arrangement) : [],
-        topics: [...new Map(topics.map((topic) => [topic.id, topic])).values()],
-        defaultFor: defaults.map(({ topicId }) => topicId),
-        unreadable: arrangement === null,
-      };
-    });
-  });
-}
+export const listTemplates = defineRead({
+  input: [z.strictObject({ archived: z.boolean() }).optional()],
+  permission: 'every-member',
+  load: async (scope, which = { archived: false }): Promise<TemplateListItem[]> =>
+    readClinic(scope, async (tx) => {
+      const { clinicId, userId } = scope;
+      const visible = visibleTemplates(scope);
+      const rows = await tx.template.findMany({
+        where: which.archived ? { ...visible, archivedAt: { not: null } } : visible,
+        orderBy: [{ useCount: 'desc' }, { name: 'asc' }],
+        include: {
+          owner: { select: { name: true } },
+          defaults: { where: { userId }, select: { topicId: true } },
+        },
+      });
+      if (rows.length === 0) return [];
+      const favourites = await tx.favourite.findMany({
+        where: { clinicId, userId, subject: 'template' },
+        select: { subjectId: true },
+      });
+      const favouriteIds = new Set(favourites.map((favourite) => favourite.subjectId));
+      const opened = rows.map((row) => ({ row, arrangement: orUnreadable(() => openTemplate(row)) }));
+      const sections = opened.flatMap(({ arrangement }) => arrangement?.sections ?? []);
+      const newer = await readNewerWordings(
+        tx,
+        scope,
+        sections.map(({ versionId }) => versionId),
+      );
+      const replaced = new Map(
+        (await readVersions(tx, scope, [...newer.keys()])).map((version) => [version.id, version]),
+      );
+      const topicOf = await readTopicsOf(
+        tx,
+        clinicId,
+        sections.map(({ sectionId }) => sectionId),
+      );
+      return opened.map(({ row: { owner, defaults, ...row }, arrangement }) => {
+        const ownSections = arrangement?.sections ?? [];
+        const topics = ownSections.flatMap((section) => topicOf.get(section.sectionId) ?? []);
+        return {
+          id: row.id,
+          name: row.name,
+          title: arrangement?.title ?? '',
+          shared: row.shared,
+          ownerName: owner.name,
+          mine: row.ownerId === userId,
+          favourite: favouriteIds.has(row.id),
+          useCount: row.useCount,
+          sectionCount: ownSections.filter((section) => section.on).length,
+          updatedAt: row.updatedAt.toISOString(),
+          version: row.version,
+          newer: ownSections.flatMap(({ key, versionId, edit }) => {
+            const [from, to] = [replaced.get(versionId), newer.get(versionId)];
+            if (!from || !to) return [];
+            return {
+              ...{ key, locale: to.locale, isEdited: edit !== null, isWithdrawn: from.status === 'withdrawn' },
+              from: { heading: from.heading, body: from.body },
+              to: { versionId: to.id, heading: to.heading, body: to.body },
+            };
+          }),
+          labels: row.labels,
+          blanks: arrangement ? blanksIn(arrangement) : [],
+          topics: [...new Map(topics.map((topic) => [topic.id, topic])).values()],
+          defaultFor: defaults.map(({ topicId }) => topicId),
+          unreadable: arrangement === null,
+        };
+      });
+    }),
+});
 
 async function readTopicsOf(
   tx: ClinicTx,
@@ -169,36 +171,39 @@ export type TemplateForReading = {
 };
 
 /** One template with all it has been. */
-export async function loadTemplate(scope: ClinicScope, id: string): Promise<TemplateForReading> {
-  return withClinic(scope, async (tx) => {
-    const row = await readTemplate(tx, scope, id);
-    const rows = await tx.templateVersion.findMany({
-      where: { clinicId: scope.clinicId, templateId: id },
-      orderBy: { number: 'desc' },
-      include: { by: { select: { name: true } } },
-    });
-    const past = rows.flatMap((version) => {
-      const arrangement = orUnreadable(() => openTemplateVersion(version));
-      const { number, at, by } = version;
-      return arrangement ? [{ number, at: at.toISOString(), byName: by.name, arrangement }] : [];
-    });
-    const arrangement = openTemplate(row);
-    const versionIds = [arrangement, ...past.map((version) => version.arrangement)].flatMap(({ sections }) =>
-      sections.map((section) => section.versionId),
-    );
-    const { name, version, ownerId, shared } = row;
-    return {
-      id,
-      name,
-      version,
-      ownerId,
-      shared,
-      arrangement,
-      past,
-      versions: await readVersions(tx, scope, versionIds),
-    };
-  });
-}
+export const loadTemplate = defineRead({
+  input: [z.uuid()],
+  permission: 'every-member',
+  load: async (scope, id): Promise<TemplateForReading> =>
+    withClinic(scope, async (tx) => {
+      const row = await readTemplate(tx, scope, id);
+      const rows = await tx.templateVersion.findMany({
+        where: { clinicId: scope.clinicId, templateId: id },
+        orderBy: { number: 'desc' },
+        include: { by: { select: { name: true } } },
+      });
+      const past = rows.flatMap((version) => {
+        const arrangement = orUnreadable(() => openTemplateVersion(version));
+        const { number, at, by } = version;
+        return arrangement ? [{ number, at: at.toISOString(), byName: by.name, arrangement }] : [];
+      });
+      const arrangement = openTemplate(row);
+      const versionIds = [arrangement, ...past.map((version) => version.arrangement)].flatMap(({ sections }) =>
+        sections.map((section) => section.versionId),
+      );
+      const { name, version, ownerId, shared } = row;
+      return {
+        id,
+        name,
+        version,
+        ownerId,
+        shared,
+        arrangement,
+        past,
+        versions: await readVersions(tx, scope, versionIds),
+      };
+    }),
+});
 
 export function openTemplateVersion(row: TemplateVersionRow): Arrangement {
   return openJson(templateVersionPlace(row), row.sealed, storedArrangementSchema);

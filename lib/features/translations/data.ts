@@ -3,18 +3,20 @@ import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
 import type { TopicName } from '@/lib/domain/handout/draft-language';
 import type { SectionVersion } from '@/lib/domain/library/section';
+import { defineRead } from '@/lib/read';
 import { currentFirst, toSectionVersion } from '../library/data';
+import { wordingsSchema } from './schema';
 
 /** Sections in one language, and what their topics are called in every language they have. */
 export type Wordings = { versions: SectionVersion[]; names: TopicName[][] };
 
 /** For the builder: sections to add, or all of a draft's when its language changes. */
-export async function loadWordings(
-  scope: ClinicScope,
-  { sectionIds, locale }: { sectionIds: readonly string[]; locale: string },
-): Promise<Wordings> {
-  return withClinic(scope, (tx) => readWordings(tx, scope, sectionIds, locale));
-}
+export const loadWordings = defineRead({
+  input: [wordingsSchema],
+  permission: 'every-member',
+  load: async (scope, { sectionIds, locale }): Promise<Wordings> =>
+    withClinic(scope, (tx) => readWordings(tx, scope, sectionIds, locale)),
+});
 
 /**
  * The current wording of each section in `locale`, or its current original where there is none. An id that is not this clinic's is not-found.

@@ -7,6 +7,7 @@ export async function baseDraft(
 ): Promise<DraftContent> {
   // Loaded once the environment names a database: the application reads it when it is loaded.
   const { actorOf, openSession } = await import('../../../lib/auth/sessions');
+  const { permit } = await import('../../../lib/authorize');
   const { connect } = await import('../../../lib/db/client');
   const { withClinic } = await import('../../../lib/db/with-clinic');
   const { withSignIn, showKey } = await import('../../../lib/db/with-sign-in');
@@ -28,7 +29,7 @@ export async function baseDraft(
     const made = await createDraftAction.runAs(actor, { from: 'topic', slug: 'muscle-twitches' }, { db });
     if (!made.ok) throw new Error(made.failure.code);
     const where = { clinicId_id: { clinicId, id: made.value.id } };
-    return openDraft(await withClinic(actor.scope, (tx) => tx.draft.findUniqueOrThrow({ where }), db));
+    return openDraft(await withClinic(permit(actor.scope), (tx) => tx.draft.findUniqueOrThrow({ where }), db));
   } finally {
     await db.$disconnect();
   }

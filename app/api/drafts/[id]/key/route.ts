@@ -1,4 +1,4 @@
-import { browserKey } from '@/lib/features/browser-keys/data';
+import { loadBrowserKey } from '@/lib/features/browser-keys/data';
 import { draftIdSchema } from '@/lib/features/drafts/schema';
 import { readSignedIn } from '@/lib/run-signed-in';
 import { failureResponse, outcomeResponse } from '@/lib/web/responses';
@@ -8,7 +8,7 @@ import { isSameOrigin } from '@/lib/web/same-origin';
 export async function POST(request: Request, { params }: { params: Promise<{ id: string }> }) {
   if (!isSameOrigin(request)) return failureResponse('forbidden');
   const outcome = await readSignedIn(draftIdSchema, await params, async ({ scope }, { id }) => ({
-    key: await browserKey(scope, id),
+    key: await loadBrowserKey(scope, id),
   }));
   return !outcome.ok && outcome.failure.code === 'invalid-input'
     ? failureResponse('not-found')

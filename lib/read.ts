@@ -1,0 +1,76 @@
+import type { z } from 'zod';
+import { authorize, permit, recordDenial } from './authorize';
+import { database } from './db/client';
+import type { Permission } from './domain/access/policy';
+import type { ClinicScope, PermittedScope } from './domain/access/scope';
+import type { AuditEvent } from './domain/audit/event';
+import { AppError } from './domain/errors';
+import { parseInput } from './parse-input';
+
+/** One schema for each argument that follows the scope; the last ones may be optional. */
+type Inputs = readonly z.ZodType[];
+
+type Given<Schemas extends Inputs> = Schemas extends readonly [
+  infer First extends z.ZodType,
+  ...infer Rest extends Inputs,
+]
+  ? undefined extends z.input<First>
+    ? [given?: z.input<First>, ...rest: Given<Rest>]
+    : [given: z.input<First>, ...rest: Given<Rest>]
+  : [];
+
+type Parsed<Schemas extends Inputs> = { [Index in keyof Schemas]: z.output<Schemas[Index]> };
+
+type ReadSpec<Schemas extends Inputs, Value> = {
+  input: Schemas;
+  /**
+   * What the policy is asked; 'every-member' where it is public to the clinic. A function where the answer depends on a
+   * row: it reads that row and nothing else.
+   */
+  permission: 'every-member' | Permission | ((scope: PermittedScope, ...input: Parsed<Schemas>) => Promise<Permission>);
+  /** The event that a look leaves in the audit trail, recorded by `load`; none where looking leaves no trace. */
+  audited?: AuditEvent['type'];
+  load: (scope: PermittedScope, ...input: Parsed<Schemas>) => Promise<Value>;
+};
+
+export type Read<Schemas extends Inputs, Value> = {
+  (scope: ClinicScope, ...input: Given<Schemas>): Promise<Value>;
+  readonly input: Schemas;
+  readonly permission: ReadSpec<Schemas, Value>['permission'];
+  readonly audited: AuditEvent['type'] | null;
+};
+
+/**
+ * The one read seam: parse → policy → load. Every refusal is recorded here, whether the role does not allow it or the
+ * patient's record is restricted.
+ * @throws AppError invalid-input, forbidden, and whatever `load` throws
+ */
+export function defineRead<const Schemas extends Inputs, Value>(spec: ReadSpec<Schemas, Value>): Read<Schemas, Value> {
+  const read = async (scope: ClinicScope, ...given: Given<Schemas>): Promise<Value> => {
+    const raw: readonly unknown[] = given;
+    // A tuple that is mapped one by one is known as an array only.
+    const input = spec.input.map((schema, index) => parseInput(schema, raw[index])) as unknown as Parsed<Schemas>;
+    try {
+      return await spec.load(await permitted(scope, spec.permission, input), ...input);
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'restricted') {
+        await recordDenial(scope, { do: 'handout.read' }, database());
+      }
+      throw error;
+    }
+  };
+  return Object.assign(read, {
+    input: spec.input,
+    permission: spec.permission,
+    audited: spec.audited ?? null,
+  });
+}
+
+async function permitted<Schemas extends Inputs>(
+  scope: ClinicScope,
+  permission: ReadSpec<Schemas, unknown>['permission'],
+  input: Parsed<Schemas>,
+): Promise<PermittedScope> {
+  if (permission === 'every-member') return permit(scope);
+  return authorize(scope, typeof permission === 'function' ? await permission(permit(scope), ...input) : permission);
+}
