@@ -1,20 +1,19 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { BackLink } from '@/components/library/back-link';
 import { FiguresView } from '@/components/library/figures-view';
 import { PageHeading } from '@/components/ui/page-heading';
 import { requireActor } from '@/lib/auth/current-actor';
-import { can } from '@/lib/domain/access/policy';
 import { dateIn } from '@/lib/domain/clinic/dates';
 import { gradeSpread, libraryFigures } from '@/lib/domain/library/library-figures';
 import { loadSectionUses, loadTopicGrades } from '@/lib/features/figures/data';
+import { orNotFound } from '@/lib/web/not-found';
 
 export const metadata: Metadata = { title: 'Library in figures' };
 
 export default async function FiguresPage() {
   const { scope, clinic } = await requireActor('/library/figures');
-  if (!can(scope, { do: 'section.edit' })) notFound();
-  const [uses, grades] = await Promise.all([loadSectionUses(scope), loadTopicGrades(scope)]);
+  const uses = await orNotFound(loadSectionUses(scope));
+  const grades = await loadTopicGrades(scope);
   return (
     <>
       <BackLink href="/library">Library</BackLink>

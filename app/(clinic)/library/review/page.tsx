@@ -1,23 +1,22 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { BackLink } from '@/components/library/back-link';
 import { QueueNav, type ShownList } from '@/components/library/queue-nav';
 import { OfferRows, QueueRows } from '@/components/library/queue-rows';
 import { queueWords } from '@/components/library/queue-words';
 import { PageHeading } from '@/components/ui/page-heading';
 import { requireActor } from '@/lib/auth/current-actor';
-import { can } from '@/lib/domain/access/policy';
 import { dateIn } from '@/lib/domain/clinic/dates';
 import { queueLists, reviewQueue } from '@/lib/domain/library/review-queue';
 import { loadQueuedSections } from '@/lib/features/reviews/data';
 import { listOffers } from '@/lib/features/starter-offers/data';
+import { orNotFound } from '@/lib/web/not-found';
 
 export const metadata: Metadata = { title: 'Review' };
 
 export default async function ReviewPage({ searchParams }: { searchParams: Promise<{ show?: string | string[] }> }) {
   const { scope, clinic } = await requireActor('/library/review');
-  if (!can(scope, { do: 'section.edit' })) notFound();
-  const [sections, offers] = await Promise.all([loadQueuedSections(scope), listOffers(scope)]);
+  const sections = await orNotFound(loadQueuedSections(scope));
+  const offers = await listOffers(scope);
   const queue = reviewQueue(sections, dateIn(clinic.timeZone, new Date()));
   const counts: { list: ShownList; count: number }[] = [
     ...queueLists.map((list) => ({ list, count: queue[list].length })),

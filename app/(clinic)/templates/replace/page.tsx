@@ -1,18 +1,16 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { BackLink } from '@/components/library/back-link';
 import { ReplaceSection } from '@/components/templates/replace-section';
 import { PageHeading } from '@/components/ui/page-heading';
 import { requireActor } from '@/lib/auth/current-actor';
-import { can } from '@/lib/domain/access/policy';
-import { loadAddableSections } from '@/lib/features/library/data';
+import { loadReplaceableSections } from '@/lib/features/template-sections/data';
+import { orNotFound } from '@/lib/web/not-found';
 
 export const metadata: Metadata = { title: 'Replace a section' };
 
 export default async function ReplaceSectionPage() {
   const { scope } = await requireActor('/templates/replace');
-  if (!can(scope, { do: 'section.edit' })) notFound();
-  const sections = await loadAddableSections(scope);
+  const sections = await orNotFound(loadReplaceableSections(scope));
   return (
     <>
       <BackLink href="/templates">Templates</BackLink>
