@@ -37,6 +37,8 @@ const kinds = {
 const filesWithOwnProcess = [
   'app/api/health/ready/route.db.test.ts',
   'app/api/page-owner.db.test.ts',
+  'app/every-refusal.db.test.ts',
+  'app/restricted-patient.db.test.ts',
   'lib/db/disk-full.db.test.ts',
   'lib/db/one-query-at-a-time.db.test.ts',
   'lib/db/master-key-check.db.test.ts',

@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Actor } from '@/lib/auth/actor';
+import { can } from '@/lib/domain/access/policy';
+import { AppError } from '@/lib/domain/errors';
+import { arbitraryInput } from '@/lib/test-support/arbitrary-input';
+import { rowsOf, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
+import { everyAction, everyRead } from '@/lib/test-support/every-action';
+import { fittingArguments } from '@/lib/test-support/fitting-arguments';
+import { furnished } from '@/lib/test-support/furnished';
+import { newDraft } from '@/lib/test-support/handouts';
+import { browseAs } from './test-support/browser';
+import { everyPage, everyRoute, type Visit } from './test-support/visits';
+
+vi.mock('next/headers', async () => (await import('./test-support/browser')).nextHeaders);
+
+/*
+ * Whoever is refused something leaves one event that says so, and nothing else. Pages, routes and reads are found by their
+ * files, and reads and actions by their shapes.
+ */
+
+let clinic: TestClinic;
+let ids: string[];
+let ofAdmin: string;
+beforeAll(async () => {
+  ({ clinic, ids } = await furnished());
+  ofAdmin = (await newDraft(clinic.admin)).id;
+});
+
+/** The types of the events of this member since the one of this number. */
+async function eventsOf({ scope }: Actor): Promise<string[]> {
+  const { rows } = await sqlAsOwner(
+    'select type from audit_event where clinic_id = $1 and actor_id = $2 order by seq',
+    [scope.clinicId, scope.userId],
+  );
+  return rows.map(({ type }) => String(type));
+}
+
+/** What `work` left: the events of this member, and whether any row changed. */
+async function leavesOnly(actor: Actor, what: string, work: () => Promise<unknown>): Promise<void> {
+  const [rows, events] = [await rowsOf(clinic.id), await eventsOf(actor)];
+  await work();
+  expect((await eventsOf(actor)).slice(events.length), what).toEqual(['access.denied']);
+  expect(await rowsOf(clinic.id), what).toBe(rows);
+}
+
+const role = ['clinician', 'editor'] as const;
+
+describe.each(role)('as a %s', (name) => {
+  it('every read that the role may not do is refused and recorded once', async () => {
+    const actor = clinic[name];
+    const pool = [ofAdmin, ...ids, {}, { timeZone: 'UTC' }, new Date(), new Headers(), 'UTC', undefined];
+    let refused = 0;
+    for (const [what, read] of everyRead) {
+      const { permission } = read;
+      const isRefused = typeof permission === 'object' && !can(actor.scope, permission);
+      if (!isRefused && typeof permission !== 'function') continue;
+      const [given] = fittingArguments(read, pool);
+      if (!given) throw new Error(`nothing fits ${what}: add it to the pool`);
+      const asked = () => read(actor.scope, ...given).then(() => 'answered', codeOf);
+      if (!isRefused && name === 'editor') continue;
+      await leavesOnly(actor, what, async () => expect(await asked(), what).toBe('forbidden'));
+      refused += 1;
+    }
+    expect(refused).toBeGreaterThan(name === 'clinician' ? 18 : 10);
+  });
+
+  it('every action that the role may not do is refused and recorded once', async () => {
+    const actor = clinic[name];
+    const refused: string[] = [];
+    for (const [what, action] of everyAction) {
+      for (const input of fc.sample(arbitraryInput(action.input, [ofAdmin, ...ids]), { numRuns: 25, seed: 1 })) {
+        const outcome = await action.runAs(actor, input);
+        if (outcome.ok || outcome.failure.code !== 'forbidden') continue;
+        refused.push(what);
+        await leavesOnly(actor, what, () => action.runAs(actor, input));
+        break;
+      }
+    }
+    expect(refused.length).toBeGreaterThan(name === 'clinician' ? 20 : 10);
+  });
+
+  it('every page that an admin sees and the role does not leaves one event', async () => {
+    const visits = everyPage([ofAdmin, ...ids]);
+    expect(await refusedOnlyTo(clinic[name], visits)).toEqual(
+      [
+        ...['admin', 'admin/activity', 'admin/branding', 'admin/installation', 'admin/records', 'admin/signing-in'],
+        ...(name === 'clinician'
+          ? ['library/figures', 'library/packs', 'library/recall/[version]', 'library/review', 'templates/replace']
+          : []),
+      ]
+        .map((path) => `../(clinic)/${path}/page.tsx`)
+        .toSorted(),
+    );
+  });
+
+  it('every route that answers an admin and refuses the role leaves one event', async () => {
+    const visits = await everyRoute([ofAdmin, ...ids], [{}, { version: 1 }]);
+    expect((await refusedOnlyTo(clinic[name], visits)).length).toBeGreaterThan(name === 'clinician' ? 3 : 1);
+  });
+});
+
+it('a read that names an event leaves it, and no other read leaves any', async () => {
+  const actor = clinic.admin;
+  const draft = await newDraft(clinic.clinician);
+  const pool = [draft.id, ...ids, {}, { timeZone: 'UTC' }, new Date(), new Headers(), 'UTC', 'en', 'about', undefined];
+  const audited: string[] = [];
+  for (const [what, read] of everyRead) {
+    for (const given of fittingArguments(read, pool)) {
+      const before = (await eventsOf(actor)).length;
+      const isAnswered = await read(actor.scope, ...given).then(
+        () => true,
+        () => false,
+      );
+      const left = (await eventsOf(actor)).slice(before);
+      expect(left, what).toEqual(isAnswered && read.audited !== null ? [read.audited] : []);
+      if (left.length > 0) audited.push(what);
+    }
+  }
+  // None of the lists in this clinic is one of patients.
+  const named = everyRead.filter(([what, read]) => read.audited !== null && what !== 'loadJob').map(([what]) => what);
+  expect([...new Set(audited)].toSorted()).toEqual(named.toSorted());
+});
+
+const codeOf = (error: unknown): string => (error instanceof AppError ? error.code : String(error));
+
+/** Where something is refused to this member and not to an admin, once for each file; it must leave one event. */
+async function refusedOnlyTo(actor: Actor, visits: readonly Visit[]): Promise<string[]> {
+  await browseAs(clinic.admin);
+  const forAdmins: Visit[] = [];
+  for (const visit of visits) if (!(await visit.go()).refused) forAdmins.push(visit);
+  await browseAs(actor);
+  const refused = new Set<string>();
+  for (const { file, name, go } of forAdmins) {
+    if (refused.has(file) || !(await go()).refused) continue;
+    refused.add(file);
+    await leavesOnly(actor, name, go);
+  }
+  return [...refused].toSorted();
+}
