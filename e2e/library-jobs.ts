@@ -25,7 +25,7 @@ export async function sendForReview(page: Page, number: number): Promise<void> {
   await expect(versionCard(page, number).getByText('In review')).toBeVisible();
 }
 
-/** Signs the review in the reviewer's name; the date is a day of this year that has surely been. */
+/** Signs the review; the server adds the reviewer's name and the day. */
 export async function approve(page: Page, number: number): Promise<void> {
   await page.goto(about);
   await versionCard(page, number).getByRole('button', { name: 'Approve' }).click();
@@ -33,15 +33,12 @@ export async function approve(page: Page, number: number): Promise<void> {
   await signReview(page);
   await dialog.getByRole('button', { name: 'Approve' }).click();
   await expect(dialog).toBeHidden();
-  await expect(versionCard(page, number).getByText('Reviewed by Dr. Priya Raman, MD')).toBeVisible();
+  await expect(versionCard(page, number).getByText(/^Reviewed by .+, MD on/)).toBeVisible();
 }
 
 async function signReview(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox', { name: 'Your name, as it is printed' }).fill('Dr. Priya Raman');
   await dialog.getByRole('textbox', { name: 'Your credentials' }).fill('MD');
-  const yesterday = new Date(Date.now() - 86_400_000);
-  await dialog.getByRole('textbox', { name: 'Reviewed on' }).fill(yesterday.toISOString().slice(0, 10));
 }
 
 export async function withdraw(page: Page, number: number, reason: string): Promise<void> {

@@ -9,13 +9,16 @@ import { mergeInto, planMerge } from '@/lib/domain/template/merge';
 import { readPdf } from '@/lib/pdf/test-support/read-pdf';
 import { makeClinic, type TestClinic } from '@/lib/test-support/database';
 import { everyAction } from '@/lib/test-support/every-action';
-import { maria, newDraft } from '@/lib/test-support/handouts';
+import { issueForMaria, maria, newDraft } from '@/lib/test-support/handouts';
 import { failedWith, succeeded } from '@/lib/test-support/outcome';
+import { edited, reviewed, sectionOf } from '@/lib/test-support/sections';
 import { loadDraft } from './drafts/data';
 import { createDraftAction, resolveConflictAction, saveDraftAction } from './drafts/mutations';
 import { loadHandout } from './handouts/data';
 import { downloadHandoutAction, issueHandoutAction } from './handouts/mutations';
 import { setIdentifierPolicyAction } from './identifiers/mutations';
+import { reviewStepAction } from './reviews/mutations';
+import { saveVersionAction } from './sections/mutations';
 import { exportTemplateAction, importTemplateAction } from './template-files/mutations';
 import { loadTemplateToMerge } from './template-sections/data';
 import { loadTemplate } from './templates/data';
@@ -167,11 +170,37 @@ describe('who changed a section, and when, whatever the browser says', () => {
   });
 });
 
+it('a handout prints the member who approved a wording and the server’s day, and no other name that was sent', async () => {
+  const section = await sectionOf(clinic.editor, 'about');
+  const rewording = edited(section, { heading: 'Ours' });
+  succeeded(await saveVersionAction.runAs(clinic.editor, rewording));
+  const [version] = (await sectionOf(clinic.editor, 'about')).versions;
+  if (!version) throw new Error('it was just saved');
+  const target = { versionId: version.id, revision: version.revision };
+  succeeded(await reviewStepAction.runAs(clinic.editor, { step: 'submit', ...target }));
+  const step = reviewed({
+    step: 'approve',
+    versionId: version.id,
+    revision: version.revision + 1,
+    newest: version.number,
+  });
+  const forged = Object.assign({}, step, { reviewerName: 'Dr. Forged', reviewedOn: '2019-01-01' });
+  expect(failedWith(await reviewStepAction.runAs(clinic.admin, forged))).toBe('invalid-input');
+  succeeded(await reviewStepAction.runAs(clinic.admin, step));
+
+  const { text } = await readPdf(
+    succeeded(await downloadHandoutAction.runAs(clinic.clinician, { id: await issueForMaria(clinic.clinician) })).bytes,
+  );
+  expect(text.replace(/\s+/g, ' ')).toMatch(/Reviewed by Dr\. admin, MD on \w+ \d+, \d{4}\./);
+  expect(text).toContain('Dr. clinician');
+  expect(text).not.toMatch(/Dr\. Forged|January 1, 2019/);
+});
+
 /**
- * Reviewed: what a browser may send whose name says who or when. The server replaces the first two. A review is signed by
- * hand: the reviewer types name, credentials and day, and the server adds which member that was and when.
+ * Reviewed: what a browser may send whose name says who or when. The server replaces the first two; the credentials are a
+ * reviewer's own, printed after the name that the server adds.
  */
-const known = ['editedAt', 'editedBy', 'reviewedOn', 'reviewerCredentials', 'reviewerName'];
+const known = ['editedAt', 'editedBy', 'reviewerCredentials'];
 
 it('a browser can send no other field that says who did something, or when', () => {
   const names = new Set(

@@ -6,7 +6,6 @@ import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
 import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import { valueOrToast } from '@/components/wording/run-action';
-import type { ClinicLocale } from '@/lib/domain/clinic/clinic-locale';
 import { statusAfter } from '@/lib/domain/library/review-steps';
 import { takeReviewStep } from '@/lib/features/reviews/actions';
 import type { VersionRecord } from '@/lib/features/sections/data';
@@ -19,13 +18,11 @@ export function ReviewSteps({
   newest,
   isAuthor,
   months,
-  locale,
 }: {
   version: VersionRecord;
   newest: number;
   isAuthor: boolean;
   months: number;
-  locale: ClinicLocale;
 }) {
   const router = useRouterAfterWrite();
   const [asking, ask] = useState<'nothing' | 'approve' | 'renew' | 'return' | 'withdraw'>('nothing');
@@ -84,7 +81,6 @@ export function ReviewSteps({
           version={version}
           newest={newest}
           months={months}
-          locale={locale}
           onClose={close}
           onDone={() => done('Approved. Handouts name you as the reviewer.')}
         />

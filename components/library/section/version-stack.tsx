@@ -63,7 +63,6 @@ export function VersionStack({ section, locale, path, today, clinic, userId, can
               newest={newest.number}
               isAuthor={version.createdById === userId}
               months={section.reviewIntervalMonths}
-              locale={clinic.locale}
             />
           </>
         ) : null

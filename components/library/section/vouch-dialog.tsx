@@ -2,25 +2,22 @@
 
 import { type SubmitEvent, useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { DateField } from '@/components/ui/date-field';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import { TextField } from '@/components/ui/text-field';
 import { counted } from '@/components/wording/review-words';
 import { settled } from '@/components/wording/run-action';
-import type { ClinicLocale } from '@/lib/domain/clinic/clinic-locale';
 import type { AppFailure } from '@/lib/domain/errors';
 import { takeReviewStep } from '@/lib/features/reviews/actions';
 import type { VersionRecord } from '@/lib/features/sections/data';
 import { StepFailure } from './step-failure';
 
-/** The reviewer signs in their own words: nothing here is filled in for them. */
+/** The server adds the reviewer's name and the date: a handout prints nobody's word but its own for who and when. */
 export function VouchDialog({
   step,
   version,
   newest,
   months,
-  locale,
   onClose,
   onDone,
 }: {
@@ -28,24 +25,18 @@ export function VouchDialog({
   version: VersionRecord;
   newest: number;
   months: number;
-  locale: ClinicLocale;
   onClose: () => void;
   onDone: () => void;
 }) {
   const form = useId();
-  const [typed, setTyped] = useState({ reviewerName: '', reviewerCredentials: '', reviewedOn: '' });
+  const [reviewerCredentials, setCredentials] = useState('');
   const [failure, setFailure] = useState<AppFailure | null>(null);
   const [isSending, setSending] = useState(false);
-  const set = (change: Partial<typeof typed>): void => {
-    setTyped((before) => ({ ...before, ...change }));
-    setFailure(null);
-  };
-
   const send = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     setSending(true);
     const { id: versionId, revision } = version;
-    const outcome = await settled(takeReviewStep({ step, versionId, revision, newest, ...typed }));
+    const outcome = await settled(takeReviewStep({ step, versionId, revision, newest, reviewerCredentials }));
     setSending(false);
     if (outcome.ok) onDone();
     else setFailure(outcome.failure);
@@ -71,7 +62,7 @@ export function VouchDialog({
     >
       <form id={form} onSubmit={(event) => void send(event)} className="grid gap-4">
         <p className="text-ink-2">
-          {`You vouch for this wording. Handouts will print your name, credentials and date. Its next review is due ${months} months after yours.`}
+          {`You vouch for this wording. Handouts will print your name as your account has it, your credentials and today’s date. The next review is due in ${months} months.`}
         </p>
         {toVerify > 0 ? (
           <Notice tone="amber">
@@ -81,29 +72,17 @@ export function VouchDialog({
         {version.sources.length === 0 ? <Notice tone="amber">This wording names no source.</Notice> : null}
         {failure && !failure.fields ? <StepFailure failure={failure} onClose={onClose} /> : null}
         <TextField
-          label="Your name, as it is printed"
-          value={typed.reviewerName}
-          onChange={(reviewerName) => set({ reviewerName })}
-          error={failure?.fields?.reviewerName}
-          maxLength={200}
-          autoComplete="off"
-          autoFocus
-        />
-        <TextField
           label="Your credentials"
           description="Such as MD, RN or PT"
-          value={typed.reviewerCredentials}
-          onChange={(reviewerCredentials) => set({ reviewerCredentials })}
+          value={reviewerCredentials}
+          onChange={(typed) => {
+            setCredentials(typed);
+            setFailure(null);
+          }}
           error={failure?.fields?.reviewerCredentials}
           maxLength={200}
           autoComplete="off"
-        />
-        <DateField
-          label="Reviewed on"
-          value={typed.reviewedOn}
-          onChange={(reviewedOn) => set({ reviewedOn })}
-          error={failure?.fields?.reviewedOn}
-          locale={locale}
+          autoFocus
         />
       </form>
     </Dialog>

@@ -16,12 +16,13 @@ export const reviewStepAction = defineAction({
   input: reviewStepSchema,
   load: (tx, { actor, input }) => readVersion(tx, actor.scope, input.versionId),
   permission: (version, { step }) => (vouches(step) ? { do: 'section.review', version } : { do: 'section.edit' }),
-  run: async (tx, loaded, { actor: { scope, clinic }, input, now }) => {
+  run: async (tx, loaded, { actor: { scope, clinic, name }, input, now }) => {
     await lockSection(tx, scope, loaded.sectionId);
     const version = await readVersion(tx, scope, loaded.id);
     const status = statusAfter(withStatus(version).status, input.step);
     if (status === null || version.revision !== input.revision) throw new AppError('conflict');
-    const review = 'newest' in input ? reviewOf(input, version.section, dateIn(clinic.timeZone, now)) : null;
+    const review =
+      'newest' in input ? reviewOf(input, version.section, { by: name, on: dateIn(clinic.timeZone, now) }) : null;
     if ('newest' in input) await requireNewest(tx, scope, version, input.newest);
     const { count } = await tx.sectionVersion.updateMany({
       where: { clinicId: scope.clinicId, id: version.id, revision: input.revision },
@@ -41,19 +42,20 @@ export const reviewStepAction = defineAction({
 
 type Reviewed = Extract<ReviewStepInput, { newest: number }>;
 
-/** Name, credentials and date are the reviewer's own words; only the next date is reckoned from them. */
+/** Handouts print who reviewed a wording and when, so both are the server's word; the credentials are the reviewer's. */
 function reviewOf(
-  { reviewerName, reviewerCredentials, reviewedOn }: Reviewed,
+  { reviewerCredentials }: Reviewed,
   section: Parameters<typeof intervalOf>[0],
-  today: string,
+  { by, on }: { by: string; on: string },
 ): Review {
-  const nextReviewDue = monthsLater(reviewedOn, intervalOf(section));
-  if (reviewedOn > today) throw new AppError('invalid-input', { fields: { reviewedOn: 'This date is in the future' } });
-  if (nextReviewDue <= today) {
-    const message = `A review of that day has run out: this section is reviewed every ${intervalOf(section)} months`;
-    throw new AppError('invalid-input', { fields: { reviewedOn: message } });
-  }
-  return { reviewerName, reviewerCredentials, reviewedOn, nextReviewDue };
+  // "Jonas Lindqvist, RN" has said so.
+  const isSaid = by.endsWith(reviewerCredentials);
+  return {
+    reviewerName: by,
+    reviewerCredentials: isSaid ? '' : reviewerCredentials,
+    reviewedOn: on,
+    nextReviewDue: monthsLater(on, intervalOf(section)),
+  };
 }
 
 /** Nobody vouches for a wording without having seen that there is a newer one. */

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { isoDateSchema } from '@/lib/domain/library/section';
 import { filledIn } from '../sections/schema';
 
 /** `revision`: as the person who decides saw it. */
@@ -9,9 +8,7 @@ const reviewed = {
   ...decided,
   /** The newest version of the section in this language that the reviewer saw. */
   newest: z.int().positive(),
-  reviewerName: filledIn('Type your name'),
   reviewerCredentials: filledIn('Type your credentials, such as MD or RN'),
-  reviewedOn: z.union([isoDateSchema, z.literal('')]).refine((date) => date !== '', 'Give the date of your review'),
 };
 
 export const reviewStepSchema = z.discriminatedUnion('step', [
