@@ -269,7 +269,7 @@ async function readPatients(tx: ClinicTx, scope: ClinicScope, job: JobRow): Prom
     job.byId === scope.userId
       ? []
       : rows.flatMap(({ number, sealed }) => (sealed.length > 0 ? (opened.get(number) ?? []) : []));
-  const closedListed = await closedPatients(tx, scope, listed);
+  const closedListed = await closedPatients(tx, scope, () => listed);
   return rows.map(({ number, handoutId }) => {
     const patient = opened.get(number) ?? null;
     const closed = closedIds.has(handoutId) || (patient !== null && closedListed.has(patient));

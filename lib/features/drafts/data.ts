@@ -7,7 +7,7 @@ import { readClinic } from '@/lib/db/read-clinic';
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
-import type { DraftContent } from '@/lib/domain/handout/draft';
+import type { DraftContent, Patient } from '@/lib/domain/handout/draft';
 import { storedDraftSchema } from '@/lib/domain/handout/stored';
 import type { SectionVersion } from '@/lib/domain/library/section';
 import { DRAFTS_MAX, DRAFTS_MAX_BYTES } from '@/lib/domain/limits';
@@ -60,19 +60,17 @@ export async function closedDrafts(
   scope: ClinicScope,
   rows: readonly DraftRow[],
 ): Promise<ReadonlyMap<string, string>> {
-  const idOf = new Map(
-    rows.flatMap((row) => {
-      const content = row.ownerId === scope.userId ? null : orUnreadable(() => openDraft(row));
-      return content ? [[content.patient, row.id] as const] : [];
-    }),
-  );
-  const closed = await closedPatients(tx, scope, [...idOf.keys()]);
-  return new Map(
-    [...closed].flatMap(([patient, handoutId]) => {
-      const id = idOf.get(patient);
-      return id ? [[id, handoutId] as const] : [];
-    }),
-  );
+  const others = rows.filter(({ ownerId }) => ownerId !== scope.userId);
+  if (others.length === 0) return new Map();
+  const idOf = new Map<Patient, string>();
+  const closed = await closedPatients(tx, scope, () => {
+    for (const row of others) {
+      const content = orUnreadable(() => openDraft(row));
+      if (content) idOf.set(content.patient, row.id);
+    }
+    return [...idOf.keys()];
+  });
+  return new Map([...closed].map(([patient, handoutId]) => [idOf.get(patient) ?? '', handoutId]));
 }
 
 /**

@@ -33,15 +33,16 @@ export function closedHandouts({ clinicId, userId }: ClinicScope, now: Date): Pr
 
 /**
  * Which of these patients are closed to this member, each with a closed handout by which the record can be opened.
+ * @param patients opened only where the clinic has handouts that are closed to the member
  */
 export async function closedPatients<One extends Identity>(
   tx: ClinicTx,
   scope: ClinicScope,
-  patients: readonly One[],
+  patients: () => readonly One[],
   now = new Date(),
 ): Promise<ReadonlyMap<One, string>> {
-  if (patients.length === 0) return new Map();
-  return patientsOf(tx, scope, await readClosed(tx, scope, now), patients);
+  const closedIds = await readClosed(tx, scope, now);
+  return closedIds.length === 0 ? new Map() : patientsOf(tx, scope, closedIds, patients());
 }
 
 /** The handouts that are open to this member, as a condition: those never restricted, and those of which it is over. */

@@ -210,6 +210,7 @@ describe('S34: a restricted record', () => {
     const noNumber = await issueForMaria(clinic.clinician, { patient: { ...maria, recordNumber: '' } });
     succeeded(await restrict(clinic.clinician, noNumber));
     expect((await history(clinic.editor)).map(({ closed }) => closed)).toEqual([true, true, true]);
+    expect(await history(clinic.editor, { q: 'Hall' })).toEqual([]);
     await expect(loadHandout(clinic.editor.scope, renamed)).rejects.toMatchObject({ code: 'restricted' });
     succeeded(await openRecordAction.runAs(clinic.editor, { handoutId: renamed, reason }));
     expect((await loadHandout(clinic.editor.scope, renamed)).id).toBe(renamed);

@@ -2,8 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { arrangementOf } from '@/lib/domain/handout/assemble';
 import { emptyPatient } from '@/lib/domain/handout/empty-draft';
+import { paragraphs } from '@/lib/domain/handout/test-support';
 import { makeClinic, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
-import { maria, newDraft } from '@/lib/test-support/handouts';
+import { maria, newDraft, save } from '@/lib/test-support/handouts';
 import { failedWith, succeeded } from '@/lib/test-support/outcome';
 import { loadDraft } from '../drafts/data';
 import { createDraftAction } from '../drafts/mutations';
@@ -34,6 +35,8 @@ async function saveTemplate(actor: Actor, shared: boolean): Promise<string> {
   const arrangement = arrangementOf({ ...content, patient: maria, sections: first ? [...rest, first] : rest });
   return succeeded(await saveTemplateAction.runAs(actor, { name: 'Night-shift workers', shared, arrangement })).id;
 }
+
+const unstamped = { editedBy: '', editedAt: '2026-01-01T00:00:00Z' };
 
 const names = async (actor: Actor) => (await listTemplates(actor.scope)).map((template) => template.name);
 
@@ -72,6 +75,43 @@ describe('a template', () => {
     succeeded(await archiveTemplateAction.runAs(clinic.clinician, { id }));
     expect(await names(clinic.clinician)).toEqual([]);
     expect(failedWith(await createDraftAction.runAs(clinic.clinician, { from: 'template', id }))).toBe('not-found');
+  });
+
+  it('S34 is refused while its words name the patient of the draft that it is saved from', async () => {
+    const draft = await newDraft(clinic.clinician);
+    await save(clinic.clinician, draft, { patient: maria });
+    const { id: draftId, content } = draft;
+    const template = await saveTemplate(clinic.clinician, true);
+    const named = (words: string) => ({
+      ...arrangementOf(content),
+      sections: content.sections.map((section, index) =>
+        index === 0 ? { ...section, edit: { heading: 'Yours', body: paragraphs(words), ...unstamped } } : section,
+      ),
+    });
+    const attempts = [
+      { arrangement: { ...arrangementOf(content), title: `For ${maria.name}` } },
+      { arrangement: named('Ms. Núñez-O’Connor rests.') },
+      { arrangement: named(`File ${maria.recordNumber}`) },
+      { arrangement: named('Born March 14, 1981') },
+      { arrangement: arrangementOf(content), name: 'Twitches for Maria' },
+    ];
+    for (const attempt of attempts) {
+      const outcome = await saveTemplateAction.runAs(clinic.clinician, {
+        name: 'Mine',
+        shared: true,
+        draftId,
+        ...attempt,
+      });
+      expect(outcome, JSON.stringify(attempt)).toMatchObject({
+        failure: { code: 'invalid-input', fields: { arrangement: expect.stringContaining('name the patient') } },
+      });
+    }
+    const over = { id: template, version: 1, draftId };
+    const [, named1] = attempts;
+    const change = { ...over, arrangement: named1?.arrangement ?? arrangementOf(content) };
+    expect(failedWith(await changeTemplateAction.runAs(clinic.clinician, change))).toBe('invalid-input');
+    const rest = { name: 'Mine', shared: true, draftId, arrangement: named('Rest.') };
+    succeeded(await saveTemplateAction.runAs(clinic.clinician, rest));
   });
 
   it('needs a name', async () => {
