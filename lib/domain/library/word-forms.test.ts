@@ -10,6 +10,7 @@ describe('the forms of a word', () => {
     ['headache', 'headaches'],
     ['dizzy', 'dizziness'],
     ['run', 'running', 'runs'],
+    ['embed', 'embedded', 'embedding'],
     ['treat', 'treatment', 'treatments', 'treated', 'treating'],
     ['allergy', 'allergies', 'allergic'],
     ['infection', 'infections', 'infected'],
@@ -42,6 +43,7 @@ describe('the forms of a word', () => {
         expect(stem.length).toBeGreaterThanOrEqual(Math.min(3, form.length));
         expect(stemOf(stem)).toBe(stem);
       }),
+      { examples: [['aarrr'], ['hopedd']] },
     );
   });
 });

@@ -19,7 +19,7 @@ const KEEPS_ITS_S = /(?:ss|us|is)$/;
 export function stemOf(word: string): string {
   const shorter = withoutEnding(word);
   if (shorter !== word) return stemOf(shorter);
-  return word.length > 3 && DOUBLED.test(word) ? word.slice(0, -1) : word;
+  return word.length > 3 && DOUBLED.test(word) ? stemOf(word.slice(0, -1)) : word;
 }
 
 function withoutEnding(word: string): string {
