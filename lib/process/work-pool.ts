@@ -49,7 +49,8 @@ export class WorkFailure extends Error {
 
 /** A thread that does not come up by then never will. */
 const THREAD_START_LIMIT_MS = 30_000;
-const IDLE_MS = 10_000;
+/** Under attack the spare thread is needed again and again, and starting one takes a second. */
+const IDLE_MS = 60_000;
 /** Less than the shutdown gives each of what it closes. */
 const DRAIN_LIMIT_MS = 3_000;
 
