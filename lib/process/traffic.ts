@@ -7,7 +7,7 @@ type Exchange = { request: IncomingMessage; response: ServerResponse; tookMs: nu
 type Started = { request: IncomingMessage; response: ServerResponse; server: Server };
 
 /** Does a request go on to Next? A gate answers what it refuses, and never rejects. */
-export type Gate = (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>;
+type Gate = (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>;
 
 export type Traffic = {
   /** Every server that has been asked something. */
