@@ -4,6 +4,7 @@ import { openSession } from '../../../lib/auth/sessions';
 import { connect } from '../../../lib/db/client';
 import { showKey, withSignIn } from '../../../lib/db/with-sign-in';
 import type { DraftContent } from '../../../lib/domain/handout/draft';
+import { type OpenDraft, openDraftOverHttp, saveDraftOverHttp } from '../http/drafts';
 import { leanFetch } from '../http/lean-fetch';
 import { type HttpMember, memberWith } from '../http/member';
 import type { TestDatabaseEnvironment } from '../test/database';
@@ -98,7 +99,7 @@ export async function work(desk: Desk, thinkMs: number, note: (note: Note) => vo
   }
 }
 
-type Whereabouts = { draft: { id: string; version: number; saves: number } | null; issued: string | null };
+type Whereabouts = { draft: (OpenDraft & { saves: number }) | null; issued: string | null };
 
 /** Whoever comes in the middle of a visit opens a draft first, and lists where they have nothing of their own to download. */
 function possible(asked: Operation, { draft, issued }: Whereabouts): Operation {
@@ -126,25 +127,13 @@ const steps: Record<Operation, (desk: Desk, at: Whereabouts) => Promise<void>> =
     await succeeded(answer.json());
   },
   open: async ({ member }, at) => {
-    const answer = await member.fetch(`/handouts/new?topic=${topic}`);
-    const text = await answer.text();
-    const id = /\/handouts\/([0-9a-f-]{36})/.exec(`${answer.headers.get('location') ?? ''} ${text}`)?.[1];
-    if (!id) throw new Error(`opening answered ${answer.status}`);
-    at.draft = { id, version: 1, saves: 0 };
+    at.draft = { ...(await openDraftOverHttp(member)), saves: 0 };
   },
   builder: async ({ member }, { draft }) => page(member, `/handouts/${draft?.id}`),
   save: async ({ member, base, clinic }, { draft }) => {
     if (!draft) return;
     draft.saves += 1;
-    const content = { ...base, assessed: true, patient: any(clinic.patients) };
-    const answer = await member.fetch(`/api/drafts/${draft.id}`, {
-      method: 'PUT',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ version: draft.version, content }),
-    });
-    const value = await succeeded(answer.json());
-    if (value.saved !== true || typeof value.version !== 'number') throw new Error('saved by somebody else');
-    draft.version = value.version;
+    await saveDraftOverHttp(member, draft, { ...base, assessed: true, patient: any(clinic.patients) });
   },
   issue: async ({ member }, at) => {
     if (!at.draft) return;

@@ -1,4 +1,5 @@
 import type { DraftContent } from '../../../lib/domain/handout/draft';
+import { openDraftOverHttp, saveDraftOverHttp } from '../http/drafts';
 import type { HttpMember } from '../http/member';
 
 /** What a clinician's main job asks of the server, in its order. */
@@ -20,16 +21,13 @@ export async function doMainJob(member: HttpMember, base: DraftContent, number: 
     return result;
   };
   await timed('home', () => read(member, '/'));
-  await timed('find', () => send(member, 'POST', '/api/library/search', { typed: 'twitch' }));
-  const opened = await timed('open', async () => {
-    const answer = await member.fetch('/handouts/new?topic=muscle-twitches');
-    return `${answer.headers.get('location') ?? ''} ${await answer.text()}`;
-  });
-  const id = /\/handouts\/([0-9a-f-]{36})/.exec(opened)?.[1] ?? '';
+  await timed('find', () => search(member, 'twitch'));
+  const draft = await timed('open', () => openDraftOverHttp(member));
+  const { id } = draft;
   await timed('builder', () => read(member, `/handouts/${id}`));
   const content = { ...base, assessed: true, patient: { ...patient, recordNumber: `B-${number}` } };
-  await timed('save', () => send(member, 'PUT', `/api/drafts/${id}`, { version: 1, content }));
-  await timed('issue', () => member.call('issueHandout', { id, version: 2 }));
+  await timed('save', () => saveDraftOverHttp(member, draft, content));
+  await timed('issue', () => member.call('issueHandout', draft));
   await timed('page', () => read(member, `/handouts/${id}`));
   const pdf = await timed('download', () => read(member, `/api/handouts/${id}/pdf`));
   if (!pdf.startsWith('%PDF-')) throw new Error('The main job ended without a PDF');
@@ -43,12 +41,12 @@ async function read(member: HttpMember, address: string): Promise<string> {
   return text;
 }
 
-async function send(member: HttpMember, method: string, address: string, body: unknown): Promise<void> {
-  const answer = await member.fetch(address, {
-    method,
+async function search(member: HttpMember, typed: string): Promise<void> {
+  const answer = await member.fetch('/api/library/search', {
+    method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
+    body: JSON.stringify({ typed }),
   });
   const text = await answer.text();
-  if (!text.includes('"ok":true')) throw new Error(`${address} answered ${answer.status}: ${text.slice(0, 200)}`);
+  if (!text.includes('"ok":true')) throw new Error(`Searching answered ${answer.status}: ${text.slice(0, 200)}`);
 }

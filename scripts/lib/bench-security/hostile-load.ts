@@ -1,0 +1,149 @@
+import { zipSync } from 'fflate';
+import type { DraftContent } from '../../../lib/domain/handout/draft';
+import { openDraftOverHttp, saveDraftOverHttp } from '../http/drafts';
+import { leanFetch } from '../http/lean-fetch';
+import type { HttpMember } from '../http/member';
+
+/** Who sends, and what a draft of theirs holds before anything hostile is in it. */
+export type Attacker = { baseUrl: string; clinician: HttpMember; editor: HttpMember; base: DraftContent };
+
+export type HostileLoad = {
+  name: string;
+  what: string;
+  /** How many of these run at once, each without a pause; or how many start in a second, whatever became of the others. */
+  pace: { atOnce: number } | { perSecond: number };
+  /** One round. Rejects where the server refused, which is what it should do with most of this. */
+  send: (attacker: Attacker, round: number) => Promise<void>;
+};
+
+const megabytes = (size: number): number => Math.round(size * 1_000_000);
+
+const typedTexts = [
+  'a@'.repeat(800),
+  '1,'.repeat(15_000),
+  'A.'.repeat(15_000),
+  '-'.repeat(20_000),
+  "'".repeat(20_000),
+  '7'.repeat(megabytes(1)),
+];
+
+/** A pack of one file, of 240 kB, whose marks of emphasis, links and lists never close. */
+const hostilePack = zipSync({
+  'plainleaf-pack.json': new TextEncoder().encode('{"format":1}'),
+  'acute-cough/en.md': new TextEncoder().encode(
+    `---\ntitle: Cough\n---\n\n${'*a _b [c](d '.repeat(8_000)}\n\n${'> '.repeat(20_000)}x\n\n${'- '.repeat(50_000)}x\n`,
+  ),
+});
+
+/** 5.9 MB: many keys that no form of ours has. */
+const unknownKeys = JSON.stringify([
+  Object.fromEntries(Array.from({ length: 350_000 }, (_, key) => [`key${key}`, key])),
+]);
+
+export const hostileLoads: readonly HostileLoad[] = [
+  {
+    name: 'typed text',
+    what: 'repeated characters in an edited paragraph: saved, opened and issued',
+    pace: { atOnce: 2 },
+    send: (attacker, round) => issueWith(attacker, typedTexts[round % typedTexts.length] ?? ''),
+  },
+  {
+    name: 'issuing',
+    what: 'a word of 3 MB three times, then ordinary handouts, forty at once',
+    pace: { atOnce: 40 },
+    send: (attacker, round) => issueWith(attacker, round % 40 < 3 ? 'w'.repeat(megabytes(3)) : 'Rest.'),
+  },
+  {
+    name: 'packs',
+    what: 'a pack of 240 kB whose marks never close',
+    pace: { atOnce: 4 },
+    send: ({ editor }) => answered(editor.fetch('/api/library/pack/preview', { method: 'POST', body: hostilePack })),
+  },
+  {
+    name: 'pack exports',
+    what: 'the whole library as a pack, eight at once',
+    pace: { atOnce: 8 },
+    send: ({ editor }) => answered(editor.fetch('/api/library/pack', { method: 'POST' })),
+  },
+  {
+    name: 'large drafts',
+    what: 'drafts of 3.5 MB, twelve at once',
+    pace: { atOnce: 12 },
+    send: async ({ clinician, base }) => {
+      const draft = await openDraftOverHttp(clinician);
+      await saveDraftOverHttp(clinician, draft, { ...base, note: 'n'.repeat(megabytes(3.5)) });
+    },
+  },
+  {
+    name: 'sign-ins',
+    what: 'a hundred anonymous sign-ins a second, each of another address',
+    pace: { perSecond: 100 },
+    send: ({ baseUrl }, round) => signIn(baseUrl, round),
+  },
+  {
+    name: 'large bodies',
+    what: 'an anonymous body of 5.9 MB once a second on each of two connections',
+    pace: { perSecond: 2 },
+    send: ({ baseUrl }) =>
+      answered(
+        leanFetch(new URL('/sign-in', baseUrl), {
+          method: 'POST',
+          headers: { 'next-action': '0'.repeat(42), 'content-type': 'text/plain;charset=UTF-8', origin: baseUrl },
+          body: unknownKeys,
+        }),
+      ),
+  },
+];
+
+async function issueWith({ clinician, base }: Attacker, words: string): Promise<void> {
+  const draft = await openDraftOverHttp(clinician);
+  // What is too large is not saved; the page is opened and the handout issued all the same.
+  await saveDraftOverHttp(clinician, draft, withWords(base, words)).catch(() => undefined);
+  await answered(clinician.fetch(`/handouts/${draft.id}`));
+  await clinician.call('issueHandout', draft);
+}
+
+function withWords(base: DraftContent, words: string): DraftContent {
+  const [first, ...others] = base.sections;
+  if (!first) throw new Error('the draft has no section');
+  const body = {
+    type: 'doc' as const,
+    content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text: words }] }],
+  };
+  const edit = { heading: 'About', body, editedBy: '', editedAt: new Date().toISOString() };
+  const patient = { ...base.patient, name: 'Maria Lopez', dateOfBirth: '1981-03-14' };
+  return { ...base, assessed: true, patient, sections: [{ ...first, edit }, ...others] };
+}
+
+/** The token that a form of the sign-in page brings; one does for all, as it does for one browser. */
+let csrf: Promise<{ cookie: string; csrfToken: string }> | undefined;
+
+async function signIn(baseUrl: string, round: number): Promise<void> {
+  csrf ??= csrfOf(baseUrl);
+  const { cookie, csrfToken } = await csrf;
+  const email = `nobody-${round}@elsewhere.example`;
+  return answered(
+    leanFetch(new URL('/api/auth/callback/credentials', baseUrl), {
+      method: 'POST',
+      headers: { cookie, origin: baseUrl, 'x-forwarded-for': `198.51.${(round >> 8) & 255}.${round & 255}` },
+      body: new URLSearchParams({ csrfToken, email, password: `wrong ${round} passphrase`, json: 'true' }),
+    }),
+  );
+}
+
+async function csrfOf(baseUrl: string): Promise<{ cookie: string; csrfToken: string }> {
+  const answer = await leanFetch(new URL('/api/auth/csrf', baseUrl), {});
+  const cookie = answer.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
+  const { csrfToken } = (await answer.json()) as { csrfToken: string };
+  return { cookie, csrfToken };
+}
+
+/** @throws Error where the answer is a refusal. */
+async function answered(answer: ReturnType<HttpMember['fetch']>): Promise<void> {
+  const come = await answer;
+  await come.arrayBuffer();
+  if (!come.ok) throw new Error(`answered ${come.status}`);
+}
