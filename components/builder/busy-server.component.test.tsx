@@ -33,7 +33,7 @@ describe('while the server is busy with other handouts', () => {
     await issue();
     await expect
       .element(dialog())
-      .toHaveTextContent('Plainleaf is busy with other work. Trying again by itself in 2 s.');
+      .toHaveTextContent('Plainleaf has too much to do right now. Trying again by itself in 2 s.');
     expect(issueHandout).toHaveBeenCalledOnce();
     await expect.poll(() => downloads, { timeout: 10_000 }).toEqual([`/api/handouts/${id}/pdf`]);
     await expect.poll(() => router.refresh.mock.calls.length).toBe(1);
@@ -41,14 +41,14 @@ describe('while the server is busy with other handouts', () => {
     // The same draft in the same version: the server answers a second one with the handout that is there.
     const [first, second] = vi.mocked(issueHandout).mock.calls;
     expect(second).toEqual(first);
-    await expect.element(dialog()).not.toHaveTextContent('busy');
+    await expect.element(dialog()).not.toHaveTextContent('too much to do');
   });
 
   it('trying again can be stopped, and the draft is as it was', async () => {
     vi.mocked(issueHandout).mockResolvedValue(busy(30));
     await issue();
     await dialog().getByRole('button', { name: 'Stop trying' }).click();
-    await expect.element(dialog()).not.toHaveTextContent('busy');
+    await expect.element(dialog()).not.toHaveTextContent('too much to do');
     await expect.element(issueButton()).toBeEnabled();
     expect(issueHandout).toHaveBeenCalledOnce();
     expect(downloads).toEqual([]);

@@ -20,7 +20,7 @@ it('the one PDF of a list that meets a busy server is saved once the server has 
   });
   await render(<JobDownloads id="1" />);
   await page.getByRole('link', { name: 'Download one PDF to print' }).click();
-  await expect.element(page.getByText('Plainleaf is busy with other work.', { exact: false })).toBeVisible();
+  await expect.element(page.getByText('Plainleaf has too much to do right now.', { exact: false })).toBeVisible();
   await expect.poll(() => saved).toEqual(['handouts-to-print.pdf']);
   expect(asked).toBe(2);
 });

@@ -50,7 +50,7 @@ export function BusyNotice({ wait }: { wait: BusyWait | null }) {
         </Button>
       }
     >
-      Plainleaf is busy with other work. Trying again by itself
+      Plainleaf has too much to do right now. Trying again by itself
       <span aria-hidden>{` in ${wait.secondsLeft} s`}</span>.
     </Notice>
   );

@@ -23,7 +23,7 @@ export const failureWords: Record<AppErrorCode, string> = {
   'render-timeout': 'The PDF took too long to make. Your draft is safe; try again, or make the handout shorter.',
   'too-slow':
     'This took too long and was stopped. Nothing was changed. Make the longest texts shorter, then try again.',
-  busy: 'Plainleaf is busy with other work. Nothing was lost; try again in a moment.',
+  busy: 'Plainleaf has too much to do right now. Nothing was lost; try again in a moment.',
   unavailable: 'Plainleaf cannot reach its records right now. Try again in a moment.',
   'storage-full':
     'The server’s disk is full: nothing can be saved until there is room. What is stored is safe. Tell whoever looks after Plainleaf at your clinic.',
@@ -43,5 +43,5 @@ export function failureText({
 }
 
 function busyText(seconds: number): string {
-  return `Plainleaf is busy with other work. Nothing was lost; try again in ${counted(seconds, 'second')}.`;
+  return `Plainleaf has too much to do right now. Nothing was lost; try again in ${counted(seconds, 'second')}.`;
 }

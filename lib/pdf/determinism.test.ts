@@ -27,8 +27,8 @@ const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).d
 async function hashElsewhere(document: unknown, timeZone: string): Promise<string> {
   const script = `
     import { createHash } from 'node:crypto';
-    const { default: render } = await import(${JSON.stringify(pathToFileURL(bundle).href)});
-    const { bytes } = await render(JSON.parse(process.env.DOCUMENT));
+    const { renderHandout } = await import(${JSON.stringify(pathToFileURL(bundle).href)});
+    const { bytes } = await renderHandout(JSON.parse(process.env.DOCUMENT));
     process.stdout.write(createHash('sha256').update(bytes).digest('hex'));`;
   const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script], {
     env: { PATH: process.env.PATH, NODE_ENV: 'production', TZ: timeZone, DOCUMENT: JSON.stringify(document) },

@@ -13,10 +13,13 @@ export function workerTask<Input, Output>(work: (input: Input) => Output): ({ in
   };
 }
 
+/** Enough that the server's own thread goes first, and not so much that other programs stop the work. */
+const NICENESS = 3;
+
 /**
  * Lets the server's own thread go first where the cores are few. Only Linux has a priority for each thread; elsewhere
  * this would slow down the whole process.
  */
 export function yieldToServer(): void {
-  if (process.platform === 'linux') os.setPriority(0, os.constants.priority.PRIORITY_BELOW_NORMAL);
+  if (process.platform === 'linux') os.setPriority(0, NICENESS);
 }

@@ -69,7 +69,7 @@ describe('a pack', () => {
     });
     await render(<ImportPack />);
     await choose();
-    await expect.element(region()).toHaveTextContent('Plainleaf is busy with other work. Trying again by itself');
+    await expect.element(region()).toHaveTextContent('Plainleaf has too much to do right now. Trying again by itself');
     await expect.element(region().getByRole('button', { name: 'Import 1 of 1' })).toBeEnabled();
     expect(asked).toBe(2);
   });
