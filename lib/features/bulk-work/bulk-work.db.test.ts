@@ -13,6 +13,7 @@ import { cancelBulkAction, retryBulkAction, startBulkAction } from '../bulk/muta
 import { downloadHandoutAction } from '../handouts/mutations';
 import { setIdentifierPolicyAction } from '../identifiers/mutations';
 import { claimRow, issueRowAction, putOff } from './mutations';
+import { createJobTurns } from './turns';
 import { runBulkWorker, workOnce } from './worker';
 
 /** A database of its own: a worker works off every list there is. */
@@ -24,12 +25,13 @@ beforeAll(async () => {
   templateId = await shortTemplate(clinic.clinician);
 });
 
+const turns = createJobTurns();
 const lease = { holder: randomUUID(), leaseMs: 60_000 };
 const tomorrow = () => new Date(Date.now() + (KEPT_HOURS + 1) * 3_600_000);
 
 /** Until nothing is left that can be done at once. */
 async function workOff(now?: () => Date): Promise<void> {
-  while (await workOnce(lease, now)) {}
+  while (await workOnce(lease, turns, now)) {}
 }
 
 const started = (count: number) => startList(clinic.clinician, templateId, patientRows(count));

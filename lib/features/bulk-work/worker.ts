@@ -8,10 +8,11 @@ import { describeError, logEvent } from '@/lib/log';
 import { onShutdown } from '@/lib/process/shutdown';
 import { type DueJob, dueJobs } from './data';
 import { type Claim, claimRow, closeJob, failRowAction, finishJobAction, issueRowAction, putOff } from './mutations';
+import { createJobTurns, type JobTurns } from './turns';
 
 /**
- * Works off the jobs of all clinics, one row at a time, a row of each job in turn: a long list holds up neither a short
- * one nor a handout that somebody is waiting for. Every server process has one worker, and none needs the others.
+ * Works off the jobs of all clinics, one row at a time, in turn (see turns.ts): a long list holds up neither a short one
+ * nor a handout that somebody is waiting for. Every server process has one worker, and none needs the others.
  */
 export type BulkWorker = { wake: () => void; stop: () => Promise<void> };
 
@@ -24,6 +25,7 @@ export type BulkWorkerOptions = {
 
 export function runBulkWorker({ leaseMs = 150_000, everyMs = 5_000 }: BulkWorkerOptions = {}): BulkWorker {
   const holder = randomUUID();
+  const turns = createJobTurns();
   let isStopping = false;
   let wakeUp: () => void = () => {};
   let isWanted = false;
@@ -42,7 +44,7 @@ export function runBulkWorker({ leaseMs = 150_000, everyMs = 5_000 }: BulkWorker
     while (!isStopping) {
       isWanted = false;
       try {
-        while (!isStopping && (await workOnce({ holder, leaseMs }))) {}
+        while (!isStopping && (await workOnce({ holder, leaseMs }, turns))) {}
       } catch (error) {
         logEvent('warn', 'bulk.worker-failed', describeError(error));
       }
@@ -65,17 +67,20 @@ export function runBulkWorker({ leaseMs = 150_000, everyMs = 5_000 }: BulkWorker
   };
 }
 
-/** One row of every job that has one; false when there was nothing to do. */
+/** One row of the job whose turn it is; false when there was nothing to do. */
 export async function workOnce(
   lease: { holder: string; leaseMs: number },
+  turns: JobTurns,
   now: () => Date = () => new Date(),
 ): Promise<boolean> {
-  let isBusy = false;
-  for (const job of await dueJobs()) {
-    if (job.state === 'running') isBusy = (await workOnJob(job, lease, now)) || isBusy;
-    else if (isForgotten(job, now())) await closeJob(job, { now: now(), why: '' });
+  const jobs = await dueJobs();
+  for (const job of jobs) {
+    if (job.state !== 'running' && isForgotten(job, now())) await closeJob(job, { now: now(), why: '' });
   }
-  return isBusy;
+  for (const job of turns.inTurn(jobs.filter(({ state }) => state === 'running'))) {
+    if (await workOnJob(job, lease, now)) return true;
+  }
+  return false;
 }
 
 const isForgotten = ({ endedAt }: DueJob, now: Date): boolean =>
