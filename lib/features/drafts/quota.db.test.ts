@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { sealJson } from '@/lib/crypto/sealing';
+import { withClinic } from '@/lib/db/with-clinic';
 import { DRAFTS_MAX, DRAFTS_MAX_BYTES } from '@/lib/domain/limits';
 import { makeClinic, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
 import { newDraft } from '@/lib/test-support/handouts';
 import { failedWith, succeeded } from '@/lib/test-support/outcome';
-import { type DraftForBuilder, draftPlace, loadDraft, loadDraftPage } from './data';
+import { type DraftForBuilder, draftPlace, loadDraft, loadDraftPage, readDraft, requireRoomForDrafts } from './data';
 import { createDraftAction, discardDraftAction, resolveConflictAction, saveDraftAction } from './mutations';
 
 let clinic: TestClinic;
@@ -97,9 +100,18 @@ describe('the drafts of one member', () => {
   it('are not both taken where two requests at the same time ask for the last room', async () => {
     const draft = await newDraft(clinic.clinician);
     await copy(draft, { times: DRAFTS_MAX - 2 });
-    const outcomes = await Promise.all(Array.from({ length: 6 }, () => begin()));
-    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
-    expect((await loadDraftPage(clinic.clinician.scope, 1)).room.drafts).toBe(DRAFTS_MAX);
+    const { scope } = clinic.clinician;
+    const second = await withClinic(scope, async (tx) => {
+      const { id: _, ...row } = await readDraft(tx, scope, draft.id);
+      await tx.draft.create({ data: { ...row, id: randomUUID() } });
+      await requireRoomForDrafts(tx, { clinicId: clinic.id, ownerId: scope.userId, isNew: true });
+      const answer = begin();
+      const early = await Promise.race([answer, pause(1_000).then(() => 'it waits')]);
+      expect(early).toBe('it waits');
+      return { answer };
+    });
+    expect(failedWith(await second.answer)).toBe('drafts-full');
+    expect((await loadDraftPage(scope, 1)).room.drafts).toBe(DRAFTS_MAX);
   });
 });
 
