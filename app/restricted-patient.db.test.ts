@@ -109,6 +109,11 @@ it('S34 a search for a restricted patient answers as one for somebody who was ne
     expect(await searchHandouts(scope, { q }, 'UTC', 1), q).toEqual(nobody);
   }
   expect(await findGivenBefore(scope, patient, sectionIds)).toEqual([]);
+  // What is left is the other patient's, on a page of its own: nothing comes after it.
+  for (const search of [{ q: 'twitches' }, { q: '', topic: 'muscle-twitches' }]) {
+    const { rows, nextCursor } = await searchHandouts(scope, search, 'UTC', 1);
+    expect([rows.length, nextCursor], JSON.stringify(search)).toEqual([1, null]);
+  }
 });
 
 /** The pages, routes and reads by which this member can learn of the patient. */

@@ -153,6 +153,11 @@ describe('S34: a restricted record', () => {
     expect(await closedTo(clinic.clinician)).toEqual([later]);
     expect(await closedTo(clinic.editor)).toEqual([id]);
     expect((await loadHandout(clinic.admin.scope, namesake)).id).toBe(namesake);
+    // Nothing comes after the only page of what a search may find.
+    for (const search of [{ q: 'Maria' }, { q: 'twitches' }, { topic: 'muscle-twitches' }]) {
+      const page = await searchHandouts(clinic.admin.scope, historySearchSchema.parse(search), 'UTC', 1);
+      expect(page, JSON.stringify(search)).toMatchObject({ rows: [{ id: namesake }], nextCursor: null });
+    }
     // Who gave the latest does not so get at what others gave before.
     const lift = () => liftRestrictionAction.runAs(clinic.editor, { handoutId: later, reason });
     expect(failedWith(await lift())).toBe('restricted');
