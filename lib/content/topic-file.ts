@@ -12,6 +12,7 @@ import {
   type TopicFrontMatter,
   type TranslationFrontMatter,
 } from './front-matter';
+import { markdownProblem } from './markdown-limits';
 import { type Problem, Problems } from './problem';
 import { readBody } from './read-body';
 import { lineOf } from './read-inline';
@@ -183,6 +184,8 @@ export function readContentFile(text: string, path: string): Reading {
 
   // Blank lines in place of the front matter keep the Markdown tree's line numbers those of the file.
   const markdown = '\n'.repeat(split.lineCount) + text.split('\n').slice(split.lineCount).join('\n');
+  const unread = markdownProblem(markdown);
+  if (unread) return { ok: false, problems: [...problems.sorted(), unread] };
   const read = readSections(markdown, problems);
   if (!frontMatter) {
     // Its markers can be read all the same, so that their writer hears of everything at once.

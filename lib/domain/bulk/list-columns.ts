@@ -34,8 +34,9 @@ function useOfHeading(heading: string, blanks: readonly TemplateBlank[]): Column
  * number does, and beside a single heading any digit.
  */
 export function knownHeadings(cells: readonly string[], blanks: readonly TemplateBlank[]): number {
-  const known = cells.filter((cell) => useOfHeading(cell, blanks) !== 'unused');
-  const others = cells.filter((cell) => !known.includes(cell));
+  const uses = cells.map((cell) => useOfHeading(cell, blanks));
+  const known = cells.filter((_, index) => uses[index] !== 'unused');
+  const others = cells.filter((_, index) => uses[index] === 'unused');
   const isOfPatient = (cell: string): boolean =>
     isDateLike(cell) || /^[\p{N}\s.-]+$/u.test(cell) || (known.length === 1 && /\p{N}/u.test(cell));
   return others.some(isOfPatient) ? 0 : known.length;
@@ -60,7 +61,9 @@ export function guessedColumns(records: readonly (readonly string[])[]): ListCol
   const uses = Array.from({ length: width }, (_, index) =>
     useOfCells(records.map((record) => record[index] ?? '').filter((cell) => cell !== '')),
   );
-  return uses.map((use) => ({ heading: '', use: uses.filter((other) => other === use).length > 1 ? 'unused' : use }));
+  const times = new Map<ColumnUse, number>();
+  for (const use of uses) times.set(use, (times.get(use) ?? 0) + 1);
+  return uses.map((use) => ({ heading: '', use: (times.get(use) ?? 0) > 1 ? 'unused' : use }));
 }
 
 function useOfCells(cells: readonly string[]): ColumnUse {
@@ -85,8 +88,10 @@ export const canBeSeveral = (use: ColumnUse): boolean =>
 
 /** Two columns cannot be one thing: the first keeps it. */
 function withoutTwice(columns: readonly ListColumn[]): ListColumn[] {
-  return columns.map((column, index) => {
-    const isTaken = columns.slice(0, index).some(({ use }) => use === column.use);
+  const taken = new Set<ColumnUse>();
+  return columns.map((column) => {
+    const isTaken = taken.has(column.use);
+    taken.add(column.use);
     return isTaken && !canBeSeveral(column.use) ? { ...column, use: 'unused' } : column;
   });
 }

@@ -1,0 +1,34 @@
+import type { Problem } from './problem';
+
+/** Signs that open emphasis, links and pictures, in a stretch of lines without an empty one between them. */
+const MOST_SIGNS = 1_000;
+/** Headings that are written over a line of = or -. */
+const MOST_UNDERLINED = 50;
+
+const SIGNS = /[*_[\]]/g;
+const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/;
+
+/**
+ * What the Markdown parser takes the square of its length to read, more of it than any text needs. It compares each
+ * sign of emphasis in a paragraph with those before it, and moves the whole file for each underlined heading.
+ */
+export function markdownProblem(markdown: string): Problem | null {
+  let signs = 0;
+  let underlined = 0;
+  let isAfterWords = false;
+  for (const [index, text] of markdown.split('\n').entries()) {
+    const line = index + 1;
+    const isEmpty = text.trim() === '';
+    signs = isEmpty ? 0 : signs + (text.match(SIGNS)?.length ?? 0);
+    if (isAfterWords && UNDERLINE.test(text)) underlined += 1;
+    if (signs > MOST_SIGNS) {
+      const message = `A paragraph, list or table has at most ${MOST_SIGNS} of the signs * _ [ ]. Split it with an empty line`;
+      return { line, message };
+    }
+    if (underlined > MOST_UNDERLINED) {
+      return { line, message: 'There are too many headings over a line of = or -. Write them as ## Heading' };
+    }
+    isAfterWords = !isEmpty;
+  }
+  return null;
+}

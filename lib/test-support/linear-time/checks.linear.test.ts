@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { checkHandout } from '@/lib/domain/handout/checks/check';
+import { countsOf, textFindings } from '@/lib/domain/handout/checks/plain-language';
+import { compose } from '@/lib/domain/handout/compose';
+import { clinic, draftOf, paragraphs, version } from '@/lib/domain/handout/test-support';
+import { renderText } from '@/lib/domain/handout/text-rendition';
+import { isolateForeign } from '@/lib/domain/language/isolates';
+import { placeClaims } from '@/lib/domain/library/claims-in-text';
+import { normalized } from '@/lib/domain/normalized';
+import { pematSuggestions } from '@/lib/domain/pemat/suggestions';
+import { abbreviationsIn } from '@/lib/domain/readability/abbreviations';
+import { hardNumbersIn } from '@/lib/domain/readability/hard-numbers';
+import { jargonIn } from '@/lib/domain/readability/jargon';
+import { countProse, measure } from '@/lib/domain/readability/measure';
+import { passiveIn } from '@/lib/domain/readability/passive';
+import { sentencesOf } from '@/lib/domain/readability/sentences';
+import { spanishSyllablesIn } from '@/lib/domain/readability/spanish-syllables';
+import { syllablesIn } from '@/lib/domain/readability/syllables';
+import { levelled, normalise, wordsIn } from '@/lib/domain/readability/words';
+import { blankNames, fillBlanks } from '@/lib/domain/template/blanks';
+import { diffWordings } from '@/lib/domain/text-diff/wordings';
+import { diffWords } from '@/lib/domain/text-diff/words';
+import { type ReadingFunction, slowTexts } from './functions';
+import { superlinearGrowth } from './growth';
+
+/** A handout of two edited sections that say this, in paragraphs of a sentence or more, and its fields. */
+function handoutOf(text: string, locale = 'en') {
+  const body = paragraphs(text, text.slice(text.length / 2));
+  const versions = [version(1, 'urgent-help', { body, locale }), version(2, 'when-to-return', { body, locale })];
+  const draft = draftOf(versions, { locale, note: text, plan: { actions: text, medicines: text } });
+  const edit = { heading: text, body, editedAt: '2026-11-22T18:00:00Z', editedBy: 'Dr. Osei' };
+  const edited = { ...draft, sections: draft.sections.map((section) => ({ ...section, edit })) };
+  const now = new Date('2026-11-22T18:00:00Z');
+  const document = compose({ draft: edited, versions, clinic, clinicianName: 'Dr. Osei', now });
+  return { draft: edited, versions, document };
+}
+
+function checked(text: string, locale?: string) {
+  return checkHandout({
+    ...handoutOf(text, locale),
+    clinic,
+    recentPatients: ['Anna Smith', 'Sun Yat-sen'],
+    gatedTopics: [],
+    openedFor: '',
+    today: '2026-11-22',
+    isPrintable: () => true,
+  });
+}
+
+const about = (text: string) => ({ heading: text.slice(0, 100), body: paragraphs(...text.split('\n')) });
+
+const readability: ReadingFunction[] = [
+  { name: 'normalized', run: (text) => normalized(text, 'NFKD') },
+  { name: 'levelled', run: levelled },
+  { name: 'normalise', run: normalise },
+  { name: 'wordsIn', run: wordsIn },
+  { name: 'sentencesOf', run: (text) => sentencesOf(text) },
+  { name: 'sentencesOf in Spanish', run: (text) => sentencesOf(text, 'es') },
+  { name: 'syllablesIn', run: (text) => syllablesIn(text, 'spoken') },
+  { name: 'spanishSyllablesIn', run: spanishSyllablesIn },
+  { name: 'passiveIn', run: passiveIn },
+  { name: 'abbreviationsIn', run: abbreviationsIn },
+  { name: 'jargonIn', run: (text) => jargonIn(text, 'en') },
+  { name: 'hardNumbersIn', run: hardNumbersIn },
+  { name: 'countProse', run: (text) => countProse([text]) },
+  { name: 'measure', run: (text) => measure([paragraphs(text)]) },
+];
+
+const handout: ReadingFunction[] = [
+  { name: 'textFindings', run: (text) => textFindings(text, 'en') },
+  { name: 'checkHandout', run: (text) => checked(text) },
+  { name: 'checkHandout in Spanish', run: (text) => checked(text, 'es') },
+  { name: 'countsOf', run: (text) => countsOf(handoutOf(text).document) },
+  { name: 'pematSuggestions', run: (text) => pematSuggestions(handoutOf(text).document) },
+  { name: 'renderText', run: (text) => renderText(handoutOf(text).document) },
+  { name: 'isolateForeign from left to right', run: (text) => isolateForeign(text, 'ltr') },
+  { name: 'isolateForeign from right to left', run: (text) => isolateForeign(text, 'rtl') },
+  { name: 'blankNames', run: blankNames },
+  { name: 'fillBlanks', run: (text) => fillBlanks(handoutOf(text).draft, { a: 'b' }) },
+  { name: 'placeClaims', run: (text) => placeClaims(paragraphs(text), [{ text, sources: [], toVerify: false }]) },
+];
+
+describe.each([...readability, ...handout])('$name', (one) => {
+  it('takes no more than a multiple of the length of a text', () => {
+    expect(slowTexts(one)).toEqual([]);
+  });
+});
+
+/** Shorter texts than these are compared in full, whatever it takes. */
+const LONG = 20_000;
+
+it.each(['a ', 'a, b\n', '- ', 'a'])('compares two wordings of many %j in a multiple of their length', (token) => {
+  const textOf = (size: number): string => token.repeat(Math.ceil(size / token.length));
+  const words = (text: string) => diffWords(`x${text}`, `${text.replaceAll('a', 'b')}y`);
+  const lines = (text: string) => diffWordings(about(`x${text}`), about(`${text.replaceAll('a', 'b')}y`));
+  expect(superlinearGrowth(words, textOf, LONG)).toBeNull();
+  expect(superlinearGrowth(lines, textOf, LONG)).toBeNull();
+});

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { canonicalBody } from '@/lib/content/packs/canonical-body';
+import { writeBody } from '@/lib/content/packs/write-body';
+import { Problems } from '@/lib/content/problem';
+import { readBody } from '@/lib/content/read-body';
+import { takeReferences } from '@/lib/content/references';
+import { checkContentRules } from '@/lib/content/rules/rules';
+import { readContentFile } from '@/lib/content/topic-file';
+import { paragraphs } from '@/lib/domain/handout/test-support';
+import { type ReadingFunction, slowTexts } from './functions';
+
+const file = readFileSync(path.join(import.meta.dirname, '..', '..', '..', 'content/muscle-twitches/en.md'), 'utf8');
+const reading = readContentFile(file, 'muscle-twitches/en.md');
+if (!reading.ok) throw new Error('The starter topic cannot be read');
+const topic = reading.file;
+
+/** The starter topic with sections that say this. */
+function topicSaying(text: string) {
+  const body = paragraphs(text);
+  return { ...topic, sections: topic.sections.slice(0, 2).map((section) => ({ ...section, heading: text, body })) };
+}
+
+const position = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+const paragraphOf = (text: string) =>
+  ({ type: 'paragraph', children: [{ type: 'text', value: text, position }], position }) as const;
+const claimOf = (text: string) => [{ block: 0, text, mark: '[^1]' }];
+
+const functions: ReadingFunction[] = [
+  { name: 'readBody', run: (text) => readBody([paragraphOf(text)], new Problems()) },
+  { name: 'takeReferences', run: (text) => takeReferences([paragraphOf(text)], new Problems()) },
+  { name: 'canonicalBody', run: (text) => canonicalBody(paragraphs(text)) },
+  { name: 'writeBody', run: (text) => writeBody(paragraphs(text), claimOf(text)) },
+  { name: 'checkContentRules', run: (text) => checkContentRules([topicSaying(text) as typeof topic]) },
+];
+
+describe.each(functions)('$name', (one) => {
+  it('takes no more than a multiple of the length of a text', () => {
+    expect(slowTexts(one)).toEqual([]);
+  });
+});

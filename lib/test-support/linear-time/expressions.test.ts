@@ -1,0 +1,54 @@
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { isUnbounded, textsAgainst, writtenExpressions } from './expressions';
+import { superlinearGrowth } from './growth';
+
+const root = path.join(import.meta.dirname, '..', '..', '..');
+
+/** Short first: what takes the cube of the length would never end on the longer one. */
+const SIZES = [300, 4_000];
+/** What takes this long for so short a text may take the square of its length, and is measured. */
+const SUSPICIOUS_MS = 0.5;
+
+function search(expression: RegExp, text: string): void {
+  expression.lastIndex = 0;
+  if (expression.global) text.replace(expression, '');
+  else text.search(expression);
+}
+
+/** The text by which an expression takes more than a multiple of its length, if one of those that are tried does. */
+function hostileTo(expression: RegExp): string | null {
+  for (const textOf of textsAgainst(expression)) {
+    const isSuspicious = SIZES.some((size) => {
+      const text = textOf(size);
+      const started = performance.now();
+      search(expression, text);
+      return performance.now() - started > SUSPICIOUS_MS;
+    });
+    const growth = isSuspicious && superlinearGrowth((text) => search(expression, text), textOf, 200);
+    if (growth) return `${JSON.stringify(textOf(20))}: ${growth.ratio.toFixed(1)} times for twice the text`;
+  }
+  return null;
+}
+
+it('no expression in the source takes more than a multiple of the length of a text', () => {
+  const expressions = writtenExpressions(root).filter(({ expression }) => isUnbounded(expression));
+  expect(expressions.length).toBeGreaterThan(100);
+  const slow = expressions.flatMap(({ place, expression }) => {
+    const text = hostileTo(expression);
+    return text === null ? [] : [`${place} ${expression} on ${text}`];
+  });
+  expect(slow).toEqual([]);
+}, 240_000);
+
+it.each([
+  [/\b\S+@\S+\.\w+/gi],
+  [/\s+$/],
+  [/\d+%/],
+  [/([^{}]+)\{([^{}]*)\}/g],
+  [/<[a-z][^<>]*\son\w[^<>]*>/gi],
+  [/^(\s*)([\s\S]*?)(\s*)$/],
+  [/\{\{\s*([^{}]*?)\s*\}\}/g],
+])('%s would be found', (expression) => {
+  expect(hostileTo(expression)).not.toBeNull();
+});

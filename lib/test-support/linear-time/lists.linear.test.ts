@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { plainEmail } from '@/lib/domain/access/email-address';
+import { checkRows } from '@/lib/domain/bulk/check-rows';
+import { detectEncoding, tellingLines } from '@/lib/domain/bulk/decode-list';
+import { rowsOfList } from '@/lib/domain/bulk/list-rows';
+import { readList } from '@/lib/domain/bulk/read-list';
+import { isPhoneNumber } from '@/lib/domain/clinic/phone-number';
+import { readDate } from '@/lib/domain/clinic/read-date';
+import { toCsv } from '@/lib/domain/csv';
+import { nameForms } from '@/lib/domain/handout/fold-name';
+import { patientTerms, searchTerms } from '@/lib/domain/handout/patient-search';
+import { draftOf } from '@/lib/domain/handout/test-support';
+import { withoutIdentity } from '@/lib/domain/handout/without-identity';
+import { rankMatches } from '@/lib/domain/library/search-ranking';
+import { rankSections } from '@/lib/domain/library/section-ranking';
+import { snippetSchema } from '@/lib/domain/snippet';
+import { readTemplateFile } from '@/lib/domain/template/template-file';
+import { type ReadingFunction, slowTexts } from './functions';
+
+const topic = {
+  id: 'twitches',
+  title: 'Muscle twitches (fasciculations)',
+  synonyms: ['leg twitch', 'aaaa a1'],
+  codes: ['R25.3', 'A11.1'],
+  favourite: false,
+  useCount: 0,
+};
+const sectionSaying = (body: string) => ({
+  ...{ id: 'relief', heading: 'What helps a twitch', synonyms: ['treatment'], context: ['Muscle twitches', 'R25.3'] },
+  body,
+  useCount: 0,
+});
+const patient = { name: '', preferredName: '', dateOfBirth: '', recordNumber: '' };
+const rules = {
+  ...{ blanks: [], commonAnswers: {}, languages: ['en'], locale: 'en', dateOrder: null, needsAssessment: false },
+  today: '2026-11-22',
+  isPrintable: () => true,
+};
+
+function listRead(text: string): unknown {
+  const list = readList(`Name;Born;MRN\n${text}`, []);
+  return list.is === 'read' ? checkRows(rowsOfList(list), rules) : list;
+}
+
+const lists: ReadingFunction[] = [
+  { name: 'readList', run: (text) => readList(text, [{ name: 'side', choices: [] }]) },
+  { name: 'checkRows', run: listRead },
+  { name: 'detectEncoding', run: (text) => detectEncoding(Buffer.from(text, 'latin1')) },
+  { name: 'tellingLines', run: (text) => tellingLines(text, 5) },
+  { name: 'readDate', run: (text) => readDate(text, { order: null, century: { of: 'birth', today: '2026-11-22' } }) },
+  { name: 'toCsv', run: (text) => toCsv(['Name'], [[text]]) },
+];
+
+const searches: ReadingFunction[] = [
+  { name: 'nameForms', run: nameForms },
+  { name: 'searchTerms', run: searchTerms },
+  { name: 'patientTerms', run: (text) => patientTerms({ ...patient, name: text, recordNumber: text }) },
+  { name: 'withoutIdentity', run: (text) => withoutIdentity(draftOf([], { note: text })) },
+  { name: 'rankMatches', run: (text) => rankMatches(text, [topic]) },
+  { name: 'rankSections by what is typed', run: (text) => rankSections(text, [sectionSaying('Rest and drink.')]) },
+  { name: 'rankSections by what they say', run: (text) => rankSections('a twitch 1', [sectionSaying(text)]) },
+  { name: 'plainEmail', run: plainEmail },
+  { name: 'isPhoneNumber', run: isPhoneNumber },
+  { name: 'snippetSchema', run: (text) => snippetSchema.safeParse({ name: text, text }) },
+  { name: 'readTemplateFile', run: (text) => readTemplateFile(JSON.stringify({ title: text })) },
+];
+
+describe.each([...lists, ...searches])('$name', (one) => {
+  it('takes no more than a multiple of the length of a text', () => {
+    expect(slowTexts(one)).toEqual([]);
+  });
+});
