@@ -10,6 +10,7 @@ import { checkContentRules } from '@/lib/content/rules/rules';
 import { readContentFile } from '@/lib/content/topic-file';
 import { paragraphs } from '@/lib/domain/handout/test-support';
 import { type ReadingFunction, slowTexts } from './functions';
+import { superlinearGrowth } from './growth';
 
 const file = readFileSync(path.join(import.meta.dirname, '..', '..', '..', 'content/muscle-twitches/en.md'), 'utf8');
 const reading = readContentFile(file, 'muscle-twitches/en.md');
@@ -27,6 +28,8 @@ const paragraphOf = (text: string) =>
   ({ type: 'paragraph', children: [{ type: 'text', value: text, position }], position }) as const;
 const claimOf = (text: string) => [{ block: 0, text, mark: '[^1]' }];
 
+const FRONT = `${file.slice(0, file.indexOf('\n---\n', 4))}\n---\n\n## About\n\n`;
+
 const functions: ReadingFunction[] = [
   { name: 'readBody', run: (text) => readBody([paragraphOf(text)], new Problems()) },
   { name: 'takeReferences', run: (text) => takeReferences([paragraphOf(text)], new Problems()) },
@@ -39,4 +42,20 @@ describe.each(functions)('$name', (one) => {
   it('takes no more than a multiple of the length of a text', () => {
     expect(slowTexts(one)).toEqual([]);
   });
+});
+
+/** The parser takes a while for each character: these are the tokens that it took the square of the length for. */
+it.each(['*_', '[a]', 'a\n---\n', '*a*\n\n'])(
+  'reads or refuses a file of many %j in a multiple of its length',
+  (token) => {
+    const textOf = (size: number): string => FRONT + token.repeat(size / token.length);
+    expect(superlinearGrowth((text) => readContentFile(text, 'muscle-twitches/en.md'), textOf, 4_000)).toBeNull();
+  },
+);
+
+it('says where a file has more emphasis than the parser can read in time', () => {
+  const line = FRONT.split('\n').length;
+  const message = 'A paragraph, list or table has at most 1000 of the signs * _ [ ]. Split it with an empty line';
+  const reading = readContentFile(`${FRONT}${'*_'.repeat(501)}`, 'muscle-twitches/en.md');
+  expect(reading).toEqual({ ok: false, problems: [{ line, message }] });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { plainEmail } from '@/lib/domain/access/email-address';
 import { checkRows } from '@/lib/domain/bulk/check-rows';
+import { orderOfDates } from '@/lib/domain/bulk/date-order';
 import { detectEncoding, tellingLines } from '@/lib/domain/bulk/decode-list';
 import { rowsOfList } from '@/lib/domain/bulk/list-rows';
 import { readList } from '@/lib/domain/bulk/read-list';
@@ -48,6 +49,7 @@ const lists: ReadingFunction[] = [
   { name: 'detectEncoding', run: (text) => detectEncoding(Buffer.from(text, 'latin1')) },
   { name: 'tellingLines', run: (text) => tellingLines(text, 5) },
   { name: 'readDate', run: (text) => readDate(text, { order: null, century: { of: 'birth', today: '2026-11-22' } }) },
+  { name: 'orderOfDates', run: (text) => orderOfDates([text, ...text.split(',')]) },
   { name: 'toCsv', run: (text) => toCsv(['Name'], [[text]]) },
 ];
 

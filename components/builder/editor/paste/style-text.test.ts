@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { lastRun } from './last-run';
+import { declarationsIn, withoutOtherMedia } from './style-text';
+
+/** What declarations and rules for other media are, as one expression each: right, and slow for a text made for them. */
+const DECLARATION = /([\w-]+)\s*:\s*((?:"[^"]*"|'[^']*'|\([^)]*\)|[^;"'(])*)/g;
+const OTHER_MEDIA = /@media\s(?!all\b|screen\b|only screen\b)[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/gi;
+
+const textOf = (...parts: string[]) =>
+  fc.array(fc.constantFrom(...parts), { maxLength: 16 }).map((some) => some.join(''));
+
+it('reads the same declarations as the expression that says what they are', () => {
+  fc.assert(
+    fc.property(textOf('a', 'b-c', ':', ';', ' ', '"', "'", '(', ')', '1px', ': red;'), (text) => {
+      const expected = [...text.matchAll(DECLARATION)].map(([, name = '', value = '']) => [name, value]);
+      expect(declarationsIn(text)).toEqual(expected);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+it('leaves out the same rules for other media as the expression that says what they are', () => {
+  fc.assert(
+    fc.property(textOf('@media print', '@media screen', '@media all', '{', '}', 'a{b}', ' ', 'p'), (css) => {
+      expect(withoutOtherMedia(css)).toBe(css.replace(OTHER_MEDIA, ''));
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+it('finds the characters behind the last space', () => {
+  fc.assert(
+    fc.property(textOf('a', '-', ' ', '\n', '😀'), (text) => {
+      expect(lastRun(text)).toBe(/\S*$/.exec(text)?.[0]);
+    }),
+  );
+});
