@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Paragraph } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import { canonicalBody } from '@/lib/content/packs/canonical-body';
 import { writeBody } from '@/lib/content/packs/write-body';
@@ -24,8 +25,11 @@ function topicSaying(text: string) {
 }
 
 const position = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
-const paragraphOf = (text: string) =>
-  ({ type: 'paragraph', children: [{ type: 'text', value: text, position }], position }) as const;
+const paragraphOf = (value: string): Paragraph => ({
+  type: 'paragraph',
+  children: [{ type: 'text', value, position }],
+  position,
+});
 const claimOf = (text: string) => [{ block: 0, text, mark: '[^1]' }];
 
 const FRONT = `${file.slice(0, file.indexOf('\n---\n', 4))}\n---\n\n## About\n\n`;
