@@ -7,7 +7,7 @@ export type TextOf = (size: number) => string;
 export type Growth = { ratio: number; size: number; ms: number };
 
 /** Twice the text may take this many times as long: more than two for the noise, less than four for the square. */
-export const MOST_GROWTH = 2.5;
+const MOST_GROWTH = 2.5;
 
 /** A text of this length, and one of four times the length, are read first: most functions are done in no time. */
 const SHORT = 1_500;
