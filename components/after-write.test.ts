@@ -20,13 +20,17 @@ const onlyRead = [
   'components/ui/use-router-after-write.ts',
 ];
 
-/** Reviewed: to another site, to an address that was typed, or away from a patient's words, which must not wait. */
+/**
+ * Reviewed: to another site, to an address that was typed, away from a patient's words, which must not wait, or to a page
+ * that a server which has just answered asks to open.
+ */
 const leaveAtOnce = [
   'components/second-factors/identity-link.tsx',
   'components/shell/other-sign-in-dialog.tsx',
   'components/shell/sign-out.ts',
   'components/shell/use-session-end.ts',
   'components/sign-in/clinic-name-form.tsx',
+  'components/ui/toast-region.tsx',
 ];
 
 const root = path.resolve(import.meta.dirname, '..');

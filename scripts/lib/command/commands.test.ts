@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { run } from '../processes.mjs';
 import { rootFolder } from '../root-folder.mjs';
 import { main } from '../task';
+import { withoutSettings } from '../test/without-settings';
 import { type Command, usageOf } from './arguments';
 import { type CommandName, commands } from './commands';
 
@@ -207,6 +208,6 @@ async function runWith(args: readonly string[], input: string, env: Record<strin
   const quoted = `printf '%s' "$INPUT" | "$0" "$@"`;
   return run('sh', ['-c', quoted, process.execPath, path.join(rootFolder, 'scripts', 'task.mjs'), ...args], {
     cwd: rootFolder,
-    env: { ...process.env, DATABASE_URL: '', DEBUG: '', ...env, INPUT: input },
+    env: { ...withoutSettings(process.env), DATABASE_URL: '', DEBUG: '', ...env, INPUT: input },
   });
 }
