@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, expect, it, vi } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
+import { createJobTurns } from '@/lib/features/bulk-work/turns';
 import { workOnce } from '@/lib/features/bulk-work/worker';
 import { searchHandouts } from '@/lib/features/handouts/search';
 import { findGivenBefore } from '@/lib/features/patient-records/data';
@@ -52,7 +53,8 @@ beforeAll(async () => {
   const templateId = await shortTemplate(clinician);
   // One list whose handouts are made, and one that waits.
   await startList(clinician, templateId, [patientRow(1, { patient }), patientRow(2)]);
-  while (await workOnce({ holder: randomUUID(), leaseMs: 60_000 })) {}
+  const turns = createJobTurns();
+  while (await workOnce({ holder: randomUUID(), leaseMs: 60_000 }, turns)) {}
   await startList(clinician, templateId, [patientRow(1, { patient: { ...patient, recordNumber: '' } }), patientRow(2)]);
 
   const { rows } = await sqlAsOwner(

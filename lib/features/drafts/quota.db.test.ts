@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { permit } from '@/lib/authorize';
 import { sealJson } from '@/lib/crypto/sealing';
 import { withClinic } from '@/lib/db/with-clinic';
 import { DRAFTS_MAX, DRAFTS_MAX_BYTES } from '@/lib/domain/limits';
@@ -100,7 +101,7 @@ describe('the drafts of one member', () => {
   it('are not both taken where two requests at the same time ask for the last room', async () => {
     const draft = await newDraft(clinic.clinician);
     await copy(draft, { times: DRAFTS_MAX - 2 });
-    const { scope } = clinic.clinician;
+    const scope = permit(clinic.clinician.scope);
     const second = await withClinic(scope, async (tx) => {
       const { id: _, ...row } = await readDraft(tx, scope, draft.id);
       await tx.draft.create({ data: { ...row, id: randomUUID() } });
