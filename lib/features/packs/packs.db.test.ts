@@ -289,18 +289,6 @@ describe('packs', () => {
     ]);
   });
 
-  it('are exported one at a time for each member, eight at once in their turn or refused as busy', async () => {
-    const outcomes = await Promise.all(
-      Array.from({ length: 8 }, () => exportPackAction.runAs(ours.editor, { slug: null })),
-    );
-    const refused = outcomes.filter((outcome) => !outcome.ok);
-    expect(outcomes.length - refused.length).toBeGreaterThanOrEqual(2);
-    for (const outcome of refused) {
-      expect(outcome).toMatchObject({ failure: { code: 'busy', retryAfterSeconds: expect.any(Number) } });
-    }
-    expect(refused.length).toBeGreaterThan(0);
-  });
-
   it('name a wording that no file can hold, instead of changing it', async () => {
     const about = await sectionOf(ours.editor, 'about');
     succeeded(
