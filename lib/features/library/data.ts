@@ -101,17 +101,14 @@ const currentVersion = {
   versions: { where: { status: { not: 'withdrawn' }, originalNumber: null }, orderBy: currentFirst, take: 1 },
 } satisfies Prisma.SectionInclude;
 
-function offered(section: SectionWithVersions): LibrarySection[] {
-  return section.versions.map((row) => ({
+const offered = (section: SectionWithVersions): LibrarySection[] =>
+  section.versions.map((row) => ({
     version: toSectionVersion(row, section),
     recommended: section.recommended,
     claims: claimsOf(row),
   }));
-}
 
-export function claimsOf(row: SectionVersionRow): Claim[] {
-  return claimSchema.array().parse(row.claims);
-}
+export const claimsOf = ({ claims }: SectionVersionRow): Claim[] => claimSchema.array().parse(claims);
 
 export const listTopics = defineRead({
   input: [],
