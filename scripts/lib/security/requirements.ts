@@ -133,8 +133,8 @@ export const requirements: readonly Requirement[] = [
   ),
   of(
     'S32',
-    'Looks, changes, prints, exports, sign-ins and refusals are recorded in the transaction that they belong to, at the database’s time',
-    '`lib/action.ts`, `lib/db/audit-trail.ts`',
+    'Looks, changes, prints, exports and sign-ins are recorded in the transaction that they belong to, at the database’s time, and every refusal once, before anyone hears of it',
+    '`lib/action.ts`, `lib/read.ts`, `lib/db/audit-trail.ts`',
   ),
   of(
     'S33',
@@ -143,7 +143,7 @@ export const requirements: readonly Requirement[] = [
   ),
   of(
     'S34',
-    'A restricted record opens to others only with a reason, for an hour, and admins are told',
+    'A restricted record closes handouts, drafts, lists, searches and files by patient; it opens to others only with a reason, for an hour, and admins are told',
     '`lib/features/restricted-records`',
   ),
   of(
