@@ -19,13 +19,13 @@ function search(expression: RegExp, text: string): void {
 /** The text by which an expression takes more than a multiple of its length, if one of those that are tried does. */
 function hostileTo(expression: RegExp): string | null {
   for (const textOf of textsAgainst(expression)) {
-    const isSuspicious = SIZES.some((size) => {
+    const suspicious = SIZES.find((size) => {
       const text = textOf(size);
       const started = performance.now();
       search(expression, text);
       return performance.now() - started > SUSPICIOUS_MS;
     });
-    const growth = isSuspicious && superlinearGrowth((text) => search(expression, text), textOf, 200);
+    const growth = suspicious && superlinearGrowth((text) => search(expression, text), textOf, suspicious / 2);
     if (growth) return `${JSON.stringify(textOf(20))}: ${growth.ratio.toFixed(1)} times for twice the text`;
   }
   return null;
@@ -42,12 +42,12 @@ it('no expression in the source takes more than a multiple of the length of a te
 }, 240_000);
 
 it.each([
-  [/\b\S+@\S+\.\w+/gi],
+  [/\S+@\S+/g],
   [/\s+$/],
-  [/\d+%/],
-  [/([^{}]+)\{([^{}]*)\}/g],
   [/<[a-z][^<>]*\son\w[^<>]*>/gi],
-  [/^(\s*)([\s\S]*?)(\s*)$/],
+  [/\S-\S*$/u],
+  [/\([^)]*$/],
+  [/[^.!?\n]*\bblood thinner[^.!?\n]*\baspirin\b[^.!?\n]*/gi],
   [/\{\{\s*([^{}]*?)\s*\}\}/g],
 ])('%s would be found', (expression) => {
   expect(hostileTo(expression)).not.toBeNull();

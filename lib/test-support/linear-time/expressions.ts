@@ -94,7 +94,7 @@ function spread(matching: readonly string[]): string[] {
 }
 
 const MOST_TEXTS = 900;
-const ENDS = ['', '\u0000', ' ', '\n!'];
+const ENDS = ['', '\u0000', ' ', '\n!', ')]}>"'];
 
 /** Texts that may keep an expression busy: each stretch of it, over and over, behind what it expects before. */
 export function* textsAgainst(expression: RegExp): Generator<TextOf> {
