@@ -19,6 +19,14 @@ export function parseInput<Schema extends z.ZodType>(
 ): z.output<Schema> {
   const size = sizeProblem(raw, limits);
   if (size) throw new AppError('too-large', { fields: { size } });
+  return parseShape(schema, raw);
+}
+
+/**
+ * The same without a look at the size: for what our own code hands over, and what came in an address.
+ * @throws AppError 'invalid-input'
+ */
+export function parseShape<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.output<Schema> {
   const parsed = schema.safeParse(raw);
   if (parsed.success) return parsed.data;
   throw new AppError('invalid-input', { fields: messagesOf(schema, parsed.error) });

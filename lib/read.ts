@@ -5,7 +5,7 @@ import type { Permission } from './domain/access/policy';
 import type { ClinicScope, PermittedScope } from './domain/access/scope';
 import type { AuditEvent } from './domain/audit/event';
 import { AppError } from './domain/errors';
-import { parseInput } from './parse-input';
+import { parseShape } from './parse-input';
 
 /** One schema for each argument that follows the scope; the last ones may be optional. */
 type Inputs = readonly z.ZodType[];
@@ -49,7 +49,7 @@ export function defineRead<const Schemas extends Inputs, Value>(spec: ReadSpec<S
   const read = async (scope: ClinicScope, ...given: Given<Schemas>): Promise<Value> => {
     const raw: readonly unknown[] = given;
     // A tuple that is mapped one by one is known as an array only.
-    const input = spec.input.map((schema, index) => parseInput(schema, raw[index])) as unknown as Parsed<Schemas>;
+    const input = spec.input.map((schema, index) => parseShape(schema, raw[index])) as unknown as Parsed<Schemas>;
     try {
       return await spec.load(await permitted(scope, spec.permission, input), ...input);
     } catch (error) {

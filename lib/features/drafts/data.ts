@@ -175,7 +175,7 @@ export type DraftPage = {
 
 /** All of the member's own drafts, page by page, and how much room they take. */
 export const loadDraftPage = defineRead({
-  input: [z.number()],
+  input: [z.number().or(z.nan())],
   permission: 'every-member',
   load: async (scope, wanted): Promise<DraftPage> =>
     readClinic(scope, async (tx) => {
