@@ -20,14 +20,3 @@ export async function readPasswordHash(tx: Tx, userId: string): Promise<string |
   const [row] = await tx.$queryRaw<{ hash: string | null }[]>`select password_hash_of(${userId}::uuid) as hash`;
   return row?.hash ?? null;
 }
-
-/** @returns false when the hash is no longer `before`: the password was changed meanwhile. */
-export async function replacePasswordHash(
-  tx: Tx,
-  { userId, before, after }: { userId: string; before: string; after: string },
-): Promise<boolean> {
-  const count = await tx.$executeRaw`
-    update user_account set passphrase_hash = ${after}
-    where id = ${userId}::uuid and password_hash_of(id) = ${before}`;
-  return count > 0;
-}
