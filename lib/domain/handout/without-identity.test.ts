@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { blankDraft } from './assemble';
+import { arrangementOf, blankDraft } from './assemble';
 import type { DraftContent, Patient } from './draft';
-import { withNames, withoutIdentity } from './without-identity';
+import { emptyPatient } from './empty-draft';
+import { draftOf } from './test-support';
+import { patientNamedIn, withNames, withoutIdentity } from './without-identity';
 
 const maria: Patient = {
   name: 'Maria Núñez-O’Connor',
@@ -82,5 +84,32 @@ describe('what a clinic without identifiers stores of a draft', () => {
     const known = withNames({ ...once, patient: maria }, 'en-US');
     expect(known.note).toBe('Maria Núñez-O’Connor should rest. RFP-0048213');
     expect(withoutIdentity(known)).toEqual(once);
+  });
+});
+
+describe('the words of a template', () => {
+  const named = (words: string, name: string) =>
+    patientNamedIn({ ...arrangementOf(draftOf([])), title: words }, 'Mine', { ...emptyPatient, name });
+
+  it.each([
+    ['May helps', 'May Lee'],
+    ['May help with pain. Rest your arm.', 'May Rest'],
+    ['Will it hurt?', 'Will Smith'],
+    ['It will pass.', 'will smith'],
+    ['A van came.', 'Ann van der Berg'],
+    ['Day 1', 'Kim Day'],
+    ['los dolores', 'Núñez de los Santos'],
+  ])('“%s” name nobody called %s', (words, name) => {
+    expect(named(words, name)).toBeNull();
+  });
+
+  it.each([
+    ['Tell Maria to rest.', 'Maria Lopez', 'Maria'],
+    ['Ask Ms. Lopez', 'Maria Lopez', 'Lopez'],
+    ['MARIA LOPEZ rests', 'Maria Lopez', 'MARIA LOPEZ'],
+    ['For will smith', 'will smith', 'will smith'],
+    ['Rest. As we said, May, you can walk.', 'May Lee', 'May'],
+  ])('“%s” name %s', (words, name, found) => {
+    expect(named(words, name)).toBe(found);
   });
 });

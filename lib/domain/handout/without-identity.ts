@@ -19,15 +19,46 @@ export function withoutIdentity(draft: DraftContent): DraftContent {
   return { ...withTexts(draft, mask), patient: emptyPatient };
 }
 
-/** Whether the words of an arrangement, or the name it is given, say whom they were written for. */
-export function namesPatient(arrangement: Arrangement, name: string, patient: Patient): boolean {
-  const mask = masker(patient);
-  const texts = [name, arrangement.title, arrangement.subtitle];
+/**
+ * The first words of an arrangement, or of the name it is given, that say whom it was written for; null where none do.
+ * A single word of the name counts with a capital and inside a sentence alone: "May help" and "Will it hurt?" name nobody.
+ */
+export function patientNamedIn(arrangement: Arrangement, name: string, patient: Patient): string | null {
   const edits = arrangement.sections.flatMap(({ edit }) => edit ?? []);
-  return (
-    [...texts, ...edits.map(({ heading }) => heading)].some((text) => mask(text) !== text) ||
-    edits.some(({ body }) => JSON.stringify(withWords(body, mask)) !== JSON.stringify(body))
-  );
+  const texts = [name, arrangement.title, arrangement.subtitle, ...edits.map(({ heading }) => heading)];
+  for (const { body } of edits)
+    withWords(body, (text) => {
+      texts.push(text);
+      return text;
+    });
+  const names = namesOf(patient);
+  const wholes = [
+    pattern(
+      names.filter((one) => /\s/.test(one)),
+      nameMark,
+      'giu',
+    ),
+    pattern([patient.recordNumber.trim()], recordMark, 'giu'),
+    pattern(datesOf(patient.dateOfBirth), birthMark, 'giu'),
+  ].flatMap((one) => one?.find ?? []);
+  const capitals = wordsOf(names).filter((word) => word !== word.toLowerCase() || unspaced.test(word));
+  const word = pattern(capitals.flatMap(asNames), nameMark, 'gu')?.find;
+  for (const text of texts) {
+    const whole = wholes.flatMap((find) => [...text.matchAll(find)])[0];
+    const single = word && [...text.matchAll(word)].find(({ index }) => !beginsSentence(text.slice(0, index)));
+    const found = whole ?? single;
+    if (found) return found[0];
+  }
+  return null;
+}
+
+/** A title does not end a sentence: "Ms. Smith". */
+const title = /(?<![\p{L}\p{N}])(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sr|Sra|Srta|Dra)\.$/u;
+
+function beginsSentence(before: string): boolean {
+  let said = before.slice(-20);
+  while (/[\s"“¿¡(]$/u.test(said)) said = said.slice(0, -1);
+  return said === '' || (/[.!?:•–—-]$/u.test(said) && !title.test(said));
 }
 
 /** The marks replaced by the patient's own: what is printed for them says their name. */
@@ -94,13 +125,18 @@ const SHORTEST_WORD = 3;
 /** Written without spaces between words: there a name may stand anywhere. */
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 
+const namesOf = (patient: Patient): string[] =>
+  [patient.name, patient.preferredName].map((name) => name.trim()).filter((name) => name !== '');
+
+const wordsOf = (names: readonly string[]): string[] =>
+  names.flatMap((name) => name.split(/[\s,]+/)).filter((word) => [...word].length >= SHORTEST_WORD);
+
 function masker(patient: Patient): Change {
-  const names = [patient.name, patient.preferredName].map((name) => name.trim()).filter((name) => name !== '');
-  const words = names.flatMap((name) => name.split(/[\s,]+/)).filter((word) => [...word].length >= SHORTEST_WORD);
+  const names = namesOf(patient);
   const changes = [
     // A whole name however it is written; a word of it as a name is written, for "may" is not always a person.
     pattern(names, nameMark, 'giu'),
-    pattern(words.flatMap(asNames), nameMark, 'gu'),
+    pattern(wordsOf(names).flatMap(asNames), nameMark, 'gu'),
     pattern([patient.recordNumber.trim()], recordMark, 'giu'),
     pattern(datesOf(patient.dateOfBirth), birthMark, 'giu'),
   ].filter((one) => one !== null);

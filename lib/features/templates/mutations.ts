@@ -7,7 +7,7 @@ import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
 import type { Arrangement, DraftContent } from '@/lib/domain/handout/draft';
 import { stampEdits } from '@/lib/domain/handout/stamp-edits';
-import { namesPatient } from '@/lib/domain/handout/without-identity';
+import { patientNamedIn } from '@/lib/domain/handout/without-identity';
 import { readSourceDraft } from '../drafts/data';
 import { readVersions, requireVersions } from '../library/data';
 import {
@@ -201,12 +201,12 @@ export const setTopicDefaultAction = defineAction({
 
 /** A template is for other patients, and whoever sees it need not have access to this one's record. */
 function requireNobodyNamed(source: DraftContent | null, arrangement: Arrangement, name = ''): void {
-  if (source === null || !namesPatient(arrangement, name, source.patient)) return;
-  throw new AppError('invalid-input', { fields: { arrangement: NAMES_PATIENT } });
+  const words = source && patientNamedIn(arrangement, name, source.patient);
+  if (words === null) return;
+  throw new AppError('invalid-input', {
+    fields: { arrangement: `“${words}” names the patient. Take it out of the words, then save the template.` },
+  });
 }
-
-const NAMES_PATIENT =
-  'The words name the patient. Take the name, date of birth and record number out of them, then save the template.';
 
 export async function insertTemplate(
   tx: ClinicTx,

@@ -103,7 +103,7 @@ describe('a template', () => {
         ...attempt,
       });
       expect(outcome, JSON.stringify(attempt)).toMatchObject({
-        failure: { code: 'invalid-input', fields: { arrangement: expect.stringContaining('name the patient') } },
+        failure: { code: 'invalid-input', fields: { arrangement: expect.stringContaining('names the patient') } },
       });
     }
     const over = { id: template, version: 1, draftId };
