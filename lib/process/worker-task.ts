@@ -21,5 +21,6 @@ const NICENESS = 3;
  * this would slow down the whole process.
  */
 export function yieldToServer(): void {
-  if (process.platform === 'linux') os.setPriority(0, NICENESS);
+  // A server that was started with "nice" goes last already, and only root may go before it again.
+  if (process.platform === 'linux') os.setPriority(0, Math.max(os.getPriority(0), NICENESS));
 }
