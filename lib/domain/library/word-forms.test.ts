@@ -46,4 +46,9 @@ describe('the forms of a word', () => {
       { examples: [['aarrr'], ['hopedd']] },
     );
   });
+
+  it('of a word that is none are left alone, however long it is', () => {
+    const endless = `hea${'d'.repeat(20_000)}`;
+    expect(stemOf(endless)).toBe(endless);
+  });
 });

@@ -9,7 +9,9 @@ const ENDINGS: readonly [least: number, endings: readonly string[]][] = [
   [3, ['ings', 'ing', 'ied', 'ed', 'es', 's']],
 ];
 
-const DOUBLED = /([bcdfgklmnprtz])\1$/;
+const DOUBLED = /^([bcdfgklmnprtz])\1$/;
+/** No word of a language is longer; what is has no forms to find. */
+const LONGEST = 40;
 const KEEPS_ITS_S = /(?:ss|us|is)$/;
 
 /**
@@ -17,9 +19,10 @@ const KEEPS_ITS_S = /(?:ss|us|is)$/;
  * `word` is folded; the answer is always a beginning of it, at least 3 letters long where the word is.
  */
 export function stemOf(word: string): string {
+  if (word.length > LONGEST) return word;
   const shorter = withoutEnding(word);
   if (shorter !== word) return stemOf(shorter);
-  return word.length > 3 && DOUBLED.test(word) ? stemOf(word.slice(0, -1)) : word;
+  return word.length > 3 && DOUBLED.test(word.slice(-2)) ? stemOf(word.slice(0, -1)) : word;
 }
 
 function withoutEnding(word: string): string {

@@ -5,15 +5,18 @@ import { orderOfDates } from '@/lib/domain/bulk/date-order';
 import { detectEncoding, tellingLines } from '@/lib/domain/bulk/decode-list';
 import { rowsOfList } from '@/lib/domain/bulk/list-rows';
 import { readList } from '@/lib/domain/bulk/read-list';
+import { verifyRows } from '@/lib/domain/bulk/verify-rows';
 import { isPhoneNumber } from '@/lib/domain/clinic/phone-number';
 import { readDate } from '@/lib/domain/clinic/read-date';
 import { toCsv } from '@/lib/domain/csv';
+import { arrangementOf } from '@/lib/domain/handout/assemble';
 import { nameForms } from '@/lib/domain/handout/fold-name';
 import { patientTerms, searchTerms } from '@/lib/domain/handout/patient-search';
-import { draftOf } from '@/lib/domain/handout/test-support';
+import { clinic, draftOf } from '@/lib/domain/handout/test-support';
 import { withoutIdentity } from '@/lib/domain/handout/without-identity';
 import { rankMatches } from '@/lib/domain/library/search-ranking';
 import { rankSections } from '@/lib/domain/library/section-ranking';
+import { stemOf } from '@/lib/domain/library/word-forms';
 import { snippetSchema } from '@/lib/domain/snippet';
 import { readTemplateFile } from '@/lib/domain/template/template-file';
 import { type ReadingFunction, slowTexts } from './functions';
@@ -43,9 +46,19 @@ function listRead(text: string): unknown {
   return list.is === 'read' ? checkRows(rowsOfList(list), rules) : list;
 }
 
+function listVerified(text: string): unknown {
+  const row = { patient: { ...patient, name: text, recordNumber: text }, locale: 'en', answers: {}, assessed: true };
+  return verifyRows({
+    ...{ arrangement: arrangementOf(draftOf([])), rows: [row], versions: [], wordings: new Map(), languages: ['en'] },
+    ...{ gatedTopics: [], needsAssessment: false, clinic, clinicianName: 'Dr. Osei', isPrintable: () => true },
+    now: new Date('2026-11-22T18:00:00Z'),
+  });
+}
+
 const lists: ReadingFunction[] = [
   { name: 'readList', run: (text) => readList(text, [{ name: 'side', choices: [] }]) },
   { name: 'checkRows', run: listRead },
+  { name: 'verifyRows', run: listVerified },
   { name: 'detectEncoding', run: (text) => detectEncoding(Buffer.from(text, 'latin1')) },
   { name: 'tellingLines', run: (text) => tellingLines(text, 5) },
   { name: 'readDate', run: (text) => readDate(text, { order: null, century: { of: 'birth', today: '2026-11-22' } }) },
@@ -61,6 +74,7 @@ const searches: ReadingFunction[] = [
   { name: 'rankMatches', run: (text) => rankMatches(text, [topic]) },
   { name: 'rankSections by what is typed', run: (text) => rankSections(text, [sectionSaying('Rest and drink.')]) },
   { name: 'rankSections by what they say', run: (text) => rankSections('a twitch 1', [sectionSaying(text)]) },
+  { name: 'stemOf', run: (text) => text.split(' ').map(stemOf) },
   { name: 'plainEmail', run: plainEmail },
   { name: 'isPhoneNumber', run: isPhoneNumber },
   { name: 'snippetSchema', run: (text) => snippetSchema.safeParse({ name: text, text }) },
