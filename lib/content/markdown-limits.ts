@@ -1,7 +1,10 @@
 import type { Problem } from './problem';
 
-/** Signs that open emphasis, links and pictures, in a stretch of lines without an empty one between them. */
-const MOST_SIGNS = 1_000;
+/**
+ * Signs that open emphasis, links and pictures, in a stretch of lines without an empty one between them: a list of as many
+ * items as the editor takes, each with a bold word, has as many.
+ */
+const MOST_SIGNS = 4_000;
 /** Headings that are written over a line of = or -. */
 const MOST_UNDERLINED = 50;
 
