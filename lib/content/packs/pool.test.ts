@@ -55,7 +55,7 @@ describe('a pack is read in a thread of its own', () => {
     const packs = createPackPool(700);
     await readPackInWorker(sue, plain, packs);
     // More text than can be read in the time, whatever it says.
-    const endless = packOf(`${head}${'**a** [b](https://example.com) '.repeat(8_000)}`);
+    const endless = packOf(`${head}${'**a** [b](https://example.com)\n\n'.repeat(7_900)}`);
     let ticks = 0;
     const clock = setInterval(() => {
       ticks += 1;
