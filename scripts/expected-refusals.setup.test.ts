@@ -67,7 +67,6 @@ describe('an action that cannot be read', () => {
     ['no list', 'null', {}],
     ['a reference to nothing', '["$F1"]', {}],
     ['a number that is none', '["$n12x"]', {}],
-    ['more than fits', 'x'.repeat(9_000_000), {}],
     ['a form without a boundary', 'x', { 'content-type': 'multipart/form-data' }],
     ['a form cut short', `${part}["$K1"]`, multipart],
     ['a form cut short in its first line', '--x\r\nContent-Disposition', multipart],
@@ -77,6 +76,12 @@ describe('an action that cannot be read', () => {
     const answer = await post(page, { ...headers, ...type }, body);
     expect(answer.status).toBeGreaterThanOrEqual(400);
     await expectOneWarning('request.malformed');
+  });
+
+  test('is one warning where a stranger sends more than fits', async () => {
+    const { page, headers } = anonymousAction();
+    expect((await post(page, headers, 'x'.repeat(9_000_000))).status).toBe(413);
+    await expectOneWarning('request.too-large');
   });
 
   test.each([
@@ -116,7 +121,7 @@ describe('a client that goes away before it has sent its body', () => {
   const cutShort = (path: string, headers: Record<string, string>, body: string) =>
     new Promise<void>((resolve) => {
       const socket = connect(server.port, loopback);
-      const sent = { host: `${loopback}:${server.port}`, 'content-length': '100000', ...headers };
+      const sent = { host: `${loopback}:${server.port}`, 'content-length': '8000', ...headers };
       const lines = Object.entries(sent).map(([name, value]) => `${name}: ${value}\r\n`);
       socket.write(`POST ${path} HTTP/1.1\r\n${lines.join('')}\r\n${body}`, () =>
         setTimeout(() => socket.destroy(), 200),
@@ -170,7 +175,13 @@ describe('a sign-in that cannot be read', () => {
 test('each kind is counted, and none was an error', async () => {
   const answer = await fetch(`${server.baseUrl}/api/metrics`, { headers: { authorization: `Bearer ${token}` } });
   const metrics = await answer.text();
-  for (const event of ['request.malformed', 'request.aborted', 'action.unknown', 'sign-in.malformed']) {
+  for (const event of [
+    'request.malformed',
+    'request.aborted',
+    'request.too-large',
+    'action.unknown',
+    'sign-in.malformed',
+  ]) {
     expect(metrics).toMatch(
       new RegExp(`^plainleaf_log_events_total\\{level="warn",event="${event.replace('.', '\\.')}"\\} [1-9]`, 'm'),
     );

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { namesLiveSession } from '../auth/session-of-cookie';
 import type { AppFailure, BodyRefusal } from '../domain/errors';
 import { ANONYMOUS_BODY_BYTES, MEMBER_BODY_BYTES, PACK_BODY_BYTES } from '../domain/limits';
+import { logEvent } from '../log';
 import { traffic } from '../process/traffic';
 import { dataPolicy } from './content-security-policy';
 
@@ -77,6 +78,7 @@ function endsWithin(request: IncomingMessage, most: number): Promise<boolean> {
 
 /** To a member whose session ended meanwhile: that is why. React shows a page the text of a refused action. */
 function refuse(request: IncomingMessage, response: ServerResponse, code: BodyRefusal): void {
+  logEvent('warn', 'request.too-large');
   const failure: AppFailure = { code };
   const isAction = request.headers['next-action'] !== undefined;
   const body = isAction ? code : JSON.stringify({ ok: false, failure });
