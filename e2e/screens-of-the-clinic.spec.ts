@@ -125,7 +125,7 @@ test('the library is accessible', async ({ walk, page, signIn }) => {
     overlay: approving,
     inside: async () => {
       await approving.getByRole('button', { name: 'Approve' }).click();
-      await expect(approving.getByText('Type your name')).toBeVisible();
+      await expect(approving.getByText('Type your credentials')).toBeVisible();
     },
   });
   await visit('/library/recall/[version]', async () => {

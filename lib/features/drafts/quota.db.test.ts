@@ -19,8 +19,8 @@ beforeEach(async () => {
 /** Copies of a draft, as the member could have made them before. They are never opened. */
 async function copy(draft: DraftForBuilder, { times, bytes }: { times: number; bytes?: number }): Promise<void> {
   await sqlAsOwner(
-    `insert into draft (clinic_id, id, owner_id, title, sealed)
-     select clinic_id, gen_random_uuid(), owner_id, title, case when $3::int is null then sealed else convert_to(repeat('x', $3), 'UTF8') end
+    `insert into draft (clinic_id, id, owner_id, title, updated_at, sealed)
+     select clinic_id, gen_random_uuid(), owner_id, title, now() - interval '1 hour', case when $3::int is null then sealed else convert_to(repeat('x', $3), 'UTF8') end
      from draft, generate_series(1, $2) where id = $1`,
     [draft.id, times, bytes ?? null],
   );
