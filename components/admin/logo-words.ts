@@ -8,6 +8,7 @@ export const logoWords: Record<LogoProblem, string> = {
   'wrong-type': 'This is not a PNG, JPEG or WebP picture. Save the logo as a PNG and upload that.',
   'more-than-a-picture':
     'This file holds more than a picture. Open it in a picture program, save it as a new PNG, and upload that.',
-  'too-many-pixels': 'This picture has more than 16 megapixels. Make it about 600 pixels wide and upload it again.',
+  'too-many-pixels':
+    'This picture has more than 16 megapixels, or is very long. Make it about 600 pixels wide and upload it again.',
   damaged: 'This picture is damaged or incomplete. Save it anew as a PNG and upload that.',
 };

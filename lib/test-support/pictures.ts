@@ -76,3 +76,37 @@ export async function jpegOfWrongSize(): Promise<Buffer> {
   jpeg.writeUInt16BE(3_000, frame + 7);
   return jpeg;
 }
+
+/** The file of a progressive JPEG in gray that says nothing in each of its many scans. */
+export function jpegOfManyScans(scans: number, side = 4_000): Buffer {
+  const blocks = Math.ceil(side / 8) ** 2;
+  const oneCode = (table: number, symbol: number) => jpegSegment(0xc4, [table, 1, ...Array(15).fill(0), symbol]);
+  const scan = (from: number, to: number, before: number, now: number) =>
+    jpegSegment(0xda, [1, 1, 0, from, to, (before << 4) | now]);
+  // One code of one bit: "no difference" for the averages, "nothing in the next 32,767 blocks" for the rest.
+  const averages = Buffer.alloc(Math.ceil(blocks / 8));
+  const nothing = bitsOf(`0${'1'.repeat(14)}`.repeat(Math.ceil(blocks / 32_767)));
+  const refined = Array.from({ length: scans - 1 }, (_, index) => {
+    const [band, bit] = [(index % 63) + 1, 13 - Math.floor(index / 63)];
+    return [scan(band, band, bit === 13 ? 0 : bit + 1, bit), nothing];
+  });
+  return Buffer.concat([
+    Buffer.from([0xff, 0xd8]),
+    jpegSegment(0xdb, [0, ...Array(64).fill(1)]),
+    jpegSegment(0xc2, [8, side >> 8, side & 255, side >> 8, side & 255, 1, 1, 0x11, 0]),
+    ...[oneCode(0, 0), oneCode(0x10, 0xe0), scan(0, 0, 0, 0), averages],
+    ...refined.flat(),
+    Buffer.from([0xff, 0xd9]),
+  ]);
+}
+
+function jpegSegment(marker: number, data: readonly number[]): Buffer {
+  const length = data.length + 2;
+  return Buffer.from([0xff, marker, length >> 8, length & 255, ...data]);
+}
+
+/** Filled up with ones; a byte of ones is followed by a zero, so that it is no marker. */
+function bitsOf(bits: string): Buffer {
+  const bytes = (bits.match(/.{1,8}/g) ?? []).map((byte) => Number.parseInt(byte.padEnd(8, '1'), 2));
+  return Buffer.from(bytes.flatMap((byte) => (byte === 0xff ? [byte, 0] : [byte])));
+}

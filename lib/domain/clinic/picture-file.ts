@@ -8,7 +8,7 @@ type PictureFormat = 'png' | 'jpeg' | 'webp';
 export type PictureFile =
   | {
       is: 'picture';
-      format: PictureFormat /** Where the picture ends; null when the file is cut short. */;
+      format: PictureFormat /** Where the picture ends; null when the file is cut short, or made to keep a decoder busy. */;
       end: number | null;
     }
   | { is: 'svg' }
@@ -86,9 +86,19 @@ function webpEnd(bytes: Uint8Array): number | null {
 const START_OF_SCAN = 0xda;
 const END_OF_IMAGE = 0xd9;
 
-/** Walks the segments, then each scan to the marker that ends it: 0xFF00 and restart markers belong to the scan. */
+/**
+ * A decoder goes over the whole picture once for each scan, however few bytes the scan takes. Cameras and editors write
+ * about ten; the decoder's own time limit counts only after the last.
+ */
+const MAX_JPEG_SCANS = 100;
+
+/**
+ * Walks the segments, then each scan to the marker that ends it: 0xFF00 and restart markers belong to the scan. A file
+ * with too many scans has no end.
+ */
 function jpegEnd(bytes: Uint8Array): number | null {
   let at = 2;
+  let scans = 0;
   while (at + 1 < bytes.length) {
     if (bytes[at] !== 0xff) return null;
     const marker = bytes[at + 1] ?? 0;
@@ -100,7 +110,10 @@ function jpegEnd(bytes: Uint8Array): number | null {
     const length = ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0);
     if (length < 2) return null;
     at += 2 + length;
-    if (marker === START_OF_SCAN) at = scanEnd(bytes, at);
+    if (marker !== START_OF_SCAN) continue;
+    scans += 1;
+    if (scans > MAX_JPEG_SCANS) return null;
+    at = scanEnd(bytes, at);
   }
   return null;
 }

@@ -10,6 +10,7 @@ import {
   handmadePng,
   hugeAndTransparent,
   hugeByItsHeader,
+  jpegOfManyScans,
   jpegOfWrongSize,
   plainPicture,
   pngChunk,
@@ -136,6 +137,12 @@ describe('S26: what is no logo', () => {
     ],
     ['few bytes that claim 900 megapixels', 'too-many-pixels', hugeByItsHeader],
     ['few bytes that claim 400 transparent megapixels', 'too-many-pixels', hugeAndTransparent],
+    ['a JPEG that is gone over 880 times', 'damaged', () => jpegOfManyScans(880)],
+    [
+      'a line of 15 million pixels',
+      'too-many-pixels',
+      () => handmadePng({ width: 1, height: 15_000_000, colourType: 2, pixels: new Uint8Array(60_000_000) }),
+    ],
     ['a picture of 17 megapixels', 'too-many-pixels', () => plainPicture(4_250, 4_000).png().toBuffer()],
     ['a WebP of 17 megapixels', 'too-many-pixels', () => plainPicture(4_250, 4_000).webp({ quality: 1 }).toBuffer()],
   ])('%s is refused as %s', async (_, problem, make) => {
@@ -153,6 +160,29 @@ describe('S26: what is no logo', () => {
     await encodeLogo(bomb).catch((error: unknown) => expect(error).toMatchObject(refusedAs('damaged')));
     expect(performance.now() - started).toBeLessThan(3_000);
     expect(process.memoryUsage.rss() - before).toBeLessThan(60_000_000);
+  });
+
+  it('text and a color profile that unpack to 200 MB stay packed', async () => {
+    const packed = deflateSync(Buffer.alloc(200_000_000));
+    const bombs = [
+      pngChunk('zTXt', Buffer.concat([Buffer.from('Comment\0\0'), packed])),
+      pngChunk('iCCP', Buffer.concat([Buffer.from('profile\0\0'), packed])),
+    ];
+    const pixels = new Uint8Array((60 * 3 + 1) * 30);
+    const files = bombs.map((bomb) => handmadePng({ width: 60, height: 30, colourType: 2, pixels, extra: [bomb] }));
+    const before = process.memoryUsage.rss();
+    const started = performance.now();
+    for (const file of files) expect(await encodeLogo(file)).toMatchObject({ widthPx: 60, heightPx: 30 });
+    expect(performance.now() - started).toBeLessThan(3_000);
+    expect(process.memoryUsage.rss() - before).toBeLessThan(60_000_000);
+  });
+
+  it('the frames of an animation are left out, and so are scans beyond those of a camera', async () => {
+    const frames = Buffer.alloc(40 * 40 * 3 * 50, 0x80);
+    const raw = { width: 40, height: 40 * 50, channels: 3, pageHeight: 40 } as const;
+    const animated = await sharp(frames, { raw }).webp({ quality: 1 }).toBuffer();
+    expect(await encodeLogo(animated)).toMatchObject({ widthPx: 40, heightPx: 40 });
+    expect(await encodeLogo(jpegOfManyScans(60, 400))).toMatchObject({ widthPx: 240, heightPx: 240 });
   });
 
   it('is told from any bytes without an exception', () => {

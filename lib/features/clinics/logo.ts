@@ -1,6 +1,6 @@
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import type { Logo } from '@/lib/domain/clinic/clinic';
-import { type LogoProblem, MAX_LOGO_PIXELS, problemWithUpload } from '@/lib/domain/clinic/logo-upload';
+import { type LogoProblem, MAX_LOGO_PIXELS, MAX_LOGO_SIDE, problemWithUpload } from '@/lib/domain/clinic/logo-upload';
 import { AppError } from '@/lib/domain/errors';
 
 /** Sharp in print at the size of a letterhead (120 × 42 pt) and at twice that, and small in every PDF. */
@@ -21,7 +21,7 @@ export async function encodeLogo(bytes: Uint8Array): Promise<Logo> {
   if (problem) throw refused(problem);
   const { width, height } = await readSize(bytes);
   // Asked before a pixel is unpacked; sharp's own limit below is the second lock.
-  if (width * height > MAX_LOGO_PIXELS) throw refused('too-many-pixels');
+  if (width * height > MAX_LOGO_PIXELS || Math.max(width, height) > MAX_LOGO_SIDE) throw refused('too-many-pixels');
   try {
     const { data, info } = await open(bytes)
       .autoOrient()
