@@ -13,6 +13,7 @@ import {
 import {
   bearerToken,
   folder,
+  hostNames,
   longSecret,
   mailAddress,
   masterKey,
@@ -44,6 +45,8 @@ export const serverSchema = z.object({
   SMTP_URL: smtpUrl.default(''),
   /** The address that its mail comes from. */
   MAIL_FROM: mailAddress.default(''),
+  /** Identity providers inside the server's own network, as hosts with commas between them; others must be public. */
+  SSO_INTERNAL_HOSTS: hostNames.default([]),
   PLAINLEAF_DEMO: oneOf('0', '1').default('0'),
   PDF_TIME_LIMIT_MS: milliseconds(1).default(20_000),
   LOG_LEVEL: oneOf('debug', 'info', 'warn', 'error', 'silent').default('info'),

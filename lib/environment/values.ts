@@ -89,6 +89,17 @@ export const masterKeys = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+/** Host names or IP addresses with commas between them. */
+export const hostNames = z.string().transform((text, context) => {
+  const hosts = text.split(',').map((host) => host.trim().toLowerCase());
+  if (hosts.every((host) => isIP(host) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(host))) return hosts;
+  context.addIssue({
+    code: 'custom',
+    message: 'must be host names such as login.clinic.internal, with commas between them, without https:// and port',
+  });
+  return z.NEVER;
+});
+
 export function wholeNumber(least: number, most: number, unit = '') {
   const what = `a whole number from ${least} to ${most}${unit}`;
   const is = (text: string): boolean => /^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most;

@@ -9,6 +9,10 @@ export type ForgingProvider = {
   clientSecret: string;
   /** Claims of the next token that are not as they should be; `signedBy: 'stranger'` uses a key it does not publish. */
   forge: (change: Record<string, unknown>, signedBy?: 'itself' | 'stranger') => void;
+  /** What its description says otherwise from here on. */
+  describe: (change: Record<string, unknown>) => void;
+  /** From here on it redirects requests of this path; null: no longer. */
+  redirect: (path: string, to: string | null) => void;
   close: () => Promise<void>;
 };
 
@@ -18,11 +22,15 @@ export async function openForgingProvider(): Promise<ForgingProvider> {
   const issuer = await listen(server);
   let change: Record<string, unknown> = {};
   let signer = own.privateKey;
+  let description: Record<string, unknown> = {};
+  const redirects = new Map<string, string>();
   server.on('request', (request, response) => {
     const json = (value: unknown) => {
       response.setHeader('content-type', 'application/json');
       response.end(JSON.stringify(value));
     };
+    const elsewhere = redirects.get(request.url ?? '');
+    if (elsewhere) return void response.writeHead(302, { location: elsewhere }).end();
     if (request.url?.startsWith('/.well-known')) {
       return json({
         issuer,
@@ -32,6 +40,7 @@ export async function openForgingProvider(): Promise<ForgingProvider> {
         response_types_supported: ['code'],
         subject_types_supported: ['public'],
         id_token_signing_alg_values_supported: ['RS256'],
+        ...description,
       });
     }
     if (request.url === '/keys') {
@@ -46,6 +55,13 @@ export async function openForgingProvider(): Promise<ForgingProvider> {
     forge: (claims, signedBy = 'itself') => {
       change = claims;
       signer = signedBy === 'itself' ? own.privateKey : strange.privateKey;
+    },
+    describe: (claims) => {
+      description = claims;
+    },
+    redirect: (path, to) => {
+      if (to === null) redirects.delete(path);
+      else redirects.set(path, to);
     },
     close: () => close(server),
   };

@@ -4,6 +4,7 @@ import {
   buildAuthorizationUrl,
   type Configuration,
   calculatePKCECodeChallenge,
+  customFetch,
   discovery,
   enableNonRepudiationChecks,
   randomNonce,
@@ -13,6 +14,7 @@ import {
 import { z } from 'zod';
 import { env } from '../../env';
 import { isLoopback, isLoopbackUrl } from '../../environment/loopback';
+import { fetchFromProvider } from './provider-fetch';
 
 /**
  * OpenID Connect with the code flow: PKCE, state and nonce at every sign-in, the issuer of the answer and of the token
@@ -56,6 +58,7 @@ export async function configure({ issuer, clientId, clientSecret }: Provider): P
   const url = new URL(issuer);
   return discovery(url, clientId, clientSecret, undefined, {
     timeout: PATIENCE_S,
+    [customFetch]: fetchFromProvider,
     execute: [enableNonRepudiationChecks, ...(isOnThisComputer(url) ? [allowInsecureRequests] : [])],
   });
 }
