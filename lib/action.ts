@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Actor } from './auth/actor';
+import { type Actor, withCurrentRole } from './auth/actor';
 import { permit, recordDenial } from './authorize';
 import { recordEvent } from './db/audit-trail';
 import { type Database, database } from './db/client';
@@ -36,7 +36,10 @@ type ActionSpec<Schema extends z.ZodType, Subject, Prepared, Value> = {
   input: Schema;
   /** Where the input may be larger than usual, such as a file as text. */
   limits?: InputLimits;
-  /** Reads, scoped to the clinic, what the permission depends on; throws not-found for a row that is not there. */
+  /**
+   * Reads, scoped to the clinic, what the permission depends on; throws not-found for a row that is not there. The
+   * member's role is read after it: a load that locks rows is judged by the role at the time of the lock.
+   */
   load: (tx: ClinicTx, context: Context<z.output<Schema>>) => Promise<Subject>;
   permission: (subject: Subject, input: z.output<Schema>) => Permission;
   /** Slow work that must not hold a transaction open. `run` must not trust that the rows stood still meanwhile. */
@@ -73,21 +76,26 @@ export function defineAction<Schema extends z.ZodType, Subject, Value, Prepared 
       let isChanged = false;
       try {
         const context = { actor, input: parseInput(spec.input, raw, spec.limits), now };
-        const loadPermitted = async (tx: ClinicTx): Promise<Subject> => {
+        const loadPermitted = async (tx: ClinicTx): Promise<{ subject: Subject; context: typeof context }> => {
           const subject = await spec.load(tx, context);
           const permission = spec.permission(subject, context.input);
-          if (can(actor.scope, permission)) return subject;
+          // After the load, which may have waited for a lock.
+          const current = await withCurrentRole(tx, actor);
+          if (can(current.scope, permission)) return { subject, context: { ...context, actor: current } };
           refused = permission;
           throw new AppError('forbidden');
         };
         // Without `prepare`, Prepared is undefined: the type above says so.
-        const prepared = spec.prepare
-          ? await spec.prepare(await withClinic(actor.scope, loadPermitted, db), context)
-          : (undefined as Prepared);
+        let prepared = undefined as Prepared;
+        if (spec.prepare) {
+          const loaded = await withClinic(actor.scope, loadPermitted, db);
+          prepared = await spec.prepare(loaded.subject, loaded.context);
+        }
         const value = await withClinic(
           actor.scope,
           async (tx) => {
-            const written = await spec.run(tx, await loadPermitted(tx), { ...context, prepared });
+            const loaded = await loadPermitted(tx);
+            const written = await spec.run(tx, loaded.subject, { ...loaded.context, prepared });
             isChanged = written.changed;
             if (written.changed) {
               const who = { clinicId: actor.scope.clinicId, actorId: actor.scope.userId };

@@ -1,8 +1,10 @@
+import type { Tx } from '../db/client';
 import type { Clinic as ClinicRow } from '../db/generated/client';
 import { roleSchema } from '../domain/access/role';
 import type { ClinicScope } from '../domain/access/scope';
 import type { SessionEnd } from '../domain/access/session-life';
 import { type Clinic, clinicSchema } from '../domain/clinic/clinic';
+import { AppError } from '../domain/errors';
 
 /** A signed-in member, read from a live session row during this request. */
 export type Actor = {
@@ -27,6 +29,19 @@ export type OwnSession = {
   /** Its holder can change over to another clinic. */
   isInSeveralClinics: boolean;
 };
+
+/**
+ * The member with the role that the database has now. A request may have waited, for a rendering, another server or a
+ * lock, while an admin changed the role or disabled the member.
+ * @throws AppError 'signed-out' for a member who is disabled by now.
+ */
+export async function withCurrentRole<Member extends Actor>(tx: Tx, actor: Member): Promise<Member> {
+  const { clinicId, userId } = actor.scope;
+  const where = { clinicId_userId: { clinicId, userId }, disabledAt: null };
+  const member = await tx.member.findUnique({ where, select: { role: true } });
+  if (!member) throw new AppError('signed-out');
+  return { ...actor, scope: { ...actor.scope, role: roleSchema.parse(member.role) } };
+}
 
 /** How long the actor's session lives if nothing more happens. */
 export const endsInMs = ({ session }: Actor, now: Date): number => session.end.at.getTime() - now.getTime();

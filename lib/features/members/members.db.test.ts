@@ -1,10 +1,14 @@
+import { createServer } from 'node:http';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { actorOf } from '@/lib/auth/sessions';
 import { startSession } from '@/lib/auth/sign-in';
 import { passphrase } from '@/lib/test-support/clinic';
 import { makeClinic, signInSecret, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
+import { close, listen } from '@/lib/test-support/identity-provider';
 import { failedWith, succeeded } from '@/lib/test-support/outcome';
+import { loadSingleSignOn } from '../single-sign-on/data';
+import { setSingleSignOnAction } from '../single-sign-on/mutations';
 import { listMembers } from './data';
 import { changeRoleAction, disableMemberAction, enableMemberAction, endMemberSessionsAction } from './mutations';
 
@@ -17,6 +21,43 @@ const now = () => new Date();
 const idOf = ({ scope }: Actor) => ({ userId: scope.userId });
 const roleOf = async (actor: Actor): Promise<string | undefined> =>
   (await listMembers(clinic.admin.scope, now())).find(({ userId }) => userId === actor.scope.userId)?.role;
+
+const demote = (by: Actor, whom: Actor) => changeRoleAction.runAs(by, { ...idOf(whom), role: 'editor' });
+const disable = (by: Actor, whom: Actor) => disableMemberAction.runAs(by, idOf(whom));
+
+/** The editor, as their next request finds them once they are an admin. */
+async function secondAdmin(): Promise<Actor> {
+  succeeded(await changeRoleAction.runAs(clinic.admin, { ...idOf(clinic.editor), role: 'admin' }));
+  return { ...clinic.editor, scope: { ...clinic.editor.scope, role: 'admin' } };
+}
+
+const everyoneIsAdminAgain = () =>
+  sqlAsOwner(
+    `update member set role = 'admin', disabled_at = null
+     where clinic_id = $1 and (role = 'editor' or disabled_at is not null)`,
+    [clinic.id],
+  );
+
+async function adminsLeft(): Promise<number> {
+  const sql = `select count(*)::int as count from member where clinic_id = $1 and role = 'admin' and disabled_at is null`;
+  return Number((await sqlAsOwner(sql, [clinic.id])).rows[0]?.count);
+}
+
+/** A provider that describes itself only once it is told to. */
+async function openSlowProvider() {
+  const server = createServer();
+  const issuer = await listen(server);
+  const description = { issuer, authorization_endpoint: `${issuer}/auth`, response_types_supported: ['code'] };
+  let answer = () => undefined as unknown;
+  const asked = new Promise<void>((resolve) => {
+    server.on('request', (_request, response) => {
+      response.setHeader('content-type', 'application/json');
+      answer = () => response.end(JSON.stringify(description));
+      resolve();
+    });
+  });
+  return { issuer, asked, answer: () => answer(), close: () => close(server) };
+}
 
 describe('S9: a member', () => {
   it('who is disabled loses every open session at once and cannot sign in, until enabled again', async () => {
@@ -71,16 +112,58 @@ describe('the last admin', () => {
   });
 
   it('is left even when two admins take the role from each other at the same moment', async () => {
-    succeeded(await changeRoleAction.runAs(clinic.admin, { ...idOf(clinic.editor), role: 'admin' }));
-    const other = { ...clinic.editor, scope: { ...clinic.editor.scope, role: 'admin' as const } };
-    for (let round = 0; round < 5; round += 1) {
-      const outcomes = await Promise.all([
-        changeRoleAction.runAs(clinic.admin, { ...idOf(other), role: 'editor' }),
-        changeRoleAction.runAs(other, { ...idOf(clinic.admin), role: 'editor' }),
-      ]);
+    const other = await secondAdmin();
+    for (const action of [demote, disable]) {
+      for (let round = 0; round < 3; round += 1) {
+        const outcomes = await Promise.all([action(clinic.admin, other), action(other, clinic.admin)]);
+        expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+        // Whoever came second is no admin any more when their turn comes.
+        const [code] = outcomes.filter(({ ok }) => !ok).map(failedWith);
+        expect(code).toBe(action === demote ? 'forbidden' : 'signed-out');
+        await everyoneIsAdminAgain();
+      }
+    }
+  });
+
+  it('is left when one admin demotes the other while the other gives up the role', async () => {
+    const other = await secondAdmin();
+    for (let round = 0; round < 3; round += 1) {
+      const outcomes = await Promise.all([demote(clinic.admin, other), disable(clinic.admin, clinic.admin)]);
       expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
-      expect(outcomes.filter(({ ok }) => !ok).map(failedWith)).toEqual(['last-admin']);
-      await sqlAsOwner(`update member set role = 'admin' where clinic_id = $1 and role = 'editor'`, [clinic.id]);
+      expect(await adminsLeft()).toBe(1);
+      await everyoneIsAdminAgain();
+    }
+  });
+});
+
+describe('an admin', () => {
+  it('who is demoted takes no other admin along, though the two press at the same moment', async () => {
+    const other = await secondAdmin();
+    succeeded(await changeRoleAction.runAs(clinic.admin, { ...idOf(clinic.clinician), role: 'admin' }));
+    for (let round = 0; round < 5; round += 1) {
+      const outcomes = await Promise.all([demote(clinic.admin, other), demote(other, clinic.admin)]);
+      expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+      expect(await adminsLeft()).toBe(2);
+      await everyoneIsAdminAgain();
+    }
+  });
+
+  it('who is demoted or disabled while a request of theirs waits for another server changes nothing with it', async () => {
+    for (const [action, code] of [
+      [demote, 'forbidden'],
+      [disable, 'signed-out'],
+    ] as const) {
+      const other = await secondAdmin();
+      const slow = await openSlowProvider();
+      const input = { slug: `x-${crypto.randomUUID()}`.slice(0, 20), clientId: 'x', clientSecret: 'x' };
+      const request = setSingleSignOnAction.runAs(other, { ...input, issuer: slow.issuer });
+      await slow.asked;
+      succeeded(await action(clinic.admin, other));
+      slow.answer();
+      expect(failedWith(await request)).toBe(code);
+      expect(await loadSingleSignOn(clinic.admin.scope)).toBeNull();
+      await slow.close();
+      await everyoneIsAdminAgain();
     }
   });
 });

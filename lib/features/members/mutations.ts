@@ -12,7 +12,7 @@ export const changeRoleAction = defineAction({
   permission: () => ({ do: 'members.manage' }),
   run: async (tx, member, { actor: { scope }, input: { userId, role } }) => {
     if (member.role === role) return unchanged({});
-    await requireAnotherAdmin(tx, scope, member);
+    requireAnotherAdmin(member);
     await tx.member.update({ where: keyOf(scope, userId), data: { role } });
     return changed({}, { type: 'member.role-changed', userId, from: member.role, to: role });
   },
@@ -25,7 +25,7 @@ export const disableMemberAction = defineAction({
   permission: () => ({ do: 'members.manage' }),
   run: async (tx, member, { actor: { scope }, input: { userId }, now }) => {
     if (member.disabled) return unchanged({});
-    await requireAnotherAdmin(tx, scope, member);
+    requireAnotherAdmin(member);
     await tx.member.update({ where: keyOf(scope, userId), data: { disabledAt: now } });
     const sessions = await endSessionsOf(tx, scope, userId, now);
     return changed({}, { type: 'member.disabled', userId, sessions });
@@ -54,25 +54,25 @@ export const endMemberSessionsAction = defineAction({
   },
 });
 
-type Member = { userId: string; role: Role; disabled: boolean };
+type Member = { userId: string; role: Role; disabled: boolean; isLastAdmin: boolean };
 
+/** Locks the clinic's admins: two who take each other's place away at the same moment must not both succeed. */
 async function memberOf(
   tx: ClinicTx,
   { actor: { scope }, input: { userId } }: { actor: Actor; input: { userId: string } },
 ): Promise<Member> {
+  const admins = await tx.$queryRaw<{ userId: string }[]>`select user_id as "userId" from member
+    where clinic_id = ${scope.clinicId}::uuid and role = 'admin' and disabled_at is null order by user_id for update`;
   const row = await tx.member.findUnique({ where: keyOf(scope, userId) });
   if (!row) throw new AppError('not-found');
-  return { userId, role: roleSchema.parse(row.role), disabled: row.disabledAt !== null };
+  const isLastAdmin = admins.length > 0 && admins.every((admin) => admin.userId === userId);
+  return { userId, role: roleSchema.parse(row.role), disabled: row.disabledAt !== null, isLastAdmin };
 }
 
 const keyOf = ({ clinicId }: ClinicScope, userId: string) => ({ clinicId_userId: { clinicId, userId } });
 
-/** Locks the clinic's admins: two who take each other's place away at the same moment must not both succeed. */
-async function requireAnotherAdmin(tx: ClinicTx, { clinicId }: ClinicScope, { userId }: Member): Promise<void> {
-  const admins = await tx.$queryRaw<{ userId: string }[]>`select user_id as "userId" from member
-    where clinic_id = ${clinicId}::uuid and role = 'admin' and disabled_at is null order by user_id for update`;
-  const isLast = admins.every((admin) => admin.userId === userId);
-  if (isLast && admins.length > 0) throw new AppError('last-admin');
+function requireAnotherAdmin({ isLastAdmin }: Member): void {
+  if (isLastAdmin) throw new AppError('last-admin');
 }
 
 async function endSessionsOf(tx: ClinicTx, { clinicId }: ClinicScope, userId: string, now: Date): Promise<number> {
