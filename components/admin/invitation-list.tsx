@@ -53,8 +53,8 @@ export function InvitationList({
           <ListRow
             key={invitation.id}
             title={<span className="break-all">{invitation.email}</span>}
-            detail={`${roleWords[invitation.role]}, invited by ${invitation.invitedBy}, until ${instantLabel(invitation.expiresAt, clinic)}`}
-            aside={invitation.state === 'expired' ? <Badge tone="amber">Expired</Badge> : undefined}
+            detail={`${roleWords[invitation.role]}, invited by ${invitation.invitedBy}, ${untilWhen(invitation, instantLabel(invitation.expiresAt, clinic))}`}
+            aside={invitation.state === 'open' ? undefined : <Badge tone="amber">Expired</Badge>}
             actions={
               <>
                 <Button
@@ -83,3 +83,6 @@ export function InvitationList({
     </div>
   );
 }
+
+const untilWhen = ({ state }: InvitationListItem, end: string): string =>
+  state === 'inviter-left' ? 'who is no longer an admin: send it again' : `until ${end}`;

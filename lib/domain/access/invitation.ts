@@ -2,13 +2,24 @@
 
 export const INVITATION_DAYS = 7;
 
-export type InvitationTimes = { expiresAt: Date; acceptedAt: Date | null; revokedAt: Date | null };
+export type InvitationRow = {
+  expiresAt: Date;
+  acceptedAt: Date | null;
+  revokedAt: Date | null;
+  /** As the member is now. */
+  invitedBy: { role: string; disabledAt: Date | null };
+};
 
-export type InvitationState = 'open' | 'expired' | 'accepted' | 'revoked';
+/** 'inviter-left': who sent it may invite nobody any more, so that nobody comes back through an invitation of their own. */
+export type InvitationState = 'open' | 'expired' | 'accepted' | 'revoked' | 'inviter-left';
 
-export function invitationState({ expiresAt, acceptedAt, revokedAt }: InvitationTimes, now: Date): InvitationState {
+export function invitationState(
+  { expiresAt, acceptedAt, revokedAt, invitedBy }: InvitationRow,
+  now: Date,
+): InvitationState {
   if (acceptedAt !== null) return 'accepted';
   if (revokedAt !== null) return 'revoked';
+  if (invitedBy.role !== 'admin' || invitedBy.disabledAt !== null) return 'inviter-left';
   return now < expiresAt ? 'open' : 'expired';
 }
 

@@ -8,13 +8,13 @@ export type InvitationListItem = {
   id: string;
   email: string;
   role: Role;
-  state: Extract<InvitationState, 'open' | 'expired'>;
+  state: Exclude<InvitationState, 'accepted' | 'revoked'>;
   invitedBy: string;
   /** ISO 8601 UTC. */
   expiresAt: string;
 };
 
-/** Those that wait for an answer, and those that waited too long; the newest first. */
+/** Those that wait for an answer, and those that open nothing until they are sent again; the newest first. */
 export const listInvitations = defineRead({
   input: [z.date()],
   permission: { do: 'members.read' },
@@ -23,15 +23,14 @@ export const listInvitations = defineRead({
       const rows = await tx.invitation.findMany({
         where: { clinicId: scope.clinicId, acceptedAt: null, revokedAt: null },
         orderBy: { createdAt: 'desc' },
-        include: { invitedBy: { select: { name: true } } },
+        include: { invitedBy: { select: { name: true, role: true, disabledAt: true } } },
       });
-      return rows.map((row) => ({
-        id: row.id,
-        email: row.email,
-        role: roleSchema.parse(row.role),
-        state: invitationState(row, now) === 'open' ? 'open' : 'expired',
-        invitedBy: row.invitedBy.name,
-        expiresAt: row.expiresAt.toISOString(),
-      }));
+      return rows.flatMap((row) => {
+        const state = invitationState(row, now);
+        if (state === 'accepted' || state === 'revoked') return [];
+        const { id, email, invitedBy } = row;
+        const role = roleSchema.parse(row.role);
+        return [{ id, email, role, state, invitedBy: invitedBy.name, expiresAt: row.expiresAt.toISOString() }];
+      });
     }),
 });

@@ -1,8 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { unknownDevice } from '@/lib/auth/device';
 import { startSession } from '@/lib/auth/sign-in';
 import { WRONG_HERE } from '@/lib/auth/sign-in-limits';
+import { type Database, database, type Tx } from '@/lib/db/client';
 import type { Role } from '@/lib/domain/access/role';
 import { passphrase } from '@/lib/test-support/clinic';
 import { makeClinic, signIn, signInSecret, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
@@ -27,6 +29,28 @@ const here = (at = now()) => ({ now: at, device: unknownDevice });
 async function invite(email: string, role: Role = 'clinician', actor: Actor = clinic.admin): Promise<string> {
   const { link } = succeeded(await inviteMemberAction.runAs(actor, { email, role }));
   return link.slice(link.lastIndexOf('/') + 1);
+}
+
+/** The editor, once they are an admin. */
+async function anotherAdmin(): Promise<Actor> {
+  await sqlAsOwner(`update member set role = 'admin', disabled_at = null where clinic_id = $1 and user_id = $2`, [
+    clinic.id,
+    clinic.editor.scope.userId,
+  ]);
+  return { ...clinic.editor, scope: { ...clinic.editor.scope, role: 'admin' } };
+}
+
+/** The database, where something happens before the transaction of this number. */
+function beforeTransaction(number: number, happen: () => Promise<unknown>): Database {
+  let count = 0;
+  const transaction = async <Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> => {
+    count += 1;
+    if (count === number) await happen();
+    return database().$transaction(work);
+  };
+  return new Proxy(database(), {
+    get: (target, name) => (name === '$transaction' ? transaction : Reflect.get(target, name)),
+  });
 }
 
 const asMember = (token: string, secret = strong) => ({ token, name: 'Dr. New Member', passphrase: secret });
@@ -75,6 +99,53 @@ describe('an invitation', () => {
     succeeded(await revokeInvitationAction.runAs(clinic.admin, { id: row?.id ?? '' }));
     await expect(join(asMember(token), here())).rejects.toMatchObject({ code: 'not-found' });
     expect(failedWith(await revokeInvitationAction.runAs(clinic.admin, { id: row?.id ?? '' }))).toBe('not-found');
+  });
+
+  it('opens nothing once its sender is demoted or disabled, until another admin sends it again', async () => {
+    for (const change of [`role = 'editor'`, 'disabled_at = now()']) {
+      const sender = await anotherAdmin();
+      const token = await invite(newAddress(), 'admin', sender);
+      await sqlAsOwner(`update member set ${change} where clinic_id = $1 and user_id = $2`, [
+        clinic.id,
+        sender.scope.userId,
+      ]);
+      expect(await readInvitation(token, now())).toBeNull();
+      await expect(join(asMember(token), here())).rejects.toMatchObject({ code: 'not-found' });
+      const [row] = await listInvitations(clinic.admin.scope, now());
+      expect(row).toMatchObject({ state: 'inviter-left', invitedBy: sender.name });
+      const { link } = succeeded(await resendInvitationAction.runAs(clinic.admin, { id: row?.id ?? '' }));
+      expect(await join(asMember(link.slice(link.lastIndexOf('/') + 1)), here())).toMatchObject({ email: row?.email });
+    }
+  });
+
+  it.each([
+    ['its sender is demoted', `update member set role = 'editor' where clinic_id = $1 and user_id = $2`],
+    ['it is revoked', 'update invitation set revoked_at = now() where clinic_id = $1 and invited_by_id = $2'],
+  ])('makes no member when %s while the password is hashed', async (_what, sql) => {
+    const sender = await anotherAdmin();
+    const email = newAddress();
+    const token = await invite(email, 'admin', sender);
+    // The first transaction reads the invitation, the second one uses it.
+    const meanwhile = beforeTransaction(2, () => sqlAsOwner(sql, [clinic.id, sender.scope.userId]));
+    await expect(join(asMember(token), here(), meanwhile)).rejects.toMatchObject({ code: 'not-found' });
+    const { rows } = await sqlAsOwner('select 1 from user_account where email = $1', [email]);
+    expect(rows).toEqual([]);
+  });
+
+  it('that is accepted and revoked at the same moment is either of the two', async () => {
+    for (let round = 0; round < 3; round += 1) {
+      const email = newAddress();
+      const token = await invite(email);
+      const [row] = await listInvitations(clinic.admin.scope, now());
+      const [joined, revoked] = await Promise.allSettled([
+        join(asMember(token), here()),
+        pause(round * 15).then(() => revokeInvitationAction.runAs(clinic.admin, { id: row?.id ?? '' })),
+      ]);
+      const isRevoked = revoked.status === 'fulfilled' && revoked.value.ok;
+      expect(joined.status === 'fulfilled').toBe(!isRevoked);
+      const { rows } = await sqlAsOwner('select 1 from member where clinic_id = $1 and email = $2', [clinic.id, email]);
+      expect(rows).toHaveLength(isRevoked ? 0 : 1);
+    }
   });
 
   it('that is sent again has another link, and the first one opens nothing', async () => {

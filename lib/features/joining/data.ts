@@ -17,7 +17,7 @@ export type OpenInvitation = {
   account: AccountWithHash | null;
 };
 
-/** The invitation that this link opens; null for a link that was used, revoked, replaced, made up or is too old. */
+/** The invitation that this link opens; null for a link that was used, revoked, replaced, made up or is too old, or whose sender may not invite any more. */
 export async function readInvitation(
   token: string,
   now: Date,
@@ -29,8 +29,14 @@ export async function readInvitation(
     { tokenHash },
     async (tx) => {
       const row = await tx.invitation.findFirst({ where: { tokenHash } });
-      if (!row || invitationState(row, now) !== 'open') return null;
+      if (!row) return null;
       await showKey(tx, { clinicId: row.clinicId, email: row.email });
+      const inviter = { clinicId: row.clinicId, userId: row.invitedById };
+      const invitedBy = await tx.member.findUniqueOrThrow({
+        where: { clinicId_userId: inviter },
+        select: { role: true, disabledAt: true },
+      });
+      if (invitationState({ ...row, invitedBy }, now) !== 'open') return null;
       const clinic = await tx.clinic.findUniqueOrThrow({ where: { id: row.clinicId }, select: { name: true } });
       const account = await findAccountWithHash(tx, row.email);
       const { clinicId, id, email } = row;

@@ -34,7 +34,9 @@ export async function join(
     { tokenHash: hashSecret(token), userId, email },
     async (tx) => {
       await showKey(tx, { clinicId });
-      const open = { clinicId, id, tokenHash: hashSecret(token), acceptedAt: null, revokedAt: null };
+      // Asked again here: hashing took its time.
+      const invitedBy = { role: 'admin', disabledAt: null };
+      const open = { clinicId, id, tokenHash: hashSecret(token), acceptedAt: null, revokedAt: null, invitedBy };
       const { count } = await tx.invitation.updateMany({ where: open, data: { acceptedAt: now } });
       if (count === 0) throw new AppError('not-found');
       if (!account) {
