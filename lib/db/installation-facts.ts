@@ -1,4 +1,5 @@
 import { escapeLiteral } from 'pg';
+import type { SignedHead } from '../domain/audit/chain';
 import type { BackupStatus } from '../domain/installation/backup-status';
 import { isBackupFailureCode } from '../domain/installation/backup-status';
 import type { MigrationFacts, ReplicaFacts, RoleFacts, TableSecurity } from '../domain/installation/judge-database';
@@ -121,6 +122,25 @@ export async function seesEveryRow(ask: Ask): Promise<boolean> {
     'select rolsuper or rolbypassrls as "seesAll" from pg_roles where rolname = current_user',
   );
   return role?.seesAll ?? false;
+}
+
+/**
+ * How many clinics' audit trails end before their newest signed head, or before the end that the database itself has
+ * noted, or have another event there. Only the last event is compared: verifying the trail reads them all.
+ * @param heads the newest of each clinic, checked against their signatures.
+ */
+export async function countCutTrails(ask: Ask, heads: readonly SignedHead[]): Promise<number> {
+  const ends = heads.map(({ clinicId, seq, hash }) => ({ clinicId, seq, hash }));
+  const [row] = await ask<{ cut: number }>(
+    `with ends as (
+       select clinic_id, seq, hash from audit_chain union all
+       select "clinicId", seq, decode(hash, 'hex')
+         from json_to_recordset(${escapeLiteral(JSON.stringify(ends))}) as head("clinicId" uuid, seq bigint, hash text))
+     select count(distinct c.id)::int as cut from ends join clinic c on c.id = ends.clinic_id
+       where not exists (select from audit_event e
+         where e.clinic_id = ends.clinic_id and e.seq = ends.seq and e.hash = ends.hash)`,
+  );
+  return row?.cut ?? 0;
 }
 
 /** The tables with rows of clinics: those with a clinic_id, and `clinic` itself. */

@@ -57,6 +57,8 @@ export type AuditHeadsFacts = {
   newestHeadAt: Date | null;
   /** How many clinics' files have a last line that was not signed under a key that is configured. */
   unknown: number;
+  /** How many clinics' trails end before an event that was signed for, or have another one there. */
+  cut: number;
 };
 
 /** Other instances sign for a part of the events: only a long silence means something. */
@@ -66,7 +68,14 @@ const HEAD_DUE_SECONDS = 5 * 60;
 
 const headsAdvice = 'Look for audit.head-not-signed in the log of the server; the folder must be writable.';
 
-export function judgeAuditHeads({ kept, newestEventAt, newestHeadAt, unknown }: AuditHeadsFacts, now: Date): Verdict {
+export function judgeAuditHeads(facts: AuditHeadsFacts, now: Date): Verdict {
+  const { kept, newestEventAt, newestHeadAt, unknown, cut } = facts;
+  if (cut > 0) {
+    return problem(
+      'The audit trail lacks its last events',
+      'Verify it under Admin, Activity, find out who can change the database, and compare it with the last backup.',
+    );
+  }
   if (!kept) {
     return warning(
       'The heads of the audit trail are not signed',

@@ -223,7 +223,7 @@ describe('the backup', () => {
 });
 
 describe('the signed heads of the audit trail', () => {
-  const facts: AuditHeadsFacts = { kept: true, newestEventAt: ago(5), newestHeadAt: ago(5), unknown: 0 };
+  const facts: AuditHeadsFacts = { kept: true, newestEventAt: ago(5), newestHeadAt: ago(5), unknown: 0, cut: 0 };
   test.each<[string, Partial<AuditHeadsFacts>, Verdict['state']]>([
     ['up to the last event', {}, 'ok'],
     ['kept nowhere', { kept: false }, 'warning'],
@@ -232,6 +232,8 @@ describe('the signed heads of the audit trail', () => {
     ['never', { newestHeadAt: null }, 'warning'],
     ['before an event of just now, after a quiet night', { newestEventAt: ago(0), newestHeadAt: ago(9) }, 'ok'],
     ['that somebody changed', { unknown: 1 }, 'problem'],
+    ['of events that are gone', { cut: 1 }, 'problem'],
+    ['of events that are gone, all of them', { newestEventAt: null, cut: 1 }, 'problem'],
     ['whose events are not to be seen', { newestEventAt: 'unknown' }, 'ok'],
   ])('%s', (_name, change, state) => {
     expect(judgeAuditHeads({ ...facts, ...change }, now).state).toBe(state);

@@ -108,6 +108,15 @@ describe('S33 the audit chain', () => {
     expect(await verify(clinic)).toMatchObject({ is: 'broken', seq: last, reason: 'not-as-signed' });
   });
 
+  it('shows a trail that was emptied, with all that the database notes of it', async () => {
+    const clinic = await clinicWithEvents();
+    await signCurrentHead(clinic.id);
+    await tamper('delete from audit_event where clinic_id = $1', clinic);
+    await tamper('delete from audit_chain where clinic_id = $1', clinic);
+    expect(await verify(clinic)).toMatchObject({ is: 'broken', seq: 1, reason: 'set-back' });
+    expect(await signCurrentHead(clinic.id)).toBeNull();
+  });
+
   it('shows a chain that was written anew with every hash right, by the head that was signed', async () => {
     const clinic = await clinicWithEvents();
     await signCurrentHead(clinic.id);

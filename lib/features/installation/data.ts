@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { masterKeys } from '@/lib/crypto/sealing';
 import { type Database, database, replica } from '@/lib/db/client';
-import { type Ask, readBackupStatus, readReplica } from '@/lib/db/installation-facts';
+import { type Ask, countCutTrails, readBackupStatus, readReplica } from '@/lib/db/installation-facts';
 import { shippedMigrations } from '@/lib/db/readiness';
 import { isProblem, readLatestHead } from '@/lib/db/signed-heads';
 import { withClinic } from '@/lib/db/with-clinic';
@@ -28,7 +28,7 @@ const KEPT_MS = 15_000;
 const shared: typeof globalThis & { plainleafFindings?: { at: number; findings: Promise<Finding[]> } } = globalThis;
 
 const askAs =
-  (db: Database): Ask =>
+  (db: Pick<Database, '$queryRawUnsafe'>): Ask =>
   <Row>(sql: string) =>
     db.$queryRawUnsafe<Row[]>(sql);
 
@@ -84,17 +84,19 @@ function checkProxy(headers: Headers): Verdict {
 async function readAuditHeads(scope: PermittedScope): Promise<AuditHeadsFacts> {
   const { clinicId } = scope;
   const folder = env().PLAINLEAF_AUDIT_HEADS;
-  if (folder === '') return { kept: false, newestEventAt: null, newestHeadAt: null, unknown: 0 };
-  const newest = await withClinic(scope, (tx) =>
-    tx.auditEventRow.findFirst({ where: { clinicId }, orderBy: { at: 'desc' }, select: { at: true } }),
-  );
+  if (folder === '') return { kept: false, newestEventAt: null, newestHeadAt: null, unknown: 0, cut: 0 };
   const head = await readLatestHead(folder, clinicId);
-  const problem = head !== null && isProblem(head);
+  const signed = head === null || isProblem(head) ? null : head;
+  const { newest, cut } = await withClinic(scope, async (tx) => ({
+    newest: await tx.auditEventRow.findFirst({ where: { clinicId }, orderBy: { at: 'desc' }, select: { at: true } }),
+    cut: await countCutTrails(askAs(tx), signed ? [signed] : []),
+  }));
   return {
     kept: true,
     newestEventAt: newest?.at ?? null,
-    newestHeadAt: head === null || isProblem(head) ? null : new Date(head.at),
-    unknown: problem ? 1 : 0,
+    newestHeadAt: signed && new Date(signed.at),
+    unknown: head !== null && isProblem(head) ? 1 : 0,
+    cut,
   };
 }
 
