@@ -1,14 +1,17 @@
-import { createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createHmac, createSign, generateKeyPairSync } from 'node:crypto';
 import { createServer } from 'node:http';
 import { close, listen } from './identity-provider';
+
+/** Who signs a token; 'secret' and 'published' use the client's secret or the published key where a secret belongs. */
+export type Signer = 'itself' | 'stranger' | 'nobody' | 'secret' | 'published';
 
 /** A provider that answers as told, truthful or not: for tokens that no honest one would make. */
 export type ForgingProvider = {
   issuer: string;
   clientId: string;
   clientSecret: string;
-  /** Claims of the next token that are not as they should be; `signedBy: 'stranger'` uses a key it does not publish. */
-  forge: (change: Record<string, unknown>, signedBy?: 'itself' | 'stranger') => void;
+  /** Claims of the next token that are not as they should be, and who signs it. */
+  forge: (change: Record<string, unknown>, signedBy?: Signer) => void;
   /** What its description says otherwise from here on. */
   describe: (change: Record<string, unknown>) => void;
   /** From here on it redirects requests of this path; null: no longer. */
@@ -18,12 +21,25 @@ export type ForgingProvider = {
 
 export async function openForgingProvider(): Promise<ForgingProvider> {
   const [own, strange] = [rsa(), rsa()];
+  const clientSecret = 'a secret of at least thirty-two characters';
   const server = createServer();
   const issuer = await listen(server);
   let change: Record<string, unknown> = {};
-  let signer = own.privateKey;
+  let signer: Signer = 'itself';
   let description: Record<string, unknown> = {};
   const redirects = new Map<string, string>();
+  const published = own.publicKey.export({ type: 'spki', format: 'pem' });
+  const signed = (claims: object): string => {
+    const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const body = (alg: string) => `${part({ alg, kid: 'own' })}.${part(claims)}`;
+    if (signer === 'nobody') return `${body('none')}.`;
+    if (signer === 'secret' || signer === 'published') {
+      const hmac = createHmac('sha256', signer === 'secret' ? clientSecret : published);
+      return `${body('HS256')}.${hmac.update(body('HS256')).digest('base64url')}`;
+    }
+    const { privateKey } = signer === 'itself' ? own : strange;
+    return `${body('RS256')}.${createSign('RSA-SHA256').update(body('RS256')).sign(privateKey).toString('base64url')}`;
+  };
   server.on('request', (request, response) => {
     const json = (value: unknown) => {
       response.setHeader('content-type', 'application/json');
@@ -48,13 +64,13 @@ export async function openForgingProvider(): Promise<ForgingProvider> {
     }
     const now = Math.floor(Date.now() / 1_000);
     const claims = { iss: issuer, aud: 'plainleaf', sub: 'amara', iat: now, exp: now + 60, ...change };
-    return json({ access_token: 'x', token_type: 'Bearer', id_token: signed(claims, signer) });
+    return json({ access_token: 'x', token_type: 'Bearer', id_token: signed(claims) });
   });
   return {
-    ...{ issuer, clientId: 'plainleaf', clientSecret: 'x' },
+    ...{ issuer, clientId: 'plainleaf', clientSecret },
     forge: (claims, signedBy = 'itself') => {
       change = claims;
-      signer = signedBy === 'itself' ? own.privateKey : strange.privateKey;
+      signer = signedBy;
     },
     describe: (claims) => {
       description = claims;
@@ -68,9 +84,3 @@ export async function openForgingProvider(): Promise<ForgingProvider> {
 }
 
 const rsa = () => generateKeyPairSync('rsa', { modulusLength: 2_048 });
-
-function signed(claims: object, key: KeyObject): string {
-  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const body = `${part({ alg: 'RS256', kid: 'own' })}.${part(claims)}`;
-  return `${body}.${createSign('RSA-SHA256').update(body).sign(key).toString('base64url')}`;
-}

@@ -3,11 +3,17 @@ import { moveSessionAction } from '@/lib/features/sessions/mutations';
 import { loadSingleSignOn } from '@/lib/features/single-sign-on/data';
 import { removeSingleSignOnAction, setSingleSignOnAction } from '@/lib/features/single-sign-on/mutations';
 import { passphrase } from '@/lib/test-support/clinic';
-import { makeClinic, signInSecret, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
-import { type ForgingProvider, openForgingProvider } from '@/lib/test-support/forging-provider';
-import { type IdentityProvider, openIdentityProvider, walkThrough } from '@/lib/test-support/identity-provider';
+import { makeClinic, signInSecret, sqlAsOwner } from '@/lib/test-support/database';
+import { type ForgingProvider, openForgingProvider, type Signer } from '@/lib/test-support/forging-provider';
+import { walkThrough } from '@/lib/test-support/identity-provider';
 import { failedWith, succeeded } from '@/lib/test-support/outcome';
 import { personOf } from '@/lib/test-support/second-factors';
+import {
+  type ClinicWithProvider,
+  makeClinicWithProvider,
+  setProvider,
+  visitProvider,
+} from '@/lib/test-support/single-sign-on';
 import { unknownDevice } from '../device';
 import { actorOf, endSession, type Person } from '../sessions';
 import { beginLink, finishLink, unlink } from './actions';
@@ -18,26 +24,13 @@ const slugs = { ours: `ours-${crypto.randomUUID().slice(0, 8)}`, theirs: `theirs
 const now = () => new Date();
 const sub = (subject: string, { issuer }: { issuer: string }) => ({ issuer, subject });
 
-let ours: { clinic: TestClinic; idp: IdentityProvider; provider: ClinicProvider };
-let theirs: typeof ours;
+let ours: ClinicWithProvider;
+let theirs: ClinicWithProvider;
 let forger: ForgingProvider;
 
-async function set(clinic: TestClinic, slug: string, { issuer, clientId, clientSecret }: IdentityProvider) {
-  return setSingleSignOnAction.runAs(clinic.admin, { slug, issuer, clientId, clientSecret });
-}
-
-async function withProvider(slug: string): Promise<typeof ours> {
-  const clinic = await makeClinic();
-  const idp = await openIdentityProvider([redirectUri(slug)]);
-  succeeded(await set(clinic, slug, idp));
-  const provider = await findProvider(slug);
-  if (!provider) throw new Error('it was just set');
-  return { clinic, idp, provider };
-}
-
 beforeAll(async () => {
-  ours = await withProvider(slugs.ours);
-  theirs = await withProvider(slugs.theirs);
+  ours = await makeClinicWithProvider(slugs.ours);
+  theirs = await makeClinicWithProvider(slugs.theirs);
   forger = await openForgingProvider();
 });
 afterAll(async () => {
@@ -46,23 +39,13 @@ afterAll(async () => {
 
 const begin = (provider: ClinicProvider) => beginAtProvider(provider, { next: '/' });
 
-/** Goes to the provider as `subject` and comes back: what the callback is called with, and what was remembered. */
-async function visit({ idp, provider }: typeof ours, subject: string, tamper: (url: URL) => void = () => undefined) {
-  idp.signInAs(subject);
-  const { url, remembered } = await begin(provider);
-  tamper(url);
-  const back = await walkThrough(url, redirectUri(provider.slug));
-  expect(back.searchParams.has('code'), 'the provider itself is content').toBe(true);
-  return { search: back.search, remembered };
-}
-
 /** Links the account that sits before the clinic's provider, from the form to the way back. */
-async function link(person: Person, place: typeof ours, subject: string) {
+async function link(person: Person, place: ClinicWithProvider, subject: string) {
   const { search, token } = await toProviderAndBack(person, place, subject);
   return finishLink.runFor(person, { slug: place.provider.slug, search, token });
 }
 
-async function toProviderAndBack(person: Person, { idp, provider }: typeof ours, subject: string) {
+async function toProviderAndBack(person: Person, { idp, provider }: ClinicWithProvider, subject: string) {
   idp.signInAs(subject);
   const { url, token } = succeeded(await beginLink.runFor(person, { passphrase })).value;
   const { search } = await walkThrough(new URL(url), redirectUri(provider.slug));
@@ -89,7 +72,7 @@ describe('S20: linking an account', () => {
 
 describe('S20: single sign-on', () => {
   it('lets in whoever linked their account there, and nobody before that', async () => {
-    const { search, remembered } = await visit(ours, 'amara');
+    const { search, remembered } = await visitProvider(ours, 'amara');
     const identity = await finishAtProvider(ours.provider, search, remembered);
     expect(identity).toEqual(sub('amara', ours.idp));
     if (!identity) throw new Error('the provider named her');
@@ -113,7 +96,7 @@ describe('S20: single sign-on', () => {
 
   it('never goes by an e-mail address: a provider that names a member’s is let in nowhere', async () => {
     const { email } = ours.clinic.admin;
-    const { search, remembered } = await visit(ours, email);
+    const { search, remembered } = await visitProvider(ours, email);
     const identity = await finishAtProvider(ours.provider, search, remembered);
     if (!identity) throw new Error('the provider named them');
     expect(await startSessionWithIdentity(ours.provider, identity, unknownDevice, now())).toEqual({ is: 'not-linked' });
@@ -136,23 +119,25 @@ describe('S20: single sign-on', () => {
     ['clinic', () => ({ slug: slugs.theirs })],
     ['issuer', () => ({ issuer: theirs.idp.issuer })],
   ])('refuses an answer to a sign-in with another %s', async (_what, change) => {
-    const { search, remembered } = await visit(ours, 'amara');
+    const { search, remembered } = await visitProvider(ours, 'amara');
     expect(await finishAtProvider(ours.provider, search, { ...remembered, ...change(remembered) })).toBeNull();
   });
 
   it('refuses a token whose nonce an attacker put into the request', async () => {
-    const tampered = await visit(ours, 'amara', (url) => url.searchParams.set('nonce', 'chosen-by-the-attacker'));
+    const tampered = await visitProvider(ours, 'amara', (url) =>
+      url.searchParams.set('nonce', 'chosen-by-the-attacker'),
+    );
     expect(await finishAtProvider(ours.provider, tampered.search, tampered.remembered)).toBeNull();
   });
 
   it('refuses an answer used a second time', async () => {
-    const { search, remembered } = await visit(ours, 'amara');
+    const { search, remembered } = await visitProvider(ours, 'amara');
     expect(await finishAtProvider(ours.provider, search, remembered)).not.toBeNull();
     expect(await finishAtProvider(ours.provider, search, remembered)).toBeNull();
   });
 
   it('refuses the answer of another clinic’s provider, with its code and its name or with ours', async () => {
-    const foreign = await visit(theirs, 'amara');
+    const foreign = await visitProvider(theirs, 'amara');
     const { remembered } = await begin(ours.provider);
     const answer = new URLSearchParams(foreign.search);
     answer.set('state', remembered.state);
@@ -175,7 +160,7 @@ describe('S20: single sign-on', () => {
     });
   });
 
-  it.each<[string, () => Record<string, unknown>, 'itself' | 'stranger', boolean]>([
+  it.each<[string, () => Record<string, unknown>, Signer, boolean]>([
     ['an honest token', () => ({}), 'itself', true],
     ['a forged issuer', () => ({ iss: 'https://login.clinic.example' }), 'itself', false],
     ['the issuer of another clinic', () => ({ iss: theirs.idp.issuer }), 'itself', false],
@@ -183,6 +168,9 @@ describe('S20: single sign-on', () => {
     ['no nonce', () => ({ nonce: undefined }), 'itself', false],
     ['a time that is over', () => ({ exp: 1_000 }), 'itself', false],
     ['a key that it does not publish', () => ({}), 'stranger', false],
+    ['no signature', () => ({}), 'nobody', false],
+    ['the client’s secret as its key', () => ({}), 'secret', false],
+    ['its published key as a secret', () => ({}), 'published', false],
   ])('looks through a token of %s', async (_what, change, signedBy, isTaken) => {
     const provider = { ...ours.provider, ...forger };
     const { remembered } = await begin(provider);
@@ -228,7 +216,7 @@ describe('setting up single sign-on', () => {
   });
 
   it('takes no name of another clinic, and keeps the secret that is stored, sealed', async () => {
-    const outcome = await set(theirs.clinic, slugs.ours, theirs.idp);
+    const outcome = await setProvider(theirs.clinic, slugs.ours, theirs.idp);
     expect(outcome).toMatchObject({ failure: { code: 'invalid-input', fields: { slug: expect.any(String) } } });
     const { issuer, clientId } = theirs.idp;
     const kept = { slug: slugs.theirs, issuer, clientId, clientSecret: null };
@@ -241,7 +229,7 @@ describe('setting up single sign-on', () => {
   it('is gone at once when it is turned off', async () => {
     const clinic = await makeClinic();
     const slug = `gone-${crypto.randomUUID().slice(0, 8)}`;
-    succeeded(await set(clinic, slug, ours.idp));
+    succeeded(await setProvider(clinic, slug, ours.idp));
     succeeded(await removeSingleSignOnAction.runAs(clinic.admin, {}));
     expect(await findProvider(slug)).toBeNull();
   });
