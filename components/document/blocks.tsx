@@ -15,6 +15,7 @@ import { htmlTypes, numberingOf } from '@/lib/domain/handout/list-numbering';
 import { foreignWordsIn, pageWords } from '@/lib/domain/handout/page-words/words-in';
 import { isPictogram, type PictogramName } from '@/lib/domain/pictograms/catalog';
 import { keyed } from '@/lib/pdf/keyed';
+import { Directed } from './directed';
 import styles from './paper.module.css';
 import { Pictogram } from './pictogram';
 import { Runs } from './runs';
@@ -48,10 +49,10 @@ export function Blocks({ blocks, pictograms = true, locale = 'en' }: BlocksProps
   });
 }
 
-function Paragraph({ block }: BlockProps<ParagraphBlock>) {
+function Paragraph({ block, locale }: BlockProps<ParagraphBlock>) {
   return (
     <p>
-      <Runs runs={block.runs} />
+      <Runs runs={block.runs} locale={locale} />
     </p>
   );
 }
@@ -110,14 +111,18 @@ function ItemPictogram({ name }: { name: PictogramName | null }) {
   );
 }
 
-function Table({ block }: BlockProps<TableBlock>) {
+function Table({ block, locale }: BlockProps<TableBlock>) {
   return (
     <table className={styles.table}>
-      {block.caption === '' ? null : <caption>{block.caption}</caption>}
+      {block.caption === '' ? null : (
+        <caption>
+          <Directed text={block.caption} locale={locale} />
+        </caption>
+      )}
       <thead>
         <tr>
           {keyed(block.header).map(({ key, item }) => (
-            <Cell key={key} runs={item} heads="col" />
+            <Cell key={key} runs={item} heads="col" locale={locale} />
           ))}
         </tr>
       </thead>
@@ -125,7 +130,7 @@ function Table({ block }: BlockProps<TableBlock>) {
         {keyed(block.rows).map(({ key, item: row }) => (
           <tr key={key}>
             {keyed(row).map(({ key: column, item: cell, position }) => (
-              <Cell key={column} runs={cell} heads={position === 0 ? 'row' : null} />
+              <Cell key={column} runs={cell} heads={position === 0 ? 'row' : null} locale={locale} />
             ))}
           </tr>
         ))}
@@ -134,16 +139,18 @@ function Table({ block }: BlockProps<TableBlock>) {
   );
 }
 
+type CellProps = { runs: readonly Run[]; heads: 'col' | 'row' | null; locale: string };
+
 /** A header cell without words would announce nothing, so an empty one is a plain cell. */
-function Cell({ runs, heads }: { runs: readonly Run[]; heads: 'col' | 'row' | null }) {
+function Cell({ runs, heads, locale }: CellProps) {
   const isEmpty = runs.every(({ text }) => text.trim() === '');
   return heads === null || isEmpty ? (
     <td>
-      <Runs runs={runs} />
+      <Runs runs={runs} locale={locale} />
     </td>
   ) : (
     <th scope={heads}>
-      <Runs runs={runs} />
+      <Runs runs={runs} locale={locale} />
     </th>
   );
 }
@@ -167,7 +174,7 @@ function Callout({ block, pictograms, locale }: BlockProps<CalloutBlock>) {
   );
 }
 
-function Checklist({ block, pictograms }: BlockProps<ChecklistBlock>) {
+function Checklist({ block, pictograms, locale }: BlockProps<ChecklistBlock>) {
   const isPictured = block.items.some((item) => pictogramOf(item, pictograms) !== null);
   return (
     <ul className={styles.checklist}>
@@ -175,7 +182,7 @@ function Checklist({ block, pictograms }: BlockProps<ChecklistBlock>) {
         <li key={key}>
           {isPictured ? <ItemPictogram name={pictogramOf(item, pictograms)} /> : null}
           <span>
-            <Runs runs={item.runs} />
+            <Runs runs={item.runs} locale={locale} />
           </span>
         </li>
       ))}
@@ -191,8 +198,16 @@ function Figure({ block, pictograms, locale }: BlockProps<FigureBlock>) {
       {name === null ? null : <Pictogram name={name} alt={block.alt} />}
       {name !== null && block.caption === '' ? null : (
         <figcaption>
-          {block.caption === '' ? null : <strong>{block.caption}</strong>}
-          {name === null ? <span>{`${pageWords(locale).picture}: ${block.alt}`}</span> : null}
+          {block.caption === '' ? null : (
+            <strong>
+              <Directed text={block.caption} locale={locale} />
+            </strong>
+          )}
+          {name === null ? (
+            <span>
+              <Directed text={`${pageWords(locale).picture}: ${block.alt}`} locale={locale} />
+            </span>
+          ) : null}
         </figcaption>
       )}
     </figure>

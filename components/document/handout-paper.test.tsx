@@ -146,7 +146,7 @@ describe('a handout as HTML', () => {
   });
 
   it('says for whom, from which sources and how far reviewed, and leaves out what was not given', () => {
-    expect(html).toContain('<bdi>ماريا</bdi>');
+    expect(html).toContain('<dd><bdi dir="rtl">ماريا</bdi></dd>');
     expect(html).not.toContain('Record number');
     expect(html).toContain('https://nhs.example/a');
     expect(html).toContain('This wording has not been clinically reviewed.');

@@ -8,6 +8,7 @@ import { foreignWordsIn, pageWords } from '@/lib/domain/handout/page-words/words
 import { directionOf } from '@/lib/domain/language/direction';
 import { sectionPictograms } from '@/lib/domain/pictograms/section-pictograms';
 import { Blocks } from './blocks';
+import { Directed } from './directed';
 import styles from './paper.module.css';
 import { Pictogram } from './pictogram';
 
@@ -44,9 +45,13 @@ export function HandoutPaper({ document, headingLevel = 1, pointedKey = null }: 
       >
         <Masthead document={document} />
         <Heading level={headingLevel} className={styles.title}>
-          {document.title}
+          <Directed text={document.title} locale={document.locale} />
         </Heading>
-        {document.subtitle === '' ? null : <p className={styles.subtitle}>{document.subtitle}</p>}
+        {document.subtitle === '' ? null : (
+          <p className={styles.subtitle}>
+            <Directed text={document.subtitle} locale={document.locale} />
+          </p>
+        )}
         <PatientBox document={document} />
         {document.sections.map((section) => (
           <Section
@@ -59,8 +64,12 @@ export function HandoutPaper({ document, headingLevel = 1, pointedKey = null }: 
         ))}
         <Endnotes document={document} level={deeper(headingLevel)} />
         <footer className={styles.footer}>
-          <p>{clinic.footerNote}</p>
-          <p>{document.reference}</p>
+          <p>
+            <Directed text={clinic.footerNote} locale={document.locale} />
+          </p>
+          <p>
+            <Directed text={document.reference} locale={document.locale} />
+          </p>
         </footer>
       </article>
     </div>
@@ -81,12 +90,24 @@ function Masthead({ document: { clinic, clinicianName, visitDate, locale } }: { 
         />
       ) : null}
       <div className={styles.clinic}>
-        <p className={styles.clinicName}>{clinic.name}</p>
-        {details === '' ? null : <p>{details}</p>}
+        <p className={styles.clinicName}>
+          <Directed text={clinic.name} locale={locale} />
+        </p>
+        {details === '' ? null : (
+          <p>
+            <Directed text={details} locale={locale} />
+          </p>
+        )}
       </div>
       <div className={styles.givenBy} lang={foreignWordsIn(locale)}>
-        {clinicianName === '' ? null : <p>{pageWords(locale).givenBy(clinicianName)}</p>}
-        <p>{visitDate}</p>
+        {clinicianName === '' ? null : (
+          <p>
+            <Directed text={pageWords(locale).givenBy(clinicianName)} locale={locale} />
+          </p>
+        )}
+        <p>
+          <Directed text={visitDate} locale={locale} />
+        </p>
       </div>
     </div>
   );
@@ -102,7 +123,7 @@ function PatientBox({ document }: { document: HandoutDocument }) {
           <dt lang={foreignWordsIn(document.locale)}>{label}</dt>
           <dd>
             {/* A name may be written in another direction than the page. */}
-            <bdi>{value}</bdi>
+            <Directed text={value} locale={document.locale} />
           </dd>
         </div>
       ))}
@@ -132,7 +153,9 @@ function Section({ section, level, pictograms, isPointedAt }: SectionProps) {
         {!isUrgent && pictograms ? (
           <Pictogram name={sectionPictograms[section.kind]} className={styles.headingPictogram} />
         ) : null}
-        <span>{section.heading}</span>
+        <span>
+          <Directed text={section.heading} locale={section.locale} />
+        </span>
         {section.edited ? (
           <span className={styles.edited} lang={foreign}>
             {words.edited}
@@ -142,7 +165,7 @@ function Section({ section, level, pictograms, isPointedAt }: SectionProps) {
       <Blocks blocks={section.blocks} pictograms={pictograms} locale={section.locale} />
       {section.sourceNumbers.length === 0 ? null : (
         <p className={styles.sourceNumbers} lang={foreign}>
-          {sourceNumbers(section.sourceNumbers, words)}
+          <Directed text={sourceNumbers(section.sourceNumbers, words)} locale={section.locale} />
         </p>
       )}
     </section>
@@ -162,7 +185,9 @@ function Endnotes({ document, level }: { document: HandoutDocument; level: numbe
       {[reviewStatement, editStatement, clinic.disclaimer]
         .filter((text) => text !== '')
         .map((text) => (
-          <p key={text}>{text}</p>
+          <p key={text}>
+            <Directed text={text} locale={document.locale} />
+          </p>
         ))}
       {sources.length === 0 ? null : (
         <>
@@ -171,7 +196,7 @@ function Endnotes({ document, level }: { document: HandoutDocument; level: numbe
           </Heading>
           <ol>
             {sources.map((source) => (
-              <Source key={source.number} source={source} words={words} />
+              <Source key={source.number} source={source} words={words} locale={document.locale} />
             ))}
           </ol>
         </>
@@ -180,13 +205,15 @@ function Endnotes({ document, level }: { document: HandoutDocument; level: numbe
   );
 }
 
-function Source({ source, words }: { source: HandoutDocument['sources'][number]; words: PageWords }) {
+type SourceProps = { source: HandoutDocument['sources'][number]; words: PageWords; locale: string };
+
+function Source({ source, words, locale }: SourceProps) {
   const { title, publication } = sourceSentences(source, words);
   return (
     <li value={source.number}>
-      {`${title} ${publication} `}
+      <Directed text={`${title} ${publication} `} locale={locale} />
       <a href={source.url} rel="noreferrer" target="_blank">
-        {source.url}
+        <Directed text={source.url} locale={locale} />
       </a>
     </li>
   );

@@ -6,87 +6,162 @@ import type { Direction } from './direction';
  * would else print as "0147-555-541". Unicode's isolates say so (UAX #9); they print nothing.
  */
 
+/** A text, or a part of it that runs in a direction of its own. */
+export type DirectedPart = string | { direction: Direction; isForced: boolean; parts: DirectedPart[] };
+
 const LEFT_TO_RIGHT = '\u2066';
 const RIGHT_TO_LEFT = '\u2067';
+const FORCE_LEFT_TO_RIGHT = '\u202d';
+const END_FORCE = '\u202c';
 const END = '\u2069';
 
-const rightToLeftLetter = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thaana}\p{Script=Syriac}]/u;
+// Persian digits are of the Arabic script, and run from left to right.
+const rightToLeftLetter = /(?=\p{L})[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thaana}\p{Script=Syriac}]/u;
 const isolate = /[\u2066-\u2069]/;
 const lettersOrDigits = /[\p{L}\p{N}]/u;
 const letters = /\p{L}/u;
 const latin = /\p{Script=Latin}/u;
+const digit = /\p{N}/u;
 const comparison = /^[<>≤≥=≈±~+−-]+$/u;
+/** Stands between two numbers that are one thing: "2 – 5". */
+const joiner = /^[-–—−/×x:→~]$/u;
+const unitSign = /^[%‰٪°º]+[.,;:!?…،؛؟]*$/u;
+/** UAX #9 reverses groups of these digits wherever a hyphen, a space or a bracket stands between them, even in an isolate. */
+const arabicDigit = /[\u0660-\u0669]/u;
+/** A number of several parts that touches letters from right to left, as after a label and its colon. */
+const joinedNumber = /[+(]{0,2}\p{N}+(?:[-–—−./:٫٬,()+×~]+\p{N}+)+/gu;
 
 /** The text with what runs against its direction set apart. Text that is set apart already stays as it is. */
 export function isolateForeign(text: string, direction: Direction): string {
-  if (direction === 'ltr' && !rightToLeftLetter.test(text)) return text;
-  if (isolate.test(text)) return text;
-  return text
-    .split('\n')
-    .map((line) => isolateLine(line, direction))
-    .join('\n');
+  return directedParts(text, direction).map(withIsolates).join('');
 }
 
-function isolateLine(line: string, direction: Direction): string {
+function withIsolates(part: DirectedPart): string {
+  if (typeof part === 'string') return part;
+  const inner = part.parts.map(withIsolates).join('');
+  if (part.direction === 'rtl') return `${RIGHT_TO_LEFT}${inner}${END}`;
+  return `${LEFT_TO_RIGHT}${part.isForced ? `${FORCE_LEFT_TO_RIGHT}${inner}${END_FORCE}` : inner}${END}`;
+}
+
+/** The same as parts, for what has elements to say it with. Together they read as the text. */
+export function directedParts(text: string, direction: Direction): DirectedPart[] {
+  if (direction === 'ltr' && !rightToLeftLetter.test(text) && !arabicDigit.test(text)) return [text];
+  if (isolate.test(text)) return [text];
+  return text
+    .split(/(\n)/u)
+    .flatMap((line) => (line === '\n' ? [line] : directLine(line, direction)))
+    .reduce(withPart, []);
+}
+
+function withPart(parts: DirectedPart[], part: DirectedPart): DirectedPart[] {
+  const last = parts.at(-1);
+  if (typeof part === 'string' && typeof last === 'string') parts[parts.length - 1] = last + part;
+  else parts.push(part);
+  return parts;
+}
+
+function directLine(line: string, direction: Direction): DirectedPart[] {
   // A whole line of the other direction keeps its full stop and its order: an English disclaimer, an address.
-  if (direction === 'rtl' && latin.test(line) && !rightToLeftLetter.test(line)) return `${LEFT_TO_RIGHT}${line}${END}`;
-  const isForeign = direction === 'rtl' ? isLeftToRight : isRightToLeft;
-  const pieces: string[] = [];
+  if (direction === 'rtl' && latin.test(line) && !rightToLeftLetter.test(line)) return [leftToRight(line)];
+  const words = line.split(' ');
+  const directions = direction === 'rtl' ? leftToRightAmong(words) : rightToLeftAmong(words);
+  const pieces: DirectedPart[][] = [];
   let stretch: string[] = [];
   let hasLetters = false;
-  const close = (): void => {
-    if (stretch.length > 0) pieces.push(setApart(stretch.join(' '), direction));
+  const close = (own: Direction | null | undefined): void => {
+    if (stretch.length > 0 && own) pieces.push(setApart(stretch.join(' '), own));
     stretch = [];
     hasLetters = false;
   };
-  const words = line.split(' ');
   for (const [index, word] of words.entries()) {
-    // "≥ 39 °C" is one thing; its sign must not be mirrored away from its number.
-    const opensNumber = comparison.test(word) && isForeign(words[index + 1] ?? '');
-    if (!isForeign(word) && !opensNumber) {
-      close();
-      pieces.push(word);
-      continue;
-    }
-    if (!belongTogether(stretch.at(-1) ?? '', hasLetters, word)) close();
-    stretch.push(word);
-    hasLetters ||= letters.test(word);
+    const [before, own] = [directions[index - 1], directions[index]];
+    if (own !== before || !belongTogether(stretch.at(-1) ?? '', hasLetters, word)) close(before);
+    if (own) {
+      stretch.push(word);
+      hasLetters ||= letters.test(word);
+    } else pieces.push(direction === 'rtl' ? numbersApart(word) : [word]);
   }
-  close();
-  return pieces.join(' ');
+  close(directions.at(-1));
+  return pieces.flatMap((piece, index) => (index === 0 ? piece : [' ', ...piece]));
 }
 
-function isLeftToRight(word: string): boolean {
-  return lettersOrDigits.test(word) && !rightToLeftLetter.test(word);
+type Directions = (Direction | null)[];
+
+/** In text from right to left: numbers with their signs and units, and words of other scripts. */
+function leftToRightAmong(words: readonly string[]): Directions {
+  const isLeftToRight = (word = ''): boolean => lettersOrDigits.test(word) && !rightToLeftLetter.test(word);
+  return words.map((word, index) => {
+    const [before = '', after = ''] = [words[index - 1], words[index + 1]];
+    // "≥ 39 °C" is one thing; its sign must not be mirrored away from its number.
+    const opensNumber = comparison.test(word) && isLeftToRight(after);
+    const joinsNumbers = joiner.test(word) && isNumber(before) && isNumber(after);
+    const endsNumber = unitSign.test(word) && isNumber(before);
+    return isLeftToRight(word) || opensNumber || joinsNumbers || endsNumber ? 'ltr' : null;
+  });
 }
 
-function isRightToLeft(word: string): boolean {
-  return rightToLeftLetter.test(word);
+function isNumber(word: string): boolean {
+  return digit.test(word) && !letters.test(word);
+}
+
+/** In text from left to right: words from right to left with the numbers between them, and numbers in Arabic digits. */
+function rightToLeftAmong(words: readonly string[]): Directions {
+  const directions: Directions = words.map((word) => {
+    if (rightToLeftLetter.test(word)) return 'rtl';
+    return arabicDigit.test(word) ? 'ltr' : null;
+  });
+  let between = -1;
+  for (const [index, word] of words.entries()) {
+    if (directions[index] === 'rtl') {
+      if (between >= 0) directions.fill('rtl', between, index);
+      between = index + 1;
+    } else if (letters.test(word)) between = -1;
+  }
+  return directions;
 }
 
 /** "2, 3" are two numbers, each in its own place; "541 555 0147" and "November 22, 2026" are one thing. */
 function belongTogether(before: string, hasLetters: boolean, word: string): boolean {
-  return !/[,;:.]$/.test(before) || (hasLetters && lettersOrDigits.test(word));
+  return !/[,;:.،؛]$/.test(before) || (hasLetters && lettersOrDigits.test(word));
 }
 
-const opening = new Set('(["\'“«');
-const closing = new Set('.,;:!?…)]"\'”»');
+const opening = '("\'“«[';
+const closing = '.,;:!?…)]"\'”»،؛؟۔';
 
 /** What ends a sentence, or brackets the whole, belongs to the text around. */
-function setApart(stretch: string, direction: Direction): string {
-  let start = 0;
-  while (opening.has(stretch[start] ?? '')) start += 1;
-  let end = stretch.length;
-  while (end > start && closing.has(stretch[end - 1] ?? '')) end -= 1;
-  const [before, core, after] = [stretch.slice(0, start), stretch.slice(start, end), stretch.slice(end)];
+function setApart(stretch: string, direction: Direction): DirectedPart[] {
+  let [start, end] = [0, stretch.length];
+  while (start < end && opening.includes(stretch.charAt(start))) start += 1;
+  while (end > start && closing.includes(stretch.charAt(end - 1))) end -= 1;
+  if (start === end) return [stretch];
   // A bracket stays with its partner: "(541) 555-0147".
-  const opens = Math.max(0, count(core, ')') - count(core, '('));
-  const closes = Math.max(0, count(core, '(') - count(core, ')'));
-  const head = before.slice(0, before.length - opens);
-  const tail = after.slice(closes);
-  const inner = `${before.slice(head.length)}${core}${after.slice(0, closes)}`;
-  if (inner === '') return stretch;
-  return `${head}${direction === 'rtl' ? LEFT_TO_RIGHT : RIGHT_TO_LEFT}${inner}${END}${tail}`;
+  const core = stretch.slice(start, end);
+  const opens = count(core, '(') - count(core, ')');
+  start = Math.max(0, start + Math.min(0, opens));
+  end = Math.min(stretch.length, end + Math.max(0, opens));
+  const inner = stretch.slice(start, end);
+  const part = direction === 'ltr' ? leftToRight(inner) : rightToLeft(inner);
+  return [stretch.slice(0, start), part, stretch.slice(end)].filter((one) => one !== '');
+}
+
+function leftToRight(text: string): DirectedPart {
+  return { direction: 'ltr', isForced: arabicDigit.test(text), parts: [text] };
+}
+
+function rightToLeft(text: string): DirectedPart {
+  return { direction: 'rtl', isForced: false, parts: directLine(text, 'rtl').reduce(withPart, []) };
+}
+
+/** Sets numbers of several parts apart in a word from right to left. */
+function numbersApart(word: string): DirectedPart[] {
+  const parts: DirectedPart[] = [];
+  let at = 0;
+  for (const { 0: number, index } of word.matchAll(joinedNumber)) {
+    if (index > at) parts.push(word.slice(at, index));
+    parts.push(leftToRight(number));
+    at = index + number.length;
+  }
+  return at < word.length || parts.length === 0 ? [...parts, word.slice(at)] : parts;
 }
 
 function count(text: string, character: string): number {

@@ -8,8 +8,8 @@ type Position = { xAdvance: number; yAdvance: number; xOffset: number; yOffset: 
 /** What fontkit's `font.layout` answers, as far as textkit reads it: glyphs in the order of the text. */
 export type ShapedText = { glyphs: ShapedGlyph[]; positions: Position[] };
 
-/** Scripts that are written from right to left. */
-export const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+/** Letters of the scripts that are written from right to left; their digits run from left to right. */
+export const rightToLeft = /(?=\p{L})[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 
 const bidi = bidiFactory();
 const mirrorable = /[()[\]{}<>«»‹›≤≥]/g;

@@ -20,8 +20,8 @@ export type ShapedGlyph = {
   printed?: ShapedGlyph | null;
 };
 
-/** Isolates, joiners of words and places to break are for layout alone; a line break ends its line. */
-const unprinted = /[\n\u200b\u2060\u2066-\u2069]/g;
+/** Isolates, overrides and joiners of words are for layout alone; a line break ends its line. */
+const unprinted = /[\n\u202a-\u202e\u2060\u2066-\u2069]/g;
 
 export function shapedGlyph(font: HarfBuzzFont, text: string, { advance, parts }: Cluster): ShapedGlyph {
   const words = normalized(text.replace(unprinted, ''), 'NFC');

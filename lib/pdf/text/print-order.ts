@@ -3,7 +3,7 @@ import { mirrored, rightToLeft } from '../shaping/shape-text';
 import { readAs, type ShapedGlyph } from '../shaping/shaped-glyph';
 
 /**
- * Makes a laid-out line ready for the painter. What served layout alone (isolates, places to break)
+ * Makes a laid-out line ready for the painter. What served layout alone (isolates, overrides)
  * goes; runs of a line with more than one direction come in the order in which they are read, each
  * still at its place, so that the file reads as the page does; and a mirrored bracket reads as it was
  * written.

@@ -1,0 +1,18 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, it } from 'vitest';
+import { Directed } from './directed';
+
+const html = (text: string, locale: string): string => renderToStaticMarkup(<Directed text={text} locale={locale} />);
+
+it('shows a phone number in a right-to-left line in its own order', () => {
+  expect(html('تلفن: ۰۲۱-۵۵۵۰۱۴۷', 'fa')).toBe('تلفن: <bdi dir="ltr">۰۲۱-۵۵۵۰۱۴۷</bdi>');
+});
+
+it('forces the order of Arabic digits, which a browser turns round even in an isolate', () => {
+  expect(html('هاتف ٠٥٤١-٥٥٥-٠١٤٧', 'ar')).toBe('هاتف <bdo dir="ltr">٠٥٤١-٥٥٥-٠١٤٧</bdo>');
+});
+
+it('adds no invisible character that a reader would copy, and nothing to plain words', () => {
+  expect(html('هاتف ٠٥٤١-٥٥٥ 38.5°C', 'ar').replace(/<[^>]+>/g, '')).toBe('هاتف ٠٥٤١-٥٥٥ 38.5°C');
+  expect(html('Call 541-555-0147.', 'en')).toBe('Call 541-555-0147.');
+});

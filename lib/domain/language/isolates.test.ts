@@ -1,0 +1,92 @@
+import bidiFactory from 'bidi-js';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Direction } from './direction';
+import { type DirectedPart, directedParts, isolateForeign } from './isolates';
+
+const bidi = bidiFactory();
+
+/** What a reader sees from left to right (UAX #9), without what only tells the direction. */
+function seen(text: string, direction: Direction): string {
+  const isolated = isolateForeign(text, direction);
+  const ordered = bidi.getReorderedString(isolated, bidi.getEmbeddingLevels(isolated, direction));
+  return ordered.replace(/[\u202a-\u202e\u2066-\u2069]/gu, '');
+}
+
+const digitsOf = { western: '0123456789', arabic: '٠١٢٣٤٥٦٧٨٩', persian: '۰۱۲۳۴۵۶۷۸۹' };
+
+function inDigits(kind: keyof typeof digitsOf, text: string): string {
+  return text.replace(/\d/g, (digit) => digitsOf[kind].charAt(Number(digit)));
+}
+
+const numbers = [
+  ...['021-5550147', '0541-555-0147', '+98 21 5550 147', '(02) 555-0147', '541 555 0147'],
+  ...['1405/09/08', '2026-11-22', '14:30', '14:30–16:00', '8:00 – 16:30'],
+  ...['38.5°C', '≥ 38.5 °C', '2.5–5', '2 – 5', '1/2', '120/80', '10%', '10 %', '5 mg', '2.5–5 ml', '3 × 500 mg'],
+];
+
+describe('in a line from right to left', () => {
+  for (const kind of ['western', 'arabic', 'persian'] as const) {
+    it.each(numbers.map((number) => inDigits(kind, number)))(
+      `reads %s as it was written, in ${kind} digits`,
+      (number) => {
+        for (const [before, after] of [
+          ['تلفن: ', ''],
+          ['הטלפון: ', ''],
+          ['', ''],
+          ['اتصل على ', ' من الاثنين.'],
+          ['חייגו ', ', ביום ראשון'],
+        ] as const) {
+          expect(seen(`${before}${number}${after}`, 'rtl')).toContain(number);
+        }
+      },
+    );
+  }
+
+  it('reads a number that touches its label', () => {
+    for (const text of ['هاتف:٠٥٤١-٥٥٥-٠١٤٧', 'تلفن:۰۲۱-۵۵۵۰۱۴۷', 'هاتف:541-555-0147', 'ב-14:30']) {
+      const [number = ''] = /[\p{N}:-]*\p{N}$/u.exec(text.replace(/^.*?(?=\p{N})/u, '')) ?? [];
+      expect(seen(text, 'rtl'), text).toContain(number);
+    }
+  });
+
+  it('reads a decimal sign of its own script', () => {
+    expect(seen('الحرارة ٣٨٫٥°C أو أكثر', 'rtl')).toContain('٣٨٫٥°C');
+    expect(seen('تب ۳۸٫۵°C یا بیشتر', 'rtl')).toContain('۳۸٫۵°C');
+  });
+
+  it('leaves the comma after a number to the sentence', () => {
+    expect(seen('اتصل بالرقم 911، ثم انتظر', 'rtl')).toContain('،911');
+    expect(seen('در تاریخ ۱۴۰۵/۰۹/۰۸، ساعت ۱۴:۳۰', 'rtl')).toContain('،۱۴۰۵/۰۹/۰۸');
+  });
+
+  it('keeps numbers of a list apart, each in its own place', () => {
+    expect(seen('الأيام 2, 3', 'rtl')).toBe('3 ,2 مايألا');
+  });
+});
+
+describe('in a line from left to right', () => {
+  it('reads Arabic digits as they were written', () => {
+    for (const number of ['٠٥٤١-٥٥٥-٠١٤٧', '٠٥٤١ ٥٥٥ ٠١٤٧', '(٠٢) ٥٥٥-٠١٤٧']) {
+      expect(seen(`Call ${number} now`, 'ltr')).toBe(`Call ${number} now`);
+    }
+  });
+
+  it('keeps a number inside an Arabic phrase in its place', () => {
+    expect(seen('Say: خذ 2.5–5 مل مرتين today', 'ltr')).toBe('Say: نيترم لم 2.5–5 ذخ today');
+  });
+
+  it('leaves plain words as they are', () => {
+    expect(directedParts('Call 541-555-0147 (any day).', 'ltr')).toEqual(['Call 541-555-0147 (any day).']);
+  });
+});
+
+it('changes no character of any text', () => {
+  const textOf = (part: DirectedPart): string => (typeof part === 'string' ? part : part.parts.map(textOf).join(''));
+  const unit = fc.constantFrom(...'ab אב تف 019٠١۰۱ -–/:.,،()+%°≥\n'.split(''));
+  fc.assert(
+    fc.property(fc.string({ unit, maxLength: 60 }), fc.constantFrom<Direction>('ltr', 'rtl'), (text, direction) => {
+      expect(directedParts(text, direction).map(textOf).join('')).toBe(text);
+    }),
+  );
+});
