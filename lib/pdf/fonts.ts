@@ -5,7 +5,6 @@ import type { FontSource } from './font-source';
 import { type OutlineFont, putTogetherShapedGlyphs } from './shaping/embedded-subset';
 import { openHarfBuzzFont } from './shaping/harfbuzz';
 import { createShaper, type ShapedText } from './shaping/shape-text';
-import { breakLongToken } from './text/break-points';
 import { isDropped } from './text/clean-text';
 
 const readingFamily: FontFamily = 'Atkinson Hyperlegible Next';
@@ -35,7 +34,6 @@ export async function loadFonts(source: FontSource, families: readonly FontFamil
 let metrics: OpenFont | undefined;
 
 async function loadFamily(family: FontFamily, source: FontSource): Promise<void> {
-  Font.registerHyphenationCallback(breakLongToken);
   const faces = fontFaces(family);
   Font.register({
     family,

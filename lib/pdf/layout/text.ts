@@ -10,17 +10,11 @@ export type SetText = { fragments: Fragment[]; key: string; style: ResolvedStyle
 
 export function prepareText(node: SourceNode, style: ResolvedStyle): SetText {
   const fragments = fragmentsOf(node, style, null);
-  const hyphenationPenalty = node.props.hyphenationPenalty;
   const key = JSON.stringify([
     optionalNumber(style, 'maxLines'),
-    hyphenationPenalty,
     fragments.map(({ string, attributes: { font: _font, ...rest } }) => [string, rest]),
   ]);
-  const options = {
-    hyphenationPenalty,
-    shrinkWhitespaceFactor: { before: -0.5, after: -0.5 },
-    hyphenationCallback: Font.getHyphenationCallback(),
-  };
+  const options = { shrinkWhitespaceFactor: { before: -0.5, after: -0.5 } };
   return { fragments, key, style, options };
 }
 

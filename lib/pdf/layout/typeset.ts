@@ -3,11 +3,10 @@ import layoutEngine, {
   fontSubstitution,
   fromFragments,
   justification,
-  linebreaker,
   scriptItemizer,
   textDecoration,
-  wordHyphenation,
 } from '@react-pdf/textkit';
+import { lineBreaker } from './line-breaker';
 import type { TextLine } from './nodes';
 
 /**
@@ -21,7 +20,14 @@ type Typeset = (fragments: readonly Fragment[], container: object, options: obje
 type Run = { start: number; end: number; attributes: Record<string, unknown> };
 type Attributed = { string: string; runs: Run[] };
 
-const engines = { bidi, linebreaker, justification, textDecoration, scriptItemizer, wordHyphenation, fontSubstitution };
+/** Words stay as they are; textkit's own way puts hyphens into them. */
+const wordHyphenation = () => (word: string) => [word];
+
+const engines = {
+  ...{ bidi, justification, textDecoration, scriptItemizer, fontSubstitution },
+  linebreaker: lineBreaker,
+  wordHyphenation,
+};
 
 /** Sets any text. */
 export const typesetAny: Typeset = typesetWith(engines);

@@ -1,25 +1,148 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
-import { breakLongToken } from './break-points';
+import { describe, expect, it } from 'vitest';
+import { official } from '../test-support/unicode/line-break-test';
+import { breakPointsOf, unbreakablePieces } from './break-points';
 
-it('leaves an ordinary word alone', () => {
-  expect(breakLongToken('hyperthyroidism')).toEqual(['hyperthyroidism']);
+/** The parts of a text that lines may begin with, where all of it fits. */
+const parts = (text: string): string[] => {
+  const ends = breakPointsOf(text).filter(({ isWithinWord }) => !isWithinWord);
+  return [...ends.map(({ at }) => at), text.length].map((end, index, all) =>
+    text.slice(all[index - 1] ?? 0, end).trim(),
+  );
+};
+
+it('breaks no line where the data of UAX #14 forbids it', () => {
+  expect(official).toHaveLength(7654);
+  const forbidden = official.filter(({ text, allowed }) => breakPointsOf(text).some(({ at }) => !allowed.has(at)));
+  expect(forbidden).toEqual([]);
 });
 
-it('breaks an address after its signs, with a place to break and no hyphen between', () => {
-  expect(breakLongToken('https://www.nice.org.uk/guidance')).toEqual(
-    ['https://www.nice.', 'org.', 'uk/', 'guidance'].flatMap((part, index) => (index === 0 ? [part] : ['', part])),
-  );
+describe('a sign stays with its word', () => {
+  it.each([
+    ['Attention ! Appelez', ['Attention !', 'Appelez']],
+    ['Quand ? Demain ; oui : non', ['Quand ?', 'Demain ;', 'oui :', 'non']],
+    ['un « bon mot » ici', ['un', '« bon', 'mot »', 'ici']],
+    ['see ( x ) there', ['see', '( x )', 'there']],
+    ['wait … then', ['wait …', 'then']],
+    ['¿ Cómo ? ¡ Ya !', ['¿ Cómo ?', '¡ Ya !']],
+    ['“ quoted ” text', ['“ quoted ”', 'text']],
+    ['多喝水，好好休息。', ['多', '喝', '水，', '好', '好', '休', '息。']],
+    ['「水」', ['「水」']],
+  ])('in “%s”', (text, expected) => {
+    expect(parts(text)).toEqual(expected);
+  });
 });
 
-it('cuts a token without signs into short pieces and loses no character', () => {
-  fc.assert(
-    fc.property(
-      fc.string({ unit: fc.constantFrom('a', 'ж', '𝛼', '-', '/'), minLength: 25, maxLength: 400 }),
-      (token) => {
-        const parts = breakLongToken(token);
-        return parts.join('') === token && parts.every((part) => Array.from(part).length <= 24);
-      },
-    ),
+describe('a number stays with its sign and its unit', () => {
+  it.each([
+    ...['5 mg', '38.5 °C', '≥ 38.5 °C', '2.5–5 ml', '2.5 – 5 ml', '10 %', '½ tablet', '1 ½ tablets', '1 1/2 tablets'],
+    ...[
+      '10 000 IU',
+      '3 × 500 mg',
+      '120/80 mmHg',
+      '5 mg/kg',
+      '5 mg / 10 ml',
+      '8 a.m.',
+      '8 p. m.',
+      '5 €',
+      '$ 5',
+      '< 90 %',
+    ],
+    ...[
+      '6 weeks',
+      '2 comprimidos',
+      '3 gouttes',
+      '5 jou',
+      '2 viên',
+      '37,5 ° C',
+      '٥ ملغ',
+      '٣٨٫٥ °م',
+      '۵ میلی‌گرم',
+      '5 מ״ג',
+    ],
+    ...['2 таблетки', '3 ώρες', '5 मिग्रा', '2 片', '500 毫克', '2 정', '5\u00a0mg', '5\u2009mg', '250 µg', '250 μg'],
+  ])('as in %s', (amount) => {
+    expect(parts(`word ${amount}, word`)).toEqual(['word', `${amount},`, 'word']);
+  });
+
+  it('also where layout has set it apart', () => {
+    expect(parts('خذ \u20665 mg\u2069 الآن')).toEqual(['خذ', '\u20665 mg\u2069', 'الآن']);
+    expect(parts('خذ \u20665\u2069 ملغ الآن')).toEqual(['خذ', '\u20665\u2069 ملغ', 'الآن']);
+  });
+
+  it('also in Chinese, where lines may end nearly anywhere', () => {
+    expect(parts('每次1～2片吃')).toEqual(['每', '次', '1～2片', '吃']);
+    expect(parts('服用500毫克')).toEqual(['服', '用', '500毫克']);
+  });
+
+  it('and lets go of a word that is none', () => {
+    expect(parts('in 2026 many people')).toEqual(['in', '2026', 'many', 'people']);
+    expect(parts('5 people')).toEqual(['5', 'people']);
+  });
+});
+
+describe('a word that does not fit on a line', () => {
+  it.each(['12.5/25mg', '400→200mg', '≥38.5°C', '2.5–5ml', '12-hour', 'COVID-19', '541-555-0147', 'RF-204815'])(
+    'is left whole when it has a digit, as %s',
+    (word) => {
+      expect(breakPointsOf(word)).toEqual([]);
+    },
   );
+
+  it('may go on after its own hyphen, slash or dash, and only then', () => {
+    expect(breakPointsOf('over-the-counter')).toEqual([
+      { at: 5, isWithinWord: true },
+      { at: 9, isWithinWord: true },
+    ]);
+    expect(unbreakablePieces('and/or over-the-counter')).toEqual(['and/', 'or', 'over-', 'the-', 'counter']);
+  });
+});
+
+describe('an address', () => {
+  it('goes on in the next line after its signs, not inside its start', () => {
+    expect(parts('https://www.nice.org.uk/guidance/cg61')).toEqual([
+      'https://www.nice.',
+      'org.',
+      'uk/',
+      'guidance/',
+      'cg61',
+    ]);
+    expect(parts('appointments@riverside-clinic.example')).toEqual([
+      'appointments@',
+      'riverside-',
+      'clinic.',
+      'example',
+    ]);
+  });
+
+  it('is cut between letters where it has no signs', () => {
+    const [start, ...pieces] = parts(`www.example.org/${'a'.repeat(60)}`).slice(2);
+    expect(start).toBe('aaaaaaaa');
+    expect(pieces.every(({ length }) => length >= 4 && length <= 8)).toBe(true);
+  });
+});
+
+describe('the pieces that no line parts', () => {
+  it('are the words of a text with their signs and units', () => {
+    expect(unbreakablePieces('Hydrochlorothiazide 12.5 mg (see below) !')).toEqual([
+      'Hydrochlorothiazide',
+      '12.5 mg',
+      '(see',
+      'below) !',
+    ]);
+    expect(unbreakablePieces('')).toEqual([]);
+  });
+
+  it('cut a word of more than 24 characters, and lose none', () => {
+    const unit = fc.constantFrom('a', 'ж', '𝛼', 'e\u0301', '-', '/', '5', ' ');
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 400 }), (text) => {
+        const pieces = unbreakablePieces(text);
+        return (
+          pieces.join('').replaceAll(' ', '') === text.replaceAll(' ', '') &&
+          pieces.every((piece) => Array.from(piece.normalize('NFC')).length <= 24)
+        );
+      }),
+    );
+  });
 });

@@ -1,83 +1,133 @@
-import { segmentsIn } from '@/lib/domain/segments';
+import { type BreakRule, LineBreakClasses, NO_BREAK, PASS, Rules, sot } from '@cto.af/linebreak';
+import { amountsIn, type Stretch } from './amounts';
+import { graphemesOf } from './graphemes';
 
-/**
- * Where a token without spaces may be cut. Nothing is hyphenated: a hyphen changes an address or a
- * record number, and breaking words is hard on a reader. Chinese and Japanese break between any two
- * characters, save where a sign must not begin or end a line. Korean breaks at its spaces.
+/*
+ * Where lines may end: the Unicode line breaking algorithm (UAX #14), narrowed for handouts. Nothing is hyphenated: a
+ * hyphen changes an address, a dose or a record number, and words in two parts are hard to read. A number stays with
+ * its unit, and a word ends its line at its own hyphen only where it does not fit on a line.
  */
 
-const LONG = 24;
-// Not inside "https://www.", nor right after it: an address is easier to read from its name on.
-const afterPunctuation = /(?<=[/\-_.,:;?&=#@+~])(?<!:\/\/|www\.)(?![/\-_.,:;?&=#@+~])/;
+export type BreakPoint = {
+  /** Offset in the text, in UTF-16 units. A line that ends here keeps the spaces before it. */
+  at: number;
+  /** After a hyphen, a slash or a dash inside a word: for words that do not fit on a line. */
+  isWithinWord: boolean;
+};
 
-/** A place to break that prints nothing, for where textkit sees none: between two fonts. */
-export const BREAK = '\u200b';
+/** Characters that a word, or an amount, may have and still not be cut. */
+export const LONGEST_WORD = 24;
 
-const ideograph =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef]/u;
-const beginsNoLine =
-  /^[\p{Pe}\p{Pf}\p{M}、。，．：；？！・…‥—～々〻ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ％‰℃°′″·,.:;?!%'"»”’\u200b]/u;
-const endsNoLine = /[\p{Ps}\p{Pi}￥＄$£#«“‘]$/u;
+const { AL, HL, HY, IN, OP, QU, SP } = LineBreakClasses;
 
-/**
- * react-pdf's hyphenation callback. It expects syllables and joins them with a hyphen when a line
- * ends between two. An empty syllable becomes glue of no width in textkit instead: a place to
- * break that prints nothing.
- */
-export function breakLongToken(token: string): string[] {
-  if (token.length <= LONG && !ideograph.test(token) && !token.includes(BREAK)) return [token];
-  const pieces = ideographicPieces(token).flatMap(cutAtPunctuation);
-  const parts = pieces.flatMap((piece, index) => (index === 0 ? [piece] : ['', piece]));
-  return token.endsWith(BREAK) ? [...parts, ''] : parts;
-}
+/** Unicode 15.0 forbids this break and later versions allow it. */
+const bracketAfterQuotation: BreakRule = ({ prev, cur, next }) =>
+  prev.cls === QU && cur.cls === SP && next.cls === OP ? NO_BREAK : PASS;
 
-/** Whether a line may end between two pieces of text that touch, one of them Chinese or Japanese. */
-export function mayBreakBetween(before: string, after: string): boolean {
-  const last = lastCharacter(before);
-  const [first = ''] = after.slice(0, 2);
-  if (!ideograph.test(last) && !ideograph.test(first)) return false;
-  return last.trim() !== '' && first.trim() !== '' && !endsNoLine.test(last) && !beginsNoLine.test(first);
-}
+/** "Wait …" keeps its sign, as "Wait !" does in UAX #14. */
+const ellipsisAfterSpace: BreakRule = ({ cur, next }) => (cur.cls === SP && next.cls === IN ? NO_BREAK : PASS);
 
-function lastCharacter(text: string): string {
-  const [last = ''] = [...text.slice(-2)].slice(-1);
-  return last;
-}
+/** LB20a of Unicode 16: "-itis" at the start of a word is one word. */
+const hyphenBeforeWord: BreakRule = ({ prev, cur, next }) =>
+  (prev.cls === SP || prev.cls === sot) && cur.cls === HY && (next.cls === AL || next.cls === HL) ? NO_BREAK : PASS;
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const rules = new Rules({ example7: true });
+rules.addRuleAfter('LB17', bracketAfterQuotation, ellipsisAfterSpace, hyphenBeforeWord);
 
-function charactersOf(text: string): string[] {
-  return Array.from(segmentsIn(text, graphemes), ({ segment }) => segment);
-}
+const ideographic =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Bopomofo}\\u3000-\\u303f\\uff00-\\uffef';
+const ideographBefore = new RegExp(`[${ideographic}]\\p{M}*$`, 'u');
+const ideographAfter = new RegExp(`^[${ideographic}]`, 'u');
+const words = new RegExp(`[^\\s${ideographic}]+`, 'gu');
+const digit = /\p{N}/u;
+const address = /https?:\/\/|www\.|@/iu;
 
-function ideographicPieces(token: string): string[] {
-  if (!ideograph.test(token) && !token.includes(BREAK)) return [token];
-  const pieces: string[][] = [];
-  for (const character of charactersOf(token)) {
-    const piece = pieces.at(-1);
-    const before = piece?.at(-1) ?? '';
-    const joins = !before.endsWith(BREAK) && !mayBreakBetween(before, character);
-    if (piece && (joins || character === BREAK)) piece.push(character);
-    else pieces.push([character]);
+const isolates = /[\u202a-\u202e\u2066-\u2069]/u;
+const isolateEnds = /[\u202c\u2069]/u;
+
+/** The places where a line of this text may end, in order. Takes time in proportion to the length of the text. */
+export function breakPointsOf(text: string): BreakPoint[] {
+  if (!isolates.test(text)) return pointsOfWords(text);
+  // UAX #14 takes what opens an isolate for a sign of its own, which could end a line.
+  let seen = '';
+  const ends = [0];
+  for (const [at, unit] of text.split('').entries()) {
+    if (!isolates.test(unit)) {
+      seen += unit;
+      ends.push(at + 1);
+    } else if (isolateEnds.test(unit)) ends[seen.length] = at + 1;
   }
-  return pieces.map((piece) => piece.join(''));
+  return pointsOfWords(seen).map((point) => ({ ...point, at: ends[point.at] ?? text.length }));
 }
 
-function cutAtPunctuation(token: string): string[] {
-  if (token.length <= LONG) return [token];
-  return token.split(afterPunctuation).flatMap(cutEvery);
+function pointsOfWords(text: string): BreakPoint[] {
+  const found = Array.from(text.matchAll(words), ({ 0: word, index }) => ({
+    word,
+    start: index,
+    end: index + word.length,
+  }));
+  const isAddress = ({ word }: { word: string }): boolean => word.length > LONGEST_WORD && address.test(word);
+  const addresses = found.filter(isAddress);
+  const kept = insideOf(text, [...amountsIn(text), ...addresses, ...found.filter(({ word }) => digit.test(word))]);
+  const points = [...rules.breaks(text)].flatMap(({ position: at }): BreakPoint[] =>
+    at < text.length && !kept[at] ? [{ at, isWithinWord: isWithinWord(text, at) }] : [],
+  );
+  if (addresses.length === 0) return points;
+  const inAddresses = addresses.flatMap(({ word, start }) => addressCuts(word).map((cut) => start + cut));
+  return [...points, ...inAddresses.map((at) => ({ at, isWithinWord: false }))].sort((one, other) => one.at - other.at);
 }
 
-const CUT = 8;
+function isWithinWord(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 4), at);
+  return !/\s$/u.test(before) && !ideographBefore.test(before) && !ideographAfter.test(text.slice(at, at + 2));
+}
 
-/** Pieces of at most eight characters, the last never shorter than half of that; a letter keeps its marks. */
-function cutEvery(piece: string): string[] {
-  if (piece.length <= LONG) return [piece];
-  const characters = charactersOf(piece);
-  if (characters.length <= LONG) return [piece];
-  const count = Math.ceil(characters.length / CUT);
-  const size = Math.ceil(characters.length / count);
+/** Marks every offset strictly inside one of the stretches. */
+function insideOf(text: string, stretches: readonly Stretch[]): Uint8Array {
+  const inside = new Uint8Array(text.length + 1);
+  for (const { start, end } of stretches) inside.fill(1, start + 1, end);
+  return inside;
+}
+
+// Not inside "https://www.", nor right after it: an address is easier to read from its name on.
+const afterSigns = /(?<=[/\-_.,:;?&=#@+~])(?<!:\/\/|www\.)(?![/\-_.,:;?&=#@+~])/u;
+const ADDRESS_PIECE = 8;
+
+/** Offsets in an address where it may go on in the next line. */
+function addressCuts(address: string): number[] {
+  const cuts: number[] = [];
+  let at = 0;
+  for (const part of address.split(afterSigns)) {
+    for (const piece of part.length > LONGEST_WORD ? evenPieces(part) : [part]) {
+      at += piece.length;
+      cuts.push(at);
+    }
+  }
+  return cuts.slice(0, -1);
+}
+
+/** Pieces of at most eight characters, the last not much shorter than the others; a letter keeps its marks. */
+function evenPieces(text: string): string[] {
+  const characters = graphemesOf(text);
+  if (characters.length <= LONGEST_WORD) return [text];
+  const size = Math.ceil(characters.length / Math.ceil(characters.length / ADDRESS_PIECE));
   return Array.from({ length: Math.ceil(characters.length / size) }, (_, index) =>
     characters.slice(index * size, (index + 1) * size).join(''),
   );
+}
+
+/**
+ * The pieces of a text that no line parts, without the spaces between them: a column as wide as the widest of them needs
+ * no cut word. Words of more than 24 characters come in pieces of that length, as no column can be promised to them.
+ */
+export function unbreakablePieces(text: string): string[] {
+  const ends = [...breakPointsOf(text).map(({ at }) => at), text.length];
+  return ends.flatMap((end, index) => {
+    const piece = text.slice(ends[index - 1] ?? 0, end).trim();
+    const characters = piece.length > LONGEST_WORD ? graphemesOf(piece) : [piece];
+    if (characters.length === 1) return piece === '' ? [] : [piece];
+    return Array.from({ length: Math.ceil(characters.length / LONGEST_WORD) }, (_, part) =>
+      characters.slice(part * LONGEST_WORD, (part + 1) * LONGEST_WORD).join(''),
+    );
+  });
 }

@@ -7,13 +7,8 @@ import { keyed } from '../keyed';
 import type { TextSize } from '../setting';
 import type { Tag } from '../tagging/tag';
 import type { Theme } from '../theme';
-import { BREAK, mayBreakBetween } from './break-points';
 import { cleanText } from './clean-text';
 import { splitByFont } from './font-runs';
-
-// textkit sees the end of every run as a place to hyphenate: "bold" + "." could part with a hyphen.
-// Its own infinity forbids that.
-const NEVER_HYPHENATE = 10_000;
 
 // A word joiner: prints nothing, and gives its line the height of its font.
 const STRUT = '\u2060';
@@ -48,7 +43,6 @@ export function TextBlock(props: TextBlockProps) {
   return (
     <Text
       style={base}
-      hyphenationPenalty={NEVER_HYPHENATE}
       wrap={!whole}
       {...(minPresenceAhead === undefined ? {} : { minPresenceAhead })}
       {...(tag === undefined ? {} : { tag })}
@@ -73,9 +67,9 @@ function sideFor(align: TextAlign, { direction }: Theme): TextAlign {
 /** Plain words, each part in a font that has its characters. */
 export function Words({ theme, text, style }: { theme: Theme; text: string; style?: Style }) {
   const runs = splitByFont(isolateForeign(cleanText(text), theme.direction), theme.fonts);
-  return keyed(runs).map(({ key, item, position }) => (
+  return keyed(runs).map(({ key, item }) => (
     <Text key={key} style={{ fontFamily: item.family, direction: theme.direction, ...style }}>
-      {mayBreakBetween(item.text, runs[position + 1]?.text ?? '') ? `${item.text}${BREAK}` : item.text}
+      {item.text}
     </Text>
   ));
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isPlainLatin } from '@/lib/pdf/layout/typeset';
 import { localFonts } from '@/lib/pdf/local-fonts';
-import { breakLongToken } from '@/lib/pdf/text/break-points';
+import { breakPointsOf } from '@/lib/pdf/text/break-points';
 import { cleanText } from '@/lib/pdf/text/clean-text';
 import { splitByFont, stackFor } from '@/lib/pdf/text/font-runs';
 import { stackOf } from '@/lib/pdf/text/font-stack';
@@ -15,7 +15,7 @@ const stack = stackOf('en', localFonts).map((entry, index, all) => ({
 
 const functions: ReadingFunction[] = [
   { name: 'cleanText', run: cleanText },
-  { name: 'breakLongToken', run: breakLongToken },
+  { name: 'breakPointsOf', run: breakPointsOf },
   { name: 'splitByFont', run: (text) => splitByFont(text, stack) },
   { name: 'stackFor', run: (text) => stackFor(text, stack) },
   { name: 'isPlainLatin', run: (text) => isPlainLatin([{ string: text, attributes: { direction: 'ltr' } }]) },

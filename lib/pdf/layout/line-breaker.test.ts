@@ -1,0 +1,202 @@
+import { Font } from '@react-pdf/renderer';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Direction } from '@/lib/domain/language/direction';
+import { isolateForeign } from '@/lib/domain/language/isolates';
+import { loadFonts } from '../fonts';
+import { localFonts } from '../local-fonts';
+import { official } from '../test-support/unicode/line-break-test';
+import { cleanText } from '../text/clean-text';
+import { splitByFont } from '../text/font-runs';
+import { stackOf } from '../text/font-stack';
+import { lineForPrint } from '../text/print-order';
+import type { TextRun } from './nodes';
+import { typesetAny } from './typeset';
+
+const families = [
+  ...(['Atkinson Hyperlegible Next', 'Noto Sans', 'Noto Sans Math', 'Noto Sans Symbols 2'] as const),
+  ...(['Noto Sans Arabic', 'Noto Sans Hebrew', 'Noto Sans Bengali'] as const),
+];
+beforeAll(() => loadFonts(localFonts, families));
+
+const stack = stackOf('en', localFonts).filter(({ family }) => families.some((one) => one === family));
+const options = { shrinkWhitespaceFactor: { before: -0.5, after: -0.5 } };
+
+type Laid = { text: string; width: number };
+
+/** Sets a text as the page does, and reads its lines as a reader of the PDF does. */
+function lay(text: string, width: number, direction: Direction = 'ltr'): Laid[] {
+  const fragments = splitByFont(isolateForeign(cleanText(text), direction), stack).map(({ family, text: string }) => {
+    const font = Font.getFont({ fontFamily: family, fontWeight: 400, fontStyle: 'normal' })?.data;
+    return {
+      string,
+      attributes: { font: [font], color: 'black', fontSize: 12, lineHeight: 16, direction, align: 'left' },
+    };
+  });
+  return typesetAny(fragments, { x: 0, y: 0, width, height: Number.POSITIVE_INFINITY }, options).map((line) => ({
+    text: lineForPrint(line).runs.map(textOf).join('').trim(),
+    width: line.xAdvance ?? 0,
+  }));
+}
+
+/** A run from right to left has its last letter first. */
+function textOf({ glyphs = [], attributes }: TextRun): string {
+  const letters = glyphs.map(({ codePoints }) => String.fromCharCode(...codePoints));
+  return ((attributes.bidiLevel ?? 0) % 2 === 0 ? letters : letters.reverse()).join('');
+}
+
+const linesOf = (text: string, width: number, direction?: Direction): string[] =>
+  lay(text, width, direction).map((line) => line.text);
+
+describe('a narrow column', () => {
+  it.each(['400→200mg', '≥38.5°C', '12.5/25mg', '2.5–5ml', 'A→B→C', 'PL-7Q4K-92MX', 'β-Blocker'])(
+    'prints %s with no sign that was not typed',
+    (word) => {
+      for (const width of [1, 20, 35, 50, 300]) {
+        expect(linesOf(`take ${word} now`, width).join(' ').replaceAll('- ', '-')).toBe(`take ${word} now`);
+      }
+    },
+  );
+
+  it.each(['400→200mg', '≥38.5°C', '12.5/25mg', '2.5–5ml', '2.5–5 ml', '10 %', '≥ 38.5 °C'])(
+    'never parts %s',
+    (word) => {
+      for (const width of [1, 20, 35, 50]) expect(linesOf(`take ${word} now`, width)).toContain(word);
+    },
+  );
+
+  it('keeps the sign of “Attention !” and “( x” with its word', () => {
+    expect(linesOf('Attention ! Lisez', 62)).toEqual(['Attention !', 'Lisez']);
+    expect(linesOf('see ( x )', 30)).toEqual(['see', '( x )']);
+  });
+
+  it('parts a word that is wider than the column between letters, and adds no hyphen', () => {
+    const lines = lay('Hydrochlorothiazide daily', 60);
+    expect(lines.map((line) => line.text).join('')).toBe('Hydrochlorothiazidedaily');
+    for (const { text, width } of lines) {
+      expect(width).toBeLessThanOrEqual(60);
+      expect(text.length).toBeGreaterThanOrEqual(4);
+    }
+  });
+
+  it('parts a word of 3,000 characters, and a number that is longer than any dose', () => {
+    for (const word of ['a'.repeat(3000), 'ж'.repeat(3000), '7'.repeat(100), '-'.repeat(100), 'ab-'.repeat(500)]) {
+      const lines = lay(`no ${word} end`, 80);
+      expect(lines.map((line) => line.text.replace(' ', '')).join('')).toBe(`no${word}end`);
+      expect(Math.max(...lines.map((line) => line.width))).toBeLessThanOrEqual(80);
+    }
+  });
+
+  it('goes on after a hyphen of the word where the word does not fit', () => {
+    expect(linesOf('over-the-counter', 60)).toEqual(['over-the-', 'counter']);
+  });
+});
+
+describe('a line from right to left', () => {
+  it('keeps a phone number and a measure whole and in order', () => {
+    for (const number of ['۰۲۱-۵۵۵۰۱۴۷', '٠٥٤١-٥٥٥-٠١٤٧', '541-555-0147', '۳۸٫۵°C', '٥ ملغ', '5 mg']) {
+      for (const width of [60, 90, 300]) {
+        expect(linesOf(`اتصل على ${number} الآن`, width, 'rtl').join('|')).toContain(number);
+      }
+    }
+  });
+
+  it('knows an opening bracket from a closing one', () => {
+    expect(linesOf('انظر ( هنا ) الآن', 40, 'rtl')).toEqual(['انظر', '( هنا )', 'الآن']);
+  });
+});
+
+it('ends no line where the data of UAX #14 forbids it, in any text that can be printed', () => {
+  const printable = official.filter(({ text }) => cleanText(text) === text && isPrintable(text));
+  expect(printable.length).toBeGreaterThan(1_500);
+  const wrong = printable.filter(({ text, allowed }) => {
+    // Each line's end, counted without spaces: a line keeps or drops them.
+    let end = 0;
+    return linesOf(text, 1)
+      .slice(0, -1)
+      .some((line) => {
+        end += line.replace(/\s/gu, '').length;
+        return !positionsAfter(text, end).some((at) => allowed.has(at));
+      });
+  });
+  expect(wrong.map(({ text }) => [text, linesOf(text, 1)])).toEqual([]);
+});
+
+function isPrintable(text: string): boolean {
+  return Array.from(text).every((character) => stack.some(({ covers }) => covers(character.codePointAt(0) ?? 0)));
+}
+
+/** The offsets in a text that have so many characters before them, not counting spaces. */
+function positionsAfter(text: string, characters: number): number[] {
+  return Array.from({ length: text.length + 1 }, (_, at) => at).filter(
+    (at) => text.slice(0, at).replace(/\s/gu, '').length === characters,
+  );
+}
+
+const word = fc.constantFrom(
+  ...[
+    'fever',
+    'well-known',
+    'and/or',
+    'naïve',
+    'Attention !',
+    '« mot »',
+    '( x )',
+    '“quoted”',
+    'done.',
+    'Is it?',
+    'α-blocker',
+  ],
+  ...['давление', 'ώρα', 'Đặng', 'Ngọc', 'দিন', 'গ্রাম', 'बुखार', 'A→B', '12.5/25mg', '400→200mg', 'COVID-19', '…', '—'],
+);
+const rightToLeft = fc.constantFrom(
+  'الماء',
+  'مرتين،',
+  '(هنا)',
+  'שלום',
+  'יום.',
+  '541-555-0147',
+  '۰۲۱-۵۵۵۰۱۴۷',
+  '٠٥٤١-٥٥٥-٠١٤٧',
+);
+const amount = fc.constantFrom(
+  ...[
+    '5 mg',
+    '38.5 °C',
+    '2.5–5 ml',
+    '10 %',
+    '≥ 39 °C',
+    '½ tablet',
+    '3 × 500 mg',
+    '6 semanas',
+    '2 viên',
+    '10 000 IU',
+    '5 mg/kg',
+  ],
+);
+
+const forbiddenAtStart = /^[!?:;,.)\]}»”’%°…،؛؟/]/u;
+const forbiddenAtEnd = /[([{«¿¡]$/u;
+
+describe.each([
+  ['left to right', 'ltr', word],
+  ['right to left', 'rtl', fc.oneof(rightToLeft, fc.constantFrom('fever', 'Paracetamol'))],
+] as const)('any sentence from %s, at any width', (_name, direction, ordinary) => {
+  it('begins and ends no line with a forbidden sign, gains no hyphen, and parts no amount from its unit', () => {
+    const sentence = fc.array(fc.oneof({ weight: 3, arbitrary: ordinary }, amount), { minLength: 1, maxLength: 16 });
+    fc.assert(
+      fc.property(sentence, fc.integer({ min: 90, max: 400 }), (pieces, width) => {
+        const text = pieces.join(' ');
+        const lines = linesOf(text, width, direction);
+        expect(lines.join(' ').replace(/\s/gu, '')).toBe(cleanText(text).replace(/\s/gu, ''));
+        for (const line of lines.slice(1)) expect(line).not.toMatch(forbiddenAtStart);
+        for (const line of lines) expect(line).not.toMatch(forbiddenAtEnd);
+        const found = (part: string, texts: string[]) => texts.join('\n').split(cleanText(part)).length;
+        for (const part of new Set(pieces.filter((piece) => /\p{N}/u.test(piece)))) {
+          expect(found(part, lines), part).toBe(found(part, [text]));
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});

@@ -1,0 +1,117 @@
+import { linebreaker } from '@react-pdf/textkit';
+import { mirrored } from '../shaping/shape-text';
+import { breakPointsOf, LONGEST_WORD } from '../text/break-points';
+import { graphemesOf } from '../text/graphemes';
+
+/*
+ * textkit chooses the best lines from boxes and the glue between them. It is told which text is a box and where glue
+ * is, so that it never adds a hyphen: a place to break without a space is glue of no width.
+ */
+
+type GlyphRun = {
+  start: number;
+  end: number;
+  attributes: { bidiLevel?: number };
+  /** For each glyph, the offset in the run where its text begins. */
+  glyphIndices?: number[];
+  positions?: { xAdvance: number }[];
+};
+type Paragraph = { string: string; runs: GlyphRun[]; syllables?: string[] };
+type LineBreaker = (paragraph: Paragraph, widths: number[]) => Paragraph[];
+
+/** textkit's line breaker with our places to break. */
+export function lineBreaker(options: object): LineBreaker {
+  const chooseLines = linebreaker(options as never) as unknown as LineBreaker;
+  return (paragraph, widths) =>
+    chooseLines({ ...paragraph, syllables: boxesAndGlue(paragraph, Math.min(...widths)) }, widths);
+}
+
+function boxesAndGlue(paragraph: Paragraph, room: number): string[] {
+  const text = writtenText(paragraph);
+  const points = [...breakPointsOf(text), { at: text.length, isWithinWord: false }];
+  const widthBetween = measure(paragraph);
+  const result: string[] = [];
+  let start = 0;
+  let word: number[] = [];
+  for (const { at, isWithinWord } of points) {
+    word.push(at);
+    if (isWithinWord) continue;
+    for (const end of fitting(text, start, word, room, widthBetween)) {
+      result.push(...boxAndGlue(text.slice(start, end), end < text.length));
+      start = end;
+    }
+    word = [];
+  }
+  return result;
+}
+
+/** Each space is glue of its own: textkit takes two in a row for part of a word. */
+function boxAndGlue(piece: string, mayBreakAfter: boolean): string[] {
+  const box = piece.replace(/ +$/u, '');
+  const glue = Array.from(piece.slice(box.length));
+  return [...(box === '' ? [] : [box]), ...(glue.length === 0 && mayBreakAfter ? [''] : glue)];
+}
+
+type WidthBetween = (start: number, end: number) => number;
+
+/** Where a word ends that begins at `start`, and where before that it may end a line: only where it does not fit on one. */
+function fitting(text: string, start: number, ends: readonly number[], room: number, width: WidthBetween): number[] {
+  const last = ends.at(-1) ?? start;
+  const widthOf = (from: number, to: number): number => width(from, from + text.slice(from, to).trimEnd().length);
+  if (widthOf(start, last) <= room) return [last];
+  return ends.flatMap((end, index) => {
+    const from = ends[index - 1] ?? start;
+    return widthOf(from, end) <= room ? [end] : [...cutsOf(text.slice(from, end), from, room, width), end];
+  });
+}
+
+/** Fewer characters on a line cannot be read as part of a word. */
+const FEWEST = 4;
+const letterOrDigit = /^[\p{L}\p{N}]/u;
+
+/**
+ * Even parts of a piece that is wider than the room, cut between letters so that no sign begins or ends a line. A number
+ * is left whole unless it is longer than any dose.
+ */
+function cutsOf(piece: string, start: number, room: number, width: WidthBetween): number[] {
+  const characters = graphemesOf(piece.trimEnd());
+  if (/\p{N}/u.test(piece) && characters.length <= LONGEST_WORD) return [];
+  const total = width(start, start + piece.trimEnd().length);
+  const lines = Math.ceil(total / room);
+  if (characters.length / lines < FEWEST) return [];
+  const cuts: number[] = [];
+  let [from, at, best] = [start, start, start];
+  for (const [index, character] of characters.entries()) {
+    const isBetweenLetters = letterOrDigit.test(characters[index - 1] ?? '') && letterOrDigit.test(character);
+    if (at > from && isBetweenLetters) best = at;
+    const isFull = at > from && width(from, at + character.length) > room;
+    if (isFull || (best === at && best > from && width(from, at) >= total / lines)) {
+      from = best > from ? best : at;
+      cuts.push(from);
+      best = from;
+    }
+    at += character.length;
+  }
+  return cuts;
+}
+
+/** The text as it was written: brackets from right to left come mirrored. */
+function writtenText({ string, runs }: Paragraph): string {
+  return runs
+    .map(({ start, end, attributes }) => {
+      const text = string.slice(start, end);
+      return (attributes.bidiLevel ?? 0) % 2 === 0 ? text : Array.from(text, mirrored).join('');
+    })
+    .join('');
+}
+
+function measure({ string, runs }: Paragraph): WidthBetween {
+  const upTo = new Float64Array(string.length + 1);
+  for (const { start, glyphIndices = [], positions = [] } of runs) {
+    for (const [index, offset] of glyphIndices.entries()) {
+      upTo[start + offset + 1] = (upTo[start + offset + 1] ?? 0) + (positions[index]?.xAdvance ?? 0);
+    }
+  }
+  for (let at = 1; at < upTo.length; at += 1) upTo[at] = (upTo[at] ?? 0) + (upTo[at - 1] ?? 0);
+  return (start, end) => (upTo[end] ?? 0) - (upTo[start] ?? 0);
+}

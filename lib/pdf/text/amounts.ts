@@ -1,0 +1,37 @@
+import { ideographicUnits, isUnit } from './unit-words';
+
+/** A stretch of a text that stays on one line, as offsets in UTF-16 units. */
+export type Stretch = { start: number; end: number };
+
+const gap = '[ \\u00a0\\u2009\\u202f]?';
+const thousands = ' (?=\\p{Nd}{3}(?!\\p{N}))';
+const fraction = ' (?=[\\u00bc-\\u00be\\u2150-\\u215e]|\\p{Nd}{1,3}[/⁄]\\p{Nd})';
+const joins = `[.,:٫٬'’·⁄]| ?[-–—−→~～/×x] ?|${thousands}|${fraction}`;
+// Counts are limited: many numbers in a row are no longer one amount.
+const amount = new RegExp(`(?:[<>≤≥≈±~=+−\\p{Sc}]${gap})?\\p{N}+(?:(?:${joins})\\p{N}+){0,6}`, 'gu');
+
+const clock = '[ap]\\. ?m\\.';
+const letters = '[\\p{L}\\p{M}\'’"״׳\\u200c-]+';
+const word = `${clock}|[°º]? ?${letters}|[%‰٪°º℃℉\\p{Sc}]`;
+const unit = new RegExp(`(${gap})(${word})(?:${gap}/${gap}(?:\\p{N}+${gap})?${letters}){0,3}`, 'uy');
+const ideographicUnit = new RegExp(`${gap}(?:${ideographicUnits})`, 'uy');
+
+/** Numbers with their signs, ranges, fractions and units, as "≥ 38.5 °C", "2.5–5 ml" and "5 mg/kg", in order. */
+export function amountsIn(text: string): Stretch[] {
+  return Array.from(text.matchAll(amount), ({ 0: { length }, index }) => ({
+    start: index,
+    end: endOfUnit(text, index + length),
+  }));
+}
+
+function endOfUnit(text: string, end: number): number {
+  ideographicUnit.lastIndex = end;
+  if (ideographicUnit.test(text)) return ideographicUnit.lastIndex;
+  unit.lastIndex = end;
+  const found = unit.exec(text);
+  const name = found?.[2];
+  if (!found || !name) return end;
+  const isKnown =
+    isUnit(name.replace(' ', '')) || isUnit(name.replace(/-.*$/su, '')) || /^[ap]\.|^\p{Sc}$/iu.test(name);
+  return isKnown ? end + found[0].length : end;
+}
