@@ -36,6 +36,15 @@ describe('cutting text into runs of one font', () => {
     ]);
   });
 
+  it('sets a number in its own font where only a font of signs has the comma after it, too', () => {
+    const signsAndDigits: FontStack = [
+      ...stack.slice(0, 1),
+      { family: 'Noto Sans Math', covers: has(/[→✓،\p{N}]/u) },
+      { family: 'Noto Sans Arabic', covers: has(/[،\p{Script=Arabic}]/u) },
+    ];
+    expect(splitByFont('911،', signsAndDigits)[0]).toEqual({ family: 'Atkinson Hyperlegible Next', text: '911' });
+  });
+
   it('keeps line breaks', () => {
     expect(splitByFont('one\ntwo', stack)).toEqual([{ family: 'Atkinson Hyperlegible Next', text: 'one\ntwo' }]);
   });

@@ -23,6 +23,9 @@ export class UnprintableCharacterError extends Error {
 
 const clusters = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const punctuation = /^\p{P}/u;
+const lettersOrDigits = /[\p{L}\p{N}]/u;
+/** They have one weight: a bold number with a sign after it would lose its own. */
+const signFamilies: ReadonlySet<FontFamily> = new Set(['Noto Sans Math', 'Noto Sans Symbols 2']);
 
 /**
  * Cuts text into runs of one font each. A word keeps to one font where one has all of it, so that
@@ -46,8 +49,9 @@ export function splitByFont(text: string, stack: FontStack): FontRun[] {
   // Most texts are of one font, which need not be found out word by word.
   if (text !== '' && coversAll(text, preferred)) return [{ family: preferred.family, text }];
 
+  const wordStack = stack.filter(({ family }) => !signFamilies.has(family));
   for (const token of text.match(/\s+|\S+/gu) ?? []) {
-    const whole = familyFor(token, stack);
+    const whole = familyFor(token, lettersOrDigits.test(token) ? wordStack : stack);
     if (whole) {
       append((token.trim() === '' && continues(token)) || whole, token);
       continue;
