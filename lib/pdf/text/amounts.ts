@@ -4,7 +4,8 @@ import { ideographicUnits, isUnit } from './unit-words';
 export type Stretch = { start: number; end: number };
 
 const gap = '[ \\u00a0\\u2009\\u202f]?';
-const thousands = ' (?=\\p{Nd}{3}(?!\\p{N}))';
+// "10 000", and not two phone numbers beside each other.
+const thousands = '(?<=(?<!\\p{N})\\p{Nd}{1,3}) (?=\\p{Nd}{3}(?![\\p{N}/-]))';
 const fraction = ' (?=[\\u00bc-\\u00be\\u2150-\\u215e]|\\p{Nd}{1,3}[/⁄]\\p{Nd})';
 const joins = `[.,:٫٬'’·⁄]| ?[-–—−→~～/×x] ?|${thousands}|${fraction}`;
 // Counts are limited: many numbers in a row are no longer one amount.

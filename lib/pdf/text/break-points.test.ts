@@ -78,6 +78,8 @@ describe('a number stays with its sign and its unit', () => {
   it('and lets go of a word that is none', () => {
     expect(parts('in 2026 many people')).toEqual(['in', '2026', 'many', 'people']);
     expect(parts('5 people')).toEqual(['5', 'people']);
+    expect(parts('541-555-0147 541-555-0148')).toEqual(['541-555-0147', '541-555-0148']);
+    expect(parts('541-555-0147 021-5550147')).toEqual(['541-555-0147', '021-5550147']);
   });
 });
 
