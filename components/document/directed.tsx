@@ -2,17 +2,24 @@ import type { ReactNode } from 'react';
 import { directionOf } from '@/lib/domain/language/direction';
 import { type DirectedPart, directedParts } from '@/lib/domain/language/isolates';
 
+type Words = (text: string) => ReactNode;
+
 /** Words in which numbers and words of another direction keep their own order, as they do on paper. */
 export function Directed({ text, locale }: { text: string; locale: string }): ReactNode {
-  return directedParts(text, directionOf(locale)).map(elementOf);
+  return directedElements(text, locale, (words) => words);
 }
 
-function elementOf(part: DirectedPart, index: number): ReactNode {
-  if (typeof part === 'string') return part;
+/** The same with elements of one's own around the words. They are asked for in the order of the text. */
+export function directedElements(text: string, locale: string, words: Words): ReactNode {
+  return directedParts(text, directionOf(locale)).map((part, index) => elementOf(part, index, words));
+}
+
+function elementOf(part: DirectedPart, index: number, words: Words): ReactNode {
+  if (typeof part === 'string') return words(part);
   const Tag = part.isForced ? 'bdo' : 'bdi';
   return (
     <Tag key={index} dir={part.direction}>
-      {part.parts.map(elementOf)}
+      {part.parts.map((inner, position) => elementOf(inner, position, words))}
     </Tag>
   );
 }

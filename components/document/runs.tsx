@@ -1,16 +1,44 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { Run } from '@/lib/domain/handout/document';
+import { runGroups } from '@/lib/domain/handout/run-groups';
 import { keyed } from '@/lib/pdf/keyed';
-import { Directed } from './directed';
+import { directedElements } from './directed';
 import styles from './paper.module.css';
 
 /** Words with their bold, italic, links and blanks. A blank shows the name of what is to be filled in. */
 export function Runs({ runs, locale }: { runs: readonly Run[]; locale: string }) {
-  return keyed(runs).map(({ key, item }) => <RunText key={key} run={item} locale={locale} />);
+  return keyed(runGroups(runs)).map(({ key, item }) => <RunGroup key={key} runs={item} locale={locale} />);
 }
 
-function RunText({ run, locale }: { run: Run; locale: string }) {
-  const words = <Directed text={run.text} locale={locale} />;
+/** A bold number and its unit are one thing, so their direction is found out together. */
+function RunGroup({ runs, locale }: { runs: readonly Run[]; locale: string }): ReactNode {
+  const [first] = runs;
+  let at = 0;
+  const words = directedElements(runs.map(({ text }) => text).join(''), locale, (text) => {
+    const start = at;
+    at += text.length;
+    return <Fragment key={start}>{stylesBetween(runs, start, at)}</Fragment>;
+  });
+  return first ? aroundGroup(first, words) : null;
+}
+
+/** The words between two offsets in the text of all runs. */
+function stylesBetween(runs: readonly Run[], start: number, end: number): ReactNode {
+  let at = 0;
+  return keyed(runs).map(({ key, item }) => {
+    const from = at;
+    at += item.text.length;
+    const text = item.text.slice(Math.max(0, start - from), Math.max(0, end - from));
+    return text === '' ? null : <StyledText key={key} run={item} text={text} />;
+  });
+}
+
+function StyledText({ run, text }: { run: Run; text: string }): ReactNode {
+  const bold = run.bold ? <strong>{text}</strong> : text;
+  return run.italic ? <em>{bold}</em> : bold;
+}
+
+function aroundGroup(run: Run, words: ReactNode): ReactNode {
   if (run.blank !== null) {
     return (
       <mark className={styles.blank}>
@@ -19,15 +47,10 @@ function RunText({ run, locale }: { run: Run; locale: string }) {
       </mark>
     );
   }
-  let text: ReactNode = words;
-  if (run.bold) text = <strong>{text}</strong>;
-  if (run.italic) text = <em>{text}</em>;
-  if (run.href !== null) {
-    text = (
-      <a href={run.href} rel="noreferrer" target="_blank">
-        {text}
-      </a>
-    );
-  }
-  return text;
+  if (run.href === null) return words;
+  return (
+    <a href={run.href} rel="noreferrer" target="_blank">
+      {words}
+    </a>
+  );
 }

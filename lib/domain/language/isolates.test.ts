@@ -2,7 +2,7 @@ import bidiFactory from 'bidi-js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Direction } from './direction';
-import { type DirectedPart, directedParts, isolateForeign } from './isolates';
+import { type DirectedPart, directedParts, isolateForeign, isolateRuns } from './isolates';
 
 const bidi = bidiFactory();
 
@@ -89,4 +89,10 @@ it('changes no character of any text', () => {
       expect(directedParts(text, direction).map(textOf).join('')).toBe(text);
     }),
   );
+});
+
+it('keeps a number and its unit together when only one of them is bold', () => {
+  expect(isolateRuns(['خذ ', '5', ' mg الآن'], 'rtl')).toEqual(['خذ ', '\u20665', ' mg\u2069 الآن']);
+  expect(isolateRuns(['هاتف ', '٠٥٤١', '-٥٥٥'], 'rtl')).toEqual(['هاتف ', '\u2066\u202d٠٥٤١', '-٥٥٥\u202c\u2069']);
+  expect(isolateRuns(['Take ', '5', ' mg'], 'ltr')).toEqual(['Take ', '5', ' mg']);
 });

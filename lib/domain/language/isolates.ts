@@ -36,6 +36,21 @@ export function isolateForeign(text: string, direction: Direction): string {
   return directedParts(text, direction).map(withIsolates).join('');
 }
 
+const mark = /[\u202c\u202d\u2066-\u2069]/u;
+const endMark = /[\u202c\u2069]/u;
+
+/** The same for runs of one text, so that a bold number keeps its unit on its own side. */
+export function isolateRuns(texts: readonly string[], direction: Direction): string[] {
+  const isolated = isolateForeign(texts.join(''), direction);
+  let at = 0;
+  return texts.map((text) => {
+    const start = at;
+    for (let left = text.length; left > 0; at += 1) if (!mark.test(isolated.charAt(at))) left -= 1;
+    while (endMark.test(isolated.charAt(at))) at += 1;
+    return isolated.slice(start, at);
+  });
+}
+
 function withIsolates(part: DirectedPart): string {
   if (typeof part === 'string') return part;
   const inner = part.parts.map(withIsolates).join('');

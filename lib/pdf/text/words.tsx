@@ -2,7 +2,8 @@ import { Link, Text } from '@react-pdf/renderer';
 import type { Style } from '@react-pdf/types';
 import type { ReactNode } from 'react';
 import type { Run } from '@/lib/domain/handout/document';
-import { isolateForeign } from '@/lib/domain/language/isolates';
+import { runGroups } from '@/lib/domain/handout/run-groups';
+import { isolateForeign, isolateRuns } from '@/lib/domain/language/isolates';
 import { keyed } from '../keyed';
 import type { TextSize } from '../setting';
 import type { Tag } from '../tagging/tag';
@@ -64,10 +65,17 @@ function sideFor(align: TextAlign, { direction }: Theme): TextAlign {
   return align === 'right' ? 'left' : align;
 }
 
+type WordsProps = { theme: Theme; text: string; style?: Style };
+
 /** Plain words, each part in a font that has its characters. */
-export function Words({ theme, text, style }: { theme: Theme; text: string; style?: Style }) {
-  const runs = splitByFont(isolateForeign(cleanText(text), theme.direction), theme.fonts);
-  return keyed(runs).map(({ key, item }) => (
+export function Words({ theme, text, style }: WordsProps) {
+  return (
+    <IsolatedWords theme={theme} text={isolateForeign(cleanText(text), theme.direction)} {...(style && { style })} />
+  );
+}
+
+function IsolatedWords({ theme, text, style }: WordsProps) {
+  return keyed(splitByFont(text, theme.fonts)).map(({ key, item }) => (
     <Text key={key} style={{ fontFamily: item.family, direction: theme.direction, ...style }}>
       {item.text}
     </Text>
@@ -76,17 +84,30 @@ export function Words({ theme, text, style }: { theme: Theme; text: string; styl
 
 /** Rich text: bold, italic, links, and the label of a field that has no value yet. */
 export function Runs({ theme, runs }: { theme: Theme; runs: readonly Run[] }) {
-  return keyed(runs).map(({ key, item: run }) => {
+  const texts = isolatedTexts(runs, theme);
+  return keyed(runs).map(({ key, item: run, position }) => {
+    const text = texts[position] ?? '';
     const face = faceOf(run, theme);
     const underlined: Style = run.href === null && run.blank === null ? {} : { textDecoration: 'underline' };
-    if (run.href === null) return <Words key={key} theme={theme} text={run.text} style={{ ...face, ...underlined }} />;
+    if (run.href === null) {
+      return <IsolatedWords key={key} theme={theme} text={text} style={{ ...face, ...underlined }} />;
+    }
     // Underlined here and not in the words as well: react-pdf joins the two to "underline underline", which draws none.
     return (
       <Link key={key} src={run.href} style={{ direction: theme.direction, ...face, ...underlined }}>
-        <Words theme={theme} text={run.text} style={face} />
+        <IsolatedWords theme={theme} text={text} style={face} />
       </Link>
     );
   });
+}
+
+function isolatedTexts(runs: readonly Run[], theme: Theme): string[] {
+  return runGroups(runs).flatMap((group) =>
+    isolateRuns(
+      group.map(({ text }) => cleanText(text)),
+      theme.direction,
+    ),
+  );
 }
 
 function faceOf(run: Run, theme: Theme): Style {
