@@ -79,6 +79,7 @@ describe('a number stays with its sign and its unit', () => {
     expect(parts('in 2026 many people')).toEqual(['in', '2026', 'many', 'people']);
     expect(parts('5 people')).toEqual(['5', 'people']);
     expect(parts('541-555-0147 541-555-0148')).toEqual(['541-555-0147', '541-555-0148']);
+    expect(parts('in 2026 300 people')).toEqual(['in', '2026', '300', 'people']);
     expect(parts('541-555-0147 021-5550147')).toEqual(['541-555-0147', '021-5550147']);
   });
 });
