@@ -1,4 +1,16 @@
-import { type BreakRule, LineBreakClasses, NO_BREAK, PASS, Rules, sot } from '@cto.af/linebreak';
+import {
+  type BreakRule,
+  Example7_13,
+  Example7_25,
+  LB13,
+  LB17,
+  LB25,
+  LineBreakClasses,
+  NO_BREAK,
+  PASS,
+  Rules,
+  sot,
+} from '@cto.af/linebreak';
 import { amountsIn, type Stretch } from './amounts';
 import { graphemesOf } from './graphemes';
 
@@ -31,8 +43,14 @@ const ellipsisAfterSpace: BreakRule = ({ cur, next }) => (cur.cls === SP && next
 const hyphenBeforeWord: BreakRule = ({ prev, cur, next }) =>
   (prev.cls === SP || prev.cls === sot) && cur.cls === HY && (next.cls === AL || next.cls === HL) ? NO_BREAK : PASS;
 
-const rules = new Rules({ example7: true });
-rules.addRuleAfter('LB17', bracketAfterQuotation, ellipsisAfterSpace, hyphenBeforeWord);
+// Rules are found by identity: the package finds them by the names of their functions, which a browser's bundle shortens.
+const tailored = new Map<BreakRule, BreakRule[]>([
+  [LB13, [Example7_13]],
+  [LB17, [LB17, bracketAfterQuotation, ellipsisAfterSpace, hyphenBeforeWord]],
+  [LB25, [Example7_25]],
+]);
+const rules = new Rules();
+rules.rules = rules.rules.flatMap((rule) => tailored.get(rule) ?? [rule]);
 
 const ideographic =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Bopomofo}\\u3000-\\u303f\\uff00-\\uffef';
