@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { build } from 'esbuild';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { official } from '../test-support/unicode/line-break-test';
@@ -148,4 +150,15 @@ describe('the pieces that no line parts', () => {
       }),
     );
   });
+});
+
+it('works in a bundle that shortens names, as the preview in the browser is', async () => {
+  const contents = `import { breakPointsOf } from './break-points'; export const found = breakPointsOf('Wait ! 5 mg now');`;
+  const { outputFiles } = await build({
+    ...{ stdin: { contents, resolveDir: import.meta.dirname }, alias: { '@': path.resolve('.') } },
+    ...{ bundle: true, minify: true, write: false, format: 'esm', platform: 'browser' },
+  });
+  const code = Buffer.from(outputFiles[0]?.text ?? '').toString('base64');
+  const bundled: unknown = await import(/* @vite-ignore */ `data:text/javascript;base64,${code}`);
+  expect(bundled).toMatchObject({ found: breakPointsOf('Wait ! 5 mg now') });
 });
