@@ -1,0 +1,138 @@
+import type { Run, TableBlock } from './document';
+import type { PrintSize } from './print-options';
+
+/** The form that a table takes, decided alike for every rendition. Lengths are points. */
+export type TableForm =
+  | {
+      is: 'columns';
+      fontSize: number;
+      /** Space on either side of a cell's words. Two of them keep neighbors more than a space apart. */
+      padding: number;
+      /** One for each column, paddings included. A row may have more or fewer cells. */
+      widths: number[];
+    }
+  /** Each row is a block of its own, in which every value follows its heading. */
+  | { is: 'stacked' };
+
+export type TableRoom = {
+  /** The width for the whole table. */
+  width: number;
+  /** The type that its cells are set in, and the smallest that they may be. */
+  fontSize: number;
+  smallest: number;
+};
+
+/** The width of a page's content in points, on either paper. */
+export const contentWidth = 504;
+
+/** The type of a table's cells, and the smallest that they may be: large print is never made smaller. */
+export const cellType: Record<PrintSize, { fontSize: number; smallest: number }> = {
+  standard: { fontSize: 12, smallest: 10 },
+  large: { fontSize: 18, smallest: 18 },
+  'extra-large': { fontSize: 24, smallest: 24 },
+};
+
+/** Points at either side of a cell, or of a stacked row. */
+export const CELL_PADDING = 8;
+/** As a share of the type size: about a space, so that two spaces part the words of neighbors. */
+const CLOSEST_PADDING = 0.32;
+const ROUNDING = 0.1;
+const SIZE_STEP = 0.5;
+
+/**
+ * Columns where each is as wide as its widest piece that no line parts: first with less padding, then in smaller type;
+ * else stacked rows. `pieces`: for each column, the width of that piece as a share of the type size. Takes time in
+ * proportion to the table's size.
+ */
+export function tableForm(table: TableBlock, pieces: readonly number[], room: TableRoom): TableForm {
+  const { width, fontSize, smallest } = room;
+  for (const padding of [CELL_PADDING, CLOSEST_PADDING * fontSize]) {
+    if (sum(leastWidths(pieces, fontSize, padding)) <= width) return columns(table, pieces, width, fontSize, padding);
+  }
+  const rest = pieces.length * ROUNDING;
+  const perPoint = sum(leastWidths(pieces, 1, CLOSEST_PADDING)) - rest;
+  const fitting = Math.floor((width - rest) / perPoint / SIZE_STEP) * SIZE_STEP;
+  return fitting >= smallest ? columns(table, pieces, width, fitting, CLOSEST_PADDING * fitting) : { is: 'stacked' };
+}
+
+function columns(
+  table: TableBlock,
+  pieces: readonly number[],
+  width: number,
+  fontSize: number,
+  padding: number,
+): TableForm {
+  const widths = columnWidths(table, leastWidths(pieces, fontSize, padding), width);
+  return { is: 'columns', fontSize, padding, widths };
+}
+
+function leastWidths(pieces: readonly number[], fontSize: number, padding: number): number[] {
+  return pieces.map((piece) => piece * fontSize + 2 * padding + ROUNDING);
+}
+
+/**
+ * Widths in points that sum to `total`: each column gets its least, and the rest goes where the text is, a little less
+ * than in proportion, so that a wordy column does not starve the others.
+ */
+export function columnWidths(table: TableBlock, least: readonly number[], total: number): number[] {
+  const rows = [table.header, ...table.rows];
+  const weights = least.map((_, column) => {
+    const longest = rows.reduce((most, row) => Math.max(most, textOf(row[column]).length), 1);
+    return (Math.min(400, longest) + 4) ** 0.8;
+  });
+  const [spare, weight] = [total - sum(least), sum(weights)];
+  return least.map((width, column) => width + (spare * (weights[column] ?? 0)) / weight);
+}
+
+/** A value with its heading. `joint` stands between the two; empty where the value has no heading. */
+export type StackedPair = { heading: readonly Run[]; joint: string; value: readonly Run[] };
+
+/** Between two pairs of a row. The first space is kept, so that the dot ends a line and never begins one. */
+export const PAIR_SEPARATOR = '\u00a0· ';
+
+const nothing: Run = { text: '–', bold: false, italic: false, href: null, blank: null };
+
+/** The rows of a table as blocks of their own: every value with the heading of its column, an empty one as a dash. */
+export function stackedRows({ header, rows }: TableBlock): StackedPair[][] {
+  const stacked =
+    rows.length === 0
+      ? [header.flatMap((heading) => stackedPair([], heading))]
+      : rows.map((row) => row.flatMap((value, column) => stackedPair(header[column] ?? [], value)));
+  return stacked.filter((pairs) => pairs.length > 0);
+}
+
+function stackedPair(headingCell: readonly Run[], valueCell: readonly Run[]): StackedPair[] {
+  const [heading, value] = [trimmed(headingCell), trimmed(valueCell)];
+  if (heading.length === 0) return value.length === 0 ? [] : [{ heading, joint: '', value }];
+  const shown = value.length === 0 ? [nothing] : value;
+  return [{ heading, joint: jointBetween(textOf(heading), textOf(shown)), value: shown }];
+}
+
+/** Words of up to this many characters together stay on one line. */
+const KEPT_TOGETHER = 24;
+
+/** A value does not begin a line without the last word of its heading. */
+function jointBetween(heading: string, value: string): string {
+  const last = heading.split(/\s+/u).at(-1) ?? '';
+  const [first = ''] = /^\S*/u.exec(value) ?? [];
+  const space = last.length + first.length < KEPT_TOGETHER ? '\u00a0' : ' ';
+  return /[:：?？؟]$/u.test(last) ? space : `:${space}`;
+}
+
+/** Without white space at either end, and empty where there is nothing else. */
+function trimmed(runs: readonly Run[]): Run[] {
+  const filled = runs.map(({ text }) => text.trim() !== '');
+  const [first, last] = [filled.indexOf(true), filled.lastIndexOf(true)];
+  return runs.slice(Math.max(0, first), last + 1).map((run, index) => {
+    const text = index === 0 ? run.text.trimStart() : run.text;
+    return { ...run, text: index === last - first ? text.trimEnd() : text };
+  });
+}
+
+function textOf(runs: readonly Run[] | undefined): string {
+  return (runs ?? []).map(({ text }) => text).join('');
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
