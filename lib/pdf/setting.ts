@@ -1,4 +1,5 @@
 import type { PrintSize } from '@/lib/domain/handout/print-options';
+import { cellType } from '@/lib/domain/handout/table-form';
 
 /**
  * How type is set at each print size. All lengths are points. A size always carries its line height:
@@ -29,6 +30,8 @@ export type Setting = {
     source: TextSize;
     fine: TextSize;
   };
+  /** The smallest type that a wide table may be set in. */
+  smallestCell: number;
   /** Space between two blocks; layout drops it at the top of a page. */
   gap: number;
   /** What a section's heading adds above itself. */
@@ -93,7 +96,7 @@ export function settingFor(printSize: PrintSize, density: Density): Setting {
           heading: size(close.body + 3, 1.22),
           subheading: size(close.body, 1.3),
           body: size(close.body, close.leading),
-          cell: size(Math.min(close.body, 12), Math.min(close.leading, 1.3)),
+          cell: size(Math.min(close.body, cellType.standard.fontSize), Math.min(close.leading, 1.3)),
           fact: size(12, 1.28),
           name: size(14.5, 1.22),
           letterhead: size(9.5, 1.35),
@@ -101,6 +104,7 @@ export function settingFor(printSize: PrintSize, density: Density): Setting {
           source: size(8, 1.3),
           fine: size(8.5, 1.3),
         },
+        smallestCell: cellType.standard.smallest,
         gap: close.gap,
         sectionGap: close.sectionGap,
         measure: close.body * MEASURE_EMS,
@@ -120,7 +124,7 @@ export function settingFor(printSize: PrintSize, density: Density): Setting {
           heading: size(22, 1.22),
           subheading: size(18, 1.3),
           body: size(close.body, close.leading),
-          cell: size(18, 1.28),
+          cell: size(cellType.large.fontSize, 1.28),
           fact: size(18, 1.25),
           name: size(19, 1.22),
           letterhead: size(13, 1.32),
@@ -128,6 +132,7 @@ export function settingFor(printSize: PrintSize, density: Density): Setting {
           source: size(13, 1.32),
           fine: size(12, 1.3),
         },
+        smallestCell: cellType.large.smallest,
         gap: close.gap,
         sectionGap: close.sectionGap,
         measure: Number.POSITIVE_INFINITY,
@@ -147,7 +152,7 @@ export function settingFor(printSize: PrintSize, density: Density): Setting {
           heading: size(28, 1.2),
           subheading: size(24, 1.28),
           body: size(close.body, close.leading),
-          cell: size(24, 1.24),
+          cell: size(cellType['extra-large'].fontSize, 1.24),
           fact: size(24, 1.22),
           name: size(24, 1.2),
           letterhead: size(15, 1.3),
@@ -155,6 +160,7 @@ export function settingFor(printSize: PrintSize, density: Density): Setting {
           source: size(15, 1.3),
           fine: size(14, 1.3),
         },
+        smallestCell: cellType['extra-large'].smallest,
         gap: close.gap,
         sectionGap: close.sectionGap,
         measure: Number.POSITIVE_INFINITY,

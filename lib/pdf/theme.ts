@@ -1,6 +1,7 @@
 import type { HandoutDocument } from '@/lib/domain/handout/document';
 import type { PageWords } from '@/lib/domain/handout/page-words/page-words';
 import { pageWords } from '@/lib/domain/handout/page-words/words-in';
+import { contentWidth } from '@/lib/domain/handout/table-form';
 import { type Direction, directionOf } from '@/lib/domain/language/direction';
 import { isSameLanguage } from '@/lib/domain/language/names';
 import type { FontSource } from './font-source';
@@ -35,7 +36,7 @@ export type Theme = Setting &
   };
 
 /** The same content width on both papers, so that a handout breaks its lines alike on either. */
-export const contentWidth = 504;
+export { contentWidth };
 export const pageMargin = { top: 38, bottom: 28 } as const;
 
 /** For minPresenceAhead: a box that never stands last on a page, with however little below it. */

@@ -1,50 +1,61 @@
 import { View } from '@react-pdf/renderer';
 import type { Run, TableBlock } from '@/lib/domain/handout/document';
+import { type TableForm, tableForm } from '@/lib/domain/handout/table-form';
 import { keyed } from '../keyed';
+import type { TextSize } from '../setting';
 import { type Tagged, tag } from '../tagging/tag';
-import { Runs, TextBlock, Words } from '../text/words';
-import { contentWidth, KEEP_WITH_NEXT, type Theme } from '../theme';
-import { columnWidths, estimateLines } from './column-widths';
+import { widestPiece } from '../text/widest-piece';
+import { Runs, TextBlock } from '../text/words';
+import { KEEP_WITH_NEXT, type Theme } from '../theme';
+import { StackedTable } from './stacked-table';
+import { estimateLines } from './table-lines';
+import { KEEP_WHOLE_HEIGHT, KEEP_WHOLE_LINES, paddingY, TableCaption } from './table-parts';
 
-const PADDING_X = 8;
-const paddingY = ({ sizes: { cell } }: Theme): number => cell.fontSize * 0.24;
-// A row of up to this many lines stays whole; a taller one may flow over the page's end.
-const KEEP_WHOLE_LINES = 18;
-// A table of up to this height in points is not broken at all.
-const KEEP_WHOLE_HEIGHT = 240;
+type Columns = Extract<TableForm, { is: 'columns' }>;
 
-type RowsProps = { block: TableBlock; theme: Theme; widths: number[] };
+/** A table as wide as the page allows: in columns, or where their words do not fit beside each other, in stacked rows. */
+export function Table({ block, theme }: { block: TableBlock; theme: Theme }) {
+  const { fontSize } = theme.sizes.cell;
+  const room = { width: theme.width, fontSize, smallest: theme.smallestCell };
+  const form = tableForm(block, widestPieces(block, theme), room);
+  return form.is === 'columns' ? (
+    <ColumnTable block={block} theme={theme} form={form} />
+  ) : (
+    <StackedTable block={block} theme={theme} />
+  );
+}
+
+function widestPieces({ header, rows }: TableBlock, theme: Theme): number[] {
+  const widths = header.map((cell) => widestPiece(cell, theme, { bold: true }));
+  for (const row of rows) {
+    for (const [column, cell] of row.entries()) {
+      widths[column] = Math.max(widths[column] ?? 0, widestPiece(cell, theme, { bold: column === 0 }));
+    }
+  }
+  return widths;
+}
+
+type RowsProps = { block: TableBlock; theme: Theme; form: Columns };
 
 /** A table with hairlines between its rows and its header row again on every page. */
-export function Table({ block, theme }: { block: TableBlock; theme: Theme }) {
-  const { fontSize, lineHeight } = theme.sizes.cell;
+function ColumnTable(props: RowsProps) {
+  const { block, theme, form } = props;
   const table = tag('Table');
-  const widths = columnWidths(block, contentWidth, fontSize, 2 * PADDING_X);
-  const lines = [block.header, ...block.rows].map((row) => estimateLines(row, widths, fontSize));
-  const height = lines.reduce((sum, count) => sum + count * fontSize * lineHeight + 2 * paddingY(theme), 0);
+  const { lineHeight } = theme.sizes.cell;
+  const lines = [block.header, ...block.rows].map((row) => estimateLines(row, form.widths, form.fontSize));
+  const height = lines.reduce((sum, count) => sum + count * form.fontSize * lineHeight + 2 * paddingY(theme), 0);
   return (
     <>
-      {block.caption !== '' && (
-        <TextBlock
-          {...tag('Caption', { within: table.tag })}
-          theme={theme}
-          size={theme.sizes.cell}
-          color={theme.colors.soft}
-          minPresenceAhead={KEEP_WITH_NEXT}
-          whole
-        >
-          <Words theme={theme} text={block.caption} />
-        </TextBlock>
-      )}
+      <TableCaption block={block} theme={theme} within={table.tag} />
       <View {...table} wrap={height > KEEP_WHOLE_HEIGHT}>
-        <HeaderRow block={block} theme={theme} widths={widths} />
-        <Rows block={block} theme={theme} widths={widths} />
+        <HeaderRow {...props} />
+        <Rows {...props} />
       </View>
     </>
   );
 }
 
-function HeaderRow({ block, theme, widths }: RowsProps) {
+function HeaderRow({ block, theme, form }: RowsProps) {
   return (
     <View
       {...tag('TR')}
@@ -58,13 +69,14 @@ function HeaderRow({ block, theme, widths }: RowsProps) {
         borderBottomColor: theme.colors.accentText,
       }}
     >
-      {keyed(block.header).map(({ key, item, position }) => (
+      {cellsOf(block.header, form).map(({ key, item, position }) => (
         <Cell
           {...tag('TH', { scope: 'Column' })}
           key={key}
           theme={theme}
           runs={item}
-          width={widths[position] ?? 0}
+          form={form}
+          column={position}
           bold
         />
       ))}
@@ -72,21 +84,22 @@ function HeaderRow({ block, theme, widths }: RowsProps) {
   );
 }
 
-function Rows({ block, theme, widths }: RowsProps) {
+function Rows({ block, theme, form }: RowsProps) {
   return keyed(block.rows).map(({ key, item: row }) => (
     <View
       {...tag('TR')}
       key={key}
-      wrap={estimateLines(row, widths, theme.sizes.cell.fontSize) > KEEP_WHOLE_LINES}
+      wrap={estimateLines(row, form.widths, form.fontSize) > KEEP_WHOLE_LINES}
       style={{ flexDirection: 'row', borderBottomWidth: 0.6, borderBottomColor: theme.colors.line }}
     >
-      {keyed(row).map(({ key: column, item, position }) => (
+      {cellsOf(row, form).map(({ key: column, item, position }) => (
         <Cell
           {...(position === 0 ? tag('TH', { scope: 'Row' }) : tag('TD'))}
           key={column}
           theme={theme}
           runs={item}
-          width={widths[position] ?? 0}
+          form={form}
+          column={position}
           bold={position === 0}
         />
       ))}
@@ -94,13 +107,20 @@ function Rows({ block, theme, widths }: RowsProps) {
   ));
 }
 
-type CellProps = Tagged & { theme: Theme; runs: readonly Run[]; width: number; bold: boolean };
+/** Every row has a cell for each column, so that the structure's rows are of one length. */
+function cellsOf(row: readonly Run[][], { widths }: Columns) {
+  return keyed(widths.map((_, column) => row[column] ?? []));
+}
 
-function Cell({ tag, theme, runs, width, bold }: CellProps) {
+type CellProps = Tagged & { theme: Theme; runs: readonly Run[]; form: Columns; column: number; bold: boolean };
+
+function Cell({ tag, theme, runs, form, column, bold }: CellProps) {
   const tagged: Tagged = { tag };
+  const size: TextSize = { ...theme.sizes.cell, fontSize: form.fontSize };
+  const width = form.widths[column] ?? 0;
   return (
-    <View {...tagged} style={{ width, paddingVertical: paddingY(theme), paddingHorizontal: PADDING_X }}>
-      <TextBlock theme={theme} size={theme.sizes.cell} bold={bold}>
+    <View {...tagged} style={{ width, paddingVertical: paddingY(theme), paddingHorizontal: form.padding }}>
+      <TextBlock theme={theme} size={size} bold={bold}>
         <Runs theme={theme} runs={runs} />
       </TextBlock>
     </View>

@@ -2,7 +2,8 @@ import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 type ReadPage = {
   text: string;
-  items: { text: string; x: number; y: number; width: number }[];
+  /** Points. `y` is the baseline, from the foot of the page; `height` is the type size. */
+  items: { text: string; x: number; y: number; width: number; height: number }[];
   width: number;
   height: number;
 };
@@ -36,6 +37,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
               x: item.transform[4] ?? 0,
               y: item.transform[5] ?? 0,
               width: item.width,
+              height: item.height,
               end: item.hasEOL,
             },
           ]

@@ -101,7 +101,8 @@ export function Runs({ theme, runs }: { theme: Theme; runs: readonly Run[] }) {
   });
 }
 
-function isolatedTexts(runs: readonly Run[], theme: Theme): string[] {
+/** The text of each run as it is set, with the marks that keep numbers and foreign words in their order. */
+export function isolatedTexts(runs: readonly Run[], theme: Pick<Theme, 'direction'>): string[] {
   return runGroups(runs).flatMap((group) =>
     isolateRuns(
       group.map(({ text }) => cleanText(text)),

@@ -1,0 +1,63 @@
+import type { Direction } from '@/lib/domain/language/direction';
+import { contentWidth, pageMargin } from '../theme';
+import type { ReadPdf } from './read-pdf';
+
+type Page = ReadPdf['pages'][number];
+type Item = Page['items'][number];
+
+/** Points that rounding and a letter's slant may take. */
+const TOLERANCE = 0.5;
+/**
+ * As shares of the type size: what a kern with a letter of the next line may move the last letter of this one, and in
+ * lines of both directions the space at the line's end, which stands inside the line.
+ */
+const KERN = 0.07;
+const SPACE_INSIDE = 0.32;
+/** Ink above and below the baseline, as shares of the type size: capitals and descenders. */
+const ABOVE = 0.7;
+const BELOW = 0.2;
+
+/** Words that print over other words or past the margins, each told with its page. */
+export function printProblems({ pages }: ReadPdf, direction: Direction = 'ltr'): string[] {
+  const beyond = direction === 'ltr' ? KERN : SPACE_INSIDE;
+  return pages.flatMap((page, index) => {
+    const items = page.items.filter(({ text }) => text.trim() !== '');
+    return [...pastTheMargins(page, items, beyond), ...overlaps(items)].map(
+      (problem) => `page ${index + 1}: ${problem}`,
+    );
+  });
+}
+
+function pastTheMargins({ width, height }: Page, items: readonly Item[], beyond: number): string[] {
+  const side = (width - contentWidth) / 2 - TOLERANCE;
+  return items
+    .filter(
+      (item) =>
+        item.x < side - beyond * item.height ||
+        item.x + item.width > width - side + beyond * item.height ||
+        item.y - BELOW * item.height < pageMargin.bottom - TOLERANCE ||
+        item.y + ABOVE * item.height > height - pageMargin.top + TOLERANCE,
+    )
+    .map(({ text, x, y, width: across }) => `“${text}” leaves the margins: x ${x} to ${x + across}, y ${y}`);
+}
+
+function overlaps(items: readonly Item[]): string[] {
+  const fromTop = items.toSorted((one, other) => other.y - one.y);
+  return fromTop.flatMap((one, index) => {
+    const found: string[] = [];
+    for (const other of fromTop.slice(index + 1)) {
+      // Nothing further down can reach it.
+      if (one.y - other.y > one.height + other.height) break;
+      if (isOver(one, other)) found.push(`“${one.text}” and “${other.text}” print over each other`);
+    }
+    return found;
+  });
+}
+
+function isOver(one: Item, other: Item): boolean {
+  const across = Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x);
+  const down =
+    Math.min(one.y + ABOVE * one.height, other.y + ABOVE * other.height) -
+    Math.max(one.y - BELOW * one.height, other.y - BELOW * other.height);
+  return across > Math.max(TOLERANCE, KERN * one.height) && down > TOLERANCE;
+}
