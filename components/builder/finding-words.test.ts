@@ -19,6 +19,7 @@ const findings: Finding[] = [
     character: '🫀',
     codePoint: 'U+1FAC0',
   },
+  { code: 'table-too-wide', severity: 'blocks', place: section, words: 'W'.repeat(24) },
   { code: 'urgent-help-edited', severity: 'warns', place: section },
   { code: 'when-to-return-missing', severity: 'warns', place: handout },
   { code: 'date-of-birth-implausible', severity: 'blocks', place: { in: 'field', field: 'patient.dateOfBirth' } },
@@ -92,6 +93,14 @@ describe('the words of the checks', () => {
     });
     expect(words.title).toContain('☃');
     expect(words.advice).toContain('Record number');
+  });
+
+  it('says of a table that is too wide which words to shorten, and where', () => {
+    const words = wordsFor({ code: 'table-too-wide', severity: 'blocks', place: section, words: '12 mg/MMMM' });
+    expect(words).toEqual({
+      title: 'A table is too wide for the page',
+      advice: 'Your follow-up · shorten “12 mg/MMMM” or remove its column',
+    });
   });
 
   it('says a reading level as a range of whole numbers, and when it is rough', () => {

@@ -33,6 +33,10 @@ const catalog: { [Code in FindingCode]: (finding: FindingOf<Code>) => Words } = 
       ? `${placeName(place)} · the fonts for Chinese and Korean are not installed; whoever looks after Plainleaf runs “npm run fonts:cjk” and starts it anew`
       : `${placeName(place)} · take out or replace this character (${codePoint})`,
   }),
+  'table-too-wide': ({ place, words }) => ({
+    title: 'A table is too wide for the page',
+    advice: `${placeName(place)} · shorten “${words}” or remove its column`,
+  }),
   'urgent-help-edited': () => ({
     title: 'Urgent help was reworded',
     advice: 'Make sure that no warning sign was lost',

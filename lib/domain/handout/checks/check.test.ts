@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SectionVersion } from '../../library/section';
+import { bodySchema } from '../body';
 import { compose } from '../compose';
 import type { DraftContent } from '../draft';
 import { setOptions } from '../draft-edit';
@@ -126,6 +127,22 @@ describe('checks before issuing', () => {
     expect(blockingFindings(check(edited))).toMatchObject([
       { code: 'unprintable-character', codePoint: 'U+0007', place: { in: 'section', heading: 'About' } },
     ]);
+  });
+
+  it('block on a table that is too wide for the page, and name the section', () => {
+    const cell = (type: 'tableHeader' | 'tableCell', text: string) => ({ type, content: paragraphs(text).content });
+    const rows = [
+      { type: 'tableRow', content: [cell('tableHeader', 'Dose')] },
+      { type: 'tableRow', content: [cell('tableCell', 'W'.repeat(24))] },
+    ];
+    const body = bodySchema.parse({ type: 'doc', content: [{ type: 'table', attrs: { caption: '' }, content: rows }] });
+    const doses = version(8, 'lifestyle-changes', { heading: 'Doses', body });
+    const all = [...versions, doses];
+    const draft = setOptions(draftOf(all), { size: 'extra-large' });
+    expect(blockingFindings(check(draft, { versions: all }))).toMatchObject([
+      { code: 'table-too-wide', words: 'W'.repeat(24), place: { in: 'section', heading: 'Doses' } },
+    ]);
+    expect(blockingFindings(check(draftOf(all), { versions: all }))).toEqual([]);
   });
 
   it('find what no font has in wording that nobody edited, and name the section', () => {

@@ -13,6 +13,7 @@ import { checkPlainLanguage } from './plain-language';
 import { checkRepetition } from './repetition';
 import { checkSafetyNet } from './safety-net';
 import { blanksIn, placeOf, textsIn } from './section-text';
+import { checkWideTables } from './wide-tables';
 import { checkWordingStatus } from './wording-status';
 
 type Check = (input: CheckInput) => Finding[];
@@ -26,6 +27,7 @@ const blockingChecks: readonly Check[] = [
   ({ document }) => checkBlanks(document),
   ({ document }) => checkTemplateBlanks(document),
   checkCharacters,
+  ({ document }) => checkWideTables(document),
 ];
 
 /** Those that only warn or hint; some of them read every sentence. */

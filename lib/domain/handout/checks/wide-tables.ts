@@ -1,0 +1,51 @@
+import type { DocumentSection, HandoutDocument } from '../document';
+import { estimatedWidth } from '../estimated-width';
+import { CELL_PADDING, cellType, contentWidth } from '../table-form';
+import type { Finding, Place } from './finding';
+import { passagesIn } from './passage';
+import { placeOf } from './section-text';
+
+/** What the frame of the urgent-help box takes of the page's width, in points. */
+const URGENT_FRAME = 36;
+
+/** A word of more characters may go on in the next line: no dose and no name is that long. */
+const LONGEST_WORD = 24;
+
+const breaksAnywhere = /[\p{Ideographic}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/**
+ * Tables that no form makes fit: even in stacked rows, where a value has the whole width, a word or a number with its
+ * unit would print past the margin or be cut.
+ */
+export function checkWideTables({ sections, options }: HandoutDocument): Finding[] {
+  const { fontSize } = cellType[options.size];
+  return sections.flatMap((section) => {
+    const frame = section.kind === 'urgent-help' ? URGENT_FRAME : 0;
+    const width = contentWidth - frame - 2 * CELL_PADDING;
+    return section.blocks.flatMap((block, index): Finding[] => {
+      const wide = block.type === 'table' ? wideWords(section, index, width / fontSize) : null;
+      return wide ? [{ code: 'table-too-wide', severity: 'blocks', ...wide }] : [];
+    });
+  });
+}
+
+/** The first words of a table that are wider than this, as a share of the type size. */
+function wideWords(section: DocumentSection, block: number, width: number): { place: Place; words: string } | null {
+  for (const { path, text } of passagesIn(section.blocks.slice(block, block + 1))) {
+    const words = Array.from(text.matchAll(/\S+/gu), ({ 0: word, index }) => ({ word, index }));
+    for (const [position, { word, index }] of words.entries()) {
+      // The next word may be the unit of a number.
+      const next = /\p{N}/u.test(word) ? words[position + 1] : undefined;
+      const candidates = next ? [word, `${word} ${next.word}`] : [word];
+      const found = candidates.find((one) => isUnbroken(one) && estimatedWidth(one) > width);
+      if (found === undefined) continue;
+      const at = { path: [block, ...path.slice(1)], start: index, end: index + found.length };
+      return { place: { ...placeOf(section), at }, words: found };
+    }
+  }
+  return null;
+}
+
+function isUnbroken(words: string): boolean {
+  return words.length <= LONGEST_WORD && !breaksAnywhere.test(words);
+}
