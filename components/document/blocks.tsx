@@ -8,17 +8,17 @@ import type {
   FigureBlock,
   ListBlock,
   ParagraphBlock,
-  Run,
-  TableBlock,
 } from '@/lib/domain/handout/document';
 import { htmlTypes, numberingOf } from '@/lib/domain/handout/list-numbering';
 import { foreignWordsIn, pageWords } from '@/lib/domain/handout/page-words/words-in';
+import type { PrintSize } from '@/lib/domain/handout/print-options';
 import { isPictogram, type PictogramName } from '@/lib/domain/pictograms/catalog';
 import { keyed } from '@/lib/pdf/keyed';
 import { Directed } from './directed';
 import styles from './paper.module.css';
 import { Pictogram } from './pictogram';
 import { Runs } from './runs';
+import { Table } from './table';
 
 type BlockProps<One extends Block> = {
   block: One;
@@ -26,6 +26,7 @@ type BlockProps<One extends Block> = {
   pictograms: boolean;
   /** The language of the section: the page adds its own words in it. English where nobody but staff reads it. */
   locale: string;
+  printSize: PrintSize;
 };
 type Renditions = { [Type in Block['type']]: (props: BlockProps<Extract<Block, { type: Type }>>) => ReactNode };
 
@@ -39,13 +40,13 @@ const renditions: Renditions = {
   figure: Figure,
 };
 
-type BlocksProps = { blocks: readonly Block[]; pictograms?: boolean; locale?: string };
+type BlocksProps = { blocks: readonly Block[]; pictograms?: boolean; locale?: string; printSize?: PrintSize };
 
-export function Blocks({ blocks, pictograms = true, locale = 'en' }: BlocksProps) {
+export function Blocks({ blocks, pictograms = true, locale = 'en', printSize = 'standard' }: BlocksProps) {
   return keyed(blocks).map(({ key, item }) => {
     // The key is the block's own type, so the rendition found takes exactly this block.
     const Rendition = renditions[item.type] as (props: BlockProps<Block>) => ReactNode;
-    return <Rendition key={key} block={item} pictograms={pictograms} locale={locale} />;
+    return <Rendition key={key} block={item} pictograms={pictograms} locale={locale} printSize={printSize} />;
   });
 }
 
@@ -108,50 +109,6 @@ function ItemPictogram({ name }: { name: PictogramName | null }) {
     </span>
   ) : (
     <Pictogram name={name} className={styles.itemPictogram} />
-  );
-}
-
-function Table({ block, locale }: BlockProps<TableBlock>) {
-  return (
-    <table className={styles.table}>
-      {block.caption === '' ? null : (
-        <caption>
-          <Directed text={block.caption} locale={locale} />
-        </caption>
-      )}
-      <thead>
-        <tr>
-          {keyed(block.header).map(({ key, item }) => (
-            <Cell key={key} runs={item} heads="col" locale={locale} />
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {keyed(block.rows).map(({ key, item: row }) => (
-          <tr key={key}>
-            {keyed(row).map(({ key: column, item: cell, position }) => (
-              <Cell key={column} runs={cell} heads={position === 0 ? 'row' : null} locale={locale} />
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-type CellProps = { runs: readonly Run[]; heads: 'col' | 'row' | null; locale: string };
-
-/** A header cell without words would announce nothing, so an empty one is a plain cell. */
-function Cell({ runs, heads, locale }: CellProps) {
-  const isEmpty = runs.every(({ text }) => text.trim() === '');
-  return heads === null || isEmpty ? (
-    <td>
-      <Runs runs={runs} locale={locale} />
-    </td>
-  ) : (
-    <th scope={heads}>
-      <Runs runs={runs} locale={locale} />
-    </th>
   );
 }
 

@@ -153,3 +153,37 @@ describe('a handout as HTML', () => {
     expect(html).toContain('PL-7Q4K-92MX');
   });
 });
+
+describe('a table that is too wide for the page', () => {
+  const cells = (...texts: string[]): Run[][] => texts.map((text) => [run(text)]);
+  const week: Block = {
+    type: 'table',
+    caption: 'How much to take',
+    header: cells('Day', 'Morning', 'Noon', 'Evening', 'Night'),
+    rows: [cells('Wednesday', '2.5–5 ml', '12.5/25mg', 'Hydrochlorothiazide', '')],
+  };
+  const paperOf = (size: HandoutDocument['options']['size']): string => {
+    const [section] = document.sections;
+    if (!section) throw new Error('the sample has a section');
+    const sections = [{ ...section, blocks: [week] }];
+    return renderToStaticMarkup(
+      <HandoutPaper document={{ ...document, sections, options: { ...document.options, size } }} />,
+    );
+  };
+
+  it('is a table with measured columns where it fits', () => {
+    const html = paperOf('standard');
+    expect(html).toContain('<th scope="row">Wednesday</th>');
+    expect(html.match(/<col /g)).toHaveLength(5);
+  });
+
+  it('has a block for each row in extra large print, with its headings, as on paper', () => {
+    const html = paperOf('extra-large');
+    expect(html).not.toContain('<table');
+    expect(html).toContain('How much to take');
+    const [row] = /<li>.*?<\/li>/.exec(html.slice(html.indexOf('How much to take'))) ?? [''];
+    expect(row.replace(/<[^>]+>/g, '').replace(/\u00a0/g, ' ')).toBe(
+      'Day: Wednesday · Morning: 2.5–5 ml · Noon: 12.5/25mg · Evening: Hydrochlorothiazide · Night: –',
+    );
+  });
+});

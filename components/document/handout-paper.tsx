@@ -5,6 +5,7 @@ import type { DocumentSection, HandoutDocument } from '@/lib/domain/handout/docu
 import { patientFacts, sourceNumbers, sourceSentences } from '@/lib/domain/handout/page-lines';
 import type { PageWords } from '@/lib/domain/handout/page-words/page-words';
 import { foreignWordsIn, pageWords } from '@/lib/domain/handout/page-words/words-in';
+import type { PrintSize } from '@/lib/domain/handout/print-options';
 import { directionOf } from '@/lib/domain/language/direction';
 import { sectionPictograms } from '@/lib/domain/pictograms/section-pictograms';
 import { Blocks } from './blocks';
@@ -59,6 +60,7 @@ export function HandoutPaper({ document, headingLevel = 1, pointedKey = null }: 
             section={section}
             level={deeper(headingLevel)}
             pictograms={options.pictograms}
+            printSize={options.size}
             isPointedAt={section.key === pointedKey}
           />
         ))}
@@ -131,9 +133,15 @@ function PatientBox({ document }: { document: HandoutDocument }) {
   );
 }
 
-type SectionProps = { section: DocumentSection; level: number; pictograms: boolean; isPointedAt: boolean };
+type SectionProps = {
+  section: DocumentSection;
+  level: number;
+  pictograms: boolean;
+  printSize: PrintSize;
+  isPointedAt: boolean;
+};
 
-function Section({ section, level, pictograms, isPointedAt }: SectionProps) {
+function Section({ section, level, pictograms, printSize, isPointedAt }: SectionProps) {
   const isUrgent = section.kind === 'urgent-help';
   const words = pageWords(section.locale);
   const foreign = foreignWordsIn(section.locale);
@@ -162,7 +170,7 @@ function Section({ section, level, pictograms, isPointedAt }: SectionProps) {
           </span>
         ) : null}
       </Heading>
-      <Blocks blocks={section.blocks} pictograms={pictograms} locale={section.locale} />
+      <Blocks blocks={section.blocks} pictograms={pictograms} locale={section.locale} printSize={printSize} />
       {section.sourceNumbers.length === 0 ? null : (
         <p className={styles.sourceNumbers} lang={foreign}>
           <Directed text={sourceNumbers(section.sourceNumbers, words)} locale={section.locale} />

@@ -1,0 +1,145 @@
+import { type CSSProperties, Fragment } from 'react';
+import type { Run, TableBlock } from '@/lib/domain/handout/document';
+import { estimatedWidth } from '@/lib/domain/handout/estimated-width';
+import type { PrintSize } from '@/lib/domain/handout/print-options';
+import {
+  cellType,
+  contentWidth,
+  PAIR_SEPARATOR,
+  stackedRows,
+  type TableForm,
+  tableForm,
+} from '@/lib/domain/handout/table-form';
+import { keyed } from '@/lib/pdf/keyed';
+import { Directed } from './directed';
+import styles from './paper.module.css';
+import { Runs } from './runs';
+
+type TableProps = { block: TableBlock; locale: string; printSize: PrintSize };
+
+/**
+ * A table in the form that it has in print. There the fonts are measured; here widths are estimated, so that at the
+ * limit the two may differ. A table that is narrower on the screen than on paper cuts words and loses none.
+ */
+export function Table({ block, locale, printSize }: TableProps) {
+  const form = tableForm(block, widestWords(block), { width: contentWidth, ...cellType[printSize] });
+  return form.is === 'columns' ? (
+    <ColumnTable block={block} locale={locale} form={form} printSize={printSize} />
+  ) : (
+    <StackedTable block={block} locale={locale} />
+  );
+}
+
+/** Longer words are cut. */
+const LONGEST_WORD = 24;
+
+function widestWords({ header, rows }: TableBlock): number[] {
+  const widths: number[] = [];
+  for (const row of [header, ...rows]) {
+    for (const [column, cell] of row.entries()) {
+      const words = cell
+        .map(({ text }) => text)
+        .join('')
+        .split(/\s+/u);
+      const widest = words.reduce((most, word) => Math.max(most, estimatedWidth(word.slice(0, LONGEST_WORD))), 0);
+      widths[column] = Math.max(widths[column] ?? 0, widest);
+    }
+  }
+  return widths;
+}
+
+type Columns = Extract<TableForm, { is: 'columns' }>;
+type ColumnTableProps = TableProps & { form: Columns };
+
+function ColumnTable({ block, locale, form, printSize }: ColumnTableProps) {
+  const total = form.widths.reduce((sum, width) => sum + width, 0);
+  // A custom property is not in React's list of styles.
+  const measures = {
+    fontSize: `${((0.96 * form.fontSize) / cellType[printSize].fontSize).toFixed(3)}em`,
+    '--cell-gap': `${((2 * form.padding) / form.fontSize).toFixed(2)}em`,
+  } as CSSProperties;
+  return (
+    <table className={styles.table} style={measures}>
+      {block.caption === '' ? null : (
+        <caption>
+          <Directed text={block.caption} locale={locale} />
+        </caption>
+      )}
+      <colgroup>
+        {keyed(form.widths).map(({ key, item: width }) => (
+          <col key={key} style={{ width: `${((100 * width) / total).toFixed(2)}%` }} />
+        ))}
+      </colgroup>
+      <thead>
+        <tr>
+          {cellsOf(block.header, form).map(({ key, item }) => (
+            <Cell key={key} runs={item} heads="col" locale={locale} />
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {keyed(block.rows).map(({ key, item: row }) => (
+          <tr key={key}>
+            {cellsOf(row, form).map(({ key: column, item: cell, position }) => (
+              <Cell key={column} runs={cell} heads={position === 0 ? 'row' : null} locale={locale} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Every row has a cell for each column. */
+function cellsOf(row: readonly Run[][], { widths }: Columns) {
+  return keyed(widths.map((_, column) => row[column] ?? []));
+}
+
+type CellProps = { runs: readonly Run[]; heads: 'col' | 'row' | null; locale: string };
+
+/** A header cell without words would announce nothing, so an empty one is a plain cell. */
+function Cell({ runs, heads, locale }: CellProps) {
+  const isEmpty = runs.every(({ text }) => text.trim() === '');
+  return heads === null || isEmpty ? (
+    <td>
+      <Runs runs={runs} locale={locale} />
+    </td>
+  ) : (
+    <th scope={heads}>
+      <Runs runs={runs} locale={locale} />
+    </th>
+  );
+}
+
+/** Each row a block of its own, every value after its heading. */
+function StackedTable({ block, locale }: Pick<TableProps, 'block' | 'locale'>) {
+  return (
+    <div className={styles.stackedTable}>
+      {block.caption === '' ? null : (
+        <p className={styles.stackedCaption}>
+          <Directed text={block.caption} locale={locale} />
+        </p>
+      )}
+      {/* A list whose bullets are taken away by style alone is no list to some screen readers. */}
+      {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
+      <ul role="list">
+        {keyed(stackedRows(block)).map(({ key, item: pairs }) => (
+          <li key={key}>
+            {keyed(pairs).map(({ key: pair, item: { heading, joint, value }, position }) => (
+              <Fragment key={pair}>
+                {position > 0 ? PAIR_SEPARATOR : null}
+                {joint === '' ? null : (
+                  <strong>
+                    <Runs runs={heading} locale={locale} />
+                    {joint}
+                  </strong>
+                )}
+                <Runs runs={value} locale={locale} />
+              </Fragment>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
