@@ -1,0 +1,14 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { tableDocuments, tableProblems } from './test-support/table-documents';
+
+it('prints a thousand tables without words over each other, past the margins, lost or out of order', {
+  timeout: 900_000,
+}, async () => {
+  await fc.assert(
+    fc.asyncProperty(tableDocuments, async (document) => {
+      expect(await tableProblems(document)).toEqual([]);
+    }),
+    { numRuns: 1_000 },
+  );
+});
