@@ -29,7 +29,8 @@ const unitSign = /^[%‰٪°º]+[.,;:!?…،؛؟]*$/u;
 /** UAX #9 reverses groups of these digits wherever a hyphen, a space or a bracket stands between them, even in an isolate. */
 const arabicDigit = /[\u0660-\u0669]/u;
 /** A number of several parts that touches letters from right to left, as after a label and its colon. */
-const joinedNumber = /[+(]{0,2}\p{N}+(?:[-–—−./:٫٬,()+×~]+\p{N}+)+/gu;
+// Not from the middle of a run of digits: each of them would be followed to its end.
+const joinedNumber = /(?<!\p{N})[+(]{0,2}\p{N}+(?:[-–—−./:٫٬,()+×~]+\p{N}+)+/gu;
 
 /** The text with what runs against its direction set apart. Text that is set apart already stays as it is. */
 export function isolateForeign(text: string, direction: Direction): string {

@@ -47,7 +47,9 @@ function boxesAndGlue(paragraph: Paragraph, room: number): string[] {
 
 /** Each space is glue of its own: textkit takes two in a row for part of a word. */
 function boxAndGlue(piece: string, mayBreakAfter: boolean): string[] {
-  const box = piece.replace(/ +$/u, '');
+  let end = piece.length;
+  while (piece[end - 1] === ' ') end -= 1;
+  const box = piece.slice(0, end);
   const glue = Array.from(piece.slice(box.length));
   return [...(box === '' ? [] : [box]), ...(glue.length === 0 && mayBreakAfter ? [''] : glue)];
 }
