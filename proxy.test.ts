@@ -1,15 +1,11 @@
 import { NextRequest } from 'next/server';
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { haveServerEnvironment } from '@/lib/test-support/server-environment';
 import { proxy } from './proxy';
 
 const own = 'https://plainleaf.riverside.example';
 
-beforeAll(() => {
-  Object.assign(process.env, {
-    ...{ NEXTAUTH_URL: own, NEXTAUTH_SECRET: 'x'.repeat(32), DATABASE_APP_URL: 'postgresql://nobody@127.0.0.1/none' },
-    PLAINLEAF_MASTER_KEY: Buffer.alloc(32, 1).toString('base64'),
-  });
-});
+haveServerEnvironment({ NEXTAUTH_URL: own });
 
 const through = (path: string, init: { method?: string; headers?: Record<string, string> } = {}) =>
   proxy(new NextRequest(new URL(path, own), { ...init, headers: { host: new URL(own).host, ...init.headers } }));

@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { haveServerEnvironment } from '@/lib/test-support/server-environment';
 
 /** Every route handler that changes something, found by its export: a new one is in here by itself. */
 
@@ -8,15 +9,7 @@ type Handler = (request: Request, context: { params: Promise<Record<string, stri
 // next-auth's own handler asks for its own token: e2e/web-headers.spec.ts.
 const modules = import.meta.glob<Partial<Record<string, Handler>>>(['./**/route.ts', '!./auth/**']);
 
-beforeAll(() => {
-  Object.assign(process.env, {
-    NEXTAUTH_URL: 'https://plainleaf.riverside.example',
-    NEXTAUTH_SECRET: 'x'.repeat(32),
-    // Nothing listens there: whoever gets as far as the database did not refuse.
-    DATABASE_APP_URL: 'postgresql://nobody@127.0.0.1:1/none',
-    PLAINLEAF_MASTER_KEY: Buffer.alloc(32, 1).toString('base64'),
-  });
-});
+haveServerEnvironment({ NEXTAUTH_URL: 'https://plainleaf.riverside.example' });
 
 async function handlers(): Promise<[name: string, handler: Handler][]> {
   const loaded = await Promise.all(Object.entries(modules).map(async ([file, load]) => [file, await load()] as const));

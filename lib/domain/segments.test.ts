@@ -18,7 +18,7 @@ const parts = [
   '🇺🇸',
   '! ',
   '(',
-  '\u0301'.repeat(500),
+  '\u0301'.repeat(10),
 ];
 
 it.each(['word', 'sentence', 'grapheme'] as const)('gives the segments of the whole text by %s', (granularity) => {
@@ -33,4 +33,10 @@ it.each(['word', 'sentence', 'grapheme'] as const)('gives the segments of the wh
     }),
     { numRuns: 60 },
   );
+});
+
+it('keeps a letter with its marks in one segment, however many they are', () => {
+  const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+  const letter = `a${'\u0301'.repeat(2_000)}`;
+  expect(Array.from(segmentsIn(`${letter}b`, segmenter), ({ segment }) => segment)).toEqual([letter, 'b']);
 });

@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest';
+import { haveServerEnvironment } from '@/lib/test-support/server-environment';
 import { isDoctorToken, makeDoctorToken } from './doctor-token';
 import { CLAIMED_ADDRESS, proxyFacts } from './proxy-facts';
 
 const now = new Date('2026-11-29T12:00:00Z');
 const later = (seconds: number): Date => new Date(now.getTime() + seconds * 1000);
 const secret = 's'.repeat(32);
+const own = new URL('https://handouts.example');
+
+haveServerEnvironment({ NEXTAUTH_URL: own.href, NEXTAUTH_SECRET: secret });
 
 test('the doctor is known by the secret of the server, for two minutes', () => {
   const token = makeDoctorToken(secret, now);
@@ -20,13 +24,6 @@ test('the doctor is known by the secret of the server, for two minutes', () => {
 });
 
 test('the headers of a proxy are judged as they arrive', () => {
-  const own = new URL('https://handouts.example');
-  Object.assign(process.env, {
-    NEXTAUTH_URL: own.href,
-    NEXTAUTH_SECRET: secret,
-    DATABASE_APP_URL: 'postgresql://nobody@127.0.0.1:1/none',
-    PLAINLEAF_MASTER_KEY: Buffer.alloc(32, 1).toString('base64'),
-  });
   const good = { host: 'handouts.example', 'x-forwarded-proto': 'https', 'x-forwarded-for': '203.0.113.5' };
   const facts = (change: Record<string, string>) => proxyFacts(new Headers({ ...good, ...change }), own);
   expect(facts({})).toEqual({ host: true, protocol: true, client: 'set' });

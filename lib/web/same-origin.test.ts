@@ -1,15 +1,11 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { haveServerEnvironment } from '@/lib/test-support/server-environment';
 import { isForeignOrigin, isSameOrigin } from './same-origin';
 import { servedHost } from './served-host';
 
 const own = 'https://plainleaf.riverside.example';
 
-beforeAll(() => {
-  Object.assign(process.env, {
-    ...{ NEXTAUTH_URL: own, NEXTAUTH_SECRET: 'x'.repeat(32), DATABASE_APP_URL: 'postgresql://nobody@127.0.0.1/none' },
-    PLAINLEAF_MASTER_KEY: Buffer.alloc(32, 1).toString('base64'),
-  });
-});
+haveServerEnvironment({ NEXTAUTH_URL: own });
 
 const asked = (headers: Record<string, string>) => new Headers({ host: '127.0.0.1:3000', ...headers });
 

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { env } from '@/lib/env';
 import { type ForgingProvider, openForgingProvider } from '@/lib/test-support/forging-provider';
 import { close, listen } from '@/lib/test-support/identity-provider';
+import { haveServerEnvironment } from '@/lib/test-support/server-environment';
 import { beginAtProvider, configure, finishAtProvider, isIssuer, type Provider } from './provider';
 import { fetchFromProvider } from './provider-fetch';
 
@@ -18,14 +19,8 @@ let forger: ForgingProvider;
 
 const ownAddress = 'http://127.0.0.1:3000';
 
+haveServerEnvironment({ NEXTAUTH_URL: ownAddress });
 beforeAll(async () => {
-  Object.assign(process.env, {
-    ...{ NEXTAUTH_URL: ownAddress, NEXTAUTH_SECRET: 'x'.repeat(32) },
-    ...{
-      DATABASE_APP_URL: 'postgresql://nobody@127.0.0.1/none',
-      PLAINLEAF_MASTER_KEY: Buffer.alloc(32, 1).toString('base64'),
-    },
-  });
   port = new URL(await listen(inside)).port;
   forger = await openForgingProvider();
 });

@@ -125,7 +125,11 @@ describe('reviewing a section', () => {
     const approved = (await about()).versions.find(({ id }) => id === versionId);
     expect(approved).toMatchObject({
       status: 'approved',
-      review: { reviewerName: 'Dr. admin', reviewerCredentials: 'MD', reviewedOn: dateIn('UTC', new Date()) },
+      review: {
+        reviewerName: 'Dr. admin',
+        reviewerCredentials: 'MD',
+        reviewedOn: dateIn(clinic.admin.clinic.timeZone, new Date()),
+      },
       decided: { byName: 'Dr. admin', note: '' },
     });
   });
