@@ -17,7 +17,7 @@ const NO_TIME_MS = 1;
 const HOPELESS_MS = 1_000;
 const ENOUGH_MS = 1;
 const LARGEST = 200_000;
-/** The square of a length shows at 1 ms: a hundred thousand characters in less than this are far from it. */
+/** The square of a length takes far longer than this for forty thousand characters and more. */
 const HARMLESS_MS = 100;
 const ROUNDS = 3;
 
@@ -61,7 +61,7 @@ export function superlinearGrowth(run: (text: string) => unknown, textOf: TextOf
     for (let round = 0; round < ROUNDS; round += 1) {
       best.once = Math.min(best.once, time(longest / 2));
       best.twice = Math.min(best.twice, time(longest));
-      if (best.twice / best.once <= MOST_GROWTH || (longest >= LARGEST / 2 && best.twice < HARMLESS_MS)) return null;
+      if (best.twice / best.once <= MOST_GROWTH || (longest >= LARGEST / 5 && best.twice < HARMLESS_MS)) return null;
       if (best.twice > HOPELESS_MS) break;
     }
     growth = { ratio: best.twice / best.once, size: longest, ms: best.twice };
