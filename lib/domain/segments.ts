@@ -4,6 +4,8 @@ export type Segment = { segment: string; index: number; isWordLike: boolean };
 const WINDOW = 400;
 /** What lies this near to the end of a window is read again with what comes behind it. */
 const MARGIN = 60;
+/** Marks and signs without width are passed over where a segment's end depends on the letter behind them. */
+const LETTER_OR_SIGN = /[^\p{M}\p{Cf}]/u;
 
 /**
  * The segments of a text. The engine hands out a copy of the whole text with each of its segments, so that a long text
@@ -13,7 +15,12 @@ export function* segmentsIn(text: string, segmenter: Intl.Segmenter): Generator<
   let from = 0;
   let size = WINDOW;
   while (from < text.length) {
-    const isLast = from + size >= text.length;
+    const end = from + size;
+    const isLast = end >= text.length;
+    if (!isLast && !LETTER_OR_SIGN.test(text.slice(end - MARGIN, end))) {
+      size *= 2;
+      continue;
+    }
     let read = 0;
     for (const { segment, index, isWordLike = false } of segmenter.segment(text.slice(from, from + size))) {
       if (!isLast && index + segment.length > size - MARGIN) break;
