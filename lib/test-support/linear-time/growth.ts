@@ -17,8 +17,8 @@ const NO_TIME_MS = 1;
 const HOPELESS_MS = 1_000;
 const ENOUGH_MS = 1;
 const LARGEST = 200_000;
-/** The square of a length takes far longer than this for forty thousand characters and more. */
-const HARMLESS_MS = 100;
+/** What still grows too fast at this time does not grow in proportion: noise has ended long before. */
+const CERTAIN_MS = 200;
 const ROUNDS = 3;
 
 /**
@@ -54,20 +54,17 @@ export function superlinearGrowth(run: (text: string) => unknown, textOf: TextOf
   // A cube, which would take minutes to be measured better.
   if (longer / took > 10 * MOST_GROWTH ** 2) return { ratio: Math.sqrt(longer / took), size: size * 4, ms: longer };
 
-  // Three times in a row: a text that outgrows a cache or calls for a garbage collection does so once.
-  let growth: Growth | null = null;
-  for (const longest of [size * 4, size * 8, size * 16]) {
+  // A text that outgrows a cache or calls for a garbage collection does so at one size: all of them must grow too fast.
+  for (let longest = size * 4; ; longest *= 2) {
     const best = { once: Infinity, twice: Infinity };
     for (let round = 0; round < ROUNDS; round += 1) {
       best.once = Math.min(best.once, time(longest / 2));
       best.twice = Math.min(best.twice, time(longest));
-      if (best.twice / best.once <= MOST_GROWTH || (longest >= LARGEST / 5 && best.twice < HARMLESS_MS)) return null;
+      if (best.twice / best.once <= MOST_GROWTH) return null;
       if (best.twice > HOPELESS_MS) break;
     }
-    growth = { ratio: best.twice / best.once, size: longest, ms: best.twice };
-    if (best.twice > HOPELESS_MS / 5) break;
+    if (best.twice > CERTAIN_MS) return { ratio: best.twice / best.once, size: longest, ms: best.twice };
   }
-  return growth;
 }
 
 /** A string in one piece: joining the pieces is no part of what is measured. */
