@@ -17,12 +17,16 @@ const problemWords: Record<PassphraseProblem, string> = {
 };
 
 /**
- * The hash of a passphrase that may be used.
  * @param names what surrounds the account: person, clinic, e-mail address.
  * @throws AppError 'invalid-input' with the words for the field "passphrase".
  */
-export async function hashNewPassphrase(passphrase: string, names: readonly string[]): Promise<string> {
+export function requireGoodPassphrase(passphrase: string, names: readonly string[]): void {
   const problem = passphraseProblem(passphrase, { isCommon: isCommonPassphrase, names: [...names, 'plainleaf'] });
   if (problem !== null) throw new AppError('invalid-input', { fields: { passphrase: problemWords[problem] } });
+}
+
+/** The hash of a passphrase that may be used. @throws AppError as `requireGoodPassphrase` does, and 'busy'. */
+export async function hashNewPassphrase(passphrase: string, names: readonly string[]): Promise<string> {
+  requireGoodPassphrase(passphrase, names);
   return hashPassphrase(passphrase);
 }

@@ -1,4 +1,5 @@
-import { hashNewPassphrase } from '@/lib/auth/new-passphrase';
+import { requireGoodPassphrase } from '@/lib/auth/new-passphrase';
+import { hashPassphrase } from '@/lib/auth/passphrase';
 import { definePersonAction } from '@/lib/auth/person-action';
 import { proveOwner } from '@/lib/auth/second-factors/proofs';
 import type { Proven } from '@/lib/auth/second-factors/proven';
@@ -30,7 +31,7 @@ export const changePassphraseAction = definePersonAction({
   prove: async (context) => {
     const { person, input, db } = context;
     const { current, passphrase, code, passkey } = input;
-    const proven = await proveOwner(context, { passphrase: current, code, passkey }, 'current');
+    // First what the form alone shows: a refusal must not use up a code.
     if (passphrase === current) {
       throw new AppError('invalid-input', { fields: { passphrase: 'This is the one that you have. Choose another.' } });
     }
@@ -38,7 +39,9 @@ export const changePassphraseAction = definePersonAction({
     const where = { clinicId_userId: { clinicId, userId } };
     const select = { name: true, clinic: { select: { name: true } } };
     const member = await withPerson(person, (tx) => tx.member.findUniqueOrThrow({ where, select }), db);
-    return { proven, passphraseHash: await hashNewPassphrase(passphrase, [member.name, email, member.clinic.name]) };
+    requireGoodPassphrase(passphrase, [member.name, email, member.clinic.name]);
+    const proven = await proveOwner(context, { passphrase: current, code, passkey }, 'current');
+    return { proven, passphraseHash: await hashPassphrase(passphrase) };
   },
   run: async (tx, { now, proof: { proven, passphraseHash } }) => {
     const sessions = await replacePassphrase(tx, proven, passphraseHash, now);

@@ -67,6 +67,17 @@ describe('S18: changing one’s own passphrase', () => {
     }
   });
 
+  it('keeps the code that was typed usable when the new one is refused', async () => {
+    const app = await addApp(await signInSecret(clinic.editor.email));
+    const person = await personOf(app.secret);
+    const code = app.codes[0] ?? '';
+    for (const refused of ['too short', passphrase]) {
+      const outcome = await changePassphraseAction.runFor(person, { current: passphrase, passphrase: refused, code });
+      expect(outcome, refused).toMatchObject({ failure: { fields: { passphrase: expect.any(String) } } });
+    }
+    succeeded(await changePassphraseAction.runFor(person, { current: passphrase, passphrase: strong, code }));
+  });
+
   it('changes the account of its member alone', async () => {
     const hashes = async () =>
       (
