@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
-import { hashPassphrase } from '../lib/auth/passphrase';
+import { hashPassphrase, unqueued } from '../lib/auth/passphrase';
 import { loadStarterContent } from '../lib/content/starter-content';
 import { connect } from '../lib/db/client';
 import { withSignIn } from '../lib/db/with-sign-in';
@@ -77,7 +77,7 @@ export async function seedDemo({ appUrl }: { appUrl: string }): Promise<{ seeded
         email,
         name,
         role,
-        passphraseHash: await hashPassphrase(demoPassphrase),
+        passphraseHash: await hashPassphrase(demoPassphrase, unqueued),
       }));
       await createClinic(db, {
         details,

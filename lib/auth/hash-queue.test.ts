@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { HashQueue } from './hash-queue';
+import { type HashClient, HashQueue } from './hash-queue';
+
+const known = (holder: string): HashClient => ({ lane: 'known', holder });
 
 /** Work that ends when the test says so, in the order in which it was begun. */
 function openQueue(limits: { atOnce: number; places: number }) {
   const queue = new HashQueue(limits);
   const begun: string[] = [];
   const ends: (() => void)[] = [];
-  const add = (name: string, lane: 'known' | 'anyone' = 'anyone') =>
-    queue.run(lane, () => {
-      begun.push(name);
-      return new Promise<string>((resolve) => ends.push(() => resolve(name)));
-    });
+  const add = (name: string, client: HashClient = { lane: 'anyone' }) =>
+    queue.withPlace(client, ({ inTurn }) =>
+      inTurn(() => {
+        begun.push(name);
+        return new Promise<string>((resolve) => ends.push(() => resolve(name)));
+      }),
+    );
   const endNext = async () => {
     ends.shift()?.();
     await new Promise((resolve) => setTimeout(resolve));
@@ -30,22 +34,48 @@ describe('S15: hashing passwords', () => {
   });
 
   it('tells strangers beyond the short queue when to come back, while a known device still gets in, and first', async () => {
-    const { queue, begun, add, endNext } = openQueue({ atOnce: 1, places: 2 });
+    const { begun, add, endNext } = openQueue({ atOnce: 1, places: 2 });
     const all = [add('running'), add('waiting'), add('waiting too')];
     await expect(add('one too many')).rejects.toMatchObject({ code: 'busy', retryAfterSeconds: expect.any(Number) });
-    expect(() => queue.requireRoom('anyone')).toThrow();
-    expect(() => queue.requireRoom('known')).not.toThrow();
-    all.push(add('known', 'known'));
+    all.push(add('known', known('device')));
     await endNext();
     expect(begun).toEqual(['running', 'known']);
     for (let count = 0; count < 4; count += 1) await endNext();
     await Promise.all(all);
-    expect(() => queue.requireRoom('anyone')).not.toThrow();
+    const next = add('next');
+    await endNext();
+    expect(await next).toBe('next');
+  });
+
+  it('lets one member wait once, so that the others still get in', async () => {
+    const { add, endNext } = openQueue({ atOnce: 1, places: 4 });
+    const all = [add('running', known('one')), add('waiting', known('one'))];
+    await expect(add('third', known('one'))).rejects.toMatchObject({ code: 'busy' });
+    all.push(add('other', known('another')));
+    for (let count = 0; count < 3; count += 1) await endNext();
+    expect(await Promise.all(all)).toEqual(['running', 'waiting', 'other']);
+    all.push(add('again', known('one')));
+    await endNext();
+    expect(await all.at(-1)).toBe('again');
+  });
+
+  it('sends nobody away between two hashes of one request', async () => {
+    const queue = new HashQueue({ atOnce: 1, places: 0 });
+    const order: string[] = [];
+    const first = queue.withPlace({ lane: 'anyone' }, async ({ inTurn }) => {
+      await inTurn(async () => order.push('first'));
+      const stranger = queue.withPlace({ lane: 'anyone' }, async () => order.push('stranger'));
+      await expect(stranger).rejects.toMatchObject({ code: 'busy' });
+      await inTurn(async () => order.push('second'));
+    });
+    await first;
+    expect(order).toEqual(['first', 'second']);
   });
 
   it('goes on after one that failed', async () => {
-    const queue = new HashQueue({ atOnce: 1, places: 1 });
-    await expect(queue.run('known', () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
-    expect(await queue.run('known', async () => 'next')).toBe('next');
+    const queue = new HashQueue({ atOnce: 1, places: 0 });
+    const fails = () => Promise.reject(new Error('broken'));
+    await expect(queue.withPlace(known('one'), ({ inTurn }) => inTurn(fails))).rejects.toThrow('broken');
+    expect(await queue.withPlace(known('one'), ({ inTurn }) => inTurn(async () => 'next'))).toBe('next');
   });
 });

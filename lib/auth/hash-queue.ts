@@ -5,38 +5,71 @@ import { AppError } from '../domain/errors';
  * a few wait, and the rest are told to come back.
  */
 
-/** Who waits: a signed-in person or a known device goes before strangers, and has places of its own. */
-export type HashLane = 'known' | 'anyone';
+/** Who hashes: a signed-in person or a known device goes before strangers, and has places of its own. */
+export type HashClient = { lane: 'known'; holder: string } | { lane: 'anyone' };
+
+/** A place in the queue: whoever has one waits for each turn, and is not sent away any more. */
+export type HashPlace = { inTurn: <Result>(work: () => Promise<Result>) => Promise<Result> };
+
+/** One holder at work and the same one waiting: nobody can fill a lane alone. */
+const PLACES_OF_HOLDER = 2;
 
 export class HashQueue {
   readonly #atOnce: number;
   readonly #places: number;
-  readonly #waiting: Record<HashLane, (() => void)[]> = { known: [], anyone: [] };
+  readonly #waiting: Record<HashClient['lane'], (() => void)[]> = { known: [], anyone: [] };
+  readonly #inside: Record<HashClient['lane'], number> = { known: 0, anyone: 0 };
+  readonly #holders = new Map<string, number>();
   #running = 0;
   #usualMs = 50;
 
-  /** @param places how many may wait in each lane. */
+  /** @param places how many may be inside in each lane beside those that can hash at once. */
   constructor({ atOnce, places }: { atOnce: number; places: number }) {
     this.#atOnce = atOnce;
     this.#places = places;
   }
 
-  /** @throws AppError 'busy' when nobody more may wait in this lane. */
-  requireRoom(lane: HashLane): void {
-    if (this.#running < this.#atOnce || this.#waiting[lane].length < this.#places) return;
-    const ahead = this.#waiting.known.length + this.#waiting.anyone.length;
-    const retryAfterSeconds = Math.max(2, Math.ceil((ahead * this.#usualMs) / this.#atOnce / 1_000));
-    throw new AppError('busy', { retryAfterSeconds });
+  /**
+   * Takes a place before anything is counted or spent, and keeps it until `work` ends.
+   * @throws AppError 'busy' before `work` starts when the lane is full, or this holder has enough places.
+   */
+  async withPlace<Result>(client: HashClient, work: (place: HashPlace) => Promise<Result>): Promise<Result> {
+    this.#enter(client);
+    try {
+      return await work({ inTurn: (hash) => this.inTurn(client.lane, hash) });
+    } finally {
+      this.#leave(client);
+    }
   }
 
-  /** @throws AppError 'busy' as `requireRoom` does. */
-  async run<Result>(lane: HashLane, work: () => Promise<Result>): Promise<Result> {
-    if (this.#running < this.#atOnce) this.#running += 1;
-    else {
-      this.requireRoom(lane);
-      // Whoever ends hands over its turn, so that nobody can come between.
-      await new Promise<void>((resolve) => this.#waiting[lane].push(resolve));
+  #enter(client: HashClient): void {
+    const isFull = this.#inside[client.lane] >= this.#atOnce + this.#places;
+    if (isFull || (client.lane === 'known' && this.#placesOf(client.holder) >= PLACES_OF_HOLDER)) {
+      const ahead = this.#inside.known + this.#inside.anyone;
+      const retryAfterSeconds = Math.max(2, Math.ceil((ahead * this.#usualMs) / this.#atOnce / 1_000));
+      throw new AppError('busy', { retryAfterSeconds });
     }
+    this.#inside[client.lane] += 1;
+    if (client.lane === 'known') this.#holders.set(client.holder, this.#placesOf(client.holder) + 1);
+  }
+
+  #leave(client: HashClient): void {
+    this.#inside[client.lane] -= 1;
+    if (client.lane !== 'known') return;
+    const left = this.#placesOf(client.holder) - 1;
+    if (left > 0) this.#holders.set(client.holder, left);
+    else this.#holders.delete(client.holder);
+  }
+
+  #placesOf(holder: string): number {
+    return this.#holders.get(holder) ?? 0;
+  }
+
+  /** For whoever has a place in this lane. */
+  async inTurn<Result>(lane: HashClient['lane'], work: () => Promise<Result>): Promise<Result> {
+    if (this.#running < this.#atOnce) this.#running += 1;
+    // Whoever ends hands over its turn, so that nobody can come between.
+    else await new Promise<void>((resolve) => this.#waiting[lane].push(resolve));
     const began = performance.now();
     try {
       return await work();

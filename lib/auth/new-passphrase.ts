@@ -6,6 +6,7 @@ import {
 } from '../domain/access/passphrase';
 import { AppError } from '../domain/errors';
 import { isCommonPassphrase } from './common-passphrases';
+import type { HashPlace } from './hash-queue';
 import { hashPassphrase } from './passphrase';
 
 const problemWords: Record<PassphraseProblem, string> = {
@@ -25,8 +26,12 @@ export function requireGoodPassphrase(passphrase: string, names: readonly string
   if (problem !== null) throw new AppError('invalid-input', { fields: { passphrase: problemWords[problem] } });
 }
 
-/** The hash of a passphrase that may be used. @throws AppError as `requireGoodPassphrase` does, and 'busy'. */
-export async function hashNewPassphrase(passphrase: string, names: readonly string[]): Promise<string> {
+/** The hash of a passphrase that may be used. @throws AppError as `requireGoodPassphrase` does. */
+export async function hashNewPassphrase(
+  passphrase: string,
+  names: readonly string[],
+  place: HashPlace,
+): Promise<string> {
   requireGoodPassphrase(passphrase, names);
-  return hashPassphrase(passphrase);
+  return hashPassphrase(passphrase, place);
 }

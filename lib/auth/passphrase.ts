@@ -1,13 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
-import { type HashLane, HashQueue } from './hash-queue';
+import { type HashClient, type HashPlace, HashQueue } from './hash-queue';
 
 /** OWASP's floor for argon2id (the library's default variant): 19 MiB, 2 passes, 1 lane. */
 export const strongHash = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** At most one hash a core, and one core is left to everything else where there are two. */
 const AT_ONCE = Math.max(1, availableParallelism() - 1);
-const PLACES = 16;
+/** Places are kept while a request counts its try as well, so there are more than hashes that wait. */
+const PLACES = 32;
 
 // Next bundles routes and actions apart from each other: they must share the queue.
 const shared: typeof globalThis & { plainleafHashing?: HashQueue } = globalThis;
@@ -17,12 +18,25 @@ function queue(): HashQueue {
   return shared.plainleafHashing;
 }
 
-/** Before anything is counted or written. @throws AppError 'busy' */
-export const requireRoomToHash = (lane: HashLane): void => queue().requireRoom(lane);
+/**
+ * Takes a place in the queue for whatever `work` hashes: before it counts a try or uses up a code, so that a full queue
+ * costs nobody anything. @throws AppError 'busy' before `work` starts.
+ */
+export const withPlaceToHash = <Result>(client: HashClient, work: (place: HashPlace) => Promise<Result>) =>
+  queue().withPlace(client, work);
 
-/** Waits for its turn to hash. @throws AppError 'busy' when too many wait already. */
-export const inTurnToHash = <Result>(lane: HashLane, work: () => Promise<Result>): Promise<Result> =>
-  queue().run(lane, work);
+/** Who tries a passphrase: the browser on which its account has been signed in before, or anyone. */
+export const hashClientOf = (knownDevice: string | null): HashClient =>
+  knownDevice === null ? { lane: 'anyone' } : { lane: 'known', holder: knownDevice };
+
+/** `withPlaceToHash` for somebody who is signed in, or shows a link that was made for them. */
+export const withOwnPlaceToHash = <Result>(
+  { userId }: { userId: string },
+  work: (place: HashPlace) => Promise<Result>,
+) => withPlaceToHash({ lane: 'known', holder: userId }, work);
+
+/** For scripts and tests, whose process serves nobody. */
+export const unqueued: HashPlace = { inTurn: (work) => work() };
 
 /** Was this hash made with less than is asked for today? Then the next right passphrase is hashed anew. */
 export function isWeakerHash(storedHash: string): boolean {
@@ -36,22 +50,20 @@ export function isWeakerHash(storedHash: string): boolean {
   );
 }
 
-/** @throws AppError 'busy' */
-export async function hashPassphrase(passphrase: string): Promise<string> {
-  return inTurnToHash('known', () => hash(passphrase, strongHash));
+export async function hashPassphrase(passphrase: string, place: HashPlace): Promise<string> {
+  return place.inTurn(() => hash(passphrase, strongHash));
 }
 
 /**
  * Compares in the time that a real comparison takes, also when there is no account: the answer's
  * delay must not tell which e-mail addresses exist.
- * @throws AppError 'busy'
  */
 export async function passphraseMatches(
   storedHash: string | null,
   passphrase: string,
-  lane: HashLane = 'known',
+  place: HashPlace,
 ): Promise<boolean> {
-  return inTurnToHash(lane, async () => {
+  return place.inTurn(async () => {
     decoy ??= hash('no account has this passphrase', strongHash);
     const compared = storedHash ?? (await decoy);
     const matches = await verify(compared, passphrase);

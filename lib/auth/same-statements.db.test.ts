@@ -49,7 +49,7 @@ describe('S15 S19: an address with and without an account', () => {
   const wrong = (email: string) => () => startSession({ email, passphrase: 'wrong', device }, now(), db);
 
   it('costs the same statements and as many hashes when a sign-in is refused', async () => {
-    const hashes = vi.spyOn(HashQueue.prototype, 'run');
+    const hashes = vi.spyOn(HashQueue.prototype, 'inTurn');
     const hashesOf = async (email: string) => {
       hashes.mockClear();
       const asked = await statementsOf(wrong(email));

@@ -32,8 +32,6 @@ export type Admission =
       is: 'admitted';
       /** The try was right: mistypings before it are forgotten. */
       succeeded: () => Promise<void>;
-      /** Nothing was looked at after all. */
-      takeBack: () => Promise<void>;
     }
   | { is: 'refused'; retryAfterMs: number };
 
@@ -68,9 +66,6 @@ async function admit(limits: readonly Limit[]): Promise<Admission> {
           afterSuccess === 'forget' ? limiter.reset(key) : limiter.reward(key),
         ),
       );
-    },
-    takeBack: async () => {
-      await Promise.all(limits.map(({ limiter, key }) => limiter.reward(key)));
     },
   };
 }

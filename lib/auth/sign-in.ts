@@ -6,10 +6,10 @@ import { plainEmail } from '../domain/access/email-address';
 import { AppError } from '../domain/errors';
 import { type Device, unknownDevice } from './device';
 import { knownDeviceId } from './known-device';
-import { hashPassphrase, isWeakerHash, passphraseMatches, requireRoomToHash } from './passphrase';
+import { hashClientOf, hashPassphrase, isWeakerHash, passphraseMatches, withPlaceToHash } from './passphrase';
 import { findAccountWithHash } from './password-hash';
 import { openSession } from './sessions';
-import { admitSignIn } from './sign-in-limits';
+import { type Admission, admitSignIn } from './sign-in-limits';
 
 export type SignInAnswer =
   /** `wholeFor`: the e-mail of the account if no second factor is still asked for; null otherwise. */
@@ -32,26 +32,38 @@ export async function startSession(given: Given, now: Date, db: Database = datab
   }
 }
 
+/** The account and what its passphrase showed; `admission` is that of a try that was counted. */
+type Looked = {
+  account: FoundAccount;
+  admission: Admission;
+  matches: boolean;
+  renewedHash: string | null;
+};
+
+/** Counts the try and compares the passphrase, in a place that is taken before either. @throws AppError 'busy' */
+async function lookAt({ email, plain, passphrase, device }: Read, db: Database): Promise<Looked> {
+  const knownDevice = knownDeviceId(device, email);
+  return withPlaceToHash(hashClientOf(knownDevice), async (place) => {
+    const account = await findAccount(plain ?? '', device.address, db);
+    const attempt = { email, address: device.address, isKnownAddress: account.isKnownAddress, knownDevice };
+    const admission = await admitSignIn(attempt, db);
+    if (admission.is === 'refused') return { account, admission, matches: false, renewedHash: null };
+    const matches = await passphraseMatches(account.passphraseHash, passphrase, place);
+    const isWeak = matches && account.passphraseHash !== null && isWeakerHash(account.passphraseHash);
+    return { account, admission, matches, renewedHash: isWeak ? await hashPassphrase(passphrase, place) : null };
+  });
+}
+
+type Read = { email: string; plain: string | null; passphrase: string; device: Device };
+
 /** Runs the same statements and the same hash for an address with and without an account, until one is right. */
 async function tryToStart(given: Given, now: Date, db: Database): Promise<SignInAnswer> {
   const { passphrase, device = unknownDevice } = given;
   const plain = plainEmail(given.email);
   // An address that is none is counted like one that is wrong.
   const email = plain ?? given.email;
-  const knownDevice = knownDeviceId(device, email);
-  const lane = knownDevice === null ? 'anyone' : 'known';
-  requireRoomToHash(lane);
-  const account = await findAccount(plain ?? '', device.address, db);
-  const attempt = { email, address: device.address, isKnownAddress: account.isKnownAddress, knownDevice };
-  const admission = await admitSignIn(attempt, db);
+  const { account, admission, matches, renewedHash } = await lookAt({ email, plain, passphrase, device }, db);
   if (admission.is === 'refused') return { is: 'too-many-tries', retryAfterMs: admission.retryAfterMs };
-
-  const matches = await passphraseMatches(account.passphraseHash, passphrase, lane).catch(async (error: unknown) => {
-    await admission.takeBack();
-    throw error;
-  });
-  const isWeak = matches && account.passphraseHash !== null && isWeakerHash(account.passphraseHash);
-  const renewedHash = isWeak ? await hashPassphrase(passphrase) : null;
 
   const { id: userId } = account;
   const secret = await withSignIn(

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Pool, type PoolClient, type QueryResult } from 'pg';
 import type { Actor } from '@/lib/auth/actor';
 import { type Device, unknownDevice } from '@/lib/auth/device';
-import { hashPassphrase } from '@/lib/auth/passphrase';
+import { hashPassphrase, unqueued } from '@/lib/auth/passphrase';
 import { actorOf, openSession } from '@/lib/auth/sessions';
 import { startSession } from '@/lib/auth/sign-in';
 import { loadStarterContent, type StarterContent, type StarterSection } from '@/lib/content/starter-content';
@@ -41,7 +41,7 @@ export type TestClinic = { id: string } & Record<Role, Actor>;
  * most tests are about; name others, or 'all', where it matters.
  */
 export async function makeClinic(change: Partial<ClinicDetails> = {}, topics?: Topics): Promise<TestClinic> {
-  passphraseHash ??= hashPassphrase(passphrase);
+  passphraseHash ??= hashPassphrase(passphrase, unqueued);
   const hash = await passphraseHash;
   const starter = await starterContent(topics);
   const domain = `${randomUUID()}.example`;

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { hashNewPassphrase } from '../../lib/auth/new-passphrase';
+import { unqueued } from '../../lib/auth/passphrase';
 import { loadStarterContent } from '../../lib/content/starter-content';
 import { connect } from '../../lib/db/client';
 import { Prisma } from '../../lib/db/generated/client';
@@ -71,7 +72,7 @@ export async function createClinicFromTerminal(
 /** @throws SetupFailure for a password that the sign-in pages would refuse too. */
 export async function hashAdminPassword({ details, admin }: WantedClinic, password: string): Promise<string> {
   try {
-    return await hashNewPassphrase(password, [admin.name, admin.email, details.name]);
+    return await hashNewPassphrase(password, [admin.name, admin.email, details.name], unqueued);
   } catch (cause) {
     const words = cause instanceof AppError ? cause.fields?.passphrase : undefined;
     throw words ? new SetupFailure(`This password cannot be used. ${words}`, { cause }) : cause;

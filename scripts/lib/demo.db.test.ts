@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { hashPassphrase } from '@/lib/auth/passphrase';
+import { hashPassphrase, unqueued } from '@/lib/auth/passphrase';
 import { connect } from '@/lib/db/client';
 import { demoAccounts, demoPassphrase } from '@/lib/demo/accounts';
 import { createClinic } from '@/lib/features/clinics/create-clinic';
@@ -40,7 +40,9 @@ async function makeClinic(email: string, passphrase: string = demoPassphrase): P
   await createClinic(db, {
     details: newClinicDetails({ name: 'First Street Clinic', country: 'US', phone: '', timeZone: 'UTC' }),
     logo: null,
-    members: [{ email, name: 'Priya Raman', role: 'admin', passphraseHash: await hashPassphrase(passphrase) }],
+    members: [
+      { email, name: 'Priya Raman', role: 'admin', passphraseHash: await hashPassphrase(passphrase, unqueued) },
+    ],
     starter: { hash: '', topics: [], generic: [] },
     now: new Date(),
   });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { hashPassphrase, passphraseMatches } from '../../lib/auth/passphrase';
+import { hashPassphrase, passphraseMatches, unqueued } from '../../lib/auth/passphrase';
 import { findAccountWithHash } from '../../lib/auth/password-hash';
 import { connect, type Database } from '../../lib/db/client';
 import { showKey, withSignIn } from '../../lib/db/with-sign-in';
@@ -23,12 +23,12 @@ export async function lockDemo(appUrl: string, now: Date): Promise<string[]> {
 }
 
 async function lockAccount(db: Database, email: string, now: Date): Promise<boolean> {
-  const passphraseHash = await hashPassphrase(randomBytes(32).toString('base64'));
+  const passphraseHash = await hashPassphrase(randomBytes(32).toString('base64'), unqueued);
   return withSignIn(
     { email },
     async (tx) => {
       const account = await findAccountWithHash(tx, email);
-      if (!account || !(await passphraseMatches(account.passphraseHash, demoPassphrase))) return false;
+      if (!account || !(await passphraseMatches(account.passphraseHash, demoPassphrase, unqueued))) return false;
       const userId = account.id;
       await showKey(tx, { userId });
       await setPassphrase(tx, { userId, passphraseHash, actorId: null, now });

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Tx } from '../../db/client';
 import { AppError } from '../../domain/errors';
+import { withOwnPlaceToHash } from '../passphrase';
 import { definePersonAction } from '../person-action';
 import { replaceSession } from '../sessions';
 import { beginApp, deleteApp, type ShownSeed } from './authenticator-app';
 import { hasFactorsLeft, isRequiredHere, setHasSecondFactor } from './own-factors';
-import { codeSchema, proofFields, proveCode, provenByNewApp, proveOwner } from './proofs';
+import { codeSchema, proofFields, proveCode, provenByNewApp, proveOwner, proveOwnerIn } from './proofs';
 import type { Proven } from './proven';
 import { makeRecoveryCodes, storeRecoveryCodes } from './recovery-codes';
 
@@ -33,7 +34,7 @@ export const beginAuthenticator = definePersonAction({
 export const confirmAuthenticator = definePersonAction({
   input: z.strictObject({ code: codeSchema }),
   standings: ['full', 'needs-enrolment'],
-  prove: () => makeRecoveryCodes(),
+  prove: ({ person }) => withOwnPlaceToHash(person, makeRecoveryCodes),
   run: async (tx, { person, input, now, proof: made }) => {
     const proven = await provenByNewApp(tx, person, input.code.replace(/\s/g, ''), now);
     if (!proven) {
@@ -64,8 +65,10 @@ export const renewRecoveryCodes = definePersonAction({
   standings: ['full'],
   prove: async (context) => {
     if (!context.person.hasSecondFactor) throw new AppError('not-found');
-    const proven = await proveOwner(context, context.input);
-    return { proven, made: await makeRecoveryCodes() };
+    return withOwnPlaceToHash(context.person, async (place) => {
+      const proven = await proveOwnerIn(place, context, context.input);
+      return { proven, made: await makeRecoveryCodes(place) };
+    });
   },
   run: async (tx, { proof: { proven, made } }) => {
     await storeRecoveryCodes(tx, proven, made);

@@ -6,6 +6,7 @@ import { showKey, withSignIn } from '../../db/with-sign-in';
 import { AppError } from '../../domain/errors';
 import type { Device } from '../device';
 import { openOneTime } from '../one-time-token';
+import { withOwnPlaceToHash } from '../passphrase';
 import { definePersonAction } from '../person-action';
 import { openSession, replaceSession } from '../sessions';
 import { clinicToOpen, type SignInAnswer } from '../sign-in';
@@ -55,12 +56,19 @@ export const addPasskey = definePersonAction({
   standings: ['full', 'needs-enrolment'],
   prove: async (context) => {
     const { person, input } = context;
-    const earlier = await provenEarlier(context, 'passkey-add', input.token, challengeSchema);
-    if (!earlier) throw new AppError('invalid-input', { fields: { other: NOT_ASKED } });
-    const made = await verifyCreation(input.response, earlier.value.challenge);
-    if (!made) throw new AppError('invalid-input', { fields: { other: NOT_MADE } });
+    const verify = async () => {
+      const earlier = await provenEarlier(context, 'passkey-add', input.token, challengeSchema);
+      if (!earlier) throw new AppError('invalid-input', { fields: { other: NOT_ASKED } });
+      const made = await verifyCreation(input.response, earlier.value.challenge);
+      if (!made) throw new AppError('invalid-input', { fields: { other: NOT_MADE } });
+      return { proven: earlier.proven, made };
+    };
+    if (person.hasSecondFactor) return { ...(await verify()), codes: null };
     // The first factor comes with codes for the day when the device is gone.
-    return { proven: earlier.proven, made, codes: person.hasSecondFactor ? null : await makeRecoveryCodes() };
+    return withOwnPlaceToHash(person, async (place) => ({
+      ...(await verify()),
+      codes: await makeRecoveryCodes(place),
+    }));
   },
   run: async (tx, { person, input, now, proof: { proven, made, codes } }) => {
     await storePasskey(tx, proven, made, { name: input.name, now });

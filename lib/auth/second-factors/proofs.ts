@@ -4,9 +4,10 @@ import { waitWords } from '../../domain/access/code-backoff';
 import { readTypedCode, type SecondFactor } from '../../domain/access/second-factor';
 import type { AuditEvent } from '../../domain/audit/event';
 import { AppError } from '../../domain/errors';
+import type { HashPlace } from '../hash-queue';
 import { type OneTimePurpose, openOneTime, sealOneTime } from '../one-time-token';
 import { tellOwner } from '../owner-notices';
-import { passphraseMatches, requireRoomToHash } from '../passphrase';
+import { passphraseMatches, withOwnPlaceToHash } from '../passphrase';
 import { admitOwnPassphrase } from '../passphrase-limits';
 import { readPasswordHash } from '../password-hash';
 import type { Person } from '../sessions';
@@ -37,13 +38,23 @@ export type GivenProof = { passphrase: string; code: string; passkey?: z.output<
 /**
  * The one proof for every change of a password or factor: the passphrase and, where there is one, the second factor.
  * @param field the form's field for the passphrase.
- * @throws AppError 'invalid-input' with the words for the field that was wrong.
+ * @throws AppError 'invalid-input' with the words for the field that was wrong, 'busy' before anything is counted.
  */
-export async function proveOwner(attempt: Attempt, given: GivenProof, field = 'passphrase'): Promise<Proven> {
-  await provePassphrase(attempt, given.passphrase, field);
+export function proveOwner(attempt: Attempt, given: GivenProof, field?: string): Promise<Proven> {
+  return withOwnPlaceToHash(attempt.person, (place) => proveOwnerIn(place, attempt, given, field));
+}
+
+/** `proveOwner` in a place that the caller keeps for what it hashes after the proof. */
+export async function proveOwnerIn(
+  place: HashPlace,
+  attempt: Attempt,
+  given: GivenProof,
+  field = 'passphrase',
+): Promise<Proven> {
+  await provePassphrase(attempt, given.passphrase, field, place);
   if (attempt.person.hasSecondFactor) {
     if (given.passkey) await provePasskey(attempt, 'passkey-proof', given.passkey);
-    else await proveCode(attempt, given.code);
+    else await proveCode(attempt, given.code, place);
   }
   return mintProven(attempt.person);
 }
@@ -71,38 +82,50 @@ export async function provenByNewApp(tx: Tx, person: Person, digits: string, now
   return (await confirmApp(tx, person, digits, now)) ? mintProven(person) : null;
 }
 
-async function provePassphrase(attempt: Attempt, passphrase: string, field: string): Promise<void> {
+async function provePassphrase(attempt: Attempt, passphrase: string, field: string, place: HashPlace): Promise<void> {
   const { person, db } = attempt;
-  requireRoomToHash('known');
   const admission = await admitOwnPassphrase(person.userId, db);
   if (admission.isRefused) throw atField(field, `Too many wrong tries. Wait ${waitWords(admission.retryAfterMs)}.`);
   const hash = await withPerson(person, (tx) => readPasswordHash(tx, person.userId), db);
-  if (await passphraseMatches(hash, passphrase)) return admission.succeeded();
+  if (await passphraseMatches(hash, passphrase, place)) return admission.succeeded();
   await recordRefusal(attempt, { type: 'identity.refused' });
   throw atField(field, 'This is not your passphrase.');
 }
 
-/** Takes six digits of the app or a recovery code, either of them once only. The waits after wrong ones double. */
-export async function proveCode(
-  attempt: Attempt,
-  text: string,
-): Promise<Extract<SecondFactor, 'totp' | 'recovery-code'>> {
+type CodeKind = Extract<SecondFactor, 'totp' | 'recovery-code'>;
+
+/**
+ * Takes six digits of the app or a recovery code, either of them once only.
+ * @param place the caller's; without one, a recovery code takes its own. Six digits need none.
+ */
+export async function proveCode(attempt: Attempt, text: string, place?: HashPlace): Promise<CodeKind> {
   const { person, now, db } = attempt;
   if (text.trim() === '') throw atField('code', 'Type a code of your authenticator app, or a recovery code.');
+  const typed = readTypedCode(text);
+  if (typed?.kind === 'recovery-code') {
+    const take = (own: HashPlace) =>
+      takeCode(attempt, 'recovery-code', () => acceptRecoveryCode(attempt, typed.code, own));
+    return place ? take(place) : withOwnPlaceToHash(person, take);
+  }
+  return takeCode(
+    attempt,
+    'totp',
+    async () => typed !== null && withPerson(person, (tx) => acceptAppCode(tx, person.userId, typed.digits, now), db),
+  );
+}
+
+/** Counts the try and looks at the code. The waits after wrong ones double. */
+async function takeCode(attempt: Attempt, kind: CodeKind, accept: () => Promise<boolean>): Promise<CodeKind> {
+  const { person, db } = attempt;
   const admission = await countCode(attempt);
   if ('waitMs' in admission) throw atField('code', `Too many wrong codes. Wait ${waitWords(admission.waitMs)}.`);
-  const typed = readTypedCode(text);
-  const isRight =
-    typed?.kind === 'totp'
-      ? await withPerson(person, (tx) => acceptAppCode(tx, person.userId, typed.digits, now), db)
-      : typed !== null && (await acceptRecoveryCode(person, typed.code, now, db));
-  if (typed && isRight) {
+  if (await accept()) {
     await forgetWrongCodes(attempt);
-    if (typed.kind === 'recovery-code') {
+    if (kind === 'recovery-code') {
       await withPerson(person, (tx) => recordPersonEvent(tx, person, { type: 'recovery-code.used' }), db);
       tellOwner(person, 'recovery-code-used', attempt);
     }
-    return typed.kind;
+    return kind;
   }
   await recordRefusal(attempt, { type: 'second-factor.refused' });
   if (admission.warns) tellOwner(person, 'codes-guessed', attempt);

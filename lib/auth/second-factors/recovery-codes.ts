@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { hashRaw } from '@node-rs/argon2';
-import type { Database, Tx } from '../../db/client';
+import type { Tx } from '../../db/client';
 import { RECOVERY_CODE_BYTES, RECOVERY_CODES, recoveryCodeFrom } from '../../domain/access/second-factor';
-import { inTurnToHash, strongHash } from '../passphrase';
-import type { Person } from '../sessions';
-import { withPerson } from '../with-person';
+import type { HashPlace } from '../hash-queue';
+import { strongHash } from '../passphrase';
+import { type Attempt, withPerson } from '../with-person';
 import type { Proven } from './proven';
 
 const SALT_BYTES = 16;
@@ -17,13 +17,12 @@ export type NewRecoveryCodes = {
 
 /**
  * Ten codes and what is stored of them. Takes as long as ten passphrases: call it outside a transaction.
- * @throws AppError 'busy'
  */
-export async function makeRecoveryCodes(): Promise<NewRecoveryCodes> {
+export async function makeRecoveryCodes(place: HashPlace): Promise<NewRecoveryCodes> {
   const salt = new Uint8Array(randomBytes(SALT_BYTES));
   const codes = Array.from({ length: RECOVERY_CODES }, () => recoveryCodeFrom(randomBytes(RECOVERY_CODE_BYTES)));
   // One turn for all ten, and one hash after the other.
-  const rows = await inTurnToHash('known', async () => {
+  const rows = await place.inTurn(async () => {
     const made: NewRecoveryCodes['rows'] = [];
     for (const [index, code] of codes.entries()) {
       made.push({ number: index + 1, salt, hash: await hashed(code.replaceAll('-', ''), salt) });
@@ -40,11 +39,15 @@ export async function storeRecoveryCodes(tx: Tx, { userId }: Proven, { rows }: N
 }
 
 /** Takes a code once, marked by the statement that looks for it. */
-export async function acceptRecoveryCode(person: Person, code: string, now: Date, db: Database): Promise<boolean> {
+export async function acceptRecoveryCode(
+  { person, now, db }: Attempt,
+  code: string,
+  place: HashPlace,
+): Promise<boolean> {
   const { userId } = person;
   const any = await withPerson(person, (tx) => tx.recoveryCode.findFirst({ where: { userId } }), db);
   if (!any) return false;
-  const hash = await inTurnToHash('known', () => hashed(code, any.salt));
+  const hash = await place.inTurn(() => hashed(code, any.salt));
   const where = { userId, hash, usedAt: null };
   const { count } = await withPerson(person, (tx) => tx.recoveryCode.updateMany({ where, data: { usedAt: now } }), db);
   return count === 1;

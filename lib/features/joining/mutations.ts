@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Device } from '@/lib/auth/device';
 import { knownDeviceId } from '@/lib/auth/known-device';
 import { hashNewPassphrase } from '@/lib/auth/new-passphrase';
-import { passphraseMatches } from '@/lib/auth/passphrase';
+import { hashClientOf, passphraseMatches, withPlaceToHash } from '@/lib/auth/passphrase';
 import { hashSecret } from '@/lib/auth/sessions';
 import { admitSignIn } from '@/lib/auth/sign-in-limits';
 import { recordEvent } from '@/lib/db/audit-trail';
@@ -28,7 +28,9 @@ export async function join(
   const { clinicId, id, email, role, account } = invitation;
   const passphraseHash = account
     ? await requireOwnPassphrase(account, email, passphrase, device, db)
-    : await hashNewPassphrase(passphrase, [name, email, invitation.clinicName]);
+    : await withPlaceToHash({ lane: 'known', holder: id }, (place) =>
+        hashNewPassphrase(passphrase, [name, email, invitation.clinicName], place),
+      );
   const userId = account?.id ?? randomUUID();
   await withSignIn(
     { tokenHash: hashSecret(token), userId, email },
@@ -61,16 +63,17 @@ async function requireOwnPassphrase(
   device: Device,
   db: Database,
 ): Promise<string> {
-  const admission = await admitSignIn(
-    { email, address: device.address, isKnownAddress: false, knownDevice: knownDeviceId(device, email) },
-    db,
-  );
-  if (admission.is === 'refused') {
-    throw new AppError('invalid-input', { fields: { passphrase: 'Too many tries. Wait a quarter of an hour.' } });
-  }
-  if (!(await passphraseMatches(account.passphraseHash, passphrase))) {
-    throw new AppError('invalid-input', { fields: { passphrase: 'This is not the passphrase of your account.' } });
-  }
-  await admission.succeeded();
-  return account.passphraseHash;
+  const knownDevice = knownDeviceId(device, email);
+  return withPlaceToHash(hashClientOf(knownDevice), async (place) => {
+    const attempt = { email, address: device.address, isKnownAddress: false, knownDevice };
+    const admission = await admitSignIn(attempt, db);
+    if (admission.is === 'refused') {
+      throw new AppError('invalid-input', { fields: { passphrase: 'Too many tries. Wait a quarter of an hour.' } });
+    }
+    if (!(await passphraseMatches(account.passphraseHash, passphrase, place))) {
+      throw new AppError('invalid-input', { fields: { passphrase: 'This is not the passphrase of your account.' } });
+    }
+    await admission.succeeded();
+    return account.passphraseHash;
+  });
 }

@@ -1,7 +1,7 @@
 import { requireGoodPassphrase } from '@/lib/auth/new-passphrase';
-import { hashPassphrase } from '@/lib/auth/passphrase';
+import { hashPassphrase, withOwnPlaceToHash } from '@/lib/auth/passphrase';
 import { definePersonAction } from '@/lib/auth/person-action';
-import { proveOwner } from '@/lib/auth/second-factors/proofs';
+import { proveOwnerIn } from '@/lib/auth/second-factors/proofs';
 import type { Proven } from '@/lib/auth/second-factors/proven';
 import { withPerson } from '@/lib/auth/with-person';
 import type { Tx } from '@/lib/db/client';
@@ -40,8 +40,10 @@ export const changePassphraseAction = definePersonAction({
     const select = { name: true, clinic: { select: { name: true } } };
     const member = await withPerson(person, (tx) => tx.member.findUniqueOrThrow({ where, select }), db);
     requireGoodPassphrase(passphrase, [member.name, email, member.clinic.name]);
-    const proven = await proveOwner(context, { passphrase: current, code, passkey }, 'current');
-    return { proven, passphraseHash: await hashPassphrase(passphrase) };
+    return withOwnPlaceToHash(person, async (place) => {
+      const proven = await proveOwnerIn(place, context, { passphrase: current, code, passkey }, 'current');
+      return { proven, passphraseHash: await hashPassphrase(passphrase, place) };
+    });
   },
   run: async (tx, { now, proof: { proven, passphraseHash } }) => {
     const sessions = await replacePassphrase(tx, proven, passphraseHash, now);

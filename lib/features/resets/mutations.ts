@@ -4,6 +4,7 @@ import type { Device } from '@/lib/auth/device';
 import { newLinkToken } from '@/lib/auth/link-token';
 import { hashNewPassphrase } from '@/lib/auth/new-passphrase';
 import { tellOwner } from '@/lib/auth/owner-notices';
+import { withOwnPlaceToHash } from '@/lib/auth/passphrase';
 import { hashSecret } from '@/lib/auth/sessions';
 import { clinicToOpen } from '@/lib/auth/sign-in';
 import { recordIfClinic } from '@/lib/db/audit-trail';
@@ -59,7 +60,9 @@ export async function resetPassphrase(
   const reset = await readReset(token, now, db);
   if (!reset) throw new AppError('not-found');
   const { userId, email, names } = reset;
-  const passphraseHash = await hashNewPassphrase(passphrase, [...names, email]);
+  const passphraseHash = await withOwnPlaceToHash(reset, (place) =>
+    hashNewPassphrase(passphrase, [...names, email], place),
+  );
   const clinicId = await withSignIn(
     { tokenHash: hashSecret(token), userId },
     async (tx) => {

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { z } from 'zod';
 import { newLinkToken } from '@/lib/auth/link-token';
 import { hashNewPassphrase } from '@/lib/auth/new-passphrase';
+import { withPlaceToHash } from '@/lib/auth/passphrase';
 import { hashSecret } from '@/lib/auth/sessions';
 import { loadStarterContent } from '@/lib/content/starter-content';
 import { type Database, database } from '@/lib/db/client';
@@ -42,7 +43,9 @@ export async function setUp(
 ): Promise<{ email: string }> {
   const { token, clinicName, country, phone, timeZone, name, email, passphrase } = given;
   if (!(await isSetUpLink(token, now, db))) throw new AppError('not-found');
-  const passphraseHash = await hashNewPassphrase(passphrase, [name, email, clinicName]);
+  const passphraseHash = await withPlaceToHash({ lane: 'known', holder: 'set-up' }, (place) =>
+    hashNewPassphrase(passphrase, [name, email, clinicName], place),
+  );
   const starter = await loadStarterContent(path.join(process.cwd(), 'content'));
   await db.$transaction(async (tx) => {
     const { count } = await tx.setUp.updateMany({

@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { hashPassphrase } from '../../../lib/auth/passphrase';
+import { hashPassphrase, unqueued } from '../../../lib/auth/passphrase';
 import { actorOf } from '../../../lib/auth/sessions';
 import { startSession } from '../../../lib/auth/sign-in';
 import type { StarterContent } from '../../../lib/content/starter-content';
@@ -29,7 +29,7 @@ export async function fillClinics(
   starter: StarterContent,
   say: (words: string) => void,
 ): Promise<Filled> {
-  const passphraseHash = await hashPassphrase(passphrase);
+  const passphraseHash = await hashPassphrase(passphrase, unqueued);
   const make = (place: number, content: StarterContent) =>
     createClinic(db, {
       details: { ...testClinic, name: `Clinic ${place}` },

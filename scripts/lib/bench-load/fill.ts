@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { hashPassphrase } from '../../../lib/auth/passphrase';
+import { hashPassphrase, unqueued } from '../../../lib/auth/passphrase';
 import { loadStarterContent } from '../../../lib/content/starter-content';
 import { fieldCipher, sealJson } from '../../../lib/crypto/sealing';
 import { connect } from '../../../lib/db/client';
@@ -32,7 +32,7 @@ export async function fill(
   say: (words: string) => void,
 ): Promise<FilledClinic[]> {
   const starter = await loadStarterContent('content');
-  const hash = await hashPassphrase(passphrase);
+  const hash = await hashPassphrase(passphrase, unqueued);
   const db = connect(database.DATABASE_APP_URL, 2);
   const client = new Client({ connectionString: database.TEST_OWNER_URL });
   await client.connect();
