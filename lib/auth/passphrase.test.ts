@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { passphraseProblem } from '../domain/access/passphrase';
 import { commonPassphrases, isCommonPassphrase } from './common-passphrases';
-import { hashPassphrase, isWeakerHash, passphraseMatches, unqueued } from './passphrase';
+import { hashesAtOnce, hashPassphrase, isWeakerHash, passphraseMatches, unqueued } from './passphrase';
 
 const names = ['Dr. Amara Osei', 'amara.osei@riverside.example', 'Riverside Family Practice', 'Plainleaf'];
 const problem = (passphrase: string) => passphraseProblem(passphrase, { isCommon: isCommonPassphrase, names });
@@ -59,6 +59,17 @@ describe('S13: a passphrase', () => {
         problem(text);
       }),
     );
+  });
+});
+
+describe('hashing at once', () => {
+  it.each([
+    [1, 1],
+    [2, 1],
+    [4, 3],
+    [16, 3],
+  ])('leaves a core and a thread of libuv to others on %i cores: %i', (cores, atOnce) => {
+    expect(hashesAtOnce(cores)).toBe(atOnce);
   });
 });
 

@@ -5,8 +5,11 @@ import { type HashClient, type HashPlace, HashQueue } from './hash-queue';
 /** OWASP's floor for argon2id (the library's default variant): 19 MiB, 2 passes, 1 lane. */
 export const strongHash = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** At most one hash a core, and one core is left to everything else where there are two. */
-const AT_ONCE = Math.max(1, availableParallelism() - 1);
+/**
+ * At most one hash a core, and one core is left to everything else where there are two. Hashes run on libuv's four
+ * threads; one of them is left to files and names of hosts.
+ */
+export const hashesAtOnce = (cores: number): number => Math.max(1, Math.min(3, cores - 1));
 /** Places are kept while a request counts its try as well, so there are more than hashes that wait. */
 const PLACES = 32;
 
@@ -14,7 +17,7 @@ const PLACES = 32;
 const shared: typeof globalThis & { plainleafHashing?: HashQueue } = globalThis;
 
 function queue(): HashQueue {
-  shared.plainleafHashing ??= new HashQueue({ atOnce: AT_ONCE, places: PLACES });
+  shared.plainleafHashing ??= new HashQueue({ atOnce: hashesAtOnce(availableParallelism()), places: PLACES });
   return shared.plainleafHashing;
 }
 
