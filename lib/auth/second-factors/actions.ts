@@ -6,7 +6,7 @@ import { definePersonAction } from '../person-action';
 import { replaceSession } from '../sessions';
 import { beginApp, deleteApp, type ShownSeed } from './authenticator-app';
 import { hasFactorsLeft, isRequiredHere, setHasSecondFactor } from './own-factors';
-import { codeSchema, proofFields, proveCode, provenByNewApp, proveOwner, proveOwnerIn } from './proofs';
+import { codeSchema, proofFields, proveCode, provenByNewApp, proveOwner, proveOwnerIn, proveShownApp } from './proofs';
 import type { Proven } from './proven';
 import { makeRecoveryCodes, storeRecoveryCodes } from './recovery-codes';
 
@@ -34,13 +34,15 @@ export const beginAuthenticator = definePersonAction({
 export const confirmAuthenticator = definePersonAction({
   input: z.strictObject({ code: codeSchema }),
   standings: ['full', 'needs-enrolment'],
-  prove: ({ person }) => withOwnPlaceToHash(person, makeRecoveryCodes),
+  prove: (context) =>
+    withOwnPlaceToHash(context.person, async (place) => {
+      await proveShownApp(context, context.input.code);
+      return makeRecoveryCodes(place);
+    }),
   run: async (tx, { person, input, now, proof: made }) => {
-    const proven = await provenByNewApp(tx, person, input.code.replace(/\s/g, ''), now);
-    if (!proven) {
-      const message = 'This code is not right. Type the six digits that your app shows for Plainleaf now.';
-      throw new AppError('invalid-input', { fields: { code: message } });
-    }
+    const proven = await provenByNewApp(tx, person, input.code, now);
+    // The seed was replaced or confirmed meanwhile.
+    if (!proven) throw new AppError('conflict');
     await storeRecoveryCodes(tx, proven, made);
     await setHasSecondFactor(tx, person.userId, true);
     const secret = await replaceSession(tx, person.secret, 'totp', now);

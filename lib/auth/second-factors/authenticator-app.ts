@@ -16,6 +16,8 @@ const CONFIRM_WITHIN_MS = 10 * 60_000;
 
 const seedPlace = (id: string): SealedPlace => ({ clinicId: null, column: 'authenticator_app.seed', rowId: id });
 
+type Holder = Pick<Person, 'userId' | 'sessionId'>;
+
 export type ShownSeed = {
   /** otpauth://…, for the QR code. */
   uri: string;
@@ -41,17 +43,10 @@ export async function beginApp(tx: Tx, { userId, email, sessionId }: Proven, now
  * The app whose seed was just shown in this session becomes the person's, in place of any before.
  * @returns false when the code is not of it.
  */
-export async function confirmApp(
-  tx: Tx,
-  { userId, sessionId }: Pick<Person, 'userId' | 'sessionId'>,
-  digits: string,
-  now: Date,
-): Promise<boolean> {
-  const since = new Date(now.getTime() - CONFIRM_WITHIN_MS);
-  const shown = { userId, begunIn: sessionId, confirmedAt: null, createdAt: { gt: since } };
-  const app = await tx.authenticatorApp.findFirst({ where: shown });
-  const step = app && stepOf(app, digits, now);
-  if (!app || step === null) return false;
+export async function confirmApp(tx: Tx, { userId, sessionId }: Holder, digits: string, now: Date): Promise<boolean> {
+  const shown = await shownApp(tx, { userId, sessionId }, digits, now);
+  if (!shown) return false;
+  const { app, step } = shown;
   const { count } = await tx.authenticatorApp.updateMany({
     where: { id: app.id, userId, confirmedAt: null },
     data: { confirmedAt: now, lastStep: step },
@@ -59,6 +54,19 @@ export async function confirmApp(
   if (count !== 1) return false;
   await tx.authenticatorApp.deleteMany({ where: { userId, id: { not: app.id } } });
   return true;
+}
+
+/** Is this a code of the seed that was just shown in this session? Changes nothing. */
+export async function isCodeOfShownApp(tx: Tx, person: Holder, digits: string, now: Date): Promise<boolean> {
+  return (await shownApp(tx, person, digits, now)) !== null;
+}
+
+async function shownApp(tx: Tx, { userId, sessionId }: Holder, digits: string, now: Date) {
+  const since = new Date(now.getTime() - CONFIRM_WITHIN_MS);
+  const where = { userId, begunIn: sessionId, confirmedAt: null, createdAt: { gt: since } };
+  const app = await tx.authenticatorApp.findFirst({ where });
+  const step = app && stepOf(app, digits, now);
+  return app && step !== null ? { app, step } : null;
 }
 
 /** @returns false when there was none. */

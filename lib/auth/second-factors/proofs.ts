@@ -13,7 +13,7 @@ import { readPasswordHash } from '../password-hash';
 import type { Person } from '../sessions';
 import { admitPasskey } from '../sign-in-limits';
 import { type Attempt, recordPersonEvent, withPerson } from '../with-person';
-import { acceptAppCode, confirmApp } from './authenticator-app';
+import { acceptAppCode, confirmApp, isCodeOfShownApp } from './authenticator-app';
 import { countCode, forgetWrongCodes } from './code-attempts';
 import { acceptAssertion, assertionSchema, challengeSchema } from './passkeys';
 import { mintProven, type Proven } from './proven';
@@ -78,8 +78,8 @@ export async function provenEarlier<Schema extends z.ZodType>(
 }
 
 /** A first code of the seed that was shown, after a proof, in this session; null when the code is not of it. */
-export async function provenByNewApp(tx: Tx, person: Person, digits: string, now: Date): Promise<Proven | null> {
-  return (await confirmApp(tx, person, digits, now)) ? mintProven(person) : null;
+export async function provenByNewApp(tx: Tx, person: Person, text: string, now: Date): Promise<Proven | null> {
+  return (await confirmApp(tx, person, bareDigits(text), now)) ? mintProven(person) : null;
 }
 
 async function provePassphrase(attempt: Attempt, passphrase: string, field: string, place: HashPlace): Promise<void> {
@@ -113,6 +113,15 @@ export async function proveCode(attempt: Attempt, text: string, place?: HashPlac
     async () => typed !== null && withPerson(person, (tx) => acceptAppCode(tx, person.userId, typed.digits, now), db),
   );
 }
+
+/** Looks at a first code of the seed that was just shown. Wrong ones are counted like those of a sign-in. */
+export async function proveShownApp(attempt: Attempt, text: string): Promise<void> {
+  const { person, now, db } = attempt;
+  const digits = bareDigits(text);
+  await takeCode(attempt, 'totp', () => withPerson(person, (tx) => isCodeOfShownApp(tx, person, digits, now), db));
+}
+
+const bareDigits = (text: string): string => text.replace(/\s/g, '');
 
 /** Counts the try and looks at the code. The waits after wrong ones double. */
 async function takeCode(attempt: Attempt, kind: CodeKind, accept: () => Promise<boolean>): Promise<CodeKind> {

@@ -1,10 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { connect, type Database } from '@/lib/db/client';
 import { loadMyFactors } from '@/lib/features/second-factors/data';
 import { passphrase } from '@/lib/test-support/clinic';
 import { asRuntimeRole, makeClinic, signInSecret, sqlAsOwner } from '@/lib/test-support/database';
 import { failedWith, succeeded } from '@/lib/test-support/outcome';
 import { addApp, appCode, personOf } from '@/lib/test-support/second-factors';
+import { HashQueue } from '../hash-queue';
 import type { Person } from '../sessions';
 import { actorOf, readSession } from '../sessions';
 import { beginAuthenticator, confirmAuthenticator, giveCode, removeAuthenticator, renewRecoveryCodes } from './actions';
@@ -187,6 +188,22 @@ describe('S18: changing one’s second factor', () => {
     const code = appCode(seed, now());
     expect(failedWith(await confirmAuthenticator.runFor(elsewhere, { code }))).toBe('invalid-input');
     succeeded(await confirmAuthenticator.runFor(here, { code }));
+  });
+
+  it('hashes nothing and soon makes wait when a first code is guessed', async () => {
+    const person = await personOf(await signInSecret((await makeClinic()).clinician.email));
+    const confirm = (code: string) => confirmAuthenticator.runFor(person, { code });
+    const hashing = vi.spyOn(HashQueue.prototype, 'inTurn');
+    for (let count = 0; count < 3; count += 1) {
+      expect(await confirm('000000')).toMatchObject({
+        failure: { fields: { code: expect.stringMatching('not right') } },
+      });
+    }
+    expect(await confirm('000000')).toMatchObject({
+      failure: { fields: { code: expect.stringMatching('Too many wrong codes') } },
+    });
+    expect(hashing).not.toHaveBeenCalled();
+    hashing.mockRestore();
   });
 
   it('a new app takes the place of the old one', async () => {
