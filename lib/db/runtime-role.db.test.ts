@@ -67,6 +67,32 @@ describe('S14 password hashes', () => {
   });
 });
 
+describe('S14 the hashes of a whole clinic', () => {
+  const showAndAsk = `select set_config('app.user_id', m.user_id::text, true), password_hash_of(m.user_id) from member m`;
+
+  it('are not given out by one statement that shows one member after the other', async () => {
+    await expect(attempt(showAndAsk)).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it('are not given out in one transaction, whatever settings are reset in between', async () => {
+    const others = [clinic.clinician, clinic.admin].map(({ scope }) => scope.userId);
+    const answers = asRuntimeRole(async (client) => {
+      for (const userId of others) {
+        await client.query('reset all');
+        await client.query(`select pg_advisory_unlock_all(), set_config('app.user_id', $1, true)`, [userId]);
+        await client.query('select password_hash_of($1)', [userId]);
+      }
+    });
+    await expect(answers).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it('leave the same account free to be read twice', async () => {
+    const { userId } = clinic.clinician.scope;
+    const twice = 'select password_hash_of($1) = password_hash_of($1) as same';
+    expect(await attempt(twice, [userId])).toEqual([{ same: true }]);
+  });
+});
+
 describe('S15 counts of failed sign-ins', () => {
   it.each([
     'select key from rate_limit',

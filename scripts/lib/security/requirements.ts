@@ -55,7 +55,7 @@ export const requirements: readonly Requirement[] = [
   ),
   of(
     'S14',
-    'Passphrases as argon2id, hashed anew when its cost rises; the role that serves reads no hash but that of one sign-in',
+    'Passphrases as argon2id, hashed anew when its cost rises; the role that serves gets the hash of one account a transaction',
     '`lib/auth/passphrase.ts`, `lib/auth/password-hash.ts`',
   ),
   of(
