@@ -45,6 +45,27 @@ describe('S4: the proxy', () => {
   });
 });
 
+describe('S5: another site’s link to a page of the sign-in', () => {
+  const from = (site: string, path: string) => through(path, { headers: { 'sec-fetch-site': site } });
+
+  it.each([
+    ['/sign-in?next=/api/audit/export', '/sign-in'],
+    ['/sign-in?ended=1&%6eext=/handouts/new%3Ftopic=x&next=/admin', '/sign-in?ended=1'],
+    ['/sign-in/at/riverside?next=/admin', '/sign-in/at/riverside'],
+    ['/sign-in/enrol?next=/admin', '/sign-in/enrol'],
+  ])('does not choose what opens in the member’s name after it: %s', (path, to) => {
+    for (const site of ['cross-site', 'same-site']) {
+      const answer = from(site, path);
+      expect([answer.status, answer.headers.get('location')]).toEqual([307, `${own}${to}`]);
+    }
+    for (const site of ['same-origin', 'none']) expect(from(site, path).headers.get('x-middleware-next')).toBe('1');
+  });
+
+  it('opens where it names no page', () => {
+    expect(from('cross-site', '/sign-in/at/riverside').headers.get('x-middleware-next')).toBe('1');
+  });
+});
+
 describe('S6: a host that is not the clinic’s', () => {
   it.each([
     { host: 'evil.example' },
@@ -117,7 +138,7 @@ describe('S5: a link on another site', () => {
   });
 
   it('opens the home page, the sign-in, and what mails and the identity provider lead to', async () => {
-    for (const path of ['/', '/sign-in?next=/x', '/invitation/x', '/reset/x', '/set-up/x', '/api/sign-in/x/callback']) {
+    for (const path of ['/', '/sign-in', '/invitation/x', '/reset/x', '/set-up/x', '/api/sign-in/x/callback']) {
       expect(await asks(path, { 'sec-fetch-site': 'cross-site' }), path).toBeNull();
     }
     expect(await asks('/api/sign-in/x', { 'sec-fetch-site': 'cross-site' })).toMatch(/^403/);

@@ -4,7 +4,7 @@ import { env } from './lib/env';
 import { dataPolicy, pagePolicy, workerPolicy } from './lib/web/content-security-policy';
 import { linkFromElsewherePage } from './lib/web/continue-page';
 import { isLocalRequest } from './lib/web/local-request';
-import { nextPath } from './lib/web/next-path';
+import { ownPath } from './lib/web/next-path';
 import { isOpenToLinks } from './lib/web/open-to-links';
 import { comesFromElsewhere, isSameOrigin } from './lib/web/same-origin';
 import { servedHost } from './lib/web/served-host';
@@ -28,8 +28,11 @@ export function proxy(request: NextRequest): NextResponse {
   const nonce = randomBytes(18).toString('base64');
   if (comesFromElsewhere(request.headers) && !(isReading(request) && isOpenToLinks(pathname))) {
     return isReading(request)
-      ? askFirst(nextPath(`${pathname}${search}`), nonce)
+      ? askFirst(ownPath(`${pathname}${search}`), nonce)
       : plainText(403, 'Not from another site.\n');
+  }
+  if (comesFromElsewhere(request.headers) && leadsOn(request)) {
+    return NextResponse.redirect(withoutNext(request, `${own.protocol}//${host ?? own.host}`), 307);
   }
   const policy = policyFor(pathname, nonce);
 
@@ -60,6 +63,16 @@ const plainText = (status: number, text: string): NextResponse =>
     status,
     headers: { 'content-type': 'text/plain; charset=utf-8', 'content-security-policy': dataPolicy },
   });
+
+/** After signing in, `next` opens a page in the member's name: another site must not choose it. */
+const leadsOn = ({ nextUrl: { pathname, searchParams } }: NextRequest): boolean =>
+  /^\/sign-in(\/|$)/.test(pathname) && searchParams.has('next');
+
+function withoutNext({ nextUrl: { pathname, search } }: NextRequest, origin: string): URL {
+  const url = new URL(`${origin}${pathname}${search}`);
+  url.searchParams.delete('next');
+  return url;
+}
 
 function askFirst(to: string, nonce: string): NextResponse {
   return new NextResponse(linkFromElsewherePage(to, nonce), {
