@@ -6,6 +6,8 @@ import { makeClinic, signInSecret, sqlAsOwner } from '@/lib/test-support/databas
 import { failedWith, succeeded } from '@/lib/test-support/outcome';
 import { addApp, personOf } from '@/lib/test-support/second-factors';
 import { type SoftwarePasskey, softwarePasskey } from '@/lib/test-support/software-passkey';
+import type { KnownDevice } from '../device';
+import { withAccount } from '../known-device';
 import { sealOneTime } from '../one-time-token';
 import { endSession, type Person } from '../sessions';
 import { beginLink, unlink } from '../single-sign-on/actions';
@@ -170,6 +172,23 @@ describe('S17: a passkey that was begun', () => {
     await endSession(secret, now());
     expect(failedWith(await addPasskey.runFor(person, input))).toBe('signed-out');
     expect(await passkeysOf(person)).toEqual([]);
+  });
+
+  it('is limited by address where the browser knows another account only', async () => {
+    const { key, person } = await withPasskey();
+    const challenge = 'c2lnbiBpbg';
+    const at = (address: string, known: KnownDevice) => async (userId: string) => {
+      const token = await sealOneTime({ purpose: 'passkey-sign-in', holder: null }, { challenge });
+      const response = key.sign(challenge, userId);
+      return startSessionWithPasskey({ response, token, device: { userAgent: '', address, known } }, now());
+    };
+    const ofOther = at('203.0.113.77', withAccount(null, 'colleague@clinic.example'));
+    for (let count = 0; count < 100; count += 1) {
+      expect(await ofOther(crypto.randomUUID())).toEqual({ is: 'refused' });
+    }
+    expect(await ofOther(person.userId)).toMatchObject({ is: 'too-many-tries' });
+    const own = at('203.0.113.77', withAccount(null, person.email));
+    expect(await own(person.userId)).toMatchObject({ is: 'signed-in' });
   });
 
   it('signs in alone afterwards, each signature once, and only for what was asked of the sign-in page', async () => {

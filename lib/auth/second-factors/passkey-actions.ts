@@ -5,6 +5,7 @@ import { type Database, database } from '../../db/client';
 import { showKey, withSignIn } from '../../db/with-sign-in';
 import { AppError } from '../../domain/errors';
 import type { Device } from '../device';
+import { knownDeviceId } from '../known-device';
 import { openOneTime } from '../one-time-token';
 import { withOwnPlaceToHash } from '../passphrase';
 import { definePersonAction } from '../person-action';
@@ -113,7 +114,14 @@ export async function startSessionWithPasskey(
   const { response, token, device } = given;
   const claimed = claimedUser(response);
   const userId = claimed ?? randomUUID();
-  const knownDevice = device.known?.id ?? null;
+  // The browser is known for this account, or not at all: a cookie of any other must not turn off the limit of the address.
+  const select = { email: true } as const;
+  const account = await withSignIn(
+    { userId },
+    (tx) => tx.userAccount.findUnique({ where: { id: userId }, select }),
+    db,
+  );
+  const knownDevice = account && knownDeviceId(device, account.email);
   const admission = await admitPasskey({ userId: claimed ?? '', address: device.address, knownDevice }, db);
   if (admission.is === 'refused') return { is: 'too-many-tries', retryAfterMs: admission.retryAfterMs };
   const asked = await openOneTime(token, { purpose: 'passkey-sign-in', holder: null, now }, challengeSchema, db);
@@ -128,11 +136,10 @@ export async function startSessionWithPasskey(
         await recordIfClinic(tx, { clinicId: shown, actorId: null }, { type: 'session.refused', userId });
         return null;
       }
-      if (clinicId === null) return null;
-      const { email } = await tx.userAccount.findUniqueOrThrow({ where: { id: userId }, select: { email: true } });
+      if (clinicId === null || !account) return null;
       const secret = await openSession(tx, { userId, clinicId, secondFactor: 'passkey', device }, now);
       await recordEvent(tx, { clinicId, actorId: userId }, { type: 'session.started', secondFactor: 'passkey' });
-      return { secret, email };
+      return { secret, email: account.email };
     },
     db,
   );

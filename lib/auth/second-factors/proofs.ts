@@ -5,6 +5,7 @@ import { readTypedCode, type SecondFactor } from '../../domain/access/second-fac
 import type { AuditEvent } from '../../domain/audit/event';
 import { AppError } from '../../domain/errors';
 import type { HashPlace } from '../hash-queue';
+import { knownDeviceId } from '../known-device';
 import { type OneTimePurpose, openOneTime, sealOneTime } from '../one-time-token';
 import { tellOwner } from '../owner-notices';
 import { passphraseMatches, withOwnPlaceToHash } from '../passphrase';
@@ -152,7 +153,7 @@ export async function provePasskey(
   { response, token }: z.output<typeof signedSchema>,
 ): Promise<void> {
   const { person, device, now, db } = attempt;
-  const knownDevice = device.known?.id ?? null;
+  const knownDevice = knownDeviceId(device, person.email);
   const admission = await admitPasskey({ userId: person.userId, address: device.address, knownDevice }, db);
   if (admission.is === 'refused') throw atField('other', `Too many tries. Wait ${waitWords(admission.retryAfterMs)}.`);
   const asked = await openOneTime(token, { purpose, holder: person, now }, challengeSchema, db);
