@@ -81,7 +81,7 @@ test('a clinic of 50 people behind one address comes to work, and nothing is ref
     // Everybody saves and opens something at the same moment, which people seldom do.
     await Promise.all(
       people.map(async ({ one }) => {
-        statuses.push(await one('/api/drafts/x', 'PUT', 'x'.repeat(50_000)), await one('/handouts/x'));
+        statuses.push(await one('/api/drafts/x', 'PUT', 'x'.repeat(50_000)), await one('/handouts/x', 'POST', 'x'));
       }),
     );
     await new Promise((resolve) => setTimeout(resolve, 1_000));
@@ -97,6 +97,9 @@ describe('a flood from one address', () => {
     ['of sign-ins with a made-up session', 'POST', '/api/auth/callback/credentials', session, 60],
     ['of actions of the sign-in page', 'POST', '/sign-in', session, 60],
     ['of actions by nobody', 'POST', '/handouts/x', {}, 60],
+    ['of actions by nobody whose address looks like a cookie', 'POST', '/x/plainleaf.session=x', {}, 60],
+    ['of actions by nobody with another cookie', 'POST', '/handouts/x', { cookie: 'not-plainleaf.session=x' }, 60],
+    ['of actions with a made-up session', 'POST', '/handouts/x', session, 200],
     ['of saves by nobody', 'PUT', '/api/drafts/x', {}, 60],
     ['of saves', 'PUT', '/api/drafts/x', session, 200],
     ['of downloads', 'GET', '/api/handouts/x/pdf', session, 200],
