@@ -1,14 +1,15 @@
 'use client';
 
 import Link from 'next/link';
-import { signIn } from 'next-auth/react';
 import { type SubmitEvent, useRef, useState } from 'react';
 import { PasskeyButton } from '@/components/sign-in/passkey-button';
+import { type PasswordAnswer, sendPassword } from '@/components/sign-in/send-password';
+import { BusyNotice, useBusyRetry } from '@/components/ui/busy-retry';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { untilServerAnswers } from '@/components/ui/server-answers';
 import { TextField } from '@/components/ui/text-field';
-import { readWaitCode, signInWaitWords } from '@/lib/domain/access/sign-in-codes';
+import { signInWaitWords } from '@/lib/domain/access/sign-in-codes';
 import { DemoAccounts } from './demo-accounts';
 
 type State = { is: 'ready' } | { is: 'signing-in' } | { is: 'failed'; message: string };
@@ -16,26 +17,29 @@ type State = { is: 'ready' } | { is: 'signing-in' } | { is: 'failed'; message: s
 // One message whatever was wrong: it must not tell which addresses have an account.
 const REFUSED = 'Email or password is wrong.';
 const UNREACHABLE = 'Plainleaf cannot be reached right now. Check your connection and try again.';
+const TOO_MANY = 'Too many requests. Wait a few seconds, then try again.';
 
 export function SignInForm({ next, isDemo }: { next: string; isDemo: boolean }) {
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [state, setState] = useState<State>({ is: 'ready' });
+  const busy = useBusyRetry();
   const passwordInput = useRef<HTMLInputElement>(null);
 
   const submit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     if (state.is === 'signing-in') return;
     setState({ is: 'signing-in' });
-    const message = await refusal(email, password);
-    if (message === null) {
+    const answer = await busy.retry(() => sendPassword(email.trim(), password), secondsUntilRetry);
+    if (answer.is === 'signed-in') {
       // A whole page load, so that nothing rendered for another member stays in memory.
       await untilServerAnswers();
       window.location.assign(next);
       return;
     }
-    setState({ is: 'failed', message });
-    setPassword('');
+    setState({ is: 'failed', message: answerWords(answer) });
+    // What nobody has looked at may be right.
+    if (answer.is === 'refused' || isLocked(answer)) setPassword('');
     passwordInput.current?.focus();
   };
 
@@ -52,6 +56,7 @@ export function SignInForm({ next, isDemo }: { next: string; isDemo: boolean }) 
             {state.message}
           </Notice>
         ) : null}
+        <BusyNotice wait={busy.wait} />
         <TextField
           label="Email"
           name="email"
@@ -103,15 +108,20 @@ export function SignInForm({ next, isDemo }: { next: string; isDemo: boolean }) 
   );
 }
 
-/** Why signing in did not work, in words; null when it did. */
-async function refusal(email: string, password: string): Promise<string | null> {
-  try {
-    const answer = await signIn('credentials', { redirect: false, email: email.trim(), password });
-    if (answer?.ok && !answer.error) return null;
-    const wait = answer?.error ? readWaitCode(answer.error) : null;
-    if (wait) return signInWaitWords(wait);
-    return answer?.status === 401 || answer?.error === 'CredentialsSignin' ? REFUSED : UNREACHABLE;
-  } catch {
-    return UNREACHABLE;
+const isLocked = (answer: PasswordAnswer): boolean => answer.is === 'wait' && answer.why === 'too-many-tries';
+
+const secondsUntilRetry = (answer: PasswordAnswer): number | null =>
+  answer.is === 'wait' && !isLocked(answer) ? answer.seconds : null;
+
+function answerWords(answer: Exclude<PasswordAnswer, { is: 'signed-in' }>): string {
+  switch (answer.is) {
+    case 'refused':
+      return REFUSED;
+    case 'wait':
+      return signInWaitWords(answer);
+    case 'too-many-requests':
+      return TOO_MANY;
+    case 'unreachable':
+      return UNREACHABLE;
   }
 }
