@@ -6,12 +6,20 @@ import { useState } from 'react';
 import { passkeysWorkHere } from '@/components/second-factors/passkeys-work-here';
 import { Button } from '@/components/ui/button';
 import { untilServerAnswers } from '@/components/ui/server-answers';
+import { failureText } from '@/components/wording/failure-words';
 import { settled } from '@/components/wording/run-action';
+import type { AppFailure } from '@/lib/domain/errors';
 import { askForPasskey, giveSignInPasskey, signInByPasskey } from '@/lib/features/second-factors/passkey-actions';
 
 const REFUSED = 'This passkey was not accepted. Use another way to sign in.';
 const DISMISSED = 'No passkey was used. Try again, or use another way to sign in.';
 const NOT_HERE = 'Passkeys do not work at this address or in this browser.';
+
+/** One message for everything that is wrong with a passkey; what has nothing to do with it says so. */
+function wordsOf(failure: AppFailure): string {
+  if (failure.fields?.other) return failure.fields.other;
+  return failure.code === 'invalid-input' || failure.code === 'forbidden' ? REFUSED : failureText(failure);
+}
 
 /** Signs in with a passkey alone, or takes the second step with one. */
 export function PasskeyButton({
@@ -28,11 +36,12 @@ export function PasskeyButton({
   const failure = async (): Promise<string | null> => {
     if (!passkeysWorkHere()) return NOT_HERE;
     const asked = await settled(askForPasskey({ for: purpose }));
-    if (!asked.ok) return REFUSED;
+    if (!asked.ok) return wordsOf(asked.failure);
     const response = await startAuthentication({ optionsJSON: asked.value }).catch(() => null);
     if (!response) return DISMISSED;
     const give = purpose === 'step' ? giveSignInPasskey : signInByPasskey;
-    return (await settled<object>(give({ response }))).ok ? null : REFUSED;
+    const given = await settled<object>(give({ response }));
+    return given.ok ? null : wordsOf(given.failure);
   };
 
   const press = async (): Promise<void> => {

@@ -2,6 +2,7 @@ import { encode } from 'next-auth/jwt';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sessionCookieName } from '@/lib/auth/next-auth-options';
 import { pageOwnerOf } from '@/lib/auth/page-owner';
+import { WRONG_HERE } from '@/lib/auth/sign-in-limits';
 import { PAGE_OWNER_HEADER } from '@/lib/domain/access/page-owner';
 import { env } from '@/lib/env';
 import { passphrase } from '@/lib/test-support/clinic';
@@ -123,6 +124,21 @@ describe('S17: the cookie of a passkey that was begun', () => {
     succeeded(await signInByPasskey({ response: key.sign(asked.challenge, userId) }));
   });
 });
+
+describe('S15: too many passkeys that are not right', () => {
+  it('are told how long to wait', async () => {
+    await browserOf(clinic.clinician);
+    const { key } = await addPasskey();
+    const sign = async () => {
+      succeeded(await askForPasskey({ for: 'sign-in' }));
+      return signInByPasskey({ response: key.sign('bm90IHRoaXM', clinic.clinician.scope.userId) });
+    };
+    for (let count = 0; count < WRONG_HERE; count += 1) expect(await sign()).toEqual(refusedPasskey);
+    expect(await sign()).toMatchObject({ failure: { fields: { other: expect.stringMatching(/Wait 15 minutes/) } } });
+  });
+});
+
+const refusedPasskey = { ok: false, failure: { code: 'invalid-input' } };
 
 describe('S18: a passkey proves a change in the place of a code', () => {
   it('when it signs what this browser was just asked', async () => {

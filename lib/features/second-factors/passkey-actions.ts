@@ -16,6 +16,7 @@ import {
 import { assertionSchema, requestOptions } from '@/lib/auth/second-factors/passkeys';
 import { setSessionCookie } from '@/lib/auth/session-cookie';
 import { toFailure } from '@/lib/db/failures';
+import { signInWaitWords } from '@/lib/domain/access/sign-in-codes';
 import type { Outcome } from '@/lib/domain/errors';
 import { runForPerson } from '@/lib/run-for-person';
 import { isForeignOrigin } from '@/lib/web/same-origin';
@@ -74,6 +75,10 @@ export async function signInByPasskey(input: { response: AuthenticationResponseJ
     if (!parsed.success || token === '') return { ok: false, failure: { code: 'invalid-input' } };
     const device = await currentDevice();
     const answer = await startSessionWithPasskey({ ...parsed.data, token, device }, new Date());
+    if (answer.is === 'too-many-tries') {
+      const other = signInWaitWords({ why: answer.is, seconds: Math.ceil(answer.retryAfterMs / 1_000) });
+      return { ok: false, failure: { code: 'invalid-input', fields: { other } } };
+    }
     if (answer.is !== 'signed-in') return { ok: false, failure: { code: 'invalid-input' } };
     await setSessionCookie(answer.secret);
     if (answer.wholeFor !== null) await rememberDevice(device, answer.wholeFor);
