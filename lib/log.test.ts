@@ -19,13 +19,8 @@ it('S36 tells nothing of what is no error', () => {
   expect(describeError({ patient })).toEqual({ errorType: 'object' });
 });
 
-it('logs a deprecation as a warning with its text, and never as an error', async () => {
-  const script = `
-    import { sendConsoleToLog, sendWarningsToLog } from './lib/log';
-    sendConsoleToLog();
-    sendWarningsToLog();
-    process.emitWarning('old() goes in version 9', 'DeprecationWarning', 'DEP0999');
-  `;
+/** What a process of its own logs that runs this script. */
+async function logOf(script: string): Promise<{ code: number | null; lines: unknown[] }> {
   const { code, output } = await run(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
     env: {
       ...process.env,
@@ -38,12 +33,37 @@ it('logs a deprecation as a warning with its text, and never as an error', async
     },
   });
   const lines = output.trim().split('\n');
-  expect({ code, lines: lines.length }, output).toEqual({ code: 0, lines: 1 });
-  expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+  return { code, lines: lines.map((line): unknown => JSON.parse(line)) };
+}
+
+it('tells once where a request could not be read, and nothing of its words', async () => {
+  const { code, lines } = await logOf(`
+    import { warnOfBadRequest } from './lib/log';
+    const error = Object.assign(new Error('${patient}'), { digest: '1234567' });
+    error.stack = 'Error: ${patient}\\n    at parse (/srv/node_modules/next/dist/server.js:1:2)';
+    if (!warnOfBadRequest(error) || !warnOfBadRequest(error)) throw error;
+  `);
+  const at = expect.stringContaining('server.js:1:2');
+  expect({ code, lines }).toEqual({
+    code: 0,
+    lines: [expect.objectContaining({ level: 40, event: 'request.malformed', digest: '1234567', at })],
+  });
+  expect(JSON.stringify(lines)).not.toContain('Quillfeather');
+});
+
+it('logs a deprecation as a warning with its text, and never as an error', async () => {
+  const { code, lines } = await logOf(`
+    import { sendConsoleToLog, sendWarningsToLog } from './lib/log';
+    sendConsoleToLog();
+    sendWarningsToLog();
+    process.emitWarning('old() goes in version 9', 'DeprecationWarning', 'DEP0999');
+  `);
+  const words = {
     level: 40,
     event: 'process.warning',
     errorType: 'DeprecationWarning',
     errorCode: 'DEP0999',
     text: 'old() goes in version 9',
-  });
+  };
+  expect({ code, lines }).toEqual({ code: 0, lines: [expect.objectContaining(words)] });
 });

@@ -49,11 +49,17 @@ export function sendConsoleToLog(): void {
     console[level] = (...printed: unknown[]) => {
       const error = printed.find((part) => part instanceof Error);
       if (error && warnOfBadRequest(error)) return;
-      const digest = error && 'digest' in error && typeof error.digest === 'string' ? error.digest : null;
-      logEvent(level, `console.${level}`, { digest, ...(error && describeError(error)) });
+      logEvent(level, `console.${level}`, {
+        digest: error ? digestOf(error) : null,
+        ...(error && describeError(error)),
+      });
     };
   }
 }
+
+/** The number that a page which failed shows; null for an error that Next has not numbered. */
+const digestOf = (error: Error): string | null =>
+  'digest' in error && typeof error.digest === 'string' ? error.digest : null;
 
 const warnedOf = new WeakSet<Error>();
 
@@ -65,7 +71,7 @@ const warnedOf = new WeakSet<Error>();
 export function warnOfBadRequest(error: unknown): boolean {
   const event = badRequestOf(error);
   if (event === null || !(error instanceof Error)) return false;
-  if (!warnedOf.has(error)) logEvent('warn', event, { errorType: error.name });
+  if (!warnedOf.has(error)) logEvent('warn', event, { digest: digestOf(error), ...describeError(error) });
   warnedOf.add(error);
   return true;
 }

@@ -36,6 +36,14 @@ describe('an error of Next', () => {
     ['a library threw', thrown('x', ['query (/srv/node_modules/pg/lib/client.js:1:2)', next])],
     ['a disk is full', thrown('x', [next], 'ENOSPC')],
     ['a database went away', thrown('read ECONNRESET', ['TCP.onStreamRead (node:internal:1:2)'], 'ECONNRESET')],
+    ['a page renders what React cannot', thrown('Objects are not valid as a React child (found: object).', [next])],
+    [
+      'a page hands a function to the browser',
+      thrown('Functions cannot be passed directly to Client Components unless you expose them.', [next]),
+    ],
+    ['Next finds itself broken', Object.assign(thrown('Expected a manifest', [next]), { name: 'InvariantError' })],
+    ['Next names a broken rule of its own', thrown('Invariant: missing page', [next])],
+    ['React has a bug', thrown('A chunk pair is incomplete. This is a bug in React.', [next])],
     ['nothing is known', thrown('x', [])],
     ['it is no error', 'aborted'],
   ])('stays an error where %s', (_what, error) => {

@@ -2,8 +2,9 @@
 export type BadRequest = 'request.aborted' | 'request.malformed' | 'action.unknown';
 
 /**
- * Tells a request that could not be read from something that is broken here; Next prints both as errors. Which words it
- * throws does not matter: Next itself threw, and not our code or a library that our code called.
+ * Tells a request that could not be read from something that is broken here; Next prints both as errors. A bad request is
+ * what Next itself threw, and not our code or a library that our code called, unless its words are those of a defect: what
+ * bodies make it throw are too many words to list.
  * @returns null for everything else.
  */
 export function badRequestOf(error: unknown): BadRequest | null {
@@ -15,9 +16,18 @@ export function badRequestOf(error: unknown): BadRequest | null {
   if (/^(Failed to find Server Action|The Server Reference ID did not match)/.test(message)) return 'action.unknown';
   // A file or a connection that failed has a code of the system.
   if (!['', 'ERR_INVALID_URL'].includes(codeOf(error))) return null;
+  if (isDefect(error)) return null;
   const thrower = framesOf(error).find((frame) => !isOfLanguage(frame));
   return thrower !== undefined && isOfNext(thrower) ? 'request.malformed' : null;
 }
+
+/** Next and React also throw where a page of ours, or they themselves, are wrong. */
+const isDefect = ({ name, message }: Error): boolean =>
+  /^Invariant/.test(name) ||
+  /^(Invariant|Minified React error|Objects are not valid as a React child|Element type is invalid|Only plain objects)/.test(
+    message,
+  ) ||
+  /\b(bug in (React|Next)|(Client|Server) (Component|Reference|Context)s?|React Client Manifest|Hook)\b/.test(message);
 
 const codeOf = (error: Error): string => ('code' in error && typeof error.code === 'string' ? error.code : '');
 
