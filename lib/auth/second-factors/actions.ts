@@ -4,9 +4,19 @@ import { AppError } from '../../domain/errors';
 import { withOwnPlaceToHash } from '../passphrase';
 import { definePersonAction } from '../person-action';
 import { replaceSession } from '../sessions';
+import { type Attempt, withPerson } from '../with-person';
 import { beginApp, deleteApp, type ShownSeed } from './authenticator-app';
-import { hasFactorsLeft, isRequiredHere, setHasSecondFactor } from './own-factors';
-import { codeSchema, proofFields, proveCode, provenByNewApp, proveOwner, proveOwnerIn, proveShownApp } from './proofs';
+import { hasFactorsLeft, isLastFactor, isRequiredHere, setHasSecondFactor } from './own-factors';
+import {
+  codeSchema,
+  type GivenProof,
+  proofFields,
+  proveCode,
+  provenByNewApp,
+  proveOwner,
+  proveOwnerIn,
+  proveShownApp,
+} from './proofs';
 import type { Proven } from './proven';
 import { makeRecoveryCodes, storeRecoveryCodes } from './recovery-codes';
 
@@ -54,7 +64,7 @@ export const confirmAuthenticator = definePersonAction({
 export const removeAuthenticator = definePersonAction({
   input: z.strictObject(proofFields),
   standings: ['full'],
-  prove: (context) => proveOwner(context, context.input),
+  prove: (context) => proveRemoval(context, context.input, 'app'),
   run: async (tx, { proof }) => {
     if (!(await deleteApp(tx, proof))) throw new AppError('not-found');
     await afterRemoval(tx, proof);
@@ -78,13 +88,31 @@ export const renewRecoveryCodes = definePersonAction({
   },
 });
 
+const lastRequired = () =>
+  new AppError('invalid-input', {
+    fields: { required: 'Your clinic asks for a second factor. Add another one before you remove this one.' },
+  });
+
+/** The proof for removing a factor; refuses first where the clinic asks for one and it is the last, before a code is spent. */
+export async function proveRemoval(
+  attempt: Attempt,
+  given: GivenProof,
+  removed: 'app' | { passkeyId: string },
+): Promise<Proven> {
+  const { userId, clinicId } = attempt.person;
+  const isLast = await withPerson(
+    attempt.person,
+    async (tx) => (await isRequiredHere(tx, clinicId)) && (await isLastFactor(tx, userId, removed)),
+    attempt.db,
+  );
+  if (isLast) throw lastRequired();
+  return proveOwner(attempt, given);
+}
+
 /** Without any factor left, recovery codes have nothing to stand in for. */
 export async function afterRemoval(tx: Tx, { userId, clinicId }: Proven) {
   if (await hasFactorsLeft(tx, userId)) return;
-  if (await isRequiredHere(tx, clinicId)) {
-    const message = 'Your clinic asks for a second factor. Add another one before you remove this one.';
-    throw new AppError('invalid-input', { fields: { required: message } });
-  }
+  if (await isRequiredHere(tx, clinicId)) throw lastRequired();
   await tx.recoveryCode.deleteMany({ where: { userId } });
   await setHasSecondFactor(tx, userId, false);
 }

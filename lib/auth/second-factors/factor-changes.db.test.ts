@@ -98,6 +98,26 @@ describe('S18: every change of how somebody signs in', () => {
     expect(await passkeysOf(person)).toEqual([]);
   });
 
+  it('leaves the code usable when the last factor must stay, or no more passkeys fit', async () => {
+    const clinic = await makeClinic();
+    const app = await addApp(await signInSecret(clinic.clinician.email));
+    const person = await personOf(app.secret);
+    const proof = { passphrase, code: app.codes[0] ?? '' };
+    await sqlAsOwner('insert into clinic_security values ($1, 15, true)', [clinic.id]);
+    expect(await removeAuthenticator.runFor(person, proof)).toMatchObject({
+      failure: { fields: { required: expect.stringMatching('asks for a second factor') } },
+    });
+    await sqlAsOwner(
+      `insert into passkey (id, user_id, credential_id, public_key, counter, transports, name, created_at)
+       select gen_random_uuid(), $1::uuid, convert_to($1::text || n, 'UTF8'), '\\x00', 0, '{}', 'Key', now() from generate_series(1, 20) n`,
+      [person.userId],
+    );
+    expect(await beginPasskey.runFor(person, proof)).toMatchObject({
+      failure: { fields: { other: 'You can keep at most 20 passkeys.' } },
+    });
+    succeeded(await renewRecoveryCodes.runFor(person, proof));
+  });
+
   it('changes nothing in a session that ended while the proof was looked at', async () => {
     const { email } = (await makeClinic()).clinician;
     const { secret, codes } = await addApp(await signInSecret(email));

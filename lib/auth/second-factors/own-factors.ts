@@ -27,6 +27,14 @@ export async function hasFactorsLeft(tx: Tx, userId: string): Promise<boolean> {
   return apps > 0 || (await tx.passkey.count({ where: { userId } })) > 0;
 }
 
+/** Is this the only factor that the person has? */
+export async function isLastFactor(tx: Tx, userId: string, factor: 'app' | { passkeyId: string }): Promise<boolean> {
+  const apps = await tx.authenticatorApp.count({ where: { userId, confirmedAt: { not: null } } });
+  const passkeys = await tx.passkey.findMany({ where: { userId }, select: { id: true } });
+  const isOwn = factor === 'app' ? apps > 0 : passkeys.some(({ id }) => id === factor.passkeyId);
+  return isOwn && apps + passkeys.length === 1;
+}
+
 /** Kept beside the account, where every request reads it. */
 export async function setHasSecondFactor(tx: Tx, userId: string, hasSecondFactor: boolean): Promise<void> {
   await tx.userAccount.update({ where: { id: userId }, data: { hasSecondFactor }, select: { id: true } });

@@ -12,7 +12,8 @@ import { definePersonAction } from '../person-action';
 import { openSession, replaceSession } from '../sessions';
 import { clinicToOpen, type SignInAnswer } from '../sign-in';
 import { admitPasskey } from '../sign-in-limits';
-import { afterRemoval } from './actions';
+import { withPerson } from '../with-person';
+import { afterRemoval, proveRemoval } from './actions';
 import { setHasSecondFactor } from './own-factors';
 import {
   type Assertion,
@@ -37,11 +38,15 @@ const NOT_ASKED = 'This passkey was begun elsewhere, or more than five minutes a
 export const beginPasskey = definePersonAction({
   input: z.strictObject(proofFields),
   standings: ['full', 'needs-enrolment'],
-  prove: (context) => proveOwner(context, context.input),
-  run: async (tx, { person, proof }) => {
-    if ((await tx.passkey.count({ where: { userId: person.userId } })) >= MAX_PASSKEYS) {
+  prove: async (context) => {
+    const { person, input, db } = context;
+    const count = await withPerson(person, (tx) => tx.passkey.count({ where: { userId: person.userId } }), db);
+    if (count >= MAX_PASSKEYS) {
       throw new AppError('invalid-input', { fields: { other: `You can keep at most ${MAX_PASSKEYS} passkeys.` } });
     }
+    return proveOwner(context, input);
+  },
+  run: async (tx, { proof }) => {
     const options = await creationOptions(tx, proof);
     const token = await sealProven(proof, 'passkey-add', { challenge: options.challenge });
     return { value: { options, token }, events: [] };
@@ -85,7 +90,7 @@ export const addPasskey = definePersonAction({
 export const removePasskey = definePersonAction({
   input: z.strictObject({ id: z.uuid(), ...proofFields }),
   standings: ['full'],
-  prove: (context) => proveOwner(context, context.input),
+  prove: (context) => proveRemoval(context, context.input, { passkeyId: context.input.id }),
   run: async (tx, { input, proof }) => {
     if (!(await deletePasskey(tx, proof, input.id))) throw new AppError('not-found');
     await afterRemoval(tx, proof);

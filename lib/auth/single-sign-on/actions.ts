@@ -6,18 +6,25 @@ import { withPerson } from '../with-person';
 import { findProvider, linkIdentity, unlinkIdentity } from './identities';
 import { beginAtProvider, finishAtProvider, rememberedSchema } from './provider';
 
+function unreachable(cause: unknown): never {
+  const other = 'Your clinic’s single sign-on cannot be reached right now. Try again later.';
+  throw new AppError('invalid-input', { fields: { other }, cause });
+}
+
 /** Asks for the proof, and leads to the provider; the token carries the proof over to `finishLink`. */
 export const beginLink = definePersonAction({
   input: z.strictObject(proofFields),
   standings: ['full'],
   prove: async (context) => {
     const { person, input, db } = context;
-    const proven = await proveOwner(context, input);
     const where = { clinicId: person.clinicId };
     const sso = await withPerson(person, (tx) => tx.singleSignOn.findUnique({ where, select: { slug: true } }), db);
     const provider = sso && (await findProvider(sso.slug, db));
-    if (!provider) throw new AppError('not-found');
-    const { url, remembered } = await beginAtProvider(provider, { next: '/settings' });
+    // Before the proof: a provider that does not answer must not use up a code.
+    const begun = provider && (await beginAtProvider(provider, { next: '/settings' }).catch(unreachable));
+    const proven = await proveOwner(context, input);
+    if (!begun) throw new AppError('not-found');
+    const { url, remembered } = begun;
     return { url: url.toString(), token: await sealProven(proven, 'provider-link', remembered) };
   },
   run: async (_tx, { proof }) => ({ value: proof, events: [] }),

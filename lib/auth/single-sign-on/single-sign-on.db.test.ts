@@ -7,7 +7,7 @@ import { makeClinic, signInSecret, sqlAsOwner } from '@/lib/test-support/databas
 import { type ForgingProvider, openForgingProvider, type Signer } from '@/lib/test-support/forging-provider';
 import { walkThrough } from '@/lib/test-support/identity-provider';
 import { failedWith, succeeded } from '@/lib/test-support/outcome';
-import { personOf } from '@/lib/test-support/second-factors';
+import { addApp, personOf } from '@/lib/test-support/second-factors';
 import {
   type ClinicWithProvider,
   makeClinicWithProvider,
@@ -15,6 +15,7 @@ import {
   visitProvider,
 } from '@/lib/test-support/single-sign-on';
 import { unknownDevice } from '../device';
+import { renewRecoveryCodes } from '../second-factors/actions';
 import { actorOf, endSession, type Person } from '../sessions';
 import { beginLink, finishLink, unlink } from './actions';
 import { type ClinicProvider, findProvider, startSessionWithIdentity } from './identities';
@@ -67,6 +68,20 @@ describe('S20: linking an account', () => {
     expect(failedWith(await finish(person, back))).toBe('forbidden');
     succeeded(await unlink.runFor(person, { passphrase }));
     await endSession(secret, now());
+  });
+});
+
+describe('linking while the provider is away', () => {
+  it('says so, and leaves the code usable', async () => {
+    const away = await makeClinicWithProvider(`away-${crypto.randomUUID().slice(0, 8)}`);
+    await away.idp.close();
+    const app = await addApp(await signInSecret(away.clinic.clinician.email));
+    const person = await personOf(app.secret);
+    const proof = { passphrase, code: app.codes[0] ?? '' };
+    expect(await beginLink.runFor(person, proof)).toMatchObject({
+      failure: { code: 'invalid-input', fields: { other: expect.stringMatching('cannot be reached right now') } },
+    });
+    succeeded(await renewRecoveryCodes.runFor(person, proof));
   });
 });
 
