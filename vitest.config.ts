@@ -38,6 +38,7 @@ const filesWithOwnProcess = [
   'app/api/health/ready/route.db.test.ts',
   'app/api/page-owner.db.test.ts',
   'app/every-refusal.db.test.ts',
+  'app/pages-from-elsewhere.db.test.ts',
   'app/restricted-patient.db.test.ts',
   'lib/db/disk-full.db.test.ts',
   'lib/db/one-query-at-a-time.db.test.ts',

@@ -34,4 +34,10 @@ export async function browseAs({ email, scope }: Actor): Promise<void> {
   });
 }
 
+/** From here on the browser follows links that another site shows. */
+export function comeFromElsewhere(): void {
+  sent.headers.delete('origin');
+  sent.headers.set('sec-fetch-site', 'cross-site');
+}
+
 export const sentHeaders = (): Headers => sent.headers;

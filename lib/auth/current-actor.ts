@@ -2,6 +2,8 @@ import 'server-only';
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
+import { AppError } from '../domain/errors';
+import { isOpenToLinks } from '../web/open-to-links';
 import { comesFromElsewhere } from '../web/same-origin';
 import type { Actor } from './actor';
 import { sessionCookieName } from './next-auth-options';
@@ -61,9 +63,15 @@ async function currentSecret(): Promise<string | null> {
   return cookie ? sessionSecretOf(cookie.value) : null;
 }
 
-/** For pages: the signed-in member, or off to the sign-in page. */
-export async function requireActor(returnTo?: string): Promise<Actor> {
+/**
+ * For pages: the signed-in member, or off to the sign-in page. The proxy asks before a link from another site opens a page;
+ * where one gets here all the same, nothing is read and recorded in the member's name.
+ * @param returnTo the page's own address; the home page without one.
+ * @throws AppError 'forbidden' for a page that is not open to links from other sites.
+ */
+export async function requireActor(returnTo = '/'): Promise<Actor> {
+  if (comesFromElsewhere(await headers()) && !isOpenToLinks(returnTo)) throw new AppError('forbidden');
   const actor = await currentActor();
-  if (!actor) redirect(returnTo ? `/sign-in?next=${encodeURIComponent(returnTo)}` : '/sign-in');
+  if (!actor) redirect(returnTo !== '/' ? `/sign-in?next=${encodeURIComponent(returnTo)}` : '/sign-in');
   return actor;
 }
