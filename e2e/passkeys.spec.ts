@@ -34,9 +34,9 @@ async function typePassphrase(page: Page, clinic: BrowserTestClinic): Promise<vo
 async function nameAndAdd(page: Page, clinic: BrowserTestClinic, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Add a passkey' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox', { name: 'Your passphrase' }).fill(clinic.passphrase);
-  await dialog.getByRole('button', { name: 'Continue' }).click();
   await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
+  await dialog.getByRole('button', { name: 'Continue' }).click();
+  await dialog.getByRole('textbox', { name: 'Your passphrase' }).fill(clinic.passphrase);
   await dialog.getByRole('button', { name: 'Add passkey' }).click();
 }
 

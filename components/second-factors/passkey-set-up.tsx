@@ -14,9 +14,19 @@ import { RecoveryCodes } from './recovery-codes';
 
 type CreationOptions = Parameters<typeof startRegistration>[0]['optionsJSON'];
 
-type Step = { is: 'proving' } | { is: 'naming'; options: CreationOptions } | { is: 'keeping'; codes: string[] };
+/** What the server has agreed to; the proof behind it holds for five minutes. */
+type Begun = { name: string; options: CreationOptions; at: number };
 
-/** Passphrase, a name, the device's own question, and recovery codes with the first factor. */
+type Step =
+  | { is: 'naming' }
+  | { is: 'proving'; name: string }
+  | { is: 'making'; begun: Begun }
+  | { is: 'keeping'; codes: string[] };
+
+/**
+ * A name, the password, the device's own question, and recovery codes with the first factor. Nothing is asked between
+ * the proof and the device, so that no key is made for a proof that has run out.
+ */
 export function PasskeySetUp({
   ways,
   onDone,
@@ -26,91 +36,111 @@ export function PasskeySetUp({
   onDone: () => void;
   onCodesShown?: () => void;
 }) {
-  const [step, setStep] = useState<Step>({ is: 'proving' });
+  const [step, setStep] = useState<Step>({ is: 'naming' });
+  const { errors, problem, isPending, send } = useSentForm();
+
+  const make = async (begun: Begun): Promise<void> => {
+    setStep({ is: 'making', begun });
+    const added = await send(() => addHere(begun));
+    if (!added) return;
+    if (!added.codes) return onDone();
+    setStep({ is: 'keeping', codes: added.codes });
+    onCodesShown?.();
+  };
+
   if (!passkeysWorkHere()) return <Notice>{elsewhere()}</Notice>;
   switch (step.is) {
+    case 'naming':
+      return <NameForm onDone={(name) => setStep({ is: 'proving', name })} />;
     case 'proving':
       return (
         <ProofForm
           ways={ways}
-          submitLabel="Continue"
+          submitLabel="Add passkey"
           run={beginMyPasskey}
-          onDone={(options) => setStep({ is: 'naming', options })}
-        >
-          A passkey is kept by this device, your phone or a security key, and opens with your finger, face or PIN. You
-          then sign in without your password.
-        </ProofForm>
-      );
-    case 'naming':
-      return (
-        <NameForm
-          options={step.options}
-          onDone={(codes) => {
-            if (!codes) return onDone();
-            setStep({ is: 'keeping', codes });
-            onCodesShown?.();
-          }}
+          onDone={(options) => void make({ name: step.name, options, at: Date.now() })}
         />
+      );
+    case 'making':
+      return (
+        <Making failure={problem ?? errors.other ?? null} isPending={isPending} onRetry={() => void make(step.begun)} />
       );
     case 'keeping':
       return <RecoveryCodes codes={step.codes} onDone={onDone} />;
   }
 }
 
-function NameForm({ options, onDone }: { options: CreationOptions; onDone: (codes: string[] | null) => void }) {
+function NameForm({ onDone }: { onDone: (name: string) => void }) {
   const [name, setName] = useState('');
-  const [nameError, setNameError] = useState('');
-  const { errors, problem, isPending, send } = useSentForm();
+  const [error, setError] = useState('');
 
-  const submit = async (event: SubmitEvent<HTMLFormElement>): Promise<void> => {
+  const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    if (isPending) return;
-    if (name.trim() === '') {
-      setNameError('Give it a name, so that you can tell it from others.');
-      return;
-    }
-    const added = await send(() => addHere(name.trim(), options));
-    if (added) onDone(added.codes);
+    if (name.trim() === '') setError('Give it a name, so that you can tell it from others.');
+    else onDone(name.trim());
   };
 
-  const failure = problem ?? errors.other;
   return (
-    <form method="post" noValidate onSubmit={(event) => void submit(event)} className="flex flex-col gap-4">
-      {failure ? (
-        <Notice tone="red" live="assertive">
-          {failure}
-        </Notice>
-      ) : null}
+    <form method="post" noValidate onSubmit={submit} className="flex flex-col gap-4">
+      <p className="text-ink-2">
+        A passkey is kept by this device, your phone or a security key, and opens with your finger, face or PIN. You
+        then sign in without your password.
+      </p>
       <TextField
         label="Name"
         description="Where it is, such as “Laptop in room 2”"
         value={name}
         onChange={(typed) => {
           setName(typed);
-          setNameError('');
+          setError('');
         }}
-        error={nameError}
+        error={error}
         maxLength={60}
         autoComplete="off"
         isRequired
         autoFocus
       />
       <div className="flex justify-end">
-        <Button type="submit" variant="primary" isPending={isPending}>
-          Add passkey
+        <Button type="submit" variant="primary">
+          Continue
         </Button>
       </div>
     </form>
   );
 }
 
-const NOT_MADE = 'This device did not make a passkey. It may have one already, or the question was dismissed.';
-
-async function addHere(name: string, options: CreationOptions): ReturnType<typeof addMyPasskey> {
-  const response = await startRegistration({ optionsJSON: options }).catch(() => null);
-  if (!response) return { ok: false, failure: { code: 'invalid-input', fields: { other: NOT_MADE } } };
-  return addMyPasskey({ name, response });
+function Making({ failure, isPending, onRetry }: { failure: string | null; isPending: boolean; onRetry: () => void }) {
+  if (!failure) return <p className="text-ink-2">Do what this device asks for: your finger, face or PIN.</p>;
+  return (
+    <>
+      <Notice tone="red" live="assertive">
+        {failure}
+      </Notice>
+      <div className="mt-4 flex justify-end">
+        <Button variant="primary" isPending={isPending} onPress={onRetry}>
+          Try again
+        </Button>
+      </div>
+    </>
+  );
 }
+
+const NOT_MADE = 'This device did not make a passkey. It may have one already, or the question was dismissed.';
+const TOO_LATE =
+  'More than four minutes have passed since you typed your password. Close this and add the passkey again.';
+/** Less than the server's five minutes, because the device's question takes its time. */
+const ASK_WITHIN_MS = 4 * 60_000;
+
+async function addHere({ name, options, at }: Begun): ReturnType<typeof addMyPasskey> {
+  if (Date.now() - at > ASK_WITHIN_MS) return refused(TOO_LATE);
+  const response = await startRegistration({ optionsJSON: options }).catch(() => null);
+  return response ? addMyPasskey({ name, response }) : refused(NOT_MADE);
+}
+
+const refused = (other: string) => ({
+  ok: false as const,
+  failure: { code: 'invalid-input' as const, fields: { other } },
+});
 
 function elsewhere(): string {
   const { hostname, protocol, port } = window.location;

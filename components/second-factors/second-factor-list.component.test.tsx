@@ -82,15 +82,47 @@ it('takes a passkey in the place of the code, and sends nothing before the passp
   });
 });
 
+async function namePasskey(): Promise<void> {
+  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Laptop');
+  await dialog.getByRole('button', { name: 'Continue' }).click();
+}
+
+it('asks the device right after the proof, again when it was dismissed, and not after four minutes', async () => {
+  vi.mocked(beginMyPasskey).mockResolvedValue({ ok: true, value: creation });
+  const make = vi.spyOn(navigator.credentials, 'create');
+  make.mockRejectedValue(new DOMException('dismissed', 'NotAllowedError'));
+  await render(<SecondFactorList facts={nothing} />);
+  await namePasskey();
+  await passphraseField.fill('correct horse battery staple');
+  await dialog.getByRole('button', { name: 'Add passkey' }).click();
+  await expect.element(dialog.getByText('This device did not make a passkey.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Try again' }).click();
+  await vi.waitFor(() => expect(make).toHaveBeenCalledTimes(2));
+  await expect.element(dialog.getByText('This device did not make a passkey.')).toBeVisible();
+  const later = Date.now() + 241_000;
+  vi.spyOn(Date, 'now').mockReturnValue(later);
+  await dialog.getByRole('button', { name: 'Try again' }).click();
+  await expect.element(dialog.getByText('More than four minutes have passed')).toBeVisible();
+  expect(make).toHaveBeenCalledTimes(2);
+});
+
+const creation = {
+  challenge: 'Y2hhbGxlbmdl',
+  rp: { name: 'Plainleaf', id: 'localhost' },
+  user: { id: 'dXNlcg', name: 'amara@riverside.example', displayName: '' },
+  pubKeyCredParams: [{ alg: -7, type: 'public-key' as const }],
+};
+
 it('asks for a code before another passkey is added, and for none before the first', async () => {
   vi.mocked(beginMyPasskey).mockResolvedValue(refused({ passphrase: 'This is not your passphrase.' }));
   const shown = await render(<SecondFactorList facts={nothing} />);
-  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  await namePasskey();
   await expect.element(passphraseField).toBeVisible();
   await expect.element(code).not.toBeInTheDocument();
   await shown.unmount();
   await render(<SecondFactorList facts={withApp} />);
-  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  await namePasskey();
   await expect.element(code).toBeVisible();
 });
 

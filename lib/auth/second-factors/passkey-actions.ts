@@ -32,7 +32,8 @@ import { makeRecoveryCodes, storeRecoveryCodes } from './recovery-codes';
 const MAX_PASSKEYS = 20;
 
 const NOT_MADE = 'The passkey could not be added. It must ask for your finger, face or PIN. Try again.';
-const NOT_ASKED = 'This passkey was begun elsewhere, or more than five minutes ago. Close this and add it again.';
+const NOT_ASKED =
+  'The passkey was not added: its set-up began in another session, or more than five minutes ago. If your device lists it, delete it there. Then add it again.';
 
 /** Asks for the proof before a key is made; the token carries the proof over to `addPasskey`. */
 export const beginPasskey = definePersonAction({
