@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { Notice } from '@/components/ui/notice';
 import { toast } from '@/components/ui/toast';
 import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import { linkMyIdentity, unlinkMyIdentity } from '@/lib/features/single-sign-on/actions';
@@ -10,11 +11,27 @@ import type { FactorWays } from './factor-fields';
 import { ProofForm } from './proof-form';
 
 /** Links the member's account at the clinic's provider, which only they can do: no e-mail address is compared. */
-export function IdentityLink({ isLinked, ways }: { isLinked: boolean; ways: FactorWays }) {
+export function IdentityLink({
+  isLinked,
+  ways,
+  problem = null,
+}: {
+  isLinked: boolean;
+  ways: FactorWays;
+  /** Why linking did not work just now. */
+  problem?: string | null;
+}) {
   const router = useRouterAfterWrite();
   const [isAsking, ask] = useState(false);
   return (
     <div className="flex flex-wrap items-center gap-3">
+      {problem ? (
+        <div className="w-full">
+          <Notice tone="red" live="assertive">
+            {problem}
+          </Notice>
+        </div>
+      ) : null}
       <p className="text-ink-2">{isLinked ? 'Your account there is linked.' : 'No account there is linked yet.'}</p>
       <Button onPress={() => ask(true)}>{isLinked ? 'Unlink' : 'Link my account'}</Button>
       <Dialog

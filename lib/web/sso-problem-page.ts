@@ -1,5 +1,13 @@
-import type { SsoProblem } from '../domain/access/single-sign-on';
+import type { SsoLinkProblem, SsoProblem } from '../domain/access/single-sign-on';
+import type { AppErrorCode } from '../domain/errors';
 
 /** Where a sign-in at the provider that did not lead in ends: the clinic's own sign-in page, which words it. */
 export const ssoProblemPage = (slug: string, problem: SsoProblem): string =>
   `/sign-in/at/${encodeURIComponent(slug)}?problem=${problem}`;
+
+/** Where linking ends that did not work: in the settings, where it began, or at the sign-in where the session has ended. */
+export function linkProblemPage(slug: string, code: AppErrorCode): string {
+  if (code === 'signed-out') return ssoProblemPage(slug, 'signed-out');
+  const problems: Partial<Record<AppErrorCode, SsoLinkProblem>> = { conflict: 'taken', forbidden: 'refused' };
+  return `/settings?sso=${problems[code] ?? 'unreachable'}#single-sign-on`;
+}

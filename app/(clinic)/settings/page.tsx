@@ -10,6 +10,7 @@ import { SessionList } from '@/components/settings/session-list';
 import { SettingsSection } from '@/components/settings/settings-section';
 import { SignOutButton } from '@/components/settings/sign-out-button';
 import { SnippetList } from '@/components/settings/snippet-list';
+import { ssoLinkProblemWords } from '@/components/sign-in/sso-problem-words';
 import { PageHeading } from '@/components/ui/page-heading';
 import { THEME_COOKIE, themeFrom } from '@/components/ui/theme';
 import { requireActor } from '@/lib/auth/current-actor';
@@ -20,7 +21,10 @@ import { listMySnippets } from '@/lib/features/snippets/data';
 
 export const metadata: Metadata = { title: 'Settings' };
 
-export default async function SettingsPage() {
+type Query = Promise<Record<string, string | string[] | undefined>>;
+
+export default async function SettingsPage({ searchParams }: { searchParams: Query }) {
+  const { sso } = await searchParams;
   const actor = await requireActor('/settings');
   const { name, email, scope, clinic } = actor;
   const [factors, identity] = await Promise.all([loadMyFactors(scope), loadMyIdentity(scope)]);
@@ -60,7 +64,7 @@ export default async function SettingsPage() {
           title="Single sign-on"
           description="Sign in with the account that your clinic gives you elsewhere."
         >
-          <IdentityLink isLinked={identity.isLinked} ways={ways} />
+          <IdentityLink isLinked={identity.isLinked} ways={ways} problem={ssoLinkProblemWords(sso)} />
         </SettingsSection>
       ) : null}
       <SettingsSection

@@ -6,10 +6,9 @@ import { setSessionCookie } from '@/lib/auth/session-cookie';
 import { finishLink } from '@/lib/auth/single-sign-on/actions';
 import { findProvider, startSessionWithIdentity } from '@/lib/auth/single-sign-on/identities';
 import { finishAtProvider, rememberedSchema } from '@/lib/auth/single-sign-on/provider';
-import type { SsoProblem } from '@/lib/domain/access/single-sign-on';
 import { goOnPage } from '@/lib/web/continue-page';
 import { htmlResponse } from '@/lib/web/responses';
-import { ssoProblemPage } from '@/lib/web/sso-problem-page';
+import { linkProblemPage, ssoProblemPage } from '@/lib/web/sso-problem-page';
 
 /**
  * Back from the clinic's identity provider. It writes although another site leads here: without the cookie that our own
@@ -47,13 +46,8 @@ async function signIn(slug: string, search: string): Promise<string> {
 /** Only for whoever began it, in the session in which they gave the proof. */
 async function link(slug: string, search: string, token: string): Promise<string> {
   const reading = await currentReading();
-  if (!reading) return ssoProblemPage(slug, 'refused');
+  if (!reading) return linkProblemPage(slug, 'signed-out');
   const device = await currentDevice();
   const outcome = await finishLink.runFor(reading.person, { slug, search, token }, { device });
-  if (outcome.ok) return '/settings';
-  const problems: Partial<Record<typeof outcome.failure.code, SsoProblem>> = {
-    conflict: 'taken',
-    forbidden: 'refused',
-  };
-  return ssoProblemPage(slug, problems[outcome.failure.code] ?? 'unreachable');
+  return outcome.ok ? '/settings' : linkProblemPage(slug, outcome.failure.code);
 }
