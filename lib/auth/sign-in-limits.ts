@@ -70,6 +70,18 @@ async function admit(limits: readonly Limit[]): Promise<Admission> {
   };
 }
 
+/** Forgets the wrong tries at one account, from everywhere and from this address or device; not those of the address. */
+export async function forgetSignIns(
+  { email, address, knownDevice }: Pick<Attempt, 'email' | 'address' | 'knownDevice'>,
+  db: Database = database(),
+): Promise<void> {
+  const limits = [
+    ...[true, false].flatMap((isKnownAddress) => limitsOf({ email, address, isKnownAddress }, db)),
+    ...(knownDevice ? limitsOf({ email, address, isKnownAddress: false, knownDevice }, db) : []),
+  ].filter(({ key }) => key !== hashed(address));
+  await Promise.all(limits.map(({ limiter, key }) => limiter.reset(key)));
+}
+
 type Limit = { limiter: RateLimit; key: string; afterSuccess: 'forget' | 'take-back' };
 
 function limitsOf({ email, address, isKnownAddress, knownDevice = null }: Attempt, db: Database): Limit[] {

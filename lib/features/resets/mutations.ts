@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import type { Device } from '@/lib/auth/device';
+import { type Device, unknownDevice } from '@/lib/auth/device';
+import { knownDeviceId } from '@/lib/auth/known-device';
 import { newLinkToken } from '@/lib/auth/link-token';
 import { hashNewPassphrase } from '@/lib/auth/new-passphrase';
 import { tellOwner } from '@/lib/auth/owner-notices';
 import { withOwnPlaceToHash } from '@/lib/auth/passphrase';
 import { hashSecret } from '@/lib/auth/sessions';
 import { clinicToOpen } from '@/lib/auth/sign-in';
+import { forgetSignIns } from '@/lib/auth/sign-in-limits';
 import { recordIfClinic } from '@/lib/db/audit-trail';
 import { type Database, database } from '@/lib/db/client';
 import { showKey, withSignIn } from '@/lib/db/with-sign-in';
@@ -54,7 +56,7 @@ export async function makeReset(
  */
 export async function resetPassphrase(
   { token, passphrase }: z.output<typeof resetPassphraseSchema>,
-  { now, device }: { now: Date; device?: Device },
+  { now, device = unknownDevice }: { now: Date; device?: Device },
   db: Database = database(),
 ): Promise<{ email: string }> {
   const reset = await readReset(token, now, db);
@@ -73,6 +75,9 @@ export async function resetPassphrase(
     },
     db,
   );
+  // Whoever forgot the password has tried a few: those must not keep the new one out.
+  const { address } = device;
+  await forgetSignIns({ email, address, knownDevice: knownDeviceId(device, email) }, db);
   if (clinicId !== null) tellOwner({ userId, clinicId, email }, 'passphrase.reset', { now, device, db });
   return { email };
 }

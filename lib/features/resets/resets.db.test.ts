@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { withAccount } from '@/lib/auth/known-device';
 import { actorOf } from '@/lib/auth/sessions';
 import { startSession } from '@/lib/auth/sign-in';
+import { WRONG_HERE } from '@/lib/auth/sign-in-limits';
 import { passphrase } from '@/lib/test-support/clinic';
 import { makeClinic, signInSecret, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
 import { readReset } from './data';
@@ -37,6 +39,18 @@ describe('S19: a reset link', () => {
       [clinic.id],
     );
     expect(rows.map(({ type }) => type)).toEqual(['passphrase.reset-asked', 'passphrase.reset']);
+  });
+
+  it('ends the wait after too many tries, here and on a device that is known', async () => {
+    const here = { userAgent: '', address: '203.0.113.41' };
+    for (const device of [here, { ...here, known: withAccount(null, email) }]) {
+      const token = await tokenFor(email);
+      const start = (text: string) => startSession({ email, passphrase: text, device }, now());
+      for (let count = 0; count < WRONG_HERE; count += 1) await start('wrong');
+      expect(await start(passphrase)).toMatchObject({ is: 'too-many-tries' });
+      await resetPassphrase({ token, passphrase: strong }, { now: now(), device });
+      expect(await start(strong)).toMatchObject({ is: 'signed-in' });
+    }
   });
 
   it('works once, also for two who press at the same moment', async () => {
