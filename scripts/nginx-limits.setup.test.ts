@@ -31,7 +31,7 @@ afterAll(async () => {
 
 // Each test its own, which has counted nothing yet.
 beforeEach(async ({ skip }) => {
-  const started = await findOrReason(() => startNginx([upstreamPort]));
+  const started = await findOrReason(() => startNginx([upstreamPort], { clientHeader: 'X-Test-Client' }));
   if ('whyNot' in started) skip(started.whyNot);
   else nginx = started.found;
   reached = [];
@@ -121,6 +121,16 @@ describe('a flood from one address', () => {
     },
     60_000,
   );
+
+  test('is one from all addresses of an IPv6 connection, and leaves its neighbors alone', async () => {
+    const from = (client: string) => ({ method: 'POST', body: 'x', headers: { 'X-Test-Client': client } });
+    for (const prefix of ['2001:db8:1:2', '2001:db8:1', '2001:db8']) {
+      const all = Array.from({ length: 150 }, (_, end) => statusOf('/sign-in', from(`${prefix}::${end.toString(16)}`)));
+      expect(refused(await Promise.all(all)), prefix).toBeGreaterThan(0);
+    }
+    const others = ['2001:db8:1:3::1', '203.0.113.9', '::ffff:203.0.113.10', '::ffff:203.0.113.11'];
+    expect(await Promise.all(others.map((client) => statusOf('/sign-in', from(client))))).toEqual(Array(4).fill(200));
+  });
 
   test('leaves saves alone when it is one of sign-ins', async () => {
     await send(150, '/sign-in', { method: 'POST', body: 'x' });

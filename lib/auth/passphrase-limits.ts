@@ -1,4 +1,5 @@
 import { type Database, database } from '../db/client';
+import { networkOf } from '../domain/access/network';
 import { hashed, limiterOf } from './sign-in-limits';
 
 /** Limits around passphrases that are not those of the sign-in; counted in PostgreSQL, each open again by itself. */
@@ -27,7 +28,7 @@ export async function admitReset(
 ): Promise<boolean> {
   const answers = [
     await limiterOf('reset-account', RESETS_FOR_ACCOUNT, db).consume(hashed(email)),
-    await limiterOf('reset-address', RESETS_FROM_ADDRESS, db).consume(hashed(address)),
+    await limiterOf('reset-address', RESETS_FROM_ADDRESS, db).consume(hashed(networkOf(address))),
   ];
   return answers.every(({ isRefused }) => !isRefused);
 }

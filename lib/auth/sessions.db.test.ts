@@ -150,6 +150,14 @@ describe('S15: guessing at a passphrase', () => {
     }
   });
 
+  it('counts the addresses of one IPv6 connection together', async () => {
+    const { email } = await open();
+    const from = (end: number) => ({ userAgent: '', address: `2001:db8:7:8::${end}` });
+    for (let count = 0; count < WRONG_HERE; count += 1) await wrong(email, from(count), servers[0]);
+    expect(await wrong(email, from(99), servers[0])).toMatchObject({ is: 'too-many-tries' });
+    expect(await wrong(email, { userAgent: '', address: '2001:db8:7:9::1' }, servers[0])).toEqual({ is: 'refused' });
+  });
+
   it('keeps nobody out forever, and not from another address', async () => {
     const { email } = await open();
     for (let count = 0; count < WRONG_HERE; count += 1) await wrong(email, here, servers[0]);

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { type Database, database } from '../db/client';
+import { networkOf } from '../domain/access/network';
 import { env } from '../env';
 import { RateLimit } from './rate-limit';
 
@@ -46,11 +47,12 @@ export async function admitPasskey(
   db: Database = database(),
 ): Promise<Admission> {
   const ofUser = limiterOf('passkey-here', WRONG_HERE, db);
+  const network = networkOf(address);
   if (knownDevice !== null)
     return admit([{ limiter: ofUser, key: hashed(`${userId}|device ${knownDevice}`), afterSuccess: 'forget' }]);
   return admit([
-    { limiter: ofUser, key: hashed(`${userId}|${address}`), afterSuccess: 'forget' },
-    { limiter: limiterOf('passkey-address', WRONG_FROM_ADDRESS, db), key: hashed(address), afterSuccess: 'take-back' },
+    { limiter: ofUser, key: hashed(`${userId}|${network}`), afterSuccess: 'forget' },
+    { limiter: limiterOf('passkey-address', WRONG_FROM_ADDRESS, db), key: hashed(network), afterSuccess: 'take-back' },
   ]);
 }
 
@@ -78,13 +80,15 @@ export async function forgetSignIns(
   const limits = [
     ...[true, false].flatMap((isKnownAddress) => limitsOf({ email, address, isKnownAddress }, db)),
     ...(knownDevice ? limitsOf({ email, address, isKnownAddress: false, knownDevice }, db) : []),
-  ].filter(({ key }) => key !== hashed(address));
+  ].filter(({ key }) => key !== hashed(networkOf(address)));
   await Promise.all(limits.map(({ limiter, key }) => limiter.reset(key)));
 }
 
 type Limit = { limiter: RateLimit; key: string; afterSuccess: 'forget' | 'take-back' };
 
-function limitsOf({ email, address, isKnownAddress, knownDevice = null }: Attempt, db: Database): Limit[] {
+function limitsOf(attempt: Attempt, db: Database): Limit[] {
+  const { email, isKnownAddress, knownDevice = null } = attempt;
+  const address = networkOf(attempt.address);
   if (knownDevice !== null) {
     const limiter = limiterOf('sign-in-device', WRONG_HERE, db);
     return [{ limiter, key: hashed(`${email}|${knownDevice}`), afterSuccess: 'forget' }];

@@ -13,9 +13,13 @@ export type Nginx = { port: number; stop: () => Promise<void> };
 /**
  * nginx with the configuration that deploy/ ships, in front of servers on these ports of this machine: without TLS, and
  * at a port that is no usual one and so belongs to the host's name.
+ * @param clientHeader names the header in which a test says from which address it comes.
  * @param limits false where everybody has the same address, as the clinicians of a benchmark.
  */
-export async function startNginx(upstreamPorts: readonly number[], { limits = true } = {}): Promise<Nginx> {
+export async function startNginx(
+  upstreamPorts: readonly number[],
+  { limits = true, clientHeader = '' } = {},
+): Promise<Nginx> {
   const program = await findProgram('nginx', 'nginx-light');
   const folder = await mkdtemp(path.join(tmpdir(), 'plainleaf-nginx-'));
   // As root its worker is another user, who keeps large bodies in here.
@@ -37,6 +41,7 @@ export async function startNginx(upstreamPorts: readonly number[], { limits = tr
     `daemon off; worker_processes 1; pid ${folder}/pid; error_log ${folder}/error.log;
 events { worker_connections 2048; }
 http { access_log off; ${nginxTempPaths(folder)}
+${clientHeader && `set_real_ip_from ${loopback}; real_ip_header ${clientHeader};`}
 ${config}
 }`,
   );
