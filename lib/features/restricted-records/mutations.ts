@@ -100,7 +100,7 @@ async function lettersToAdmins(tx: ClinicTx, { scope, name, clinic }: Actor, ref
     where: { clinicId: scope.clinicId, role: 'admin', disabledAt: null, userId: { not: scope.userId } },
     select: { email: true },
   });
-  const link = linkTo('/admin/records#opened');
+  const link = linkTo('/admin/records?show=opened');
   return admins.map(({ email }) =>
     recordOpenedLetter({ to: email, clinicName: clinic.name, openedBy: name, reference, link }),
   );

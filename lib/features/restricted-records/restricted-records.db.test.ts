@@ -105,6 +105,9 @@ describe('S34: a restricted record', () => {
     await expect(loadHandout(clinic.admin.scope, id)).rejects.toMatchObject({ code: 'restricted' });
 
     expect(letters).toMatchObject([{ to: clinic.admin.email, subject: expect.stringContaining('was opened') }]);
+    // A fragment would be lost on the page that asks before a link in webmail opens.
+    expect(JSON.stringify(letters)).toMatch(/\/admin\/records\?show=opened/);
+    expect(JSON.stringify(letters)).not.toMatch(/#/);
     expect(JSON.stringify(letters)).not.toMatch(/Maria|RFP|emergency|twitch/i);
     expect((await eventsOf('record.opened'))[0]?.detail).toMatchObject({ handoutIds: [id] });
     expect(await countRecentOpenings(clinic.admin.scope, new Date())).toBe(1);

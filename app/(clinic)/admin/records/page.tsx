@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { BirthDatePolicy } from '@/components/admin/birth-date-policy';
 import { IdentifiersForm } from '@/components/admin/identifiers-form';
 import { OpeningsList } from '@/components/admin/openings-list';
@@ -12,8 +13,13 @@ import { orNotFound } from '@/lib/web/not-found';
 
 export const metadata: Metadata = { title: 'Admin: records' };
 
-export default async function RecordsPage() {
-  const { scope, clinic } = await requireActor('/admin/records');
+type Query = Promise<Record<string, string | string[] | undefined>>;
+
+export default async function RecordsPage({ searchParams }: { searchParams: Query }) {
+  const { show } = await searchParams;
+  const { scope, clinic } = await requireActor(show === 'opened' ? '/admin/records?show=opened' : '/admin/records');
+  // A letter names the part in the query: a fragment is lost on the page that asks before a link from another site opens.
+  if (show === 'opened') redirect('/admin/records#opened');
   const now = new Date();
   const retention = await orNotFound(loadRetention(scope, now));
   const openings = await orNotFound(listOpenings(scope, now));
