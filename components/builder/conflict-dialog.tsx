@@ -10,11 +10,13 @@ import { failureText } from '@/components/wording/failure-words';
 import { settled } from '@/components/wording/run-action';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
 import { formatInstant } from '@/lib/domain/clinic/dates';
+import type { AppFailure } from '@/lib/domain/errors';
 import type { DraftContent } from '@/lib/domain/handout/draft';
 import { inLanguage } from '@/lib/domain/language/direction';
 import { resolveConflict } from '@/lib/features/drafts/actions';
 import type { OtherDraft } from './builder-props';
 import { type Difference, draftDifferences } from './draft-differences';
+import { waysOut } from './save-state';
 import type { BuilderModel } from './use-builder';
 
 type ConflictDialogProps = {
@@ -32,7 +34,7 @@ type ConflictDialogProps = {
 export function ConflictDialog(props: ConflictDialogProps) {
   const { draftId, mine, versions, theirs, clinic, clinicianName, now, takeOver } = props;
   const [keeping, setKeeping] = useState<'mine' | 'theirs' | null>(null);
-  const [failure, setFailure] = useState<string | undefined>();
+  const [failure, setFailure] = useState<AppFailure | null>(null);
   const differences = useMemo(
     () =>
       draftDifferences(mine, theirs.content, {
@@ -46,11 +48,11 @@ export function ConflictDialog(props: ConflictDialogProps) {
 
   const keep = async (which: 'mine' | 'theirs'): Promise<void> => {
     setKeeping(which);
-    setFailure(undefined);
+    setFailure(null);
     const outcome = await settled(resolveConflict({ id: draftId, version: theirs.version, keep: which, mine }));
     setKeeping(null);
     if (!outcome.ok) {
-      setFailure(failureText(outcome.failure));
+      setFailure(outcome.failure);
       return;
     }
     const content = which === 'mine' ? mine : theirs.content;
@@ -58,6 +60,7 @@ export function ConflictDialog(props: ConflictDialogProps) {
     toast('Kept. The other one is now a draft of its own, under Continue on the home page.');
   };
 
+  const wayOut = failure ? waysOut[failure.code] : undefined;
   const otherName = `The other one, saved ${formatInstant(new Date(theirs.savedAt), clinic.locale, clinic.timeZone)}`;
   return (
     <Dialog
@@ -89,8 +92,8 @@ export function ConflictDialog(props: ConflictDialogProps) {
           one you do not choose becomes a draft of its own.
         </p>
         {failure ? (
-          <Notice tone="red" live="assertive">
-            {failure}
+          <Notice tone="red" live="assertive" action={wayOut ? <WayOut {...wayOut} /> : undefined}>
+            {failureText(failure)}
           </Notice>
         ) : null}
         {differences.length === 0 ? (
@@ -112,6 +115,14 @@ export function ConflictDialog(props: ConflictDialogProps) {
         )}
       </div>
     </Dialog>
+  );
+}
+
+function WayOut({ href, words }: { href: string; words: string }) {
+  return (
+    <a href={href} target="_blank" rel="noreferrer" className="font-semibold text-accent underline underline-offset-2">
+      {words}
+    </a>
   );
 }
 

@@ -17,7 +17,7 @@ type SaveStateProps = {
 };
 
 /** What can be done about it elsewhere. Back on this page, the words are saved by themselves. */
-const waysOut: Partial<Record<AppErrorCode, { state: string; href: string; words: string }>> = {
+export const waysOut: Partial<Record<AppErrorCode, { state: string; href: string; words: string }>> = {
   'signed-out': { state: 'Signed out, not saved yet', href: '/sign-in?next=%2F', words: 'Sign in in a new tab' },
   'drafts-full': {
     state: 'Not saved: you have as many drafts as fit',

@@ -81,6 +81,19 @@ describe('a draft that was changed elsewhere', () => {
     await expect.poll(() => builder.held.content.patient.recordNumber).toBe('RFP-1');
   });
 
+  it('shows where to make room when no other draft fits', async () => {
+    const builder = await openBuilder();
+    builder.saveElsewhere({ patient: { ...builder.held.content.patient, name: 'From the first tab' } });
+    vi.mocked(resolveConflict).mockResolvedValue({ ok: false, failure: { code: 'drafts-full' } });
+    await patient.name('From the second tab');
+    const dialog = page.getByRole('dialog', { name: 'This draft was changed elsewhere' });
+    await dialog.getByRole('button', { name: 'Keep mine' }).click();
+    await expect
+      .element(dialog.getByRole('link', { name: 'Make room in a new tab' }))
+      .toHaveAttribute('href', '/handouts/drafts?full');
+    await expect.element(dialog.getByRole('button', { name: 'Keep mine' })).toBeEnabled();
+  });
+
   it('loads the other version when I choose it', async () => {
     const builder = await openBuilder();
     builder.saveElsewhere({ patient: { ...builder.held.content.patient, name: 'From the first tab' } });
