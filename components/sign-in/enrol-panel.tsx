@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { AuthenticatorSetUp } from '@/components/second-factors/authenticator-set-up';
+import type { FactorWays } from '@/components/second-factors/factor-fields';
 import { PasskeySetUp } from '@/components/second-factors/passkey-set-up';
 import { Button } from '@/components/ui/button';
 import { untilServerAnswers } from '@/components/ui/server-answers';
@@ -9,8 +10,7 @@ import { OtherAccountButton } from './other-account-button';
 import { signInPanel } from './sign-in-frame';
 
 /** Where a clinic's policy leads a member who has no second factor yet. */
-export function EnrolPanel({ next, hasFactor }: { next: string; hasFactor: boolean }) {
-  const ways = { hasFactor, hasPasskey: hasFactor };
+export function EnrolPanel({ next, ways }: { next: string; ways: FactorWays }) {
   const [way, choose] = useState<'app' | 'passkey'>('app');
   const [mustStay, setMustStay] = useState(false);
   // A whole page load: what was rendered before the session was whole must not stay.
