@@ -55,10 +55,10 @@ test('S9 somebody is invited by mail, joins, gets another role, and is out at on
   await guest.goto(link);
   await expect(guest.getByRole('heading', { name: 'Join Riverside Family Practice' })).toBeVisible();
   await guest.getByRole('textbox', { name: 'Your name' }).fill('Dr. Noor Haddad');
-  await guest.getByRole('textbox', { name: 'Choose a passphrase' }).fill('noor haddad');
+  await guest.getByRole('textbox', { name: 'Choose a password' }).fill('noor haddad');
   await guest.getByRole('button', { name: 'Join' }).click();
   await expect(guest.getByText('Use at least 15 characters')).toBeVisible();
-  await guest.getByRole('textbox', { name: 'Choose a passphrase' }).fill(strong);
+  await guest.getByRole('textbox', { name: 'Choose a password' }).fill(strong);
   await guest.getByRole('button', { name: 'Join' }).click();
   await expect(question(guest)).toBeVisible({ timeout: 30_000 });
   await guest.goto('/library/review');
@@ -110,7 +110,7 @@ test('an invitation is sent again with another link, or revoked, and the last ad
   await page.getByRole('button', { name: `Revoke the invitation of ${email}` }).click();
   await expect(page.getByRole('list', { name: 'Invitations without an answer' })).toBeHidden();
   await guest.getByRole('textbox', { name: 'Your name' }).fill('Too Late');
-  await guest.getByRole('textbox', { name: 'Choose a passphrase' }).fill(strong);
+  await guest.getByRole('textbox', { name: 'Choose a password' }).fill(strong);
   await guest.getByRole('button', { name: 'Join' }).click();
   await expect(guest.getByText('This is no longer here.')).toBeVisible();
   await guest.context().close();
@@ -135,13 +135,13 @@ test('S19 a forgotten passphrase is replaced through a mailed link, once, and ev
   const guest = await elsewhere(browser);
   await guest.goto('/sign-in');
   await guest.getByRole('link', { name: 'Forgot your password?' }).click();
-  await expect(guest.getByRole('heading', { name: 'Choose a new passphrase' })).toBeVisible();
+  await expect(guest.getByRole('heading', { name: 'Choose a new password' })).toBeVisible();
   await guest.getByRole('textbox', { name: 'Email' }).fill(email);
   await guest.getByRole('button', { name: 'Send link' }).click();
   await expect(guest.getByText(`If ${email} has an account, a link is on its way.`)).toBeVisible();
   const link = await linkMailedTo(email);
   await guest.goto(link);
-  await guest.getByRole('textbox', { name: 'New passphrase' }).fill(strong);
+  await guest.getByRole('textbox', { name: 'New password' }).fill(strong);
   await guest.getByRole('button', { name: 'Save and sign in' }).click();
   await expect(question(guest)).toBeVisible({ timeout: 30_000 });
 
@@ -197,13 +197,13 @@ test('S19 S21 asking for a link answers alike, and as fast, whether the address 
 test('S18 one’s own passphrase is changed by who knows the old one', async ({ page, signIn, clinic }) => {
   await signIn('editor');
   await page.goto('/settings');
-  await page.getByRole('textbox', { name: 'Current passphrase' }).fill('not this one at all');
-  await page.getByRole('textbox', { name: 'New passphrase' }).fill(strong);
-  await page.getByRole('button', { name: 'Change passphrase' }).click();
-  await expect(page.getByText('This is not your passphrase.')).toBeVisible();
-  await page.getByRole('textbox', { name: 'Current passphrase' }).fill(clinic.passphrase);
-  await page.getByRole('button', { name: 'Change passphrase' }).click();
-  await expect(page.getByText('Your passphrase is changed.')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Current password' }).fill('not this one at all');
+  await page.getByRole('textbox', { name: 'New password' }).fill(strong);
+  await page.getByRole('button', { name: 'Change password' }).click();
+  await expect(page.getByText('This is not your password.')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Current password' }).fill(clinic.passphrase);
+  await page.getByRole('button', { name: 'Change password' }).click();
+  await expect(page.getByText('Your password is changed.')).toBeVisible();
   await expect.poll(async () => (await mailsTo(clinic.emailOf('editor'))).at(-1)).toContain('was changed');
 });
 
@@ -251,11 +251,11 @@ test('one person works in two clinics and always sees in which', async ({
   const both = await elsewhere(browser);
   await both.goto(await linkMailedTo(email));
   await both.getByRole('textbox', { name: 'Your name' }).fill('Amara Osei, locum');
-  await both.getByRole('textbox', { name: 'Your passphrase' }).fill('wrong passphrase it is');
+  await both.getByRole('textbox', { name: 'Your password' }).fill('wrong passphrase it is');
   await both.getByRole('button', { name: 'Join' }).click();
-  await expect(both.getByText('This is not the passphrase of your account.')).toBeVisible();
-  await expect(both.getByRole('link', { name: 'Forgot your passphrase?' })).toHaveAttribute('href', '/reset');
-  await both.getByRole('textbox', { name: 'Your passphrase' }).fill(clinic.passphrase);
+  await expect(both.getByText('This is not the password of your account.')).toBeVisible();
+  await expect(both.getByRole('link', { name: 'Forgot your password?' })).toHaveAttribute('href', '/reset');
+  await both.getByRole('textbox', { name: 'Your password' }).fill(clinic.passphrase);
   await both.getByRole('button', { name: 'Join' }).click();
   const there = both.getByRole('button', { name: 'Clinic: Hillview Surgery' });
   await expect(there).toBeVisible({ timeout: 30_000 });

@@ -36,7 +36,7 @@ async function nameAndAdd(page: Page, clinic: BrowserTestClinic, name: string): 
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
   await dialog.getByRole('button', { name: 'Continue' }).click();
-  await dialog.getByRole('textbox', { name: 'Your passphrase' }).fill(clinic.passphrase);
+  await dialog.getByRole('textbox', { name: 'Your password' }).fill(clinic.passphrase);
   await dialog.getByRole('button', { name: 'Add passkey' }).click();
 }
 
@@ -66,7 +66,7 @@ test('S17: a passkey signs in alone, takes the second step, and is taken away', 
   await expect(settings(page)).toBeVisible();
 
   await page.getByRole('button', { name: 'Remove Laptop in room 2' }).click();
-  await dialog.getByRole('textbox', { name: 'Your passphrase' }).fill(clinic.passphrase);
+  await dialog.getByRole('textbox', { name: 'Your password' }).fill(clinic.passphrase);
   await dialog.getByRole('button', { name: 'Remove passkey' }).click();
   await expect(dialog.getByText('Type a code of your authenticator app')).toBeVisible();
   await expectNoAxeViolations(page, dialog);

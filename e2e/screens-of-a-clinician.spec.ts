@@ -23,16 +23,16 @@ test('the home page and the settings are accessible', async ({ walk, page, clini
   await page.setViewportSize(walkViewport);
 
   await visit('/settings');
-  await page.getByRole('textbox', { name: 'Current passphrase' }).fill('not this one at all');
-  await page.getByRole('textbox', { name: 'New passphrase' }).fill('seven quiet otters paddle');
-  await button('Change passphrase').click();
-  await expect(page.getByText('This is not your passphrase.')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Current password' }).fill('not this one at all');
+  await page.getByRole('textbox', { name: 'New password' }).fill('seven quiet otters paddle');
+  await button('Change password').click();
+  await expect(page.getByText('This is not your password.')).toBeVisible();
   await expectNoAxeViolations(page);
   await expectAccessibleOverlay(page, {
     opener: button('Set up an authenticator app'),
     overlay: dialog,
     inside: async () => {
-      await dialog.getByRole('textbox', { name: 'Your passphrase' }).fill(clinic.passphrase);
+      await dialog.getByRole('textbox', { name: 'Your password' }).fill(clinic.passphrase);
       await dialog.getByRole('button', { name: 'Continue' }).click();
       await expect(dialog.getByRole('img', { name: 'QR code for your authenticator app' })).toBeVisible();
     },

@@ -213,7 +213,7 @@ test('the administration is accessible', async ({ walk, page, context, clinic, c
   await visit('/invitation/[token]', '/invitation/none');
   await visit('/invitation/[token]', await linkMailedTo(email));
   await textbox('Your name').fill('Dr. Noor Haddad');
-  await textbox('Choose a passphrase').fill('noor haddad');
+  await textbox('Choose a password').fill('noor haddad');
   await button('Join').click();
   await expect(page.getByText('Use at least 15 characters')).toBeVisible();
   await expectNoAxeViolations(page);

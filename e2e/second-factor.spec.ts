@@ -19,10 +19,10 @@ test('S16 S18: an app is added in the settings, asked for at the next sign-in, a
   await page.goto('/settings');
   await page.getByRole('button', { name: 'Set up an authenticator app' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox', { name: 'Your passphrase' }).fill('not my passphrase');
+  await dialog.getByRole('textbox', { name: 'Your password' }).fill('not my passphrase');
   await dialog.getByRole('button', { name: 'Continue' }).click();
-  await expect(dialog.getByText('This is not your passphrase.')).toBeVisible();
-  await dialog.getByRole('textbox', { name: 'Your passphrase' }).fill(clinic.passphrase);
+  await expect(dialog.getByText('This is not your password.')).toBeVisible();
+  await dialog.getByRole('textbox', { name: 'Your password' }).fill(clinic.passphrase);
   await dialog.getByRole('button', { name: 'Continue' }).click();
   await expect(dialog.getByRole('img', { name: 'QR code for your authenticator app' })).toBeVisible();
   const key = await shownKey(page);
@@ -59,7 +59,7 @@ test('S16 S18: an app is added in the settings, asked for at the next sign-in, a
   expect(await sessionCookie(page)).not.toBe(before);
 
   await page.getByRole('button', { name: 'Remove', exact: true }).click();
-  await dialog.getByRole('textbox', { name: 'Your passphrase' }).fill(clinic.passphrase);
+  await dialog.getByRole('textbox', { name: 'Your password' }).fill(clinic.passphrase);
   await dialog.getByRole('textbox', { name: 'Code' }).fill(recoveryCode);
   await dialog.getByRole('button', { name: 'Remove authenticator app' }).click();
   await expect(page.getByRole('button', { name: 'Set up an authenticator app' })).toBeVisible();
@@ -87,7 +87,7 @@ test('S16: an admin asks for a second factor, and a colleague at work is led to 
 
   await page.goto('/templates');
   await expect(page.getByRole('heading', { name: 'Set up a second factor' })).toBeVisible();
-  await page.getByRole('textbox', { name: 'Your passphrase' }).fill(clinic.passphrase);
+  await page.getByRole('textbox', { name: 'Your password' }).fill(clinic.passphrase);
   await page.getByRole('button', { name: 'Continue' }).click();
   const key = await shownKey(page);
   await page.getByRole('textbox', { name: 'Code' }).fill(appCode(key, new Date()));

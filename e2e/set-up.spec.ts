@@ -36,7 +36,7 @@ test('an empty server is set up through the printed link, once; without mail an 
   await page.getByRole('textbox', { name: 'Phone' }).fill('541-555-0147');
   await page.getByRole('textbox', { name: 'Your name' }).fill('Priya Raman');
   await page.getByRole('textbox', { name: 'Email' }).fill('priya@first.example');
-  await page.getByRole('textbox', { name: 'Choose a passphrase' }).fill('seven quiet otters paddle');
+  await page.getByRole('textbox', { name: 'Choose a password' }).fill('seven quiet otters paddle');
   await page.getByRole('button', { name: 'Set up' }).click();
   await expect(page.getByRole('combobox', { name: 'What is this handout about?' })).toBeVisible({ timeout: 30_000 });
   await page.getByRole('combobox', { name: 'What is this handout about?' }).fill('twitch');

@@ -25,7 +25,7 @@ test('S20: an admin sets the provider, a clinician links their account and signs
   await signIn('clinician');
   await page.goto('/settings');
   await page.getByRole('button', { name: 'Link my account' }).click();
-  await page.getByRole('textbox', { name: 'Your passphrase' }).fill(clinic.passphrase);
+  await page.getByRole('textbox', { name: 'Your password' }).fill(clinic.passphrase);
   idp.signInAs('amara');
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByText('Your account there is linked.')).toBeVisible();

@@ -42,7 +42,7 @@ export function SecondFactorPolicy({ required }: { required: boolean }) {
         onCancel={() => ask(false)}
       >
         {required
-          ? 'A stolen passphrase alone will then open the account of every member who has no second factor.'
+          ? 'A stolen password alone will then open the account of every member who has no second factor.'
           : 'Members who have none, you too, are led to set one up on their next page. Drafts they are writing are kept.'}
       </ConfirmDialog>
     </div>

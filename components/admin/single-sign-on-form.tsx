@@ -104,7 +104,7 @@ export function SingleSignOnForm({ settings, origin }: { settings: SingleSignOnS
         onConfirm={() => void remove()}
         onCancel={() => ask(false)}
       >
-        Members then sign in with passphrases alone. Sessions that are open go on.
+        Members then sign in with passwords alone. Sessions that are open go on.
       </ConfirmDialog>
     </form>
   );

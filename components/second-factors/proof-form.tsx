@@ -59,13 +59,13 @@ export function ProofForm<Value>({
       ) : null}
       {children ? <p className="text-ink-2">{children}</p> : null}
       <TextField
-        label="Your passphrase"
+        label="Your password"
         name="passphrase"
         type="password"
         autoComplete="current-password"
         value={passphrase}
         onChange={setPassphrase}
-        error={isMissing ? 'Type your passphrase.' : atPassphrase}
+        error={isMissing ? 'Type your password.' : atPassphrase}
         isRequired
         autoFocus
       />

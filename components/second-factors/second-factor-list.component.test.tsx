@@ -15,7 +15,7 @@ const withPasskey = { authenticatorAdded: null, recoveryCodesLeft: 10, passkeys:
 const nothing = { authenticatorAdded: null, recoveryCodesLeft: 0, passkeys: [] };
 
 const dialog = page.getByRole('dialog');
-const passphraseField = dialog.getByRole('textbox', { name: 'Your passphrase' });
+const passphraseField = dialog.getByRole('textbox', { name: 'Your password' });
 const code = dialog.getByRole('textbox', { name: 'Code' });
 const refused = (fields: Record<string, string>) => ({
   ok: false as const,
@@ -69,7 +69,7 @@ it('takes a passkey in the place of the code, and sends nothing before the passp
   await page.getByRole('button', { name: 'Remove Laptop' }).click();
   const instead = dialog.getByRole('button', { name: 'Use a passkey instead' });
   await instead.click();
-  await expect.element(dialog.getByText('Type your passphrase.')).toBeVisible();
+  await expect.element(dialog.getByText('Type your password.')).toBeVisible();
   expect(askForPasskey).not.toHaveBeenCalled();
   await passphraseField.fill('correct horse battery staple');
   await instead.click();
@@ -115,7 +115,7 @@ const creation = {
 };
 
 it('asks for a code before another passkey is added, and for none before the first', async () => {
-  vi.mocked(beginMyPasskey).mockResolvedValue(refused({ passphrase: 'This is not your passphrase.' }));
+  vi.mocked(beginMyPasskey).mockResolvedValue(refused({ passphrase: 'This is not your password.' }));
   const shown = await render(<SecondFactorList facts={nothing} />);
   await namePasskey();
   await expect.element(passphraseField).toBeVisible();
@@ -140,10 +140,10 @@ it('says so when no passkey was used, and leaves the code to type', async () => 
 it('asks for a code before the passphrase is changed, where there is a second factor', async () => {
   vi.mocked(changePassphrase).mockResolvedValueOnce(refused({ code: 'This code is not right.' }));
   await render(<PassphraseForm email="amara@riverside.example" ways={{ hasFactor: true, hasPasskey: false }} />);
-  await page.getByRole('textbox', { name: 'Current passphrase' }).fill('correct horse battery staple');
-  await page.getByRole('textbox', { name: 'New passphrase' }).fill('seven quiet otters paddle');
+  await page.getByRole('textbox', { name: 'Current password' }).fill('correct horse battery staple');
+  await page.getByRole('textbox', { name: 'New password' }).fill('seven quiet otters paddle');
   await page.getByRole('textbox', { name: 'Code' }).fill('654321');
-  await page.getByRole('button', { name: 'Change passphrase' }).click();
+  await page.getByRole('button', { name: 'Change password' }).click();
   await expect.element(page.getByText('This code is not right.')).toBeVisible();
   expect(changePassphrase).toHaveBeenCalledExactlyOnceWith({
     current: 'correct horse battery staple',

@@ -24,7 +24,7 @@ export function PassphraseForm({ email, ways }: { email: string; ways: FactorWay
     if (!changed) return;
     setCurrent('');
     setPassphrase('');
-    toast('Your passphrase is changed. You are signed out everywhere else.');
+    toast('Your password is changed. You are signed out everywhere else.');
   };
 
   /** false: said at the field. */
@@ -52,16 +52,16 @@ export function PassphraseForm({ email, ways }: { email: string; ways: FactorWay
       {/* Password managers file the new passphrase under it. */}
       <input type="email" name="email" autoComplete="username" value={email} readOnly hidden />
       <TextField
-        label="Current passphrase"
+        label="Current password"
         type="password"
         autoComplete="current-password"
         value={current}
         onChange={setCurrent}
-        error={isMissing ? 'Type your current passphrase.' : errors.current}
+        error={isMissing ? 'Type your current password.' : errors.current}
         className="w-full"
       />
       <NewPassphraseField
-        label="New passphrase"
+        label="New password"
         value={passphrase}
         onChange={setPassphrase}
         error={errors.passphrase}
@@ -77,7 +77,7 @@ export function PassphraseForm({ email, ways }: { email: string; ways: FactorWay
         onPasskey={(passkey) => void sendWith({ passkey })}
       />
       <Button type="submit" isPending={isPending}>
-        Change passphrase
+        Change password
       </Button>
     </form>
   );

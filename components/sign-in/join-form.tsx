@@ -35,8 +35,8 @@ export function JoinForm({ token, email, hasAccount }: { token: string; email: s
       {hasAccount ? (
         <>
           <TextField
-            label="Your passphrase"
-            description="You have a Plainleaf account already: the passphrase you sign in with."
+            label="Your password"
+            description="You have a Plainleaf account already: the password you sign in with."
             type="password"
             autoComplete="current-password"
             value={passphrase}
@@ -45,12 +45,12 @@ export function JoinForm({ token, email, hasAccount }: { token: string; email: s
           />
           {/* Who always signs in through their clinic’s provider may never have used it. */}
           <Link href="/reset" className="text-sm font-medium text-accent-strong underline underline-offset-2">
-            Forgot your passphrase?
+            Forgot your password?
           </Link>
         </>
       ) : (
         <NewPassphraseField
-          label="Choose a passphrase"
+          label="Choose a password"
           value={passphrase}
           onChange={setPassphrase}
           error={errors.passphrase}

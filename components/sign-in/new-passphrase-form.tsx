@@ -21,7 +21,7 @@ export function NewPassphraseForm({ token, email }: { token: string; email: stri
     <PanelForm submitLabel="Save and sign in" isPending={isPending} problem={problem} onSubmit={() => void submit()}>
       <TextField label="Email" name="email" type="email" autoComplete="username" value={email} isReadOnly />
       <NewPassphraseField
-        label="New passphrase"
+        label="New password"
         value={passphrase}
         onChange={setPassphrase}
         error={errors.passphrase}

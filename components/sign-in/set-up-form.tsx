@@ -101,7 +101,7 @@ export function SetUpForm({ token, timeZones }: { token: string; timeZones: read
         error={errors.email}
       />
       <NewPassphraseField
-        label="Choose a passphrase"
+        label="Choose a password"
         value={values.passphrase}
         onChange={(passphrase) => set('passphrase', passphrase)}
         error={errors.passphrase}

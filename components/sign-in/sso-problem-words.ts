@@ -3,8 +3,8 @@ import { type SsoLinkProblem, type SsoProblem, ssoLinkProblems, ssoProblems } fr
 const words: Record<SsoProblem, string> = {
   refused: 'Your clinic’s single sign-on did not confirm who you are. Try again.',
   'not-linked':
-    'Your account there is not linked to a member here yet. Use your passphrase once, then link it in your settings.',
-  unreachable: 'Your clinic’s single sign-on cannot be reached right now. Try again, or use your passphrase.',
+    'Your account there is not linked to a member here yet. Use your password once, then link it in your settings.',
+  unreachable: 'Your clinic’s single sign-on cannot be reached right now. Try again, or use your password.',
   'signed-out': 'Your session ended before the account was linked. Sign in, then link it in your settings.',
 };
 

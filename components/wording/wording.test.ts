@@ -42,3 +42,20 @@ describe('the words for reviews', () => {
     expect([counted(1, 'page'), counted(2, 'page'), counted(0, 'page')]).toEqual(['1 page', '2 pages', '0 pages']);
   });
 });
+
+describe('the word for a password', () => {
+  it('is one on all screens and in all letters', () => {
+    const files = import.meta.glob<string>(
+      ['/{app,components}/**/*.{ts,tsx}', '/lib/{auth,features,mail}/**/*.ts', '!**/*.test.{ts,tsx}'],
+      { query: '?raw', import: 'default', eager: true },
+    );
+    expect(Object.keys(files).length).toBeGreaterThan(300);
+    const another =
+      /\b(a|an|the|[Yy]our|[Tt]heir|[Nn]ew|[Cc]urrent|stolen|right|wrong|with|not) [Pp]assphrases?\b|[">]Passphrase\b/g;
+    const found = Object.entries(files).flatMap(([file, source]) => {
+      const words = source.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\/\/.*$/gm, '');
+      return [...words.matchAll(another)].map(([said]) => `${file}: ${said}`);
+    });
+    expect(found).toEqual([]);
+  });
+});

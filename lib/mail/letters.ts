@@ -20,7 +20,7 @@ export function invitationLetter(invitation: {
     subject: `Join ${clinicName} on Plainleaf`,
     text: `${invitedBy} invites you to join ${clinicName} on Plainleaf as ${asRole[role]}.
 
-Open this link to choose your passphrase. It works once, for ${INVITATION_DAYS} days:
+Open this link to choose your password. It works once, for ${INVITATION_DAYS} days:
 
 ${link}
 
@@ -32,15 +32,15 @@ If you did not expect this, leave the link alone: nothing happens without it.
 export function resetLetter({ to, link }: { to: string; link: string }): Mail {
   return {
     to,
-    subject: 'Choose a new passphrase for Plainleaf',
-    text: `Somebody, you we hope, asked to choose a new passphrase for your Plainleaf account.
+    subject: 'Choose a new password for Plainleaf',
+    text: `Somebody, you we hope, asked to choose a new password for your Plainleaf account.
 
 Open this link to choose one. It works once, for ${RESET_MINUTES} minutes:
 
 ${link}
 
 Your second factor, if you have one, is asked for as before. If it was not you who asked, leave the link alone: your
-passphrase stays as it is.
+password stays as it is.
 `,
   };
 }

@@ -75,7 +75,7 @@ const words: Record<OwnerNotice, Words> = {
       'If you did not ask for this, tell an admin of your clinic at once, change your password, and add a second factor again.',
   },
   'codes-guessed': {
-    subject: 'Wrong codes were typed at your account',
+    subject: 'Wrong codes were typed for your account',
     what: 'Somebody typed ten wrong codes in a row for your Plainleaf account, after the right password. The waits between tries now grow up to 15 minutes.',
     ifNotYou:
       'If it was not you, somebody knows your password: change it now, which ends their session, and tell an admin of your clinic.',

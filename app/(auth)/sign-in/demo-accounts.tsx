@@ -19,7 +19,7 @@ export function DemoAccounts({ onChoose }: { onChoose: (account: { email: string
         Demo accounts
       </h2>
       <p className="mt-0.5">
-        Passphrase for all: <span className="font-medium text-ink">{DEMO_PASSPHRASE}</span>
+        Password for all: <span className="font-medium text-ink">{DEMO_PASSPHRASE}</span>
       </p>
       <ul className="mt-2 flex flex-col">
         {accounts.map(({ email, who }) => (

@@ -23,7 +23,7 @@ export default async function MembersPage() {
       <SettingsSection
         id="invite"
         title="Invite someone"
-        description="They get a link that works once, and choose their own passphrase."
+        description="They get a link that works once, and choose their own password."
       >
         <InviteForm />
         <InvitationList invitations={await listInvitations(scope, now)} clinic={clinic} />

@@ -40,7 +40,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Que
       <SettingsSection
         id="second-factor"
         title="Second factor"
-        description="Asked for after your passphrase, so that a stolen passphrase alone opens nothing."
+        description="Asked for after your password, so that a stolen password alone opens nothing."
       >
         <SecondFactorList
           facts={{
@@ -79,7 +79,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Que
       </SettingsSection>
       <SettingsSection
         id="passphrase"
-        title="Passphrase"
+        title="Password"
         description="Changing it ends your sessions on all other devices."
       >
         <PassphraseForm email={email} ways={ways} />
@@ -87,7 +87,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Que
       <SettingsSection
         id="sessions"
         title="Where you are signed in"
-        description="End what you do not recognise, then change your passphrase."
+        description="End what you do not recognize, then change your password."
       >
         <SessionList sessions={await listMySessions(actor, new Date())} clinic={clinic} />
       </SettingsSection>

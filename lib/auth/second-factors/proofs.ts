@@ -90,7 +90,7 @@ async function provePassphrase(attempt: Attempt, passphrase: string, field: stri
   const hash = await withPerson(person, (tx) => readPasswordHash(tx, person.userId), db);
   if (await passphraseMatches(hash, passphrase, place)) return admission.succeeded();
   await recordRefusal(attempt, { type: 'identity.refused' });
-  throw atField(field, 'This is not your passphrase.');
+  throw atField(field, 'This is not your password.');
 }
 
 type CodeKind = Extract<SecondFactor, 'totp' | 'recovery-code'>;

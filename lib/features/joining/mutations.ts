@@ -9,6 +9,7 @@ import { admitSignIn } from '@/lib/auth/sign-in-limits';
 import { recordEvent } from '@/lib/db/audit-trail';
 import { type Database, database } from '@/lib/db/client';
 import { showKey, withSignIn } from '@/lib/db/with-sign-in';
+import { waitWords } from '@/lib/domain/access/code-backoff';
 import { AppError } from '@/lib/domain/errors';
 import { type OpenInvitation, readInvitation } from './data';
 import type { joinSchema } from './schema';
@@ -68,10 +69,11 @@ async function requireOwnPassphrase(
     const attempt = { email, address: device.address, isKnownAddress: false, knownDevice };
     const admission = await admitSignIn(attempt, db);
     if (admission.is === 'refused') {
-      throw new AppError('invalid-input', { fields: { passphrase: 'Too many tries. Wait a quarter of an hour.' } });
+      const words = `Too many tries. Wait ${waitWords(admission.retryAfterMs)}.`;
+      throw new AppError('invalid-input', { fields: { passphrase: words } });
     }
     if (!(await passphraseMatches(account.passphraseHash, passphrase, place))) {
-      throw new AppError('invalid-input', { fields: { passphrase: 'This is not the passphrase of your account.' } });
+      throw new AppError('invalid-input', { fields: { passphrase: 'This is not the password of your account.' } });
     }
     await admission.succeeded();
     return account.passphraseHash;

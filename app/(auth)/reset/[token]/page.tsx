@@ -4,7 +4,7 @@ import { NewPassphraseForm } from '@/components/sign-in/new-passphrase-form';
 import { SignInFrame } from '@/components/sign-in/sign-in-frame';
 import { readReset } from '@/lib/features/resets/data';
 
-export const metadata: Metadata = { title: 'New passphrase' };
+export const metadata: Metadata = { title: 'New password' };
 
 type Props = { params: Promise<{ token: string }> };
 
@@ -15,7 +15,7 @@ export default async function ResetPage({ params }: Props) {
   const reset = await readReset(token, new Date());
   if (!reset) return <DeadLink why={GONE} href="/reset" way="Ask for a new link" />;
   return (
-    <SignInFrame title="Choose a new passphrase" subtitle="Every session that you have open is ended.">
+    <SignInFrame title="Choose a new password" subtitle="Every session that you have open is ended.">
       <NewPassphraseForm token={token} email={reset.email} />
     </SignInFrame>
   );

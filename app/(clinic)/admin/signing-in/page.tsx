@@ -19,7 +19,7 @@ export default async function SigningInPage() {
       <SettingsSection
         id="second-factor"
         title="Second factor"
-        description="Something beside the passphrase: an authenticator app or a passkey."
+        description="Something beside the password: an authenticator app or a passkey."
       >
         <SecondFactorPolicy required={policy.secondFactorRequired} />
       </SettingsSection>

@@ -35,7 +35,7 @@ export default async function ClinicSignInPage({ params, searchParams }: Props) 
           Continue with single sign-on
         </a>
         <ButtonLink href={`/sign-in?next=${path}`} variant="quiet" className="w-full">
-          Use a passphrase instead
+          Use a password instead
         </ButtonLink>
       </div>
     </SignInFrame>
