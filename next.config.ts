@@ -1,19 +1,7 @@
 import type { NextConfig } from 'next';
 import { MEMBER_BODY_BYTES, PACK_BODY_BYTES } from './lib/domain/limits';
 import { assetPolicy } from './lib/web/content-security-policy';
-
-/** On every answer; the Content-Security-Policy of pages and data is made anew for each, in proxy.ts. */
-const securityHeaders = [
-  // Browsers heed it over https alone.
-  { key: 'Strict-Transport-Security', value: 'max-age=31536000; includeSubDomains' },
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'X-Frame-Options', value: 'DENY' },
-  // An address may hold a handout's id: no other site learns it.
-  { key: 'Referrer-Policy', value: 'same-origin' },
-  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=()' },
-  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
-];
+import { securityHeaders } from './lib/web/security-headers';
 
 const config: NextConfig = {
   distDir: process.env.PLAINLEAF_DIST_DIR ?? '.next',
@@ -43,7 +31,7 @@ const config: NextConfig = {
   },
   async headers() {
     return [
-      { source: '/:path*', headers: securityHeaders },
+      { source: '/:path*', headers: [...securityHeaders] },
       { source: '/_next/static/:path*', headers: [{ key: 'Content-Security-Policy', value: assetPolicy }] },
     ];
   },

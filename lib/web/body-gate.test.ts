@@ -1,8 +1,9 @@
-import { createServer, request, type Server } from 'node:http';
+import { createServer, type IncomingHttpHeaders, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { traffic } from '../process/traffic';
 import { refuseLargeBodies } from './body-gate';
+import { securityHeaders } from './security-headers';
 
 /** Strangers at a plain server behind the gate; scripts/request-bodies.setup.test.ts tries the whole one. */
 
@@ -36,7 +37,7 @@ beforeEach(() => {
   read = [];
 });
 
-type Answer = { status: number; body: string };
+type Answer = { status: number; body: string; headers: IncomingHttpHeaders };
 
 /** Writes one part after another, and ends unless `isCut`. Parts without a declared length go out in chunks. */
 function send(parts: readonly string[], headers: Record<string, string | number> = {}, isCut = false): Promise<Answer> {
@@ -46,7 +47,7 @@ function send(parts: readonly string[], headers: Record<string, string | number>
       answer.on('data', (part) => {
         body += String(part);
       });
-      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body }));
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body, headers: answer.headers }));
     });
     outgoing.on('error', reject);
     outgoing.flushHeaders();
@@ -69,15 +70,24 @@ describe('a body that a stranger sends', () => {
     ['8 kB', ['x'.repeat(8_000)], 'x'.repeat(8_000)],
     ['several chunks', ['one ', 'two ', 'three'], 'one two three'],
   ])('of %s is read whole and in order', async (_what, parts, body) => {
-    expect(await send(parts)).toEqual({ status: 200, body: 'read' });
-    expect(await send(parts, { 'content-length': body.length })).toEqual({ status: 200, body: 'read' });
+    expect(await send(parts)).toMatchObject({ status: 200, body: 'read' });
+    expect(await send(parts, { 'content-length': body.length })).toMatchObject({ status: 200, body: 'read' });
     expect(read).toEqual([body, body]);
   });
 
   it('of more than 8 kB is refused without a byte of it, once its length is known', async () => {
     const answer = await send([], { 'content-length': 5_900_000 }, true);
-    expect(answer).toEqual({ status: 413, body: '{"ok":false,"failure":{"code":"signed-out"}}' });
+    expect(answer).toMatchObject({ status: 413, body: '{"ok":false,"failure":{"code":"signed-out"}}' });
     expect(read).toEqual([]);
+  });
+
+  it('is refused with the headers of every answer', async () => {
+    const { headers } = await send([], { 'content-length': 5_900_000 }, true);
+    for (const { key, value } of securityHeaders) expect(headers[key.toLowerCase()], key).toBe(value);
+    expect(headers).toMatchObject({
+      'strict-transport-security': expect.any(String),
+      'referrer-policy': 'same-origin',
+    });
   });
 
   it('is refused at 8 kB where its length is not known', async () => {
@@ -98,6 +108,6 @@ describe('a body that a stranger sends', () => {
 
   it('is said in plain text where a page called an action', async () => {
     const headers = { 'content-length': large.length, 'next-action': 'abc' };
-    expect(await send([large], headers)).toEqual({ status: 413, body: 'signed-out' });
+    expect(await send([large], headers)).toMatchObject({ status: 413, body: 'signed-out' });
   });
 });

@@ -5,6 +5,7 @@ import { ANONYMOUS_BODY_BYTES, MEMBER_BODY_BYTES, PACK_BODY_BYTES } from '../dom
 import { logEvent } from '../log';
 import { traffic } from '../process/traffic';
 import { dataPolicy } from './content-security-policy';
+import { securityHeaders } from './security-headers';
 
 /** What is still on its way is thrown away for this long, so that the sender reads the answer. */
 const LINGER_MS = 1_000;
@@ -87,7 +88,7 @@ function refuse(request: IncomingMessage, response: ServerResponse, code: BodyRe
     'Content-Length': body.length,
     'Cache-Control': 'no-store, private',
     'Content-Security-Policy': dataPolicy,
-    'X-Content-Type-Options': 'nosniff',
+    ...Object.fromEntries(securityHeaders.map(({ key, value }) => [key, value])),
     Connection: 'close',
   });
   // All of the answer; its end closes the connection, and what arrives after that would make the sender lose it.

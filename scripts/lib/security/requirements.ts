@@ -94,7 +94,7 @@ export const requirements: readonly Requirement[] = [
     'Every page has a policy with a nonce of its own; no inline script runs, and nothing frames a page',
     '`proxy.ts`, `lib/web/content-security-policy.ts`',
   ),
-  of('S23', 'HSTS, nosniff and referrer policy on every answer', '`next.config.ts`'),
+  of('S23', 'HSTS, nosniff and referrer policy on every answer', '`lib/web/security-headers.ts`'),
   of(
     'S24',
     'Answers about patients are not stored; signing out clears the browser’s cache and storage',
