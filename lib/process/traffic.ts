@@ -1,5 +1,6 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { describeError, logEvent } from '../log';
 
 /** One request and its answer, from the first byte to the last, or to a connection that was cut. */
 type Exchange = { request: IncomingMessage; response: ServerResponse; tookMs: number };
@@ -58,6 +59,18 @@ function putGateBefore(server: Server, state: Traffic): void {
     };
     const passes = state.gate?.(request, response) ?? true;
     if (passes === true) goOn();
-    else if (passes !== false) void passes.then((isPassing) => isPassing && goOn());
+    else if (passes !== false) goOnLater(passes, goOn, response);
   });
+}
+
+/** What a listener throws after a wait would be nobody's: it ends this answer, and no other. */
+function goOnLater(passes: Promise<boolean>, goOn: () => void, response: ServerResponse): void {
+  passes
+    .then((isPassing) => {
+      if (isPassing) goOn();
+    })
+    .catch((error: unknown) => {
+      logEvent('error', 'request.failed', describeError(error));
+      response.destroy();
+    });
 }
