@@ -86,7 +86,8 @@ function duplicates(sections: readonly DocumentSection[]): Finding[] {
  */
 const MOST_COMPARED = 1_000_000;
 
-type Said = { said: readonly boolean[]; compared: number };
+/** `isWhole`: every comparison was made; it is no answer of a handout in which the looking up had to end. */
+type Said = { said: readonly boolean[]; compared: number; isWhole: boolean };
 
 const known = new WeakMap<readonly Advice[], WeakMap<readonly Advice[], Said>>();
 
@@ -97,21 +98,25 @@ function saidBy(other: readonly Advice[], advice: readonly Advice[], left: numbe
   const before = ofOther.get(advice);
   if (before && before.compared <= left) return before;
   const found = compare(other, advice, left);
-  ofOther.set(advice, found);
+  if (found.isWhole) ofOther.set(advice, found);
   return found;
 }
 
 function compare(other: readonly Advice[], advice: readonly Advice[], left: number): Said {
   const same = new Set(other.map(({ key }) => key));
   let compared = 0;
+  let isWhole = true;
   const said = advice.map((piece) => {
     if (same.has(piece.key)) return true;
     for (const one of other) {
-      if (compared >= left) return false;
+      if (compared >= left) {
+        isWhole = false;
+        return false;
+      }
       compared += Math.min(one.words.size, piece.words.size);
       if (isNearlySame(one, piece)) return true;
     }
     return false;
   });
-  return { said, compared };
+  return { said, compared, isWhole };
 }
