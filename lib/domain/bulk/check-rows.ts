@@ -171,15 +171,24 @@ const own = (answers: Readonly<Record<string, string>>, name: string): string =>
 function sightings(patients: readonly Patient[]): Map<string, number[]> {
   const rows = new Map<string, number[]>();
   patients.forEach((patient, index) => {
-    for (const key of keysOf(patient)) rows.set(key, [...(rows.get(key) ?? []), index]);
+    for (const key of keysOf(patient)) {
+      const before = rows.get(key);
+      if (before) before.push(index);
+      else rows.set(key, [index]);
+    }
   });
   return rows;
 }
 
 function keysOf({ name, dateOfBirth, recordNumber }: Patient): string[] {
   const record = normaliseRecordNumber(recordNumber);
-  const names = nameForms(name).map((form) => `name:${form}`);
-  return [...names, dateOfBirth && `born:${dateOfBirth}`, record && `record:${record}`].filter(Boolean);
+  const forms = nameForms(name);
+  return [
+    ...forms.map((form) => `name:${form}`),
+    // A whole list can have one date of birth: the date alone tells nobody from the others.
+    ...(dateOfBirth ? forms.map((form) => `born:${dateOfBirth} ${form}`) : []),
+    ...(record ? [`record:${record}`] : []),
+  ];
 }
 
 function checkTwice(index: number, patients: readonly Patient[], rows: Map<string, number[]>): RowProblem[] {

@@ -15,7 +15,7 @@ export function isSamePatient(one: Identity, other: Identity): boolean {
   if (record && otherRecord) {
     return record === otherRecord && (!bothBorn || one.dateOfBirth === other.dateOfBirth);
   }
-  return bothBorn && one.dateOfBirth === other.dateOfBirth && isSameName(one.name, other.name);
+  return bothBorn && one.dateOfBirth === other.dateOfBirth && isSameName(one, other);
 }
 
 /**
@@ -36,7 +36,7 @@ export function mightBeSamePatient(one: Identity, other: Identity): boolean {
   const [record, otherRecord] = [one, other].map(({ recordNumber }) => normaliseRecordNumber(recordNumber));
   if (record && otherRecord && record !== otherRecord) return false;
   if (one.dateOfBirth && other.dateOfBirth && one.dateOfBirth !== other.dateOfBirth) return false;
-  return isSameName(one.name, other.name);
+  return isSameName(one, other);
 }
 
 /** As `identityTerms`, for `mightBeSamePatient`: also the words of the name. */
@@ -45,7 +45,20 @@ export function likenessTerms(patient: Identity): string[] {
   return [...identityTerms(patient), ...new Set(pieces.map(nameTerm))];
 }
 
-function isSameName(one: string, other: string): boolean {
-  const forms = new Set(nameForms(one));
-  return nameForms(other).some((form) => forms.has(form));
+function isSameName(one: Identity, other: Identity): boolean {
+  const [forms, otherForms] = [formsOf(one), formsOf(other)];
+  return [...otherForms].some((form) => forms.has(form));
+}
+
+type Folded = { name: string; forms: ReadonlySet<string> };
+
+/** Folding takes far longer than comparing, and one patient is compared with many others. */
+const folded = new WeakMap<Identity, Folded>();
+
+function formsOf(patient: Identity): ReadonlySet<string> {
+  const before = folded.get(patient);
+  if (before?.name === patient.name) return before.forms;
+  const forms = new Set(nameForms(patient.name));
+  folded.set(patient, { name: patient.name, forms });
+  return forms;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plainEmail } from '@/lib/domain/access/email-address';
+import { emptyRow } from '@/lib/domain/bulk/bulk-row';
 import { checkRows } from '@/lib/domain/bulk/check-rows';
 import { orderOfDates } from '@/lib/domain/bulk/date-order';
 import { detectEncoding, tellingLines } from '@/lib/domain/bulk/decode-list';
@@ -11,6 +12,7 @@ import { readDate } from '@/lib/domain/clinic/read-date';
 import { toCsv } from '@/lib/domain/csv';
 import { arrangementOf } from '@/lib/domain/handout/assemble';
 import { nameForms } from '@/lib/domain/handout/fold-name';
+import { mightBeSamePatient } from '@/lib/domain/handout/patient-identity';
 import { patientTerms, searchTerms } from '@/lib/domain/handout/patient-search';
 import { clinic, draftOf } from '@/lib/domain/handout/test-support';
 import { withoutIdentity } from '@/lib/domain/handout/without-identity';
@@ -20,6 +22,7 @@ import { stemOf } from '@/lib/domain/library/word-forms';
 import { snippetSchema } from '@/lib/domain/snippet';
 import { readTemplateFile } from '@/lib/domain/template/template-file';
 import { type ReadingFunction, slowTexts } from './functions';
+import { threadMs } from './thread-clock';
 
 const topic = {
   id: 'twitches',
@@ -46,6 +49,17 @@ function listRead(text: string): unknown {
   return list.is === 'read' ? checkRows(rowsOfList(list), rules) : list;
 }
 
+/** So many rows with one date of birth as the text has pieces of twenty. */
+function bornOnOneDay(text: string): unknown {
+  const names = Array.from({ length: Math.ceil(text.length / 20) }, (_, row) => {
+    return `${text.slice(row * 20, row * 20 + 20)} ${row}`;
+  });
+  return checkRows(
+    names.map((name) => ({ ...emptyRow, name, dateOfBirth: '1981-03-14' })),
+    rules,
+  );
+}
+
 function listVerified(text: string): unknown {
   const row = { patient: { ...patient, name: text, recordNumber: text }, locale: 'en', answers: {}, assessed: true };
   return verifyRows({
@@ -58,6 +72,7 @@ function listVerified(text: string): unknown {
 const lists: ReadingFunction[] = [
   { name: 'readList', run: (text) => readList(text, [{ name: 'side', choices: [] }]) },
   { name: 'checkRows', run: listRead },
+  { name: 'checkRows with one date of birth', run: bornOnOneDay },
   { name: 'verifyRows', run: listVerified },
   { name: 'detectEncoding', run: (text) => detectEncoding(Buffer.from(text, 'latin1')) },
   { name: 'tellingLines', run: (text) => tellingLines(text, 5) },
@@ -85,4 +100,18 @@ describe.each([...lists, ...searches])('$name', (one) => {
   it('takes no more than a multiple of the length of a text', () => {
     expect(slowTexts(one)).toEqual([]);
   });
+});
+
+it('folds each name once, however many patients of one date of birth are compared', () => {
+  const names = Array.from({ length: 200 }, (_, number) => `${'Maria Núñez-O’Connor '.repeat(10)}${number}`);
+  const patients = names.map((name) => ({ name, dateOfBirth: '1981-03-14', recordNumber: '' }));
+  const timeOf = (run: () => unknown): number => {
+    const started = threadMs();
+    run();
+    return threadMs() - started;
+  };
+  names.map(nameForms);
+  const folding = timeOf(() => names.map(nameForms));
+  const comparing = timeOf(() => patients.map((one) => patients.filter((other) => mightBeSamePatient(one, other))));
+  expect(comparing / folding).toBeLessThan(20);
 });
