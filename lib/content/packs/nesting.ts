@@ -1,27 +1,35 @@
 import { LIST_DEPTH_MAX } from '../../domain/limits';
+import { splitFrontMatter } from '../front-matter';
 import type { Problem } from '../problem';
 
 /** Columns of indent: eight lists inside each other take 40, however wide their numbers are. */
 const INDENT_MAX = 64;
+/** As the parser ends them. */
+const LINE_END = /\r\n|\r|\n/;
 
 /**
  * Lists and quotes inside each other, deeper than a page can show. Told from the starts of the lines, before the text is
- * parsed: the parser takes longer for each level that a line is in.
+ * parsed: the parser takes longer for each level that a line is in. Front matter is indented as its writer likes.
  */
 export function nestingProblem(text: string): Problem | null {
-  let line = 0;
-  for (const words of text.split('\n')) {
-    line += 1;
-    if (isTooDeep(words)) return { line, message: `Lists go ${LIST_DEPTH_MAX} levels deep at most` };
+  const frontMatter = splitFrontMatter(text)?.lineCount ?? 0;
+  for (const [index, words] of text.split(LINE_END).entries()) {
+    const line = index + 1;
+    if (isTooDeep(words, line <= frontMatter ? Number.POSITIVE_INFINITY : INDENT_MAX)) {
+      return { line, message: `Lists go ${LIST_DEPTH_MAX} levels deep at most` };
+    }
   }
   return null;
 }
 
-function isTooDeep(line: string): boolean {
+function isTooDeep(line: string, indentMax: number): boolean {
+  const end = line.trimEnd().length;
   let levels = 0;
   let indent = 0;
   let at = 0;
-  while (levels <= LIST_DEPTH_MAX && indent <= INDENT_MAX) {
+  while (levels <= LIST_DEPTH_MAX && indent <= indentMax) {
+    // Spaces with nothing behind them are in no list.
+    if (at >= end) return false;
     const sign = line[at];
     if (sign === ' ' || sign === '\t') {
       indent += sign === '\t' ? 4 : 1;
