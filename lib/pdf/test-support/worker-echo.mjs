@@ -6,7 +6,19 @@ await Promise.resolve();
 ready.postMessage('ready');
 ready.close();
 
+/** Listens before the pool hears that the job has begun: no release is missed. */
+function untilReleased() {
+  const release = new BroadcastChannel('worker-echo-release');
+  return new Promise((resolve) => {
+    release.onmessage = () => {
+      release.close();
+      resolve();
+    };
+  });
+}
+
 export async function render({ input: document, started }) {
+  const released = document.title === 'hold' ? untilReleased() : null;
   started.postMessage('started');
   started.close();
   if (document.title === 'throw') throw new Error('No page today');
@@ -16,6 +28,7 @@ export async function render({ input: document, started }) {
     }, 0);
   if (document.title === 'die') await new Promise(() => {});
   if (document.title === 'hang') for (;;);
+  await released;
   if (document.title === 'slow') await new Promise((resolve) => setTimeout(resolve, 400));
   return { bytes: new Uint8Array([1, 2, 3]), pageCount: 1, secrets: process.env.PLAINLEAF_TEST_SECRET ?? null };
 }
