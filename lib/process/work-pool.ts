@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { MessageChannel, type Transferable } from 'node:worker_threads';
 import { Piscina } from 'piscina';
+import { AppError } from '../domain/errors';
 import type { Owner } from './fair-queue';
 import { createScheduler, type SchedulerOptions } from './scheduler';
 import { onShutdown } from './shutdown';
@@ -13,7 +14,7 @@ export type WorkPoolOptions = Omit<SchedulerOptions, 'slots'> & {
   workerFile: string;
   /** Threads that are kept, and the most there are: those above `kept` end when they idle. */
   threads: { kept: number; most: number };
-  /** How long a job may take, from the moment at which its thread begins it. */
+  /** How long a job may take, from the moment at which its thread begins it. Reading its input may take as long. */
   timeLimitMs: number;
   /** Of a thread's heap. */
   memoryMb: number;
@@ -23,7 +24,7 @@ export type WorkPool<Of extends Tasks> = {
   /**
    * Runs one task in a thread when the owner's turn comes (see Scheduler). `input` may be a function: what is read by it
    * is held in memory only once it is its turn. `transfer`: buffers handed over, which are empty here afterwards.
-   * @throws AppError busy; WorkFailure; whatever `input` throws.
+   * @throws AppError busy, or unavailable when reading the input does not end; WorkFailure; whatever `input` throws.
    */
   run<Name extends keyof Of & string>(
     owner: Owner,
@@ -76,7 +77,7 @@ export function createWorkPool<Of extends Tasks>(options: WorkPoolOptions): Work
   return {
     run(owner, name, input, transfer = () => []) {
       return scheduler.run(owner, async () => {
-        const given = typeof input === 'function' ? await input() : input;
+        const given = typeof input === 'function' ? await readInTime(input, timeLimitMs) : input;
         return runInTime(pool, { name, input: given, transfer: transfer(given), timeLimitMs });
       });
     },
@@ -86,6 +87,19 @@ export function createWorkPool<Of extends Tasks>(options: WorkPoolOptions): Work
       await pool.destroy();
     },
   };
+}
+
+/** A database that answers nothing would keep the slot. What it answers later is dropped. */
+async function readInTime<Input>(read: () => Promise<Input>, limitMs: number): Promise<Input> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new AppError('unavailable')), limitMs);
+  });
+  try {
+    return await Promise.race([read(), late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 type Run = { name: string; input: unknown; transfer: Transferable[]; timeLimitMs: number };
