@@ -1,6 +1,6 @@
 import { nameForms } from '../fold-name';
 import type { CheckInput } from './check-input';
-import type { Finding } from './finding';
+import type { AdvisoryFinding } from './finding';
 
 const wordsOf = (name: string): string[][] => nameForms(name).map((form) => form.split(' '));
 
@@ -13,7 +13,7 @@ function isSomebodyElse(before: string, now: string): boolean {
 }
 
 /** The draft was opened for one patient and now names another, while words that were written for the first stand in it. */
-export function checkChangedPatient({ draft, openedFor }: CheckInput): Finding[] {
+export function checkChangedPatient({ draft, openedFor }: CheckInput): AdvisoryFinding[] {
   const { note, plan, followUp, patient } = draft;
   const personal = [note, plan.actions, plan.medicines, followUp.when, patient.dateOfBirth, patient.recordNumber];
   const isPersonal = personal.some((text) => text.trim() !== '') || draft.sections.some(({ edit }) => edit !== null);

@@ -5,7 +5,7 @@ import { compose } from '../compose';
 import type { DraftContent } from '../draft';
 import { setOptions } from '../draft-edit';
 import { clinic, draftOf, paragraphs, version } from '../test-support';
-import { blockingFindings, checkBlocking, checkHandout } from './check';
+import { type AdvisoryCheck, blockingFindings, checkBlocking, checkHandout } from './check';
 import type { Finding } from './finding';
 
 const urgent = version(1, 'urgent-help', { body: paragraphs('Call 911 now if you cannot breathe.') });
@@ -183,5 +183,14 @@ describe('checks before issuing', () => {
       { severity: 'warns', place: { in: 'section', heading: urgent.heading }, locale: 'en', wanted: 'es' },
       { severity: 'warns', place: { in: 'section', heading: back.heading }, locale: 'en', wanted: 'es' },
     ]);
+  });
+});
+
+describe('a check that the server does not run', () => {
+  it('does not compile when one of its findings blocks', () => {
+    const warns: AdvisoryCheck = () => [{ code: 'clinic-phone-missing', severity: 'warns', place: { in: 'handout' } }];
+    // @ts-expect-error The builder would refuse to issue what the server issues.
+    const blocks: AdvisoryCheck = () => [{ code: 'title-missing', severity: 'blocks', place: { in: 'handout' } }];
+    expect([warns, blocks]).toHaveLength(2);
   });
 });

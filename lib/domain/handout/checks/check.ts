@@ -6,7 +6,7 @@ import type { HandoutDocument } from '../document';
 import { checkChangedPatient } from './changed-patient';
 import type { CheckInput } from './check-input';
 import { checkDates } from './dates';
-import type { Finding, Place } from './finding';
+import type { AdvisoryFinding, Finding, Place } from './finding';
 import { checkOtherPatients } from './other-patients';
 import { estimatedLines, LINES_ON_ONE_PAGE } from './page-length';
 import { checkPlainLanguage } from './plain-language';
@@ -17,8 +17,10 @@ import { checkWideTables } from './wide-tables';
 import { checkWordingStatus } from './wording-status';
 
 type Check = (input: CheckInput) => Finding[];
+/** The server does not run it before it issues: what stops a handout must be one of the `blockingChecks`. */
+export type AdvisoryCheck = (input: CheckInput) => AdvisoryFinding[];
 
-/** The checks that can stop a handout. Each looks at every character at most a few times, whatever the text. */
+/** The checks that can stop a handout; the server runs these alone before it issues one. Each looks at every character at most a few times, whatever the text. */
 const blockingChecks: readonly Check[] = [
   checkPatient,
   checkDates,
@@ -31,7 +33,7 @@ const blockingChecks: readonly Check[] = [
 ];
 
 /** Those that only warn or hint; some of them read every sentence. */
-const advisoryChecks: readonly Check[] = [
+const advisoryChecks: readonly AdvisoryCheck[] = [
   ({ document }) => checkFit(document),
   checkSafetyNet,
   checkOtherPatients,
@@ -149,20 +151,20 @@ function checkCharacters({ draft, document, isPrintable }: CheckInput): Finding[
   ];
 }
 
-function checkFit(document: HandoutDocument): Finding[] {
+function checkFit(document: HandoutDocument): AdvisoryFinding[] {
   const { fitPages } = document.options;
   return fitPages !== null && estimatedLines(document) > fitPages * LINES_ON_ONE_PAGE
     ? [{ code: 'fit-unlikely', severity: 'hints', place: { in: 'handout' }, pages: fitPages }]
     : [];
 }
 
-function checkReview(document: HandoutDocument): Finding[] {
+function checkReview(document: HandoutDocument): AdvisoryFinding[] {
   const unreviewed = document.sections.some((section) => section.reviewedBy === null);
   return unreviewed ? [{ code: 'not-reviewed', severity: 'hints', place: { in: 'handout' } }] : [];
 }
 
 /** Words in the clinic's colour are printed darker until they can be read; the clinic may not know that they are. */
-function checkContrast({ clinic, options }: HandoutDocument): Finding[] {
+function checkContrast({ clinic, options }: HandoutDocument): AdvisoryFinding[] {
   return options.ink === 'color' && judgeAccent(clinic.accentColor).isCorrected
     ? [{ code: 'accent-hard-to-read', severity: 'hints', place: { in: 'handout' } }]
     : [];

@@ -92,6 +92,9 @@ export type Finding =
   | { code: 'not-reviewed'; severity: 'hints'; place: Place };
 export type FindingCode = Finding['code'];
 
+/** A finding that never stops a handout. */
+export type AdvisoryFinding = Exclude<Finding, { severity: 'blocks' }>;
+
 const plainLanguageCodes: ReadonlySet<FindingCode> = new Set<PlainLanguageFinding['code']>([
   'long-sentence',
   'passive-voice',

@@ -1,6 +1,6 @@
 import { nameForms } from '../fold-name';
 import type { CheckInput } from './check-input';
-import type { Finding, Place } from './finding';
+import type { AdvisoryFinding, Place } from './finding';
 import { passagesIn } from './passage';
 import { placeOf } from './section-text';
 
@@ -11,7 +11,7 @@ const formsOf = (text: string): string[] => nameForms(text.replace(/[’']s\b/gu
  * The whole name of another patient in what was typed for this one: words left over from the last visit. A single
  * name is not looked for, it may be anybody's.
  */
-export function checkOtherPatients({ draft, document, recentPatients }: CheckInput): Finding[] {
+export function checkOtherPatients({ draft, document, recentPatients }: CheckInput): AdvisoryFinding[] {
   const own = new Set(formsOf(draft.patient.name));
   const others = [...new Set(recentPatients)]
     .map((name) => ({ name, forms: formsOf(name) }))

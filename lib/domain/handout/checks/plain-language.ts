@@ -9,7 +9,7 @@ import { sentencesOf } from '../../readability/sentences';
 import { wordsIn } from '../../readability/words';
 import { segmentsIn } from '../../segments';
 import type { HandoutDocument } from '../document';
-import type { Finding, Place, PlainLanguageFinding, TextRange } from './finding';
+import type { AdvisoryFinding, Place, PlainLanguageFinding, TextRange } from './finding';
 import { listsIn, type Passage, passagesIn } from './passage';
 import { rememberBySection } from './remembered';
 
@@ -110,7 +110,7 @@ function jargonFound(passages: readonly Passage[], locale: string): Found[] {
 }
 
 /** What would make a handout easier to read. In English and Spanish only. */
-export function checkPlainLanguage(document: HandoutDocument): Finding[] {
+export function checkPlainLanguage(document: HandoutDocument): AdvisoryFinding[] {
   const read = document.sections.flatMap((section) => {
     const reading = readSection(section);
     const placed = (at?: TextRange): Place => ({
@@ -122,7 +122,7 @@ export function checkPlainLanguage(document: HandoutDocument): Finding[] {
     return reading ? [{ ...reading, language: gradedLanguageOf(section.locale), placed }] : [];
   });
   const found = read.flatMap(({ found, placed }) =>
-    found.map(({ at, ...rest }): Finding => ({ ...rest, place: placed(at) })),
+    found.map(({ at, ...rest }): AdvisoryFinding => ({ ...rest, place: placed(at) })),
   );
 
   const defined = new Set(
@@ -147,7 +147,7 @@ export function checkPlainLanguage(document: HandoutDocument): Finding[] {
 }
 
 /** A handout or a section is named only when even the kindest reading of its lists is hard. */
-function hardToRead(grades: Grades | null, place: Place): Finding[] {
+function hardToRead(grades: Grades | null, place: Place): AdvisoryFinding[] {
   return grades !== null && isHard(grades) ? [{ code: 'hard-to-read', severity: 'hints', place, grades }] : [];
 }
 

@@ -3,7 +3,7 @@ import { sentencesOf } from '../../readability/sentences';
 import { wordsIn } from '../../readability/words';
 import type { DocumentSection } from '../document';
 import type { CheckInput } from './check-input';
-import type { Finding, TextRange } from './finding';
+import type { AdvisoryFinding, TextRange } from './finding';
 import { passagesIn } from './passage';
 import { rememberBySection } from './remembered';
 import { placeOf } from './section-text';
@@ -37,11 +37,11 @@ function isNearlySame(a: Advice, b: Advice): boolean {
 }
 
 /** Sections that say opposite things, or the same thing twice. */
-export function checkRepetition({ document, versions }: CheckInput): Finding[] {
+export function checkRepetition({ document, versions }: CheckInput): AdvisoryFinding[] {
   return [...conflicts(document.sections, versions), ...duplicates(document.sections)];
 }
 
-function conflicts(sections: readonly DocumentSection[], versions: CheckInput['versions']): Finding[] {
+function conflicts(sections: readonly DocumentSection[], versions: CheckInput['versions']): AdvisoryFinding[] {
   const tagsOf = new Map(versions.map(({ id, tags }) => [id, tags]));
   return sections.flatMap((section) =>
     (tagsOf.get(section.versionId) ?? []).flatMap((tag) => {
@@ -63,7 +63,7 @@ function conflicts(sections: readonly DocumentSection[], versions: CheckInput['v
   );
 }
 
-function duplicates(sections: readonly DocumentSection[]): Finding[] {
+function duplicates(sections: readonly DocumentSection[]): AdvisoryFinding[] {
   const told = sections.map((section) => ({ section, advice: adviceOf(section) }));
   let left = MOST_COMPARED;
   return told.flatMap(({ section, advice }, index) => {

@@ -2,7 +2,7 @@ import { helpNumberOf } from '../../clinic/help-numbers';
 import { type GradedLanguage, gradedLanguageOf } from '../../readability/language';
 import type { DocumentSection } from '../document';
 import type { CheckInput } from './check-input';
-import type { Finding } from './finding';
+import type { AdvisoryFinding } from './finding';
 import { listsIn, passagesIn } from './passage';
 import { blanksIn, placeOf } from './section-text';
 
@@ -19,7 +19,7 @@ const TIME: Record<GradedLanguage, RegExp> = {
 };
 
 /** A reader in trouble finds the sign, what to do and how soon, and whom to call. */
-export function checkSafetyNet({ document, clinic }: CheckInput): Finding[] {
+export function checkSafetyNet({ document, clinic }: CheckInput): AdvisoryFinding[] {
   const emergencyNumber = helpNumberOf('emergency', clinic);
   const findings = document.sections.flatMap((section) => [
     ...warningSigns(section, emergencyNumber),
@@ -38,7 +38,7 @@ export function checkSafetyNet({ document, clinic }: CheckInput): Finding[] {
 }
 
 /** Each list of signs says what to do and how soon: where it is led in, right after it, or in every item. */
-function warningSigns(section: DocumentSection, emergencyNumber: string | null): Finding[] {
+function warningSigns(section: DocumentSection, emergencyNumber: string | null): AdvisoryFinding[] {
   const language = gradedLanguageOf(section.locale);
   if (language === null || section.kind !== 'urgent-help') return [];
   const saysBoth = (text: string): boolean =>
@@ -54,7 +54,7 @@ function warningSigns(section: DocumentSection, emergencyNumber: string | null):
     }));
 }
 
-function timeToReturn(section: DocumentSection): Finding[] {
+function timeToReturn(section: DocumentSection): AdvisoryFinding[] {
   const language = gradedLanguageOf(section.locale);
   if (language === null || section.kind !== 'when-to-return' || section.blocks.length === 0) return [];
   const hasTime = passagesIn(section.blocks).some(({ text }) => TIME[language].test(text));
