@@ -98,7 +98,7 @@ test('S16: an admin asks for a second factor, and a colleague at work is led to 
   await expect(page.getByRole('heading', { level: 1, name: 'Templates' })).toBeVisible();
 });
 
-test('S15: too many wrong passwords are told as such, and a browser that signed in before is let in', async ({
+test('S15: the sign-in page says that there were too many wrong passwords, and a known browser gets in', async ({
   page,
   clinic,
 }) => {

@@ -62,7 +62,7 @@ it('asks for a code before it makes new recovery codes, and says at the field wh
   await expect.element(dialog.getByRole('button', { name: 'Use a passkey instead' })).not.toBeInTheDocument();
 });
 
-it('takes a passkey in the place of the code, and sends nothing before the passphrase is typed', async () => {
+it('accepts a passkey instead of the code, and sends nothing before the password is typed', async () => {
   unlockedDevice();
   vi.mocked(removeMyPasskey).mockResolvedValue({ ok: true, value: {} });
   await render(<SecondFactorList facts={withPasskey} />);
@@ -88,7 +88,7 @@ async function namePasskey(): Promise<void> {
   await dialog.getByRole('button', { name: 'Continue' }).click();
 }
 
-it('asks the device right after the proof, again when it was dismissed, and not after four minutes', async () => {
+it('asks the device right after the proof, asks again if the person cancels, and stops after four minutes', async () => {
   vi.mocked(beginMyPasskey).mockResolvedValue({ ok: true, value: creation });
   const make = vi.spyOn(navigator.credentials, 'create');
   make.mockRejectedValue(new DOMException('dismissed', 'NotAllowedError'));
@@ -114,7 +114,7 @@ const creation = {
   pubKeyCredParams: [{ alg: -7, type: 'public-key' as const }],
 };
 
-it('asks for a code before another passkey is added, and for none before the first', async () => {
+it('asks for a code before the second passkey, and not before the first', async () => {
   vi.mocked(beginMyPasskey).mockResolvedValue(refused({ passphrase: 'This is not your password.' }));
   const shown = await render(<SecondFactorList facts={nothing} />);
   await namePasskey();
@@ -126,7 +126,7 @@ it('asks for a code before another passkey is added, and for none before the fir
   await expect.element(code).toBeVisible();
 });
 
-it('says so when no passkey was used, and leaves the code to type', async () => {
+it('says that no passkey was used, and still accepts a code', async () => {
   unlockedDevice();
   vi.spyOn(navigator.credentials, 'get').mockRejectedValue(new DOMException('dismissed', 'NotAllowedError'));
   await render(<IdentityLink isLinked ways={{ hasFactor: true, hasPasskey: true }} />);
@@ -137,7 +137,7 @@ it('says so when no passkey was used, and leaves the code to type', async () => 
   expect(unlinkMyIdentity).not.toHaveBeenCalled();
 });
 
-it('asks for a code before the passphrase is changed, where there is a second factor', async () => {
+it('asks members with a second factor for a code before they change the password', async () => {
   vi.mocked(changePassphrase).mockResolvedValueOnce(refused({ code: 'This code is not right.' }));
   await render(<PassphraseForm email="amara@riverside.example" ways={{ hasFactor: true, hasPasskey: false }} />);
   await page.getByRole('textbox', { name: 'Current password' }).fill('correct horse battery staple');

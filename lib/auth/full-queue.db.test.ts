@@ -36,7 +36,7 @@ async function whileFull<Result>(lane: HashClient['lane'], work: () => Promise<R
 const strong = 'seven quiet otters paddle';
 
 describe('a server with too many passwords to check', () => {
-  it('counts no try at one’s own password', async () => {
+  it('does not count a sign-in with the right password', async () => {
     const person = await personOf(await signInSecret((await makeClinic()).editor.email));
     const change = () => changePassphraseAction.runFor(person, { current: passphrase, passphrase: strong });
     await whileFull('known', async () => {
@@ -45,7 +45,7 @@ describe('a server with too many passwords to check', () => {
     succeeded(await change());
   });
 
-  it('counts no right recovery code as wrong, and uses none up', async () => {
+  it('does not count a right recovery code as wrong, and does not use it up', async () => {
     const { email } = (await makeClinic()).clinician;
     const { codes } = await addApp(await signInSecret(email));
     const half = await personOf(await signInSecret(email));
@@ -61,7 +61,7 @@ describe('a server with too many passwords to check', () => {
     succeeded(await renew());
   });
 
-  it('uses up no passkey that the device has just made', async () => {
+  it('does not use up a passkey that the device has just made', async () => {
     const person = await personOf(await signInSecret((await makeClinic()).clinician.email));
     const { options, token } = succeeded(await beginPasskey.runFor(person, { passphrase })).value;
     const response = softwarePasskey(env().NEXTAUTH_URL).make(options.challenge);
@@ -70,7 +70,7 @@ describe('a server with too many passwords to check', () => {
     succeeded(await add());
   });
 
-  it('counts no try of a stranger at an invitation', async () => {
+  it('does not count a stranger’s attempt at an invitation', async () => {
     const { admin } = await makeClinic();
     const { email } = (await makeClinic()).editor;
     const { link } = succeeded(await inviteMemberAction.runAs(admin, { email, role: 'clinician' }));

@@ -23,7 +23,7 @@ function openQueue(limits: { atOnce: number; places: number }) {
 }
 
 describe('S15: hashing passwords', () => {
-  it('runs as many at a time as it may, and the others wait', async () => {
+  it('runs up to the limit at the same time, and queues the others', async () => {
     const { begun, add, endNext } = openQueue({ atOnce: 2, places: 5 });
     const all = ['a', 'b', 'c', 'd'].map((name) => add(name));
     expect(begun).toEqual(['a', 'b']);
@@ -33,7 +33,7 @@ describe('S15: hashing passwords', () => {
     expect(await Promise.all(all)).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  it('tells strangers beyond the short queue when to come back, while a known device still gets in, and first', async () => {
+  it('tells strangers when to retry if the queue is full, and still serves known devices first', async () => {
     const { begun, add, endNext } = openQueue({ atOnce: 1, places: 2 });
     const all = [add('running'), add('waiting'), add('waiting too')];
     await expect(add('one too many')).rejects.toMatchObject({ code: 'busy', retryAfterSeconds: expect.any(Number) });
@@ -47,7 +47,7 @@ describe('S15: hashing passwords', () => {
     expect(await next).toBe('next');
   });
 
-  it('lets one member wait once, so that the others still get in', async () => {
+  it('gives each member one place in the queue, so that the others still get in', async () => {
     const { add, endNext } = openQueue({ atOnce: 1, places: 4 });
     const all = [add('running', known('one')), add('waiting', known('one'))];
     await expect(add('third', known('one'))).rejects.toMatchObject({ code: 'busy' });
@@ -59,7 +59,7 @@ describe('S15: hashing passwords', () => {
     expect(await all.at(-1)).toBe('again');
   });
 
-  it('sends nobody away between two hashes of one request', async () => {
+  it('keeps the place of a request between its two hashes', async () => {
     const queue = new HashQueue({ atOnce: 1, places: 0 });
     const order: string[] = [];
     const first = queue.withPlace({ lane: 'anyone' }, async ({ inTurn }) => {
@@ -72,7 +72,7 @@ describe('S15: hashing passwords', () => {
     expect(order).toEqual(['first', 'second']);
   });
 
-  it('goes on after one that failed', async () => {
+  it('continues after a hash that fails', async () => {
     const queue = new HashQueue({ atOnce: 1, places: 0 });
     const fails = () => Promise.reject(new Error('broken'));
     await expect(queue.withPlace(known('one'), ({ inTurn }) => inTurn(fails))).rejects.toThrow('broken');

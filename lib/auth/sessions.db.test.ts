@@ -183,7 +183,7 @@ describe('S15: guessing at a passphrase', () => {
     expect(await startSession({ email, passphrase, device: here }, now())).toMatchObject({ is: 'signed-in' });
   });
 
-  it('by a hundred strangers at one address leaves a clinician at a known device there in, ten tries at a time', async () => {
+  it('a hundred strangers at one address do not lock out a clinician on a known device', async () => {
     const { email } = await open();
     const address = '198.51.100.200';
     const known = withAccount(null, email);
@@ -202,7 +202,7 @@ describe('S15: guessing at a passphrase', () => {
     expect(await signIn(ownDevice)).toMatchObject({ is: 'too-many-tries' });
   });
 
-  it('side by side beyond the short queue is told to come back, and not counted', async () => {
+  it('sign-ins beyond the queue are told to retry and are not counted', async () => {
     const { email } = await open();
     const tries = Array.from({ length: 60 }, (_, index) =>
       wrong(email, { userAgent: '', address: `203.0.113.${index}` }, servers[index % 2] ?? servers[0]),

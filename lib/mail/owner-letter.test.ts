@@ -22,7 +22,7 @@ it('S18: tells the owner what happened, when by the clinic’s clock, on which d
   expect(text).toContain('If it was not you, change your password now');
 });
 
-it('names no browser for what was done on the server, and goes by UTC without a clinic', () => {
+it('names no browser for a change made on the server, and uses UTC without a clinic', () => {
   const { text } = ownerLetter({ to: 'a@b.example', notice: 'factors-removed', at, clinic: null, device: null });
   expect(text).toMatch(/^When: .*9:05 PM \(UTC\)$/m);
   expect(text).not.toMatch(/From:|Clinic:/);

@@ -4,7 +4,7 @@ import { withSignInStatus } from './sign-in-status';
 const answered = (error: string) =>
   withSignInStatus(Response.json({ url: `http://127.0.0.1:3000/sign-in?error=${error}` }, { status: 401 }));
 
-it('S15: a sign-in that was not looked at says when to come back', async () => {
+it('S15: a sign-in that was not checked says when to retry', async () => {
   const busy = await answered('Busy:3');
   expect([busy.status, busy.headers.get('Retry-After')]).toEqual([503, '3']);
   expect(await busy.json()).toMatchObject({ url: expect.stringContaining('Busy:3') });
@@ -12,7 +12,7 @@ it('S15: a sign-in that was not looked at says when to come back', async () => {
   expect([locked.status, locked.headers.get('Retry-After')]).toEqual([401, '840']);
 });
 
-it('leaves every other answer as it is', async () => {
+it('does not change any other response', async () => {
   expect((await answered('CredentialsSignin')).status).toBe(401);
   expect((await withSignInStatus(new Response('no JSON', { status: 401 }))).status).toBe(401);
   expect((await withSignInStatus(Response.json({ url: '/' }))).status).toBe(200);

@@ -29,7 +29,7 @@ async function submit(): Promise<void> {
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
-it('tries again by itself while the server is busy, with the password that was typed', async () => {
+it('retries while the server is busy, with the password that the person typed', async () => {
   const server = serverAnswers(failed('Busy:1', 503), failed('Busy:1', 503), failed('CredentialsSignin', 401));
   await submit();
   await expect.element(page.getByText('Trying again by itself')).toBeVisible();

@@ -23,7 +23,7 @@ async function said(outcome: Awaited<ReturnType<typeof give>>): Promise<string> 
 }
 
 describe('S15: wrong codes', () => {
-  it('make every further one wait twice as long, from any address and in any session, and say how long', async () => {
+  it('each wrong code doubles the wait, from any address and in any session, and the message names the wait', async () => {
     const { email, app, person } = await enrolled();
     let at = Date.now();
     for (let wrong = 1; wrong <= 12; wrong += 1) {
@@ -46,7 +46,7 @@ describe('S15: wrong codes', () => {
     succeeded(await give(fresh, appCode(app.seed, later), { now: later }));
   });
 
-  it('count recovery codes as well, and not what is no code', async () => {
+  it('wrong recovery codes count too; text that cannot be a code does not', async () => {
     const { person, app } = await enrolled();
     for (let wrong = 0; wrong < 3; wrong += 1) await give(person, 'k7mq-3xwp-90ah');
     expect(await said(await give(person, app.codes[0] ?? ''))).toMatch(/Too many wrong codes/);
@@ -56,7 +56,7 @@ describe('S15: wrong codes', () => {
     succeeded(await give(empty.person, empty.app.codes[0] ?? ''));
   });
 
-  it('side by side, on two servers, are all counted', async () => {
+  it('wrong codes sent to two servers at the same time are all counted', async () => {
     const server = () => connect(process.env.TEST_APP_URL ?? '', 4);
     const servers: [Database, Database] = [server(), server()];
     const { person } = await enrolled();
@@ -69,7 +69,7 @@ describe('S15: wrong codes', () => {
     await Promise.all(servers.map((one) => one.$disconnect()));
   });
 
-  it('of a stranger leave the owner at a known device in', async () => {
+  it('wrong codes from a stranger do not lock the owner out of a known device', async () => {
     const { email, app, person } = await enrolled();
     for (let wrong = 0; wrong < 4; wrong += 1) await give(person, '000000');
     expect(await said(await give(person, app.codes[0] ?? ''))).toMatch(/Too many wrong codes/);

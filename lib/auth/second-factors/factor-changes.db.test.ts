@@ -80,7 +80,7 @@ describe('S18: every change of how somebody signs in', () => {
     if (!outcome.ok) expect(outcome).toMatchObject({ failure: { code: 'not-found' } });
   });
 
-  it('takes a passkey in the place of a code, signed in this session and for this purpose', async () => {
+  it('accepts a passkey instead of a code if it was signed in this session and for this purpose', async () => {
     const { email, person, key } = await withPasskey();
     const elsewhere = await personOf(await signInSecret(email));
     const [{ id } = { id: '' }] = await passkeysOf(person);
@@ -118,7 +118,7 @@ describe('S18: every change of how somebody signs in', () => {
     succeeded(await renewRecoveryCodes.runFor(person, proof));
   });
 
-  it('changes nothing in a session that ended while the proof was looked at', async () => {
+  it('changes nothing if the session ends while the server checks the proof', async () => {
     const { email } = (await makeClinic()).clinician;
     const { secret, codes } = await addApp(await signInSecret(email));
     const person = await personOf(secret);
@@ -130,7 +130,7 @@ describe('S18: every change of how somebody signs in', () => {
     succeeded(await giveCode.runFor(half, { code: codes[1] ?? '' }));
   });
 
-  it('is made by functions that take the proof, and only the proof makes one', () => {
+  it('every function that changes a factor requires the proof, and only the proof module creates one', () => {
     const files = import.meta.glob<string>(['/{lib,app,components,scripts}/**/*.{ts,tsx}', '!**/*.test.ts'], {
       query: '?raw',
       import: 'default',
@@ -154,7 +154,7 @@ describe('S17: a passkey that was begun', () => {
     return { email, secret, person, input: { name: 'Phone', response, token } };
   }
 
-  it('is not added to another account, nor in another session of the same', async () => {
+  it('the server does not add the passkey to another account or in another session', async () => {
     const { email, input, person } = await begun();
     const other = await personOf(await signInSecret((await makeClinic()).clinician.email));
     const elsewhere = await personOf(await signInSecret(email));
@@ -168,7 +168,7 @@ describe('S17: a passkey that was begun', () => {
     succeeded(await addPasskey.runFor(person, input));
   });
 
-  it('is added once, and not after five minutes', async () => {
+  it('the server adds the passkey once, and not after five minutes', async () => {
     const { person, input } = await begun();
     const late = new Date(Date.now() + 300_000);
     expect(failedWith(await addPasskey.runFor(person, input, { now: late }))).toBe('invalid-input');
@@ -178,7 +178,7 @@ describe('S17: a passkey that was begun', () => {
     expect(await passkeysOf(person)).toHaveLength(1);
   });
 
-  it('is not added with a token of another purpose', async () => {
+  it('the server does not add the passkey with a token for another purpose', async () => {
     const { person, input } = await begun();
     const { challenge } = JSON.parse(Buffer.from(input.response.response.clientDataJSON, 'base64url').toString());
     for (const purpose of ['passkey-proof', 'passkey-step', 'passkey-sign-in'] as const) {
@@ -187,14 +187,14 @@ describe('S17: a passkey that was begun', () => {
     }
   });
 
-  it('is not added in a session that has ended', async () => {
+  it('the server does not add the passkey in a session that has ended', async () => {
     const { secret, person, input } = await begun();
     await endSession(secret, now());
     expect(failedWith(await addPasskey.runFor(person, input))).toBe('signed-out');
     expect(await passkeysOf(person)).toEqual([]);
   });
 
-  it('is limited by address where the browser knows another account only', async () => {
+  it('the address limit applies in a browser that knows only another account', async () => {
     const { key, person } = await withPasskey();
     const challenge = 'c2lnbiBpbg';
     const at = (address: string, known: KnownDevice) => async (userId: string) => {
@@ -211,7 +211,7 @@ describe('S17: a passkey that was begun', () => {
     expect(await own(person.userId)).toMatchObject({ is: 'signed-in' });
   });
 
-  it('signs in alone afterwards, each signature once, and only for what was asked of the sign-in page', async () => {
+  it('the passkey then signs in by itself, and each signature works once', async () => {
     const { key, person } = await withPasskey();
     const challenge = 'c2lnbiBpbg';
     const unknown = { userAgent: '', address: '' };

@@ -181,7 +181,7 @@ describe('S18: changing one’s second factor', () => {
     expect(failedWith(await confirmAuthenticator.runFor(person, late, { now: inSeconds(660) }))).toBe('invalid-input');
   });
 
-  it('a seed that was shown in one session is confirmed in no other', async () => {
+  it('a seed shown in one session cannot be confirmed in another', async () => {
     const { email } = (await makeClinic()).clinician;
     const [here, elsewhere] = [await personOf(await signInSecret(email)), await personOf(await signInSecret(email))];
     const { seed } = succeeded(await beginAuthenticator.runFor(here, { passphrase })).value;
@@ -190,7 +190,7 @@ describe('S18: changing one’s second factor', () => {
     succeeded(await confirmAuthenticator.runFor(here, { code }));
   });
 
-  it('hashes nothing and soon makes wait when a first code is guessed', async () => {
+  it('guessing the first code costs no hash and soon has to wait', async () => {
     const person = await personOf(await signInSecret((await makeClinic()).clinician.email));
     const confirm = (code: string) => confirmAuthenticator.runFor(person, { code });
     const hashing = vi.spyOn(HashQueue.prototype, 'inTurn');

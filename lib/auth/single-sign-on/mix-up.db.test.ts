@@ -40,14 +40,14 @@ afterAll(async () => {
 });
 
 describe('S20: two clinics at one provider', () => {
-  it('take no code that the provider gave for the other one, even with its verifier and nonce', async () => {
+  it('a clinic refuses a code that the provider issued for another clinic, even with its verifier and nonce', async () => {
     const { search, remembered } = await visitProvider(theirs, 'amara');
     expect(await finishAtProvider(ours.provider, search, { ...remembered, slug: slugs.ours })).toBeNull();
     const again = await visitProvider(theirs, 'amara');
     expect(await finishAtProvider(theirs.provider, again.search, again.remembered)).toMatchObject({ subject: 'amara' });
   });
 
-  it('know the same account apart: who linked it at one is not signed in at the other', async () => {
+  it('an account linked at one clinic does not sign in at the other', async () => {
     const person = await personOf(await signInSecret(ours.clinic.clinician.email));
     const { search, token } = await toProviderAndBack(person, 'amara');
     succeeded(await finishLink.runFor(person, { slug: slugs.ours, search, token }));
@@ -61,7 +61,7 @@ describe('S20: two clinics at one provider', () => {
 describe('S20: a clinic whose provider is an attacker’s', () => {
   const evilProvider = (): ClinicProvider => ({ ...theirs.provider, ...evil, slug: 'evil' });
 
-  it('cannot send its visitors on to ours: the way back is registered for our clinic alone', async () => {
+  it('the attacker cannot redirect visitors to our clinic, because each redirect address belongs to one clinic', async () => {
     evil.describe({ authorization_endpoint: `${ours.idp.issuer}/auth` });
     const { url } = await beginAtProvider(evilProvider(), { next: '/' });
     evil.describe({});
@@ -84,7 +84,7 @@ describe('S20: a clinic whose provider is an attacker’s', () => {
     expect(identity !== null).toBe(isTaken);
   });
 
-  it('cannot describe itself as ours', async () => {
+  it('the attacker’s provider cannot pose as ours', async () => {
     evil.describe({ issuer: ours.idp.issuer, jwks_uri: `${ours.idp.issuer}/jwks` });
     await expect(beginAtProvider(evilProvider(), { next: '/' })).rejects.toThrow();
     evil.describe({});
@@ -95,7 +95,7 @@ describe('S20: linking an account', () => {
   const finish = (person: Person, slug: string, back: { search: string; token: string }) =>
     finishLink.runFor(person, { slug, ...back });
 
-  it('is not finished at another clinic, and its token signs nobody in', async () => {
+  it('another clinic cannot finish the link, and its token signs nobody in', async () => {
     const person = await personOf(await signInSecret(ours.clinic.editor.email));
     const back = await toProviderAndBack(person, 'jonas');
     const asSignIn = { purpose: 'provider-sign-in', holder: null } as const;
@@ -104,7 +104,7 @@ describe('S20: linking an account', () => {
     expect(await linkedTo(person)).toBe(0);
   });
 
-  it('is not finished by a session that has ended meanwhile, by its holder or an admin', async () => {
+  it('a session that ended meanwhile cannot finish the link, for a member or an admin', async () => {
     const { editor, clinician, admin } = ours.clinic;
     for (const { email, end } of [
       { email: editor.email, end: (secret: string) => endSession(secret, new Date()) },
@@ -123,7 +123,7 @@ describe('S20: linking an account', () => {
     }
   });
 
-  it('is not finished once the clinic has another provider', async () => {
+  it('the link cannot be finished after the clinic changes its provider', async () => {
     const person = await personOf(await signInSecret(ours.clinic.admin.email));
     const back = await toProviderAndBack(person, 'priya');
     const another = await openIdentityProvider([redirectUri(slugs.ours)]);

@@ -74,7 +74,7 @@ describe('S20: a server with a public address', () => {
     expect(requests).toEqual([]);
   });
 
-  it('reaches a host inside once the settings name it, and no other name of it', async () => {
+  it('reaches an internal host once the settings name it, and only by that name', async () => {
     Object.assign(env(), { SSO_INTERNAL_HOSTS: ['localhost'] });
     expect(await (await get(`http://localhost:${port}/allowed`)).json()).toEqual({});
     await expect(get(`http://127.0.0.1:${port}/`)).rejects.toThrow(refused);
@@ -86,7 +86,7 @@ describe('S20: a provider’s own description', () => {
   const internal = () => `http://0.0.0.0:${port}`;
   const provider = (): Provider => ({ slug: 'ours', ...forger });
 
-  it.each(['token_endpoint', 'jwks_uri'])('leads nowhere inside with its %s', async (name) => {
+  it.each(['token_endpoint', 'jwks_uri'])('the %s cannot reach the internal network', async (name) => {
     forger.describe({ [name]: `${internal()}/${name}` });
     const { remembered } = await beginAtProvider(provider(), { next: '/' });
     forger.forge({ nonce: remembered.nonce });
@@ -117,7 +117,7 @@ describe('S20: a provider’s own description', () => {
     },
   );
 
-  it('is refused over a megabyte, and when it takes too long', async () => {
+  it('the server refuses a description that is over a megabyte or takes too long', async () => {
     await expect(get(`http://127.0.0.1:${port}/large`)).rejects.toThrow('too large');
     const silent = createServer((_request, response) => response.write(' '));
     const address = await listen(silent);

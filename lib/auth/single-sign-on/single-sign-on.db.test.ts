@@ -57,7 +57,7 @@ describe('S20: linking an account', () => {
   const finish = (person: Person, { search, token }: { search: string; token: string }) =>
     finishLink.runFor(person, { slug: ours.provider.slug, search, token });
 
-  it('is finished by the person and in the session that began it, and once', async () => {
+  it('only the person who began the link can finish it, in the same session and once', async () => {
     const secret = await signInSecret(ours.clinic.clinician.email);
     const person = await personOf(secret);
     const back = await toProviderAndBack(person, ours, 'noor');

@@ -5,12 +5,12 @@ const start = new Date('2026-03-02T09:00:00Z');
 const inMs = (ms: number) => new Date(start.getTime() + ms);
 
 describe('S15: wrong codes', () => {
-  it('cost a wait that doubles after the second, up to 15 minutes', () => {
+  it('the wait doubles after the second wrong code, up to 15 minutes', () => {
     const waits = Array.from({ length: 16 }, (_, index) => waitAfterWrongMs(index) / 1_000);
     expect(waits).toEqual([0, 0, 0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900, 900]);
   });
 
-  it('leave about 100 guesses a day to somebody who never stops', () => {
+  it('a guesser who never stops gets about 100 guesses a day', () => {
     let state = { wrong: 0, lastAt: start };
     let guesses = 0;
     for (let ms = 0; ms < 24 * 3_600_000; ms += 1_000) {
@@ -23,14 +23,14 @@ describe('S15: wrong codes', () => {
     expect(guesses).toBeLessThanOrEqual(110);
   });
 
-  it('are forgotten after a day without a try', () => {
+  it('wrong codes expire after a day without an attempt', () => {
     const state = { wrong: 40, lastAt: start };
     expect(nextTry(state, inMs(899_000))).toEqual({ waitMs: 1_000 });
     expect(nextTry(state, inMs(900_000))).toEqual({ wrong: 41 });
     expect(nextTry(state, inMs(24 * 3_600_000))).toEqual({ wrong: 1 });
   });
 
-  it('say how long to wait, in seconds or whole minutes', () => {
+  it('the message names the wait in seconds or whole minutes', () => {
     expect([1, 1_000, 59_000, 60_000, 61_000, 900_000].map(waitWords)).toEqual([
       '1 second',
       '1 second',

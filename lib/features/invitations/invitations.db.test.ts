@@ -101,7 +101,7 @@ describe('an invitation', () => {
     expect(failedWith(await revokeInvitationAction.runAs(clinic.admin, { id: row?.id ?? '' }))).toBe('not-found');
   });
 
-  it('opens nothing once its sender is demoted or disabled, until another admin sends it again', async () => {
+  it('an invitation stops working when its sender is demoted or disabled, until another admin resends it', async () => {
     for (const change of [`role = 'editor'`, 'disabled_at = now()']) {
       const sender = await anotherAdmin();
       const token = await invite(newAddress(), 'admin', sender);
@@ -132,7 +132,7 @@ describe('an invitation', () => {
     expect(rows).toEqual([]);
   });
 
-  it('that is accepted and revoked at the same moment is either of the two', async () => {
+  it('an invitation that is accepted and revoked at the same time ends as one or the other', async () => {
     for (let round = 0; round < 3; round += 1) {
       const email = newAddress();
       const token = await invite(email);

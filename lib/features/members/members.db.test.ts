@@ -125,7 +125,7 @@ describe('the last admin', () => {
     }
   });
 
-  it('is left when one admin demotes the other while the other gives up the role', async () => {
+  it('one admin remains when one demotes the other while the other gives up the role', async () => {
     const other = await secondAdmin();
     for (let round = 0; round < 3; round += 1) {
       const outcomes = await Promise.all([demote(clinic.admin, other), disable(clinic.admin, clinic.admin)]);
@@ -137,7 +137,7 @@ describe('the last admin', () => {
 });
 
 describe('an admin', () => {
-  it('who is demoted takes no other admin along, though the two press at the same moment', async () => {
+  it('two admins who demote each other at the same time cannot both succeed', async () => {
     const other = await secondAdmin();
     succeeded(await changeRoleAction.runAs(clinic.admin, { ...idOf(clinic.clinician), role: 'admin' }));
     for (let round = 0; round < 5; round += 1) {
@@ -148,7 +148,7 @@ describe('an admin', () => {
     }
   });
 
-  it('who is demoted or disabled while a request of theirs waits for another server changes nothing with it', async () => {
+  it('a request changes nothing if its admin is demoted or disabled while it waits for another server', async () => {
     for (const [action, code] of [
       [demote, 'forbidden'],
       [disable, 'signed-out'],

@@ -34,7 +34,7 @@ describe('S18: changing one’s own passphrase', () => {
     expect(await startSession({ email, passphrase: strong }, now())).toMatchObject({ is: 'signed-in' });
   });
 
-  it('asks for a code too where there is an app, and ends a link to a new one that waits in the mailbox', async () => {
+  it('changing the password also asks for a code where there is an app, and cancels a pending reset link', async () => {
     const { email } = clinic.editor;
     const app = await addApp(await signInSecret(email));
     const person = await personOf(app.secret);
@@ -67,7 +67,7 @@ describe('S18: changing one’s own passphrase', () => {
     }
   });
 
-  it('keeps the code that was typed usable when the new one is refused', async () => {
+  it('the typed code stays usable when the new password is refused', async () => {
     const app = await addApp(await signInSecret(clinic.editor.email));
     const person = await personOf(app.secret);
     const code = app.codes[0] ?? '';

@@ -41,7 +41,7 @@ describe('S19: a reset link', () => {
     expect(rows.map(({ type }) => type)).toEqual(['passphrase.reset-asked', 'passphrase.reset']);
   });
 
-  it('ends the wait after too many tries, here and on a device that is known', async () => {
+  it('a reset ends the wait after too many attempts, here and on a known device', async () => {
     const here = { userAgent: '', address: '203.0.113.41' };
     for (const device of [here, { ...here, known: withAccount(null, email) }]) {
       const token = await tokenFor(email);

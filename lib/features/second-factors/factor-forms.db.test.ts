@@ -95,7 +95,7 @@ async function lastMailTo(member: Member, subject: string): Promise<string> {
 }
 
 describe('S17: the cookie of a passkey that was begun', () => {
-  it('adds nothing in somebody else’s session, which gets no recovery codes either', async () => {
+  it('the cookie adds nothing in another person’s session, and no recovery codes are made', async () => {
     const own = await browserOf(clinic.clinician);
     const { challenge } = succeeded(await beginMyPasskey({ passphrase }));
     const response = softwarePasskey(env().NEXTAUTH_URL).make(challenge);
@@ -112,7 +112,7 @@ describe('S17: the cookie of a passkey that was begun', () => {
     expect(failedWith(await addMyPasskey({ name: 'Again', response }))).toBe('invalid-input');
   });
 
-  it('is of no use for another purpose: signing in, or proving a change', async () => {
+  it('the cookie does not work for another purpose: signing in, or proving a change', async () => {
     await browserOf(clinic.clinician);
     const { key } = await addPasskey();
     const { userId } = clinic.clinician.scope;
@@ -126,7 +126,7 @@ describe('S17: the cookie of a passkey that was begun', () => {
 });
 
 describe('S15: too many passkeys that are not right', () => {
-  it('are told how long to wait', async () => {
+  it('the form says how long to wait', async () => {
     await browserOf(clinic.clinician);
     const { key } = await addPasskey();
     const sign = async () => {
@@ -141,7 +141,7 @@ describe('S15: too many passkeys that are not right', () => {
 const refusedPasskey = { ok: false, failure: { code: 'invalid-input' } };
 
 describe('S18: a passkey proves a change in the place of a code', () => {
-  it('when it signs what this browser was just asked', async () => {
+  it('a passkey counts when it signs the challenge that this browser just received', async () => {
     await browserOf(clinic.clinician);
     const { key } = await addPasskey();
     const { userId } = clinic.clinician.scope;
@@ -155,8 +155,8 @@ describe('S18: a passkey proves a change in the place of a code', () => {
   });
 });
 
-describe('S18: the owner is told by mail', () => {
-  it('of an added passkey: what, when by the clinic’s clock, on which device, and what to do', async () => {
+describe('S18: security mail to the owner', () => {
+  it('the mail about an added passkey names the change, the time on the clinic’s clock, the device and what to do', async () => {
     await browserOf(clinic.clinician);
     await addPasskey();
     const text = await lastMailTo(clinic.clinician, 'A passkey was added');
@@ -167,7 +167,7 @@ describe('S18: the owner is told by mail', () => {
     expect(subjectsTo(clinic.editor)).toEqual([]);
   });
 
-  it('of each change of factors, codes and password', async () => {
+  it('each change of factors, codes or password sends a mail', async () => {
     const member = clinic.clinician;
     await browserOf(member);
     const { codes } = await addAppInBrowser();
@@ -187,7 +187,7 @@ describe('S18: the owner is told by mail', () => {
     await lastMailTo(member, 'Your password was changed');
   });
 
-  it('of a new password through a mailed link', async () => {
+  it('a password reset by mailed link sends a mail', async () => {
     const { email } = clinic.editor;
     const reset = await makeReset(email, new Date());
     const given = { token: reset?.token ?? '', passphrase: 'seven quiet otters paddle' };
@@ -195,7 +195,7 @@ describe('S18: the owner is told by mail', () => {
     expect(await lastMailTo(clinic.editor, 'Your password was changed')).toContain('somebody may read your mail');
   });
 
-  it('of the tenth wrong code in a row, once', async () => {
+  it('the tenth wrong code in a row sends one mail', async () => {
     const member = clinic.clinician;
     const { seed } = await addApp(await signInSecret(member.email));
     vi.useFakeTimers({ now: Date.now(), toFake: ['Date'] });
@@ -216,7 +216,7 @@ describe('S18: the owner is told by mail', () => {
   });
 });
 
-it('S7: whatever else is sent to these forms is refused as such, and breaks nothing', async () => {
+it('S7: the forms refuse any other input, and nothing breaks', async () => {
   await browserOf(clinic.clinician);
   const forms: ((input: never) => Promise<{ ok: boolean }>)[] = [
     ...[beginMyPasskey, addMyPasskey, removeMyPasskey, askForPasskey, makeNewRecoveryCodes, changePassphrase],
@@ -230,7 +230,7 @@ it('S7: whatever else is sent to these forms is refused as such, and breaks noth
 });
 
 describe('S15: a browser in which somebody has signed in', () => {
-  it('is remembered once the second factor is given, in a cookie that names nobody', async () => {
+  it('the server remembers the browser after the second factor, in a cookie that names nobody', async () => {
     const member = clinic.clinician;
     const { seed } = await addApp(await signInSecret(member.email));
     const browser = await browserOf(member);
