@@ -10,7 +10,7 @@ it('shows a phone number in a right-to-left line in its own order', () => {
   expect(html('تلفن: ۰۲۱-۵۵۵۰۱۴۷', 'fa')).toBe('تلفن: <bdi dir="ltr">۰۲۱-۵۵۵۰۱۴۷</bdi>');
 });
 
-it('forces the order of Arabic digits, which a browser turns round even in an isolate', () => {
+it('keeps Arabic digits in order, although a browser reverses them even in an isolate', () => {
   expect(html('هاتف ٠٥٤١-٥٥٥-٠١٤٧', 'ar')).toBe('هاتف <bdo dir="ltr">٠٥٤١-٥٥٥-٠١٤٧</bdo>');
 });
 

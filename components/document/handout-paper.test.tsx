@@ -171,13 +171,13 @@ describe('a table that is too wide for the page', () => {
     );
   };
 
-  it('is a table with measured columns where it fits', () => {
+  it('shows a table with measured columns where it fits', () => {
     const html = paperOf('standard');
     expect(html).toContain('<th scope="row">Wednesday</th>');
     expect(html.match(/<col /g)).toHaveLength(5);
   });
 
-  it('has a block for each row in extra large print, with its headings, as on paper', () => {
+  it('shows a block with headings for each row in extra large print, as on paper', () => {
     const html = paperOf('extra-large');
     expect(html).not.toContain('<table');
     expect(html).toContain('How much to take');

@@ -121,7 +121,7 @@ describe('the PDF pool', () => {
     await expect(Promise.all(rendered)).resolves.toHaveLength(3);
   });
 
-  it('S29: a thread that dies takes none of the jobs with it that wait', async () => {
+  it('S29: a thread that crashes does not lose the queued jobs', async () => {
     const one = pool();
     await one.render(ann, order('fine'));
     const dying = expect(one.render(ann, order('die'))).rejects.toMatchObject({ code: 'render-failed' });
@@ -130,7 +130,7 @@ describe('the PDF pool', () => {
     await expect(Promise.all(others)).resolves.toHaveLength(3);
   });
 
-  it('finishes what is being rendered and what waits before it closes', async () => {
+  it('finishes running and queued renderings before it closes', async () => {
     const one = pool();
     await one.render(ann, order('fine'));
     const jobs = [one.render(ann, order('slow')), one.render(sue, order('slow'))];

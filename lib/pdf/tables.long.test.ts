@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { tableDocuments, tableProblems } from './test-support/table-documents';
 
-it('prints a thousand tables without words over each other, past the margins, lost or out of order', {
+it('prints a thousand tables without overlapping, clipped, lost or reordered words', {
   timeout: 900_000,
 }, async () => {
   await fc.assert(

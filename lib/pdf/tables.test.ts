@@ -38,13 +38,13 @@ const sizeOf = ({ pages }: ReadPdf, words: string): number | undefined =>
   pages.flatMap(({ items }) => items).find(({ text }) => text.includes(words))?.height;
 
 describe('a table of doses', () => {
-  it.each(printSizes)('prints every dose whole and beside no other in %s print', async (size) => {
+  it.each(printSizes)('prints every dose on one line and apart from its neighbors in %s print', async (size) => {
     // A line's end is a space in the text that is read.
     const { text } = await print(documentWith(week, size));
     for (const dose of week.rows.flat(2)) expect(text).toContain(dose.text);
   });
 
-  it('has stacked rows in extra large print, each value after its heading', async () => {
+  it('prints stacked rows in extra large print, each value after its heading', async () => {
     const { bytes } = await renderHandout(documentWith(week, 'extra-large'));
     const lines = readAloud(bytes).map(({ role, text }) => [role, text.replace(/\s+/gu, ' ')]);
     expect(lines).toContainEqual(['Caption', 'How much to take']);
@@ -66,7 +66,7 @@ describe('a table of doses', () => {
     }
   });
 
-  it('keeps its size in large print, where its columns stand closer', async () => {
+  it('keeps its type size in large print, with less space between its columns', async () => {
     const pdf = await print(documentWith(week, 'large'));
     expect(pdf.roles).toContain('TD');
     expect(sizeOf(pdf, '1000mg')).toBeCloseTo(18, 1);
@@ -91,7 +91,7 @@ describe('long drug names beside each other', () => {
     }
   });
 
-  it('print in smaller type where they fit so, and not below 10 points', async () => {
+  it('long names print in smaller type where that makes them fit, down to 10 points', async () => {
     const header = ['Medicine', 'Morning', 'Noon', 'Afternoon', 'Evening', 'Bedtime', 'Night', 'Notes'];
     const row = [
       'Hydrochlorothiazide',
@@ -178,7 +178,7 @@ describe('a table from right to left', () => {
   });
 });
 
-it('prints any table without words over each other, past the margins, lost or out of order', async () => {
+it('prints any table without overlapping, clipped, lost or reordered words', async () => {
   await fc.assert(
     fc.asyncProperty(tableDocuments, async (document) => {
       expect(await tableProblems(document)).toEqual([]);

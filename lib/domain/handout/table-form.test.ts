@@ -9,13 +9,13 @@ const standard = { width: 504, ...cellType.standard };
 const large = { width: 504, ...cellType.large };
 
 describe('the form of a table', () => {
-  it('is columns at full size where every piece fits', () => {
+  it('a table keeps columns at full size where every piece fits', () => {
     const form = tableForm(tableOf(3), [4, 5, 6], standard);
     expect(form).toMatchObject({ is: 'columns', fontSize: 12, padding: 8 });
     if (form.is === 'columns') expect(sum(form.widths)).toBeCloseTo(504, 5);
   });
 
-  it('is closer columns before it is smaller type, and smaller type before stacked rows', () => {
+  it('a table first loses padding, then type size, and becomes stacked rows last', () => {
     const forms = [35, 37, 40, 45, 60].map((ems) => tableForm(tableOf(5), Array(5).fill(ems / 5), standard));
     expect(forms.map((form) => (form.is === 'columns' ? [form.fontSize, form.padding === 8] : form.is))).toEqual([
       [12, true],
@@ -26,7 +26,7 @@ describe('the form of a table', () => {
     ]);
   });
 
-  it('is never smaller type in large print', () => {
+  it('large print never uses smaller type', () => {
     const forms = [20, 24, 26, 30].map((ems) => tableForm(tableOf(5), Array(5).fill(ems / 5), large));
     expect(forms.map((form) => (form.is === 'columns' ? form.fontSize : form.is))).toEqual([
       18,
@@ -45,7 +45,7 @@ describe('the form of a table', () => {
     }
   });
 
-  it('parts the words of neighbors by two spaces at least', () => {
+  it('neighboring cells have a gap of at least two spaces', () => {
     for (let ems = 1; ems < 60; ems += 0.25) {
       for (const room of [standard, large, { width: 504, ...cellType['extra-large'] }]) {
         const form = tableForm(tableOf(5), Array(5).fill(ems / 5), room);
@@ -57,7 +57,7 @@ describe('the form of a table', () => {
     }
   });
 
-  it('is stacked rows where the columns alone fill the page, with or without words', () => {
+  it('a table becomes stacked rows where its columns alone fill the page, with or without words', () => {
     expect(tableForm(tableOf(90), Array(90).fill(0), standard)).toEqual({ is: 'stacked' });
     expect(tableForm(tableOf(40), Array(40).fill(3), standard)).toEqual({ is: 'stacked' });
   });
@@ -81,21 +81,21 @@ describe('stacked rows', () => {
       ),
     );
 
-  it('give each value its heading, a dash to an empty one, and no heading where there is none', () => {
+  it('each value follows its heading, an empty value shows a dash, and a column without heading shows none', () => {
     expect(textsOf(['Day', '', ' Night '], ['Wednesday', '', '  '], ['Thursday', '5 ml ', 'x'])).toEqual([
       ['Day:\u00a0Wednesday', 'Night:\u00a0–'],
       ['Day:\u00a0Thursday', '5 ml', 'Night:\u00a0x'],
     ]);
   });
 
-  it('add no second colon, and let a long heading part from a long value', () => {
+  it('a heading never gets a second colon, and a line may break after a long heading', () => {
     const long = 'Hydrochlorothiazide';
     expect(textsOf(['Day:', 'Taken?', long], ['Monday', 'yes', long])).toEqual([
       ['Day:\u00a0Monday', 'Taken?\u00a0yes', `${long}: ${long}`],
     ]);
   });
 
-  it('keep what has no heading, and the headings of a table without rows', () => {
+  it('values without a heading and headings without rows are kept', () => {
     expect(textsOf(['Day'], ['Monday', 'more'])).toEqual([['Day:\u00a0Monday', 'more']]);
     expect(textsOf(['Day', 'Dose'])).toEqual([['Day', 'Dose']]);
   });

@@ -81,7 +81,7 @@ describe('a narrow column', () => {
     expect(linesOf('see ( x )', 30)).toEqual(['see', '( x )']);
   });
 
-  it('parts a word that is wider than the column between letters, and adds no hyphen', () => {
+  it('breaks a word that is wider than the column between letters, without a hyphen', () => {
     const lines = lay('Hydrochlorothiazide daily', 60);
     expect(lines.map((line) => line.text).join('')).toBe('Hydrochlorothiazidedaily');
     for (const { text, width } of lines) {
@@ -90,7 +90,7 @@ describe('a narrow column', () => {
     }
   });
 
-  it('parts a word of 3,000 characters, and a number that is longer than any dose', () => {
+  it('breaks a word of 3,000 characters, and a number that is longer than any dose', () => {
     for (const word of ['a'.repeat(3000), 'ж'.repeat(3000), '7'.repeat(100), '-'.repeat(100), 'ab-'.repeat(500)]) {
       const lines = lay(`no ${word} end`, 80);
       expect(lines.map((line) => line.text.replace(' ', '')).join('')).toBe(`no${word}end`);
@@ -98,7 +98,7 @@ describe('a narrow column', () => {
     }
   });
 
-  it('goes on after a hyphen of the word where the word does not fit', () => {
+  it('breaks a word at its own hyphen where it does not fit', () => {
     expect(linesOf('over-the-counter', 60)).toEqual(['over-the-', 'counter']);
   });
 });
@@ -127,7 +127,7 @@ describe('a line from right to left', () => {
     }
   });
 
-  it('knows an opening bracket from a closing one', () => {
+  it('tells opening brackets from closing ones', () => {
     expect(linesOf('انظر ( هنا ) الآن', 40, 'rtl')).toEqual(['انظر', '( هنا )', 'الآن']);
   });
 });
@@ -208,7 +208,7 @@ describe.each([
   ['left to right', 'ltr', word],
   ['right to left', 'rtl', fc.oneof(rightToLeft, fc.constantFrom('fever', 'Paracetamol'))],
 ] as const)('any sentence from %s, at any width', (_name, direction, ordinary) => {
-  it('begins and ends no line with a forbidden sign, gains no hyphen, and parts no amount from its unit', () => {
+  it('no line starts or ends with a forbidden character, gains a hyphen, or separates an amount from its unit', () => {
     const sentence = fc.array(fc.oneof({ weight: 3, arbitrary: ordinary }, amount), { minLength: 1, maxLength: 16 });
     fc.assert(
       fc.property(sentence, fc.integer({ min: 90, max: 400 }), (pieces, width) => {

@@ -67,17 +67,17 @@ describe('a number stays with its sign and its unit', () => {
     expect(parts(`word ${amount}, word`)).toEqual(['word', `${amount},`, 'word']);
   });
 
-  it('also where layout has set it apart', () => {
+  it('a number stays with its sign and unit also after layout adds isolates', () => {
     expect(parts('خذ \u20665 mg\u2069 الآن')).toEqual(['خذ', '\u20665 mg\u2069', 'الآن']);
     expect(parts('خذ \u20665\u2069 ملغ الآن')).toEqual(['خذ', '\u20665\u2069 ملغ', 'الآن']);
   });
 
-  it('also in Chinese, where lines may end nearly anywhere', () => {
+  it('a number stays with its unit also in Chinese, where lines may break almost anywhere', () => {
     expect(parts('每次1～2片吃')).toEqual(['每', '次', '1～2片', '吃']);
     expect(parts('服用500毫克')).toEqual(['服', '用', '500毫克']);
   });
 
-  it('and lets go of a word that is none', () => {
+  it('a number does not stay with a word that is not a unit', () => {
     expect(parts('in 2026 many people')).toEqual(['in', '2026', 'many', 'people']);
     expect(parts('5 people')).toEqual(['5', 'people']);
     expect(parts('541-555-0147 541-555-0148')).toEqual(['541-555-0147', '541-555-0148']);
@@ -94,7 +94,7 @@ describe('a word that does not fit on a line', () => {
     },
   );
 
-  it('may go on after its own hyphen, slash or dash, and only then', () => {
+  it('a long word may break after its own hyphen, slash or dash, and nowhere else', () => {
     expect(breakPointsOf('over-the-counter')).toEqual([
       { at: 5, isWithinWord: true },
       { at: 9, isWithinWord: true },
@@ -104,7 +104,7 @@ describe('a word that does not fit on a line', () => {
 });
 
 describe('an address', () => {
-  it('goes on in the next line after its signs, not inside its start', () => {
+  it('an address breaks after its punctuation, and not inside its scheme', () => {
     expect(parts('https://www.nice.org.uk/guidance/cg61')).toEqual([
       'https://www.nice.',
       'org.',
@@ -120,7 +120,7 @@ describe('an address', () => {
     ]);
   });
 
-  it('is cut between letters where it has no signs', () => {
+  it('an address without punctuation breaks between letters', () => {
     const [start, ...pieces] = parts(`www.example.org/${'a'.repeat(60)}`).slice(2);
     expect(start).toBe('aaaaaaaa');
     expect(pieces.every(({ length }) => length >= 4 && length <= 8)).toBe(true);
@@ -128,7 +128,7 @@ describe('an address', () => {
 });
 
 describe('the pieces that no line parts', () => {
-  it('are the words of a text with their signs and units', () => {
+  it('each piece is a word with its punctuation and units', () => {
     expect(unbreakablePieces('Hydrochlorothiazide 12.5 mg (see below) !')).toEqual([
       'Hydrochlorothiazide',
       '12.5 mg',
@@ -138,7 +138,7 @@ describe('the pieces that no line parts', () => {
     expect(unbreakablePieces('')).toEqual([]);
   });
 
-  it('cut a word of more than 24 characters, and lose none', () => {
+  it('words of more than 24 characters are cut into pieces, and no character is lost', () => {
     const unit = fc.constantFrom('a', 'ж', '𝛼', 'e\u0301', '-', '/', '5', ' ');
     fc.assert(
       fc.property(fc.string({ unit, maxLength: 400 }), (text) => {
@@ -152,7 +152,7 @@ describe('the pieces that no line parts', () => {
   });
 });
 
-it('works in a bundle that shortens names, as the preview in the browser is', async () => {
+it('works in a minified bundle, such as the browser preview', async () => {
   const contents = `import { breakPointsOf } from './break-points'; export const found = breakPointsOf('Wait ! 5 mg now');`;
   const { outputFiles } = await build({
     ...{ stdin: { contents, resolveDir: import.meta.dirname }, alias: { '@': path.resolve('.') } },

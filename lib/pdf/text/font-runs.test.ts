@@ -36,7 +36,7 @@ describe('cutting text into runs of one font', () => {
     ]);
   });
 
-  it('sets a number in its own font where only a font of signs has the comma after it, too', () => {
+  it('keeps the text font for a number when only a symbol font has the comma after it', () => {
     const signsAndDigits: FontStack = [
       ...stack.slice(0, 1),
       { family: 'Noto Sans Math', covers: has(/[→✓،\p{N}]/u) },

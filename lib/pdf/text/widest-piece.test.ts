@@ -16,7 +16,7 @@ beforeAll(() =>
 
 const widthOf = (text: string, bold = false): number => widestPiece([run(text)], theme, { bold });
 
-it('measures the widest piece that no line parts, whatever stands around it', () => {
+it('measures the widest unbreakable piece, whatever text surrounds it', () => {
   expect(widthOf('take 12.5/25mg a day')).toBeCloseTo(widthOf('12.5/25mg'), 5);
   expect(widthOf('Give 2.5–5 ml')).toBeCloseTo(widthOf('2.5–5 ml'), 5);
   expect(widthOf('2.5–5 ml')).toBeGreaterThan(widthOf('2.5–5'));
@@ -30,11 +30,11 @@ it('measures bold words as bold, and a word in two faces as one', () => {
   expect(parts).toBeLessThan(widthOf('Hydrochlorothiazide', true));
 });
 
-it('asks no column to hold more than 24 characters of an endless word', () => {
+it('requires at most 24 characters of an endless word in a column', () => {
   expect(widthOf('x'.repeat(3_000))).toBeCloseTo(widthOf('x'.repeat(24)), 1);
 });
 
-it('is never wider than the estimate for words whose font is not at hand', () => {
+it('a measured width never exceeds the estimate for words without a loaded font', () => {
   const texts = [
     'Hydrochlorothiazide',
     '12.5/25mg',

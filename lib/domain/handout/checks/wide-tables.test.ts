@@ -25,18 +25,18 @@ describe('a table that is too wide for the page', () => {
     });
   });
 
-  it('is told by a number with its unit, too', () => {
+  it('a number with its unit can be too wide as well', () => {
     const [finding] = checkWideTables(documentWith('extra-large', ['x', `12 ${'W'.repeat(21)}`], 'urgent-help'));
     expect(finding).toMatchObject({ words: `12 ${'W'.repeat(21)}` });
   });
 
-  it('has less room in the box for urgent help', () => {
+  it('a table in the urgent-help box has less room', () => {
     const word = `${'W'.repeat(21)}12`;
     expect(checkWideTables(documentWith('extra-large', ['x', word], 'urgent-help'))).toHaveLength(1);
     expect(checkWideTables(documentWith('extra-large', ['x', word]))).toEqual([]);
   });
 
-  it('is no problem at another print size', () => {
+  it('the finding disappears at a print size where the table fits', () => {
     for (const size of ['standard', 'large'] as const)
       expect(checkWideTables(documentWith(size, ['x', wide]))).toEqual([]);
   });
