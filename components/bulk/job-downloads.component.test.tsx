@@ -4,7 +4,7 @@ import { render } from 'vitest-browser-react/pure';
 import { answerRequests } from '@/components/test-support/requests';
 import { JobDownloads } from './job-downloads';
 
-it('the one PDF of a list that meets a busy server is saved once the server has time', async () => {
+it('saves the combined PDF of a list once a busy server has time', async () => {
   const saved: string[] = [];
   vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
     saved.push(this.download);

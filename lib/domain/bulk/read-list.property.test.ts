@@ -71,7 +71,7 @@ function bytesOf(text: string, code: string): Uint8Array {
   return new Uint8Array(code === 'utf-16be' ? bytes.swap16() : bytes);
 }
 
-it('a list comes back as it was written, wherever signs without width are left in it', () => {
+it('a list keeps its values wherever zero-width characters are added', () => {
   const sign = fc.constantFrom('\u200B', '\u2060', '\uFEFF');
   fc.assert(
     fc.property(sources, delimiter, quoting, fc.array(fc.tuple(sign, fc.nat())), (rows, between, quotes, signs) => {

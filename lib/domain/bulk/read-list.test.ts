@@ -14,7 +14,7 @@ const doubts = (text: string, choices: ListChoices = {}) =>
 const uses = (text: string) => read(text).columns.map(({ use }) => use);
 
 describe('a list with headings', () => {
-  it('finds its columns by them, in any order, and says which it does not use', () => {
+  it('Plainleaf finds the columns by their headings in any order, and names the columns it does not use', () => {
     const blanks = [{ name: 'weeks until review', choices: [] }];
     const list = read(
       'MRN,Last Name,First name,Phone,D.O.B.,Weeks until review\nRFP-1,Reed,Tom,555,1980-12-25,6',
@@ -29,7 +29,7 @@ describe('a list with headings', () => {
     ]);
   });
 
-  it('keeps the first of two columns that say the same', () => {
+  it('Plainleaf keeps the first of two columns with the same meaning', () => {
     expect(uses('Name,Patient,DOB\nTom,Ana,1980-12-25')).toEqual(['name', 'unused', 'dateOfBirth']);
   });
 
@@ -95,25 +95,25 @@ describe('a part of the name in a column that is not used', () => {
     expect(doubts(`${headings}\n${record}`)).toEqual([[2]]);
   });
 
-  it('is not seen in a list of numbered patients, which has no headings', () => {
+  it('Plainleaf does not look for name parts in a list of numbered patients, which has no headings', () => {
     expect(rows('Patient 1\nPatient 2', { headingLine: null })).toHaveLength(2);
     expect(readList('Patient 1\nPatient 2', [])).toMatchObject({ is: 'read', headings: null });
   });
 });
 
 describe('a list without headings', () => {
-  it('is told apart by what stands in it', () => {
+  it('Plainleaf recognizes the columns by their content', () => {
     const text = 'RFP-1\tTom Reed\t25/12/1980\tSpanish\nRFP-2\tAna Ruiz\t03/04/1981\tes';
     expect(uses(text)).toEqual(['recordNumber', 'name', 'dateOfBirth', 'language']);
     expect(rows(text)[1]).toMatchObject({ name: 'Ana Ruiz', recordNumber: 'RFP-2', language: 'es', line: 2 });
   });
 
-  it('leaves it to a person which of two columns of dates or names is meant', () => {
+  it('Plainleaf asks which of two columns of dates or names to use', () => {
     const text = 'Tom\tReed\t25/12/1980\t01/02/2026\nAna\tRuiz\t03/04/1981\t01/02/2026';
     expect(uses(text)).toEqual(['unused', 'unused', 'unused', 'unused']);
   });
 
-  it('takes eight digits for a number unless they are a day', () => {
+  it('Plainleaf reads eight digits as a record number unless they form a date', () => {
     expect(uses('Tom Reed\t00482131\t19801225\nAna Ruiz\t00482132\t19810403')).toEqual([
       'name',
       'recordNumber',
@@ -148,13 +148,13 @@ describe('which line holds the headings', () => {
     expect(asks(text)).toBe('read');
   });
 
-  it('is asked, and a title that is taken for a patient is still no ready row', () => {
+  it('a title that looks like a patient becomes a doubtful row', () => {
     const taken = doubts('Clinic list November\nTom Reed', { headingLine: null });
     expect(taken).toEqual([[1, 'name: name-doubtful'], [2]]);
     expect(doubts('Clinic list November')).toEqual([[1, 'name: name-doubtful']]);
   });
 
-  it('is the one that a person names, and what stands above is no patient', () => {
+  it('Plainleaf uses the heading line that the person selects, and ignores the lines above it', () => {
     const text = 'Patients of Dr. Osei\n\nName,DOB\nTom Reed,1980-12-25';
     expect(rows(text, { headingLine: 3 })).toMatchObject([{ name: 'Tom Reed', line: 4 }]);
     expect(rows('Nafn;Kennitala\nTom Reed;RFP-1', { headingLine: null })).toHaveLength(2);

@@ -118,16 +118,16 @@ describe('a row is doubtful', () => {
     },
   );
 
-  it('when a quote of another column has swallowed the next patient', () => {
+  it('a row is doubtful when a quote in another column includes the next patient', () => {
     const text = 'Name,DOB,Note\nTom Reed,1980-12-25,"call\nAna Ruiz,1981-04-03,call"\nBea Cy,1982-01-01,x';
     expect(doubts(text)).toEqual([[2, 'row: lines-swallowed'], [4]]);
   });
 
-  it('not when an address of another column goes over two lines', () => {
+  it('a row is not doubtful when an address in another column has two lines', () => {
     expect(doubts('Name,DOB,Address\nTom Reed,1980-12-25,"1 Main St\nSpringfield, IL"')).toEqual([[2]]);
   });
 
-  it('when a line break has cut it in two, with the other half', () => {
+  it('both halves of a row that a line break splits are doubtful', () => {
     expect(doubts('Name,DOB,MRN\nAna Ruiz,1,1\nTom\nReed,2,2\nBea Cy,3,3')).toEqual([
       [2, 'row: line-broken'],
       [3, 'row: cell-count'],
@@ -136,7 +136,7 @@ describe('a row is doubtful', () => {
     ]);
   });
 
-  it('by the line in which it begins', () => {
+  it('a doubt names the line where its row begins', () => {
     expect(doubts('\nName,DOB\n\nTom Reed,1\nAna 2,2')).toEqual([[4], [5, 'name: name-doubtful']]);
   });
 });

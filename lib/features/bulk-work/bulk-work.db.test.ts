@@ -71,7 +71,7 @@ async function handoutsSoFar(): Promise<number> {
 }
 
 describe('R5 a list', () => {
-  it('is issued once for each patient, in the name of who began it, and then knows none of them', async () => {
+  it('issues one handout per patient in the name of its starter, and then deletes the patients’ names', async () => {
     const before = await handoutsSoFar();
     const jobId = await started(3);
     await workOff();
@@ -89,7 +89,7 @@ describe('R5 a list', () => {
     expect(succeeded(await downloadHandoutAction.runAs(clinic.clinician, { id })).bytes.length).toBeGreaterThan(1_000);
   });
 
-  it('is issued once for each patient by two workers at the same time', async () => {
+  it('issues one handout per patient although two workers run at the same time', async () => {
     const before = await handoutsSoFar();
     const jobId = await started(10);
     const workers = [runBulkWorker({ everyMs: 50 }), runBulkWorker({ everyMs: 50 })];
@@ -100,7 +100,7 @@ describe('R5 a list', () => {
     await expectEachOnce(jobId, 10, before);
   });
 
-  it('whose row outlasts its lease is issued by one of the two that are at it', async () => {
+  it('a row that outlasts its lease is issued by only one of the two workers that hold it', async () => {
     const before = await handoutsSoFar();
     const jobId = await started(1);
     const { scope } = clinic.clinician;
@@ -145,7 +145,7 @@ describe('R5 a worker that is killed', () => {
     return child;
   }
 
-  it('with kill -9, again and again, leaves every patient with one handout', { timeout: 400_000 }, async () => {
+  it('repeated kill -9 still leaves every patient with one handout', { timeout: 400_000 }, async () => {
     const before = await handoutsSoFar();
     const jobId = await started(16);
     const progress = () => loadProgress(clinic.clinician.scope, jobId);
@@ -170,7 +170,7 @@ describe('R5 a worker that is killed', () => {
 });
 
 describe('a list that is stopped while a row is under way', () => {
-  it('does not issue that row, nor any other', async () => {
+  it('the worker issues neither that row nor any other', async () => {
     const before = await handoutsSoFar();
     const jobId = await started(3);
     const claim = await claimRow(permit(clinic.clinician.scope), { jobId, ...lease });
@@ -184,7 +184,7 @@ describe('a list that is stopped while a row is under way', () => {
 });
 
 describe('a row that fails', () => {
-  it('says why, lets the others go on, and is issued once what was in the way is gone', async () => {
+  it('a failed row says why, does not stop the others, and is issued once its problem is fixed', async () => {
     const before = await handoutsSoFar();
     const rows = [patientRow(1), patientRow(2), patientRow(3)];
     // The topic asks for an assessment only after the list was begun.
@@ -211,7 +211,7 @@ describe('a row that fails', () => {
     expect(await handoutsSoFar()).toBe(before + 3);
   });
 
-  it('and was altered in the database is refused, and the others go on', async () => {
+  it('a row that was altered in the database is refused, and the others continue', async () => {
     const jobId = await started(2);
     await sqlAsOwner(
       `update bulk_row set sealed = set_byte(sealed, 40, get_byte(sealed, 40) # 1) where job_id = $1 and number = 1`,
@@ -225,7 +225,7 @@ describe('a row that fails', () => {
     ]);
   });
 
-  it('by taking its worker down is given up after some attempts', async () => {
+  it('a row that crashes its worker is given up after some attempts', async () => {
     const jobId = await started(2);
     for (let count = 0; count < MAX_ATTEMPTS; count += 1) {
       const claim = await claimRow(permit(clinic.clinician.scope), { jobId, holder: randomUUID(), leaseMs: 0 });
@@ -239,7 +239,7 @@ describe('a row that fails', () => {
     ]);
   });
 
-  it('for want of a free thread is put off, which counts as no attempt', async () => {
+  it('a row without a free thread is postponed, which does not count as an attempt', async () => {
     const jobId = await started(1);
     const scope = permit(clinic.clinician.scope);
     for (let count = 0; count <= MAX_ATTEMPTS; count += 1) {
@@ -251,7 +251,7 @@ describe('a row that fails', () => {
     expect(await loadProgress(scope, jobId)).toMatchObject({ state: 'done', counts: { issued: 1, failed: 0 } });
   });
 
-  it('and is not tried again within a day is forgotten', async () => {
+  it('a failed row that nobody retries within a day is deleted', async () => {
     const jobId = await started(1);
     await sqlAsOwner(`update bulk_row set attempts = ${MAX_ATTEMPTS} where job_id = $1`, [jobId]);
     await workOff();
@@ -265,7 +265,7 @@ describe('a row that fails', () => {
 });
 
 describe('a clinic that decides to store no names', () => {
-  it('begins no list, and forgets one that was begun', async () => {
+  it('the clinic starts no list, and deletes the names of one that has started', async () => {
     const other = await makeClinic();
     const id = await shortTemplate(other.clinician);
     const jobId = await startList(other.clinician, id, patientRows(2));
@@ -279,8 +279,8 @@ describe('a clinic that decides to store no names', () => {
   });
 });
 
-describe('S9 a member who is none any more', () => {
-  it('issues nothing more, and what was left of the list is forgotten', async () => {
+describe('S9 a disabled member', () => {
+  it('the worker issues nothing more for the member, and deletes the rest of the list', async () => {
     const other = await makeClinic();
     const jobId = await startList(other.clinician, await shortTemplate(other.clinician), patientRows(2));
     await sqlAsOwner('update member set disabled_at = now() where clinic_id = $1 and user_id = $2', [

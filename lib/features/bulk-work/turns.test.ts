@@ -25,7 +25,7 @@ it('gives the lists of one member a row each in turn', () => {
   expect(rows(createJobTurns(), jobs, 4)).toEqual(['long', 'short', 'long', 'short']);
 });
 
-it('goes on with the next list where one has no row to do', () => {
+it('continues with the next list when one has no rows left', () => {
   const jobs = [job('1', 'north', 'ann'), job('2', 'south', 'sue'), job('3', 'north', 'ben')];
   expect([...createJobTurns().inTurn(jobs)].map(({ id }) => id)).toEqual(['1', '2', '3']);
   expect([...createJobTurns().inTurn([])]).toEqual([]);
