@@ -27,7 +27,7 @@ async function issue(): Promise<void> {
 }
 
 describe('while the server is busy with other handouts', () => {
-  it('the builder says so, tries again by itself, and the handout is issued and downloaded once', async () => {
+  it('the builder shows the wait, retries, and issues and downloads the handout once', async () => {
     const id = uuid(7);
     vi.mocked(issueHandout).mockResolvedValueOnce(busy(2)).mockResolvedValue({ ok: true, value: { id } });
     await issue();
@@ -44,7 +44,7 @@ describe('while the server is busy with other handouts', () => {
     await expect.element(dialog()).not.toHaveTextContent('too much to do');
   });
 
-  it('trying again can be stopped, and the draft is as it was', async () => {
+  it('the clinician can cancel the retries, and the draft does not change', async () => {
     vi.mocked(issueHandout).mockResolvedValue(busy(30));
     await issue();
     await dialog().getByRole('button', { name: 'Stop trying' }).click();

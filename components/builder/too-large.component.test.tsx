@@ -14,7 +14,7 @@ function paste(text: string): void {
 }
 
 describe('a text that is too long', () => {
-  it('is split into paragraphs when it is pasted, says so, and is saved', async () => {
+  it('the builder splits the text into paragraphs on paste, says so, and saves it', async () => {
     const builder = await openBuilder();
     await emptySection();
     paste('Drink one glass of water every two hours, also at night. '.repeat(110).trim());
@@ -25,7 +25,7 @@ describe('a text that is too long', () => {
     expect(size().element().textContent).toBe('');
   });
 
-  it('is said under the text when it is typed, is not sent, and is saved once it is shorter', async () => {
+  it('the builder shows the problem under the text, and saves it once it is shorter', async () => {
     const builder = await openBuilder();
     await emptySection();
     paste('a'.repeat(5_000));
@@ -42,7 +42,7 @@ describe('a text that is too long', () => {
   });
 });
 
-it('when the drafts are full, the text stays on this device and there is a way to make room', async () => {
+it('the text stays on this device when the drafts are full, and a link shows where to make room', async () => {
   const builder = await openBuilder();
   builder.refusal = 'drafts-full';
   await patient.name('Thomas Adeyemi');

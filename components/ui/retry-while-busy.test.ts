@@ -7,7 +7,7 @@ afterEach(() => void vi.useRealTimers());
 type Answer = { busy: number } | 'done';
 const secondsOf = (answer: Answer): number | null => (answer === 'done' ? null : answer.busy);
 
-it('asks again after as many seconds as the server says, counting down', async () => {
+it('retries after the seconds that the server names, and counts down', async () => {
   const ask = vi.fn<() => Promise<Answer>>().mockResolvedValueOnce({ busy: 3 }).mockResolvedValue('done');
   const told: (number | null)[] = [];
   const onWait = (left: number | null) => void told.push(left);
@@ -20,7 +20,7 @@ it('asks again after as many seconds as the server says, counting down', async (
   expect(told).toEqual([3, 2, 1, null]);
 });
 
-it('asks no more once it is cancelled', async () => {
+it('does not retry after the person cancels', async () => {
   const ask = vi.fn<() => Promise<Answer>>().mockResolvedValue({ busy: 30 });
   const cancelling = new AbortController();
   const answer = retryWhileBusy(ask, { secondsOf, onWait: () => undefined, signal: cancelling.signal });
@@ -31,7 +31,7 @@ it('asks no more once it is cancelled', async () => {
   expect(ask).toHaveBeenCalledOnce();
 });
 
-it('gives up after some tries', async () => {
+it('stops after the maximum number of retries', async () => {
   const ask = vi.fn<() => Promise<Answer>>().mockResolvedValue({ busy: 1 });
   const answer = retryWhileBusy(ask, { secondsOf, onWait: () => undefined, signal: new AbortController().signal });
   await vi.advanceTimersByTimeAsync(60_000);

@@ -44,7 +44,7 @@ describe('the words for reviews', () => {
 });
 
 describe('the word for a password', () => {
-  it('is one on all screens and in all letters', () => {
+  it('every screen and mail says “password”', () => {
     const files = import.meta.glob<string>(
       ['/{app,components}/**/*.{ts,tsx}', '/lib/{auth,features,mail}/**/*.ts', '!**/*.test.{ts,tsx}'],
       { query: '?raw', import: 'default', eager: true },

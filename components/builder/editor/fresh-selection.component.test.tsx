@@ -64,7 +64,7 @@ describe('keys that come before the page hears of a new selection', () => {
 });
 
 describe('a key while a word is being composed', () => {
-  it('leaves the selection to the browser, which would else cut the composition short', async () => {
+  it('leaves the selection alone, so that the browser does not end the composition', async () => {
     await openWith('Take one tablet');
     let heard = 0;
     const hear = () => {

@@ -58,7 +58,7 @@ describe('a pack', () => {
     await expect.element(region()).toHaveTextContent('There is nothing to bring in');
   });
 
-  it('that meets a busy server is read once the server has time', async () => {
+  it('the server reads the pack once it is no longer busy', async () => {
     let asked = 0;
     const busy = { ok: false, failure: { code: 'busy', retryAfterSeconds: 1 } };
     answerRequests({

@@ -40,7 +40,7 @@ const save = (draft: DraftForBuilder, note: string, version = draft.version) =>
   saveDraftAction.runAs(clinic.clinician, { id: draft.id, version, content: { ...draft.content, note } });
 
 describe('the drafts of one member', () => {
-  it('are 200 at most; discarding one makes room for another, and nobody else is held up', async () => {
+  it('a member can keep 200 drafts; discarding one makes room, and other members are not affected', async () => {
     const draft = await newDraft(clinic.clinician);
     await copy(draft, { times: DRAFTS_MAX - 2 });
     succeeded(await begin());
@@ -54,14 +54,14 @@ describe('the drafts of one member', () => {
     expect(failedWith(await begin())).toBe('drafts-full');
   });
 
-  it('stay saved for whoever had more before there was a limit', async () => {
+  it('a member who had more than 200 drafts before the limit can still save them', async () => {
     const draft = await newDraft(clinic.clinician);
     await copy(draft, { times: DRAFTS_MAX + 50 });
     expect(succeeded(await save(draft, 'saved'))).toMatchObject({ saved: true });
     expect(failedWith(await begin())).toBe('drafts-full');
   });
 
-  it('take 10 MB at most: growing past that is refused, making a draft shorter never', async () => {
+  it('a member’s drafts can take 10 MB; growing past that is refused, and shrinking is always allowed', async () => {
     const [one, other] = await twoDraftsWithRoomFor(20_000);
     const first = succeeded(await save(one, long));
     expect(failedWith(await save(other, long))).toBe('drafts-full');
@@ -71,7 +71,7 @@ describe('the drafts of one member', () => {
     expect(succeeded(await save(other, long))).toMatchObject({ saved: true });
   });
 
-  it('do not both grow into the same room at the same time', async () => {
+  it('two drafts that grow at the same time cannot both take the last room', async () => {
     const drafts = await twoDraftsWithRoomFor(20_000);
     const outcomes = await Promise.all(drafts.map((draft) => save(draft, long)));
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
@@ -79,7 +79,7 @@ describe('the drafts of one member', () => {
     expect(room.bytes).toBeLessThanOrEqual(DRAFTS_MAX_BYTES);
   });
 
-  it('keep both texts of a conflict that there is no room to settle', async () => {
+  it('both texts of a conflict are kept when there is no room to resolve it', async () => {
     const draft = await newDraft(clinic.clinician);
     const saved = succeeded(await save(draft, 'theirs'));
     if (!saved.saved) throw new Error('nobody else saves it');
@@ -90,7 +90,7 @@ describe('the drafts of one member', () => {
     expect((await loadDraft(clinic.clinician.scope, draft.id)).content.note).toBe('theirs');
   });
 
-  it('never hold twelve drafts of 3.5 MB', async () => {
+  it('a member cannot store twelve drafts of 3.5 MB', async () => {
     const draft = await newDraft(clinic.clinician);
     for (let round = 0; round < 12; round += 1) {
       expect(failedWith(await save(draft, 'x'.repeat(3_500_000)))).toBe('too-large');
@@ -98,7 +98,7 @@ describe('the drafts of one member', () => {
     expect((await loadDraftPage(clinic.clinician.scope, 1)).room.bytes).toBeLessThan(100_000);
   });
 
-  it('are not both taken where two requests at the same time ask for the last room', async () => {
+  it('two requests at the same time cannot both take the last place', async () => {
     const draft = await newDraft(clinic.clinician);
     await copy(draft, { times: DRAFTS_MAX - 2 });
     const scope = permit(clinic.clinician.scope);
@@ -117,7 +117,7 @@ describe('the drafts of one member', () => {
 });
 
 describe('a draft from before the limits', () => {
-  it('opens as it was, is not saved as it is, and is saved once it is shorter', async () => {
+  it('an oversized draft opens unchanged, and can be saved once it is shorter', async () => {
     const draft = await newDraft(clinic.clinician);
     const withText = (text: string) => {
       const body = {
@@ -140,7 +140,7 @@ describe('a draft from before the limits', () => {
 });
 
 describe('the list of one’s drafts', () => {
-  it('has 25 on a page, the last touched first, and the last page for one that is not there', async () => {
+  it('the list shows 25 drafts a page, newest first, and the last page for a page number that is too high', async () => {
     const draft = await newDraft(clinic.clinician);
     await copy(draft, { times: 29 });
     succeeded(await save(draft, 'the last touched'));

@@ -56,7 +56,7 @@ describe('a sign of a sign font', () => {
     expect(paste.notices).toEqual(['A sign of an unknown font was left out: “after Take two”.']);
   });
 
-  it('is left out and reported with its place where plain text holds it', () => {
+  it('the paste removes the character and reports its place in plain text', () => {
     const paste = pasteText('Rest.\nTake two\ue123 tablets');
     expect(seen(paste)).toEqual(['Rest.', 'Take two tablets']);
     expect(paste.notices).toEqual(['A sign of an unknown font was left out: “after Take two”.']);
@@ -148,16 +148,16 @@ describe('a raised or lowered letter', () => {
     expect(paste.notices).toEqual([]);
   });
 
-  it('keeps the words of a formula that is only drawn', () => {
+  it('keeps the text of a formula that has no MathML', () => {
     expect(words('<span class="katex"><span class="katex-html">50 mg</span></span>')).toBe('50 mg');
   });
 
-  it('keeps numbers of a formula apart that a space or a cell keeps apart', () => {
+  it('keeps two numbers of a formula separate when a space or a cell separates them', () => {
     expect(words('<math><mn>10</mn><mspace width="0.1667em"></mspace><mn>5</mn></math>')).toBe('10 5');
     expect(words('<math><mtable><mtr><mtd>10</mtd><mtd>5</mtd></mtr></mtable></math>')).toBe('10 5');
   });
 
-  it('is no exponent where its style puts it on the line and no tag raises it', () => {
+  it('a number is not an exponent when its style puts it on the line and no tag raises it', () => {
     expect(words('<span style="vertical-align:baseline">10</span><span style="vertical-align:baseline">9</span>')).toBe(
       '109',
     );
@@ -216,7 +216,7 @@ it.each([
   expect(words(html)).toBe('Morning 10 5 mg evening');
 });
 
-it('keeps a figure whole that is the only thing in its box', () => {
+it('keeps a figure that is alone in its box', () => {
   expect(words('5<span style="display:inline-flex"><b>0</b></span> mg')).toBe('50 mg');
 });
 

@@ -257,12 +257,12 @@ describe('a clipboard that cannot be read', () => {
   });
 });
 
-it('keeps what a page says of "data:" addresses', () => {
+it('keeps text that mentions "data:" addresses', () => {
   const said = `data: ${'take 5 mg in the morning and 10 mg at night, '.repeat(6)}then stop`;
   expect(seen(pasteHtml(`<p>The leaflet has "${said}" in it.</p>`))).toEqual([`The leaflet has "${said}" in it.`]);
 });
 
-it('keeps the numbers and words of a list that a body cannot hold as lines, and says so', () => {
+it('turns a list that the editor cannot store into lines with its numbers, and says so', () => {
   const report = newReport();
   const item = (text: string): ListItemNode => ({
     type: 'listItem',
@@ -273,7 +273,7 @@ it('keeps the numbers and words of a list that a body cannot hold as lines, and 
   expect(report.lines()).toEqual(['Lists and tables cannot be in this place. They became lines of text.']);
 });
 
-it('keeps the words of a link that a body cannot hold, and says so', () => {
+it('keeps the text of a link that the editor cannot store, and says so', () => {
   const report = newReport();
   const marks = [{ type: 'link' as const, attrs: { href: 'file:///C:/plan' } }];
   const line = { type: 'paragraph' as const, content: [{ type: 'text' as const, text: 'Take 5 mg', marks }] };

@@ -61,7 +61,7 @@ describe('a number or a dash at the start of a line of plain text', () => {
     expect(lines('0) Check sugar\n1) Inject\n2) Eat')).toEqual(['0) Check sugar', '1. Inject', '2. Eat']);
   });
 
-  it('says that a dash before a number became a bullet and may have been a minus', () => {
+  it('warns that a bullet before a number may have been a minus sign', () => {
     const paste = pasteText('Fluid balance:\n- 500 ml\n- 300 ml');
     expect(seen(paste)).toEqual(['Fluid balance:', '• 500 ml', '• 300 ml']);
     expect(paste.notices).toEqual([
@@ -127,7 +127,7 @@ it('thousands of lines of plain text are read in a moment', () => {
   });
 });
 
-it.each(['\v', '\f', '\u0085', '\u2028', '\u2029'])('keeps doses apart that only %o parts', (mark) => {
+it.each(['\v', '\f', '\u0085', '\u2028', '\u2029'])('keeps two doses separate when only %o separates them', (mark) => {
   expect(lines(`Morning 10 mg${mark}5 mg at night`)).toEqual(['Morning 10 mg', '5 mg at night']);
   expect(lines(`Day\tDose\nMon\t10 mg${mark === '\f' || mark === '\u0085' ? '\v' : mark}5 mg`)).toEqual([
     'Day | Dose',

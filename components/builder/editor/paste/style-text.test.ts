@@ -10,7 +10,7 @@ const OTHER_MEDIA = /@media\s(?!all\b|screen\b|only screen\b)[^{]*\{(?:[^{}]*\{[
 const textOf = (...parts: string[]) =>
   fc.array(fc.constantFrom(...parts), { maxLength: 16 }).map((some) => some.join(''));
 
-it('reads the same declarations as the expression that says what they are', () => {
+it('reads the same declarations as the reference regular expression', () => {
   fc.assert(
     fc.property(textOf('a', 'b-c', ':', ';', ' ', '"', "'", '(', ')', '1px', ': red;'), (text) => {
       const expected = [...text.matchAll(DECLARATION)].map(([, name = '', value = '']) => [name, value]);
@@ -20,7 +20,7 @@ it('reads the same declarations as the expression that says what they are', () =
   );
 });
 
-it('leaves out the same rules for other media as the expression that says what they are', () => {
+it('removes the same rules for other media as the reference regular expression', () => {
   fc.assert(
     fc.property(textOf('@media print', '@media screen', '@media all', '{', '}', 'a{b}', ' ', 'p'), (css) => {
       expect(withoutOtherMedia(css)).toBe(css.replace(OTHER_MEDIA, ''));
@@ -29,7 +29,7 @@ it('leaves out the same rules for other media as the expression that says what t
   );
 });
 
-it('finds the characters behind the last space', () => {
+it('finds the characters after the last space', () => {
   fc.assert(
     fc.property(textOf('a', '-', ' ', '\n', '😀'), (text) => {
       expect(lastRun(text)).toBe(/\S*$/.exec(text)?.[0]);
