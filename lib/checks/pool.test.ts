@@ -24,15 +24,15 @@ afterEach(async () => {
   await Promise.all(pools.splice(0).map((pool) => pool.close()));
 });
 
-describe('text that members wrote', () => {
-  it('is graded in a thread', async () => {
+describe('checking text in a worker thread', () => {
+  it('a worker thread grades the text', async () => {
     const topics = [[plain, plain, plain], [paragraphs('Rest.')]];
     const [grade, tooShort] = await open(bundle).run(ann, 'gradeTopics', topics);
     expect(grade).toBeGreaterThan(2);
     expect(tooShort).toBeNull();
   });
 
-  it('S29: that takes too long to read is given up, while the server and other clinics go on', async () => {
+  it('S29: the server gives up on text that takes too long, and keeps serving other clinics', async () => {
     const timers = stopTimers();
     const pool = open(endlessWorker, LIMIT_MS);
     const late = [1, 2].map(() =>

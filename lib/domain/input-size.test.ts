@@ -58,7 +58,7 @@ describe('what a member may send', () => {
     expect(sizeProblem(draft(body(...fits, page, page)))).toMatch(/section is larger than 200 kB/);
   });
 
-  it('counts what is written in other scripts as the bytes that it takes', () => {
+  it('counts characters of other scripts in UTF-8 bytes', () => {
     const greeting = paragraph('こんにちは'.repeat(900));
     expect(sizeProblem(draft(body(...Array<BlockNode>(14).fill(greeting))))).toBeNull();
     expect(sizeProblem(draft(body(...Array<BlockNode>(15).fill(greeting))))).toMatch(/200 kB/);
@@ -124,12 +124,12 @@ describe('what a member may send', () => {
     expect(sizeProblem({ [`k${'y'.repeat(1_000)}`]: 1 })).not.toBeNull();
   });
 
-  it('refuses half a megabyte of nothing but signs, each of which the schema would blame', () => {
+  it('refuses half a megabyte of punctuation, each character of which the schema would report', () => {
     expect(sizeProblem({ sections: Array(250_000).fill(1) })).not.toBeNull();
     expect(sizeProblem({ sections: Array(250_000).fill(1) }, { ...inputLimits, values: 300_000 })).toBeNull();
   });
 
-  it('refuses a value that refers to itself, or to others again and again', () => {
+  it('refuses circular and repeated references', () => {
     // Server actions can send references: 100 arrays of two stand for more values than there are atoms.
     expect(sizeProblem(nested(60, (inner) => [inner, inner]))).not.toBeNull();
     const circle: unknown[] = [];
@@ -137,14 +137,14 @@ describe('what a member may send', () => {
     expect(sizeProblem(circle)).not.toBeNull();
   });
 
-  it('leaves what is no plain value to the schema', () => {
+  it('leaves values that are not plain data to the schema', () => {
     for (const value of [undefined, null, 1n, Symbol('x'), new Date(), new Map([[1, 2]]), new Uint8Array(5_000_000)]) {
       expect(sizeProblem(value)).toBeNull();
     }
     expect(sizeProblem(Object.assign(Object.create(null), { a: 'x'.repeat(inputLimits.text + 1) }))).not.toBeNull();
   });
 
-  it('takes twice as long for twice as much, not more', { retry: 5 }, () => {
+  it('takes time in proportion to the input', { retry: 5 }, () => {
     const sections = (count: number) =>
       draft(...Array<SectionBody>(count).fill(body(...Array<BlockNode>(30).fill(paragraph('word '.repeat(900))))));
     const [one, two] = [sections(3), sections(6)];

@@ -12,7 +12,7 @@ function startOrder(jobs: FairQueue<string>): string[] {
 }
 
 describe('the fair queue', () => {
-  it('S29: starts another clinic’s single job next when one member has queued forty', () => {
+  it('S29: starts another clinic’s only job next when one member has queued forty', () => {
     const jobs = queue();
     for (let n = 1; n <= 40; n++) jobs.add(person('north', 'ann'), `ann ${n}`);
     jobs.add(person('south', 'sue'), 'sue 1');
@@ -29,7 +29,7 @@ describe('the fair queue', () => {
     ]);
   });
 
-  it('gives a clinic that was just served and comes again no second turn before the others', () => {
+  it('does not give a clinic that was just served a second turn before the others', () => {
     const jobs = queue();
     jobs.add(person('north', 'ann'), 'ann 1');
     expect(jobs.next()).toBe('ann 1');
@@ -39,7 +39,7 @@ describe('the fair queue', () => {
     expect(startOrder(jobs)).toEqual(['sue 1', 'ben 1', 'ann 2']);
   });
 
-  it('puts people before background jobs of any clinic', () => {
+  it('starts interactive jobs before background jobs of any clinic', () => {
     const jobs = queue();
     jobs.add(background('north', 'ann'), 'list 1');
     jobs.add(background('south', 'sue'), 'list 2');
@@ -47,7 +47,7 @@ describe('the fair queue', () => {
     expect(startOrder(jobs)).toEqual(['handout', 'list 2', 'list 1']);
   });
 
-  it('passes over an owner who must wait, without losing the turn', () => {
+  it('skips an owner who must wait, and keeps that owner’s turn', () => {
     const jobs = queue();
     jobs.add(person('north', 'ann'), 'ann 1');
     jobs.add(person('north', 'ben'), 'ben 1');
@@ -58,7 +58,7 @@ describe('the fair queue', () => {
     expect(jobs.next()).toBe('ann 1');
   });
 
-  it('refuses what exceeds the share of a member, and takes others', () => {
+  it('refuses jobs beyond a member’s share, and accepts other members’ jobs', () => {
     const jobs = queue({ perMember: 2 });
     const add = (owner: Owner) => jobs.add(owner, 'job');
     expect([add(person('north', 'ann')), add(person('north', 'ann')), add(person('north', 'ann'))]).toEqual([
@@ -68,7 +68,7 @@ describe('the fair queue', () => {
     expect(add(person('south', 'ann'))).toBe(true);
   });
 
-  it('refuses what exceeds the whole queue, where background jobs take no place of a person', () => {
+  it('refuses jobs beyond the queue’s limit, and keeps background jobs out of the interactive limit', () => {
     const jobs = queue({ total: 2 });
     expect(jobs.add(background('north', 'ann'), '1')).toBe(true);
     expect(jobs.add(background('north', 'ben'), '2')).toBe(true);
@@ -77,7 +77,7 @@ describe('the fair queue', () => {
     expect(jobs.waiting).toBe(3);
   });
 
-  it('removes a job that waits, once', () => {
+  it('removes a queued job once', () => {
     const jobs = queue();
     jobs.add(person('north', 'ann'), 'ann 1');
     jobs.add(person('south', 'sue'), 'sue 1');
@@ -88,7 +88,7 @@ describe('the fair queue', () => {
 });
 
 describe('the place in the fair queue', () => {
-  it('is behind one job of a clinic with forty', () => {
+  it('a new job waits for one job of a clinic with forty', () => {
     const jobs = queue();
     for (let n = 1; n <= 40; n++) jobs.add(person('north', 'ann'), `ann ${n}`);
     expect(jobs.jobsBefore(person('south', 'sue'))).toBe(1);
@@ -96,7 +96,7 @@ describe('the place in the fair queue', () => {
     expect(jobs.jobsBefore(person('north', 'ann'))).toBe(40);
   });
 
-  it('counts the turns of the other clinics and members, and all people before a background job', () => {
+  it('the place counts turns of other clinics and members, and all interactive jobs before a background job', () => {
     const jobs = queue();
     for (const n of [1, 2]) jobs.add(person('north', 'ann'), `ann ${n}`);
     for (const n of [1, 2, 3, 4]) jobs.add(person('south', 'sue'), `sue ${n}`);

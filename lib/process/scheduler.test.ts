@@ -54,7 +54,7 @@ describe('the scheduler', () => {
     await vi.runAllTimersAsync();
   });
 
-  it('goes on after a job that fails', async () => {
+  it('continues after a job that fails', async () => {
     const one = scheduler();
     const failing = one.run(ann, () => Promise.reject(new Error('broken')));
     const next = one.run(sue, () => Promise.resolve('made'));
@@ -62,7 +62,7 @@ describe('the scheduler', () => {
     await expect(next).resolves.toBe('made');
   });
 
-  it('says after how many seconds to try again, from the place and the mean duration', async () => {
+  it('computes the retry delay in seconds from the place and the mean duration', async () => {
     const one = scheduler({ perMember: 2 });
     // The mean settles near four seconds.
     for (let n = 0; n < 30; n++) {
@@ -76,7 +76,7 @@ describe('the scheduler', () => {
     await Promise.all(jobs);
   });
 
-  it('refuses a job that waited too long, and then its place is free', async () => {
+  it('refuses a job that waited too long, and frees its place', async () => {
     const one = scheduler({ waitLimitMs: 5_000, perMember: 1 });
     const long = one.run(ann, takes(8_000));
     const tooLate = expect(one.run(sue, takes(1))).rejects.toMatchObject({ code: 'busy' });
@@ -88,7 +88,7 @@ describe('the scheduler', () => {
     await expect(Promise.all([long, next])).resolves.toBeDefined();
   });
 
-  it('finishes what it has when the process ends, and takes nothing more', async () => {
+  it('finishes its jobs when the process ends, and accepts no more', async () => {
     const one = scheduler();
     const jobs = [one.run(ann, takes(500)), one.run(sue, takes(500))];
     const drained = one.drain(3_000);
@@ -98,7 +98,7 @@ describe('the scheduler', () => {
     expect(one.load()).toEqual({ running: 0, waiting: 0 });
   });
 
-  it('refuses what still waits when the process can wait no longer', async () => {
+  it('refuses queued jobs when the shutdown deadline passes', async () => {
     const one = scheduler();
     void one.run(ann, takes(60_000));
     const waiting = expect(one.run(sue, takes(1))).rejects.toMatchObject({ code: 'busy' });

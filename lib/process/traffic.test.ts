@@ -26,7 +26,7 @@ afterAll(() => {
   server.close();
 });
 
-it('cuts the answer of a request that fails behind the gate, and serves the others', async () => {
+it('ends the response of a request that fails after the gate, and keeps serving the others', async () => {
   await expect(fetch(`${url}/broken`)).rejects.toThrow('fetch failed');
   expect(await (await fetch(`${url}/page`)).text()).toBe('served');
 });

@@ -9,8 +9,8 @@ const head = '---\nkind: generic\n---\n\n## A\n\n<!-- slug=a kind=note -->\n\n';
 const packOf = (text: string) => handmadeZip([{ name: 'generic/en.md', bytes: text, stored: true }]);
 const plain = packOf(head);
 
-describe('a pack is read in a thread of its own', () => {
-  it('and says what it says', async () => {
+describe('reading a pack in a worker thread', () => {
+  it('the thread returns the content of the pack', async () => {
     const bytes = await readFile('content/generic/en.md');
     const reading = await readPackInWorker(ann, handmadeZip([{ name: 'generic/en.md', bytes }]));
     if (reading.is !== 'read') throw new Error(JSON.stringify(reading));
@@ -18,7 +18,7 @@ describe('a pack is read in a thread of its own', () => {
     expect(reading.pack.exported).toEqual(new Map());
   });
 
-  it('S29: and is refused at once where it goes deeper than a page can show', async () => {
+  it('S29: the pack is refused at once if it nests deeper than a page can show', async () => {
     for (const [line, text] of [
       [9, '> - '.repeat(60_000)],
       [9, '- '.repeat(9)],
@@ -33,7 +33,7 @@ describe('a pack is read in a thread of its own', () => {
     }
   });
 
-  it('and is refused where a section holds more than the builder saves', async () => {
+  it('the pack is refused if a section holds more than the builder saves', async () => {
     const generic = await readFile('content/generic/en.md', 'utf8');
     const problemsWith = async (text: string) => {
       const bytes = `${generic}\n\n${text}\n`;
@@ -51,7 +51,7 @@ describe('a pack is read in a thread of its own', () => {
     ]);
   });
 
-  it('S29: and is refused when its text keeps the reader busy, while the server and other clinics go on', async () => {
+  it('S29: the pack is refused if its text takes too long, and the server keeps serving other clinics', async () => {
     const packs = createPackPool(700);
     await readPackInWorker(sue, plain, packs);
     // More text than can be read in the time, whatever it says.

@@ -38,7 +38,7 @@ describe('S31: finding a patient', () => {
     expect(finds(text)).toBe(false),
   );
 
-  it('by both days that a date can stand for, and by none that no calendar has', () => {
+  it('finds both readings of an ambiguous date, and no date that the calendar does not have', () => {
     const datesOf = (text: string) => searchTerms(text).anyOf.filter((term) => term.startsWith('born:'));
     expect(datesOf('03/04/1981').toSorted()).toEqual(['born:1981-03-04', 'born:1981-04-03']);
     expect(datesOf('1981-02-30')).toEqual([]);

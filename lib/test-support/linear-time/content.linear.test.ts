@@ -57,7 +57,7 @@ it.each(['*_', '[a]', 'a\n---\n', 'a *b*\n\n'])(
   },
 );
 
-it('says where a file has more emphasis than the parser can read in time', () => {
+it('names the place in a file that has more emphasis marks than the parser can read in time', () => {
   const line = FRONT.split('\n').length;
   const message = 'A paragraph, list or table has at most 4000 of the signs * _ [ ]. Split it with an empty line';
   const reading = readContentFile(`${FRONT}${'*_'.repeat(2_001)}`, 'muscle-twitches/en.md');

@@ -61,13 +61,13 @@ function moduleAt(from: string, name: string): string | undefined {
 
 const measured = reached();
 
-it('measures every module that reads what somebody wrote', () => {
+it('measures every module that parses user input', () => {
   const modules = sourceFiles(root).filter((file) => READS_TEXT.test(file) && !NO_TEXT.has(file));
   expect(modules.length).toBeGreaterThan(60);
   expect(modules.filter((file) => !measured.has(file))).toEqual([]);
 });
 
-it('measures every module that builds expressions', () => {
+it('measures every module that builds regular expressions at run time', () => {
   const builders = buildersOfExpressions(root).filter((file) => !BUILT_OF_OWN_WORDS.has(file));
   expect(builders.length).toBeGreaterThan(5);
   expect(builders.filter((file) => !measured.has(file))).toEqual([]);

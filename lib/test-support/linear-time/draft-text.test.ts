@@ -52,7 +52,7 @@ const MOST_MS = 2_000;
 judge('Call us if you feel worse.');
 
 describe.each(hostile)('a paragraph of $name', ({ text }) => {
-  it('is checked, graded and counted at once', () => {
+  it('checks, grades and counts finish without delay', () => {
     const started = threadMs();
     judge(text);
     expect(threadMs() - started).toBeLessThan(MOST_MS);
@@ -63,7 +63,7 @@ describe.each(hostile)('a paragraph of $name', ({ text }) => {
 const LONGEST_TEXT = 20_000;
 
 describe.each(hostile)('the beginning of $name', ({ text }) => {
-  it('is laid out at once', async () => {
+  it('the layout finishes without delay', async () => {
     const { document } = draftSaying(text.slice(0, LONGEST_TEXT));
     const started = threadMs();
     await layOutHandout(document, localFonts);
