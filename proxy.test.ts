@@ -35,7 +35,7 @@ describe('S22: the policy of a page', () => {
 });
 
 describe('S4: the proxy', () => {
-  it('lets every request from our own pages go on to where the data is guarded, with a session and without', () => {
+  it('passes every request from our own pages on, with a session and without', () => {
     for (const path of ['/', '/admin', '/api/handouts/x/pdf', '/sign-in']) {
       for (const cookie of ['', 'plainleaf.session=forged']) {
         const answer = through(path, { headers: { cookie } });
@@ -87,13 +87,13 @@ describe('S6: a host that is not the clinic’s', () => {
     }
   });
 
-  it('is no matter for balancers and collectors, who know the server by another name', () => {
+  it('load balancers and metrics collectors may use another name', () => {
     for (const path of ['/api/health/live', '/api/health/ready', '/api/health/proxy', '/api/metrics']) {
       expect(through(path, { headers: { host: 'app:3000' } }).headers.get('x-middleware-next'), path).toBe('1');
     }
   });
 
-  it('does not reach the application, and the clinic’s own does in any spelling', () => {
+  it('a foreign host does not reach the application; the clinic’s own does in any spelling', () => {
     for (const host of [
       'plainleaf.riverside.example',
       'Plainleaf.Riverside.Example',
@@ -131,7 +131,7 @@ describe('S5: a link on another site', () => {
     }
   });
 
-  it('cannot choose where the page leads to', async () => {
+  it('the other site cannot choose where the page leads', async () => {
     const headers = { 'sec-fetch-site': 'cross-site' };
     expect(await asks('https://plainleaf.riverside.example//evil.example/x', headers)).toContain('<a href="/">');
     expect(await asks('/x?"><script>', headers)).not.toContain('<script');

@@ -47,7 +47,7 @@ async function leavesOnly(actor: Actor, what: string, work: () => Promise<unknow
 const roles = ['clinician', 'editor'] as const;
 
 describe.each(roles)('as a %s', { timeout: 240_000 }, (name) => {
-  it('S32 every read that the role may not do is refused and recorded once', async () => {
+  it('S32 every read that the role may not do is refused and leaves one audit event', async () => {
     const actor = clinic[name];
     const pool = [ofAdmin, ...ids, {}, { timeZone: 'UTC' }, new Date(), new Headers(), 'UTC', undefined];
     let refused = 0;
@@ -65,7 +65,7 @@ describe.each(roles)('as a %s', { timeout: 240_000 }, (name) => {
     expect(refused).toBeGreaterThan(name === 'clinician' ? 18 : 10);
   });
 
-  it('S32 every action that the role may not do is refused and recorded once', async () => {
+  it('S32 every action that the role may not do is refused and leaves one audit event', async () => {
     const actor = clinic[name];
     const refused: string[] = [];
     for (const [what, action] of everyAction) {
@@ -80,7 +80,7 @@ describe.each(roles)('as a %s', { timeout: 240_000 }, (name) => {
     expect(refused.length).toBeGreaterThan(name === 'clinician' ? 18 : 9);
   });
 
-  it('S32 every page that an admin sees and the role does not leaves one event', async () => {
+  it('S32 every page that is open to an admin but not to the role leaves one audit event', async () => {
     const visits = everyPage([ofAdmin, ...ids]);
     expect(await refusedOnlyTo(clinic[name], visits)).toEqual(
       [
@@ -94,13 +94,13 @@ describe.each(roles)('as a %s', { timeout: 240_000 }, (name) => {
     );
   });
 
-  it('S32 every route that answers an admin and refuses the role leaves one event', async () => {
+  it('S32 every route that is open to an admin but not to the role leaves one audit event', async () => {
     const visits = await everyRoute([ofAdmin, ...ids], [{}, { version: 1 }]);
     expect((await refusedOnlyTo(clinic[name], visits)).length).toBeGreaterThan(name === 'clinician' ? 3 : 1);
   });
 });
 
-it('S32 a read that names an event leaves it, and no other read leaves any', async () => {
+it('S32 a read leaves an audit event only if it declares one', async () => {
   const actor = clinic.admin;
   const draft = await newDraft(clinic.clinician);
   const pool = [draft.id, ...ids, {}, { timeZone: 'UTC' }, new Date(), new Headers(), 'UTC', 'en', 'about', undefined];

@@ -77,7 +77,7 @@ beforeAll(async () => {
   fileNames = new RegExp(given.rows.map(({ reference }) => `handout-${reference}`).join('|'));
 });
 
-it('S34 a restricted patient is told of by no page, route, read or action, until somebody opens the record', async () => {
+it('S34 no page, route, read or action names a restricted patient until the member opens the record', async () => {
   const { clinician, editor, admin } = clinic;
   const colleague = { ...editor, scope: { ...editor.scope, role: 'clinician' as const } };
   const open = await tellingTo(editor);
@@ -103,7 +103,7 @@ it('S34 a restricted patient is told of by no page, route, read or action, until
   expect(await actionsTellingTo(admin)).toEqual([]);
 }, 300_000);
 
-it('S34 a search for a restricted patient answers as one for somebody who was never there', async () => {
+it('S34 a search for a restricted patient gives the same answer as a search for an unknown one', async () => {
   const { scope } = clinic.admin;
   const nobody = await searchHandouts(scope, { q: 'Nobody Unknown' }, 'UTC');
   expect(nobody).toEqual({ rows: [], nextCursor: null });

@@ -36,7 +36,7 @@ async function logOf(script: string): Promise<{ code: number | null; lines: unkn
   return { code, lines: lines.map((line): unknown => JSON.parse(line)) };
 }
 
-it('tells once where a request could not be read, and nothing of its words', async () => {
+it('logs a request that cannot be parsed once, without its content', async () => {
   const { code, lines } = await logOf(`
     import { warnOfBadRequest } from './lib/log';
     const error = Object.assign(new Error('${patient}'), { digest: '1234567' });

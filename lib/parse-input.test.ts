@@ -21,11 +21,11 @@ function refusal(input: unknown): AppError {
 const fine = { title: 'Rest', answers: { side: 'no' }, list: [] };
 
 describe('an input', () => {
-  it('is taken as the schema wants it', () => {
+  it('returns the parsed input', () => {
     expect(parseInput(schema, fine)).toEqual(fine);
   });
 
-  it('is refused with a message for each field', () => {
+  it('refuses invalid input with a message for each field', () => {
     expect(refusal({ ...fine, title: 'Rest a lot' })).toMatchObject({
       code: 'invalid-input',
       fields: { title: 'The title is too long' },
@@ -45,7 +45,7 @@ describe('an input', () => {
     expect(Object.keys(fields ?? {})).not.toEqual([]);
   });
 
-  it('is refused before the schema runs where it is too large', () => {
+  it('refuses oversized input before the schema runs', () => {
     let looked = 0;
     const watching = z.unknown().transform((value) => {
       looked += 1;
@@ -57,7 +57,7 @@ describe('an input', () => {
     expect(looked).toBe(1);
   });
 
-  it('may be larger where an action says so', () => {
+  it('an action can raise the size limit', () => {
     const file = { ...fine, title: 'x'.repeat(60_000) };
     expect(refusal(file).code).toBe('too-large');
     const limits = { bytes: 100_000, text: 70_000, depth: 5, values: 50, names: 10 };

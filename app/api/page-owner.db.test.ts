@@ -158,7 +158,7 @@ describe('when somebody else signed in in this browser', () => {
     expect(await link()).toMatchObject({ ok: true });
   });
 
-  it('no download answers that page: 409 and the code', async () => {
+  it('downloads answer 409 and the code on that page', async () => {
     await signInAs(us.admin.email);
     onPageOf(us.clinician);
     const downloads = (await handlers(['GET'])).filter(([name]) =>
@@ -230,7 +230,7 @@ describe('the page is told who is signed in now', () => {
     expect(await asked('no id')).toMatchObject({ other: { mayContinue: false } });
   });
 
-  it('and what happens on that page keeps nobody signed in but its own member', async () => {
+  it('activity on that page extends only the session of the member it was opened for', async () => {
     const { POST } = await import('./session/route');
     const { userId } = us.clinician.scope;
     const secret = await signInSecret(us.clinician.email);

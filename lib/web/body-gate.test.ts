@@ -75,13 +75,13 @@ describe('a body that a stranger sends', () => {
     expect(read).toEqual([body, body]);
   });
 
-  it('of more than 8 kB is refused without a byte of it, once its length is known', async () => {
+  it('a body with a declared length over 8 kB is refused before any of it is read', async () => {
     const answer = await send([], { 'content-length': 5_900_000 }, true);
     expect(answer).toMatchObject({ status: 413, body: '{"ok":false,"failure":{"code":"signed-out"}}' });
     expect(read).toEqual([]);
   });
 
-  it('is refused with the headers of every answer', async () => {
+  it('the refusal has the security headers of every response', async () => {
     const { headers } = await send([], { 'content-length': 5_900_000 }, true);
     for (const { key, value } of securityHeaders) expect(headers[key.toLowerCase()], key).toBe(value);
     expect(headers).toMatchObject({
@@ -90,13 +90,13 @@ describe('a body that a stranger sends', () => {
     });
   });
 
-  it('is refused at 8 kB where its length is not known', async () => {
+  it('a body without a declared length is refused at 8 kB', async () => {
     expect(await send(['x'.repeat(4_000), 'x'.repeat(4_000), 'x'], {}, true)).toMatchObject({ status: 413 });
     expect(await send([large, large, large])).toMatchObject({ status: 413 });
     expect(read).toEqual([]);
   });
 
-  it('leaves the server free while a slow one is on its way', async () => {
+  it('a slow body does not block other requests', async () => {
     let isAnswered = false;
     const slow = send(['one ', ...Array<string>(60).fill('x')]).then(() => {
       isAnswered = true;
@@ -106,7 +106,7 @@ describe('a body that a stranger sends', () => {
     await slow;
   });
 
-  it('is said in plain text where a page called an action', async () => {
+  it('the refusal is plain text where a page called an action', async () => {
     const headers = { 'content-length': large.length, 'next-action': 'abc' };
     expect(await send([large], headers)).toMatchObject({ status: 413, body: 'signed-out' });
   });

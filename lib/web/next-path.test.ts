@@ -27,7 +27,7 @@ describe('where a sign-in leads', () => {
 });
 
 describe('where a link from another site leads once its reader agrees', () => {
-  it('may be a download, and is on this site', () => {
+  it('the target is on this site and may be a download', () => {
     expect(ownPath('/api/handouts/1d6e/pdf?copy=1')).toBe('/api/handouts/1d6e/pdf?copy=1');
     expect(ownPath('//evil.example/api')).toBe('/');
   });

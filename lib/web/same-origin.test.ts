@@ -30,7 +30,7 @@ describe('S5: a request from another site', () => {
     expect(isSameOrigin(new Request(own, { headers: asked({}) }))).toBe(false);
   });
 
-  it('is told where its origin agrees with a host of its own choice', () => {
+  it('a request whose Origin matches a forged Host counts as foreign', () => {
     for (const headers of [
       { host: 'evil' },
       { host: 'evil', 'x-forwarded-host': 'evil' },
@@ -43,7 +43,7 @@ describe('S5: a request from another site', () => {
     expect(isForeignOrigin(asked({ origin: 'http://127.0.0.1:3000' }))).toBe(true);
   });
 
-  it('is not one of our own pages', () => {
+  it('a request from our own page does not count as foreign', () => {
     const headers = asked({ origin: own, 'sec-fetch-site': 'same-origin' });
     expect(isForeignOrigin(headers)).toBe(false);
     expect(isSameOrigin(new Request(own, { headers }))).toBe(true);
@@ -53,13 +53,13 @@ describe('S5: a request from another site', () => {
 describe('S6: the host of a request', () => {
   const of = (host: string, address: string) => servedHost(host, new URL(address));
 
-  it('is the clinic’s own, with and without its port', () => {
+  it('the clinic’s own host is accepted with and without its port', () => {
     for (const host of ['handouts.example', 'HANDOUTS.example', 'handouts.example:8443', 'handouts.example:443']) {
       expect(of(host, 'https://handouts.example:8443'), host).toBe('handouts.example:8443');
     }
   });
 
-  it('is any name of this machine, for a server for this machine alone', () => {
+  it('a server that listens only on this machine accepts every name of the machine', () => {
     const address = 'http://127.0.0.1:3000';
     for (const host of ['127.0.0.1:3000', 'localhost:3000', '[::1]:3000', 'localhost:8080', '127.0.0.2:3000']) {
       expect(of(host, address), host).toBe(host);
@@ -70,7 +70,7 @@ describe('S6: the host of a request', () => {
     }
   });
 
-  it('is none where it is no host', () => {
+  it('a malformed host is refused', () => {
     for (const host of [
       '',
       ' ',
