@@ -136,7 +136,7 @@ describe('two transactions that lock each other out', () => {
     expect(rows).toEqual([{ version: 3 }, { version: 3 }]);
   });
 
-  it('is tried four times, and then fails as it did', async () => {
+  it('the transaction runs four times and then fails with the original error', async () => {
     let tries = 0;
     const deadlocked = withClinic(
       permit(clinic.clinician.scope),

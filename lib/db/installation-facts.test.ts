@@ -3,7 +3,7 @@ import { type Ask, readClock } from './installation-facts';
 
 afterEach(() => vi.restoreAllMocks());
 
-test('the clocks of the database and of this machine are compared at the middle of the question', async () => {
+test('clock drift is measured at the middle of the query’s round trip', async () => {
   vi.spyOn(Date, 'now').mockReturnValueOnce(10_000).mockReturnValueOnce(12_000);
   const ask: Ask = async <Row>() => [{ seconds: 3_611 }] as Row[];
   expect(await readClock(ask)).toEqual({ aheadSeconds: -3_600 });

@@ -27,13 +27,13 @@ async function showEverything(client: PoolClient): Promise<void> {
 }
 
 describe('S32 the time of an audit event', () => {
-  it('is the database’s, whatever the writer says', async () => {
+  it('the database sets the time and ignores the time that the writer sends', async () => {
     const insert = `insert into audit_event (clinic_id, id, at, type, detail)
       values ($1, gen_random_uuid(), '2020-01-01', 'x', '{}') returning abs(extract(epoch from now() - at)) < 60 as "isNow"`;
     expect(await attempt(insert, [clinic.id])).toEqual([{ isNow: true }]);
   });
 
-  it('follows the order of the chain within one transaction', async () => {
+  it('the times follow the order of the chain within one transaction', async () => {
     const insert = `insert into audit_event (clinic_id, id, at, type, detail)
       select $1, gen_random_uuid(), now() - n * interval '1 day', 'x', '{}' from generate_series(1, 5) n
       returning seq::int, extract(epoch from at)::float8 as at`;
@@ -56,7 +56,7 @@ describe('S14 password hashes', () => {
     await expect(attempt(statement)).rejects.toMatchObject({ code: '42501' });
   });
 
-  it('are given out for the account whose id or e-mail the transaction shows, and for no other', async () => {
+  it('the database returns a hash only for the account whose id or e-mail the transaction names', async () => {
     const { userId } = clinic.clinician.scope;
     const of = `select password_hash_of($1) is not null as given`;
     expect(await attempt(of, [userId])).toEqual([{ given: true }]);
@@ -70,11 +70,11 @@ describe('S14 password hashes', () => {
 describe('S14 the hashes of a whole clinic', () => {
   const showAndAsk = `select set_config('app.user_id', m.user_id::text, true), password_hash_of(m.user_id) from member m`;
 
-  it('are not given out by one statement that shows one member after the other', async () => {
+  it('one statement cannot read the hashes of several members', async () => {
     await expect(attempt(showAndAsk)).rejects.toMatchObject({ code: '42501' });
   });
 
-  it('are not given out in one transaction, whatever settings are reset in between', async () => {
+  it('one transaction cannot read them by resetting its settings', async () => {
     const others = [clinic.clinician, clinic.admin].map(({ scope }) => scope.userId);
     const answers = asRuntimeRole(async (client) => {
       for (const userId of others) {
@@ -86,7 +86,7 @@ describe('S14 the hashes of a whole clinic', () => {
     await expect(answers).rejects.toMatchObject({ code: '42501' });
   });
 
-  it('leave the same account free to be read twice', async () => {
+  it('the same account can be read twice', async () => {
     const { userId } = clinic.clinician.scope;
     const twice = 'select password_hash_of($1) = password_hash_of($1) as same';
     expect(await attempt(twice, [userId])).toEqual([{ same: true }]);
@@ -105,7 +105,7 @@ describe('S15 counts of failed sign-ins', () => {
     await expect(attempt(statement)).rejects.toMatchObject({ code: '42501' });
   });
 
-  it('count within their window, give back, and begin again when it has passed', async () => {
+  it('the counter counts within its window, gives points back, and restarts when the window has passed', async () => {
     const key = `test:${randomUUID()}`;
     const points = await asRuntimeRole(async (client) => {
       const hit = async (count: number) =>
@@ -118,7 +118,7 @@ describe('S15 counts of failed sign-ins', () => {
   });
 });
 
-it('S3 every function with its owner’s rights has a fixed search path and can be called by the server alone', async () => {
+it('S3 every SECURITY DEFINER function has a fixed search path and only the server’s role can call it', async () => {
   const { rows } = await sqlAsOwner(
     `select p.oid::regprocedure::text as name, array_to_string(p.proconfig, ' ') as settings,
        has_function_privilege('public', p.oid, 'execute') as "isPublic",

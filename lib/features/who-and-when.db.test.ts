@@ -108,7 +108,7 @@ describe('who changed a section, and when, whatever the browser says', () => {
     expect(JSON.stringify([first, second, third])).not.toMatch(traces);
   });
 
-  it('stays the person who wrote the words when a colleague saves the draft as a template', async () => {
+  it('the author of a section does not change when a colleague saves the draft as a template', async () => {
     const draft = await newDraft(clinic.clinician);
     await saved(clinic.clinician, draft, reworded(draft.content, 'Ours'));
     const first = editIn((await loadDraft(clinic.clinician.scope, draft.id)).content);
@@ -126,7 +126,7 @@ describe('who changed a section, and when, whatever the browser says', () => {
     expect(editIn((await loadTemplate(clinic.editor.scope, id)).arrangement)?.editedBy).toBe('Dr. clinician');
   });
 
-  it('stays the person who wrote the words of a template when a colleague adds it to a draft', async () => {
+  it('the author of a template’s section does not change when a colleague adds it to a draft', async () => {
     const { content } = await newDraft(clinic.clinician);
     const template = { name: 'Twitches', shared: true, arrangement: arrangementOf(reworded(content, 'Ours')) };
     const { id } = succeeded(await saveTemplateAction.runAs(clinic.clinician, template));
@@ -170,7 +170,7 @@ describe('who changed a section, and when, whatever the browser says', () => {
   });
 });
 
-it('a handout prints the member who approved a wording and the server’s day, and no other name that was sent', async () => {
+it('a handout prints the approving member and the server’s date, and ignores names from the browser', async () => {
   const section = await sectionOf(clinic.editor, 'about');
   const rewording = edited(section, { heading: 'Ours' });
   succeeded(await saveVersionAction.runAs(clinic.editor, rewording));

@@ -108,7 +108,7 @@ describe('S33 the audit chain', () => {
     expect(await verify(clinic)).toMatchObject({ is: 'broken', seq: last, reason: 'not-as-signed' });
   });
 
-  it('shows a trail that was emptied, with all that the database notes of it', async () => {
+  it('shows a trail that was emptied together with the database’s notes about it', async () => {
     const clinic = await clinicWithEvents();
     await signCurrentHead(clinic.id);
     await tamper('delete from audit_event where clinic_id = $1', clinic);

@@ -20,7 +20,7 @@ beforeAll(async () => {
   clinic = await makeClinic();
 });
 
-it('S29: a handout whose checks take too long is a plain refusal, and the draft is as it was', async () => {
+it('S29: a handout whose checks take too long is refused with a plain message, and the draft does not change', async () => {
   const draft = await newDraft(clinic.clinician);
   const version = await save(clinic.clinician, draft, { patient: maria });
   const outcome = await issueHandoutAction.runAs(clinic.clinician, { id: draft.id, version });
@@ -28,11 +28,11 @@ it('S29: a handout whose checks take too long is a plain refusal, and the draft 
   expect(await loadDraft(clinic.clinician.scope, draft.id)).toMatchObject({ version, content: { patient: maria } });
 });
 
-it('S29: a list whose checks take too long is a plain refusal', async () => {
+it('S29: a list whose checks take too long is refused with a plain message', async () => {
   const list = { templateId: await shortTemplate(clinic.clinician), version: 1, rows: patientRows(1) };
   expect(failedWith(await startBulkAction.runAs(clinic.clinician, list))).toBe('too-slow');
 });
 
-it('S29: the library in figures comes without reading grades when they take too long', async () => {
+it('S29: the library statistics leave out reading grades that take too long', async () => {
   expect(await loadTopicGrades(clinic.editor.scope)).toBeNull();
 });

@@ -3,7 +3,7 @@ import { makeClinic } from '@/lib/test-support/database';
 import { succeeded } from '@/lib/test-support/outcome';
 import { exportPackAction } from './mutations';
 
-it('S29: eight exports of one member at once are made in their turn or refused as busy, and delay no other clinic', async () => {
+it('S29: eight exports by one member at the same time take turns or are refused as busy, and delay no other clinic', async () => {
   const [ours, theirs] = [await makeClinic(), await makeClinic()];
   const eight = Array.from({ length: 8 }, () => exportPackAction.runAs(ours.editor, { slug: null }));
   expect(succeeded(await exportPackAction.runAs(theirs.editor, { slug: null }))).toMatchObject({ is: 'written' });

@@ -170,7 +170,7 @@ describe('S34: a restricted record', () => {
     expect(await closedTo(clinic.admin)).toEqual([]);
   });
 
-  it('closes a colleague’s draft for the same patient: its page, its saving, the recall list and its file', async () => {
+  it('hides a colleague’s draft for the same patient: its page, saving, the recall list and its file', async () => {
     succeeded(await restrict(clinic.clinician));
     const draft = await newDraft(clinic.clinician);
     // The name alone, as it is while somebody types.
@@ -211,7 +211,7 @@ describe('S34: a restricted record', () => {
     expect(await recalled(clinic.admin)).toMatchObject([{}, { closed: true }]);
   });
 
-  it('closes a handout of the patient that was not restricted itself', async () => {
+  it('hides a handout of the patient that was not itself restricted', async () => {
     // By its record number it belongs to a handout of the record, but not to the one that is restricted.
     const married = { ...maria, name: 'Maria Hall', dateOfBirth: '' };
     const renamed = await issueForMaria(clinic.clinician, { patient: married });

@@ -118,7 +118,7 @@ describe('editing a section', () => {
 });
 
 describe('reviewing a section', () => {
-  it('is done by a second person, whose name and day the server adds to the credentials', async () => {
+  it('a second person reviews, and the server adds that person’s name and the day to the credentials', async () => {
     const { versionId, ...seen } = await inReview();
     expect(await given()).toBe(2);
     succeeded(await reviewStepAction.runAs(clinic.admin, reviewed({ step: 'approve', versionId, ...seen })));
@@ -151,7 +151,7 @@ describe('reviewing a section', () => {
     );
   });
 
-  it('needs credentials, and takes no other name or day than those of the reviewer', async () => {
+  it('a review needs credentials, and the form cannot name another reviewer or day', async () => {
     const seen = await inReview();
     const approve = (change: object) =>
       reviewStepAction.runAs(clinic.admin, { ...reviewed({ step: 'approve', ...seen }), ...change });

@@ -77,7 +77,7 @@ describe('a template', () => {
     expect(failedWith(await createDraftAction.runAs(clinic.clinician, { from: 'template', id }))).toBe('not-found');
   });
 
-  it('S34 is refused while its words name the patient of the draft that it is saved from', async () => {
+  it('S34 saving a template is refused while its text names the patient of its draft', async () => {
     const draft = await newDraft(clinic.clinician);
     await save(clinic.clinician, draft, { patient: maria });
     const { id: draftId, content } = draft;
