@@ -78,7 +78,7 @@ describe('an action that cannot be read', () => {
     await expectOneWarning('request.malformed');
   });
 
-  test('is one warning where a stranger sends more than fits', async () => {
+  test('an oversized request from a stranger logs one warning', async () => {
     const { page, headers } = anonymousAction();
     expect((await post(page, headers, 'x'.repeat(9_000_000))).status).toBe(413);
     await expectOneWarning('request.too-large');
@@ -107,7 +107,7 @@ describe('an action that cannot be read', () => {
     await expectOneWarning(event);
   });
 
-  test('is no error for any action and any list of inputs', async () => {
+  test('no action logs an error for any list of inputs', async () => {
     const bodies = ['[]', '[null]', '["x"]', '[{"id":null}]', '["$undefined","$undefined"]'];
     for (const { id, page } of builtActions(server.distFolder)) {
       const headers = { 'next-action': id, 'content-type': 'text/plain;charset=UTF-8' };
@@ -164,7 +164,7 @@ describe('a sign-in that cannot be read', () => {
     await expectOneWarning('sign-in.malformed');
   });
 
-  test('writes nothing of its own into the log', async () => {
+  test('a malformed sign-in logs none of its content', async () => {
     const words = JSON.stringify({ level: 'error', code: 'made up', message: 'anything' });
     expect((await post('/api/auth/_log', { 'content-type': 'application/json' }, words)).status).toBe(204);
     await new Promise((resolve) => setTimeout(resolve, 200));
@@ -172,7 +172,7 @@ describe('a sign-in that cannot be read', () => {
   });
 });
 
-test('each kind is counted, and none was an error', async () => {
+test('every kind of refusal is counted, and none is logged as an error', async () => {
   const answer = await fetch(`${server.baseUrl}/api/metrics`, { headers: { authorization: `Bearer ${token}` } });
   const metrics = await answer.text();
   for (const event of [

@@ -68,7 +68,7 @@ function browser() {
 }
 
 const refused = (statuses: readonly number[]): number => statuses.filter((status) => status === 429).length;
-test('a clinic of 50 people behind one address comes to work, and nothing is refused', async () => {
+test('50 people of a clinic behind one address start work at the same time, and nothing is refused', async () => {
   const people = Array.from({ length: 50 }, browser);
   const statuses: number[] = [];
   await Promise.all(
@@ -122,7 +122,7 @@ describe('a flood from one address', () => {
     60_000,
   );
 
-  test('is one from all addresses of an IPv6 connection, and leaves its neighbors alone', async () => {
+  test('all addresses of one IPv6 connection share a limit, and neighbors are not affected', async () => {
     const from = (client: string) => ({ method: 'POST', body: 'x', headers: { 'X-Test-Client': client } });
     for (const prefix of ['2001:db8:1:2', '2001:db8:1', '2001:db8']) {
       const all = Array.from({ length: 150 }, (_, end) => statusOf('/sign-in', from(`${prefix}::${end.toString(16)}`)));
@@ -132,14 +132,14 @@ describe('a flood from one address', () => {
     expect(await Promise.all(others.map((client) => statusOf('/sign-in', from(client))))).toEqual(Array(4).fill(200));
   });
 
-  test('leaves saves alone when it is one of sign-ins', async () => {
+  test('a flood of sign-ins does not block saves', async () => {
     await send(150, '/sign-in', { method: 'POST', body: 'x' });
     expect(await send(50, '/api/drafts/x', { method: 'PUT', headers: session, body: 'x' })).toEqual(
       Array(50).fill(200),
     );
   });
 
-  test('is told in one sentence when to come back', async () => {
+  test('the refusal says in one sentence when to retry', async () => {
     const answers = await Promise.all(
       Array.from({ length: 150 }, () =>
         fetch(`http://${loopback}:${nginx?.port}/sign-in`, { method: 'POST', body: 'x' }),
@@ -151,7 +151,7 @@ describe('a flood from one address', () => {
   });
 });
 
-test('a body before signing in is small, and the largest pack with its choice passes', async () => {
+test('bodies are limited before the sign-in, and the largest pack with its selection passes', async () => {
   for (const path of ['/sign-in', '/reset/x', '/invitation/x', '/set-up/x', '/api/auth/callback/credentials']) {
     expect(await statusOf(path, { method: 'POST', body: 'x'.repeat(17_000) }), path).toBe(413);
   }
@@ -160,7 +160,7 @@ test('a body before signing in is small, and the largest pack with its choice pa
   expect(await statusOf('/api/library/pack/import', pack)).toBe(200);
 });
 
-test('the host is passed on, and what a client says about itself is not', async () => {
+test('nginx passes the host on and removes forwarding headers that a client sends', async () => {
   await statusOf('/', { headers: { 'x-forwarded-for': '203.0.113.9', 'x-forwarded-host': 'evil.example' } });
   expect(reached[0]?.headers).toMatchObject({
     host: `${loopback}:${nginx?.port}`,

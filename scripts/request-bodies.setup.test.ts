@@ -87,7 +87,7 @@ describe('a stranger', () => {
       ['/nowhere', {}],
     ] as const;
 
-  test('is refused 5.9 MB at every address before the body is sent', async () => {
+  test('the server refuses a stranger’s 5.9 MB at every address before the body is sent', async () => {
     for (const [path, headers] of everywhere()) {
       const answer = await send(path, { ...headers, ...declared(HUGE) }, ['[{"a":1']);
       expect(answer.status, path).toBe(413);
@@ -96,14 +96,14 @@ describe('a stranger', () => {
     expect((await send('/sign-in', { ...action('requestReset'), ...declared(8_001) })).status).toBe(413);
   });
 
-  test('is refused 5.9 MB in chunks after the first 8 kB', async () => {
+  test('the server refuses a stranger’s 5.9 MB in chunks after the first 8 kB', async () => {
     for (const [path, headers] of everywhere()) {
       const answer = await send(path, { ...headers, 'transfer-encoding': 'chunked' }, [chunk('x'.repeat(8_001))]);
       expect(answer.status, path).toBe(413);
     }
   });
 
-  test('gets an answer that a browser can read, while 5.9 MB of unknown keys are still on their way', async () => {
+  test('the stranger gets a readable response while 5.9 MB of unknown keys are still being sent', async () => {
     for (let round = 0; round < 3; round += 1) {
       const answer = await fetch(`${server.baseUrl}/sign-in`, {
         method: 'POST',
@@ -116,7 +116,7 @@ describe('a stranger', () => {
     expect(server.log()).not.toContain(SECRET_KEY);
   });
 
-  test('stays one with a cookie that is garbage, or of a session that has ended', async () => {
+  test('a malformed cookie or an ended session still counts as a stranger', async () => {
     const gone = await signIn();
     const cookie = gone.cookie();
     const { csrfToken } = (await (await gone.fetch('/api/auth/csrf')).json()) as { csrfToken: string };
@@ -174,7 +174,7 @@ describe('a stranger', () => {
 });
 
 describe('a member', () => {
-  test('saves a normal draft by itself, and one of 300 kB', async () => {
+  test('a member’s autosave works for a normal draft and for one of 300 kB', async () => {
     const { id, version, content } = await newDraft(clinic.clinician);
     const save = (change: object) =>
       member.fetch(`/api/drafts/${id}`, {
@@ -202,7 +202,7 @@ describe('a member', () => {
     }
   });
 
-  test('gets an answer to 100,000 levels and to references in a circle, and the server goes on', async () => {
+  test('a member gets a response to 100,000 levels and to circular references, and the server keeps running', async () => {
     const levels = `${'{"a":['.repeat(100_000)}1${']}'.repeat(100_000)}`;
     for (const body of [`[${levels}]`, '[["$0"]]', `[${'['.repeat(50_000)}${']'.repeat(50_000)}]`]) {
       const answer = await member.fetch('/', { method: 'POST', headers: action('createDraft'), body });

@@ -22,7 +22,7 @@ const make = async (mode: number) => {
 };
 
 describe.skipIf(process.platform === 'win32')('a data folder', () => {
-  it('is made for its owner alone', async () => {
+  it('the data folder is created for its owner alone', async () => {
     await prepareDataFolder(folder);
     expect(await modeOf(folder)).toBe(closed);
   });
@@ -36,7 +36,7 @@ describe.skipIf(process.platform === 'win32')('a data folder', () => {
     },
   );
 
-  it('of an earlier release is closed too, also through a link', async () => {
+  it('the folder of an earlier release is closed to other users too, also through a symbolic link', async () => {
     await make(0o755);
     await writeFile(path.join(folder, 'keys.json'), '{}');
     await symlink(folder, path.join(scratch, 'link'));
@@ -44,13 +44,13 @@ describe.skipIf(process.platform === 'win32')('a data folder', () => {
     expect(await modeOf(folder)).toBe(closed);
   });
 
-  it('that is closed already keeps its mode', async () => {
+  it('a folder that is already closed keeps its mode', async () => {
     await make(0o700);
     await prepareDataFolder(folder);
     expect(await modeOf(folder)).toBe(0o700);
   });
 
-  it('with other things in it, such as a home folder, is refused and not changed', async () => {
+  it('a folder with other files, such as a home folder, is refused and not changed', async () => {
     await make(0o755);
     await writeFile(path.join(folder, 'holiday.jpg'), '');
     await expect(prepareDataFolder(folder)).rejects.toThrow(

@@ -23,7 +23,7 @@ it('S16: whoever has lost phone and codes signs in again once the operator has t
   expect(rows).toEqual([{ detail: { userId: clinic.clinician.scope.userId } }]);
 });
 
-it('S18: the member is told by mail that their factors were removed, or the operator that no mail was sent', async () => {
+it('S18: a mail tells the member that their factors were removed, or the operator reads that no mail was sent', async () => {
   const mail = await openMailServer();
   const through = { url: mail.url, from: 'plainleaf@riverside.example' };
   const { clinician, editor } = await makeClinic();

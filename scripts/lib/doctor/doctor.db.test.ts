@@ -59,7 +59,7 @@ describe('the doctor finds', () => {
     await rm(path.join(bench.scratch, 'heads'), { recursive: true });
   });
 
-  it('an audit trail whose end was cut off, also together with what the database notes of it', async () => {
+  it('the doctor finds an audit trail whose end was cut off, also together with the database’s notes about it', async () => {
     const { id, admin } = bench.clinic;
     // The page keeps what it found for a quarter of a minute: the next test asks later.
     const earlier = new Date(Date.now() - 60_000);

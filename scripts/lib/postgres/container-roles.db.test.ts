@@ -54,7 +54,7 @@ describe('the role that serves, as the container makes it', () => {
     return (await run('sh', [path.join(rootFolder, 'deploy', 'postgres-roles.sh')], { env })).code;
   }
 
-  it('is not made without a password', async ({ skip }) => {
+  it('the role is not created without a password', async ({ skip }) => {
     const server = opened(skip);
     expect(await makeRoles(server, { APP_PASSWORD: '' })).not.toBe(0);
     const roles = await withClient(server.urlOf('postgres'), (client) =>

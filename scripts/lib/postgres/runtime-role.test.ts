@@ -10,15 +10,15 @@ describe('the password of the runtime role', () => {
   const bytes = randomBytes(32);
   const key = bytes.toString('base64');
 
-  it('is the same however the same key is written', () => {
+  it('every spelling of a key gives the same password', () => {
     for (const written of [`1:${key}`, ` ${key}\n`, `2:${key}`]) expect(passwordOf(written)).toBe(passwordOf(key));
   });
 
-  it('stays what it was for a key without a number, which running instances sign in with', () => {
+  it('a key without a number gives the password that running instances already use', () => {
     expect(passwordOf(key)).toBe(createHmac('sha256', bytes).update(runtimeRole).digest('hex'));
   });
 
-  it('is another for another key', () => {
+  it('another key gives another password', () => {
     expect(passwordOf(randomBytes(32).toString('base64'))).not.toBe(passwordOf(key));
   });
 });
