@@ -1,6 +1,6 @@
 import { beginsStep, changeBetween } from './text-change';
 
-/** Undo and redo over whole states. Typing without a pause is one step until a word ends after a second. */
+/** Undo and redo store whole states. Continuous typing is one step, until a word ends after a second. */
 
 /** Where the cursor is in a text, and where the selection that it ends began; each counted as the text's field does. */
 export type Caret = { readonly anchor: number; readonly head: number };

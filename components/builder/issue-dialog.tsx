@@ -43,7 +43,7 @@ type IssueDialogProps = {
   /** What is left to say that needs no way back to the draft. */
   assessment: ReactNode;
   progress: IssueProgress;
-  /** The server is busy, and is asked again by itself. */
+  /** The server is busy, and the dialog retries. */
   busy: BusyWait | null;
   keepsIdentifiers: boolean;
   /** null where it is not asked for. Dates are YYYY-MM-DD, '' while it is not a whole one. */

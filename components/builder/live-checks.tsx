@@ -16,7 +16,7 @@ type LiveChecksProps = {
   onRate: () => void;
 };
 
-/** Reads the whole handout: never on the server, and in the browser when the keys leave time for it (see Later). */
+/** Reads the whole handout, so it never runs on the server and waits for idle time in the browser (see Later). */
 export function LiveChecks(props: LiveChecksProps) {
   return useInBrowser() ? <Checked {...props} /> : <NotChecked />;
 }

@@ -20,7 +20,7 @@ export function outlivesPage(content: DraftContent): boolean {
   return new Blob([JSON.stringify(content)]).size < KEEPALIVE_BYTES;
 }
 
-/** Why the server would not take a draft: it is not sent, and the words stay here. */
+/** The reason why the server would reject a draft. The draft is not sent, and the text stays here. */
 function sizeFailure(content: DraftContent): AppFailure | null {
   for (const { edit } of content.sections) {
     const size = edit && sizeProblem(edit.body);

@@ -16,7 +16,7 @@ type SaveStateProps = {
   onRetry: () => void;
 };
 
-/** What can be done about it elsewhere. Back on this page, the words are saved by themselves. */
+/** A link to the page that solves the problem. The draft saves automatically after the person returns. */
 export const waysOut: Partial<Record<AppErrorCode, { state: string; href: string; words: string }>> = {
   'signed-out': { state: 'Signed out, not saved yet', href: '/sign-in?next=%2F', words: 'Sign in in a new tab' },
   'drafts-full': {

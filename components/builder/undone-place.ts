@@ -37,7 +37,7 @@ const fields: Readonly<Record<string, Field>> = {
 
 const LIST = '#sections-heading';
 
-/** What can change in one section. Words that are pasted are a step of their own. */
+/** The kinds of change in one section. A paste is its own undo step. */
 export type SectionPart = 'body' | 'paste' | 'heading' | 'layout' | 'reset';
 
 const partLabels: Readonly<Record<SectionPart, string>> = {

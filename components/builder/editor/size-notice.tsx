@@ -5,11 +5,11 @@ import { Notice } from '@/components/ui/notice';
 import type { SectionBody } from '@/lib/domain/handout/body';
 import { sizeProblem } from '@/lib/domain/input-size';
 
-/** Says under a text why it cannot be saved as it is, before anybody saves it. */
+/** Shows under a text why it cannot be saved, before the clinician saves it. */
 export function SizeNotice({ body }: { body: SectionBody }) {
   const problem = useMemo(() => sizeProblem(body), [body]);
   return (
-    // It is there before it says anything: what appears together with its words is not always read out.
+    // Rendered before it has text, because screen readers may miss a live region that appears together with its text.
     <div role="status" aria-label="Size" className={problem ? 'border-t border-line px-3 py-2.5' : 'sr-only'}>
       {problem ? <Notice tone="red">{`This text cannot be saved as it is. ${problem}.`}</Notice> : null}
     </div>

@@ -13,6 +13,6 @@ const BLOCKS: ReadonlySet<string> = new Set([
 ]);
 const BLOCK_DISPLAY = /^(?:block|flex|grid|list-item|table|table-row|flow-root|table-caption)$/i;
 
-/** Has this element lines of its own, neither shared with the words before it nor with those behind it? */
+/** Tells whether this element starts and ends its own lines. */
 export const isBlock = ({ localName }: Element, style: Style): boolean =>
   BLOCKS.has(localName) || BLOCK_DISPLAY.test(style.get('display') ?? '');

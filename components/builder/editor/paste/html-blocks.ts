@@ -104,7 +104,7 @@ function standsApart(element: Element, style: Style, sheet: StyleSheet): boolean
 
 const hasWords = (node: Node): boolean => (node.textContent ?? '').trim() !== '';
 
-/** Every child asks for it; documents of a paste do not change while their words are read. */
+/** Cached, because every child element needs it and a pasted document does not change while it is read. */
 const counted = new WeakMap<Element, number>();
 
 function wordyChildrenOf(parent: Element): number {
@@ -124,7 +124,7 @@ function signsAround(element: Element): [open: string, close: string] {
   return tag === 'button' || APART.test(element.getAttribute('role') ?? '') ? [' ', ' '] : ['', ''];
 }
 
-/** The last words of a line, enough to find a place by. */
+/** The last words of a line, enough to locate it. */
 const endOfRuns = (runs: readonly RawRun[]): string =>
   runs
     .slice(-10)
@@ -165,7 +165,9 @@ function linkOf(element: Element): string | null {
   return linkHrefSchema.safeParse(href).success ? href : null;
 }
 
-/** Most pages set `vertical-align: baseline` on everything and raise <sup> by other means: there the tag says it. */
+/**
+ * Most pages set `vertical-align: baseline` on every element and raise <sup> in another way, so the tag decides there.
+ */
 function shiftIn(element: Element, style: Style): Shift | null {
   const tag = element.localName;
   const said = NEVER_SHIFTED.has(tag) ? null : shiftOf(style);

@@ -16,7 +16,7 @@ import { wordsOf } from './words';
 
 /** How a list of the source counts; null for bullets, 'unknown' where a list here cannot count like it. */
 type Counting = ListStyle | 'unknown' | null;
-/** As the source says it: 'none' where it shows no numbers itself. */
+/** The marker that the source sets; 'none' where it shows no numbers itself. */
 type SaidCounting = Counting | 'none';
 
 const namedStyles: Record<string, SaidCounting> = {
@@ -39,7 +39,7 @@ const namedStyles: Record<string, SaidCounting> = {
   none: 'none',
 };
 
-/** Items that count on from each other. */
+/** Items with consecutive numbers. */
 type Group = { counting: Counting; id: string; items: ListItemNode[]; start: number };
 
 /** A list of HTML, in several where its items jump in number or kind. */
@@ -108,7 +108,7 @@ export function listPieces(list: Element, inherited: Inherited, reader: Reader):
   return pieces;
 }
 
-/** Hangs what a deeper list holds under the last item before it, so that both keep their order. */
+/** Nests a deeper list under the last item before it, so that both keep their order. */
 function nest(inner: readonly Piece[], group: Group | null, pieces: Piece[], reader: Reader): void {
   const last = group?.items.at(-1);
   if (last) last.content.push(...heldInItem(blocksOf(inner, reader.report), reader));

@@ -68,7 +68,7 @@ function isLayout(table: Element, rows: readonly Element[], cells: readonly Elem
   return holdsTable && (isColumn || rows.length === 1);
 }
 
-/** Repeats a cell in every place that it spans, so that a dose for three days is under each of them. */
+/** Repeats a cell in every place that it spans, so that a dose for three days appears under each of them. */
 function gridOf(rows: readonly Element[], inherited: Inherited, reader: Reader): Grid {
   const grid: Grid = rows.map(() => []);
   const isReal = areaOf(rows) <= MOST_CELLS;

@@ -27,7 +27,7 @@ export function joinedLines(before: string, line: string, words: ReadonlySet<str
   return before + line;
 }
 
-/** Does this end of a line lie in a web or mail address? */
+/** Tells whether this line ends inside a web or mail address. */
 function isAddress(run: string): boolean {
   const dot = run.indexOf('.', 1);
   const hasPath = dot > 0 && run.lastIndexOf('/') > dot + 1;
@@ -45,7 +45,7 @@ const OWN_HYPHEN: ReadonlySet<string> = new Set(
   'anti co cross follow high long low non over post pre self short well'.split(' '),
 );
 
-/** `run`: characters up to a hyphen. Words with another hyphen have this one, too. */
+/** `run`: characters up to a hyphen. Words with several hyphens keep this one too. */
 function hasOwnHyphen(run: string): boolean {
   const word = run.slice(run.lastIndexOf('(') + 1, -1).toLowerCase();
   return run.slice(0, -1).includes('-') || OWN_HYPHEN.has(word) || /^\p{L}$/u.test(word);

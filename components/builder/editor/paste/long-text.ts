@@ -7,9 +7,9 @@ const SENTENCE_END = /[.!?…。！？؟۔।]["'”’»)\]]*\s/g;
 
 type Holder = BlockNode | ListItemNode;
 
-/** The same blocks, where paragraphs that are too long to be saved are several. It is reported. */
+/** Splits paragraphs that are too long to save, and reports it. Other blocks do not change. */
 export function withShortParagraphs(blocks: readonly BlockNode[], report: Report): BlockNode[] {
-  // Paragraphs come in the place of a paragraph, and any other node stays what it was.
+  // Only a paragraph can be replaced with paragraphs; any other node keeps its type.
   return blocks.flatMap((block) => shortened(block, report)) as BlockNode[];
 }
 
@@ -20,7 +20,7 @@ function shortened(node: Holder, report: Report): Holder[] {
   return [{ ...node, content } as Holder]; // as above
 }
 
-/** The same words in paragraphs whose texts are short enough, cut where a sentence ends, or else between two words. */
+/** Splits a text into paragraphs that are short enough, at sentence ends or else between words. */
 function shortParagraphs(paragraph: ParagraphNode, report: Report): ParagraphNode[] {
   if (!paragraph.content?.some(isLong)) return [paragraph];
   report.add('longParagraph');
@@ -52,6 +52,6 @@ function cutIn(start: string): number {
   if (sentence) return sentence.index + sentence[0].length;
   const space = start.search(/\s\S*$/);
   if (space > 0) return space;
-  // Not between the halves of one sign.
+  // Never split a surrogate pair.
   return /[\uD800-\uDBFF]$/.test(start) ? start.length - 1 : start.length;
 }

@@ -61,7 +61,7 @@ export function shortened(words: string): string {
 
 const LONGEST_PLACE = 30;
 
-/** A place by the words right before it, by which it can be found. */
+/** Locates a place by the words before it. */
 export function placeBehind(before: string): string {
   const words = before.trimEnd();
   if (words.length <= LONGEST_PLACE) return words === '' ? '' : `after ${words}`;

@@ -35,7 +35,7 @@ function placeOf(words: string): { from: number; to: number } {
   return place;
 }
 
-/** Copies from the first to the last of these words, and pastes behind others, through the view. */
+/** Copies from the first to the last of these words and pastes them after others, through the view. */
 function copyAndPaste(content: BlockNode[], [first, last]: [string, string], behind: string): string[] {
   // JSONContent is the same shape with looser types.
   const given = { type: 'doc', content } as JSONContent;

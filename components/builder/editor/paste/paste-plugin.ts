@@ -96,7 +96,7 @@ function insert(view: EditorView, event: ClipboardEvent, clipboard: Clipboard): 
   put(view, event, fitted, [...notices, ...report.lines()]);
 }
 
-/** Our own copies are taken as they are, unless the place would part or drop what they hold. */
+/** Our own copies are pasted unchanged, unless the target would split or drop their content. */
 function pasteOwn(view: EditorView, event: ClipboardEvent, slice: Slice): boolean {
   const report = newReport();
   const fitted = fittedTo(view.state.selection.$from, wholeBlocksOf(slice), report);

@@ -35,7 +35,7 @@ export function blocksOfText(text: string, report: Report): BlockNode[] {
       continue;
     }
     let before = '';
-    // What is joined to the last line: a long paragraph is put together once, at its end.
+    // Collects the text of the last line and joins it once at its end, so that long paragraphs stay linear.
     let open: { parts: string[]; tail: string } | null = null;
     const endLine = (): void => {
       const last = lines.at(-1);
@@ -87,7 +87,7 @@ function endsInAddress(line: string): boolean {
 
 const isUnfinished = (line: string): boolean => !/[.!?:;。！？]["”’)]*$/u.test(line);
 
-/** Without marks of no width and what is no character at all. A new page and a next line are line breaks. */
+/** Removes zero-width and invalid characters. A form feed and a next-line character become line breaks. */
 function withoutUnseen(text: string): string {
   return text
     .replace(/[\u200b\u2060\ufeff]/g, '')

@@ -18,7 +18,7 @@ export function paragraphOf(content: InlineNode[]): ParagraphNode {
   return content.length > 0 ? { type: 'paragraph', content } : { type: 'paragraph' };
 }
 
-/** A table whose first row is its heading. A cell without lines, or that its row lacks, is an empty paragraph. */
+/** A table whose first row is its heading. A missing or empty cell becomes an empty paragraph. */
 export function tableNode(rows: readonly Row[], columns: number, caption = ''): BlockNode {
   return {
     type: 'table',

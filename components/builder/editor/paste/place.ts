@@ -32,8 +32,8 @@ export function fittedTo(place: ResolvedPos, blocks: BlockNode[], report: Report
 const FITTED: ReadonlySet<string> = new Set(['paragraph', 'bulletList', 'orderedList', 'checklist', 'table']);
 
 /**
- * The blocks of a copy of ours that may have to become lines. None where it holds words of one block only, which join
- * those at the cursor, or a box or a drawing, whose meaning lines would lose.
+ * The copied blocks that may have to become lines. Empty if the copy has the words of only one block, which join the
+ * text at the cursor, or a box or a drawing, which would lose its meaning as lines.
  */
 export function wholeBlocksOf({ content, openStart, openEnd }: Slice): BlockNode[] {
   let blocks = content;

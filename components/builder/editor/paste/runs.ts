@@ -57,7 +57,7 @@ function withFractions(runs: readonly RawRun[]): RawRun[] {
       .slice(-2)
       .map(({ text }) => text)
       .join('');
-    // Behind "m" or "(kg)" a raised number is an exponent.
+    // A raised number after "m" or "(kg)" is an exponent.
     const mayBeFraction = !/[\p{L})]$/u.test(before);
     if (whole && mayBeFraction) {
       done.push(fractionAfter(done.at(-1), run, whole[1] ?? '', whole[2] ?? '', merged[at + 1]));
@@ -81,8 +81,9 @@ function withFractions(runs: readonly RawRun[]): RawRun[] {
 type Denominator = { below: string; rest: RawRun | null; next: number };
 
 /**
- * What is below the line: "/" and a lowered number, or "/2" in one plain stretch. With a plain slash, only the number
- * `freeAbove` that stands alone can be a fraction, and only one that has a sign: "10 ⁹/5 ml" and "¹/24 h" are none.
+ * Reads a denominator: "/" and a lowered number, or "/2" in one plain run. With a plain slash, only an isolated number
+ * `freeAbove` can form a fraction, and only one that Unicode has a character for, so "10 ⁹/5 ml" and "¹/24 h" are not
+ * fractions.
  */
 function denominator(runs: readonly RawRun[], from: number, freeAbove: string | null): Denominator | null {
   const first = runs[from];
@@ -135,7 +136,10 @@ function sameShiftJoined(runs: readonly RawRun[]): RawRun[] {
 const SAME_ON_LINE = /^\s*(?:st|nd|rd|th|er|re|e|ème|nde?|os|as|[®©™℠*†‡§¶#'′″°ºª]+|\[[^\]]*\])\s*$/iu;
 
 const DEGREES = /^\s*(?:[CFK]\b|[Cc]elsius|[Cc]ent[ií]gr|[Ff]ahrenheit|[Kk]elvin)/;
-/** Behind a number these are a degree, an ordinal or a footnote: on the line, "38o" and "2a" would be none of them. */
+/**
+ * After a number, these letters mean a degree, an ordinal or a footnote. On the line, "38o" and "2a" would mean
+ * something else.
+ */
 const SMALL_LETTERS: ReadonlyMap<string, string> = new Map([
   ['o', 'º'],
   ['O', 'º'],

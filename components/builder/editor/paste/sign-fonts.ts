@@ -61,8 +61,8 @@ const sureWithoutFont: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * `text` as it was seen in this font. `unknown` is called with the end of the text before each sign that nobody can
- * tell; the sign is left out.
+ * Converts `text` to the characters that its symbol font shows. For each character that cannot be identified, calls
+ * `unknown` with the text before it and leaves the character out.
  */
 export function seenIn(text: string, font: SignFont | 'unknown' | null, unknown: (before: string) => void): string {
   if (font === null && !PRIVATE.test(text)) return text;
@@ -75,7 +75,7 @@ export function seenIn(text: string, font: SignFont | 'unknown' | null, unknown:
   return seen.join('');
 }
 
-/** Enough to find the place of a sign by. */
+/** Long enough to locate a character. */
 const LONGEST_BEFORE = 100;
 
 const PRIVATE = /\p{Co}/u;

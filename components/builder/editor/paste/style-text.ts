@@ -2,11 +2,11 @@ const MEDIA = /@media(?=\s)/gi;
 const FOR_THE_SCREEN = /^\s+(?:all|screen|only screen)\b/i;
 const BRACE = /[{}]/g;
 
-/** A style sheet without the rules that are not for the screen. */
+/** Removes the rules that do not apply to screens. */
 export function withoutOtherMedia(css: string): string {
   let done = '';
   let at = 0;
-  // A block that never ends does not end for a later start either.
+  // If one block is unclosed, every later one is too.
   let endless = -1;
   for (const { index } of css.matchAll(MEDIA)) {
     const open = index < at ? -1 : css.indexOf('{', index);
@@ -22,7 +22,7 @@ export function withoutOtherMedia(css: string): string {
   return done + css.slice(at);
 }
 
-/** Behind the brace that closes this block, in which there are blocks without further ones; null for any other. */
+/** The offset after the closing brace of this block, which may contain one level of blocks; null for any other text. */
 function endOfBlock(css: string, open: number): number | null {
   let depth = 0;
   BRACE.lastIndex = open;

@@ -2,7 +2,7 @@ import { type Numbering, readMarker } from './markers';
 
 /** A line of plain text, and what kind of item it begins. */
 export type TextLine = { text: string; item: TextItem | null; indent: number; isEnded: boolean };
-/** `printed` is its bullet, box or number as it stood at the start of the line. */
+/** `printed` is its bullet, box or number, exactly as at the start of the line. */
 export type TextItem = { printed: string } & (
   | { is: 'bullet' }
   | { is: 'box' }

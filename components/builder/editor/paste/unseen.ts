@@ -8,10 +8,7 @@ import { IGNORED } from './word-items';
 const MACHINERY =
   'style, script, meta, link, title, xml, template, noscript, rp, datalist, colgroup, annotation, annotation-xml';
 
-/**
- * A formula stands on a page twice: drawn, and out of sight as MathML for screen readers. Only the MathML says which
- * number is an exponent.
- */
+/** A page holds each formula twice: drawn, and as hidden MathML for screen readers. Only the MathML marks exponents. */
 const FORMULA = '.katex, mjx-container';
 const SAID_FORMULA = '.katex-mathml, mjx-assistive-mml';
 
@@ -62,7 +59,7 @@ function dropComments(body: HTMLElement, report: Report): void {
   for (const element of body.querySelectorAll(marks)) element.remove();
 }
 
-/** A comment of Google Docs is a box that begins with its mark; a box around more than that is somebody else's. */
+/** A Google Docs comment is a box that begins with its marker. A box with more content belongs to the document. */
 function commentBehind(mark: Element): Element {
   const box = mark.closest('div');
   if (box && textBefore(mark, box).trim() === '') return box;
@@ -76,7 +73,9 @@ function textBefore(element: Element, around: Element): string {
   return before.toString();
 }
 
-/** What an element took on the page: without one of its own, it parted words only by the space in it. */
+/**
+ * The space that an element took on the page. An element without its own space separates words only by the space in it.
+ */
 type Place = 'cell' | 'lines' | 'nothing';
 
 function placeOf(element: Element, sheet: StyleSheet): Place {
