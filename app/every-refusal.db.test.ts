@@ -15,8 +15,8 @@ import { everyPage, everyRoute, type Visit } from './test-support/visits';
 vi.mock('next/headers', async () => (await import('./test-support/browser')).nextHeaders);
 
 /*
- * Whoever is refused something leaves one event that says so, and nothing else. Pages, routes and reads are found by their
- * files, and reads and actions by their shapes.
+ * Each refusal leaves exactly one audit event and nothing else. The tests find pages, routes and reads by their files,
+ * and reads and actions by their shapes.
  */
 
 let clinic: TestClinic;
@@ -36,7 +36,7 @@ async function eventsOf({ scope }: Actor): Promise<string[]> {
   return rows.map(({ type }) => String(type));
 }
 
-/** What `work` left: the events of this member, and whether any row changed. */
+/** The audit events of this member that `work` added, and whether any row changed. */
 async function leavesOnly(actor: Actor, what: string, work: () => Promise<unknown>): Promise<void> {
   const [rows, events] = [await rowsOf(clinic.id), await eventsOf(actor)];
   await work();
@@ -124,7 +124,7 @@ it('S32 a read leaves an audit event only if it declares one', async () => {
 
 const codeOf = (error: unknown): string => (error instanceof AppError ? error.code : String(error));
 
-/** Where something is refused to this member and not to an admin, once for each file; it must leave one event. */
+/** The files that refuse this member but not an admin, once each. Each refusal must leave one event. */
 async function refusedOnlyTo(actor: Actor, visits: readonly Visit[]): Promise<string[]> {
   await browseAs(clinic.admin);
   const forAdmins: Visit[] = [];

@@ -21,9 +21,9 @@ import { everyPage, everyRoute } from './test-support/visits';
 vi.mock('next/headers', async () => (await import('./test-support/browser')).nextHeaders);
 
 /*
- * A patient of whom the clinic has something of everything. Before the record is restricted, many pages, routes and reads
- * tell a colleague of the patient; then none does; and to whoever opened the record the same ones do again. All of them
- * are found by their files and shapes: a new one is in here by itself.
+ * The clinic has one record of every kind for this patient. Many pages, routes and reads show the patient to a
+ * colleague until the record is restricted, none does afterwards, and a member who opens the record sees them again.
+ * The tests find pages, routes and reads by their files and shapes, so they cover new ones without a change here.
  */
 
 const patient = {
@@ -37,10 +37,10 @@ const searches = ['Quillfeather', patient.name, patient.recordNumber, '17 Februa
 
 let clinic: TestClinic;
 let handoutId: string;
-/** Of everything that an address or a read can name. */
+/** The ids of every row that an address or a read can name. */
 let ids: string[];
 let sectionIds: string[];
-/** Of the patient's handouts: the names of their files. */
+/** The file names of the patient's handouts. */
 let fileNames: RegExp;
 
 beforeAll(async () => {
@@ -48,10 +48,10 @@ beforeAll(async () => {
   const { clinician } = clinic;
   handoutId = await issueForMaria(clinician, { patient });
   await save(clinician, await newDraft(clinician), { patient });
-  // As it is while somebody types.
+  // An incomplete name, as typed so far.
   await save(clinician, await newDraft(clinician), { patient: { ...patient, dateOfBirth: '', recordNumber: '' } });
   const templateId = await shortTemplate(clinician);
-  // One list whose handouts are made, and one that waits.
+  // One finished list and one that still waits.
   await startList(clinician, templateId, [patientRow(1, { patient }), patientRow(2)]);
   const turns = createJobTurns();
   while (await workOnce({ holder: randomUUID(), leaseMs: 60_000 }, turns)) {}
@@ -111,14 +111,14 @@ it('S34 a search for a restricted patient gives the same answer as a search for 
     expect(await searchHandouts(scope, { q }, 'UTC', 1), q).toEqual(nobody);
   }
   expect(await findGivenBefore(scope, patient, sectionIds)).toEqual([]);
-  // What is left is the other patient's, on a page of its own: nothing comes after it.
+  // Only the other patient's handout is left, on a page of its own, so there is no next page.
   for (const search of [{ q: 'twitches' }, { q: '', topic: 'muscle-twitches' }]) {
     const { rows, nextCursor } = await searchHandouts(scope, search, 'UTC', 1);
     expect([rows.length, nextCursor], JSON.stringify(search)).toEqual([1, null]);
   }
 });
 
-/** The pages, routes and reads by which this member can learn of the patient. */
+/** The pages, routes and reads that show the patient to this member. */
 async function tellingTo(actor: Actor): Promise<string[]> {
   await browseAs(actor);
   const visits = [
@@ -152,7 +152,7 @@ async function readsTellingTo({ scope }: Actor): Promise<string[]> {
 async function actionsTellingTo(actor: Actor): Promise<string[]> {
   const telling = new Set<string>();
   for (const [what, action] of everyAction) {
-    // It makes the record an open one, which is what it is for.
+    // Skipped, because this action opens the record on purpose.
     if (action === openRecordAction) continue;
     const inputs = fc.sample(arbitraryInput(action.input, ids.filter(isUuid)), { numRuns: 10, seed: 7 });
     for (const input of inputs) if (await tells(await action.runAs(actor, input))) telling.add(what);
@@ -162,7 +162,7 @@ async function actionsTellingTo(actor: Actor): Promise<string[]> {
 
 const isUuid = (id: string): boolean => id.includes('-') && id.length === 36;
 
-/** Whether this says who the patient is; files that hold other files are told by the names of those. */
+/** Tells whether the text or file names the patient. An archive counts by the names of its files. */
 async function tells(value: unknown): Promise<boolean> {
   if (typeof value === 'string') {
     if (value.startsWith('PK')) return fileNames.test(value);

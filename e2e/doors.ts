@@ -75,7 +75,7 @@ export async function tryEach(
   await Promise.all(Array.from({ length: atOnce }, tryOn));
 }
 
-/** A busy server says 503 where its database has not answered in time: then it is asked again, as the answer says. */
+/** A busy server answers 503 if its database did not respond in time. The test then retries after the named delay. */
 async function answerOf(request: APIRequestContext, door: Door): Promise<APIResponse> {
   for (let tries = 1; ; tries += 1) {
     const answer = await knock(request, door);

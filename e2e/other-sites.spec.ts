@@ -3,7 +3,9 @@ import { builtRoutes } from '../scripts/lib/http/manifests';
 import { testDistFolder } from '../scripts/lib/test/dist-folder';
 import { expect, test } from './fixtures';
 
-/** Every page and route that the build names, opened by a link on another site: a new one is in here by itself. */
+/**
+ * Opens every page and route of the build through a link on another site. New ones are covered without a change here.
+ */
 
 const fromElsewhere: Record<string, string>[] = [
   { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' },
@@ -48,7 +50,7 @@ test('S5 S32 a link on another site records nothing and changes nothing, whateve
   const all = addresses([...names, 'muscle-twitches']);
   await page.goto('about:blank');
 
-  /** Its sessions too, last seen long enough ago for a sign of life to be written. */
+  /** Includes its sessions, last seen long enough ago that any activity would update them. */
   const rows = async (): Promise<string> => {
     const { rows: tables } = await clinicMaker.asSuperuser(
       `select table_name as name from information_schema.columns
@@ -79,7 +81,7 @@ test('S5 S32 a link on another site records nothing and changes nothing, whateve
     for (const headers of fromElsewhere) await openAll(page.context().request, all, headers);
     expect(await rows(), role).toBe(before);
   }
-  // The same addresses do write when our own page opens them.
+  // Control: the same addresses write when our own page opens them.
   const before = await rows();
   await openAll(page.context().request, ['/api/audit/export', '/api/library/pack'], {
     'sec-fetch-site': 'same-origin',

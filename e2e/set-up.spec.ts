@@ -85,7 +85,7 @@ test('S11 over https the session cookie is __Host-, Secure, HttpOnly and Lax, an
     );
     await db.$disconnect();
 
-    // The host and the cookies are carried by hand, as a proxy with TLS passes them on: this connection itself has none.
+    // The test sets the host and the cookies by hand, as a TLS proxy would, because this connection has no TLS.
     const behindProxy = { baseURL: secure.baseUrl, extraHTTPHeaders: { host: 'handouts.example' } };
     const request = await playwright.request.newContext(behindProxy);
     const csrf = await request.get('/api/auth/csrf');

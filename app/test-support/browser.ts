@@ -6,7 +6,7 @@ import { PAGE_OWNER_HEADER } from '@/lib/domain/access/page-owner';
 import { env } from '@/lib/env';
 import { signInSecret } from '@/lib/test-support/database';
 
-/** What the tests' one browser sends. Use `nextHeaders` in place of next/headers. */
+/** The request headers of the tests' only browser. Use `nextHeaders` in place of next/headers. */
 const sent = { headers: new Headers(), cookies: new Map<string, string>() };
 
 export const nextHeaders = {
@@ -18,10 +18,10 @@ export const nextHeaders = {
   }),
 };
 
-/** Signing in takes longer than most of what is asked then. */
+/** Caches sessions, because signing in takes longer than most requests. */
 const secrets = new Map<string, string>();
 
-/** From here on the browser holds a session of this member and shows a page of theirs. */
+/** Signs the browser in as this member, on a page of theirs, for all later requests. */
 export async function browseAs({ email, scope }: Actor): Promise<void> {
   const secret = secrets.get(email) ?? (await signInSecret(email));
   secrets.set(email, secret);
@@ -34,7 +34,7 @@ export async function browseAs({ email, scope }: Actor): Promise<void> {
   });
 }
 
-/** From here on the browser follows links that another site shows. */
+/** Makes the browser follow links from another site for all later requests. */
 export function comeFromElsewhere(): void {
   sent.headers.delete('origin');
   sent.headers.set('sec-fetch-site', 'cross-site');

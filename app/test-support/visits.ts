@@ -2,7 +2,7 @@ import { isValidElement } from 'react';
 import { env } from '@/lib/env';
 import { sentHeaders } from './browser';
 
-/** Every page and route handler, found by its file, and what it tells the browser that `browseAs` signed in. */
+/** Visits every page and route handler, found by its file, as the member that `browseAs` signed in. */
 
 type Page = (props: {
   params: Promise<Record<string, string>>;
@@ -10,7 +10,7 @@ type Page = (props: {
 }) => unknown;
 type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
 
-// A pattern cannot hold the parentheses of a group of routes.
+// A glob pattern cannot contain the parentheses of a route group.
 const pages = Object.entries(import.meta.glob<{ default: Page }>('../**/page.tsx')).filter(
   ([file]) => !file.startsWith('../(auth)/'),
 );
@@ -19,10 +19,10 @@ const routes = import.meta.glob<Partial<Record<string, Handler>>>([
   '!../api/{auth,health,metrics,preview,session,sign-in}/**',
 ]);
 
-/** `file` stands for all visits of one page or one handler. */
+/** All visits of one page or handler share the same `file`. */
 export type Visit = { file: string; name: string; go: () => Promise<Told> };
 
-/** `refused`: a page that is not found or a route that answers 403. `text`: all that the browser is given to show. */
+/** `refused`: the page was not found or the route answered 403. `text`: everything that the response shows. */
 type Told = { refused: boolean; text: string };
 
 /**
@@ -61,7 +61,7 @@ export async function everyRoute(names: readonly string[], bodies: readonly unkn
 
 type Params = Record<string, string>;
 
-/** Each name with the first of the others, or the others alone: all of both would take minutes. */
+/** Pairs each name with the first of the others, because all pairs would take minutes. */
 function combined<Other>(params: readonly Params[], others: readonly Other[]): [Params, Other | undefined][] {
   const [only] = params;
   if (only && Object.keys(only).length === 0) return others.map((other) => [only, other]);
@@ -106,8 +106,8 @@ const digestOf = (error: unknown): string =>
   error instanceof Error && 'digest' in error && typeof error.digest === 'string' ? error.digest : '';
 
 /**
- * Everything that a page hands to its components, whether or not they show it: what the browser is sent can be read
- * there. Components that load for themselves are run.
+ * The text of all props that a page passes to its components, shown or not, because the browser receives them. Runs
+ * components that load their own data.
  */
 async function textOf(node: unknown, seen = new Set<unknown>()): Promise<string> {
   const value = await node;

@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button';
 import type { SourceRecord } from '@/lib/domain/bulk/split-list';
 import { ListQuestion, SourceLine } from './list-question';
 
-/** Which line holds the headings, where none is known at the top: one press answers. */
+/** Asks which line holds the headings if Plainleaf recognizes none at the top. */
 export function HeadingChoice({
   first,
   onChoose,

@@ -47,7 +47,7 @@ export function IssueListDialog({
   }));
 
   const { wait, retryOutcome } = useBusyRetry();
-  // The same in every render, though a new function: the list is checked once.
+  // Stable across renders, so that the list is checked once.
   const retryNow = useRef(retryOutcome);
   useEffect(() => {
     let isCurrent = true;

@@ -51,7 +51,7 @@ export function JobDownloads({ id }: { id: string }) {
           download
           className={buttonClass('secondary', 'md')}
           onClick={(event) => {
-            // A link cannot say why there is no file.
+            // A plain link could not show why the download failed.
             event.preventDefault();
             void fetchMerged((pdf) => saveFile(pdf, 'handouts-to-print.pdf'));
           }}

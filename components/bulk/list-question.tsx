@@ -2,7 +2,10 @@
 
 import type { ReactNode } from 'react';
 
-/** A question about a list before its rows are shown. It takes the focus: what asked for it is gone from the page. */
+/**
+ * Asks a question about a list before it shows the rows. It takes the focus, because the control that opened it is
+ * gone.
+ */
 export function ListQuestion({ title, actions, children }: { title: string; actions: ReactNode; children: ReactNode }) {
   return (
     <section aria-label={title} className="grid max-w-3xl gap-4">

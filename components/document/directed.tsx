@@ -4,12 +4,12 @@ import { type DirectedPart, directedParts } from '@/lib/domain/language/isolates
 
 type Words = (text: string) => ReactNode;
 
-/** Words in which numbers and words of another direction keep their own order, as they do on paper. */
+/** Text in which numbers and words of the opposite direction keep their order, as on paper. */
 export function Directed({ text, locale }: { text: string; locale: string }): ReactNode {
   return directedElements(text, locale, (words) => words);
 }
 
-/** The same with elements of one's own around the words. They are asked for in the order of the text. */
+/** The same with custom elements around the parts. `words` is called in text order. */
 export function directedElements(text: string, locale: string, words: Words): ReactNode {
   return directedParts(text, directionOf(locale)).map((part, index) => elementOf(part, index, words));
 }

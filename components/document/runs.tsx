@@ -10,7 +10,7 @@ export function Runs({ runs, locale }: { runs: readonly Run[]; locale: string })
   return keyed(runGroups(runs)).map(({ key, item }) => <RunGroup key={key} runs={item} locale={locale} />);
 }
 
-/** A bold number and its unit are one thing, so their direction is found out together. */
+/** Reads a bold number and its unit together, so that both get the same direction. */
 function RunGroup({ runs, locale }: { runs: readonly Run[]; locale: string }): ReactNode {
   const [first] = runs;
   let at = 0;

@@ -18,8 +18,8 @@ import { Runs } from './runs';
 type TableProps = { block: TableBlock; locale: string; printSize: PrintSize };
 
 /**
- * A table in the form that it has in print. There the fonts are measured; here widths are estimated, so that at the
- * limit the two may differ. A table that is narrower on the screen than on paper cuts words and loses none.
+ * A table in its print form. Print measures the fonts and the screen estimates widths, so the two may differ close to
+ * the limit. A table that is narrower on screen than on paper wraps words but loses none.
  */
 export function Table({ block, locale, printSize }: TableProps) {
   const form = tableForm(block, widestWords(block), { width: contentWidth, ...cellType[printSize] });
@@ -111,7 +111,7 @@ function Cell({ runs, heads, locale }: CellProps) {
   );
 }
 
-/** Each row a block of its own, every value after its heading. */
+/** Shows each row as a block, with every value after its heading. */
 function StackedTable({ block, locale }: Pick<TableProps, 'block' | 'locale'>) {
   return (
     <div className={styles.stackedTable}>

@@ -19,7 +19,7 @@ import type { DraftListItem, DraftPage } from '@/lib/features/drafts/data';
 
 type DraftsListProps = DraftPage & { clock: { now: Date } & Pick<Clinic, 'locale' | 'timeZone'> };
 
-/** One's own drafts, to go on with or to discard, and how much room they take. */
+/** The member's drafts, with actions to continue or discard them, and the space that they use. */
 export function DraftsList({ drafts, page, pages, room, clock }: DraftsListProps) {
   const router = useRouterAfterWrite();
   const [discarding, setDiscarding] = useState<DraftListItem | null>(null);
@@ -88,7 +88,7 @@ const titleOf = ({ title }: DraftListItem): string => title || 'Untitled handout
 
 const megabytes = (bytes: number): string => (bytes / 1_000_000).toLocaleString('en-US', { maximumFractionDigits: 1 });
 
-/** A name may be written in another direction than what follows it. */
+/** The name may have another direction than the text after it. */
 function Detail({ draft: { patientName, sectionCount, bytes } }: { draft: DraftListItem }) {
   return (
     <>

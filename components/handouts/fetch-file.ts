@@ -12,7 +12,7 @@ const failureSchema = z.object({
   }),
 });
 
-/** The bytes of an answer, or why there are none. @throws TypeError when there is no connection. */
+/** The bytes of a response, or the reason for its failure. */
 export async function fetchFile(address: string, init: RequestInit = {}): Promise<Outcome<Blob>> {
   const answer = await fetch(address, init);
   if (answer.ok) return { ok: true, value: await answer.blob() };

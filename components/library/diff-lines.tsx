@@ -20,7 +20,7 @@ const marks: Record<LineRole, string> = {
   figure: 'Picture: ',
 };
 
-/** Compares in the browser alone: two long texts take long to compare. */
+/** Runs only in the browser, because comparing two long texts takes long. */
 export function DiffLines(props: DiffLinesProps) {
   return useInBrowser() ? <Compared {...props} /> : <p className="text-sm text-ink-2">Comparing…</p>;
 }

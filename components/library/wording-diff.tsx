@@ -10,7 +10,7 @@ export function WordingDiff({
   after: ComparedWording;
   locale: string;
 }) {
-  // Of a whole version only these two travel to the browser.
+  // Only these two fields of a version go to the browser.
   return <DiffLines before={wordsOf(before)} after={wordsOf(after)} locale={locale} />;
 }
 

@@ -9,9 +9,9 @@ import { askForPasskey } from '@/lib/features/second-factors/passkey-actions';
 import { CodeField } from './code-field';
 import { passkeysWorkHere } from './passkeys-work-here';
 
-/** What a member can show beside the password. */
+/** The second factors that a member can use with the password. */
 export type FactorWays = {
-  /** There is a second factor, so a code or a passkey is asked for. */
+  /** The member has a second factor, so the form asks for a code or a passkey. */
   hasFactor: boolean;
   hasPasskey: boolean;
 };
@@ -39,11 +39,11 @@ export function FactorFields({
   onCode: (code: string) => void;
   error: string | undefined;
   isPending: boolean;
-  /** Is the rest of the form filled in? It says itself what is missing. */
+  /** Tells whether the rest of the form is complete. The form shows its own errors. */
   mayAsk: () => boolean;
   onPasskey: (signed: Signed) => void;
 }) {
-  // The server cannot know, and the first render in the browser must be the server's.
+  // The server cannot detect it, and hydration must match the server's HTML.
   const worksHere = useSyncExternalStore(never, passkeysWorkHere, () => false);
   const [isAsking, setAsking] = useState(false);
   const [failure, setFailure] = useState<string>();

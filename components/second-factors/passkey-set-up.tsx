@@ -14,7 +14,7 @@ import { RecoveryCodes } from './recovery-codes';
 
 type CreationOptions = Parameters<typeof startRegistration>[0]['optionsJSON'];
 
-/** What the server has agreed to; the proof behind it holds for five minutes. */
+/** The server's passkey options; their proof is valid for five minutes. */
 type Begun = { name: string; options: CreationOptions; at: number };
 
 type Step =
@@ -24,8 +24,8 @@ type Step =
   | { is: 'keeping'; codes: string[] };
 
 /**
- * A name, the password, the device's own question, and recovery codes with the first factor. Nothing is asked between
- * the proof and the device, so that no key is made for a proof that has run out.
+ * Asks for a name and the password, then for the device's confirmation, and shows recovery codes with the first factor.
+ * Nothing comes between the proof and the device, so that no passkey is made for an expired proof.
  */
 export function PasskeySetUp({
   ways,
@@ -128,7 +128,7 @@ function Making({ failure, isPending, onRetry }: { failure: string | null; isPen
 const NOT_MADE = 'This device did not make a passkey. It may have one already, or the question was dismissed.';
 const TOO_LATE =
   'More than four minutes have passed since you typed your password. Close this and add the passkey again.';
-/** Less than the server's five minutes, because the device's question takes its time. */
+/** Less than the server's five minutes, because the device's prompt takes time. */
 const ASK_WITHIN_MS = 4 * 60_000;
 
 async function addHere({ name, options, at }: Begun): ReturnType<typeof addMyPasskey> {

@@ -10,7 +10,7 @@ import { type FactorAnswer, FactorFields, type FactorWays } from './factor-field
 
 export type Proof = { passphrase: string } & FactorAnswer;
 
-/** Asks again for the password and, where there is one, a second factor, before how to sign in is changed. */
+/** Asks for the password again, and for a second factor if there is one, before a change of sign-in settings. */
 export function ProofForm<Value>({
   ways,
   submitLabel,

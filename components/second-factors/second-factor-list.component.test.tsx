@@ -24,7 +24,7 @@ const refused = (fields: Record<string, string>) => ({
 
 afterEach(() => vi.restoreAllMocks());
 
-/** The device signs whatever it is asked. */
+/** The fake device signs every challenge. */
 function unlockedDevice(): void {
   const bytes = (text: string) => new TextEncoder().encode(text).buffer;
   const signed = {

@@ -41,7 +41,7 @@ const waysOf = ({
   hasPasskey: passkeys.length > 0,
 });
 
-/** What the member proves themselves with beside the password: to add, replace and remove. */
+/** The member's second factors, with actions to add, replace and remove them. */
 export function SecondFactorList({ facts }: { facts: FactorFacts }) {
   const router = useRouterAfterWrite();
   const [doing, start] = useState<Doing | null>(null);

@@ -9,7 +9,7 @@ it.each([
 ])('offers a passkey as the proof where the member has one: %s', async (hasPasskey, count) => {
   const shown = await render(<EnrolPanel next="/" ways={{ hasFactor: true, hasPasskey }} />);
   await expect.element(page.getByRole('textbox', { name: 'Code' })).toBeVisible();
-  // One more of this name leads to another way of setting up.
+  // Another button with this name leads to a different set-up.
   expect(page.getByRole('button', { name: 'Use a passkey instead' }).elements()).toHaveLength(count + 1);
   await shown.unmount();
 });

@@ -15,7 +15,7 @@ const REFUSED = 'This passkey was not accepted. Use another way to sign in.';
 const DISMISSED = 'No passkey was used. Try again, or use another way to sign in.';
 const NOT_HERE = 'Passkeys do not work at this address or in this browser.';
 
-/** One message for everything that is wrong with a passkey; what has nothing to do with it says so. */
+/** Shows one message for every passkey failure, and other messages for problems outside the passkey. */
 function wordsOf(failure: AppFailure): string {
   if (failure.fields?.other) return failure.fields.other;
   return failure.code === 'invalid-input' || failure.code === 'forbidden' ? REFUSED : failureText(failure);

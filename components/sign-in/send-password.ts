@@ -4,7 +4,7 @@ import { readWaitCode, type SignInWait } from '@/lib/domain/access/sign-in-codes
 export type PasswordAnswer =
   | { is: 'signed-in' }
   | { is: 'refused' }
-  /** Not looked at: `seconds` until it may be tried again. */
+  /** The server did not check the password; retry after `seconds`. */
   | { is: 'wait'; why: SignInWait; seconds: number }
   /** The reverse proxy has counted too many requests of this address. */
   | { is: 'too-many-requests' }
@@ -14,8 +14,8 @@ const csrfSchema = z.object({ csrfToken: z.string() });
 const answerSchema = z.object({ url: z.string() });
 
 /**
- * Signs in over next-auth's own addresses. Its client hides the status of an answer that is not its own, such as that of
- * a reverse proxy.
+ * Signs in through next-auth's endpoints. Its own client hides the status of responses that are not its own, such as
+ * those of a reverse proxy.
  */
 export async function sendPassword(email: string, password: string): Promise<PasswordAnswer> {
   try {

@@ -8,7 +8,7 @@ import { retryWhileBusy } from './retry-while-busy';
 
 export type BusyWait = { secondsLeft: number; cancel: () => void };
 
-/** Asks a busy server again by itself (see retryWhileBusy). `wait`: what to show meanwhile; null while nobody waits. */
+/** Retries while the server is busy (see retryWhileBusy). `wait`: the countdown to show; null while nothing waits. */
 export function useBusyRetry() {
   const [secondsLeft, setSecondsLeft] = useState<number | null>(null);
   const cancelling = useRef(new AbortController());
@@ -22,7 +22,7 @@ export function useBusyRetry() {
 
   return {
     wait: secondsLeft === null ? null : { secondsLeft, cancel },
-    /** The last answer; a busy one when the person cancelled, or after some tries. */
+    /** The last response; a busy one if the person cancelled or all retries failed. */
     retry,
     retryOutcome: <Value,>(ask: () => Promise<Outcome<Value>>) =>
       retry(ask, (outcome) => (outcome.ok ? null : busySeconds(outcome.failure))),
@@ -37,7 +37,7 @@ export function busySeconds({ code, retryAfterSeconds }: AppFailure): number | n
   return code === 'busy' ? (retryAfterSeconds ?? UNKNOWN_SECONDS) : null;
 }
 
-/** Says that the server is busy and is asked again by itself. The seconds are not read out one by one. */
+/** Says that the server is busy and that Plainleaf retries. Screen readers do not announce every second. */
 export function BusyNotice({ wait }: { wait: BusyWait | null }) {
   if (!wait) return null;
   return (

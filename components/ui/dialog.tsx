@@ -74,7 +74,7 @@ export function Dialog({
   );
 }
 
-/** What scrolls can be focused, or a keyboard could not scroll words that hold no field or button. */
+/** Makes a scrolling region focusable, so that a keyboard can scroll text without a field or button. */
 function Body({ children }: { children: ReactNode }) {
   const body = useRef<HTMLDivElement>(null);
   const words = useRef<HTMLDivElement>(null);

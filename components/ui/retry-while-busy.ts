@@ -1,20 +1,23 @@
-/** Tries besides the first one. After them the answer stays busy, and a person decides. */
+/** Retries after the first request. If all are busy, the person decides. */
 const MOST_RETRIES = 8;
-/** Nobody watches a countdown for longer; the server then says again how long it takes. */
+/** Nobody watches a longer countdown. After it, the server names the next wait. */
 const LONGEST_WAIT_SECONDS = 60;
 
 type Retrying<Answer> = {
   /** After how many seconds to ask again; null for an answer that is not busy. */
   secondsOf: (answer: Answer) => number | null;
-  /** Told each second while waiting, how many are left; null while asking. */
+  /** Called every second with the seconds left; with null during a request. */
   onWait: (secondsLeft: number | null) => void;
-  /** Ends the waiting with the busy answer. A request that is on its way is not cut: what it did must be known. */
+  /**
+   * Stops the countdown and returns the busy response. A running request is not aborted, because its result must be
+   * known.
+   */
   signal: AbortSignal;
 };
 
 /**
- * Asks, and asks again as often as the answer is busy, after as many seconds as it says. A busy server has done nothing, so
- * that nothing is done twice.
+ * Sends a request and retries it while the response is busy, after the delay that the response names. Retries are safe,
+ * because a busy server has changed nothing.
  */
 export async function retryWhileBusy<Answer>(
   ask: () => Promise<Answer>,

@@ -3,8 +3,8 @@ import { useSyncExternalStore } from 'react';
 const neverChanges = () => () => undefined;
 
 /**
- * False while the server renders a page and while the browser hydrates it, true right after. What reads a whole text, such
- * as checks and comparisons, waits for it: the server's one thread must not read for everybody.
+ * False during server rendering and hydration, true right after. Work that reads a whole text, such as checks and
+ * comparisons, waits for it, so that it never blocks the server's only thread.
  */
 export function useInBrowser(): boolean {
   return useSyncExternalStore(

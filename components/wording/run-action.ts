@@ -15,7 +15,9 @@ export async function settled<Value>(answer: Promise<Outcome<Value>>): Promise<O
   }
 }
 
-/** Why the server did not look at a large request. React hands on its text as the message of an error. */
+/**
+ * The message for a request that the server refused as too large. React passes its text on as the message of an error.
+ */
 function refusalIn(error: unknown): BodyRefusal | null {
   const message = error instanceof Error ? error.message : '';
   return bodyRefusals.find((code) => code === message) ?? null;

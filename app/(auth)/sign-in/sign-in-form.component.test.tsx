@@ -7,7 +7,7 @@ const password = page.getByRole('textbox', { name: 'Password' });
 
 afterEach(() => vi.restoreAllMocks());
 
-/** The server answers each try with the next of these; the last one again and again. */
+/** The server sends these responses in order, then repeats the last one. */
 function serverAnswers(...answers: Response[]): { tries: () => number } {
   let tries = 0;
   vi.spyOn(window, 'fetch').mockImplementation(async (address) => {

@@ -38,7 +38,7 @@ export function SignInForm({ next, isDemo }: { next: string; isDemo: boolean }) 
       return;
     }
     setState({ is: 'failed', message: answerWords(answer) });
-    // What nobody has looked at may be right.
+    // Keep the password: the server did not check it, so it may be right.
     if (answer.is === 'refused' || isLocked(answer)) setPassword('');
     passwordInput.current?.focus();
   };

@@ -12,7 +12,10 @@ import { takeReviewStep } from '@/lib/features/reviews/actions';
 import type { VersionRecord } from '@/lib/features/sections/data';
 import { StepFailure } from './step-failure';
 
-/** The server adds the reviewer's name and the date: a handout prints nobody's word but its own for who and when. */
+/**
+ * The server adds the reviewer's name and the date, because a handout must not print a name or date that the browser
+ * sent.
+ */
 export function VouchDialog({
   step,
   version,

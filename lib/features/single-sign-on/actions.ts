@@ -26,7 +26,7 @@ export async function linkMyIdentity(input: ProofInput): Promise<Outcome<{ url: 
     if (!begun.ok) return begun;
     const { url, token } = begun.value;
     await keepOneTime('provider-link', token);
-    // Only one of the two is under way in a browser: the answer does not say which it belongs to.
+    // Keep only one of the two flows per browser, because the answer does not say which flow it belongs to.
     await takeOneTime('provider-sign-in');
     return { ok: true, value: { url } };
   } catch (error) {

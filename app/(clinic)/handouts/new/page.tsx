@@ -48,7 +48,7 @@ function addressOf({ slug, locale, sectionId }: { slug: string; locale?: string;
   return `/handouts/new?${query}`;
 }
 
-/** Opening an address writes here, so a prefetch makes nothing. */
+/** This page writes when it loads, so a prefetch must not create a draft. */
 async function refusePrefetch(): Promise<void> {
   if ((await headers()).has('next-router-prefetch')) redirect('/');
 }

@@ -77,7 +77,7 @@ async function IssuedPage({ actor, id, isUnreadable = false }: { actor: Actor; i
 
 async function ClosedDraftPage({ actor, id }: { actor: Actor; id: string }) {
   const draft = await loadClosedDraft(actor.scope, id);
-  // Opened, issued or discarded a moment ago: the page asks again.
+  // The draft has just been opened, issued or discarded, so reload the page.
   if (!draft) redirect(`/handouts/${id}`);
   return (
     <PageInShell actor={actor}>

@@ -7,7 +7,7 @@ import { readJsonAtMost } from '@/lib/web/read-body';
 import { failureResponse, outcomeResponse } from '@/lib/web/responses';
 import { isSameOrigin } from '@/lib/web/same-origin';
 
-/** Signs that JSON escapes take two bytes here and one in the draft's own measure. */
+/** Escaped characters take two bytes in the JSON request and one in the draft's own size. */
 const MAX_BODY_BYTES = DRAFT_MAX_BYTES * 1.2;
 
 const bodySchema = saveDraftSchema.omit({ id: true });

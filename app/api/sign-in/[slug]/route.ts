@@ -17,7 +17,7 @@ async function start(slug: string, next: string | undefined): Promise<string> {
     if (!provider) return ssoProblemPage(slug, 'refused');
     const { url, remembered } = await beginAtProvider(provider, { next: nextPath(next) });
     await giveOneTime('provider-sign-in', null, remembered);
-    // Only one of the two is under way in a browser: the answer does not say which it belongs to.
+    // Keep only one of the two flows per browser, because the answer does not say which flow it belongs to.
     await takeOneTime('provider-link');
     return url.toString();
   } catch {

@@ -11,8 +11,8 @@ import { htmlResponse } from '@/lib/web/responses';
 import { linkProblemPage, ssoProblemPage } from '@/lib/web/sso-problem-page';
 
 /**
- * Back from the clinic's identity provider. It writes although another site leads here: without the cookie that our own
- * page has set, it does nothing.
+ * Handles the redirect from the clinic's identity provider. It writes although another site leads here: without the
+ * cookie that our own page sets, it does nothing.
  */
 export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }) {
   const { slug } = await params;
@@ -43,7 +43,7 @@ async function signIn(slug: string, search: string): Promise<string> {
   return remembered.next;
 }
 
-/** Only for whoever began it, in the session in which they gave the proof. */
+/** Only the person who began the link can finish it, in the session that gave the proof. */
 async function link(slug: string, search: string, token: string): Promise<string> {
   const reading = await currentReading();
   if (!reading) return linkProblemPage(slug, 'signed-out');
