@@ -27,18 +27,18 @@ export const changed = <Value>(value: Value, ...events: [AuditEvent, ...AuditEve
   events,
 });
 
-/** Whoever does it, for what runs inside the seam. */
+/** The person who runs the action, for code inside the seam. */
 export type PermittedActor = Actor & { scope: PermittedScope };
 
 type Context<Input> = { actor: PermittedActor; input: Input; now: Date };
 
 type ActionSpec<Schema extends z.ZodType, Subject, Prepared, Value> = {
   input: Schema;
-  /** Where the input may be larger than usual, such as a file as text. */
+  /** Raises the size limit of the input, for example for a file as text. */
   limits?: InputLimits;
   /**
-   * Reads, scoped to the clinic, what the permission depends on; throws not-found for a row that is not there. The
-   * member's role is read after it: a load that locks rows is judged by the role at the time of the lock.
+   * Loads the row that the permission depends on, within the clinic's scope; throws not-found for a missing row. The
+   * member's role is read afterwards, so a load that locks rows is judged by the role at the time of the lock.
    */
   load: (tx: ClinicTx, context: Context<z.output<Schema>>) => Promise<Subject>;
   permission: (subject: Subject, input: z.output<Schema>) => Permission;

@@ -6,7 +6,7 @@ import type { ClinicScope, PermittedScope } from './domain/access/scope';
 import { AppError } from './domain/errors';
 
 /**
- * Goes on only if the member may; else the refusal is in the audit trail before anyone hears of it.
+ * Returns only if the member may; otherwise records the refusal in the audit trail before it throws.
  * @throws AppError forbidden
  */
 export async function authorize(
@@ -19,7 +19,7 @@ export async function authorize(
   throw new AppError('forbidden');
 }
 
-/** For what lib/read and lib/action ask of the policy themselves, and for what is public to every member. */
+/** For the policy checks of lib/read and lib/action, and for reads that are public to every member. */
 export const permit = (scope: ClinicScope): PermittedScope => scope as PermittedScope;
 
 /** In a transaction of its own: that of the refused work is rolled back. */

@@ -12,8 +12,8 @@ import { sessionSecretOf } from './session-of-cookie';
 import { type Person, readSession, type SessionReading } from './sessions';
 
 /**
- * What this request's session stands for, on whichever step of the sign-in. Reads its row once per request. A page that
- * another site opened is no sign of the holder being there.
+ * The person of this request's session, at any step of the sign-in. Reads the session's row once per request. A page
+ * that another site opened does not count as activity.
  */
 export const currentReading = cache(async (): Promise<SessionReading | null> => {
   const secret = await currentSecret();

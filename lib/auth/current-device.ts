@@ -7,7 +7,7 @@ import { sessionCookieOptions } from './next-auth-options';
 const cookieName = (): string =>
   sessionCookieOptions().options.secure ? '__Host-plainleaf.device' : 'plainleaf.device';
 
-/** From what this request was sent, and who has signed in there before. */
+/** The device of this request, and the accounts that have signed in on it. */
 export async function currentDevice(): Promise<Device> {
   const sent = await headers();
   const cookie = (await cookies()).get(cookieName())?.value;
@@ -15,7 +15,7 @@ export async function currentDevice(): Promise<Device> {
   return { ...deviceOf((name) => sent.get(name)), ...(known && { known }) };
 }
 
-/** After a whole sign-in: this browser is known from now on as one that the account is used from. */
+/** Marks this browser as known for the account, after a complete sign-in. */
 export async function rememberDevice(device: Device, email: string): Promise<void> {
   const value = await sealKnownDevice(withAccount(device.known ?? null, email));
   const { options } = sessionCookieOptions();

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 
-/** A browser that somebody has signed in on before: its random id, and keyed hashes of the accounts, the latest last. */
+/** The cookie of a known browser: its random id, and keyed hashes of its accounts, the latest last. */
 export type KnownDevice = { id: string; accounts: string[] };
 
 /** From what a session was opened, as hints for its holder: a browser's name for itself and a network address. */
 export type Device = {
   userAgent: string;
   address: string;
-  /** Who has signed in on it before; absent where nobody has. */
+  /** The accounts that have signed in on it; absent if there are none. */
   known?: KnownDevice;
 };
 

@@ -17,7 +17,7 @@ import { giveCode, renewRecoveryCodes } from './second-factors/actions';
 import { addPasskey, beginPasskey } from './second-factors/passkey-actions';
 import { WRONG_HERE } from './sign-in-limits';
 
-/** Runs `work` while others keep every place of a lane. */
+/** Runs `work` while every place of a lane is taken. */
 async function whileFull<Result>(lane: HashClient['lane'], work: () => Promise<Result>): Promise<Result> {
   let release: () => void = () => {};
   const end = new Promise<void>((resolve) => {

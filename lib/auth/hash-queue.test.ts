@@ -3,7 +3,7 @@ import { type HashClient, HashQueue } from './hash-queue';
 
 const known = (holder: string): HashClient => ({ lane: 'known', holder });
 
-/** Work that ends when the test says so, in the order in which it was begun. */
+/** Tasks that end when the test resolves them, in their starting order. */
 function openQueue(limits: { atOnce: number; places: number }) {
   const queue = new HashQueue(limits);
   const begun: string[] = [];

@@ -1,17 +1,17 @@
 import { AppError } from '../domain/errors';
 
 /**
- * Hashing a passphrase keeps a core busy for tens of milliseconds, and strangers can ask for it. A few run at a time,
- * a few wait, and the rest are told to come back.
+ * Hashing a password keeps a core busy for tens of milliseconds, and strangers can trigger it. A few hashes run at a
+ * time, a few wait, and the rest are refused with a retry delay.
  */
 
-/** Who hashes: a signed-in person or a known device goes before strangers, and has places of its own. */
+/** The priority of a hash: signed-in people and known devices go before strangers, and have places of their own. */
 export type HashClient = { lane: 'known'; holder: string } | { lane: 'anyone' };
 
-/** A place in the queue: whoever has one waits for each turn, and is not sent away any more. */
+/** A place in the queue. Its holder waits for each turn and is not refused any more. */
 export type HashPlace = { inTurn: <Result>(work: () => Promise<Result>) => Promise<Result> };
 
-/** One holder at work and the same one waiting: nobody can fill a lane alone. */
+/** Per holder: one running and one waiting, so that nobody can fill a lane alone. */
 const PLACES_OF_HOLDER = 2;
 
 export class HashQueue {
@@ -30,7 +30,7 @@ export class HashQueue {
   }
 
   /**
-   * Takes a place before anything is counted or spent, and keeps it until `work` ends.
+   * Takes a place before anything is counted or used up, and keeps it until `work` ends.
    * @throws AppError 'busy' before `work` starts when the lane is full, or this holder has enough places.
    */
   async withPlace<Result>(client: HashClient, work: (place: HashPlace) => Promise<Result>): Promise<Result> {
@@ -65,10 +65,10 @@ export class HashQueue {
     return this.#holders.get(holder) ?? 0;
   }
 
-  /** For whoever has a place in this lane. */
+  /** For the holder of a place in this lane. */
   async inTurn<Result>(lane: HashClient['lane'], work: () => Promise<Result>): Promise<Result> {
     if (this.#running < this.#atOnce) this.#running += 1;
-    // Whoever ends hands over its turn, so that nobody can come between.
+    // A finished hash passes its turn on directly, so that no new request can take it.
     else await new Promise<void>((resolve) => this.#waiting[lane].push(resolve));
     const began = performance.now();
     try {

@@ -5,14 +5,14 @@ import { env } from '../env';
 import type { Device, KnownDevice } from './device';
 
 /**
- * Which accounts have been signed in on a browser, in an encrypted cookie that opens nothing: it only keeps the limits
- * of strangers at the same address from its holder.
+ * The accounts that have signed in on a browser, in an encrypted cookie that grants no access. It only exempts its
+ * holder from the limits that strangers at the same address use up.
  */
 
-/** As long as a browser keeps a cookie. */
+/** The longest lifetime that browsers allow a cookie. */
 export const KNOWN_DEVICE_DAYS = 400;
 const MAX_AGE_S = KNOWN_DEVICE_DAYS * 86_400;
-/** People who share a computer; the one who has not signed in for longest goes first. */
+/** The accounts of a shared computer; the one that has not signed in for longest is dropped first. */
 const MAX_ACCOUNTS = 20;
 
 const sealedSchema = z.object({

@@ -26,7 +26,7 @@ export function requireGoodPassphrase(passphrase: string, names: readonly string
   if (problem !== null) throw new AppError('invalid-input', { fields: { passphrase: problemWords[problem] } });
 }
 
-/** The hash of a passphrase that may be used. @throws AppError as `requireGoodPassphrase` does. */
+/** The hash of an acceptable password. @throws AppError as `requireGoodPassphrase` does. */
 export async function hashNewPassphrase(
   passphrase: string,
   names: readonly string[],

@@ -27,10 +27,10 @@ export const sessionCookieOptions = () =>
     options: { httpOnly: true, sameSite: 'lax', path: '/', secure: overHttps() },
   }) as const;
 
-/** Caused by a cookie or an address that somebody made up. */
+/** Errors that a forged cookie or address causes. */
 const clientErrors = new Set(['INVALID_CALLBACK_URL_ERROR', 'JWT_SESSION_ERROR']);
 
-/** next-auth prints to the console what it is not given a logger for. */
+/** Without this logger, next-auth prints to the console. */
 const logger: NonNullable<NextAuthOptions['logger']> = {
   error: (code, metadata) => {
     const level = clientErrors.has(code) ? 'warn' : 'error';

@@ -14,12 +14,12 @@ export async function giveOneTime(purpose: OneTimePurpose, holder: OneTimeHolder
   await keepOneTime(purpose, await sealOneTime({ purpose, holder }, value));
 }
 
-/** For a token that was sealed together with the proof that it stands for. */
+/** For a token that was sealed together with its proof. */
 export async function keepOneTime(purpose: OneTimePurpose, token: string): Promise<void> {
   (await cookies()).set(nameOf(purpose), token, { ...sessionCookieOptions().options, maxAge: ONE_TIME_SECONDS });
 }
 
-/** The token as this browser sent it, which proves nothing until it is opened; '' without one. The cookie is removed. */
+/** The token that this browser sent; '' without one. It proves nothing until it is opened. Removes the cookie. */
 export async function takeOneTime(purpose: OneTimePurpose): Promise<string> {
   const store = await cookies();
   const token = store.get(nameOf(purpose))?.value ?? '';

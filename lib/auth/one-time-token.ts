@@ -7,9 +7,8 @@ import type { Person } from './sessions';
 import { isFirstUse } from './sign-in-limits';
 
 /**
- * What the server must remember between the two halves of a proof that is made elsewhere, by a device or an identity
- * provider. The token is encrypted, and bound to a purpose, a person and their session: whoever copies it into another
- * session, or uses it for something else, has nothing.
+ * State between the two halves of a proof that a device or an identity provider completes. The token is encrypted and
+ * bound to a purpose, a person and their session, so a copy is useless in another session or for another purpose.
  */
 
 export type OneTimePurpose =
@@ -20,7 +19,7 @@ export type OneTimePurpose =
   | 'provider-sign-in'
   | 'provider-link';
 
-/** Whose token it is; null for a sign-in, before which there is nobody. */
+/** The owner of the token; null for a sign-in, which has no person yet. */
 export type OneTimeHolder = Pick<Person, 'userId' | 'sessionId'> | null;
 
 export const ONE_TIME_SECONDS = 300;
@@ -44,7 +43,7 @@ export async function sealOneTime({ purpose, holder, now = new Date() }: Use, va
   return encode({ token, secret: env().NEXTAUTH_SECRET, maxAge: ONE_TIME_SECONDS });
 }
 
-/** What was sealed for this use; null for a token of another purpose, person or session, a used, old or made-up one. */
+/** The sealed value; null for a token that is used, expired, forged, or made for another purpose, person or session. */
 export async function openOneTime<Schema extends z.ZodType>(
   text: string,
   { purpose, holder, now = new Date() }: Use,

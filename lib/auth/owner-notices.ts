@@ -8,14 +8,14 @@ import { onShutdown } from '../process/shutdown';
 import type { Device } from './device';
 import { withPerson } from './with-person';
 
-/** Mail to the owner of an account about what was done to it. Without a mail server, the audit trail alone tells. */
+/** Sends security mail to the owner of an account. Without a mail server, only the audit trail records the change. */
 
 const calendarSchema = clinicSchema.pick({ name: true, locale: true, timeZone: true });
 
 type Owner = { userId: string; clinicId: string; email: string };
 type Circumstances = { now: Date; device?: Device | undefined; db?: Database | undefined };
 
-/** What its owner is told of an event; null for one that changes no password and no factor. */
+/** The mail for an audit event; null for an event that changes no password or factor. */
 export function noticeOf(event: AuditEvent): OwnerNotice | null {
   switch (event.type) {
     case 'second-factor.added':
@@ -33,10 +33,10 @@ export function noticeOf(event: AuditEvent): OwnerNotice | null {
   }
 }
 
-// Next bundles routes and actions apart from each other: they must share this.
+// Next bundles routes and actions separately, so a global shares this.
 const shared: typeof globalThis & { plainleafOwnerMail?: Set<Promise<void>> } = globalThis;
 
-/** Sends it in the background: nobody waits for a mail server. */
+/** Sends it in the background, so that no request waits for the mail server. */
 export function tellOwner(owner: Owner, notice: OwnerNotice, circumstances: Circumstances): void {
   if (!sendsMail()) return;
   shared.plainleafOwnerMail ??= new Set();
@@ -54,7 +54,7 @@ async function sendNotice(owner: Owner, notice: OwnerNotice, circumstances: Circ
   }
 }
 
-/** The letter, in the time zone of the clinic that its owner is in. */
+/** The mail, in the time zone of its owner's clinic. */
 export async function letterTo(
   { userId, clinicId, email }: Owner,
   notice: OwnerNotice,

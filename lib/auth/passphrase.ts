@@ -6,14 +6,14 @@ import { type HashClient, type HashPlace, HashQueue } from './hash-queue';
 export const strongHash = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /**
- * At most one hash a core, and one core is left to everything else where there are two. Hashes run on libuv's four
- * threads; one of them is left to files and names of hosts.
+ * At most one hash per core, with one core left for other work if there are two. Hashes run on libuv's four threads,
+ * one of which stays free for files and DNS.
  */
 export const hashesAtOnce = (cores: number): number => Math.max(1, Math.min(3, cores - 1));
-/** Places are kept while a request counts its try as well, so there are more than hashes that wait. */
+/** More places than waiting hashes, because a request keeps its place while it counts its attempt. */
 const PLACES = 32;
 
-// Next bundles routes and actions apart from each other: they must share the queue.
+// Next bundles routes and actions separately, so a global shares the queue.
 const shared: typeof globalThis & { plainleafHashing?: HashQueue } = globalThis;
 
 function queue(): HashQueue {
@@ -28,17 +28,17 @@ function queue(): HashQueue {
 export const withPlaceToHash = <Result>(client: HashClient, work: (place: HashPlace) => Promise<Result>) =>
   queue().withPlace(client, work);
 
-/** Who tries a passphrase: the browser on which its account has been signed in before, or anyone. */
+/** Who enters a password: a known browser of the account, or anyone. */
 export const hashClientOf = (knownDevice: string | null): HashClient =>
   knownDevice === null ? { lane: 'anyone' } : { lane: 'known', holder: knownDevice };
 
-/** `withPlaceToHash` for somebody who is signed in, or shows a link that was made for them. */
+/** `withPlaceToHash` for a signed-in person or the holder of a personal link. */
 export const withOwnPlaceToHash = <Result>(
   { userId }: { userId: string },
   work: (place: HashPlace) => Promise<Result>,
 ) => withPlaceToHash({ lane: 'known', holder: userId }, work);
 
-/** For scripts and tests, whose process serves nobody. */
+/** For scripts and tests, whose process serves no requests. */
 export const unqueued: HashPlace = { inTurn: (work) => work() };
 
 /** Was this hash made with less than is asked for today? Then the next right passphrase is hashed anew. */

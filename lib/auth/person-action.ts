@@ -24,7 +24,9 @@ export type PersonAction<Input, Value> = {
   ) => Promise<Outcome<{ value: Value; secret?: string }>>;
 };
 
-/** The proof took its time: a session that was ended meanwhile, such as by a new password, changes nothing any more. */
+/**
+ * Checking the proof takes time, so a session that ended meanwhile, for example by a new password, may change nothing.
+ */
 async function requireLive(tx: Tx, { sessionId }: Person): Promise<void> {
   const live = await tx.$queryRaw<unknown[]>`select 1 from session
     where id = ${sessionId}::uuid and ended_at is null for update`;

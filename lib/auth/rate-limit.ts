@@ -1,8 +1,8 @@
 import type { Database } from '../db/client';
 
 /**
- * Points for a key within a window, counted in PostgreSQL for all server processes together. The role that serves
- * reaches them only through functions, one key at a time.
+ * Counts points per key within a window, in PostgreSQL for all server processes. The server's role reaches them only
+ * through functions, one key at a time.
  */
 export class RateLimit {
   constructor(

@@ -28,7 +28,7 @@ beforeAll(async () => {
     statements.push(String(text));
     return Reflect.apply(ask, this, question);
   });
-  // One connection, so that what a new one asks is not counted.
+  // One connection, so that the statements of a new connection are not counted.
   db = connect(process.env.TEST_APP_URL ?? '', 1);
   await startSession({ email: unknownEmail(), passphrase: 'first', device }, now(), db);
 });
@@ -37,7 +37,7 @@ afterAll(async () => {
   vi.restoreAllMocks();
 });
 
-/** The statements that `work` runs, in any order: the counts run side by side. */
+/** The statements that `work` runs, sorted, because the counts run concurrently. */
 async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
   statements = [];
   await work();

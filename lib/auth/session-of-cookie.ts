@@ -13,8 +13,8 @@ export async function sessionSecretOf(cookieValue: string): Promise<string | nul
 }
 
 /**
- * Does the Cookie header of a request name a session that lives, on whichever step of the sign-in? Looking is no sign of
- * its holder being there. While the database cannot be asked, a genuine cookie counts: the request itself says so then.
+ * Tells whether the Cookie header names a live session, at any step of the sign-in. Does not count as activity. If the
+ * database is unavailable, a genuine cookie counts, and the request itself reports the problem.
  */
 export async function namesLiveSession(cookieHeader: string | undefined, now: Date): Promise<boolean> {
   if (cookieHeader === undefined) return false;

@@ -194,7 +194,7 @@ describe('S15: guessing at a passphrase', () => {
     for (let count = 0; count < WRONG_HERE; count += 1) await wrong(email, { userAgent: '', address }, servers[0]);
     const signIn = (device: Device) => startSession({ email, passphrase, device }, now());
     expect(await signIn({ userAgent: '', address })).toMatchObject({ is: 'too-many-tries' });
-    // Known to somebody else is not known to this account.
+    // A device that another account knows is unknown to this one.
     const ofColleague = withAccount(null, 'colleague@clinic.example');
     expect(await signIn({ ...ownDevice, known: ofColleague })).toMatchObject({ is: 'too-many-tries' });
     expect(await signIn(ownDevice)).toMatchObject({ is: 'signed-in', wholeFor: email });
@@ -210,7 +210,7 @@ describe('S15: guessing at a passphrase', () => {
     const answers = await Promise.all(tries);
     expect(answers.find(({ is }) => is === 'busy')).toMatchObject({ retryAfterMs: expect.any(Number) });
     expect(answers.some(({ is }) => is === 'refused')).toBe(true);
-    // Sixty counted ones would have closed the account to strangers.
+    // Sixty counted attempts would have closed the account to strangers.
     expect(await startSession({ email, passphrase, device: elsewhere }, now())).toMatchObject({ is: 'signed-in' });
   });
 

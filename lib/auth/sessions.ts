@@ -104,7 +104,7 @@ export type SessionReading =
   | { standing: Exclude<Standing, 'full'>; person: Person; clinicName: string };
 
 type ReadOptions = {
-  /** Is this a sign of the holder being there? A function decides once it is known whose session it is. */
+  /** Whether the request counts as activity. A function decides once the session's person is known. */
   counts?: boolean | ((person: Person) => boolean);
   db?: Database;
 };

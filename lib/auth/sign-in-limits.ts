@@ -11,7 +11,7 @@ import { RateLimit } from './rate-limit';
 
 const MINUTE_S = 60;
 
-/** One account from one address, or on one device: a person mistyping. */
+/** Limit per account and address, or per account and device: covers a person who mistypes. */
 export const WRONG_HERE = 10;
 /** One address whatever the account: many people sit behind a clinic's. */
 const WRONG_FROM_ADDRESS = 100;
@@ -31,7 +31,7 @@ export type Attempt = {
 export type Admission =
   | {
       is: 'admitted';
-      /** The try was right: mistypings before it are forgotten. */
+      /** The attempt was right: resets the failures before it. */
       succeeded: () => Promise<void>;
     }
   | { is: 'refused'; retryAfterMs: number };
@@ -41,7 +41,9 @@ export async function admitSignIn(attempt: Attempt, db: Database = database()): 
   return admit(limitsOf(attempt, db));
 }
 
-/** Signatures of passkeys, which nobody can guess: counted apart from passphrases, so that neither blocks the other. */
+/**
+ * Passkey signatures cannot be guessed. They have their own limit, so that they and passwords do not block each other.
+ */
 export async function admitPasskey(
   { userId, address, knownDevice }: { userId: string; address: string; knownDevice: string | null },
   db: Database = database(),
@@ -72,7 +74,10 @@ async function admit(limits: readonly Limit[]): Promise<Admission> {
   };
 }
 
-/** Forgets the wrong tries at one account, from everywhere and from this address or device; not those of the address. */
+/**
+ * Resets the failures at one account, from everywhere and from this address or device, but not those of the address
+ * itself.
+ */
 export async function forgetSignIns(
   { email, address, knownDevice }: Pick<Attempt, 'email' | 'address' | 'knownDevice'>,
   db: Database = database(),
@@ -106,7 +111,7 @@ function limitsOf(attempt: Attempt, db: Database): Limit[] {
     },
     {
       limiter: limiterOf('sign-in-account', WRONG_FROM_STRANGERS, db),
-      // A known address has a count of its own: as many statements as for any other, and strangers do not fill it.
+      // A known address has its own count. It costs the same statements as any other, and strangers cannot fill it.
       key: hashed(isKnownAddress ? `${email}|${address}` : email),
       afterSuccess: 'take-back',
     },

@@ -12,12 +12,12 @@ import { openSession } from './sessions';
 import { type Admission, admitSignIn } from './sign-in-limits';
 
 export type SignInAnswer =
-  /** `wholeFor`: the e-mail of the account if no second factor is still asked for; null otherwise. */
+  /** `wholeFor`: the e-mail of the account if the sign-in is complete; null if a second factor is still needed. */
   | { is: 'signed-in'; secret: string; wholeFor: string | null }
   /** One answer whatever was wrong: it must not tell which addresses have an account. */
   | { is: 'refused' }
   | { is: 'too-many-tries'; retryAfterMs: number }
-  /** Too many passphrases wait to be looked at; this one was not counted. */
+  /** The queue of password checks is full; this attempt was not counted. */
   | { is: 'busy'; retryAfterMs: number };
 
 type Given = { email: string; passphrase: string; device?: Device };
@@ -32,7 +32,7 @@ export async function startSession(given: Given, now: Date, db: Database = datab
   }
 }
 
-/** The account and what its passphrase showed; `admission` is that of a try that was counted. */
+/** The account and the result of its password check; `admission` belongs to a counted attempt. */
 type Looked = {
   account: FoundAccount;
   admission: Admission;
@@ -40,7 +40,7 @@ type Looked = {
   renewedHash: string | null;
 };
 
-/** Counts the try and compares the passphrase, in a place that is taken before either. @throws AppError 'busy' */
+/** Counts the attempt and compares the password, in a place that it takes first. @throws AppError 'busy' */
 async function lookAt({ email, plain, passphrase, device }: Read, db: Database): Promise<Looked> {
   const knownDevice = knownDeviceId(device, email);
   return withPlaceToHash(hashClientOf(knownDevice), async (place) => {
@@ -56,7 +56,7 @@ async function lookAt({ email, plain, passphrase, device }: Read, db: Database):
 
 type Read = { email: string; plain: string | null; passphrase: string; device: Device };
 
-/** Runs the same statements and the same hash for an address with and without an account, until one is right. */
+/** Runs the same statements and hash whether or not the address has an account, until a password is right. */
 async function tryToStart(given: Given, now: Date, db: Database): Promise<SignInAnswer> {
   const { passphrase, device = unknownDevice } = given;
   const plain = plainEmail(given.email);
@@ -93,7 +93,7 @@ async function tryToStart(given: Given, now: Date, db: Database): Promise<SignIn
   return { is: 'signed-in', secret, wholeFor: account.hasSecondFactor ? null : email };
 }
 
-/** What a sign-in reads of an account; where there is none, the same with an id that nothing belongs to. */
+/** The fields that a sign-in reads of an account; if there is none, the same with an id that nothing belongs to. */
 type FoundAccount = { id: string; passphraseHash: string | null; hasSecondFactor: boolean; isKnownAddress: boolean };
 
 async function findAccount(email: string, address: string, db: Database): Promise<FoundAccount> {

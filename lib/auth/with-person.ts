@@ -5,7 +5,7 @@ import type { AuditEvent } from '../domain/audit/event';
 import type { Device } from './device';
 import type { Person } from './sessions';
 
-/** Who tries something about how they sign in, from where and when. */
+/** The person who changes a sign-in setting, with their device and the time. */
 export type Attempt = { person: Person; device: Device; now: Date; db: Database };
 
 /** Runs `work` in a transaction that sees this person's rows, and can write to the audit trail of the clinic. */

@@ -45,7 +45,7 @@ const called = [
   'rate_limit_reset(text)',
 ];
 
-/** Reached by the server through functions alone. */
+/** Tables that the server may reach only through functions. */
 const tableOfFunctions = 'rate_limit';
 const hashes = { table: 'user_account', column: 'passphrase_hash' };
 

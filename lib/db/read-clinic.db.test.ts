@@ -105,7 +105,7 @@ describe('with a read replica', () => {
     const other = await makeClinic();
     const logged = vi.spyOn(log, 'logEvent');
     const failures = () => logged.mock.calls.filter(([, event]) => event === 'replica.avoided').length;
-    // By then the failures and writes of the tests before count no more.
+    // By then, failures and writes of earlier tests have expired.
     const clock = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 60_000);
     try {
       expect(await listTopics(other.clinician.scope)).toHaveLength(1);

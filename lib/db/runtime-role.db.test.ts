@@ -3,7 +3,7 @@ import type { PoolClient } from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { asRuntimeRole, makeClinic, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
 
-/** What somebody can do who runs SQL as the role that serves, with the ids of a clinic and a member known. */
+/** Tests what an attacker can do who runs SQL as the server's role and knows the ids of a clinic and a member. */
 
 let clinic: TestClinic;
 beforeAll(async () => {

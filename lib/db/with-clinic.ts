@@ -32,7 +32,7 @@ export async function withClinic<Result>(
     } catch (error) {
       if (!gaveWay(error) || tries === MOST_TRIES) throw error;
     }
-    // Retried at once, it can take the rows back before the transaction that waits for them wakes up.
+    // An immediate retry could lock the rows again before the waiting transaction wakes up.
     await pause(tries * (20 + Math.random() * 80));
   }
 }

@@ -93,7 +93,10 @@ const lastRequired = () =>
     fields: { required: 'Your clinic asks for a second factor. Add another one before you remove this one.' },
   });
 
-/** The proof for removing a factor; refuses first where the clinic asks for one and it is the last, before a code is spent. */
+/**
+ * Checks the proof for removing a factor. Refuses first if it is the last one and the clinic requires one, so that no
+ * code is used up.
+ */
 export async function proveRemoval(
   attempt: Attempt,
   given: GivenProof,

@@ -26,8 +26,7 @@ export type ShownSeed = {
 };
 
 /**
- * A new seed, which opens nothing until a code of it is typed in the same session; one that was shown before and not
- * confirmed goes.
+ * Creates a seed that signs nobody in until its first code is typed in the same session. Replaces an unconfirmed one.
  */
 export async function beginApp(tx: Tx, { userId, email, sessionId }: Proven, now: Date) {
   await tx.authenticatorApp.deleteMany({ where: { userId, confirmedAt: null } });
@@ -40,7 +39,7 @@ export async function beginApp(tx: Tx, { userId, email, sessionId }: Proven, now
 }
 
 /**
- * The app whose seed was just shown in this session becomes the person's, in place of any before.
+ * Makes the app with the seed of this session the person's app, in place of any before.
  * @returns false when the code is not of it.
  */
 export async function confirmApp(tx: Tx, { userId, sessionId }: Holder, digits: string, now: Date): Promise<boolean> {
@@ -56,7 +55,7 @@ export async function confirmApp(tx: Tx, { userId, sessionId }: Holder, digits: 
   return true;
 }
 
-/** Is this a code of the seed that was just shown in this session? Changes nothing. */
+/** Tells whether this is a code of the seed shown in this session. Changes nothing. */
 export async function isCodeOfShownApp(tx: Tx, person: Holder, digits: string, now: Date): Promise<boolean> {
   return (await shownApp(tx, person, digits, now)) !== null;
 }

@@ -40,7 +40,7 @@ describe('S15: wrong codes', () => {
       }
       at += wait;
     }
-    // Nobody is locked out for good: after the wait, the right code is right.
+    // Nobody is locked out permanently: the right code works after the wait.
     const later = new Date(at);
     const fresh = await personOf(await signInSecret(email), new Date());
     succeeded(await give(fresh, appCode(app.seed, later), { now: later }));

@@ -3,8 +3,8 @@ import { knownDeviceId } from '../known-device';
 import { type Attempt, withPerson } from '../with-person';
 
 /**
- * Wrong codes of one person, counted in the database for all servers together. Devices that the person has signed in
- * on are counted apart: a stranger who has the passphrase must not make the owner wait there.
+ * Counts one person's wrong codes in the database for all servers. Known devices have their own count, so that a
+ * stranger with the password cannot lock the owner out there.
  */
 
 const keyOf = ({ person, device }: Attempt) => ({
@@ -13,7 +13,7 @@ const keyOf = ({ person, device }: Attempt) => ({
 });
 
 type Counted =
-  /** Counted before the code is looked at, so that tries side by side cannot slip past together. */
+  /** Counted before the code is checked, so that concurrent attempts cannot slip past the limit. */
   { waitMsAfter: number; warns: boolean } | { waitMs: number };
 
 export async function countCode(attempt: Attempt): Promise<Counted> {

@@ -34,7 +34,7 @@ async function withPasskey() {
   return { email, key, codes: added.value.codes ?? [], person: await personOf(added.secret ?? '') };
 }
 
-/** What the device signs to prove a change, as the page hands it over. */
+/** The device's signature for a change, as the page sends it. */
 async function signedBy(
   key: SoftwarePasskey,
   person: Person,
@@ -75,7 +75,7 @@ describe('S18: every change of how somebody signs in', () => {
         failure: { code: 'invalid-input', fields: { code: expect.any(String) } },
       });
     }
-    // With the code it gets further: what is refused now is that there is nothing to remove or link.
+    // With the code the request gets further: it now fails because there is nothing to remove or link.
     const outcome = await change(person, { passphrase, code: codes[0] ?? '' });
     if (!outcome.ok) expect(outcome).toMatchObject({ failure: { code: 'not-found' } });
   });

@@ -111,7 +111,7 @@ export const givePasskey = definePersonAction({
   },
 });
 
-/** A sign-in with a passkey and nothing else. An unknown user costs the same statements as a wrong signature. */
+/** Signs in with only a passkey. An unknown user costs the same statements as a wrong signature. */
 export async function startSessionWithPasskey(
   given: { response: Assertion; token: string; device: Device },
   now: Date,
@@ -120,7 +120,7 @@ export async function startSessionWithPasskey(
   const { response, token, device } = given;
   const claimed = claimedUser(response);
   const userId = claimed ?? randomUUID();
-  // The browser is known for this account, or not at all: a cookie of any other must not turn off the limit of the address.
+  // A cookie for another account must not disable the limit of the address.
   const select = { email: true } as const;
   const account = await withSignIn(
     { userId },

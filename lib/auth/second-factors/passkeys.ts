@@ -46,7 +46,7 @@ export const assertionSchema = z.object({
 });
 export type Assertion = z.output<typeof assertionSchema>;
 
-/** What a device signs; it travels in a one-time token, because the browser's word for it proves nothing. */
+/** The challenge that a device signs. It travels in a one-time token, because the browser's copy proves nothing. */
 export const challengeSchema = z.object({ challenge: z.string().min(1).max(200) });
 
 /** The site that keys are made for. Browsers make none for a bare address: the demo's is reached by its name. */
@@ -89,7 +89,7 @@ export type NewPasskey = {
   transports: string[];
 };
 
-/** The key that was made for the challenge of a one-time token; null when anything about it is not as asked. */
+/** The passkey created for the challenge of a one-time token; null if anything does not match. */
 export async function verifyCreation(
   response: z.output<typeof registrationSchema>,
   challenge: string,
@@ -139,8 +139,8 @@ export function claimedUser({ response }: Assertion): string | null {
 }
 
 /**
- * Did a key of this person sign the challenge of a one-time token, with the device unlocked for it? Counts the signature,
- * so that of two uses side by side of a key that counts one is refused.
+ * Tells whether a passkey of this person signed the challenge of a one-time token with user verification. Updates the
+ * signature counter, so that one of two concurrent uses of a counting passkey is refused.
  */
 export async function acceptAssertion(
   userId: string,

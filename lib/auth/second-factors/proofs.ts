@@ -20,12 +20,12 @@ import { acceptAssertion, assertionSchema, challengeSchema } from './passkeys';
 import { mintProven, type Proven } from './proven';
 import { acceptRecoveryCode } from './recovery-codes';
 
-/** What is asked again before somebody changes how they sign in, and the codes of a sign-in's second step. */
+/** Checks the proofs before a change of sign-in settings, and the codes of the second step of a sign-in. */
 
 const passphraseSchema = z.string().min(1).max(1_000);
 export const codeSchema = z.string().max(40);
 
-/** A passkey's signature, with the one-time token of what it was to sign. */
+/** A passkey's signature, with the one-time token that holds its challenge. */
 export const signedSchema = z.strictObject({ response: assertionSchema, token: z.string().max(4_000) });
 
 /** The fields of every form that changes a factor. A code or a passkey counts where the person has a second factor. */
@@ -45,7 +45,7 @@ export function proveOwner(attempt: Attempt, given: GivenProof, field?: string):
   return withOwnPlaceToHash(attempt.person, (place) => proveOwnerIn(place, attempt, given, field));
 }
 
-/** `proveOwner` in a place that the caller keeps for what it hashes after the proof. */
+/** `proveOwner` in the caller's place in the queue, which the caller needs for its own hash after the proof. */
 export async function proveOwnerIn(
   place: HashPlace,
   attempt: Attempt,
@@ -60,7 +60,7 @@ export async function proveOwnerIn(
   return mintProven(attempt.person);
 }
 
-/** A token that carries a proof over to the second half of the change, in the same session and for five minutes. */
+/** Seals a proof for the second half of the change, in the same session, for five minutes. */
 export const sealProven = (
   { userId, sessionId }: Proven,
   purpose: Extract<OneTimePurpose, 'passkey-add' | 'provider-link'>,
@@ -78,7 +78,7 @@ export async function provenEarlier<Schema extends z.ZodType>(
   return value === null ? null : { proven: mintProven(person), value };
 }
 
-/** A first code of the seed that was shown, after a proof, in this session; null when the code is not of it. */
+/** Checks the first code of the seed that this session has shown after a proof; null for a wrong code. */
 export async function provenByNewApp(tx: Tx, person: Person, text: string, now: Date): Promise<Proven | null> {
   return (await confirmApp(tx, person, bareDigits(text), now)) ? mintProven(person) : null;
 }
@@ -96,7 +96,7 @@ async function provePassphrase(attempt: Attempt, passphrase: string, field: stri
 type CodeKind = Extract<SecondFactor, 'totp' | 'recovery-code'>;
 
 /**
- * Takes six digits of the app or a recovery code, either of them once only.
+ * Accepts six digits of the app or a recovery code, each only once.
  * @param place the caller's; without one, a recovery code takes its own. Six digits need none.
  */
 export async function proveCode(attempt: Attempt, text: string, place?: HashPlace): Promise<CodeKind> {
@@ -115,7 +115,7 @@ export async function proveCode(attempt: Attempt, text: string, place?: HashPlac
   );
 }
 
-/** Looks at a first code of the seed that was just shown. Wrong ones are counted like those of a sign-in. */
+/** Checks the first code of the seed that was just shown. Wrong ones count like those of a sign-in. */
 export async function proveShownApp(attempt: Attempt, text: string): Promise<void> {
   const { person, now, db } = attempt;
   const digits = bareDigits(text);
@@ -146,7 +146,7 @@ async function takeCode(attempt: Attempt, kind: CodeKind, accept: () => Promise<
   );
 }
 
-/** Takes what a passkey of this person signed, for the token that was given to this session for this purpose. */
+/** Accepts a signature by a passkey of this person, for the token that this session received for this purpose. */
 export async function provePasskey(
   attempt: Attempt,
   purpose: Extract<OneTimePurpose, 'passkey-step' | 'passkey-proof'>,

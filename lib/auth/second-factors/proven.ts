@@ -3,8 +3,8 @@ import type { Person } from '../sessions';
 declare const mark: unique symbol;
 
 /**
- * This person has just shown the passphrase and, where they have one, a second factor. Every function that changes how
- * somebody signs in takes one, and acts for the person named in it.
+ * Evidence that this person has just entered the password and, if they have one, a second factor. Every function that
+ * changes sign-in settings takes one, and acts for the person named in it.
  */
 export type Proven = Readonly<Pick<Person, 'userId' | 'clinicId' | 'email' | 'sessionId'>> & { readonly [mark]: true };
 

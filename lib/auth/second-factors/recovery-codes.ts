@@ -21,7 +21,7 @@ export type NewRecoveryCodes = {
 export async function makeRecoveryCodes(place: HashPlace): Promise<NewRecoveryCodes> {
   const salt = new Uint8Array(randomBytes(SALT_BYTES));
   const codes = Array.from({ length: RECOVERY_CODES }, () => recoveryCodeFrom(randomBytes(RECOVERY_CODE_BYTES)));
-  // One turn for all ten, and one hash after the other.
+  // All ten share one turn and hash one after the other.
   const rows = await place.inTurn(async () => {
     const made: NewRecoveryCodes['rows'] = [];
     for (const [index, code] of codes.entries()) {

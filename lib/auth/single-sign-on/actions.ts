@@ -11,7 +11,7 @@ function unreachable(cause: unknown): never {
   throw new AppError('invalid-input', { fields: { other }, cause });
 }
 
-/** Asks for the proof, and leads to the provider; the token carries the proof over to `finishLink`. */
+/** Checks the proof and redirects to the provider; the token carries the proof over to `finishLink`. */
 export const beginLink = definePersonAction({
   input: z.strictObject(proofFields),
   standings: ['full'],
@@ -20,7 +20,7 @@ export const beginLink = definePersonAction({
     const where = { clinicId: person.clinicId };
     const sso = await withPerson(person, (tx) => tx.singleSignOn.findUnique({ where, select: { slug: true } }), db);
     const provider = sso && (await findProvider(sso.slug, db));
-    // Before the proof: a provider that does not answer must not use up a code.
+    // Runs before the proof, so that an unreachable provider does not use up a code.
     const begun = provider && (await beginAtProvider(provider, { next: '/settings' }).catch(unreachable));
     const proven = await proveOwner(context, input);
     if (!begun) throw new AppError('not-found');
@@ -31,8 +31,8 @@ export const beginLink = definePersonAction({
 });
 
 /**
- * Back from the provider, in the session that began it. Fails with 'forbidden' when the answer is not as it was asked
- * for, and with 'conflict' when the account there is another member's already.
+ * Finishes the link in the session that began it. Fails with 'forbidden' if the provider's answer does not match the
+ * request, and with 'conflict' if the account belongs to another member.
  */
 export const finishLink = definePersonAction({
   input: z.strictObject({ slug: z.string().max(200), search: z.string().max(8_000), token: z.string().max(4_000) }),

@@ -70,7 +70,7 @@ export async function startSessionWithIdentity(
   );
 }
 
-/** The provider's account becomes this member's. @returns 'taken' when it is another member's already. */
+/** Links the provider's account to this member. @returns 'taken' when it is another member's already. */
 export async function linkIdentity(
   tx: Tx,
   { userId, clinicId }: Proven,

@@ -19,7 +19,7 @@ import { beginLink, finishLink } from './actions';
 import { type ClinicProvider, startSessionWithIdentity } from './identities';
 import { beginAtProvider, finishAtProvider, redirectUri, rememberedSchema } from './provider';
 
-/** What one provider or clinic gave out, used at another one. */
+/** Tokens of one provider or clinic, replayed at another one. */
 
 const slugOf = (name: string) => `${name}-${crypto.randomUUID().slice(0, 8)}`;
 const slugs = { ours: slugOf('ours'), theirs: slugOf('theirs') };

@@ -7,7 +7,7 @@ import { haveServerEnvironment } from '@/lib/test-support/server-environment';
 import { beginAtProvider, configure, finishAtProvider, isIssuer, type Provider } from './provider';
 import { fetchFromProvider } from './provider-fetch';
 
-/** What the internal service below was asked for. */
+/** The requests that the internal service below received. */
 let requests: string[] = [];
 const inside = createServer((request, response) => {
   requests.push(request.url ?? '');

@@ -11,10 +11,9 @@ import { isPublicAddress } from '../../environment/public-address';
 const MAX_ANSWER_BYTES = 1_000_000;
 
 /**
- * fetch for the addresses of an identity provider. An admin of one clinic chooses them, and the provider's own
- * description names more, so that none may lead into the network of the server that all clinics share. Every address
- * that a name resolves to is checked as the connection is made, so that a name cannot change in between. Redirects are
- * handed back, not followed.
+ * fetch for the addresses of an identity provider. An admin of one clinic chooses them, and the provider's metadata
+ * names more, so none may reach the network of the shared server. Every address that a name resolves to is checked when
+ * the connection opens, which prevents DNS rebinding. Redirects are returned, not followed.
  * @throws for an address that is not public, except hosts of SSO_INTERNAL_HOSTS and, where the server itself is reached
  * on loopback alone, loopback; for an answer over a megabyte; when the signal is aborted.
  */
@@ -49,7 +48,7 @@ const lookUpPublic: LookupFunction = (name, options, done) => {
 function send(url: URL, { method, headers, body, signal }: CustomFetchOptions): Promise<Response> {
   const request = url.protocol === 'https:' ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {
-    // An agent would hand out connections whose name was looked up by somebody else.
+    // A shared agent would reuse connections whose name another caller resolved.
     const options = { method, headers, lookup: lookUpPublic, agent: false, ...(signal && { signal }) };
     const sent = request(url, options, (answer) => {
       const chunks: Buffer[] = [];

@@ -23,7 +23,7 @@ import { fetchFromProvider } from './provider-fetch';
 
 export type Provider = { slug: string; issuer: string; clientId: string; clientSecret: string };
 
-/** What the browser keeps in a one-time token while it is at the provider. */
+/** The state in the browser's one-time token while the person is at the provider. */
 export const rememberedSchema = z.object({
   slug: z.string(),
   issuer: z.string(),

@@ -40,7 +40,7 @@ afterAll(async () => {
 
 const begin = (provider: ClinicProvider) => beginAtProvider(provider, { next: '/' });
 
-/** Links the account that sits before the clinic's provider, from the form to the way back. */
+/** Runs the whole linking flow at the clinic's provider, from the form to the redirect back. */
 async function link(person: Person, place: ClinicWithProvider, subject: string) {
   const { search, token } = await toProviderAndBack(person, place, subject);
   return finishLink.runFor(person, { slug: place.provider.slug, search, token });
