@@ -12,7 +12,7 @@ const failureSchema = z.object({
   }),
 });
 
-/** The bytes of a response, or the reason for its failure. */
+/** The bytes of a response, or the reason for its failure. @throws TypeError when there is no connection. */
 export async function fetchFile(address: string, init: RequestInit = {}): Promise<Outcome<Blob>> {
   const answer = await fetch(address, init);
   if (answer.ok) return { ok: true, value: await answer.blob() };

@@ -11,7 +11,7 @@ type CheckPool = WorkPool<Tasks>;
 const TIME_LIMIT_MS = 8_000;
 
 export function createCheckPool(
-  // Resolved at run time from the working directory: the server's own bundle lies elsewhere.
+  // Resolved from the working directory at run time, because the server's bundle is in another folder.
   workerFile = join(process.cwd(), 'build', 'check-worker.mjs'),
   timeLimitMs = TIME_LIMIT_MS,
 ): CheckPool {
@@ -27,7 +27,7 @@ export function startCheckPool(): CheckPool {
 }
 
 /**
- * What the server has to know about text that members wrote, worked out in a worker thread (see tasks.ts).
+ * Computes facts about members' text in a worker thread (see tasks.ts).
  * @throws AppError busy, or too-slow when the text takes too long to read.
  */
 export async function runCheck<Name extends keyof Tasks>(

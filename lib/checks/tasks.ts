@@ -7,14 +7,14 @@ import type { Finding } from '@/lib/domain/handout/checks/finding';
 import { measure } from '@/lib/domain/readability/measure';
 
 /**
- * What the server works out about text that members wrote. It always does so in a worker thread: a text can be made to
- * keep its reader busy. `printable`: the code points that the PDF's fonts can print, as packed ranges.
+ * The checks of members' text. They always run in a worker thread, because hostile text can keep its reader busy.
+ * `printable`: the code points that the PDF's fonts can print, as packed ranges.
  */
 export const tasks = {
-  /** What stops a handout from being issued. */
+  /** The findings that block a handout. */
   checkBlocking: ({ printable, ...input }: Sent<CheckInput>): Finding[] =>
     checkBlocking({ ...input, isPrintable: printableIn(printable) }),
-  /** What stops the rows of a list, and what is worth a look in them. */
+  /** The findings that block rows of a list, and the warnings. */
   verifyList: ({ printable, ...list }: Sent<ListToVerify>): ListVerdict =>
     verifyRows({ ...list, isPrintable: printableIn(printable) }),
   /** The reading grade (SMOG) of each English topic, given by its bodies; null where they are too short for one. */

@@ -5,15 +5,15 @@ import type { Problem } from './problem';
  * items as the editor takes, each with a bold word, has as many.
  */
 const MOST_SIGNS = 4_000;
-/** Headings that are written over a line of = or -. */
+/** Setext headings: underlined with = or -. */
 const MOST_UNDERLINED = 50;
 
 const SIGNS = /[*_[\]]/g;
 const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/;
 
 /**
- * What the Markdown parser takes the square of its length to read, more of it than any text needs. It compares each
- * sign of emphasis in a paragraph with those before it, and moves the whole file for each underlined heading.
+ * Limits for input that the Markdown parser reads in quadratic time, above what any text needs. It compares each
+ * emphasis mark in a paragraph with those before it, and moves the whole file for each underlined heading.
  */
 export function markdownProblem(markdown: string): Problem | null {
   let signs = 0;

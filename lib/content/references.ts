@@ -43,7 +43,7 @@ class Prose {
     let end = 0;
     let markLine = line;
     for (const { name, from, to } of referencesIn(value)) {
-      // The printed sentence closes up behind the reference.
+      // The printed sentence has no gap after the reference.
       const part = value.slice(end, from).trimEnd();
       kept += part;
       this.plain += part.replaceAll('\n', ' ');
@@ -98,7 +98,10 @@ export function placedSentences(plain: string, after = 0): PlacedSentence[] {
   }));
 }
 
-/** Each "[^name]" of a text. A search for the bracket that closes one serves all that open before it. */
+/**
+ * Finds each "[^name]" of a text. Overlapping openings share one search for the closing bracket, which keeps the time
+ * linear.
+ */
 function* referencesIn(text: string): Generator<{ name: string; from: number; to: number }> {
   let close = -1;
   let lineEnd = -1;

@@ -115,7 +115,7 @@ export function orUnreadable<Value>(open: () => Value): Value | null {
 
 const words = z.string();
 
-/** For lists: sealed words, such as a reason; '' where there are none, and a note in their place where they do not open. */
+/** For lists: opens sealed text such as a reason; '' if there is none, and a note if it cannot be opened. */
 export function openWords(place: SealedPlace, sealed: Uint8Array): string {
   if (sealed.length === 0) return '';
   return orUnreadable(() => openJson(place, sealed, words)) ?? UNREADABLE;

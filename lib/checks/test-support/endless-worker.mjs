@@ -1,4 +1,4 @@
-// A worker whose every text keeps it busy for good: for tests of what the server does meanwhile.
+// A worker that hangs on every text, for tests of the server's behavior meanwhile.
 await Promise.resolve();
 
 function never({ input, started }) {

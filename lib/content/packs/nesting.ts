@@ -8,8 +8,8 @@ const INDENT_MAX = 64;
 const LINE_END = /\r\n|\r|\n/;
 
 /**
- * Lists and quotes inside each other, deeper than a page can show. Told from the starts of the lines, before the text is
- * parsed: the parser takes longer for each level that a line is in. Front matter is indented as its writer likes.
+ * Detects lists and quotes nested deeper than a page can show, from the starts of the lines, before the text is parsed:
+ * the parser's time grows with the depth of each line. Front matter may have any indent.
  */
 export function nestingProblem(text: string): Problem | null {
   const frontMatter = splitFrontMatter(text)?.lineCount ?? 0;
@@ -44,7 +44,7 @@ function isTooDeep(line: string, indentMax: number): boolean {
   return true;
 }
 
-/** Of the quote or list marker that begins here; 0 where there is none. */
+/** The length of the quote or list marker at this position; 0 without one. */
 function markerLength(line: string, at: number): number {
   if (line[at] === '>') return 1;
   const start = line.slice(at, at + 12);

@@ -54,14 +54,14 @@ describe('reading a pack in a worker thread', () => {
   it('S29: the pack is refused if its text takes too long, and the server keeps serving other clinics', async () => {
     const packs = createPackPool(700);
     await readPackInWorker(sue, plain, packs);
-    // More text than can be read in the time, whatever it says.
+    // Too much text to read within the limit, whatever it says.
     const endless = packOf(`${head}${'**a** [b](https://example.com)\n\n'.repeat(7_900)}`);
     let ticks = 0;
     const clock = setInterval(() => {
       ticks += 1;
     }, 20);
     const hostile = [readPackInWorker(ann, endless, packs), readPackInWorker(ann, endless, packs)];
-    // One in work and one that waits: a member gets no more.
+    // One running and one queued: the limit of a member.
     await expect(readPackInWorker(ann, plain, packs)).rejects.toMatchObject({ code: 'busy' });
     const started = performance.now();
     await expect(readPackInWorker(ben, plain, packs)).resolves.toMatchObject({ is: 'faulty' });

@@ -12,12 +12,12 @@ type WriteInput = Parameters<(typeof tasks)['write']>[0];
 const TIME_LIMIT_MS = 30_000;
 
 /**
- * Text can be written so that reading it takes a thousand times as long as it should: packs are read and written in
- * threads of their own, which end when their time is up. A member has one pack in work and one that waits.
+ * Hostile text can take a thousand times longer to read, so packs are read and written in their own threads, which end
+ * at their deadline. A member has one pack running and one queued.
  */
 export function createPackPool(timeLimitMs = TIME_LIMIT_MS): PackPool {
   return createWorkPool<typeof tasks>({
-    // Resolved at run time from the working directory: the server's own bundle lies elsewhere.
+    // Resolved from the working directory at run time, because the server's bundle is in another folder.
     workerFile: join(process.cwd(), 'build', 'pack-worker.mjs'),
     ...{ threads: { kept: 0, most: 2 }, timeLimitMs, memoryMb: 512 },
     ...{ perMember: 1, total: 40, waitLimitMs: 25_000 },
@@ -26,7 +26,7 @@ export function createPackPool(timeLimitMs = TIME_LIMIT_MS): PackPool {
 
 const pool = (): PackPool => processPool('pack-threads', createPackPool);
 
-/** A pack as it was sent → what it says. @throws AppError busy */
+/** Parses an uploaded pack. @throws AppError busy */
 export async function readPackInWorker(owner: Owner, bytes: Uint8Array, packs = pool()): Promise<PackReading> {
   try {
     return await packs.run(owner, 'read', bytes);

@@ -60,7 +60,7 @@ function readFile({ path, text }: FileText): ReturnType<typeof readContentFile> 
   try {
     return readContentFile(text, path);
   } catch (error) {
-    // Marks inside marks inside marks, in one line: deeper than a program can follow.
+    // Inline marks nested deeper than the call stack allows.
     if (!(error instanceof RangeError)) throw error;
     return { ok: false, problems: [{ line: 1, message: 'This file is nested too deeply' }] };
   }

@@ -6,11 +6,11 @@ export type PackWriting =
   | { is: 'written'; zip: Uint8Array<ArrayBuffer>; topics: number; sections: number }
   | { is: 'unwritable'; wordings: Unwritable[] };
 
-/** What is done with packs, always in a worker thread: text can be made to keep its reader busy. */
+/** The tasks for packs. They always run in a worker thread, because hostile text can keep its reader busy. */
 export const tasks = {
-  /** A pack as it was sent → what it says. */
+  /** Parses an uploaded pack. */
   read: (bytes: Uint8Array): PackReading => readPack(bytes),
-  /** The library as a pack. What no file can say is named instead. */
+  /** Builds a pack of the library, and names the content that the format cannot hold. */
   write: ({ content, exported }: { content: PackContent; exported: ExportedBy }): PackWriting => {
     const { files, unwritable } = writePack(content, exported);
     if (unwritable.length > 0) return { is: 'unwritable', wordings: unwritable };
