@@ -45,7 +45,7 @@ export const serverSchema = z.object({
   SMTP_URL: smtpUrl.default(''),
   /** The address that its mail comes from. */
   MAIL_FROM: mailAddress.default(''),
-  /** Identity providers inside the server's own network, as hosts with commas between them; others must be public. */
+  /** Identity providers in the server's own network, as comma-separated hosts; all others must be public. */
   SSO_INTERNAL_HOSTS: hostNames.default([]),
   PLAINLEAF_DEMO: oneOf('0', '1').default('0'),
   PDF_TIME_LIMIT_MS: milliseconds(1).default(20_000),

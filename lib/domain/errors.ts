@@ -9,9 +9,9 @@ export type AppErrorCode =
   | 'forbidden'
   | 'not-found'
   | 'invalid-input'
-  /** More than anybody may send at once: it was not looked at. */
+  /** The request is larger than the limit, so it was not read. */
   | 'too-large'
-  /** The member keeps as many open drafts, or as much in them, as one member may. */
+  /** The member has reached the limit of open drafts, by number or size. */
   | 'drafts-full'
   | 'conflict'
   | 'already-issued'
@@ -23,9 +23,9 @@ export type AppErrorCode =
   | 'blocked-by-checks'
   | 'render-failed'
   | 'render-timeout'
-  /** Reading a text took longer than it may. */
+  /** Reading a text exceeded its time limit. */
   | 'too-slow'
-  /** The queue is full, or the wait in it took too long: nothing was done, and it can be tried again. */
+  /** The queue is full or the wait was too long. Nothing was done, and a retry is safe. */
   | 'busy'
   | 'unavailable'
   | 'storage-full'
@@ -33,7 +33,7 @@ export type AppErrorCode =
   | 'unreadable'
   | 'unexpected';
 
-/** Why a request was refused by its size alone, before anything looked at it. */
+/** Why a request was refused for its size, before it was read. */
 export const bodyRefusals = ['signed-out', 'too-large'] as const satisfies readonly AppErrorCode[];
 export type BodyRefusal = (typeof bodyRefusals)[number];
 

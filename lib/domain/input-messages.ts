@@ -4,8 +4,8 @@ import type { FieldMessages } from './errors';
 const UNKNOWN_KEY = 'There is a field here that Plainleaf does not know';
 
 /**
- * What is wrong with an input: the first message of each field, by the field's path ("patient.name"). Zod names unknown
- * keys, but they are the sender's words, of any length: they go into no answer and no log.
+ * Collects the first message of each invalid field, by its path ("patient.name"). Zod repeats unknown keys, but the
+ * sender chose them at any length, so they appear in no response or log.
  */
 export function messagesOf(schema: z.ZodType, { issues }: z.ZodError, unknownKey = UNKNOWN_KEY): FieldMessages {
   const names = namesIn(schema);
@@ -16,7 +16,7 @@ export function messagesOf(schema: z.ZodType, { issues }: z.ZodError, unknownKey
   return fields;
 }
 
-/** Up to the first key that the sender chose. */
+/** The part of the path before the first key that the sender chose. */
 function pathOf({ path }: z.core.$ZodIssue, names: ReadonlySet<string>): string {
   const foreign = path.findIndex((part) => typeof part !== 'number' && !names.has(String(part)));
   return path.slice(0, foreign === -1 ? path.length : foreign).join('.');

@@ -10,7 +10,7 @@ import {
 
 const counted = (value: number): string => value.toLocaleString('en-US');
 
-/** Each says what is too large and what to do. None repeats anything that was sent. */
+/** Each message names the problem and its solution. None repeats the input. */
 const words = {
   input: `This is larger than Plainleaf accepts (${counted(DRAFT_MAX_BYTES / 1_000_000)} MB). Shorten it, or split it in two`,
   text: `A paragraph is longer than ${counted(TEXT_MAX)} characters. Split it into shorter paragraphs`,
@@ -19,20 +19,20 @@ const words = {
   entries: `A text, list or table has more than ${counted(ENTRIES_MAX)} parts. Split it, or move some to another section`,
 } as const;
 
-/** An object or array whose values are being looked at. */
+/** An object or array on the traversal's stack. */
 type Level = {
   values: readonly unknown[];
   next: number;
-  /** How many lists of a section's text it is in, itself included. */
+  /** Depth of nested lists in a section's text, itself included. */
   lists: number;
-  /** The bytes counted before it, where it is the text of a section. */
+  /** The byte count at the start of a section's text. */
   bodyFrom: number | null;
 };
 
 /**
- * What of an input is too large, too deep or too many to be looked at more closely, as a sentence for a person; null
- * where nothing is. One pass without recursion that stops at the first limit: an input that is deep, or refers to
- * itself, costs no more than another. What is no plain object, array or text is for the schema to refuse.
+ * Finds what makes an input too large, too deep or too complex to parse, as a sentence for a person; null if nothing
+ * does. One pass without recursion stops at the first limit, so a deep or circular input costs no more than another.
+ * Leaves values that are not plain data to the schema.
  */
 export function sizeProblem(input: unknown, limits: InputLimits = inputLimits): string | null {
   const levels: Level[] = [{ values: [input], next: 0, lists: 0, bodyFrom: null }];
@@ -81,7 +81,7 @@ function isPlainObject(value: unknown): value is Record<string, unknown> {
   return prototype === Object.prototype || prototype === null;
 }
 
-/** Counted here, because the browser checks too and has no Buffer. */
+/** Counted by hand, because the browser has no Buffer. */
 function utf8Bytes(text: string): number {
   let bytes = text.length;
   for (let at = 0; at < text.length; at += 1) {

@@ -2,14 +2,14 @@
 export type Segment = { segment: string; index: number; isWordLike: boolean };
 
 const WINDOW = 400;
-/** What lies this near to the end of a window is read again with what comes behind it. */
+/** Segments this close to the end of a window are read again with the next window. */
 const MARGIN = 60;
 /** Marks and signs without width are passed over where a segment's end depends on the letter behind them. */
 const LETTER_OR_SIGN = /[^\p{M}\p{Cf}]/u;
 
 /**
- * The segments of a text. The engine hands out a copy of the whole text with each of its segments, so that a long text
- * takes the square of its length: it is given a window at a time, a wider one where a segment is longer.
+ * Yields the segments of a text in linear time. The engine copies the whole text with each segment, so it gets one
+ * window at a time, and a wider one for a longer segment.
  */
 export function* segmentsIn(text: string, segmenter: Intl.Segmenter): Generator<Segment> {
   let from = 0;

@@ -34,8 +34,8 @@ const global = new BlockList();
 global.addSubnet('2000::', 3, 'ipv6');
 
 /**
- * Whether an IP address belongs to the internet rather than to this machine or its own network. IPv4 addresses within
- * IPv6, such as ::ffff:127.0.0.1 and NAT64, do not: who means one can write it as such. false for what is no address.
+ * Tells whether an IP address is public. IPv4 addresses inside IPv6, such as ::ffff:127.0.0.1 and NAT64, are not,
+ * because their IPv4 form exists. false for text that is not an address.
  */
 export function isPublicAddress(address: string): boolean {
   switch (isIP(address)) {

@@ -1,11 +1,11 @@
-/** How long after wrong codes the next one is taken. Pure: the count and the clock come in as arguments. */
+/** Computes the wait after wrong codes. Pure: the count and the clock come in as arguments. */
 
-/** Mistypings that cost nothing. */
+/** Failures without a wait. */
 const FREE = 2;
 const LONGEST_WAIT_S = 900;
-/** After this long without a try, wrong codes are forgotten. */
+/** Wrong codes expire after this time without an attempt. */
 const FORGOTTEN_AFTER_MS = 24 * 3_600_000;
-/** The account's owner is told at this one. */
+/** At this failure, a mail warns the account's owner. */
 export const WARN_AT_WRONG = 10;
 
 export type WrongCodes = { wrong: number; lastAt: Date };
@@ -16,7 +16,7 @@ export function waitAfterWrongMs(wrong: number): number {
   return Math.min(LONGEST_WAIT_S, 2 ** (wrong - FREE - 1)) * 1_000;
 }
 
-/** Counts one more try, or says how long to wait for it. */
+/** Counts one more attempt, or returns the time to wait for it. */
 export function nextTry({ wrong, lastAt }: WrongCodes, now: Date): { waitMs: number } | { wrong: number } {
   const sinceMs = now.getTime() - lastAt.getTime();
   if (sinceMs >= FORGOTTEN_AFTER_MS) return { wrong: 1 };

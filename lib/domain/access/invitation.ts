@@ -10,7 +10,7 @@ export type InvitationRow = {
   invitedBy: { role: string; disabledAt: Date | null };
 };
 
-/** 'inviter-left': who sent it may invite nobody any more, so that nobody comes back through an invitation of their own. */
+/** 'inviter-left': the sender may not invite anymore, so that nobody returns through an invitation of their own. */
 export type InvitationState = 'open' | 'expired' | 'accepted' | 'revoked' | 'inviter-left';
 
 export function invitationState(

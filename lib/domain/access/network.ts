@@ -1,5 +1,6 @@
 /**
- * What belongs to one connection: an IPv4 address, or the /64 of an IPv6 address, of which its holder has every address.
+ * The unit that limits count: an IPv4 address, or the /64 of an IPv6 address, because its holder has every address in
+ * it.
  * @param address as the connection names it; '' stays ''.
  */
 export function networkOf(address: string): string {

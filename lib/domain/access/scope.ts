@@ -15,7 +15,7 @@ export type ClinicScope = {
 };
 
 /**
- * A scope with the policy's word that its member may do what it was asked for. A transaction of the clinic opens with
- * nothing less, so that no read or write can leave out its permission. defineRead, defineAction and authorize make it.
+ * A scope whose permission the policy has checked. Transactions of the clinic require one, so no read or write can skip
+ * the check. Only defineRead, defineAction and authorize create it.
  */
 export type PermittedScope = ClinicScope & { readonly [permitted]: true };

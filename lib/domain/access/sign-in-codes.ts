@@ -1,6 +1,6 @@
 import { waitWords } from './code-backoff';
 
-/** Why a sign-in was not looked at, as a code with the seconds to wait: read by the form in the browser. */
+/** Why the server did not check a sign-in, as a code with the seconds to wait, for the form in the browser. */
 export type SignInWait = 'too-many-tries' | 'busy';
 
 const codes: Record<SignInWait, string> = { 'too-many-tries': 'TooManyTries', busy: 'Busy' };
@@ -9,7 +9,7 @@ const codes: Record<SignInWait, string> = { 'too-many-tries': 'TooManyTries', bu
 export const waitCode = (why: SignInWait, retryAfterMs: number): string =>
   `${codes[why]}:${Math.max(1, Math.ceil(retryAfterMs / 1_000))}`;
 
-/** What a code says; null for any other text. */
+/** Parses a code; null for any other text. */
 export function readWaitCode(text: string): { why: SignInWait; seconds: number } | null {
   const [, code, seconds] = /^(TooManyTries|Busy):(\d{1,6})$/.exec(text) ?? [];
   if (code === undefined) return null;

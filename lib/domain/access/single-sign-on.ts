@@ -11,6 +11,6 @@ export const slugSchema = z
 export const ssoProblems = ['refused', 'not-linked', 'unreachable', 'signed-out'] as const;
 export type SsoProblem = (typeof ssoProblems)[number];
 
-/** Why an account there was not linked: part of the address of the settings, worded there. */
+/** Why the provider's account was not linked. Part of the settings page's address, which words it. */
 export const ssoLinkProblems = ['refused', 'taken', 'unreachable'] as const;
 export type SsoLinkProblem = (typeof ssoLinkProblems)[number];

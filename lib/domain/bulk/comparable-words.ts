@@ -1,6 +1,6 @@
 import { normalized } from '../normalized';
 
-/** Without case and accents, with one space for any punctuation: "D.O.B." and "d o b" are one, "dob" is another. */
+/** Removes case and accents, and replaces punctuation with one space: "D.O.B." and "d o b" are equal, "dob" differs. */
 export function comparableWords(text: string): string {
   return normalized(text, 'NFKD')
     .replace(/\p{M}/gu, '')

@@ -4,8 +4,8 @@ import { dayAndMonth, readDate } from '../clinic/read-date';
 type ToldOrder = { order: DateOrder; because: string };
 
 /**
- * The order of day and month in a column: a day above 12 tells it. Dates with another separator come from another
- * source, so they tell nothing: 14.03.1981 does not decide 03/04/1981.
+ * Finds the order of day and month in a column from a day above 12. Dates with another separator come from another
+ * source and do not count: 14.03.1981 does not settle 03/04/1981.
  * @returns null where two such days contradict each other, or one of the dates that need the order is not told.
  */
 export function orderOfDates(texts: readonly string[]): ToldOrder | null {

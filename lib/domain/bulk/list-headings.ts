@@ -190,16 +190,16 @@ export function headedUse(heading: string): Headed | null {
   return use === 'givenName' || use === 'familyName' ? use : null;
 }
 
-/** Words that stand for a part of a name wherever they are; "first" and "last" are of visits too, the short ones of anything. */
+/** Words that always mean a part of a name. "First" and "last" can describe visits too, and short words anything. */
 const nameParts = [...headings.givenName, ...headings.familyName]
   .map(comparableWords)
   .filter((words) => words.length > 3 && !['first', 'last', 'middle'].includes(words));
-/** A word of this length is found within others too: "PtSurname". */
+/** A word of this length also matches inside other words: "PtSurname". */
 const LONG = 7;
 const ofOthers =
   /\b(?:gp|drs?|doctors?|physicians?|providers?|clinicians?|nurses?|contacts?|kin|nok|mothers?|fathers?|parents?|guardians?|carers?|caregivers?|previous|former|maiden|medico|doctora?|contacto|tutora?|medecin|arzt)\b/;
 
-/** May a column with this heading hold a part of the patient's name, though it is not known for certain? */
+/** Tells whether a column with this heading may hold a part of the patient's name. */
 export function mayHeadName(heading: string): boolean {
   const words = comparableWords(heading);
   if (usesOf.get(unnumbered(heading)) === 'name' || usesOf.get(joined(heading)) === 'name') return true;

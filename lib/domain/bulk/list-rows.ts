@@ -104,7 +104,7 @@ function cellDoubts({ cells, raw }: SourceRecord, columns: readonly ListColumn[]
 
 const partLeftOut: RowDoubt = { place: 'name', code: 'name-doubtful', severity: 'blocks', because: 'unused-column' };
 
-/** Does a column that is not used seem to hold words of the patient's name that the name does not have? */
+/** Tells whether an unused column seems to hold parts of the patient's name that the name lacks. */
 function isPartLeftOut(name: string, { cells }: SourceRecord, columns: readonly ListColumn[]): boolean {
   const taken = new Set(comparableWords(name).split(' '));
   const hasOtherWords = (cell: string): boolean =>

@@ -123,7 +123,7 @@ it.each(Object.entries(faults))(
         fc.pre(after !== before);
         const list = readList(lines.with(broken, after).join(''), []);
         const taken = accepted(list);
-        // A space within a date parts nothing; one within a name or a number makes another.
+        // A space within a date changes nothing; one within a name or a number makes it another value.
         const known = rows.map(withPlainDate);
         for (const row of taken) expect(known).toContainEqual(withPlainDate(asSource(row)));
         expect(

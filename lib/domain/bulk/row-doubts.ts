@@ -18,7 +18,7 @@ export type NameDoubt =
   | 'unused-column';
 
 const quotes = /["“”„«»]/gu;
-/** UTF-8 that was read as something else, in Windows or on a Mac: "NÃºÃ±ez", "Âµg", "Î¼g", "â‰¥ 38", "¬µg". */
+/** UTF-8 decoded with a Windows or Mac encoding: "NÃºÃ±ez", "Âµg", "Î¼g", "â‰¥ 38", "¬µg". */
 const misread =
   /[ÃÂÅÄÎÏ][\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â[€‚„…†‡ˆ‰œ—\u0080-\u009F][\u0080-\u00BF\u0152-\u2122]|‚[Äàâ][^a-zA-Z\s]|[¬√]\S/u;
 const hasWrongLetters = (text: string): boolean => misread.test(text) || text.includes('?');
@@ -30,11 +30,11 @@ const noNames: ReadonlySet<string> = new Set([
   ...['cancelled', 'canceled', 'no show', 'blocked', 'closed', 'lunch', 'break', 'notes', 'continued', 'signature'],
   ...['summe', 'gesamt', 'totale', 'sum', 'count', 'ninguno', 'vacio', 'cancelado', 'descanso', 'keine', 'aucun'],
 ]);
-/** Words of a list's title that are no one's name. */
+/** Words of a list's title that are not names. */
 const listWord =
   /\b(?:lists?|lista|listado|listes?|liste|patients|pacientes|patienten|pazienti|clinic|clinica|clinique|klinik|hospital|appointments?|citas|termine|schedule|agenda|roster|report|printed|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/;
 
-/** Does a text speak of the list rather than name a patient: "Clinic list November", "Dr. Osei: Monday"? */
+/** Tells whether a text is a title of the list rather than a patient: "Clinic list November", "Dr. Osei: Monday". */
 export const isOfList = (text: string): boolean => text.includes(':') || listWord.test(comparableWords(text));
 
 /** Why a cell may be no name, or more than one; null where nothing speaks against it. `raw`: as written. */

@@ -28,12 +28,12 @@ const CELL_MAX = 10_000;
 /** Excel writes this line to say which delimiter follows. */
 const spokenDelimiter = /^"?sep=(.)"?[ \t]*(?:\n|$)/i;
 
-/** Signs without width, which spreadsheets and web pages leave in copied text: as spaces they would part a word. */
+/** Zero-width characters that spreadsheets and web pages leave in copied text. As spaces they would split a word. */
 const withoutWidth = /[\u200B\u2060\uFEFF]/g;
 
 /**
- * A text ready to be split: with one kind of line end, without signs that have no width, and without the mark and the
- * line that say how to read it.
+ * Normalizes a text before it is split: one kind of line end, no zero-width characters, and no byte order mark or
+ * separator line.
  */
 export type PreparedList = { body: string; firstLine: number; spoken: Delimiter | null };
 

@@ -12,13 +12,13 @@ import { emptyRow } from './bulk-row';
 import { checkRows, type RowProblem } from './check-rows';
 import { draftOfRow, type ReadyRow } from './draft-of-row';
 
-/** What stops a row: problems of the list, or else the checks that would stop its handout. */
+/** The findings that block a row: problems of the list, or the checks that would block its handout. */
 export type RowTrouble = { number: number; problems: RowProblem[]; findings: Finding[] };
 
 export type ListVerdict = {
-  /** Nothing is made while there is one. */
+  /** Any of these blocks the whole list. */
   troubles: RowTrouble[];
-  /** Worth a look, with how many rows it is about. */
+  /** Warnings, each with its number of rows. */
   warnings: { finding: Finding; rows: number }[];
 };
 
@@ -41,7 +41,7 @@ export type ListToVerify = {
   isPrintable: (codePoint: number) => boolean;
 };
 
-/** Every row held against the rules of lists and against the checks that stop a single handout. */
+/** Checks every row against the rules of lists and the blocking checks of a single handout. */
 export function verifyRows(list: ListToVerify): ListVerdict {
   const { arrangement, rows, clinic, clinicianName, gatedTopics, now, isPrintable } = list;
   const today = dateIn(clinic.timeZone, now);

@@ -26,7 +26,7 @@ export function formatDate(iso: string, locale: ClinicLocale): string {
   return format(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`));
 }
 
-/** Which of 03/04/1981 is the day. */
+/** Tells which part of 03/04/1981 is the day. */
 export type DateOrder = 'day-first' | 'month-first';
 
 /** In which order a clinic writes dates in numbers. */

@@ -4,7 +4,7 @@ import { readPictureFile } from './picture-file';
 export const logoTypes = ['image/png', 'image/jpeg', 'image/webp'] as const;
 export const MAX_LOGO_BYTES = 1_000_000;
 export const MAX_LOGO_PIXELS = 16_000_000;
-/** A picture of few pixels that is all length takes seconds to shrink. */
+/** An extremely long picture takes seconds to scale, even with few pixels. */
 export const MAX_LOGO_SIDE = 16_000;
 
 export const logoProblems = [

@@ -87,8 +87,8 @@ const START_OF_SCAN = 0xda;
 const END_OF_IMAGE = 0xd9;
 
 /**
- * A decoder goes over the whole picture once for each scan, however few bytes the scan takes. Cameras and editors write
- * about ten; the decoder's own time limit counts only after the last.
+ * A decoder processes the whole picture once per scan, however small the scan is. Cameras and editors write about ten;
+ * the decoder's own time limit applies only after the last.
  */
 const MAX_JPEG_SCANS = 100;
 

@@ -114,8 +114,8 @@ function numeric({ first, second, year }: YearLast, options: ReadDateOptions): D
 }
 
 /**
- * The usual order goes first; only a date that is none in it is tried in the others. The year is first only where the
- * number is no day of any month: 31/06/15 is a wrong date, not one of 1931.
+ * Tries the usual order first, and the others only if that gives no valid date. Accepts a leading year only if it
+ * cannot be a day: 31/06/15 is an invalid date, not one of 1931.
  */
 function shortYear([first, second, third]: [string, string, string], { order, century }: ReadDateOptions): DateReading {
   if (!century) return { is: 'two-digit-year' };

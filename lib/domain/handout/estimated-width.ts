@@ -1,5 +1,6 @@
 /*
- * How wide words print, where no font is at hand: in checks and on the web page. On the safe side of the boldest face.
+ * Estimates printed widths where no font is loaded: in checks and on the web page. Errs on the wide side of the boldest
+ * face.
  */
 
 /** Of the characters from the space to the tilde, in hundredths of the type size: the widest of the reading font's faces. */

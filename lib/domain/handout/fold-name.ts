@@ -141,7 +141,7 @@ export function nameWords(text: string): NameWord[] {
     .filter(({ parts }) => parts.length > 0);
 }
 
-/** A longer piece of a name is as good as its beginning: nothing that is stored or searched has more letters. */
+/** Longer parts of a name are cut, because nothing stored or searched has more letters. */
 const LONGEST_PIECE = 100;
 
 function partsOf(word: string): string[][] {

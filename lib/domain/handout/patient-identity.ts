@@ -28,8 +28,9 @@ export function identityTerms({ dateOfBirth, recordNumber }: Identity): string[]
 }
 
 /**
- * Might these be the same person? For closing what a restricted record closes: the same person, or the same whole name
- * where one side lacks what would tell the two apart. A draft often has a name before it has a date of birth.
+ * Tells whether two identities may be the same person, to hide what belongs to a restricted record: the same person, or
+ * the same full name if one side lacks the details that would tell them apart. A draft often has a name before it has a
+ * date of birth.
  */
 export function mightBeSamePatient(one: Identity, other: Identity): boolean {
   if (isSamePatient(one, other)) return true;

@@ -66,7 +66,7 @@ function wordsBefore(text: string): string[] {
   return [...new Set(plain.match(/[\p{L}\p{N}]+/gu) ?? [])];
 }
 
-/** No letter is longer than two UTF-16 units: the rest of a long word need not be taken apart. */
+/** A letter has at most two UTF-16 units, so the rest of a long word need not be split. */
 const firstLetters = (word: string): string[] => [...word.slice(0, 2 * LONGEST_PREFIX)].slice(0, LONGEST_PREFIX);
 
 /** The term under which a word of a name is stored; it is folded already. */

@@ -1,6 +1,6 @@
 import type { Run } from './document';
 
-/** Runs that are read as one text. A link and a blank are each a thing of its own. */
+/** Groups runs that form one text. A link and a blank are each separate. */
 export function runGroups(runs: readonly Run[]): Run[][] {
   const groups: Run[][] = [];
   let isOpen = false;

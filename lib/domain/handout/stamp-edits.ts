@@ -2,7 +2,7 @@ import type { DraftSection, SectionEdit } from './draft';
 
 type Sections = { sections: DraftSection[] };
 
-/** Who reworded a section and when: the server's to say, and no words of the handout. */
+/** Sets who reworded a section and when. The server decides both; they are no words of the handout. */
 export const editStamps: ReadonlySet<string> = new Set<keyof SectionEdit>(['editedBy', 'editedAt']);
 
 /**

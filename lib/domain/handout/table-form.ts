@@ -1,12 +1,12 @@
 import type { Run, TableBlock } from './document';
 import type { PrintSize } from './print-options';
 
-/** The form that a table takes, decided alike for every rendition. Lengths are points. */
+/** Decides the form of a table, the same for every rendition. Lengths are points. */
 export type TableForm =
   | {
       is: 'columns';
       fontSize: number;
-      /** Space on either side of a cell's words. Two of them keep neighbors more than a space apart. */
+      /** Padding on either side of a cell. Two paddings keep neighboring words more than a space apart. */
       padding: number;
       /** One for each column, paddings included. A row may have more or fewer cells. */
       widths: number[];
@@ -17,7 +17,7 @@ export type TableForm =
 export type TableRoom = {
   /** The width for the whole table. */
   width: number;
-  /** The type that its cells are set in, and the smallest that they may be. */
+  /** The type size of its cells, and the smallest allowed. */
   fontSize: number;
   smallest: number;
 };
@@ -34,14 +34,14 @@ export const cellType: Record<PrintSize, { fontSize: number; smallest: number }>
 
 /** Points at either side of a cell, or of a stacked row. */
 export const CELL_PADDING = 8;
-/** As a share of the type size: about a space, so that two spaces part the words of neighbors. */
+/** Padding as a share of the type size: about a space, so that two separate neighboring words. */
 const CLOSEST_PADDING = 0.32;
 const ROUNDING = 0.1;
 const SIZE_STEP = 0.5;
 
 /**
- * Columns where each is as wide as its widest piece that no line parts: first with less padding, then in smaller type;
- * else stacked rows. `pieces`: for each column, the width of that piece as a share of the type size. Takes time in
+ * Uses columns, each at least as wide as its widest unbreakable piece: first with less padding, then in smaller type;
+ * otherwise stacked rows. `pieces`: for each column, the width of that piece as a share of the type size. Takes time in
  * proportion to the table's size.
  */
 export function tableForm(table: TableBlock, pieces: readonly number[], room: TableRoom): TableForm {
@@ -84,10 +84,10 @@ export function columnWidths(table: TableBlock, least: readonly number[], total:
   return least.map((width, column) => width + (spare * (weights[column] ?? 0)) / weight);
 }
 
-/** A value with its heading. `joint` stands between the two; empty where the value has no heading. */
+/** A value with its heading. `joint` separates the two; it is empty if the value has no heading. */
 export type StackedPair = { heading: readonly Run[]; joint: string; value: readonly Run[] };
 
-/** Between two pairs of a row. The first space is kept, so that the dot ends a line and never begins one. */
+/** Separates two pairs of a row. The first space does not break, so that the dot ends a line and never begins one. */
 export const PAIR_SEPARATOR = '\u00a0· ';
 
 const nothing: Run = { text: '–', bold: false, italic: false, href: null, blank: null };
@@ -111,7 +111,7 @@ function stackedPair(headingCell: readonly Run[], valueCell: readonly Run[]): St
 /** Words of up to this many characters together stay on one line. */
 const KEPT_TOGETHER = 24;
 
-/** A value does not begin a line without the last word of its heading. */
+/** Keeps a value on one line with the last word of its heading. */
 function jointBetween(heading: string, value: string): string {
   const last = heading.split(/\s+/u).at(-1) ?? '';
   const [first = ''] = /^\S*/u.exec(value) ?? [];

@@ -20,8 +20,8 @@ export function withoutIdentity(draft: DraftContent): DraftContent {
 }
 
 /**
- * The first words of an arrangement, or of the name it is given, that say whom it was written for; null where none do.
- * A single word of the name counts with a capital and inside a sentence alone: "May help" and "Will it hurt?" name nobody.
+ * The first words of a template, or of its name, that identify the patient it was written for; null if none do. A
+ * single word of the name counts only with a capital and inside a sentence: "May help" and "Will it hurt?" name nobody.
  */
 export function patientNamedIn(arrangement: Arrangement, name: string, patient: Patient): string | null {
   const edits = arrangement.sections.flatMap(({ edit }) => edit ?? []);

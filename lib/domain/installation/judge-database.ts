@@ -49,7 +49,7 @@ export type RoleFacts = {
   missing: readonly string[];
   /** Tables that are written once, and that it may change all the same. */
   excessive: readonly string[];
-  /** What it should reach through functions alone, and can reach directly. */
+  /** Tables that the server's role can read directly, although it should use functions. */
   exposed: readonly string[];
 };
 

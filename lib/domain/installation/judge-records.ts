@@ -57,7 +57,7 @@ export type AuditHeadsFacts = {
   newestHeadAt: Date | null;
   /** How many clinics' files have a last line that was not signed under a key that is configured. */
   unknown: number;
-  /** How many clinics' trails end before an event that was signed for, or have another one there. */
+  /** The number of clinics whose trail lacks a signed event, or has another in its place. */
   cut: number;
 };
 

@@ -6,7 +6,7 @@ import { type DirectedPart, directedParts, isolateForeign, isolateRuns } from '.
 
 const bidi = bidiFactory();
 
-/** What a reader sees from left to right (UAX #9), without what only tells the direction. */
+/** The visual order of characters from left to right (UAX #9), without direction marks. */
 function seen(text: string, direction: Direction): string {
   const isolated = isolateForeign(text, direction);
   const ordered = bidi.getReorderedString(isolated, bidi.getEmbeddingLevels(isolated, direction));

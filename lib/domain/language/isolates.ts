@@ -23,13 +23,13 @@ const letters = /\p{L}/u;
 const latin = /\p{Script=Latin}/u;
 const digit = /\p{N}/u;
 const comparison = /^[<>≤≥=≈±~+−-]+$/u;
-/** Stands between two numbers that are one thing: "2 – 5". */
+/** Joins two numbers into a range: "2 – 5". */
 const joiner = /^[-–—−/×x:→~]$/u;
 const unitSign = /^[%‰٪°º]+[.,;:!?…،؛؟]*$/u;
-/** UAX #9 reverses groups of these digits wherever a hyphen, a space or a bracket stands between them, even in an isolate. */
+/** UAX #9 reverses groups of these digits around a hyphen, a space or a bracket, even in an isolate. */
 const arabicDigit = /[\u0660-\u0669]/u;
 /** A number of several parts that touches letters from right to left, as after a label and its colon. */
-// Not from the middle of a run of digits: each of them would be followed to its end.
+// Starts only at the first digit of a run: starting at each digit would be quadratic.
 const joinedNumber = /(?<!\p{N})[+(]{0,2}\p{N}+(?:[-–—−./:٫٬,()+×~]+\p{N}+)+/gu;
 
 /** The text with what runs against its direction set apart. Text that is set apart already stays as it is. */
@@ -40,7 +40,7 @@ export function isolateForeign(text: string, direction: Direction): string {
 const mark = /[\u202c\u202d\u2066-\u2069]/u;
 const endMark = /[\u202c\u2069]/u;
 
-/** The same for runs of one text, so that a bold number keeps its unit on its own side. */
+/** The same for runs of one text, so that a bold number stays next to its unit. */
 export function isolateRuns(texts: readonly string[], direction: Direction): string[] {
   const isolated = isolateForeign(texts.join(''), direction);
   let at = 0;
@@ -59,7 +59,7 @@ function withIsolates(part: DirectedPart): string {
   return `${LEFT_TO_RIGHT}${part.isForced ? `${FORCE_LEFT_TO_RIGHT}${inner}${END_FORCE}` : inner}${END}`;
 }
 
-/** The same as parts, for what has elements to say it with. Together they read as the text. */
+/** The same as parts, for renderers with direction elements. Joined, the parts equal the text. */
 export function directedParts(text: string, direction: Direction): DirectedPart[] {
   if (direction === 'ltr' && !rightToLeftLetter.test(text) && !arabicDigit.test(text)) return [text];
   if (isolate.test(text)) return [text];
@@ -108,7 +108,7 @@ function leftToRightAmong(words: readonly string[]): Directions {
   const isLeftToRight = (word = ''): boolean => lettersOrDigits.test(word) && !rightToLeftLetter.test(word);
   return words.map((word, index) => {
     const [before = '', after = ''] = [words[index - 1], words[index + 1]];
-    // "≥ 39 °C" is one thing; its sign must not be mirrored away from its number.
+    // "≥ 39 °C" is one unit: its sign must not move away from its number.
     const opensNumber = comparison.test(word) && isLeftToRight(after);
     const joinsNumbers = joiner.test(word) && isNumber(before) && isNumber(after);
     const endsNumber = unitSign.test(word) && isNumber(before);

@@ -10,7 +10,7 @@ const ENDINGS: readonly [least: number, endings: readonly string[]][] = [
 ];
 
 const DOUBLED = /^([bcdfgklmnprtz])\1$/;
-/** No word of a language is longer; what is has no forms to find. */
+/** No real word is longer, so longer strings have no forms to find. */
 const LONGEST = 40;
 const KEEPS_ITS_S = /(?:ss|us|is)$/;
 

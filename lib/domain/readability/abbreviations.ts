@@ -9,7 +9,7 @@ const CAPITALS = /(?<![\p{L}\p{N}-])[A-Z]{2,6}(?![\p{L}\p{N}])/gu;
 
 export type Abbreviation = Span & { abbreviation: string; isDefined: boolean };
 
-/** Longer than what says there that an abbreviation is defined. */
+/** Longer than any phrase that defines an abbreviation. */
 const LONGEST_BEFORE = 20;
 
 /** The abbreviations of a block of English and whether the block says what they stand for. */

@@ -14,7 +14,7 @@ export function replaceAddresses(text: string, by: (address: string) => string):
   return text.replace(RUN, (run) => (MAY_BE_ADDRESS.test(run) ? replaceInRun(run, by) : run));
 }
 
-/** `run`: characters without a space between them, so that all of its borders are those of the text. */
+/** `run`: characters without a space, so its word boundaries are those of the text. */
 function replaceInRun(run: string, by: (address: string) => string): string {
   const mail = mailIn(run);
   const web = firstWeb(run, 0);

@@ -1,7 +1,7 @@
 import type { Span } from './sentences';
 import { levelled } from './words';
 
-/** From the first digit on: from each of the others, a long number would be read again. */
+/** Starts only at the first digit: starting at each digit would read a long number again and again. */
 const PERCENTAGE = String.raw`(?<!\d)\d+(?:[.,]\d+)?\s?(?:%|per ?cent\b|por ciento\b)`;
 /** A decimal is hard to weigh; a dose or a temperature needs its own. */
 const DECIMAL = String.raw`(?<![\d.,])\d*[.,]\d{1,2}(?![\d.,])(?!\s?(?:°|[FC]\b|degrees|grados|m?c?g\b|kg\b|m?l\b|mmol|cm\b|mm\b|lb))`;

@@ -42,7 +42,7 @@ const segmenters: Record<GradedLanguage, Intl.Segmenter> = {
   es: new Intl.Segmenter('es', { granularity: 'sentence' }),
 };
 
-/** What is longer is no abbreviation, list number or lettered thing: only the end of a sentence is looked at. */
+/** Longer words cannot be abbreviations or list markers: only the end of a sentence is read. */
 const LONGEST_ENDING = 200;
 const CLOSING = new Set('"”’\')]');
 

@@ -77,7 +77,7 @@ export function readTemplateFile(text: string): FileReading {
     const problems = Object.entries(messagesOf(templateFileSchema, parsed.error, UNKNOWN_KEY));
     return { ok: false, problems: problems.map((problem) => problem.filter(Boolean).join(': ')) };
   } catch {
-    // No JSON.
+    // The file is not JSON.
     return { ok: false, problems: ['This is not a template file. Choose the file that “Download as a file” gave'] };
   }
 }

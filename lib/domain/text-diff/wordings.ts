@@ -18,8 +18,8 @@ type Wording = { heading: string; body: SectionBody };
 const SAME_LINE = 0.4;
 
 /**
- * Steps in which lines are compared word by word, many times what two wordings of a section need. Beyond them a line
- * that is not the same is one that went or one that came: a screen must answer.
+ * Limit of steps that compare lines word by word, many times what two wordings of a section need. Beyond it a changed
+ * line counts as one removed and one added, which keeps the screen responsive.
  */
 const MOST_STEPS = 10_000_000;
 const LEAST_WORDS = 10;

@@ -37,7 +37,7 @@ export function likeness(changes: readonly Change[]): number {
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
-/** The words of a text and what stands between them, in order. */
+/** The words of a text and the text between them, in order. */
 export function wordsOf(text: string, locale: string): string[] {
   const segmenter = segmenters.get(locale) ?? new Intl.Segmenter(locale, { granularity: 'word' });
   segmenters.set(locale, segmenter);

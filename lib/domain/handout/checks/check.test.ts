@@ -34,7 +34,7 @@ function check(draft: DraftContent, given: { versions?: SectionVersion[]; clinic
     isPrintable: (codePoint: number) => (codePoint >= 0x20 && codePoint < 0x250) || codePoint === 0x2019,
   };
   const findings = checkHandout(input);
-  // What the server looks for before it issues is what the builder shows as blocking.
+  // The server blocks exactly the findings that the builder shows as blocking.
   expect(checkBlocking(input)).toEqual(blockingFindings(findings));
   return findings;
 }

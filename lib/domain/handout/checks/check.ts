@@ -32,7 +32,7 @@ const blockingChecks: readonly Check[] = [
   ({ document }) => checkWideTables(document),
 ];
 
-/** Those that only warn or hint; some of them read every sentence. */
+/** Checks that only warn or hint; some of them read every sentence. */
 const advisoryChecks: readonly AdvisoryCheck[] = [
   ({ document }) => checkFit(document),
   checkSafetyNet,
@@ -51,7 +51,7 @@ export function checkHandout(input: CheckInput): Finding[] {
   return findings.toSorted((a, b) => order[a.severity] - order[b.severity]);
 }
 
-/** What stops a handout, and nothing else: the same blocking findings as those of `checkHandout`. */
+/** Only the findings that block a handout, equal to the blocking findings of `checkHandout`. */
 export function checkBlocking(input: CheckInput): Finding[] {
   return blockingFindings(blockingChecks.flatMap((check) => check(input)));
 }

@@ -78,7 +78,7 @@ export type Finding =
   | { code: 'empty-section'; severity: 'blocks'; place: Place }
   | { code: 'urgent-help-missing'; severity: 'blocks'; place: Place }
   | { code: 'unprintable-character'; severity: 'blocks'; place: Place; character: string; codePoint: string }
-  /** `words`: what of the table does not fit the page's width. */
+  /** `words`: the part of the table that is wider than the page. */
   | { code: 'table-too-wide'; severity: 'blocks'; place: Place; words: string }
   | { code: 'urgent-help-edited'; severity: 'warns'; place: Place }
   | { code: 'when-to-return-missing'; severity: 'warns'; place: Place }

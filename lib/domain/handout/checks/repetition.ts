@@ -81,8 +81,8 @@ function duplicates(sections: readonly DocumentSection[]): AdvisoryFinding[] {
 }
 
 /**
- * Words that are looked up in one handout to find advice that is nearly the same: many times what the longest handout
- * needs. Beyond it only advice in the very same words is found, so that checking takes no longer.
+ * Limit of word look-ups that find similar advice in one handout, many times what the longest handout needs. Beyond it
+ * only identical advice is found, which bounds the time.
  */
 const MOST_COMPARED = 1_000_000;
 

@@ -5,17 +5,17 @@ import type { Finding, Place } from './finding';
 import { passagesIn } from './passage';
 import { placeOf } from './section-text';
 
-/** What the frame of the urgent-help box takes of the page's width, in points. */
+/** The width of the urgent-help box's frame, in points. */
 const URGENT_FRAME = 36;
 
-/** A word of more characters may go on in the next line: no dose and no name is that long. */
+/** A longer word may wrap: no dose or name is that long. */
 const LONGEST_WORD = 24;
 
 const breaksAnywhere = /[\p{Ideographic}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /**
- * Tables that no form makes fit: even in stacked rows, where a value has the whole width, a word or a number with its
- * unit would print past the margin or be cut.
+ * Finds tables that fit in no form: even in stacked rows, where a value has the full width, a word or a number with its
+ * unit would overflow or be cut.
  */
 export function checkWideTables({ sections, options }: HandoutDocument): Finding[] {
   const { fontSize } = cellType[options.size];
