@@ -20,7 +20,7 @@ export const verifyChain = defineRead({
   load: async (scope, pageSize = PAGE, db = database()): Promise<ChainReport> => {
     const kept = await readSignedHeads(scope.clinicId);
     if (isProblem(kept) && kept.is === 'unknown-key') return { is: 'unchecked', keyId: kept.keyId };
-    // Read after the heads and before the events: what is written meanwhile is not looked at.
+    // Read after the heads and before the events, so that events added meanwhile are ignored.
     const end = await withClinic(scope, (tx) => tx.auditChain.findUnique({ where: { clinicId: scope.clinicId } }), db);
     const last = Number(end?.seq ?? 0);
     const standing = isProblem(kept) ? kept.is : standingHeads(kept);

@@ -49,7 +49,7 @@ export async function claimRow(
   );
 }
 
-/** Lets go of a row that could not be tried just now; after the pause anybody may take it. It was no attempt. */
+/** Releases a row that cannot run now; after the pause any worker may claim it. This does not count as an attempt. */
 export async function putOff(scope: PermittedScope, { jobId, number, holder }: Claim, pauseMs: number): Promise<void> {
   await withClinic(
     scope,

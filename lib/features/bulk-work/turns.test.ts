@@ -6,7 +6,7 @@ const job = (id: string, clinicId: string, byId: string): DueJob => ({
   ...{ id, clinicId, byId, state: 'running', endedAt: null },
 });
 
-/** One row at a time, as the worker does them. */
+/** Runs one row at a time, like the worker. */
 function rows(turns: JobTurns, jobs: readonly DueJob[], count: number): string[] {
   return Array.from({ length: count }, () => {
     for (const { id } of turns.inTurn(jobs)) return id;

@@ -2,12 +2,12 @@ import { FairQueue } from '@/lib/process/fair-queue';
 import { backgroundOf } from '@/lib/process/owner';
 import type { DueJob } from './data';
 
-/** In which order jobs get a row done. */
+/** Decides which job runs its next row (round robin). */
 export type JobTurns = { inTurn: (jobs: readonly DueJob[]) => Generator<DueJob> };
 
 /**
- * The clinic that was served least recently comes first, in it the member and then the job: whoever starts forty lists
- * delays another clinic's list by one row. Remembers who was served, however often it is asked.
+ * Round robin over clinics, then members, then jobs, the least recently served first. A member with forty lists delays
+ * another clinic's list by one row. Remembers who was served between calls.
  */
 export function createJobTurns(): JobTurns {
   const queue = new FairQueue<DueJob>({ perMember: Number.POSITIVE_INFINITY, total: Number.POSITIVE_INFINITY });
@@ -28,7 +28,7 @@ export function createJobTurns(): JobTurns {
           yield job;
         }
       } finally {
-        // Whoever asked has had enough: the next round begins with those that are still there.
+        // The caller stopped, so the next round starts with the jobs that remain.
         for (const job of byTurn) queue.remove(job);
       }
     },

@@ -11,13 +11,13 @@ import { type Claim, claimRow, closeJob, failRowAction, finishJobAction, issueRo
 import { createJobTurns, type JobTurns } from './turns';
 
 /**
- * Works off the jobs of all clinics, one row at a time, in turn (see turns.ts): a long list holds up neither a short one
- * nor a handout that somebody is waiting for. Every server process has one worker, and none needs the others.
+ * Processes the jobs of all clinics one row at a time, in turn (see turns.ts), so a long list delays neither a short
+ * one nor a handout that somebody waits for. Every server process has one worker, independent of the others.
  */
 export type BulkWorker = { wake: () => void; stop: () => Promise<void> };
 
 export type BulkWorkerOptions = {
-  /** Longer than any handout waits and takes: only a worker that died leaves a lease to run out. */
+  /** Longer than any handout's wait and rendering, so only a dead worker's lease expires. */
   leaseMs?: number;
   /** How often to look for work that nobody in this process spoke of. */
   everyMs?: number;

@@ -72,7 +72,7 @@ export type JobPage = JobProgress & {
   byName: string;
   createdAt: string;
   endedAt: string | null;
-  /** By the numbers of the rows. */
+  /** Keyed by row number. */
   patients: JobPatient[];
 };
 
@@ -264,7 +264,7 @@ async function readPatients(tx: ClinicTx, scope: ClinicScope, job: JobRow): Prom
     }),
   );
   const closedIds = await closedAmong(tx, scope, handouts);
-  // Whoever began the list typed whom its rows are for.
+  // The starter of the list typed its patients, so nothing is hidden from them.
   const listed =
     job.byId === scope.userId
       ? []

@@ -16,7 +16,7 @@ import { readLanguages, readWordings, type Wordings } from '../translations/data
 import { readGatedTopicOf } from './data';
 import { bulkListSchema } from './schema';
 
-/** Whose clinic and name the handouts print. */
+/** The clinic and the member that the handouts print. */
 const issuerSchema = z.strictObject({ clinic: clinicSchema, name: z.string() });
 type Issuer = z.output<typeof issuerSchema> & { scope: PermittedScope };
 
@@ -32,7 +32,7 @@ export const verifyList = defineRead({
 });
 
 /**
- * Every row held against the rules of lists and against the checks that stop a single handout.
+ * Checks every row against the rules of lists and the blocking checks of a single handout.
  * @throws AppError busy or too-slow.
  */
 export async function verifyRows(

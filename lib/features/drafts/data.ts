@@ -38,7 +38,7 @@ export type DraftListItem = {
   patientName: string;
   sectionCount: number;
   updatedAt: string;
-  /** As it is sealed. */
+  /** The encrypted content. */
   bytes: number;
   /** Its content does not open: only its title is known. */
   unreadable: boolean;
@@ -138,7 +138,7 @@ export type ClosedDraft = {
   ownerName: string;
 };
 
-/** Null where the draft is open to the reader, or gone. */
+/** Null if the reader may open the draft, or if it no longer exists. */
 export const loadClosedDraft = defineRead({
   input: [z.uuid()],
   permission: 'every-member',
@@ -211,7 +211,7 @@ async function readMyDrafts(
   });
 }
 
-/** What the open drafts of one member take: how many, and how many bytes as they are sealed. */
+/** The space that a member's open drafts use: their number, and their encrypted bytes. */
 export type UsedRoom = { drafts: number; bytes: number };
 
 /** The length of a sealed draft is stored beside it: PostgreSQL reads none of them for this. */
@@ -234,6 +234,6 @@ export async function requireRoomForDrafts(
   await tx.$queryRaw`
     select user_id from member where clinic_id = ${clinicId}::uuid and user_id = ${ownerId}::uuid for no key update`;
   const { drafts, bytes } = await readUsedRoom(tx, clinicId, ownerId);
-  // Who had more drafts before there was a limit can still save each of them.
+  // A member who had more drafts before the limit can still save each of them.
   if ((isNew && drafts > DRAFTS_MAX) || bytes > DRAFTS_MAX_BYTES) throw new AppError('drafts-full');
 }

@@ -16,7 +16,7 @@ beforeEach(async () => {
   clinic = await makeClinic();
 });
 
-/** Copies of a draft, as the member could have made them before. They are never opened. */
+/** Copies of a draft from before the limit. The test never opens them. */
 async function copy(draft: DraftForBuilder, { times, bytes }: { times: number; bytes?: number }): Promise<void> {
   await sqlAsOwner(
     `insert into draft (clinic_id, id, owner_id, title, updated_at, sealed)

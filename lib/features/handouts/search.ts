@@ -27,11 +27,11 @@ export const searchHandouts = defineRead({
       const found = await findNewest(tx, scope, search, timeZone, pageSize + 1);
       const shown = found.slice(0, pageSize);
       const items = await toListItems(tx, scope, shown);
-      // Closed by their patient alone, as when only the name was typed: only the conditions above know of the others.
+      // Hidden through their patient, for example with only a name typed: the conditions above cover only the others.
       const isTold = (item: HandoutListItem) => !item.closed || !isNarrowed(search) || isReferenceOf(item, search);
       return { rows: items.filter(isTold), last: shown.at(-1), isMore: found.length > pageSize };
     });
-    // Nobody sees a row before it is written down that they did.
+    // Record the access before the row is returned.
     if (rows.length > 0) await recordListed(scope, rows.length);
     return {
       rows,
@@ -96,7 +96,7 @@ async function findNewest(
 ): Promise<HandoutWithIssuer[]> {
   const typed = search.q.trim();
   const filters = filterConditions(search, timeZone);
-  // What a restricted handout is about is not found out by asking for it.
+  // A search by topic must not reveal the topic of a restricted handout.
   if (search.topic) filters.push(await openToReader(tx, scope));
   const ways = typed === '' ? [{}] : await meaningsOf(tx, scope, typed, filters.length === 0 ? count : null);
   const found = new Map<string, HandoutWithIssuer>();

@@ -11,7 +11,7 @@ import { loadDraft } from '../drafts/data';
 import { loadTopicGrades } from '../figures/data';
 import { issueHandoutAction } from './mutations';
 
-// Text that keeps its reader busy for good: whoever reads it on the server's own thread never comes back.
+// Text that hangs its reader. A reader on the server's own thread would never return.
 const endless = fileURLToPath(new URL('../../checks/test-support/endless-worker.mjs', import.meta.url));
 
 let clinic: TestClinic;

@@ -40,7 +40,7 @@ async function anotherAdmin(): Promise<Actor> {
   return { ...clinic.editor, scope: { ...clinic.editor.scope, role: 'admin' } };
 }
 
-/** The database, where something happens before the transaction of this number. */
+/** The database with a hook that runs before the transaction of this number. */
 function beforeTransaction(number: number, happen: () => Promise<unknown>): Database {
   let count = 0;
   const transaction = async <Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> => {

@@ -37,7 +37,7 @@ export async function join(
     { tokenHash: hashSecret(token), userId, email },
     async (tx) => {
       await showKey(tx, { clinicId });
-      // Asked again here: hashing took its time.
+      // Checked again, because it may have changed during the hash.
       const invitedBy = { role: 'admin', disabledAt: null };
       const open = { clinicId, id, tokenHash: hashSecret(token), acceptedAt: null, revokedAt: null, invitedBy };
       const { count } = await tx.invitation.updateMany({ where: open, data: { acceptedAt: now } });

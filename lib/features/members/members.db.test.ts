@@ -43,7 +43,7 @@ async function adminsLeft(): Promise<number> {
   return Number((await sqlAsOwner(sql, [clinic.id])).rows[0]?.count);
 }
 
-/** A provider that describes itself only once it is told to. */
+/** A provider that sends its metadata only when the test allows it. */
 async function openSlowProvider() {
   const server = createServer();
   const issuer = await listen(server);
@@ -117,7 +117,7 @@ describe('the last admin', () => {
       for (let round = 0; round < 3; round += 1) {
         const outcomes = await Promise.all([action(clinic.admin, other), action(other, clinic.admin)]);
         expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
-        // Whoever came second is no admin any more when their turn comes.
+        // The second of the two is no longer an admin when their turn comes.
         const [code] = outcomes.filter(({ ok }) => !ok).map(failedWith);
         expect(code).toBe(action === demote ? 'forbidden' : 'signed-out');
         await everyoneIsAdminAgain();

@@ -56,7 +56,7 @@ export const endMemberSessionsAction = defineAction({
 
 type Member = { userId: string; role: Role; disabled: boolean; isLastAdmin: boolean };
 
-/** Locks the clinic's admins: two who take each other's place away at the same moment must not both succeed. */
+/** Locks the clinic's admins, so that two who demote each other at the same time cannot both succeed. */
 async function memberOf(
   tx: ClinicTx,
   { actor: { scope }, input: { userId } }: { actor: Actor; input: { userId: string } },

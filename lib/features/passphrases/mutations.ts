@@ -31,7 +31,7 @@ export const changePassphraseAction = definePersonAction({
   prove: async (context) => {
     const { person, input, db } = context;
     const { current, passphrase, code, passkey } = input;
-    // First what the form alone shows: a refusal must not use up a code.
+    // Check the form first: a refusal must not use up a code.
     if (passphrase === current) {
       throw new AppError('invalid-input', { fields: { passphrase: 'This is the one that you have. Choose another.' } });
     }

@@ -75,7 +75,7 @@ export async function resetPassphrase(
     },
     db,
   );
-  // Whoever forgot the password has tried a few: those must not keep the new one out.
+  // A person who forgot the password has failed several times, which must not block the new one.
   const { address } = device;
   await forgetSignIns({ email, address, knownDevice: knownDeviceId(device, email) }, db);
   if (clinicId !== null) tellOwner({ userId, clinicId, email }, 'passphrase.reset', { now, device, db });
