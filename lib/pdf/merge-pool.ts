@@ -4,7 +4,7 @@ import type { Owner } from '@/lib/process/fair-queue';
 import { createWorkPool, processPool, WorkFailure, type WorkPool } from '@/lib/process/work-pool';
 import type { MergeOptions } from './merge';
 
-/** Copying the pages of 500 handouts takes a while: it runs on threads of its own, which end when nobody merges. */
+/** Merging the pages of 500 handouts takes a while, so it has its own threads, which end when idle. */
 
 type Input = { documents: Uint8Array<ArrayBuffer>[]; options: MergeOptions };
 type MergeTasks = { merge: (input: Input) => Uint8Array<ArrayBuffer> };
@@ -18,7 +18,7 @@ const openThreads = (): WorkPool<MergeTasks> =>
   });
 
 /**
- * Stored PDFs → one PDF. They are read when it is their turn, so that lists that wait take no memory.
+ * Merges stored PDFs. Reads them only when their turn comes, so that queued lists take no memory.
  * @throws AppError busy, render-timeout or render-failed.
  */
 export async function mergeInWorker(

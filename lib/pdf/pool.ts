@@ -33,10 +33,10 @@ export type PdfPoolOptions = {
   workerFile?: string;
 };
 
-/** The two renderings of a handout without identifiers, twice over. */
+/** Twice the two renderings of a handout without identifiers. */
 const PER_MEMBER = 4;
 const TOTAL = 100;
-/** With the time of the rendering itself still within what proxies wait for an answer. */
+/** Together with the rendering, this stays below the usual proxy timeout. */
 const WAIT_LIMIT_MS = 35_000;
 
 // Resolved at run time from the working directory: the server's own bundle lies elsewhere.
@@ -72,8 +72,8 @@ function openThreads(options: PdfPoolOptions): WorkPool<PdfTasks> {
 }
 
 /**
- * One core stays with the server; more than four threads would only hold memory. At least two, since one member never
- * holds all of them: on a small machine the second is started when it is needed.
+ * Leaves one core to the server; more than four threads would only use memory. At least two, because one member never
+ * holds all of them; a small machine starts the second on demand.
  */
 function defaultThreads(): { kept: number; most: number } {
   const kept = Math.max(1, Math.min(4, availableParallelism() - 1));

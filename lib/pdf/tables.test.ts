@@ -82,7 +82,7 @@ describe('long drug names beside each other', () => {
       const pdf = await print(documentWith(table('', row, [row, row]), size));
       if (!pdf.roles.has('TD')) continue;
       const found = pdf.pages.flatMap(({ items }) => items.filter(({ text }) => names.includes(text.trim())));
-      // Words that touch are read as one.
+      // Text extraction joins words that touch.
       expect(found).toHaveLength(3 * count);
       for (const one of found) {
         const after = found.filter((other) => other.y === one.y && other.x > one.x);

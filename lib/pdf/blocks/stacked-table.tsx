@@ -52,7 +52,7 @@ function allRuns(pairs: readonly StackedPair[]): Run[] {
   return pairs.flatMap(({ heading, value }) => [...heading, ...value]);
 }
 
-/** Heading and value each keep the order that they have in a cell of their own. */
+/** Heading and value keep their direction, as in a cell of their own. */
 function Pairs({ pairs, theme }: { pairs: readonly StackedPair[]; theme: Theme }) {
   return keyed(pairs).flatMap(({ key, item: { heading, joint, value }, position }) => [
     position > 0 && <Words key={`${key}-separator`} theme={theme} text={PAIR_SEPARATOR} />,

@@ -4,7 +4,7 @@ import { runsText } from '../text/document-text';
 /** Mean width of a character as a share of the font size, on the safe side for bold. */
 const CHARACTER = 0.52;
 
-/** Lines that a row takes at most, from the mean width of a character. Widths and size in points. */
+/** The maximum number of lines of a row, from the mean width of a character. Widths and size in points. */
 export function estimateLines(row: readonly (readonly Run[])[], widths: readonly number[], fontSize: number): number {
   return row.reduce((most, cell, column) => Math.max(most, linesOf(runsText(cell), widths[column], fontSize)), 1);
 }

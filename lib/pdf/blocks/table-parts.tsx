@@ -3,15 +3,15 @@ import { type Tag, tag } from '../tagging/tag';
 import { TextBlock, Words } from '../text/words';
 import { KEEP_WITH_NEXT, type Theme } from '../theme';
 
-/** What a table has in either of its forms. */
+/** Parts that both forms of a table share. */
 
 export const paddingY = ({ sizes: { cell } }: Theme): number => cell.fontSize * 0.24;
-// A row of up to this many lines stays whole; a taller one may flow over the page's end.
+// A row with up to this many lines stays on one page; a taller one may break.
 export const KEEP_WHOLE_LINES = 18;
 // A table of up to this height in points is not broken at all.
 export const KEEP_WHOLE_HEIGHT = 240;
 
-/** The words above a table, which belong to its element. */
+/** The caption above a table, inside the table's structure element. */
 export function TableCaption({ block, theme, within }: { block: TableBlock; theme: Theme; within: Tag }) {
   if (block.caption === '') return null;
   return (

@@ -107,7 +107,7 @@ function Rows({ block, theme, form }: RowsProps) {
   ));
 }
 
-/** Every row has a cell for each column, so that the structure's rows are of one length. */
+/** Pads every row to the same number of cells, so that the tagged structure is regular. */
 function cellsOf(row: readonly Run[][], { widths }: Columns) {
   return keyed(widths.map((_, column) => row[column] ?? []));
 }

@@ -24,7 +24,7 @@ const options = { shrinkWhitespaceFactor: { before: -0.5, after: -0.5 } };
 
 type Laid = { text: string; width: number };
 
-/** Sets a text as the page does. */
+/** Lays a text out like the page. */
 function set(text: string, width: number, direction: Direction): TextLine[] {
   const fragments = splitByFont(isolateForeign(cleanText(text), direction), stack).map(({ family, text: string }) => {
     const font = Font.getFont({ fontFamily: family, fontWeight: 400, fontStyle: 'normal' })?.data;
@@ -44,13 +44,13 @@ function lay(text: string, width: number, direction: Direction = 'ltr'): Laid[] 
   }));
 }
 
-/** The letters of a line from left to right, as they are seen. */
+/** The letters of a line in visual order. */
 function seen({ runs }: TextLine): string {
   const glyphs = runs.flatMap((run) => run.glyphs ?? []);
   return glyphs.map(({ codePoints, printed }) => (printed === null ? '' : String.fromCharCode(...codePoints))).join('');
 }
 
-/** A run from right to left has its last letter first. */
+/** A right-to-left run starts with its last letter. */
 function textOf({ glyphs = [], attributes }: TextRun): string {
   const letters = glyphs.map(({ codePoints }) => String.fromCharCode(...codePoints));
   return ((attributes.bidiLevel ?? 0) % 2 === 0 ? letters : letters.reverse()).join('');

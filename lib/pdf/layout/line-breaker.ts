@@ -56,7 +56,7 @@ function boxAndGlue(piece: string, mayBreakAfter: boolean): string[] {
 
 type WidthBetween = (start: number, end: number) => number;
 
-/** Where a word ends that begins at `start`, and where before that it may end a line: only where it does not fit on one. */
+/** The end of the word at `start`, and the places before it where it may break if it does not fit on one line. */
 function fitting(text: string, start: number, ends: readonly number[], room: number, width: WidthBetween): number[] {
   const last = ends.at(-1) ?? start;
   const widthOf = (from: number, to: number): number => width(from, from + text.slice(from, to).trimEnd().length);
@@ -67,13 +67,13 @@ function fitting(text: string, start: number, ends: readonly number[], room: num
   });
 }
 
-/** Fewer characters on a line cannot be read as part of a word. */
+/** With fewer characters on a line, a reader does not recognize the rest of a word. */
 const FEWEST = 4;
 const letterOrDigit = /^[\p{L}\p{N}]/u;
 
 /**
- * Even parts of a piece that is wider than the room, cut between letters so that no sign begins or ends a line. A number
- * is left whole unless it is longer than any dose.
+ * Splits a piece that is wider than the line into even parts, between letters, so that no punctuation begins or ends a
+ * line. Keeps a number whole unless it is longer than any dose.
  */
 function cutsOf(piece: string, start: number, room: number, width: WidthBetween): number[] {
   const characters = graphemesOf(piece.trimEnd());
@@ -97,7 +97,7 @@ function cutsOf(piece: string, start: number, room: number, width: WidthBetween)
   return cuts;
 }
 
-/** The text as it was written: brackets from right to left come mirrored. */
+/** The original text: right-to-left brackets come mirrored. */
 function writtenText({ string, runs }: Paragraph): string {
   return runs
     .map(({ start, end, attributes }) => {

@@ -20,7 +20,7 @@ type Typeset = (fragments: readonly Fragment[], container: object, options: obje
 type Run = { start: number; end: number; attributes: Record<string, unknown> };
 type Attributed = { string: string; runs: Run[] };
 
-/** Words stay as they are; textkit's own way puts hyphens into them. */
+/** Keeps words whole; textkit's default inserts hyphens. */
 const wordHyphenation = () => (word: string) => [word];
 
 const engines = {

@@ -20,7 +20,7 @@ export type ShapedGlyph = {
   printed?: ShapedGlyph | null;
 };
 
-/** Isolates, overrides and joiners of words are for layout alone; a line break ends its line. */
+/** Isolates, overrides and word joiners matter only to layout; a line break ends its line. */
 const unprinted = /[\n\u202a-\u202e\u2060\u2066-\u2069]/g;
 
 export function shapedGlyph(font: HarfBuzzFont, text: string, { advance, parts }: Cluster): ShapedGlyph {

@@ -8,8 +8,8 @@ type Item = Page['items'][number];
 /** Points that rounding and a letter's slant may take. */
 const TOLERANCE = 0.5;
 /**
- * As shares of the type size: what a kern with a letter of the next line may move the last letter of this one, and in
- * lines of both directions the space at the line's end, which stands inside the line.
+ * Tolerances as shares of the type size: kerning with a letter of the next line can move this line's last letter, and
+ * in bidirectional lines the trailing space is inside the line.
  */
 const KERN = 0.07;
 const SPACE_INSIDE = 0.32;
@@ -17,7 +17,7 @@ const SPACE_INSIDE = 0.32;
 const ABOVE = 0.7;
 const BELOW = 0.2;
 
-/** Words that print over other words or past the margins, each told with its page. */
+/** Finds words that overlap others or cross the margins, with their page. */
 export function printProblems({ pages }: ReadPdf, direction: Direction = 'ltr'): string[] {
   const beyond = direction === 'ltr' ? KERN : SPACE_INSIDE;
   return pages.flatMap((page, index) => {

@@ -88,8 +88,8 @@ export const tableDocuments: fc.Arbitrary<HandoutDocument> = fc
   });
 
 /**
- * What of the table in a handout prints wrong: words over other words or past the margins, and words that are lost, added
- * or read in another order than in one of a table's two forms.
+ * Finds print errors of a handout's table: words that overlap or cross the margins, and words that are lost, added or
+ * out of order for both forms of a table.
  */
 export async function tableProblems(document: HandoutDocument): Promise<string[]> {
   const [block] = document.sections[0]?.blocks ?? [];

@@ -8,7 +8,7 @@ const gap = '[ \\u00a0\\u2009\\u202f]?';
 const thousands = '(?<=(?<!\\p{N})\\p{Nd}{1,3}) (?=\\p{Nd}{3}(?![\\p{N}/-]))';
 const fraction = ' (?=[\\u00bc-\\u00be\\u2150-\\u215e]|\\p{Nd}{1,3}[/⁄]\\p{Nd})';
 const joins = `[.,:٫٬'’·⁄]| ?[-–—−→~～/×x] ?|${thousands}|${fraction}`;
-// Counts are limited: many numbers in a row are no longer one amount.
+// Bounded repetition: a long row of numbers is not one amount.
 const amount = new RegExp(`(?:[<>≤≥≈±~=+−\\p{Sc}]${gap})?\\p{N}+(?:(?:${joins})\\p{N}+){0,6}`, 'gu');
 
 const clock = '[ap]\\. ?m\\.';

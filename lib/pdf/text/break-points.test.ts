@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { official } from '../test-support/unicode/line-break-test';
 import { breakPointsOf, unbreakablePieces } from './break-points';
 
-/** The parts of a text that lines may begin with, where all of it fits. */
+/** The parts of a text between its break points, if all of it fits. */
 const parts = (text: string): string[] => {
   const ends = breakPointsOf(text).filter(({ isWithinWord }) => !isWithinWord);
   return [...ends.map(({ at }) => at), text.length].map((end, index, all) =>

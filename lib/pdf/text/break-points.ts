@@ -27,7 +27,7 @@ export type BreakPoint = {
   isWithinWord: boolean;
 };
 
-/** Characters that a word, or an amount, may have and still not be cut. */
+/** The longest word or amount that is never cut. */
 export const LONGEST_WORD = 24;
 
 const { AL, HL, HY, IN, OP, QU, SP } = LineBreakClasses;
@@ -43,7 +43,7 @@ const ellipsisAfterSpace: BreakRule = ({ cur, next }) => (cur.cls === SP && next
 const hyphenBeforeWord: BreakRule = ({ prev, cur, next }) =>
   (prev.cls === SP || prev.cls === sot) && cur.cls === HY && (next.cls === AL || next.cls === HL) ? NO_BREAK : PASS;
 
-// Rules are found by identity: the package finds them by the names of their functions, which a browser's bundle shortens.
+// Selects rules by identity. The package selects them by function name, which a minifier changes.
 const tailored = new Map<BreakRule, BreakRule[]>([
   [LB13, [Example7_13]],
   [LB17, [LB17, bracketAfterQuotation, ellipsisAfterSpace, hyphenBeforeWord]],
@@ -66,7 +66,7 @@ const isolateEnds = /[\u202c\u2069]/u;
 /** The places where a line of this text may end, in order. Takes time in proportion to the length of the text. */
 export function breakPointsOf(text: string): BreakPoint[] {
   if (!isolates.test(text)) return pointsOfWords(text);
-  // UAX #14 takes what opens an isolate for a sign of its own, which could end a line.
+  // UAX #14 treats an isolate's opening mark as a character, which could end a line.
   let seen = '';
   const ends = [0];
   for (const [at, unit] of text.split('').entries()) {
@@ -107,11 +107,11 @@ function insideOf(text: string, stretches: readonly Stretch[]): Uint8Array {
   return inside;
 }
 
-// Not inside "https://www.", nor right after it: an address is easier to read from its name on.
+// No break inside or right after "https://www.": an address reads more easily from its name on.
 const afterSigns = /(?<=[/\-_.,:;?&=#@+~])(?<!:\/\/|www\.)(?![/\-_.,:;?&=#@+~])/u;
 const ADDRESS_PIECE = 8;
 
-/** Offsets in an address where it may go on in the next line. */
+/** Offsets where an address may break. */
 function addressCuts(address: string): number[] {
   const cuts: number[] = [];
   let at = 0;
@@ -135,8 +135,8 @@ function evenPieces(text: string): string[] {
 }
 
 /**
- * The pieces of a text that no line parts, without the spaces between them: a column as wide as the widest of them needs
- * no cut word. Words of more than 24 characters come in pieces of that length, as no column can be promised to them.
+ * The unbreakable pieces of a text, without the spaces between them. A column as wide as the widest one cuts no word.
+ * Words of more than 24 characters are split, because a column cannot fit them.
  */
 export function unbreakablePieces(text: string): string[] {
   const ends = [...breakPointsOf(text).map(({ at }) => at), text.length];

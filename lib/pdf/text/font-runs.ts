@@ -24,7 +24,7 @@ export class UnprintableCharacterError extends Error {
 const clusters = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const punctuation = /^\p{P}/u;
 const lettersOrDigits = /[\p{L}\p{N}]/u;
-/** They have one weight: a bold number with a sign after it would lose its own. */
+/** Symbol fonts have one weight, so a bold number before a symbol would lose its own. */
 const signFamilies: ReadonlySet<FontFamily> = new Set(['Noto Sans Math', 'Noto Sans Symbols 2']);
 
 /**

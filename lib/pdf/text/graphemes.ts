@@ -2,7 +2,7 @@ import { segmentsIn } from '@/lib/domain/segments';
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** Characters as a reader counts them: a letter with its marks is one. */
+/** Grapheme clusters: a letter with its marks is one. */
 export function graphemesOf(text: string): string[] {
   return Array.from(segmentsIn(text, segmenter), ({ segment }) => segment);
 }

@@ -1,6 +1,6 @@
 /*
- * Words that belong to the number before them, in the languages that handouts are written in: units of measure and of
- * time, and what medicines are counted in. Lower case; a word is looked up whole.
+ * Words that stay with the number before them, in the languages of handouts: units of measure and time, and dosage
+ * forms. Lower case; whole words are compared.
  */
 
 const symbols = `% ‰ ٪ ° º °c °f °م °س ℃ ℉ mg g kg mcg µg μg ug ng pg ml dl cl l µl μl ul cc mm cm m km ft lb lbs oz iu ui

@@ -6,15 +6,15 @@ import { unbreakablePieces } from './break-points';
 import { type FontRun, splitByFont } from './font-runs';
 import { isolatedTexts } from './words';
 
-/** Letters are shaped here in longer runs than on the page, where a kern may fall away. */
+/** Runs are longer here than on the page, so kerning may differ. */
 const KERNS = 0.03;
 
 type Face = { weight: 400 | 700; style: 'normal' | 'italic' };
 type MeasuredFont = { unitsPerEm: number; layout(text: string): ShapedText };
 
 /**
- * The width of the widest piece of these words that no line parts, from the glyphs of their fonts, as a share of the
- * type size. The fonts are loaded. Takes time in proportion to the length of the text.
+ * The width of the widest unbreakable piece of these words, from the glyphs of their loaded fonts, as a share of the
+ * type size. Takes time in proportion to the length of the text.
  */
 export function widestPiece(runs: readonly Run[], theme: Theme, { bold }: { bold: boolean }): number {
   const upTo = [0];

@@ -101,7 +101,7 @@ export function Runs({ theme, runs }: { theme: Theme; runs: readonly Run[] }) {
   });
 }
 
-/** The text of each run as it is set, with the marks that keep numbers and foreign words in their order. */
+/** The text of each run as printed, with the marks that keep numbers and foreign words in order. */
 export function isolatedTexts(runs: readonly Run[], theme: Pick<Theme, 'direction'>): string[] {
   return runGroups(runs).flatMap((group) =>
     isolateRuns(

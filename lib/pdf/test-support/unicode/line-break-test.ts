@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 
 const file = path.join(import.meta.dirname, 'LineBreakTest-15.0.0.txt.gz');
 
-/** Each case of Unicode's own test of UAX #14: a text, and the offsets where a line of it may end. */
+/** The cases of Unicode's test suite for UAX #14: a text, and the offsets where its lines may break. */
 export const official = gunzipSync(readFileSync(file))
   .toString('utf8')
   .split('\n')
