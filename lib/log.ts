@@ -57,15 +57,15 @@ export function sendConsoleToLog(): void {
   }
 }
 
-/** The number that a page which failed shows; null for an error that Next has not numbered. */
+/** The error number that a failed page shows; null if Next has not numbered the error. */
 const digestOf = (error: Error): string | null =>
   'digest' in error && typeof error.digest === 'string' ? error.digest : null;
 
 const warnedOf = new WeakSet<Error>();
 
 /**
- * One warning for a request that could not be read: an error line is for what somebody must mend. Next prints such an error
- * up to three times.
+ * Logs one warning for a request that cannot be parsed, because errors in the log mean defects to fix. Next prints such
+ * an error up to three times.
  * @returns false, and logs nothing, for any other error.
  */
 export function warnOfBadRequest(error: unknown): boolean {

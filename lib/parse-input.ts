@@ -8,9 +8,9 @@ import type { InputLimits } from './domain/limits';
 export const noInputSchema = z.strictObject({});
 
 /**
- * Every input of a member or a stranger comes through here, whatever route or action it was sent to.
+ * Parses every input from members and strangers, for all routes and actions.
  * @throws AppError 'too-large' before the schema looks at it; 'invalid-input' with the first message of every field that
- *   is not as the schema wants it.
+ * is not as the schema wants it.
  */
 export function parseInput<Schema extends z.ZodType>(
   schema: Schema,
@@ -23,7 +23,7 @@ export function parseInput<Schema extends z.ZodType>(
 }
 
 /**
- * The same without a look at the size: for what our own code hands over, and what came in an address.
+ * The same without the size limit: for input from our own code and from an address.
  * @throws AppError 'invalid-input'
  */
 export function parseShape<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.output<Schema> {

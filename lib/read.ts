@@ -24,11 +24,11 @@ type Parsed<Schemas extends Inputs> = { [Index in keyof Schemas]: z.output<Schem
 type ReadSpec<Schemas extends Inputs, Value> = {
   input: Schemas;
   /**
-   * What the policy is asked; 'every-member' where it is public to the clinic. A function where the answer depends on a
-   * row: it reads that row and nothing else.
+   * The permission to check; 'every-member' for reads that are public to the clinic. A function if the answer depends
+   * on a row: it reads only that row.
    */
   permission: 'every-member' | Permission | ((scope: PermittedScope, ...input: Parsed<Schemas>) => Promise<Permission>);
-  /** The event that a look leaves in the audit trail, recorded by `load`; none where looking leaves no trace. */
+  /** The audit event of this read, recorded by `load`; none if reading leaves no trace. */
   audited?: AuditEvent['type'];
   load: (scope: PermittedScope, ...input: Parsed<Schemas>) => Promise<Value>;
 };
@@ -48,7 +48,7 @@ export type Read<Schemas extends Inputs, Value> = {
 export function defineRead<const Schemas extends Inputs, Value>(spec: ReadSpec<Schemas, Value>): Read<Schemas, Value> {
   const read = async (scope: ClinicScope, ...given: Given<Schemas>): Promise<Value> => {
     const raw: readonly unknown[] = given;
-    // A tuple that is mapped one by one is known as an array only.
+    // TypeScript types a mapped tuple as an array.
     const input = spec.input.map((schema, index) => parseShape(schema, raw[index])) as unknown as Parsed<Schemas>;
     try {
       return await spec.load(await permitted(scope, spec.permission, input), ...input);

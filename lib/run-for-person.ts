@@ -26,7 +26,7 @@ export async function runForPerson<Input, Value>(
     if (!outcome.ok) return outcome;
     if (outcome.value.secret !== undefined) {
       await setSessionCookie(outcome.value.secret);
-      // A session is replaced only once its holder has given a second factor.
+      // A session is replaced only after the second factor.
       await rememberDevice(device, reading.person.email);
     }
     return { ok: true, value: outcome.value.value };

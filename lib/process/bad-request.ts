@@ -1,27 +1,27 @@
-/** What is wrong with a request that could not be read, as the log names it. */
+/** The problem of a request that cannot be parsed, as the log names it. */
 export type BadRequest = 'request.aborted' | 'request.malformed' | 'action.unknown';
 
 /**
- * Tells a request that could not be read from something that is broken here; Next prints both as errors. A bad request is
- * what Next itself threw, and not our code or a library that our code called, unless its words are those of a defect: what
- * bodies make it throw are too many words to list.
+ * Tells a bad request from a defect; Next prints both as errors. A bad request is an error that Next itself threw, not
+ * our code or a library below it, and whose message is not that of a defect. The possible messages of malformed bodies
+ * are too many to list.
  * @returns null for everything else.
  */
 export function badRequestOf(error: unknown): BadRequest | null {
   if (!(error instanceof Error)) return null;
   const { message } = error;
-  // As Node says it when a client goes away before it has sent its body.
+  // Node's message when a client disconnects before the end of its body.
   if (message === 'aborted' && codeOf(error) === 'ECONNRESET') return 'request.aborted';
-  // A page that was open since before an upgrade, or a made-up id.
+  // A page from before an upgrade, or a forged id.
   if (/^(Failed to find Server Action|The Server Reference ID did not match)/.test(message)) return 'action.unknown';
-  // A file or a connection that failed has a code of the system.
+  // System errors of files and connections have a code.
   if (!['', 'ERR_INVALID_URL'].includes(codeOf(error))) return null;
   if (isDefect(error)) return null;
   const thrower = framesOf(error).find((frame) => !isOfLanguage(frame));
   return thrower !== undefined && isOfNext(thrower) ? 'request.malformed' : null;
 }
 
-/** Next and React also throw where a page of ours, or they themselves, are wrong. */
+/** Messages of Next and React for defects in our pages or in themselves. */
 const isDefect = ({ name, message }: Error): boolean =>
   /^Invariant/.test(name) ||
   /^(Invariant|Minified React error|Objects are not valid as a React child|Element type is invalid|Only plain objects)/.test(
@@ -38,7 +38,7 @@ export function framesOf({ stack = '', message }: Error): string[] {
   return lines.map((line) => line.trim()).filter((line) => line.startsWith('at '));
 }
 
-/** Of Node and of JavaScript itself, such as JSON.parse. */
+/** Stack lines of Node and of built-ins such as JSON.parse. */
 const isOfLanguage = (frame: string): boolean => /\bnode:|<anonymous>|^at (async |new )?Promise\b/.test(frame);
 
 const isOfNext = (frame: string): boolean => /[\\/]node_modules[\\/]next[\\/]dist[\\/]/.test(frame);

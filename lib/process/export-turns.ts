@@ -13,15 +13,15 @@ const open = (): Turns => {
 };
 
 /**
- * Reads one piece of a long export, such as a page of rows or one PDF, when it is the owner's turn: a whole history or five
- * hundred handouts are read beside the work of everybody else, not before it.
+ * Reads one piece of a long export, such as a page of rows or one PDF, when the owner's turn comes. A whole history or
+ * five hundred handouts thus share the server with other work.
  * @throws AppError busy; whatever `read` throws.
  */
 export function inExportTurn<Value>(owner: Owner, read: () => Promise<Value>): Promise<Value> {
   return processPool('export-turns', open).run(owner, read);
 }
 
-/** The same for a piece of a file that is on its way already, which can no longer be refused: it waits for a turn. */
+/** The same for a file that is already being sent and cannot be refused: it waits for a turn. */
 export async function inLaterExportTurn<Value>(owner: Owner, read: () => Promise<Value>): Promise<Value> {
   for (;;) {
     try {

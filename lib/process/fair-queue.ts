@@ -1,24 +1,26 @@
-/** Whose work it is. `person`: somebody waits for it. `background`: nobody does, so it yields to all who wait. */
+/**
+ * The owner of a job. `person`: somebody waits for it. `background`: nobody does, so it yields to all interactive jobs.
+ */
 export type Owner = { clinicId: string; memberId: string; rank: 'person' | 'background' };
 
 export type FairQueueLimits = {
   /** Jobs of one member that may wait, per rank. */
   perMember: number;
-  /** Jobs that may wait, per rank: a full line of background jobs refuses no person. */
+  /** The queue's limit per rank: a full queue of background jobs refuses no person. */
   total: number;
 };
 
 type Waiting<Job> = { owner: Owner; job: Job };
 
 /**
- * Jobs that wait. People go before background jobs. Among those it is the turn of the clinic that was served least
- * recently, and in it of the member who was served least recently (round robin); a member's own jobs keep their order. A
- * member who queues forty jobs delays another clinic by none of them. Pure data: no clock and no threads.
+ * Queued jobs. Interactive jobs go before background jobs. Within a rank, the clinic that was served least recently
+ * comes first, then its member (round robin); a member's own jobs keep their order. Forty jobs of one member delay
+ * another clinic by none of them. Pure data: no clock and no threads.
  */
 export class FairQueue<Job> {
   private line: Waiting<Job>[] = [];
   private turns = 0;
-  /** The turn in which a clinic or a member was served last. One entry for each: as many as there are. */
+  /** The last turn of each clinic and member, one entry each. */
   private served = new Map<string, number>();
 
   constructor(private readonly limits: FairQueueLimits) {}
@@ -27,7 +29,7 @@ export class FairQueue<Job> {
     return this.line.length;
   }
 
-  /** False: the member or the queue has as many as it may. */
+  /** False if the member or the queue is at its limit. */
   add(owner: Owner, job: Job): boolean {
     const sameRank = this.line.filter((one) => one.owner.rank === owner.rank);
     const own = sameRank.filter((one) => memberKey(one.owner) === memberKey(owner));
@@ -36,11 +38,11 @@ export class FairQueue<Job> {
     return true;
   }
 
-  /** Takes the job whose turn it is; null when none waits. `mayStart` passes over owners who must wait a while longer. */
+  /** Removes the next job and returns it; null if none may start. `mayStart` skips owners who must wait. */
   next(mayStart: (owner: Owner) => boolean = () => true): Job | null {
     const [first, ...others] = this.line.filter(({ owner }) => mayStart(owner));
     if (!first) return null;
-    // Of equals the first to come stays the first.
+    // Ties keep their order of arrival.
     const chosen = others.reduce((best, one) => (this.isBefore(one.owner, best.owner) ? one : best), first);
     this.line = this.line.filter((one) => one !== chosen);
     this.turns += 1;
@@ -56,7 +58,7 @@ export class FairQueue<Job> {
     return this.line.length < length;
   }
 
-  /** How many of the jobs that wait now would start before one more job of this owner. */
+  /** The number of queued jobs that would start before one more job of this owner. */
   jobsBefore(owner: Owner): number {
     const copy = new FairQueue<Job | null>(this.limits);
     copy.line = [...this.line, { owner, job: null }];

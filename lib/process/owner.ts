@@ -3,10 +3,10 @@ import type { Owner } from './fair-queue';
 
 type Member = Pick<ClinicScope, 'clinicId' | 'userId'>;
 
-/** Work that this member waits for. */
+/** A job that this member waits for. */
 export const personOf = ({ clinicId, userId: memberId }: Member): Owner => ({ clinicId, memberId, rank: 'person' });
 
-/** Work in this member's name that nobody waits for. */
+/** A background job in this member's name. */
 export const backgroundOf = ({ clinicId, userId: memberId }: Member): Owner => ({
   ...{ clinicId, memberId, rank: 'background' },
 });

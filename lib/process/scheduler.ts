@@ -4,7 +4,7 @@ import { FairQueue, type FairQueueLimits, type Owner } from './fair-queue';
 export type SchedulerOptions = FairQueueLimits & {
   /** Jobs that run at the same time. */
   slots: number;
-  /** A job that has not started by then is refused as busy. The time that it may run is no part of this. */
+  /** The longest wait: a job that has not started by then is refused as busy. Its running time does not count. */
   waitLimitMs: number;
 };
 
@@ -15,20 +15,20 @@ export type Scheduler = {
    */
   run<Value>(owner: Owner, work: () => Promise<Value>): Promise<Value>;
   load(): { running: number; waiting: number };
-  /** Takes no more jobs, and waits up to `limitMs` for those it has; what then still waits is refused as busy. */
+  /** Accepts no more jobs and waits up to `limitMs` for its jobs; then refuses the queued rest as busy. */
   drain(limitMs: number): Promise<void>;
 };
 
 type Job = { owner: Owner; start: () => void; refuse: () => void };
 
-/** Until a job has run, nobody knows how long one takes. */
+/** The assumed duration before the first job has run. */
 const FIRST_GUESS_MS = 1_000;
-/** How much the newest duration counts in the mean: one slow job must not frighten everybody. */
+/** The weight of the newest duration in the moving average: one slow job must not inflate every estimate. */
 const NEWEST = 0.2;
 
 /**
- * The one way to work that takes long: so many jobs at a time, the others in a fair queue (see FairQueue). With several
- * slots neither one member nor the background jobs together hold all of them, so that somebody else's job starts at once.
+ * Runs all long work: a fixed number of jobs at a time, the others in a fair queue (see FairQueue). With several slots,
+ * neither one member nor all background jobs together hold all of them, so that another person's job starts at once.
  */
 export function createScheduler({ slots, waitLimitMs, ...limits }: SchedulerOptions): Scheduler {
   const queue = new FairQueue<Job>(limits);
@@ -79,7 +79,7 @@ export function createScheduler({ slots, waitLimitMs, ...limits }: SchedulerOpti
 
   return {
     async run({ clinicId, memberId, rank }, work) {
-      // An object of its own for each job: two of one member are two that run.
+      // One object per job, so that two jobs of one member count as two.
       const owner: Owner = { clinicId, memberId, rank };
       await turnOf(owner);
       const startedAt = performance.now();

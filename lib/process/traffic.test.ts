@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { haveServerEnvironment } from '../test-support/server-environment';
 import { traffic } from './traffic';
 
-// What fails is logged, and the log asks the environment for its level.
+// Failures are logged, and the log reads its level from the environment.
 haveServerEnvironment({ NEXTAUTH_URL: 'https://plainleaf.riverside.example' });
 
 let server: Server;

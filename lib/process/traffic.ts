@@ -7,7 +7,7 @@ type Exchange = { request: IncomingMessage; response: ServerResponse; tookMs: nu
 
 type Started = { request: IncomingMessage; response: ServerResponse; server: Server };
 
-/** Does a request go on to Next? A gate answers what it refuses, and never rejects. */
+/** Tells whether a request continues to Next. A gate answers the requests that it refuses, and never rejects. */
 type Gate = (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>;
 
 export type Traffic = {
@@ -49,7 +49,7 @@ function listen(): Traffic {
   return state;
 }
 
-/** Next has added its listener by itself. The first request is announced before the listener is called. */
+/** Next has added its listener. The first request event fires before that listener is called. */
 function putGateBefore(server: Server, state: Traffic): void {
   const listeners = server.listeners('request');
   server.removeAllListeners('request');
@@ -63,7 +63,7 @@ function putGateBefore(server: Server, state: Traffic): void {
   });
 }
 
-/** What a listener throws after a wait would be nobody's: it ends this answer, and no other. */
+/** An error after an await would be unhandled, so it ends this response and no other. */
 function goOnLater(passes: Promise<boolean>, goOn: () => void, response: ServerResponse): void {
   passes
     .then((isPassing) => {

@@ -12,18 +12,18 @@ export type Tasks = Record<string, (input: never) => unknown>;
 export type WorkPoolOptions = Omit<SchedulerOptions, 'slots'> & {
   /** The worker's bundle. */
   workerFile: string;
-  /** Threads that are kept, and the most there are: those above `kept` end when they idle. */
+  /** The minimum and maximum number of threads: those above `kept` end when idle. */
   threads: { kept: number; most: number };
-  /** How long a job may take, from the moment at which its thread begins it. Reading its input may take as long. */
+  /** The time limit of a job, from its start in the thread. Reading its input may take as long. */
   timeLimitMs: number;
-  /** Of a thread's heap. */
+  /** The heap limit of a thread. */
   memoryMb: number;
 };
 
 export type WorkPool<Of extends Tasks> = {
   /**
-   * Runs one task in a thread when the owner's turn comes (see Scheduler). `input` may be a function: what is read by it
-   * is held in memory only once it is its turn. `transfer`: buffers handed over, which are empty here afterwards.
+   * Runs one task in a thread when the owner's turn comes (see Scheduler). `input` may be a function, so that queued
+   * input takes no memory. `transfer`: buffers moved to the thread, which are empty here afterwards.
    * @throws AppError busy, or unavailable when reading the input does not end; WorkFailure; whatever `input` throws.
    */
   run<Name extends keyof Of & string>(
@@ -33,11 +33,11 @@ export type WorkPool<Of extends Tasks> = {
     transfer?: (input: Parameters<Of[Name]>[0]) => Transferable[],
   ): Promise<Awaited<ReturnType<Of[Name]>>>;
   load(): Load;
-  /** Finishes what it has, within a moment, and ends the threads. */
+  /** Finishes its jobs within a short deadline and ends the threads. */
   close(): Promise<void>;
 };
 
-/** Why a task has no result: it took too long, it took more memory than its thread has, or it threw. */
+/** The reason for a missing result: the task ran out of time or memory, or it threw. */
 export class WorkFailure extends Error {
   constructor(
     readonly why: 'too-slow' | 'out-of-memory' | 'failed',
@@ -48,11 +48,11 @@ export class WorkFailure extends Error {
   }
 }
 
-/** A thread that does not come up by then never will. */
+/** Start-up deadline of a thread. */
 const THREAD_START_LIMIT_MS = 30_000;
-/** Under attack the spare thread is needed again and again, and starting one takes a second. */
+/** Keeps an idle thread for a minute: an attack needs one again and again, and a start takes a second. */
 const IDLE_MS = 60_000;
-/** Less than the shutdown gives each of what it closes. */
+/** Shorter than the shutdown's deadline for each resource. */
 const DRAIN_LIMIT_MS = 3_000;
 
 export function createWorkPool<Of extends Tasks>(options: WorkPoolOptions): WorkPool<Of> {
@@ -69,9 +69,9 @@ export function createWorkPool<Of extends Tasks>(options: WorkPoolOptions): Work
     env: { NODE_ENV: 'production' },
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
   });
-  // A thread that dies without a task reports here; without a listener Node would end the server.
+  // A thread that dies between tasks emits here; without a listener, Node would end the server.
   pool.on('error', () => undefined);
-  // piscina never has more than it has threads for: what waits, waits in the fair queue.
+  // piscina gets at most one job per thread; the rest waits in the fair queue.
   const scheduler = createScheduler({ slots: threads.most, ...queue });
 
   return {
@@ -89,7 +89,7 @@ export function createWorkPool<Of extends Tasks>(options: WorkPoolOptions): Work
   };
 }
 
-/** A database that answers nothing would keep the slot. What it answers later is dropped. */
+/** Stops waiting at the limit: a database that does not answer must not keep the slot. A late answer is dropped. */
 async function readInTime<Input>(read: () => Promise<Input>, limitMs: number): Promise<Input> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
@@ -104,7 +104,7 @@ async function readInTime<Input>(read: () => Promise<Input>, limitMs: number): P
 
 type Run = { name: string; input: unknown; transfer: Transferable[]; timeLimitMs: number };
 
-/** The time counts from the thread's word that it has begun: a thread that is still starting takes nothing from it. */
+/** The time counts from the thread's start message, so the thread's own start-up does not use it up. */
 async function runInTime(pool: Piscina, { name, input, transfer, timeLimitMs }: Run) {
   const tooSlow = new AbortController();
   const abort = (): void => tooSlow.abort();
@@ -134,10 +134,10 @@ function whyOf(error: unknown): WorkFailure['why'] {
 type Load = { running: number; waiting: number };
 type Pool = { load(): Load; close(): Promise<void> };
 
-// Next bundles the start of a process apart from its routes, and a hot reload must not leave threads behind.
+// Next bundles the start-up code and the routes separately, and a hot reload must not leak threads.
 const shared: typeof globalThis & { plainleafPools?: Map<string, Pool> } = globalThis;
 
-/** The process's one pool of this name, opened when it is first asked for and closed when the process ends. */
+/** Returns the process's only pool of this name. Opens it on first use and closes it at shutdown. */
 export function processPool<Kind extends Pool>(name: string, open: () => Kind): Kind {
   shared.plainleafPools ??= new Map();
   const known = shared.plainleafPools.get(name);
@@ -149,7 +149,7 @@ export function processPool<Kind extends Pool>(name: string, open: () => Kind): 
   return pool;
 }
 
-/** How much that pool has to do; nothing before it is opened. */
+/** The load of that pool; zero before it is opened. */
 export function loadOf(name: string): Load {
   return shared.plainleafPools?.get(name)?.load() ?? { running: 0, waiting: 0 };
 }

@@ -1,10 +1,10 @@
 import os from 'node:os';
 import type { MessagePort } from 'node:worker_threads';
 
-/** What a worker thread is handed: the input, and where to say that it has begun, since its time counts from then. */
+/** The data that a worker thread gets: the input, and a port for its start message, from which its time counts. */
 export type Task<Input> = { input: Input; started: MessagePort };
 
-/** Makes a function a task of a work pool (see work-pool.ts). What it throws rejects the pool's promise. */
+/** Wraps a function as a task of a work pool (see work-pool.ts). Its error rejects the pool's promise. */
 export function workerTask<Input, Output>(work: (input: Input) => Output): ({ input, started }: Task<Input>) => Output {
   return ({ input, started }) => {
     started.postMessage('started');
@@ -13,7 +13,7 @@ export function workerTask<Input, Output>(work: (input: Input) => Output): ({ in
   };
 }
 
-/** Enough that the server's own thread goes first, and not so much that other programs stop the work. */
+/** Low enough that the server's own thread goes first, and high enough that other programs do not starve the work. */
 const NICENESS = 3;
 
 /**
@@ -21,6 +21,6 @@ const NICENESS = 3;
  * this would slow down the whole process.
  */
 export function yieldToServer(): void {
-  // A server that was started with "nice" goes last already, and only root may go before it again.
+  // A server started with "nice" already has a low priority, and only root may raise it.
   if (process.platform === 'linux') os.setPriority(0, Math.max(os.getPriority(0), NICENESS));
 }
