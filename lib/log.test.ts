@@ -19,7 +19,7 @@ it('S36 tells nothing of what is no error', () => {
   expect(describeError({ patient })).toEqual({ errorType: 'object' });
 });
 
-/** What a process of its own logs that runs this script. */
+/** The log of a separate process that runs this script. */
 async function logOf(script: string): Promise<{ code: number | null; lines: unknown[] }> {
   const { code, output } = await run(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], {
     env: {

@@ -30,7 +30,7 @@ beforeEach(async () => {
 });
 
 const FORGED = { editedBy: 'Dr. Forged', editedAt: '1999-01-01T00:00:00Z' };
-/** Not the year alone: a random id may hold it. */
+/** The full date, because a random id may contain the year. */
 const traces = /Dr\. Forged|\b1999-\d\d-\d\dT|, 1999/;
 
 /** As a browser that lies about who changed the second section, and when. */

@@ -3,7 +3,7 @@ import type { Clinic } from '../domain/clinic/clinic';
 import { formatInstant } from '../domain/clinic/dates';
 import type { Mail } from './send-mail';
 
-/** What an account's owner is told of. Those with a dot are named as in the audit trail. */
+/** The changes that the mail reports. Names with a dot are audit events. */
 export type OwnerNotice =
   | 'authenticator-added'
   | 'authenticator-removed'

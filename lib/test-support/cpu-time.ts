@@ -15,7 +15,7 @@ const MOST_GROWTH = 9;
 export function expectFast(work: (size: number) => unknown, { size, mostMs }: { size: number; mostMs: number }): void {
   let [quarter, whole] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   const isFast = (): boolean => whole <= mostMs && whole < Math.max(MOST_GROWTH * quarter, LEAST_MS);
-  // The first run compiles.
+  // The first run includes compilation.
   work(size / 4);
   for (let round = 0; round < LEAST_ROUNDS || (round < MOST_ROUNDS && !isFast()); round += 1) {
     quarter = Math.min(

@@ -30,7 +30,7 @@ export type AnyRead = {
   readonly audited: string | null;
 };
 
-/** Every read of the application, found by its shape as well. */
+/** Every read of the application, found by its shape. */
 export const everyRead: readonly (readonly [name: string, read: AnyRead])[] = Object.values(reads)
   .flatMap((module) => Object.entries(module))
   .filter((entry): entry is [string, AnyRead] => isRead(entry[1]))

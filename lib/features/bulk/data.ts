@@ -83,7 +83,7 @@ type JobPatient = {
   dateOfBirth: string;
   recordNumber: string;
   unreadable: boolean;
-  /** The record is restricted, and not open to the reader. */
+  /** The record is restricted and the reader has not opened it. */
   closed: boolean;
 };
 

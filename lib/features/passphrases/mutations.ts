@@ -9,7 +9,7 @@ import { AppError } from '@/lib/domain/errors';
 import { changePassphraseSchema } from './schema';
 
 /**
- * Gives the account its new passphrase. Its other sessions end, and a link to reset it opens nothing any more.
+ * Sets the account's new password. Ends its other sessions and cancels a pending reset link.
  * @returns how many sessions ended.
  */
 async function replacePassphrase(
@@ -24,7 +24,10 @@ async function replacePassphrase(
   return (await tx.session.updateMany({ where: others, data: { endedAt: now } })).count;
 }
 
-/** One's own, after the proof. Every other session of the account ends, in every clinic, and so does a link to reset it. */
+/**
+ * Changes the member's own password after the proof. Ends every other session of the account in every clinic, and
+ * cancels a pending reset link.
+ */
 export const changePassphraseAction = definePersonAction({
   input: changePassphraseSchema,
   standings: ['full'],

@@ -32,7 +32,7 @@ export type RecallList = {
     /** The clinician changed the wording for this patient. */
     edited: boolean;
   }[];
-  /** `closed`: its patient's record is restricted, and not open to the reader. */
+  /** `closed`: the patient's record is restricted and the reader has not opened it. */
   drafts: { id: string; closed: boolean; title: string; patientName: string; ownerName: string; isOn: boolean }[];
   templates: { id: string; name: string; ownerName: string; shared: boolean }[];
 };

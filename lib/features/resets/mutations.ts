@@ -19,8 +19,8 @@ import type { resetPassphraseSchema } from './schema';
 import { setPassphrase } from './set-passphrase';
 
 /**
- * The token of a link to a new passphrase, in place of any before it; null where nobody could sign in with one. Runs the
- * same statements for both. Callers must not let the answer be seen: it tells which addresses have an account.
+ * Creates the token of a reset link in place of any before it; null if nobody could sign in with one. Runs the same
+ * statements for both. Callers must not reveal the result, which tells whether an address has an account.
  */
 export async function makeReset(
   email: string,

@@ -3,8 +3,8 @@ import type { Tx } from '@/lib/db/client';
 import { showKey } from '@/lib/db/with-sign-in';
 
 /**
- * Gives an account a new passphrase, ends its sessions, and tells every clinic that it works in. The caller's
- * transaction shows the key of `userId`.
+ * Sets an account's new password, ends its sessions, and records it for every clinic that the account works in. The
+ * caller's transaction shows the key of `userId`.
  * @param actorId who did it; null for the server itself.
  */
 export async function setPassphrase(

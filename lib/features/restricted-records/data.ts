@@ -96,7 +96,7 @@ async function patientsOf<One extends Identity>(
 
 type Row = Pick<HandoutWithSteps, 'clinicId' | 'id' | 'issuedById' | 'patientSealed'>;
 
-/** The handouts among these that are closed to this member: each that was restricted itself, or whose patient is closed. */
+/** Returns which of these handouts are closed to this member: each was restricted itself, or its patient is closed. */
 export async function closedAmong(
   tx: ClinicTx,
   scope: ClinicScope,

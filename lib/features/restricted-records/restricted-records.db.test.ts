@@ -105,7 +105,7 @@ describe('S34: a restricted record', () => {
     await expect(loadHandout(clinic.admin.scope, id)).rejects.toMatchObject({ code: 'restricted' });
 
     expect(letters).toMatchObject([{ to: clinic.admin.email, subject: expect.stringContaining('was opened') }]);
-    // A fragment would be lost on the page that asks before a link in webmail opens.
+    // The page that asks before a link from webmail opens would drop a fragment.
     expect(JSON.stringify(letters)).toMatch(/\/admin\/records\?show=opened/);
     expect(JSON.stringify(letters)).not.toMatch(/#/);
     expect(JSON.stringify(letters)).not.toMatch(/Maria|RFP|emergency|twitch/i);
@@ -173,7 +173,7 @@ describe('S34: a restricted record', () => {
   it('hides a colleague’s draft for the same patient: its page, saving, the recall list and its file', async () => {
     succeeded(await restrict(clinic.clinician));
     const draft = await newDraft(clinic.clinician);
-    // The name alone, as it is while somebody types.
+    // Only the name, as typed so far.
     const patient = { ...maria, dateOfBirth: '', recordNumber: '' };
     const version = await save(clinic.clinician, draft, { patient });
     const other = await newDraft(clinic.clinician);

@@ -42,7 +42,7 @@ export const reviewStepAction = defineAction({
 
 type Reviewed = Extract<ReviewStepInput, { newest: number }>;
 
-/** Handouts print who reviewed a wording and when, so both are the server's word; the credentials are the reviewer's. */
+/** Handouts print the reviewer and the date, so the server sets both; the reviewer enters only the credentials. */
 function reviewOf(
   { reviewerCredentials }: Reviewed,
   section: Parameters<typeof intervalOf>[0],

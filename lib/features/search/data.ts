@@ -92,7 +92,7 @@ export const searchLibrary = defineRead({
   permission: 'every-member',
   load: async (scope, typed): Promise<Found> => {
     const words = soughtWords(typed);
-    // One letter begins a word of everything.
+    // A single letter matches nearly every text.
     if (words.every((word) => /^[a-z0-9]$/.test(word))) return { topics: [], sections: [], templates: [] };
     const rows = await readOffered(scope, words);
     return {

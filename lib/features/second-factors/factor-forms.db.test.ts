@@ -22,9 +22,7 @@ import {
 } from './actions';
 import { addMyPasskey, askForPasskey, beginMyPasskey, removeMyPasskey, signInByPasskey } from './passkey-actions';
 
-/*
- * The forms of a member's settings as a browser sends them, cookies and all, on a server that sends mail.
- */
+/* The settings forms as a browser sends them, with cookies, on a server that sends mail. */
 
 type Browser = { headers: Headers; cookies: Map<string, string> };
 const sent = vi.hoisted(() => ({ browser: { headers: new Headers(), cookies: new Map<string, string>() } }));
@@ -108,7 +106,7 @@ describe('S17: the cookie of a passkey that was begun', () => {
     sent.browser = own;
     succeeded(await addMyPasskey({ name: 'Laptop', response }));
     expect(await count('passkey', clinic.clinician)).toBe(1);
-    // The cookie is gone, and a copy of it is worth nothing.
+    // The cookie is gone, and a copy of it does not work.
     expect(failedWith(await addMyPasskey({ name: 'Again', response }))).toBe('invalid-input');
   });
 
@@ -203,7 +201,6 @@ describe('S18: security mail to the owner', () => {
       for (let wrong = 1; wrong <= 12; wrong += 1) {
         await browserOf(member);
         expect(failedWith(await giveSignInCode({ code: '000000' }))).toBe('invalid-input');
-        // The wait is over.
         vi.setSystemTime(Date.now() + 15 * 60_000);
       }
       await lastMailTo(member, 'Wrong codes were typed');

@@ -43,8 +43,8 @@ export async function removeMyPasskey(input: { id: string } & ProofInput) {
 const purposeSchema = z.strictObject({ for: z.enum(['proof', 'step', 'sign-in']) });
 
 /**
- * What the device is to sign: with any key of this site, or with one of whoever has given the passphrase ('step') or
- * changes how they sign in ('proof').
+ * The challenge for the device: for any passkey of this site, or only for those of the person who has given the
+ * password ('step') or changes sign-in settings ('proof').
  */
 export async function askForPasskey(input: z.input<typeof purposeSchema>): Promise<Outcome<PasskeyRequest>> {
   try {

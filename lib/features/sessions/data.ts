@@ -96,7 +96,7 @@ export async function otherSignIn(
   };
 }
 
-/** A draft by its own rules; every member may read what was issued. To ask is no refusal. */
+/** A draft follows its own rules; every member may read issued handouts. A check here is not recorded as a refusal. */
 const mayOpen = defineRead({
   input: [z.uuid()],
   permission: 'every-member',

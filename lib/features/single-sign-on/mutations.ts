@@ -21,7 +21,7 @@ export const setSingleSignOnAction = defineAction({
     try {
       await configure({ ...input, clientSecret: '' });
     } catch {
-      // One sentence for both: an admin must not find out which names there are in the server's network.
+      // Both cases share one message, so that an admin cannot discover names in the server's network.
       throw field(
         'issuer',
         'This address does not answer as an OpenID Connect issuer. Check it with your provider. A provider inside your own network works only after your administrator has added its host to SSO_INTERNAL_HOSTS.',

@@ -6,5 +6,5 @@ const TEXT_MAX = DRAFT_MAX_BYTES + 1;
 
 export const templateFileTextSchema = z.strictObject({ text: z.string().max(TEXT_MAX) });
 
-/** A file is one text. What is in it is measured once it is read. */
+/** The file is one string. Its content is measured after parsing. */
 export const templateFileLimits = { ...inputLimits, text: TEXT_MAX, bytes: 4 * TEXT_MAX };

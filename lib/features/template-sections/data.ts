@@ -78,7 +78,7 @@ function oldSections({ sections }: Arrangement, from: string) {
   return sections.filter(({ sectionId }) => sectionId === from);
 }
 
-/** The sections that can be put in each other's place in many templates at once. */
+/** The sections that can replace each other in many templates at once. */
 export const loadReplaceableSections = defineRead({
   input: [],
   permission: { do: 'section.edit' },

@@ -199,7 +199,7 @@ export const setTopicDefaultAction = defineAction({
   },
 });
 
-/** A template is for other patients, and whoever sees it need not have access to this one's record. */
+/** A template is for other patients, and its readers may lack access to this patient's record. */
 function requireNobodyNamed(source: DraftContent | null, arrangement: Arrangement, name = ''): void {
   const words = source && patientNamedIn(arrangement, name, source.patient);
   if (words === null) return;

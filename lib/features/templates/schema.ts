@@ -10,7 +10,7 @@ const templateNameSchema = z
   .min(1, 'Give the template a name')
   .max(TEMPLATE_NAME_MAX, `The name is longer than ${TEMPLATE_NAME_MAX} characters`);
 
-/** The draft that a template is saved from: it knows who wrote its words. */
+/** The draft that a template is saved from, which stores the authors of its text. */
 const savedFromSchema = z.uuid().optional();
 
 export const saveTemplateSchema = z.strictObject({
