@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
 
-/** Below this the clock of the CPU, which ticks every four milliseconds, tells no difference between sizes. */
+/** Below this, the CPU clock with its four-millisecond ticks cannot tell sizes apart. */
 const LEAST_MS = 60;
 const LEAST_ROUNDS = 2;
 const MOST_ROUNDS = 20;
-/** What is proportional takes four times as long for four times the input, and the square sixteen times. */
+/** Linear work takes four times as long for four times the input, and quadratic work sixteen times. */
 const MOST_GROWTH = 9;
 
 /**

@@ -1,6 +1,9 @@
 import type { AnyRead } from './every-action';
 
-/** The arguments to call a read with: every one of `pool` that its first schema takes, with the first that each other takes. */
+/**
+ * Builds the argument lists for a read: every value of `pool` that its first schema accepts, with the first value that
+ * each other schema accepts.
+ */
 export function fittingArguments({ input }: AnyRead, pool: readonly unknown[]): unknown[][] {
   const [first, ...others] = input;
   if (!first) return [[]];

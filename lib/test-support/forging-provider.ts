@@ -2,7 +2,10 @@ import { createHmac, createSign, generateKeyPairSync } from 'node:crypto';
 import { createServer } from 'node:http';
 import { close, listen } from './identity-provider';
 
-/** Who signs a token; 'secret' and 'published' use the client's secret or the published key where a secret belongs. */
+/**
+ * The signer of a token; 'secret' and 'published' use the client's secret or the published key where a private key
+ * belongs.
+ */
 export type Signer = 'itself' | 'stranger' | 'nobody' | 'secret' | 'published';
 
 /** A provider that answers as told, truthful or not: for tokens that no honest one would make. */
@@ -10,11 +13,11 @@ export type ForgingProvider = {
   issuer: string;
   clientId: string;
   clientSecret: string;
-  /** Claims of the next token that are not as they should be, and who signs it. */
+  /** The forged claims of the next token, and its signer. */
   forge: (change: Record<string, unknown>, signedBy?: Signer) => void;
-  /** What its description says otherwise from here on. */
+  /** Overrides for its metadata, from now on. */
   describe: (change: Record<string, unknown>) => void;
-  /** From here on it redirects requests of this path; null: no longer. */
+  /** Redirects requests for this path from now on; null stops it. */
   redirect: (path: string, to: string | null) => void;
   close: () => Promise<void>;
 };

@@ -77,13 +77,13 @@ export async function jpegOfWrongSize(): Promise<Buffer> {
   return jpeg;
 }
 
-/** The file of a progressive JPEG in gray that says nothing in each of its many scans. */
+/** A gray progressive JPEG whose many scans are empty. */
 export function jpegOfManyScans(scans: number, side = 4_000): Buffer {
   const blocks = Math.ceil(side / 8) ** 2;
   const oneCode = (table: number, symbol: number) => jpegSegment(0xc4, [table, 1, ...Array(15).fill(0), symbol]);
   const scan = (from: number, to: number, before: number, now: number) =>
     jpegSegment(0xda, [1, 1, 0, from, to, (before << 4) | now]);
-  // One code of one bit: "no difference" for the averages, "nothing in the next 32,767 blocks" for the rest.
+  // A single one-bit code: "no difference" for DC, "end of band for the next 32,767 blocks" for AC.
   const averages = Buffer.alloc(Math.ceil(blocks / 8));
   const nothing = bitsOf(`0${'1'.repeat(14)}`.repeat(Math.ceil(blocks / 32_767)));
   const refined = Array.from({ length: scans - 1 }, (_, index) => {
@@ -105,7 +105,7 @@ function jpegSegment(marker: number, data: readonly number[]): Buffer {
   return Buffer.from([0xff, marker, length >> 8, length & 255, ...data]);
 }
 
-/** Filled up with ones; a byte of ones is followed by a zero, so that it is no marker. */
+/** Pads with ones; a 0xFF byte is followed by a zero, so that it is not a marker. */
 function bitsOf(bits: string): Buffer {
   const bytes = (bits.match(/.{1,8}/g) ?? []).map((byte) => Number.parseInt(byte.padEnd(8, '1'), 2));
   return Buffer.from(bytes.flatMap((byte) => (byte === 0xff ? [byte, 0] : [byte])));

@@ -9,8 +9,8 @@ const usual = {
 };
 
 /**
- * The environment of a server for the tests of one file. The files of a thread share the one that was read first, so it is
- * changed in place and put back.
+ * Sets a server's environment for one test file. Files of a thread share the first parsed environment, so it is changed
+ * in place and restored.
  */
 export function haveServerEnvironment(values: { NEXTAUTH_URL: string; NEXTAUTH_SECRET?: string }): void {
   const names = { ...usual, ...values };

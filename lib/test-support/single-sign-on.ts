@@ -5,7 +5,7 @@ import { makeClinic, type TestClinic } from './database';
 import { type IdentityProvider, openIdentityProvider, walkThrough } from './identity-provider';
 import { succeeded } from './outcome';
 
-/** A clinic whose members sign in at a provider. */
+/** A clinic with single sign-on. */
 export type ClinicWithProvider = { clinic: TestClinic; idp: IdentityProvider; provider: ClinicProvider };
 
 /** Sets the clinic's provider, as its admin does. */
@@ -24,7 +24,7 @@ export async function makeClinicWithProvider(slug: string, idp?: IdentityProvide
   return { clinic, idp: its, provider };
 }
 
-/** Goes to the provider as `subject` and comes back: what the callback is called with, and what was remembered. */
+/** Runs the sign-in at the provider as `subject`: the parameters of the callback, and the remembered state. */
 export async function visitProvider(
   { idp, provider }: ClinicWithProvider,
   subject: string,

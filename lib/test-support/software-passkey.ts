@@ -1,6 +1,6 @@
 import { createHash, createSign, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
 
-/** A device with a passkey, in software: makes one ES256 key and signs with it, as a browser would hand it over. */
+/** A software passkey: makes one ES256 key and signs with it, in the format that a browser sends. */
 export type SoftwarePasskey = {
   /** What the browser sends after making the key. */
   make: (challenge: string) => ReturnType<typeof registration>;
@@ -37,7 +37,7 @@ function clientData({ origin }: Device, type: string, challenge: string): Buffer
   return Buffer.from(JSON.stringify({ type, challenge, origin, crossOrigin: false }));
 }
 
-/** The holder is there and has unlocked the device; with `attested`, the key follows. */
+/** Flags: user present and verified; with `attested`, the key follows. */
 function authenticatorData(device: Device, attested: Buffer = Buffer.alloc(0)): Buffer {
   const flags = 0x01 | 0x04 | (attested.length > 0 ? 0x40 : 0);
   const counter = Buffer.alloc(4);

@@ -23,7 +23,7 @@ import { diffWords } from '@/lib/domain/text-diff/words';
 import { type ReadingFunction, slowTexts } from './functions';
 import { superlinearGrowth } from './growth';
 
-/** A handout of two edited sections that say this, in paragraphs of a sentence or more, and its fields. */
+/** A handout with two edited sections of this text, in paragraphs of a sentence or more, and its fields. */
 function handoutOf(text: string, locale = 'en') {
   const body = paragraphs(text, text.slice(text.length / 2));
   const versions = [version(1, 'urgent-help', { body, locale }), version(2, 'when-to-return', { body, locale })];
@@ -86,7 +86,7 @@ describe.each([...readability, ...handout])('$name', (one) => {
   });
 });
 
-/** Shorter texts than these are compared in full, whatever it takes. */
+/** Texts below this length are compared in full, whatever the time. */
 const LONG = 20_000;
 
 it.each(['a ', 'a, b\n', '- ', 'a'])('compares two wordings of many %j in a multiple of their length', (token) => {

@@ -18,7 +18,7 @@ const reading = readContentFile(file, 'muscle-twitches/en.md');
 if (!reading.ok) throw new Error('The starter topic cannot be read');
 const topic = reading.file;
 
-/** The starter topic with sections that say this. */
+/** The starter topic with this text in its sections. */
 function topicSaying(text: string) {
   const body = paragraphs(text);
   return { ...topic, sections: topic.sections.slice(0, 2).map((section) => ({ ...section, heading: text, body })) };
@@ -48,7 +48,7 @@ describe.each(functions)('$name', (one) => {
   });
 });
 
-/** The parser takes a while for each character: these are the tokens that it took the square of the length for. */
+/** The parser is slow per character, so only the tokens that it reads in quadratic time are tried. */
 it.each(['*_', '[a]', 'a\n---\n', 'a *b*\n\n'])(
   'reads or refuses a file of many %j in a multiple of its length',
   (token) => {

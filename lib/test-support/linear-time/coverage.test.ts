@@ -16,21 +16,21 @@ const TESTS = [
   'components/builder/editor/paste/paste.linear.test.ts',
 ];
 
-/** Whoever adds a module here that reads text adds it to one of these tests, or to something that they measure. */
+/** Add a new module that reads text to one of these tests, or to a function that they measure. */
 const READS_TEXT =
   /^lib\/domain\/(?:bulk|language|readability|text-diff|handout\/checks|library\/.*(?:search|ranking|match|words|claims))|^lib\/content\/(?:rules|read-|references|topic-file|front-matter|section-marker|packs\/(?:canonical|write-body))|^lib\/pdf\/text\/|^components\/builder\/editor\/paste\/(?:line-ends|pasted-text|runs|text-|markers|lists|style-text)/;
 
-/** They read nothing that somebody wrote. */
+/** Modules that read no user text. */
 const NO_TEXT: ReadonlySet<string> = new Set([
-  // Figures that tests compare with.
+  // Reference figures for tests.
   'lib/domain/readability/hand-counted-support.ts',
-  // A row that was checked, as a draft.
+  // A checked row, as a draft.
   'lib/domain/bulk/draft-of-row.ts',
   'lib/domain/bulk/job.ts',
   'lib/domain/language/direction.ts',
 ]);
 
-/** Expressions that are built while the app runs, of what nobody can write. */
+/** Regular expressions that the app builds at run time from trusted text. */
 const BUILT_OF_OWN_WORDS: ReadonlySet<string> = new Set([
   // Next's own list of routes.
   'lib/process/route-patterns.ts',

@@ -13,7 +13,7 @@ import { threadMs } from './thread-clock';
 const EDITED = { heading: 'What to do', editedAt: '2026-11-22T18:00:00Z', editedBy: 'Dr. Osei' };
 const NOW = new Date('2026-11-22T18:00:00Z');
 
-/** A draft in which one paragraph of a section was edited to say this, and the handout that it makes. */
+/** A draft with one paragraph edited to this text, and its handout. */
 function draftSaying(text: string) {
   const body = paragraphs(text);
   const versions = [version(1, 'urgent-help')];
@@ -23,7 +23,7 @@ function draftSaying(text: string) {
   return { draft: edited, versions, document };
 }
 
-/** All that is said of a draft beside its pages: checks, reading level, counts, PEMAT suggestions, plain text. */
+/** All results about a draft except its pages: checks, reading level, counts, PEMAT suggestions, plain text. */
 function judge(text: string): void {
   const { draft, versions, document } = draftSaying(text);
   const about = { recentPatients: ['Anna Smith'], gatedTopics: [], openedFor: '', today: '2026-11-22' };
@@ -46,7 +46,7 @@ const hostile = [
   { name: 'a million digits', text: '1'.repeat(1_000_000) },
 ];
 
-/** A busy machine takes longer, this thread does not. */
+/** Measures this thread's CPU time, because wall time grows on a busy machine. */
 const MOST_MS = 2_000;
 
 judge('Call us if you feel worse.');

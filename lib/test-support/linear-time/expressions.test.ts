@@ -5,9 +5,9 @@ import { superlinearGrowth } from './growth';
 
 const root = path.join(import.meta.dirname, '..', '..', '..');
 
-/** Short first: what takes the cube of the length would never end on the longer one. */
+/** Short texts first: cubic time would never end on a longer one. */
 const SIZES = [300, 4_000];
-/** What takes this long for so short a text may take the square of its length, and is measured. */
+/** An expression that is this slow on a short text may be quadratic, and is measured. */
 const SUSPICIOUS_MS = 0.5;
 
 function search(expression: RegExp, text: string): void {
@@ -16,7 +16,7 @@ function search(expression: RegExp, text: string): void {
   else text.search(expression);
 }
 
-/** The text by which an expression takes more than a multiple of its length, if one of those that are tried does. */
+/** The text that makes an expression slower than linear, if one of the tried texts does. */
 function hostileTo(expression: RegExp): string | null {
   for (const textOf of textsAgainst(expression)) {
     const suspicious = SIZES.find((size) => {

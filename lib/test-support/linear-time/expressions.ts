@@ -4,10 +4,10 @@ import ts from 'typescript';
 import type { TextOf } from './growth';
 import { signs } from './hostile-texts';
 
-/** A regular expression as the source writes it, and the first place where it stands. */
+/** A regular expression literal, and its first place in the source. */
 export type WrittenExpression = { place: string; expression: RegExp };
 
-/** Every regular expression that is written out in the app's own source. */
+/** Every regular expression literal in the app's source. */
 export function writtenExpressions(root: string): WrittenExpression[] {
   const found = new Map<string, WrittenExpression>();
   for (const file of sourceFiles(root)) {
@@ -27,7 +27,7 @@ export function writtenExpressions(root: string): WrittenExpression[] {
   return [...found.values()];
 }
 
-/** The modules that build expressions while they run, which nobody can read from their source. */
+/** The modules that build regular expressions at run time, which a reader of the source cannot list. */
 export function buildersOfExpressions(root: string): string[] {
   return sourceFiles(root).filter((file) => /\bRegExp\(/.test(readFileSync(`${root}/${file}`, 'utf8')));
 }
@@ -42,7 +42,7 @@ export function sourceFiles(root: string): string[] {
     .filter((file) => /\.tsx?$/.test(file) && !/test/.test(file));
 }
 
-/** Only what is repeated without a limit can take long. */
+/** Only unbounded repetition can be slow. */
 export function isUnbounded({ source }: RegExp): boolean {
   return /[*+]|\{\d+,\}/.test(source.replace(/\\./gsu, ''));
 }
@@ -87,7 +87,7 @@ function partsOf({ source, flags }: RegExp): (readonly string[] | null)[] {
   return parts;
 }
 
-/** The first, the last and one between: kinds that differ. */
+/** The first, the last and one in between, as samples. */
 function spread(matching: readonly string[]): string[] {
   const picked = [matching[0], matching.at(-1), matching[Math.floor(matching.length / 2)]];
   return [...new Set(picked.filter((one) => one !== undefined))];
@@ -96,7 +96,7 @@ function spread(matching: readonly string[]): string[] {
 const MOST_TEXTS = 900;
 const ENDS = ['', '\u0000', ' ', '\n!', ')]}>"'];
 
-/** Texts that may keep an expression busy: each stretch of it, over and over, behind what it expects before. */
+/** Texts that may slow an expression down: each part of it repeated, after the text that it expects before. */
 export function* textsAgainst(expression: RegExp): Generator<TextOf> {
   let count = 0;
   for (const [before, token] of [...pumpsOf(expression), ...signs.map((sign) => ['', sign] as const)]) {

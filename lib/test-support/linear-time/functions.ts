@@ -1,10 +1,10 @@
 import { type Growth, superlinearGrowth } from './growth';
 import { hostileTexts } from './hostile-texts';
 
-/** A function that reads what somebody wrote. */
+/** A function that reads user text. */
 export type ReadingFunction = { name: string; run: (text: string) => unknown };
 
-/** The hostile texts on which a function takes more than a multiple of their length, with what it took. */
+/** The hostile texts on which a function is slower than linear, with the measured times. */
 export function slowTexts({ run }: ReadingFunction): string[] {
   const slow: string[] = [];
   for (const { name, textOf } of hostileTexts) {

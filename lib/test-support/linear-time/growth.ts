@@ -3,28 +3,27 @@ import { threadMs } from './thread-clock';
 /** A text of about this many UTF-16 units. */
 export type TextOf = (size: number) => string;
 
-/** How the time grew when the text became twice as long, and what the longer one took. */
+/** The growth of the time for twice the text, and the time of the longer one. */
 export type Growth = { ratio: number; size: number; ms: number };
 
-/** Twice the text may take this many times as long: more than two for the noise, less than four for the square. */
+/** The limit for twice the text: above two for noise, below four for quadratic time. */
 const MOST_GROWTH = 2.5;
 
-/** A text of this length, and one of four times the length, are read first: most functions are done in no time. */
+/** First measures a text of this length and one four times as long: most functions take no measurable time. */
 const SHORT = 1_500;
-/** Four times the short text in less than this cannot have been the square of its length. */
+/** If the fourfold text takes less than this, the time is not quadratic. */
 const NO_TIME_MS = 1;
 /** Longer texts would take minutes. */
 const HOPELESS_MS = 1_000;
 const ENOUGH_MS = 1;
 const LARGEST = 200_000;
-/** What still grows too fast at this time does not grow in proportion: noise has ended long before. */
+/** Growth that is still too fast at this time is not noise. */
 const CERTAIN_MS = 200;
 const ROUNDS = 3;
 
 /**
- * Null where twice the text takes about twice the time; else how much longer it took. Times are the shortest of
- * several tries, and of texts that differ a little, so that nothing is remembered from the one before. `shortest`: in
- * UTF-16 units, the text to begin with.
+ * Null if twice the text takes about twice the time; otherwise the growth. Times are the shortest of several runs, and
+ * the texts differ a little, so that caches do not help. `shortest`: the length of the first text, in UTF-16 units.
  */
 export function superlinearGrowth(run: (text: string) => unknown, textOf: TextOf, shortest = SHORT): Growth | null {
   let differently = 0;
@@ -42,7 +41,7 @@ export function superlinearGrowth(run: (text: string) => unknown, textOf: TextOf
   if (long > HOPELESS_MS) return { ratio: Math.sqrt(long / short), size: shortest * 4, ms: long };
 
   let size = shortest;
-  // The first runs are slow for another reason: the code is being compiled.
+  // The first runs are slow because of compilation.
   let took = Math.min(time(size), time(size));
   while (took < ENOUGH_MS) {
     if (size >= LARGEST) return null;
@@ -51,10 +50,10 @@ export function superlinearGrowth(run: (text: string) => unknown, textOf: TextOf
   }
   const longer = time(size * 4);
   if (longer / took <= MOST_GROWTH ** 2) return null;
-  // A cube, which would take minutes to be measured better.
+  // Cubic time, which would take minutes to measure better.
   if (longer / took > 10 * MOST_GROWTH ** 2) return { ratio: Math.sqrt(longer / took), size: size * 4, ms: longer };
 
-  // A text that outgrows a cache or calls for a garbage collection does so at one size: all of them must grow too fast.
+  // Cache misses or a garbage collection affect one size only, so all sizes must grow too fast.
   for (let longest = size * 4; ; longest *= 2) {
     const best = { once: Infinity, twice: Infinity };
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -67,7 +66,7 @@ export function superlinearGrowth(run: (text: string) => unknown, textOf: TextOf
   }
 }
 
-/** A string in one piece: joining the pieces is no part of what is measured. */
+/** Flattens a string, so that joining its parts is not measured. */
 function flat(text: string): string {
   return Buffer.from(text, 'utf16le').toString('utf16le');
 }

@@ -2,7 +2,7 @@ import type { TextOf } from './growth';
 
 export type HostileText = { name: string; textOf: TextOf };
 
-/** What expressions and parsers look for: one of each kind. */
+/** One sample of each kind of token that expressions and parsers look for. */
 export const signs = [
   ...['a', 'A', 'é', '1', ' ', '\t', '\n', '\r\n', '\u00a0', '-', '–', "'", '’', '"', '.', ',', ':', ';', '!', '?'],
   ...['(', ')', '[', ']', '{', '}', '<', '>', '/', '\\', '@', '#', '*', '_', '=', '|', '~', '`', '&', '%', '$', '+'],
@@ -17,7 +17,7 @@ const tokens = [
   ...['سلام ', '中文。', 'שלום, '],
 ];
 
-/** Half a text of one kind, then half of another: what was looked for in the first is missing in the second. */
+/** Half a text of one token, then half of another: the search that the first half starts fails in the second. */
 const halves: readonly (readonly [string, string])[] = [
   ['1 ', 'a, '],
   ['sun ', 'sat '],
@@ -36,13 +36,13 @@ const repeated =
   (size) =>
     token.repeat(Math.ceil(size / token.length));
 
-/** Pairs of the signs that mean most to somebody, by a fixed rule: one in a hundred of all pairs. */
+/** A fixed sample of the pairs of significant characters: one in a hundred. */
 function pairs(): string[] {
   const all = signs.flatMap((one) => signs.map((other) => one + other));
   return all.filter((pair, index) => pair[0] !== pair[1] && index % 101 === 0);
 }
 
-/** Texts of one token over and over, with an end that it does not expect where that matters. */
+/** Texts that repeat one token, with an unexpected end where that matters. */
 export const hostileTexts: readonly HostileText[] = [
   ...[...signs, ...tokens, ...pairs()].map((token) => ({ name: JSON.stringify(token), textOf: repeated(token) })),
   ...halves.map(([one, other]) => ({

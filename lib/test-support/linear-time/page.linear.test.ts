@@ -9,7 +9,7 @@ import { type ReadingFunction, slowTexts } from './functions';
 
 const stack = stackOf('en', localFonts).map((entry, index, all) => ({
   ...entry,
-  // The last font has every sign, so that none ends the reading.
+  // The last font has every character, so that no missing one ends the reading.
   covers: index === all.length - 1 ? () => true : entry.covers,
 }));
 

@@ -3,8 +3,8 @@ import { openSync, readSync } from 'node:fs';
 const SCHEDULED = '/proc/thread-self/schedstat';
 
 /**
- * Milliseconds of processor time that this thread has used. Neither other programs on a busy machine nor the other
- * threads of the test run count. Without Linux it is the time on the wall.
+ * The CPU time of this thread in milliseconds. Other programs and other test threads do not count. Outside Linux, wall
+ * time.
  */
 export const threadMs: () => number = clock();
 
@@ -13,7 +13,7 @@ function clock(): () => number {
     const file = openSync(SCHEDULED, 'r');
     const bytes = Buffer.alloc(64);
     return () => {
-      // Asking for the process's times makes the kernel bring this thread's up to date.
+      // Reading the process's times makes the kernel update this thread's.
       process.cpuUsage();
       return Number.parseInt(bytes.toString('latin1', 0, readSync(file, bytes, 0, bytes.length, 0)), 10) / 1e6;
     };
