@@ -24,9 +24,9 @@ const config: NextConfig = {
     'nodemailer',
   ],
   experimental: {
-    // What comes without a session is refused above 8 kB already: lib/web/body-gate.ts.
+    // Requests without a session are limited to 8 kB already: lib/web/body-gate.ts.
     serverActions: { bodySizeLimit: MEMBER_BODY_BYTES },
-    // Next keeps each body for proxy.ts, and cuts it off here: the largest is a pack with its choice.
+    // Next buffers each body for proxy.ts and truncates it at this size; the largest is a pack with its selection.
     proxyClientMaxBodySize: PACK_BODY_BYTES,
   },
   async headers() {

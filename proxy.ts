@@ -13,8 +13,8 @@ const demoIsLocal =
   'This is the demo, whose password is published: it answers on its own machine only. Stop it, and start the clinic.\n';
 
 /**
- * By headers alone: refuses other hosts and links from other sites, sets the policy of each answer, and takes off what a
- * client may not say about itself. Sessions, roles and clinics are checked where the data is.
+ * Uses only headers: refuses other hosts and links from other sites, sets each response's policy, and removes
+ * forwarding headers that a client may not set. Sessions, roles and clinics are checked at the data.
  */
 export function proxy(request: NextRequest): NextResponse {
   // Set-up refuses a public address; a reverse proxy that was there before still forwards to this port.
@@ -53,7 +53,7 @@ export function proxy(request: NextRequest): NextResponse {
 const otherHost = (own: URL): string =>
   `Plainleaf answers at ${own.origin} only. A reverse proxy must pass on the Host header of the browser.\n`;
 
-/** Asked by balancers and collectors under names of their own; holds nothing of any clinic. */
+/** Load balancers and metrics collectors use their own host names here; no clinic data. */
 const isForMachines = (pathname: string): boolean => /^\/api\/(health\/|metrics$)/.test(pathname);
 
 const isReading = ({ method }: NextRequest): boolean => method === 'GET' || method === 'HEAD';
@@ -64,7 +64,7 @@ const plainText = (status: number, text: string): NextResponse =>
     headers: { 'content-type': 'text/plain; charset=utf-8', 'content-security-policy': dataPolicy },
   });
 
-/** After signing in, `next` opens a page in the member's name: another site must not choose it. */
+/** After the sign-in, `next` opens a page as the member, so another site must not choose it. */
 const leadsOn = ({ nextUrl: { pathname, searchParams } }: NextRequest): boolean =>
   /^\/sign-in(\/|$)/.test(pathname) && searchParams.has('next');
 

@@ -5,11 +5,14 @@ import { traffic } from '../process/traffic';
 import { refuseLargeBodies } from './body-gate';
 import { securityHeaders } from './security-headers';
 
-/** Strangers at a plain server behind the gate; scripts/request-bodies.setup.test.ts tries the whole one. */
+/**
+ * Requests from strangers to a plain server behind the gate; scripts/request-bodies.setup.test.ts tests the whole
+ * server.
+ */
 
 let server: Server;
 let port = 0;
-/** The bodies that went past the gate. */
+/** The bodies that passed the gate. */
 let read: string[] = [];
 
 beforeAll(async () => {

@@ -7,15 +7,15 @@ import { traffic } from '../process/traffic';
 import { dataPolicy } from './content-security-policy';
 import { securityHeaders } from './security-headers';
 
-/** What is still on its way is thrown away for this long, so that the sender reads the answer. */
+/** Discards the rest of the body for this long, so that the sender can read the response. */
 const LINGER_MS = 1_000;
 
-/** These take no session, or make one: who sends to them is a stranger, whatever the cookie says. */
+/** Endpoints without a session, or that create one: their senders are strangers, whatever the cookie says. */
 const anonymousPaths = ['/api/auth/', '/api/sign-in/', '/api/health/'];
 
 /**
- * Strangers send small requests: a larger one is refused here, before Next reads it. Next would keep it in memory and
- * parse it for whatever page or action is named, in the thread that serves everybody.
+ * Refuses large requests from strangers before Next reads them. Next would buffer them and parse them for any named
+ * page or action, in the thread that serves everybody.
  */
 export function refuseLargeBodies(): void {
   traffic().gate = (request, response) => {
@@ -28,7 +28,7 @@ export function refuseLargeBodies(): void {
   };
 }
 
-/** null where the body comes in chunks and nobody knows how many. */
+/** null for a chunked body, whose length is unknown. */
 function declaredBytes({ headers }: IncomingMessage): number | null {
   return headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : null;
 }
@@ -42,7 +42,7 @@ async function takesLarge(
   const isMember =
     !anonymousPaths.some((start) => path.startsWith(start)) &&
     (await namesLiveSession(request.headers.cookie, new Date()));
-  // Chunks of a member are counted where they are read.
+  // A member's chunks are counted by the reader of the body.
   const isTaken =
     declared === null
       ? isMember || (await endsWithin(request, ANONYMOUS_BODY_BYTES))
@@ -54,7 +54,7 @@ async function takesLarge(
 const mostOfMember = (path: string): number =>
   path.startsWith('/api/library/pack/') ? PACK_BODY_BYTES : MEMBER_BODY_BYTES;
 
-/** Waits for all of a body, which stays in the request to be read; false as soon as it is longer. */
+/** Waits for the whole body, which stays readable in the request; false as soon as it exceeds the limit. */
 function endsWithin(request: IncomingMessage, most: number): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const look = (): void => {
@@ -65,7 +65,7 @@ function endsWithin(request: IncomingMessage, most: number): Promise<boolean> {
       resolve(isWithin);
     };
     const gone = (): void => reject(new Error('The sender is gone'));
-    // Any listener of the stream would begin to read it, and an empty body would end before Next listens.
+    // Add no listener: it would start the stream, and an empty body would end before Next listens.
     const push = request.push.bind(request);
     request.push = (part, encoding) => {
       const wantsMore = push(part, encoding);
@@ -77,7 +77,7 @@ function endsWithin(request: IncomingMessage, most: number): Promise<boolean> {
   });
 }
 
-/** To a member whose session ended meanwhile: that is why. React shows a page the text of a refused action. */
+/** The message for a member whose session has ended. React shows the text of a refused action on the page. */
 function refuse(request: IncomingMessage, response: ServerResponse, code: BodyRefusal): void {
   logEvent('warn', 'request.too-large');
   const failure: AppFailure = { code };
@@ -91,7 +91,8 @@ function refuse(request: IncomingMessage, response: ServerResponse, code: BodyRe
     ...Object.fromEntries(securityHeaders.map(({ key, value }) => [key, value])),
     Connection: 'close',
   });
-  // All of the answer; its end closes the connection, and what arrives after that would make the sender lose it.
+  // Send the whole response first. Ending it closes the connection, and later bytes from the sender would then reset it
+  // before the response is read.
   response.write(body);
   const end = (): void => {
     clearTimeout(timer);

@@ -3,8 +3,7 @@
 type ContinuePage = { title: string; sentence: string; to: string };
 
 /**
- * For a link from another site: the page behind it is opened only when its reader says so, from here and so from our own
- * site.
+ * For a link from another site: asks the reader before it opens the page, so that the request comes from our own site.
  * @param to path and query on this server.
  */
 export const linkFromElsewherePage = (to: string, nonce: string): string =>
@@ -19,7 +18,7 @@ export const linkFromElsewherePage = (to: string, nonce: string): string =>
   );
 
 /**
- * Goes on by itself. Browsers count a redirect after another site as that site's: this page ends its part.
+ * Continues automatically. Browsers attribute a redirect after another site to that site; this page ends the chain.
  * @param to path and query on this server.
  */
 export const goOnPage = (to: string): string =>

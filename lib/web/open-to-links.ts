@@ -7,9 +7,9 @@ const open: readonly RegExp[] = [
   /^\/$/,
   // Pages for who is not signed in, and those that mails lead to.
   /^\/(sign-in|set-up|invitation|reset)(\/|$)/,
-  // Back from the clinic's identity provider: opens nothing without the cookie that our own page set.
+  // The redirect from the clinic's identity provider grants nothing without the cookie that our own page set.
   /^\/api\/sign-in\/[^/]+\/callback$/,
-  // Nothing of any clinic: health, the page worker's program, colors and icons.
+  // Resources without clinic data: health, the page worker's script, colors and icons.
   /^\/api\/(health|metrics|preview)(\/|$)/,
   /^\/(accent\/|favicon\.ico$|icon\.svg$)/,
 ];

@@ -24,8 +24,8 @@ export function isForeignOrigin(headers: Sent): boolean {
 }
 
 /**
- * Did another site, also another host or port of our own site, lead the browser here? An address that was typed, a
- * bookmark and a link in a mail program name no site. Browsers before 2023 say it by Origin and Referer alone.
+ * Tells whether another site led the browser here; another host or port of our own site counts too. A typed address, a
+ * bookmark and a link in a mail program name no site. Browsers before 2023 send only Origin and Referer.
  */
 export function comesFromElsewhere(headers: Sent): boolean {
   const site = headers.get('sec-fetch-site');
@@ -35,7 +35,7 @@ export function comesFromElsewhere(headers: Sent): boolean {
   return referrer !== null && !isOwnOrigin(parseUrl(referrer)?.origin ?? '', headers);
 }
 
-/** On this machine alone a server has several names, and the browser uses the one that it reached. */
+/** A server that listens only on this machine has several names, and the browser uses the one that it reached. */
 function isOwnOrigin(origin: string, headers: Sent): boolean {
   const own = new URL(env().NEXTAUTH_URL);
   if (origin === own.origin) return true;

@@ -1,10 +1,10 @@
-/** On every answer; the Content-Security-Policy of pages and data is made anew for each, in proxy.ts. */
+/** The headers of every response; proxy.ts creates the Content-Security-Policy of pages and data for each one. */
 export const securityHeaders: readonly { key: string; value: string }[] = [
-  // Browsers heed it over https alone.
+  // Browsers apply it only over https.
   { key: 'Strict-Transport-Security', value: 'max-age=31536000; includeSubDomains' },
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'X-Frame-Options', value: 'DENY' },
-  // An address may hold a handout's id: no other site learns it.
+  // An address may contain a handout's id, which no other site may see.
   { key: 'Referrer-Policy', value: 'same-origin' },
   { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=()' },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },

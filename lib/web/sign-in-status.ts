@@ -4,8 +4,8 @@ import { readWaitCode } from '../domain/access/sign-in-codes';
 const answerSchema = z.object({ url: z.string() });
 
 /**
- * next-auth answers 401 to every sign-in that did not succeed, with the reason in an address. One that was not looked
- * at also says when to come back, and 503 where the server is busy.
+ * next-auth answers every failed sign-in with 401 and puts the reason into an address. A sign-in that was not checked
+ * also gets a retry delay, and 503 if the server is busy.
  */
 export async function withSignInStatus(response: Response): Promise<Response> {
   if (response.status !== 401) return response;

@@ -5,7 +5,7 @@ import type { AppErrorCode } from '../domain/errors';
 export const ssoProblemPage = (slug: string, problem: SsoProblem): string =>
   `/sign-in/at/${encodeURIComponent(slug)}?problem=${problem}`;
 
-/** Where linking ends that did not work: in the settings, where it began, or at the sign-in where the session has ended. */
+/** The page after a failed link: the settings, where it began, or the sign-in if the session has ended. */
 export function linkProblemPage(slug: string, code: AppErrorCode): string {
   if (code === 'signed-out') return ssoProblemPage(slug, 'signed-out');
   const problems: Partial<Record<AppErrorCode, SsoLinkProblem>> = { conflict: 'taken', forbidden: 'refused' };
