@@ -20,7 +20,8 @@ export async function migrate(
   only?: readonly string[],
 ): Promise<{ applied: string[] }> {
   const client = new Client({ connectionString: ownerUrl, connectionTimeoutMillis: 5000 });
-  // Lost while the engine applies over a connection of its own: the lock is gone, and the engine says what it met.
+  // The connection was lost while the engine applied migrations over its own one: the lock is gone, and the engine
+  // reports the problem.
   client.on('error', () => {});
   await client.connect();
   try {

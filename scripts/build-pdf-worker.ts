@@ -21,7 +21,7 @@ async function buildMergeWorker(outfile = 'build/merge-worker.mjs'): Promise<voi
   await buildServerWorker('lib/pdf/merge-worker.ts', outfile);
 }
 
-/** Bundles what the server works out about text that members wrote. */
+/** Bundles the worker that checks members' text. */
 async function buildCheckWorker(outfile = 'build/check-worker.mjs'): Promise<void> {
   await buildServerWorker('lib/checks/worker.ts', outfile);
 }

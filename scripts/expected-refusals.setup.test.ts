@@ -8,7 +8,10 @@ import { waitUntil } from './lib/processes.mjs';
 import { makeTestDatabase, makeTestKeys } from './lib/test/database';
 import { type OwnServer, startOwnServer } from './lib/test/own-server';
 
-/** What anybody can send to a real server without being signed in: an error in the log must mean that something is broken. */
+/**
+ * Requests that anybody can send to a real server without a session. None may log an error, because errors must mean
+ * defects.
+ */
 
 const token = 'a-collector-of-metrics';
 let cluster: Cluster;
@@ -40,7 +43,7 @@ const linesSince = (from: number): Line[] =>
     .map((line): Line => JSON.parse(line));
 const newLines = (): Line[] => linesSince(logged);
 
-/** Waits for the warning, and then for whatever would follow it. */
+/** Waits for the warning, and then for any later log line. */
 async function expectOneWarning(event: string): Promise<void> {
   await waitUntil(async () => newLines().length > 0, 5_000);
   await new Promise((resolve) => setTimeout(resolve, 200));
@@ -50,7 +53,7 @@ async function expectOneWarning(event: string): Promise<void> {
 const post = (path: string, headers: Record<string, string>, body: string): Promise<Response> =>
   fetch(`${server.baseUrl}${path}`, { method: 'POST', headers, body, redirect: 'manual' });
 
-/** An action that is called before anybody is signed in. */
+/** An action that needs no session. */
 function anonymousAction() {
   const action = builtActions(server.distFolder).find(({ page }) => page === '/reset');
   if (!action) throw new Error('The build has no action on /reset');

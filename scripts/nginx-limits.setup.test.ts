@@ -29,7 +29,7 @@ afterAll(async () => {
   await new Promise((resolve) => upstream.close(resolve));
 });
 
-// Each test its own, which has counted nothing yet.
+// Each test starts its own nginx, with empty counters.
 beforeEach(async ({ skip }) => {
   const started = await findOrReason(() => startNginx([upstreamPort], { clientHeader: 'X-Test-Client' }));
   if ('whyNot' in started) skip(started.whyNot);
@@ -50,7 +50,7 @@ async function statusOf(path: string, init: RequestInit = {}): Promise<number> {
 const send = (count: number, path: string, init: RequestInit = {}): Promise<number[]> =>
   Promise.all(Array.from({ length: count }, () => statusOf(path, init)));
 
-/** What a browser asks for over HTTP/1.1: over six connections at most. */
+/** The requests of a browser over HTTP/1.1, on six connections at most. */
 function browser() {
   const agent = new Agent({ keepAlive: true, maxSockets: 6 });
   const one = (path: string, method = 'GET', body = '') =>
@@ -110,7 +110,7 @@ describe('a flood from one address', () => {
       const init = { method, headers, ...(method !== 'GET' && { body: 'x' }) };
       const began = Date.now();
       const statuses: number[] = [];
-      // In parts, so that it is this limit that is met and not that of connections.
+      // In small bursts, so that the test reaches this limit and not that of connections.
       for (let part = 0; part < (burst * 2) / 40; part += 1) statuses.push(...(await send(40, path, init)));
       const rate = method === 'GET' && path === '/library' ? 100 : burst === 200 ? 50 : 5;
       const allowed = burst + 1 + (rate * (Date.now() - began)) / 1_000;

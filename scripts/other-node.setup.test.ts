@@ -6,7 +6,7 @@ import { type Bench, openBench, signInPage } from './lib/test/started-app';
 
 /** npm start on another version of Node than that of the tests. npm run test:runtimes runs all of them on each version. */
 
-/** Another line with long-term support than the one that runs this. */
+/** A long-term support line other than the one that runs this. */
 const other = process.versions.node.startsWith('24.') ? '22' : '24';
 let bench: Bench;
 

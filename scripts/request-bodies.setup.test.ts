@@ -12,7 +12,7 @@ import { openThrowawayCluster } from './lib/postgres/throwaway';
 import { makeTestDatabase, makeTestKeys } from './lib/test/database';
 import { type OwnServer, startOwnServer } from './lib/test/own-server';
 
-/** What a real server does with requests that are too large, from strangers and from members. */
+/** Tests a real server with oversized requests, from strangers and from members. */
 
 const HUGE = 5_900_000;
 const SECRET_KEY = 'kept-out-of-every-log';

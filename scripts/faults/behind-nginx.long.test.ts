@@ -35,7 +35,7 @@ beforeAll(async () => {
   const nginxPort = { now: 0 };
   start = (port) =>
     startOwnServer(database, { NEXTAUTH_URL: `http://${loopback}:${nginxPort.now}`, SHUTDOWN_DELAY_MS: '1000' }, port);
-  // All clinicians have one address here, and none of them ever pauses.
+  // All clinicians share one address here and never pause.
   nginx = await startNginx(ports, { limits: false });
   nginxPort.now = nginx.port;
   servers = [];

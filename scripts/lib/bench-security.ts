@@ -64,7 +64,7 @@ const compareCost = (cluster: Cluster) =>
     ),
   );
 
-/** One set of keys: the application reads them once. */
+/** One set of keys, because the application reads them once. */
 const keys = makeTestKeys();
 
 async function withClinics<Result>(

@@ -30,7 +30,7 @@ export function distFolder() {
  * @param {string} folder
  */
 export async function prepareDataFolder(folder) {
-  // As root, PostgreSQL's own user must be able to pass through.
+  // If started as root, PostgreSQL's own user must be able to traverse the folder.
   const mode = process.getuid?.() === 0 ? 0o711 : 0o700;
   try {
     const recursive = !(await exists(path.dirname(folder)));
@@ -49,12 +49,11 @@ export async function prepareDataFolder(folder) {
   if (process.platform !== 'win32') await closeToOthers(folder, mode);
 }
 
-/** One of them is there as soon as the folder has been used, or when it is a file system of its own. */
+/** One of them exists as soon as the folder is used, or if it is a file system of its own. */
 const ours = ['keys.json', 'postgres', 'audit-heads', 'backups', 'server.json', 'lost+found'];
 
 /**
- * A folder with something else in it, such as a home folder that was named by mistake, is not changed.
- *
+ * Leaves a folder with other files unchanged, such as a home folder that was named by mistake.
  * @param {string} folder
  * @param {number} mode
  */

@@ -2,16 +2,16 @@ import { spreadOf, tenth } from '../bench/spread';
 import { doMainJob, steps, type Times } from './main-job';
 import type { Desk } from './served-clinics';
 
-/** Of the main job's time on the server, at p50. */
+/** The limit on overhead, as a share of the main job's server time at p50. */
 export const MAX_RATIO = 1.5;
 const WARM_UP = 5;
 const RUNS = 40;
 
-/** Does the main job in turns on both servers: with row-level security and audit trail, and without. */
+/** Alternates the main job between both servers: with row-level security and audit trail, and without. */
 export async function measureCost(guarded: Desk, bare: Desk, say: (text: string) => void) {
   const times: { guarded: Times[]; bare: Times[] } = { guarded: [], bare: [] };
   for (let run = 0; run < WARM_UP + RUNS; run += 1) {
-    // Who comes first changes: neither always finds the machine as the other left it.
+    // Alternates the order, so that neither server always inherits the machine's state from the other.
     const turns = run % 2 === 0 ? (['guarded', 'bare'] as const) : (['bare', 'guarded'] as const);
     for (const name of turns) {
       const { member, base } = name === 'guarded' ? guarded : bare;

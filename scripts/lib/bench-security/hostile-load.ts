@@ -4,15 +4,17 @@ import { openDraftOverHttp, saveDraftOverHttp } from '../http/drafts';
 import { leanFetch } from '../http/lean-fetch';
 import type { HttpMember } from '../http/member';
 
-/** Who sends, and what a draft of theirs holds before anything hostile is in it. */
+/** The sender, and the content of their draft before the hostile change. */
 export type Attacker = { baseUrl: string; clinician: HttpMember; editor: HttpMember; base: DraftContent };
 
 export type HostileLoad = {
   name: string;
   what: string;
-  /** How many of these run at once, each without a pause; or how many start in a second, whatever became of the others. */
+  /**
+   * How many run at the same time, each without a pause; or how many start per second, whatever happens to the others.
+   */
   pace: { atOnce: number } | { perSecond: number };
-  /** One round. Rejects where the server refused, which is what it should do with most of this. */
+  /** One round. Rejects if the server refuses, which it should for most of this load. */
   send: (attacker: Attacker, round: number) => Promise<void>;
 };
 
@@ -97,7 +99,7 @@ export const hostileLoads: readonly HostileLoad[] = [
 
 async function issueWith({ clinician, base }: Attacker, words: string): Promise<void> {
   const draft = await openDraftOverHttp(clinician);
-  // What is too large is not saved; the page is opened and the handout issued all the same.
+  // The server does not save oversized text; the load still opens the page and issues the handout.
   await saveDraftOverHttp(clinician, draft, withWords(base, words)).catch(() => undefined);
   await answered(clinician.fetch(`/handouts/${draft.id}`));
   await clinician.call('issueHandout', draft);
@@ -115,7 +117,7 @@ function withWords(base: DraftContent, words: string): DraftContent {
   return { ...base, assessed: true, patient, sections: [{ ...first, edit }, ...others] };
 }
 
-/** The token that a form of the sign-in page brings; one does for all, as it does for one browser. */
+/** The CSRF token of a sign-in form; one serves all requests, as in one browser. */
 let csrf: Promise<{ cookie: string; csrfToken: string }> | undefined;
 
 async function signIn(baseUrl: string, round: number): Promise<void> {

@@ -9,7 +9,7 @@ import { makeTestDatabase, type TestKeys } from '../test/database';
 import { testDistFolder } from '../test/dist-folder';
 import { startOwnServer } from '../test/own-server';
 
-/** A member who is signed in, and what a draft of theirs holds when it is opened. */
+/** A signed-in member, and the content of their draft when it is opened. */
 export type Desk = { baseUrl: string; member: HttpMember; base: DraftContent };
 
 export type ServedClinics = {

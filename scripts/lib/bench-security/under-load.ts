@@ -13,7 +13,7 @@ export type UnderLoad = DayTimes & { sent: number; refused: number };
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
-/** What the bystander waits for while this load is sent for so many seconds. */
+/** Measures the bystander's waits while this load runs for the given seconds. */
 export async function measureUnder(
   load: HostileLoad,
   attacker: Attacker,
@@ -30,7 +30,7 @@ export async function measureUnder(
     });
   };
   const sending = sendAt(load.pace, sendOne, () => isOver);
-  // The load has begun before the first look.
+  // The load starts before the first measurement.
   await pause(2_000);
   const times = await measureDay(bystander, seconds);
   isOver = true;
@@ -56,7 +56,10 @@ async function sendAt(pace: HostileLoad['pace'], sendOne: () => Promise<void>, i
   await Promise.all(underWay);
 }
 
-/** Home, a save, and every two seconds a handout with its PDF, one after the other; beside them whether the server lives. */
+/**
+ * The bystander's work: the home page, a save, and a handout with its PDF every two seconds, in turn; in parallel, the
+ * liveness check.
+ */
 export async function measureDay({ baseUrl, member, base }: Desk, seconds: number): Promise<DayTimes> {
   const endsAt = performance.now() + seconds * 1_000;
   const taken = { home: [] as number[], save: [] as number[], issue: [] as number[], live: [] as number[] };

@@ -19,7 +19,7 @@ export async function readAuditHeads(ask: Ask, folder: string): Promise<AuditHea
     .map(({ at }) => at)
     .toSorted()
     .at(-1);
-  // Row-level security shows an owner without BYPASSRLS no event: that is not the same as none.
+  // Row-level security hides all events from an owner without BYPASSRLS, which does not mean that there are none.
   const seesAll = await seesEveryRow(ask);
   return {
     kept: true,

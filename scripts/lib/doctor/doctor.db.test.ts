@@ -61,7 +61,7 @@ describe('the doctor finds', () => {
 
   it('the doctor finds an audit trail whose end was cut off, also together with the database’s notes about it', async () => {
     const { id, admin } = bench.clinic;
-    // The page keeps what it found for a quarter of a minute: the next test asks later.
+    // The page caches its findings for 15 seconds, so the next test asks later.
     const earlier = new Date(Date.now() - 60_000);
     const onPage = async () => worst('audit-heads', await loadInstallation(admin.scope, new Headers(), earlier));
     const cut = /^problem: The audit trail lacks its last events/;
@@ -84,7 +84,7 @@ describe('the doctor finds', () => {
       expect(await bench.diagnosis('audit-heads')).toMatch(verdict);
       expect(await onPage()).toMatch(verdict);
     };
-    // An event that was not signed for yet is missed only where the database notes it.
+    // Only the database's notes show that an unsigned event is missing.
     await asRuntimeRole(`insert into audit_event (clinic_id, id, type, detail)
       values ('${id}', gen_random_uuid(), 'account.changed', '{}')`);
     await cutLast();

@@ -25,7 +25,7 @@ describe('the role that serves, as the container makes it', () => {
       return;
     }
     folder = await mkdtemp(path.join(tmpdir(), 'plainleaf-roles-'));
-    // Says what everybody on the machine can read of it.
+    // The part of it that every user of the machine can read.
     const listed = `#!/bin/sh\nprintf '%s\\n' "$@" >>'${folder}/arguments'\nexec '${psql.found}' "$@"\n`;
     await writeFile(path.join(folder, 'psql'), listed);
     await chmod(path.join(folder, 'psql'), 0o755);
@@ -66,7 +66,7 @@ describe('the role that serves, as the container makes it', () => {
   it('signs in with its password, which is in no argument and not in the server’s log', async ({ skip }) => {
     const server = opened(skip);
     expect(await makeRoles(server, { APP_PASSWORD: password })).toBe(0);
-    // It is there by now: the statement fails, and PostgreSQL logs those that fail by themselves.
+    // The role exists by now, so the statement fails, and PostgreSQL logs failed statements.
     expect(await makeRoles(server, { APP_PASSWORD: password })).not.toBe(0);
     const url = Object.assign(new URL(server.urlOf('postgres')), {
       username: 'plainleaf_app',

@@ -73,7 +73,7 @@ it('a rotation during pg_dump waits for it, and requests do not wait for the rot
         return rows.length > 0;
       };
       expect(await waitUntil(isWaiting, 10_000)).toBe(true);
-      // As the server gives up on a query after three seconds.
+      // The same limit as the server's query timeout of three seconds.
       expect((await request.query('select 1 from user_account')).rowCount).toBe(0);
     });
     await dump.query('commit');

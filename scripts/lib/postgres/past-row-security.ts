@@ -7,17 +7,16 @@ import { askOf } from './ask-of';
 /** PostgreSQL's code for a lock that was not free in time. */
 const lockNotAvailable = '55P03';
 
-/** While it waits, every request waits behind it: a server gives up on a query after three seconds. */
+/** Requests queue behind this lock while it waits, and the server's queries time out after three seconds. */
 const LOCK_TIMEOUT = '1s';
 const TRIES = 60;
 const PAUSE_MS = 2_000;
 
 /**
- * Of all clinics, or of all people. An owner who is no superuser is bound by row-level security and would be shown none,
- * so that work on each of them would look like work that was not needed. A policy shows the list of clinics to the owner
- * who migrated. For people, or another owner, row-level security is lifted for this one question, in a transaction that
- * nobody else sees the middle of. That locks the table, and is tried again while somebody reads it for long, such as
- * pg_dump.
+ * Lists all clinics or all people. Row-level security hides them from an owner who is not a superuser, so work on each
+ * would silently be skipped. A policy shows the clinics to the owner who migrated. For people, or another owner, the
+ * transaction disables row-level security for this query only, invisible to other sessions. That locks the table; it
+ * retries while a long reader such as pg_dump holds it.
  * @throws SetupFailure when the table was not free in any of the tries.
  */
 export async function everyId(client: Client, table: 'clinic' | 'user_account'): Promise<string[]> {

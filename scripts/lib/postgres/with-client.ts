@@ -6,7 +6,7 @@ import { Client } from 'pg';
  */
 export async function withClient<Result>(url: string, work: (client: Client) => Promise<Result>): Promise<Result> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 5000 });
-  // Without a listener a lost connection would end the process and skip what whoever calls has to close.
+  // Without a listener, a lost connection would end the process before the caller can clean up.
   client.on('error', () => {});
   await client.connect();
   try {

@@ -43,7 +43,7 @@ async function versionOf(program: string): Promise<string | null> {
   return asked?.code === 0 ? asked.output.trim() : null;
 }
 
-/** The environment in which npm and whatever else looks for `node` finds this one. */
+/** An environment in which npm and other programs find this `node`. */
 export const environmentOf = (program: string): NodeJS.ProcessEnv => ({
   ...process.env,
   PATH: [path.dirname(program), process.env.PATH].join(path.delimiter),
