@@ -36,7 +36,29 @@ it('says that the server is busy before the file begins, and finishes files that
   const others = [1, 2, 3].map(() => inExportTurn(ann, () => pause(500)));
   await expect(pdfEntries(ann, [file('4.pdf')])).rejects.toMatchObject({ code: 'busy' });
   const names: string[] = [];
-  for await (const { name } of begun) names.push(name);
+  for await (const { name } of begun(new AbortController().signal)) names.push(name);
   expect(names).toEqual(['1.pdf', '2.pdf', '3.pdf']);
   await Promise.all(others);
+});
+
+it('reads no more of a file that the browser stops taking while it waits for a turn', async () => {
+  const read: string[] = [];
+  const file = (name: string) => ({
+    ...{ name, modified },
+    read: async () => {
+      read.push(name);
+      return new Uint8Array(10);
+    },
+  });
+  const reader = zipStream(await pdfEntries(ann, [file('1.pdf'), file('2.pdf')])).getReader();
+  const others = [1, 2, 3].map(() => inExportTurn(ann, () => pause(200)));
+  const taken = (async () => {
+    while (!(await reader.read()).done);
+  })();
+  await pause(50);
+  await reader.cancel();
+  await taken;
+  await Promise.all(others);
+  await pause(1_100);
+  expect(read).toEqual(['1.pdf']);
 });

@@ -9,14 +9,16 @@ type StoredPdf = { name: string; modified: Date; read: () => Promise<Uint8Array<
  * that a busy server can still say so.
  * @throws AppError busy; whatever reading throws.
  */
-export async function pdfEntries(owner: Owner, files: readonly StoredPdf[]): Promise<AsyncGenerator<ZipEntry>> {
+export async function pdfEntries(
+  owner: Owner,
+  files: readonly StoredPdf[],
+): Promise<(signal: AbortSignal) => AsyncGenerator<ZipEntry>> {
   const [first, ...others] = files;
   const firstBytes = first && (await inExportTurn(owner, first.read));
-  async function* entries(): AsyncGenerator<ZipEntry> {
+  return async function* entries(signal) {
     if (first && firstBytes) yield { name: first.name, bytes: firstBytes, modified: first.modified };
     for (const { name, modified, read } of others) {
-      yield { name, bytes: await inLaterExportTurn(owner, read), modified };
+      yield { name, bytes: await inLaterExportTurn(owner, read, signal), modified };
     }
-  }
-  return entries();
+  };
 }

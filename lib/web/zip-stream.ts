@@ -4,10 +4,12 @@ export type ZipEntry = { name: string; bytes: Uint8Array<ArrayBuffer>; modified:
 
 /**
  * A ZIP file of the entries, made while it is read: no more than one entry is in memory. Nothing is compressed, since
- * PDFs are already. When an entry fails the stream does, so that half a record never looks whole.
+ * PDFs are already. When an entry fails the stream does, so that half a record never looks whole. `signal`: nobody reads
+ * the file any more.
  */
-export function zipStream(entries: AsyncIterable<ZipEntry>): ReadableStream<Uint8Array> {
-  const iterator = entries[Symbol.asyncIterator]();
+export function zipStream(entries: (signal: AbortSignal) => AsyncIterable<ZipEntry>): ReadableStream<Uint8Array> {
+  const left = new AbortController();
+  const iterator = entries(left.signal)[Symbol.asyncIterator]();
   let zip: Zip;
   return new ReadableStream<Uint8Array>({
     start(controller) {
@@ -33,6 +35,7 @@ export function zipStream(entries: AsyncIterable<ZipEntry>): ReadableStream<Uint
       file.push(bytes, true);
     },
     async cancel() {
+      left.abort();
       zip.terminate();
       await iterator.return?.();
     },

@@ -21,11 +21,11 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
       read: () => loadPdfBytes(scope, id),
     }));
     const entries = await pdfEntries(personOf(scope), pdfs);
-    async function* withIndex(): AsyncGenerator<ZipEntry> {
+    async function* withIndex(signal: AbortSignal): AsyncGenerator<ZipEntry> {
       yield { name: 'index.html', bytes: new TextEncoder().encode(index), modified: new Date() };
-      yield* entries;
+      yield* entries(signal);
     }
-    return zipResponse(zipStream(withIndex()));
+    return zipResponse(zipStream(withIndex));
   } catch (error) {
     return outcomeResponse({ ok: false, failure: toFailure(error) });
   }
