@@ -16,10 +16,13 @@ const NO_TIME_MS = 1;
 /** Longer texts would take minutes. */
 const HOPELESS_MS = 1_000;
 const ENOUGH_MS = 1;
-const LARGEST = 200_000;
+/** The square of this length takes far more than ENOUGH_MS, even at thirty characters a nanosecond. */
+const LONG = 40_000;
+/** The time of a text and of one eight times as long tell proportion from the square apart from any noise. */
+const DOUBLINGS = 3;
 /** Growth that is still too fast at this time is not noise. */
 const CERTAIN_MS = 200;
-const ROUNDS = 3;
+const ROUNDS = 5;
 
 /**
  * Null if twice the text takes about twice the time; otherwise the growth. Times are the shortest of several runs, and
@@ -44,8 +47,8 @@ export function superlinearGrowth(run: (text: string) => unknown, textOf: TextOf
   // The first runs are slow because of compilation.
   let took = Math.min(time(size), time(size));
   while (took < ENOUGH_MS) {
-    if (size >= LARGEST) return null;
     size *= 2;
+    if (size >= LONG) return null;
     took = Math.min(time(size), time(size));
   }
   const longer = time(size * 4);
@@ -54,15 +57,17 @@ export function superlinearGrowth(run: (text: string) => unknown, textOf: TextOf
   if (longer / took > 10 * MOST_GROWTH ** 2) return { ratio: Math.sqrt(longer / took), size: size * 4, ms: longer };
 
   // Cache misses or a garbage collection affect one size only, so all sizes must grow too fast.
-  for (let longest = size * 4; ; longest *= 2) {
-    const best = { once: Infinity, twice: Infinity };
+  for (; ; size *= 2) {
+    const longest = size * 2 ** DOUBLINGS;
+    const best = { short: Infinity, long: Infinity };
     for (let round = 0; round < ROUNDS; round += 1) {
-      best.once = Math.min(best.once, time(longest / 2));
-      best.twice = Math.min(best.twice, time(longest));
-      if (best.twice / best.once <= MOST_GROWTH) return null;
-      if (best.twice > HOPELESS_MS) break;
+      best.short = Math.min(best.short, time(size));
+      best.long = Math.min(best.long, time(longest));
+      if (best.long / best.short <= MOST_GROWTH ** DOUBLINGS) return null;
+      if (best.long > HOPELESS_MS) break;
     }
-    if (best.twice > CERTAIN_MS) return { ratio: best.twice / best.once, size: longest, ms: best.twice };
+    if (best.long > CERTAIN_MS)
+      return { ratio: (best.long / best.short) ** (1 / DOUBLINGS), size: longest, ms: best.long };
   }
 }
 
