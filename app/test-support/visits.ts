@@ -26,7 +26,7 @@ export type Visit = { file: string; name: string; go: () => Promise<Told> };
 type Told = { refused: boolean; text: string };
 
 /**
- * @param names what stands for the part of an address that names a row, each tried in its turn
+ * @param names the values for the part of an address that names a row, tried one after another
  * @param search what the addresses that name no row are asked for
  */
 export function everyPage(names: readonly string[], search: readonly Record<string, string>[] = [{}]): Visit[] {

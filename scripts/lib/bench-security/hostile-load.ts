@@ -1,6 +1,6 @@
-import { zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { DraftContent } from '../../../lib/domain/handout/draft';
-import { openDraftOverHttp, saveDraftOverHttp } from '../http/drafts';
+import { isIssued, type OpenDraft, openDraftOverHttp, saveDraftOverHttp } from '../http/drafts';
 import { leanFetch } from '../http/lean-fetch';
 import type { HttpMember } from '../http/member';
 
@@ -29,13 +29,21 @@ const typedTexts = [
   '7'.repeat(megabytes(1)),
 ];
 
-/** A pack of one file, of 240 kB, whose marks of emphasis, links and lists never close. */
-const hostilePack = zipSync({
-  'plainleaf-pack.json': new TextEncoder().encode('{"format":1}'),
-  'acute-cough/en.md': new TextEncoder().encode(
-    `---\ntitle: Cough\n---\n\n${'*a _b [c](d '.repeat(8_000)}\n\n${'> '.repeat(20_000)}x\n\n${'- '.repeat(50_000)}x\n`,
-  ),
-});
+/** Ends a section with 150 kB of emphasis and links that never close, the most that one may hold. */
+const unclosedMarks = `\n\n${'*a _b [c](d '.repeat(11_500)}\n`;
+
+/** The clinic's own library as a pack, with hostile text at the end of its longest file. */
+let hostilePack: Promise<Uint8Array<ArrayBuffer>> | undefined;
+
+async function hostilePackOf({ editor }: Attacker): Promise<Uint8Array<ArrayBuffer>> {
+  const answer = await editor.fetch('/api/library/pack');
+  if (!answer.ok) throw new Error(`the library was not exported: ${answer.status}`);
+  const files = unzipSync(new Uint8Array(await answer.arrayBuffer()));
+  const [longest] = Object.keys(files).sort((one, other) => (files[other]?.length ?? 0) - (files[one]?.length ?? 0));
+  const bytes = longest && files[longest];
+  if (!bytes) throw new Error('the pack holds no file');
+  return new Uint8Array(zipSync({ ...files, [longest]: strToU8(strFromU8(bytes) + unclosedMarks) }));
+}
 
 /** 5.9 MB: many keys that no form of ours has. */
 const unknownKeys = JSON.stringify([
@@ -57,24 +65,29 @@ export const hostileLoads: readonly HostileLoad[] = [
   },
   {
     name: 'packs',
-    what: 'a pack of 240 kB whose marks never close',
+    what: 'the whole library with 150 kB of marks that never close, four at once',
     pace: { atOnce: 4 },
-    send: ({ editor }) => answered(editor.fetch('/api/library/pack/preview', { method: 'POST', body: hostilePack })),
+    send: async (attacker) => {
+      hostilePack ??= hostilePackOf(attacker);
+      const body = await hostilePack;
+      await answered(attacker.editor.fetch('/api/library/pack/preview', { method: 'POST', body }));
+    },
   },
   {
     name: 'pack exports',
     what: 'the whole library as a pack, eight at once',
     pace: { atOnce: 8 },
-    send: ({ editor }) => answered(editor.fetch('/api/library/pack', { method: 'POST' })),
+    send: ({ editor }) => answered(editor.fetch('/api/library/pack')),
   },
   {
     name: 'large drafts',
     what: 'drafts of 3.5 MB, twelve at once',
     pace: { atOnce: 12 },
-    send: async ({ clinician, base }) => {
-      const draft = await openDraftOverHttp(clinician);
-      await saveDraftOverHttp(clinician, draft, { ...base, note: 'n'.repeat(megabytes(3.5)) });
-    },
+    send: ({ clinician, base }) =>
+      withDraft(clinician, async (draft) => {
+        await saveDraftOverHttp(clinician, draft, { ...base, note: 'n'.repeat(megabytes(3.5)) });
+        return 'kept';
+      }),
   },
   {
     name: 'sign-ins',
@@ -97,12 +110,26 @@ export const hostileLoads: readonly HostileLoad[] = [
   },
 ];
 
-async function issueWith({ clinician, base }: Attacker, words: string): Promise<void> {
-  const draft = await openDraftOverHttp(clinician);
-  // The server does not save oversized text; the load still opens the page and issues the handout.
-  await saveDraftOverHttp(clinician, draft, withWords(base, words)).catch(() => undefined);
-  await answered(clinician.fetch(`/handouts/${draft.id}`));
-  await clinician.call('issueHandout', draft);
+/** Drafts that were not issued are sent again: a member who opens one for each round soon has no room for more. */
+const unissued: OpenDraft[] = [];
+
+async function withDraft(member: HttpMember, work: (draft: OpenDraft) => Promise<'kept' | 'issued'>): Promise<void> {
+  const draft = unissued.pop() ?? (await openDraftOverHttp(member));
+  let left: 'kept' | 'issued' = 'kept';
+  try {
+    left = await work(draft);
+  } finally {
+    if (left === 'kept') unissued.push(draft);
+  }
+}
+
+function issueWith({ clinician, base }: Attacker, words: string): Promise<void> {
+  return withDraft(clinician, async (draft) => {
+    // The server does not save oversized text; the load still opens the page and issues the handout.
+    await saveDraftOverHttp(clinician, draft, withWords(base, words)).catch(() => undefined);
+    await answered(clinician.fetch(`/handouts/${draft.id}`));
+    return isIssued(await clinician.call('issueHandout', draft)) ? 'issued' : 'kept';
+  });
 }
 
 function withWords(base: DraftContent, words: string): DraftContent {

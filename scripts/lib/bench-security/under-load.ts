@@ -1,5 +1,5 @@
 import { type Spread, spreadOf } from '../bench/spread';
-import { type OpenDraft, openDraftOverHttp, saveDraftOverHttp } from '../http/drafts';
+import { isIssued, type OpenDraft, openDraftOverHttp, saveDraftOverHttp } from '../http/drafts';
 import { leanFetch } from '../http/lean-fetch';
 import type { HttpMember } from '../http/member';
 import type { Attacker, HostileLoad } from './hostile-load';
@@ -103,7 +103,7 @@ const patient = { name: 'Ewan Reid', preferredName: '', dateOfBirth: '1960-05-02
 /** From pressing Issue to the last byte of the PDF. */
 async function issue(member: HttpMember, draft: OpenDraft): Promise<void> {
   const outcome = await member.call('issueHandout', draft);
-  if (!JSON.stringify(outcome).includes('"ok":true')) throw new Error('not issued');
+  if (!isIssued(outcome)) throw new Error('not issued');
   await whole(member.fetch(`/api/handouts/${draft.id}/pdf`));
 }
 

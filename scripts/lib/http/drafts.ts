@@ -24,3 +24,6 @@ export async function saveDraftOverHttp(member: HttpMember, draft: OpenDraft, co
   if (!version) throw new Error(`saving a draft answered ${answer.status}: ${text.slice(0, 200)}`);
   draft.version = Number(version);
 }
+
+/** Whether the answer of `issueHandout` says that the handout was issued. */
+export const isIssued = (outcome: unknown): boolean => JSON.stringify(outcome).includes('"ok":true');
