@@ -1,12 +1,14 @@
 import type { ClientBase } from 'pg';
 import { compareKeys, isRefusal, type KeyComparison, type StoredKey } from '../crypto/master-key-fingerprint';
 import { masterKeys, resumeSealing, suspendSealing } from '../crypto/sealing';
+import { shareErrorKind } from '../domain/error-brand';
 import { type RecurringEvent, recurringEvent } from '../recurring-event';
 
 /** This process's master keys are not those that the database was encrypted with: it may neither read nor write there. */
 export class MasterKeyMismatch extends Error {
   override name = 'MasterKeyMismatch';
 }
+shareErrorKind(MasterKeyMismatch, 'MasterKeyMismatch');
 
 type Side = { accepted: readonly KeyComparison['is'][]; event: RecurringEvent };
 const primary: Side = { accepted: ['known'], event: recurringEvent('error', 'master-key.mismatch') };

@@ -1,3 +1,5 @@
+import { shareErrorKind } from './error-brand';
+
 /**
  * What can go wrong with a request, as codes. The screens own the wording; logs carry only the code.
  * `not-found` also stands for another clinic's row: the two must not be told apart.
@@ -65,6 +67,7 @@ export class AppError extends Error {
     this.retryAfterSeconds = options.retryAfterSeconds;
   }
 }
+shareErrorKind(AppError, 'AppError');
 
 /** What every write answers: a value, or a failure that a screen can put into words. */
 export type Outcome<Value> = { ok: true; value: Value } | { ok: false; failure: AppFailure };

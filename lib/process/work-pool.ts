@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { MessageChannel, type Transferable } from 'node:worker_threads';
 import { Piscina } from 'piscina';
+import { shareErrorKind } from '../domain/error-brand';
 import { AppError } from '../domain/errors';
 import type { Owner } from './fair-queue';
 import { createScheduler, type SchedulerOptions } from './scheduler';
@@ -47,6 +48,7 @@ export class WorkFailure extends Error {
     this.name = 'WorkFailure';
   }
 }
+shareErrorKind(WorkFailure, 'WorkFailure');
 
 /** Start-up deadline of a thread. */
 const THREAD_START_LIMIT_MS = 30_000;
