@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readWaitCode, type SignInWait } from '@/lib/domain/access/sign-in-codes';
+import { readOutageCode, readWaitCode, type SignInWait } from '@/lib/domain/access/sign-in-codes';
 
 export type PasswordAnswer =
   | { is: 'signed-in' }
@@ -8,6 +8,8 @@ export type PasswordAnswer =
   | { is: 'wait'; why: SignInWait; seconds: number }
   /** The reverse proxy has counted too many requests of this address. */
   | { is: 'too-many-requests' }
+  /** The password was not checked because of a fault, which the log has under the reference. */
+  | { is: 'outage'; reference: string }
   | { is: 'unreachable' };
 
 const csrfSchema = z.object({ csrfToken: z.string() });
@@ -30,6 +32,8 @@ export async function sendPassword(email: string, password: string): Promise<Pas
     );
     const wait = error ? readWaitCode(error) : null;
     if (wait) return { is: 'wait', ...wait };
+    const reference = error ? readOutageCode(error) : null;
+    if (reference !== null) return { is: 'outage', reference };
     if (answer.ok && !error) return { is: 'signed-in' };
     return { is: answer.status === 401 || error === 'CredentialsSignin' ? 'refused' : 'unreachable' };
   } catch {

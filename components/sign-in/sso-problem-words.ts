@@ -6,6 +6,7 @@ const words: Record<SsoProblem, string> = {
     'Your account there is not linked to a member here yet. Use your password once, then link it in your settings.',
   unreachable: 'Your clinic’s single sign-on cannot be reached right now. Try again, or use your password.',
   'signed-out': 'Your session ended before the account was linked. Sign in, then link it in your settings.',
+  outage: 'Plainleaf cannot be reached just now. Try again in a moment.',
 };
 
 /** What a problem in the address means; null where it names none. */
@@ -18,6 +19,7 @@ const linkWords: Record<SsoLinkProblem, string> = {
   refused: 'The account was not linked: your clinic’s single sign-on did not confirm it. Try again.',
   taken: 'That account is linked to another member of your clinic. Choose your own.',
   unreachable: 'The account was not linked: your clinic’s single sign-on cannot be reached right now. Try again later.',
+  outage: 'The account was not linked: Plainleaf cannot be reached just now. Try again in a moment.',
 };
 
 /** Why linking did not work, for the settings; null where the address names no problem. */

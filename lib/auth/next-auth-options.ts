@@ -1,10 +1,11 @@
 import type { NextAuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { z } from 'zod';
+import { toFailure } from '../db/failures';
 import { SESSION_HOURS } from '../domain/access/session-life';
-import { waitCode } from '../domain/access/sign-in-codes';
+import { outageCode, waitCode } from '../domain/access/sign-in-codes';
 import { env } from '../env';
-import { describeError, logEvent } from '../log';
+import { describeError, logEvent, newFailureReference } from '../log';
 import type { Device } from './device';
 import { endSession } from './sessions';
 import { startSession } from './sign-in';
@@ -41,6 +42,15 @@ const logger: NonNullable<NextAuthOptions['logger']> = {
   debug: () => {},
 };
 
+/** As startSession. next-auth would send the message of an error to the browser: with it the database's address. */
+async function startOrFail(given: Parameters<typeof startSession>[0]) {
+  try {
+    return await startSession(given, new Date());
+  } catch (error) {
+    return { is: 'failed', reference: toFailure(error).reference ?? newFailureReference() } as const;
+  }
+}
+
 /** @param browser that the request came from, and how to keep in it that an account has signed in there. */
 export function nextAuthOptions(browser: {
   device: Device;
@@ -61,13 +71,15 @@ export function nextAuthOptions(browser: {
           const given = credentialsSchema.safeParse(input);
           if (!given.success) return null;
           const { email, password: passphrase } = given.data;
-          const answer = await startSession({ email, passphrase, device: browser.device }, new Date());
+          const answer = await startOrFail({ email, passphrase, device: browser.device });
           switch (answer.is) {
             case 'signed-in':
               if (answer.wholeFor !== null) await browser.remember(answer.wholeFor);
               return { id: answer.secret };
             case 'refused':
               return null;
+            case 'failed':
+              throw new Error(outageCode(answer.reference));
             case 'too-many-tries':
             case 'busy':
               // next-auth hands the message to the sign-in form as the error's code.

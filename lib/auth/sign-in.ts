@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { recordEvent, recordIfClinic } from '../db/audit-trail';
 import { type Database, database, type Tx } from '../db/client';
+import { isOutOfRoom, toFailure } from '../db/failures';
 import { showKey, withSignIn } from '../db/with-sign-in';
 import { plainEmail } from '../domain/access/email-address';
 import { AppError } from '../domain/errors';
@@ -28,7 +29,7 @@ export async function startSession(given: Given, now: Date, db: Database = datab
     return await tryToStart(given, now, db);
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'busy') throw error;
-    return { is: 'busy', retryAfterMs: (error.retryAfterSeconds ?? 1) * 1_000 };
+    return { is: 'busy', retryAfterMs: (toFailure(error).retryAfterSeconds ?? 1) * 1_000 };
   }
 }
 
@@ -87,7 +88,12 @@ async function tryToStart(given: Given, now: Date, db: Database): Promise<SignIn
       return opened;
     },
     db,
-  );
+  ).catch((error: unknown) => {
+    // Without an account there is no event to write: on a full disk, a failure would tell that there is one.
+    if (matches || !isOutOfRoom(error)) throw error;
+    toFailure(error);
+    return null;
+  });
   if (secret === null) return { is: 'refused' };
   await admission.succeeded();
   return { is: 'signed-in', secret, wholeFor: account.hasSecondFactor ? null : email };

@@ -12,6 +12,11 @@ it('S15: a sign-in that was not checked says when to retry', async () => {
   expect([locked.status, locked.headers.get('Retry-After')]).toEqual([401, '840']);
 });
 
+it('a sign-in during an outage is 503, not a wrong password', async () => {
+  const away = await answered('Unavailable:AB2CD3EF');
+  expect([away.status, away.headers.get('Retry-After')]).toEqual([503, '5']);
+});
+
 it('does not change any other response', async () => {
   expect((await answered('CredentialsSignin')).status).toBe(401);
   expect((await withSignInStatus(new Response('no JSON', { status: 401 }))).status).toBe(401);

@@ -8,6 +8,8 @@ export const ssoProblemPage = (slug: string, problem: SsoProblem): string =>
 /** The page after a failed link: the settings, where it began, or the sign-in if the session has ended. */
 export function linkProblemPage(slug: string, code: AppErrorCode): string {
   if (code === 'signed-out') return ssoProblemPage(slug, 'signed-out');
-  const problems: Partial<Record<AppErrorCode, SsoLinkProblem>> = { conflict: 'taken', forbidden: 'refused' };
+  const problems: Partial<Record<AppErrorCode, SsoLinkProblem>> = {
+    ...{ conflict: 'taken', forbidden: 'refused', unavailable: 'outage', 'storage-full': 'outage' },
+  };
   return `/settings?sso=${problems[code] ?? 'unreachable'}#single-sign-on`;
 }

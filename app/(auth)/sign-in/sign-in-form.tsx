@@ -9,14 +9,14 @@ import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { untilServerAnswers } from '@/components/ui/server-answers';
 import { TextField } from '@/components/ui/text-field';
-import { signInWaitWords } from '@/lib/domain/access/sign-in-codes';
+import { outageWords, signInWaitWords } from '@/lib/domain/access/sign-in-codes';
 import { DemoAccounts } from './demo-accounts';
 
 type State = { is: 'ready' } | { is: 'signing-in' } | { is: 'failed'; message: string };
 
 // One message whatever was wrong: it must not tell which addresses have an account.
 const REFUSED = 'Email or password is wrong.';
-const UNREACHABLE = 'Plainleaf cannot be reached right now. Check your connection and try again.';
+const UNREACHABLE = 'Plainleaf cannot be reached just now. Check your connection and try again.';
 const TOO_MANY = 'Too many requests. Wait a few seconds, then try again.';
 
 export function SignInForm({ next, isDemo }: { next: string; isDemo: boolean }) {
@@ -121,6 +121,8 @@ function answerWords(answer: Exclude<PasswordAnswer, { is: 'signed-in' }>): stri
       return signInWaitWords(answer);
     case 'too-many-requests':
       return TOO_MANY;
+    case 'outage':
+      return outageWords(answer.reference);
     case 'unreachable':
       return UNREACHABLE;
   }

@@ -1,8 +1,9 @@
 import { actorOfRequest } from '@/lib/auth/current-actor';
 import { pageProblem } from '@/lib/auth/page-owner';
 import type { Person } from '@/lib/auth/sessions';
+import { toFailure } from '@/lib/db/failures';
 import { otherSignIn } from '@/lib/features/sessions/data';
-import { failureResponse, sessionEndResponse } from '@/lib/web/responses';
+import { failureResponse, outcomeResponse, sessionEndResponse } from '@/lib/web/responses';
 import { isSameOrigin } from '@/lib/web/same-origin';
 
 /** How long this session still lives, and whose it is. Asking is no sign of its holder being there. */
@@ -18,10 +19,14 @@ export async function POST(request: Request) {
 
 async function answer(request: Request, { counts }: { counts: boolean }): Promise<Response> {
   const now = new Date();
-  const actor = await actorOfRequest({ counts: (person) => counts && isOwnSign(person, request.headers) }, now);
-  if (!actor) return sessionEndResponse(null, now);
-  const other = await otherSignIn(actor, request.headers, new URL(request.url).searchParams.get('handout'));
-  return sessionEndResponse(actor.session.end, now, other);
+  try {
+    const actor = await actorOfRequest({ counts: (person) => counts && isOwnSign(person, request.headers) }, now);
+    if (!actor) return sessionEndResponse(null, now);
+    const other = await otherSignIn(actor, request.headers, new URL(request.url).searchParams.get('handout'));
+    return sessionEndResponse(actor.session.end, now, other);
+  } catch (error) {
+    return outcomeResponse({ ok: false, failure: toFailure(error) });
+  }
 }
 
 /** Activity on another member's page does not keep this member's session alive. */

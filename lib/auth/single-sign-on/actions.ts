@@ -42,7 +42,7 @@ export const finishLink = definePersonAction({
     const earlier = await provenEarlier(context, 'provider-link', input.token, rememberedSchema);
     const provider = earlier && (await findProvider(input.slug, db));
     if (!provider || provider.clinicId !== person.clinicId) throw new AppError('forbidden');
-    const identity = await finishAtProvider(provider, input.search, earlier.value);
+    const identity = await finishAtProvider(provider, input.search, earlier.value).catch(unreachable);
     if (!identity) throw new AppError('forbidden');
     return { proven: earlier.proven, identity };
   },

@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest';
-import { readWaitCode, signInWaitWords, waitCode } from './sign-in-codes';
+import { outageCode, outageWords, readOutageCode, readWaitCode, signInWaitWords, waitCode } from './sign-in-codes';
+
+it('says that a sign-in was not checked, and under which reference the log has the reason', () => {
+  const reference = readOutageCode(outageCode('AB2CD3EF')) ?? '';
+  expect(outageWords(reference)).toMatch(/cannot be reached just now.*not checked.*Reference: AB2CD3EF$/);
+  expect(readOutageCode("Can't reach database server at 10.0.0.7:5432")).toBeNull();
+});
 
 it('says how long to wait before the next sign-in', () => {
   const words = (code: string) => {

@@ -16,6 +16,16 @@ export function readWaitCode(text: string): { why: SignInWait; seconds: number }
   return { why: code === codes.busy ? 'busy' : 'too-many-tries', seconds: Number(seconds) };
 }
 
+/** The code for a sign-in that could not be checked because of a fault: "Unavailable:AB2CD3EF", the log's reference. */
+export const outageCode = (reference: string): string => `Unavailable:${reference}`;
+
+/** The reference in such a code; null for any other text. */
+export const readOutageCode = (text: string): string | null => /^Unavailable:([A-Z0-9]{8})$/.exec(text)?.[1] ?? null;
+
+/** In the same words for everybody: they must not tell which addresses have an account. */
+export const outageWords = (reference: string): string =>
+  `Plainleaf cannot be reached just now, so your password was not checked. Try again in a moment. Reference: ${reference}`;
+
 export function signInWaitWords({ why, seconds }: { why: SignInWait; seconds: number }): string {
   const wait = waitWords(seconds * 1_000);
   return why === 'busy'

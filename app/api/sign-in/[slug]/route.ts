@@ -2,6 +2,7 @@ import { redirect } from 'next/navigation';
 import { giveOneTime, takeOneTime } from '@/lib/auth/one-time-cookie';
 import { findProvider } from '@/lib/auth/single-sign-on/identities';
 import { beginAtProvider } from '@/lib/auth/single-sign-on/provider';
+import { toFailure } from '@/lib/db/failures';
 import { nextPath } from '@/lib/web/next-path';
 import { ssoProblemPage } from '@/lib/web/sso-problem-page';
 
@@ -15,12 +16,14 @@ async function start(slug: string, next: string | undefined): Promise<string> {
   try {
     const provider = await findProvider(slug);
     if (!provider) return ssoProblemPage(slug, 'refused');
-    const { url, remembered } = await beginAtProvider(provider, { next: nextPath(next) });
-    await giveOneTime('provider-sign-in', null, remembered);
+    const begun = await beginAtProvider(provider, { next: nextPath(next) }).catch(() => null);
+    if (!begun) return ssoProblemPage(slug, 'unreachable');
+    await giveOneTime('provider-sign-in', null, begun.remembered);
     // Keep only one of the two flows per browser, because the answer does not say which flow it belongs to.
     await takeOneTime('provider-link');
-    return url.toString();
-  } catch {
-    return ssoProblemPage(slug, 'unreachable');
+    return begun.url.toString();
+  } catch (error) {
+    toFailure(error);
+    return ssoProblemPage(slug, 'outage');
   }
 }

@@ -6,6 +6,7 @@ import { setSessionCookie } from '@/lib/auth/session-cookie';
 import { finishLink } from '@/lib/auth/single-sign-on/actions';
 import { findProvider, startSessionWithIdentity } from '@/lib/auth/single-sign-on/identities';
 import { finishAtProvider, rememberedSchema } from '@/lib/auth/single-sign-on/provider';
+import { toFailure } from '@/lib/db/failures';
 import { goOnPage } from '@/lib/web/continue-page';
 import { htmlResponse } from '@/lib/web/responses';
 import { linkProblemPage, ssoProblemPage } from '@/lib/web/sso-problem-page';
@@ -23,8 +24,9 @@ async function finish(slug: string, search: string): Promise<string> {
   try {
     const linkToken = await takeOneTime('provider-link');
     return linkToken === '' ? await signIn(slug, search) : await link(slug, search, linkToken);
-  } catch {
-    return ssoProblemPage(slug, 'unreachable');
+  } catch (error) {
+    toFailure(error);
+    return ssoProblemPage(slug, 'outage');
   }
 }
 
@@ -33,7 +35,8 @@ async function signIn(slug: string, search: string): Promise<string> {
   const remembered = await openOneTime(token, { purpose: 'provider-sign-in', holder: null }, rememberedSchema);
   const provider = remembered && (await findProvider(slug));
   if (!provider) return ssoProblemPage(slug, 'refused');
-  const identity = await finishAtProvider(provider, search, remembered);
+  const identity = await finishAtProvider(provider, search, remembered).catch(() => 'unreachable' as const);
+  if (identity === 'unreachable') return ssoProblemPage(slug, identity);
   if (!identity) return ssoProblemPage(slug, 'refused');
   const device = await currentDevice();
   const answer = await startSessionWithIdentity(provider, identity, device, new Date());
