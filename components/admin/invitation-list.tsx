@@ -26,9 +26,13 @@ export function InvitationList({
   const router = useRouterAfterWrite();
   const [answer, setAnswer] = useState<{ email: string; invited: Invited } | null>(null);
 
+  const [sending, setSending] = useState<string | null>(null);
+
   const resend = async ({ id, email }: InvitationListItem): Promise<void> => {
     setAnswer(null);
+    setSending(id);
     const invited = await valueOrToast(resendInvitation({ id }));
+    setSending(null);
     if (!invited) return;
     if (invited.by === 'mail') toast(`A new invitation is on its way to ${email}.`);
     else setAnswer({ email, invited });
@@ -62,6 +66,7 @@ export function InvitationList({
                   variant="quiet"
                   icon={<RotateCw aria-hidden />}
                   aria-label={`Send again to ${invitation.email}`}
+                  isPending={sending === invitation.id}
                   onPress={() => void resend(invitation)}
                 >
                   Send again

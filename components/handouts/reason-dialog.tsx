@@ -45,9 +45,13 @@ export function ReasonDialog<Value>({
     setPending(true);
     setFailure('');
     const outcome = await settled(run(reason));
+    if (outcome.ok) {
+      // Under way until it closes: what follows may take a while, and must not be done twice.
+      onDone(outcome.value);
+      return;
+    }
     setPending(false);
-    if (outcome.ok) onDone(outcome.value);
-    else if (outcome.failure.fields?.reason) setReasonError(outcome.failure.fields.reason);
+    if (outcome.failure.fields?.reason) setReasonError(outcome.failure.fields.reason);
     else setFailure(failureWords[outcome.failure.code]);
   };
 

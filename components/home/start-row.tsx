@@ -1,7 +1,7 @@
 import { Bookmark, FilePlus2 } from 'lucide-react';
-import Link from 'next/link';
 import { FavouriteButton } from '@/components/library/favourite-button';
 import { ListRow } from '@/components/ui/list-panel';
+import { StartLink } from './start-link';
 import type { Startable } from './startable';
 
 /** The whole row starts a handout from it. */
@@ -11,15 +11,13 @@ export function StartRow({ item }: { item: Startable }) {
     <ListRow
       icon={item.kind === 'topic' ? <FilePlus2 aria-hidden /> : <Bookmark aria-hidden />}
       title={
-        <Link
+        <StartLink
           id={titleId}
           href={item.href}
-          // Opening the address makes a draft; a prefetch must not.
-          prefetch={false}
           className="after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:rounded-lg focus-visible:after:outline-2 focus-visible:after:-outline-offset-3 focus-visible:after:outline-accent"
         >
           {item.title}
-        </Link>
+        </StartLink>
       }
       detail={item.detail}
       actions={

@@ -1,8 +1,7 @@
 'use client';
 
 import { LoaderCircle, Search } from 'lucide-react';
-import { useRouter } from 'next/navigation';
-import { useEffect, useMemo, useRef, useState, useTransition } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLibrarySearch } from '@/components/library/use-library-search';
 import { Kbd } from '@/components/ui/kbd';
 import { useLaterImport } from '@/components/ui/later-import';
@@ -10,6 +9,7 @@ import type { StartChoice } from './start-choices';
 import { StartOptions } from './start-options';
 import { type Startable, startWithSection } from './startable';
 import { usePicker } from './use-picker';
+import { useStart } from './use-start';
 
 // There before the first word is typed, and the page before it.
 const loadChoices = () => import('./start-choices');
@@ -19,9 +19,8 @@ const loadChoices = () => import('./start-choices');
  * moment later; Enter opens the best as a new draft.
  */
 export function StartSearch({ all, labelledBy }: { all: readonly Startable[]; labelledBy: string }) {
-  const router = useRouter();
   const [typed, setTyped] = useState('');
-  const [isLeaving, startLeaving] = useTransition();
+  const { isLeaving, start } = useStart();
   const { found, isAsking } = useLibrarySearch(typed);
   const ranking = useLaterImport(loadChoices);
   const groups = useMemo(() => ranking?.startGroups(typed, all, found) ?? [], [ranking, typed, all, found]);
@@ -35,7 +34,7 @@ export function StartSearch({ all, labelledBy }: { all: readonly Startable[]; la
       picker.open();
       return;
     }
-    startLeaving(() => router.push(addressOf(choice)));
+    start(addressOf(choice));
   };
   const picker = usePicker({
     count: choices.length,

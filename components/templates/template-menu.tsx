@@ -21,15 +21,21 @@ export function TemplateMenu({ template, canChange }: { template: TemplateListIt
   const { id, name } = template;
   const [asking, ask] = useState<'nothing' | 'name' | 'labels'>('nothing');
 
-  const run = async (work: Promise<Outcome<unknown>>, told: string): Promise<void> => {
-    if (!(await valueOrToast(work))) return;
+  const [isRunning, setRunning] = useState(false);
+
+  const run = async (work: () => Promise<Outcome<unknown>>, told: string): Promise<void> => {
+    if (isRunning) return;
+    setRunning(true);
+    const isDone = await valueOrToast(work());
+    setRunning(false);
+    if (!isDone) return;
     toast(told);
     router.refresh();
   };
 
   const archive = async (): Promise<void> => {
     if (!(await valueOrToast(archiveTemplate({ id })))) return;
-    toastWithUndo(`“${name}” is archived.`, () => void run(unarchiveTemplate({ id }), `“${name}” is back.`));
+    toastWithUndo(`“${name}” is archived.`, () => void run(() => unarchiveTemplate({ id }), `“${name}” is back.`));
     // The row that held the focus goes away; the page itself takes it.
     document.getElementById('main')?.focus();
     router.refresh();
@@ -58,7 +64,7 @@ export function TemplateMenu({ template, canChange }: { template: TemplateListIt
                 icon={<House aria-hidden />}
                 onAction={() =>
                   void run(
-                    setTopicDefault({ topicId: topic.id, templateId: isDefault ? null : id }),
+                    () => setTopicDefault({ topicId: topic.id, templateId: isDefault ? null : id }),
                     isDefault
                       ? `The search box opens ${topic.title} from the library again.`
                       : `The search box now opens this template for ${topic.title}.`,
@@ -72,7 +78,7 @@ export function TemplateMenu({ template, canChange }: { template: TemplateListIt
           <MenuItem
             id="copy"
             icon={<CopyPlus aria-hidden />}
-            onAction={() => void run(copyTemplate({ id }), 'The copy is yours to change.')}
+            onAction={() => void run(() => copyTemplate({ id }), 'The copy is yours to change.')}
           >
             Make a copy
           </MenuItem>

@@ -32,8 +32,9 @@ export function Button({
   return (
     <button
       {...props}
-      {...(onPress && !isPending ? { onClick: () => onPress() } : {})}
-      type={isPending ? 'button' : type}
+      // A form whose button did not submit would still be sent by Enter in its only field.
+      onClick={isPending ? (event) => event.preventDefault() : onPress && (() => onPress())}
+      type={type}
       disabled={isDisabled}
       data-pending={isPending || undefined}
       className={buttonClass(variant, size, `data-pending:cursor-progress ${className}`)}

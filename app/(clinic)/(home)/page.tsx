@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { ContinueList, FavouritesList, MostUsedList, RecentlyIssuedList } from '@/components/home/home-lists';
+import { StartLink } from '@/components/home/start-link';
 import { StartSearch } from '@/components/home/start-search';
 import { mostUsed, startables } from '@/components/home/startable';
 import { Notice } from '@/components/ui/notice';
@@ -48,9 +49,9 @@ export default async function HomePage() {
           browse the library
         </Link>{' '}
         or{' '}
-        <Link href="/handouts/new" prefetch={false} className="font-semibold text-accent hover:underline">
+        <StartLink href="/handouts/new" className="font-semibold text-accent hover:underline">
           start with an empty handout
-        </Link>
+        </StartLink>
         .
       </p>
       <div className="mt-10 grid grid-cols-1 items-start gap-x-6 gap-y-8 lg:grid-cols-2">
