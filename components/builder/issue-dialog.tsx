@@ -1,7 +1,7 @@
 'use client';
 
 import { FileDown } from 'lucide-react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { Fragment, type KeyboardEvent, type ReactNode } from 'react';
 import { BusyNotice, type BusyWait } from '@/components/ui/busy-retry';
 import { Button } from '@/components/ui/button';
 import { DateField } from '@/components/ui/date-field';
@@ -124,6 +124,7 @@ export function IssueDialog(props: IssueDialogProps) {
             Your clinic keeps this handout and its PDF without the patient’s name, date of birth and record number.
           </Notice>
         )}
+        <UnreviewedNotice sections={document.sections} />
         {warnings.length > 0 ? (
           <div>
             <p className="mb-1 text-sm font-semibold text-ink-2">Worth a look</p>
@@ -135,6 +136,31 @@ export function IssueDialog(props: IssueDialogProps) {
         </p>
       </div>
     </Dialog>
+  );
+}
+
+/** Whoever issues the handout answers for wording that nobody has reviewed. */
+function UnreviewedNotice({ sections }: Pick<HandoutDocument, 'sections'>) {
+  const unreviewed = sections.filter(({ reviewedBy }) => reviewedBy === null);
+  if (unreviewed.length === 0) return null;
+  return (
+    <Notice tone="amber">
+      {unreviewed.length === sections.length ? (
+        'No clinician has reviewed this wording. '
+      ) : (
+        <>
+          No clinician has reviewed the wording of{' '}
+          {unreviewed.map((section, index) => (
+            <Fragment key={section.key}>
+              {index > 0 ? ', ' : null}
+              <bdi {...inLanguage(section.locale)}>“{section.heading}”</bdi>
+            </Fragment>
+          ))}
+          .{' '}
+        </>
+      )}
+      The handout says so at its beginning. Read it before you give it to the patient.
+    </Notice>
   );
 }
 

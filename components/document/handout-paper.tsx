@@ -2,7 +2,7 @@ import { Siren } from 'lucide-react';
 import type { CSSProperties, ReactNode } from 'react';
 import { readableAccent } from '@/lib/domain/clinic/accent';
 import type { DocumentSection, HandoutDocument } from '@/lib/domain/handout/document';
-import { patientFacts, sourceNumbers, sourceSentences } from '@/lib/domain/handout/page-lines';
+import { citation, patientFacts, sourceSentences } from '@/lib/domain/handout/page-lines';
 import type { PageWords } from '@/lib/domain/handout/page-words/page-words';
 import { foreignWordsIn, pageWords } from '@/lib/domain/handout/page-words/words-in';
 import type { PrintSize } from '@/lib/domain/handout/print-options';
@@ -51,6 +51,11 @@ export function HandoutPaper({ document, headingLevel = 1, pointedKey = null }: 
         {document.subtitle === '' ? null : (
           <p className={styles.subtitle}>
             <Directed text={document.subtitle} locale={document.locale} />
+          </p>
+        )}
+        {document.reviewNotice === undefined ? null : (
+          <p className={styles.reviewNotice} lang={foreignWordsIn(document.locale)}>
+            <Directed text={document.reviewNotice} locale={document.locale} />
           </p>
         )}
         <PatientBox document={document} />
@@ -173,7 +178,7 @@ function Section({ section, level, pictograms, printSize, isPointedAt }: Section
       <Blocks blocks={section.blocks} pictograms={pictograms} locale={section.locale} printSize={printSize} />
       {section.sourceNumbers.length === 0 ? null : (
         <p className={styles.sourceNumbers} lang={foreign}>
-          <Directed text={sourceNumbers(section.sourceNumbers, words)} locale={section.locale} />
+          <Directed text={citation(section, words)} locale={section.locale} />
         </p>
       )}
     </section>

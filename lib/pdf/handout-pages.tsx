@@ -10,6 +10,7 @@ import { PatientBox } from './patient-box';
 import { SectionView } from './section-view';
 import type { TextSize } from './setting';
 import { spot } from './spot';
+import { ownWords } from './tagging/own-words';
 import { tag } from './tagging/tag';
 import { TextBlock, Words } from './text/words';
 import { contentWidth, pageMargin, type Theme } from './theme';
@@ -28,6 +29,7 @@ export function handoutPages({ document, theme }: HandoutProps): { spec: PageSpe
     parts: [
       part(Letterhead, { clinic, clinicianName, visitDate }),
       { key: null, element: <TitleBlock document={document} theme={theme} /> },
+      { key: null, element: <ReviewNotice document={document} theme={theme} /> },
       { key: null, element: <PatientBox document={document} theme={theme} /> },
       { ...part(UrgentBox, { sections: urgent.map(asModule), locale }), sections: urgent.map(({ key }) => key) },
       ...others.map((section) => ({
@@ -85,6 +87,29 @@ function titleSize(title: string, theme: Theme): TextSize {
   const { fontSize } = theme.sizes.title;
   if (title.length <= 60) return theme.sizes.title;
   return { fontSize: fontSize * (title.length <= 120 ? 0.8 : 0.62), lineHeight: 1.2 };
+}
+
+/** As large as the text, so that nobody takes the sheet for reviewed who reads its beginning alone. */
+function ReviewNotice({ document: { reviewNotice }, theme }: HandoutProps) {
+  if (reviewNotice === undefined) return null;
+  return (
+    <View
+      style={{
+        paddingVertical: 4,
+        paddingHorizontal: 14,
+        marginBottom: 3,
+        borderWidth: 1,
+        borderColor: theme.colors.caution,
+        borderRadius: 8,
+        backgroundColor: theme.colors.cautionTint,
+      }}
+      wrap={false}
+    >
+      <TextBlock {...tag('P', ownWords(theme))} theme={theme} size={theme.sizes.body} bold>
+        <Words theme={theme} text={reviewNotice} />
+      </TextBlock>
+    </View>
+  );
 }
 
 function TitleBlock({ document, theme }: HandoutProps) {

@@ -63,11 +63,12 @@ export function compose({
       blocks: banner.length === 0 ? blocks : [...banner, ...blocks],
       layout: section.layout,
       edited: section.edit !== null,
-      sourceNumbers: version.sources.map((source) => sources.numberOf(source)).sort((a, b) => a - b),
+      ...citationOf({ section, version }, sources.numberOf),
       reviewedBy: section.edit ? null : reviewLine(version, clinic, words),
     };
   });
 
+  const notReviewed = notReviewedWords(sections, isTranslated(chosen), words);
   return {
     schema: 3,
     reference,
@@ -98,7 +99,8 @@ export function compose({
     composedAt: now.toISOString(),
     sections,
     sources: sources.list,
-    reviewStatement: reviewStatement(sections, isTranslated(chosen), words),
+    ...(notReviewed !== '' && { reviewNotice: notReviewed }),
+    reviewStatement: [reviewers(sections, words), notReviewed].filter(Boolean).join(words.gap),
     editStatement: editStatement(chosen, clinic, words),
   };
 }
@@ -149,6 +151,17 @@ function numberSources(chosen: Chosen[]) {
   return { list, numberOf: (source: Source): number => numbers.get(keyOf(source)) ?? 0 };
 }
 
+/**
+ * Numbers beside a heading speak for every sentence below it. Where some rest on no source, or were changed, the numbers
+ * say "in part"; over signs of danger there are none, because a patient must not take one for proof of each.
+ */
+function citationOf({ section, version }: Chosen, numberOf: (source: Source) => number) {
+  const sourceNumbers = version.sources.map(numberOf).sort((a, b) => a - b);
+  const isInPart = version.sourcedInPart === true || section.edit !== null;
+  if (!isInPart || sourceNumbers.length === 0) return { sourceNumbers };
+  return version.kind === 'urgent-help' ? { sourceNumbers: [] } : { sourceNumbers, sourcedInPart: true as const };
+}
+
 function reviewLine({ review, status }: SectionVersion, clinic: Clinic, words: PageWords): string | null {
   if (!review || status !== 'approved') return null;
   const name = [review.reviewerName, review.reviewerCredentials].filter(Boolean).join(', ');
@@ -170,14 +183,18 @@ function isTranslated(chosen: readonly Chosen[]): boolean {
   return chosen.some(({ version }) => version.originalNumber !== null && version.status !== 'approved');
 }
 
-function reviewStatement(sections: DocumentSection[], translated: boolean, words: PageWords): string {
-  const reviewed = sections.filter((section) => section.reviewedBy !== null);
-  const translation = translated ? [words.translationNotReviewed] : [];
-  if (reviewed.length === 0) return [words.notReviewed, ...translation].join(words.gap);
-  const who = `${[...new Set(reviewed.map((section) => section.reviewedBy))].join('; ')}${words.stop}`;
-  if (reviewed.length === sections.length) return who;
+/** "Reviewed by …; …."; '' where nobody has reviewed anything. */
+function reviewers(sections: DocumentSection[], words: PageWords): string {
+  const names = new Set(sections.flatMap(({ reviewedBy }) => reviewedBy ?? []));
+  return names.size === 0 ? '' : `${[...names].join('; ')}${words.stop}`;
+}
+
+/** Names what nobody has reviewed; '' where somebody has reviewed everything. */
+function notReviewedWords(sections: DocumentSection[], translated: boolean, words: PageWords): string {
   const rest = sections.filter((section) => section.reviewedBy === null).map((section) => section.heading);
-  return [who, words.exceptNotReviewed(rest.join(words.comma)), ...translation].join(words.gap);
+  if (sections.length > 0 && rest.length === 0) return '';
+  const what = rest.length === sections.length ? words.notReviewed : words.exceptNotReviewed(rest.join(words.comma));
+  return [what, ...(translated ? [words.translationNotReviewed] : [])].join(words.gap);
 }
 
 function editStatement(chosen: Chosen[], clinic: Clinic, words: PageWords): string {

@@ -89,6 +89,8 @@ const documentSectionSchema = z.strictObject({
   edited: z.boolean(),
   /** Numbers into `sources`, ascending. */
   sourceNumbers: z.array(z.int().positive()),
+  /** Some of its sentences rest on none of these. Missing: all of them do, or nobody knows. */
+  sourcedInPart: z.literal(true).optional(),
   /** "Reviewed by Dr. A. Osei, MD on March 2, 2026" or null: not clinically reviewed. */
   reviewedBy: z.string().nullable(),
 });
@@ -143,6 +145,8 @@ export const handoutDocumentSchema = z.strictObject({
       published: z.string(),
     }),
   ),
+  /** Which wording nobody has reviewed, printed where the handout begins. Missing: all was reviewed, or nothing said so then. */
+  reviewNotice: z.string().min(1).optional(),
   /** How much of the wording a named clinician of the clinic has reviewed, in one printed sentence. */
   reviewStatement: z.string(),
   /** Names the sections whose wording was changed for this patient, by whom and when; empty when none. */

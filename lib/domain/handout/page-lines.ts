@@ -22,9 +22,15 @@ export function patientFacts({ patient, followUp }: HandoutDocument, words: Page
 }
 
 /** What stands small beside a section's heading: that the wording was changed, and which sources it rests on. */
-export function sectionMarks({ edited, sourceNumbers: numbers }: DocumentSection, words: PageWords): string {
-  const marks = [edited ? words.edited : '', numbers.length > 0 ? sourceNumbers(numbers, words) : ''];
-  return marks.filter(Boolean).join(' · ');
+export function sectionMarks(section: DocumentSection, words: PageWords): string {
+  return [section.edited ? words.edited : '', citation(section, words)].filter(Boolean).join(' · ');
+}
+
+/** "Sources 1–3, in part"; '' where the section cites none. */
+export function citation({ sourceNumbers: numbers, sourcedInPart }: DocumentSection, words: PageWords): string {
+  if (numbers.length === 0) return '';
+  const marks = sourceNumbers(numbers, words);
+  return sourcedInPart ? words.inPart(marks) : marks;
 }
 
 /** What is said of a source before its address: its title as a sentence, then who published it and when. */

@@ -44,6 +44,7 @@ Given by Dr. Osei
 November 22, 2026
 
 Muscle twitches
+This wording has not been clinically reviewed.
 
 For: Maria Núñez-O’Connor
 Born: March 14, 1981

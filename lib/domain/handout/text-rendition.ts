@@ -13,7 +13,7 @@ export function renderText(document: HandoutDocument): string {
   const words = pageWords(document.locale);
   const parts = [
     letterhead(document, words),
-    [document.title, document.subtitle],
+    [document.title, document.subtitle, document.reviewNotice ?? ''],
     patientFacts(document, words).map(({ label, value }) => `${label}: ${value}`),
     ...document.sections.map((section) => sectionLines(section, document.options.pictograms)),
     endMatter(document, words),

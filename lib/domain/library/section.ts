@@ -37,6 +37,10 @@ export const claimSchema = z.strictObject({
 });
 export type Claim = z.infer<typeof claimSchema>;
 
+/** Does some claim rest on nothing but what is still to be verified? */
+export const isSourcedInPart = (claims: readonly Claim[]): boolean =>
+  claims.some(({ sources, toVerify }) => toVerify && sources.length === 0);
+
 export const sectionStatuses = ['draft', 'in-review', 'approved', 'withdrawn'] as const;
 export type SectionStatus = (typeof sectionStatuses)[number];
 
@@ -68,6 +72,8 @@ export const sectionVersionSchema = z.strictObject({
   heading: z.string().min(1),
   body: bodySchema,
   sources: z.array(sourceSchema),
+  /** Some of its sentences rest on no source: they are still to be verified. Missing: nobody knows of any. */
+  sourcedInPart: z.boolean().optional(),
   status: z.enum(sectionStatuses),
   review: reviewSchema.nullable(),
 });

@@ -12,6 +12,7 @@ import { type RiskTier, riskTierSchema } from '@/lib/domain/library/risk-tier';
 import {
   type Claim,
   claimSchema,
+  isSourcedInPart,
   type SectionVersion,
   sectionKindSchema,
   sectionVersionSchema,
@@ -72,7 +73,12 @@ export type AddableSection = {
 
 type SectionWithVersions = SectionRow & { versions: SectionVersionRow[] };
 
-export function toSectionVersion(row: SectionVersionRow, section: SectionRow): SectionVersion {
+/** @param claims of the original, where the row is a translation: its own are none. */
+export function toSectionVersion(
+  row: SectionVersionRow,
+  section: SectionRow,
+  claims: readonly Claim[] = claimsOf(row),
+): SectionVersion {
   return sectionVersionSchema.parse({
     id: row.id,
     sectionId: row.sectionId,
@@ -86,6 +92,7 @@ export function toSectionVersion(row: SectionVersionRow, section: SectionRow): S
     heading: row.heading,
     body: row.body,
     sources: row.sources,
+    sourcedInPart: isSourcedInPart(claims),
     status: row.status,
     review: row.review,
   });
@@ -273,7 +280,27 @@ export async function readVersions(
     include: { section: true },
   });
   if (rows.length !== wanted.length) throw new AppError('not-found');
-  return rows.map(({ section, ...row }) => toSectionVersion(row, section));
+  const claims = await readClaims(tx, scope, rows);
+  return rows.map(({ section, ...row }) => toSectionVersion(row, section, claims(row)));
+}
+
+/** What each of these wordings rests on: a translation on what its original does. */
+export async function readClaims(
+  tx: ClinicTx,
+  { clinicId }: ClinicScope,
+  rows: readonly SectionVersionRow[],
+): Promise<(row: SectionVersionRow) => Claim[]> {
+  const wanted = rows.flatMap(({ sectionId, originalNumber }) =>
+    originalNumber === null ? [] : [{ sectionId, number: originalNumber }],
+  );
+  const originals =
+    wanted.length === 0
+      ? []
+      : await tx.sectionVersion.findMany({ where: { clinicId, originalNumber: null, OR: wanted } });
+  return (row) =>
+    claimsOf(
+      originals.find(({ sectionId, number }) => sectionId === row.sectionId && number === row.originalNumber) ?? row,
+    );
 }
 
 /** All of them are the clinic's, else not-found. For a write that keeps their ids and has no use for their words. */

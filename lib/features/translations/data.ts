@@ -4,7 +4,7 @@ import { AppError } from '@/lib/domain/errors';
 import type { TopicName } from '@/lib/domain/handout/draft-language';
 import type { SectionVersion } from '@/lib/domain/library/section';
 import { defineRead } from '@/lib/read';
-import { currentFirst, toSectionVersion } from '../library/data';
+import { currentFirst, readClaims, toSectionVersion } from '../library/data';
 import { wordingsSchema } from './schema';
 
 /** Sections in one language, and what their topics are called in every language they have. */
@@ -40,12 +40,18 @@ export async function readWordings(
     },
   });
   if (sections.length !== wanted.length) throw new AppError('not-found');
-  const versions = sections.flatMap((section) => {
+  const chosen = sections.flatMap(({ versions, ...section }) => {
     const row =
-      section.versions.find((version) => version.locale === locale) ??
-      section.versions.find((version) => version.originalNumber === null);
-    return row ? [toSectionVersion(row, section)] : [];
+      versions.find((version) => version.locale === locale) ??
+      versions.find((version) => version.originalNumber === null);
+    return row ? [{ row, section }] : [];
   });
+  const claims = await readClaims(
+    tx,
+    scope,
+    chosen.map(({ row }) => row),
+  );
+  const versions = chosen.map(({ row, section }) => toSectionVersion(row, section, claims(row)));
   const topicIds = [...new Set(sections.flatMap(({ topicId }) => topicId ?? []))];
   return { versions, names: await readNames(tx, clinicId, topicIds) };
 }

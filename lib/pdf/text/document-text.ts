@@ -34,6 +34,7 @@ function textsAround(document: HandoutDocument, sections: readonly DocumentSecti
     ...patientFacts(document, words).flatMap(({ label, value }) => [label, value]),
     ...sections.flatMap(textsOfSection),
     words.about,
+    document.reviewNotice ?? '',
     document.reviewStatement,
     document.editStatement,
     words.forStaff,

@@ -11,6 +11,7 @@ export const arabic: PageWords = {
   comeBackTo: (when, who) => `${when} مع ${who}`,
   edited: 'عُدِّل من أجلك',
   sourceNumbers: (numbers, count) => `${count === 1 ? 'المصدر' : count === 2 ? 'المصدران' : 'المصادر'} ${numbers}`,
+  inPart: (marks) => `${marks}، جزئيًا`,
   tones: { info: 'معلومة مفيدة', caution: 'انتبه', urgent: 'عاجل' },
   picture: 'صورة',
   about: 'عن هذه النشرة',

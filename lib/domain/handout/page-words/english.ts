@@ -10,6 +10,7 @@ export const english: PageWords = {
   comeBackTo: (when, who) => `${when} with ${who}`,
   edited: 'Changed for you',
   sourceNumbers: (numbers, count) => `${count === 1 ? 'Source' : 'Sources'} ${numbers}`,
+  inPart: (marks) => `${marks}, in part`,
   tones: { info: 'Good to know', caution: 'Take care', urgent: 'Urgent' },
   picture: 'Picture',
   about: 'About this handout',

@@ -31,6 +31,7 @@ export const haitianCreole: PageWords = {
   comeBackTo: (when, who) => `${when} ak ${who}`,
   edited: 'Chanje pou ou',
   sourceNumbers: (numbers) => `Sous ${numbers}`,
+  inPart: (marks) => `${marks}, an pati`,
   tones: { info: 'Bon pou konnen', caution: 'Fè atansyon', urgent: 'Ijan' },
   picture: 'Imaj',
   about: 'Sou papye sa a',

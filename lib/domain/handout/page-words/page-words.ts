@@ -15,6 +15,8 @@ export type PageWords = {
   /** Marks beside a section's heading; the numbers come as "1–3, 5". */
   edited: string;
   sourceNumbers: (numbers: string, count: number) => string;
+  /** After such numbers, where some sentences of the section rest on no source. */
+  inPart: (marks: string) => string;
   /** What stands first in a callout of each tone. */
   tones: Record<CalloutTone, string>;
   /** Before what a picture shows, where it is told in words. */

@@ -11,6 +11,7 @@ export const simplifiedChinese: PageWords = {
   comeBackTo: (when, who) => `${when}（${who}）`,
   edited: '已为您修改',
   sourceNumbers: (numbers) => `来源 ${numbers}`,
+  inPart: (marks) => `${marks}（部分内容）`,
   tones: { info: '小提示', caution: '请注意', urgent: '紧急' },
   picture: '图片',
   about: '关于本资料',

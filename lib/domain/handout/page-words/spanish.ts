@@ -11,6 +11,7 @@ export const spanish: PageWords = {
   comeBackTo: (when, who) => `${when} con ${who}`,
   edited: 'Cambiado para usted',
   sourceNumbers: (numbers, count) => `${count === 1 ? 'Fuente' : 'Fuentes'} ${numbers}`,
+  inPart: (marks) => `${marks}, en parte`,
   tones: { info: 'Conviene saber', caution: 'Tenga cuidado', urgent: 'Urgente' },
   picture: 'Imagen',
   about: 'Acerca de esta hoja',

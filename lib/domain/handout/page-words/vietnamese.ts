@@ -11,6 +11,7 @@ export const vietnamese: PageWords = {
   comeBackTo: (when, who) => `${when} với ${who}`,
   edited: 'Đã sửa cho quý vị',
   sourceNumbers: (numbers) => `Nguồn ${numbers}`,
+  inPart: (marks) => `${marks}, một phần`,
   tones: { info: 'Điều nên biết', caution: 'Hãy cẩn thận', urgent: 'Khẩn cấp' },
   picture: 'Hình',
   about: 'Về tài liệu này',
