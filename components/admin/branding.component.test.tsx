@@ -127,12 +127,38 @@ describe('a logo', () => {
     ['more-than-a-picture', /holds more than a picture/],
   ])('that is refused as %s comes with what to do, and the one before stays', async (problem, words) => {
     answerRequests({
-      'PUT /api/clinic/logo': () => ({ ok: false, failure: { code: 'invalid-input', fields: { logo: problem } } }),
+      'POST /api/clinic/logo': () => ({ ok: false, failure: { code: 'invalid-input', fields: { logo: problem } } }),
     });
     await openBranding(logo);
     await chooseFile(file(10));
     await expect.element(page.getByRole('alert').filter({ hasText: words })).toBeVisible();
     await expect.element(page.getByRole('button', { name: 'Replace logo' })).toBeVisible();
+  });
+
+  it('that paper would not show is warned of before it is saved, and saved only on request', async () => {
+    let saves = 0;
+    answerRequests({
+      'POST /api/clinic/logo': () => ({ ok: true, value: { logo, warnings: ['pale', 'coarse'] } }),
+      'PUT /api/clinic/logo': () => {
+        saves += 1;
+        return { ok: true, value: { logo } };
+      },
+    });
+    await openBranding();
+    await chooseFile(file(10));
+    const warning = page
+      .getByRole('alert')
+      .filter({ hasText: /white or very light. Choose the version.*few pixels.*not saved yet/ });
+    await expect.element(warning).toBeVisible();
+    await page.getByRole('button', { name: 'Do not use it' }).click();
+    await expect.element(warning).not.toBeInTheDocument();
+    expect(saves).toBe(0);
+    await expect.element(page.getByRole('button', { name: 'Upload logo' })).toBeVisible();
+
+    await chooseFile(file(10));
+    await page.getByRole('button', { name: 'Save it all the same' }).click();
+    await expect.element(page.getByText('Logo saved.')).toBeVisible();
+    expect(saves).toBe(1);
   });
 
   it('is rejected in the browser when it is larger than 1 MB', async () => {
@@ -142,7 +168,10 @@ describe('a logo', () => {
   });
 
   it('appears with its description after the upload and disappears when it is removed', async () => {
-    answerRequests({ 'PUT /api/clinic/logo': () => ({ ok: true, value: { logo } }) });
+    answerRequests({
+      'POST /api/clinic/logo': () => ({ ok: true, value: { logo, warnings: [] } }),
+      'PUT /api/clinic/logo': () => ({ ok: true, value: { logo } }),
+    });
     vi.mocked(removeLogo).mockResolvedValue({ ok: true, value: {} });
     await openBranding();
     await chooseFile(file(10));

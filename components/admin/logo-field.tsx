@@ -9,9 +9,11 @@ import { toast } from '@/components/ui/toast';
 import { failureText } from '@/components/wording/failure-words';
 import { settled } from '@/components/wording/run-action';
 import type { Logo } from '@/lib/domain/clinic/clinic';
+import type { LogoLook } from '@/lib/domain/clinic/logo-on-paper';
 import { logoTypes } from '@/lib/domain/clinic/logo-upload';
 import { removeLogo } from '@/lib/features/clinics/actions';
-import { uploadLogo } from './upload-logo';
+import { logoWarningWords } from './logo-words';
+import { lookAtLogo, uploadLogo } from './upload-logo';
 
 /** The logo as it is printed, and the file that replaces it. Takes effect at once, unlike the fields around it. */
 export function LogoField({
@@ -25,12 +27,24 @@ export function LogoField({
 }) {
   const [busy, setBusy] = useState<'uploading' | 'removing' | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
+  const [doubtful, setDoubtful] = useState<{ file: File; look: LogoLook } | null>(null);
 
-  const upload = async (file: File): Promise<void> => {
+  const choose = async (file: File): Promise<void> => {
     setBusy('uploading');
     setRefusal(null);
+    setDoubtful(null);
+    const look = await lookAtLogo(file);
+    if ('logo' in look && look.warnings.length === 0) return store(file);
+    setBusy(null);
+    if ('refusal' in look) setRefusal(look.refusal);
+    else setDoubtful({ file, look });
+  };
+
+  const store = async (file: File): Promise<void> => {
+    setBusy('uploading');
     const answer = await uploadLogo(file);
     setBusy(null);
+    setDoubtful(null);
     if ('refusal' in answer) {
       setRefusal(answer.refusal);
       return;
@@ -59,7 +73,7 @@ export function LogoField({
         <div className="flex flex-wrap items-center gap-2">
           <FileButton
             types={logoTypes}
-            onChoose={(file) => void upload(file)}
+            onChoose={(file) => void choose(file)}
             icon={<ImageUp aria-hidden />}
             isPending={busy === 'uploading'}
             isDisabled={busy === 'removing'}
@@ -81,8 +95,32 @@ export function LogoField({
       </div>
       <p className="text-sm text-ink-3">
         PNG, JPEG or WebP, up to 1 MB. It is saved as soon as you choose it, on white, without anything else that the
-        file holds.
+        file holds. You are asked first where paper would not show it well.
       </p>
+      {doubtful ? (
+        <Notice tone="amber" live="assertive">
+          <div className="grid gap-3">
+            <p>
+              {doubtful.look.warnings.map((warning) => logoWarningWords[warning]).join(' ')} It is not saved yet. This
+              is how it prints:
+            </p>
+            <LogoPicture logo={doubtful.look.logo} alt="The chosen logo on white paper" />
+            <div className="flex flex-wrap gap-2">
+              <Button size="sm" onPress={() => setDoubtful(null)} isDisabled={busy !== null}>
+                Do not use it
+              </Button>
+              <Button
+                size="sm"
+                variant="quiet"
+                isPending={busy === 'uploading'}
+                onPress={() => void store(doubtful.file)}
+              >
+                Save it all the same
+              </Button>
+            </div>
+          </div>
+        </Notice>
+      ) : null}
       {refusal ? (
         <Notice tone="red" live="assertive">
           {refusal}

@@ -1,5 +1,6 @@
 import { Image, View } from '@react-pdf/renderer';
 import type { Logo } from '@/lib/domain/clinic/clinic';
+import { printedSize } from '@/lib/domain/clinic/logo-on-paper';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
 import { ownWords } from './tagging/own-words';
 import { type Tagged, tag } from './tagging/tag';
@@ -64,17 +65,15 @@ function SmallLine({ theme, text, right, ...tagged }: SmallLineProps) {
   );
 }
 
-const LOGO = { width: 120, height: 42 };
-
 /** Bytes only: an address or a path would be fetched by the renderer. */
 function ClinicLogo({ logo }: { logo: Logo & { alt: string } }) {
-  const scale = Math.min(LOGO.width / logo.widthPx, LOGO.height / logo.heightPx);
+  const { width, height } = printedSize(logo);
   return (
     <Image
       {...(logo.alt === '' ? {} : tag('Figure', { alt: logo.alt }))}
       // Published as Node's Buffer; our layout takes any bytes, and a browser has no other.
       src={{ data: bytesOf(logo.base64) as Buffer, format: 'png' }}
-      style={{ width: logo.widthPx * scale, height: logo.heightPx * scale }}
+      style={{ width, height }}
     />
   );
 }

@@ -15,7 +15,7 @@ import {
   plainPicture,
   pngChunk,
 } from '@/lib/test-support/pictures';
-import { encodeLogo } from './logo';
+import { encodeLogo, lookAtLogo } from './logo';
 
 const decoded = async (base64: string) => {
   const image = sharp(Buffer.from(base64, 'base64'));
@@ -45,6 +45,18 @@ describe('S26: a logo that is uploaded', () => {
     expect(pixel).toEqual([255, 255, 255]);
     const { base64 } = await encodeLogo(await clearPicture().webp({ lossless: true }).toBuffer());
     expect((await decoded(base64)).hasAlpha).toBe(false);
+  });
+
+  it('is warned of where paper would not show it', async () => {
+    const white = { r: 255, g: 255, b: 255 };
+    const canvas = { width: 300, height: 100, channels: 4, background: { ...white, alpha: 0 } } as const;
+    const mark = {
+      input: { create: { width: 200, height: 60, channels: 4, background: { ...white, alpha: 1 } } as const },
+    };
+    const onClear = await sharp({ create: canvas }).composite([mark]).png().toBuffer();
+    expect((await lookAtLogo(onClear)).warnings).toEqual(['pale']);
+    expect((await lookAtLogo(await plainPicture(15_000, 10).png().toBuffer())).warnings).toEqual(['thin']);
+    expect((await lookAtLogo(await plainPicture(300, 100).png().toBuffer())).warnings).toEqual([]);
   });
 
   it('is made no larger than print needs, and never enlarged', async () => {

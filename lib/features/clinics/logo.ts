@@ -1,5 +1,6 @@
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import type { Logo } from '@/lib/domain/clinic/clinic';
+import { type LogoLook, logoWarningsOf } from '@/lib/domain/clinic/logo-on-paper';
 import { type LogoProblem, MAX_LOGO_PIXELS, MAX_LOGO_SIDE, problemWithUpload } from '@/lib/domain/clinic/logo-upload';
 import { AppError } from '@/lib/domain/errors';
 
@@ -36,6 +37,16 @@ export async function encodeLogo(bytes: Uint8Array): Promise<Logo> {
   } catch (error) {
     throw refused('damaged', error);
   }
+}
+
+/** As encodeLogo, with what paper will not show of it. */
+export async function lookAtLogo(bytes: Uint8Array): Promise<LogoLook> {
+  const logo = await encodeLogo(bytes);
+  const { data } = await sharp(Buffer.from(logo.base64, 'base64'))
+    .greyscale()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { logo, warnings: logoWarningsOf(logo, data) };
 }
 
 function open(bytes: Uint8Array): Sharp {

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { changed, defineAction, unchanged } from '@/lib/action';
 import { Prisma } from '@/lib/db/generated/client';
 import type { Logo } from '@/lib/domain/clinic/clinic';
+import type { LogoLook } from '@/lib/domain/clinic/logo-on-paper';
 import { sampleDocument } from '@/lib/domain/handout/sample';
 import { noInputSchema } from '@/lib/parse-input';
 import { renderInWorker } from '@/lib/pdf/pool';
 import { personOf } from '@/lib/process/owner';
 import { type ClinicSettings, loadSampleHandout, readClinicSettings } from './data';
-import { encodeLogo } from './logo';
+import { encodeLogo, lookAtLogo } from './logo';
 import { type ClinicDetails, changeClinicSchema, clinicDetailsSchema, replaceLogoSchema } from './schema';
 
 export type ChangeClinicResult =
@@ -53,6 +54,15 @@ export const replaceLogoAction = defineAction({
     const sha256 = createHash('sha256').update(Buffer.from(logo.base64, 'base64')).digest('hex');
     return changed({ logo }, { type: 'clinic.logo-replaced', sha256 });
   },
+});
+
+/** What the page would show of an upload, before it is stored. Stores nothing. */
+export const lookAtLogoAction = defineAction({
+  input: replaceLogoSchema,
+  load: async () => null,
+  permission: () => ({ do: 'clinic.change' }),
+  prepare: (_none, { input }): Promise<LogoLook> => lookAtLogo(input.file),
+  run: async (_tx, _none, { prepared }) => unchanged(prepared),
 });
 
 export const removeLogoAction = defineAction({
