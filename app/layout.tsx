@@ -70,7 +70,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <PageOwnerMeta owner={await currentPageOwner()} />
         <EarlyPress nonce={nonce} />
       </head>
-      <body>{children}</body>
+      <body>
+        {children}
+        <p data-print="note">
+          Plainleaf does not print its own pages. To print a handout, open it and press Print, or download its PDF.
+        </p>
+      </body>
     </html>
   );
 }

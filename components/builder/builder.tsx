@@ -26,6 +26,7 @@ import { NextSections } from './next-sections';
 import { PageOptions } from './page-options';
 import { PatientPanel } from './patient-panel';
 import { PreviewPanel } from './preview/preview-panel';
+import { PrintDraft } from './print-draft';
 import { SaveState } from './save-state';
 import { SectionEditor } from './section-editor';
 import { SectionList } from './section-list';
@@ -239,6 +240,7 @@ export function Builder(props: BuilderProps) {
         {undoing.news}
       </p>
       <Toaster />
+      <PrintDraft document={document} />
     </div>
   );
 }

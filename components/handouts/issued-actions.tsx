@@ -2,6 +2,7 @@
 
 import { Copy, CopyPlus, Download, Printer } from 'lucide-react';
 import { useState } from 'react';
+import { useShortcuts } from '@/components/shell/shortcuts/use-shortcuts';
 import { Button } from '@/components/ui/button';
 import { buttonClass } from '@/components/ui/button-style';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
@@ -58,7 +59,10 @@ export function IssuedActions({ id, text, isCurrent }: { id: string; text: strin
   );
 }
 
-/** Prints the page with the patient's name while this window has it. */
+/**
+ * Prints the page with the patient's name while this window has it. Ctrl+P does the same; what the browser's menu prints
+ * cannot be caught, and is the words as given.
+ */
 function PrintButton({ pdf, personal }: { pdf: string; personal: Blob | null }) {
   const [isPrinting, setPrinting] = useState(false);
   const print = async (): Promise<void> => {
@@ -73,6 +77,7 @@ function PrintButton({ pdf, personal }: { pdf: string; personal: Blob | null }) 
       setPrinting(false);
     }
   };
+  useShortcuts([{ keys: 'Mod+P', label: 'Print', run: () => void (isPrinting || print()) }]);
   return (
     <Button icon={<Printer aria-hidden />} isPending={isPrinting} onPress={() => void print()}>
       Print

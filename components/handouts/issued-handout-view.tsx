@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { HandoutPaper } from '@/components/document/handout-paper';
+import { PrintedSheet } from '@/components/document/printed-sheet';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { optionWords } from '@/components/wording/option-words';
@@ -15,6 +16,8 @@ import { IssuedActions } from './issued-actions';
 import { VersionsGiven } from './versions-given';
 import { WhatBecameOfIt } from './what-became-of-it';
 import { WithdrawButton } from './withdraw-button';
+
+const WITHDRAWN = 'Withdrawn. Do not give it to a patient.';
 
 type ClinicDates = Pick<Clinic, 'locale' | 'timeZone'>;
 
@@ -57,7 +60,9 @@ export function IssuedHandoutView({
         </Part>
         <Part id="as-given" title="The words as given" className="lg:col-start-1 lg:row-span-2 lg:row-start-1">
           <div className="overflow-hidden rounded-xl border border-line shadow-rest">
-            <HandoutPaper document={handout.document} headingLevel={3} />
+            <PrintedSheet document={handout.document} mark={isCurrent ? '' : WITHDRAWN}>
+              <HandoutPaper document={handout.document} headingLevel={3} />
+            </PrintedSheet>
           </div>
         </Part>
         <Part id="versions" title="Section versions given" className="lg:col-start-2">

@@ -27,6 +27,7 @@ export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onD
         important papers. They are not shown again.
       </p>
       <ul
+        data-print="paper"
         aria-label="Recovery codes"
         className="grid gap-x-6 gap-y-1.5 rounded-lg border border-line bg-sunk px-4 py-3 font-mono min-[420px]:grid-cols-2"
       >
