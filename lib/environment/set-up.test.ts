@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { envNames } from '../env';
+import { envNames, findServerProblems } from '../env';
 import { findSetUpProblems, openHostWords, type SetUpQuestion, setUpNames } from './set-up';
 
 const key = (byte: number): string => Buffer.alloc(32, byte).toString('base64');
@@ -93,6 +93,26 @@ describe('what is malformed', () => {
       const message = findSetUpProblems({ [name]: value }, fresh).find((problem) => problem.name === name)?.message;
       expect(message).toMatch(/only spaces|quotation marks/);
     }
+  });
+});
+
+describe('an address that printed codes would not lead to', () => {
+  test.each([
+    ['a path', 'https://clinic.example/handouts'],
+    ['a path of slashes', 'https://clinic.example//'],
+    ['a query', 'https://clinic.example/?from=sheet'],
+    ['an empty query', 'https://clinic.example?'],
+    ['a fragment', 'https://clinic.example/#home'],
+    ['a user', 'https://anna@clinic.example'],
+    ['a password', 'https://anna:hunter2@clinic.example'],
+  ])('%s is refused by the start and by doctor, in one sentence', (_what, address) => {
+    const atStart = findSetUpProblems({ NEXTAUTH_URL: address }, fresh);
+    const byDoctor = findServerProblems({ NEXTAUTH_URL: address }).filter(({ name }) => name === 'NEXTAUTH_URL');
+    expect(atStart).toEqual(byDoctor);
+    expect(atStart).toEqual([
+      { name: 'NEXTAUTH_URL', message: expect.stringMatching(/^must be the address .* without a/) },
+    ]);
+    expect(JSON.stringify(atStart)).not.toContain('hunter2');
   });
 });
 

@@ -179,6 +179,14 @@ describe('compose', () => {
       expect(cited('urgent-help', { sourcedInPart: false })).toBe('Source 1');
     });
 
+    it('numbers begin with the first that is cited', () => {
+      const signs = version(3, 'urgent-help', { sources: [source('b')], sourcedInPart: true });
+      const rest = version(4, 'about', { sources: [source('c')] });
+      const { sections, sources } = composeWith({ draft: draftOf([signs, rest]), versions: [signs, rest] });
+      expect(sections.map(({ sourceNumbers }) => sourceNumbers)).toEqual([[], [1]]);
+      expect(sources.map(({ number, title }) => `${number} ${title}`)).toEqual(['1 c', '2 b']);
+    });
+
     it('a section says so where some of its sentences are still to be verified', () => {
       expect(cited('about', { sourcedInPart: true })).toBe('Source 1, in part');
       expect(cited('about', {})).toBe('Source 1');

@@ -136,12 +136,13 @@ function urgentHelpFirst(chosen: Chosen[]): Chosen[] {
   return [...chosen.filter(isUrgent), ...chosen.filter((one) => !isUrgent(one))];
 }
 
-/** Sources numbered in the order in which a reader meets them; the same source keeps one number. */
+/** Sources numbered in the order in which a reader meets them, uncited ones last; the same source keeps one number. */
 function numberSources(chosen: Chosen[]) {
   const numbers = new Map<string, number>();
   const list: HandoutDocument['sources'] = [];
   const keyOf = (source: Source): string => `${source.url}\n${source.title}`;
-  for (const source of chosen.flatMap(({ version }) => version.sources)) {
+  const cited = [...chosen.filter(citesSources), ...chosen.filter((one) => !citesSources(one))];
+  for (const source of cited.flatMap(({ version }) => version.sources)) {
     if (numbers.has(keyOf(source))) continue;
     const number = list.length + 1;
     numbers.set(keyOf(source), number);
@@ -151,15 +152,19 @@ function numberSources(chosen: Chosen[]) {
   return { list, numberOf: (source: Source): number => numbers.get(keyOf(source)) ?? 0 };
 }
 
+const isSourcedWhole = ({ section, version }: Chosen): boolean => !version.sourcedInPart && section.edit === null;
+
 /**
  * Numbers beside a heading speak for every sentence below it. Where some rest on no source, or were changed, the numbers
  * say "in part"; over signs of danger there are none, because a patient must not take one for proof of each.
  */
-function citationOf({ section, version }: Chosen, numberOf: (source: Source) => number) {
-  const sourceNumbers = version.sources.map(numberOf).sort((a, b) => a - b);
-  const isInPart = version.sourcedInPart === true || section.edit !== null;
-  if (!isInPart || sourceNumbers.length === 0) return { sourceNumbers };
-  return version.kind === 'urgent-help' ? { sourceNumbers: [] } : { sourceNumbers, sourcedInPart: true as const };
+const citesSources = (chosen: Chosen): boolean => chosen.version.kind !== 'urgent-help' || isSourcedWhole(chosen);
+
+function citationOf(chosen: Chosen, numberOf: (source: Source) => number) {
+  if (!citesSources(chosen)) return { sourceNumbers: [] };
+  const sourceNumbers = chosen.version.sources.map(numberOf).sort((a, b) => a - b);
+  const isInPart = sourceNumbers.length > 0 && !isSourcedWhole(chosen);
+  return { sourceNumbers, ...(isInPart && { sourcedInPart: true as const }) };
 }
 
 function reviewLine({ review, status }: SectionVersion, clinic: Clinic, words: PageWords): string | null {
