@@ -211,6 +211,38 @@ describe('a draft that lay over night', () => {
   });
 });
 
+describe('wording that nobody has reviewed', () => {
+  it('is named where it is issued, and the sheet says so at its beginning', async () => {
+    await openBuilder({ gatedTopics: [] });
+    await patient.name('Maria Núñez-O’Connor');
+    await openIssue();
+    await expect
+      .element(dialog())
+      .toHaveTextContent('No clinician has reviewed this wording. The handout says so at its beginning.');
+    await expect
+      .element(preview())
+      .toHaveTextContent(/when to come back\s*This wording has not been clinically reviewed\.\s*For/);
+  });
+
+  it('is named section by section where a colleague reviewed the rest', async () => {
+    const review = {
+      reviewerName: 'Dr. Lee',
+      reviewerCredentials: '',
+      reviewedOn: '2026-03-02',
+      nextReviewDue: '2028-03-02',
+    };
+    await openBuilder({
+      gatedTopics: [],
+      wording: (version) => (version.kind === 'urgent-help' ? version : { ...version, status: 'approved', review }),
+    });
+    await patient.name('Maria Núñez-O’Connor');
+    await openIssue();
+    await expect
+      .element(dialog())
+      .toHaveTextContent('No clinician has reviewed the wording of “Get urgent help”. The handout');
+  });
+});
+
 describe('wording whose review is overdue', () => {
   const reviewed = (nextReviewDue: string) => {
     const review = {
