@@ -61,6 +61,9 @@ const filesWithOwnProcess = [
   'scripts/lib/keys/reseal.db.test.ts',
 ];
 
+/** Every script is printed: its fonts are installed before the first test. */
+const fonts = 'scripts/lib/test/fonts-for-vitest.ts';
+
 const databaseTests = {
   ...common,
   globalSetup: ['scripts/lib/test/database-for-vitest.ts'],
@@ -82,6 +85,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'unit',
+          globalSetup: [fonts],
           // One set of modules for all files of a thread: importing them takes longer than testing what they do.
           isolate: false,
           pool: 'threads',
@@ -177,7 +181,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { ...common, name: 'pages', include: [kinds.pages] },
+        test: { ...common, name: 'pages', globalSetup: [fonts], include: [kinds.pages] },
       },
       {
         extends: true,
@@ -196,6 +200,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'long',
+          globalSetup: [fonts],
           include: [kinds.long],
           testTimeout: 400_000,
           hookTimeout: 180_000,

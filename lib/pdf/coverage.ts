@@ -16,6 +16,20 @@ const writes: Record<FontFamily, RegExp> = {
   'Noto Nastaliq Urdu': punctuationAnd('Arabic'),
   'Noto Sans Hebrew': punctuationAnd('Hebrew'),
   'Noto Sans Bengali': punctuationAnd('Bengali'),
+  'Noto Sans Armenian': onlyOf('\\p{Script=Armenian}\\u0589'),
+  'Noto Sans Ethiopic': onlyOf('\\p{Script=Ethiopic}'),
+  'Noto Sans Georgian': onlyOf('\\p{Script=Georgian}\\u10fb'),
+  'Noto Sans Gujarati': onlyOf('\\p{Script=Gujarati}'),
+  'Noto Sans Gurmukhi': onlyOf('\\p{Script=Gurmukhi}'),
+  'Noto Sans Kannada': onlyOf('\\p{Script=Kannada}'),
+  'Noto Sans Khmer': onlyOf('\\p{Script=Khmer}'),
+  'Noto Sans Lao': onlyOf('\\p{Script=Lao}'),
+  'Noto Sans Malayalam': onlyOf('\\p{Script=Malayalam}'),
+  'Noto Sans Myanmar': onlyOf('\\p{Script=Myanmar}'),
+  'Noto Sans Sinhala': onlyOf('\\p{Script=Sinhala}'),
+  'Noto Sans Tamil': onlyOf('\\p{Script=Tamil}'),
+  'Noto Sans Telugu': onlyOf('\\p{Script=Telugu}'),
+  'Noto Sans Thai': onlyOf('\\p{Script=Thai}'),
   'Noto Sans SC': punctuationAnd('Han', 'Hiragana', 'Katakana', 'Bopomofo'),
   'Noto Sans TC': punctuationAnd('Han', 'Hiragana', 'Katakana', 'Bopomofo'),
   'Noto Sans KR': punctuationAnd('Hangul', 'Han'),
@@ -28,9 +42,20 @@ function signsAnd(...scripts: string[]): RegExp {
   return new RegExp(`^[${classOf(['Common', 'Inherited', ...scripts])}]$`, 'u');
 }
 
-/** Western digits, units and signs of a dose keep to the reading font in every language: its zero has a slash. */
+/**
+ * Western digits, units and signs of a dose keep to the reading font in every language: its zero has a slash. The wide
+ * signs of Chinese, as in “1～2”, are no signs of a dose to that font.
+ */
 function punctuationAnd(...scripts: string[]): RegExp {
-  return new RegExp(`^(?![0-9%°µ\\p{Sm}])[${classOf(['Common', 'Inherited', ...scripts])}]$`, 'u');
+  return new RegExp(
+    `^(?![0-9%°µ]|(?![\\uff00-\\uffef])\\p{Sm})[${classOf(['Common', 'Inherited', ...scripts])}]$`,
+    'u',
+  );
+}
+
+/** Leaves signs and digits to the other fonts, so that a handout without this script prints the same with its fonts. */
+function onlyOf(letters: string): RegExp {
+  return new RegExp(`^[${letters}]$`, 'u');
 }
 
 function classOf(scripts: string[]): string {

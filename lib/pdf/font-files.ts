@@ -1,21 +1,44 @@
+import type { ScriptFonts } from '@/lib/domain/language/script-fonts';
+
 /**
  * The fonts. All are full static TrueType files from npm packages: woff2 crashes when subset, and
  * per-script subsets share one PostScript name, which makes pdfkit embed a font per run.
  */
-export const fontFamilies = [
+const packagedFamilies = [
   'Atkinson Hyperlegible Next',
   'Noto Sans',
   'Noto Sans Arabic',
   'Noto Nastaliq Urdu',
   'Noto Sans Hebrew',
   'Noto Sans Bengali',
-  'Noto Sans SC',
-  'Noto Sans TC',
-  'Noto Sans KR',
   'Noto Sans Math',
   'Noto Sans Symbols 2',
 ] as const;
-export type FontFamily = (typeof fontFamilies)[number];
+
+/** Not every clinic needs these, and some are large: `npm run fonts` installs those of a script. */
+export const scriptFamilies = {
+  amharic: ['Noto Sans Ethiopic'],
+  armenian: ['Noto Sans Armenian'],
+  burmese: ['Noto Sans Myanmar'],
+  chinese: ['Noto Sans SC', 'Noto Sans TC'],
+  georgian: ['Noto Sans Georgian'],
+  gujarati: ['Noto Sans Gujarati'],
+  kannada: ['Noto Sans Kannada'],
+  khmer: ['Noto Sans Khmer'],
+  korean: ['Noto Sans KR'],
+  lao: ['Noto Sans Lao'],
+  malayalam: ['Noto Sans Malayalam'],
+  punjabi: ['Noto Sans Gurmukhi'],
+  sinhala: ['Noto Sans Sinhala'],
+  tamil: ['Noto Sans Tamil'],
+  telugu: ['Noto Sans Telugu'],
+  thai: ['Noto Sans Thai'],
+} as const satisfies Record<ScriptFonts, readonly string[]>;
+
+type ScriptFamily = (typeof scriptFamilies)[ScriptFonts][number];
+export type FontFamily = (typeof packagedFamilies)[number] | ScriptFamily;
+
+export const fontFamilies: readonly FontFamily[] = [...packagedFamilies, ...Object.values(scriptFamilies).flat()];
 
 export type FontFace = {
   weight: 400 | 700;
@@ -24,59 +47,37 @@ export type FontFace = {
   file: string;
 };
 
-function fontFile(folder: string, name: string, variant: string, root = ''): string {
-  return `${root}node_modules/@expo-google-fonts/${folder}/${variant}/${name.replaceAll(' ', '')}_${variant}.ttf`;
-}
+/** Only these have italics. */
+const slanted: ReadonlySet<FontFamily> = new Set(['Atkinson Hyperlegible Next', 'Noto Sans']);
+/** Symbols come in one weight only. */
+const light: ReadonlySet<FontFamily> = new Set(['Noto Sans Math', 'Noto Sans Symbols 2']);
 
-function fourFaces(folder: string, name: string): FontFace[] {
-  return [
-    { weight: 400, style: 'normal', file: fontFile(folder, name, '400Regular') },
-    { weight: 700, style: 'normal', file: fontFile(folder, name, '700Bold') },
-    { weight: 400, style: 'italic', file: fontFile(folder, name, '400Regular_Italic') },
-    { weight: 700, style: 'italic', file: fontFile(folder, name, '700Bold_Italic') },
-  ];
-}
-
-/** Scripts that know no italic: upright stands in, so that emphasised text never falls to another family. */
-function uprightFaces(folder: string, name: string, root = ''): FontFace[] {
-  return fourFaces(folder, name).map((face) => ({
-    ...face,
-    file: fontFile(folder, name, face.weight === 700 ? '700Bold' : '400Regular', root),
-  }));
-}
-
-/** Symbols come in one cut only; it stands in for all four. */
-function oneFace(folder: string, name: string): FontFace[] {
-  const file = fontFile(folder, name, '400Regular');
-  return fourFaces(folder, name).map((face) => ({ ...face, file }));
-}
-
-/** Too large for every clinic to download: `npm run fonts:cjk` puts them there. */
-const CHINESE_AND_KOREAN = 'fonts/cjk/';
-
+/** Four for every family, so that emphasized text never falls to another: what a family lacks, another face stands in for. */
 export function fontFaces(family: FontFamily): FontFace[] {
-  switch (family) {
-    case 'Atkinson Hyperlegible Next':
-      return fourFaces('atkinson-hyperlegible-next', family);
-    case 'Noto Sans':
-      return fourFaces('noto-sans', family);
-    case 'Noto Sans Arabic':
-      return uprightFaces('noto-sans-arabic', family);
-    case 'Noto Nastaliq Urdu':
-      return uprightFaces('noto-nastaliq-urdu', family);
-    case 'Noto Sans Hebrew':
-      return uprightFaces('noto-sans-hebrew', family);
-    case 'Noto Sans Bengali':
-      return uprightFaces('noto-sans-bengali', family);
-    case 'Noto Sans SC':
-      return uprightFaces('noto-sans-sc', family, CHINESE_AND_KOREAN);
-    case 'Noto Sans TC':
-      return uprightFaces('noto-sans-tc', family, CHINESE_AND_KOREAN);
-    case 'Noto Sans KR':
-      return uprightFaces('noto-sans-kr', family, CHINESE_AND_KOREAN);
-    case 'Noto Sans Math':
-      return oneFace('noto-sans-math', family);
-    case 'Noto Sans Symbols 2':
-      return oneFace('noto-sans-symbols-2', family);
-  }
+  const looks = (['normal', 'italic'] as const).flatMap((style) =>
+    ([400, 700] as const).map((weight) => ({ weight, style })),
+  );
+  return looks.map((look) => {
+    const cut = look.weight === 700 && !light.has(family) ? '700Bold' : '400Regular';
+    const slant = look.style === 'italic' && slanted.has(family) ? '_Italic' : '';
+    const name = family.replaceAll(' ', '');
+    return { ...look, file: `${fontPackage(family)}/${cut}${slant}/${name}_${cut}${slant}.ttf` };
+  });
 }
+
+/** The folder of a family's npm package, from the project's folder. */
+export function fontPackage(family: FontFamily): string {
+  const script = scriptOf(family);
+  return `${script === undefined ? '' : `fonts/${script}/`}node_modules/${packageName(family)}`;
+}
+
+export function packageName(family: FontFamily): string {
+  return `@expo-google-fonts/${family.toLowerCase().replaceAll(' ', '-')}`;
+}
+
+/** The fonts to install for this family; undefined for one that is always there. */
+export function scriptOf(family: FontFamily): ScriptFonts | undefined {
+  return scripts.find((script) => scriptFamilies[script].some((one) => one === family));
+}
+
+const scripts = Object.keys(scriptFamilies) as ScriptFonts[]; // its own keys

@@ -6,6 +6,7 @@ import { type OutlineFont, putTogetherShapedGlyphs } from './shaping/embedded-su
 import { openHarfBuzzFont } from './shaping/harfbuzz';
 import { createShaper, type ShapedText } from './shaping/shape-text';
 import { isDropped } from './text/clean-text';
+import { type Reach, reachOf } from './text/script-room';
 
 const readingFamily: FontFamily = 'Atkinson Hyperlegible Next';
 
@@ -86,15 +87,14 @@ function giveFace(family: FontFamily, face: FontFace, font: OpenFont): void {
   Object.assign(place, { data: font, loadResultPromise: Promise.resolve() });
 }
 
-/** Height above and below the line of writing, of the type's size, where it is not the reading font's. */
-const tall: Partial<Record<FontFamily, { ascent: number; descent: number }>> = {
-  'Noto Nastaliq Urdu': { ascent: 1.35, descent: -0.85 },
-};
+/** Its lines have a height of their own: see roomFor. */
+const nastaliq: Reach = { ascent: 1.35, descent: -0.85 };
 
 /** Gives a fallback font the reading font's line: else one arrow moves the baseline of its whole line. */
 function alignLines(font: OpenFont, reading: OpenFont, family: FontFamily): void {
+  const reach = family === 'Noto Nastaliq Urdu' ? nastaliq : reachOf(family);
   for (const name of ['ascent', 'descent', 'lineGap'] as const) {
-    const own = name === 'lineGap' ? undefined : tall[family]?.[name];
+    const own = name === 'lineGap' ? undefined : reach?.[name];
     const value = (own ?? reading[name] / reading.unitsPerEm) * font.unitsPerEm;
     Object.defineProperty(font, name, { value, configurable: true });
   }

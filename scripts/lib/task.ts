@@ -145,11 +145,17 @@ const tasks: Readonly<Record<CommandName, (given: Given) => Promise<void>>> = {
       );
     });
   },
-  'fonts:cjk': () =>
-    step('Fonts', 'looking', async (say) => {
-      const { installCjkFonts } = await import('./cjk-fonts');
-      await installCjkFonts(say);
-    }),
+  fonts: async ({ operands }) => {
+    const { installFonts, listFonts, readFontNames } = await import('./fonts');
+    const scripts = readFontNames(operands);
+    if (scripts.length > 0) await step('Fonts', 'looking', (say) => installFonts(scripts, { say }));
+    console.log(`\n${(await listFonts()).join('\n')}\n`);
+    console.log(
+      scripts.length > 0
+        ? 'A server that is running prints with them after its next start.'
+        : 'npm run fonts -- NAME … installs those of the named scripts, and "all" every one.',
+    );
+  },
   'content:check': async ({ operands }) => {
     const { checkContent } = await import('./command/content-check');
     await checkContent(operands);

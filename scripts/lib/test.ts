@@ -8,8 +8,8 @@ import { lastLines } from './processes.mjs';
 import { seconds, step } from './step-line.mjs';
 import { specsAffectedSince } from './test/changed';
 import { findChromium } from './test/chromium';
-import { ensureCjkFonts } from './test/cjk-fonts';
 import { makeTestDatabase, makeTestKeys } from './test/database';
+import { ensureFonts } from './test/fonts';
 import { type Group, readOptions, type TestOptions } from './test/options';
 import { type Prepared, planOf, type Stage } from './test/plan';
 import { openProgress } from './test/progress';
@@ -66,7 +66,7 @@ async function prepare(
     const worker = await ensurePdfWorker({ signal });
     say(client || worker ? 'Prisma client, PDF worker' : 'up to date');
   });
-  if (has('unit', 'pages')) await step('Fonts', 'Chinese and Korean', (say) => ensureCjkFonts(say, signal));
+  if (has('unit', 'pages')) await step('Fonts', 'looking', (say) => ensureFonts(say, signal));
   const specs = changedSince !== undefined && has('e2e') ? await specsAffectedSince(changedSince) : undefined;
   if (!has('db', 'e2e')) return { prepared: { chromium, databases: {}, specs }, cluster: undefined };
 

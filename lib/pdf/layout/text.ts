@@ -1,6 +1,7 @@
 import * as P from '@react-pdf/primitives';
 import { Font } from '@react-pdf/renderer';
 import { Memory } from '@/lib/domain/memory';
+import { lineHeightWith } from '../text/script-room';
 import { isTextInstance, type SourceNode, type TextLine } from './nodes';
 import { inheritedFrom, optionalNumber, type ResolvedStyle, resolveStyle, textOf } from './style';
 import { type Fragment, isPlainLatin, typesetAny, typesetLatin } from './typeset';
@@ -38,7 +39,8 @@ function joinDecorations(outer: unknown, inner: unknown): { textDecoration?: unk
 }
 
 function attributesOf(node: SourceNode, style: ResolvedStyle, parentLink: unknown) {
-  const { color = 'black', fontSize = 18, lineHeight, textDecoration } = style;
+  const { color = 'black', fontSize = 18, textDecoration } = style;
+  const lineHeight = optionalNumber(style, 'lineHeight');
   const direction = style.direction ?? 'ltr';
   const fontFamily = textOf(style, 'fontFamily') ?? '';
   const { fontWeight, fontStyle } = style;
@@ -49,7 +51,7 @@ function attributesOf(node: SourceNode, style: ResolvedStyle, parentLink: unknow
     fontName: `${fontFamily} ${fontWeight} ${fontStyle}`,
     color,
     fontSize,
-    lineHeight,
+    lineHeight: lineHeight && lineHeightWith(fontFamily, optionalNumber(style, 'fontSize') ?? 18, lineHeight),
     direction,
     underline: textDecoration === 'underline',
     underlineColor: color,

@@ -1,4 +1,4 @@
-import type { FontFamily } from '../font-files';
+import { type FontFamily, fontFamilies, scriptOf } from '../font-files';
 import type { FontSource } from '../font-source';
 import type { FontStack } from './font-runs';
 
@@ -9,6 +9,9 @@ const simplified: readonly FontFamily[] = ['Noto Sans SC', 'Noto Sans TC', 'Noto
 const traditional: readonly FontFamily[] = ['Noto Sans TC', 'Noto Sans SC', 'Noto Sans KR'];
 const korean: readonly FontFamily[] = ['Noto Sans KR', 'Noto Sans SC', 'Noto Sans TC'];
 
+/** Each has a script that no other has. */
+const otherScripts = fontFamilies.filter((family) => !['chinese', 'korean', undefined].includes(scriptOf(family)));
+
 /** The order in which families are asked for a word of this language (a BCP 47 tag). */
 function familiesFor(locale: string): readonly FontFamily[] {
   const { language, script } = new Intl.Locale(locale).maximize();
@@ -18,6 +21,7 @@ function familiesFor(locale: string): readonly FontFamily[] {
     ...(language === 'ur' ? nastaliq : arabic),
     'Noto Sans Hebrew',
     'Noto Sans Bengali',
+    ...otherScripts,
     ...(language === 'ko' ? korean : script === 'Hant' ? traditional : simplified),
     'Noto Sans Math',
     'Noto Sans Symbols 2',

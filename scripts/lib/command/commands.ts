@@ -63,7 +63,11 @@ export const commands = {
     does: 'Takes the published password off the demo accounts, so that a clinic beside them can be served. Deletes nothing.',
     readsSettings: true,
   },
-  'fonts:cjk': { does: 'Downloads the fonts for Chinese and Korean (123 MB).' },
+  fonts: {
+    does: 'Installs the fonts of the named scripts, or of all; without a name it lists them.',
+    operands: [{ name: 'SCRIPT', isList: true }],
+    example: 'thai tamil',
+  },
   'content:check': {
     does: 'Checks the files of content/, or those whose path holds one of the words.',
     operands: [{ name: 'WORD', isList: true }],
