@@ -5,6 +5,7 @@ import type { Direction } from '@/lib/domain/language/direction';
 import { isolateForeign } from '@/lib/domain/language/isolates';
 import { loadFonts } from '../fonts';
 import { localFonts } from '../local-fonts';
+import { sampledScripts, scriptSamples } from '../test-support/script-samples';
 import { official } from '../test-support/unicode/line-break-test';
 import { cleanText } from '../text/clean-text';
 import { splitByFont } from '../text/font-runs';
@@ -16,6 +17,7 @@ import { typesetAny } from './typeset';
 const families = [
   ...(['Atkinson Hyperlegible Next', 'Noto Sans', 'Noto Sans Math', 'Noto Sans Symbols 2'] as const),
   ...(['Noto Sans Arabic', 'Noto Sans Hebrew', 'Noto Sans Bengali'] as const),
+  ...sampledScripts.map((script) => scriptSamples[script].family),
 ];
 beforeAll(() => loadFonts(localFonts, families));
 
@@ -101,6 +103,21 @@ describe('a narrow column', () => {
   it('breaks a word at its own hyphen where it does not fit', () => {
     expect(linesOf('over-the-counter', 60)).toEqual(['over-the-', 'counter']);
   });
+});
+
+it.each(sampledScripts)('no letter of a text in %s is lost, doubled or moved in a column of any width', (script) => {
+  const { name, sentences, words } = scriptSamples[script];
+  const text = `${name} ${sentences} ${words}`;
+  for (const width of [1, 12, 25, 40, 60, 90, 140]) {
+    const lines = lay(text, width);
+    expect(
+      lines
+        .map((line) => line.text)
+        .join('')
+        .replace(/\s/gu, ''),
+    ).toBe(cleanText(text).replace(/\s/gu, ''));
+    for (const line of lines) expect(line.text).not.toMatch(/^\p{M}/u);
+  }
 });
 
 describe('a line from right to left', () => {

@@ -29,14 +29,14 @@ export function lineBreaker(options: object): LineBreaker {
 function boxesAndGlue(paragraph: Paragraph, room: number): string[] {
   const text = writtenText(paragraph);
   const points = [...breakPointsOf(text), { at: text.length, isWithinWord: false }];
-  const widthBetween = measure(paragraph);
+  const letters = measure(paragraph);
   const result: string[] = [];
   let start = 0;
   let word: number[] = [];
   for (const { at, isWithinWord } of points) {
     word.push(at);
     if (isWithinWord) continue;
-    for (const end of fitting(text, start, word, room, widthBetween)) {
+    for (const end of fitting(text, start, word, room, letters)) {
       result.push(...boxAndGlue(text.slice(start, end), end < text.length));
       start = end;
     }
@@ -54,16 +54,21 @@ function boxAndGlue(piece: string, mayBreakAfter: boolean): string[] {
   return [...(box === '' ? [] : [box]), ...(glue.length === 0 && mayBreakAfter ? [''] : glue)];
 }
 
-type WidthBetween = (start: number, end: number) => number;
+type Letters = {
+  widthBetween: (start: number, end: number) => number;
+  /** Whether a glyph begins at this offset: a ligature is one glyph. */
+  isSeam: (at: number) => boolean;
+};
 
 /** The end of the word at `start`, and the places before it where it may break if it does not fit on one line. */
-function fitting(text: string, start: number, ends: readonly number[], room: number, width: WidthBetween): number[] {
+function fitting(text: string, start: number, ends: readonly number[], room: number, letters: Letters): number[] {
   const last = ends.at(-1) ?? start;
-  const widthOf = (from: number, to: number): number => width(from, from + text.slice(from, to).trimEnd().length);
+  const widthOf = (from: number, to: number): number =>
+    letters.widthBetween(from, from + text.slice(from, to).trimEnd().length);
   if (widthOf(start, last) <= room) return [last];
   return ends.flatMap((end, index) => {
     const from = ends[index - 1] ?? start;
-    return widthOf(from, end) <= room ? [end] : [...cutsOf(text.slice(from, end), from, room, width), end];
+    return widthOf(from, end) <= room ? [end] : [...cutsOf(text.slice(from, end), from, room, letters), end];
   });
 }
 
@@ -75,8 +80,8 @@ const letterOrDigit = /^[\p{L}\p{N}]/u;
  * Splits a piece that is wider than the line into even parts, between letters, so that no punctuation begins or ends a
  * line. Keeps a number whole unless it is longer than any dose.
  */
-function cutsOf(piece: string, start: number, room: number, width: WidthBetween): number[] {
-  const characters = graphemesOf(piece.trimEnd());
+function cutsOf(piece: string, start: number, room: number, { widthBetween: width, isSeam }: Letters): number[] {
+  const characters = shapesOf(piece.trimEnd(), start, isSeam);
   if (/\p{N}/u.test(piece) && characters.length <= LONGEST_WORD) return [];
   const total = width(start, start + piece.trimEnd().length);
   const lines = Math.ceil(total / room);
@@ -97,6 +102,19 @@ function cutsOf(piece: string, start: number, room: number, width: WidthBetween)
   return cuts;
 }
 
+/** Graphemes, those of a ligature together. */
+function shapesOf(word: string, start: number, isSeam: Letters['isSeam']): string[] {
+  const shapes: string[] = [];
+  let at = start;
+  for (const grapheme of graphemesOf(word)) {
+    const last = shapes.length - 1;
+    if (last < 0 || isSeam(at)) shapes.push(grapheme);
+    else shapes[last] += grapheme;
+    at += grapheme.length;
+  }
+  return shapes;
+}
+
 /** The original text: right-to-left brackets come mirrored. */
 function writtenText({ string, runs }: Paragraph): string {
   return runs
@@ -107,13 +125,14 @@ function writtenText({ string, runs }: Paragraph): string {
     .join('');
 }
 
-function measure({ string, runs }: Paragraph): WidthBetween {
+function measure({ string, runs }: Paragraph): Letters {
   const upTo = new Float64Array(string.length + 1);
+  const seams = new Set(runs.flatMap(({ start, glyphIndices = [] }) => glyphIndices.map((offset) => start + offset)));
   for (const { start, glyphIndices = [], positions = [] } of runs) {
     for (const [index, offset] of glyphIndices.entries()) {
       upTo[start + offset + 1] = (upTo[start + offset + 1] ?? 0) + (positions[index]?.xAdvance ?? 0);
     }
   }
   for (let at = 1; at < upTo.length; at += 1) upTo[at] = (upTo[at] ?? 0) + (upTo[at - 1] ?? 0);
-  return (start, end) => (upTo[end] ?? 0) - (upTo[start] ?? 0);
+  return { widthBetween: (start, end) => (upTo[end] ?? 0) - (upTo[start] ?? 0), isSeam: (at) => seams.has(at) };
 }

@@ -1,4 +1,4 @@
-import { ideographicUnits, isUnit } from './unit-words';
+import { isUnit, unspacedUnits } from './unit-words';
 
 /** A stretch of a text that stays on one line, as offsets in UTF-16 units. */
 export type Stretch = { start: number; end: number };
@@ -12,10 +12,10 @@ const joins = `[.,:٫٬'’·⁄]| ?[-–—−→~～/×x] ?|${thousands}|${fra
 const amount = new RegExp(`(?:[<>≤≥≈±~=+−\\p{Sc}]${gap})?\\p{N}+(?:(?:${joins})\\p{N}+){0,6}`, 'gu');
 
 const clock = '[ap]\\. ?m\\.';
-const letters = '[\\p{L}\\p{M}\'’"״׳\\u200c-]+';
+const letters = '[\\p{L}\\p{M}\'’"״׳\\u200c\\u200d-]+';
 const word = `${clock}|[°º]? ?${letters}|[%‰٪°º℃℉\\p{Sc}]`;
 const unit = new RegExp(`(${gap})(${word})(?:${gap}/${gap}(?:\\p{N}+${gap})?${letters}){0,3}`, 'uy');
-const ideographicUnit = new RegExp(`${gap}(?:${ideographicUnits})`, 'uy');
+const unspacedUnit = new RegExp(`${gap}(?:${unspacedUnits})`, 'uy');
 
 /** Numbers with their signs, ranges, fractions and units, as "≥ 38.5 °C", "2.5–5 ml" and "5 mg/kg", in order. */
 export function amountsIn(text: string): Stretch[] {
@@ -26,8 +26,8 @@ export function amountsIn(text: string): Stretch[] {
 }
 
 function endOfUnit(text: string, end: number): number {
-  ideographicUnit.lastIndex = end;
-  if (ideographicUnit.test(text)) return ideographicUnit.lastIndex;
+  unspacedUnit.lastIndex = end;
+  if (unspacedUnit.test(text)) return unspacedUnit.lastIndex;
   unit.lastIndex = end;
   const found = unit.exec(text);
   const name = found?.[2];

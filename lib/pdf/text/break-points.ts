@@ -13,9 +13,11 @@ import {
 } from '@cto.af/linebreak';
 import { amountsIn, type Stretch } from './amounts';
 import { graphemesOf } from './graphemes';
+import { unspacedScripts, unspacedWordEnds } from './unspaced-words';
 
 /*
- * Where lines may end: the Unicode line breaking algorithm (UAX #14), narrowed for handouts. Nothing is hyphenated: a
+ * Where lines may end: the Unicode line breaking algorithm (UAX #14), narrowed for handouts. UAX #14 leaves Thai, Lao,
+ * Khmer and Burmese to a dictionary, which every JavaScript engine has. Nothing is hyphenated: a
  * hyphen changes an address, a dose or a record number, and words in two parts are hard to read. A number stays with
  * its unit, and a word ends its line at its own hyphen only where it does not fit on a line.
  */
@@ -54,9 +56,10 @@ rules.rules = rules.rules.flatMap((rule) => tailored.get(rule) ?? [rule]);
 
 const ideographic =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Bopomofo}\\u3000-\\u303f\\uff00-\\uffef';
-const ideographBefore = new RegExp(`[${ideographic}]\\p{M}*$`, 'u');
-const ideographAfter = new RegExp(`^[${ideographic}]`, 'u');
-const words = new RegExp(`[^\\s${ideographic}]+`, 'gu');
+const withoutSpaces = ideographic + unspacedScripts;
+const unspacedBefore = new RegExp(`[${withoutSpaces}]\\p{M}*$`, 'u');
+const unspacedAfter = new RegExp(`^[${withoutSpaces}]`, 'u');
+const words = new RegExp(`[^\\s${withoutSpaces}]+`, 'gu');
 const digit = /\p{N}/u;
 const address = /https?:\/\/|www\.|@/iu;
 
@@ -90,14 +93,16 @@ function pointsOfWords(text: string): BreakPoint[] {
   const points = [...rules.breaks(text)].flatMap(({ position: at }): BreakPoint[] =>
     at < text.length && !kept[at] ? [{ at, isWithinWord: isWithinWord(text, at) }] : [],
   );
-  if (addresses.length === 0) return points;
   const inAddresses = addresses.flatMap(({ word, start }) => addressCuts(word).map((cut) => start + cut));
-  return [...points, ...inAddresses.map((at) => ({ at, isWithinWord: false }))].sort((one, other) => one.at - other.at);
+  const known = new Set(points.map(({ at }) => at));
+  const others = [...inAddresses, ...unspacedWordEnds(text).filter((at) => !kept[at] && !known.has(at))];
+  if (others.length === 0) return points;
+  return [...points, ...others.map((at) => ({ at, isWithinWord: false }))].sort((one, other) => one.at - other.at);
 }
 
 function isWithinWord(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 4), at);
-  return !/\s$/u.test(before) && !ideographBefore.test(before) && !ideographAfter.test(text.slice(at, at + 2));
+  return !/\s$/u.test(before) && !unspacedBefore.test(before) && !unspacedAfter.test(text.slice(at, at + 2));
 }
 
 /** Marks every offset strictly inside one of the stretches. */

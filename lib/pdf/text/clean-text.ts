@@ -18,8 +18,9 @@ export function isDropped(codePoint: number): boolean {
   );
 }
 
-// They decide how the letter before them is drawn, in Persian and in the scripts of India.
-const meantJoiner = /(?<=[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}])[\u200c\u200d]/u;
+// They decide how the letter before them is drawn, in Persian, Khmer, Sinhala and the scripts of India.
+const meantJoiner =
+  /(?<=[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gujarati}\p{Script=Gurmukhi}\p{Script=Kannada}\p{Script=Khmer}\p{Script=Malayalam}\p{Script=Myanmar}\p{Script=Sinhala}\p{Script=Tamil}\p{Script=Telugu}])[\u200c\u200d]/u;
 const split = new RegExp(`(${meantJoiner.source})`, 'u');
 
 /**
