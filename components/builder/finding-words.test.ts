@@ -18,6 +18,7 @@ const findings: Finding[] = [
     place: { in: 'field', field: 'patient.name' },
     character: '🫀',
     codePoint: 'U+1FAC0',
+    fonts: null,
   },
   { code: 'table-too-wide', severity: 'blocks', place: section, words: 'W'.repeat(24) },
   { code: 'urgent-help-edited', severity: 'warns', place: section },
@@ -90,9 +91,22 @@ describe('the words of the checks', () => {
       place: { in: 'field', field: 'patient.recordNumber' },
       character: '☃',
       codePoint: 'U+2603',
+      fonts: null,
     });
     expect(words.title).toContain('☃');
     expect(words.advice).toContain('Record number');
+  });
+
+  it('says which command installs the fonts for a name', () => {
+    const words = wordsFor({
+      ...{ code: 'unprintable-character', severity: 'blocks', character: 'ส', codePoint: 'U+0E2A', fonts: 'thai' },
+      place: { in: 'field', field: 'patient.name' },
+    });
+    expect(words).toEqual({
+      title: '“ส” cannot be printed',
+      advice:
+        'Patient name · the fonts for Thai are not installed; your administrator runs “npm run fonts -- thai” and restarts Plainleaf',
+    });
   });
 
   it('says of a table that is too wide which words to shorten, and where', () => {

@@ -1,4 +1,5 @@
 import { dateProblems } from '@/components/wording/date-words';
+import { missingFontsWords } from '@/components/wording/missing-fonts-words';
 import { formatDate } from '@/lib/domain/clinic/dates';
 import type { Finding, FindingCode, Place, Severity } from '@/lib/domain/handout/checks/finding';
 import { blankLabels } from '@/lib/domain/handout/merge-fields';
@@ -27,11 +28,9 @@ const catalog: { [Code in FindingCode]: (finding: FindingOf<Code>) => Words } = 
     title: 'Urgent help is missing',
     advice: 'Every handout says when to call for help. Add that section',
   }),
-  'unprintable-character': ({ character, codePoint, place }) => ({
+  'unprintable-character': ({ character, codePoint, fonts, place }) => ({
     title: `“${character}” cannot be printed`,
-    advice: isChineseOrKorean(character)
-      ? `${placeName(place)} · the fonts for Chinese and Korean are not installed; whoever looks after Plainleaf runs “npm run fonts:cjk” and starts it anew`
-      : `${placeName(place)} · take out or replace this character (${codePoint})`,
+    advice: `${placeName(place)} · ${fonts ? missingFontsWords(fonts) : `take out or replace this character (${codePoint})`}`,
   }),
   'table-too-wide': ({ place, words }) => ({
     title: 'A table is too wide for the page',
@@ -219,14 +218,11 @@ function placeName(place: Place): string {
   switch (place.in) {
     case 'handout':
       return 'This handout';
+    case 'clinic':
+      return 'The clinic’s details or the name of a member';
     case 'field':
       return fieldNames[place.field];
     case 'section':
       return place.heading.trim() === '' ? 'A section without heading' : place.heading;
   }
-}
-
-/** Their fonts are installed apart, so that not every clinic has to download them. */
-function isChineseOrKorean(character: string): boolean {
-  return /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}]/u.test(character);
 }

@@ -1,3 +1,4 @@
+import { missingFontsWords } from '@/components/wording/missing-fonts-words';
 import type { RowPlace } from '@/lib/domain/bulk/bulk-row';
 import type { RowProblem } from '@/lib/domain/bulk/check-rows';
 import type { AnswerDoubt, NameDoubt, NumberDoubt } from '@/lib/domain/bulk/row-doubts';
@@ -23,8 +24,10 @@ const wordsOf: { [Code in RowProblem['code']]: (problem: ProblemOf<Code>, locale
   'value-damaged': ({ text }) => `was spoiled by a spreadsheet: “${shortened(text)}”. Type it as it is in the record`,
   'number-doubtful': ({ because }) => `${cellDoubts[because]}. Make sure that nothing has moved in this row`,
   'answer-doubtful': ({ because }) => `${cellDoubts[because]}. Make sure that it says what is meant`,
-  'unprintable-character': ({ character, codePoint }) =>
-    `holds “${character}” (${codePoint}), which cannot be printed. Take it out or replace it`,
+  'unprintable-character': ({ character, codePoint, fonts }) =>
+    fonts
+      ? `holds “${character}”, which cannot be printed: ${missingFontsWords(fonts)}`
+      : `holds “${character}” (${codePoint}), which cannot be printed. Take it out or replace it`,
   'date-ambiguous': ({ readings: [dayFirst, monthFirst] }, locale) =>
     `can be ${formatDate(dayFirst, locale)} or ${formatDate(monthFirst, locale)}. Choose above how dates are written, or type it as year-month-day`,
   'date-two-digit-year': () => 'needs the year in four digits',

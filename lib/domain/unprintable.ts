@@ -1,5 +1,10 @@
-/** The character, and its code point as tables of characters name it: "U+1FAC0". */
-export type Unprintable = { character: string; codePoint: string };
+import { missingFonts, type ScriptFonts } from './language/script-fonts';
+
+/**
+ * The character, and its code point as tables of characters name it: "U+1FAC0". `fonts`: what an administrator installs
+ * to print it; null where nothing does.
+ */
+export type Unprintable = { character: string; codePoint: string; fonts: ScriptFonts | null };
 
 export function codePointName(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
@@ -9,7 +14,8 @@ export function codePointName(character: string): string {
 export function firstUnprintable(text: string, isPrintable: (codePoint: number) => boolean): Unprintable | null {
   // Without a list of all characters: a handout has thousands, and is looked through with every key.
   for (const character of text) {
-    if (!isPrintable(character.codePointAt(0) ?? 0)) return { character, codePoint: codePointName(character) };
+    if (isPrintable(character.codePointAt(0) ?? 0)) continue;
+    return { character, codePoint: codePointName(character), fonts: missingFonts(character, isPrintable) };
   }
   return null;
 }

@@ -7,7 +7,7 @@ import { nameForms } from '../handout/fold-name';
 import { isSamePatient } from '../handout/patient-identity';
 import { normaliseRecordNumber } from '../handout/patient-search';
 import { BLANK_ANSWER_MAX, isAnswer, type TemplateBlank } from '../template/blanks';
-import { firstUnprintable } from '../unprintable';
+import { firstUnprintable, type Unprintable } from '../unprintable';
 import type { BulkRow, RowDoubt, RowPlace } from './bulk-row';
 import { localeNamed } from './list-columns';
 
@@ -19,7 +19,7 @@ type ProblemOfMeaning = { place: RowPlace } & (
   | { code: 'too-long'; severity: 'blocks'; most: number }
   /** Bytes of the file that stand for no letter in the encoding in which it was read. */
   | { code: 'undecodable'; severity: 'blocks' }
-  | { code: 'unprintable-character'; severity: 'blocks'; character: string; codePoint: string }
+  | ({ code: 'unprintable-character'; severity: 'blocks' } & Unprintable)
   | { code: 'date-ambiguous'; severity: 'blocks'; readings: readonly [dayFirst: string, monthFirst: string] }
   | { code: 'date-two-digit-year'; severity: 'blocks' }
   | { code: 'date-spreadsheet-number'; severity: 'blocks' }

@@ -14,12 +14,14 @@ const back = version(3, 'when-to-return', { body: paragraphs('Come back if it la
 const versions = [urgent, about, back];
 const today = '2026-11-22';
 
-function check(draft: DraftContent, given: { versions?: SectionVersion[]; clinic?: typeof clinic } = {}): Finding[] {
+type Given = { versions?: SectionVersion[]; clinic?: typeof clinic; clinicianName?: string };
+
+function check(draft: DraftContent, given: Given = {}): Finding[] {
   const document = compose({
     draft,
     versions: given.versions ?? versions,
     clinic: given.clinic ?? clinic,
-    clinicianName: 'Dr. Osei',
+    clinicianName: given.clinicianName ?? 'Dr. Osei',
     now: new Date('2026-11-22T18:00:00Z'),
   });
   const input = {
@@ -107,9 +109,33 @@ describe('checks before issuing', () => {
         code: 'unprintable-character',
         character: '王',
         codePoint: 'U+738B',
+        fonts: 'chinese',
         place: { in: 'field', field: 'patient.name' },
       },
     ]);
+  });
+
+  it.each([
+    ['สมชาย', 'thai'],
+    ['လှ', 'burmese'],
+    ['ਗੁਰਪ੍ਰੀਤ', 'punjabi'],
+    ['ትርሓስ', 'amharic'],
+    ['Անի', 'armenian'],
+    ['김민수', 'korean'],
+    ['（王）', 'chinese'],
+    ['Ꭰ', null],
+  ])('name the fonts that the patient’s name %s needs', (name, fonts) => {
+    const findings = check(draftOf(versions, { patient: { ...draftOf([]).patient, name } }));
+    expect(blockingFindings(findings)[0]).toMatchObject({ code: 'unprintable-character', fonts });
+  });
+
+  it('find what cannot be printed in the clinic’s name and in the clinician’s, which are on every page', () => {
+    const named = draftOf(versions, { patient: { ...draftOf([]).patient, name: 'Maria' } });
+    for (const given of [{ clinicianName: 'Dr. สมชาย' }, { clinic: { ...clinic, name: 'สมชาย' } }]) {
+      expect(blockingFindings(check(named, given))).toMatchObject([
+        { code: 'unprintable-character', character: 'ส', fonts: 'thai', place: { in: 'clinic' } },
+      ]);
+    }
   });
 
   it('find control characters and emoji in an edited section', () => {

@@ -124,7 +124,7 @@ function checkTemplateBlanks(document: HandoutDocument): Finding[] {
   ];
 }
 
-function checkCharacters({ draft, document, isPrintable }: CheckInput): Finding[] {
+function checkCharacters({ draft, document, versions, isPrintable }: CheckInput): Finding[] {
   const unprintableIn = (text: string) => firstUnprintable(text, isPrintable);
   const findingAt = (place: Place, text: string): Finding[] => {
     const found = unprintableIn(text);
@@ -140,8 +140,19 @@ function checkCharacters({ draft, document, isPrintable }: CheckInput): Finding[
     [{ in: 'field', field: 'note' }, draft.note.replace(/[\r\n]/g, ' ')],
   ];
   const toldAlready = fields.map(([, text]) => unprintableIn(text)?.character);
+  const { clinic, clinicianName } = document;
+  const ofClinic = [
+    clinic.name,
+    clinic.address,
+    clinic.phone,
+    clinic.openingHours,
+    clinic.disclaimer,
+    clinic.footerNote,
+  ];
+  const reviewers = versions.flatMap(({ review }) => (review ? [review.reviewerName, review.reviewerCredentials] : []));
   return [
     ...fields.flatMap(([place, text]) => findingAt(place, text)),
+    ...findingAt({ in: 'clinic' }, [...ofClinic, clinicianName, ...reviewers].join(' ')),
     ...document.sections.flatMap((section) => {
       const text = [section.heading, ...textsIn(section.blocks)].join(' ');
       // A section that only repeats a field is put right in the field.

@@ -1,5 +1,6 @@
 import type { DateReading } from '../../clinic/read-date';
 import type { Grades } from '../../readability/measure';
+import type { Unprintable } from '../../unprintable';
 import type { BlankName } from '../merge-fields';
 
 /** blocks: the handout cannot be issued. warns: it can, after a look. hints: could be better. */
@@ -12,9 +13,10 @@ export type Severity = (typeof severities)[number];
  */
 export type TextRange = { path: readonly number[]; start: number; end: number };
 
-/** Where a finding points: a field of the draft or one of its sections. */
+/** Where a finding points: a field of the draft, one of its sections, or what the clinic and its staff print on each handout. */
 export type Place =
   | { in: 'handout' }
+  | { in: 'clinic' }
   | {
       in: 'field';
       field:
@@ -77,7 +79,7 @@ export type Finding =
   | { code: 'template-blank'; severity: 'blocks'; place: Place; name: string }
   | { code: 'empty-section'; severity: 'blocks'; place: Place }
   | { code: 'urgent-help-missing'; severity: 'blocks'; place: Place }
-  | { code: 'unprintable-character'; severity: 'blocks'; place: Place; character: string; codePoint: string }
+  | ({ code: 'unprintable-character'; severity: 'blocks'; place: Place } & Unprintable)
   /** `words`: the part of the table that is wider than the page. */
   | { code: 'table-too-wide'; severity: 'blocks'; place: Place; words: string }
   | { code: 'urgent-help-edited'; severity: 'warns'; place: Place }
