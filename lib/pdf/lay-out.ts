@@ -52,6 +52,16 @@ function familiesOf({ locale, texts }: Passage, theme: Theme): FontFamily[] {
   return script.strut ? [...families, script.strut] : families;
 }
 
+/**
+ * Every family that prints a part of the document.
+ * @throws UnprintableCharacterError
+ */
+export function familiesOfDocument(document: HandoutDocument, fonts: FontSource): ReadonlySet<FontFamily> {
+  const passages = cleanPassages(document);
+  const theme = themeFor(document, passages[0]?.texts.join(' ') ?? '', 'regular', fonts);
+  return new Set(passages.flatMap((passage) => familiesOf(passage, theme)));
+}
+
 /** How few pages a document takes when it is set as close as its print size allows. */
 export async function fewestPages(document: HandoutDocument, fonts: FontSource): Promise<number> {
   return (await layOut(document, cleanPassages(document), 'tightest', fonts)).children.length;

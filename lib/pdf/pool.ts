@@ -13,7 +13,7 @@ import { createWorkPool, loadOf, processPool, WorkFailure, type WorkPool } from 
  */
 
 /** The shape of render.ts's answer; written out so that this module stays free of the renderer. */
-export type RenderedPdf = { bytes: Uint8Array; pageCount: number };
+export type RenderedPdf = { bytes: Uint8Array; pageCount: number; renderer: string };
 
 export type PdfPool = {
   /** @throws AppError render-failed, render-timeout (counted from the start of the rendering) or busy. */

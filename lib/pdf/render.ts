@@ -1,12 +1,13 @@
 import { type HandoutDocument, handoutDocumentSchema } from '@/lib/domain/handout/document';
 import { greyLogo } from './grey-logo';
-import { layOutHandout } from './lay-out';
+import { familiesOfDocument, layOutHandout } from './lay-out';
 import { localFonts } from './local-fonts';
 import { requirePrintableLogo } from './logo-bytes';
 import { paintPages } from './paint-pages';
-import { rendererVersion } from './version';
+import { rendererWith } from './renderer-with-fonts';
 
-export type RenderedPdf = { bytes: Uint8Array; pageCount: number };
+/** `renderer` names the code and the fonts that made the bytes. */
+export type RenderedPdf = { bytes: Uint8Array; pageCount: number; renderer: string };
 
 /**
  * A document → the bytes of its PDF. The same document gives the same bytes in every process and
@@ -21,15 +22,16 @@ export async function renderHandout(
 ): Promise<RenderedPdf> {
   const checked = inItsInk(handoutDocumentSchema.parse(document));
   const layout = await layOutHandout(checked, localFonts);
+  const renderer = rendererWith(familiesOfDocument(checked, localFonts));
   const metadata = {
     title: checked.title,
     author: checked.clinic.name,
     language: checked.locale,
     createdAt: new Date(checked.composedAt),
-    creator: rendererVersion,
+    creator: renderer,
   };
   const bytes = await paintPages(layout, metadata, { tagged });
-  return { bytes, pageCount: layout.children.length };
+  return { bytes, pageCount: layout.children.length, renderer };
 }
 
 /** @throws UnusableLogoError */

@@ -20,7 +20,6 @@ import { withNames, withoutIdentity } from '@/lib/domain/handout/without-identit
 import { env } from '@/lib/env';
 import { printableRanges } from '@/lib/pdf/coverage';
 import { renderInWorker } from '@/lib/pdf/pool';
-import { rendererVersion } from '@/lib/pdf/version';
 import type { Owner } from '@/lib/process/fair-queue';
 import { personOf } from '@/lib/process/owner';
 import { openDraft, readDraft } from '../drafts/data';
@@ -41,6 +40,8 @@ export type Rendered = {
   document: HandoutDocument;
   bytes: Uint8Array;
   pageCount: number;
+  /** What made the bytes: see lib/pdf/render.ts. */
+  renderer: string;
   /** The patient's own PDF, where what is stored does not name them. */
   personal: Uint8Array | null;
 };
@@ -166,7 +167,7 @@ export async function requireNotWithdrawn(tx: ClinicTx, scope: ClinicScope, docu
 export async function storeHandout(
   tx: ClinicTx,
   stored: { clinicId: string; id: string; issuedById: string; issuedAt: Date },
-  { content, document, bytes, pageCount }: Rendered,
+  { content, document, bytes, pageCount, renderer }: Rendered,
 ): Promise<string> {
   const { clinicId, id } = stored;
   // Whichever way it came: the policy may have changed while its page was being painted.
@@ -181,7 +182,7 @@ export async function storeHandout(
       patientSealed: sealJson(handoutPlace(stored, 'handout.patient'), content.patient),
       contentSealed: sealJson(handoutPlace(stored, 'handout.content'), content),
       documentSealed: sealJson(handoutPlace(stored, 'handout.document'), document),
-      rendererVersion,
+      rendererVersion: renderer,
       pageCount,
       indexVersion: NAME_FOLDING_VERSION,
     },

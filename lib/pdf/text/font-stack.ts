@@ -9,6 +9,11 @@ const simplified: readonly FontFamily[] = ['Noto Sans SC', 'Noto Sans TC', 'Noto
 const traditional: readonly FontFamily[] = ['Noto Sans TC', 'Noto Sans SC', 'Noto Sans KR'];
 const korean: readonly FontFamily[] = ['Noto Sans KR', 'Noto Sans SC', 'Noto Sans TC'];
 
+/** Those whose script has no spaces between words: see unspaced-words.ts. */
+export const dictionaryFamilies: ReadonlySet<FontFamily> = new Set([
+  ...(['Noto Sans Khmer', 'Noto Sans Lao', 'Noto Sans Myanmar', 'Noto Sans Thai'] as const),
+]);
+
 /** Each has a script that no other has. */
 const otherScripts = fontFamilies.filter((family) => !['chinese', 'korean', undefined].includes(scriptOf(family)));
 
