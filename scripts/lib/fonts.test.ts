@@ -1,0 +1,98 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { scriptFontNames } from '@/lib/domain/language/script-fonts';
+import { packageName, scriptFamilies } from '@/lib/pdf/font-files';
+import { installFonts, listFonts, readFontNames } from './fonts';
+import { rootFolder } from './root-folder.mjs';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'plainleaf-fonts-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const silent = { say: () => {}, folder };
+const lineOf = async (script: string): Promise<string> =>
+  (await listFonts(folder)).find((line) => line.trim().startsWith(script)) ?? '';
+const pinnedPath = path.join(folder, 'thai', 'node_modules', '.package-lock.json');
+
+describe('npm run fonts', () => {
+  test('takes names of scripts, each once, or all of them', () => {
+    expect(readFontNames(['thai', 'tamil', 'thai'])).toEqual(['tamil', 'thai']);
+    expect(readFontNames(['all'])).toEqual(scriptFontNames);
+    expect(readFontNames([])).toEqual([]);
+    expect(() => readFontNames(['thai', 'klingon'])).toThrow(/no fonts named "klingon".*amharic.*thai, or all/s);
+  });
+
+  test('lists every script with its name, and how much is to be downloaded where it is much', async () => {
+    const lines = await listFonts(folder);
+    expect(lines).toHaveLength(scriptFontNames.length);
+    expect(await lineOf('amharic')).toMatch(/Amharic and Tigrinya +–$/);
+    expect(await lineOf('chinese')).toMatch(/\d+ MB/);
+  });
+});
+
+test('the lock file names the version and the checksum of every font, and all are under the Open Font License', () => {
+  const lock: {
+    packages: Record<string, { version?: string; integrity?: string; license?: string; resolved?: string }>;
+  } = JSON.parse(readFileSync(path.join(rootFolder, 'fonts', 'package-lock.json'), 'utf8'));
+  const { dependencies }: { dependencies: Record<string, string> } = JSON.parse(
+    readFileSync(path.join(rootFolder, 'fonts', 'package.json'), 'utf8'),
+  );
+  const names = Object.values(scriptFamilies).flat().map(packageName);
+  expect(Object.keys(dependencies).toSorted()).toEqual(names.toSorted());
+  for (const name of names) {
+    const entry = lock.packages[`node_modules/${name}`];
+    expect(entry?.version).toBe(dependencies[name]);
+    expect(entry?.version).toMatch(/^\d+\.\d+\.\d+$/);
+    expect(entry?.integrity).toMatch(/^sha512-/);
+    expect(entry?.license).toContain('OFL-1.1');
+    expect(entry).not.toHaveProperty('resolved');
+  }
+});
+
+describe('without the registry', () => {
+  beforeAll(() => {
+    // Nothing listens there, and nothing was downloaded before.
+    vi.stubEnv('npm_config_registry', 'http://127.0.0.1:9/');
+    vi.stubEnv('npm_config_cache', path.join(folder, 'cache'));
+  });
+  afterAll(() => vi.unstubAllEnvs());
+
+  test('the command says in one line what it needs, and leaves nothing behind', async () => {
+    await expect(installFonts(['thai'], silent)).rejects.toThrow(
+      /^The fonts for Thai were not installed \(ECONNREFUSED\)\. npm must reach its registry and write to .*\. Then run this command again\.$/,
+    );
+    expect(existsSync(path.join(folder, 'thai'))).toBe(false);
+    expect(readdirSync(folder).filter((name) => name.includes('thai'))).toEqual([]);
+    expect(await lineOf('thai')).toMatch(/–$/);
+  });
+
+  test('fonts that are there stay, also where a newer version cannot be had', async () => {
+    const modules = path.join(folder, 'georgian', 'node_modules');
+    mkdirSync(modules, { recursive: true });
+    const packages = { 'node_modules/@expo-google-fonts/noto-sans-georgian': { version: '0.0.1' } };
+    writeFileSync(path.join(modules, '.package-lock.json'), JSON.stringify({ packages }));
+    expect(await lineOf('georgian')).toMatch(/not the version of this release$/);
+    await expect(installFonts(['georgian'], silent)).rejects.toThrow(/not installed/);
+    expect(existsSync(modules)).toBe(true);
+  });
+});
+
+test('installs exactly the version of the lock file, once, outside the project’s node_modules', async () => {
+  const said: string[] = [];
+  const options = { folder, say: (words: string) => said.push(words) };
+  await installFonts(['thai'], options);
+  expect(said).toEqual(['installing Thai', '1 of 1 installed']);
+  expect(await lineOf('thai')).toMatch(/ installed$/);
+  const file = 'thai/node_modules/@expo-google-fonts/noto-sans-thai/700Bold/NotoSansThai_700Bold.ttf';
+  expect(existsSync(path.join(folder, file))).toBe(true);
+  await installFonts(['thai'], options);
+  expect(said.at(-1)).toBe('up to date');
+
+  const installed = JSON.parse(readFileSync(pinnedPath, 'utf8'));
+  installed.packages['node_modules/@expo-google-fonts/noto-sans-thai'].version = '0.0.1';
+  writeFileSync(pinnedPath, JSON.stringify(installed));
+  await installFonts(['thai'], options);
+  expect(said.at(-1)).toBe('1 of 1 installed');
+  expect(await lineOf('thai')).toMatch(/ installed$/);
+});
