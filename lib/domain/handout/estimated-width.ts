@@ -14,8 +14,14 @@ const FIRST_ASCII = 0x20;
 /** The mean of letters in other alphabets, and the width of a Chinese character, as shares of the type size. */
 const LETTER = 0.7;
 const SIGN = 1;
+/** The widest mean of bold letters in scripts whose letters are broad, and whose vowels often have a width too. */
+const BROAD_LETTER = 1.35;
+const ROUND_LETTER = 0.85;
 
 const mark = /^[\p{M}\p{Cf}\p{Cc}]$/u;
+const broad =
+  /^(?!\p{Mn})[\p{Script=Ethiopic}\p{Script=Gujarati}\p{Script=Gurmukhi}\p{Script=Kannada}\p{Script=Khmer}\p{Script=Lao}\p{Script=Malayalam}\p{Script=Myanmar}\p{Script=Sinhala}\p{Script=Tamil}\p{Script=Telugu}]$/u;
+const round = /^(?!\p{Mn})[\p{Script=Armenian}\p{Script=Georgian}\p{Script=Thai}]$/u;
 const letter = /^(?!\p{Ideographic}|[\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{Nd}]$/u;
 
 /** The width of a text on one line, as a share of the type size. */
@@ -28,6 +34,8 @@ export function estimatedWidth(text: string): number {
 function widthOf(character: string): number {
   const ascii = asciiWidths[(character.codePointAt(0) ?? 0) - FIRST_ASCII];
   if (ascii !== undefined) return ascii / 100;
+  if (broad.test(character)) return BROAD_LETTER;
+  if (round.test(character)) return ROUND_LETTER;
   if (mark.test(character)) return 0;
   return letter.test(character) ? LETTER : SIGN;
 }

@@ -3,6 +3,7 @@ import { estimatedWidth } from '@/lib/domain/handout/estimated-width';
 import { loadFonts } from '../fonts';
 import { localFonts } from '../local-fonts';
 import { muscleTwitches, run } from '../test-support/muscle-twitches';
+import { sampledScripts, scriptSamples } from '../test-support/script-samples';
 import { themeFor } from '../theme';
 import { widestPiece } from './widest-piece';
 
@@ -11,6 +12,7 @@ beforeAll(() =>
   loadFonts(localFonts, [
     ...(['Atkinson Hyperlegible Next', 'Noto Sans', 'Noto Sans Math'] as const),
     ...(['Noto Sans Arabic', 'Noto Sans Hebrew'] as const),
+    ...sampledScripts.map((script) => scriptSamples[script].family),
   ]),
 );
 
@@ -46,5 +48,12 @@ it('a measured width never exceeds the estimate for words without a loaded font'
   ];
   for (const text of [...texts, 'שלוש', 'Ngày', 'MMMM%@', '٢٫٥–٥']) {
     expect(widthOf(text, true), text).toBeLessThanOrEqual(estimatedWidth(text) * 1.01);
+  }
+});
+
+it.each(sampledScripts)('the estimate is wide enough for every word of %s, also in bold', (script) => {
+  const { name, sentences, words } = scriptSamples[script];
+  for (const word of `${name} ${sentences} ${words}`.split(' ').filter((one) => !/[0-9]/u.test(one))) {
+    expect(widthOf(word, true), word).toBeLessThanOrEqual(estimatedWidth(word) * 1.01);
   }
 });

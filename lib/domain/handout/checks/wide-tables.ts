@@ -11,7 +11,9 @@ const URGENT_FRAME = 36;
 /** A longer word may wrap: no dose or name is that long. */
 const LONGEST_WORD = 24;
 
-const breaksAnywhere = /[\p{Ideographic}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+/** Scripts whose words have no spaces between them. */
+const breaksAnywhere =
+  /[\p{Ideographic}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /**
  * Finds tables that fit in no form: even in stacked rows, where a value has the full width, a word or a number with its
