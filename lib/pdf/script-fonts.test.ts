@@ -2,14 +2,18 @@ import { existsSync, readFileSync } from 'node:fs';
 import { create } from 'fontkit';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
+import { renderText } from '@/lib/domain/handout/text-rendition';
 import { missingFonts, scriptFontNames } from '@/lib/domain/language/script-fonts';
 import { isPrintable } from './coverage';
 import { fontFaces, scriptFamilies } from './font-files';
 import { fontPath } from './font-folder';
 import { localFonts } from './local-fonts';
-import { renderHandout } from './render';
+import { type RenderedPdf, renderHandout } from './render';
 import { openHarfBuzzFont } from './shaping/harfbuzz';
 import { bullets, muscleTwitches, paragraph, run, section, table } from './test-support/muscle-twitches';
+import { checkPdfUa } from './test-support/pdf-ua/check';
+import { spokenWords, writtenWords } from './test-support/pdf-ua/read-aloud';
+import { printProblems } from './test-support/print-problems';
 import { type ReadPdf, readPdf } from './test-support/read-pdf';
 import { type SampledScript, sampledScripts, scriptSamples } from './test-support/script-samples';
 import { cleanText } from './text/clean-text';
@@ -56,11 +60,18 @@ it.each(scriptFontNames)('the fonts for %s are here: npm run fonts -- all', (scr
 describe.each(sampledScripts)('a handout with a name and words in %s', (script) => {
   const { family, name, sentences, words } = scriptSamples[script];
   let pdf: ReadPdf;
-  let renderer: string;
+  let rendered: RenderedPdf;
   beforeAll(async () => {
-    const rendered = await renderHandout(documentIn(script));
-    ({ renderer } = rendered);
+    rendered = await renderHandout(documentIn(script));
     pdf = await readPdf(rendered.bytes);
+  });
+
+  it('has PDF/UA-1 structure, is read out as it was written, and has no words past the margins or over each other', () => {
+    const document = documentIn(script);
+    expect(checkPdfUa(rendered.bytes)).toEqual([]);
+    expect(spokenWords(rendered.bytes, document)).toBe(writtenWords(renderText(document), document));
+    // Armenian sets this sign above the letter before it.
+    expect(printProblems(pdf).filter((problem) => !problem.includes('“՞'))).toEqual([]);
   });
 
   it('reads as it was written: letters in their order, joined ones too', () => {
@@ -78,8 +89,8 @@ describe.each(sampledScripts)('a handout with a name and words in %s', (script) 
 
   it('is marked with the version of those fonts, which a release does not tell', () => {
     const ofFonts = `${family.toLowerCase().replaceAll(' ', '-')}/`;
-    expect(renderer.startsWith(`${rendererVersion} ${ofFonts}`)).toBe(true);
-    expect(renderer.includes(` icu/${process.versions.icu}`)).toBe(
+    expect(rendered.renderer.startsWith(`${rendererVersion} ${ofFonts}`)).toBe(true);
+    expect(rendered.renderer.includes(` icu/${process.versions.icu}`)).toBe(
       ['thai', 'lao', 'khmer', 'burmese'].includes(script),
     );
   });
