@@ -11,6 +11,7 @@ import {
   tableForm,
 } from '@/lib/domain/handout/table-form';
 import { keyed } from '@/lib/pdf/keyed';
+import { unbrokenIn } from '@/lib/pdf/text/amounts';
 import { Directed } from './directed';
 import styles from './paper.module.css';
 import { Runs } from './runs';
@@ -37,15 +38,25 @@ function widestWords({ header, rows }: TableBlock): number[] {
   const widths: number[] = [];
   for (const row of [header, ...rows]) {
     for (const [column, cell] of row.entries()) {
-      const words = cell
-        .map(({ text }) => text)
-        .join('')
-        .split(/\s+/u);
-      const widest = words.reduce((most, word) => Math.max(most, estimatedWidth(word.slice(0, LONGEST_WORD))), 0);
+      const widest = wordsOf(cell.map(({ text }) => text).join('')).reduce(
+        (most, word) => Math.max(most, estimatedWidth(word.slice(0, LONGEST_WORD))),
+        0,
+      );
       widths[column] = Math.max(widths[column] ?? 0, widest);
     }
   }
   return widths;
+}
+
+/** Words between white space; a number with its unit is one. */
+function wordsOf(text: string): string[] {
+  let at = 0;
+  const words: string[] = [];
+  for (const { start, end } of unbrokenIn(text)) {
+    words.push(...text.slice(at, start).split(/\s+/u), text.slice(start, end));
+    at = end;
+  }
+  return [...words, ...text.slice(at).split(/\s+/u)];
 }
 
 type Columns = Extract<TableForm, { is: 'columns' }>;

@@ -36,3 +36,25 @@ function endOfUnit(text: string, end: number): number {
     isUnit(name.replace(' ', '')) || isUnit(name.replace(/-.*$/su, '')) || /^[ap]\.|^\p{Sc}$/iu.test(name);
   return isKnown ? end + found[0].length : end;
 }
+
+/** A longer word or amount may be cut. */
+const LONGEST = 24;
+
+/** Letters, digits and these signs hold together by themselves. */
+const mayBreak = /[^\p{L}\p{M}\p{N}.,:%°+]/u;
+
+/** What an HTML page keeps on one line, as print does: amounts and words with a digit, merged where they overlap. */
+export function unbrokenIn(text: string): Stretch[] {
+  if (!/\p{N}/u.test(text)) return [];
+  const words = Array.from(text.matchAll(/\S*\p{N}\S*/gu), ({ 0: word, index }) => ({
+    start: index,
+    end: index + word.length,
+  }));
+  const merged: Stretch[] = [];
+  for (const stretch of [...amountsIn(text), ...words].sort((one, other) => one.start - other.start)) {
+    const last = merged.at(-1);
+    if (last && stretch.start < last.end) last.end = Math.max(last.end, stretch.end);
+    else merged.push({ ...stretch });
+  }
+  return merged.filter(({ start, end }) => end - start <= LONGEST && mayBreak.test(text.slice(start, end)));
+}
