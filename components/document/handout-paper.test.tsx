@@ -136,6 +136,12 @@ describe('a handout as HTML', () => {
     expect(numbered({})).toMatch(/<ol><li><p>.*?Walk/);
   });
 
+  it('names the sources of a section and the number for staff where paper does', () => {
+    const words = html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+    expect(words).toMatch(/Get urgent help.*Source 1.*Come back/s);
+    expect(words).toMatch(/In an emergency call 911\..*For clinic staff: PL-7Q4K-92MX.*https:\/\/nhs/s);
+  });
+
   it('follows the print size and the ink', () => {
     const large = renderToStaticMarkup(
       <HandoutPaper document={{ ...document, options: { ...document.options, size: 'large', ink: 'grey' } }} />,

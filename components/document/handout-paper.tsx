@@ -175,19 +175,19 @@ function Section({ section, level, pictograms, printSize, isPointedAt }: Section
           </span>
         ) : null}
       </Heading>
-      <Blocks blocks={section.blocks} pictograms={pictograms} locale={section.locale} printSize={printSize} />
       {section.sourceNumbers.length === 0 ? null : (
         <p className={styles.sourceNumbers} lang={foreign}>
           <Directed text={citation(section, words)} locale={section.locale} />
         </p>
       )}
+      <Blocks blocks={section.blocks} pictograms={pictograms} locale={section.locale} printSize={printSize} />
     </section>
   );
 }
 
 /** The end matter in the order of the printed page: who vouches for the wording, then where it comes from. */
 function Endnotes({ document, level }: { document: HandoutDocument; level: number }) {
-  const { sources, reviewStatement, editStatement, clinic } = document;
+  const { sources, reviewStatement, editStatement, clinic, reference } = document;
   const words = pageWords(document.locale);
   const foreign = foreignWordsIn(document.locale);
   return (
@@ -202,6 +202,11 @@ function Endnotes({ document, level }: { document: HandoutDocument; level: numbe
             <Directed text={text} locale={document.locale} />
           </p>
         ))}
+      {reference === '' ? null : (
+        <p lang={foreign}>
+          <Directed text={`${words.forStaff}: ${reference}`} locale={document.locale} />
+        </p>
+      )}
       {sources.length === 0 ? null : (
         <>
           <Heading level={level} lang={foreign}>
