@@ -76,6 +76,13 @@ describe('in a line from left to right', () => {
     expect(seen('Say: خذ 2.5–5 مل مرتين today', 'ltr')).toBe('Say: نيترم لم 2.5–5 ذخ today');
   });
 
+  it('reads a measure in Eastern digits from its number on, as the words beside it', () => {
+    expect(seen('Take ٢٫٥–٥ ملغ now', 'ltr')).toBe('Take غلم ٢٫٥–٥ now');
+    expect(seen('Take ۲٫۵–۵ گرم now', 'ltr')).toBe('Take مرگ ۲٫۵–۵ now');
+    expect(seen('Call هاتف ٠٥٤١-٥٥٥-٠١٤٧, please', 'ltr')).toBe('Call ٠٥٤١-٥٥٥-٠١٤٧ فتاه, please');
+    expect(seen('Take 5 ملغ now', 'ltr')).toBe('Take 5 غلم now');
+  });
+
   it('leaves plain words as they are', () => {
     expect(directedParts('Call 541-555-0147 (any day).', 'ltr')).toEqual(['Call 541-555-0147 (any day).']);
   });

@@ -28,6 +28,7 @@ const joiner = /^[-–—−/×x:→~]$/u;
 const unitSign = /^[%‰٪°º]+[.,;:!?…،؛؟]*$/u;
 /** UAX #9 reverses groups of these digits around a hyphen, a space or a bracket, even in an isolate. */
 const arabicDigit = /[\u0660-\u0669]/u;
+const easternDigit = /[\u0660-\u0669\u06f0-\u06f9]/u;
 /** A number of several parts that touches letters from right to left, as after a label and its colon. */
 // Starts only at the first digit of a run: starting at each digit would be quadratic.
 const joinedNumber = /(?<!\p{N})[+(]{0,2}\p{N}+(?:[-–—−./:٫٬,()+×~]+\p{N}+)+/gu;
@@ -133,7 +134,20 @@ function rightToLeftAmong(words: readonly string[]): Directions {
       between = index + 1;
     } else if (letters.test(word)) between = -1;
   }
+  joinNumbers(words, directions);
   return directions;
+}
+
+/** A number in Eastern digits beside words from right to left belongs to them: "٢٫٥–٥ ملغ" is read from its number on. */
+function joinNumbers(words: readonly string[], directions: Directions): void {
+  const isPartOf = (index: number, neighbor: number): boolean =>
+    directions[neighbor] === 'rtl' && directions[index] !== 'rtl' && isEasternNumber(words[index] ?? '');
+  for (let index = words.length - 2; index >= 0; index -= 1) if (isPartOf(index, index + 1)) directions[index] = 'rtl';
+  for (let index = 1; index < words.length; index += 1) if (isPartOf(index, index - 1)) directions[index] = 'rtl';
+}
+
+function isEasternNumber(word: string): boolean {
+  return easternDigit.test(word) && !letters.test(word);
 }
 
 /** "2, 3" are two numbers, each in its own place; "541 555 0147" and "November 22, 2026" are one thing. */

@@ -1,3 +1,4 @@
+import { rightToLeft } from '../../shaping/shape-text';
 import { Keyword, Lexer } from './lexer';
 import { type PdfDict, type PdfFile, PdfName, type PdfObject, PdfString } from './objects';
 import { type CharacterMap, characterMapOf } from './to-unicode';
@@ -54,8 +55,6 @@ export function contentOf(file: PdfFile, page: PdfDict): PageContent {
   }
   return { paintings, unbalanced: unbalanced + open.length };
 }
-
-const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 
 /** Words from right to left are shown from their last letter on; a reader turns them round again, each letter whole. */
 function inWrittenOrder(shown: readonly string[]): string {
