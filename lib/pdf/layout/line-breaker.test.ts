@@ -22,20 +22,19 @@ const families = [
 beforeAll(() => loadFonts(localFonts, families));
 
 const stack = stackOf('en', localFonts).filter(({ family }) => families.some((one) => one === family));
-const options = { shrinkWhitespaceFactor: { before: -0.5, after: -0.5 } };
 
 type Laid = { text: string; width: number };
 
 /** Lays a text out like the page. */
-function set(text: string, width: number, direction: Direction): TextLine[] {
+function set(text: string, width: number, direction: Direction, fontSize = 12): TextLine[] {
   const fragments = splitByFont(isolateForeign(cleanText(text), direction), stack).map(({ family, text: string }) => {
     const font = Font.getFont({ fontFamily: family, fontWeight: 400, fontStyle: 'normal' })?.data;
     return {
       string,
-      attributes: { font: [font], color: 'black', fontSize: 12, lineHeight: 16, direction, align: 'left' },
+      attributes: { font: [font], color: 'black', fontSize, lineHeight: 16, direction, align: 'left' },
     };
   });
-  return typesetAny(fragments, { x: 0, y: 0, width, height: Number.POSITIVE_INFINITY }, options);
+  return typesetAny(fragments, { x: 0, y: 0, width, height: Number.POSITIVE_INFINITY });
 }
 
 /** The lines of a text as a reader of the PDF gets them. */
@@ -120,7 +119,44 @@ it.each(sampledScripts)('no letter of a text in %s is lost, doubled or moved in 
   }
 });
 
+/** The width of a line without the white space that it begins and ends with. */
+function inkOf({ runs }: TextLine): number {
+  const glyphs = runs.flatMap((run) =>
+    (run.glyphs ?? []).map(({ codePoints }, index) => ({
+      isSpace: codePoints.every((unit) => /[\s\u202a-\u202e\u2066-\u2069]/u.test(String.fromCharCode(unit))),
+      width: run.positions?.[index]?.xAdvance ?? 0,
+    })),
+  );
+  const [first, last] = [glyphs.findIndex(({ isSpace }) => !isSpace), glyphs.findLastIndex(({ isSpace }) => !isSpace)];
+  return glyphs.slice(first, last + 1).reduce((sum, { width }) => sum + width, 0);
+}
+
+it.each([9, 12, 18, 24, 48])('prints no line wider than its column at %s points', (fontSize) => {
+  const text = 'A title that goes on and on, to the end of a line, is set a little closer if it has to be. '.repeat(3);
+  for (let width = 14 * fontSize; width < 28 * fontSize; width += fontSize / 4) {
+    for (const line of set(text, width, 'ltr', fontSize)) expect(inkOf(line)).toBeLessThanOrEqual(width + 0.01);
+  }
+});
+
+it('has a space in the file where a person began a new line', () => {
+  const lines = set('Take it now\nand again\n\nat night', 300, 'ltr').map((line) =>
+    lineForPrint(line).runs.map(textOf).join(''),
+  );
+  expect(lines).toEqual(['Take it now ', 'and again ', '', 'at night']);
+});
+
 describe('a line from right to left', () => {
+  it('is no wider than its column where it ends in words from left to right', () => {
+    const text = 'خذ قرصا واحدا Paracetamol 500 mg every day at noon and in the evening ثم اتصل بنا '.repeat(2);
+    for (let width = 120; width < 400; width += 3) {
+      for (const line of set(text, width, 'rtl')) {
+        expect(inkOf(line)).toBeLessThanOrEqual(width + 0.01);
+        // Its white space is at its end, on the left.
+        expect(seen(line)).not.toMatch(/\S {2,}\S/u);
+      }
+    }
+  });
+
   it('keeps a phone number and a measure whole and in order', () => {
     for (const number of ['۰۲۱-۵۵۵۰۱۴۷', '٠٥٤١-٥٥٥-٠١٤٧', '541-555-0147', '۳۸٫۵°C', '٥ ملغ', '5 mg']) {
       for (const width of [60, 90, 300]) {

@@ -2,20 +2,13 @@ import { linebreaker } from '@react-pdf/textkit';
 import { mirrored } from '../shaping/shape-text';
 import { breakPointsOf, LONGEST_WORD } from '../text/break-points';
 import { graphemesOf } from '../text/graphemes';
+import { type GlyphRun, withSpaceForNewLine, withTrailingSpaceLast } from './line-ends';
 
 /*
  * textkit chooses the best lines from boxes and the glue between them. It is told which text is a box and where glue
  * is, so that it never adds a hyphen: a place to break without a space is glue of no width.
  */
 
-type GlyphRun = {
-  start: number;
-  end: number;
-  attributes: { bidiLevel?: number };
-  /** For each glyph, the offset in the run where its text begins. */
-  glyphIndices?: number[];
-  positions?: { xAdvance: number }[];
-};
 type Paragraph = { string: string; runs: GlyphRun[]; syllables?: string[] };
 type LineBreaker = (paragraph: Paragraph, widths: number[]) => Paragraph[];
 
@@ -23,7 +16,9 @@ type LineBreaker = (paragraph: Paragraph, widths: number[]) => Paragraph[];
 export function lineBreaker(options: object): LineBreaker {
   const chooseLines = linebreaker(options as never) as unknown as LineBreaker;
   return (paragraph, widths) =>
-    chooseLines({ ...paragraph, syllables: boxesAndGlue(paragraph, Math.min(...widths)) }, widths);
+    chooseLines({ ...paragraph, syllables: boxesAndGlue(paragraph, Math.min(...widths)) }, widths)
+      .map(withSpaceForNewLine)
+      .map(withTrailingSpaceLast);
 }
 
 function boxesAndGlue(paragraph: Paragraph, room: number): string[] {

@@ -7,7 +7,7 @@ import { inheritedFrom, optionalNumber, type ResolvedStyle, resolveStyle, textOf
 import { type Fragment, isPlainLatin, typesetAny, typesetLatin } from './typeset';
 
 /** A text ready to be set at any width: its parts with their fonts, and a key that stands for all of it. */
-export type SetText = { fragments: Fragment[]; key: string; style: ResolvedStyle; options: object };
+export type SetText = { fragments: Fragment[]; key: string; style: ResolvedStyle };
 
 export function prepareText(node: SourceNode, style: ResolvedStyle): SetText {
   const fragments = fragmentsOf(node, style, null);
@@ -15,8 +15,7 @@ export function prepareText(node: SourceNode, style: ResolvedStyle): SetText {
     optionalNumber(style, 'maxLines'),
     fragments.map(({ string, attributes: { font: _font, ...rest } }) => [string, rest]),
   ]);
-  const options = { shrinkWhitespaceFactor: { before: -0.5, after: -0.5 } };
-  return { fragments, key, style, options };
+  return { fragments, key, style };
 }
 
 function fragmentsOf(node: SourceNode, style: ResolvedStyle, parentLink: unknown): Fragment[] {
@@ -65,11 +64,7 @@ const setBefore = new Memory<readonly TextLine[]>(4_000);
 /** The lines of a text at a width. The same text at the same width is set once; each caller gets lines of its own. */
 export function linesOf(text: SetText, width: number): TextLine[] {
   const lines = setBefore.getOr(`${width}${text.key}`, () =>
-    (isPlainLatin(text.fragments) ? typesetLatin : typesetAny)(
-      text.fragments,
-      containerFor(text.style, width),
-      text.options,
-    ),
+    (isPlainLatin(text.fragments) ? typesetLatin : typesetAny)(text.fragments, containerFor(text.style, width)),
   );
   return lines.map(copied);
 }

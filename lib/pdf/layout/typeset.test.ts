@@ -17,7 +17,6 @@ function fragment(string: string, { weight = 400, size = 12, family, underline =
   return { string, attributes: { ...attributes, underline, align: 'left' } };
 }
 
-const options = { hyphenationPenalty: 10_000, shrinkWhitespaceFactor: { before: -0.5, after: -0.5 } };
 const containerOf = (width: number) => ({ x: 0, y: 0, width, height: Number.POSITIVE_INFINITY });
 
 const fontsByName = (_key: string, value: unknown): unknown =>
@@ -50,7 +49,7 @@ it('sets plain Latin to the very lines of the general way', () => {
   expect(plain.length).toBeGreaterThan(40);
   for (const fragments of plain) {
     for (const width of [90, 240, 430]) {
-      const [latin, any] = [typesetLatin, typesetAny].map((set) => set(fragments, containerOf(width), options));
+      const [latin, any] = [typesetLatin, typesetAny].map((set) => set(fragments, containerOf(width)));
       expect(latin?.length).toBeGreaterThan(0);
       // Fonts are compared by their names: each holds its whole file.
       expect(JSON.stringify(latin, fontsByName)).toBe(JSON.stringify(any, fontsByName));

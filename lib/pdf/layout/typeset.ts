@@ -2,12 +2,12 @@ import layoutEngine, {
   bidi,
   fontSubstitution,
   fromFragments,
-  justification,
   scriptItemizer,
   textDecoration,
 } from '@react-pdf/textkit';
 import { lineBreaker } from './line-breaker';
 import type { TextLine } from './nodes';
+import { shrinkSpaces } from './shrink-spaces';
 
 /**
  * textkit with what it asks about each character of a text. Most of a handout is plain Latin, in which every
@@ -16,7 +16,7 @@ import type { TextLine } from './nodes';
 
 // Typed loosely upstream; the shapes used here are held by the tests of this folder.
 export type Fragment = { string: string; attributes: Record<string, unknown> };
-type Typeset = (fragments: readonly Fragment[], container: object, options: object) => TextLine[];
+type Typeset = (fragments: readonly Fragment[], container: object) => TextLine[];
 type Run = { start: number; end: number; attributes: Record<string, unknown> };
 type Attributed = { string: string; runs: Run[] };
 
@@ -24,7 +24,8 @@ type Attributed = { string: string; runs: Run[] };
 const wordHyphenation = () => (word: string) => [word];
 
 const engines = {
-  ...{ bidi, justification, textDecoration, scriptItemizer, fontSubstitution },
+  ...{ bidi, textDecoration, scriptItemizer, fontSubstitution },
+  justification: shrinkSpaces,
   linebreaker: lineBreaker,
   wordHyphenation,
 };
@@ -42,7 +43,7 @@ export const typesetLatin: Typeset = typesetWith({
 
 function typesetWith(used: object): Typeset {
   const engine = layoutEngine(used as never) as unknown as (text: unknown, ...rest: object[]) => TextLine[][];
-  return (fragments, container, options) => engine(fromFragments(fragments as never), container, options).flat();
+  return (fragments, container) => engine(fromFragments(fragments as never), container, {}).flat();
 }
 
 const plainLatin = /^[ -~\u00a0-\u00ac\u00ae-\u024f\u2013\u2014\u2018-\u201d\u2022\u2026]+$/;
