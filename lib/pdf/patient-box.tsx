@@ -14,6 +14,8 @@ export function PatientBox({ document, theme }: { document: HandoutDocument; the
   if (facts.length === 0) return null;
   return (
     <View
+      // Cut by a page's end, labels would be read before the values of their neighbors.
+      wrap={false}
       style={{
         gap: 6,
         marginBottom: 3,
