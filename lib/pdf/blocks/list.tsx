@@ -16,10 +16,19 @@ const bullets = ['•', '–', '•'] as const;
 // An item up to this bulk, in characters at 12 pt, stays on one page; a longer one may flow over.
 const KEEP_WHOLE = 600;
 
-type ListProps = { block: ListBlock; theme: Theme; depth?: number };
+/** A list in a list is never narrower, as a share of the type size: its label and a long drug name fit on a line. */
+const NARROWEST = 16;
+
+type ListProps = {
+  block: ListBlock;
+  theme: Theme;
+  depth?: number;
+  /** Points by which it begins further out than the words above it, where the indents of many lists leave no room. */
+  outdent?: number;
+};
 
 /** Bulleted or numbered, the mark hanging in the margin of its item; short items two to a row. */
-export function List({ block, theme, depth = 0 }: ListProps) {
+export function List({ block, theme, depth = 0, outdent = 0 }: ListProps) {
   const hasPictograms = block.items.some((item) => pictogramOf(item, theme) !== null);
   const gap = theme.gap * (hasPictograms ? 0.9 : 0.42);
   const bullet = bullets[depth % 3] ?? '•';
@@ -50,7 +59,10 @@ export function List({ block, theme, depth = 0 }: ListProps) {
     );
   }
   return (
-    <View {...tag('L', numbering ? { numbering: numbering.style } : {})} style={{ gap, maxWidth: theme.measure }}>
+    <View
+      {...tag('L', numbering ? { numbering: numbering.style } : {})}
+      style={{ gap, maxWidth: theme.measure, ...(outdent > 0 ? { marginLeft: -outdent } : {}) }}
+    >
       {keyed(block.items).map(({ item, position }) => itemOf(item, position, {}))}
     </View>
   );
@@ -71,17 +83,22 @@ type ItemProps = {
 
 function Item({ item, theme, depth, mark, isCounted, markWidth: width, hasPictograms, style }: ItemProps) {
   const pictogram = pictogramOf(item, theme);
+  const besides = theme.itemIcon + PICTOGRAM_GAP;
+  const room = Math.min(theme.width, theme.measure);
+  const labels = (isCounted ? width : 0) + (hasPictograms ? besides : isCounted ? 0 : width);
+  const inner = Math.max(room - labels, Math.min(room, NARROWEST * theme.sizes.body.fontSize));
+  const outdent = inner - (room - labels);
   return (
     <View {...tag('LI')} style={{ flexDirection: 'row', ...style }} wrap={bulkOfItem(item) > KEEP_WHOLE * theme.room}>
       {(isCounted || pictogram === null) && (
-        <View {...tag('Lbl')} style={{ width: hasPictograms && !isCounted ? theme.itemIcon + PICTOGRAM_GAP : width }}>
+        <View {...tag('Lbl')} style={{ width: hasPictograms && !isCounted ? besides : width }}>
           <TextBlock theme={theme} size={theme.sizes.body} color={theme.colors.accentText} bold={isCounted}>
             <Words theme={theme} text={mark} />
           </TextBlock>
         </View>
       )}
       {hasPictograms && (isCounted || pictogram !== null) && (
-        <View style={{ width: theme.itemIcon + PICTOGRAM_GAP }}>
+        <View style={{ width: besides }}>
           <ItemPictogram name={pictogram} theme={theme} />
         </View>
       )}
@@ -90,7 +107,13 @@ function Item({ item, theme, depth, mark, isCounted, markWidth: width, hasPictog
           child.item.type === 'paragraph' ? (
             <Paragraph key={child.key} block={child.item} theme={theme} />
           ) : (
-            <List key={child.key} block={child.item} theme={theme} depth={depth + 1} />
+            <List
+              key={child.key}
+              block={child.item}
+              theme={{ ...theme, width: inner, measure: inner }}
+              depth={depth + 1}
+              outdent={outdent}
+            />
           ),
         )}
       </View>
