@@ -5,6 +5,7 @@ import { localFonts } from './local-fonts';
 import { requirePrintableLogo } from './logo-bytes';
 import { paintPages } from './paint-pages';
 import { rendererWith } from './renderer-with-fonts';
+import { cleanText } from './text/clean-text';
 
 /** `renderer` names the code and the fonts that made the bytes. */
 export type RenderedPdf = { bytes: Uint8Array; pageCount: number; renderer: string };
@@ -24,8 +25,8 @@ export async function renderHandout(
   const layout = await layOutHandout(checked, localFonts);
   const renderer = rendererWith(familiesOfDocument(checked, localFonts));
   const metadata = {
-    title: checked.title,
-    author: checked.clinic.name,
+    title: cleanText(checked.title),
+    author: cleanText(checked.clinic.name),
     language: checked.locale,
     createdAt: new Date(checked.composedAt),
     creator: renderer,

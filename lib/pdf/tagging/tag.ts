@@ -1,4 +1,5 @@
 import type { ListStyle } from '@/lib/domain/handout/list-numbering';
+import { cleanText } from '../text/clean-text';
 
 /**
  * What a piece of the page is, told to the PDF's structure tree, so that a screen reader hears a
@@ -70,7 +71,16 @@ export type Artifact = Extract<Tag, { kind: 'artifact' }>;
 export type Tagged = { tag: Tag };
 
 export function tag(role: Role, options: TagOptions = {}): Tagged {
-  return { tag: { kind: 'element', role, ...options } };
+  const { alt, bookmark } = options;
+  return {
+    tag: {
+      kind: 'element',
+      role,
+      ...options,
+      ...(alt === undefined ? {} : { alt: cleanText(alt) }),
+      ...(bookmark === undefined ? {} : { bookmark: cleanText(bookmark) }),
+    },
+  };
 }
 
 /** Everything inside is furniture of the page; with a place, of the kind that repeats on every page. */
