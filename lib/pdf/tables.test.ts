@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { HandoutDocument, TableBlock } from '@/lib/domain/handout/document';
 import { type PrintSize, printSizes } from '@/lib/domain/handout/print-options';
-import { directionOf } from '@/lib/domain/language/direction';
 import { renderHandout } from './render';
 import { handoutIn } from './test-support/languages';
 import { muscleTwitches, section, table } from './test-support/muscle-twitches';
@@ -20,7 +19,7 @@ function documentWith(block: TableBlock, size: PrintSize = 'standard'): HandoutD
 async function print(document: HandoutDocument): Promise<ReadPdf & { roles: Set<string> }> {
   const { bytes } = await renderHandout(document);
   const pdf = await readPdf(bytes);
-  expect(printProblems(pdf, directionOf(document.locale))).toEqual([]);
+  expect(printProblems(pdf)).toEqual([]);
   expect(checkPdfUa(bytes)).toEqual([]);
   return { ...pdf, roles: new Set(readAloud(bytes).map(({ role }) => role)) };
 }

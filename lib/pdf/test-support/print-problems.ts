@@ -1,4 +1,3 @@
-import type { Direction } from '@/lib/domain/language/direction';
 import { contentWidth, pageMargin } from '../theme';
 import type { ReadPdf } from './read-pdf';
 
@@ -7,34 +6,27 @@ type Item = Page['items'][number];
 
 /** Points that rounding and a letter's slant may take. */
 const TOLERANCE = 0.5;
-/**
- * Tolerances as shares of the type size: kerning with a letter of the next line can move this line's last letter, and
- * in bidirectional lines the trailing space is inside the line.
- */
+/** As a share of the type size: kerning with a letter of the next line can move this line's last letter. */
 const KERN = 0.07;
-const SPACE_INSIDE = 0.32;
 /** Ink above and below the baseline, as shares of the type size: capitals and descenders. */
 const ABOVE = 0.7;
 const BELOW = 0.2;
 
 /** Finds words that overlap others or cross the margins, with their page. */
-export function printProblems({ pages }: ReadPdf, direction: Direction = 'ltr'): string[] {
-  const beyond = direction === 'ltr' ? KERN : SPACE_INSIDE;
+export function printProblems({ pages }: ReadPdf): string[] {
   return pages.flatMap((page, index) => {
     const items = page.items.filter(({ text }) => text.trim() !== '');
-    return [...pastTheMargins(page, items, beyond), ...overlaps(items)].map(
-      (problem) => `page ${index + 1}: ${problem}`,
-    );
+    return [...pastTheMargins(page, items), ...overlaps(items)].map((problem) => `page ${index + 1}: ${problem}`);
   });
 }
 
-function pastTheMargins({ width, height }: Page, items: readonly Item[], beyond: number): string[] {
+function pastTheMargins({ width, height }: Page, items: readonly Item[]): string[] {
   const side = (width - contentWidth) / 2 - TOLERANCE;
   return items
     .filter(
       (item) =>
-        item.x < side - beyond * item.height ||
-        item.x + item.width > width - side + beyond * item.height ||
+        item.x < side - KERN * item.height ||
+        item.x + item.width > width - side + KERN * item.height ||
         item.y - BELOW * item.height < pageMargin.bottom - TOLERANCE ||
         item.y + ABOVE * item.height > height - pageMargin.top + TOLERANCE,
     )

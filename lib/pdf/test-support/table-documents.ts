@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import type { HandoutDocument, TableBlock } from '@/lib/domain/handout/document';
 import { printSizes } from '@/lib/domain/handout/print-options';
 import { PAIR_SEPARATOR, stackedRows } from '@/lib/domain/handout/table-form';
-import { directionOf } from '@/lib/domain/language/direction';
 import { renderHandout } from '../render';
 import { cleanText } from '../text/clean-text';
 import { runsText } from '../text/document-text';
@@ -99,7 +98,7 @@ export async function tableProblems(document: HandoutDocument): Promise<string[]
   const said = lines.join('\n');
   const isSaid = [cellTexts(block), rowTexts(block)].some((texts) => said.includes(texts.join('\n')));
   return [
-    ...printProblems(await readPdf(bytes), directionOf(document.locale)),
+    ...printProblems(await readPdf(bytes)),
     ...(isSaid ? [] : [`the table is read as\n${said}\nand not as\n${cellTexts(block).join('\n')}`]),
   ];
 }

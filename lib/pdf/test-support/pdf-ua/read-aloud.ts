@@ -1,6 +1,6 @@
 import type { HandoutDocument } from '@/lib/domain/handout/document';
 import { pageWords } from '@/lib/domain/handout/page-words/words-in';
-import { directionOf } from '@/lib/domain/language/direction';
+import { rightToLeft } from '../../shaping/shape-text';
 import { isElement, type ReadElement } from '../pdf-file/structure';
 import { contentKey, readTaggedFile, textByContent } from './tagged-file';
 
@@ -48,29 +48,28 @@ const isInline = ({ role }: ReadElement): boolean => role === 'Link' || role ===
 /**
  * The words as they are read out, made comparable with those of the plain-text rendition. The stated difference is one
  * of form alone: capitals, marks of lists and boxes to tick, bars between cells, colons after labels and brackets
- * around blanks are taken off both sides; white space counts as one space, and in a handout with words from right to left,
- * whose runs are set apart from each other, as none. The logo and the code for staff are pictures that text has no
+ * around blanks are taken off both sides; white space counts as one space, and among words from right to left, whose
+ * runs are set apart from each other, as none. The logo and the code for staff are pictures that text has no
  * place for; a picture of a section is told as the rendition tells it.
  */
-export function spokenWords(bytes: Uint8Array, document: HandoutDocument): string {
+export function spokenWords(spoken: readonly SpokenLine[], document: HandoutDocument): string {
   const pictures = new Set([document.clinic.logo?.alt, pageWords(document.locale).qrCode(document.reference)]);
-  const lines = readAloud(bytes).filter(({ role, text }) => role !== 'Figure' || !pictures.has(text));
+  const lines = spoken.filter(({ role, text }) => role !== 'Figure' || !pictures.has(text));
   const told = lines.map(({ role, text, lang }) =>
     role === 'Figure' ? `${pageWords(lang ?? 'en').picture} ${text}` : text,
   );
-  return comparable(told.join(' '), document);
+  return comparable(told.join(' '));
 }
 
-export function writtenWords(rendition: string, document: HandoutDocument): string {
-  return comparable(rendition.replaceAll('[ ]', '☐').replace(/^\s*- /gm, ' '), document);
+export function writtenWords(rendition: string): string {
+  return comparable(rendition.replaceAll('[ ]', '☐').replace(/^\s*- /gm, ' '));
 }
 
-function comparable(text: string, { locale, sections }: HandoutDocument): string {
-  const isMixed = [locale, ...sections.map((section) => section.locale)].some((one) => directionOf(one) === 'rtl');
+export function comparable(text: string): string {
   const formless = text.replace(/[[\]:]/g, '').replace(/[•|]|(?<!\S)–(?!\S)/g, ' ');
   return formless
     .normalize('NFC')
     .toUpperCase()
-    .replace(/\s+/g, isMixed ? '' : ' ')
+    .replace(/\s+/g, rightToLeft.test(text) ? '' : ' ')
     .trim();
 }
