@@ -16,7 +16,10 @@ export async function POST(request: Request) {
   return withFile(request, lookAtLogoAction);
 }
 
-async function withFile<Value>(request: Request, action: Action<{ file: Uint8Array<ArrayBuffer> }, Value>): Promise<Response> {
+async function withFile<Value>(
+  request: Request,
+  action: Action<{ file: Uint8Array<ArrayBuffer> }, Value>,
+): Promise<Response> {
   if (!isSameOrigin(request)) return failureResponse('forbidden');
   const file = await readAtMost(request, MAX_LOGO_BYTES);
   if (file === null) return failureResponse('invalid-input', { logo: 'too-large' });
