@@ -5,10 +5,10 @@ import { can } from '@/lib/domain/access/policy';
 import { AppError } from '@/lib/domain/errors';
 import { arbitraryInput } from '@/lib/test-support/arbitrary-input';
 import { rowsOf, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
-import { everyAction, everyRead } from '@/lib/test-support/every-action';
+import { type AnyRead, everyAction, everyRead } from '@/lib/test-support/every-action';
 import { fittingArguments } from '@/lib/test-support/fitting-arguments';
 import { furnished } from '@/lib/test-support/furnished';
-import { newDraft } from '@/lib/test-support/handouts';
+import { issueForMaria, newDraft } from '@/lib/test-support/handouts';
 import { browseAs } from './test-support/browser';
 import { everyPage, everyRoute, type Visit } from './test-support/visits';
 
@@ -22,9 +22,11 @@ vi.mock('next/headers', async () => (await import('./test-support/browser')).nex
 let clinic: TestClinic;
 let ids: string[];
 let ofAdmin: string;
+let issuedByAdmin: string;
 beforeAll(async () => {
   ({ clinic, ids } = await furnished());
   ofAdmin = (await newDraft(clinic.admin)).id;
+  issuedByAdmin = await issueForMaria(clinic.admin);
 });
 
 /** The types of the events of this member since the one of this number. */
@@ -49,16 +51,17 @@ const roles = ['clinician', 'editor'] as const;
 describe.each(roles)('as a %s', { timeout: 240_000 }, (name) => {
   it('S32 every read that the role may not do is refused and leaves one audit event', async () => {
     const actor = clinic[name];
-    const pool = [ofAdmin, ...ids, {}, { timeZone: 'UTC' }, new Date(), new Headers(), 'UTC', undefined];
+    const pool = [ofAdmin, issuedByAdmin, ...ids, {}, { timeZone: 'UTC' }, new Date(), new Headers(), 'UTC', undefined];
     let refused = 0;
     for (const [what, read] of everyRead) {
       const { permission } = read;
       const isRefused = typeof permission === 'object' && !can(actor.scope, permission);
       if (!isRefused && typeof permission !== 'function') continue;
-      const [given] = fittingArguments(read, pool);
-      if (!given) throw new Error(`nothing fits ${what}: add it to the pool`);
-      const asked = () => read(actor.scope, ...given).then(() => 'answered', codeOf);
+      const fitting = fittingArguments(read, pool);
+      if (fitting.length === 0) throw new Error(`nothing fits ${what}: add it to the pool`);
       if (!isRefused && name === 'editor') continue;
+      const given = isRefused ? fitting[0] : await refusedArguments(read, actor, fitting);
+      const asked = () => read(actor.scope, ...(given ?? [])).then(() => 'answered', codeOf);
       await leavesOnly(actor, what, async () => expect(await asked(), what).toBe('forbidden'));
       refused += 1;
     }
@@ -121,6 +124,14 @@ it('S32 a read leaves an audit event only if it declares one', async () => {
   const named = everyRead.filter(([what, read]) => read.audited !== null && what !== 'loadJob').map(([what]) => what);
   expect([...new Set(audited)].toSorted()).toEqual(named.toSorted());
 });
+
+/** The first arguments that the read refuses to this member, for a permission that depends on a row. */
+async function refusedArguments(read: AnyRead, { scope }: Actor, fitting: readonly unknown[][]) {
+  for (const given of fitting) {
+    if ((await read(scope, ...given).then(() => 'answered', codeOf)) === 'forbidden') return given;
+  }
+  return undefined;
+}
 
 const codeOf = (error: unknown): string => (error instanceof AppError ? error.code : String(error));
 

@@ -41,7 +41,9 @@ export function PatientRecordView({
               <FileArchive aria-hidden />
               Download all (ZIP)
             </a>
-            {canRestrict ? <RestrictButton handoutId={handoutId} isRestricted={record.isRestricted} /> : null}
+            {canRestrict ? (
+              <RestrictButton handoutId={handoutId} isRestricted={record.isRestricted} isAlone={isAlone} />
+            ) : null}
             {canKeep ? <RecordKeeping handoutId={handoutId} count={handouts.length} isHeld={isHeld} /> : null}
           </>
         }

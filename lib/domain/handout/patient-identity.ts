@@ -46,6 +46,18 @@ export function likenessTerms(patient: Identity): string[] {
   return [...identityTerms(patient), ...new Set(pieces.map(nameTerm))];
 }
 
+/** So many parts of a name narrow a search down; the rest is compared. */
+const MOST_PARTS = 6;
+
+/**
+ * The terms of a whole name, one group for each part of it: who might have this name has a term of each group. What is
+ * found so, or by `identityTerms`, must still pass `mightBeSamePatient`.
+ */
+export function wholeNameTerms({ name }: Pick<Identity, 'name'>): string[][] {
+  const parts = nameWords(name).flatMap((word) => word.parts);
+  return parts.slice(0, MOST_PARTS).map((pieces) => [...new Set(pieces.map(nameTerm))]);
+}
+
 function isSameName(one: Identity, other: Identity): boolean {
   const [forms, otherForms] = [formsOf(one), formsOf(other)];
   return [...otherForms].some((form) => forms.has(form));

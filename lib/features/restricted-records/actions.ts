@@ -3,9 +3,15 @@
 import type { z } from 'zod';
 import type { Outcome } from '@/lib/domain/errors';
 import { sendMail } from '@/lib/mail/send-mail';
-import { runSignedIn } from '@/lib/run-signed-in';
-import type { recordReasonSchema } from '../patient-records/schema';
+import { readSignedIn, runSignedIn } from '@/lib/run-signed-in';
+import { type recordReasonSchema, recordSchema } from '../patient-records/schema';
+import { loadRestrictionReach, type RestrictionReach } from '../restriction-reach/data';
 import { liftRestrictionAction, openRecordAction, restrictRecordAction } from './mutations';
+
+/** What restricting this handout's record would close; asked when somebody is about to. */
+export async function restrictionReach(input: z.input<typeof recordSchema>): Promise<Outcome<RestrictionReach>> {
+  return readSignedIn(recordSchema, input, ({ scope }, { handoutId }) => loadRestrictionReach(scope, handoutId));
+}
 
 export async function restrictRecord(input: z.input<typeof recordReasonSchema>) {
   return runSignedIn(restrictRecordAction, input);

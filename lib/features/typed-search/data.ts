@@ -101,6 +101,15 @@ async function newestOfPatients(tx: ClinicTx, scope: ClinicScope, terms: Terms, 
   return { ids: found.map(({ id }) => id), condition: null };
 }
 
+/** The ids of all handouts with a term of each group that are open to the member. [] for terms that find nothing. */
+export async function idsWithTerms(tx: ClinicTx, scope: ClinicScope, terms: Terms): Promise<string[]> {
+  const groups = tokensOf(scope.clinicId, terms);
+  if (groups === null) return [];
+  const found = await tx.$queryRaw<{ id: string }[]>`
+    select distinct handout_id as id from (${withAll(scope, groups)}) as found`;
+  return found.map(({ id }) => id);
+}
+
 /** The terms as the index has them; null where nothing can be found by them. */
 function tokensOf(clinicId: string, terms: Terms): Uint8Array<ArrayBuffer>[][] | null {
   const groups = terms.map((group) => group.flatMap((term) => fieldCipher().blindIndexes(clinicId, term)));
