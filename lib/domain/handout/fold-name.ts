@@ -122,11 +122,66 @@ const joinings = [
  * @returns [] for a text without a letter or digit
  */
 export function nameForms(text: string): string[] {
-  return unique(
-    spellings(text).flatMap((spelling) =>
-      joinings.map(([hyphen, inside]) => wordsIn(spelling.replace(HYPHENS, hyphen).replace(INSIDE, inside)).join(' ')),
-    ),
+  return unique(nameFormsInOrder(text));
+}
+
+/** The same with duplicates, in the order of `joinings`: three plain forms, then three that spell letters out, if any. */
+export function nameFormsInOrder(text: string): string[] {
+  return spellings(text).flatMap((spelling) =>
+    joinings.map(([hyphen, inside]) => wordsIn(spelling.replace(HYPHENS, hyphen).replace(INSIDE, inside)).join(' ')),
   );
+}
+
+/** The comma of every script in which names are typed. */
+const COMMA = /[,\u055d\u060c\u07f8\u1363\u3001\ufe50\ufe51\uff0c\uff64]/u;
+
+/** "Reed, Tom, Jr." as "Tom Reed Jr."; null for a name without a comma. */
+export function withFamilyNameLast(name: string): string | null {
+  const [family = '', given, ...rest] = name.split(COMMA);
+  return given === undefined ? null : [given, family, ...rest].join(' ');
+}
+
+const INITIAL = new RegExp(`^(?![${UNSPACED}])\\p{L}\\p{M}*$`, 'u');
+const CHARACTER_OF_NAME = new RegExp(`^[${UNSPACED}]`, 'u');
+
+/**
+ * Compares two names, each as the sorted words of one of its forms. The longer name may have words that the shorter one
+ * leaves out, such as a middle name, and an initial counts as a word that begins with it. Of names that are written
+ * without spaces no character is left out. One initial alone is no name.
+ */
+export function haveSameWords(one: readonly string[], other: readonly string[]): boolean {
+  const [fewer, more] = one.length <= other.length ? [one, other] : [other, one];
+  const [unmatched, left] = withoutCommon(fewer, more);
+  if (fewer.length === unmatched.length && fewer.length < 2) return false;
+  if (fewer.length === 1 && INITIAL.test(fewer[0] ?? '')) return false;
+  const isMatched = unmatched.every((word) => {
+    const index = left.findIndex((theirs) => isInitialOf(word, theirs) || isInitialOf(theirs, word));
+    if (index >= 0) left.splice(index, 1);
+    return index >= 0;
+  });
+  return isMatched && !left.some((word) => CHARACTER_OF_NAME.test(word));
+}
+
+const isInitialOf = (letter: string, word: string): boolean => word.startsWith(letter) && INITIAL.test(letter);
+
+/** The words of each that the other does not have. Both are sorted, so one pass is enough. */
+function withoutCommon(one: readonly string[], other: readonly string[]): [string[], string[]] {
+  const [mine, theirs]: [string[], string[]] = [[], []];
+  let [at, otherAt] = [0, 0];
+  while (at < one.length || otherAt < other.length) {
+    const [word, otherWord] = [one[at], other[otherAt]];
+    if (word !== undefined && word === otherWord) {
+      at += 1;
+      otherAt += 1;
+    } else if (word !== undefined && (otherWord === undefined || word < otherWord)) {
+      mine.push(word);
+      at += 1;
+    } else if (otherWord !== undefined) {
+      theirs.push(otherWord);
+      otherAt += 1;
+    }
+  }
+  return [mine, theirs];
 }
 
 /** A word of a name as it stands between spaces: its parts, each by itself and in every longer piece that holds it. */

@@ -68,3 +68,84 @@ describe('who might be the patient of a restricted record', () => {
     expect(mightBeSamePatient(maria, other)).toBe(false);
   });
 });
+
+describe('the patient of a restricted record, typed in another way', () => {
+  const born = '1981-03-14';
+  const might = (one: object, other: object): boolean => {
+    const [a, b] = [one, other].map((given) => ({ name: '', dateOfBirth: '', recordNumber: '', ...given })) as [P, P];
+    expect(mightBeSamePatient(b, a)).toBe(mightBeSamePatient(a, b));
+    return mightBeSamePatient(a, b);
+  };
+  type P = Parameters<typeof mightBeSamePatient>[0];
+
+  it.each([
+    ['Tom Reed', 'Reed, Tom'],
+    ['Tom Reed', 'REED,TOM'],
+    ['Tom J. Reed', 'Reed, Tom J.'],
+    ['Tom Reed Jr.', 'Reed, Tom, Jr.'],
+    ['Maria Núñez-O’Connor', 'Nunez OConnor, Maria'],
+    ['محمد الخطيب', 'الخطيب، محمد'],
+    ['Иван Петров', 'Петров, Иван'],
+    ['王小芳', '王，小芳'],
+    ['Τομ Ριντ', 'Ριντ, Τομ'],
+    ['राम शर्मा', 'शर्मा, राम'],
+  ])('is %s, whose name is typed as “%s” before anything else is', (name, typed) => {
+    expect(might({ name, dateOfBirth: born, recordNumber: 'RFP-1' }, { name: typed })).toBe(true);
+  });
+
+  it.each([
+    ['Tom Reed', 'Tom J. Reed'],
+    ['Tom James Reed', 'Tom J Reed'],
+    ['Tom James Reed', 'T. J. Reed'],
+    ['Tom James Reed', 'T.J. Reed'],
+    ['Tom James Reed', 'Tom Reed'],
+    ['Tom Reed', 'Reed Tom'],
+    ['Tom Reed', 'Reed, Tom J.'],
+    ['Tom Reed', 'Reed, T.'],
+    ['Tom Reed', 'Mr. Tom Reed'],
+    ['Jörg Müller', 'Mueller, Joerg K.'],
+    ['Anne-Marie O’Neil', 'Oneil, Annemarie J.'],
+    ['Tom Reed', 'Tom'],
+    ['Maria Núñez-O’Connor', 'Maria L. Nunez O’Connor'],
+    ['Иван Иванович Петров', 'Петров И. И.'],
+    ['Александр Пушкин', 'Пушкин А. С.'],
+    ['محمد علي الخطيب', 'محمد ع. الخطيب'],
+    ['משה כהן', 'מ. כהן'],
+    ['குமார் ராமன்', 'கு. ராமன்'],
+    ['राम कुमार शर्मा', 'राम कु. शर्मा'],
+    ['王小芳', '小芳 王'],
+    ['김민준', '민준 김'],
+    ['トム・リード', 'リード・トム'],
+  ])('is %s, typed as “%s” with the same date of birth', (name, typed) => {
+    expect(might({ name, dateOfBirth: born, recordNumber: 'RFP-1' }, { name: typed, dateOfBirth: born })).toBe(true);
+    expect(might({ name, dateOfBirth: born }, { name: typed, dateOfBirth: '1990-01-01' })).toBe(false);
+  });
+
+  it.each([
+    ['the twin', 'Tom Reed', 'Ann Reed'],
+    ['the twin, by initials', 'Tom James Reed', 'Ann J. Reed'],
+    ['the twin with the same first of two names', 'María Elena López', 'María Isabel López'],
+    ['somebody with another middle initial', 'Tom J. Reed', 'Tom K. Reed'],
+    ['somebody whose name begins alike', 'Tom Reed', 'Tommy Reed'],
+    ['an initial', 'Tom Reed', 'T.'],
+    ['no name at all', '—', '—'],
+    ['no name', 'Tom Reed', ''],
+    ['the twin, in Chinese', '王小芳', '王小明'],
+    ['somebody with one character less', '王小芳', '王芳'],
+    ['somebody with one syllable less', '김민준', '김준'],
+    ['the twin, in Russian', 'Иван Петров', 'Анна Петрова'],
+  ])('is not %s: %s and %s, born on the same day', (_what, name, other) => {
+    expect(might({ name, dateOfBirth: born }, { name: other, dateOfBirth: born })).toBe(false);
+  });
+
+  it('is nobody else by a part of the name or a middle initial alone, without a date of birth', () => {
+    for (const name of ['Tom', 'Tom J. Reed', 'Reed Tom', 'T. Reed', 'Reed, Ann']) {
+      expect(might({ name: 'Tom Reed', dateOfBirth: born }, { name }), name).toBe(false);
+    }
+  });
+
+  it('is in a patient’s history only as the name was written, since one handout too many is another patient’s', () => {
+    const tom = { name: 'Tom Reed', dateOfBirth: born, recordNumber: '' };
+    for (const name of ['Reed, Tom', 'Tom J. Reed', 'Tom']) expect(isSamePatient(tom, { ...tom, name })).toBe(false);
+  });
+});

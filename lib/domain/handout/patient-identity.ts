@@ -1,5 +1,5 @@
 import type { Patient } from './draft';
-import { nameForms, nameWords } from './fold-name';
+import { haveSameWords, nameForms, nameFormsInOrder, nameWords, withFamilyNameLast } from './fold-name';
 import { nameTerm, normaliseRecordNumber } from './patient-search';
 
 type Identity = Pick<Patient, 'name' | 'dateOfBirth' | 'recordNumber'>;
@@ -28,16 +28,20 @@ export function identityTerms({ dateOfBirth, recordNumber }: Identity): string[]
 }
 
 /**
- * Tells whether two identities may be the same person, to hide what belongs to a restricted record: the same person, or
- * the same full name if one side lacks the details that would tell them apart. A draft often has a name before it has a
- * date of birth.
+ * Tells whether two identities may be the same person, to hide what belongs to a restricted record: the same person; or
+ * the same full name if one side lacks the details that would tell them apart, since a draft often has a name before it
+ * has a date of birth; or the same words of a name and the same date of birth. "Reed, Tom" is Tom Reed.
  */
 export function mightBeSamePatient(one: Identity, other: Identity): boolean {
   if (isSamePatient(one, other)) return true;
   const [record, otherRecord] = [one, other].map(({ recordNumber }) => normaliseRecordNumber(recordNumber));
   if (record && otherRecord && record !== otherRecord) return false;
-  if (one.dateOfBirth && other.dateOfBirth && one.dateOfBirth !== other.dateOfBirth) return false;
-  return isSameName(one, other);
+  const isBornAlike = one.dateOfBirth === other.dateOfBirth;
+  if (one.dateOfBirth && other.dateOfBirth && !isBornAlike) return false;
+  const [name, otherName] = [foldedName(one), foldedName(other)];
+  if (share(name.eitherOrder, otherName.eitherOrder)) return true;
+  if (!isBornAlike || one.dateOfBirth === '') return false;
+  return haveWordsAlike(name.words, otherName.words);
 }
 
 /** As `identityTerms`, for `mightBeSamePatient`: also the words of the name. */
@@ -59,19 +63,44 @@ export function wholeNameTerms({ name }: Pick<Identity, 'name'>): string[][] {
 }
 
 function isSameName(one: Identity, other: Identity): boolean {
-  const [forms, otherForms] = [formsOf(one), formsOf(other)];
-  return [...otherForms].some((form) => forms.has(form));
+  return share(foldedName(one).forms, foldedName(other).forms);
 }
 
-type Folded = { name: string; forms: ReadonlySet<string> };
+const share = (forms: ReadonlySet<string>, others: ReadonlySet<string>): boolean =>
+  [...others].some((form) => forms.has(form));
+
+/** Compares forms of one kind only. A name in which nothing is spelled out has its plain forms for both. */
+function haveWordsAlike(forms: FoldedName['words'], others: FoldedName['words']): boolean {
+  const longer = forms.length > others.length ? forms : others;
+  return longer.some((_, way) => haveSameWords(forms[way % forms.length] ?? [], others[way % others.length] ?? []));
+}
+
+type FoldedName = {
+  name: string;
+  forms: ReadonlySet<string>;
+  /** The forms, and those of the name with the family name last where a comma says that it comes first. */
+  eitherOrder: ReadonlySet<string>;
+  /** The sorted words of each of `nameFormsInOrder`. */
+  words: readonly (readonly string[])[];
+};
 
 /** Folding takes far longer than comparing, and one patient is compared with many others. */
-const folded = new WeakMap<Identity, Folded>();
+const folded = new WeakMap<Identity, FoldedName>();
 
-function formsOf(patient: Identity): ReadonlySet<string> {
+function foldedName(patient: Identity): FoldedName {
+  const { name } = patient;
   const before = folded.get(patient);
-  if (before?.name === patient.name) return before.forms;
-  const forms = new Set(nameForms(patient.name));
-  folded.set(patient, { name: patient.name, forms });
-  return forms;
+  if (before?.name === name) return before;
+  const inOrder = nameFormsInOrder(name);
+  const forms = new Set(inOrder.filter((form) => form !== ''));
+  const swapped = withFamilyNameLast(name);
+  const eitherOrder = swapped === null ? forms : new Set([...forms, ...nameForms(swapped)]);
+  const now = {
+    name,
+    forms,
+    eitherOrder,
+    words: inOrder.map((form) => (form === '' ? [] : form.split(' ').toSorted())),
+  };
+  folded.set(patient, now);
+  return now;
 }
