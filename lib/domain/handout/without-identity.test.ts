@@ -47,6 +47,29 @@ describe('what a clinic without identifiers stores of a draft', () => {
     expect(stored('Núñez-O’Connor'.normalize('NFD'))).toBe('[name]');
   });
 
+  it.each([
+    ['Tell Maria\u00a0Núñez-O’Connor.', 'Maria Núñez-O’Connor', 'Tell [name].'],
+    ["Ms. O'Connor should rest.", 'Ann O’Connor', 'Ms. [name] should rest.'],
+    ['Mia and “Mia” and Mias', 'Maria “Mia” Lopez', '[name] and “[name]” and Mias'],
+    ['Anna-Maria, Anna-Lena and Anna', 'Anna-Maria Anna-Lena', '[name], [name] and Anna'],
+    ['İzmir’de Maria dinlenmeli.', 'Maria', 'İzmir’de [name] dinlenmeli.'],
+    ['Ο ΣΟΦΟΣ και ο Σοφος', 'Σοφος', 'Ο [name] και ο [name]'],
+    ['Иванова должна отдыхать.', 'Анна Иванова', '[name] должна отдыхать.'],
+    ['على محمد علي أن يستريح', 'محمد علي', 'على [name] أن يستريح'],
+    ['김민준은 쉬어야 합니다', '김민준', '[name]은 쉬어야 합니다'],
+    ['김민준은 쉬어야 합니다'.normalize('NFD'), '김민준', '[name]은 쉬어야 합니다'],
+    ['คุณสมชายควรพักผ่อน', 'สมชาย', 'คุณ[name]ควรพักผ่อน'],
+    ['Mariaさんは休みます', 'Maria', '[name]さんは休みます'],
+  ])('“%s”, for %s → “%s”', (typed, name, kept) => {
+    expect(stored(typed, { ...maria, name, preferredName: '' })).toBe(kept);
+  });
+
+  it('takes a record number only with its own punctuation, so that no dose becomes one', () => {
+    const kept = (text: string, recordNumber: string) => stored(text, { ...maria, name: 'Ann Lee', recordNumber });
+    expect(kept('Take 1 tablet, #1.', '#1')).toBe('Take 1 tablet, [record number].');
+    expect(kept('Take 12.3 mg (12-3).', '12-3')).toBe('Take 12.3 mg ([record number]).');
+  });
+
   it('leaves words alone that are a name only when they are written as one', () => {
     expect(stored('You may rest in hope.', { ...maria, name: 'May Hope', preferredName: '' })).toBe(
       'You may rest in hope.',
@@ -109,6 +132,11 @@ describe('the words of a template', () => {
     ['MARIA LOPEZ rests', 'Maria Lopez', 'MARIA LOPEZ'],
     ['For will smith', 'will smith', 'will smith'],
     ['Rest. As we said, May, you can walk.', 'May Lee', 'May'],
+    ['Ask Maria, that is MARIA LOPEZ', 'Maria Lopez', 'MARIA LOPEZ'],
+    ["Ask Ms. O'Connor", 'Ann O’Connor', "O'Connor"],
+    ['请王小芳休息', '王小芳', '王小芳'],
+    ['王小芳应该休息', '王小芳', '王小芳'],
+    ['김민준은 쉬어야 합니다', '김민준', '김민준'],
   ])('“%s” name %s', (words, name, found) => {
     expect(named(words, name)).toBe(found);
   });

@@ -4,6 +4,7 @@ import { normalized } from '../normalized';
 import type { Arrangement, DraftContent, Patient } from './draft';
 import { FIELD_MAX, NOTE_MAX, PLAN_MAX } from './draft-limits';
 import { emptyPatient } from './empty-draft';
+import { isUnspaced, type Term, termFinder } from './find-terms';
 
 /**
  * For clinics that keep no identifiers: the part of a draft that may be stored. The patient's fields are empty, and what
@@ -19,6 +20,9 @@ export function withoutIdentity(draft: DraftContent): DraftContent {
   return { ...withTexts(draft, mask), patient: emptyPatient };
 }
 
+/** A whole name, record number or date of birth; or a word of the name. */
+type Telling = 'whole' | 'word';
+
 /**
  * The first words of a template, or of its name, that identify the patient it was written for; null if none do. A
  * single word of the name counts only with a capital and inside a sentence: "May help" and "Will it hurt?" name nobody.
@@ -32,22 +36,21 @@ export function patientNamedIn(arrangement: Arrangement, name: string, patient: 
       return text;
     });
   const names = namesOf(patient);
-  const wholes = [
-    pattern(
-      names.filter((one) => /\s/.test(one)),
-      nameMark,
-      'giu',
+  const words = wordsOf(names);
+  const find = termFinder([
+    ...[...names.filter((one) => /\s/.test(one)), ...words.filter(isUnspaced)].map((text) =>
+      anyCase<Telling>('whole', text),
     ),
-    pattern([patient.recordNumber.trim()], recordMark, 'giu'),
-    pattern(datesOf(patient.dateOfBirth), birthMark, 'giu'),
-  ].flatMap((one) => one?.find ?? []);
-  const capitals = wordsOf(names).filter((word) => word !== word.toLowerCase() || unspaced.test(word));
-  const word = pattern(capitals.flatMap(asNames), nameMark, 'gu')?.find;
-  for (const text of texts) {
-    const whole = wholes.flatMap((find) => [...text.matchAll(find)])[0];
-    const single = word && [...text.matchAll(word)].find(({ index }) => !beginsSentence(text.slice(0, index)));
-    const found = whole ?? single;
-    if (found) return found[0];
+    ...words.filter((word) => word !== word.toLowerCase()).map((text) => asName<Telling>('word', text)),
+    anyCase<Telling>('whole', patient.recordNumber.trim()),
+    ...datesOf(patient.dateOfBirth).map((text) => anyCase<Telling>('whole', text)),
+  ]);
+  for (const typed of texts) {
+    const text = normalized(typed, 'NFC');
+    const found = find(text);
+    const telling =
+      found.find(({ kind }) => kind === 'whole') ?? found.find(({ start }) => !beginsSentence(text.slice(0, start)));
+    if (telling) return text.slice(telling.start, telling.end);
   }
   return null;
 }
@@ -122,47 +125,49 @@ function withWords(value: unknown, change: Change): unknown {
 
 /** Names of fewer letters than this are looked for only as part of the whole name: too many words would be meant. */
 const SHORTEST_WORD = 3;
-/** Written without spaces between words: there a name may stand anywhere. */
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 
 const namesOf = (patient: Patient): string[] =>
-  [patient.name, patient.preferredName].map((name) => name.trim()).filter((name) => name !== '');
+  [patient.name, patient.preferredName].map(withoutPunctuation).filter((name) => name !== '');
 
 const wordsOf = (names: readonly string[]): string[] =>
-  names.flatMap((name) => name.split(/[\s,]+/)).filter((word) => [...word].length >= SHORTEST_WORD);
+  names
+    .flatMap((name) => name.split(/[\s,]+/).map(withoutPunctuation))
+    .filter((word) => [...word].length >= SHORTEST_WORD);
+
+/** “Mia” without the quotation marks around it. */
+const withoutPunctuation = (name: string): string =>
+  name.match(/[\p{L}\p{M}\p{N}](?:.*[\p{L}\p{M}\p{N}])?/su)?.[0] ?? '';
 
 function masker(patient: Patient): Change {
   const names = namesOf(patient);
-  const changes = [
+  const find = termFinder([
     // A whole name however it is written; a word of it as a name is written, for "may" is not always a person.
-    pattern(names, nameMark, 'giu'),
-    pattern(wordsOf(names).flatMap(asNames), nameMark, 'gu'),
-    pattern([patient.recordNumber.trim()], recordMark, 'giu'),
-    pattern(datesOf(patient.dateOfBirth), birthMark, 'giu'),
-  ].filter((one) => one !== null);
-  return (text) => changes.reduce((masked, { find, mark }) => masked.replace(find, mark), text);
+    ...names.map((text) => anyCase(nameMark, text)),
+    ...wordsOf(names).map((text) => asName(nameMark, text)),
+    anyCase(recordMark, patient.recordNumber.trim()),
+    ...datesOf(patient.dateOfBirth).map((text) => anyCase(birthMark, text)),
+  ]);
+  return (typed) => {
+    const text = normalized(typed, 'NFC');
+    const found = find(text);
+    if (found.length === 0) return typed;
+    let [masked, end] = ['', 0];
+    for (const { kind: mark, ...at } of found) {
+      masked += text.slice(end, at.start) + mark;
+      end = at.end;
+    }
+    return masked + text.slice(end);
+  };
 }
 
-function pattern(terms: readonly string[], mark: string, flags: string): { find: RegExp; mark: string } | null {
-  const forms = terms
-    .filter((term) => term !== '')
-    .flatMap((term) => [normalized(term, 'NFC'), normalized(term, 'NFD')])
-    .toSorted((one, other) => other.length - one.length)
-    .map((term) => {
-      const escaped = term.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&');
-      return unspaced.test(term) ? escaped : `(?<![\\p{L}\\p{M}\\p{N}])${escaped}(?![\\p{L}\\p{M}\\p{N}])`;
-    });
-  return forms.length === 0 ? null : { find: new RegExp([...new Set(forms)].join('|'), flags), mark };
-}
+const anyCase = <Kind>(kind: Kind, text: string): Term<Kind> => ({ kind, text, written: null });
 
-function asNames(word: string): string[] {
+/** "maria", "MARIA" or "Maria", as somebody writes a name in a sentence. */
+function asName<Kind>(kind: Kind, word: string): Term<Kind> {
   const [first = '', ...rest] = word;
-  return [word, word.toUpperCase(), `${first.toUpperCase()}${rest.join('')}`, titled(word)];
-}
-
-function titled(word: string): string {
-  const [first = '', ...rest] = word;
-  return `${first.toUpperCase()}${rest.join('').toLowerCase()}`;
+  const capital = first.toUpperCase();
+  const written = [word, word.toUpperCase(), capital + rest.join(''), capital + rest.join('').toLowerCase()];
+  return { kind, text: word, written };
 }
 
 /** The ways in which a date of birth is written in this clinic's languages. */

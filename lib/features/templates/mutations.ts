@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { changed, defineAction } from '@/lib/action';
 import { sealJson } from '@/lib/crypto/sealing';
 import type { Prisma, Template as TemplateRow } from '@/lib/db/generated/client';
-import type { ClinicTx } from '@/lib/db/with-clinic';
-import type { ClinicScope } from '@/lib/domain/access/scope';
+import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
+import type { ClinicScope, PermittedScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
 import type { Arrangement, DraftContent } from '@/lib/domain/handout/draft';
 import { stampEdits } from '@/lib/domain/handout/stamp-edits';
@@ -35,14 +35,13 @@ export const saveTemplateAction = defineAction({
   input: saveTemplateSchema,
   load: async () => null,
   permission: () => ({ do: 'template.create' }),
-  run: async (tx, _none, { actor: { scope, name: by }, input, now }) => {
+  prepare: (_none, { actor: { scope }, input }) => readSource(scope, input),
+  run: async (tx, _none, { actor: { scope, name: by }, input, prepared: source, now }) => {
     await requireVersions(
       tx,
       scope,
       input.arrangement.sections.map((section) => section.versionId),
     );
-    const source = await readSourceDraft(tx, scope, input.draftId);
-    requireNobodyNamed(source, input.arrangement, input.name);
     const arrangement = stampEdits(input.arrangement, { stored: source?.sections ?? [], by, at: now });
     const id = await insertTemplate(tx, scope, { ...input, arrangement, labels: [] }, now);
     return changed({ id }, { type: 'template.created', templateId: id, shared: input.shared });
@@ -148,15 +147,14 @@ export const changeTemplateAction = defineAction({
   input: changeTemplateSchema,
   load: (tx, { actor, input }) => readTemplate(tx, actor.scope, input.id),
   permission: (template) => ({ do: 'template.change', template }),
-  run: async (tx, template, { actor: { scope, name: by }, input, now }) => {
+  prepare: (_template, { actor: { scope }, input }) => readSource(scope, input),
+  run: async (tx, template, { actor: { scope, name: by }, input, prepared: source, now }) => {
     if (template.version !== input.version) throw new AppError('conflict');
     await requireVersions(
       tx,
       scope,
       input.arrangement.sections.map((section) => section.versionId),
     );
-    const source = await readSourceDraft(tx, scope, input.draftId);
-    requireNobodyNamed(source, input.arrangement);
     const stored = [...openTemplate(template).sections, ...(source?.sections ?? [])];
     const arrangement = stampEdits(input.arrangement, { stored, by, at: now });
     const version = await rearrange(tx, scope, template, arrangement, now);
@@ -199,10 +197,18 @@ export const setTopicDefaultAction = defineAction({
   },
 });
 
-/** A template is for other patients, and its readers may lack access to this patient's record. */
-function requireNobodyNamed(source: DraftContent | null, arrangement: Arrangement, name = ''): void {
+/**
+ * The draft that a template is saved from, once its patient is not named in the template: that is for other patients, and
+ * its readers may lack access to this patient's record. Whole texts are read, so no transaction is open meanwhile.
+ * @throws AppError invalid-input, restricted
+ */
+async function readSource(
+  scope: PermittedScope,
+  { draftId, arrangement, name = '' }: { draftId?: string | undefined; arrangement: Arrangement; name?: string },
+): Promise<DraftContent | null> {
+  const source = await withClinic(scope, (tx) => readSourceDraft(tx, scope, draftId));
   const words = source && patientNamedIn(arrangement, name, source.patient);
-  if (words === null) return;
+  if (words === null) return source;
   throw new AppError('invalid-input', {
     fields: { arrangement: `“${words}” names the patient. Take it out of the words, then save the template.` },
   });
