@@ -115,15 +115,14 @@ export function History({
       </div>
       {state.is === 'failed' && failure ? <failure.HistoryFailure code={state.code} onRetry={history.again} /> : null}
       <div aria-busy={state.is === 'searching'} className={state.is === 'searching' ? 'opacity-60' : ''}>
-        {page.rows.length > 0 ? (
-          <HistoryTable rows={page.rows} clinic={clinic} />
-        ) : (
+        {page.rows.length > 0 ? <HistoryTable rows={page.rows} clinic={clinic} /> : null}
+        {page.rows.length === 0 && page.nextCursor === null ? (
           <Suspense>
             <HistoryNothing isNarrowed={history.isNarrowed} onClear={history.clear} />
           </Suspense>
-        )}
+        ) : null}
       </div>
-      {page.nextCursor && page.rows.length > 0 ? (
+      {page.nextCursor ? (
         <div className="mt-5 flex justify-center">
           <Button onPress={history.more} isPending={state.is === 'loading-more'}>
             Load more

@@ -17,28 +17,52 @@ const PAGE = 25;
 
 export type HistoryPage = { rows: HandoutListItem[]; nextCursor: string | null };
 
-/** One page of the clinic's history, the newest first; `nextCursor` is null on the last page. */
+/** More are not opened in one transaction because hidden rows came before them. */
+const MOST_IN_PART = 200;
+
+/**
+ * One page of the clinic's history, the newest first; `nextCursor` is null on the last page. Rows that a search must not
+ * find make no page shorter: a search that finds only such rows gives the same answer as one that finds nothing.
+ */
 export const searchHandouts = defineRead({
   input: [historySearchSchema, z.string(), z.int().positive().optional()],
   permission: 'every-member',
   audited: 'handout.listed',
   load: async (scope, search, timeZone, pageSize = PAGE): Promise<HistoryPage> => {
-    const { rows, last, isMore } = await readClinic(scope, async (tx) => {
-      const found = await findNewest(tx, scope, search, timeZone, pageSize + 1);
-      const shown = found.slice(0, pageSize);
-      const items = await toListItems(tx, scope, shown);
-      // Hidden through their patient, for example with only a name typed: the conditions above cover only the others.
-      const isTold = (item: HandoutListItem) => !item.closed || !isNarrowed(search) || isReferenceOf(item, search);
-      return { rows: items.filter(isTold), last: shown.at(-1), isMore: found.length > pageSize };
-    });
+    const told: HandoutListItem[] = [];
+    let cursor = search.cursor;
+    let count = pageSize + 1;
+    do {
+      const from: HistorySearch = cursor ? { ...search, cursor } : search;
+      const part = await readClinic(scope, (tx) => readPart(tx, scope, from, timeZone, count));
+      told.push(...part.told);
+      cursor = part.nextCursor;
+      count = Math.max(count, Math.min(2 * count, MOST_IN_PART));
+    } while (cursor && told.length <= pageSize);
+    const rows = told.slice(0, pageSize);
+    const last = rows.at(-1);
     // Record the access before the row is returned.
     if (rows.length > 0) await recordListed(scope, rows.length);
-    return {
-      rows,
-      nextCursor: isMore && last ? `${last.issuedAt.toISOString()}_${last.id}` : null,
-    };
+    return { rows, nextCursor: last && told.length > pageSize ? cursorAfter(last) : null };
   },
 });
+
+const cursorAfter = ({ issuedAt, id }: Pick<HandoutListItem, 'issuedAt' | 'id'>): string => `${issuedAt}_${id}`;
+
+/** The next `count` handouts that are meant, without those that the search must not find. */
+async function readPart(
+  tx: ClinicTx,
+  scope: ClinicScope,
+  search: HistorySearch,
+  timeZone: string,
+  count: number,
+): Promise<{ told: HandoutListItem[]; nextCursor: string | undefined }> {
+  const items = await toListItems(tx, scope, await findNewest(tx, scope, search, timeZone, count));
+  // Hidden through their patient, for example with only a name typed: the conditions of the search cover only the others.
+  const isTold = (item: HandoutListItem) => !item.closed || !isNarrowed(search) || isReferenceOf(item, search);
+  const last = items.length === count ? items.at(-1) : undefined;
+  return { told: items.filter(isTold), nextCursor: last && cursorAfter(last) };
+}
 
 const isNarrowed = ({ q, topic }: HistorySearch): boolean => q.trim() !== '' || Boolean(topic);
 
