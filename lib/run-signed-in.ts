@@ -8,7 +8,7 @@ import { pageProblem } from './auth/page-owner';
 import { toFailure } from './db/failures';
 import { PAGE_OWNER_HEADER } from './domain/access/page-owner';
 import type { ClinicScope } from './domain/access/scope';
-import type { AppErrorCode, Outcome } from './domain/errors';
+import type { AppErrorCode, AppFailure, Outcome } from './domain/errors';
 import { parseInput } from './parse-input';
 import { comesFromElsewhere, isForeignOrigin } from './web/same-origin';
 
@@ -26,15 +26,36 @@ export async function runByLink<Input, Value>(action: Action<Input, Value>, inpu
   return forActor((actor) => action.runAs(actor, input), linkProblem);
 }
 
-/** As `runByLink`, with the scope in which the caller reads on, such as the files that the action has named. */
-export async function runByLinkInScope<Input, Value>(
+/**
+ * As `runByLink`, for a file that waits for the member's turn. `make` takes the turn and calls `run` in it, so that a
+ * busy server has recorded no download. `run` throws what the action refuses.
+ */
+export async function runByLinkInTurn<Input, Value, File>(
   action: Action<Input, Value>,
   input: Input,
-): Promise<Outcome<{ value: Value; scope: ClinicScope }>> {
+  make: (scope: ClinicScope, run: () => Promise<Value>) => Promise<File>,
+): Promise<Outcome<File>> {
   return forActor(async (actor) => {
-    const outcome = await action.runAs(actor, input);
-    return outcome.ok ? { ok: true, value: { value: outcome.value, scope: actor.scope } } : outcome;
+    const run = async (): Promise<Value> => {
+      const outcome = await action.runAs(actor, input);
+      if (outcome.ok) return outcome.value;
+      throw new Refusal(outcome.failure);
+    };
+    try {
+      return { ok: true, value: await make(actor.scope, run) };
+    } catch (error) {
+      if (error instanceof Refusal) return { ok: false, failure: error.failure };
+      throw error;
+    }
   }, linkProblem);
+}
+
+/** What an action has refused, and recorded where that is due, on its way out of a turn. */
+class Refusal extends Error {
+  constructor(readonly failure: AppFailure) {
+    super(failure.code);
+    this.name = 'Refusal';
+  }
 }
 
 function linkProblem(sent: Pick<Headers, 'get'>, member: Actor['scope']): AppErrorCode | null {

@@ -17,7 +17,7 @@ it('lets another clinic read between the entries of a long file', async () => {
       return new Uint8Array(10);
     },
   }));
-  const whole = new Response(zipStream(await pdfEntries(ann, files))).arrayBuffer();
+  const whole = new Response(zipStream(await pdfEntries(ann, async () => ({ files })))).arrayBuffer();
   await inExportTurn(sue, async () => void read.push('sue'));
   expect(read.indexOf('sue')).toBeLessThan(4);
   await whole;
@@ -32,9 +32,9 @@ it('says that the server is busy before the file begins, and finishes files that
       return new Uint8Array(10);
     },
   });
-  const begun = await pdfEntries(ann, [file('1.pdf'), file('2.pdf'), file('3.pdf')]);
+  const begun = await pdfEntries(ann, async () => ({ files: [file('1.pdf'), file('2.pdf'), file('3.pdf')] }));
   const others = [1, 2, 3].map(() => inExportTurn(ann, () => pause(500)));
-  await expect(pdfEntries(ann, [file('4.pdf')])).rejects.toMatchObject({ code: 'busy' });
+  await expect(pdfEntries(ann, async () => ({ files: [file('4.pdf')] }))).rejects.toMatchObject({ code: 'busy' });
   const names: string[] = [];
   for await (const { name } of begun(new AbortController().signal)) names.push(name);
   expect(names).toEqual(['1.pdf', '2.pdf', '3.pdf']);
@@ -50,7 +50,7 @@ it('reads no more of a file that the browser stops taking while it waits for a t
       return new Uint8Array(10);
     },
   });
-  const reader = zipStream(await pdfEntries(ann, [file('1.pdf'), file('2.pdf')])).getReader();
+  const reader = zipStream(await pdfEntries(ann, async () => ({ files: [file('1.pdf'), file('2.pdf')] }))).getReader();
   const others = [1, 2, 3].map(() => inExportTurn(ann, () => pause(200)));
   const taken = (async () => {
     while (!(await reader.read()).done);

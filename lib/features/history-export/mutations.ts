@@ -1,13 +1,15 @@
 import { changed, defineAction } from '@/lib/action';
 import { csvRows, toCsv } from '@/lib/domain/csv';
 import { UNREADABLE } from '@/lib/domain/unreadable';
-import { inExportTurn } from '@/lib/process/export-turns';
+import { inExportTurn, inLaterExportTurn } from '@/lib/process/export-turns';
 import { personOf } from '@/lib/process/owner';
 import type { HandoutListItem } from '../handouts/data';
 import { type HistorySearch, historySearchSchema } from '../handouts/schema';
-import { searchHandouts } from '../handouts/search';
+import { type HistoryPage, searchHandouts } from '../handouts/search';
 
 const PAGE = 500;
+/** How long an export may wait for its turns altogether. */
+const LONGEST_MS = 300_000;
 
 const heading = [
   'Reference',
@@ -27,11 +29,15 @@ export const exportHistoryAction = defineAction({
   load: async () => null,
   permission: () => ({ do: 'records.keep' }),
   prepare: async (_none, { actor: { scope, clinic }, input }) => {
+    const owner = personOf(scope);
+    const limit = AbortSignal.timeout(LONGEST_MS);
     const pages = [toCsv(heading, [])];
     let [count, cursor]: [number, string | null] = [0, null];
     do {
       const search: HistorySearch = { ...input, ...(cursor ? { cursor } : {}) };
-      const page = await inExportTurn(personOf(scope), () => searchHandouts(scope, search, clinic.timeZone, PAGE));
+      const read = () => searchHandouts(scope, search, clinic.timeZone, PAGE);
+      // Each page leaves an event: a busy server refuses before the first, and the others wait for their turn.
+      const page: HistoryPage = await (cursor ? inLaterExportTurn(owner, read, limit) : inExportTurn(owner, read));
       pages.push(csvRows(page.rows.map(cells)));
       count += page.rows.length;
       cursor = page.nextCursor;

@@ -1,10 +1,9 @@
-import { toFailure } from '@/lib/db/failures';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { type BulkFile, downloadBulkAction } from '@/lib/features/bulk/mutations';
 import { loadPdfBytes } from '@/lib/features/patient-records/data';
 import { mergeInWorker } from '@/lib/pdf/merge-pool';
 import { personOf } from '@/lib/process/owner';
-import { runByLinkInScope } from '@/lib/run-signed-in';
+import { runByLinkInTurn } from '@/lib/run-signed-in';
 import { failureResponse, outcomeResponse, printResponse } from '@/lib/web/responses';
 
 /**
@@ -12,18 +11,16 @@ import { failureResponse, outcomeResponse, printResponse } from '@/lib/web/respo
  * another clinic's are both 404.
  */
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }) {
-  const outcome = await runByLinkInScope(downloadBulkAction, { ...(await params), as: 'print' });
-  if (!outcome.ok) {
-    return outcome.failure.code === 'invalid-input' ? failureResponse('not-found') : outcomeResponse(outcome);
-  }
-  const { value, scope } = outcome.value;
+  const input = { ...(await params), as: 'print' as const };
   const newSheets = new URL(request.url).searchParams.get('sheets') === 'new';
-  try {
-    const read = () => bytesOf(scope, value.files);
-    return printResponse(await mergeInWorker(personOf(scope), read, { title: 'Handouts to print', newSheets }));
-  } catch (error) {
-    return outcomeResponse({ ok: false, failure: toFailure(error) });
-  }
+  const outcome = await runByLinkInTurn(downloadBulkAction, input, (scope, run) =>
+    mergeInWorker(personOf(scope), async () => bytesOf(scope, (await run()).files), {
+      title: 'Handouts to print',
+      newSheets,
+    }),
+  );
+  if (outcome.ok) return printResponse(outcome.value);
+  return outcome.failure.code === 'invalid-input' ? failureResponse('not-found') : outcomeResponse(outcome);
 }
 
 async function bytesOf(scope: ClinicScope, files: readonly BulkFile[]): Promise<Uint8Array<ArrayBuffer>[]> {
