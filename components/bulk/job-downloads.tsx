@@ -2,12 +2,11 @@
 
 import { Download, FileArchive, Printer } from 'lucide-react';
 import { useState } from 'react';
+import { DownloadLink } from '@/components/handouts/download-link';
 import { fetchFile } from '@/components/handouts/fetch-file';
 import { printFile } from '@/components/handouts/print-bytes';
-import { saveFile } from '@/components/handouts/save-file';
 import { BusyNotice, useBusyRetry } from '@/components/ui/busy-retry';
 import { Button } from '@/components/ui/button';
-import { buttonClass } from '@/components/ui/button-style';
 import { Switch } from '@/components/ui/switch';
 import { toast } from '@/components/ui/toast';
 import { failureText } from '@/components/wording/failure-words';
@@ -17,16 +16,13 @@ export function JobDownloads({ id }: { id: string }) {
   const [newSheets, setNewSheets] = useState(false);
   const [isPending, setPending] = useState(false);
   const merged = `/api/bulk/${id}/print${newSheets ? '?sheets=new' : ''}`;
-
   const busy = useBusyRetry();
 
-  /** Fetches the one PDF, and prints or saves it. */
-  const fetchMerged = async (use: (pdf: Blob) => Promise<void> | void): Promise<void> => {
-    if (isPending) return;
+  const print = async (): Promise<void> => {
     setPending(true);
     try {
       const outcome = await busy.retryOutcome(() => fetchFile(merged));
-      if (outcome.ok) await use(outcome.value);
+      if (outcome.ok) await printFile(outcome.value);
       else if (!busy.wasCancelled()) toast(failureText(outcome.failure), 'red');
     } catch {
       toast('The PDF could not be fetched or opened for printing. Try again, or download the ZIP.', 'red');
@@ -38,31 +34,15 @@ export function JobDownloads({ id }: { id: string }) {
   return (
     <section aria-label="All handouts" className="grid gap-3 rounded-xl border border-line bg-panel p-4">
       <div className="flex flex-wrap gap-2">
-        <Button
-          variant="primary"
-          icon={<Printer aria-hidden />}
-          isPending={isPending}
-          onPress={() => void fetchMerged(printFile)}
-        >
+        <Button variant="primary" icon={<Printer aria-hidden />} isPending={isPending} onPress={() => void print()}>
           Print all
         </Button>
-        <a
-          href={merged}
-          download
-          className={buttonClass('secondary', 'md')}
-          onClick={(event) => {
-            // A plain link could not show why the download failed.
-            event.preventDefault();
-            void fetchMerged((pdf) => saveFile(pdf, 'handouts-to-print.pdf'));
-          }}
-        >
-          <Download aria-hidden />
+        <DownloadLink href={merged} fileName="handouts-to-print.pdf" icon={<Download aria-hidden />}>
           Download one PDF to print
-        </a>
-        <a href={`/api/bulk/${id}/files`} download className={buttonClass('secondary', 'md')}>
-          <FileArchive aria-hidden />
+        </DownloadLink>
+        <DownloadLink href={`/api/bulk/${id}/files`} fileName="handouts.zip" icon={<FileArchive aria-hidden />}>
           Download all PDFs (ZIP)
-        </a>
+        </DownloadLink>
       </div>
       <BusyNotice wait={busy.wait} />
       <Switch

@@ -1,11 +1,11 @@
 import { FileArchive } from 'lucide-react';
-import { buttonClass } from '@/components/ui/button-style';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { counted } from '@/components/wording/review-words';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
 import { formatDate } from '@/lib/domain/clinic/dates';
 import type { PatientRecord } from '@/lib/features/patient-records/data';
+import { DownloadLink } from './download-link';
 import { HistoryTable } from './history-table';
 import { RecordKeeping } from './record-keeping';
 import { RestrictButton } from './restrict-button';
@@ -37,10 +37,13 @@ export function PatientRecordView({
         }
         actions={
           <>
-            <a href={`/api/handouts/${handoutId}/record`} download className={buttonClass('secondary', 'md')}>
-              <FileArchive aria-hidden />
+            <DownloadLink
+              href={`/api/handouts/${handoutId}/record`}
+              fileName="handouts.zip"
+              icon={<FileArchive aria-hidden />}
+            >
               Download all (ZIP)
-            </a>
+            </DownloadLink>
             {canRestrict ? (
               <RestrictButton handoutId={handoutId} isRestricted={record.isRestricted} isAlone={isAlone} />
             ) : null}

@@ -4,9 +4,9 @@ import { ActivityFilters } from '@/components/admin/activity-filters';
 import { auditAddress, auditQuery, filledInFilters } from '@/components/admin/audit-filters';
 import { AuditList } from '@/components/admin/audit-list';
 import { VerifyChainButton } from '@/components/admin/verify-chain-button';
+import { DownloadLink } from '@/components/handouts/download-link';
 import { SettingsSection } from '@/components/settings/settings-section';
 import { ButtonLink } from '@/components/ui/button-link';
-import { buttonClass } from '@/components/ui/button-style';
 import { requireActor } from '@/lib/auth/current-actor';
 import { listActors, listEvents } from '@/lib/features/audit/data';
 import { orNotFound } from '@/lib/web/not-found';
@@ -29,10 +29,13 @@ export default async function ActivityPage({ searchParams }: { searchParams: Que
       <ActivityFilters filters={filters} members={members} clinic={{ locale: clinic.locale }} />
       <div className="mb-4 flex flex-wrap gap-2">
         <VerifyChainButton />
-        <a href={auditAddress('/api/audit/export', filters)} download className={buttonClass('secondary', 'md')}>
-          <Download aria-hidden />
+        <DownloadLink
+          href={auditAddress('/api/audit/export', filters)}
+          fileName="plainleaf-activity.csv"
+          icon={<Download aria-hidden />}
+        >
           Export as CSV
-        </a>
+        </DownloadLink>
       </div>
       <AuditList events={page.events} clinic={clinic} />
       {page.olderThan === null ? null : (
