@@ -31,7 +31,10 @@ const { rows: tables } = await sqlAsOwner(`select c.relname as name, c.relrowsec
   where n.nspname = 'public' and c.relkind in ('r', 'p') order by c.relname`);
 const { rows: ofPersons } = await sqlAsOwner(`select table_name as name from information_schema.columns
   where table_schema = 'public' and column_name = 'user_id' order by table_name`);
-const personTables = ofPersons.map(({ name }) => String(name)).filter((name) => ofNoClinic.has(name));
+const personTables = ofPersons
+  .map(({ name }) => String(name))
+  // The runtime role reaches these counts through functions alone: runtime-role.db.test.ts.
+  .filter((name) => ofNoClinic.has(name) && name !== 'code_attempt');
 const clinicTables = tables.map(({ name }) => String(name)).filter((name) => !ofNoClinic.has(name));
 
 /** One row for `clinicId` in the table, whatever it refers to; then the runtime role, in a transaction of `as`. */

@@ -43,10 +43,13 @@ const called = [
   'password_hash_of(uuid)',
   'rate_limit_hit(text,integer,double precision)',
   'rate_limit_reset(text)',
+  'code_attempt_look(boolean)',
+  'code_attempt_count(boolean,integer)',
+  'code_attempt_reset(boolean)',
 ];
 
 /** Tables that the server may reach only through functions. */
-const tableOfFunctions = 'rate_limit';
+const ofFunctions = ['rate_limit', 'code_attempt'];
 const hashes = { table: 'user_account', column: 'passphrase_hash' };
 
 /** @param role the role that serves; without one the role that asks, which on the server is the same. */
@@ -64,7 +67,7 @@ export async function readRuntimeRole(ask: Ask, role?: string): Promise<RoleFact
   const missing = await ask<{ name: string }>(
     `select relname::text as name from pg_class
      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
-       and relname not in ('_prisma_migrations', '${tableOfFunctions}')
+       and relname not in (${quoted(['_prisma_migrations', ...ofFunctions])})
        and (not has_any_column_privilege(${literal}, oid, 'select')
          or relname in (${quoted(writtenOnce)}) and not has_table_privilege(${literal}, oid, 'insert'))
      union all select signature from unnest(array[${quoted(called)}]) signature
@@ -80,7 +83,7 @@ export async function readRuntimeRole(ask: Ask, role?: string): Promise<RoleFact
      where attrelid = to_regclass('${hashes.table}') and attname = '${hashes.column}'
        and has_column_privilege(${literal}, attrelid, attnum, 'select')
      union all select relname::text from pg_class
-     where relnamespace = 'public'::regnamespace and relname = '${tableOfFunctions}'
+     where relnamespace = 'public'::regnamespace and relname in (${quoted(ofFunctions)})
        and (has_any_column_privilege(${literal}, oid, 'select, insert, update') or has_table_privilege(${literal}, oid, 'delete, truncate'))
      order by 1`,
   );

@@ -118,6 +118,44 @@ describe('S15 counts of failed sign-ins', () => {
   });
 });
 
+describe('S15 counts of wrong codes', () => {
+  it.each([
+    'select wrong from code_attempt',
+    'select count(*) from code_attempt',
+    'delete from code_attempt',
+    'update code_attempt set wrong = 0',
+    'insert into code_attempt select id, true, 0, now() from user_account',
+    'truncate code_attempt',
+  ])('are not reached by “%s”', async (statement) => {
+    await expect(attempt(statement)).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it('one transaction counts and forgets only what the person did whom it shows', async () => {
+    const look = 'select wrong, ms_since < 60000 as "isNow" from code_attempt_look(false)';
+    const counts = await asRuntimeRole(async (client) => {
+      const lookAs = async (userId: string) => {
+        await client.query(`select set_config('app.user_id', $1, true)`, [userId]);
+        return (await client.query(look)).rows;
+      };
+      const { userId } = clinic.clinician.scope;
+      const first = await lookAs(userId);
+      await client.query('select code_attempt_count(false, 7)');
+      const other = await lookAs(clinic.admin.scope.userId);
+      await client.query('select code_attempt_reset(false), code_attempt_reset(true)');
+      const counted = await lookAs(userId);
+      await client.query('select code_attempt_reset(false)');
+      return [first, other, counted, await lookAs(userId)];
+    });
+    const now = (wrong: number) => [{ wrong, isNow: true }];
+    expect(counts).toEqual([now(0), now(0), now(7), now(0)]);
+  });
+
+  it('nobody is counted in a transaction that shows no person', async () => {
+    const unshown = asRuntimeRole((client) => client.query('select * from code_attempt_look(true)'));
+    await expect(unshown).rejects.toThrow();
+  });
+});
+
 it('S3 every SECURITY DEFINER function has a fixed search path and only the server’s role can call it', async () => {
   const { rows } = await sqlAsOwner(
     `select p.oid::regprocedure::text as name, array_to_string(p.proconfig, ' ') as settings,

@@ -1,43 +1,48 @@
-import { nextTry, WARN_AT_WRONG, waitAfterWrongMs } from '../../domain/access/code-backoff';
+import type { Tx } from '../../db/client';
+import { nextTry, WARN_AT_WRONG, type WrongCodes, waitAfterWrongMs } from '../../domain/access/code-backoff';
 import { knownDeviceId } from '../known-device';
 import { type Attempt, withPerson } from '../with-person';
 
 /**
  * Counts one person's wrong codes in the database for all servers. Known devices have their own count, so that a
- * stranger with the password cannot lock the owner out there.
+ * stranger with the password cannot lock the owner out there. The server's role reaches the counts only through
+ * functions, which take the person from the transaction and the time from the database.
  */
 
-const keyOf = ({ person, device }: Attempt) => ({
-  userId: person.userId,
-  knownDevice: knownDeviceId(device, person.email) !== null,
-});
+const isOnKnownDevice = ({ person, device }: Attempt): boolean => knownDeviceId(device, person.email) !== null;
 
 type Counted =
   /** Counted before the code is checked, so that concurrent attempts cannot slip past the limit. */
   { waitMsAfter: number; warns: boolean } | { waitMs: number };
 
 export async function countCode(attempt: Attempt): Promise<Counted> {
-  const { person, now, db } = attempt;
-  const { userId, knownDevice } = keyOf(attempt);
+  const onKnownDevice = isOnKnownDevice(attempt);
   return withPerson(
-    person,
+    attempt.person,
     async (tx) => {
-      await tx.$executeRaw`insert into code_attempt (user_id, known_device, wrong, last_at)
-        values (${userId}::uuid, ${knownDevice}, 0, ${now}) on conflict do nothing`;
-      const [row] = await tx.$queryRaw<{ wrong: number; lastAt: Date }[]>`select wrong, last_at as "lastAt"
-        from code_attempt where user_id = ${userId}::uuid and known_device = ${knownDevice} for update`;
-      const next = nextTry(row ?? { wrong: 0, lastAt: now }, now);
+      const next = nextTry(await lockCount(tx, onKnownDevice));
       if ('waitMs' in next) return next;
-      const where = { userId_knownDevice: { userId, knownDevice } };
-      await tx.codeAttempt.update({ where, data: { wrong: next.wrong, lastAt: now } });
+      await tx.$executeRaw`select code_attempt_count(${onKnownDevice}, ${next.wrong}::int)`;
       return { waitMsAfter: waitAfterWrongMs(next.wrong), warns: next.wrong === WARN_AT_WRONG };
     },
-    db,
+    attempt.db,
   );
+}
+
+async function lockCount(tx: Tx, onKnownDevice: boolean): Promise<WrongCodes> {
+  const [row] = await tx.$queryRaw<WrongCodes[]>`
+    select wrong, ms_since as "msSince" from code_attempt_look(${onKnownDevice})`;
+  if (!row) throw new Error('code_attempt_look returned no row');
+  return row;
 }
 
 /** After a right code. */
 export async function forgetWrongCodes(attempt: Attempt): Promise<void> {
-  const where = keyOf(attempt);
-  await withPerson(attempt.person, (tx) => tx.codeAttempt.deleteMany({ where }), attempt.db);
+  const onKnownDevice = isOnKnownDevice(attempt);
+  await withPerson(attempt.person, (tx) => tx.$executeRaw`select code_attempt_reset(${onKnownDevice})`, attempt.db);
+}
+
+/** On every device of the person whose id the transaction shows. */
+export async function forgetAllWrongCodes(tx: Tx): Promise<void> {
+  await tx.$executeRaw`select code_attempt_reset(true), code_attempt_reset(false)`;
 }

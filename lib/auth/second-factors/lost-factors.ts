@@ -2,6 +2,7 @@ import { lockForSeveralTrails, recordEvent } from '../../db/audit-trail';
 import { type Database, database } from '../../db/client';
 import { showKey, withSignIn } from '../../db/with-sign-in';
 import { clinicToOpen } from '../sign-in';
+import { forgetAllWrongCodes } from './code-attempts';
 import { setHasSecondFactor } from './own-factors';
 
 export type Removal =
@@ -26,7 +27,7 @@ export async function removeLostFactors(email: string, now: Date, db: Database =
       const passkeys = await tx.passkey.deleteMany({ where: { userId } });
       const codes = await tx.recoveryCode.deleteMany({ where: { userId } });
       if (apps.count + passkeys.count + codes.count === 0) return { is: 'no-factor' };
-      await tx.codeAttempt.deleteMany({ where: { userId } });
+      await forgetAllWrongCodes(tx);
       await setHasSecondFactor(tx, userId, false);
       await tx.session.updateMany({ where: { userId, endedAt: null }, data: { endedAt: now } });
       const clinicId = await clinicToOpen(tx, userId);

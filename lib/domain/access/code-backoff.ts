@@ -1,4 +1,4 @@
-/** Computes the wait after wrong codes. Pure: the count and the clock come in as arguments. */
+/** Computes the wait after wrong codes. Pure: the count and the time since the last one come in as arguments. */
 
 /** Failures without a wait. */
 const FREE = 2;
@@ -8,7 +8,7 @@ const FORGOTTEN_AFTER_MS = 24 * 3_600_000;
 /** At this failure, a mail warns the account's owner. */
 export const WARN_AT_WRONG = 10;
 
-export type WrongCodes = { wrong: number; lastAt: Date };
+export type WrongCodes = { wrong: number; msSince: number };
 
 /** 0 s, 0 s, then 1 s, 2 s, 4 s … up to 15 minutes: at the limit, 96 guesses a day. */
 export function waitAfterWrongMs(wrong: number): number {
@@ -17,10 +17,9 @@ export function waitAfterWrongMs(wrong: number): number {
 }
 
 /** Counts one more attempt, or returns the time to wait for it. */
-export function nextTry({ wrong, lastAt }: WrongCodes, now: Date): { waitMs: number } | { wrong: number } {
-  const sinceMs = now.getTime() - lastAt.getTime();
-  if (sinceMs >= FORGOTTEN_AFTER_MS) return { wrong: 1 };
-  const waitMs = waitAfterWrongMs(wrong) - sinceMs;
+export function nextTry({ wrong, msSince }: WrongCodes): { waitMs: number } | { wrong: number } {
+  if (msSince >= FORGOTTEN_AFTER_MS) return { wrong: 1 };
+  const waitMs = waitAfterWrongMs(wrong) - msSince;
   return waitMs > 0 ? { waitMs } : { wrong: wrong + 1 };
 }
 

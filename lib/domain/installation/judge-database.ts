@@ -86,7 +86,7 @@ export function judgeRuntimeRole({ name, rights, owned, missing, excessive, expo
   if (exposed.length > 0) {
     return problem(
       `${name} may use ${listed(exposed)} directly, which only functions should`,
-      `Run as the owner: REVOKE ALL ON rate_limit FROM ${name}; REVOKE SELECT ON user_account FROM ${name}; GRANT SELECT (id, email, has_second_factor, created_at) ON user_account TO ${name};`,
+      `Run as the owner: REVOKE ALL ON rate_limit, code_attempt FROM ${name}; REVOKE SELECT ON user_account FROM ${name}; GRANT SELECT (id, email, has_second_factor, created_at) ON user_account TO ${name};`,
     );
   }
   return ok(`${name} owns nothing, and row-level security binds it`);

@@ -123,6 +123,13 @@ describe('the doctor finds', () => {
       /^problem: plainleaf_app may use rate_limit directly/,
     ],
     [
+      'counts of wrong codes that the server may read',
+      'runtime-role',
+      'GRANT SELECT ON code_attempt TO plainleaf_app',
+      'REVOKE SELECT ON code_attempt FROM plainleaf_app',
+      /^problem: plainleaf_app may use code_attempt directly/,
+    ],
+    [
       'a search role that steps around the policies',
       'search-role',
       'ALTER ROLE plainleaf_search BYPASSRLS',
