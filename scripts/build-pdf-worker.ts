@@ -13,7 +13,7 @@ export async function buildPdfWorker(outfile = 'build/pdf-worker.mjs'): Promise<
 
 /** The worker that reads what others send as a pack of wording. */
 async function buildPackWorker(outfile = 'build/pack-worker.mjs'): Promise<void> {
-  await buildServerWorker('lib/content/packs/worker.ts', outfile);
+  await buildServerWorker('lib/features/packs/worker.ts', outfile);
 }
 
 /** Bundles what copies pages of many PDFs into one. */

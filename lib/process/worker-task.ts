@@ -1,15 +1,25 @@
 import os from 'node:os';
-import type { MessagePort } from 'node:worker_threads';
+import type { MessagePort, Transferable } from 'node:worker_threads';
+import { move, transferableSymbol, valueSymbol } from 'piscina';
 
 /** The data that a worker thread gets: the input, and a port for its start message, from which its time counts. */
 export type Task<Input> = { input: Input; started: MessagePort };
 
-/** Wraps a function as a task of a work pool (see work-pool.ts). Its error rejects the pool's promise. */
-export function workerTask<Input, Output>(work: (input: Input) => Output): ({ input, started }: Task<Input>) => Output {
-  return ({ input, started }) => {
+/**
+ * Wraps a function as a task of a work pool (see work-pool.ts). Its error rejects the pool's promise. `transfer`: buffers
+ * of the result that are moved to the server's thread, not copied.
+ */
+export function workerTask<Input, Output>(
+  work: (input: Input) => Output,
+  transfer: (output: Output) => Transferable[] = () => [],
+) {
+  return ({ input, started }: Task<Input>) => {
     started.postMessage('started');
     started.close();
-    return work(input);
+    const output = work(input);
+    const moved = transfer(output);
+    if (moved.length === 0 || typeof output !== 'object' || output === null) return output;
+    return move({ [transferableSymbol]: moved, [valueSymbol]: output });
   };
 }
 

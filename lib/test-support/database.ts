@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Pool, type PoolClient, type QueryResult } from 'pg';
 import type { Actor } from '@/lib/auth/actor';
 import { type Device, unknownDevice } from '@/lib/auth/device';
@@ -141,6 +142,31 @@ export async function asOwnerRolledBack<Result>(work: (client: PoolClient) => Pr
   try {
     await client.query('begin');
     return await work(client);
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
+}
+
+/**
+ * Holds a lock as the owner, starts `work`, and once a statement waits for a lock runs `meanwhile`, which commits.
+ * @returns the result of `work`.
+ */
+export async function lockedByOwner<Result>(
+  [lock, values]: [string, unknown[]],
+  work: () => Promise<Result>,
+  meanwhile: (client: PoolClient) => Promise<void>,
+): Promise<Result> {
+  const client = await pool(given('TEST_OWNER_URL')).connect();
+  try {
+    await client.query('begin');
+    await client.query(lock, values);
+    const result = work();
+    const { rows } = await client.query('select pg_backend_pid() as pid');
+    const waits = 'select from pg_stat_activity where $1 = any(pg_blocking_pids(pid))';
+    while ((await sqlAsOwner(waits, [rows[0].pid])).rowCount === 0) await pause(20);
+    await meanwhile(client);
+    return await result;
   } finally {
     await client.query('rollback');
     client.release();

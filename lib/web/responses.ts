@@ -37,6 +37,12 @@ export function outcomeResponse(outcome: Outcome<unknown>): Response {
   return Response.json(outcome, { status: statusOf[code], headers: { ...noStore, ...retry } });
 }
 
+/** An answer whose value is JSON already. */
+export function jsonResponse(json: Uint8Array<ArrayBuffer>): Response {
+  const body = new Blob(['{"ok":true,"value":', json, '}']);
+  return new Response(body, { headers: { ...noStore, 'Content-Type': 'application/json' } });
+}
+
 export function failureResponse(code: AppErrorCode, fields?: FieldMessages): Response {
   return outcomeResponse({ ok: false, failure: fields ? { code, fields } : { code } });
 }

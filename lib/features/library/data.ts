@@ -9,16 +9,10 @@ import type { GatedTopic } from '@/lib/domain/handout/checks/check-input';
 import type { BodySystem } from '@/lib/domain/library/body-system';
 import { bodySystemSchema } from '@/lib/domain/library/body-system-schema';
 import { type RiskTier, riskTierSchema } from '@/lib/domain/library/risk-tier';
-import {
-  type Claim,
-  claimSchema,
-  isSourcedInPart,
-  type SectionVersion,
-  sectionKindSchema,
-  sectionVersionSchema,
-} from '@/lib/domain/library/section';
+import { type Claim, type SectionVersion, sectionKindSchema } from '@/lib/domain/library/section';
 import type { SectionKind } from '@/lib/domain/library/section-kind';
 import { defineRead } from '@/lib/read';
+import { claimsOf, toSectionVersion } from './section-version';
 
 export type TopicListItem = {
   id: string;
@@ -59,9 +53,6 @@ export type Topic = {
 /** A section of a topic, with what its wording rests on. */
 export type LibrarySection = OfferedSection & { claims: Claim[] };
 
-/** A wording of a section, with what it rests on. */
-export type VersionWithClaims = SectionVersion & { claims: Claim[] };
-
 /** A section that can be added to any handout, under the topic it comes from (null: generic), without its words. */
 export type AddableSection = {
   sectionId: string;
@@ -72,31 +63,6 @@ export type AddableSection = {
 };
 
 type SectionWithVersions = SectionRow & { versions: SectionVersionRow[] };
-
-/** @param claims of the original, where the row is a translation: its own are none. */
-export function toSectionVersion(
-  row: SectionVersionRow,
-  section: SectionRow,
-  claims: readonly Claim[] = claimsOf(row),
-): SectionVersion {
-  return sectionVersionSchema.parse({
-    id: row.id,
-    sectionId: row.sectionId,
-    topicId: section.topicId,
-    slug: section.slug,
-    kind: section.kind,
-    number: row.number,
-    locale: row.locale,
-    originalNumber: row.originalNumber,
-    tags: section.tags,
-    heading: row.heading,
-    body: row.body,
-    sources: row.sources,
-    sourcedInPart: isSourcedInPart(claims),
-    status: row.status,
-    review: row.review,
-  });
-}
 
 /** The wording that handouts get: approved before anything newer that is not, never what was withdrawn. */
 export const currentFirst = [
@@ -114,8 +80,6 @@ const offered = (section: SectionWithVersions): LibrarySection[] =>
     recommended: section.recommended,
     claims: claimsOf(row),
   }));
-
-export const claimsOf = ({ claims }: SectionVersionRow): Claim[] => claimSchema.array().parse(claims);
 
 export const listTopics = defineRead({
   input: [],

@@ -1,38 +1,7 @@
-import { PACK_VERSION, type PackContent } from '@/lib/content/packs/write-pack';
-import type { StarterSection, StarterTopic } from '@/lib/content/starter-content';
-import type { SectionVersion as SectionVersionRow, Topic as TopicRow } from '@/lib/db/generated/client';
 import { readClinic } from '@/lib/db/read-clinic';
 import type { ClinicTx } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
-import { bodySystemSchema } from '@/lib/domain/library/body-system-schema';
-import { currentOf } from '@/lib/domain/library/current-version';
-import { riskTierSchema } from '@/lib/domain/library/risk-tier';
-import { sectionKindSchema } from '@/lib/domain/library/section';
 import { defineRead } from '@/lib/read';
-import { claimsOf, toSectionVersion, type VersionWithClaims } from '../library/data';
-import { originalLocaleOf } from '../sections/data';
-import type { TopicFacts, TranslationFacts } from './facts';
-
-/** A section as an import compares it: with every wording it has had. */
-export type OwnSection = {
-  id: string;
-  slug: string;
-  kind: string;
-  position: number;
-  originalLocale: string;
-  versions: (VersionWithClaims & { starterVersion: string | null })[];
-};
-
-export type OwnTopic = {
-  id: string;
-  slug: string;
-  locale: string;
-  facts: TopicFacts;
-  translations: ({ locale: string } & TranslationFacts)[];
-  sections: OwnSection[];
-};
-
-export type OwnLibrary = { topics: OwnTopic[]; generic: OwnSection[] };
 
 /** What a pack can be made of: by the name of the topic. */
 export const listTopicsToExport = defineRead({
@@ -48,108 +17,62 @@ export const listTopicsToExport = defineRead({
     ),
 });
 
-const withVersions = { include: { versions: { orderBy: { number: 'asc' } } }, orderBy: { position: 'asc' } } as const;
-
-/** The named topics and the sections for any handout, as an import compares them. */
-export async function readOwnLibrary(
+/**
+ * The rows of a library as one JSON text, which only a worker thread parses (see stored-library.ts): a whole library has
+ * thousands of wordings. `slug`: one topic alone, without the sections for any handout.
+ */
+export async function readLibraryText(
   tx: ClinicTx,
   { clinicId }: ClinicScope,
-  slugs: readonly string[],
-): Promise<OwnLibrary> {
-  const topics = await tx.topic.findMany({
-    where: { clinicId, slug: { in: [...slugs] } },
-    include: { sections: withVersions, translations: true },
-  });
-  const generic = await tx.section.findMany({ where: { clinicId, topicId: null }, ...withVersions });
-  return {
-    topics: topics.map(({ sections, translations, ...topic }) => ({
-      ...{ id: topic.id, slug: topic.slug, locale: topic.locale, facts: topicFacts(topic) },
-      translations: translations.map(({ locale, title, subtitle, audience, synonyms }) => ({
-        ...{ locale, title, subtitle, audience, synonyms },
-      })),
-      sections: sections.map(ownSection),
-    })),
-    generic: generic.map(ownSection),
-  };
-}
-
-type SectionRow = Parameters<typeof toSectionVersion>[1];
-
-function ownSection({ versions, ...section }: SectionRow & { versions: SectionVersionRow[] }): OwnSection {
-  const { id, slug, kind, position } = section;
-  return {
-    ...{ id, slug, kind, position, originalLocale: originalLocaleOf(versions) },
-    versions: versions.map((row) => ({
-      ...toSectionVersion(row, section),
-      claims: claimsOf(row),
-      starterVersion: row.starterVersion,
-    })),
-  };
-}
-
-function topicFacts(topic: TopicRow): TopicFacts {
-  const { title, subtitle, audience, bodySystem, riskTier, reviewIntervalMonths, assessmentFirst } = topic;
-  const { ageMin, ageMax, exclusions, synonyms, icd10Codes, related } = topic;
-  return {
-    ...{ title, subtitle, audience, reviewIntervalMonths, assessmentFirst, ageMin, ageMax, exclusions, synonyms },
-    ...{ icd10Codes, related },
-    bodySystem: bodySystemSchema.parse(bodySystem),
-    riskTier: riskTierSchema.parse(riskTier),
-  };
+  slug: string | null = null,
+): Promise<string> {
+  const [row] = await tx.$queryRaw<{ text: string }[]>`
+    with chosen as (
+      select id, slug, locale, title, subtitle, audience, body_system as "bodySystem", risk_tier as "riskTier",
+        review_interval_months as "reviewIntervalMonths", assessment_first as "assessmentFirst", age_min as "ageMin",
+        age_max as "ageMax", exclusions, synonyms, icd10_codes as "icd10Codes", related
+      from topic where clinic_id = ${clinicId}::uuid and (${slug}::text is null or slug = ${slug})
+    ), named as (
+      select topic_id as "topicId", locale, title, subtitle, audience, synonyms
+      from topic_translation where clinic_id = ${clinicId}::uuid and topic_id in (select id from chosen)
+    ), parts as (
+      select id, topic_id as "topicId", slug, kind, position, recommended, tags
+      from section where clinic_id = ${clinicId}::uuid
+        and (${slug}::text is null or topic_id in (select id from chosen))
+    ), wordings as (
+      select id, section_id as "sectionId", number, locale, original_number as "originalNumber", heading, body, sources,
+        claims, status, review, starter_version as "starterVersion"
+      from section_version where clinic_id = ${clinicId}::uuid and section_id in (select id from parts)
+    )
+    select json_build_object(
+      'topics', (select coalesce(json_agg(chosen order by slug), '[]') from chosen),
+      'translations', (select coalesce(json_agg(named order by locale), '[]') from named),
+      'sections', (select coalesce(json_agg(parts order by position), '[]') from parts),
+      'versions', (select coalesce(json_agg(wordings order by number), '[]') from wordings)
+    )::text as text`;
+  if (!row) throw new Error('the library gave no row');
+  return row.text;
 }
 
 /**
- * The library as it is given to patients: of every section and language the current wording. Translations of an
- * earlier original stay behind, so that nobody takes them for translations of this one. `slug`: one topic alone.
+ * One value for each topic, by slug ('' for the sections of any handout), that changes with any change of its rows.
+ * Wordings never change: their status and review do, which `revision` counts.
  */
-export async function readPackContent(
-  tx: ClinicTx,
-  { clinicId }: ClinicScope,
-  slug: string | null,
-): Promise<PackContent> {
-  const rows = await tx.topic.findMany({
-    where: { clinicId, ...(slug !== null && { slug }) },
-    include: { sections: withVersions, translations: { orderBy: { locale: 'asc' } } },
-    orderBy: { slug: 'asc' },
-  });
-  const generic =
-    slug === null ? await tx.section.findMany({ where: { clinicId, topicId: null }, ...withVersions }) : [];
-  return {
-    topics: rows.map(
-      ({ sections, translations, ...topic }): StarterTopic => ({
-        ...{ slug: topic.slug, locale: topic.locale, version: PACK_VERSION, ...topicFacts(topic) },
-        sections: packSections(sections),
-        translations: translations.map(({ locale, title, subtitle, audience, synonyms }) => ({
-          ...{ locale, title, subtitle, audience, synonyms, version: PACK_VERSION },
-        })),
-      }),
-    ),
-    generic: packSections(generic),
-  };
-}
-
-function packSections(rows: readonly (SectionRow & { versions: SectionVersionRow[] })[]): StarterSection[] {
-  return rows
-    .flatMap(({ versions: all, ...section }): Omit<StarterSection, 'position'>[] => {
-      const versions = all.map((row) => ({ ...toSectionVersion(row, section), claims: claimsOf(row) }));
-      const locale = originalLocaleOf(versions);
-      const original = currentOf(versions, locale);
-      if (!original) return [];
-      const { heading, body, sources, claims, tags } = original;
-      const locales = [...new Set(versions.map((version) => version.locale))].filter((one) => one !== locale).sort();
-      const translations = locales.flatMap((language) => {
-        const wording = currentOf(versions, language);
-        if (wording?.originalNumber !== original.number) return [];
-        const file = { version: PACK_VERSION, fromVersion: PACK_VERSION };
-        return [{ locale: language, heading: wording.heading, body: wording.body, ...file }];
-      });
-      const { slug, kind, recommended } = section;
-      return [
-        {
-          ...{ slug, kind: sectionKindSchema.parse(kind), recommended, tags, locale, version: PACK_VERSION },
-          ...{ heading, body, sources, claims, translations },
-        },
-      ];
-    })
-    .map((section, index) => ({ ...section, position: index + 1 }));
+export async function readLibraryStamps(tx: ClinicTx, { clinicId }: ClinicScope): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.$queryRaw<{ slug: string; stamp: string }[]>`
+    with parts as (
+      select id as topic_id, topic::text as part from topic where clinic_id = ${clinicId}::uuid
+      union all
+      select topic_id, topic_translation::text from topic_translation where clinic_id = ${clinicId}::uuid
+      union all
+      select topic_id, section::text from section where clinic_id = ${clinicId}::uuid
+      union all
+      select section.topic_id, version.id || ' ' || version.revision from section_version version
+        join section on section.clinic_id = version.clinic_id and section.id = version.section_id
+        where version.clinic_id = ${clinicId}::uuid
+    )
+    select coalesce(topic.slug, '') as slug, md5(string_agg(parts.part, ',' order by parts.part)) as stamp
+    from parts left join topic on topic.clinic_id = ${clinicId}::uuid and topic.id = parts.topic_id
+    group by topic.slug`;
+  return new Map(rows.map(({ slug, stamp }) => [slug, stamp]));
 }

@@ -1,11 +1,10 @@
-import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { paragraphs } from '@/lib/domain/handout/test-support';
-import { makeClinic, rowsOf, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
+import { makeClinic, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
 import { failedWith, succeeded } from '@/lib/test-support/outcome';
+import { chosen, exported, packed, previewed, reword, reworded } from '@/lib/test-support/packs';
 import { edited, reviewed, sectionOf } from '@/lib/test-support/sections';
-import { handmadeZip } from '@/lib/test-support/zip-file';
 import { reviewStepAction } from '../reviews/mutations';
 import { loadSection } from '../sections/data';
 import { saveVersionAction } from '../sections/mutations';
@@ -17,44 +16,14 @@ beforeEach(async () => {
   ours = await makeClinic();
 });
 
-type Bytes = Uint8Array<ArrayBuffer>;
-type Files = { path: string; text: string }[];
-
-async function exported({ editor }: TestClinic, slug: string | null = null): Promise<Files> {
-  const result = succeeded(await exportPackAction.runAs(editor, { slug }));
-  if (result.is !== 'written') throw new Error(JSON.stringify(result));
-  return Object.entries(unzipSync(result.zip)).map(([path, bytes]) => ({ path, text: strFromU8(bytes) }));
-}
-
-function packed(files: Files): Bytes {
-  const zip = zipSync(Object.fromEntries(files.map(({ path, text }) => [path, new TextEncoder().encode(text)])));
-  return new Uint8Array(zip);
-}
-
-async function previewed(actor: Actor, file: Bytes): Promise<{ items: PackItem[]; same: number }> {
-  const result = succeeded(await previewPackAction.runAs(actor, { file }));
-  if (result.is !== 'preview') throw new Error(JSON.stringify(result));
-  return result;
-}
-
-async function takeAll(actor: Actor, file: Bytes) {
+async function takeAll(actor: Actor, file: Uint8Array<ArrayBuffer>) {
   const { items } = await previewed(actor, file);
   return succeeded(
     await importPackAction.runAs(actor, { file, chosen: items.map(({ id, guard }) => ({ id, guard })) }),
   );
 }
 
-const chosen = (items: readonly PackItem[]) => items.map(({ id, guard }) => ({ id, guard }));
 const states = (items: readonly PackItem[]) => items.map(({ id, state }) => `${id} ${state}`);
-
-/** The pack with some words of one file put in place of others. */
-function reworded(files: Files, path: string, from: string, to: string): Files {
-  if (!files.some((file) => file.path === path && file.text.includes(from))) throw new Error(`no "${from}" in ${path}`);
-  return files.map((file) => (file.path === path ? { path, text: file.text.replace(from, to) } : file));
-}
-
-const reword = async (actor: Actor, heading: string, slug = 'about') =>
-  succeeded(await saveVersionAction.runAs(actor, edited(await sectionOf(actor, slug), { heading })));
 
 /** Everything of a library that is not a name of a row, of a person or of a day. */
 async function libraryOf({ id }: TestClinic): Promise<unknown> {
@@ -198,70 +167,6 @@ describe('a pack that was worked on elsewhere', () => {
     succeeded(await importPackAction.runAs(ours.editor, { file, chosen: chosen(items) }));
     const { rows } = await sqlAsOwner('select assessment_first from topic where clinic_id = $1', [ours.id]);
     expect(rows).toEqual([{ assessment_first: false }]);
-  });
-});
-
-describe('nothing is brought in by halves', () => {
-  it('when the library changed after the preview', async () => {
-    const file = packed(
-      reworded(await exported(ours), 'muscle-twitches/en.md', 'What is a muscle twitch?', 'Elsewhere'),
-    );
-    const { items } = await previewed(ours.editor, file);
-    await reword(ours.admin, 'Meanwhile');
-    const before = await rowsOf(ours.id);
-    expect(succeeded(await importPackAction.runAs(ours.editor, { file, chosen: chosen(items) }))).toEqual({
-      is: 'moved',
-    });
-    expect(await rowsOf(ours.id)).toBe(before);
-  });
-
-  it('when the file is another one than was shown, or what something rests on was not chosen', async () => {
-    const files = await exported(ours);
-    const file = packed(reworded(files, 'muscle-twitches/en.md', 'What is a muscle twitch?', 'Elsewhere'));
-    const { items } = await previewed(ours.editor, file);
-    const other = packed(reworded(files, 'muscle-twitches/en.md', 'What is a muscle twitch?', 'Somewhere'));
-    const before = await rowsOf(ours.id);
-    expect(succeeded(await importPackAction.runAs(ours.editor, { file: other, chosen: chosen(items) }))).toEqual({
-      is: 'moved',
-    });
-    const translations = items.filter(({ locale }) => locale !== 'en');
-    const alone = await importPackAction.runAs(ours.editor, { file, chosen: chosen(translations) });
-    expect(failedWith(alone)).toBe('invalid-input');
-    expect(await rowsOf(ours.id)).toBe(before);
-  });
-
-  it('when one file of many has a fault: each is told with its file and line', async () => {
-    const files = reworded(await exported(ours), 'muscle-twitches/es.md', '<!-- slug=about -->', '<!-- slug=aboot -->');
-    const broken = reworded(files, 'generic/en.md', 'kind: generic', 'kind: general');
-    const result = succeeded(await previewPackAction.runAs(ours.editor, { file: packed(broken) }));
-    expect(result).toMatchObject({
-      is: 'faulty',
-      files: [
-        { path: 'generic/en.md', problems: [{ line: 2 }] },
-        { path: 'muscle-twitches/es.md', problems: [{ message: 'The original has no section "aboot"' }] },
-      ],
-    });
-    const before = await rowsOf(ours.id);
-    const taken = await importPackAction.runAs(ours.editor, {
-      file: packed(broken),
-      chosen: [{ id: 'muscle-twitches/about/es', guard: '0' }],
-    });
-    expect(succeeded(taken)).toMatchObject({ is: 'faulty' });
-    expect(await rowsOf(ours.id)).toBe(before);
-  });
-
-  it('when it is no pack but a ZIP file meant to do harm', async () => {
-    const before = await rowsOf(ours.id);
-    for (const [file, problem] of [
-      [handmadeZip([{ name: '../../etc/en.md', bytes: 'x' }]), 'unsafe-name'],
-      [handmadeZip([{ name: 'a/en.md', bytes: new Uint8Array(400_000) }]), 'unpacks-too-large'],
-      [new Uint8Array([1, 2, 3]), 'not-a-zip'],
-    ] as const) {
-      expect(succeeded(await previewPackAction.runAs(ours.editor, { file }))).toMatchObject({ is: 'refused', problem });
-      const taken = await importPackAction.runAs(ours.editor, { file, chosen: [{ id: 'a/b/en', guard: '' }] });
-      expect(succeeded(taken)).toMatchObject({ is: 'refused', problem });
-    }
-    expect(await rowsOf(ours.id)).toBe(before);
   });
 });
 

@@ -3,8 +3,8 @@ import type { Pack } from '@/lib/content/packs/read-pack';
 import type { StarterSection, StarterTopic, StarterTranslation } from '@/lib/content/starter-content';
 import type { SectionBody } from '@/lib/domain/handout/body';
 import { currentOf, newestOf } from '@/lib/domain/library/current-version';
-import type { OwnLibrary, OwnSection, OwnTopic } from './data';
 import { changedFacts, type FactChange, factsOf, loosens, type TopicFacts, type TranslationFacts } from './facts';
+import type { OwnLibrary, OwnSection, OwnTopic } from './stored-library';
 
 /**
  * What a pack would do to a library, one item for everything that can be taken or left.

@@ -2,7 +2,7 @@ import { withClinic } from '@/lib/db/with-clinic';
 import type { QueuedSection } from '@/lib/domain/library/review-queue';
 import { claimSchema, reviewSchema, sectionVersionSchema } from '@/lib/domain/library/section';
 import { defineRead } from '@/lib/read';
-import { originalLocaleOf } from '../sections/data';
+import { originalLocaleOf } from '../library/section-version';
 
 /** Every section of the library with its versions, without their words: what waits for somebody is told from it. */
 export const loadQueuedSections = defineRead({

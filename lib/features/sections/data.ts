@@ -12,7 +12,7 @@ import { riskTierSchema } from '@/lib/domain/library/risk-tier';
 import { sectionKindSchema, sectionVersionSchema } from '@/lib/domain/library/section';
 import { GENERIC_SLUG, type SectionKind } from '@/lib/domain/library/section-kind';
 import { defineRead } from '@/lib/read';
-import { claimsOf, toSectionVersion, type VersionWithClaims } from '../library/data';
+import { claimsOf, originalLocaleOf, toSectionVersion, type VersionWithClaims } from '../library/section-version';
 
 /** A version with everything that those who look after the library need to know of it. */
 export type VersionRecord = VersionWithClaims & {
@@ -111,10 +111,6 @@ export function withStatus(row: SectionVersionRow) {
 
 export function intervalOf({ topic }: { topic: Pick<TopicRow, 'riskTier' | 'reviewIntervalMonths'> | null }): number {
   return reviewInterval(topic && { ...topic, riskTier: riskTierSchema.parse(topic.riskTier) });
-}
-
-export function originalLocaleOf(versions: readonly Pick<SectionVersionRow, 'locale' | 'originalNumber'>[]): string {
-  return versions.find((version) => version.originalNumber === null)?.locale ?? 'en';
 }
 
 export async function memberNames(tx: ClinicTx, { clinicId }: ClinicScope): Promise<Map<string, string>> {

@@ -9,18 +9,11 @@ import { AppError } from '@/lib/domain/errors';
 import { placeClaims } from '@/lib/domain/library/claims-in-text';
 import { currentOf, newestOf } from '@/lib/domain/library/current-version';
 import { type Claim, claimSchema, sectionVersionSchema } from '@/lib/domain/library/section';
+import { originalLocaleOf } from '../library/section-version';
 import { readOpenOffer } from '../starter-offers/data';
 import { closeOffer } from '../starter-offers/mutations';
 import { takeOfferSchema } from '../starter-offers/schema';
-import {
-  lockSection,
-  memberNames,
-  originalLocaleOf,
-  readSection,
-  toRecord,
-  type VersionRecord,
-  withStatus,
-} from './data';
+import { lockSection, memberNames, readSection, toRecord, type VersionRecord, withStatus } from './data';
 import { type SaveVersionInput, saveVersionSchema } from './schema';
 
 export type SaveVersionResult = { saved: true; number: number } | { saved: false; theirs: VersionRecord };

@@ -4,7 +4,8 @@ import { AppError } from '@/lib/domain/errors';
 import type { TopicName } from '@/lib/domain/handout/draft-language';
 import type { SectionVersion } from '@/lib/domain/library/section';
 import { defineRead } from '@/lib/read';
-import { currentFirst, readClaims, toSectionVersion } from '../library/data';
+import { currentFirst, readClaims } from '../library/data';
+import { toSectionVersion } from '../library/section-version';
 import { wordingsSchema } from './schema';
 
 /** Sections in one language, and what their topics are called in every language they have. */

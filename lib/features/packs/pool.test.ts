@@ -1,21 +1,32 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import type { Owner } from '@/lib/process/fair-queue';
 import { ann, ben, sue } from '@/lib/test-support/owners';
 import { handmadeZip } from '@/lib/test-support/zip-file';
-import { createPackPool, readPackInWorker } from './pool';
+import { createPackPool, previewPackInWorker } from './pool';
+import type { NotRead, Preview } from './tasks';
 
 const head = '---\nkind: generic\n---\n\n## A\n\n<!-- slug=a kind=note -->\n\n';
+
+const noLibrary = JSON.stringify({ topics: [], translations: [], sections: [], versions: [] });
+
+/** What the thread says of a pack beside an empty library. */
+async function previewed(owner: Owner, file: Uint8Array, packs?: ReturnType<typeof createPackPool>) {
+  const answer = await previewPackInWorker(owner, async () => ({ file, library: noLibrary }), packs);
+  const preview: Preview | NotRead =
+    answer instanceof Uint8Array ? JSON.parse(new TextDecoder().decode(answer)) : answer;
+  return preview;
+}
 
 const packOf = (text: string) => handmadeZip([{ name: 'generic/en.md', bytes: text, stored: true }]);
 const plain = packOf(head);
 
 describe('reading a pack in a worker thread', () => {
-  it('the thread returns the content of the pack', async () => {
+  it('the thread returns what the pack would bring', async () => {
     const bytes = await readFile('content/generic/en.md');
-    const reading = await readPackInWorker(ann, handmadeZip([{ name: 'generic/en.md', bytes }]));
-    if (reading.is !== 'read') throw new Error(JSON.stringify(reading));
-    expect(reading.pack.generic.map(({ slug }) => slug)).toContain('notes');
-    expect(reading.pack.exported).toEqual(new Map());
+    const reading = await previewed(ann, handmadeZip([{ name: 'generic/en.md', bytes }]));
+    if (reading.is !== 'preview') throw new Error(JSON.stringify(reading));
+    expect(reading.items.map(({ id }) => id)).toContain('/notes/en');
   });
 
   it('S29: the pack is refused at once if it nests deeper than a page can show', async () => {
@@ -26,7 +37,7 @@ describe('reading a pack in a worker thread', () => {
       [9, `${'1. '.repeat(9)}a`],
     ] as const) {
       const bomb = handmadeZip([{ name: 'generic/en.md', bytes: `${head}${text}`, stored: true }]);
-      expect(await readPackInWorker(ann, bomb)).toEqual({
+      expect(await previewed(ann, bomb)).toEqual({
         is: 'faulty',
         files: [{ path: 'generic/en.md', problems: [{ line, message: 'Lists go 8 levels deep at most' }] }],
       });
@@ -37,7 +48,7 @@ describe('reading a pack in a worker thread', () => {
     const generic = await readFile('content/generic/en.md', 'utf8');
     const problemsWith = async (text: string) => {
       const bytes = `${generic}\n\n${text}\n`;
-      const reading = await readPackInWorker(ann, handmadeZip([{ name: 'generic/en.md', bytes, stored: true }]));
+      const reading = await previewed(ann, handmadeZip([{ name: 'generic/en.md', bytes, stored: true }]));
       return reading.is === 'faulty'
         ? reading.files.flatMap(({ problems }) => problems.map(({ message }) => message))
         : [];
@@ -53,19 +64,19 @@ describe('reading a pack in a worker thread', () => {
 
   it('S29: the pack is refused if its text takes too long, and the server keeps serving other clinics', async () => {
     const packs = createPackPool(700);
-    await readPackInWorker(sue, plain, packs);
+    await previewed(sue, plain, packs);
     // Too much text to read within the limit, whatever it says.
     const endless = packOf(`${head}${'**a** [b](https://example.com)\n\n'.repeat(7_900)}`);
     let ticks = 0;
     const clock = setInterval(() => {
       ticks += 1;
     }, 20);
-    const hostile = [readPackInWorker(ann, endless, packs), readPackInWorker(ann, endless, packs)];
+    const hostile = [previewed(ann, endless, packs), previewed(ann, endless, packs)];
     // One running and one queued: the limit of a member.
-    await expect(readPackInWorker(ann, plain, packs)).rejects.toMatchObject({ code: 'busy' });
+    await expect(previewed(ann, plain, packs)).rejects.toMatchObject({ code: 'busy' });
     const started = performance.now();
-    await expect(readPackInWorker(ben, plain, packs)).resolves.toMatchObject({ is: 'faulty' });
-    await expect(readPackInWorker(sue, plain, packs)).resolves.toMatchObject({ is: 'faulty' });
+    await expect(previewed(ben, plain, packs)).resolves.toMatchObject({ is: 'faulty' });
+    await expect(previewed(sue, plain, packs)).resolves.toMatchObject({ is: 'faulty' });
     const took = performance.now() - started;
     for (const reading of hostile) {
       await expect(reading).resolves.toEqual({ is: 'refused', problem: 'too-slow', name: '' });
