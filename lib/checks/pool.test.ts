@@ -7,7 +7,7 @@ import { stopTimers } from '@/lib/test-support/stopped-timers';
 import { createCheckPool } from './pool';
 
 const bundle = join(process.cwd(), 'build', 'check-worker.mjs');
-const endlessWorker = fileURLToPath(new URL('./test-support/endless-worker.mjs', import.meta.url));
+const endlessWorker = fileURLToPath(new URL('../process/test-support/endless-worker.mjs', import.meta.url));
 const plain = paragraphs(...Array.from({ length: 12 }, () => 'Your muscle can move on its own. It is not dangerous.'));
 const LIMIT_MS = 500;
 

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { ann, sue } from '@/lib/test-support/owners';
+import { stopTimers } from '@/lib/test-support/stopped-timers';
 import { createWorkPool } from './work-pool';
 
 type Tasks = { render: (order: { title: string }) => { pageCount: number } };
@@ -18,4 +19,45 @@ it('gives the turn to the next when what a job needs is never read', async () =>
   await expect(stuck).rejects.toMatchObject({ name: 'AppError', code: 'unavailable' });
   await expect(next).resolves.toMatchObject({ pageCount: 1 });
   expect(pool.load()).toEqual({ running: 0, waiting: 0 });
+});
+
+describe.skipIf(process.platform !== 'linux')('a job that ends at its time limit', () => {
+  type Endless = { starve: (input: null) => never; spin: (ms: number) => never };
+  const LIMIT_MS = 300;
+  const endless = createWorkPool<Endless>({
+    workerFile: fileURLToPath(new URL('./test-support/endless-worker.mjs', import.meta.url)),
+    ...{ threads: { kept: 0, most: 1 }, timeLimitMs: LIMIT_MS, memoryMb: 256 },
+    ...{ perMember: 4, total: 100, waitLimitMs: 30_000 },
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+  afterAll(() => endless.close());
+
+  it('is busy, to be retried, when the machine left its thread too little time', async () => {
+    const retry = { code: 'busy', retryAfterSeconds: expect.any(Number) };
+    await expect(endless.run(ann, 'starve', null)).rejects.toMatchObject(retry);
+  });
+
+  it('is too slow when its thread has had the time', async () => {
+    const channel = new BroadcastChannel('spun');
+    const spun = new Promise((resolve) => {
+      channel.onmessage = resolve;
+    });
+    const timers = stopTimers();
+    const slow = expect(endless.run(ann, 'spin', LIMIT_MS)).rejects.toMatchObject({ why: 'too-slow' });
+    await spun;
+    channel.close();
+    timers.pass(LIMIT_MS);
+    await slow;
+  });
+
+  it('is busy when no thread starts', async () => {
+    const timers = stopTimers();
+    const START_LIMIT_MS = 30_000;
+    const slow = expect(endless.run(ann, 'starve', null)).rejects.toMatchObject({ code: 'busy' });
+    await timers.wasSet(START_LIMIT_MS, 1);
+    timers.pass(START_LIMIT_MS);
+    await slow;
+  });
 });

@@ -6,6 +6,7 @@ import { AppError } from '../domain/errors';
 import type { Owner } from './fair-queue';
 import { createScheduler, type SchedulerOptions } from './scheduler';
 import { onShutdown } from './shutdown';
+import { cpuMsOf } from './thread-time';
 
 /** The functions that a worker's file exports, each wrapped by `workerTask`, by their names there. */
 export type Tasks = Record<string, (input: never) => unknown>;
@@ -25,7 +26,8 @@ export type WorkPool<Of extends Tasks> = {
   /**
    * Runs one task in a thread when the owner's turn comes (see Scheduler). `input` may be a function, so that queued
    * input takes no memory. `transfer`: buffers moved to the thread, which are empty here afterwards.
-   * @throws AppError busy, or unavailable when reading the input does not end; WorkFailure; whatever `input` throws.
+   * @throws AppError busy, also when the machine left the thread too little time; unavailable when reading the input
+   * does not end; WorkFailure; whatever `input` throws.
    */
   run<Name extends keyof Of & string>(
     owner: Owner,
@@ -52,6 +54,10 @@ shareErrorKind(WorkFailure, 'WorkFailure');
 
 /** Start-up deadline of a thread. */
 const THREAD_START_LIMIT_MS = 30_000;
+/** A job that ends at its limit with a smaller share of it as CPU time was held up by other work, not by its input. */
+const FAIR_SHARE = 0.5;
+/** When to retry what a loaded machine did not finish. */
+const LOADED_RETRY_SECONDS = 10;
 /** Keeps an idle thread for a minute: an attack needs one again and again, and a start takes a second. */
 const IDLE_MS = 60_000;
 /** Shorter than the shutdown's deadline for each resource. */
@@ -109,18 +115,30 @@ type Run = { name: string; input: unknown; transfer: Transferable[]; timeLimitMs
 /** The time counts from the thread's start message, so the thread's own start-up does not use it up. */
 async function runInTime(pool: Piscina, { name, input, transfer, timeLimitMs }: Run) {
   const tooSlow = new AbortController();
-  const abort = (): void => tooSlow.abort();
+  let wasHeldUp = false;
   const { port1, port2 } = new MessageChannel();
-  let timer = setTimeout(abort, THREAD_START_LIMIT_MS);
-  port1.once('message', () => {
+  let timer = setTimeout(() => {
+    wasHeldUp = true;
+    tooSlow.abort();
+  }, THREAD_START_LIMIT_MS);
+  port1.once('message', (threadNumber: number | null) => {
     clearTimeout(timer);
-    timer = setTimeout(abort, timeLimitMs);
+    const before = cpuMsOf(threadNumber);
+    timer = setTimeout(() => {
+      const after = cpuMsOf(threadNumber);
+      wasHeldUp = before !== null && after !== null && after - before < timeLimitMs * FAIR_SHARE;
+      tooSlow.abort();
+    }, timeLimitMs);
   });
   try {
     const task = { input, started: port2 };
     return await pool.run(task, { name, signal: tooSlow.signal, transferList: [port2, ...transfer] });
   } catch (error) {
-    throw new WorkFailure(whyOf(error), error);
+    const why = whyOf(error);
+    if (why === 'too-slow' && wasHeldUp) {
+      throw new AppError('busy', { cause: error, retryAfterSeconds: LOADED_RETRY_SECONDS });
+    }
+    throw new WorkFailure(why, error);
   } finally {
     clearTimeout(timer);
     port1.close();

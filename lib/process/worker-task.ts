@@ -1,9 +1,15 @@
 import os from 'node:os';
 import type { MessagePort, Transferable } from 'node:worker_threads';
 import { move, transferableSymbol, valueSymbol } from 'piscina';
+import { ownThreadNumber } from './thread-time';
 
-/** The data that a worker thread gets: the input, and a port for its start message, from which its time counts. */
+/**
+ * The data that a worker thread gets: the input, and a port for its start message, from which its time counts. The
+ * message is the number of the thread, so that the server can look up its CPU time.
+ */
 export type Task<Input> = { input: Input; started: MessagePort };
+
+const threadNumber = ownThreadNumber();
 
 /**
  * Wraps a function as a task of a work pool (see work-pool.ts). Its error rejects the pool's promise. `transfer`: buffers
@@ -14,7 +20,7 @@ export function workerTask<Input, Output>(
   transfer: (output: Output) => Transferable[] = () => [],
 ) {
   return ({ input, started }: Task<Input>) => {
-    started.postMessage('started');
+    started.postMessage(threadNumber);
     started.close();
     const output = work(input);
     const moved = transfer(output);

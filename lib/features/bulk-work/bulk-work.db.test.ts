@@ -245,7 +245,7 @@ describe('a row that fails', () => {
     for (let count = 0; count <= MAX_ATTEMPTS; count += 1) {
       const claim = await claimRow(scope, { jobId, ...lease });
       expect(claim?.attempts).toBe(1);
-      if (claim) await putOff(scope, claim, 0);
+      if (claim) await putOff(scope, claim, { pauseMs: 0 });
     }
     await workOff();
     expect(await loadProgress(scope, jobId)).toMatchObject({ state: 'done', counts: { issued: 1, failed: 0 } });

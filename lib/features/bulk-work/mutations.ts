@@ -49,12 +49,19 @@ export async function claimRow(
   );
 }
 
-/** Releases a row that cannot run now; after the pause any worker may claim it. This does not count as an attempt. */
-export async function putOff(scope: PermittedScope, { jobId, number, holder }: Claim, pauseMs: number): Promise<void> {
+/**
+ * Releases a row that cannot run now; after the pause any worker may claim it.
+ * @param counts whether this was an attempt.
+ */
+export async function putOff(
+  scope: PermittedScope,
+  { jobId, number, holder }: Claim,
+  { pauseMs, counts = false }: { pauseMs: number; counts?: boolean },
+): Promise<void> {
   await withClinic(
     scope,
     (tx) => tx.$executeRaw`update bulk_row
-      set attempts = greatest(attempts - 1, 0), lease_holder = null, leased_until = now() + ${pauseMs}::double precision * interval '1 millisecond'
+      set attempts = greatest(attempts - ${counts ? 0 : 1}::int, 0), lease_holder = null, leased_until = now() + ${pauseMs}::double precision * interval '1 millisecond'
       where clinic_id = ${scope.clinicId}::uuid and job_id = ${jobId}::uuid and number = ${number}
         and state = 'waiting' and lease_holder = ${holder}::uuid`,
   );

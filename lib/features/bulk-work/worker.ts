@@ -106,7 +106,7 @@ async function workOnJob(
   }
   const { attempts, ...row } = claim;
   if (attempts > MAX_ATTEMPTS) await fail(actor, row, 'gave-up');
-  else await issue(actor, row, now());
+  else await issue(actor, row, { isFirst: attempts === 1, now: now() });
   return true;
 }
 
@@ -115,13 +115,21 @@ const PAUSE_MS = 5_000;
 /** What passes by itself: the row waits a moment and is tried again. */
 const passing: ReadonlySet<AppErrorCode> = new Set<AppErrorCode>(['busy', 'unavailable']);
 
-async function issue(actor: PermittedActor, claim: Claim, now: Date): Promise<void> {
+/** What may be the fault of a loaded machine: the row is put off once before it fails. */
+const perhapsPassing: ReadonlySet<AppErrorCode> = new Set<AppErrorCode>(['too-slow', 'render-timeout']);
+
+async function issue(
+  actor: PermittedActor,
+  claim: Claim,
+  { isFirst, now }: { isFirst: boolean; now: Date },
+): Promise<void> {
   const outcome = await issueRowAction.runAs(actor, claim, { now });
   if (outcome.ok) return;
   const { code } = outcome.failure;
   // Cancelled, or taken by another worker after our lease ran out: it is not ours to settle.
   if (code === 'conflict' || code === 'not-found') return;
-  if (passing.has(code)) await putOff(actor.scope, claim, PAUSE_MS);
+  if (passing.has(code)) await putOff(actor.scope, claim, { pauseMs: PAUSE_MS });
+  else if (isFirst && perhapsPassing.has(code)) await putOff(actor.scope, claim, { pauseMs: PAUSE_MS, counts: true });
   else await fail(actor, claim, code);
 }
 

@@ -12,7 +12,7 @@ import { loadTopicGrades } from '../figures/data';
 import { issueHandoutAction } from './mutations';
 
 // Text that hangs its reader. A reader on the server's own thread would never return.
-const endless = fileURLToPath(new URL('../../checks/test-support/endless-worker.mjs', import.meta.url));
+const endless = fileURLToPath(new URL('../../process/test-support/endless-worker.mjs', import.meta.url));
 
 let clinic: TestClinic;
 beforeAll(async () => {

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { describe, expect, it } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Owner } from '@/lib/process/fair-queue';
 import { ann, ben, sue } from '@/lib/test-support/owners';
+import { stopTimers } from '@/lib/test-support/stopped-timers';
 import { handmadeZip } from '@/lib/test-support/zip-file';
 import { createPackPool, previewPackInWorker } from './pool';
 import type { NotRead, Preview } from './tasks';
@@ -20,6 +22,13 @@ async function previewed(owner: Owner, file: Uint8Array, packs?: ReturnType<type
 
 const packOf = (text: string) => handmadeZip([{ name: 'generic/en.md', bytes: text, stored: true }]);
 const plain = packOf(head);
+
+const endlessWorker = fileURLToPath(new URL('../../process/test-support/endless-worker.mjs', import.meta.url));
+const LIMIT_MS = 700;
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe('reading a pack in a worker thread', () => {
   it('the thread returns what the pack would bring', async () => {
@@ -63,27 +72,24 @@ describe('reading a pack in a worker thread', () => {
   });
 
   it('S29: the pack is refused if its text takes too long, and the server keeps serving other clinics', async () => {
-    const packs = createPackPool(700);
-    await previewed(sue, plain, packs);
-    // Too much text to read within the limit, whatever it says.
-    const endless = packOf(`${head}${'**a** [b](https://example.com)\n\n'.repeat(7_900)}`);
-    let ticks = 0;
-    const clock = setInterval(() => {
-      ticks += 1;
-    }, 20);
-    const hostile = [previewed(ann, endless, packs), previewed(ann, endless, packs)];
+    const timers = stopTimers();
+    const packs = createPackPool(endlessWorker, LIMIT_MS);
+    const endless = [1, 2].map(() => previewed(ann, plain, packs));
+    // A job sets the limit twice: to read what it needs, and when its thread starts.
+    await timers.wasSet(LIMIT_MS, 2);
     // One running and one queued: the limit of a member.
     await expect(previewed(ann, plain, packs)).rejects.toMatchObject({ code: 'busy' });
-    const started = performance.now();
-    await expect(previewed(ben, plain, packs)).resolves.toMatchObject({ is: 'faulty' });
-    await expect(previewed(sue, plain, packs)).resolves.toMatchObject({ is: 'faulty' });
-    const took = performance.now() - started;
-    for (const reading of hostile) {
+    const nothing = new Uint8Array();
+    for (const other of [ben, sue]) {
+      await expect(previewed(other, nothing, packs)).resolves.toMatchObject({ is: 'faulty' });
+    }
+    const before = timers.timesSet(LIMIT_MS);
+    for (const [index, reading] of endless.entries()) {
+      await timers.wasSet(LIMIT_MS, before + 2 * index);
+      timers.pass(LIMIT_MS);
       await expect(reading).resolves.toEqual({ is: 'refused', problem: 'too-slow', name: '' });
     }
-    expect(performance.now() - started).toBeGreaterThan(took + 300);
-    clearInterval(clock);
-    expect(ticks).toBeGreaterThan(10);
+    vi.useRealTimers();
     await packs.close();
   });
 });

@@ -15,11 +15,13 @@ const TIME_LIMIT_MS = 30_000;
  * which end at their deadline. A member has one pack running and one queued. What a task needs is read when its turn
  * comes.
  */
-export function createPackPool(timeLimitMs = TIME_LIMIT_MS): PackPool {
+export function createPackPool(
+  // Resolved from the working directory at run time, because the server's bundle is in another folder.
+  workerFile = join(process.cwd(), 'build', 'pack-worker.mjs'),
+  timeLimitMs = TIME_LIMIT_MS,
+): PackPool {
   return createWorkPool<typeof tasks>({
-    // Resolved from the working directory at run time, because the server's bundle is in another folder.
-    workerFile: join(process.cwd(), 'build', 'pack-worker.mjs'),
-    ...{ threads: { kept: 0, most: 2 }, timeLimitMs, memoryMb: 512 },
+    ...{ workerFile, timeLimitMs, threads: { kept: 0, most: 2 }, memoryMb: 512 },
     ...{ perMember: 1, total: 40, waitLimitMs: 25_000 },
   });
 }

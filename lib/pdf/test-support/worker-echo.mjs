@@ -19,7 +19,7 @@ function untilReleased() {
 
 export async function render({ input: document, started }) {
   const released = document.title === 'hold' ? untilReleased() : null;
-  started.postMessage('started');
+  started.postMessage(null);
   started.close();
   if (document.title === 'throw') throw new Error('No page today');
   if (document.title === 'die')
