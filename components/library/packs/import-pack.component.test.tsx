@@ -74,6 +74,29 @@ describe('a pack', () => {
     expect(asked).toBe(2);
   });
 
+  it('keeps the preview and what is ticked when the person stops waiting for a busy server', async () => {
+    const busy = { ok: false, failure: { code: 'busy', retryAfterSeconds: 30 } };
+    const theirs = { heading: 'Symptoms', body: paragraphs('A twitch.') };
+    const symptoms: PackItem = { ...about, id: 'muscle-twitches/symptoms/en', state: 'conflict', theirs };
+    answerRequests({
+      'POST /api/library/pack/preview': preview(about, symptoms),
+      'POST /api/library/pack/import': () => busy,
+    });
+    await render(<ImportPack />);
+    await choose();
+    await region().getByText('Symptoms', { exact: true }).click();
+    const take = region().getByRole('button', { name: 'Import 2 of 2' });
+    await take.click();
+    await region().getByRole('button', { name: 'Stop trying' }).click();
+    await expect.element(region().getByRole('alert')).toHaveTextContent('Plainleaf has too much to do');
+    await expect.element(take).toBeEnabled();
+
+    const counts = { topics: 0, sections: 0, wordings: 2, facts: 0 };
+    answerRequests({ 'POST /api/library/pack/import': answers({ is: 'imported', ...counts }) });
+    await take.click();
+    await expect.element(region()).toHaveTextContent('Brought in: 2 wordings.');
+  });
+
   it('does not run over a colleague who saves while its preview is open', async () => {
     answerRequests({
       'POST /api/library/pack/preview': preview(about),

@@ -19,6 +19,8 @@ export function ImportPack() {
   const [file, setFile] = useState<File | null>(null);
   const [answer, setAnswer] = useState<PackAnswer | null>(null);
   const [hasMoved, setMoved] = useState(false);
+  /** Why an import failed. The preview stays, with everything that is ticked. */
+  const [failure, setFailure] = useState<string | null>(null);
   const [busy, setBusy] = useState<'reading' | 'importing' | null>(null);
   const { wait, retry } = useBusyRetry();
   const preview = (chosen: File) => retry(() => previewPack(chosen), packBusySeconds);
@@ -26,6 +28,7 @@ export function ImportPack() {
   const read = async (chosen: File): Promise<void> => {
     setBusy('reading');
     setMoved(false);
+    setFailure(null);
     setFile(chosen);
     setAnswer(await preview(chosen));
     setBusy(null);
@@ -34,10 +37,15 @@ export function ImportPack() {
   const take = async (chosen: readonly { id: string; guard: string }[]): Promise<void> => {
     if (!file) return;
     setBusy('importing');
+    setFailure(null);
     const outcome = await retry(() => importPack(file, chosen), packBusySeconds);
-    const isMoved = outcome.is === 'moved';
-    setMoved(isMoved);
-    setAnswer(isMoved ? await preview(file) : outcome);
+    const now = outcome.is === 'moved' ? await preview(file) : outcome;
+    if (now.is === 'failed') {
+      setFailure(now.words);
+    } else {
+      setMoved(outcome.is === 'moved');
+      setAnswer(now);
+    }
     setBusy(null);
     if (outcome.is === 'imported') router.refresh();
   };
@@ -66,6 +74,11 @@ export function ImportPack() {
           <Notice tone="amber" live="assertive">
             The library has changed since you looked, so nothing was brought in. Below is the pack beside the library as
             it is now.
+          </Notice>
+        ) : null}
+        {failure ? (
+          <Notice tone="red" live="assertive">
+            {failure}
           </Notice>
         ) : null}
         {answer && file ? (
