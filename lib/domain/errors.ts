@@ -15,6 +15,8 @@ export type AppErrorCode =
   | 'too-large'
   /** The member has reached the limit of open drafts, by number or size. */
   | 'drafts-full'
+  /** The member has reached the limit of templates in use, by number or size. */
+  | 'templates-full'
   | 'conflict'
   | 'already-issued'
   | 'erased'

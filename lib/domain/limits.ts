@@ -38,6 +38,10 @@ export const ANONYMOUS_BODY_BYTES = 8_000;
 export const DRAFTS_MAX = 200;
 export const DRAFTS_MAX_BYTES = 10_000_000;
 
+/** Templates in use of one member, without the archived ones, and their sealed bytes together. */
+export const TEMPLATES_MAX = 200;
+export const TEMPLATES_MAX_BYTES = 10_000_000;
+
 export type InputLimits = {
   /** Bytes of all texts, names and signs together, about as much as the JSON has. */
   bytes: number;

@@ -10,6 +10,7 @@ const statusOf: Record<AppErrorCode, number> = {
   'invalid-input': 422,
   'too-large': 413,
   'drafts-full': 409,
+  'templates-full': 409,
   conflict: 409,
   'already-issued': 409,
   erased: 410,

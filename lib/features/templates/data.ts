@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { openJson, orUnreadable } from '@/lib/crypto/sealing';
+import { openJson, orUnreadable, sealJson } from '@/lib/crypto/sealing';
 import type { Template as TemplateRow, TemplateVersion as TemplateVersionRow } from '@/lib/db/generated/client';
 import { readClinic } from '@/lib/db/read-clinic';
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
@@ -9,6 +9,7 @@ import type { SectionBody } from '@/lib/domain/handout/body';
 import type { Arrangement, DraftSection } from '@/lib/domain/handout/draft';
 import { storedArrangementSchema } from '@/lib/domain/handout/stored';
 import type { SectionVersion } from '@/lib/domain/library/section';
+import { TEMPLATES_MAX, TEMPLATES_MAX_BYTES } from '@/lib/domain/limits';
 import { blanksIn, type TemplateBlank } from '@/lib/domain/template/blanks';
 import { defineRead } from '@/lib/read';
 import { readVersions } from '../library/data';
@@ -213,6 +214,31 @@ export function openTemplateVersion(row: TemplateVersionRow): Arrangement {
 export async function readTemplateSections(tx: ClinicTx, scope: ClinicScope): Promise<DraftSection[]> {
   const rows = await tx.template.findMany({ where: visibleTemplates(scope) });
   return rows.flatMap((row) => orUnreadable(() => openTemplate(row))?.sections ?? []);
+}
+
+/**
+ * To be called in the transaction that put a template into use, or made it larger: such writes of one owner take turns
+ * from here on, so that two at the same time cannot both take the last room.
+ * @throws AppError 'templates-full', which takes the write back
+ */
+export async function requireRoomForTemplates(
+  tx: ClinicTx,
+  { clinicId, ownerId, isNew }: { clinicId: string; ownerId: string; isNew: boolean },
+): Promise<void> {
+  await tx.$queryRaw`
+    select user_id from member where clinic_id = ${clinicId}::uuid and user_id = ${ownerId}::uuid for no key update`;
+  const [used] = await tx.$queryRaw<{ count: number; bytes: number }[]>`
+    select count(*)::int as count, coalesce(sum(octet_length(sealed)), 0)::float8 as bytes
+    from template where clinic_id = ${clinicId}::uuid and owner_id = ${ownerId}::uuid and archived_at is null`;
+  const { count, bytes } = used ?? { count: 0, bytes: 0 };
+  // An owner who had more templates before the limit can still change each of them.
+  if ((isNew && count > TEMPLATES_MAX) || bytes > TEMPLATES_MAX_BYTES) throw new AppError('templates-full');
+}
+
+/** `before`: the row as it was. Shrinking is always allowed. */
+export async function requireRoomToGrow(tx: ClinicTx, before: TemplateRow, arrangement: Arrangement): Promise<void> {
+  const isLarger = sealJson(templatePlace(before), arrangement).length > before.sealed.length;
+  if (isLarger) await requireRoomForTemplates(tx, { ...before, isNew: false });
 }
 
 function visibleTemplates({ clinicId, userId }: ClinicScope) {

@@ -15,6 +15,8 @@ import {
   openTemplateVersion,
   readAnyTemplate,
   readTemplate,
+  requireRoomForTemplates,
+  requireRoomToGrow,
   templatePlace,
   templateVersionPlace,
 } from './data';
@@ -109,6 +111,7 @@ export const unarchiveTemplateAction = defineAction({
   permission: (template) => ({ do: 'template.change', template }),
   run: async (tx, template, { actor: { scope } }) => {
     await updateTemplate(tx, scope, template.id, { archivedAt: null });
+    await requireRoomForTemplates(tx, { ...template, isNew: template.archivedAt !== null });
     return changed({}, { type: 'template.unarchived', templateId: template.id });
   },
 });
@@ -158,6 +161,7 @@ export const changeTemplateAction = defineAction({
     const stored = [...openTemplate(template).sections, ...(source?.sections ?? [])];
     const arrangement = stampEdits(input.arrangement, { stored, by, at: now });
     const version = await rearrange(tx, scope, template, arrangement, now);
+    await requireRoomToGrow(tx, template, arrangement);
     return changed({ version }, { type: 'template.changed', templateId: template.id, version });
   },
 });
@@ -174,7 +178,9 @@ export const restoreTemplateAction = defineAction({
       },
     });
     if (!past) throw new AppError('not-found');
-    const version = await rearrange(tx, scope, template, openTemplateVersion(past), now);
+    const arrangement = openTemplateVersion(past);
+    const version = await rearrange(tx, scope, template, arrangement, now);
+    await requireRoomToGrow(tx, template, arrangement);
     return changed({ version }, { type: 'template.restored', templateId: template.id, version });
   },
 });
@@ -235,6 +241,7 @@ export async function insertTemplate(
     },
   });
   await insertVersion(tx, { clinicId, templateId: id, number: 1 }, template.arrangement, { by: userId, at: now });
+  await requireRoomForTemplates(tx, { clinicId, ownerId: userId, isNew: true });
   return id;
 }
 
