@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkHandout } from '@/lib/domain/handout/checks/check';
+import { checkBlocking, checkHandout } from '@/lib/domain/handout/checks/check';
+import type { CheckInput } from '@/lib/domain/handout/checks/check-input';
 import { countsOf, textFindings } from '@/lib/domain/handout/checks/plain-language';
 import { compose } from '@/lib/domain/handout/compose';
 import { clinic, draftOf, paragraphs, version } from '@/lib/domain/handout/test-support';
@@ -35,17 +36,15 @@ function handoutOf(text: string, locale = 'en') {
   return { draft: edited, versions, document };
 }
 
-function checked(text: string, locale?: string) {
-  return checkHandout({
-    ...handoutOf(text, locale),
-    clinic,
-    recentPatients: ['Anna Smith', 'Sun Yat-sen'],
-    gatedTopics: [],
-    openedFor: '',
-    today: '2026-11-22',
-    isPrintable: () => true,
-  });
-}
+const toCheck = (text: string, locale?: string): CheckInput => ({
+  ...handoutOf(text, locale),
+  clinic,
+  recentPatients: ['Anna Smith', 'Sun Yat-sen'],
+  gatedTopics: [],
+  openedFor: '',
+  today: '2026-11-22',
+  isPrintable: () => true,
+});
 
 const about = (text: string) => ({ heading: text.slice(0, 100), body: paragraphs(...text.split('\n')) });
 
@@ -68,8 +67,9 @@ const readability: ReadingFunction[] = [
 
 const handout: ReadingFunction[] = [
   { name: 'textFindings', run: (text) => textFindings(text, 'en') },
-  { name: 'checkHandout', run: (text) => checked(text) },
-  { name: 'checkHandout in Spanish', run: (text) => checked(text, 'es') },
+  { name: 'checkHandout', run: (text) => checkHandout(toCheck(text)) },
+  { name: 'checkHandout in Spanish', run: (text) => checkHandout(toCheck(text, 'es')) },
+  { name: 'checkBlocking', run: (text) => checkBlocking(toCheck(text)) },
   { name: 'countsOf', run: (text) => countsOf(handoutOf(text).document) },
   { name: 'pematSuggestions', run: (text) => pematSuggestions(handoutOf(text).document) },
   { name: 'renderText', run: (text) => renderText(handoutOf(text).document) },

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Paragraph } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import { canonicalBody } from '@/lib/content/packs/canonical-body';
-import { writeBody } from '@/lib/content/packs/write-body';
+import { placedClaims, writeBody } from '@/lib/content/packs/write-body';
 import { Problems } from '@/lib/content/problem';
 import { readBody } from '@/lib/content/read-body';
 import { takeReferences } from '@/lib/content/references';
@@ -39,6 +39,10 @@ const functions: ReadingFunction[] = [
   { name: 'takeReferences', run: (text) => takeReferences([paragraphOf(text)], new Problems()) },
   { name: 'canonicalBody', run: (text) => canonicalBody(paragraphs(text)) },
   { name: 'writeBody', run: (text) => writeBody(paragraphs(text), claimOf(text)) },
+  {
+    name: 'placedClaims',
+    run: (text) => placedClaims(paragraphs(text), [{ block: 0, text, sources: [], toVerify: false }]),
+  },
   { name: 'checkContentRules', run: (text) => checkContentRules([topicSaying(text) as typeof topic]) },
 ];
 

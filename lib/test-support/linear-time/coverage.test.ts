@@ -1,8 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import ts from 'typescript';
 import { expect, it } from 'vitest';
 import { buildersOfExpressions, sourceFiles } from './expressions';
+import { Sources } from './reached';
 
 const root = path.join(import.meta.dirname, '..', '..', '..');
 
@@ -16,7 +15,7 @@ const TESTS = [
   'components/builder/editor/paste/paste.linear.test.ts',
 ];
 
-/** Add a new module that reads text to one of these tests, or to a function that they measure. */
+/** Add a new function that reads text to one of these tests, or to a function that they measure. */
 const READS_TEXT =
   /^lib\/domain\/(?:bulk|language|readability|text-diff|handout\/checks|library\/.*(?:search|ranking|match|words|claims))|^lib\/content\/(?:rules|read-|references|topic-file|front-matter|section-marker|packs\/(?:canonical|write-body))|^lib\/pdf\/text\/|^components\/builder\/editor\/paste\/(?:line-ends|pasted-text|runs|text-|markers|lists|style-text)/;
 
@@ -30,6 +29,15 @@ const NO_TEXT: ReadonlySet<string> = new Set([
   'lib/domain/language/direction.ts',
 ]);
 
+/** Functions of such modules whose text is not a user's. */
+const NO_USER_TEXT: ReadonlySet<string> = new Set([
+  // The names of languages.
+  'lib/domain/language/names.ts#languageName',
+  'lib/domain/language/names.ts#ownLanguageName',
+  // It asks for the language of a handout.
+  'lib/domain/handout/checks/plain-language.ts#isGraded',
+]);
+
 /** Regular expressions that the app builds at run time from trusted text. */
 const BUILT_OF_OWN_WORDS: ReadonlySet<string> = new Set([
   // Next's own list of routes.
@@ -37,37 +45,19 @@ const BUILT_OF_OWN_WORDS: ReadonlySet<string> = new Set([
   'lib/features/handouts/reference.ts',
 ]);
 
-function reached(): ReadonlySet<string> {
-  const seen = new Set<string>();
-  const visit = (file: string): void => {
-    if (seen.has(file)) return;
-    seen.add(file);
-    for (const { fileName } of ts.preProcessFile(readFileSync(path.join(root, file), 'utf8')).importedFiles) {
-      const module = moduleAt(file, fileName);
-      if (module) visit(module);
-    }
-  };
-  for (const test of TESTS) visit(test);
-  return seen;
-}
+const sources = new Sources(root);
+const reached = sources.reachedFrom(TESTS);
 
-function moduleAt(from: string, name: string): string | undefined {
-  if (!name.startsWith('.') && !name.startsWith('@/')) return undefined;
-  const base = name.startsWith('@/') ? name.slice(2) : path.posix.join(path.posix.dirname(from), name);
-  return [`${base}.ts`, `${base}.tsx`, `${base}/index.ts`, base].find(
-    (file) => /\.tsx?$/.test(file) && existsSync(path.join(root, file)),
-  );
-}
-
-const measured = reached();
-
-it('measures every module that parses user input', () => {
+it('measures every function of a module that parses user input', () => {
   const modules = sourceFiles(root).filter((file) => READS_TEXT.test(file) && !NO_TEXT.has(file));
   expect(modules.length).toBeGreaterThan(60);
-  expect(modules.filter((file) => !measured.has(file))).toEqual([]);
+  const readers = modules.flatMap((file) => sources.readersIn(file));
+  expect(readers.length).toBeGreaterThan(70);
+  expect(readers.filter((name) => !reached.has(name) && !NO_USER_TEXT.has(name))).toEqual([]);
 });
 
 it('measures every module that builds regular expressions at run time', () => {
+  const measured = new Set([...reached].map((name) => name.split('#')[0]));
   const builders = buildersOfExpressions(root).filter((file) => !BUILT_OF_OWN_WORDS.has(file));
   expect(builders.length).toBeGreaterThan(5);
   expect(builders.filter((file) => !measured.has(file))).toEqual([]);

@@ -17,6 +17,7 @@ import { mightBeSamePatient } from '@/lib/domain/handout/patient-identity';
 import { patientTerms, searchTerms } from '@/lib/domain/handout/patient-search';
 import { clinic, draftOf } from '@/lib/domain/handout/test-support';
 import { patientNamedIn, withoutIdentity } from '@/lib/domain/handout/without-identity';
+import { sharedStem } from '@/lib/domain/library/field-match';
 import { rankMatches } from '@/lib/domain/library/search-ranking';
 import { rankSections } from '@/lib/domain/library/section-ranking';
 import { stemOf } from '@/lib/domain/library/word-forms';
@@ -106,6 +107,8 @@ const searches: ReadingFunction[] = [
   { name: 'rankMatches', run: (text) => rankMatches(text, [topic]) },
   { name: 'rankSections by what is typed', run: (text) => rankSections(text, [sectionSaying('Rest and drink.')]) },
   { name: 'rankSections by what they say', run: (text) => rankSections('a twitch 1', [sectionSaying(text)]) },
+  // Only words with a common beginning are compared further.
+  { name: 'sharedStem of texts with one beginning', run: (text) => sharedStem(text, `${text}s`) },
   { name: 'stemOf', run: (text) => text.split(' ').map(stemOf) },
   { name: 'plainEmail', run: plainEmail },
   { name: 'isPhoneNumber', run: isPhoneNumber },
