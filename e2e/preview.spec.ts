@@ -42,6 +42,20 @@ test.describe('the preview', () => {
     }
   });
 
+  test('shows names in scripts whose fonts are installed apart, as they are printed', async ({ page }) => {
+    await openDraft(page);
+    await fillPatient(page);
+    await page.getByRole('textbox', { name: 'Patient name' }).fill('สมชาย ဒေါ်အောင် லட்சுமி ਗੁਰਪ੍ਰੀਤ');
+    await saved(page);
+    await drawn(page);
+    const first = sheets(page).first();
+    await expect.poll(() => isPainted(first)).toBe(true);
+    const picture = await pictureOf(first);
+    const { bytes, pages } = await issueAndDownload(page);
+    expect(pages[0]?.text).toContain('สมชาย ဒေါ်အောင် லட்சுமி ਗੁਰਪ੍ਰੀਤ');
+    expect(await shareUnlike(picture, bytes, 0)).toBeLessThan(0.01);
+  });
+
   test('edits what is clicked on the page, and frames what is being edited', async ({ page }) => {
     await openDraft(page);
     await fillPatient(page);

@@ -66,7 +66,7 @@ async function prepare(
     const worker = await ensurePdfWorker({ signal });
     say(client || worker ? 'Prisma client, PDF worker' : 'up to date');
   });
-  if (has('unit', 'pages')) await step('Fonts', 'looking', (say) => ensureFonts(say, signal));
+  if (has('unit', 'pages', 'long', 'e2e')) await step('Fonts', 'looking', (say) => ensureFonts(say, signal));
   const specs = changedSince !== undefined && has('e2e') ? await specsAffectedSince(changedSince) : undefined;
   if (!has('db', 'e2e')) return { prepared: { chromium, databases: {}, specs }, cluster: undefined };
 

@@ -94,9 +94,10 @@ function pointsOfWords(text: string): BreakPoint[] {
     at < text.length && !kept[at] ? [{ at, isWithinWord: isWithinWord(text, at) }] : [],
   );
   const inAddresses = addresses.flatMap(({ word, start }) => addressCuts(word).map((cut) => start + cut));
+  const wordEnds = unspacedWordEnds(text).filter((at) => !kept[at]);
+  if (inAddresses.length === 0 && wordEnds.length === 0) return points;
   const known = new Set(points.map(({ at }) => at));
-  const others = [...inAddresses, ...unspacedWordEnds(text).filter((at) => !kept[at] && !known.has(at))];
-  if (others.length === 0) return points;
+  const others = [...inAddresses, ...wordEnds.filter((at) => !known.has(at))];
   return [...points, ...others.map((at) => ({ at, isWithinWord: false }))].sort((one, other) => one.at - other.at);
 }
 

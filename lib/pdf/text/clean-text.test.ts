@@ -20,3 +20,13 @@ it('sets one space where several or a tab stand, and keeps a no-break space', ()
 it('does not count line ends and tabs as dropped', () => {
   expect([0x09, 0x0a, 0x0d].map(isDropped)).toEqual([false, false, false]);
 });
+
+it.each([
+  ['Sinhala', 'ශ්\u200dරී'],
+  ['Malayalam', 'ന്\u200d'],
+  ['Kannada', 'ರ್\u200dಕ'],
+  ['Khmer', 'ប\u200c៊ី'],
+  ['Persian', 'می\u200cخواهم'],
+])('keeps a joiner that decides how a letter of %s is drawn', (_script, word) => {
+  expect(cleanText(word)).toBe(word.normalize('NFC'));
+});

@@ -81,6 +81,9 @@ describe('a word that must be cut', () => {
     ['the closing letter of a Burmese syllable', 'မြန်မာ', ['မြန်', 'မာ']],
     ['letters that Burmese stacks', 'တက္က', ['တ', 'က္က']],
     ['letters that Khmer stacks', 'កញ្ញា', ['ក', 'ញ្ញា']],
+    ['letters that Punjabi stacks', 'ਪ੍ਰੀਤ', ['ਪ੍ਰੀ', 'ਤ']],
+    ['letters that Tamil joins', 'பக்ஷி', ['ப', 'க்ஷி']],
+    ['letters that Kannada stacks', 'ಪಕ್ಷಿ', ['ಪ', 'ಕ್ಷಿ']],
     ['letters that Sinhala joins', 'විද්‍යා', ['වි', 'ද්‍යා']],
   ])('keeps %s with its letter', (_what, word, expected) => {
     expect(graphemesOf(word)).toEqual(expected);
