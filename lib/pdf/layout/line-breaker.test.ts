@@ -104,6 +104,15 @@ describe('a narrow column', () => {
   });
 });
 
+it('a word of Armenian ligatures is cut between them, and fits', () => {
+  const word = 'մեխմիմյանցմեխմին'.repeat(4);
+  for (let width = 80; width < 120; width += 1) {
+    const lines = lay(word, width);
+    expect(lines.map((line) => line.text).join('')).toBe(word);
+    expect(Math.max(...lines.map((line) => line.width)), `${width}`).toBeLessThanOrEqual(width);
+  }
+});
+
 it.each(sampledScripts)('no letter of a text in %s is lost, doubled or moved in a column of any width', (script) => {
   const { name, sentences, words } = scriptSamples[script];
   const text = `${name} ${sentences} ${words}`;

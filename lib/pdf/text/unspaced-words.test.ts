@@ -37,6 +37,9 @@ describe('a script without spaces between words ends its lines between words', (
     expect(parts('ກິນ 1–2 ເມັດ')).toEqual(['ກິນ', '1–2 ເມັດ']);
     expect(parts('លេប 2 គ្រាប់')).toEqual(['លេប', '2 គ្រាប់']);
     expect(parts('ဆေး 2 လုံး')).toEqual(['ဆေး', '2 လုံး']);
+    // The dictionary parts the names of these units.
+    expect(parts('ກິນ 5 ມິນລິກຣາມ')).toEqual(['ກິນ', '5 ມິນລິກຣາມ']);
+    expect(parts('លេប 5 មីលីក្រាម')).toEqual(['លេប', '5 មីលីក្រាម']);
   });
 });
 
