@@ -79,7 +79,7 @@ module.exports = {
       name: 'the-server-loads-no-renderer',
       comment: 'Rendering runs in worker threads: the server imports lib/pdf/pool, never the renderer itself.',
       severity: 'error',
-      from: { path: '^(app|components|lib/(features|web))/', pathNot: '(\\.test\\.tsx?$|/test-support/)' },
+      from: { path: '^(app|components|lib/(features|web))/', pathNot: ['\\.test\\.tsx?$', '/test-support/'] },
       to: { path: ['^node_modules/@react-pdf/', '^lib/pdf/(render|worker|handout-pages|paint-pages)'] },
     },
     {
