@@ -60,6 +60,13 @@ describe('in a line from right to left', () => {
     expect(seen('در تاریخ ۱۴۰۵/۰۹/۰۸، ساعت ۱۴:۳۰', 'rtl')).toContain('،۱۴۰۵/۰۹/۰۸');
   });
 
+  it('reads a range with units in its own order', () => {
+    for (const range of ['9 AM – 5 PM', '5 mg – 10 mg', '5mg - 10mg', '38.5°C – 39°C', '٥ mg – ١٠ mg', '9 AM–5 PM']) {
+      expect(seen(`من ${range} كل يوم`, 'rtl'), range).toContain(range);
+    }
+    expect(seen('خذ Paracetamol – Ibuprofen', 'rtl')).toBe('Ibuprofen – Paracetamol ذخ');
+  });
+
   it('keeps numbers of a list apart, each in its own place', () => {
     expect(seen('الأيام 2, 3', 'rtl')).toBe('3 ,2 مايألا');
   });

@@ -106,15 +106,23 @@ type Directions = (Direction | null)[];
 
 /** In text from right to left: numbers with their signs and units, and words of other scripts. */
 function leftToRightAmong(words: readonly string[]): Directions {
-  const isLeftToRight = (word = ''): boolean => lettersOrDigits.test(word) && !rightToLeftLetter.test(word);
   return words.map((word, index) => {
     const [before = '', after = ''] = [words[index - 1], words[index + 1]];
     // "≥ 39 °C" is one unit: its sign must not move away from its number.
     const opensNumber = comparison.test(word) && isLeftToRight(after);
-    const joinsNumbers = joiner.test(word) && isNumber(before) && isNumber(after);
+    const joinsNumbers = joiner.test(word) && isAmount(words[index - 2], before) && isAmount('', after);
     const endsNumber = unitSign.test(word) && isNumber(before);
     return isLeftToRight(word) || opensNumber || joinsNumbers || endsNumber ? 'ltr' : null;
   });
+}
+
+/** "5 mg – 10 mg" and "9 AM – 5 PM" are one range: a number stands before the dash, or the unit of one, and one after it. */
+function isAmount(number = '', last = ''): boolean {
+  return isLeftToRight(last) && (digit.test(last) || (isLeftToRight(number) && digit.test(number)));
+}
+
+function isLeftToRight(word: string): boolean {
+  return lettersOrDigits.test(word) && !rightToLeftLetter.test(word);
 }
 
 function isNumber(word: string): boolean {
