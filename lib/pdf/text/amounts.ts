@@ -13,7 +13,7 @@ const amount = new RegExp(`(?:[<>≤≥≈±~=+−\\p{Sc}]${gap})?\\p{N}+(?:(?:$
 
 const clock = '[ap]\\. ?m\\.';
 const letters = '[\\p{L}\\p{M}\'’"״׳\\u200c\\u200d-]+';
-const word = `${clock}|[°º]? ?${letters}|[%‰٪°º℃℉\\p{Sc}]`;
+const word = `${clock}|mm Hg|/${gap}${letters}|[°º]? ?${letters}|[%‰٪°º℃℉×\\p{Sc}]`;
 const unit = new RegExp(`(${gap})(${word})(?:${gap}/${gap}(?:\\p{N}+${gap})?${letters}){0,3}`, 'uy');
 const unspacedUnit = new RegExp(`${gap}(?:${unspacedUnits})`, 'uy');
 
@@ -33,7 +33,7 @@ function endOfUnit(text: string, end: number): number {
   const name = found?.[2];
   if (!found || !name) return end;
   const isKnown =
-    isUnit(name.replace(' ', '')) || isUnit(name.replace(/-.*$/su, '')) || /^[ap]\.|^\p{Sc}$/iu.test(name);
+    isUnit(name.replace(/^\/|\s/gu, '')) || isUnit(name.replace(/-.*$/su, '')) || /^[ap]\.|^\p{Sc}$/iu.test(name);
   return isKnown ? end + found[0].length : end;
 }
 

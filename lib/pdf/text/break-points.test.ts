@@ -37,6 +37,7 @@ describe('a sign stays with its word', () => {
 
 describe('a number stays with its sign and its unit', () => {
   it.each([
+    ...['100 U/mL', '5 mm Hg', '10⁹ /L', '2 ×', '5 x', '100 IE/ml'],
     ...['5 mg', '38.5 °C', '≥ 38.5 °C', '2.5–5 ml', '2.5 – 5 ml', '10 %', '½ tablet', '1 ½ tablets', '1 1/2 tablets'],
     ...[
       '10 000 IU',

@@ -4,7 +4,7 @@
  */
 
 const symbols = `% ‰ ٪ ° º °c °f °م °س ℃ ℉ mg g kg mcg µg μg ug ng pg ml dl cl l µl μl ul cc mm cm m km ft lb lbs oz iu ui
-  mmol µmol μmol mol meq mmhg kpa kcal cal kj hz h hr hrs min mins s sec secs d bpm gy msv tsp tbsp am pm uhr`;
+  u ie x × mmol µmol μmol mol meq mmhg kpa kcal cal kj hz h hr hrs min mins s sec secs d bpm gy msv tsp tbsp am pm uhr`;
 
 const english = `tablet tablets capsule capsules pill pills drop drops puff puffs spray sprays dose doses patch patches
   sachet sachets vial vials unit units teaspoon teaspoons tablespoon tablespoons cup cups glass glasses second seconds
