@@ -5,6 +5,7 @@ import type { Direction } from '@/lib/domain/language/direction';
 import { isolateForeign } from '@/lib/domain/language/isolates';
 import { loadFonts } from '../fonts';
 import { localFonts } from '../local-fonts';
+import { rightToLeft } from '../shaping/shape-text';
 import { sampledScripts, scriptSamples } from '../test-support/script-samples';
 import { official } from '../test-support/unicode/line-break-test';
 import { cleanText } from '../text/clean-text';
@@ -51,10 +52,10 @@ function seen({ runs }: TextLine): string {
   return glyphs.map(({ codePoints, printed }) => (printed === null ? '' : String.fromCharCode(...codePoints))).join('');
 }
 
-/** A right-to-left run starts with its last letter. */
-function textOf({ glyphs = [], attributes }: TextRun): string {
+/** A run with letters from right to left starts with its last one. */
+function textOf({ glyphs = [] }: TextRun): string {
   const letters = glyphs.map(({ codePoints }) => String.fromCharCode(...codePoints));
-  return ((attributes.bidiLevel ?? 0) % 2 === 0 ? letters : letters.reverse()).join('');
+  return (letters.some((letter) => rightToLeft.test(letter)) ? letters.reverse() : letters).join('');
 }
 
 const linesOf = (text: string, width: number, direction?: Direction): string[] =>
@@ -189,6 +190,10 @@ describe('a line from right to left', () => {
     }
   });
 
+  it('has signs in the file in the order in which they are read', () => {
+    for (const text of ['خذ (5).', 'خذ ≥’ب', 'خذ “5”!']) expect(linesOf(text, 300, 'rtl')).toEqual([text]);
+  });
+
   it('tells opening brackets from closing ones', () => {
     expect(linesOf('انظر ( هنا ) الآن', 40, 'rtl')).toEqual(['انظر', '( هنا )', 'الآن']);
   });
@@ -237,7 +242,7 @@ const word = fc.constantFrom(
   ],
   ...['давление', 'ώρα', 'Đặng', 'Ngọc', 'দিন', 'গ্রাম', 'बुखार', 'A→B', '12.5/25mg', '400→200mg', 'COVID-19', '…', '—'],
 );
-const rightToLeft = fc.constantFrom(
+const rightToLeftWord = fc.constantFrom(
   'الماء',
   'مرتين،',
   '(هنا)',
@@ -268,7 +273,7 @@ const forbiddenAtEnd = /[([{«¿¡]$/u;
 
 describe.each([
   ['left to right', 'ltr', word],
-  ['right to left', 'rtl', fc.oneof(rightToLeft, fc.constantFrom('fever', 'Paracetamol'))],
+  ['right to left', 'rtl', fc.oneof(rightToLeftWord, fc.constantFrom('fever', 'Paracetamol'))],
 ] as const)('any sentence from %s, at any width', (_name, direction, ordinary) => {
   it('no line starts or ends with a forbidden character, gains a hyphen, or separates an amount from its unit', () => {
     const sentence = fc.array(fc.oneof({ weight: 3, arbitrary: ordinary }, amount), { minLength: 1, maxLength: 16 });

@@ -89,6 +89,14 @@ const endless = [
   'م'.repeat(60),
 ];
 
+/** Letters, digits and signs of several scripts in any order. */
+const wild = fc
+  .array(fc.constantFrom(...Array.from('abcéяΩ5٣۷אמبن.,;:!?…()[]«»“”’"-–—/%°+=<≥×·&@#*$€½')), {
+    minLength: 1,
+    maxLength: 9,
+  })
+  .map((signs) => signs.join(''));
+
 const word = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(...plain) },
   { weight: 4, arbitrary: fc.constantFrom(...doses) },
@@ -96,6 +104,7 @@ const word = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom(...numbers) },
   { weight: 2, arbitrary: fc.constantFrom(...foreign) },
   { weight: 1, arbitrary: fc.constantFrom(...endless) },
+  { weight: 1, arbitrary: wild },
 );
 
 const styles: Partial<Run>[] = [{}, {}, {}, { bold: true }, { italic: true }, { href: 'tel:+15415550147' }];

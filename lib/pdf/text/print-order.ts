@@ -9,7 +9,7 @@ import { readAs, type ShapedGlyph } from '../shaping/shaped-glyph';
  * written.
  */
 export function lineForPrint(line: TextLine): TextLine {
-  return { ...line, runs: inReadingOrder(line.runs.map(printedRun)) };
+  return { ...line, runs: inReadingOrder(line.runs.map(printedRun).flatMap(signsApart)) };
 }
 
 function printedRun(run: TextRun): TextRun {
@@ -29,6 +29,21 @@ function printedRun(run: TextRun): TextRun {
     glyphs: kept.map(({ glyph }) => (unshaped ? asWritten(glyph) : glyph)),
     positions: kept.map(({ position }) => position),
   };
+}
+
+/**
+ * Signs without a letter, as in ").", are painted from left to right in any direction, and nothing in the file tells a
+ * reader to turn them round. Each becomes a run of its own, which is put in reading order.
+ */
+function signsApart(run: TextRun): TextRun[] {
+  const { glyphs = [], positions = [] } = run;
+  const texts = glyphs.map(textOf);
+  const isRead = texts.join() === texts.toReversed().join() || texts.some((text) => rightToLeft.test(text));
+  if (levelOf(run) % 2 === 0 || isRead) return [run];
+  return glyphs.flatMap((glyph, index) => {
+    const position = positions[index];
+    return position ? [{ ...run, glyphs: [glyph], positions: [position], xAdvance: position.xAdvance }] : [];
+  });
 }
 
 /** Shaping puts brackets right where it knows the direction; a run of signs alone does not show it. */
