@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures';
 import { addNote, fillPatient, issueAndDownload, openDraft, saved } from './jobs';
 
-test.describe('build a handout on muscle twitches', () => {
+test.describe('build a handout on muscle twitches', { tag: '@firefox' }, () => {
   test.beforeEach(({ signIn }) => signIn('clinician'));
 
   test('from a misspelt word on the home page to a PDF with the patient’s name', async ({ page }) => {

@@ -5,6 +5,7 @@ import type { Role } from '../lib/domain/access/role';
 import type { DraftContent } from '../lib/domain/handout/draft';
 import { visitsFolder } from '../scripts/lib/test/changed';
 import { type BrowserTestClinic, type ClinicMaker, openClinicMaker } from './clinics';
+import { insertTextAsTyped } from './firefox';
 import { readyDraft, readyHandout, readyTemplate, sessionCookie } from './ready-made';
 
 export { expectNoAxeViolations } from './axe';
@@ -56,8 +57,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   release: async ({ clinicMaker, clinic }, use) => use((slug, heading) => clinicMaker.release(clinic, slug, heading)),
 
-  context: async ({ context }, use) => {
+  context: async ({ context, browserName }, use) => {
     waitForScripts(context);
+    if (browserName === 'firefox') await insertTextAsTyped(context);
     await use(context);
   },
 

@@ -17,7 +17,7 @@ async function drawn(page: Page): Promise<number> {
   return sheets(page).count();
 }
 
-test.describe('the preview', () => {
+test.describe('the preview', { tag: '@firefox' }, () => {
   test.beforeEach(({ signIn }) => signIn('clinician'));
 
   test('shows the very pages that are printed, and follows what is typed', async ({ page }) => {

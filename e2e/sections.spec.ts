@@ -22,10 +22,9 @@ async function expectHeldBackByEmoji(page: Page): Promise<void> {
   await expect(checks).not.toContainText(finding);
 }
 
-test('a handout made to measure for one patient is kept and printed as it stands on screen', async ({
-  page,
-  signIn,
-}) => {
+test('a handout made to measure for one patient is kept and printed as it stands on screen', {
+  tag: '@firefox',
+}, async ({ page, signIn }) => {
   await signIn('clinician');
   await openDraft(page);
   await fillPatient(page);

@@ -17,7 +17,7 @@ test('one message whatever was wrong', async ({ page, clinic }) => {
   }
 });
 
-test('every page asks for a sign-in first and then opens', async ({ page, clinic }) => {
+test('every page asks for a sign-in first and then opens', { tag: '@firefox' }, async ({ page, clinic }) => {
   for (const path of ['/', '/handouts', '/templates', '/library', '/library/muscle-twitches', '/settings', '/admin']) {
     await page.goto(path);
     await expect(page).toHaveURL(/\/sign-in/);

@@ -25,7 +25,9 @@ const question = (page: Page) => page.getByRole('combobox', { name: 'What is thi
 
 test.beforeEach(({ signIn }) => signIn('clinician'));
 
-test('from a misspelt synonym to the PDF in at most 8 actions and 30 seconds', async ({ page }) => {
+test('from a misspelt synonym to the PDF in at most 8 actions and 30 seconds', { tag: '@firefox' }, async ({
+  page,
+}) => {
   await page.goto('/');
   await expect(question(page)).toBeFocused();
   const clinician = counted(page);

@@ -48,10 +48,11 @@ export async function main(args: string[]): Promise<number> {
   if (signal.aborted) return 130;
   console.log(`\n${slowestTests(timed, 10)}\n\n${stageTimes(timed)}`);
   console.log(`\nAll of it took ${seconds(Date.now() - started).trim()}.`);
+  const hasRunNothing = total.passed + total.failed === 0 && options.changedSince === undefined;
+  if (hasRunNothing) console.log(`No test of these groups has ${options.files.join(' or ')} in its path.`);
   console.log(`${total.passed} passed, ${total.failed} failed`);
-  // Changes may affect no test at all; a run of everything that runs nothing has failed.
-  const hasRun = total.passed > 0 || options.changedSince !== undefined;
-  return total.failed === 0 && hasRun ? 0 : 1;
+  // Changes may affect no test at all; any other run that runs nothing has failed.
+  return total.failed === 0 && !hasRunNothing ? 0 : 1;
 }
 
 /** What the stages of these groups need, one step after the other. */
@@ -67,8 +68,8 @@ async function prepare(
     say(client || worker ? 'Prisma client, PDF worker' : 'up to date');
   });
   if (has('unit', 'pages', 'long', 'e2e')) await step('Fonts', 'looking', (say) => ensureFonts(say, signal));
-  const specs = changedSince !== undefined && has('e2e') ? await specsAffectedSince(changedSince) : undefined;
-  if (!has('db', 'e2e')) return { prepared: { chromium, databases: {}, specs }, cluster: undefined };
+  const specs = changedSince !== undefined && has('e2e', 'long') ? await specsAffectedSince(changedSince) : undefined;
+  if (!has('db', 'e2e', 'long')) return { prepared: { chromium, databases: {}, specs }, cluster: undefined };
 
   const cluster = await step('PostgreSQL', 'a throwaway of our own', () => openThrowawayCluster());
   try {
@@ -76,7 +77,8 @@ async function prepare(
     // One after the other: both set the password of the one runtime role.
     const db = has('db') ? await makeTestDatabase(cluster, 'db_tests', keys) : undefined;
     const e2e = has('e2e') ? await makeTestDatabase(cluster, 'browser_tests', keys) : undefined;
-    return { prepared: { chromium, databases: { db, e2e }, specs }, cluster };
+    const firefox = has('long') ? await makeTestDatabase(cluster, 'firefox_tests', keys) : undefined;
+    return { prepared: { chromium, databases: { db, e2e, firefox }, specs }, cluster };
   } catch (error) {
     await cluster.stop();
     throw error;

@@ -12,7 +12,7 @@ const installPatienceMs = 300_000;
  * @param folder where the package puts it, when that is on nobody's PATH.
  */
 export async function findProgram(name: string, debianPackage: string, folder?: string): Promise<string> {
-  const find = () => search(name, folder);
+  const find = () => presentProgram(name, folder);
   const present = find();
   if (present) return present;
   if (isRoot && existsSync('/usr/bin/apt-get')) {
@@ -26,7 +26,8 @@ export async function findProgram(name: string, debianPackage: string, folder?: 
   throw new SetupFailure(`${name} is not installed, and this needs it: install the package ${debianPackage}.`);
 }
 
-function search(name: string, folder?: string): string | undefined {
+/** Where it is; undefined where it is not installed. */
+export function presentProgram(name: string, folder?: string): string | undefined {
   const onPath = [...(process.env.PATH ?? '').split(path.delimiter), '/usr/sbin', '/usr/local/sbin'];
   const folders = folder === undefined ? onPath : [folder];
   return folders.map((one) => path.join(one, name)).find((file) => existsSync(file));

@@ -18,9 +18,14 @@ describe('the stages of npm test', () => {
   test('start the build first and the browser tests before everything that can run beside them', () => {
     const all = plan(...groups);
     expect(all[0]).toBe('Build');
-    for (const shorter of ['Database', 'Components', 'Pages', 'Start', 'Long']) {
+    for (const shorter of ['Database', 'Components', 'Pages', 'Start', 'Long', 'Firefox']) {
       expect(all.indexOf('Browser'), shorter).toBeLessThan(all.indexOf(shorter));
     }
+  });
+
+  test('run the journeys in Firefox with the tests that take minutes alone', () => {
+    expect(plan('long')).toEqual(['Build', 'Long', 'Firefox']);
+    for (const group of groups.filter((one) => one !== 'long')) expect(plan(group), group).not.toContain('Firefox');
   });
 
   test('wait only for stages of the same plan', () => {

@@ -1,5 +1,6 @@
 import type { TestDatabaseEnvironment } from './database';
 import { testDistFolder } from './dist-folder';
+import { findFirefox } from './firefox';
 import type { Group } from './options';
 import * as stages from './stages';
 
@@ -15,7 +16,7 @@ export type Stage = {
 /** What was prepared for the stages. Only what a wanted group needs is there. */
 export type Prepared = {
   chromium?: { path: string } | { problem: string } | undefined;
-  databases: { db?: TestDatabaseEnvironment | undefined; e2e?: TestDatabaseEnvironment | undefined };
+  databases: Partial<Record<'db' | 'e2e' | 'firefox', TestDatabaseEnvironment | undefined>>;
   /** The browser test files that changes can affect. undefined: all of them. */
   specs: readonly string[] | undefined;
 };
@@ -39,11 +40,14 @@ function allStages({ chromium, databases, specs }: Prepared): Stage[] {
     (project: string): Stage['work'] =>
     (context) =>
       stages.vitest(project, context, { PLAINLEAF_DIST_DIR: testDistFolder });
-  const browser = inChromium(async (path, context) => {
-    if (specs?.length === 0) return stages.nothingToDo;
+  const journeys = (browser: stages.Browser, database: TestDatabaseEnvironment, context: stages.StageContext) => {
+    if (specs?.length === 0) return Promise.resolve(stages.nothingToDo);
     const files = context.files.length > 0 ? context.files : (specs ?? []);
-    return stages.browserTests(path, required(databases.e2e), { ...context, files });
-  });
+    return stages.browserTests(browser, database, { ...context, files });
+  };
+  const inFirefox: Stage['work'] = async (context) => {
+    return journeys({ project: 'firefox', path: await findFirefox() }, required(databases.firefox), context);
+  };
 
   return [
     // First, because the longest stage waits for it.
@@ -53,12 +57,18 @@ function allStages({ chromium, databases, specs }: Prepared): Stage[] {
     { name: 'Import rules', groups: ['lint'], work: stages.importRules },
     { name: 'Unused code', groups: ['lint'], work: stages.unusedCode },
     { name: 'Unit', groups: ['unit'], work: (context) => stages.vitest('unit', context) },
-    { name: 'Browser', groups: ['e2e'], needs: ['Build'], work: browser },
+    {
+      name: 'Browser',
+      groups: ['e2e'],
+      needs: ['Build'],
+      work: inChromium((path, context) => journeys({ project: 'chromium', path }, required(databases.e2e), context)),
+    },
     { name: 'Database', groups: ['db'], work: (context) => stages.vitest('db*', context, required(databases.db)) },
     { name: 'Components', groups: ['components'], work: withChromium('components') },
     { name: 'Pages', groups: ['pages'], work: withChromium('pages') },
     { name: 'Start', groups: ['setup'], needs: ['Build'], work: withBuild('setup') },
     { name: 'Long', groups: ['long'], needs: ['Build'], work: withBuild('long') },
+    { name: 'Firefox', groups: ['long'], needs: ['Build'], work: inFirefox },
     // Builds releases of its own, in folders of their own.
     { name: 'Operations', groups: ['operations'], work: (context) => stages.vitest('operations', context) },
   ];
