@@ -55,6 +55,21 @@ export async function issueAndDownload(page: Page) {
   return { ...(await readPdf(bytes)), bytes, fileName: file.suggestedFilename() };
 }
 
+/** Copies this as another program does, with the keyboard; the next paste on the page is of it. */
+export async function copyElsewhere(page: Page, copied: { text: string; html?: string }): Promise<void> {
+  const other = await page.context().newPage();
+  await other.evaluate(({ text, html }) => {
+    document.addEventListener('copy', (event) => {
+      event.preventDefault();
+      event.clipboardData?.setData('text/plain', text);
+      if (html !== undefined) event.clipboardData?.setData('text/html', html);
+    });
+  }, copied);
+  await other.keyboard.press('ControlOrMeta+c');
+  await other.close();
+  await page.bringToFront();
+}
+
 type GivenFile = { name: string; mimeType: string; buffer: Buffer };
 
 /**

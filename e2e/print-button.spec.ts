@@ -1,0 +1,23 @@
+import { readFile, rm } from 'node:fs/promises';
+import { printedFile } from './firefox';
+import { expect, test } from './fixtures';
+import { readPdf } from './pdf';
+
+test('the Print button of an issued handout puts the pages of its PDF on paper', { tag: '@firefox' }, async ({
+  page,
+  browserName,
+  signIn,
+  readyHandout,
+}) => {
+  test.skip(browserName !== 'firefox', 'Chromium without a screen does not outlive the printing itself.');
+  await signIn('clinician');
+  const handout = await readyHandout('clinician');
+  const stored = await readPdf(await (await page.request.get(`/api${handout}/pdf`)).body());
+  await rm(printedFile, { force: true });
+  await page.goto(handout);
+  await page.getByRole('button', { name: 'Print' }).click();
+  await expect(async () => {
+    const printed = await readPdf(await readFile(printedFile));
+    expect(printed.pages).toEqual(stored.pages);
+  }).toPass({ timeout: 30_000 });
+});
