@@ -66,3 +66,19 @@ test('a name and text copied from a PDF reader are pasted as one line and as who
   expect(pages[0]).toContain('Maria Núñez-O’Connor');
   expect(printed).toContain('they can harm your kidneys.');
 });
+
+test('the words of an issued handout are copied as text and pasted elsewhere', { tag: '@firefox' }, async ({
+  page,
+  signIn,
+  readyHandout,
+}) => {
+  await signIn('clinician');
+  await page.goto(await readyHandout('clinician'));
+  await page.getByRole('button', { name: 'Copy as text' }).click();
+  await expect(page.getByText('Copied. Paste it into the chart.')).toBeVisible();
+  await openDraft(page);
+  const text = await textOfTreatment(page);
+  await page.keyboard.press('ControlOrMeta+v');
+  await expect(text).toContainText('Call 911 now if:');
+  await expect(text).toContainText('Maria Núñez-O’Connor');
+});

@@ -1,10 +1,11 @@
 /** Puts a text on the clipboard. @throws when the browser allows neither way. */
 export async function copyText(text: string): Promise<void> {
-  // Browsers offer the clipboard to secure pages only; a clinic may serve its own network without TLS.
-  if (navigator.clipboard) {
-    await navigator.clipboard.writeText(text);
-    return;
-  }
+  // Browsers offer the clipboard to secure pages only, and may refuse it; a clinic may serve its own network without TLS.
+  const isWritten = await navigator.clipboard?.writeText(text).then(
+    () => true,
+    () => false,
+  );
+  if (isWritten) return;
   const field = document.createElement('textarea');
   field.value = text;
   field.setAttribute('aria-hidden', 'true');

@@ -46,6 +46,7 @@ it('is copied as text for the chart', async () => {
 
 it('says where the browser does not allow copying', async () => {
   vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('refused'));
+  vi.spyOn(document, 'execCommand').mockReturnValue(false);
   await show();
   await page.getByRole('button', { name: 'Copy as text' }).click();
   await expect.element(page.getByText('This browser did not allow copying.', { exact: false })).toBeVisible();
