@@ -53,19 +53,20 @@ export function openDraft(row: DraftRow): DraftContent {
 
 /**
  * The drafts among these that are closed to this member, by their ids, each with a closed handout by which the record can
- * be opened. A member's own draft never is: they typed whom it is for.
+ * be opened. A member's own draft never is: they typed whom it is for. `open`: for callers that have opened them already.
  */
 export async function closedDrafts(
   tx: ClinicTx,
   scope: ClinicScope,
   rows: readonly DraftRow[],
+  open: (row: DraftRow) => DraftContent | null = (row) => orUnreadable(() => openDraft(row)),
 ): Promise<ReadonlyMap<string, string>> {
   const others = rows.filter(({ ownerId }) => ownerId !== scope.userId);
   if (others.length === 0) return new Map();
   const idOf = new Map<Patient, string>();
   const closed = await closedPatients(tx, scope, () => {
     for (const row of others) {
-      const content = orUnreadable(() => openDraft(row));
+      const content = open(row);
       if (content) idOf.set(content.patient, row.id);
     }
     return [...idOf.keys()];

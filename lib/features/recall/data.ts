@@ -4,6 +4,7 @@ import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import type { DraftSection } from '@/lib/domain/handout/draft';
 import { GENERIC_SLUG } from '@/lib/domain/library/section-kind';
+import { mapInSlices } from '@/lib/process/map-in-slices';
 import { defineRead } from '@/lib/read';
 import { closedDrafts, openDraft } from '../drafts/data';
 import { withIssuer } from '../handout-status/data';
@@ -67,7 +68,11 @@ export async function readRecallList(tx: ClinicTx, scope: ClinicScope, versionId
     scope,
     given.map(({ handout }) => handout),
   );
-  const closed = await closedDrafts(tx, scope, drafts);
+  // What cannot be read cannot be issued either.
+  const contents = await mapInSlices(drafts, (row) => orUnreadable(() => openDraft(row)));
+  const contentOf = new Map(drafts.map(({ id }, index) => [id, contents[index] ?? null]));
+  const closed = await closedDrafts(tx, scope, drafts, ({ id }) => contentOf.get(id) ?? null);
+  const arrangements = await mapInSlices(templates, (row) => orUnreadable(() => openTemplate(row)));
   const reworded = new Set(given.filter(({ edited }) => edited).map(({ handoutId }) => handoutId));
   const placed = (sections: readonly DraftSection[]) => sections.find((section) => section.versionId === versionId);
   const { section } = version;
@@ -86,8 +91,7 @@ export async function readRecallList(tx: ClinicTx, scope: ClinicScope, versionId
       edited: reworded.has(item.id),
     })),
     drafts: drafts.flatMap((row) => {
-      // What cannot be read cannot be issued either.
-      const content = orUnreadable(() => openDraft(row));
+      const content = contentOf.get(row.id);
       const own = content && placed(content.sections);
       if (!own) return [];
       const { id } = row;
@@ -96,9 +100,9 @@ export async function readRecallList(tx: ClinicTx, scope: ClinicScope, versionId
         : { closed: false, title: row.title, patientName: content.patient.name };
       return [{ id, ...shown, ownerName: row.owner.name, isOn: own.on }];
     }),
-    templates: templates.flatMap((row) => {
+    templates: templates.flatMap((row, index) => {
       const { id, name, shared } = row;
-      const arrangement = orUnreadable(() => openTemplate(row));
+      const arrangement = arrangements[index];
       return arrangement && placed(arrangement.sections) ? [{ id, name, shared, ownerName: row.owner.name }] : [];
     }),
   };

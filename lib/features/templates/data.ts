@@ -11,6 +11,7 @@ import { storedArrangementSchema } from '@/lib/domain/handout/stored';
 import type { SectionVersion } from '@/lib/domain/library/section';
 import { TEMPLATES_MAX, TEMPLATES_MAX_BYTES } from '@/lib/domain/limits';
 import { blanksIn, type TemplateBlank } from '@/lib/domain/template/blanks';
+import { mapInSlices } from '@/lib/process/map-in-slices';
 import { defineRead } from '@/lib/read';
 import { readVersions } from '../library/data';
 import { readNewerWordings } from '../newer-wordings/data';
@@ -98,7 +99,7 @@ export const listTemplates = defineRead({
         select: { subjectId: true },
       });
       const favouriteIds = new Set(favourites.map((favourite) => favourite.subjectId));
-      const opened = rows.map((row) => ({ row, arrangement: orUnreadable(() => openTemplate(row)) }));
+      const opened = await mapInSlices(rows, (row) => ({ row, arrangement: orUnreadable(() => openTemplate(row)) }));
       const sections = opened.flatMap(({ arrangement }) => arrangement?.sections ?? []);
       const newer = await readNewerWordings(
         tx,
@@ -213,7 +214,7 @@ export function openTemplateVersion(row: TemplateVersionRow): Arrangement {
 /** The sections of every template that the member can see: a draft may have taken words from any of them. */
 export async function readTemplateSections(tx: ClinicTx, scope: ClinicScope): Promise<DraftSection[]> {
   const rows = await tx.template.findMany({ where: visibleTemplates(scope) });
-  return rows.flatMap((row) => orUnreadable(() => openTemplate(row))?.sections ?? []);
+  return (await mapInSlices(rows, (row) => orUnreadable(() => openTemplate(row))?.sections ?? [])).flat();
 }
 
 /**
