@@ -80,7 +80,9 @@ describe.each<{ name: string; find: () => Promise<Binaries | undefined> }>([
     expect((await withClient(appUrl, (client) => client.query(search))).rows).toEqual([]);
   });
 
-  it('counts failed sign-ins and hands out one password hash through its functions', async ({ skip }) => {
+  it('counts failed sign-ins and wrong codes and hands out one password hash through its functions', async ({
+    skip,
+  }) => {
     opened(skip);
     const [id, email] = [randomUUID(), 'amara@riverside.example'];
     await asSuperuser(`INSERT INTO user_account (id, email, passphrase_hash) VALUES ('${id}', '${email}', 'hash')`);
@@ -95,6 +97,12 @@ describe.each<{ name: string; find: () => Promise<Binaries | undefined> }>([
       expect((await client.query(hash)).rows).toEqual([{ hash: null }]);
       await client.query(`SELECT set_config('app.email', '${email}', false)`);
       expect((await client.query(hash)).rows).toEqual([{ hash: 'hash' }]);
+      await client.query(`SELECT set_config('app.user_id', '${id}', false)`);
+      for (const wrong of [0, 1]) {
+        expect((await client.query('SELECT wrong FROM code_attempt_look(true)')).rows).toEqual([{ wrong }]);
+        await client.query('SELECT code_attempt_count(true, 1)');
+      }
+      await client.query('SELECT code_attempt_reset(true)');
     });
     await asSuperuser(`DELETE FROM user_account WHERE id = '${id}'`);
   });
