@@ -44,15 +44,17 @@ test.describe('the preview', { tag: '@firefox' }, () => {
 
   test('shows names in scripts whose fonts are installed apart, as they are printed', async ({ page }) => {
     await openDraft(page);
-    await fillPatient(page);
-    await page.getByRole('textbox', { name: 'Patient name' }).fill('สมชาย ဒေါ်အောင် லட்சுமி ਗੁਰਪ੍ਰੀਤ');
-    await saved(page);
     await drawn(page);
     const first = sheets(page).first();
     await expect.poll(() => isPainted(first)).toBe(true);
+    const empty = await pictureOf(first);
+    await page.getByRole('textbox', { name: 'Patient name' }).fill('สมชาย ဒေါ်အောင် லட்சுமி ਗੁਰਪ੍ਰੀਤ');
+    await expect.poll(() => pictureOf(first), { timeout: 30_000 }).not.toBe(empty);
+    await saved(page);
     const picture = await pictureOf(first);
     const { bytes, pages } = await issueAndDownload(page);
-    expect(pages[0]).toContain('สมชาย ဒေါ်အောင် லட்சுமி ਗੁਰਪ੍ਰੀਤ');
+    // pdf.js takes a letter with a mark for one without a width, and puts a space after it.
+    expect(pages[0]?.replaceAll(' ', '')).toContain('สมชายဒေါ်အောင်லட்சுமிਗੁਰਪ੍ਰੀਤ');
     expect(await shareUnlike(picture, bytes, 0)).toBeLessThan(0.01);
   });
 
