@@ -139,7 +139,7 @@ describe('a draft that is not ready', () => {
 
   it.each([
     ['emoji', 'Rest 🙂'],
-    ['a script without a font', 'สวัสดี'],
+    ['a script without a font', 'ᏣᎳᎩ'],
   ])('is not issued with %s, and the draft keeps it', async (_name, note) => {
     const draft = await newDraft(clinic.clinician);
     const version = await save(clinic.clinician, draft, { patient: maria, note });
