@@ -52,14 +52,15 @@ describe('a handout is held back, saying so', () => {
   });
 
   it.each([
-    ['Thai', 'สวัสดี'],
-    ['Ethiopic', 'ሰላም'],
-    ['emoji', '🙂'],
-  ])('with a note in %s, which is kept', async (_script, text) => {
+    ['Thai', 'สวัสดี', /run.* “npm run fonts -- thai”/],
+    ['Ethiopic', 'ሰላም', /run.* “npm run fonts -- amharic”/],
+    ['emoji', '🙂', /take out or replace/],
+  ])('with a note in %s, which is kept, and says what to do', async (_script, text, whatToDo) => {
     const builder = await openBuilder();
     await patient.name('Maria Núñez-O’Connor');
     await patient.note(`Note ${text}`);
     await expectHeldBack(/note/i);
+    await expectHeldBack(whatToDo);
     await expect.poll(() => builder.held.content.note).toBe(`Note ${text}`);
     await builder.reopen();
     await openMore();
