@@ -151,3 +151,19 @@ describe.each(printSizes)('in %s print', (size) => {
     expect(text.split('12.5/25mg').length - 1).toBe(300);
   });
 });
+
+it('a letterhead that fills the first page leaves the box of patient facts whole', async () => {
+  const { clinic, ...document } = muscleTwitches({ locale: 'ur', sources: [], followUp: '' });
+  const options = { ...document.options, size: 'extra-large' as const };
+  for (let times = 1; times < 24; times += 1) {
+    const address = '12 Mill Street, Second Floor, Entrance B, through the courtyard. '.repeat(times);
+    const { bytes } = await renderHandout({ ...document, options, sections: [], clinic: { ...clinic, address } });
+    const words = readAloud(bytes).map(({ text }) => text);
+    expect(words.slice(words.indexOf('Born')).slice(0, 4)).toEqual([
+      'Born',
+      'March 14, 1981',
+      'Record number',
+      'RF-204815',
+    ]);
+  }
+});
