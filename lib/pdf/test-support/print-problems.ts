@@ -1,3 +1,4 @@
+import { rightToLeft } from '../shaping/shape-text';
 import { contentWidth, pageMargin } from '../theme';
 import type { ReadPdf } from './read-pdf';
 
@@ -47,9 +48,19 @@ function overlaps(items: readonly Item[]): string[] {
 }
 
 function isOver(one: Item, other: Item): boolean {
+  if (isJumpedOver(one, other) || isJumpedOver(other, one)) return false;
   const across = Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x);
   const down =
     Math.min(one.y + ABOVE * one.height, other.y + ABOVE * other.height) -
     Math.max(one.y - BELOW * one.height, other.y - BELOW * other.height);
   return across > Math.max(TOLERANCE, KERN * one.height) && down > TOLERANCE;
+}
+
+/**
+ * A line of both directions is painted in reading order. pdf.js takes two pieces on both sides of a third for one, with
+ * a space for the room between them.
+ */
+function isJumpedOver(piece: Item, around: Item): boolean {
+  const isInside = piece.x >= around.x && piece.x + piece.width <= around.x + around.width;
+  return isInside && Math.abs(piece.y - around.y) < 1 && rightToLeft.test(around.text) && /\S \S/.test(around.text);
 }
