@@ -19,7 +19,9 @@ const codeSchema = z.strictObject({
 
 const fileSourceSchema = sourceSchema.extend({
   n: z.int().positive(),
-  url: z.url({ protocol: /^https?$/, error: 'The address of a source starts with https:' }),
+  url: z
+    .url({ protocol: /^https?$/, error: 'The address of a source starts with https:' })
+    .regex(/^\S*$/, 'The address of a source has no spaces; say what to look for in seenAt'),
   /** Where the copy that was read is kept, when that is not the address itself. */
   seenAt: z.string().optional(),
   /** When it was read; null for a recalled source, which nobody has opened yet. */

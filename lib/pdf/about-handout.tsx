@@ -1,4 +1,5 @@
 import { Link, View } from '@react-pdf/renderer';
+import { linkHrefSchema } from '@/lib/domain/handout/body';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
 import { sourceSentences } from '@/lib/domain/handout/page-lines';
 import { inPairs } from './blocks/pairs';
@@ -134,9 +135,9 @@ function SourceLine({ source, theme }: { source: Source; theme: Theme }) {
   );
 }
 
-/** Always printed; a link only where it is https, since react-pdf writes any scheme into the file. */
+/** Always printed; a link only where a page may link, since react-pdf writes any scheme and any space into the file. */
 function SourceAddress({ url, theme }: { url: string; theme: Theme }) {
-  if (!url.startsWith('https://')) return <Words theme={theme} text={url} />;
+  if (!url.startsWith('https://') || !linkHrefSchema.safeParse(url).success) return <Words theme={theme} text={url} />;
   return (
     <Link src={url} style={{ color: theme.colors.soft, textDecoration: 'none' }}>
       <Words theme={theme} text={url} />

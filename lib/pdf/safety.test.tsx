@@ -162,7 +162,7 @@ describe('S28: links of a document', () => {
     expect(handoutDocumentSchema.safeParse(document).success).toBe(false);
   });
 
-  it('are in the bytes as written, and an address of a source that is no https is words only', async () => {
+  it('are in the bytes as written, and an address of a source that cannot be one is words only', async () => {
     const [source] = muscleTwitches().sources;
     if (!source) throw new Error('the sample has sources');
     const { bytes } = await renderHandout(
@@ -176,13 +176,13 @@ describe('S28: links of a document', () => {
             ),
           ]),
         ],
-        sources: ['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', 'http://x.example/'].map(
-          (url, index) => ({
-            ...source,
-            number: index + 1,
-            url,
-          }),
-        ),
+        sources: [
+          'javascript:alert(1)',
+          'data:text/html,x',
+          'file:///etc/passwd',
+          'http://x.example/',
+          'https://x.example/ (page 3)',
+        ].map((url, index) => ({ ...source, number: index + 1, url })),
       }),
     );
     const { links } = await readPdf(bytes);
