@@ -57,16 +57,18 @@ const arabicDigit = /[\u0660-\u0669]/u;
 
 /** pdf.js orders a line of both directions, and Arabic digits, in its own way: there, the same letters are enough. */
 function sameOrder(words: string, written: readonly string[]): [string, string[]] {
-  if (!rightToLeft.test(words) && !arabicDigit.test(words))
-    return [words.replace(/ /g, ''), written.map((one) => one.replace(/ /g, ''))];
-  return [sorted(words), written.map(sorted)];
+  const isMixed = rightToLeft.test(words) || arabicDigit.test(words);
+  const compared = isMixed ? sorted : joined;
+  return [compared(words), written.map(compared)];
 }
 
 /** A dash for an empty cell, and a dot, may touch their neighbors. */
+function joined(words: string): string {
+  return words.replace(/[–·\s]/gu, '');
+}
+
 function sorted(words: string): string {
-  return Array.from(words.replace(/[–·\s]/gu, ''))
-    .sort()
-    .join('');
+  return Array.from(joined(words)).sort().join('');
 }
 
 /** A text has the cells of a table in their rows; a page may have stacked rows. */
