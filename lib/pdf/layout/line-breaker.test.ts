@@ -105,6 +105,17 @@ describe('a narrow column', () => {
   });
 });
 
+it('an amount longer than any dose ends its lines between its words', () => {
+  const text = `${'7'.repeat(40)} 03/14/1981 दिन में दो बार`;
+  for (let width = 60; width < 200; width += 3) {
+    const lines = linesOf(text, width);
+    expect(
+      lines.filter((line) => line.includes('दिन')),
+      `${width}`,
+    ).toHaveLength(1);
+  }
+});
+
 it('a word of Armenian ligatures is cut between them, and fits', () => {
   const word = 'մեխմիմյանցմեխմին'.repeat(4);
   for (let width = 80; width < 120; width += 1) {

@@ -63,8 +63,18 @@ function fitting(text: string, start: number, ends: readonly number[], room: num
   if (widthOf(start, last) <= room) return [last];
   return ends.flatMap((end, index) => {
     const from = ends[index - 1] ?? start;
-    return widthOf(from, end) <= room ? [end] : [...cutsOf(text.slice(from, end), from, room, letters), end];
+    if (widthOf(from, end) <= room) return [end];
+    return partsOf(text.slice(from, end)).flatMap((part) => {
+      const [begin, stop] = [from + part.start, from + part.end];
+      return widthOf(begin, stop) <= room ? [stop] : [...cutsOf(text.slice(begin, stop), begin, room, letters), stop];
+    });
   });
+}
+
+/** The words of an amount that is longer than any dose, such as a row of digits and a date: those part before a word does. */
+function partsOf(piece: string): { start: number; end: number }[] {
+  if (piece.trimEnd().length <= LONGEST_WORD) return [{ start: 0, end: piece.length }];
+  return Array.from(piece.matchAll(/\S+\s*/gu), ({ index, 0: part }) => ({ start: index, end: index + part.length }));
 }
 
 /** With fewer characters on a line, a reader does not recognize the rest of a word. */
