@@ -5,8 +5,8 @@ import { anyHandout } from '@/lib/pdf/test-support/any-handout';
 import { handoutProblems } from './handout-problems';
 
 /**
- * Tries handouts at random and fails with the simplest one that has a problem. HANDOUTS_SEED repeats a run, and with
- * HANDOUTS_PATH also the one handout.
+ * Tries handouts at random and fails with the simplest one that has a problem. The seed is fixed, so that a run says the
+ * same about a release on every machine: HANDOUTS_SEED tries others, and repeats the one handout with HANDOUTS_PATH.
  */
 export async function checkHandouts(count: number, usualSeed: number): Promise<void> {
   const { HANDOUTS_SEED, HANDOUTS_PATH } = process.env;
