@@ -88,6 +88,10 @@ describe('in a line from left to right', () => {
     expect(seen('Take ۲٫۵–۵ گرم now', 'ltr')).toBe('Take مرگ ۲٫۵–۵ now');
     expect(seen('Call هاتف ٠٥٤١-٥٥٥-٠١٤٧, please', 'ltr')).toBe('Call ٠٥٤١-٥٥٥-٠١٤٧ فتاه, please');
     expect(seen('Take 5 ملغ now', 'ltr')).toBe('Take 5 غلم now');
+    for (const range of ['٥ – ١٠', '۵ – ۱۰', '٢ × ٥', '≥ ٣٨', '≥ ٥ – ١٠']) {
+      expect(seen(`Take ${range} ملغ now`, 'ltr')).toBe(`Take غلم ${range} now`);
+      expect(seen(`Take دواء ${range} now`, 'ltr')).toBe(`Take ${range} ءاود now`);
+    }
   });
 
   it('leaves plain words as they are', () => {

@@ -149,9 +149,16 @@ function rightToLeftAmong(words: readonly string[]): Directions {
 /** A number in Eastern digits beside words from right to left belongs to them: "٢٫٥–٥ ملغ" is read from its number on. */
 function joinNumbers(words: readonly string[], directions: Directions): void {
   const isPartOf = (index: number, neighbor: number): boolean =>
-    directions[neighbor] === 'rtl' && directions[index] !== 'rtl' && isEasternNumber(words[index] ?? '');
+    directions[neighbor] === 'rtl' && directions[index] !== 'rtl' && isOfEasternNumber(words, index);
   for (let index = words.length - 2; index >= 0; index -= 1) if (isPartOf(index, index + 1)) directions[index] = 'rtl';
   for (let index = 1; index < words.length; index += 1) if (isPartOf(index, index - 1)) directions[index] = 'rtl';
+}
+
+/** The number, the dash of a range of such numbers, or the sign before one: "≥ ٣٨", "٥ – ١٠". */
+function isOfEasternNumber(words: readonly string[], index: number): boolean {
+  const [before = '', word = '', after = ''] = [words[index - 1], words[index], words[index + 1]];
+  if (isEasternNumber(word)) return true;
+  return isEasternNumber(after) && ((joiner.test(word) && isEasternNumber(before)) || comparison.test(word));
 }
 
 function isEasternNumber(word: string): boolean {
