@@ -15,10 +15,11 @@ const openThreads = (): WorkPool<MergeTasks> =>
     workerFile: join(process.cwd(), 'build', 'merge-worker.mjs'),
     ...{ threads: { kept: 0, most: 2 }, timeLimitMs: 120_000, memoryMb: 1_536 },
     ...{ perMember: 1, total: 20, waitLimitMs: 35_000 },
+    readingWrites: true,
   });
 
 /**
- * Merges stored PDFs. Reads them only when their turn comes, so that queued lists take no memory.
+ * Merges stored PDFs. Reads them, and may record that, only when their turn comes, so that queued lists take no memory.
  * @throws AppError busy, render-timeout or render-failed.
  */
 export async function mergeInWorker(

@@ -24,15 +24,19 @@ it('gives the turn to the next when what a job needs is never read', async () =>
 describe.skipIf(process.platform !== 'linux')('a job that ends at its time limit', () => {
   type Endless = { starve: (input: null) => never; spin: (ms: number) => never };
   const LIMIT_MS = 300;
-  const endless = createWorkPool<Endless>({
+  const options = {
     workerFile: fileURLToPath(new URL('./test-support/endless-worker.mjs', import.meta.url)),
     ...{ threads: { kept: 0, most: 1 }, timeLimitMs: LIMIT_MS, memoryMb: 256 },
     ...{ perMember: 4, total: 100, waitLimitMs: 30_000 },
-  });
+  };
+  const endless = createWorkPool<Endless>(options);
+  const recording = createWorkPool<Endless>({ ...options, readingWrites: true });
   afterEach(() => {
     vi.useRealTimers();
   });
-  afterAll(() => endless.close());
+  afterAll(async () => {
+    await Promise.all([endless.close(), recording.close()]);
+  });
 
   it('is busy, to be retried, when the machine left its thread too little time', async () => {
     const retry = { code: 'busy', retryAfterSeconds: expect.any(Number) };
@@ -45,11 +49,17 @@ describe.skipIf(process.platform !== 'linux')('a job that ends at its time limit
       channel.onmessage = resolve;
     });
     const timers = stopTimers();
-    const slow = expect(endless.run(ann, 'spin', LIMIT_MS)).rejects.toMatchObject({ why: 'too-slow' });
+    const slow = expect(endless.run(ann, 'spin', 3 * LIMIT_MS)).rejects.toMatchObject({ why: 'too-slow' });
     await spun;
     channel.close();
     timers.pass(LIMIT_MS);
     await slow;
+  });
+
+  it('is too slow for a list of patients, which puts the row off once, and where a retry would record it again', async () => {
+    const list = { ...ann, rank: 'background' } as const;
+    await expect(endless.run(list, 'starve', null)).rejects.toMatchObject({ why: 'too-slow' });
+    await expect(recording.run(ann, 'starve', null)).rejects.toMatchObject({ why: 'too-slow' });
   });
 
   it('is busy when no thread starts', async () => {

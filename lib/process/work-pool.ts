@@ -20,6 +20,8 @@ export type WorkPoolOptions = Omit<SchedulerOptions, 'slots'> & {
   timeLimitMs: number;
   /** The heap limit of a thread. */
   memoryMb: number;
+  /** Whether reading the input writes something, such as an event: such a job must not be tried again by itself. */
+  readingWrites?: boolean;
 };
 
 export type WorkPool<Of extends Tasks> = {
@@ -64,7 +66,7 @@ const IDLE_MS = 60_000;
 const DRAIN_LIMIT_MS = 3_000;
 
 export function createWorkPool<Of extends Tasks>(options: WorkPoolOptions): WorkPool<Of> {
-  const { workerFile, threads, timeLimitMs, memoryMb, ...queue } = options;
+  const { workerFile, threads, timeLimitMs, memoryMb, readingWrites = false, ...queue } = options;
   if (!existsSync(/*turbopackIgnore: true*/ workerFile)) {
     throw new WorkFailure('failed', new Error(`The worker is not built: ${workerFile} is missing`));
   }
@@ -86,7 +88,9 @@ export function createWorkPool<Of extends Tasks>(options: WorkPoolOptions): Work
     run(owner, name, input, transfer = () => []) {
       return scheduler.run(owner, async () => {
         const given = typeof input === 'function' ? await readInTime(input, timeLimitMs) : input;
-        return runInTime(pool, { name, input: given, transfer: transfer(given), timeLimitMs });
+        // A person's page tries again a few times; a list of patients would go on for ever.
+        const isRetried = owner.rank === 'person' && !readingWrites;
+        return runInTime(pool, { name, input: given, transfer: transfer(given), timeLimitMs, isRetried });
       });
     },
     load: scheduler.load,
@@ -110,10 +114,10 @@ async function readInTime<Input>(read: () => Promise<Input>, limitMs: number): P
   }
 }
 
-type Run = { name: string; input: unknown; transfer: Transferable[]; timeLimitMs: number };
+type Run = { name: string; input: unknown; transfer: Transferable[]; timeLimitMs: number; isRetried: boolean };
 
 /** The time counts from the thread's start message, so the thread's own start-up does not use it up. */
-async function runInTime(pool: Piscina, { name, input, transfer, timeLimitMs }: Run) {
+async function runInTime(pool: Piscina, { name, input, transfer, timeLimitMs, isRetried }: Run) {
   const tooSlow = new AbortController();
   let wasHeldUp = false;
   const { port1, port2 } = new MessageChannel();
@@ -135,7 +139,7 @@ async function runInTime(pool: Piscina, { name, input, transfer, timeLimitMs }: 
     return await pool.run(task, { name, signal: tooSlow.signal, transferList: [port2, ...transfer] });
   } catch (error) {
     const why = whyOf(error);
-    if (why === 'too-slow' && wasHeldUp) {
+    if (why === 'too-slow' && wasHeldUp && isRetried) {
       throw new AppError('busy', { cause: error, retryAfterSeconds: LOADED_RETRY_SECONDS });
     }
     throw new WorkFailure(why, error);
