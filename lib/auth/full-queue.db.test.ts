@@ -36,7 +36,7 @@ async function whileFull<Result>(lane: HashClient['lane'], work: () => Promise<R
 const strong = 'seven quiet otters paddle';
 
 describe('a server with too many passwords to check', () => {
-  it('does not count a sign-in with the right password', async () => {
+  it('does not count a change of password with the right one', async () => {
     const person = await personOf(await signInSecret((await makeClinic()).editor.email));
     const change = () => changePassphraseAction.runFor(person, { current: passphrase, passphrase: strong });
     await whileFull('known', async () => {

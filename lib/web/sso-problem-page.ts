@@ -9,7 +9,7 @@ export const ssoProblemPage = (slug: string, problem: SsoProblem): string =>
 export function linkProblemPage(slug: string, code: AppErrorCode): string {
   if (code === 'signed-out') return ssoProblemPage(slug, 'signed-out');
   const problems: Partial<Record<AppErrorCode, SsoLinkProblem>> = {
-    ...{ conflict: 'taken', forbidden: 'refused', unavailable: 'outage', 'storage-full': 'outage' },
+    ...{ conflict: 'taken', forbidden: 'refused', 'invalid-input': 'unreachable' },
   };
-  return `/settings?sso=${problems[code] ?? 'unreachable'}#single-sign-on`;
+  return `/settings?sso=${problems[code] ?? 'outage'}#single-sign-on`;
 }
