@@ -180,15 +180,10 @@ function sightings(patients: readonly Patient[]): Map<string, number[]> {
   return rows;
 }
 
-function keysOf({ name, dateOfBirth, recordNumber }: Patient): string[] {
+/** A whole list can have one date of birth: it is no key. */
+function keysOf({ name, recordNumber }: Patient): string[] {
   const record = normaliseRecordNumber(recordNumber);
-  const forms = nameForms(name);
-  return [
-    ...forms.map((form) => `name:${form}`),
-    // A whole list can have one date of birth: the date alone tells nobody from the others.
-    ...(dateOfBirth ? forms.map((form) => `born:${dateOfBirth} ${form}`) : []),
-    ...(record ? [`record:${record}`] : []),
-  ];
+  return [...nameForms(name).map((form) => `name:${form}`), ...(record ? [`record:${record}`] : [])];
 }
 
 function checkTwice(index: number, patients: readonly Patient[], rows: Map<string, number[]>): RowProblem[] {
