@@ -17,6 +17,6 @@ export const logoWords: Record<LogoProblem, string> = {
 /** What paper will not show of a logo, and what to do. */
 export const logoWarningWords: Record<LogoWarning, string> = {
   pale: 'On white paper this logo can hardly be seen, because it is white or very light. Choose the version that is made for a light background.',
-  thin: 'On paper this logo is less than 3 mm high or wide. Cut off its empty margins, or choose a version that is less long.',
+  thin: 'On paper this logo is less than 3 mm high or wide. Cut off its empty margins, or choose a shorter version.',
   coarse: 'This logo has few pixels, so it is blurred on paper. Choose one that is about 600 pixels wide.',
 };

@@ -133,8 +133,9 @@ it('folds each name once, however many patients of one date of birth are compare
   const names = Array.from({ length: 200 }, (_, number) => `${'Maria Núñez-O’Connor '.repeat(10)}${number}`);
   const patients = names.map((name) => ({ name, dateOfBirth: '1981-03-14', recordNumber: '' }));
   names.map(nameForms);
-  const folding = timeOf(() => names.map(nameForms));
-  const comparing = timeOf(() => patients.map((one) => patients.filter((other) => mightBeSamePatient(one, other))));
+  const shortest = (run: () => unknown): number => Math.min(...[1, 2, 3].map(() => timeOf(run)));
+  const folding = shortest(() => names.map(nameForms));
+  const comparing = shortest(() => patients.map((one) => patients.filter((other) => mightBeSamePatient(one, other))));
   expect(comparing / folding).toBeLessThan(20);
 });
 
