@@ -45,17 +45,17 @@ export function HandoutPaper({ document, headingLevel = 1, pointedKey = null }: 
         data-ink={options.ink}
       >
         <Masthead document={document} />
+        {document.reviewNotice === undefined ? null : (
+          <p className={styles.reviewNotice} lang={foreignWordsIn(document.locale)}>
+            <Directed text={document.reviewNotice} locale={document.locale} />
+          </p>
+        )}
         <Heading level={headingLevel} className={styles.title}>
           <Directed text={document.title} locale={document.locale} />
         </Heading>
         {document.subtitle === '' ? null : (
           <p className={styles.subtitle}>
             <Directed text={document.subtitle} locale={document.locale} />
-          </p>
-        )}
-        {document.reviewNotice === undefined ? null : (
-          <p className={styles.reviewNotice} lang={foreignWordsIn(document.locale)}>
-            <Directed text={document.reviewNotice} locale={document.locale} />
           </p>
         )}
         <PatientBox document={document} />

@@ -20,16 +20,18 @@ type HandoutProps = { document: HandoutDocument; theme: Theme };
 
 /** A handout as parts for its pages. Reads like the page: letterhead, whose, urgent help, sections, end matter. */
 export function handoutPages({ document, theme }: HandoutProps): { spec: PageSpec; parts: Part[] } {
-  const { locale, clinic, clinicianName, visitDate } = document;
+  const { locale, clinic, clinicianName, visitDate, reviewNotice } = document;
+  // In extra large print a box would push the urgent help off page 1.
+  const isNoticeAbove = document.options.size === 'extra-large';
   const part = partsIn(theme);
   const urgent = document.sections.filter((section) => section.kind === 'urgent-help');
   const others = document.sections.filter((section) => section.kind !== 'urgent-help');
   return {
     spec: pageSpec({ document, theme }),
     parts: [
-      part(Letterhead, { clinic, clinicianName, visitDate }),
+      part(Letterhead, { clinic, clinicianName, visitDate, ...(isNoticeAbove && { reviewNotice }) }),
+      ...(isNoticeAbove ? [] : [{ key: null, element: <ReviewNotice document={document} theme={theme} /> }]),
       { key: null, element: <TitleBlock document={document} theme={theme} /> },
-      { key: null, element: <ReviewNotice document={document} theme={theme} /> },
       { key: null, element: <PatientBox document={document} theme={theme} /> },
       { ...part(UrgentBox, { sections: urgent.map(asModule), locale }), sections: urgent.map(({ key }) => key) },
       ...others.map((section) => ({
@@ -97,7 +99,7 @@ function ReviewNotice({ document: { reviewNotice }, theme }: HandoutProps) {
       style={{
         paddingVertical: 4,
         paddingHorizontal: 14,
-        marginBottom: 3,
+        marginTop: 6,
         borderWidth: 1,
         borderColor: theme.colors.caution,
         borderRadius: 8,

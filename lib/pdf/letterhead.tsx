@@ -7,10 +7,12 @@ import { type Tagged, tag } from './tagging/tag';
 import { TextBlock, Words } from './text/words';
 import type { Theme } from './theme';
 
-type LetterheadProps = Pick<HandoutDocument, 'clinic' | 'clinicianName' | 'visitDate'> & { theme: Theme };
+type LetterheadProps = Pick<HandoutDocument, 'clinic' | 'clinicianName' | 'visitDate' | 'reviewNotice'> & {
+  theme: Theme;
+};
 
-/** The clinic, who gave the handout and when. */
-export function Letterhead({ clinic, clinicianName, visitDate, theme }: LetterheadProps) {
+/** The clinic, who gave the handout and when, and that nobody has reviewed it where there is no room for a box. */
+export function Letterhead({ clinic, clinicianName, visitDate, reviewNotice, theme }: LetterheadProps) {
   const contact = [clinic.phone, clinic.openingHours].filter(Boolean).join(' · ');
   return (
     <View
@@ -32,32 +34,36 @@ export function Letterhead({ clinic, clinicianName, visitDate, theme }: Letterhe
         <SmallLine theme={theme} text={clinic.address} />
         <SmallLine theme={theme} text={contact} />
       </View>
-      <GivenBy clinicianName={clinicianName} visitDate={visitDate} theme={theme} />
+      <GivenBy clinicianName={clinicianName} visitDate={visitDate} reviewNotice={reviewNotice} theme={theme} />
     </View>
   );
 }
 
-function GivenBy({ clinicianName, visitDate, theme }: Omit<LetterheadProps, 'clinic'>) {
+function GivenBy({ clinicianName, visitDate, reviewNotice, theme }: Omit<LetterheadProps, 'clinic'>) {
   return (
     <View style={{ maxWidth: '36%', alignItems: 'flex-end', alignSelf: 'flex-end' }}>
       {clinicianName !== '' && (
         <SmallLine theme={theme} {...tag('P', ownWords(theme))} text={theme.words.givenBy(clinicianName)} right />
       )}
       <SmallLine theme={theme} {...tag('P', ownWords(theme))} text={visitDate} right />
+      {reviewNotice !== undefined && (
+        <SmallLine theme={theme} {...tag('P', ownWords(theme))} text={reviewNotice} right bold />
+      )}
     </View>
   );
 }
 
-type SmallLineProps = Partial<Tagged> & { theme: Theme; text: string; right?: boolean };
+type SmallLineProps = Partial<Tagged> & { theme: Theme; text: string; right?: boolean; bold?: boolean };
 
-function SmallLine({ theme, text, right, ...tagged }: SmallLineProps) {
+function SmallLine({ theme, text, right, bold = false, ...tagged }: SmallLineProps) {
   if (text === '') return null;
   return (
     <TextBlock
       {...tagged}
       theme={theme}
       size={theme.sizes.letterhead}
-      color={theme.colors.soft}
+      color={bold ? theme.colors.ink : theme.colors.soft}
+      bold={bold}
       style={right ? { textAlign: 'right' } : {}}
     >
       <Words theme={theme} text={text} />

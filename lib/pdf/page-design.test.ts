@@ -81,6 +81,15 @@ describe.each([
   });
 });
 
+it.each(['standard', 'large', 'extra-large'] as const)(
+  'has urgent help on page 1 in %s print, below the notice that nobody reviewed the handout',
+  async (size) => {
+    const [first] = await see({ size }, { reviewNotice: 'Not clinically reviewed.' });
+    const text = first?.lines.map((line) => line.text).join(' ') ?? '';
+    expect(text).toMatch(/Not clinically reviewed\..*Call 911 if you have/);
+  },
+);
+
 it('prints a code that opens the document’s address', async () => {
   const { address } = muscleTwitches();
   const pages = await see({}, {}, 2);

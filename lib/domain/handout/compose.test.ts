@@ -166,8 +166,11 @@ describe('compose', () => {
     const approved = version(3, 'about', { status: 'approved', review });
     const noticeOf = (...versions: SectionVersion[]) =>
       composeWith({ draft: draftOf(versions), versions }).reviewNotice;
-    expect(noticeOf(about)).toBe('This wording has not been clinically reviewed.');
-    expect(noticeOf(approved, urgent)).toBe('Not clinically reviewed: Heading of urgent-help.');
+    expect(noticeOf(about)).toBe('Not clinically reviewed.');
+    expect(noticeOf(approved, urgent)).toBe('Parts of this are not clinically reviewed: see “About this handout”.');
+    expect(composeWith({ draft: draftOf([approved, urgent]), versions: [approved, urgent] }).reviewStatement).toContain(
+      'Not clinically reviewed: “Heading of urgent-help”.',
+    );
     expect(noticeOf(approved)).toBeUndefined();
   });
 

@@ -69,6 +69,7 @@ export function compose({
   });
 
   const notReviewed = notReviewedWords(sections, isTranslated(chosen), words);
+  const notice = reviewNotice(sections, isTranslated(chosen), words);
   return {
     schema: 3,
     reference,
@@ -99,7 +100,7 @@ export function compose({
     composedAt: now.toISOString(),
     sections,
     sources: sources.list,
-    ...(notReviewed !== '' && { reviewNotice: notReviewed }),
+    ...(notice !== '' && { reviewNotice: notice }),
     reviewStatement: [reviewers(sections, words), notReviewed].filter(Boolean).join(words.gap),
     editStatement: editStatement(chosen, clinic, words),
   };
@@ -194,9 +195,18 @@ function reviewers(sections: DocumentSection[], words: PageWords): string {
   return names.size === 0 ? '' : `${[...names].join('; ')}${words.stop}`;
 }
 
+const isReviewed = ({ reviewedBy }: DocumentSection): boolean => reviewedBy !== null;
+
+/** Below the title: that something is not reviewed; the end of the handout says what. '' where all of it is. */
+function reviewNotice(sections: DocumentSection[], translated: boolean, words: PageWords): string {
+  if (!sections.some(isReviewed)) return words.noticeNotReviewed;
+  if (!sections.every(isReviewed)) return words.noticePartlyReviewed(words.about);
+  return translated ? words.translationNotReviewed : '';
+}
+
 /** Names what nobody has reviewed; '' where somebody has reviewed everything. */
 function notReviewedWords(sections: DocumentSection[], translated: boolean, words: PageWords): string {
-  const rest = sections.filter((section) => section.reviewedBy === null).map((section) => section.heading);
+  const rest = sections.filter((section) => !isReviewed(section)).map(({ heading }) => words.quoted(heading));
   if (sections.length > 0 && rest.length === 0) return '';
   const what = rest.length === sections.length ? words.notReviewed : words.exceptNotReviewed(rest.join(words.comma));
   return [what, ...(translated ? [words.translationNotReviewed] : [])].join(words.gap);

@@ -42,9 +42,9 @@ it('copies every printed word, lists as dashes and blanks in brackets', () => {
 541-555-0147 · Monday to Friday, 8 am to 5 pm
 Given by Dr. Osei
 November 22, 2026
+Not clinically reviewed.
 
 Muscle twitches
-This wording has not been clinically reviewed.
 
 For: Maria Núñez-O’Connor
 Born: March 14, 1981

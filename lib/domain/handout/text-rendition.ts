@@ -12,8 +12,8 @@ import { pageWords } from './page-words/words-in';
 export function renderText(document: HandoutDocument): string {
   const words = pageWords(document.locale);
   const parts = [
-    letterhead(document, words),
-    [document.title, document.subtitle, document.reviewNotice ?? ''],
+    [...letterhead(document, words), document.reviewNotice ?? ''],
+    [document.title, document.subtitle],
     patientFacts(document, words).map(({ label, value }) => `${label}: ${value}`),
     ...document.sections.map((section) => sectionLines(section, document.options.pictograms)),
     endMatter(document, words),

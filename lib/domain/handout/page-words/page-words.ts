@@ -23,7 +23,11 @@ export type PageWords = {
   picture: string;
   about: string;
   notReviewed: string;
+  /** The two notices below the title: as short as they can be, so that the urgent help stays on page 1. */
+  noticeNotReviewed: string;
+  noticePartlyReviewed: (about: string) => string;
   reviewedBy: (who: string, date: string) => string;
+  quoted: (heading: string) => string;
   /** The headings of what nobody reviewed, where somebody reviewed the rest. */
   exceptNotReviewed: (headings: string) => string;
   /** Stands over a section, in its own language. */

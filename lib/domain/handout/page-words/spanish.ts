@@ -16,7 +16,10 @@ export const spanish: PageWords = {
   picture: 'Imagen',
   about: 'Acerca de esta hoja',
   notReviewed: 'Ningún profesional clínico ha revisado este texto.',
+  noticeNotReviewed: 'Sin revisión clínica.',
+  noticePartlyReviewed: (about) => `Hay partes sin revisión clínica: vea “${about}”.`,
   reviewedBy: (who, date) => `Revisado por ${who} el ${date}`,
+  quoted: (heading) => `“${heading}”`,
   exceptNotReviewed: (headings) => `Sin revisión clínica: ${headings}.`,
   reviewOverdue: (heading, date) =>
     `Revisión pendiente: nuestra clínica pensaba revisar “${heading}” antes del ${date}.`,
