@@ -88,6 +88,19 @@ describe('stacked rows', () => {
     ]);
   });
 
+  it('keeps the place of a value whose column has no heading: the time of day stands in the row of the headings', () => {
+    const rows = [
+      ['Medicine', 'Morning', 'Noon', 'Night'],
+      ['Hydroxychloroquine', '', '200 mg', ''],
+      ['', '', '', ''],
+    ];
+    expect(textsOf(['From today', '', '', ''], ...rows.slice(0, 2))).toEqual([
+      ['From today:\u00a0Medicine', 'Morning', 'Noon', 'Night'],
+      ['From today:\u00a0Hydroxychloroquine', '–', '200 mg', '–'],
+    ]);
+    expect(textsOf(['', '', '', ''], ...rows)).toEqual([rows[0], ['Hydroxychloroquine', '–', '200 mg', '–']]);
+  });
+
   it('a heading never gets a second colon, and a line may break after a long heading', () => {
     const long = 'Hydrochlorothiazide';
     expect(textsOf(['Day:', 'Taken?', long], ['Monday', 'yes', long])).toEqual([

@@ -94,18 +94,24 @@ const nothing: Run = { text: '–', bold: false, italic: false, href: null, blan
 
 /** The rows of a table as blocks of their own: every value with the heading of its column, an empty one as a dash. */
 export function stackedRows({ header, rows }: TableBlock): StackedPair[][] {
-  const stacked =
-    rows.length === 0
-      ? [header.flatMap((heading) => stackedPair([], heading))]
-      : rows.map((row) => row.flatMap((value, column) => stackedPair(header[column] ?? [], value)));
-  return stacked.filter((pairs) => pairs.length > 0);
+  if (rows.length === 0) return [header.flatMap((heading) => stackedPair([], heading, false))].filter(hasPairs);
+  const isEmpty = (cell: readonly Run[]): boolean => trimmed(cell).length === 0;
+  const [widest = []] = rows.toSorted((one, other) => other.length - one.length);
+  const unnamed = widest.filter((_, column) => isEmpty(header[column] ?? [])).length;
+  return rows
+    .filter((row) => header.some((heading) => !isEmpty(heading)) || row.some((value) => !isEmpty(value)))
+    .map((row) => row.flatMap((value, column) => stackedPair(header[column] ?? [], value, unnamed > 1)))
+    .filter(hasPairs);
 }
 
-function stackedPair(headingCell: readonly Run[], valueCell: readonly Run[]): StackedPair[] {
+const hasPairs = (pairs: readonly StackedPair[]): boolean => pairs.length > 0;
+
+/** `keepsPlace`: of several columns without a heading, a value tells by its place alone which one it is of. */
+function stackedPair(headingCell: readonly Run[], valueCell: readonly Run[], keepsPlace: boolean): StackedPair[] {
   const [heading, value] = [trimmed(headingCell), trimmed(valueCell)];
-  if (heading.length === 0) return value.length === 0 ? [] : [{ heading, joint: '', value }];
   const shown = value.length === 0 ? [nothing] : value;
-  return [{ heading, joint: jointBetween(textOf(heading), textOf(shown)), value: shown }];
+  if (heading.length > 0) return [{ heading, joint: jointBetween(textOf(heading), textOf(shown)), value: shown }];
+  return value.length > 0 || keepsPlace ? [{ heading, joint: '', value: shown }] : [];
 }
 
 /** Words of up to this many characters together stay on one line. */
