@@ -21,7 +21,14 @@ export type GlyphRun = {
 
 type Line = { string: string; runs: GlyphRun[] };
 
-const trailing = /[\s\u202a-\u202e\u2066-\u2069]+$/u;
+const whiteSpace = /[\s\u202a-\u202e\u2066-\u2069]/u;
+
+/** The offset at which the white space at the end of a text begins: its length where there is none. */
+function endOfWords(text: string): number {
+  let end = text.length;
+  while (end > 0 && whiteSpace.test(text.charAt(end - 1))) end -= 1;
+  return end;
+}
 
 /**
  * White space at a line's end runs with the paragraph (UAX #9, rule L1): textkit's levels are those of the whole
@@ -29,8 +36,9 @@ const trailing = /[\s\u202a-\u202e\u2066-\u2069]+$/u;
  */
 export function withTrailingSpaceLast<One extends Line>(line: One): One {
   const level = line.runs[0]?.attributes.direction === 'rtl' ? 1 : 0;
-  const from = line.string.search(trailing);
-  if (from < 0 || line.runs.every(({ attributes }) => (attributes.bidiLevel ?? 0) === level)) return line;
+  const from = endOfWords(line.string);
+  if (from === line.string.length || line.runs.every(({ attributes }) => (attributes.bidiLevel ?? 0) === level))
+    return line;
   const runs = line.runs.flatMap((run): GlyphRun[] => {
     if (run.end <= from || (run.attributes.bidiLevel ?? 0) === level) return [run];
     const [words, space] = run.start < from ? splitRun(run, from - run.start) : [undefined, run];

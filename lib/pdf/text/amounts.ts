@@ -46,10 +46,9 @@ const mayBreak = /[^\p{L}\p{M}\p{N}.,:%°+]/u;
 /** What an HTML page keeps on one line, as print does: amounts and words with a digit, merged where they overlap. */
 export function unbrokenIn(text: string): Stretch[] {
   if (!/\p{N}/u.test(text)) return [];
-  const words = Array.from(text.matchAll(/\S*\p{N}\S*/gu), ({ 0: word, index }) => ({
-    start: index,
-    end: index + word.length,
-  }));
+  const words = Array.from(text.matchAll(/\S+/gu), ({ 0: word, index }) => ({ word, start: index }))
+    .filter(({ word }) => /\p{N}/u.test(word))
+    .map(({ word, start }) => ({ start, end: start + word.length }));
   const merged: Stretch[] = [];
   for (const stretch of [...amountsIn(text), ...words].sort((one, other) => one.start - other.start)) {
     const last = merged.at(-1);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isPlainLatin } from '@/lib/pdf/layout/typeset';
 import { localFonts } from '@/lib/pdf/local-fonts';
+import { unbrokenIn } from '@/lib/pdf/text/amounts';
 import { breakPointsOf } from '@/lib/pdf/text/break-points';
 import { cleanText } from '@/lib/pdf/text/clean-text';
 import { splitByFont, stackFor } from '@/lib/pdf/text/font-runs';
@@ -16,6 +17,7 @@ const stack = stackOf('en', localFonts).map((entry, index, all) => ({
 const functions: ReadingFunction[] = [
   { name: 'cleanText', run: cleanText },
   { name: 'breakPointsOf', run: breakPointsOf },
+  { name: 'unbrokenIn', run: unbrokenIn },
   { name: 'splitByFont', run: (text) => splitByFont(text, stack) },
   { name: 'stackFor', run: (text) => stackFor(text, stack) },
   { name: 'isPlainLatin', run: (text) => isPlainLatin([{ string: text, attributes: { direction: 'ltr' } }]) },
