@@ -15,6 +15,8 @@ export function firstUnprintable(text: string, isPrintable: (codePoint: number) 
   // Without a list of all characters: a handout has thousands, and is looked through with every key.
   for (const character of text) {
     if (isPrintable(character.codePointAt(0) ?? 0)) continue;
+    // The page prints its normal form, as a compatibility ideograph by the usual one.
+    if (Array.from(character.normalize('NFC')).every((one) => isPrintable(one.codePointAt(0) ?? 0))) continue;
     return { character, codePoint: codePointName(character), fonts: missingFonts(character, isPrintable) };
   }
   return null;
