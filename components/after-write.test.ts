@@ -12,7 +12,7 @@ const onlyRead = [
   'app/(clinic)/error.tsx',
   'components/admin/activity-filters.tsx',
   'components/builder/builder-dialogs.tsx',
-  'components/home/start-search.tsx',
+  'components/home/use-start.ts',
   'components/library/library-browser.tsx',
   'components/library/library-filters.tsx',
   'components/library/section/step-failure.tsx',

@@ -29,7 +29,8 @@ async function openAll(request: APIRequestContext, all: readonly string[], heade
   const requests = all.flatMap((address) => ['GET', 'HEAD'].map((method) => ({ address, method }))).values();
   const openRest = async () => {
     for (const { address, method } of requests) {
-      await request.fetch(address, { method, headers, maxRedirects: 0, maxRetries: 3 });
+      // The whole library as a pack may wait for its turn, and take as long as a pack may.
+      await request.fetch(address, { method, headers, maxRedirects: 0, maxRetries: 3, timeout: 60_000 });
     }
   };
   await Promise.all(Array.from({ length: 6 }, openRest));

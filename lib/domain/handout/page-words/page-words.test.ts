@@ -114,7 +114,7 @@ it('a Spanish handout says in Spanish when, by whom and whether it was reviewed'
     patient: { dateOfBirth: '14 de marzo de 1981' },
     followUp: 'en 4 semanas con Dr. Osei',
     reviewStatement:
-      'Revisado por Dr. A. Osei, MD el 2 de marzo de 2026. Sin revisión clínica: Tipos. Esta es una traducción que no se ha revisado.',
+      'Revisado por Dr. A. Osei, MD el 2 de marzo de 2026. Sin revisión clínica: “Tipos”. Esta es una traducción que no se ha revisado.',
     editStatement: 'Su profesional de salud cambió esto para usted: “Tipos” (Dr. Osei, 22 de noviembre de 2026).',
   });
 });
