@@ -20,10 +20,10 @@ export const beginLink = definePersonAction({
     const where = { clinicId: person.clinicId };
     const sso = await withPerson(person, (tx) => tx.singleSignOn.findUnique({ where, select: { slug: true } }), db);
     const provider = sso && (await findProvider(sso.slug, db));
-    if (!provider) throw new AppError('not-found');
     // Runs before the proof, so that an unreachable provider does not use up a code.
-    const begun = await beginAtProvider(provider, { next: '/settings' }).catch(unreachable);
+    const begun = provider && (await beginAtProvider(provider, { next: '/settings' }).catch(unreachable));
     const proven = await proveOwner(context, input);
+    if (!begun) throw new AppError('not-found');
     const { url, remembered } = begun;
     return { url: url.toString(), token: await sealProven(proven, 'provider-link', remembered) };
   },
