@@ -220,9 +220,7 @@ describe('wording that nobody has reviewed', () => {
     await expect
       .element(dialog())
       .toHaveTextContent('No clinician has reviewed this wording. The handout says so at its beginning.');
-    await expect
-      .element(preview())
-      .toHaveTextContent(/when to come back\s*This wording has not been clinically reviewed\.\s*For/);
+    await expect.element(preview()).toHaveTextContent(/Not clinically reviewed\.\s*Muscle twitches/);
   });
 
   it('is named section by section where a colleague reviewed the rest', async () => {
