@@ -74,7 +74,11 @@ function fitting(text: string, start: number, ends: readonly number[], room: num
 /** The words of an amount that is longer than any dose, such as a row of digits and a date: those part before a word does. */
 function partsOf(piece: string): { start: number; end: number }[] {
   if (piece.trimEnd().length <= LONGEST_WORD) return [{ start: 0, end: piece.length }];
-  return Array.from(piece.matchAll(/\S+\s*/gu), ({ index, 0: part }) => ({ start: index, end: index + part.length }));
+  // Not at spaces that hold together, as before the dot between a table's stacked values.
+  return Array.from(piece.matchAll(/ *[^ ]+ */gu), ({ index, 0: part }) => ({
+    start: index,
+    end: index + part.length,
+  }));
 }
 
 /** With fewer characters on a line, a reader does not recognize the rest of a word. */
