@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures';
 import { maria } from './jobs';
 
-test('the whole main job without a mouse', { tag: '@firefox' }, async ({ page, clinic }) => {
+test('the whole main job without a mouse', async ({ page, clinic }) => {
   const press = (key: string) => page.keyboard.press(key);
   const type = (text: string) => page.keyboard.type(text);
   /** Tabs on until what has the focus answers to this name. */
