@@ -1,4 +1,4 @@
-import { isUnit, unspacedUnits } from './unit-words';
+import { isUnit, unspacedUnits } from '@/lib/domain/language/unit-words';
 
 /** A stretch of a text that stays on one line, as offsets in UTF-16 units. */
 export type Stretch = { start: number; end: number };
