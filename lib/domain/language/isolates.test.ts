@@ -1,6 +1,7 @@
 import bidiFactory from 'bidi-js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { rightToLeftPhrases, seenOf, written } from '@/lib/test-support/right-to-left-phrases';
 import type { Direction } from './direction';
 import { type DirectedPart, directedParts, isolateForeign, isolateRuns } from './isolates';
 
@@ -72,7 +73,61 @@ describe('in a line from right to left', () => {
   });
 });
 
+describe('a line from right to left', () => {
+  it.each(rightToLeftPhrases.clauses)('keeps the clauses of %s in their order', (phrase) => {
+    expect(seen(written(phrase), 'rtl')).toBe(seenOf(phrase));
+  });
+
+  it.each(rightToLeftPhrases.brackets)('keeps what brackets enclose in %s', (phrase) => {
+    expect(seen(written(phrase), 'rtl')).toBe(seenOf(phrase));
+  });
+
+  it.each(rightToLeftPhrases.countedNouns)('shows each number beside its noun in %s', (phrase) => {
+    expect(seen(written(phrase), 'rtl')).toBe(seenOf(phrase));
+  });
+
+  it.each(rightToLeftPhrases.operations)(
+    'shows the unit beside the last number and no sign between in %s',
+    (phrase) => {
+      expect(seen(written(phrase), 'rtl')).toBe(seenOf(phrase));
+    },
+  );
+
+  it.each(rightToLeftPhrases.unchanged)('reads the part from left to right of %s as one', (phrase) => {
+    expect(seen(written(phrase), 'rtl')).toBe(seenOf(phrase));
+  });
+
+  it('shows a space between a Latin title, its publisher and its address', () => {
+    for (const [publication, expected] of [
+      ['NHS, Jan 2023.', 'NHS, Jan 2023.'],
+      ['NHS، يناير 2023.', '.2023 رياني ،NHS'],
+    ] as const) {
+      const texts = ['Twitching eyes and muscles. ', `${publication} `, 'https://nhs.example/a'];
+      const line = texts.map((text) => isolateForeign(text, 'rtl')).join('');
+      expect(seen(line, 'rtl')).toBe(`https://nhs.example/a ${expected} Twitching eyes and muscles.`);
+    }
+  });
+});
+
 describe('in a line from left to right', () => {
+  it.each([
+    'خذ |5 mg|؛ |3| مرات يوميا (|2| حبة)',
+    'خذ |Metformin 500 mg|؛ |3| مرات يوميا (|2| حبة)',
+    'קח |5 mg|, |3| פעמים (|2| כדורים)',
+    'قرص |5 mg|، |۳| بار در روز',
+    'خذ |٢| × |٥٠٠| مغ',
+  ])('reads the phrase %s as a line from right to left', (phrase) => {
+    expect(seen(`The label says: ${written(phrase)} and…`, 'ltr')).toBe(`The label says: ${seenOf(phrase)} and…`);
+  });
+
+  it('keeps what brackets enclose', () => {
+    expect(seen('Say خذ Metformin 500 mg (2 مرات في اليوم) now', 'ltr')).toBe(
+      `Say ذخ Metformin 500 mg ${seenOf('(|2| مرات في اليوم)')} now`,
+    );
+    expect(seen('Say (not خذ) 5 مرات now', 'ltr')).toBe(`Say (not ذخ) ${seenOf('|5| مرات')} now`);
+    expect(seen('Say شكرا and then خذ (5 mg) now', 'ltr')).toBe('Say اركش and then ذخ (5 mg) now');
+  });
+
   it('reads Arabic digits as they were written', () => {
     for (const number of ['٠٥٤١-٥٥٥-٠١٤٧', '٠٥٤١ ٥٥٥ ٠١٤٧', '(٠٢) ٥٥٥-٠١٤٧']) {
       expect(seen(`Call ${number} now`, 'ltr')).toBe(`Call ${number} now`);
@@ -89,8 +144,10 @@ describe('in a line from left to right', () => {
     expect(seen('Call هاتف ٠٥٤١-٥٥٥-٠١٤٧, please', 'ltr')).toBe('Call ٠٥٤١-٥٥٥-٠١٤٧ فتاه, please');
     expect(seen('Take 5 ملغ now', 'ltr')).toBe('Take 5 غلم now');
     for (const range of ['٥ – ١٠', '۵ – ۱۰', '٢ × ٥', '≥ ٣٨', '≥ ٥ – ١٠']) {
-      expect(seen(`Take ${range} ملغ now`, 'ltr')).toBe(`Take غلم ${range} now`);
       expect(seen(`Take دواء ${range} now`, 'ltr')).toBe(`Take ${range} ءاود now`);
+    }
+    for (const amount of ['|٥ – ١٠|', '|۵ – ۱۰|', '|٢| × |٥|', '≥ |٣٨|', '≥ |٥ – ١٠|']) {
+      expect(seen(`Take ${written(amount)} ملغ now`, 'ltr')).toBe(`Take ${seenOf(`${amount} ملغ`)} now`);
     }
   });
 
@@ -107,6 +164,60 @@ it('changes no character of any text', () => {
       expect(directedParts(text, direction).map(textOf).join('')).toBe(text);
     }),
   );
+});
+
+const digitKinds = ['western', 'arabic', 'persian'] as const;
+const number = fc
+  .tuple(fc.constantFrom('2', '10', '2.5', '1/2', '2 – 3', '2.5–5'), fc.constantFrom(...digitKinds))
+  .map(([text, kind]) => inDigits(kind, text));
+const word = fc.constantFrom('خذ', 'صباحا', 'قرص', 'روز', 'קח', 'בבוקר');
+const counted = fc
+  .tuple(number, fc.constantFrom('حبة', 'مرات', 'بار', 'פעמים'))
+  .map(([count, noun]) => `|${count}| ${noun}`);
+const measured = fc.tuple(number, fc.constantFrom('mg', 'ml', 'mmHg')).map(([amount, unit]) => `${amount} ${unit}`);
+const named = fc.tuple(fc.constantFrom('Metformin', 'Vitamin D', 'Aspirin'), measured).map((parts) => parts.join(' '));
+const inBrackets = fc
+  .oneof(
+    counted,
+    measured.map((amount) => `${'|'}${amount}| قبل`),
+  )
+  .map((text) => `(${text})`);
+
+/** Words, drugs, amounts and counted nouns, each at most once, and what is in brackets. */
+function clauseOf(amount: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  return fc
+    .tuple(word, fc.option(amount), fc.option(counted), fc.option(inBrackets))
+    .map(([first, foreign, count, aside]) =>
+      [first, foreign === null ? null : `|${foreign}|`, count, aside].filter((part) => part !== null).join(' '),
+    );
+}
+
+const signs = fc.constantFrom('؛ ', '، ', ': ', '; ', '. ', ', ', ' – ', ' - ');
+
+function phraseOf(amount: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  return fc
+    .array(fc.tuple(signs, clauseOf(amount)), { minLength: 1, maxLength: 4 })
+    .map((clauses) => clauses.map(([sign, clause], index) => (index === 0 ? clause : sign + clause)).join(''));
+}
+
+it('keeps clauses and brackets of any phrase in their order', () => {
+  fc.assert(
+    fc.property(phraseOf(fc.oneof(named, measured)), (phrase) => {
+      expect(seen(written(phrase), 'rtl')).toBe(seenOf(phrase));
+    }),
+  );
+  fc.assert(
+    fc.property(phraseOf(measured), (phrase) => {
+      const ended = `${phrase} يوميا`;
+      expect(seen(`It says ${written(ended)} and…`, 'ltr')).toBe(`It says ${seenOf(ended)} and…`);
+    }),
+  );
+});
+
+it('keeps a bold number beside its noun', () => {
+  const runs = ['خذ ', 'Metformin', ' 500 mg (', '2', ' مرات)'];
+  expect(isolateRuns(runs, 'rtl').join('')).toBe(isolateForeign(runs.join(''), 'rtl'));
+  expect(isolateRuns(runs, 'rtl')).toEqual(['خذ ', '\u2066Metformin', ' 500 mg\u2069 (', '\u20662\u2069', ' مرات)']);
 });
 
 it('keeps a number and its unit together when only one of them is bold', () => {
