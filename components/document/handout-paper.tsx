@@ -229,7 +229,8 @@ function Source({ source, words, locale }: SourceProps) {
   const { title, publication } = sourceSentences(source, words);
   return (
     <li value={source.number}>
-      <Directed text={`${title} ${publication} `} locale={locale} />
+      <Directed text={`${title} `} locale={locale} />
+      <Directed text={`${publication} `} locale={locale} />
       <a href={source.url} rel="noreferrer" target="_blank">
         <Directed text={source.url} locale={locale} />
       </a>
