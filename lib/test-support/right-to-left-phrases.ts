@@ -9,6 +9,7 @@ const clauses = [
   ...['|Metformin 500 mg|; |Aspirin 100 mg| בבוקר', '|Metformin 500 mg|, |Aspirin 100 mg| בבוקר'],
   ...['خذ |Metformin 500 mg|؛ |Aspirin 100 mg| صباحا', 'خذ |Aspirin|؛ |Metformin| صباحا'],
   ...['|400→200mg|؛ |٤٠٠→٢٠٠| مغ', '|500 mg|؛ |٣| مرات', '|۵۰۰ mg|؛ |۳| بار', '|2.5–5 ml|؛ |2 – 3| مرات'],
+  ...['خذ |5 mg|؛|Aspirin 100 mg| مساء', '|Paracetamol| - |Ibuprofen| غدا', '|Metformin 500 mg| : |2 ml| بعد'],
 ];
 
 const brackets = [
@@ -23,6 +24,11 @@ const brackets = [
   ...['|1|) |Metformin 500 mg| مرتين', 'خذ |Metformin| (|Glucophage 500 mg|، مرتين)', 'קח |5 mg| "|Forte| פעמיים"'],
   ...['راجع |”Muscle twitches“| و |”Night cramps“| غدا', 'خذ |2| × (|500| مغ)', 'קח |500| מ"ג (|2| כדורים)'],
   ...['الأيام (|2|, |3|) فقط', 'خذ |5 mg| - (|2| مرات)'],
+  ...[
+    'خذ |Metformin (500 mg 2)| مرات',
+    'خذ |5 mg| + (|Aspirin 100 mg| مساء)',
+    'קח "|XR| מ"ג |Forte|" |Aspirin 5 mg| מחר',
+  ],
 ];
 
 const countedNouns = [
@@ -49,6 +55,7 @@ const countedNouns = [
     '|Metformin 500|, |3| في اليوم',
   ],
   ...['هاتف |541-555-0147| |24| ساعة', 'في |14:30| |2| حبة', 'منذ |2026-11-22| |3| مرات', 'نسبة |10%| |2| حبة'],
+  ...['|Metformin 500 mg| |2| فقط'],
 ];
 
 const operations = [
@@ -61,6 +68,7 @@ const operations = [
     'خذ |3 × 500 mg| الآن',
     '|5 mg| = |1| حبة',
   ],
+  ...['خذ|2|×|500|مغ'],
 ];
 
 const unchanged = [
@@ -78,6 +86,7 @@ const unchanged = [
     '|Aspirin → Ibuprofen| غدا',
     'خذ |2 – 5| مغ',
   ],
+  ...['من |5 mg → 10| مغ', 'גבס |Cast 5" wide| ביד', 'هاتف|(02)5550147|'],
 ];
 
 export const rightToLeftPhrases = { clauses, brackets, countedNouns, operations, unchanged };

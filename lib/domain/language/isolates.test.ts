@@ -97,6 +97,10 @@ describe('a line from right to left', () => {
     expect(seen(written(phrase), 'rtl')).toBe(seenOf(phrase));
   });
 
+  it('leaves a single number beside letters to them', () => {
+    expect(directedParts('الحمى(38) غدا', 'rtl')).toEqual(['الحمى(38) غدا']);
+  });
+
   it('shows a space between a Latin title, its publisher and its address', () => {
     for (const [publication, expected] of [
       ['NHS, Jan 2023.', 'NHS, Jan 2023.'],
