@@ -63,22 +63,8 @@ function fitting(text: string, start: number, ends: readonly number[], room: num
   if (widthOf(start, last) <= room) return [last];
   return ends.flatMap((end, index) => {
     const from = ends[index - 1] ?? start;
-    if (widthOf(from, end) <= room) return [end];
-    return partsOf(text.slice(from, end)).flatMap((part) => {
-      const [begin, stop] = [from + part.start, from + part.end];
-      return widthOf(begin, stop) <= room ? [stop] : [...cutsOf(text.slice(begin, stop), begin, room, letters), stop];
-    });
+    return widthOf(from, end) <= room ? [end] : [...cutsOf(text.slice(from, end), from, room, letters), end];
   });
-}
-
-/** The words of an amount that is longer than any dose, such as a row of digits and a date: those part before a word does. */
-function partsOf(piece: string): { start: number; end: number }[] {
-  if (piece.trimEnd().length <= LONGEST_WORD) return [{ start: 0, end: piece.length }];
-  // Not at spaces that hold together, as before the dot between a table's stacked values.
-  return Array.from(piece.matchAll(/ *[^ ]+ */gu), ({ index, 0: part }) => ({
-    start: index,
-    end: index + part.length,
-  }));
 }
 
 /** With fewer characters on a line, a reader does not recognize the rest of a word. */
@@ -96,10 +82,11 @@ function cutsOf(piece: string, start: number, room: number, { widthBetween: widt
   const lines = Math.ceil(total / room);
   if (characters.length / lines < FEWEST) return [];
   const cuts: number[] = [];
+  const kept = shortNumbersIn(piece);
   let [from, at, best] = [start, start, start];
   for (const [index, character] of characters.entries()) {
     const isBetweenLetters = letterOrDigit.test(characters[index - 1] ?? '') && letterOrDigit.test(character);
-    if (at > from && isBetweenLetters) best = at;
+    if (at > from && isBetweenLetters && !kept.has(at - start)) best = at;
     const isFull = at > from && width(from, at + character.length) > room;
     if (isFull || (best === at && best > from && width(from, at) >= total / lines)) {
       from = best > from ? best : at;
@@ -109,6 +96,16 @@ function cutsOf(piece: string, start: number, room: number, { widthBetween: widt
     at += character.length;
   }
   return cuts;
+}
+
+/** The offsets inside the words with a digit that are no longer than a dose: punctuation can join one to a long word. */
+function shortNumbersIn(piece: string): Set<number> {
+  const inside = new Set<number>();
+  for (const { index, 0: word } of piece.matchAll(/\S+/gu)) {
+    if (word.length > LONGEST_WORD || !/\p{N}/u.test(word)) continue;
+    for (let at = index + 1; at < index + word.length; at += 1) inside.add(at);
+  }
+  return inside;
 }
 
 /** Graphemes, those of a ligature together. */

@@ -25,7 +25,7 @@ import { unspacedScripts, unspacedWordEnds } from './unspaced-words';
 export type BreakPoint = {
   /** Offset in the text, in UTF-16 units. A line that ends here keeps the spaces before it. */
   at: number;
-  /** After a hyphen, a slash or a dash inside a word: for words that do not fit on a line. */
+  /** After a hyphen, a slash or a dash inside a word, or inside a long row of figures: for what does not fit on a line. */
   isWithinWord: boolean;
 };
 
@@ -49,7 +49,7 @@ const hyphenBeforeWord: BreakRule = ({ prev, cur, next }) =>
 const tailored = new Map<BreakRule, BreakRule[]>([
   [LB13, [Example7_13]],
   [LB17, [LB17, bracketAfterQuotation, ellipsisAfterSpace, hyphenBeforeWord]],
-  [LB25, [Example7_25]],
+  [LB25, [Example7_25, LB25]],
 ]);
 const rules = new Rules();
 rules.rules = rules.rules.flatMap((rule) => tailored.get(rule) ?? [rule]);
@@ -89,10 +89,18 @@ function pointsOfWords(text: string): BreakPoint[] {
   }));
   const isAddress = ({ word }: { word: string }): boolean => word.length > LONGEST_WORD && address.test(word);
   const addresses = found.filter(isAddress);
-  const kept = insideOf(text, [...amountsIn(text), ...addresses, ...found.filter(({ word }) => digit.test(word))]);
-  const points = [...rules.breaks(text)].flatMap(({ position: at }): BreakPoint[] =>
-    at < text.length && !kept[at] ? [{ at, isWithinWord: isWithinWord(text, at) }] : [],
+  const amounts = amountsIn(text);
+  const kept = insideOf(text, [...amounts, ...addresses, ...found.filter(({ word }) => digit.test(word))]);
+  const rows = insideOf(
+    text,
+    amounts.filter(({ start, end }) => end - start > LONGEST_WORD),
   );
+  const points = [...rules.breaks(text)].flatMap(({ position: at }): BreakPoint[] => {
+    if (at >= text.length) return [];
+    if (!kept[at]) return [{ at, isWithinWord: isWithinWord(text, at) }];
+    // A row of figures that is longer than any dose parts between them before one of its words is cut.
+    return rows[at] && text.charAt(at - 1) === ' ' ? [{ at, isWithinWord: true }] : [];
+  });
   const inAddresses = addresses.flatMap(({ word, start }) => addressCuts(word).map((cut) => start + cut));
   const wordEnds = unspacedWordEnds(text).filter((at) => !kept[at]);
   if (inAddresses.length === 0 && wordEnds.length === 0) return points;
