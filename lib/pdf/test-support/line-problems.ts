@@ -77,7 +77,7 @@ function endsIn(text: string, before: number, lines: readonly string[]): number[
 function mayEnd(text: string, start: number, end: number): boolean {
   const allowed = [...uax14.breaks(text)].map(({ position }) => position);
   const next = afterSpace(text, end);
-  if (allowed.some((at) => at >= end && at <= next)) return true;
+  if (allowed.some((at) => at >= end && at <= next) || isReadLate(text, allowed, end)) return true;
   const piece = Math.max(0, ...allowed.filter((at) => at < end));
   const word = text.slice(
     piece,
@@ -88,6 +88,16 @@ function mayEnd(text: string, start: number, end: number): boolean {
   const [around = ''] = /\S*$/u.exec(text.slice(0, end)) ?? [];
   return next === end && ((isWide && isCut) || address.test(around));
 }
+
+/**
+ * pdf.js gives a joined letter with a mark, as in Bengali "প্র", no width, and where it begins a line adds it to the line
+ * before. That line ended in front of it.
+ */
+function isReadLate(text: string, allowed: readonly number[], end: number): boolean {
+  return allowed.some((at) => end - at > 1 && end - at <= LONGEST_JOINED && /^\p{L}\p{Mn}/u.test(text.slice(at, end)));
+}
+
+const LONGEST_JOINED = 6;
 
 function afterSpace(text: string, at: number): number {
   return at + (/^\s*/u.exec(text.slice(at))?.[0].length ?? 0);
