@@ -4,18 +4,25 @@
  */
 
 const symbols = `% ‰ ٪ ° º °c °f °م °س ℃ ℉ mg g kg mcg µg μg ug ng pg ml dl cl l µl μl ul cc mm cm m km ft lb lbs oz iu ui
-  u ie x × mmol µmol μmol mol meq mmhg kpa kcal cal kj hz h hr hrs min mins s sec secs d bpm gy msv tsp tbsp am pm uhr`;
+  u ie x × nmol mmol µmol μmol mol mosm meq mmhg kpa kcal cal kj hz h hr hrs min mins s sec secs d bpm gy msv tsp tbsp am pm uhr`;
 
 const english = `tablet tablets capsule capsules pill pills drop drops puff puffs spray sprays dose doses patch patches
   sachet sachets vial vials unit units teaspoon teaspoons tablespoon tablespoons cup cups glass glasses second seconds
   minute minutes hour hours day days week weeks month months year years time times degree degrees percent gram grams
   milligram milligrams microgram micrograms kilogram kilograms liter liters litre litres milliliter milliliters
-  millilitre millilitres inch inches foot feet pound pounds ounce ounces mile miles beats`;
+  millilitre millilitres inch inches foot feet pound pounds ounce ounces mile miles beats inhalation inhalations
+  suppository suppositories lozenge lozenges troche troches ampoule ampoules ampule ampules injection injections syringe
+  syringes pump pumps squirt squirts scoop scoops gummy gummies strip strips click clicks grain grains gauge packet packets
+  bottle bottles can cans drink drinks serving servings meal meals cigarette cigarettes calorie calories breath breaths
+  repetition repetitions rep reps night nights`;
 
 const spanish = `tableta tabletas comprimido comprimidos cápsula cápsulas pastilla pastillas gota gotas inhalación
   inhalaciones dosis parche parches sobre sobres unidad unidades cucharada cucharadas cucharadita cucharaditas taza tazas
   vaso vasos segundo segundos minuto minutos hora horas día días semana semanas mes meses año años vez veces grado grados
-  gramo gramos miligramo miligramos kilo kilos litro litros mililitro mililitros`;
+  gramo gramos miligramo miligramos kilo kilos litro litros mililitro mililitros supositorio supositorios óvulo óvulos
+  ampolla ampollas inyección inyecciones jeringa jeringas pulverización pulverizaciones aplicación aplicaciones gomita
+  gomitas botella botellas lata latas trago tragos bebida bebidas porción porciones comida comidas cigarrillo cigarrillos
+  caloría calorías latido latidos pulgada pulgadas libra libras onza onzas repetición repeticiones noche noches`;
 
 const haitianCreole = `grenn grèn tablèt konprime kapsil gout dòz kiyè ti-kiyè tas vè segond minit èdtan jou semèn mwa an
   lane fwa degre gram miligram lit mililit`;

@@ -13,16 +13,37 @@ const amount = new RegExp(`(?:[<>≤≥≈±~=+−\\p{Sc}]${gap})?\\p{N}+(?:(?:$
 
 const clock = '[ap]\\. ?m\\.';
 const letters = '[\\p{L}\\p{M}\'’"״׳\\u200c\\u200d-]+';
-const word = `${clock}|mm Hg|/${gap}${letters}|[°º]? ?${letters}|[%‰٪°º℃℉×\\p{Sc}]`;
+// "मि.ली."
+const abbreviation = `${letters}(?:\\.${letters}){1,3}\\.?`;
+const word = `${clock}|mm Hg|${abbreviation}|/${gap}${letters}|[°º]? ?${letters}|[%‰٪°º℃℉×\\p{Sc}]`;
 const unit = new RegExp(`(${gap})(${word})(?:${gap}/${gap}(?:\\p{N}+${gap})?${letters}){0,3}`, 'uy');
+// "50 mg x 2"
+const repeat = /[ \u00a0]?[x×][ \u00a0]?\p{N}{1,4}(?![\p{L}\p{N}])/uy;
+// "+1 (541) 555-0147"
+const phone = /(?:\+?\p{Nd}{1,3} )?\(\p{Nd}{1,5}\) \p{Nd}[\p{Nd}-]{1,12}/gu;
+
 const unspacedUnit = new RegExp(`${gap}(?:${unspacedUnits})`, 'uy');
 
-/** Numbers with their signs, ranges, fractions and units, as "≥ 38.5 °C", "2.5–5 ml" and "5 mg/kg", in order. */
+/**
+ * Numbers with their signs, ranges, fractions and units, as "≥ 38.5 °C", "2.5–5 ml" and "5 mg/kg", and phone numbers with
+ * a code in brackets. They may overlap.
+ */
 export function amountsIn(text: string): Stretch[] {
-  return Array.from(text.matchAll(amount), ({ 0: { length }, index }) => ({
+  const amounts = Array.from(text.matchAll(amount), ({ 0: { length }, index }) => ({
     start: index,
-    end: endOfUnit(text, index + length),
+    end: endOfAmount(text, index + length),
   }));
+  const phones = Array.from(text.matchAll(phone), ({ 0: { length }, index }) => ({
+    start: index,
+    end: index + length,
+  }));
+  return [...amounts, ...phones];
+}
+
+function endOfAmount(text: string, end: number): number {
+  const unitEnd = endOfUnit(text, end);
+  repeat.lastIndex = unitEnd;
+  return unitEnd > end && repeat.test(text) ? repeat.lastIndex : unitEnd;
 }
 
 function endOfUnit(text: string, end: number): number {
@@ -33,7 +54,7 @@ function endOfUnit(text: string, end: number): number {
   const name = found?.[2];
   if (!found || !name) return end;
   const isKnown =
-    isUnit(name.replace(/^\/|\s/gu, '')) || isUnit(name.replace(/-.*$/su, '')) || /^[ap]\.|^\p{Sc}$/iu.test(name);
+    isUnit(name.replace(/^\/|[\s.]/gu, '')) || isUnit(name.replace(/[-.].*$/su, '')) || /^[ap]\.|^\p{Sc}$/iu.test(name);
   return isKnown ? end + found[0].length : end;
 }
 

@@ -63,6 +63,8 @@ describe('a number stays with its sign and its unit', () => {
       '۵ میلی‌گرم',
       '5 מ״ג',
     ],
+    ...['2 inhalations', '1 suppository', '2 pumps', '3 supositorios', '290 mOsm', '25 gauge', '5 मि.ली.', '5 मि.ग्रा.'],
+    ...['5 மி.லி', '50 mg x 2', '50 mg × 2', '(541) 555-0147', '+1 (541) 555-0147'],
     ...['2 таблетки', '3 ώρες', '5 मिग्रा', '2 片', '500 毫克', '2 정', '5\u00a0mg', '5\u2009mg', '250 µg', '250 μg'],
   ])('as in %s', (amount) => {
     expect(parts(`word ${amount}, word`)).toEqual(['word', `${amount},`, 'word']);
@@ -81,6 +83,9 @@ describe('a number stays with its sign and its unit', () => {
   it('a number does not stay with a word that is not a unit', () => {
     expect(parts('in 2026 many people')).toEqual(['in', '2026', 'many', 'people']);
     expect(parts('5 people')).toEqual(['5', 'people']);
+    expect(parts('take 5 g.Then rest')).toEqual(['take', '5 g.Then', 'rest']);
+    expect(parts('step 5 e.g. this')).toEqual(['step', '5', 'e.g.', 'this']);
+    expect(parts('5 mg x 2 weeks')).toEqual(['5 mg x 2 weeks']);
     expect(parts('541-555-0147 541-555-0148')).toEqual(['541-555-0147', '541-555-0148']);
     expect(parts('in 2026 300 people')).toEqual(['in', '2026', '300', 'people']);
     expect(parts('541-555-0147 021-5550147')).toEqual(['541-555-0147', '021-5550147']);
