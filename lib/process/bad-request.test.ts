@@ -19,6 +19,11 @@ describe('an error of Next', () => {
       thrown('x', ['node:internal/undici:1:2', 'async Promise.all (index 1)', next]),
       'request.malformed',
     ],
+    [
+      'a form that Node could not read, without a frame of Next',
+      thrown('Failed to parse body as FormData.', ['parsingError (node:internal/deps/undici/undici:6736:14)']),
+      'request.malformed',
+    ],
     ['a message with lines like frames', thrown(`x\n    at ${ours}`, [next]), 'request.malformed'],
     [
       'a client that has gone',

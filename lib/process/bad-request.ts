@@ -3,8 +3,8 @@ export type BadRequest = 'request.aborted' | 'request.malformed' | 'action.unkno
 
 /**
  * Tells a bad request from a defect; Next prints both as errors. A bad request is an error that Next itself threw, not
- * our code or a library below it, and whose message is not that of a defect. The possible messages of malformed bodies
- * are too many to list.
+ * our code or a library below it, and whose message is not that of a defect. The messages of malformed bodies are too
+ * many to list all.
  * @returns null for everything else.
  */
 export function badRequestOf(error: unknown): BadRequest | null {
@@ -12,6 +12,8 @@ export function badRequestOf(error: unknown): BadRequest | null {
   const { message } = error;
   // Node's message when a client disconnects before the end of its body.
   if (message === 'aborted' && codeOf(error) === 'ECONNRESET') return 'request.aborted';
+  // The stack of Node 24 names Node's files alone.
+  if (message === 'Failed to parse body as FormData.') return 'request.malformed';
   // A page from before an upgrade, or a forged id.
   if (/^(Failed to find Server Action|The Server Reference ID did not match)/.test(message)) return 'action.unknown';
   // System errors of files and connections have a code.
