@@ -38,8 +38,8 @@ function printedRun(run: TextRun): TextRun {
 function signsApart(run: TextRun): TextRun[] {
   const { glyphs = [], positions = [] } = run;
   const texts = glyphs.map(textOf);
-  const isRead = texts.join() === texts.toReversed().join() || texts.some((text) => rightToLeft.test(text));
-  if (levelOf(run) % 2 === 0 || isRead) return [run];
+  const keepsOrder = texts.join() === texts.toReversed().join() || texts.some((text) => rightToLeft.test(text));
+  if (levelOf(run) % 2 === 0 || keepsOrder) return [run];
   return glyphs.flatMap((glyph, index) => {
     const position = positions[index];
     return position ? [{ ...run, glyphs: [glyph], positions: [position], xAdvance: position.xAdvance }] : [];
