@@ -17,9 +17,16 @@ export function rendererWith(families: ReadonlySet<FontFamily>): string {
 
 const packageSchema = z.object({ version: z.string() });
 
+/** A process keeps the fonts that it has loaded, so it keeps their versions too. */
+const versions = new Map<FontFamily, string>();
+
 /** "noto-sans-thai/0.4.2" */
 function versionOf(family: FontFamily): string {
+  const known = versions.get(family);
+  if (known !== undefined) return known;
   const file = fontPath(`${fontPackage(family)}/package.json`);
   const { version } = packageSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-  return `${packageName(family).split('/').at(-1)}/${version}`;
+  const named = `${packageName(family).split('/').at(-1)}/${version}`;
+  versions.set(family, named);
+  return named;
 }
