@@ -12,33 +12,44 @@ import { type Passage, passagesOf } from './text/document-text';
 import { splitByFont } from './text/font-runs';
 import { type Theme, themeFor, themeIn } from './theme';
 
+export type LaidOutHandout = {
+  layout: LaidOutDocument;
+  /** Every family that prints a part of the document. */
+  families: ReadonlySet<FontFamily>;
+};
+
 /**
  * A document → its pages, every line and box at its place. The one layout: the printed PDF and the pages
  * that the builder shows are painted from it.
  * @throws UnprintableCharacterError when no font has a character.
  */
-export function layOutHandout(document: HandoutDocument, fonts: FontSource): Promise<LaidOutDocument> {
-  const passages = cleanPassages(document);
-  return bestLayout((density) => layOut(document, passages, density, fonts), document.options);
+export async function layOutHandout(document: HandoutDocument, fonts: FontSource): Promise<LaidOutHandout> {
+  const { pageText, families } = await fontsLoadedFor(document, fonts);
+  const layout = await bestLayout((density) => layOut(document, pageText, density, fonts), document.options);
+  return { layout, families };
 }
 
-/** Cleaned once a handout, however many densities are tried. */
-function cleanPassages(document: HandoutDocument): Passage[] {
-  return passagesOf(document).map(({ locale, texts }) => ({ locale, texts: texts.map(cleanText) }));
+/** The same for every density that is tried. `pageText` is all text in the document's own language. */
+async function fontsLoadedFor(
+  document: HandoutDocument,
+  source: FontSource,
+): Promise<{ pageText: string; families: ReadonlySet<FontFamily> }> {
+  const passages = passagesOf(document).map(({ locale, texts }) => ({ locale, texts: texts.map(cleanText) }));
+  const pageText = passages[0]?.texts.join(' ') ?? '';
+  const theme = themeFor(document, pageText, 'regular', source);
+  const families = new Set(passages.flatMap((passage) => familiesOf(passage, theme)));
+  await loadFonts(source, [...families]);
+  return { pageText, families };
 }
 
+/** Needs the document's fonts loaded. */
 async function layOut(
   document: HandoutDocument,
-  passages: readonly Passage[],
+  pageText: string,
   density: Density,
   fonts: FontSource,
 ): Promise<LaidOutDocument> {
-  const theme = themeFor(document, passages[0]?.texts.join(' ') ?? '', density, fonts);
-  await loadFonts(
-    fonts,
-    passages.flatMap((passage) => familiesOf(passage, theme)),
-  );
-  const { spec, parts } = handoutPages({ document, theme });
+  const { spec, parts } = handoutPages({ document, theme: themeFor(document, pageText, density, fonts) });
   return arrangePages(await layOutParts(spec, parts));
 }
 
@@ -52,17 +63,8 @@ function familiesOf({ locale, texts }: Passage, theme: Theme): FontFamily[] {
   return script.strut ? [...families, script.strut] : families;
 }
 
-/**
- * Every family that prints a part of the document.
- * @throws UnprintableCharacterError
- */
-export function familiesOfDocument(document: HandoutDocument, fonts: FontSource): ReadonlySet<FontFamily> {
-  const passages = cleanPassages(document);
-  const theme = themeFor(document, passages[0]?.texts.join(' ') ?? '', 'regular', fonts);
-  return new Set(passages.flatMap((passage) => familiesOf(passage, theme)));
-}
-
 /** How few pages a document takes when it is set as close as its print size allows. */
 export async function fewestPages(document: HandoutDocument, fonts: FontSource): Promise<number> {
-  return (await layOut(document, cleanPassages(document), 'tightest', fonts)).children.length;
+  const { pageText } = await fontsLoadedFor(document, fonts);
+  return (await layOut(document, pageText, 'tightest', fonts)).children.length;
 }

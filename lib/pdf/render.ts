@@ -1,6 +1,6 @@
 import { type HandoutDocument, handoutDocumentSchema } from '@/lib/domain/handout/document';
 import { greyLogo } from './grey-logo';
-import { familiesOfDocument, layOutHandout } from './lay-out';
+import { layOutHandout } from './lay-out';
 import { localFonts } from './local-fonts';
 import { requirePrintableLogo } from './logo-bytes';
 import { paintPages } from './paint-pages';
@@ -22,8 +22,8 @@ export async function renderHandout(
   { tagged = true }: { tagged?: boolean } = {},
 ): Promise<RenderedPdf> {
   const checked = inItsInk(handoutDocumentSchema.parse(document));
-  const layout = await layOutHandout(checked, localFonts);
-  const renderer = rendererWith(familiesOfDocument(checked, localFonts));
+  const { layout, families } = await layOutHandout(checked, localFonts);
+  const renderer = rendererWith(families);
   const metadata = {
     title: cleanText(checked.title),
     author: cleanText(checked.clinic.name),

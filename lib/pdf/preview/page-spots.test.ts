@@ -8,7 +8,7 @@ import { lastPageContent } from './last-page-content';
 import { spotsOn } from './page-spots';
 
 const spotsOf = async (document: ReturnType<typeof muscleTwitches>) => {
-  const layout = await layOutHandout(document, localFonts);
+  const { layout } = await layOutHandout(document, localFonts);
   return layout.children.map((page) => spotsOn(page, layout));
 };
 
@@ -52,7 +52,7 @@ const long = (key: string, lines: number): DocumentSection => ({
 });
 const lastOf = async (...sections: DocumentSection[]) => {
   const bare = { sources: [], editStatement: '', reviewStatement: '', address: '' };
-  const layout = await layOutHandout(muscleTwitches({ ...bare, sections }), localFonts);
+  const { layout } = await layOutHandout(muscleTwitches({ ...bare, sections }), localFonts);
   return { pages: layout.children.length, last: lastPageContent(layout) };
 };
 

@@ -31,7 +31,7 @@ const handouts: [string, HandoutDocument][] = [
 const SCALE = 1.5;
 
 it.each(handouts)('a handout %s is shown page by page, line by line as it is printed', async (_, document) => {
-  const shown = await layOutHandout(document, localFonts);
+  const { layout: shown } = await layOutHandout(document, localFonts);
   const printed = (await renderHandout(document)).bytes;
   const words = (await readPdf(printed)).pages.map(({ text }) => lettersOf(text));
   expect(shown.children.map((page) => lettersOf(wordsOn(page)))).toEqual(words);

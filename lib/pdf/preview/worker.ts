@@ -59,7 +59,7 @@ async function answer({ id }: PreviewRequest, make: () => Promise<PreviewAnswer>
 }
 
 async function show({ id, document, scale, near }: PreviewRequest): Promise<PreviewAnswer> {
-  const layout = await layOutHandout(document, await fonts);
+  const { layout } = await layOutHandout(document, await fonts);
   await surface.decode(pictureBytesOn(layout.children), document.options.ink);
   const pages = layout.children.map((page, index): ShownPage => {
     const { width, height } = page.box;
