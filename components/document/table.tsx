@@ -1,6 +1,7 @@
 import { type CSSProperties, Fragment } from 'react';
 import type { Run, TableBlock } from '@/lib/domain/handout/document';
 import { estimatedWidth } from '@/lib/domain/handout/estimated-width';
+import { LONGEST_WORD } from '@/lib/domain/handout/longest-word';
 import type { PrintSize } from '@/lib/domain/handout/print-options';
 import {
   cellType,
@@ -30,9 +31,6 @@ export function Table({ block, locale, printSize }: TableProps) {
     <StackedTable block={block} locale={locale} />
   );
 }
-
-/** Longer words are cut. */
-const LONGEST_WORD = 24;
 
 function widestWords({ header, rows }: TableBlock): number[] {
   const widths: number[] = [];

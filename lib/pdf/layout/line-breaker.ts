@@ -1,6 +1,7 @@
 import { linebreaker } from '@react-pdf/textkit';
+import { LONGEST_WORD } from '@/lib/domain/handout/longest-word';
 import { mirrored } from '../shaping/shape-text';
-import { breakPointsOf, LONGEST_WORD } from '../text/break-points';
+import { breakPointsOf } from '../text/break-points';
 import { graphemesOf } from '../text/graphemes';
 import { type GlyphRun, withSpaceForNewLine, withTrailingSpaceLast } from './line-ends';
 

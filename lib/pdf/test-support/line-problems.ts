@@ -1,7 +1,7 @@
 import { Rules } from '@cto.af/linebreak';
 import type { Block, HandoutDocument, Run } from '@/lib/domain/handout/document';
+import { LONGEST_WORD } from '@/lib/domain/handout/longest-word';
 import { PAIR_SEPARATOR, stackedRows } from '@/lib/domain/handout/table-form';
-import { LONGEST_WORD } from '../text/break-points';
 import { cleanText } from '../text/clean-text';
 import { passagesOf, runsText } from '../text/document-text';
 import type { PrintedText } from './printed-lines';

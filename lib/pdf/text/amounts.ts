@@ -1,3 +1,4 @@
+import { LONGEST_WORD } from '@/lib/domain/handout/longest-word';
 import { isUnit, unspacedUnits } from '@/lib/domain/language/unit-words';
 
 /** A stretch of a text that stays on one line, as offsets in UTF-16 units. */
@@ -58,9 +59,6 @@ function endOfUnit(text: string, end: number): number {
   return isKnown ? end + found[0].length : end;
 }
 
-/** A longer word or amount may be cut. */
-const LONGEST = 24;
-
 /** Letters, digits and these signs hold together by themselves. */
 const mayBreak = /[^\p{L}\p{M}\p{N}.,:%°+]/u;
 
@@ -76,5 +74,5 @@ export function unbrokenIn(text: string): Stretch[] {
     if (last && stretch.start < last.end) last.end = Math.max(last.end, stretch.end);
     else merged.push({ ...stretch });
   }
-  return merged.filter(({ start, end }) => end - start <= LONGEST && mayBreak.test(text.slice(start, end)));
+  return merged.filter(({ start, end }) => end - start <= LONGEST_WORD && mayBreak.test(text.slice(start, end)));
 }

@@ -11,6 +11,7 @@ import {
   Rules,
   sot,
 } from '@cto.af/linebreak';
+import { LONGEST_WORD } from '@/lib/domain/handout/longest-word';
 import { amountsIn, type Stretch } from './amounts';
 import { graphemesOf } from './graphemes';
 import { unspacedScripts, unspacedWordEnds } from './unspaced-words';
@@ -28,9 +29,6 @@ export type BreakPoint = {
   /** After a hyphen, a slash or a dash inside a word, or inside a long row of figures: for what does not fit on a line. */
   isWithinWord: boolean;
 };
-
-/** The longest word or amount that is never cut. */
-export const LONGEST_WORD = 24;
 
 const { AL, HL, HY, IN, OP, QU, SP } = LineBreakClasses;
 

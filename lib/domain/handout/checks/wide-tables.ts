@@ -1,5 +1,6 @@
 import type { DocumentSection, HandoutDocument } from '../document';
 import { estimatedWidth } from '../estimated-width';
+import { LONGEST_WORD } from '../longest-word';
 import { CELL_PADDING, cellType, contentWidth } from '../table-form';
 import type { Finding, Place } from './finding';
 import { passagesIn } from './passage';
@@ -7,9 +8,6 @@ import { placeOf } from './section-text';
 
 /** The width of the urgent-help box's frame, in points. */
 const URGENT_FRAME = 36;
-
-/** A longer word may wrap: no dose or name is that long. */
-const LONGEST_WORD = 24;
 
 /** Scripts whose words have no spaces between them. */
 const breaksAnywhere =
