@@ -65,3 +65,25 @@ it('says why a ZIP is refused, or that it did not arrive whole, and saves nothin
   await expect.element(page.getByText('The file did not arrive whole.', { exact: false })).toBeVisible();
   expect(saved).toEqual([]);
 });
+
+it('makes the combined PDF once at a time, for the printer or as a file', async () => {
+  const saved = savedNames();
+  let asked = 0;
+  let deliver: (file: Response) => void = () => undefined;
+  const file = new Promise<Response>((resolve) => {
+    deliver = resolve;
+  });
+  answerRequests({
+    'GET /api/bulk/1/print': () => {
+      asked += 1;
+      return file;
+    },
+  });
+  await render(<JobDownloads id="1" />);
+  await link('Download one PDF to print').click();
+  await link('Download one PDF to print').click();
+  await page.getByRole('button', { name: 'Print all' }).click();
+  deliver(new Response(new Uint8Array([80, 75])));
+  await expect.poll(() => saved).toEqual(['handouts-to-print.pdf']);
+  expect(asked).toBe(1);
+});
