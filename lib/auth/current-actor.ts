@@ -66,10 +66,10 @@ async function currentSecret(): Promise<string | null> {
 /**
  * For pages: the signed-in member, or off to the sign-in page. The proxy asks before a link from another site opens a page;
  * where one gets here all the same, nothing is read and recorded in the member's name.
- * @param returnTo the page's own address; the home page without one.
+ * @param returnTo the page's own address.
  * @throws AppError 'forbidden' for a page that is not open to links from other sites.
  */
-export async function requireActor(returnTo = '/'): Promise<Actor> {
+export async function requireActor(returnTo: string): Promise<Actor> {
   if (comesFromElsewhere(await headers()) && !isOpenToLinks(returnTo)) throw new AppError('forbidden');
   const actor = await currentActor();
   if (!actor) redirect(returnTo !== '/' ? `/sign-in?next=${encodeURIComponent(returnTo)}` : '/sign-in');

@@ -19,7 +19,7 @@ import { loadTopicUses } from '@/lib/features/topic-uses/data';
 export const metadata: Metadata = { title: { absolute: 'Plainleaf' } };
 
 export default async function HomePage() {
-  const { scope, clinic } = await requireActor();
+  const { scope, clinic } = await requireActor('/');
   const now = new Date();
   const [topics, templates, drafts, issued, topicUses, openings] = await Promise.all([
     listTopics(scope),
