@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
+import * as log from '@/lib/log';
 import { ann, sue } from '@/lib/test-support/owners';
 import { stopTimers } from '@/lib/test-support/stopped-timers';
 import { createWorkPool } from './work-pool';
@@ -13,10 +14,13 @@ const pool = createWorkPool<Tasks>({
 });
 afterAll(() => pool.close());
 
-it('gives the turn to the next when what a job needs is never read', async () => {
+const logged = vi.spyOn(log, 'logEvent').mockReturnValue();
+
+it('gives the turn to the next and logs the outage when what a job needs is never read', async () => {
   const stuck = pool.run(ann, 'render', () => new Promise<never>(() => undefined));
   const next = pool.run(sue, 'render', async () => ({ title: 'fine' }));
   await expect(stuck).rejects.toMatchObject({ name: 'AppError', code: 'unavailable' });
+  expect(logged).toHaveBeenCalledWith('error', 'database.unavailable', { afterMs: 1_000 });
   await expect(next).resolves.toMatchObject({ pageCount: 1 });
   expect(pool.load()).toEqual({ running: 0, waiting: 0 });
 });

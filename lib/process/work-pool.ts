@@ -3,6 +3,7 @@ import { MessageChannel, type Transferable } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { shareErrorKind } from '../domain/error-brand';
 import { AppError } from '../domain/errors';
+import { recurringEvent } from '../recurring-event';
 import type { Owner } from './fair-queue';
 import { createScheduler, type SchedulerOptions } from './scheduler';
 import { onShutdown } from './shutdown';
@@ -101,11 +102,17 @@ export function createWorkPool<Of extends Tasks>(options: WorkPoolOptions): Work
   };
 }
 
+/** An AppError leaves no line in the log by itself. */
+const readTimedOut = recurringEvent('error', 'database.unavailable');
+
 /** Stops waiting at the limit: a database that does not answer must not keep the slot. A late answer is dropped. */
 async function readInTime<Input>(read: () => Promise<Input>, limitMs: number): Promise<Input> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new AppError('unavailable')), limitMs);
+    timer = setTimeout(() => {
+      reject(new AppError('unavailable'));
+      readTimedOut.report({ afterMs: limitMs });
+    }, limitMs);
   });
   try {
     return await Promise.race([read(), late]);
