@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import type { ButtonSize, ButtonVariant } from '@/components/ui/button-style';
 import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
@@ -24,21 +24,20 @@ export function StartDraftButton({
   describedBy?: string;
 }) {
   const router = useRouterAfterWrite();
-  const [isPending, setPending] = useState(false);
-  const open = async (): Promise<void> => {
-    setPending(true);
-    const draft = await valueOrToast(createDraft(start));
-    // Until the draft's page is there, another press would make another draft.
-    if (draft) router.push(`/handouts/${draft.id}`);
-    else setPending(false);
-  };
+  const [isPending, startOpening] = useTransition();
+  // Until the draft's page is there, another press would make another draft. So the navigation is part of the transition.
+  const open = (): void =>
+    startOpening(async () => {
+      const draft = await valueOrToast(createDraft(start));
+      if (draft) await router.push(`/handouts/${draft.id}`);
+    });
   return (
     <Button
       variant={variant}
       size={size}
       icon={icon}
       isPending={isPending}
-      onPress={() => void open()}
+      onPress={open}
       {...(describedBy ? { 'aria-describedby': describedBy } : {})}
     >
       {children}
