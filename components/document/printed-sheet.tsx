@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
+import { keyed } from '@/lib/pdf/keyed';
 import styles from './printed-sheet.module.css';
 
 /**
@@ -16,8 +17,8 @@ export function PrintedSheet({
   mark: string;
   children: ReactNode;
 }) {
-  const facts = { name: patient.name || 'No name', born: patient.dateOfBirth, title, visitDate, reference };
-  const known = Object.entries(facts).filter(([, fact]) => fact !== '');
+  // The name is empty where the clinic keeps none, and the reference while this is a draft.
+  const facts = [patient.name, patient.dateOfBirth, title, visitDate, reference].filter((fact) => fact !== '');
   return (
     <div data-print="paper" className={styles.sheet}>
       {/* Repeated on every sheet, as the head of a table is. */}
@@ -25,11 +26,11 @@ export function PrintedSheet({
         <div className={styles.running}>
           {mark === '' ? null : <p className={styles.mark}>{mark}</p>}
           <p>
-            {known.map(([term, fact]) => (
-              <span key={term}>
-                {term === 'name' ? null : ' · '}
+            {keyed(facts).map(({ key, item: fact, position }) => (
+              <Fragment key={key}>
+                {position === 0 ? null : ' · '}
                 <bdi lang={locale}>{fact}</bdi>
-              </span>
+              </Fragment>
             ))}
           </p>
         </div>
