@@ -7,7 +7,7 @@ export const printedFile = path.join(import.meta.dirname, '..', 'build', 'test-r
 const printer = 'Mozilla Save to PDF';
 
 export const firefoxPreferences = {
-  // What Chromium is told in playwright.config.ts: a page that stands still is drawn once.
+  // The same setting as `reducedMotion` for Chromium in playwright.config.ts.
   'ui.prefersReducedMotion': 1,
   // Print dialogs wait for somebody.
   'print.always_print_silent': true,

@@ -37,7 +37,7 @@ export default defineConfig({
       outputDir: '../test-results/chromium',
       use: {
         browserName: 'chromium',
-        // A page that stands still is drawn once; two cores have no graphics card to draw with.
+        // Without animations a page is painted once. Painting is slow without a graphics card.
         contextOptions: { reducedMotion: 'reduce' },
         launchOptions: {
           ...(executablePath && { executablePath }),

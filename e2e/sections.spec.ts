@@ -22,7 +22,7 @@ async function expectHeldBackByEmoji(page: Page): Promise<void> {
   await expect(checks).not.toContainText(finding);
 }
 
-test('a handout made to measure for one patient is kept and printed as it stands on screen', {
+test('a handout tailored to one patient is saved and printed as it looks on screen', {
   tag: '@firefox',
 }, async ({ page, signIn }) => {
   await signIn('clinician');

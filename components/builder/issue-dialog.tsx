@@ -139,7 +139,7 @@ export function IssueDialog(props: IssueDialogProps) {
   );
 }
 
-/** Whoever issues the handout answers for wording that nobody has reviewed. */
+/** The clinician who issues the handout is responsible for wording that nobody has reviewed. */
 function UnreviewedNotice({ sections }: Pick<HandoutDocument, 'sections'>) {
   const unreviewed = sections.filter(({ reviewedBy }) => reviewedBy === null);
   if (unreviewed.length === 0) return null;

@@ -7,7 +7,7 @@ import { Runs } from './runs';
 const html = (text: string, locale: string): string =>
   withoutSpans(renderToStaticMarkup(<Directed text={text} locale={locale} />));
 
-/** What stays on one line has a span around it. */
+/** A span marks text that must not wrap. */
 const withoutSpans = (markup: string): string => markup.replace(/<\/?span[^>]*>/g, '');
 
 const keptOnOneLine = (markup: string): string[] =>

@@ -11,7 +11,7 @@ export type HashClient = { lane: 'known'; holder: string } | { lane: 'anyone' };
 /** A place in the queue. Its holder waits for each turn and is not refused any more. */
 export type HashPlace = { inTurn: <Result>(work: () => Promise<Result>) => Promise<Result> };
 
-/** Per holder: one running and one waiting, so that nobody can fill a lane alone. */
+/** One running and one waiting hash for each holder, so that no holder can fill a lane alone. */
 const PLACES_OF_HOLDER = 2;
 
 export class HashQueue {

@@ -22,8 +22,8 @@ function queue(): HashQueue {
 }
 
 /**
- * Takes a place in the queue for whatever `work` hashes: before it counts a try or uses up a code, so that a full queue
- * costs nobody anything. @throws AppError 'busy' before `work` starts.
+ * Takes a place in the queue for the hashes of `work`. `work` counts an attempt or uses a code only after that, so a full
+ * queue uses up no attempt and no code. @throws AppError 'busy' before `work` starts.
  */
 export const withPlaceToHash = <Result>(client: HashClient, work: (place: HashPlace) => Promise<Result>) =>
   queue().withPlace(client, work);

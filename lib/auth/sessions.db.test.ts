@@ -202,7 +202,7 @@ describe('S15: guessing at a passphrase', () => {
     expect(await signIn(ownDevice)).toMatchObject({ is: 'too-many-tries' });
   });
 
-  it('sign-ins beyond the queue are told to retry and are not counted', async () => {
+  it('a sign-in that finds the queue full is asked to retry and does not count as an attempt', async () => {
     const { email } = await open();
     const tries = Array.from({ length: 60 }, (_, index) =>
       wrong(email, { userAgent: '', address: `203.0.113.${index}` }, servers[index % 2] ?? servers[0]),

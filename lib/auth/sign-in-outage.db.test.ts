@@ -7,7 +7,7 @@ import { makeClinic, sqlAsOwner, type TestClinic } from '@/lib/test-support/data
 import { layWire, type Wire } from '@/lib/test-support/wire';
 import { startSession } from './sign-in';
 
-/* While the database is away, the password is not called wrong, and nobody learns which addresses have an account. */
+/* During a database outage, a sign-in must not report a wrong password or reveal which addresses have an account. */
 
 const device = { userAgent: '', address: '198.51.100.70' };
 let clinic: TestClinic;

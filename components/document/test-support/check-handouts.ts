@@ -26,7 +26,7 @@ export async function checkHandouts(count: number, usualSeed: number): Promise<v
   );
 }
 
-/** What a person needs to see the cause: the print options, the text, and the sections as they are stored. */
+/** Enough to find the cause: the print options, the text, and the stored sections. */
 function described(document: HandoutDocument): string {
   const { locale, pageSize, options, sections } = document;
   const stored = sections.map(({ kind, locale: language, blocks }) => ({ kind, locale: language, blocks }));

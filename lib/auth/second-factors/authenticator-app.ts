@@ -26,7 +26,8 @@ export type ShownSeed = {
 };
 
 /**
- * Creates a seed that signs nobody in until its first code is typed in the same session. Replaces an unconfirmed one.
+ * Creates a seed and deletes any unconfirmed one. The seed works for signing in only after its first code is entered in the
+ * same session.
  */
 export async function beginApp(tx: Tx, { userId, email, sessionId }: Proven, now: Date) {
   await tx.authenticatorApp.deleteMany({ where: { userId, confirmedAt: null } });
