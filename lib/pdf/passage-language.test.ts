@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { renderHandout } from './render';
 import { sectionsIn } from './test-support/fixtures';
-import { handoutIn, samples } from './test-support/languages';
+import { handoutIn } from './test-support/language-handouts';
+import { samples } from './test-support/language-samples';
 import { muscleTwitches } from './test-support/muscle-twitches';
 import { readAloud } from './test-support/pdf-ua/read-aloud';
 import { readPdf } from './test-support/read-pdf';

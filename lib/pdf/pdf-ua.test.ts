@@ -3,7 +3,7 @@ import type { HandoutDocument } from '@/lib/domain/handout/document';
 import { renderText } from '@/lib/domain/handout/text-rendition';
 import { renderHandout } from './render';
 import { pageFixtures, printableLanguages } from './test-support/fixtures';
-import { handoutIn } from './test-support/languages';
+import { handoutIn } from './test-support/language-handouts';
 import { muscleTwitches } from './test-support/muscle-twitches';
 import { readPdfFile } from './test-support/pdf-file/read-file';
 import { writePdfFile } from './test-support/pdf-file/write-file';

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { isInstalled } from './font-folder';
 import { renderHandout } from './render';
-import { handoutIn, type Language, languages, samples } from './test-support/languages';
+import { handoutIn } from './test-support/language-handouts';
+import { type Language, languages, samples } from './test-support/language-samples';
 import { muscleTwitches, paragraph, section } from './test-support/muscle-twitches';
 import { type ReadPdf, readPdf } from './test-support/read-pdf';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { HandoutDocument, TableBlock } from '@/lib/domain/handout/document';
 import { type PrintSize, printSizes } from '@/lib/domain/handout/print-options';
 import { renderHandout } from './render';
-import { handoutIn } from './test-support/languages';
+import { handoutIn } from './test-support/language-handouts';
 import { muscleTwitches, section, table } from './test-support/muscle-twitches';
 import { checkPdfUa } from './test-support/pdf-ua/check';
 import { readAloud } from './test-support/pdf-ua/read-aloud';

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
 import { renderHandout } from './render';
 import { pageFixtures } from './test-support/fixtures';
-import { handoutIn } from './test-support/languages';
+import { handoutIn } from './test-support/language-handouts';
 import { type SeenPage, seePdf } from './test-support/see-pdf';
 
 const fixtures: Record<string, HandoutDocument> = {

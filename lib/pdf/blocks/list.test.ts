@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { type ListStyle, listStyles } from '@/lib/domain/handout/list-numbering';
 import { renderHandout } from '../render';
-import { handoutIn } from '../test-support/languages';
+import { handoutIn } from '../test-support/language-handouts';
 import { list, muscleTwitches, paragraph, section } from '../test-support/muscle-twitches';
 import { isElement, type ReadElement } from '../test-support/pdf-file/structure';
 import { readAloud } from '../test-support/pdf-ua/read-aloud';

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { DocumentSection } from '@/lib/domain/handout/document';
 import { layOutHandout } from '../lay-out';
 import { localFonts } from '../local-fonts';
-import { handoutIn } from '../test-support/languages';
+import { handoutIn } from '../test-support/language-handouts';
 import { muscleTwitches, paragraph, section } from '../test-support/muscle-twitches';
 import { lastPageContent } from './last-page-content';
 import { spotsOn } from './page-spots';

@@ -5,7 +5,7 @@ import { layOutHandout } from '../lay-out';
 import type { LaidOutNode } from '../layout/nodes';
 import { localFonts } from '../local-fonts';
 import { renderHandout } from '../render';
-import { handoutIn } from '../test-support/languages';
+import { handoutIn } from '../test-support/language-handouts';
 import { muscleTwitches } from '../test-support/muscle-twitches';
 import { readPdf } from '../test-support/read-pdf';
 import { seePdf } from '../test-support/see-pdf';

@@ -2,7 +2,8 @@ import sharp from 'sharp';
 import type { Block, HandoutDocument, ListItem } from '@/lib/domain/handout/document';
 import { listStyles } from '@/lib/domain/handout/list-numbering';
 import { isInstalled } from '../font-folder';
-import { handoutIn, type Language, languages } from './languages';
+import { handoutIn } from './language-handouts';
+import { type Language, languages } from './language-samples';
 import { bullets, item, list, muscleTwitches, paragraph, run, section, table } from './muscle-twitches';
 
 /** The languages whose faces are there: those for Chinese and Korean are installed apart. */
