@@ -9,7 +9,7 @@ import {
   toTemplateFile,
 } from '@/lib/domain/template/template-file';
 import { openTemplate, readTemplate } from '../templates/data';
-import { insertTemplate } from '../templates/mutations';
+import { insertTemplate } from '../templates/insert-rows';
 import { templateIdSchema } from '../templates/schema';
 import { readPlaces, readResolved } from './data';
 import { templateFileLimits, templateFileTextSchema } from './schema';

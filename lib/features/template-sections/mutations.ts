@@ -2,7 +2,7 @@ import { changed, defineAction, unchanged } from '@/lib/action';
 import type { AuditEvent } from '@/lib/domain/audit/event';
 import { AppError } from '@/lib/domain/errors';
 import { openTemplateVersion, readTemplate } from '../templates/data';
-import { rearrange } from '../templates/mutations';
+import { rearrange } from '../templates/insert-rows';
 import { readExchanges } from './data';
 import { exchangeSchema, replaceSectionSchema, undoReplaceSchema } from './schema';
 
