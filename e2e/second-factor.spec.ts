@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { appCode } from '../lib/test-support/second-factors';
 import { expect, expectNoAxeViolations, test, waitForScripts } from './fixtures';
+import { readPdf } from './pdf';
 
 /** The key that the screen shows beside the QR code, as it is typed into an app. */
 async function shownKey(page: Page): Promise<string> {
@@ -32,6 +33,10 @@ test('S16 S18: an app is added in the settings, asked for at the next sign-in, a
   await expect(codes).toHaveCount(10);
   await expectNoAxeViolations(page, dialog);
   const recoveryCode = (await codes.first().textContent()) ?? '';
+  const { text: printed } = await readPdf(await page.pdf({ format: 'Letter' }));
+  expect(printed).toContain('one of these codes signs you in to Plainleaf');
+  expect(printed).toContain(recoveryCode);
+  expect(printed).not.toContain('I have kept them');
   await page.keyboard.press('Escape');
   await expect(codes).toHaveCount(10);
   await dialog.getByRole('button', { name: 'I have kept them' }).click();

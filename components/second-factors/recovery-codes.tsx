@@ -22,19 +22,20 @@ export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onD
 
   return (
     <div className="flex flex-col gap-4">
-      <p className="text-ink-2">
-        If you lose your phone, one of these codes lets you in; each works once. Keep them where you keep other
-        important papers. They are not shown again.
-      </p>
-      <ul
-        data-print="paper"
-        aria-label="Recovery codes"
-        className="grid gap-x-6 gap-y-1.5 rounded-lg border border-line bg-sunk px-4 py-3 font-mono min-[420px]:grid-cols-2"
-      >
-        {codes.map((code) => (
-          <li key={code}>{code}</li>
-        ))}
-      </ul>
+      <div data-print="paper" className="flex flex-col gap-4">
+        <p className="text-ink-2">
+          If you lose your phone, one of these codes signs you in to Plainleaf; each works once. Keep them where you
+          keep other important papers. They are not shown again.
+        </p>
+        <ul
+          aria-label="Recovery codes"
+          className="grid gap-x-6 gap-y-1.5 rounded-lg border border-line bg-sunk px-4 py-3 font-mono min-[420px]:grid-cols-2"
+        >
+          {codes.map((code) => (
+            <li key={code}>{code}</li>
+          ))}
+        </ul>
+      </div>
       <div className="flex flex-wrap items-center gap-2">
         <Button size="sm" icon={<Copy aria-hidden />} onPress={() => void copy()}>
           Copy
