@@ -1,21 +1,19 @@
-import { type FontFamily, fontFamilies, scriptOf } from '../font-files';
+import { type FontFamily, scriptFamilies } from '../font-files';
 import type { FontSource } from '../font-source';
 import type { FontStack } from './font-runs';
 
-/** One script, two ways to write it: which family goes first follows from the language. */
-const arabic: readonly FontFamily[] = ['Noto Sans Arabic', 'Noto Nastaliq Urdu'];
-const nastaliq: readonly FontFamily[] = ['Noto Nastaliq Urdu', 'Noto Sans Arabic'];
-const simplified: readonly FontFamily[] = ['Noto Sans SC', 'Noto Sans TC', 'Noto Sans KR'];
-const traditional: readonly FontFamily[] = ['Noto Sans TC', 'Noto Sans SC', 'Noto Sans KR'];
-const korean: readonly FontFamily[] = ['Noto Sans KR', 'Noto Sans SC', 'Noto Sans TC'];
+const { chinese, korean, ...otherScripts } = scriptFamilies;
 
-/** Those whose script has no spaces between words: see unspaced-words.ts. */
-export const dictionaryFamilies: ReadonlySet<FontFamily> = new Set([
-  ...(['Noto Sans Khmer', 'Noto Sans Lao', 'Noto Sans Myanmar', 'Noto Sans Thai'] as const),
-]);
+/** The families of each list share characters: which one goes first follows from the language. */
+const arabic: readonly FontFamily[] = ['Noto Sans Arabic', 'Noto Nastaliq Urdu'];
+const eastAsian: readonly FontFamily[] = [...chinese, ...korean];
 
 /** Each has a script that no other has. */
-const otherScripts = fontFamilies.filter((family) => !['chinese', 'korean', undefined].includes(scriptOf(family)));
+const otherFamilies: readonly FontFamily[] = Object.values(otherScripts).flat();
+
+const { burmese, khmer, lao, thai } = scriptFamilies;
+/** Those whose script has no spaces between words: see unspaced-words.ts. */
+export const dictionaryFamilies: ReadonlySet<FontFamily> = new Set([...burmese, ...khmer, ...lao, ...thai]);
 
 /** The order in which families are asked for a word of this language (a BCP 47 tag). */
 function familiesFor(locale: string): readonly FontFamily[] {
@@ -23,14 +21,21 @@ function familiesFor(locale: string): readonly FontFamily[] {
   return [
     'Atkinson Hyperlegible Next',
     'Noto Sans',
-    ...(language === 'ur' ? nastaliq : arabic),
+    ...startingWith(language === 'ur' ? 'Noto Nastaliq Urdu' : 'Noto Sans Arabic', arabic),
     'Noto Sans Hebrew',
     'Noto Sans Bengali',
-    ...otherScripts,
-    ...(language === 'ko' ? korean : script === 'Hant' ? traditional : simplified),
+    ...otherFamilies,
+    ...startingWith(
+      language === 'ko' ? 'Noto Sans KR' : script === 'Hant' ? 'Noto Sans TC' : 'Noto Sans SC',
+      eastAsian,
+    ),
     'Noto Sans Math',
     'Noto Sans Symbols 2',
   ];
+}
+
+function startingWith(first: FontFamily, families: readonly FontFamily[]): FontFamily[] {
+  return [first, ...families.filter((family) => family !== first)];
 }
 
 export function stackOf(locale: string, fonts: FontSource): FontStack {
