@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { type ScriptFonts, scriptFontNames, scriptFontsTitle } from '../../lib/domain/language/script-fonts';
@@ -56,6 +56,7 @@ export async function installFonts(
   scripts: readonly ScriptFonts[],
   { say, signal, folder = fontsFolder }: Installing,
 ): Promise<void> {
+  await removeLeftovers(folder);
   let installed = 0;
   for (const script of scripts) {
     if ((await stateOf(script, folder)) === 'installed') continue;
@@ -67,17 +68,47 @@ export async function installFonts(
 }
 
 async function install(script: ScriptFonts, folder: string, signal: AbortSignal | undefined): Promise<void> {
-  const target = path.join(folder, script);
-  // Renamed when it is complete: what is there already prints until then, and of two installs the later one wins.
   const fresh = path.join(folder, `.${script}-${process.pid}`);
+  const replaced = `${fresh}-old`;
+  const removeBoth = async (): Promise<void> => {
+    for (const one of [fresh, replaced]) await rm(one, { recursive: true, force: true });
+  };
+  // Containers often give every process the same number.
+  await removeBoth();
   try {
     await writeProject(script, fresh);
     const { code, output } = await runNpm(fresh, signal);
     if (code !== 0) throw new SetupFailure(refusal(script, folder, output));
-    await rm(target, { recursive: true, force: true });
-    await rename(fresh, target);
+    await replace(path.join(folder, script), { fresh, replaced });
   } finally {
-    await rm(fresh, { recursive: true, force: true });
+    await removeBoth();
+  }
+}
+
+/** Two renames, as deleting takes long: a server that starts meanwhile needs the old fonts or the new ones. */
+async function replace(target: string, { fresh, replaced }: { fresh: string; replaced: string }): Promise<void> {
+  const wasThere = existsSync(target);
+  if (wasThere) await rename(target, replaced);
+  try {
+    await rename(fresh, target);
+  } catch (error) {
+    if (wasThere) await rename(replaced, target);
+    throw error;
+  }
+}
+
+/** Removes what installs that were killed left behind. A younger folder may belong to an install that still runs. */
+async function removeLeftovers(folder: string): Promise<void> {
+  if (!existsSync(folder)) return;
+  for (const name of await readdir(folder)) {
+    if (!scriptFontNames.some((script) => name.startsWith(`.${script}-`))) continue;
+    const leftover = path.join(folder, name);
+    // Another install may have just removed it.
+    const mtimeMs = await stat(leftover).then(
+      ({ mtimeMs: at }) => at,
+      () => Date.now(),
+    );
+    if (Date.now() - mtimeMs > 2 * timeLimitMs) await rm(leftover, { recursive: true, force: true });
   }
 }
 
@@ -119,11 +150,16 @@ function refusal(script: ScriptFonts, folder: string, output: string): string {
   return `The fonts for ${scriptFontsTitle(script)} were not installed (${reason}). npm must reach its registry and write to ${folder}. Then run this command again.`;
 }
 
+let projectPackages: Promise<Packages> | undefined;
+
+async function readPackages(lockFile: string): Promise<Packages> {
+  return lockSchema.parse(JSON.parse(await readFile(lockFile, 'utf8'))).packages;
+}
+
 /** What the project's lock file says of the packages of a script. */
 async function pinned(script: ScriptFonts): Promise<{ dependencies: Record<string, string>; locked: Packages }> {
-  const { packages } = lockSchema.parse(
-    JSON.parse(await readFile(path.join(fontsFolder, 'package-lock.json'), 'utf8')),
-  );
+  projectPackages ??= readPackages(path.join(fontsFolder, 'package-lock.json'));
+  const packages = await projectPackages;
   const names = scriptFamilies[script].map(packageName);
   const entries = names.map((name) => {
     const entry = packages[`node_modules/${name}`];
@@ -141,7 +177,7 @@ async function stateOf(script: ScriptFonts, folder: string): Promise<State> {
   // npm writes it as the last thing of an install.
   const written = path.join(modules, '.package-lock.json');
   if (!existsSync(written)) return 'missing';
-  const { packages } = lockSchema.parse(JSON.parse(await readFile(written, 'utf8')));
+  const packages = await readPackages(written);
   const { locked } = await pinned(script);
   const isSame = Object.entries(locked).every(([place, { version }]) => packages[place]?.version === version);
   return isSame ? 'installed' : 'outdated';
