@@ -156,14 +156,15 @@ describe('compose', () => {
     ]);
   });
 
+  const review = {
+    reviewerName: 'Dr. Lee',
+    reviewerCredentials: 'MD',
+    reviewedOn: '2026-03-02',
+    nextReviewDue: '2028-03-02',
+  };
+  const approved = version(3, 'about', { status: 'approved', review });
+
   it('says where the handout begins which wording nobody has reviewed, and nothing where all was', () => {
-    const review = {
-      reviewerName: 'Dr. Lee',
-      reviewerCredentials: '',
-      reviewedOn: '2026-03-02',
-      nextReviewDue: '2028-03-02',
-    };
-    const approved = version(3, 'about', { status: 'approved', review });
     const noticeOf = (...versions: SectionVersion[]) =>
       composeWith({ draft: draftOf(versions), versions }).reviewNotice;
     expect(noticeOf(about)).toBe('Not clinically reviewed.');
@@ -175,13 +176,6 @@ describe('compose', () => {
   });
 
   it('says that wording is not reviewed, and never claims a review for wording that was edited', () => {
-    const review = {
-      reviewerName: 'Dr. Lee',
-      reviewerCredentials: 'MD',
-      reviewedOn: '2026-03-02',
-      nextReviewDue: '2028-03-02',
-    };
-    const approved = version(3, 'about', { status: 'approved', review });
     const draft = draftOf([approved]);
     expect(composeWith({ draft: draftOf([about]) }).reviewStatement).toBe(
       'This wording has not been clinically reviewed.',
