@@ -6,7 +6,7 @@ import { toast } from '@/components/ui/toast';
 import { failureText } from '@/components/wording/failure-words';
 import { fetchFile } from './fetch-file';
 
-export type FileRequest = {
+type FileRequest = {
   address: string;
   init?: RequestInit;
   /** Saves or prints the bytes. */
