@@ -95,7 +95,7 @@ describe('S20: linking an account', () => {
   const finish = (person: Person, slug: string, back: { search: string; token: string }) =>
     finishLink.runFor(person, { slug, ...back });
 
-  it('another clinic cannot finish the link, and nobody can sign in with the link’s token', async () => {
+  it('refuses the link’s token at another clinic, and refuses it as a sign-in', async () => {
     const person = await personOf(await signInSecret(ours.clinic.editor.email));
     const back = await toProviderAndBack(person, 'jonas');
     const asSignIn = { purpose: 'provider-sign-in', holder: null } as const;

@@ -48,7 +48,7 @@ function partsOf(word: string, before: '' | ' '): Omit<Word, 'direction'>[] {
   let isFrozen = false;
   for (const text of word.split(seam)) {
     const last = parts.at(-1);
-    // What touches letters from right to left is laid out with them.
+    // A part that touches right-to-left letters is laid out with them.
     if (last && isFrozen) last.text += text;
     else parts.push({ text, before: last ? '' : before });
     isFrozen ||= rightToLeftLetter.test(text);

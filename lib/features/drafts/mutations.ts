@@ -102,7 +102,7 @@ export const saveDraftAction = defineAction({
   load: (tx, { actor, input }) => readDraft(tx, actor.scope, input.id),
   permission: (draft) => ({ do: 'draft.change', draft }),
   run: async (tx, draft, { actor: { scope, name }, input, now }) => {
-    // What cannot be read is not written over: with the right key it may still be what somebody needs.
+    // Throws if the stored text cannot be read, so that nothing overwrites it: the right key may still open it.
     const stored = openDraft(draft);
     await requireVersions(tx, scope, versionIdsIn(input.content));
     const content = await stamped(tx, input.content, { stored, scope, name, now });

@@ -12,7 +12,7 @@ export const saveSnippetAction = defineAction({
     const found = await tx.snippet.findMany({ where: { ...mine(scope), name: { in: [was ?? '', snippet.name] } } });
     const names = new Set(found.map(({ name }) => name));
     if (was !== null && !names.has(was)) throw new AppError('not-found');
-    // What cannot be read is not written over.
+    // Throws if the stored text cannot be read, so that nothing overwrites it.
     for (const { name, sealed } of found) if (name === was) openSnippet(scope, name, sealed);
     if (was !== snippet.name && names.has(snippet.name)) {
       throw new AppError('invalid-input', { fields: { name: 'You have a snippet of this name already' } });

@@ -43,7 +43,7 @@ export async function rearrange(
   now: Date,
 ): Promise<number> {
   const { clinicId, userId } = scope;
-  // What cannot be read is not written over: with the right key it may still be what somebody needs.
+  // Throws if the stored text cannot be read, so that nothing overwrites it: the right key may still open it.
   const before = openTemplate(template);
   const last = await tx.templateVersion.findFirst({
     where: { clinicId, templateId: template.id },
@@ -72,7 +72,7 @@ async function insertVersion(
   { by, at }: { by: string; at: Date },
 ): Promise<void> {
   const sealed = sealJson(templateVersionPlace(place), arrangement);
-  // Someone else may be writing the same version: the first one holds, and the second is told.
+  // Two people may save the same version at once: the first save wins, and the second gets a conflict.
   const { count } = await tx.templateVersion.createMany({
     data: [{ ...place, byId: by, at, sealed }],
     skipDuplicates: true,
