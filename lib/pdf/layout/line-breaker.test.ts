@@ -46,6 +46,22 @@ describe('a narrow column', () => {
     }
   });
 
+  it.each([
+    ['500 micrograms x 2 capsules', ['500 micrograms', '2 capsules']],
+    ['Hydroxychloroquine\u00a0200\u00a0mg now', ['200\u00a0mg']],
+    ['Levothyroxine\u00a0sodium\u00a01250\u00a0mcg', ['1250\u00a0mcg']],
+    ['Pneumonoultramicroscopicsilico !12345678 mg', ['12345678']],
+  ])('never parts a number or its unit in %s', (text, amounts) => {
+    for (let width = 84; width < 200; width += 2) {
+      const lines = linesOf(text, width);
+      for (const amount of amounts)
+        expect(
+          lines.filter((line) => line.includes(amount)),
+          `${width}`,
+        ).toHaveLength(1);
+    }
+  });
+
   it('breaks a word at its own hyphen where it does not fit', () => {
     expect(linesOf('over-the-counter', 60)).toEqual(['over-the-', 'counter']);
   });

@@ -1,6 +1,7 @@
 import { linebreaker } from '@react-pdf/textkit';
 import { LONGEST_WORD } from '@/lib/domain/handout/longest-word';
 import { mirrored } from '../shaping/shape-text';
+import { amountsIn } from '../text/amounts';
 import { breakPointsOf } from '../text/break-points';
 import { graphemesOf } from '../text/graphemes';
 import { type GlyphRun, withSpaceForNewLine, withTrailingSpaceLast } from './line-ends';
@@ -83,28 +84,36 @@ function cutsOf(piece: string, start: number, room: number, { widthBetween: widt
   const lines = Math.ceil(total / room);
   if (characters.length / lines < FEWEST) return [];
   const cuts: number[] = [];
-  const kept = shortNumbersIn(piece);
-  let [from, at, best] = [start, start, start];
+  const kept = insideAmounts(piece);
+  let [from, at, best, whole] = [start, start, start, start];
   for (const [index, character] of characters.entries()) {
     const isBetweenLetters = letterOrDigit.test(characters[index - 1] ?? '') && letterOrDigit.test(character);
-    if (at > from && isBetweenLetters && !kept.has(at - start)) best = at;
+    if (at > from && !kept.has(at - start)) whole = at;
+    if (whole === at && isBetweenLetters) best = at;
     const isFull = at > from && width(from, at + character.length) > room;
     if (isFull || (best === at && best > from && width(from, at) >= total / lines)) {
-      from = best > from ? best : at;
+      // Punctuation at the end of a line does less harm than a number on two lines.
+      from = best > from ? best : whole > from ? whole : at;
       cuts.push(from);
       best = from;
+      whole = from;
     }
     at += character.length;
   }
   return cuts;
 }
 
-/** The offsets inside the words with a digit that are no longer than a dose: punctuation can join one to a long word. */
-function shortNumbersIn(piece: string): Set<number> {
+/** The offsets inside amounts, and words with a digit, that are no longer than a dose: a piece can hold several. */
+function insideAmounts(piece: string): Set<number> {
+  const words = Array.from(piece.matchAll(/\S+/gu), ({ index, 0: word }) => ({
+    start: index,
+    end: index + word.length,
+  }));
+  const numbers = words.filter(({ start, end }) => /\p{N}/u.test(piece.slice(start, end)));
   const inside = new Set<number>();
-  for (const { index, 0: word } of piece.matchAll(/\S+/gu)) {
-    if (word.length > LONGEST_WORD || !/\p{N}/u.test(word)) continue;
-    for (let at = index + 1; at < index + word.length; at += 1) inside.add(at);
+  for (const { start, end } of [...amountsIn(piece), ...numbers]) {
+    if (end - start > LONGEST_WORD) continue;
+    for (let at = start + 1; at < end; at += 1) inside.add(at);
   }
   return inside;
 }

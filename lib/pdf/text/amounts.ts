@@ -16,7 +16,7 @@ const clock = '[ap]\\. ?m\\.';
 const letters = '[\\p{L}\\p{M}\'’"״׳\\u200c\\u200d-]+';
 // "मि.ली."
 const abbreviation = `${letters}(?:\\.${letters}){1,3}\\.?`;
-const word = `${clock}|mm Hg|${abbreviation}|/${gap}${letters}|[°º]? ?${letters}|[%‰٪°º℃℉×\\p{Sc}]`;
+const word = `${clock}|mm Hg|fl\\.? oz|${abbreviation}|/${gap}${letters}|[°º]? ?${letters}|[%‰٪°º℃℉×\\p{Sc}]`;
 const unit = new RegExp(`(${gap})(${word})(?:${gap}/${gap}(?:\\p{N}+${gap})?${letters}){0,3}`, 'uy');
 // "50 mg x 2"
 const repeat = /[ \u00a0]?[x×][ \u00a0]?\p{N}{1,4}(?![\p{L}\p{N}])/uy;
@@ -27,7 +27,7 @@ const unspacedUnit = new RegExp(`${gap}(?:${unspacedUnits})`, 'uy');
 
 /**
  * Numbers with their signs, ranges, fractions and units, as "≥ 38.5 °C", "2.5–5 ml" and "5 mg/kg", and phone numbers with
- * a code in brackets. They may overlap.
+ * a code in brackets, in order, none of which overlap.
  */
 export function amountsIn(text: string): Stretch[] {
   const amounts = Array.from(text.matchAll(amount), ({ 0: { length }, index }) => ({
@@ -38,7 +38,23 @@ export function amountsIn(text: string): Stretch[] {
     start: index,
     end: index + length,
   }));
-  return [...amounts, ...phones];
+  return joined([...amounts, ...phones]);
+}
+
+/** Joins stretches that overlap while the whole is no longer than any dose; otherwise the first ends where the next begins. */
+function joined(stretches: readonly Stretch[]): Stretch[] {
+  const result: Stretch[] = [];
+  for (const { start, end } of [...stretches].sort((one, other) => one.start - other.start || other.end - one.end)) {
+    const last = result.at(-1);
+    if (!last || start >= last.end) result.push({ start, end });
+    else if (end <= last.end) continue;
+    else if (end - last.start <= LONGEST_WORD) last.end = end;
+    else {
+      last.end = start;
+      result.push({ start, end });
+    }
+  }
+  return result;
 }
 
 function endOfAmount(text: string, end: number): number {
@@ -68,11 +84,7 @@ export function unbrokenIn(text: string): Stretch[] {
   const words = Array.from(text.matchAll(/\S+/gu), ({ 0: word, index }) => ({ word, start: index }))
     .filter(({ word }) => /\p{N}/u.test(word))
     .map(({ word, start }) => ({ start, end: start + word.length }));
-  const merged: Stretch[] = [];
-  for (const stretch of [...amountsIn(text), ...words].sort((one, other) => one.start - other.start)) {
-    const last = merged.at(-1);
-    if (last && stretch.start < last.end) last.end = Math.max(last.end, stretch.end);
-    else merged.push({ ...stretch });
-  }
-  return merged.filter(({ start, end }) => end - start <= LONGEST_WORD && mayBreak.test(text.slice(start, end)));
+  return joined([...amountsIn(text), ...words]).filter(
+    ({ start, end }) => end - start <= LONGEST_WORD && mayBreak.test(text.slice(start, end)),
+  );
 }

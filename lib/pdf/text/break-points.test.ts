@@ -63,7 +63,19 @@ describe('a number stays with its sign and its unit', () => {
       '۵ میلی‌گرم',
       '5 מ״ג',
     ],
-    ...['2 inhalations', '1 suppository', '2 pumps', '3 supositorios', '290 mOsm', '25 gauge', '5 मि.ली.', '5 मि.ग्रा.'],
+    ...[
+      '2 inhalations',
+      '1 suppository',
+      '2 pumps',
+      '3 supositorios',
+      '290 mOsm',
+      '25 gauge',
+      '2 tabs',
+      '5 fl. oz.',
+      '5 fl oz',
+      '5 मि.ली.',
+      '5 मि.ग्रा.',
+    ],
     ...['5 மி.லி', '50 mg x 2', '50 mg × 2', '(541) 555-0147', '+1 (541) 555-0147'],
     ...['2 таблетки', '3 ώρες', '5 मिग्रा', '2 片', '500 毫克', '2 정', '5\u00a0mg', '5\u2009mg', '250 µg', '250 μg'],
   ])('as in %s', (amount) => {
@@ -80,12 +92,21 @@ describe('a number stays with its sign and its unit', () => {
     expect(parts('服用500毫克')).toEqual(['服', '用', '500毫克']);
   });
 
+  it('a unit stays with its number before a full stop without a space, and before how often', () => {
+    expect(parts('take 5 g.Then rest')).toEqual(['take', '5 g.Then', 'rest']);
+    expect(parts('5 mg x 2 weeks')).toEqual(['5 mg x 2 weeks']);
+  });
+
+  it('parts a long dose before how often it is taken, and no unit from its number', () => {
+    expect(parts('500 micrograms x 2 capsules')).toEqual(['500 micrograms x', '2 capsules']);
+    expect(parts('2.5 milliliters × 3 times')).toEqual(['2.5 milliliters ×', '3 times']);
+    expect(unbreakablePieces('10 milligrams / 100 milliliters')).not.toContain('10');
+  });
+
   it('a number does not stay with a word that is not a unit', () => {
     expect(parts('in 2026 many people')).toEqual(['in', '2026', 'many', 'people']);
     expect(parts('5 people')).toEqual(['5', 'people']);
-    expect(parts('take 5 g.Then rest')).toEqual(['take', '5 g.Then', 'rest']);
     expect(parts('step 5 e.g. this')).toEqual(['step', '5', 'e.g.', 'this']);
-    expect(parts('5 mg x 2 weeks')).toEqual(['5 mg x 2 weeks']);
     expect(parts('541-555-0147 541-555-0148')).toEqual(['541-555-0147', '541-555-0148']);
     expect(parts('in 2026 300 people')).toEqual(['in', '2026', '300', 'people']);
     expect(parts('541-555-0147 021-5550147')).toEqual(['541-555-0147', '021-5550147']);

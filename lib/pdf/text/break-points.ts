@@ -97,7 +97,7 @@ function pointsOfWords(text: string): BreakPoint[] {
     if (at >= text.length) return [];
     if (!kept[at]) return [{ at, isWithinWord: isWithinWord(text, at) }];
     // A row of figures that is longer than any dose parts between them before one of its words is cut.
-    return rows[at] && text.charAt(at - 1) === ' ' ? [{ at, isWithinWord: true }] : [];
+    return rows[at] && isBetweenFigures(text, at) ? [{ at, isWithinWord: true }] : [];
   });
   const inAddresses = addresses.flatMap(({ word, start }) => addressCuts(word).map((cut) => start + cut));
   const wordEnds = unspacedWordEnds(text).filter((at) => !kept[at]);
@@ -105,6 +105,11 @@ function pointsOfWords(text: string): BreakPoint[] {
   const known = new Set(points.map(({ at }) => at));
   const others = [...inAddresses, ...wordEnds.filter((at) => !known.has(at))];
   return [...points, ...others.map((at) => ({ at, isWithinWord: false }))].sort((one, other) => one.at - other.at);
+}
+
+/** After a space, except the one between a number and its unit. */
+function isBetweenFigures(text: string, at: number): boolean {
+  return text.charAt(at - 1) === ' ' && !/^\p{N} \p{L}/u.test(text.slice(at - 2, at + 2));
 }
 
 function isWithinWord(text: string, at: number): boolean {
