@@ -1,3 +1,5 @@
+import { normalized } from '../normalized';
+
 /*
  * Words that stay with the number before them, in the languages of handouts: units of measure and time, and dosage
  * forms. Lower case; whole words are compared.
@@ -6,14 +8,14 @@
 const symbols = `% ‰ ٪ ° º °c °f °م °س ℃ ℉ mg g kg mcg µg μg ug ng pg ml dl cl l µl μl ul cc mm cm m km ft lb lbs oz iu ui
   u ie x × nmol mmol µmol μmol mol mosm meq mmhg kpa kcal cal kj hz h hr hrs min mins s sec secs d bpm gy msv tsp tbsp am pm uhr`;
 
-const english = `tablet tablets capsule capsules pill pills drop drops puff puffs spray sprays dose doses patch patches
+const english = `tablet tablets tab tabs capsule capsules cap caps gtt gtts floz pill pills drop drops puff puffs spray sprays dose doses patch patches
   sachet sachets vial vials unit units teaspoon teaspoons tablespoon tablespoons cup cups glass glasses second seconds
   minute minutes hour hours day days week weeks month months year years time times degree degrees percent gram grams
   milligram milligrams microgram micrograms kilogram kilograms liter liters litre litres milliliter milliliters
   millilitre millilitres inch inches foot feet pound pounds ounce ounces mile miles beats inhalation inhalations
   suppository suppositories lozenge lozenges troche troches ampoule ampoules ampule ampules injection injections syringe
-  syringes pump pumps squirt squirts scoop scoops gummy gummies strip strips click clicks grain grains gauge packet packets
-  bottle bottles can cans drink drinks serving servings meal meals cigarette cigarettes calorie calories breath breaths
+  syringes pump pumps squirt squirts scoop scoops gummy gummies strip strips clicks grain grains gauge packet packets
+  bottle bottles cans drink drinks serving servings meal meals cigarette cigarettes calorie calories breath breaths
   repetition repetitions rep reps night nights`;
 
 const spanish = `tableta tabletas comprimido comprimidos cápsula cápsulas pastilla pastillas gota gotas inhalación
@@ -104,7 +106,7 @@ const languages = [
 const words = new Set(languages.flatMap((list) => list.normalize('NFC').split(/\s+/u)));
 
 export function isUnit(word: string): boolean {
-  return words.has(word.normalize('NFC').toLowerCase());
+  return words.has(normalized(word, 'NFC').toLowerCase());
 }
 
 /** Units that need no space around them, and in Thai, Lao, Khmer and Burmese have none after them. */
