@@ -1,4 +1,5 @@
 import { monthNamed } from '../clinic/month-names';
+import { normalized } from '../normalized';
 import { pairsOf } from './brackets';
 import type { Direction } from './direction';
 import {
@@ -16,6 +17,7 @@ import {
   type Word,
   withoutSigns,
 } from './line-words';
+import { isUnit } from './unit-words';
 
 /*
  * Finds the words of a line that run against it and belong together.
@@ -25,11 +27,13 @@ import {
  * - at a clause sign before a space, unless brackets inside the stretch hold the sign. A full stop and a comma can also
  *   belong to an abbreviation, a date or an address, so they end a stretch only after an amount or a bare number;
  * - before a single number, range or product that a noun from right to left follows, because the number counts the noun.
- *   After a bare name, as in "Call 911 فورا", a preposition, a conjunction or an adverb is no noun.
+ *   After a bare name, as in "Call 911 فورا", only a unit is such a noun.
  */
 
 /** One or more words, the direction that they need, or null for that of the line, and the space before them. */
 export type Stretch = { text: string; direction: Direction | null; before: string };
+
+const ordering = /^[<>≤≥≈~]+$/u;
 
 /** Read in the direction of the line, unlike a range: in "2 × 500 مغ" the unit belongs to the last number. */
 const arithmetic = /^[×x+±=]$/u;
@@ -43,15 +47,6 @@ const number = '\\p{N}+(?:[.,٫٬·]\\p{N}+)*';
 /** Counts something: neither a time nor a date. */
 const countable = new RegExp(`^["“«([{]*[+−-]?${number}(?:[-–—−/→~]${number})?["”»)\\]}]*$`, 'u');
 const noun = new RegExp(`^[°º%٪]?${rightToLeftLetter.source}`, 'u');
-
-/** A word that no number counts, in Arabic, Persian, Urdu and Hebrew: a preposition, a conjunction or an adverb. */
-const uncounted = new Set(
-  `في من إلى الى على عن عند حتى منذ مع بعد قبل بين أو او أم ثم و لكن إذا اذا كل هنا فقط الآن فورا فورًا اليوم غدا غدًا يوميا
-  يوميًا أسبوعيا أسبوعيًا صباحا صباحًا مساء مساءً در از به با تا یا را هر که برای اکنون روزانه فوراً میں سے کو کا کی کے پر اور تک
-  ابھی של עם על או אל עד כל את אחרי לפני רק עכשיו מיד כאן`
-    .split(/\s+/u)
-    .map((word) => word.normalize('NFC')),
-);
 
 /** The stretches of one line in order. Joined, each after the space before it, they equal the line. */
 export function stretchesOf(line: string, direction: Direction): Stretch[] {
@@ -109,8 +104,10 @@ function leaveNumbersToNouns(words: readonly Word[], { starts, isInside }: Brack
     if (previous?.direction !== 'ltr' || isInside(first) || arrow.test(previous.text)) continue;
     // The port of an address.
     if (words[first]?.before === '' && /[./]/u.test(previous.text)) continue;
-    if (comparison.test(previous.text) || operator.test(previous.text)) previous.direction = null;
-    else if (isAnotherNumber(words, first, next.text)) starts.add(first);
+    if (comparison.test(previous.text) || operator.test(previous.text)) {
+      // One direction for all comparisons of a sentence that have no unit: mirrored, "<" looks like ">".
+      if (!ordering.test(previous.text) || isUnit(withoutSigns(next.text))) previous.direction = null;
+    } else if (isAnotherNumber(words, first, next.text)) starts.add(first);
   }
 }
 
@@ -122,7 +119,7 @@ function isAnotherNumber(words: readonly Word[], index: number, after: string): 
   const [before, last] = [words[index - 2]?.text, words[index - 1]?.text ?? ''];
   if (group.test(last) || isInDate(words, index)) return false;
   const isName = letters.test(last) && !/[:;,!?…]$/u.test(last) && !endsAmount(before, last);
-  return !isName || !uncounted.has(withoutSigns(after).normalize('NFC'));
+  return !isName || isUnit(withoutSigns(after));
 }
 
 function isCount(word: Word | undefined): boolean {
@@ -133,8 +130,7 @@ function isCount(word: Word | undefined): boolean {
 function isInDate(words: readonly Word[], index: number): boolean {
   const isMonth = (word: Word | undefined): boolean =>
     monthNamed(
-      withoutSigns(word?.text ?? '')
-        .normalize('NFD')
+      normalized(withoutSigns(word?.text ?? ''), 'NFD')
         .replace(/\p{M}/gu, '')
         .toLowerCase(),
     ) !== null;
