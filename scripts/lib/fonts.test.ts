@@ -39,6 +39,15 @@ describe('npm run fonts', () => {
   });
 });
 
+test('puts fonts back whose install was killed before the new ones were in place', async () => {
+  const kept = path.join(folder, '.thai-77-old');
+  mkdirSync(kept, { recursive: true });
+  writeFileSync(path.join(kept, 'marker'), 'old');
+  await installFonts(['thai'], { ...silent, signal: AbortSignal.abort() }).catch(() => undefined);
+  expect(readFileSync(path.join(folder, 'thai', 'marker'), 'utf8')).toBe('old');
+  rmSync(path.join(folder, 'thai'), { recursive: true });
+});
+
 test('the lock file names the version and the checksum of every font, and all are under the Open Font License', () => {
   const lock: {
     packages: Record<string, { version?: string; integrity?: string; license?: string; resolved?: string }>;

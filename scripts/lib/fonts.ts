@@ -103,6 +103,12 @@ async function removeLeftovers(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     if (!scriptFontNames.some((script) => name.startsWith(`.${script}-`))) continue;
     const leftover = path.join(folder, name);
+    const [, script] = /^\.(.+)-\d+-old$/.exec(name) ?? [];
+    if (script && !existsSync(path.join(folder, script))) {
+      // Its install was killed between its two renames.
+      await rename(leftover, path.join(folder, script));
+      continue;
+    }
     // Another install may have just removed it.
     const mtimeMs = await stat(leftover).then(
       ({ mtimeMs: at }) => at,
