@@ -33,6 +33,17 @@ test('S16 S18: an app is added in the settings, asked for at the next sign-in, a
   await expect(codes).toHaveCount(10);
   await expectNoAxeViolations(page, dialog);
   const recoveryCode = (await codes.first().textContent()) ?? '';
+  await page.evaluate(() => {
+    document.documentElement.dataset.theme = 'dark';
+  });
+  await page.emulateMedia({ media: 'print' });
+  // Black on black cannot be read where the browser prints backgrounds.
+  await expect(codes.first()).toHaveCSS('color', 'rgb(23, 32, 43)');
+  await expect(dialog.getByRole('list', { name: 'Recovery codes' })).not.toHaveCSS(
+    'background-color',
+    'rgb(21, 27, 34)',
+  );
+  await page.emulateMedia({ media: null });
   const { text: printed } = await readPdf(await page.pdf({ format: 'Letter' }));
   expect(printed).toContain('one of these codes signs you in to Plainleaf');
   expect(printed).toContain(recoveryCode);
