@@ -3,15 +3,17 @@
 import { Copy, CopyPlus, Download, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useShortcuts } from '@/components/shell/shortcuts/use-shortcuts';
+import { BusyNotice } from '@/components/ui/busy-retry';
 import { Button } from '@/components/ui/button';
 import { buttonClass } from '@/components/ui/button-style';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { toast } from '@/components/ui/toast';
 import { copyText } from './copy-text';
 import { savePersonalCopy, usePersonalCopy } from './personal-copy';
-import { printFile, printPdf } from './print-bytes';
+import { printOrShow } from './print-bytes';
 import { followDownload } from './save-file';
 import { StartDraftButton } from './start-draft-button';
+import { useFetchedFile } from './use-fetched-file';
 
 /** What can be done with an issued handout. All of it uses the stored bytes and words. */
 export function IssuedActions({ id, text, isCurrent }: { id: string; text: string; isCurrent: boolean }) {
@@ -64,26 +66,27 @@ export function IssuedActions({ id, text, isCurrent }: { id: string; text: strin
  * cannot be caught, and is the words as given.
  */
 function PrintButton({ pdf, personal }: { pdf: string; personal: Blob | null }) {
-  const [isPrinting, setPrinting] = useState(false);
-  const print = async (): Promise<void> => {
-    setPrinting(true);
-    try {
-      await (personal ? printFile(personal) : printPdf(pdf));
-    } catch {
-      // A browser that cannot print from here can show the PDF, and print it from there.
-      if (personal || !window.open(pdf, '_blank'))
-        toast('The PDF could not be opened for printing. Download it and print the file.', 'red');
-    } finally {
-      setPrinting(false);
-    }
+  const { isPending, wait, request } = useFetchedFile();
+  const print = (): void => {
+    if (personal) printOrShow(personal).catch(() => toast(notOpened, 'red'));
+    else void request({ address: pdf, use: printOrShow, problem: notOpened });
   };
-  useShortcuts([{ keys: 'Mod+P', label: 'Print', run: () => void (isPrinting || print()) }]);
+  useShortcuts([{ keys: 'Mod+P', label: 'Print', run: print }]);
   return (
-    <Button icon={<Printer aria-hidden />} isPending={isPrinting} onPress={() => void print()}>
-      Print
-    </Button>
+    <>
+      <Button icon={<Printer aria-hidden />} isPending={isPending} onPress={print}>
+        Print
+      </Button>
+      {wait ? (
+        <div className="basis-full">
+          <BusyNotice wait={wait} />
+        </div>
+      ) : null}
+    </>
   );
 }
+
+const notOpened = 'The PDF could not be opened for printing. Download it and print the file.';
 
 async function copy(text: string): Promise<void> {
   try {

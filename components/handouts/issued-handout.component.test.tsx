@@ -1,7 +1,9 @@
 import { expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react/pure';
+import { answerRequests } from '@/components/test-support/requests';
 import { Toaster } from '@/components/ui/toast';
+import { failureText } from '@/components/wording/failure-words';
 import { uuid } from '@/lib/domain/handout/test-support';
 import type { IssuedHandout } from '@/lib/features/handouts/data';
 import { muscleTwitches } from '@/lib/pdf/test-support/muscle-twitches';
@@ -62,4 +64,18 @@ it('says how it was printed where that is not as usual', async () => {
   const options = { size: 'large', ink: 'grey', pictograms: false, fitPages: null } as const;
   await show({ document: muscleTwitches({ options, pageSize: 'a4' }) });
   await expect.element(page.getByText('A4, Large print, Greyscale, No pictograms')).toBeVisible();
+});
+
+it('says why its PDF cannot be fetched for printing, and opens no tab with an error', async () => {
+  const opened = vi.spyOn(window, 'open').mockReturnValue(null);
+  const answers = [
+    Response.json({ failure: { code: 'busy', retryAfterSeconds: 1 } }, { status: 503 }),
+    Response.json({ failure: { code: 'signed-out' } }, { status: 401 }),
+  ];
+  answerRequests({ [`GET /api/handouts/${uuid(1)}/pdf`]: () => answers.shift() ?? Response.error() });
+  await show();
+  await page.getByRole('button', { name: 'Print' }).click();
+  await expect.element(page.getByText('Plainleaf has too much to do right now.', { exact: false })).toBeVisible();
+  await expect.element(page.getByText(failureText({ code: 'signed-out' }))).toBeVisible();
+  expect(opened).not.toHaveBeenCalled();
 });

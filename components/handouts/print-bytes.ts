@@ -1,14 +1,7 @@
 /**
  * Sends a PDF's own bytes to the printer through a frame nobody sees.
- * @throws when the bytes cannot be had, or when this browser will not print a framed PDF.
+ * @throws when this browser will not print a framed PDF.
  */
-export async function printPdf(address: string): Promise<void> {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`PDF not available: ${answer.status}`);
-  await printFile(new Blob([await answer.arrayBuffer()], { type: 'application/pdf' }));
-}
-
-/** The same with bytes that are here already. */
 export async function printFile(file: Blob): Promise<void> {
   const pdf = URL.createObjectURL(file);
   const frame = await framed(pdf);
@@ -27,6 +20,16 @@ export async function printFile(file: Blob): Promise<void> {
   }
   // Some browsers print after print() has returned: the frame stays until the clinician is back at work.
   window.addEventListener('focus', () => setTimeout(remove, 60_000), { once: true });
+}
+
+/** Opens the PDF in a tab of its own where this browser cannot print a framed one. @throws when it will not do either. */
+export async function printOrShow(file: Blob): Promise<void> {
+  try {
+    await printFile(file);
+  } catch (error) {
+    // The tab needs the address for as long as it is open.
+    if (!window.open(URL.createObjectURL(file), '_blank')) throw error;
+  }
 }
 
 function framed(address: string): Promise<HTMLIFrameElement> {
