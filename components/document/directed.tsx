@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
+import { type Stretch, unbrokenIn } from '@/lib/domain/language/amounts';
 import { directionOf } from '@/lib/domain/language/direction';
 import { type DirectedPart, directedParts } from '@/lib/domain/language/isolates';
-import { type Stretch, unbrokenIn } from '@/lib/pdf/text/amounts';
 import styles from './paper.module.css';
 
 type Words = (text: string) => ReactNode;

@@ -11,8 +11,8 @@ import {
   type TableForm,
   tableForm,
 } from '@/lib/domain/handout/table-form';
+import { unbrokenIn } from '@/lib/domain/language/amounts';
 import { keyed } from '@/lib/pdf/keyed';
-import { unbrokenIn } from '@/lib/pdf/text/amounts';
 import { Directed } from './directed';
 import styles from './paper.module.css';
 import { Runs } from './runs';

@@ -1,7 +1,7 @@
 import { type Browser, chromium } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { amountsIn } from '@/lib/domain/language/amounts';
 import { type SampledScript, sampledScripts, scriptSamples } from './test-support/script-samples';
-import { amountsIn } from './text/amounts';
 import { breakPointsOf } from './text/break-points';
 
 let browser: Browser;

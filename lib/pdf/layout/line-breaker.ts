@@ -1,7 +1,7 @@
 import { linebreaker } from '@react-pdf/textkit';
 import { LONGEST_WORD } from '@/lib/domain/handout/longest-word';
+import { amountsIn } from '@/lib/domain/language/amounts';
 import { mirrored } from '../shaping/shape-text';
-import { amountsIn } from '../text/amounts';
 import { breakPointsOf } from '../text/break-points';
 import { graphemesOf } from '../text/graphemes';
 import { type GlyphRun, withSpaceForNewLine, withTrailingSpaceLast } from './line-ends';

@@ -12,7 +12,7 @@ import {
   sot,
 } from '@cto.af/linebreak';
 import { LONGEST_WORD } from '@/lib/domain/handout/longest-word';
-import { amountsIn, type Stretch } from './amounts';
+import { amountsIn, type Stretch } from '@/lib/domain/language/amounts';
 import { graphemesOf } from './graphemes';
 import { unspacedScripts, unspacedWordEnds } from './unspaced-words';
 

@@ -1,5 +1,5 @@
+import type { Stretch } from '@/lib/domain/language/amounts';
 import { segmentsIn } from '@/lib/domain/segments';
-import type { Stretch } from './amounts';
 
 /** The scripts that set no space between words, as part of a character class. */
 export const unspacedScripts = '\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';

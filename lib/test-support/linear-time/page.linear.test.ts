@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { unbrokenIn } from '@/lib/domain/language/amounts';
 import { isPlainLatin } from '@/lib/pdf/layout/typeset';
 import { localFonts } from '@/lib/pdf/local-fonts';
-import { unbrokenIn } from '@/lib/pdf/text/amounts';
 import { breakPointsOf } from '@/lib/pdf/text/break-points';
 import { cleanText } from '@/lib/pdf/text/clean-text';
 import { splitByFont, stackFor } from '@/lib/pdf/text/font-runs';

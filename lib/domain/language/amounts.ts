@@ -1,5 +1,5 @@
 import { LONGEST_WORD } from '@/lib/domain/handout/longest-word';
-import { isUnit, unspacedUnits } from '@/lib/domain/language/unit-words';
+import { isUnit, unspacedUnits } from './unit-words';
 
 /** A stretch of a text that stays on one line, as offsets in UTF-16 units. */
 export type Stretch = { start: number; end: number };
