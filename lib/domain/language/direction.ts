@@ -1,5 +1,8 @@
 export type Direction = 'ltr' | 'rtl';
 
+// Persian digits are of the Arabic script, and run from left to right.
+export const rightToLeftLetter = /(?=\p{L})[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thaana}\p{Script=Syriac}]/u;
+
 const rightToLeftLanguages = ['ar', 'ckb', 'dv', 'fa', 'he', 'iw', 'ps', 'sd', 'ug', 'ur', 'yi'];
 const rightToLeftScripts = ['Arab', 'Hebr', 'Thaa', 'Nkoo', 'Syrc'];
 

@@ -1,6 +1,6 @@
 import { pairsOf } from './brackets';
-import type { Direction } from './direction';
-import { arabicDigit, coreOf, rightToLeftLetter, rightToLeftSign } from './line-words';
+import { type Direction, rightToLeftLetter } from './direction';
+import { arabicDigit, coreOf, rightToLeftSign } from './line-words';
 import { stretchesOf } from './stretches';
 
 /*
@@ -20,9 +20,16 @@ const END = '\u2069';
 
 const isolate = /[\u2066-\u2069]/;
 const latin = /\p{Script=Latin}/u;
-/** A number of several parts that touches letters from right to left, as after a label and its colon. */
-// Starts only at the first digit of a run: starting at each digit would be quadratic.
-const joinedNumber = /(?<!\p{N})[+(]{0,2}\p{N}+(?:[-–—−./:٫٬,()+~]+\p{N}+)+/gu;
+const unitSigns = '°º%‰٪µμ\\p{Script=Latin}';
+const unit = `[${unitSigns}][\\p{N}${unitSigns}]*(?:[-–−/.·~][\\p{N}${unitSigns}]+)*`;
+/** A number with its unit, or a Latin word, that touches letters from right to left, as after a label and its colon. */
+// Starts only at the beginning of a run: starting at each digit would be quadratic.
+const foreign = new RegExp(
+  `(?<![\\p{N}${unitSigns}])(?:[+(]{0,2}\\p{N}+(?:[-–—−./:٫٬,()+~]+\\p{N}+)*(?:${unit})?|${unit})`,
+  'gu',
+);
+/** After a letter from right to left, only a single number holds together with the Latin letters after it. */
+const needsIsolate = /^[+(]{0,2}\p{N}+[^\p{N}\p{L}]|^[+(]{0,2}[\u0660-\u0669]+\p{L}+[^\p{L}]/u;
 
 /** The text with what runs against its direction set apart. Text that is set apart already stays as it is. */
 export function isolateForeign(text: string, direction: Direction): string {
@@ -104,11 +111,12 @@ function rightToLeft(text: string): DirectedPart {
   return { direction: 'rtl', isForced: false, parts: directLine(text, 'rtl').reduce(withPart, []) };
 }
 
-/** Sets numbers of several parts apart in a word from right to left. */
+/** Sets numbers of several parts apart in a word from right to left, each with its unit. */
 function numbersApart(word: string): DirectedPart[] {
   const parts: DirectedPart[] = [];
   let at = 0;
-  for (const { 0: number, index } of word.matchAll(joinedNumber)) {
+  for (const { 0: number, index } of word.matchAll(foreign)) {
+    if (!needsIsolate.test(number)) continue;
     if (index > at) parts.push(word.slice(at, index));
     parts.push(leftToRight(number));
     at = index + number.length;

@@ -1,11 +1,11 @@
-import type { Direction } from './direction';
+import { amountsIn } from './amounts';
+import { type Direction, rightToLeftLetter } from './direction';
 import { isUnit } from './unit-words';
+import { partsOf, type WordPart } from './word-parts';
 
-/** A word of a line or a part of it: the space before it, and the direction that it needs, or null for the line's. */
-export type Word = { text: string; before: '' | ' '; direction: Direction | null };
+/** A word of a line or a part of it, with the direction that it needs, or null for the line's. */
+export type Word = WordPart & { direction: Direction | null };
 
-// Persian digits are of the Arabic script, and run from left to right.
-export const rightToLeftLetter = /(?=\p{L})[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Thaana}\p{Script=Syriac}]/u;
 export const arabicDigit = /[\u0660-\u0669]/u;
 /** Clause signs of the Arabic script. */
 export const rightToLeftSign = /[،؛؟۔]/u;
@@ -22,15 +22,12 @@ export const operator = /^[-–—−/×x:→~+±=]$/u;
 export const arrow = /^[←→↔⇐⇒⇔➔]$/u;
 const unitSign = /^[%‰٪°º]+[.,;:!?…،؛؟]*$/u;
 
-/** Where a word can end without a space: before a bracket, after an Arabic clause sign, at the sign of a product. */
-const seam =
-  /(?<=.)(?=[([{])|(?<=[)\]}])(?=[\p{L}\p{N}+-])|(?<=[؛؟۔])(?=.)|(?<=\P{N}،)(?=.)|(?<=،)(?=\P{N})|(?<=\p{L}[:;,])(?=\p{N})|(?<=\p{N})(?=[×x]\p{N})|(?<=\p{N}[×x])(?=\p{N})|(?<=[<>≤≥≈])(?=\p{N})/u;
-
 /** In text from right to left: numbers with their signs and units, and words of other scripts. */
 export function leftToRightAmong(line: string): Word[] {
   const words = line.split(' ').flatMap((word, index) => partsOf(word, index === 0 ? '' : ' '));
   const texts = words.map(({ text }) => text);
-  return words.map(({ text, before: space }, index) => {
+  return words.map((word, index) => {
+    const { text } = word;
     const [before = '', after = ''] = [texts[index - 1], texts[index + 1]];
     // "≥ 39 °C" is one unit: its sign must not move away from its number. A dash after a word is no sign of a number.
     const opensNumber = comparison.test(text) && isLeftToRight(after) && !(dash.test(text) && isLeftToRight(before));
@@ -39,21 +36,8 @@ export function leftToRightAmong(line: string): Word[] {
     const pointsOn = arrow.test(text) && isLeftToRight(before) && isLeftToRight(after);
     const endsNumber = unitSign.test(text) && isNumber(before);
     const isForeign = isLeftToRight(text) || opensNumber || joinsNumbers || pointsOn || endsNumber;
-    return { text, before: space, direction: isForeign ? 'ltr' : null };
+    return { ...word, direction: isForeign ? 'ltr' : null };
   });
-}
-
-function partsOf(word: string, before: '' | ' '): Omit<Word, 'direction'>[] {
-  const parts: Omit<Word, 'direction'>[] = [];
-  let isFrozen = false;
-  for (const text of word.split(seam)) {
-    const last = parts.at(-1);
-    // A part that touches right-to-left letters is laid out with them.
-    if (last && isFrozen) last.text += text;
-    else parts.push({ text, before: last ? '' : before });
-    isFrozen ||= rightToLeftLetter.test(text);
-  }
-  return parts;
 }
 
 /** "5 mg – 10 mg" and "9 AM – 5 PM" are one range: a number comes before the dash, or the unit of one, and one after it. */
@@ -81,6 +65,7 @@ export function rightToLeftAmong(line: string): Word[] {
     if (rightToLeftLetter.test(text)) return 'rtl';
     return arabicDigit.test(text) ? 'ltr' : null;
   });
+  joinGluedAmounts(line, texts, directions);
   let between = -1;
   let isPhrase = false;
   for (const [index, text] of texts.entries()) {
@@ -92,7 +77,41 @@ export function rightToLeftAmong(line: string): Word[] {
     else if (letters.test(text) && !endsAmount(texts[index - 1], text)) isPhrase = false;
   }
   joinNumbers(texts, directions);
-  return texts.map((text, index) => ({ text, before: index === 0 ? '' : ' ', direction: directions[index] ?? null }));
+  return texts.map((text, index) => ({
+    text,
+    before: index === 0 ? '' : ' ',
+    isGlued: false,
+    direction: directions[index] ?? null,
+  }));
+}
+
+const latinFirst = /^\p{Script=Latin}/u;
+/** "לـ" and "ב-" before a space. */
+const prefix = /[\u0640\u05be-]$/u;
+
+/** "mg" of "מ-40 mg" and "40" of "40 mg/יום": an amount that touches letters from right to left belongs to them. */
+function joinGluedAmounts(line: string, words: readonly string[], directions: (Direction | null)[]): void {
+  const wordStarts: number[] = [];
+  let length = 0;
+  for (const word of words) {
+    wordStarts.push(length);
+    length += word.length + 1;
+  }
+  let first = 0;
+  for (const { start, end } of amountsIn(line)) {
+    while ((wordStarts[first + 1] ?? length) <= start) first += 1;
+    let last = first;
+    while ((wordStarts[last + 1] ?? length) < end) last += 1;
+    const [opening, closing] = [words[first] ?? '', words[last] ?? ''];
+    const before = words[first - 1] ?? '';
+    const isGlued =
+      rightToLeftLetter.test(opening.slice(0, start - (wordStarts[first] ?? 0))) ||
+      (prefix.test(before) && rightToLeftLetter.test(before));
+    // A phone number.
+    while (isGlued && /\p{N}{3}$/u.test(words[last] ?? '') && /^\p{N}{3}/u.test(words[last + 1] ?? '')) last += 1;
+    const endsGlued = latinFirst.test(closing) && rightToLeftLetter.test(closing);
+    if (isGlued || endsGlued) directions.fill('rtl', first, last + 1);
+  }
 }
 
 /** A number in Eastern digits beside words from right to left belongs to them: "٢٫٥–٥ ملغ" is read from its number on. */
@@ -132,11 +151,15 @@ export function endsAmount(before = '', word: string): boolean {
 const opening = '("\'“«[{';
 const closing = '.,;:!?…–—)]}"\'”»،؛؟۔';
 
+/** "a.m.", whose last dot ends no sentence. */
+const abbreviation = /(?<![\p{L}\p{N}.])(?:\p{L}\.){2,}$/u;
+
 /** Where a text begins and ends without its brackets, quotation marks and clause signs. */
 export function coreOf(text: string): { start: number; end: number } {
   let [start, end] = [0, text.length];
   while (start < end && opening.includes(text.charAt(start))) start += 1;
   while (end > start && closing.includes(text.charAt(end - 1))) end -= 1;
+  if (abbreviation.test(text.slice(start, end + 1))) end += 1;
   return { start, end };
 }
 

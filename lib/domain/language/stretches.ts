@@ -1,7 +1,7 @@
 import { monthNamed } from '../clinic/month-names';
 import { normalized } from '../normalized';
 import { pairsOf } from './brackets';
-import type { Direction } from './direction';
+import { type Direction, rightToLeftLetter } from './direction';
 import {
   arrow,
   comparison,
@@ -12,7 +12,6 @@ import {
   lettersOrDigits,
   operator,
   rightToLeftAmong,
-  rightToLeftLetter,
   rightToLeftSign,
   type Word,
   withoutSigns,
@@ -31,7 +30,7 @@ import { isUnit } from './unit-words';
  */
 
 /** One or more words, the direction that they need, or null for that of the line, and the space before them. */
-export type Stretch = { text: string; direction: Direction | null; before: string };
+export type Stretch = Word;
 
 const ordering = /^[<>≤≥≈~]+$/u;
 
@@ -65,12 +64,25 @@ export function stretchesOf(line: string, direction: Direction): Stretch[] {
     const ends = brackets.starts.has(index) || endsBefore(words, index, hasLetters, direction, brackets);
     if (isOneRun && !ends) {
       last.text += word.before + word.text;
+      // Parts of one word have no neighbor yet.
+      last.isGlued &&= word.isGlued && word.before === '';
       hasLetters ||= letters.test(word.text);
     } else {
       stretches.push({ ...word });
       hasLetters = letters.test(word.text);
     }
   }
+  return stretches.reduce(withGlued, []);
+}
+
+/** What is glued to a word and joined no other stays a part of it: letters hold a single number in its place. */
+function withGlued(stretches: Stretch[], stretch: Stretch): Stretch[] {
+  const last = stretches.at(-1);
+  const isEnd = last && !last.direction && stretch.isGlued && stretch.before === '';
+  const isBeginning = last?.isGlued && last.direction && !stretch.direction && stretch.before === '';
+  if (isEnd || isBeginning) {
+    stretches[stretches.length - 1] = { ...last, text: last.text + stretch.text, direction: null };
+  } else stretches.push(stretch);
   return stretches;
 }
 
@@ -80,16 +92,28 @@ function endsBefore(
   index: number,
   hasLetters: boolean,
   direction: Direction,
-  { isInside }: Brackets,
+  { isInside, asides }: Brackets,
 ): boolean {
   const [before, last, word] = [words[index - 2], words[index - 1], words[index]];
   if (!last || !word || operator.test(last.text)) return false;
   // "2, 3" are two numbers, each in its own place; "541 555 0147" and "November 22, 2026" are one thing.
   const isList = !(hasLetters && lettersOrDigits.test(word.text));
   if (isList && /[,;:.،؛]$/u.test(last.text)) return true;
-  if (direction === 'ltr' || isInside(index)) return false;
+  if (direction === 'ltr') return false;
+  if (!hasLetters && asides.has(index)) return true;
+  if (isInside(index)) return false;
+  if (isAfterGlued(last, word)) return true;
   if (word.before === '') return rightToLeftSign.test(last.text.slice(-1));
   return clauseSign.test(last.text) || (otherSign.test(last.text) && endsAmount(before?.text, last.text));
+}
+
+/** "1 000", "1 1/2", "541 555". */
+const groups = /^(?:\p{N}{1,3} \p{N}{3}|\p{N}+ (?:[¼-¾⅐-⅞]|\p{N}+[/⁄]\p{N}+)|\p{N}{3,} \p{N}{3,})(?!\p{N})/u;
+
+/** "3" in "ה-5 3 mg": a number after a glued one is another number. */
+function isAfterGlued(last: Word, word: Word): boolean {
+  if (!last.isGlued || word.before === '' || !isNumber(last.text) || !isNumber(word.text)) return false;
+  return !groups.test(`${last.text} ${word.text}`);
 }
 
 /** Begins a stretch at each number that counts a noun from right to left, and leaves the signs before it to the line. */
@@ -141,12 +165,14 @@ function isInDate(words: readonly Word[], index: number): boolean {
 type Brackets = {
   /** The words before which a stretch must begin. */
   starts: Set<number>;
+  /** The words that open brackets at the end of their run: "(24/7)" in "55 (24/7)". */
+  asides: Set<number>;
   /** Whether brackets that one stretch can hold are open before this word. */
   isInside: (index: number) => boolean;
 };
 
 function bracketsIn(words: readonly Word[], direction: Direction): Brackets {
-  const starts = new Set<number>();
+  const [starts, asides] = [new Set<number>(), new Set<number>()];
   const changes: number[] = Array.from({ length: words.length + 1 }, () => 0);
   const runs: number[] = [];
   const wordAt: number[] = [];
@@ -159,6 +185,7 @@ function bracketsIn(words: readonly Word[], direction: Direction): Brackets {
     const [open, close] = [from === null ? undefined : wordAt[from], to === null ? undefined : wordAt[to]];
     const isPair = open !== undefined && close !== undefined;
     if (isPair && runs[open] === runs[close]) {
+      if (!isQuote && runs[close] !== runs[close + 1]) asides.add(open);
       changes[open + 1] = (changes[open + 1] ?? 0) + 1;
       changes[close + 1] = (changes[close + 1] ?? 0) - 1;
     } else if (isPair || (direction === 'rtl' && !isQuote)) {
@@ -171,5 +198,5 @@ function bracketsIn(words: readonly Word[], direction: Direction): Brackets {
     depth += change;
     return depth;
   });
-  return { starts, isInside: (index) => (depths[index] ?? 0) > 0 };
+  return { starts, asides, isInside: (index) => (depths[index] ?? 0) > 0 };
 }
