@@ -97,8 +97,18 @@ describe('a line from right to left', () => {
     expect(seen(written(phrase), 'rtl')).toBe(seenOf(phrase));
   });
 
+  it.each(rightToLeftPhrases.glued)('keeps a number after a prefix with its unit in %s', (phrase) => {
+    expect(seen(written(phrase), 'rtl')).toBe(seenOf(phrase));
+  });
+
+  it.each(rightToLeftPhrases.asides)('keeps the signs of %s in their place', (phrase) => {
+    expect(seen(written(phrase), 'rtl')).toBe(seenOf(phrase));
+  });
+
   it('leaves a single number beside letters to them', () => {
-    expect(directedParts('الحمى(38) غدا', 'rtl')).toEqual(['الحمى(38) غدا']);
+    for (const text of ['الحمى(38) غدا', 'ב-5 ימים', 'ب5 أيام', 'ה-5, ו-6.', 'ל-40mg ביום', 'ב-≥5 ימים', 'ה-MRI ב-5']) {
+      expect(directedParts(text, 'rtl')).toEqual([text]);
+    }
   });
 
   it('shows a space between a Latin title, its publisher and its address', () => {
@@ -122,6 +132,25 @@ describe('in a line from left to right', () => {
     'خذ |٢| × |٥٠٠| مغ',
   ])('reads the phrase %s as a line from right to left', (phrase) => {
     expect(seen(`The label says: ${written(phrase)} and…`, 'ltr')).toBe(`The label says: ${seenOf(phrase)} and…`);
+  });
+
+  it.each(rightToLeftPhrases.glued)('keeps a number after a prefix with its unit in %s', (phrase) => {
+    const sentence = (text: string): string => `Say שלום ${text} שוב now`;
+    const expected = seenOf(`שלום ${phrase} שוב`);
+    expect(seen(sentence(written(phrase)), 'ltr')).toBe(`Say ${expected} now`);
+  });
+
+  it('keeps a number after a prefix with its unit at the end of a phrase', () => {
+    for (const phrase of [
+      'مساء و|5 mg|',
+      'קח מ־|40 mg|',
+      'خذ لـ |12.5/25mg|',
+      'הטלפון-|541 555 0147|',
+      'קח |40 mg|/יום',
+    ]) {
+      expect(seen(`Say ${written(phrase)}. Then stop`, 'ltr')).toBe(`Say ${seenOf(phrase)}. Then stop`);
+    }
+    expect(seen('Take 40 mg/יום now', 'ltr')).toBe('Take םוי/40 mg now');
   });
 
   it('keeps what brackets enclose', () => {

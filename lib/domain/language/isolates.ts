@@ -21,15 +21,18 @@ const END = '\u2069';
 const isolate = /[\u2066-\u2069]/;
 const latin = /\p{Script=Latin}/u;
 const unitSigns = '°º%‰٪µμ\\p{Script=Latin}';
-const unit = `[${unitSigns}][\\p{N}${unitSigns}]*(?:[-–−/.·~][\\p{N}${unitSigns}]+)*`;
+// The degree sign of "٣٩°م" belongs to the letter after it.
+const unit = `(?![°º]${rightToLeftLetter.source})[${unitSigns}][\\p{N}${unitSigns}]*(?:[-–−/.·~][\\p{N}${unitSigns}]+)*`;
+const number = '\\p{N}+(?:[-–—−./:٫٬,()+~]+\\p{N}+)*';
 /** A number with its unit, or a Latin word, that touches letters from right to left, as after a label and its colon. */
 // Starts only at the beginning of a run: starting at each digit would be quadratic.
 const foreign = new RegExp(
-  `(?<![\\p{N}${unitSigns}])(?:[+(]{0,2}\\p{N}+(?:[-–—−./:٫٬,()+~]+\\p{N}+)*(?:${unit})?|${unit})`,
+  `(?<![\\p{N}${unitSigns}])(?:[<>≤≥≈±~−+(]{0,3}${number}${unit}|[+(]{0,2}${number}|${unit})`,
   'gu',
 );
-/** After a letter from right to left, only a single number holds together with the Latin letters after it. */
-const needsIsolate = /^[+(]{0,2}\p{N}+[^\p{N}\p{L}]|^[+(]{0,2}[\u0660-\u0669]+\p{L}+[^\p{L}]/u;
+/** Beside letters from right to left, only a single number holds together with the Latin letters after it. */
+const needsIsolate =
+  /^[+(]{0,2}\p{N}+[^\p{N}\p{L}]|^[+(]{0,2}[\u0660-\u0669]+\p{L}+[^\p{L}]|^[<>≤≥≈±~−+]{1,3}\p{N}+\P{N}/u;
 
 /** The text with what runs against its direction set apart. Text that is set apart already stays as it is. */
 export function isolateForeign(text: string, direction: Direction): string {
@@ -115,11 +118,11 @@ function rightToLeft(text: string): DirectedPart {
 function numbersApart(word: string): DirectedPart[] {
   const parts: DirectedPart[] = [];
   let at = 0;
-  for (const { 0: number, index } of word.matchAll(foreign)) {
-    if (!needsIsolate.test(number)) continue;
+  for (const { 0: run, index } of word.matchAll(foreign)) {
+    if (!needsIsolate.test(run)) continue;
     if (index > at) parts.push(word.slice(at, index));
-    parts.push(leftToRight(number));
-    at = index + number.length;
+    parts.push(leftToRight(run));
+    at = index + run.length;
   }
   return at < word.length || parts.length === 0 ? [...parts, word.slice(at)] : parts;
 }

@@ -18,7 +18,7 @@ const numberStart = /(?:[<>≤≥≈±~+−\p{Sc}([{]|(?<=[-–—־(])-){0,4}\p
 /** A letter that is no tatweel. */
 const letter = /[^\P{L}\u0640]/u;
 /** "mg/" of "mg/יום". */
-const unitBeforeSlash = /^[°º%‰٪\p{Script=Latin}µμ]+(?=\/)/u;
+const unitBeforeSlash = /^[°º%‰٪µμ\p{Script=Latin}]+(?:\/[µμ\p{Script=Latin}]+)*(?=\/)/u;
 
 export function partsOf(word: string, before: '' | ' '): WordPart[] {
   if (!rightToLeftLetter.test(word)) return atSeams(word, before, false);
@@ -41,7 +41,7 @@ function gluedNumber(word: string): string {
 /** The unit that begins one: "mg" of "mg/יום". */
 function gluedUnit(word: string): string {
   const [unit = ''] = unitBeforeSlash.exec(word) ?? [];
-  return isUnit(unit) ? unit : '';
+  return isUnit(unit.split('/', 1)[0] ?? '') ? unit : '';
 }
 
 function atSeams(word: string, before: '' | ' ', isGlued: boolean): WordPart[] {
