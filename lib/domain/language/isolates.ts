@@ -27,12 +27,12 @@ const number = '\\p{N}+(?:[-–—−./:٫٬,()+~]+\\p{N}+)*';
 /** A number with its unit, or a Latin word, that touches letters from right to left, as after a label and its colon. */
 // Starts only at the beginning of a run: starting at each digit would be quadratic.
 const foreign = new RegExp(
-  `(?<![\\p{N}${unitSigns}])(?:[<>≤≥≈±~−+(]{0,3}${number}${unit}|[+(]{0,2}${number}|${unit})`,
+  `(?<![\\p{N}${unitSigns}])(?:[<>≤≥≈±~−+(]{0,3}${number}[\u00a0\u2009\u202f]?${unit}|[+(]{0,2}${number}|${unit})`,
   'gu',
 );
 /** Beside letters from right to left, only a single number holds together with the Latin letters after it. */
 const needsIsolate =
-  /^[+(]{0,2}\p{N}+[^\p{N}\p{L}]|^[+(]{0,2}[\u0660-\u0669]+\p{L}+[^\p{L}]|^[<>≤≥≈±~−+]{1,3}\p{N}+\P{N}/u;
+  /^[+(]{0,2}\p{N}+[^\p{N}\p{L}]|^[+(]{0,2}[\u0660-\u0669]+\p{L}+[^\p{L}]|^\(?[<>≤≥≈±~−+]{1,3}\p{N}+\P{N}/u;
 
 /** The text with what runs against its direction set apart. Text that is set apart already stays as it is. */
 export function isolateForeign(text: string, direction: Direction): string {
@@ -118,11 +118,14 @@ function rightToLeft(text: string): DirectedPart {
 function numbersApart(word: string): DirectedPart[] {
   const parts: DirectedPart[] = [];
   let at = 0;
-  for (const { 0: run, index } of word.matchAll(foreign)) {
-    if (!needsIsolate.test(run)) continue;
-    if (index > at) parts.push(word.slice(at, index));
+  for (const { 0: found, index } of word.matchAll(foreign)) {
+    if (!needsIsolate.test(found)) continue;
+    // A bracket stays with its partner.
+    const run = found.includes(')') ? found : found.replace(/^\(+/u, '');
+    const end = index + found.length;
+    if (end - run.length > at) parts.push(word.slice(at, end - run.length));
     parts.push(leftToRight(run));
-    at = index + run.length;
+    at = end;
   }
   return at < word.length || parts.length === 0 ? [...parts, word.slice(at)] : parts;
 }

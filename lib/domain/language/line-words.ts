@@ -97,19 +97,19 @@ function joinGluedAmounts(line: string, words: readonly string[], directions: (D
     wordStarts.push(length);
     length += word.length + 1;
   }
+  // Looked up once for each word: a long word has many amounts.
+  const letterStarts = words.map((word) => word.search(rightToLeftLetter));
+  const hasLetter = (index: number): boolean => (letterStarts[index] ?? -1) >= 0;
   let first = 0;
   for (const { start, end } of amountsIn(line)) {
     while ((wordStarts[first + 1] ?? length) <= start) first += 1;
     let last = first;
     while ((wordStarts[last + 1] ?? length) < end) last += 1;
-    const [opening, closing] = [words[first] ?? '', words[last] ?? ''];
-    const before = words[first - 1] ?? '';
-    const isGlued =
-      rightToLeftLetter.test(opening.slice(0, start - (wordStarts[first] ?? 0))) ||
-      (prefix.test(before) && rightToLeftLetter.test(before));
+    const isInWord = hasLetter(first) && (wordStarts[first] ?? 0) + (letterStarts[first] ?? 0) < start;
+    const isGlued = isInWord || (hasLetter(first - 1) && prefix.test(words[first - 1] ?? ''));
+    const endsGlued = hasLetter(last) && latinFirst.test(words[last] ?? '');
     // A phone number.
     while (isGlued && /\p{N}{3}$/u.test(words[last] ?? '') && /^\p{N}{3}/u.test(words[last + 1] ?? '')) last += 1;
-    const endsGlued = latinFirst.test(closing) && rightToLeftLetter.test(closing);
     if (isGlued || endsGlued) directions.fill('rtl', first, last + 1);
   }
 }

@@ -107,8 +107,13 @@ function endsBefore(
   return clauseSign.test(last.text) || (otherSign.test(last.text) && endsAmount(before?.text, last.text));
 }
 
-/** "1 000", "1 1/2", "541 555". */
-const groups = /^(?:\p{N}{1,3} \p{N}{3}|\p{N}+ (?:[¼-¾⅐-⅞]|\p{N}+[/⁄]\p{N}+)|\p{N}{3,} \p{N}{3,})(?!\p{N})/u;
+const groupsOfPhone =
+  '(?<![\\p{N}.,:/٫])\\p{N}{3,} \\p{N}{3}|^\\((?:[0٠۰]\\p{N}+|\\p{N}{3,})\\) \\p{N}{3}|^\\+\\p{N}{1,3} [(\\p{N}]';
+/** "1 000", "1 1/2", "541 555", "(02) 555", "+1 (541)". */
+const groups = new RegExp(
+  `^\\p{N}{1,3} \\p{N}{3}(?!\\p{N})|^\\p{N}+ (?:[¼-¾⅐-⅞]|\\p{N}+[/⁄]\\p{N})|${groupsOfPhone}`,
+  'u',
+);
 
 /** "3" in "ה-5 3 mg": a number after a glued one is another number. */
 function isAfterGlued(last: Word, word: Word): boolean {
