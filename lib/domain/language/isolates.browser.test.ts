@@ -37,6 +37,9 @@ async function placed(text: string): Promise<string> {
   }, text);
 }
 
+// A character without width has no place of its own.
+const withoutJoiners = (text: string): string => text.replaceAll('\u200c', '');
+
 const pairs = ['()', '[]', '{}', '«»', '<>', '≤≥'];
 const withoutSides = (text: string): string =>
   Array.from(text, (sign) => pairs.find((pair) => pair.includes(sign))?.charAt(0) ?? sign).join('');
@@ -44,7 +47,8 @@ const withoutSides = (text: string): string =>
 const phrases = Object.values(rightToLeftPhrases).flat();
 
 it.each(phrases)('Chromium shows %s in the order in which it is read', async (phrase) => {
-  expect(withoutSides(await placed(isolateForeign(written(phrase), 'rtl')))).toBe(withoutSides(seenOf(phrase)));
+  const shown = await placed(isolateForeign(written(phrase), 'rtl'));
+  expect(withoutSides(withoutJoiners(shown))).toBe(withoutSides(withoutJoiners(seenOf(phrase))));
 });
 
 it('Chromium shows most of these phrases in another order without isolates', async () => {
