@@ -43,6 +43,7 @@ it('keeps a number on one line with its unit, as on paper', () => {
     '541-555-0147.',
   ]);
   expect(kept('خذ ٥ ملغ أو 2.5 mg الآن', 'ar')).toEqual(['٥ ملغ', '2.5 mg']);
+  expect(kept('Take 5   mg, or מ-40    mg')).toEqual(['5   mg', 'מ-40    mg']);
   expect(kept('Call 911 in 3 out of 4 cases, or later')).toEqual([]);
   const bold = renderToStaticMarkup(<Runs runs={[run('Take '), run('5', true), run(' mg now')]} locale="en" />);
   expect(keptOnOneLine(bold)).toEqual(['5 mg']);

@@ -4,7 +4,8 @@ import { isUnit, unspacedUnits } from './unit-words';
 /** A stretch of a text that stays on one line, as offsets in UTF-16 units. */
 export type Stretch = { start: number; end: number };
 
-const gap = '[ \\u00a0\\u2009\\u202f]?';
+// A typed text can have several spaces, which a page shows as one.
+const gap = '[ \\u00a0\\u2009\\u202f]{0,8}';
 // "10 000", and not two phone numbers beside each other.
 const thousands = '(?<=(?<!\\p{N})\\p{Nd}{1,3}) (?=\\p{Nd}{3}(?![\\p{N}/-]))';
 const fraction = ' (?=[\\u00bc-\\u00be\\u2150-\\u215e]|\\p{Nd}{1,3}[/⁄]\\p{Nd})';

@@ -153,6 +153,11 @@ describe('in a line from left to right', () => {
     expect(seen('Take 40 mg/יום now', 'ltr')).toBe('Take םוי/40 mg now');
   });
 
+  it('keeps a number with its unit over several spaces', () => {
+    expect(seen('Say קח מ-40   mg, now', 'ltr')).toBe(`Say ${seenOf('קח מ-|40   mg|')}, now`);
+    expect(seen('Take ٢٫٥   ملغ  now', 'ltr')).toBe(`Take ${seenOf('|٢٫٥|   ملغ')}  now`);
+  });
+
   it('keeps what brackets enclose', () => {
     expect(seen('Say خذ Metformin 500 mg (2 مرات في اليوم) now', 'ltr')).toBe(
       `Say ذخ Metformin 500 mg ${seenOf('(|2| مرات في اليوم)')} now`,

@@ -6,6 +6,8 @@ import { partsOf, type WordPart } from './word-parts';
 /** A word of a line or a part of it, with the direction that it needs, or null for the line's. */
 export type Word = WordPart & { direction: Direction | null };
 
+type LineWord = Pick<Word, 'text' | 'before'>;
+
 export const arabicDigit = /[\u0660-\u0669]/u;
 /** Clause signs of the Arabic script. */
 export const rightToLeftSign = /[،؛؟۔]/u;
@@ -22,9 +24,17 @@ export const operator = /^[-–—−/×x:→~+±=]$/u;
 export const arrow = /^[←→↔⇐⇒⇔➔]$/u;
 const unitSign = /^[%‰٪°º]+[.,;:!?…،؛؟]*$/u;
 
+/** The words of a line, each with the spaces before it. */
+function wordsOf(line: string): LineWord[] {
+  return line.split(/(?<! )(?= )/u).map((word) => {
+    const text = word.replace(/^ +/u, '');
+    return { text, before: word.slice(0, word.length - text.length) };
+  });
+}
+
 /** In text from right to left: numbers with their signs and units, and words of other scripts. */
 export function leftToRightAmong(line: string): Word[] {
-  const words = line.split(' ').flatMap((word, index) => partsOf(word, index === 0 ? '' : ' '));
+  const words = wordsOf(line).flatMap(({ text, before }) => partsOf(text, before));
   const texts = words.map(({ text }) => text);
   return words.map((word, index) => {
     const { text } = word;
@@ -60,12 +70,13 @@ export function isNumber(word: string): boolean {
  * digits. An Arabic clause sign says that the Latin words before it are part of a phrase from right to left.
  */
 export function rightToLeftAmong(line: string): Word[] {
-  const texts = line.split(' ');
+  const words = wordsOf(line);
+  const texts = words.map(({ text }) => text);
   const directions: (Direction | null)[] = texts.map((text) => {
     if (rightToLeftLetter.test(text)) return 'rtl';
     return arabicDigit.test(text) ? 'ltr' : null;
   });
-  joinGluedAmounts(line, texts, directions);
+  joinGluedAmounts(line, words, directions);
   let between = -1;
   let isPhrase = false;
   for (const [index, text] of texts.entries()) {
@@ -77,12 +88,7 @@ export function rightToLeftAmong(line: string): Word[] {
     else if (letters.test(text) && !endsAmount(texts[index - 1], text)) isPhrase = false;
   }
   joinNumbers(texts, directions);
-  return texts.map((text, index) => ({
-    text,
-    before: index === 0 ? '' : ' ',
-    isGlued: false,
-    direction: directions[index] ?? null,
-  }));
+  return words.map((word, index) => ({ ...word, isGlued: false, direction: directions[index] ?? null }));
 }
 
 const latinFirst = /^\p{Script=Latin}/u;
@@ -90,12 +96,13 @@ const latinFirst = /^\p{Script=Latin}/u;
 const prefix = /[\u0640\u05be-]$/u;
 
 /** "mg" of "מ-40 mg" and "40" of "40 mg/יום": an amount that touches letters from right to left belongs to them. */
-function joinGluedAmounts(line: string, words: readonly string[], directions: (Direction | null)[]): void {
+function joinGluedAmounts(line: string, lineWords: readonly LineWord[], directions: (Direction | null)[]): void {
+  const words = lineWords.map(({ text }) => text);
   const wordStarts: number[] = [];
   let length = 0;
-  for (const word of words) {
-    wordStarts.push(length);
-    length += word.length + 1;
+  for (const { text, before } of lineWords) {
+    wordStarts.push(length + before.length);
+    length += before.length + text.length;
   }
   // Looked up once for each word: a long word has many amounts.
   const letterStarts = words.map((word) => word.search(rightToLeftLetter));

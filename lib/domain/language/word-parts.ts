@@ -4,7 +4,7 @@ import { isUnit } from './unit-words';
 /** A part of a word of a line from right to left, and the space before it. */
 export type WordPart = {
   text: string;
-  before: '' | ' ';
+  before: string;
   /** Touches letters from right to left, as "40" in "מ-40 mg": set apart only together with the words beside it. */
   isGlued: boolean;
 };
@@ -20,7 +20,7 @@ const letter = /[^\P{L}\u0640]/u;
 /** "mg/" of "mg/יום". */
 const unitBeforeSlash = /^[°º%‰٪µμ\p{Script=Latin}]+(?:\/[µμ\p{Script=Latin}]+)*(?=\/)/u;
 
-export function partsOf(word: string, before: '' | ' '): WordPart[] {
+export function partsOf(word: string, before: string): WordPart[] {
   if (!rightToLeftLetter.test(word)) return atSeams(word, before, false);
   const [tail, unit] = [gluedNumber(word), gluedUnit(word)];
   const middle = word.slice(unit.length, word.length - tail.length);
@@ -44,7 +44,7 @@ function gluedUnit(word: string): string {
   return isUnit(unit.split('/', 1)[0] ?? '') ? unit : '';
 }
 
-function atSeams(word: string, before: '' | ' ', isGlued: boolean): WordPart[] {
+function atSeams(word: string, before: string, isGlued: boolean): WordPart[] {
   const parts: WordPart[] = [];
   let isFrozen = false;
   for (const text of word.split(seam)) {
