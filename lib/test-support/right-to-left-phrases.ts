@@ -139,6 +139,17 @@ const asides = [
   ],
 ];
 
+const times = [
+  ...['חייגו ב-|8:30 a.m.| ביום', 'בשעה |8:30 a.m.|, אחר כך', 'בשעה |8:30a.m.| ביום', 'ב-|8:30 a. m.| ביום'],
+  ...['מ-|8:30 a.m.| עד |5 p.m.| ביום', 'ב-|8:30 a.m. – 5 p.m.| ביום', 'الساعة |8:30 a.m. - 5 p.m.| غدا'],
+  ...[
+    'الساعة |8:30 a.m.| |2| شخص',
+    'الساعة |8:30 a.m.|؛ |5 mg| الآن',
+    'الساعة و|٨:٣٠ a.m.| غدا',
+    'חייגו (ב-|8 p.m.|) ביום',
+  ],
+];
+
 const unchanged = [
   ...['الحرارة |<38| أو |>39|، اتصل', 'סוכר |<70| או |>300|', 'نسبة |SpO2 <90| فورا', 'نسبة |SpO2 < 90%| فورا'],
   ...[
@@ -166,7 +177,7 @@ const unchanged = [
   ...['من |5 mg → 10| مغ', 'גבס |Cast 5" wide| ביד', 'هاتف|(02)5550147|'],
 ];
 
-export const rightToLeftPhrases = { clauses, brackets, countedNouns, operations, glued, asides, unchanged };
+export const rightToLeftPhrases = { clauses, brackets, countedNouns, operations, glued, asides, times, unchanged };
 
 export const written = (phrase: string): string => phrase.replaceAll('|', '');
 

@@ -101,6 +101,10 @@ describe('a line from right to left', () => {
     expect(seen(written(phrase), 'rtl')).toBe(seenOf(phrase));
   });
 
+  it.each(rightToLeftPhrases.times)('reads the time in %s as it was written', (phrase) => {
+    expect(seen(written(phrase), 'rtl')).toBe(seenOf(phrase));
+  });
+
   it.each(rightToLeftPhrases.asides)('keeps the signs of %s in their place', (phrase) => {
     expect(seen(written(phrase), 'rtl')).toBe(seenOf(phrase));
   });
@@ -138,6 +142,10 @@ describe('in a line from left to right', () => {
     const sentence = (text: string): string => `Say שלום ${text} שוב now`;
     const expected = seenOf(`שלום ${phrase} שוב`);
     expect(seen(sentence(written(phrase)), 'ltr')).toBe(`Say ${expected} now`);
+  });
+
+  it.each(rightToLeftPhrases.times)('reads the time in %s as it was written', (phrase) => {
+    expect(seen(`Say ${written(phrase)} now`, 'ltr')).toBe(`Say ${seenOf(phrase)} now`);
   });
 
   it('keeps a number after a prefix with its unit at the end of a phrase', () => {

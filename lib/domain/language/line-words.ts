@@ -148,18 +148,18 @@ function isEasternNumber(word: string): boolean {
   return easternDigit.test(word) && !letters.test(word);
 }
 
-/** "5mg", or the unit of "5 mg". */
+/** "5mg", or the unit of "5 mg" and "5 p.m.". */
 export function endsAmount(before = '', word: string): boolean {
   const core = withoutSigns(word);
   const unit = digit.test(core) ? core.replace(/^[^\p{L}%‰٪°º]*/u, '') : isNumber(before) && core;
-  return unit !== false && isUnit(unit.split('/', 1)[0] ?? '');
+  return unit !== false && isUnit((unit.split('/', 1)[0] ?? '').replaceAll('.', ''));
 }
 
 const opening = '("\'“«[{';
 const closing = '.,;:!?…–—)]}"\'”»،؛؟۔';
 
-/** "a.m.", whose last dot ends no sentence. */
-const abbreviation = /(?<![\p{L}\p{N}.])(?:\p{L}\.){2,}$/u;
+/** "a.m." and "a. m.", whose last dot ends no sentence. */
+const abbreviation = /(?<![\p{L}.])(?:(?:\p{L}\.){2,}|[ap]\. m\.)$/iu;
 
 /** Where a text begins and ends without its brackets, quotation marks and clause signs. */
 export function coreOf(text: string): { start: number; end: number } {
@@ -173,4 +173,9 @@ export function coreOf(text: string): { start: number; end: number } {
 export function withoutSigns(text: string): string {
   const { start, end } = coreOf(text);
   return text.slice(start, end);
+}
+
+/** The brackets, quotation marks and clause signs that end a text. */
+export function signsAfter(text: string): string {
+  return text.slice(coreOf(text).end);
 }

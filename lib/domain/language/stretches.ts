@@ -13,6 +13,7 @@ import {
   operator,
   rightToLeftAmong,
   rightToLeftSign,
+  signsAfter,
   type Word,
   withoutSigns,
 } from './line-words';
@@ -98,13 +99,14 @@ function endsBefore(
   if (!last || !word || operator.test(last.text)) return false;
   // "2, 3" are two numbers, each in its own place; "541 555 0147" and "November 22, 2026" are one thing.
   const isList = !(hasLetters && lettersOrDigits.test(word.text));
-  if (isList && /[,;:.،؛]$/u.test(last.text)) return true;
+  const signs = signsAfter(last.text);
+  if (isList && /[,;:.،؛]$/u.test(signs)) return true;
   if (direction === 'ltr') return false;
   if (!hasLetters && asides.has(index)) return true;
   if (isInside(index)) return false;
   if (isAfterGlued(last, word)) return true;
   if (word.before === '') return rightToLeftSign.test(last.text.slice(-1));
-  return clauseSign.test(last.text) || (otherSign.test(last.text) && endsAmount(before?.text, last.text));
+  return clauseSign.test(last.text) || (otherSign.test(signs) && endsAmount(before?.text, last.text));
 }
 
 const groupsOfPhone =

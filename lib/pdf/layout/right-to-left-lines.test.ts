@@ -23,6 +23,23 @@ describe('a line from right to left', () => {
     }
   });
 
+  it.each([
+    ['מ-', '40 mg'],
+    ['ל־', '12.5 ml'],
+    ['ל-', '≥40 mg'],
+    ['ב-', '8:30 a.m.'],
+    ['و', '5 mg'],
+    ['بـ', '40 mg'],
+    ['و', '٤٠ mg'],
+  ])('keeps a number after the prefix %s on one line with its unit, and in order, in %s', (prefix, amount) => {
+    const text = `קח תמיד ${prefix}${amount} ביום`;
+    for (let width = 80; width < 240; width += 4) {
+      const whole = linesOf(text, width, 'rtl').filter((line) => line.includes(prefix + amount));
+      expect(whole, `${width}`).toHaveLength(1);
+      expect(setLines(text, width, 'rtl').map(seen).join('|'), `${width}`).toContain(amount);
+    }
+  });
+
   it('shows the digits of a number from left to right, as a person writes them', () => {
     for (const number of [
       '۰۲۱-۵۵۵۰۱۴۷',
