@@ -139,6 +139,21 @@ const asides = [
   ],
 ];
 
+/** One direction for all comparisons of a sentence. */
+const comparisons = [
+  ...['الحرارة |<38| أو |>39 mg|، اتصل', 'الحرارة |<38| أو |>39| درجة', 'الحرارة |<38| درجة أو |>39|'],
+  ...['סוכר |<70 mg/dL| או |>300| יחידות', 'חום |≥ 39| מעלות או |≤ 35|', 'חום |> 38.5–39| מעלות או |<35|'],
+  ...['חום |≥39|°م أو |<35|', 'חום |≥ 39|°م أو |<35|', 'الحرارة |<٣٨| أو |>٣٩| درجة', 'חום |<= 38| או |>= 39| מעלות'],
+  ...[
+    'ב-|≥5| ימים או ב-|≥40 mg|',
+    'ה-|<38| או ה-|>39 mg|',
+    'חום > |38| מעלות או < |35| מעלות',
+    'ב-≥5 ימים או <|3| ימים',
+  ],
+  ...['خذ |Metformin| |≥ 500| مغ أو |< 300|', '|SpO2 <90%|، الحرارة |>39| درجة', 'חום |> -5| מעלות או |< -3 °C|'],
+  ...['אם זה (|<38|) כאן', 'אם זה (|<38|) או (|>39| מעלות)', 'אם זה (>|39| מעלות)', 'אם (|≥ 39 °C|) כאן'],
+];
+
 const times = [
   ...['חייגו ב-|8:30 a.m.| ביום', 'בשעה |8:30 a.m.|, אחר כך', 'בשעה |8:30a.m.| ביום', 'ב-|8:30 a. m.| ביום'],
   ...['מ-|8:30 a.m.| עד |5 p.m.| ביום', 'ב-|8:30 a.m. – 5 p.m.| ביום', 'الساعة |8:30 a.m. - 5 p.m.| غدا'],
@@ -177,7 +192,17 @@ const unchanged = [
   ...['من |5 mg → 10| مغ', 'גבס |Cast 5" wide| ביד', 'هاتف|(02)5550147|'],
 ];
 
-export const rightToLeftPhrases = { clauses, brackets, countedNouns, operations, glued, asides, times, unchanged };
+export const rightToLeftPhrases = {
+  clauses,
+  brackets,
+  countedNouns,
+  operations,
+  glued,
+  asides,
+  comparisons,
+  times,
+  unchanged,
+};
 
 export const written = (phrase: string): string => phrase.replaceAll('|', '');
 

@@ -101,6 +101,10 @@ describe('a line from right to left', () => {
     expect(seen(written(phrase), 'rtl')).toBe(seenOf(phrase));
   });
 
+  it.each(rightToLeftPhrases.comparisons)('shows all comparisons of %s in one direction', (phrase) => {
+    expect(seen(written(phrase), 'rtl')).toBe(seenOf(phrase));
+  });
+
   it.each(rightToLeftPhrases.times)('reads the time in %s as it was written', (phrase) => {
     expect(seen(written(phrase), 'rtl')).toBe(seenOf(phrase));
   });
@@ -142,6 +146,11 @@ describe('in a line from left to right', () => {
     const sentence = (text: string): string => `Say שלום ${text} שוב now`;
     const expected = seenOf(`שלום ${phrase} שוב`);
     expect(seen(sentence(written(phrase)), 'ltr')).toBe(`Say ${expected} now`);
+  });
+
+  it('shows all comparisons of a phrase in one direction', () => {
+    const phrase = 'סוכר |<70 mg/dL| או |>300| יחידות';
+    expect(seen(`Say ${written(phrase)} now`, 'ltr')).toBe(`Say ${seenOf(phrase)} now`);
   });
 
   it.each(rightToLeftPhrases.times)('reads the time in %s as it was written', (phrase) => {

@@ -85,10 +85,48 @@ function directLine(line: string, direction: Direction): DirectedPart[] {
     // Inside, a space at the end would move to the other side and touch no neighbor.
     return [line.slice(0, start), leftToRight(line.slice(start, end)), line.slice(end)].filter((one) => one !== '');
   }
-  return stretchesOf(line, direction).flatMap(({ text, direction: own, before }) => {
-    if (own) return [before, ...setApart(text, own)];
-    return direction === 'rtl' ? [before, ...numbersApart(text)] : [before + text];
+  const parts = stretchesOf(line, direction)
+    .flatMap(({ text, direction: own, before }) => {
+      if (own) return [before, ...setApart(text, own)];
+      return direction === 'rtl' ? [before, ...numbersApart(text)] : [before + text];
+    })
+    .reduce(withPart, []);
+  return direction === 'rtl' ? comparedOneWay(parts) : parts;
+}
+
+const orderSign = '[<>≤≥]{1,2}=? {0,8}';
+const signedNumber = `[+−-]?${number}`;
+const signAtEnd = new RegExp(`${orderSign}$`, 'u');
+const startsWithNumber = new RegExp(`^${signedNumber}`, 'u');
+const compared = new RegExp(`(${orderSign}${signedNumber})`, 'u');
+
+/**
+ * Mirrored, "<" looks like ">": where one comparison of a line needs to run from left to right, as "<70 mg", all of them
+ * do. Else each takes the direction of its unit.
+ */
+function comparedOneWay(parts: DirectedPart[]): DirectedPart[] {
+  const isMixed =
+    parts.some((part) => typeof part !== 'string' && compared.test(textOf(part))) &&
+    parts.some((part) => typeof part === 'string' && /[<>≤≥]/u.test(part));
+  if (!isMixed) return parts;
+  const signBefore = (index: number): string => {
+    const [part = '', previous] = [parts[index], parts[index - 1]];
+    if (typeof part === 'string' || typeof previous !== 'string' || !startsWithNumber.test(textOf(part))) return '';
+    return signAtEnd.exec(previous)?.[0] ?? '';
+  };
+  return parts.flatMap((part, index) => {
+    const sign = signBefore(index);
+    if (typeof part !== 'string') return [sign === '' ? part : leftToRight(sign + textOf(part))];
+    const text = part.slice(0, part.length - signBefore(index + 1).length);
+    return text
+      .split(compared)
+      .map((piece, at) => (at % 2 === 1 ? leftToRight(piece) : piece))
+      .filter((piece) => piece !== '');
   });
+}
+
+function textOf(part: DirectedPart): string {
+  return typeof part === 'string' ? part : part.parts.map(textOf).join('');
 }
 
 /** What ends a sentence, or brackets the whole, belongs to the text around. A bracket stays with its partner. */
@@ -111,7 +149,7 @@ function leftToRight(text: string): DirectedPart {
 }
 
 function rightToLeft(text: string): DirectedPart {
-  return { direction: 'rtl', isForced: false, parts: directLine(text, 'rtl').reduce(withPart, []) };
+  return { direction: 'rtl', isForced: false, parts: directLine(text, 'rtl') };
 }
 
 /** Sets numbers of several parts apart in a word from right to left, each with its unit. */

@@ -16,7 +16,8 @@ export const lettersOrDigits = /[\p{L}\p{N}]/u;
 export const letters = /\p{L}/u;
 const digit = /\p{N}/u;
 const easternDigit = /[\u0660-\u0669\u06f0-\u06f9]/u;
-export const comparison = /^[<>≤≥=≈±~+−-]+$/u;
+/** The signs before a number, also at the beginning of brackets: "(<38)". */
+export const comparison = /^(?:[<>≤≥=≈±~+−-]+|[([{]+[<>≤≥≈±~]+=?)$/u;
 const dash = /^[-–—−]$/u;
 /** Joins two numbers into a range: "2 – 5". */
 const joiner = /^[-–—−/×x:→~]$/u;

@@ -33,7 +33,7 @@ import { isUnit } from './unit-words';
 /** One or more words, the direction that they need, or null for that of the line, and the space before them. */
 export type Stretch = Word;
 
-const ordering = /^[<>≤≥≈~]+$/u;
+const ordering = /^[([{]*[<>≤≥≈~]+=?$/u;
 
 /** Read in the direction of the line, unlike a range: in "2 × 500 مغ" the unit belongs to the last number. */
 const arithmetic = /^[×x+±=]$/u;
@@ -136,7 +136,7 @@ function leaveNumbersToNouns(words: readonly Word[], { starts, isInside }: Brack
     // The port of an address.
     if (words[first]?.before === '' && /[./]/u.test(previous.text)) continue;
     if (comparison.test(previous.text) || operator.test(previous.text)) {
-      // One direction for all comparisons of a sentence that have no unit: mirrored, "<" looks like ">".
+      // A comparison without a unit from right to left keeps its order: mirrored, "<" looks like ">".
       if (!ordering.test(previous.text) || isUnit(withoutSigns(next.text))) previous.direction = null;
     } else if (isAnotherNumber(words, first, next.text)) starts.add(first);
   }
