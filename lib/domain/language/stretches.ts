@@ -117,10 +117,14 @@ const groups = new RegExp(
   'u',
 );
 
+function areGroups(one: string, other = ''): boolean {
+  return groups.test(`${one} ${other}`);
+}
+
 /** "3" in "ה-5 3 mg": a number after a glued one is another number. */
 function isAfterGlued(last: Word, word: Word): boolean {
   if (!last.isGlued || word.before === '' || !isNumber(last.text) || !isNumber(word.text)) return false;
-  return !groups.test(`${last.text} ${word.text}`);
+  return !areGroups(last.text, word.text);
 }
 
 /** Begins a stretch at each number that counts a noun from right to left, and leaves the signs before it to the line. */
@@ -148,7 +152,11 @@ const group = /^(?:\+?\p{N}+(?:-\p{N}+)?|\(\+?\p{N}+\))$/u;
 /** Whether the number belongs to the noun after it, and not to a date, a phone number or a name before it. */
 function isAnotherNumber(words: readonly Word[], index: number, after: string): boolean {
   const [before, last] = [words[index - 2]?.text, words[index - 1]?.text ?? ''];
-  if (group.test(last) || isInDate(words, index)) return false;
+  if (isInDate(words, index)) return false;
+  // Of two numbers, as in "5 3 مرات", the last one counts the unit.
+  if (group.test(last)) {
+    return isUnit(withoutSigns(after)) && !group.test(before ?? '') && !areGroups(last, words[index]?.text);
+  }
   const isName = letters.test(last) && !/[:;,!?…]$/u.test(last) && !endsAmount(before, last);
   return !isName || isUnit(withoutSigns(after));
 }
