@@ -13,6 +13,12 @@ const findings: Finding[] = [
   { code: 'empty-section', severity: 'blocks', place: { ...section, heading: ' ' } },
   { code: 'urgent-help-missing', severity: 'blocks', place: handout },
   {
+    code: 'lost-character',
+    severity: 'blocks',
+    place: { in: 'field', field: 'patient.name' },
+    words: 'Mar�a',
+  },
+  {
     code: 'unprintable-character',
     severity: 'blocks',
     place: { in: 'field', field: 'patient.name' },
@@ -95,6 +101,14 @@ describe('the words of the checks', () => {
     });
     expect(words.title).toContain('☃');
     expect(words.advice).toContain('Record number');
+  });
+
+  it('says of a lost character where to type it again', () => {
+    const name = { in: 'field', field: 'patient.name' } as const;
+    expect(wordsFor({ code: 'lost-character', severity: 'blocks', place: name, words: 'Mar�a' })).toEqual({
+      title: 'A character was lost when this text was copied',
+      advice: 'Patient name · type “Mar�a” again',
+    });
   });
 
   it('says which command installs the fonts for a name', () => {

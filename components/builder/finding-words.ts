@@ -28,6 +28,10 @@ const catalog: { [Code in FindingCode]: (finding: FindingOf<Code>) => Words } = 
     title: 'Urgent help is missing',
     advice: 'Every handout says when to call for help. Add that section',
   }),
+  'lost-character': ({ place, words }) => ({
+    title: 'A character was lost when this text was copied',
+    advice: `${placeName(place)} · type “${words}” again`,
+  }),
   'unprintable-character': ({ character, codePoint, fonts, place }) => ({
     title: `“${character}” cannot be printed`,
     advice: `${placeName(place)} · ${fonts ? missingFontsWords(fonts) : `take out or replace this character (${codePoint})`}`,

@@ -1,6 +1,7 @@
 import { FIELD_MAX, MAX_SECTIONS } from '../../domain/handout/draft-limits';
 import { sizeProblem } from '../../domain/input-size';
 import { GENERIC_SLUG } from '../../domain/library/section-kind';
+import { wordWithLostCharacter } from '../../domain/unprintable';
 import type { Problem } from '../problem';
 import { type ContentFile, isTranslation } from '../topic-file';
 
@@ -23,7 +24,13 @@ export function limitProblems(file: ContentFile): Problem[] {
     const message = sizeProblem(body);
     return message ? [{ line, message }] : [];
   });
-  return [...head, ...headings, ...bodies, ...(isTranslation(file) ? [] : evidenceProblems(file))];
+  return [
+    ...head,
+    ...headings,
+    ...bodies,
+    ...lostCharacters(file),
+    ...(isTranslation(file) ? [] : evidenceProblems(file)),
+  ];
 }
 
 function headProblems({ frontMatter }: ContentFile): Problem[] {
@@ -43,6 +50,19 @@ function headProblems({ frontMatter }: ContentFile): Problem[] {
       add(`${name}: at most ${MOST_WORDS} entries`);
   }
   return problems;
+}
+
+/** What a file that was saved or read in another encoding has lost, such as the sign of a dose. */
+function lostCharacters({ frontMatter, sections }: ContentFile): Problem[] {
+  const texts = [
+    ...textsIn(frontMatter).map((text) => ({ text, line: 2 })),
+    ...sections.flatMap(({ heading, body, line }) => [heading, ...textsIn(body)].map((text) => ({ text, line }))),
+  ];
+  return texts.flatMap(({ text, line }) => {
+    const words = wordWithLostCharacter(text);
+    if (words === null) return [];
+    return [{ line, message: `A character was lost when this text was copied: type “${words}” again` }];
+  });
 }
 
 function evidenceProblems({ frontMatter, sections }: Exclude<ContentFile, { frontMatter: { kind: 'translation' } }>) {

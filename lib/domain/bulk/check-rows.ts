@@ -7,7 +7,7 @@ import { nameForms } from '../handout/fold-name';
 import { isSamePatient } from '../handout/patient-identity';
 import { normaliseRecordNumber } from '../handout/patient-search';
 import { BLANK_ANSWER_MAX, isAnswer, type TemplateBlank } from '../template/blanks';
-import { firstUnprintable, type Unprintable } from '../unprintable';
+import { firstUnprintable, type Unprintable, wordWithLostCharacter } from '../unprintable';
 import type { BulkRow, RowDoubt, RowPlace } from './bulk-row';
 import { localeNamed } from './list-columns';
 
@@ -108,7 +108,7 @@ function checkRow(row: BulkRow, rules: ListRules): CheckedRow {
 
 function checkWords(place: RowPlace, text: string, { isPrintable }: ListRules, most = FIELD_MAX): RowProblem[] {
   if (text.length > most) return [{ place, code: 'too-long', severity: 'blocks', most }];
-  if (/[\uFFFD\u0080-\u009F]/u.test(text)) return [{ place, code: 'undecodable', severity: 'blocks' }];
+  if (wordWithLostCharacter(text) !== null) return [{ place, code: 'undecodable', severity: 'blocks' }];
   const found = firstUnprintable(text, isPrintable);
   return found ? [{ place, code: 'unprintable-character', severity: 'blocks', ...found }] : [];
 }

@@ -56,6 +56,11 @@ describe('a sign of a sign font', () => {
     expect(paste.notices).toEqual(['A sign of an unknown font was left out: “after Take two”.']);
   });
 
+  it('shows where a dash was lost, so that “2.5–5 ml” does not become “2.55 ml”', () => {
+    expect(seen(pasteHtml('<p>Take 2.5\u00965 ml</p>'))).toEqual(['Take 2.5�5 ml']);
+    expect(seen(pasteText('Take 2.5\u00965 ml'))).toEqual(['Take 2.5�5 ml']);
+  });
+
   it('the paste removes the character and reports its place in plain text', () => {
     const paste = pasteText('Rest.\nTake two\ue123 tablets');
     expect(seen(paste)).toEqual(['Rest.', 'Take two tablets']);

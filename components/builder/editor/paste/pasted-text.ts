@@ -2,6 +2,7 @@ import type { BlockNode } from '@/lib/domain/handout/body';
 import { lastRun } from './last-run';
 import { joinedLines, LONGEST_WORD, wordsIn } from './line-ends';
 import { placeBehind, type Report } from './notices';
+import { withoutControls } from './runs';
 import { seenIn } from './sign-fonts';
 import { linesWithItems, type TextLine } from './text-items';
 import { listsOfText } from './text-lists';
@@ -89,8 +90,5 @@ const isUnfinished = (line: string): boolean => !/[.!?:;。！？]["”’)]*$/u
 
 /** Removes zero-width and invalid characters. A form feed and a next-line character become line breaks. */
 function withoutUnseen(text: string): string {
-  return text
-    .replace(/[\u200b\u2060\ufeff]/g, '')
-    .replace(/[\f\u0085]/g, '\n')
-    .replace(/\p{Cc}/gu, (mark) => (/\s/.test(mark) ? mark : ''));
+  return withoutControls(text.replace(/[\u200b\u2060\ufeff]/g, '').replace(/[\f\u0085]/g, '\n'));
 }

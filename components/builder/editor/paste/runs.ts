@@ -189,19 +189,24 @@ const SPACES = /[ \t\n\r\f\v\u0085\u2028\u2029\u00a0\u2002-\u200a\u202f\u3000]+/
 function withoutFormat(runs: readonly RawRun[]): RawRun[] {
   let endsInSpace = false;
   return runs.map((run) => {
-    const text = run.text
-      .replace(UNSEEN, '')
-      .replace(NO_CHARACTER, '')
-      .replace(SPACES, (spaces, at: number) => {
-        if (at === 0 && endsInSpace) return '';
-        return spaces.length === 1 && !/[\t\n\r\f\v\u0085\u2028\u2029]/.test(spaces) ? spaces : oneSpace(spaces);
-      });
+    const text = withoutControls(run.text.replace(UNSEEN, '')).replace(SPACES, (spaces, at: number) => {
+      if (at === 0 && endsInSpace) return '';
+      return spaces.length === 1 && !/[\t\n\r\f\v\u0085\u2028\u2029]/.test(spaces) ? spaces : oneSpace(spaces);
+    });
     if (text !== '') endsInSpace = /\s$/.test(text);
     return { ...run, text };
   });
 }
 
 const NO_CHARACTER = /(?!\s|\u0085)\p{Cc}/gu;
+
+/**
+ * Removes control characters that are no white space. Latin-1 has some of them where Windows has a dash, which shows as
+ * lost: "2.5–5" must not become "2.55".
+ */
+export function withoutControls(text: string): string {
+  return text.replace(NO_CHARACTER, (mark) => (mark < '\u0080' ? '' : '\ufffd'));
+}
 
 /** Several spaces are one; it stays unbreakable where all of them were. */
 const oneSpace = (spaces: string): string => (/^\u00a0+$/.test(spaces) ? '\u00a0' : ' ');

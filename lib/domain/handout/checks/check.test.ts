@@ -14,7 +14,12 @@ const back = version(3, 'when-to-return', { body: paragraphs('Come back if it la
 const versions = [urgent, about, back];
 const today = '2026-11-22';
 
-type Given = { versions?: SectionVersion[]; clinic?: typeof clinic; clinicianName?: string };
+type Given = {
+  versions?: SectionVersion[];
+  clinic?: typeof clinic;
+  clinicianName?: string;
+  isPrintable?: (codePoint: number) => boolean;
+};
 
 function check(draft: DraftContent, given: Given = {}): Finding[] {
   const document = compose({
@@ -33,12 +38,22 @@ function check(draft: DraftContent, given: Given = {}): Finding[] {
     gatedTopics: [],
     openedFor: '',
     today,
-    isPrintable: (codePoint: number) => (codePoint >= 0x20 && codePoint < 0x250) || codePoint === 0x2019,
+    isPrintable: given.isPrintable ?? ((codePoint) => (codePoint >= 0x20 && codePoint < 0x250) || codePoint === 0x2019),
   };
   const findings = checkHandout(input);
   // The server blocks exactly the findings that the builder shows as blocking.
   expect(checkBlocking(input)).toEqual(blockingFindings(findings));
   return findings;
+}
+
+/** A table with this one cell under its heading. */
+function tableBody(text: string) {
+  const cell = (type: 'tableHeader' | 'tableCell', words: string) => ({ type, content: paragraphs(words).content });
+  const rows = [
+    { type: 'tableRow', content: [cell('tableHeader', 'Dose')] },
+    { type: 'tableRow', content: [cell('tableCell', text)] },
+  ];
+  return bodySchema.parse({ type: 'doc', content: [{ type: 'table', attrs: { caption: '' }, content: rows }] });
 }
 
 const codes = (findings: Finding[]): string[] => findings.map((finding) => finding.code);
@@ -115,6 +130,59 @@ describe('checks before issuing', () => {
     ]);
   });
 
+  describe('block on a character that was lost when a text was copied', () => {
+    // As the fonts of print do: they have a glyph for the sign of a lost character, and drop controls.
+    const printsLost = { isPrintable: () => true };
+    const named = { ...draftOf([]).patient, name: 'Maria' };
+    const lostIn = (draft: DraftContent, given: Given = {}) =>
+      blockingFindings(check(draft, { ...given, ...printsLost })).map(({ code, place, ...rest }) => ({
+        ...{ code, place: place.in === 'field' ? place.field : place.in },
+        words: 'words' in rest ? rest.words : '',
+      }));
+    const lost = (place: string, words: string) => [{ code: 'lost-character', place, words }];
+
+    it.each<[string, Partial<DraftContent>, string]>([
+      ['title', { title: 'Your m�dicine' }, 'm�dicine'],
+      ['title', { subtitle: 'Caf�' }, 'Caf�'],
+      ['patient.name', { patient: { ...named, name: 'Mar�a' } }, 'Mar�a'],
+      ['patient.name', { patient: { ...named, preferredName: 'Mar\u0096a' } }, 'Mar�a'],
+      ['patient.recordNumber', { patient: { ...named, recordNumber: 'RF�204815' } }, 'RF�204815'],
+      ['followUp', { followUp: { when: 'in 2\u00964 weeks', with: '' } }, '2�4'],
+      ['medicines', { plan: { actions: '', medicines: 'Aspirin\n5 �g' } }, '�g'],
+      ['actions', { plan: { actions: 'Walk 2\ufffc5 km', medicines: '' } }, '2�5'],
+      ['note', { note: 'Take 2.5\u00965 ml' }, '2.5�5'],
+    ])('in the field %s', (place, changes, words) => {
+      expect(lostIn(draftOf(versions, { patient: named, ...changes }))).toEqual(lost(place, words));
+    });
+
+    it.each([
+      ['a sentence', { body: paragraphs('Take 5 �g of it, 2.5�5 ml') }, '�g'],
+      ['a heading', { heading: 'Your do�e' }, 'do�e'],
+      ['a table', { body: tableBody('2.5�5 ml') }, '2.5�5'],
+    ])('in %s of a section', (_, changes, words) => {
+      const all = [urgent, back, version(2, 'about', changes)];
+      expect(lostIn(draftOf(all, { patient: named }), { versions: all })).toEqual(lost('section', words));
+    });
+
+    it('in the clinic’s letterhead and in the name of the clinician', () => {
+      const draft = draftOf(versions, { patient: named });
+      expect(lostIn(draft, { clinic: { ...clinic, address: '5 Pe�a St' } })).toEqual(lost('clinic', 'Pe�a'));
+      expect(lostIn(draft, { clinicianName: 'Dr. N��ez' })).toEqual(lost('clinic', 'N��ez'));
+    });
+
+    it('a control character that print would drop, so that “2.5, 5” is not read as “2.55”', () => {
+      const findings = check(draftOf(versions, { patient: named, note: 'Take 2.5\u001e5 ml' }), printsLost);
+      expect(blockingFindings(findings)).toMatchObject([
+        { code: 'unprintable-character', codePoint: 'U+001E', place: { in: 'field', field: 'note' } },
+      ]);
+    });
+
+    it('in no text with line breaks, tabs, joiners or marks of direction', () => {
+      const note = 'One\ntwo\tthree \u200fمی\u200cخورم\u200f soft\u00adhyphen';
+      expect(lostIn(draftOf(versions, { patient: named, note }))).toEqual([]);
+    });
+  });
+
   it.each([
     ['สมชาย', 'thai'],
     ['လှ', 'burmese'],
@@ -156,13 +224,7 @@ describe('checks before issuing', () => {
   });
 
   it('block on a table that is too wide for the page, and name the section', () => {
-    const cell = (type: 'tableHeader' | 'tableCell', text: string) => ({ type, content: paragraphs(text).content });
-    const rows = [
-      { type: 'tableRow', content: [cell('tableHeader', 'Dose')] },
-      { type: 'tableRow', content: [cell('tableCell', 'W'.repeat(24))] },
-    ];
-    const body = bodySchema.parse({ type: 'doc', content: [{ type: 'table', attrs: { caption: '' }, content: rows }] });
-    const doses = version(8, 'lifestyle-changes', { heading: 'Doses', body });
+    const doses = version(8, 'lifestyle-changes', { heading: 'Doses', body: tableBody('W'.repeat(24)) });
     const all = [...versions, doses];
     const draft = setOptions(draftOf(all), { size: 'extra-large' });
     expect(blockingFindings(check(draft, { versions: all }))).toMatchObject([

@@ -1,7 +1,7 @@
 import { judgeAccent } from '../../clinic/accent';
 import { isSameLanguage } from '../../language/names';
 import { blankNames } from '../../template/blanks';
-import { firstUnprintable } from '../../unprintable';
+import { firstUnprintable, wordWithLostCharacter } from '../../unprintable';
 import type { HandoutDocument } from '../document';
 import { checkChangedPatient } from './changed-patient';
 import type { CheckInput } from './check-input';
@@ -125,9 +125,10 @@ function checkTemplateBlanks(document: HandoutDocument): Finding[] {
 }
 
 function checkCharacters({ draft, document, versions, isPrintable }: CheckInput): Finding[] {
-  const unprintableIn = (text: string) => firstUnprintable(text, isPrintable);
   const findingAt = (place: Place, text: string): Finding[] => {
-    const found = unprintableIn(text);
+    const words = wordWithLostCharacter(text);
+    if (words !== null) return [{ code: 'lost-character', severity: 'blocks', place, words }];
+    const found = firstUnprintable(text, isPrintable);
     return found ? [{ code: 'unprintable-character', severity: 'blocks', place, ...found }] : [];
   };
   const fields: [Place, string][] = [
@@ -139,7 +140,8 @@ function checkCharacters({ draft, document, versions, isPrintable }: CheckInput)
     [{ in: 'field', field: 'medicines' }, draft.plan.medicines.replace(/[\r\n]/g, ' ')],
     [{ in: 'field', field: 'note' }, draft.note.replace(/[\r\n]/g, ' ')],
   ];
-  const toldAlready = fields.map(([, text]) => unprintableIn(text)?.character);
+  const findings = fields.flatMap(([place, text]) => findingAt(place, text));
+  const toldAlready = new Set(findings.map(characterOf));
   const { clinic, clinicianName } = document;
   const ofClinic = [
     clinic.name,
@@ -151,16 +153,23 @@ function checkCharacters({ draft, document, versions, isPrintable }: CheckInput)
   ];
   const reviewers = versions.flatMap(({ review }) => (review ? [review.reviewerName, review.reviewerCredentials] : []));
   return [
-    ...fields.flatMap(([place, text]) => findingAt(place, text)),
+    ...findings,
     ...findingAt({ in: 'clinic' }, [...ofClinic, clinicianName, ...reviewers].join(' ')),
     ...document.sections.flatMap((section) => {
-      const text = [section.heading, ...textsIn(section.blocks)].join(' ');
+      const sources = document.sources
+        .filter(({ number }) => section.sourceNumbers.includes(number))
+        .flatMap(({ title, publisher, url, published }) => [title, publisher, url, published]);
+      const text = [section.heading, ...textsIn(section.blocks), ...sources].join(' ');
       // A section that only repeats a field is put right in the field.
-      const isTold = !section.edited && toldAlready.includes(unprintableIn(text)?.character);
-      return isTold ? [] : findingAt(placeOf(section), text);
+      return findingAt(placeOf(section), text).filter(
+        (found) => section.edited || !toldAlready.has(characterOf(found)),
+      );
     }),
   ];
 }
+
+const characterOf = (finding: Finding): string | null =>
+  finding.code === 'unprintable-character' ? finding.character : null;
 
 function checkFit(document: HandoutDocument): AdvisoryFinding[] {
   const { fitPages } = document.options;

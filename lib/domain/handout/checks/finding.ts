@@ -79,6 +79,8 @@ export type Finding =
   | { code: 'template-blank'; severity: 'blocks'; place: Place; name: string }
   | { code: 'empty-section'; severity: 'blocks'; place: Place }
   | { code: 'urgent-help-missing'; severity: 'blocks'; place: Place }
+  /** `words`: those around the place where it was, for which “�” stands. */
+  | { code: 'lost-character'; severity: 'blocks'; place: Place; words: string }
   | ({ code: 'unprintable-character'; severity: 'blocks'; place: Place } & Unprintable)
   /** `words`: the part of the table that is wider than the page. */
   | { code: 'table-too-wide'; severity: 'blocks'; place: Place; words: string }
