@@ -21,14 +21,31 @@ const word = `${clock}|mm Hg|fl\\.? oz|${abbreviation}|/${gap}${letters}|[°º]?
 const unit = new RegExp(`(${gap})(${word})(?:${gap}/${gap}(?:\\p{N}+${gap})?${letters}){0,3}`, 'uy');
 // "50 mg x 2"
 const repeat = /[ \u00a0]?[x×][ \u00a0]?\p{N}{1,4}(?![\p{L}\p{N}])/uy;
-// "+1 (541) 555-0147"
-const phone = /(?:\+?\p{Nd}{1,3} )?\(\p{Nd}{1,5}\) \p{Nd}[\p{Nd}-]{1,12}/gu;
+
+const space = '[ \\u00a0\\u202f]';
+const separator = '[ \\u00a0\\u202f.‐‑–-]';
+const extension = `(?:,?${space}?(?:ext|extension|extensión|anexo|poste|доб|x)\\.?${space}?\\p{Nd}{1,6}(?!\\p{N}))?`;
+const digits = (least: number): string => `(?=(?:[() \\u00a0\\u202f.‐‑–-]{0,2}\\p{Nd}){${least}})`;
+/** Of bounded repetition, and with as many digits as a phone number has: a row of figures is none. */
+const phones = [
+  // "+44 20 7946 0018", "+44 (0)20 7946 0018"
+  `\\+${digits(7)}\\p{Nd}{1,4}(?:${separator}?\\(\\p{Nd}{1,5}\\)${separator}?\\p{Nd}{1,8}|${separator}\\p{Nd}{1,10})(?:${separator}\\p{Nd}{1,5}){0,4}`,
+  // "(020) 7946 0018", "1 (541) 555-0147"
+  `(?:\\p{Nd}{1,3}${space})?\\(\\p{Nd}{1,5}\\)${space}?(?:\\p{Nd}{2,5}(?:${space}\\p{Nd}{2,5}){1,4}|\\p{Nd}[\\p{Nd}-]{1,12})`,
+  // "1-800-222-1222", "800 222 1222"
+  `(?:\\p{Nd}${separator})?\\p{Nd}{3}${separator}\\p{Nd}{3}${separator}\\p{Nd}{4}`,
+  // "020 7946 0018", "01 23 45 67 89", "0800 123-4567"
+  `0${digits(7)}\\p{Nd}{1,4}(?:${space}\\p{Nd}{2,5}(?:-\\p{Nd}{2,5})?){1,4}`,
+  // "91 555 01 47", "8 800 555-35-35"
+  `${digits(9)}(?:\\p{Nd}${space})?[6-9]\\p{Nd}{1,2}${space}\\p{Nd}{2,3}(?:[ \\u00a0\\u202f-]\\p{Nd}{2}){2}(?!${space}\\p{N})`,
+];
+const phone = new RegExp(`(?<![\\p{N}.,/])(?:${phones.join('|')})(?!\\p{N})${extension}`, 'giu');
 
 const unspacedUnit = new RegExp(`${gap}(?:${unspacedUnits})`, 'uy');
 
 /**
- * Numbers with their signs, ranges, fractions and units, as "≥ 38.5 °C", "2.5–5 ml" and "5 mg/kg", and phone numbers with
- * a code in brackets, in order, none of which overlap.
+ * Numbers with their signs, ranges, fractions and units, as "≥ 38.5 °C", "2.5–5 ml" and "5 mg/kg", and phone numbers, as
+ * "+44 20 7946 0018", in order, none of which overlap.
  */
 export function amountsIn(text: string): Stretch[] {
   const amounts = Array.from(text.matchAll(amount), ({ 0: { length }, index }) => ({

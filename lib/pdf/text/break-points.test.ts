@@ -82,6 +82,41 @@ describe('a number stays with its sign and its unit', () => {
     expect(parts(`word ${amount}, word`)).toEqual(['word', `${amount},`, 'word']);
   });
 
+  it.each([
+    ...['+44 20 7946 0018', '(020) 7946 0018', '+972 3 555 0147', '1-800-222-1222 ext. 55', '+44 (0)20 7946 0018'],
+    ...['020 7946 0018', '01 23 45 67 89', '0800 123 4567', '800 222 1222', '1 800 222-1222', '+33 1 23 45 67 89'],
+    ...[
+      '+1 541 555 0147 x55',
+      '(541)\u00a0555-0147',
+      '91 555 01 47',
+      '915 55 01 47',
+      '8 800 555-35-35',
+      '(11) 98765 4321',
+    ],
+  ])('a phone number stays on one line, as %s', (phone) => {
+    expect(parts(`call ${phone}, now`)).toEqual(['call', `${phone},`, 'now']);
+    expect(parts(`Tel:${phone} now`)).toEqual([`Tel:${phone}`, 'now']);
+  });
+
+  it('a phone number of more than 24 characters may break where it does not fit', () => {
+    const long = breakPointsOf('+44 (0)20 7946 0018 ext. 5512');
+    expect(long.length).toBeGreaterThan(0);
+    expect(long.every(({ isWithinWord }) => isWithinWord)).toBe(true);
+  });
+
+  it('a row of figures is no phone number', () => {
+    for (const row of [
+      '10 20 30 40 50 60 70 80',
+      '5 8 12 15 18 20 22 25',
+      '1 2 3 4 5 6 7 8 9 10 11 12',
+      '2024 2025 2026',
+    ]) {
+      expect(parts(row)).toEqual(row.split(' '));
+    }
+    expect(parts('+44 20 7946 0018 +44 20 7946 0019')).toEqual(['+44 20 7946 0018', '+44 20 7946 0019']);
+    expect(parts('(541) 555-0147 (541) 555-0148')).toEqual(['(541) 555-0147', '(541) 555-0148']);
+  });
+
   it('a number stays with its sign and unit also after layout adds isolates', () => {
     expect(parts('خذ \u20665 mg\u2069 الآن')).toEqual(['خذ', '\u20665 mg\u2069', 'الآن']);
     expect(parts('خذ \u20665\u2069 ملغ الآن')).toEqual(['خذ', '\u20665\u2069 ملغ', 'الآن']);
