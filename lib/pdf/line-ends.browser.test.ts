@@ -1,6 +1,6 @@
 import { type Browser, chromium } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { amountsIn } from '@/lib/domain/language/amounts';
+import { amountsAndRangesIn } from '@/lib/domain/language/amounts';
 import { type SampledScript, sampledScripts, scriptSamples } from './test-support/script-samples';
 import { breakPointsOf } from './text/break-points';
 
@@ -51,7 +51,7 @@ describe('a line ends where Chromium may end one too', () => {
   it.each(sampledScripts)('in %s', async (script) => {
     const text = textOf(script);
     const points = breakPointsOf(text).filter(({ isWithinWord }) => !isWithinWord);
-    const amounts = amountsIn(text);
+    const amounts = amountsAndRangesIn(text);
     const isKept = (at: number): boolean => amounts.some(({ start, end }) => start < at && at < end);
     const ours = points.map(({ at }) => at);
     const theirs = (await chromiumEnds(text)).filter((at) => !isKept(at));

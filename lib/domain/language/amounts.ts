@@ -43,6 +43,15 @@ const phone = new RegExp(`(?<![\\p{N}.,/])(?:${phones.join('|')})(?!\\p{N})${ext
 
 const unspacedUnit = new RegExp(`${gap}(?:${unspacedUnits})`, 'uy');
 
+/** "to" and "until" in the languages of handouts, and dashes. */
+const until = new RegExp(
+  `^${space}(?:to|a|hasta|à|bis|até|rive|đến|tới|hanggang|до|έως|ως|μέχρι|إلى|الى|حتى|تا|سے|עד|से|থেকে|do|ila|ilaa|እስከ|մինչև|[-–—−→~～])${space}$`,
+  'iu',
+);
+/** "or" between two numbers of one unit, of which the first has none: "1 or 2 tablets". */
+const or = new RegExp(`(?<=\\p{N})${space}(?:or|o|u|ou|oder|hoặc|или|ή|أو|یا|או|या|বা|ወይም|կամ)${space}$`, 'iu');
+const LONGEST_BETWEEN = 12;
+
 /**
  * Numbers with their signs, ranges, fractions and units, as "≥ 38.5 °C", "2.5–5 ml" and "5 mg/kg", and phone numbers, as
  * "+44 20 7946 0018", in order, none of which overlap.
@@ -59,6 +68,17 @@ export function amountsIn(text: string): Stretch[] {
   return joined([...amounts, ...phones]);
 }
 
+/** What stays on one line: amounts, and short ranges of two amounts in words, as "5 to 10 mg". */
+export function amountsAndRangesIn(text: string): Stretch[] {
+  const ranges: Stretch[] = [];
+  for (const next of amountsIn(text)) {
+    const last = ranges.at(-1);
+    if (last && isRange(text, last, next)) last.end = next.end;
+    else ranges.push(next);
+  }
+  return ranges;
+}
+
 /** Joins stretches that overlap while the whole is no longer than any dose; otherwise the first ends where the next begins. */
 function joined(stretches: readonly Stretch[]): Stretch[] {
   const result: Stretch[] = [];
@@ -73,6 +93,12 @@ function joined(stretches: readonly Stretch[]): Stretch[] {
     }
   }
   return result;
+}
+
+function isRange(text: string, from: Stretch, to: Stretch): boolean {
+  const isShort = to.end - from.start <= LONGEST_WORD && to.start - from.end <= LONGEST_BETWEEN;
+  if (!isShort || to.start <= from.end) return false;
+  return until.test(text.slice(from.end, to.start)) || or.test(text.slice(from.end - 1, to.start));
 }
 
 function endOfAmount(text: string, end: number): number {
@@ -102,7 +128,7 @@ export function unbrokenIn(text: string): Stretch[] {
   const words = Array.from(text.matchAll(/\S+/gu), ({ 0: word, index }) => ({ word, start: index }))
     .filter(({ word }) => /\p{N}/u.test(word))
     .map(({ word, start }) => ({ start, end: start + word.length }));
-  return joined([...amountsIn(text), ...words]).filter(
+  return joined([...amountsAndRangesIn(text), ...words]).filter(
     ({ start, end }) => end - start <= LONGEST_WORD && mayBreak.test(text.slice(start, end)),
   );
 }

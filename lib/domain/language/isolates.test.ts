@@ -168,6 +168,7 @@ describe('in a line from left to right', () => {
       expect(seen(`Say ${written(phrase)}. Then stop`, 'ltr')).toBe(`Say ${seenOf(phrase)}. Then stop`);
     }
     expect(seen('Take 40 mg/יום now', 'ltr')).toBe('Take םוי/40 mg now');
+    expect(seen('Take 40 mg/יום to 50 mg now', 'ltr')).toBe('Take םוי/40 mg to 50 mg now');
   });
 
   it('keeps a number with its unit over several spaces', () => {

@@ -1,6 +1,6 @@
 import { linebreaker } from '@react-pdf/textkit';
 import { LONGEST_WORD } from '@/lib/domain/handout/longest-word';
-import { amountsIn } from '@/lib/domain/language/amounts';
+import { amountsAndRangesIn } from '@/lib/domain/language/amounts';
 import { mirrored } from '../shaping/shape-text';
 import { breakPointsOf } from '../text/break-points';
 import { graphemesOf } from '../text/graphemes';
@@ -111,7 +111,7 @@ function insideAmounts(piece: string): Set<number> {
   }));
   const numbers = words.filter(({ start, end }) => /\p{N}/u.test(piece.slice(start, end)));
   const inside = new Set<number>();
-  for (const { start, end } of [...amountsIn(piece), ...numbers]) {
+  for (const { start, end } of [...amountsAndRangesIn(piece), ...numbers]) {
     if (end - start > LONGEST_WORD) continue;
     for (let at = start + 1; at < end; at += 1) inside.add(at);
   }

@@ -117,6 +117,62 @@ describe('a number stays with its sign and its unit', () => {
     expect(parts('(541) 555-0147 (541) 555-0148')).toEqual(['(541) 555-0147', '(541) 555-0148']);
   });
 
+  it.each([
+    ...['5 to 10 mg', '8:30 a.m. to 5 p.m.', '5 mg to 10 mg', '1 or 2 tablets', '5 mg – 10 mg', '400 mg → 200 mg'],
+    ...[
+      '2,5 à 5 ml',
+      '1 ou 2 comprimés',
+      '5 a 10 mg',
+      '5 hasta 10',
+      '5 a 10',
+      '5 bis 10 mg',
+      '5 até 10 mg',
+      '5 đến 10 mg',
+    ],
+    ...['5 до 10 мг', '5 έως 10 mg', '٥ إلى ١٠ ملغ', '۵ تا ۱۰ قطره', '5 עד 10 מ״ג', '5 से 10 मिग्रा', '5 rive 10 mg'],
+  ])('a short range in words stays on one line, as %s', (range) => {
+    expect(parts(`word ${range}, word`)).toEqual(['word', `${range},`, 'word']);
+  });
+
+  it('a range of more than 24 characters breaks between its numbers, and two sentences are no range', () => {
+    expect(parts('10 milligrams to 20 milligrams')).toEqual(['10 milligrams', 'to', '20 milligrams']);
+    expect(parts('5 to 10 to 15 to 20 to 25 to 30 mg')).toEqual(['5 to 10 to 15 to 20', 'to', '25 to 30 mg']);
+    expect(parts('2.5 ml or 5 drops')).toEqual(['2.5 ml', 'or', '5 drops']);
+    expect(parts('see page 5 to learn')).toEqual(['see', 'page', '5', 'to', 'learn']);
+    expect(parts('at 5. To 10 people')).toEqual(['at', '5.', 'To', '10', 'people']);
+  });
+
+  it('a number stays with a metric unit that is spelled out', () => {
+    const units = [
+      ...['χιλιοστόγραμμα', 'μικρογραμμάρια', 'γραμμάρια', 'χιλιοστόλιτρα', 'λίτρα', 'миллиграммов', 'миллилитра'],
+      ...[
+        'milligrammes',
+        'millilitres',
+        'Milligramm',
+        'Mikrogramm',
+        'miligramas',
+        'quilos',
+        'microgramos',
+        'mikwogram',
+      ],
+      ...[
+        'miligam',
+        'מיליגרם',
+        'מיליליטר',
+        'ملليغرام',
+        'ميكروغرام',
+        'ملليلتر',
+        'ملی‌گرام',
+        'माइक्रोग्राम',
+        'মাইক্রোগ্রাম',
+        'միլիգրամ',
+      ],
+      ...['მილიგრამი', 'ማይክሮግራም', '마이크로그램', 'மைக்ரோகிராம்', 'మైక్రోగ్రాములు', 'ಮೈಕ್ರೋಗ್ರಾಂ', 'മൈക്രോഗ്രാം'],
+      ...['માઇક્રોગ્રામ', 'ਮਾਈਕ੍ਰੋਗ੍ਰਾਮ', 'මයික්‍රොග්‍රෑම්', 'मिलीग्राम', 'mikrogramo'],
+    ];
+    for (const unit of units) expect(parts(`10 ${unit} now`)).toEqual([`10 ${unit}`, 'now']);
+  });
+
   it('a number stays with its sign and unit also after layout adds isolates', () => {
     expect(parts('خذ \u20665 mg\u2069 الآن')).toEqual(['خذ', '\u20665 mg\u2069', 'الآن']);
     expect(parts('خذ \u20665\u2069 ملغ الآن')).toEqual(['خذ', '\u20665\u2069 ملغ', 'الآن']);

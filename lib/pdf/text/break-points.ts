@@ -12,7 +12,7 @@ import {
   sot,
 } from '@cto.af/linebreak';
 import { LONGEST_WORD } from '@/lib/domain/handout/longest-word';
-import { amountsIn, type Stretch } from '@/lib/domain/language/amounts';
+import { amountsAndRangesIn, type Stretch } from '@/lib/domain/language/amounts';
 import { graphemesOf } from './graphemes';
 import { unspacedScripts, unspacedWordEnds } from './unspaced-words';
 
@@ -87,7 +87,7 @@ function pointsOfWords(text: string): BreakPoint[] {
   }));
   const isAddress = ({ word }: { word: string }): boolean => word.length > LONGEST_WORD && address.test(word);
   const addresses = found.filter(isAddress);
-  const amounts = amountsIn(text);
+  const amounts = amountsAndRangesIn(text);
   const kept = insideOf(text, [...amounts, ...addresses, ...found.filter(({ word }) => digit.test(word))]);
   const rows = insideOf(
     text,
