@@ -8,6 +8,7 @@ import { muscleTwitches, section, table } from './test-support/muscle-twitches';
 import { checkPdfUa } from './test-support/pdf-ua/check';
 import { readAloud } from './test-support/pdf-ua/read-aloud';
 import { printProblems } from './test-support/print-problems';
+import { printedTexts } from './test-support/printed-lines';
 import { type ReadPdf, readPdf } from './test-support/read-pdf';
 import { tableDocuments, tableProblems } from './test-support/table-documents';
 
@@ -51,6 +52,16 @@ describe('a table of doses', () => {
       'LBody',
       'Day: Wednesday · Morning: 12.5/25mg · Noon: 2.5–5ml · Evening: 1000mg · Night: –',
     ]);
+  });
+
+  it('begins no line with “5: 5.5 mg” where the heading is “Day 5”', async () => {
+    const days = Array.from({ length: 12 }, (_, day) => `Day ${day}`);
+    const course = table('', days, [days.map(() => '5.5 mg')]);
+    const { bytes } = await renderHandout(documentWith(course, 'extra-large'));
+    const lines = (await printedTexts(bytes)).flatMap((one) => one.lines);
+    expect(lines.filter((line) => line.includes('Day')).length).toBeGreaterThan(3);
+    const shown = lines.join('\n').replaceAll('\u00a0', ' ');
+    for (const day of days) expect(shown).toContain(`${day}: 5.5 mg`);
   });
 
   it('keeps a value on one line with the last word of its heading', async () => {

@@ -95,7 +95,7 @@ describe('stacked rows', () => {
       ['', '', '', ''],
     ];
     expect(textsOf(['From today', '', '', ''], ...rows.slice(0, 2))).toEqual([
-      ['From today:\u00a0Medicine', 'Morning', 'Noon', 'Night'],
+      ['From\u00a0today:\u00a0Medicine', 'Morning', 'Noon', 'Night'],
       ['From today:\u00a0Hydroxychloroquine', '–', '200 mg', '–'],
     ]);
     expect(textsOf(['', '', '', ''], ...rows)).toEqual([rows[0], ['Hydroxychloroquine', '–', '200 mg', '–']]);
@@ -105,6 +105,20 @@ describe('stacked rows', () => {
     const long = 'Hydrochlorothiazide';
     expect(textsOf(['Day:', 'Taken?', long], ['Monday', 'yes', long])).toEqual([
       ['Day:\u00a0Monday', 'Taken?\u00a0yes', `${long}: ${long}`],
+    ]);
+  });
+
+  it('a short heading stays on one line, so that no line begins with “5: 5.5 mg”', () => {
+    const long = 'Day of the week or the month';
+    expect(textsOf(['Day 5', 'After  breakfast', long], ['5.5 mg', 'a whole tablet', '5 mg'])).toEqual([
+      ['Day\u00a05:\u00a05.5 mg', 'After\u00a0breakfast:\u00a0a whole tablet', `${long}:\u00a05 mg`],
+    ]);
+  });
+
+  it('a number that ends a long heading stays with the word before it, so that no line begins with “5: 5.5 mg”', () => {
+    const [week, name] = ['Second week, on day 5', 'Hydrochlorothiazide'];
+    expect(textsOf([week, week, `${name} 5`], ['5.5 mg', name, '5.5 mg'])).toEqual([
+      ['Second week, on day\u00a05:\u00a05.5 mg', `Second week, on day\u00a05: ${name}`, `${name}\u00a05: 5.5 mg`],
     ]);
   });
 

@@ -110,19 +110,40 @@ const hasPairs = (pairs: readonly StackedPair[]): boolean => pairs.length > 0;
 function stackedPair(headingCell: readonly Run[], valueCell: readonly Run[], keepsPlace: boolean): StackedPair[] {
   const [heading, value] = [trimmed(headingCell), trimmed(valueCell)];
   const shown = value.length === 0 ? [nothing] : value;
-  if (heading.length > 0) return [{ heading, joint: jointBetween(textOf(heading), textOf(shown)), value: shown }];
-  return value.length > 0 || keepsPlace ? [{ heading, joint: '', value: shown }] : [];
+  if (heading.length === 0) return value.length > 0 || keepsPlace ? [{ heading, joint: '', value: shown }] : [];
+  const [first = ''] = /^\S*/u.exec(textOf(shown)) ?? [];
+  const end = unbrokenEnd(textOf(heading), first);
+  return [{ heading: unbroken(heading, end), joint: jointBetween(end, first), value: shown }];
 }
 
 /** Words of up to this many characters together stay on one line. */
 const KEPT_TOGETHER = 24;
 
-/** Keeps a value on one line with the last word of its heading. */
-function jointBetween(heading: string, value: string): string {
-  const last = heading.split(/\s+/u).at(-1) ?? '';
-  const [first = ''] = /^\S*/u.exec(value) ?? [];
-  const space = last.length + first.length < KEPT_TOGETHER ? '\u00a0' : ' ';
-  return /[:：?？؟]$/u.test(last) ? space : `:${space}`;
+/**
+ * The last words of a heading, which stay on one line: all of a short one, as in "Day 5: 5.5 mg", where "5: 5.5 mg"
+ * reads as an amount. A long heading keeps its last word, and the one before it where the last is a number.
+ */
+function unbrokenEnd(heading: string, firstOfValue: string): string {
+  if (heading.length + firstOfValue.length < KEPT_TOGETHER) return heading;
+  const words = heading.split(/\s+/u);
+  const [last = '', pair] = [words.at(-1), words.slice(-2).join(' ')];
+  return /\p{N}/u.test(last) && pair.length < KEPT_TOGETHER ? pair : last;
+}
+
+/** The heading with no break between the words of its end. */
+function unbroken(heading: readonly Run[], end: string): readonly Run[] {
+  let left = textOf(heading).length - end.length;
+  return heading.map((run) => {
+    const at = Math.max(0, left);
+    left -= run.text.length;
+    return { ...run, text: run.text.slice(0, at) + run.text.slice(at).replace(/ +/gu, '\u00a0') };
+  });
+}
+
+/** Keeps a value on one line with the end of its heading. */
+function jointBetween(end: string, firstOfValue: string): string {
+  const space = end.length + firstOfValue.length < KEPT_TOGETHER ? '\u00a0' : ' ';
+  return /[:：?？؟]$/u.test(end) ? space : `:${space}`;
 }
 
 /** Without white space at either end, and empty where there is nothing else. */
