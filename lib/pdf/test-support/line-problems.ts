@@ -8,7 +8,7 @@ import type { PrintedText } from './printed-lines';
 
 const uax14 = new Rules();
 const letterOrDigit = /[\p{L}\p{M}\p{N}]/u;
-const address = /https?:\/\/|www\.|@/u;
+const address = /https?:\/\/|www\.|@|[a-z0-9-]\.[a-z]{2,12}\//iu;
 
 /**
  * Finds lines that end where UAX #14 forbids it, or inside one of the `kept` amounts. A word may only be cut

@@ -238,6 +238,29 @@ describe('an address', () => {
     ]);
   });
 
+  it('an address never breaks between the two slashes after its scheme', () => {
+    for (let length = 10; length <= 60; length++) {
+      for (const start of ['https://', 'https://www.', 'http://', '(https://www.']) {
+        const [first = '', ...others] = parts(`${start}${'a'.repeat(length)}.org/page`);
+        expect(first).toContain(start);
+        expect(first.length).toBeLessThanOrEqual(24);
+        expect(others.join('')).not.toContain('//');
+      }
+    }
+  });
+
+  it('the number of a DOI is not cut at its point, as in “10.1249/”', () => {
+    expect(parts('https://doi.org/10.1249/MSS.0000000000000915')).toEqual([
+      'https://doi.',
+      'org/',
+      '10.1249/',
+      'MSS.',
+      '0000000000000915',
+    ]);
+    expect(parts('doi.org/10.1249/MSS.0000000000000915').slice(0, 3)).toEqual(['doi.', 'org/', '10.1249/']);
+    expect(parts('http://10.20.30.40:3000/handouts/new')[0]).toBe('http://10.20.30.40:3000/');
+  });
+
   it('an address without punctuation breaks between letters', () => {
     const [start, ...pieces] = parts(`www.example.org/${'a'.repeat(60)}`).slice(2);
     expect(start).toBe('aaaaaaaa');

@@ -59,7 +59,7 @@ const unspacedBefore = new RegExp(`[${withoutSpaces}]\\p{M}*$`, 'u');
 const unspacedAfter = new RegExp(`^[${withoutSpaces}]`, 'u');
 const words = new RegExp(`[^\\s${withoutSpaces}]+`, 'gu');
 const digit = /\p{N}/u;
-const address = /https?:\/\/|www\.|@/iu;
+const address = /https?:\/\/|www\.|@|[a-z0-9-]\.[a-z]{2,12}\//iu;
 
 const isolates = /[\u202a-\u202e\u2066-\u2069]/u;
 const isolateEnds = /[\u202c\u2069]/u;
@@ -124,8 +124,9 @@ function insideOf(text: string, stretches: readonly Stretch[]): Uint8Array {
   return inside;
 }
 
-// No break inside or right after "https://www.": an address reads more easily from its name on.
-const afterSigns = /(?<=[/\-_.,:;?&=#@+~])(?<!:\/\/|www\.)(?![/\-_.,:;?&=#@+~])/u;
+// No break inside or right after "https://www.": an address reads more easily from its name on. None in "10.1249" either.
+const afterSigns = /(?<=[/\-_.,:;?&=#@+~])(?<!:\/\/|www\.)(?![/\-_.,:;?&=#@+~]|(?<=\p{N}[.,:])\p{N})/u;
+const addressStart = /^\P{L}{0,4}(?:https?:\/\/)?(?:www\.)?/iu;
 const ADDRESS_PIECE = 8;
 
 /** Offsets where an address may break. */
@@ -133,7 +134,7 @@ function addressCuts(address: string): number[] {
   const cuts: number[] = [];
   let at = 0;
   for (const part of address.split(afterSigns)) {
-    for (const piece of part.length > LONGEST_WORD ? evenPieces(part) : [part]) {
+    for (const piece of part.length > LONGEST_WORD ? piecesOfLong(part) : [part]) {
       at += piece.length;
       cuts.push(at);
     }
@@ -141,10 +142,17 @@ function addressCuts(address: string): number[] {
   return cuts.slice(0, -1);
 }
 
+/** The scheme stays whole, with the letters after it. */
+function piecesOfLong(part: string): string[] {
+  if (graphemesOf(part).length <= LONGEST_WORD) return [part];
+  const [start = ''] = addressStart.exec(part) ?? [];
+  const [first = '', ...others] = evenPieces(part.slice(start.length));
+  return [start + first, ...others];
+}
+
 /** Pieces of at most eight characters, the last not much shorter than the others; a letter keeps its marks. */
 function evenPieces(text: string): string[] {
   const characters = graphemesOf(text);
-  if (characters.length <= LONGEST_WORD) return [text];
   const size = Math.ceil(characters.length / Math.ceil(characters.length / ADDRESS_PIECE));
   return Array.from({ length: Math.ceil(characters.length / size) }, (_, index) =>
     characters.slice(index * size, (index + 1) * size).join(''),
