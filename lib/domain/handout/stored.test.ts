@@ -104,6 +104,28 @@ describe('what was stored before there were print options', () => {
     expect(storedDocumentSchema.parse(composed)).toEqual(composed);
   });
 
+  it('shows the same text before and after the page is live where half of an emoji was stored', () => {
+    const body = (text: string) => ({
+      type: 'doc',
+      content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+    });
+    const withText = (text: string) => ({
+      ...draft,
+      note: text,
+      patient: { ...draft.patient, name: text },
+      sections: draft.sections.map((section) => ({
+        ...section,
+        edit: { heading: text, body: body(text), editedBy: 'Dr. Osei', editedAt: '2026-11-22T18:42:00.000Z' },
+      })),
+    });
+    const read = storedDraftSchema.parse(withText('a\ud83d b\ude00 🙂'));
+    expect(read).toEqual(withText('a\ufffd b\ufffd 🙂'));
+    // What a server sends is UTF-8, which has no half of a pair.
+    expect(JSON.parse(Buffer.from(JSON.stringify(read)).toString())).toEqual(read);
+    const arrangement = storedArrangementSchema.parse({ ...arrangementOf(draft), title: 'a\ud83d' });
+    expect(arrangement.title).toBe('a\ufffd');
+  });
+
   it('is refused when it is neither', () => {
     expect(storedDraftSchema.safeParse({ ...draft, schema: 4 }).success).toBe(false);
     expect(storedDraftSchema.safeParse({ schema: 1 }).success).toBe(false);

@@ -78,11 +78,24 @@ function upgradeBlock(block: unknown): unknown {
   return block;
 }
 
-export const storedDraftSchema: z.ZodType<DraftContent, DraftContent> = upgraded(upgradeDraft, draftContentSchema);
+/** Half of a pair of surrogates: UTF-8 has none, so a page that is sent would differ from the draft it was made of. */
+const halfOfPair = /\p{Cs}/gu;
+
+function wellFormed(value: unknown): unknown {
+  if (typeof value === 'string') return value.replace(halfOfPair, '\ufffd');
+  if (Array.isArray(value)) return value.map(wellFormed);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, wellFormed(inner)]));
+}
+
+export const storedDraftSchema: z.ZodType<DraftContent, DraftContent> = upgraded(
+  upgradeDraft,
+  draftContentSchema.transform((draft) => wellFormed(draft) as DraftContent), // the same shape
+);
 
 export const storedArrangementSchema: z.ZodType<Arrangement, Arrangement> = upgraded(
   upgradeArrangement,
-  arrangementSchema,
+  arrangementSchema.transform((arrangement) => wellFormed(arrangement) as Arrangement), // the same shape
 );
 
 export const storedDocumentSchema: z.ZodType<HandoutDocument, HandoutDocument> = upgraded(
