@@ -171,6 +171,9 @@ export function createAutosave<Content, Other, Failure>(options: AutosaveOptions
       show({ is: 'saved', at: savedAt });
     },
 
+    /** Why the last save was refused; null where it was not. */
+    refusal: (): Failure | null => (status.is === 'refused' ? status.failure : null),
+
     /** The version that the server holds; what a later request must name. */
     version: (): number => version,
   };

@@ -26,6 +26,12 @@ const findings: Finding[] = [
     codePoint: 'U+1FAC0',
     fonts: null,
   },
+  {
+    code: 'too-large',
+    severity: 'blocks',
+    place: section,
+    problem: 'A list has more than 8 levels. Move its inner items up',
+  },
   { code: 'table-too-wide', severity: 'blocks', place: section, words: 'W'.repeat(24) },
   { code: 'urgent-help-edited', severity: 'warns', place: section },
   { code: 'when-to-return-missing', severity: 'warns', place: handout },
@@ -120,6 +126,14 @@ describe('the words of the checks', () => {
       title: '“ส” cannot be printed',
       advice:
         'Patient name · the fonts for Thai are not installed; your administrator runs “npm run fonts -- thai” and restarts Plainleaf',
+    });
+  });
+
+  it('says of a list of too many levels where it is and what to do', () => {
+    const problem = 'A list has more than 8 levels. Move its inner items up';
+    expect(wordsFor({ code: 'too-large', severity: 'blocks', place: section, problem })).toEqual({
+      title: 'This cannot be saved as it is',
+      advice: 'Your follow-up · A list has more than 8 levels. Move its inner items up',
     });
   });
 

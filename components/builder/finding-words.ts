@@ -36,6 +36,10 @@ const catalog: { [Code in FindingCode]: (finding: FindingOf<Code>) => Words } = 
     title: `“${character}” cannot be printed`,
     advice: `${placeName(place)} · ${fonts ? missingFontsWords(fonts) : `take out or replace this character (${codePoint})`}`,
   }),
+  'too-large': ({ place, problem }) => ({
+    title: 'This cannot be saved as it is',
+    advice: `${placeName(place)} · ${problem}`,
+  }),
   'table-too-wide': ({ place, words }) => ({
     title: 'A table is too wide for the page',
     advice: `${placeName(place)} · shorten “${words}” or remove its column`,

@@ -1,6 +1,6 @@
 import type { AppErrorCode, AppFailure } from '@/lib/domain/errors';
 import type { DraftContent } from '@/lib/domain/handout/draft';
-import { sizeProblem } from '@/lib/domain/input-size';
+import { draftSizeProblems } from '@/lib/domain/handout/draft-size';
 import type { SaveAnswer } from './autosave';
 import type { OtherDraft } from './builder-props';
 import { isSameContent } from './local-copy';
@@ -22,12 +22,10 @@ export function outlivesPage(content: DraftContent): boolean {
 
 /** The reason why the server would reject a draft. The draft is not sent, and the text stays here. */
 function sizeFailure(content: DraftContent): AppFailure | null {
-  for (const { edit } of content.sections) {
-    const size = edit && sizeProblem(edit.body);
-    if (size) return { code: 'too-large', fields: { size: `${size} (in “${edit.heading}”)` } };
-  }
-  const size = sizeProblem(content);
-  return size ? { code: 'too-large', fields: { size } } : null;
+  const [found] = draftSizeProblems(content);
+  if (!found) return null;
+  const { section, problem } = found;
+  return { code: 'too-large', fields: { size: section ? `${problem} (in “${section.heading}”)` : problem } };
 }
 
 /** Sends a draft; also while the page closes, when it is small enough. */

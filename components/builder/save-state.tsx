@@ -2,7 +2,7 @@
 
 import { Check, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
-import { failureWords } from '@/components/wording/failure-words';
+import { reasonText } from '@/components/wording/failure-words';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
 import { formatTime } from '@/lib/domain/clinic/dates';
 import type { AppErrorCode } from '@/lib/domain/errors';
@@ -90,9 +90,7 @@ function look(status: BuilderStatus, isOnline: boolean, clinic: Clinic) {
       };
     case 'refused':
       return {
-        words:
-          waysOut[status.failure.code]?.state ??
-          `Not saved: ${firstMessage(status.failure.fields) ?? failureWords[status.failure.code]}`,
+        words: waysOut[status.failure.code]?.state ?? `Not saved: ${reasonText(status.failure)}`,
         tone: alarm,
         icon: <TriangleAlert aria-hidden className="size-4 shrink-0" />,
       };
@@ -104,9 +102,6 @@ function look(status: BuilderStatus, isOnline: boolean, clinic: Clinic) {
       };
   }
 }
-
-const firstMessage = (fields: Readonly<Record<string, string>> | undefined): string | undefined =>
-  fields && Object.values(fields)[0];
 
 function watchConnection(notify: () => void): () => void {
   window.addEventListener('online', notify);

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { emptySection, openBuilder, patient, wording } from './test-support';
+import { checks, emptySection, openBuilder, patient, wording } from './test-support';
 
 const state = () => page.getByRole('banner').getByRole('status');
 const size = () => page.getByRole('status', { name: 'Size' });
 
-function paste(text: string): void {
+function paste(text: string, type = 'text/plain'): void {
   const clipboardData = new DataTransfer();
-  clipboardData.setData('text/plain', text);
+  clipboardData.setData(type, text);
   wording()
     .element()
     .dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
@@ -40,6 +40,40 @@ describe('a text that is too long', () => {
     await expect.element(state()).toHaveTextContent(/^Saved/);
     expect(size().element().textContent).toBe('');
   });
+});
+
+describe('twelve lists inside each other', () => {
+  const lists = `${'<ul><li>Drink water.'.repeat(12)}${'</li></ul>'.repeat(12)}`;
+
+  it('are named in the checks and in the dialog before issuing, with what to do', async () => {
+    const builder = await openBuilder({ gatedTopics: [] });
+    await patient.name('Maria Núñez-O’Connor');
+    await emptySection();
+    paste(lists, 'text/html');
+    await expect
+      .element(checks())
+      .toHaveTextContent(
+        /Treatment your clinician may suggest · A list has more than 8 levels. Move its inner items up/,
+      );
+    const { version } = builder.held;
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    const dialog = page.getByRole('dialog', { name: 'Issue handout' });
+    await expect
+      .element(dialog)
+      .toHaveTextContent(/Treatment your clinician may suggest · A list has more than 8 levels/);
+    await expect.element(dialog.getByRole('button', { name: 'Issue and download PDF' })).toBeDisabled();
+    expect(builder.held.version).toBe(version);
+  });
+});
+
+it('the dialog says why a draft was not saved when it was to be issued', async () => {
+  const builder = await openBuilder({ gatedTopics: [] });
+  builder.refusal = 'storage-full';
+  await patient.name('Thomas Adeyemi');
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  const dialog = page.getByRole('dialog', { name: 'Issue handout' });
+  await dialog.getByRole('button', { name: 'Issue and download PDF' }).click();
+  await expect.element(dialog).toHaveTextContent(/so it was not issued.*The server’s disk is full/);
 });
 
 it('the text stays on this device when the drafts are full, and a link shows where to make room', async () => {

@@ -91,7 +91,7 @@ export function useGoTo({ items, select, openAdd }: GoToOptions) {
       if (unreviewed) goToSection(unreviewed.key);
       return;
     }
-    if (code === 'fit-unlikely') {
+    if (code === 'fit-unlikely' || code === 'too-large') {
       setZone('setup');
       requestAnimationFrame(() =>
         document.querySelector<HTMLElement>('[data-section-row] input[role=switch]')?.focus(),

@@ -7,14 +7,14 @@ import { useBusyRetry } from '@/components/ui/busy-retry';
 import { untilServerAnswers } from '@/components/ui/server-answers';
 import { toast } from '@/components/ui/toast';
 import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
-import { failureText } from '@/components/wording/failure-words';
+import { failureText, reasonText } from '@/components/wording/failure-words';
 import { settled } from '@/components/wording/run-action';
 import { issueHandout } from '@/lib/features/handouts/actions';
 import type { BuilderProps } from './builder-props';
 import type { IssueProgress } from './issue-dialog';
 import type { BuilderModel } from './use-builder';
 
-const NOT_SAVED = 'The draft could not be saved, so it was not issued. Your words are still here. Try again.';
+const NOT_SAVED = 'The draft could not be saved, so it was not issued. Your words are still here.';
 
 const NOT_HANDED_BACK =
   'It was issued before, and the PDF with the name is not kept. Press “Use again” to print it for this patient.';
@@ -35,7 +35,8 @@ export function useIssue(
   const issue = async (): Promise<void> => {
     setProgress({ is: 'saving' });
     if (!(await autosave.flush())) {
-      setProgress({ is: 'failed', words: NOT_SAVED });
+      const refusal = autosave.refusal();
+      setProgress({ is: 'failed', words: `${NOT_SAVED} ${refusal ? reasonText(refusal) : 'Try again.'}` });
       return;
     }
     setProgress({ is: 'rendering' });

@@ -44,6 +44,11 @@ export function failureText({
   return reference ? `${failureWords[code]} Reference: ${reference}` : failureWords[code];
 }
 
+/** The words for a failure, or what it says about the first field that is at fault. */
+export function reasonText({ code, fields = {} }: Pick<AppFailure, 'code' | 'fields'>): string {
+  return Object.values(fields)[0] ?? failureWords[code];
+}
+
 function busyText(seconds: number): string {
   return `Plainleaf has too much to do right now. Nothing was lost; try again in ${counted(seconds, 'second')}.`;
 }

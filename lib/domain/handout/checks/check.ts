@@ -3,6 +3,8 @@ import { isSameLanguage } from '../../language/names';
 import { blankNames } from '../../template/blanks';
 import { firstUnprintable, wordWithLostCharacter } from '../../unprintable';
 import type { HandoutDocument } from '../document';
+import type { DraftContent } from '../draft';
+import { draftSizeProblems } from '../draft-size';
 import { checkChangedPatient } from './changed-patient';
 import type { CheckInput } from './check-input';
 import { checkDates } from './dates';
@@ -28,6 +30,7 @@ const blockingChecks: readonly Check[] = [
   checkSections,
   ({ document }) => checkBlanks(document),
   ({ document }) => checkTemplateBlanks(document),
+  ({ draft }) => checkSize(draft),
   checkCharacters,
   ({ document }) => checkWideTables(document),
 ];
@@ -95,6 +98,13 @@ function checkSections({ document }: CheckInput): Finding[] {
     }
   }
   return findings;
+}
+
+function checkSize(draft: DraftContent): Finding[] {
+  return draftSizeProblems(draft).map(({ section, problem }) => {
+    const place: Place = section ? { in: 'section', ...section } : { in: 'handout' };
+    return { code: 'too-large', severity: 'blocks', place, problem };
+  });
 }
 
 function checkBlanks(document: HandoutDocument): Finding[] {

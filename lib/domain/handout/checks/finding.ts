@@ -82,6 +82,8 @@ export type Finding =
   /** `words`: those around the place where it was, for which “�” stands. */
   | { code: 'lost-character'; severity: 'blocks'; place: Place; words: string }
   | ({ code: 'unprintable-character'; severity: 'blocks'; place: Place } & Unprintable)
+  /** The draft cannot be saved. `problem`: what is too large in it and what to do, as a sentence. */
+  | { code: 'too-large'; severity: 'blocks'; place: Place; problem: string }
   /** `words`: the part of the table that is wider than the page. */
   | { code: 'table-too-wide'; severity: 'blocks'; place: Place; words: string }
   | { code: 'urgent-help-edited'; severity: 'warns'; place: Place }
