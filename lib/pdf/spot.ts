@@ -6,7 +6,7 @@ import type { Place } from '@/lib/domain/handout/checks/finding';
  */
 export type Spot =
   | { in: 'field'; field: Extract<Place, { in: 'field' }>['field'] }
-  /** The part's section of this index begins here and goes on until the next one does. */
+  /** This is the part's section of this index. */
   | { in: 'part'; index: number };
 
 /** Props for a react-pdf View. Layout carries the prop along without knowing what it means. */

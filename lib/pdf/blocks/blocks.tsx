@@ -16,7 +16,8 @@ export function Blocks({ blocks, theme }: { blocks: readonly Block[]; theme: The
   ));
 }
 
-function isLedInto(next: Block | undefined): boolean {
+/** The paragraph before this block introduces it. */
+export function isLedInto(next: Block | undefined): boolean {
   return next?.type === 'list' || next?.type === 'checklist' || next?.type === 'table';
 }
 

@@ -2,6 +2,7 @@ import layout from '@react-pdf/layout';
 import { Document, Font, Page, pdf, Text, View } from '@react-pdf/renderer';
 import type { ReactElement, ReactNode } from 'react';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { continuation } from '../continuation';
 import { loadFonts } from '../fonts';
 import { localFonts } from '../local-fonts';
 import type { LaidOutNode } from './nodes';
@@ -170,6 +171,42 @@ describe('pages', () => {
     expect(pages.map((page) => page.filter((words) => words === 'Head').length)).toEqual([1, 1, 1]);
     expect(pages.flat().filter((words) => words.startsWith('Row'))).toHaveLength(12);
     expect(pages[0]?.at(-1)).not.toBe('Head');
+  });
+
+  it('stand the continuation of a heading above its rest on each later page, and take no room for it before', async () => {
+    const column = (
+      <View style={{ gap: 4 }}>
+        <P>Heading</P>
+        <View {...continuation()}>
+          <P>Heading again</P>
+        </View>
+        <P>{lines(20)}</P>
+      </View>
+    );
+    const pages = await pagesOf([column]);
+    expect(pages.map((page) => page.slice(0, 2))).toEqual([
+      ['Heading', 'Line 1'],
+      ['Heading again', 'Line 9'],
+      ['Heading again', 'Line 18'],
+    ]);
+    expect(await pagesOf([column], 600)).toEqual([['Heading', ...lines(20).split('\n')]]);
+  });
+
+  it('repeat no continuation while its heading itself goes on, nor one that takes a quarter of the paper', async () => {
+    const column = (heading: string, again: string) => (
+      <View>
+        <P>{heading}</P>
+        <View {...continuation()}>
+          <P>{again}</P>
+        </View>
+        <P>{lines(10)}</P>
+      </View>
+    );
+    const long = Array.from({ length: 12 }, (_, index) => `Heading ${index + 1}`).join('\n');
+    const pages = await pagesOf([column(long, 'Again')]);
+    expect(pages.map((page) => page.filter((words) => words === 'Again').length)).toEqual([0, 0, 1]);
+    const tall = Array.from({ length: 12 }, () => 'Again').join('\n');
+    expect((await pagesOf([column('Heading', tall)], 300)).flat()).not.toContain('Again');
   });
 
   it('cut even what asks to stay whole when no page could hold it', async () => {

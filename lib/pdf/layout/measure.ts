@@ -1,6 +1,7 @@
 import {
   type Box,
   bottomOf,
+  isContinuation,
   isPicture,
   isRow,
   isText,
@@ -52,6 +53,7 @@ export function prepare(node: SourceNode, pictures: Pictures, inherited: Resolve
 }
 
 const isAbsolute = ({ style }: Prepared): boolean => style.position === 'absolute';
+const isInFlow = (one: Prepared): boolean => !isAbsolute(one) && !isContinuation(one.node);
 const marginOf = ({ style }: Prepared, side: string): number => numberOf(style, `margin${side}`);
 const marginsAcross = (one: Prepared): number => marginOf(one, 'Left') + marginOf(one, 'Right');
 
@@ -88,7 +90,7 @@ function naturalWidth(one: Prepared, around: number): number {
 function contentWidthOf(one: Prepared): number {
   if (one.picture) return one.picture.box.width;
   if (one.text) return widthOf(linesOf(one.text, Number.POSITIVE_INFINITY)) + SLACK;
-  const inFlow = one.children.filter((child) => !isAbsolute(child));
+  const inFlow = one.children.filter(isInFlow);
   const widths = inFlow.map((child) => naturalWidth(child, Number.POSITIVE_INFINITY) + marginsAcross(child));
   const gaps = numberOf(one.style, 'columnGap') * Math.max(0, widths.length - 1);
   const inside = isRow(one) ? widths.reduce((sum, width) => sum + width, gaps) : Math.max(0, ...widths);
@@ -109,7 +111,7 @@ export function measure(one: Prepared, width: number, height?: number): LaidOutN
   }
   const definite = height ?? optionalNumber(style, 'height');
   const innerHeight = definite === undefined ? undefined : definite - startOf(edges) - endOf(edges);
-  const inFlow = one.children.filter((child) => !isAbsolute(child));
+  const inFlow = one.children.filter(isInFlow);
   const placed = isRow(one)
     ? layRow(inFlow, style, edges, inner, innerHeight)
     : layColumn(inFlow, style, edges, inner, innerHeight);
@@ -122,7 +124,9 @@ export function measure(one: Prepared, width: number, height?: number): LaidOutN
   const children = [...placed, ...floating]
     .sort((a, b) => (order.get(a.prepared) ?? 0) - (order.get(b.prepared) ?? 0))
     .map(({ child }) => child);
-  return { ...base, box, children };
+  const repeated = one.children.filter(({ node: child }) => isContinuation(child));
+  const [continuation] = layColumn(repeated, style, edges, inner).map(({ child }) => child);
+  return { ...base, box, children, ...(continuation && { continuation }) };
 }
 
 type Placed = { prepared: Prepared; child: LaidOutNode };

@@ -79,6 +79,8 @@ export type LaidOutNode = {
   box: Box;
   children: readonly LaidOutNode[];
   lines?: readonly TextLine[];
+  /** Of a column: what stands above its rest on a later page, once its first child has ended. */
+  continuation?: LaidOutNode;
   /** The bytes of an image and the size that it is shown at. */
   image?: LaidOutImage;
 };
@@ -91,6 +93,9 @@ export const isTextInstance = (node: { type: string }): boolean => node.type ===
 /** Nodes that react-pdf's own layout measures: pictures, whose size is given, not found. */
 export const isPicture = (node: { type: string }): boolean =>
   node.type === P.Svg || node.type === P.Image || node.type === P.Canvas;
+
+/** See `continuation` of the components' props. */
+export const isContinuation = ({ props }: { props: SourceNode['props'] }): boolean => props.continuation === true;
 
 export const isRow = ({ style }: { style: LaidOutNode['style'] }): boolean => style.flexDirection === 'row';
 export const bottomOf = ({ box }: LaidOutNode): number => box.top + box.height;

@@ -76,14 +76,23 @@ function cutColumn(node: LaidOutNode, height: number, force: boolean): Cut {
   if (head.length === 0) return { head: null, tail: node };
   if (tail.length === 0) return { head: resized(node, head), tail: null };
   const repeated = repeatedOnEachPage(node, tail);
-  return { head: resized(node, head), tail: resized(node, restacked([...repeated, ...tail], startOf(node.box))) };
+  const { continuation, ...rest } = node;
+  // Once it stands in the rest, it is one of the children that stand on each page.
+  const goesOn = continuation && repeated.includes(continuation) ? rest : node;
+  return { head: resized(node, head), tail: resized(goesOn, restacked([...repeated, ...tail], startOf(node.box))) };
 }
 
 /** A head that takes much of the page, or that itself goes on, is not worth repeating: the rest would never end. */
 function repeatedOnEachPage(node: LaidOutNode, tail: readonly LaidOutNode[]): LaidOutNode[] {
-  const fixed = node.children.filter(isFixed);
+  const fixed = [...node.children.filter(isFixed), ...continuationOf(node, tail)];
   const tall = fixed.reduce((sum, child) => sum + child.box.height, 0) > TALLEST_REPEATED_HEAD;
   return tall || tail.some(isFixed) ? [] : fixed;
+}
+
+/** A first child that itself goes on needs no repetition. */
+function continuationOf({ continuation, children }: LaidOutNode, tail: readonly LaidOutNode[]): LaidOutNode[] {
+  // The parts of a node on several pages share its props.
+  return continuation && tail[0]?.props !== children[0]?.props ? [continuation] : [];
 }
 
 /**

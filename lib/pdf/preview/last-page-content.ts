@@ -1,4 +1,4 @@
-import type { LaidOutNode } from '../layout/nodes';
+import { isContinuation, type LaidOutNode } from '../layout/nodes';
 import type { LaidOutDocument } from '../layout/pages';
 import { forEachOwned } from './page-spots';
 
@@ -31,6 +31,7 @@ function linesBySection(page: LaidOutNode, { sectionsOf }: LaidOutDocument): Map
 }
 
 function lineTops(node: LaidOutNode, top: number): number[] {
+  if (isContinuation(node)) return [];
   let end = top + node.box.paddingTop;
   const own = (node.lines ?? []).map((line) => {
     end += line.box.height;

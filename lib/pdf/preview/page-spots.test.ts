@@ -39,6 +39,20 @@ it('two urgent-help sections in one box are told apart', async () => {
   expect(one.area.top).toBeGreaterThanOrEqual(two.area.top + two.area.height);
 });
 
+it('urgent-help sections that go on on a later page are told apart there too', async () => {
+  const urgent = (key: string, count: number): DocumentSection => ({
+    ...section(
+      `Call if ${key}`,
+      Array.from({ length: count }, (_, n) => paragraph(`Sign ${n}`)),
+      { kind: 'urgent-help' },
+    ),
+    key,
+  });
+  const spots = await spotsOf(muscleTwitches({ sections: [urgent('first', 40), urgent('second', 60)] }));
+  const keysOn = (page: number) => spots[page]?.flatMap((spot) => (spot.in === 'section' ? spot.key : []));
+  expect([keysOn(0), keysOn(1), keysOn(2)]).toEqual([['first'], ['first', 'second'], ['second']]);
+});
+
 it('places are mirrored with the page of a language from right to left', async () => {
   const nameIn = async (document: ReturnType<typeof muscleTwitches>) =>
     (await spotsOf(document)).flat().find((spot) => spot.in === 'field' && spot.field === 'patient.name')?.area.left;

@@ -41,15 +41,11 @@ export function forEachOwned(page: LaidOutNode, sectionsOf: LaidOutDocument['sec
     if (spot?.in === 'field') visit(area, { in: 'field', field: spot.field }, node);
     for (const child of node.children) walk(child, at.left, at.top);
   };
-  /** Several sections in one box, each from where it begins to where the next one does. */
+  /** Several sections, each a box in the one around them. */
   const walkShared = (node: LaidOutNode, keys: readonly string[], at: { left: number; top: number }): void => {
-    // On a later page the first piece goes on with a section that began before: which, its next tells.
-    const begun = node.children.flatMap((child) => indexOf(child) ?? []);
-    let index = begun.length > 0 ? Math.max(0, (begun[0] ?? 0) - 1) : keys.length - 1;
     for (const child of node.children) {
-      index = indexOf(child) ?? index;
       const { left, top, width, height } = child.box;
-      const key = keys[index];
+      const key = keys[indexOf(child) ?? -1];
       if (key === undefined) continue;
       visit({ left: at.left + left, top: at.top + top, width, height }, { in: 'section', key }, child);
     }

@@ -51,7 +51,8 @@ function textsAround(document: HandoutDocument, sections: readonly DocumentSecti
 
 function textsOfSection(section: DocumentSection): string[] {
   const words = pageWords(section.locale);
-  const own = [sectionMarks(section, words), ...Object.values(words.tones), words.picture];
+  const continued = section.kind === 'urgent-help' ? [words.continued('')] : [];
+  const own = [...continued, sectionMarks(section, words), ...Object.values(words.tones), words.picture];
   return [section.heading, ...own, ...section.blocks.flatMap(textsOfBlock)];
 }
 

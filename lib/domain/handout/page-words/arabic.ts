@@ -14,6 +14,7 @@ export const arabic: PageWords = {
   inPart: (marks) => `${marks}، جزئيًا`,
   tones: { info: 'معلومة مفيدة', caution: 'انتبه', urgent: 'عاجل' },
   picture: 'صورة',
+  continued: (heading) => `${heading} (تابع)`,
   about: 'عن هذه النشرة',
   notReviewed: 'لم يُراجَع هذا النص مراجعة طبية.',
   noticeNotReviewed: 'لم تُراجَع طبيًا.',

@@ -13,6 +13,7 @@ export const english: PageWords = {
   inPart: (marks) => `${marks}, in part`,
   tones: { info: 'Good to know', caution: 'Take care', urgent: 'Urgent' },
   picture: 'Picture',
+  continued: (heading) => `${heading} (continued)`,
   about: 'About this handout',
   notReviewed: 'This wording has not been clinically reviewed.',
   noticeNotReviewed: 'Not clinically reviewed.',

@@ -34,6 +34,7 @@ export const haitianCreole: PageWords = {
   inPart: (marks) => `${marks}, an pati`,
   tones: { info: 'Bon pou konnen', caution: 'Fè atansyon', urgent: 'Ijan' },
   picture: 'Imaj',
+  continued: (heading) => `${heading} (swit)`,
   about: 'Sou papye sa a',
   notReviewed: 'Pa gen pwofesyonèl sante ki verifye tèks sa a.',
   noticeNotReviewed: 'Pa gen pwofesyonèl sante ki verifye sa.',

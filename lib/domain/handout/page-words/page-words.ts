@@ -21,6 +21,8 @@ export type PageWords = {
   tones: Record<CalloutTone, string>;
   /** Before what a picture shows, where it is told in words. */
   picture: string;
+  /** A heading that is repeated where its text goes on to another page. */
+  continued: (heading: string) => string;
   about: string;
   notReviewed: string;
   /** The two notices below the title: as short as they can be, so that the urgent help stays on page 1. */

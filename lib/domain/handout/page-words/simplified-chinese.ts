@@ -14,6 +14,7 @@ export const simplifiedChinese: PageWords = {
   inPart: (marks) => `${marks}（部分内容）`,
   tones: { info: '小提示', caution: '请注意', urgent: '紧急' },
   picture: '图片',
+  continued: (heading) => `${heading}（续）`,
   about: '关于本资料',
   notReviewed: '本文字内容未经临床审核。',
   noticeNotReviewed: '未经临床审核。',

@@ -14,6 +14,7 @@ export const spanish: PageWords = {
   inPart: (marks) => `${marks}, en parte`,
   tones: { info: 'Conviene saber', caution: 'Tenga cuidado', urgent: 'Urgente' },
   picture: 'Imagen',
+  continued: (heading) => `${heading} (continuación)`,
   about: 'Acerca de esta hoja',
   notReviewed: 'Ningún profesional clínico ha revisado este texto.',
   noticeNotReviewed: 'Sin revisión clínica.',

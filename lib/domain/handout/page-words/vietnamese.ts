@@ -14,6 +14,7 @@ export const vietnamese: PageWords = {
   inPart: (marks) => `${marks}, một phần`,
   tones: { info: 'Điều nên biết', caution: 'Hãy cẩn thận', urgent: 'Khẩn cấp' },
   picture: 'Hình',
+  continued: (heading) => `${heading} (tiếp theo)`,
   about: 'Về tài liệu này',
   notReviewed: 'Nội dung này chưa được chuyên viên y tế xem xét.',
   noticeNotReviewed: 'Chưa được chuyên viên y tế xem xét.',
