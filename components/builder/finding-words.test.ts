@@ -9,6 +9,7 @@ const findings: Finding[] = [
   { code: 'patient-name-missing', severity: 'blocks', place: { in: 'field', field: 'patient.name' } },
   { code: 'no-sections', severity: 'blocks', place: handout },
   { code: 'title-missing', severity: 'blocks', place: { in: 'field', field: 'title' } },
+  { code: 'title-too-long', severity: 'warns', place: { in: 'field', field: 'title' } },
   { code: 'blank-field', severity: 'blocks', place: section, field: 'followUp.when' },
   { code: 'empty-section', severity: 'blocks', place: { ...section, heading: ' ' } },
   { code: 'urgent-help-missing', severity: 'blocks', place: handout },

@@ -14,6 +14,10 @@ const catalog: { [Code in FindingCode]: (finding: FindingOf<Code>) => Words } = 
   'patient-name-missing': () => ({ title: 'Patient name is blank', advice: 'Type the patient’s name' }),
   'no-sections': () => ({ title: 'Nothing to print', advice: 'Switch on or add a section' }),
   'title-missing': () => ({ title: 'The handout has no title', advice: 'Give it a title' }),
+  'title-too-long': () => ({
+    title: 'The title may not fit in extra large print',
+    advice: 'Its end is left out where it would push urgent help off page 1. Shorten the title or the subtitle',
+  }),
   'blank-field': ({ field, place }) => ({
     title: field.startsWith('answer.') ? `${blankLabels[field]}?` : `${blankLabels[field]} is blank`,
     advice: field.startsWith('answer.')

@@ -8,18 +8,19 @@ import { PageFrame } from './page-frame';
 import { pageSizes } from './page-sizes';
 import { PatientBox } from './patient-box';
 import { SectionView } from './section-view';
-import type { TextSize } from './setting';
 import { spot } from './spot';
 import { ownWords } from './tagging/own-words';
 import { tag } from './tagging/tag';
 import { TextBlock, Words } from './text/words';
 import { contentWidth, pageMargin, type Theme } from './theme';
+import type { TitleSetting } from './title-settings';
 import { UrgentBox } from './urgent-box';
 
 type HandoutProps = { document: HandoutDocument; theme: Theme };
+type HandoutPagesProps = HandoutProps & { title: TitleSetting };
 
 /** A handout as parts for its pages. Reads like the page: letterhead, whose, urgent help, sections, end matter. */
-export function handoutPages({ document, theme }: HandoutProps): { spec: PageSpec; parts: Part[] } {
+export function handoutPages({ document, theme, title }: HandoutPagesProps): { spec: PageSpec; parts: Part[] } {
   const { locale, clinic, clinicianName, visitDate, reviewNotice } = document;
   // In extra large print a box would push the urgent help off page 1.
   const isNoticeAbove = document.options.size === 'extra-large';
@@ -31,7 +32,7 @@ export function handoutPages({ document, theme }: HandoutProps): { spec: PageSpe
     parts: [
       part(Letterhead, { clinic, clinicianName, visitDate, ...(isNoticeAbove && { reviewNotice }) }),
       ...(isNoticeAbove ? [] : [{ key: null, element: <ReviewNotice document={document} theme={theme} /> }]),
-      { key: null, element: <TitleBlock document={document} theme={theme} /> },
+      { key: null, element: <TitleBlock document={document} theme={theme} title={title} /> },
       { key: null, element: <PatientBox document={document} theme={theme} /> },
       { ...part(UrgentBox, { sections: urgent.map(asModule), locale }), sections: urgent.map(({ key }) => key) },
       ...others.map((section) => ({
@@ -84,13 +85,6 @@ function asModule(section: DocumentSection): DocumentSection {
   return { ...section, key: '' };
 }
 
-/** A very long title is set smaller: what stands below it belongs on page 1. */
-function titleSize(title: string, theme: Theme): TextSize {
-  const { fontSize } = theme.sizes.title;
-  if (title.length <= 60) return theme.sizes.title;
-  return { fontSize: fontSize * (title.length <= 120 ? 0.8 : 0.62), lineHeight: 1.2 };
-}
-
 /** As large as the text, so that nobody takes the sheet for reviewed who reads its beginning alone. */
 function ReviewNotice({ document: { reviewNotice }, theme }: HandoutProps) {
   if (reviewNotice === undefined) return null;
@@ -114,14 +108,16 @@ function ReviewNotice({ document: { reviewNotice }, theme }: HandoutProps) {
   );
 }
 
-function TitleBlock({ document, theme }: HandoutProps) {
+function TitleBlock({ document, theme, title }: HandoutPagesProps) {
+  // Read out whole, also where less of it is printed.
+  const spoken = title.words === document.title ? {} : { actualText: document.title };
   return (
     <View
       {...spot({ in: 'field', field: 'title' })}
       style={{ gap: 2, paddingTop: theme.gap * 0.6, paddingBottom: theme.gap * 0.4 }}
     >
-      <TextBlock {...tag('H1')} theme={theme} size={titleSize(document.title, theme)} bold>
-        <Words theme={theme} text={document.title} />
+      <TextBlock {...tag('H1', spoken)} theme={theme} size={title.size} bold>
+        <Words theme={theme} text={title.words} />
       </TextBlock>
       {document.subtitle !== '' && (
         <TextBlock theme={theme} size={theme.sizes.lead} color={theme.colors.soft}>

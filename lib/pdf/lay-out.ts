@@ -5,12 +5,14 @@ import type { FontFamily } from './font-files';
 import type { FontSource } from './font-source';
 import { loadFonts } from './fonts';
 import { handoutPages } from './handout-pages';
+import type { LaidOutNode } from './layout/nodes';
 import { type LaidOutDocument, layOutParts } from './layout/pages';
 import type { Density } from './setting';
 import { cleanText } from './text/clean-text';
 import { type Passage, passagesOf } from './text/document-text';
 import { splitByFont } from './text/font-runs';
 import { type Theme, themeFor, themeIn } from './theme';
+import { titleSettings } from './title-settings';
 
 export type LaidOutHandout = {
   layout: LaidOutDocument;
@@ -49,8 +51,27 @@ async function layOut(
   density: Density,
   fonts: FontSource,
 ): Promise<LaidOutDocument> {
-  const { spec, parts } = handoutPages({ document, theme: themeFor(document, pageText, density, fonts) });
-  return arrangePages(await layOutParts(spec, parts));
+  const theme = themeFor(document, pageText, density, fonts);
+  const [usual, ...others] = titleSettings(document.title, theme);
+  const { spec, parts } = handoutPages({ document, theme, title: usual });
+  const layout = await layOutParts(spec, parts);
+  if (hasUrgentHelpFirst(layout, document)) return arrangePages(layout);
+  for (const title of others) {
+    const { parts } = handoutPages({ document, theme, title });
+    const beginning = parts.slice(0, 1 + parts.findIndex(({ sections = [] }) => sections.length > 0));
+    if (hasUrgentHelpFirst(await layOutParts(spec, beginning), document)) {
+      return arrangePages(await layOutParts(spec, parts));
+    }
+  }
+  return arrangePages(layout);
+}
+
+/** Whether urgent help begins on page 1, or there is none. */
+function hasUrgentHelpFirst({ children: [page], sectionsOf }: LaidOutDocument, { sections }: HandoutDocument): boolean {
+  const urgent = sections.find(({ kind }) => kind === 'urgent-help');
+  const isIn = ({ props, children }: LaidOutNode): boolean =>
+    sectionsOf.get(props)?.includes(urgent?.key ?? '') || children.some(isIn);
+  return !urgent || !page || isIn(page);
 }
 
 /**

@@ -14,7 +14,7 @@ import { type Theme, themeIn } from './theme';
 /** A heading travels with at least this many lines of its text. */
 const LINES_WITH_HEADING = 3.4;
 
-export function withHeading({ sizes: { body } }: Theme): number {
+function withHeading({ sizes: { body } }: Theme): number {
   return LINES_WITH_HEADING * body.fontSize * body.lineHeight;
 }
 

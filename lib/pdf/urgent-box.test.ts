@@ -62,8 +62,10 @@ describe('urgent help that goes on on a later page in extra large print', () => 
   ])('repeats its heading and the sentence that leads into %s', async (_, block) => {
     const lead = paragraph(run('Call 911 now if:', { bold: true }));
     const { pages, spoken } = await print(paragraph('Do not wait.'), lead, block, paragraph('Rest at home.'));
-    const [first = '', ...others] = beforeSigns(pages);
+    const [first = '', ...later] = pages;
+    expect(first).toContain(HEADING);
     expect(first).not.toContain('(continued)');
+    const others = beforeSigns(later);
     expect(others.length).toBeGreaterThan(1);
     for (const before of others) {
       expect(before).toMatch(/Call 911 if you have \(continued\)\s+Call 911 now if:/);

@@ -5,11 +5,11 @@ import { Blocks, isLedInto } from './blocks/blocks';
 import { continuation } from './continuation';
 import { Icon } from './icons';
 import { keyed } from './keyed';
-import { SectionMarks, sectionHeading, themeOf, withHeading } from './section-view';
+import { SectionMarks, sectionHeading, themeOf } from './section-view';
 import { spot } from './spot';
 import { type Tag, tag } from './tagging/tag';
 import { TextBlock, Words } from './text/words';
-import type { Theme } from './theme';
+import { KEEP_WITH_NEXT, type Theme } from './theme';
 
 type UrgentBoxProps = { sections: readonly DocumentSection[]; locale: string; theme: Theme };
 
@@ -113,7 +113,7 @@ function Band({ tag, heading, theme, leads = false, children }: BandProps) {
         backgroundColor: urgent,
       }}
       wrap={false}
-      {...(leads ? { minPresenceAhead: withHeading(theme) } : {})}
+      {...(leads ? { minPresenceAhead: KEEP_WITH_NEXT } : {})}
     >
       <Icon name="siren" size={fontSize * 1.3} color={onUrgent} />
       <TextBlock

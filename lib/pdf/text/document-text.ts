@@ -30,6 +30,8 @@ function textsAround(document: HandoutDocument, sections: readonly DocumentSecti
     words.givenBy(document.clinicianName),
     visitDate,
     document.title,
+    // After a title that is shortened.
+    '…',
     document.subtitle,
     ...patientFacts(document, words).flatMap(({ label, value }) => [label, value]),
     ...sections.flatMap(textsOfSection),

@@ -15,6 +15,7 @@ import { checkPlainLanguage } from './plain-language';
 import { checkRepetition } from './repetition';
 import { checkSafetyNet } from './safety-net';
 import { blanksIn, placeOf, textsIn } from './section-text';
+import { checkTitleLength } from './title-length';
 import { checkWideTables } from './wide-tables';
 import { checkWordingStatus } from './wording-status';
 
@@ -38,6 +39,7 @@ const blockingChecks: readonly Check[] = [
 /** Checks that only warn or hint; some of them read every sentence. */
 const advisoryChecks: readonly AdvisoryCheck[] = [
   ({ document }) => checkFit(document),
+  ({ document }) => checkTitleLength(document),
   checkSafetyNet,
   checkOtherPatients,
   checkChangedPatient,

@@ -75,6 +75,7 @@ export type Finding =
   | { code: 'patient-name-missing'; severity: 'blocks'; place: Place }
   | { code: 'no-sections'; severity: 'blocks'; place: Place }
   | { code: 'title-missing'; severity: 'blocks'; place: Place }
+  | { code: 'title-too-long'; severity: 'warns'; place: Place }
   | { code: 'blank-field'; severity: 'blocks'; place: Place; field: BlankName }
   | { code: 'template-blank'; severity: 'blocks'; place: Place; name: string }
   | { code: 'empty-section'; severity: 'blocks'; place: Place }
