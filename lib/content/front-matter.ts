@@ -1,14 +1,14 @@
-import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { bodySystemSchema } from '../domain/library/body-system-schema';
 import { riskTierSchema } from '../domain/library/risk-tier';
 import { isoDateSchema, sectionStatuses, sourceSchema } from '../domain/library/section';
 import type { Problems } from './problem';
+import { readYaml } from './read-yaml';
 
 const slugSchema = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'Use lower-case words joined by hyphens');
-const nameSchema = z.string().trim().min(1);
+export const nameSchema = z.string().trim().min(1);
 
-const personSchema = z.strictObject({ name: nameSchema, role: z.string(), credentials: z.string() });
+export const personSchema = z.strictObject({ name: nameSchema, role: z.string(), credentials: z.string() });
 
 const codeSchema = z.strictObject({
   code: nameSchema,
@@ -17,7 +17,7 @@ const codeSchema = z.strictObject({
   check: z.enum(['seen', 'recalled']),
 });
 
-const fileSourceSchema = sourceSchema.extend({
+export const fileSourceSchema = sourceSchema.extend({
   n: z.int().positive(),
   url: z
     .url({ protocol: /^https?$/, error: 'The address of a source starts with https:' })
@@ -30,8 +30,14 @@ const fileSourceSchema = sourceSchema.extend({
   evidence: z.enum(['A', 'B', 'C']).optional(),
 });
 
-const localeSchema = z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'Use a language tag such as en or zh-Hans');
-const versionSchema = z.string().regex(/^\d+\.\d+\.\d+$/, 'Use a version such as 1.0.0');
+export const localeSchema = z
+  .string()
+  .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'Use a language tag such as en or zh-Hans');
+export const versionSchema = z.string().regex(/^\d+\.\d+\.\d+$/, 'Use a version such as 1.0.0');
+
+export const changelogSchema = z
+  .array(z.strictObject({ version: nameSchema, date: isoDateSchema, change: nameSchema }))
+  .min(1);
 
 /** What an exported file says of its export; nobody writes it by hand. */
 const exportedSchema = z.strictObject({
@@ -49,7 +55,7 @@ const everyFile = {
   version: versionSchema,
   status: z.enum(sectionStatuses),
   licence: nameSchema,
-  changelog: z.array(z.strictObject({ version: nameSchema, date: isoDateSchema, change: nameSchema })).min(1),
+  changelog: changelogSchema,
   exported: exportedSchema.optional(),
 };
 
@@ -138,53 +144,6 @@ export function splitFrontMatter(text: string): { yaml: string; lineCount: numbe
 
 /** Parses the front matter; null when it has problems, which are then in `problems` with their lines. */
 export function readFrontMatter(yaml: string, problems: Problems): FrontMatter | null {
-  const lineCounter = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter });
-  // The opening --- is line 1, so the YAML's first line is the file's second.
-  const lineAt = (offset: number) => lineCounter.linePos(offset).line + 1;
-
-  for (const error of document.errors) problems.add(lineAt(error.pos[0]), `Front matter: ${firstLine(error.message)}`);
-  if (document.errors.length > 0) return null;
-
-  /** The line of the deepest part of `path` that is written down: a missing key points at its parent. */
-  const lineOf = (path: readonly PropertyKey[]): number => {
-    for (let depth = path.length; depth > 0; depth -= 1) {
-      const parent = depth === 1 ? document.contents : document.getIn(path.slice(0, depth - 1), true);
-      const key = path[depth - 1];
-      const pair = isMap(parent)
-        ? parent.items.find((item) => isScalar(item.key) && item.key.value === key)
-        : undefined;
-      if (pair && isScalar(pair.key) && pair.key.range) return lineAt(pair.key.range[0]);
-      const node = document.getIn(path.slice(0, depth), true);
-      if (isMap(node) && node.range) return lineAt(node.range[0]);
-    }
-    return 2;
-  };
-
-  const parsed = frontMatterSchema.safeParse(plainValue(document, problems));
-  if (parsed.success) return parsed.data;
-  if (problems.found.length > 0) return null;
-  for (const issue of parsed.error.issues) {
-    const unknownKeys = issue.code === 'unrecognized_keys' ? issue.keys : [];
-    const places = unknownKeys.length > 0 ? unknownKeys.map((key) => [...issue.path, key]) : [issue.path];
-    for (const path of places) {
-      const message = unknownKeys.length > 0 ? 'this field is not known' : issue.message;
-      problems.add(lineOf(path), `Front matter, ${path.map(String).join('.') || 'whole'}: ${message}`);
-    }
-  }
-  return null;
-}
-
-/** A document that names its own parts again and again can grow without bounds: the reader of YAML stops it. */
-function plainValue(document: Document.Parsed, problems: Problems): unknown {
-  try {
-    return document.toJS({ maxAliasCount: 0 });
-  } catch {
-    problems.add(2, 'Front matter: write everything out; references such as *name cannot be used');
-    return null;
-  }
-}
-
-function firstLine(message: string): string {
-  return message.split('\n', 1)[0] ?? message;
+  // The opening --- is line 1.
+  return readYaml(yaml, frontMatterSchema, problems, { name: 'Front matter', firstLine: 2 });
 }

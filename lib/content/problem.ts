@@ -19,3 +19,14 @@ export class Problems {
     return [...this.found].sort((a, b) => a.line - b.line);
   }
 }
+
+/** A content file that cannot be used, with every problem in it. */
+export class ContentError extends Error {
+  constructor(
+    readonly path: string,
+    readonly problems: readonly Problem[],
+  ) {
+    super(problems.map(({ line, message }) => `${path}:${line} ${message}`).join('\n'));
+    this.name = 'ContentError';
+  }
+}

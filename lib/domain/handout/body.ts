@@ -47,7 +47,7 @@ export type InlineNode = z.infer<typeof inlineSchema>;
 export type ParagraphNode = z.infer<typeof paragraphSchema>;
 export type ListItemNode = {
   type: 'listItem';
-  attrs?: ItemAttributes | undefined;
+  attrs?: ListItemAttributes | undefined;
   content: (ParagraphNode | BulletListNode | OrderedListNode)[];
 };
 export type BulletListNode = { type: 'bulletList'; content: ListItemNode[] };
@@ -65,13 +65,27 @@ export const listNumberingSchema = z.strictObject({
 
 /** An item may have a pictogram beside it; one without it has no attributes. */
 const itemAttributesSchema = z.strictObject({ pictogram: z.enum(pictogramNames) });
-export type ItemAttributes = z.infer<typeof itemAttributesSchema>;
+
+/** Names a warning sign of the catalogue of red flags; it stays with the item when a clinic rewords the sign. */
+export const signIdSchema = z
+  .string()
+  .max(60)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'The id of a sign is lower-case words joined by hyphens');
+
+/** An item of a list may also be a warning sign; one that is neither has no attributes. */
+const listItemAttributesSchema = z
+  .strictObject({ pictogram: z.enum(pictogramNames).optional(), sign: signIdSchema.optional() })
+  .refine(
+    ({ pictogram, sign }) => pictogram !== undefined || sign !== undefined,
+    'An item without attributes has none',
+  );
+export type ListItemAttributes = z.infer<typeof listItemAttributesSchema>;
 
 // zod needs the annotation to follow the recursion list → item → list.
 const listItemSchema: z.ZodType<ListItemNode> = z.lazy(() =>
   z.strictObject({
     type: z.literal('listItem'),
-    attrs: itemAttributesSchema.optional(),
+    attrs: listItemAttributesSchema.optional(),
     content: z.array(z.union([paragraphSchema, bulletListSchema, orderedListSchema])).min(1),
   }),
 );
