@@ -1,9 +1,15 @@
 import type { BlockNode, BulletListNode, ListItemNode, OrderedListNode, SectionBody } from '../domain/handout/body';
+import type { PictogramName } from '../domain/pictograms/catalog';
 
-type WithAttributes = Pick<ListItemNode, 'attrs'>;
+type Pictured = { attrs?: { pictogram?: PictogramName | undefined } | undefined };
 
-function attributesOf(twin: WithAttributes | undefined): WithAttributes {
-  return twin?.attrs ? { attrs: twin.attrs } : {};
+function pictogramOf(twin: Pictured | undefined): { pictogram?: PictogramName } {
+  const pictogram = twin?.attrs?.pictogram;
+  return pictogram ? { pictogram } : {};
+}
+
+function withAttributes<Attributes extends object>(attrs: Attributes): { attrs?: Attributes } {
+  return Object.keys(attrs).length > 0 ? { attrs } : {};
 }
 
 function likeItem(item: ListItemNode, twin: ListItemNode | undefined): ListItemNode {
@@ -11,7 +17,8 @@ function likeItem(item: ListItemNode, twin: ListItemNode | undefined): ListItemN
     const other = twin?.content[index];
     return child.type !== 'paragraph' && other && other.type !== 'paragraph' ? likeList(child, other) : child;
   });
-  return { ...item, ...attributesOf(twin), content };
+  const { attrs, ...bare } = item;
+  return { ...bare, ...withAttributes({ ...attrs, ...pictogramOf(twin) }), content };
 }
 
 function likeList<List extends BulletListNode | OrderedListNode>(
@@ -28,7 +35,10 @@ function likeBlock(block: BlockNode, twin: BlockNode | undefined): BlockNode {
       return twin?.type === 'bulletList' || twin?.type === 'orderedList' ? likeList(block, twin) : block;
     case 'checklist': {
       if (twin?.type !== 'checklist') return block;
-      const content = block.content.map((item, index) => ({ ...item, ...attributesOf(twin.content[index]) }));
+      const content = block.content.map((item, index) => {
+        const { pictogram } = pictogramOf(twin.content[index]);
+        return pictogram ? { ...item, attrs: { pictogram } } : item;
+      });
       return { ...block, content };
     }
     case 'callout':
@@ -66,8 +76,13 @@ export function withoutItemPictograms(body: SectionBody): SectionBody {
     if (Array.isArray(node)) return node.map(visit);
     if (typeof node !== 'object' || node === null) return node;
     const isItem = 'type' in node && (node.type === 'listItem' || node.type === 'checklistItem');
-    const kept = Object.entries(node).filter(([key]) => !(isItem && key === 'attrs'));
-    return Object.fromEntries(kept.map(([key, value]) => [key, visit(value)]));
+    return Object.fromEntries(
+      Object.entries(node).flatMap(([key, value]: [string, unknown]) => {
+        if (!isItem || key !== 'attrs') return [[key, visit(value)] as const];
+        const { pictogram: _pictogram, ...attrs } = value as Record<string, unknown>;
+        return Object.keys(attrs).length > 0 ? [[key, attrs] as const] : [];
+      }),
+    );
   };
   return visit(body) as SectionBody; // the same tree, less what may be missing
 }

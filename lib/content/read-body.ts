@@ -2,6 +2,7 @@ import type { Blockquote, Image, List, Paragraph, RootContent, Table } from 'mda
 import type {
   BlockNode,
   BulletListNode,
+  ListItemAttributes,
   ListItemNode,
   OrderedListNode,
   ParagraphNode,
@@ -21,6 +22,7 @@ import { isPictogram, type PictogramName } from '../domain/pictograms/catalog';
 import type { Problems } from './problem';
 import { lineOf, readInlines } from './read-inline';
 import { isNote } from './section-marker';
+import { SIGN } from './signs';
 
 type ListNode = BulletListNode | OrderedListNode;
 
@@ -46,19 +48,29 @@ function withoutPrefix(node: Paragraph, prefix: RegExp): { match: RegExpExecArra
   return { match, rest: { ...node, children: value === '' ? others : [{ ...first, value }, ...others] } };
 }
 
-/** The attributes that a pictogram at the head of an item gives it, `![](pictogram:sleep) Rest.`, and its words. */
-function readItemHead(node: Paragraph, problems: Problems): { attributes: ItemHead; paragraph: ParagraphNode } {
-  const [image, ...rest] = node.children;
-  if (image?.type !== 'image') return { attributes: {}, paragraph: readParagraph(node, problems) };
-  const name = pictogramOf(image, problems);
-  if (image.alt) problems.add(lineOf(image), 'A pictogram beside an item has no words of its own: ![](pictogram:name)');
-  const [first, ...others] = rest;
-  const words = first?.type === 'text' ? [{ ...first, value: first.value.trimStart() }, ...others] : rest;
-  const paragraph = readParagraph({ ...node, children: words.filter(hasWords) }, problems);
-  return { attributes: name ? { attrs: { pictogram: name } } : {}, paragraph };
+type ItemHead = { attrs: ListItemAttributes; paragraph: ParagraphNode };
+
+/** What stands at the head of an item, `![](sign:breath-hard) ![](pictogram:sleep) Rest.`, and its words. */
+function readItemHead(node: Paragraph, problems: Problems): ItemHead {
+  const attrs: ListItemAttributes = {};
+  let rest = node.children;
+  for (let [image] = rest; image?.type === 'image'; [image] = rest) {
+    if (image.alt)
+      problems.add(lineOf(image), 'A pictogram beside an item has no words of its own: ![](pictogram:name)');
+    const sign = SIGN.exec(image.url)?.[1];
+    const pictogram = sign === undefined ? pictogramOf(image, problems) : null;
+    if (sign !== undefined) attrs.sign = sign;
+    else if (pictogram) attrs.pictogram = pictogram;
+    const [gap, ...others] = rest.slice(1);
+    const words = gap?.type === 'text' ? [{ ...gap, value: gap.value.trimStart() }, ...others] : rest.slice(1);
+    rest = words.filter(hasWords);
+  }
+  return { attrs, paragraph: readParagraph({ ...node, children: rest }, problems) };
 }
 
-type ItemHead = Pick<ListItemNode, 'attrs'>;
+/** An item that has no attributes says nothing of them. */
+const withAttributes = <Attributes extends object>(attrs: Attributes): { attrs?: Attributes } =>
+  Object.keys(attrs).length > 0 ? { attrs } : {};
 
 const hasWords = (node: Paragraph['children'][number]): boolean => node.type !== 'text' || node.value !== '';
 
@@ -73,12 +85,12 @@ function pictogramOf(image: Image, problems: Problems): PictogramName | null {
 }
 
 function readListItem(item: List['children'][number], problems: Problems): ListItemNode {
-  let attributes: ItemHead = {};
+  let attributes: Pick<ListItemNode, 'attrs'> = {};
   const content = item.children.flatMap((child, index): ListItemNode['content'] => {
     if (child.type === 'paragraph' && index === 0) {
-      const head = readItemHead(child, problems);
-      attributes = head.attributes;
-      return [head.paragraph];
+      const { attrs, paragraph } = readItemHead(child, problems);
+      attributes = withAttributes(attrs);
+      return [paragraph];
     }
     if (child.type === 'paragraph') return [readParagraph(child, problems)];
     if (child.type === 'list') return [readList(child, problems)];
@@ -123,8 +135,10 @@ function readChecklist(node: List, problems: Problems): BlockNode | null {
     if (!box) problems.add(lineOf(item), 'Every item of a checklist starts with "- [ ]"');
     if (item.children.length > 1) problems.add(lineOf(item), 'An item of a checklist is a single paragraph');
     if (!box) return { type: 'checklistItem' as const, content: [{ type: 'paragraph' as const }] };
-    const { attributes, paragraph } = readItemHead(box.rest, problems);
-    return { type: 'checklistItem' as const, ...attributes, content: [paragraph] };
+    const { attrs, paragraph } = readItemHead(box.rest, problems);
+    if (attrs.sign !== undefined) problems.add(lineOf(item), 'A sign is an item of a bullet list, not of a checklist');
+    const { pictogram } = attrs;
+    return { type: 'checklistItem' as const, ...(pictogram ? { attrs: { pictogram } } : {}), content: [paragraph] };
   });
   return { type: 'checklist', content };
 }

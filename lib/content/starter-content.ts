@@ -5,8 +5,10 @@ import type { Claim, Source } from '../domain/library/section';
 import type { SectionKind } from '../domain/library/section-kind';
 import type { TopicFrontMatter } from './front-matter';
 import { withItemPictograms } from './item-pictograms';
-import type { Problem } from './problem';
-import { type FileText, hashOfTexts, readContentTexts } from './starter-files';
+import { ContentError } from './problem';
+import type { Catalogue } from './red-flags/catalogue';
+import { catalogueIn } from './red-flags/load';
+import { type FileText, hashOfTexts, readCatalogueTexts, readContentTexts } from './starter-files';
 import {
   type ContentFile,
   type FileSection,
@@ -84,42 +86,39 @@ export type StarterContent = {
   generic: StarterSection[];
 };
 
-/** A content file that cannot be used, with every problem in it. */
-export class ContentError extends Error {
-  constructor(
-    readonly path: string,
-    readonly problems: readonly Problem[],
-  ) {
-    super(problems.map(({ line, message }) => `${path}:${line} ${message}`).join('\n'));
-    this.name = 'ContentError';
-  }
-}
-
 /** The files as they are written. Throws a ContentError for the first one with problems. */
-function readFiles(texts: readonly FileText[]): ContentFile[] {
+function readFiles(texts: readonly FileText[], catalogue: Catalogue): ContentFile[] {
   return texts.map(({ path, text }) => {
-    const reading = readContentFile(text, path);
+    const reading = readContentFile(text, path, catalogue);
     if (!reading.ok) throw new ContentError(path, reading.problems);
     return reading.file;
   });
 }
 
-/** The sources of a section, in the order of their numbers, and its claims with places in that list, from 1. */
+/**
+ * The sources of a section: those of its file in the order of their numbers, then those of the catalogue for its signs.
+ * Its claims have places in that list, from 1.
+ */
 function evidenceOf(
   section: FileSection,
   frontMatter: TopicFile['frontMatter'],
 ): { sources: Source[]; claims: Claim[] } {
-  const used = frontMatter.sources.filter(({ n }) => section.sources.includes(n));
+  const ofSigns = section.claims.flatMap(({ signSources }) => signSources).toSorted((a, b) => a.n - b.n);
+  const named = new Set([...frontMatter.sources.filter(({ n }) => section.sources.includes(n)), ...ofSigns].map(keyOf));
+  // What both lists hold has its place among those of the file, so that the order is one in all sections.
+  const used = [...frontMatter.sources, ...ofSigns].filter((source) => named.delete(keyOf(source)));
+  const places = new Map(used.map((source, index) => [keyOf(source), index + 1]));
   return {
     sources: used.map(({ title, publisher, url, published, basis }) => ({ title, publisher, url, published, basis })),
-    claims: section.claims.map(({ block, text, sources, toVerify }) => ({
-      block,
-      text,
-      sources: sources.map((n) => used.findIndex((source) => source.n === n) + 1),
-      toVerify,
-    })),
+    claims: section.claims.map(({ block, text, sources, signSources, toVerify }) => {
+      const rests = [...frontMatter.sources.filter(({ n }) => sources.includes(n)), ...signSources];
+      const found = new Set(rests.flatMap((source) => places.get(keyOf(source)) ?? []));
+      return { block, text, sources: [...found].sort((a, b) => a - b), toVerify };
+    }),
   };
 }
+
+const keyOf = ({ url, title }: Pick<Source, 'url' | 'title'>): string => `${url}\n${title}`;
 
 /** A translation that is behind its original may have other items in the same places: it gets no pictograms. */
 function wordingsOf(
@@ -190,7 +189,9 @@ export async function loadStarterContent(dir: string, only?: readonly string[]):
   const wanted = only && new Set([...only, 'generic']);
   const all = await readContentTexts(dir);
   const texts = wanted ? all.filter(({ path }) => wanted.has(path.split('/')[0] ?? '')) : all;
-  return { hash: hashOfTexts(texts), ...contentOf(readFiles(texts)) };
+  const catalogueTexts = await readCatalogueTexts(dir);
+  const files = readFiles(texts, catalogueIn(catalogueTexts));
+  return { hash: hashOfTexts(texts, catalogueTexts), ...contentOf(files) };
 }
 
 /** What the files say together: each topic with its translations. */

@@ -16,8 +16,10 @@ import { markdownProblem } from './markdown-limits';
 import { type Problem, Problems } from './problem';
 import { readBody } from './read-body';
 import { lineOf } from './read-inline';
-import { type FoundClaim, takeReferences } from './references';
+import { type Catalogue, noCatalogue } from './red-flags/catalogue';
+import { takeReferences } from './references';
 import { isComment, isNote, readSectionMarker, readTranslationMarker } from './section-marker';
+import { type SignClaim, withSignClaims, writeOutSigns } from './signs';
 
 /** What every section has, in whatever file it stands. */
 export type FileWording = {
@@ -27,10 +29,12 @@ export type FileWording = {
   /** Line of the heading, and of each block of the body. */
   line: number;
   blockLines: number[];
+  /** The line of each list item that stands in no other item, in reading order. */
+  itemLines: number[];
 };
 
 /** A claim and the block of the body, counted from 0, that makes it. */
-export type FileClaim = FoundClaim & { block: number };
+export type FileClaim = SignClaim & { block: number };
 
 /** One section as written in the file of a topic, or in that of the generic sections. */
 export type FileSection = FileWording & {
@@ -61,9 +65,24 @@ function plainHeading(heading: Heading, problems: Problems): string {
   return '';
 }
 
-type ReadSection = { wording: Omit<FileWording, 'slug'>; marker: string; markerLine: number; claims: FileClaim[] };
+type ReadSection = {
+  wording: Omit<FileWording, 'slug'>;
+  marker: string;
+  markerLine: number;
+  claims: FileClaim[];
+  /** The lines with references; what the catalogue says of its signs is none. */
+  referenceLines: number[];
+};
 
-function readSection(heading: Heading, nodes: readonly RootContent[], problems: Problems): ReadSection | null {
+/** What the words of a file depend on beside the file. */
+type Wording = { catalogue: Catalogue; locale: string };
+
+function readSection(
+  heading: Heading,
+  nodes: readonly RootContent[],
+  wording: Wording,
+  problems: Problems,
+): ReadSection | null {
   const line = lineOf(heading);
   const text = plainHeading(heading, problems);
   const [first, ...rest] = nodes;
@@ -72,7 +91,8 @@ function readSection(heading: Heading, nodes: readonly RootContent[], problems: 
     return null;
   }
   const before = problems.found.length;
-  const referenced = takeReferences(rest, problems);
+  const written = writeOutSigns(rest, wording, problems);
+  const referenced = takeReferences(written.nodes, problems);
   const { body, blockLines } = readBody(referenced.nodes, problems);
   // A body with gaps where its faults were would only be blamed a second time.
   if (problems.found.length > before) return null;
@@ -85,14 +105,18 @@ function readSection(heading: Heading, nodes: readonly RootContent[], problems: 
     return null;
   }
   if (body.content.length === 0) problems.add(line, `"${text}" is empty`);
-  const claims = referenced.claims.map((claim) => ({
+  const claims = withSignClaims(referenced.claims, written.signs).map((claim) => ({
     ...claim,
     block: Math.max(
       blockLines.findLastIndex((start) => start <= claim.line),
       0,
     ),
   }));
-  return { wording: { heading: text, body, line, blockLines }, marker: first.value, markerLine: lineOf(first), claims };
+  return {
+    wording: { heading: text, body, line, blockLines, itemLines: written.itemLines },
+    ...{ marker: first.value, markerLine: lineOf(first), claims },
+    referenceLines: referenced.claims.map(({ line }) => line),
+  };
 }
 
 function topicSection({ wording, marker, markerLine, claims }: ReadSection, problems: Problems): FileSection[] {
@@ -102,9 +126,14 @@ function topicSection({ wording, marker, markerLine, claims }: ReadSection, prob
   return [{ ...wording, ...read, claims, sources }];
 }
 
-function translatedSection({ wording, marker, markerLine, claims }: ReadSection, problems: Problems): FileWording[] {
+function translatedSection(
+  { wording, marker, markerLine, referenceLines }: ReadSection,
+  problems: Problems,
+): FileWording[] {
   const read = readTranslationMarker(marker, markerLine, problems);
-  for (const { line } of claims) problems.add(line, 'A translation has no references: they are those of its original');
+  for (const line of referenceLines) {
+    problems.add(line, 'A translation has no references: they are those of its original');
+  }
   return read ? [{ ...wording, ...read }] : [];
 }
 
@@ -162,16 +191,19 @@ function checkPath(path: string, { slug, locale }: FrontMatter, problems: Proble
 }
 
 /** The sections of a file by its kind; lines are those of the file. */
-function readSections(markdown: string, problems: Problems): ReadSection[] {
+function readSections(markdown: string, wording: Wording, problems: Problems): ReadSection[] {
   const root = fromMarkdown(markdown, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
   return splitSections(root, problems).flatMap(({ heading, nodes }) => {
-    const section = readSection(heading, nodes, problems);
+    const section = readSection(heading, nodes, wording, problems);
     return section ? [section] : [];
   });
 }
 
-/** Reads a content file. Pure: `path` is only compared with the front matter and repeated in the result. */
-export function readContentFile(text: string, path: string): Reading {
+/**
+ * Reads a content file; `catalogue` gives the signs their words. Pure: `path` is only compared with the front matter and
+ * repeated in the result.
+ */
+export function readContentFile(text: string, path: string, catalogue: Catalogue = noCatalogue): Reading {
   const problems = new Problems();
   const split = splitFrontMatter(text);
   if (!split) {
@@ -186,7 +218,8 @@ export function readContentFile(text: string, path: string): Reading {
   const markdown = '\n'.repeat(split.lineCount) + text.split('\n').slice(split.lineCount).join('\n');
   const unread = markdownProblem(markdown);
   if (unread) return { ok: false, problems: [...problems.sorted(), unread] };
-  const read = readSections(markdown, problems);
+  const locale = frontMatter?.locale ?? path.match(/([^/\\]+)\.md$/)?.[1] ?? 'en';
+  const read = readSections(markdown, { catalogue, locale }, problems);
   if (!frontMatter) {
     // Its markers can be read all the same, so that their writer hears of everything at once.
     const readMarker = /^kind:\s*translation\b/m.test(split.yaml) ? readTranslationMarker : readSectionMarker;

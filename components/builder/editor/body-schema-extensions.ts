@@ -8,10 +8,10 @@ import { calloutTones } from '@/lib/domain/handout/callout-tones';
 import { conditionLabels, conditions } from '@/lib/domain/handout/conditions';
 import { pageWords } from '@/lib/domain/handout/page-words/words-in';
 import { Checklist, ChecklistItem } from './checklist-nodes';
+import { listItemAttributes } from './item-attributes';
 import { LinkMark } from './link-mark';
 import { MergeFieldNode } from './merge-field-node';
 import { NumberedList } from './numbered-list';
-import { pictogramAttribute } from './pictogram-attribute';
 
 /**
  * The editor's schema is lib/domain/handout/body.ts and nothing more: what cannot be printed cannot be
@@ -186,7 +186,7 @@ export function bodyExtensionsIn(locale: string): Extensions {
       },
     }),
     NumberedList,
-    ListItem.extend({ content: TEXT_BLOCKS, addAttributes: pictogramAttribute }),
+    ListItem.extend({ content: TEXT_BLOCKS, addAttributes: listItemAttributes }),
     ListKeymap,
     Callout.configure({ locale }),
     Passage,

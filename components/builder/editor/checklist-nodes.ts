@@ -1,5 +1,5 @@
 import { mergeAttributes, Node } from '@tiptap/core';
-import { pictogramAttribute } from './pictogram-attribute';
+import { pictogramAttribute } from './item-attributes';
 
 /** Lines with a box to tick with a pen; they have no state on screen. */
 export const Checklist = Node.create({

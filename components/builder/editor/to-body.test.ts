@@ -30,7 +30,7 @@ const everything: SectionBody = {
       content: [
         {
           type: 'listItem',
-          attrs: { pictogram: 'sleep' },
+          attrs: { pictogram: 'sleep', sign: 'breath-hard' },
           content: [
             paragraph('one'),
             { type: 'orderedList', content: [{ type: 'listItem', content: [paragraph('deep')] }] },
@@ -125,6 +125,25 @@ describe('the editor and the schema of a body', () => {
     expect(asEditorWouldGive(split)).toEqual({ type: 'doc', content: [paragraph('Sleep well')] });
   });
 
+  it('keeps which sign an item is while it is reworded, and makes none of a new item', () => {
+    const item = {
+      type: 'listItem' as const,
+      attrs: { sign: 'breath-hard' },
+      content: [paragraph('Hard to breathe.')],
+    };
+    const editor = open({ type: 'doc', content: [{ type: 'bulletList', content: [item] }] });
+    editor.commands.setTextSelection(editor.state.doc.content.size - 3);
+    editor.commands.insertContent(' Call now.');
+    editor.commands.splitListItem('listItem');
+    editor.commands.insertContent('Something else.');
+    const [list] = toBody(editor.state.doc).content;
+    expect(list?.type === 'bulletList' && list.content.map(({ attrs, content }) => [attrs, content])).toEqual([
+      [{ sign: 'breath-hard' }, [paragraph('Hard to breathe. Call now.')]],
+      [undefined, [paragraph('Something else.')]],
+    ]);
+    editor.destroy();
+  });
+
   it('takes in only links that a handout may hold', () => {
     expect(['https://a.example', 'tel:911', 'mailto:a@b.example'].every(isLinkAllowed)).toBe(true);
     expect(['http://a.example', 'javascript:alert(1)', '//a.example', 'a.example', ''].some(isLinkAllowed)).toBe(false);
@@ -153,6 +172,7 @@ describe('the editor and the schema of a body', () => {
     '<ul data-checklist><li>plain</li></ul><div data-callout="loud"><table><tr><td>in</td></tr></table></div>',
     '<p>Hi <span data-merge-field="patient.ssn">SSN</span> <span data-merge-field="clinic.phone">x</span></p>',
     '<ul><li data-pictogram="x y">one</li><li data-pictogram="sleep">two</li></ul>',
+    '<ul><li data-sign="x y">one</li><li data-sign="breath-hard">two</li></ul>',
     '<figure data-pictogram="sleep"></figure><figure data-pictogram="x y" data-alt="a"></figure>',
   ])('takes in of a pasted page only what a handout can print: %s', (html) => {
     const editor = open({ type: 'doc', content: [{ type: 'paragraph' }] });

@@ -34,9 +34,12 @@ export function asEditorWouldGive(body: SectionBody): SectionBody {
 /** Node types whose attributes are part of a body. The spans of a cell are not: they are always 1. */
 const attributed: ReadonlySet<string> = new Set(['table', 'callout', 'passage', 'figure', 'mergeField']);
 
-/** What a body says of a node's attributes; null where it says nothing, as of an item without a pictogram. */
+/** What a body says of a node's attributes; null where it says nothing, as of an item that is neither pictured nor a sign. */
 function attributesOf(type: string, attrs: Record<string, unknown>): Record<string, unknown> | null {
-  if (type === 'listItem' || type === 'checklistItem') return attrs.pictogram === null ? null : attrs;
+  if (type === 'listItem' || type === 'checklistItem') {
+    const said = Object.entries(attrs).filter(([, value]) => value !== null);
+    return said.length > 0 ? Object.fromEntries(said) : null;
+  }
   if (type === 'orderedList') {
     const stored = storedNumbering(numberingIn(attrs));
     return Object.keys(stored).length > 0 ? stored : null;

@@ -71,7 +71,13 @@ function canonicalItem(item: ListItemNode): ListItemNode[] {
   const content = item.content.flatMap((child): ListItemNode['content'] =>
     child.type === 'paragraph' ? withWords([canonicalParagraph(child)]) : canonicalList(child),
   );
-  if (!item.attrs) return content.length > 0 ? [{ ...item, content }] : [];
+  const { attrs, ...bare } = item;
+  if (content[0]?.type !== 'paragraph' && attrs?.sign !== undefined) {
+    // Without words it is no sign any more: a file would give it those of the catalogue.
+    const { sign: _sign, ...others } = attrs;
+    return canonicalItem(others.pictogram ? { ...bare, attrs: others } : bare);
+  }
+  if (!attrs) return content.length > 0 ? [{ ...item, content }] : [];
   // A pictogram stands at the head of words, even where there are none.
   return [{ ...item, content: content[0]?.type === 'paragraph' ? content : [{ type: 'paragraph' }, ...content] }];
 }

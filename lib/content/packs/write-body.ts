@@ -14,7 +14,7 @@ import type {
   BlockNode,
   BulletListNode,
   InlineNode,
-  ItemAttributes,
+  ListItemAttributes,
   Mark,
   OrderedListNode,
   ParagraphNode,
@@ -207,9 +207,9 @@ function listHead(node: BulletListNode | OrderedListNode): PhrasingContent[] {
   return style === 'decimal' ? [] : mark(`list:${htmlTypes[style]}`);
 }
 
-function itemHead(attrs: ItemAttributes | undefined): PhrasingContent[] {
-  if (!attrs) return [];
-  return mark(`pictogram:${attrs.pictogram}`);
+/** A sign has its own words behind it: a library’s wording is the one that counts, whatever the catalogue says. */
+function itemHead({ sign, pictogram }: ListItemAttributes = {}): PhrasingContent[] {
+  return [...(sign ? mark(`sign:${sign}`) : []), ...(pictogram ? mark(`pictogram:${pictogram}`) : [])];
 }
 
 function mark(url: string): PhrasingContent[] {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { InlineNode, ListItemNode, Mark, OrderedListNode, SectionBody } from '@/lib/domain/handout/body';
 import { listStyles } from '@/lib/domain/handout/list-numbering';
+import { loadCatalogue } from '../red-flags/load';
 import { checkContentRules } from '../rules/rules';
 import { contentOf, loadStarterContent, type StarterSection } from '../starter-content';
 import { readContentFile } from '../topic-file';
@@ -10,6 +11,7 @@ import { type PackContent, writePack } from './write-pack';
 
 const exported = { by: 'Riverside Family Practice', on: '2026-11-28' };
 const { topics, generic } = await loadStarterContent('content');
+const catalogue = await loadCatalogue('content');
 
 function readBack(content: PackContent) {
   const { files, unwritable } = writePack(content, exported);
@@ -34,7 +36,7 @@ describe('the starter library as a pack', () => {
   });
 
   it('is accepted by the check of content files', () => {
-    const problems = [...checkContentRules(back.read)].flatMap(([path, found]) =>
+    const problems = [...checkContentRules(back.read, catalogue)].flatMap(([path, found]) =>
       found.filter(({ isWarning }) => !isWarning).map(({ line, message }) => `${path}:${line} ${message}`),
     );
     expect(problems).toEqual([]);
@@ -71,6 +73,31 @@ const paragraph = (...content: InlineNode[]) => ({ type: 'paragraph' as const, c
 const text = (words: string, ...marks: Mark[]): InlineNode => ({
   ...{ type: 'text', text: words },
   ...(marks.length > 0 && { marks }),
+});
+
+describe('a sign of the catalogue', () => {
+  const item = (sign: string, ...content: ListItemNode['content']): ListItemNode => ({
+    ...{ type: 'listItem', attrs: { sign } },
+    content,
+  });
+  const listOf = (...content: ListItemNode[]): SectionBody => ({
+    ...{ type: 'doc', content: [{ type: 'bulletList', content }] },
+  });
+
+  it('keeps the words of the clinic and its id', () => {
+    const body = listOf(item('breath-hard', paragraph(text('Breathing is '), text('hard', { type: 'bold' }))));
+    const { files, content, unwritable } = readBack({ topics: [], generic: [section(body)] });
+    expect(files[0]?.text).toContain('- ![](sign:breath-hard) Breathing is **hard**');
+    expect(unwritable).toEqual([]);
+    expect(content.generic[0]?.body).toEqual(body);
+  });
+
+  it('is none any more once nothing is said there', () => {
+    const body = listOf(item('breath-hard', { type: 'paragraph' }), item('seizure', paragraph(text('A fit'))));
+    const { files, unwritable } = readBack({ topics: [], generic: [section(body)] });
+    expect(files[0]?.text).not.toContain('breath-hard');
+    expect(unwritable).toEqual([]);
+  });
 });
 
 const anyMarks = fc.subarray<Mark>([

@@ -3,7 +3,7 @@ import { accentColorSchema, logoSchema } from '../clinic/clinic';
 import { clinicLocales } from '../clinic/clinic-locale';
 import { pageSizes } from '../clinic/page-size';
 import { sectionKindSchema } from '../library/section';
-import { linkHrefSchema, listNumberingSchema } from './body';
+import { linkHrefSchema, listNumberingSchema, signIdSchema } from './body';
 import { calloutTones } from './callout-tones';
 import { sectionLayoutSchema } from './draft';
 import type { StoredNumbering } from './list-numbering';
@@ -33,7 +33,8 @@ export type ParagraphBlock = { type: 'paragraph'; runs: Run[] };
 export type ListBlock = StoredNumbering & { type: 'list'; ordered: boolean; items: ListItem[] };
 /** The name of the pictogram beside an item; a rendition that has no such drawing shows none. */
 type ItemPictogram = { pictogram: string | null };
-export type ListItem = ItemPictogram & { blocks: (ParagraphBlock | ListBlock)[] };
+/** `sign`: which sign of the catalogue of red flags the item is; older documents and other items say nothing of it. */
+export type ListItem = ItemPictogram & { sign?: string | undefined; blocks: (ParagraphBlock | ListBlock)[] };
 export type ChecklistItem = ItemPictogram & { runs: Run[] };
 
 const paragraphSchema = z.strictObject({ type: z.literal('paragraph'), runs: runsSchema });
@@ -44,7 +45,11 @@ const listSchema: z.ZodType<ListBlock> = z.lazy(() =>
     ordered: z.boolean(),
     ...listNumberingSchema.shape,
     items: z.array(
-      z.strictObject({ pictogram: z.string().nullable(), blocks: z.array(z.union([paragraphSchema, listSchema])) }),
+      z.strictObject({
+        pictogram: z.string().nullable(),
+        sign: signIdSchema.optional(),
+        blocks: z.array(z.union([paragraphSchema, listSchema])),
+      }),
     ),
   }),
 );

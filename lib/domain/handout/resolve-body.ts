@@ -2,6 +2,7 @@ import type { BlockNode, InlineNode, ListItemNode, ParagraphNode, SectionBody } 
 import { type Choices, noChoices, questionOf } from './conditions';
 import type { Block, ChecklistItem, ListBlock, ListItem, ParagraphBlock, Run } from './document';
 import { numberingOf, storedNumbering } from './list-numbering';
+import { hasOnlySigns } from './listed-signs';
 import { blankLabels, type MergeFieldName, mergeFieldLabels } from './merge-fields';
 
 /** What each merge field stands for in this handout; an empty string is a blank still to be filled in. */
@@ -14,9 +15,10 @@ export function resolveBody(body: SectionBody, values: MergeValues, choices: Cho
     if (node.type !== 'passage') return resolveBlock(node, values);
     const question = questionOf[node.attrs.when];
     const answer = choices[question];
-    if (answer !== null) {
-      return answer === node.attrs.when ? node.content.flatMap((child) => resolveBlock(child, values)) : [];
-    }
+    const printed = () => node.content.flatMap((child) => resolveBlock(child, values));
+    if (answer !== null) return answer === node.attrs.when ? printed() : [];
+    // A warning sign says itself for whom it is, and nobody is to miss it because a question is still open.
+    if (hasOnlySigns(node)) return printed();
     // One blank stands for all passages that wait for the same answer.
     if (undecided.has(question)) return [];
     undecided.add(question);
@@ -71,7 +73,7 @@ function resolveList(node: Extract<BlockNode, { type: 'bulletList' | 'orderedLis
 
 /** An item that is nothing but a merge field of several lines becomes an item for each line. */
 function resolveItem(item: Pick<ListItemNode, 'attrs' | 'content'>, values: MergeValues): ListItem[] {
-  const pictogram = item.attrs?.pictogram ?? null;
+  const { pictogram = null, sign } = item.attrs ?? {};
   const blocks = item.content.flatMap((child): ListItem['blocks'] =>
     child.type === 'paragraph' ? resolveParagraph(child, values) : [resolveList(child, values)],
   );
@@ -80,7 +82,7 @@ function resolveItem(item: Pick<ListItemNode, 'attrs' | 'content'>, values: Merg
     only?.type === 'paragraph' && others.length === 0 && only.content?.every((node) => node.type === 'mergeField');
   return isField && blocks.length > 1
     ? blocks.map((block) => ({ pictogram, blocks: [block] }))
-    : [{ pictogram, blocks }];
+    : [{ pictogram, ...(sign === undefined ? {} : { sign }), blocks }];
 }
 
 /** The paragraphs of an item of a checklist, which is one line of words. */

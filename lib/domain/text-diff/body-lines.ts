@@ -2,6 +2,7 @@ import type {
   BlockNode,
   BulletListNode,
   InlineNode,
+  ListItemNode,
   OrderedListNode,
   ParagraphNode,
   SectionBody,
@@ -18,7 +19,7 @@ export type WordingLine = {
   /** How deep it stands in lists and boxes, from 0. */
   depth: number;
   text: string;
-  /** What is not words: the box around it, bold and italic, the address of a link, a pictogram, how a list counts. */
+  /** What is not words: the box around it, bold and italic, the address of a link, a pictogram, a sign, how a list counts. */
   style: string;
 };
 
@@ -72,10 +73,14 @@ function listLines(list: BulletListNode | OrderedListNode, depth: number, style:
   return list.content.flatMap((item) =>
     item.content.flatMap((child) =>
       child.type === 'paragraph'
-        ? [line([child], { role, depth, style: `${look} ${item.attrs?.pictogram ?? ''}`.trim() })]
+        ? [line([child], { role, depth, style: [look, ...attributesOf(item)].filter(Boolean).join(' ') })]
         : listLines(child, depth + 1, style),
     ),
   );
+}
+
+function attributesOf({ attrs }: ListItemNode): string[] {
+  return [attrs?.pictogram, attrs?.sign && `sign ${attrs.sign}`].filter((one) => one !== undefined);
 }
 
 /** Where a list starts and how it counts; nothing for the usual way. */

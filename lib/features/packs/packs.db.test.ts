@@ -105,6 +105,37 @@ describe('a pack that was worked on elsewhere', () => {
     expect(added[0]?.claims).toEqual(before.versions.find(({ locale }) => locale === 'en')?.claims);
   });
 
+  it('keeps which warning sign is which, however a clinic words it', async () => {
+    const section = await sectionOf(ours.editor, 'urgent-help');
+    const words = 'One side of your face hangs down.';
+    const newest = edited(section).body;
+    const body = JSON.parse(
+      JSON.stringify(newest).replace('Your face droops on one side, or one arm goes weak.', words),
+    );
+    succeeded(await saveVersionAction.runAs(ours.editor, edited(section, { body })));
+    const files = await exported(ours, 'muscle-twitches');
+    expect(files.find(({ path }) => path === 'muscle-twitches/en.md')?.text).toContain(
+      `- ![](sign:stroke-face-arm) ${words}`,
+    );
+
+    const to = await makeClinic({}, []);
+    const short = '- ![](sign:hands-clumsy) Your hands have become clumsy.';
+    await takeAll(to.editor, packed(reworded(files, 'muscle-twitches/en.md', short, '- ![](sign:hands-clumsy)')));
+    const { rows } = await sqlAsOwner(
+      `select distinct item->'attrs'->>'sign' as sign, item->'content'->0->'content'->0->>'text' as words
+       from section_version v join section s on s.clinic_id = v.clinic_id and s.id = v.section_id,
+         jsonb_path_query(v.body, '$.content[*].content[*] ? (@.type == "listItem")') item
+       where v.clinic_id = $1 and v.locale = 'en' and s.slug = 'urgent-help'`,
+      [to.id],
+    );
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        { sign: 'stroke-face-arm', words },
+        { sign: 'hands-clumsy', words: 'Your hands have become clumsy.' },
+      ]),
+    );
+  });
+
   it('is in conflict with what the clinic has changed meanwhile', async () => {
     const files = await exported(ours);
     await reword(ours.editor, 'Meanwhile');

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import type { Catalogue } from '@/lib/content/red-flags/catalogue';
+import { loadCatalogue } from '@/lib/content/red-flags/load';
 import { AppError } from '@/lib/domain/errors';
 import type { Owner } from '@/lib/process/fair-queue';
 import { createWorkPool, processPool, WorkFailure, type WorkPool } from '@/lib/process/work-pool';
@@ -6,6 +8,8 @@ import type { ImportPlanning, NotRead, PackWriting, tasks } from './tasks';
 
 type PackPool = WorkPool<typeof tasks>;
 type Input<Name extends keyof typeof tasks> = Parameters<(typeof tasks)[Name]>[0];
+/** A task that reads a pack also gets the catalogue of signs. */
+type Given<Name extends 'preview' | 'import'> = Omit<Input<Name>, 'catalogue'>;
 
 /** A library of 24 topics in six languages takes some seconds on a slow machine, and more on a busy one. */
 const TIME_LIMIT_MS = 30_000;
@@ -28,16 +32,28 @@ export function createPackPool(
 
 const pool = (): PackPool => processPool('pack-threads', createPackPool);
 
+let shipped: Promise<Catalogue> | undefined;
+
+/** The files of the release do not change while it runs. */
+function shippedCatalogue(): Promise<Catalogue> {
+  shipped ??= loadCatalogue(join(process.cwd(), 'content'));
+  return shipped;
+}
+
+const withCatalogue =
+  <Input>(read: () => Promise<Input>) =>
+  async (): Promise<Input & { catalogue: Catalogue }> => ({ ...(await read()), catalogue: await shippedCatalogue() });
+
 const TOO_SLOW = { is: 'refused', problem: 'too-slow', name: '' } as const;
 
 /** Compares an uploaded pack with the library: the JSON of a Preview, or why there is none. @throws AppError busy */
 export async function previewPackInWorker(
   owner: Owner,
-  read: () => Promise<Input<'preview'>>,
+  read: () => Promise<Given<'preview'>>,
   packs = pool(),
 ): Promise<NotRead | Uint8Array<ArrayBuffer>> {
   try {
-    return await packs.run(owner, 'preview', read);
+    return await packs.run(owner, 'preview', withCatalogue(read));
   } catch (error) {
     if (isTooMuch(error)) return TOO_SLOW;
     throw error;
@@ -45,9 +61,9 @@ export async function previewPackInWorker(
 }
 
 /** Makes the rows of what was chosen of a pack. @throws AppError busy */
-export async function planImportInWorker(owner: Owner, read: () => Promise<Input<'import'>>): Promise<ImportPlanning> {
+export async function planImportInWorker(owner: Owner, read: () => Promise<Given<'import'>>): Promise<ImportPlanning> {
   try {
-    return await pool().run(owner, 'import', read);
+    return await pool().run(owner, 'import', withCatalogue(read));
   } catch (error) {
     if (isTooMuch(error)) return TOO_SLOW;
     throw error;

@@ -1,0 +1,69 @@
+import type { SectionKind } from '../library/section-kind';
+import type { BlockNode, BulletListNode, ListItemNode, OrderedListNode, ParagraphNode, SectionBody } from './body';
+import type { Condition } from './conditions';
+import type { MergeFieldName } from './merge-fields';
+
+/** How soon the reader must act, as the words above the list say it. */
+export type SignTier = 'emergency' | 'same-day' | 'return';
+
+/** A warning sign of a section. `tier` is null where the words above its list name no number to call. */
+export type ListedSign = {
+  id: string;
+  item: ListItemNode;
+  tier: SignTier | null;
+  /** The readers that its passage is for; null: everybody. */
+  when: Condition | null;
+  /** The block of the body that it stands in, from 0. */
+  block: number;
+};
+
+type ListNode = BulletListNode | OrderedListNode;
+type PassageNode = Extract<BlockNode, { type: 'passage' }>;
+
+/** The list items of a body that are signs of the catalogue, in reading order. */
+export function signsIn(body: SectionBody, kind: SectionKind): ListedSign[] {
+  return listsIn(body, kind).flatMap(({ items, ...place }) =>
+    items.flatMap((item): ListedSign[] =>
+      item.attrs?.sign === undefined ? [] : [{ id: item.attrs.sign, item, ...place }],
+    ),
+  );
+}
+
+/** A list of a body with the paragraph right above it. */
+export type LedList = Omit<ListedSign, 'id' | 'item'> & { lead: ParagraphNode | null; items: ListItemNode[] };
+
+/** The lists of a body, those in boxes and passages included, those inside an item left out. */
+export function listsIn(body: SectionBody, kind: SectionKind): LedList[] {
+  const inside = (nodes: readonly BlockNode[], when: Condition | null, block: number | null): LedList[] =>
+    nodes.flatMap((node, index): LedList[] => {
+      const place = block ?? index;
+      if (node.type === 'passage') return inside(node.content, node.attrs.when, place);
+      if (node.type === 'callout') return inside(node.content, when, place);
+      if (!isSignList(node)) return [];
+      const above = nodes[index - 1];
+      const lead = above?.type === 'paragraph' ? above : null;
+      return [{ lead, items: node.content, tier: lead && tierOf(lead, kind), when, block: place }];
+    });
+  return inside(body.content, null, null);
+}
+
+export const isSignList = (node: BlockNode): node is ListNode =>
+  node.type === 'bulletList' || node.type === 'orderedList';
+
+/** Fields are the same in every language, so that no words need to be understood. */
+function tierOf({ content = [] }: ParagraphNode, kind: SectionKind): SignTier | null {
+  const prints = (field: MergeFieldName) =>
+    content.some((node) => node.type === 'mergeField' && node.attrs.name === field);
+  if (prints('emergency.number')) return 'emergency';
+  if (!prints('clinic.phone')) return null;
+  return kind === 'urgent-help' ? 'same-day' : 'return';
+}
+
+/** Does the passage hold nothing but lists of signs, each with the line above it? */
+export function hasOnlySigns({ content }: PassageNode): boolean {
+  return content.every((node, index) => {
+    if (node.type !== 'paragraph') return node.content.every(({ attrs }) => attrs?.sign !== undefined);
+    const below = content[index + 1];
+    return below !== undefined && isSignList(below);
+  });
+}
