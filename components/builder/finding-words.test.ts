@@ -64,6 +64,7 @@ const findings: Finding[] = [
   { code: 'clinic-phone-missing', severity: 'warns', place: handout },
   { code: 'emergency-number-missing', severity: 'warns', place: handout },
   { code: 'conflicting-sections', severity: 'warns', place: section, thing: 'nsaid', other: 'Treatment' },
+  { code: 'sign-actions-differ', severity: 'warns', place: section, sign: 'Your leg is cold.', other: 'Urgent help' },
   { code: 'duplicate-advice', severity: 'hints', place: section, other: 'Treatment' },
   { code: 'other-patient', severity: 'warns', place: { in: 'field', field: 'note' }, name: 'Tom Reed' },
   { code: 'long-sentence', severity: 'warns', place: section, words: 31 },

@@ -100,6 +100,10 @@ const catalog: { [Code in FindingCode]: (finding: FindingOf<Code>) => Words } = 
     title: `Take or avoid ${thing.replaceAll('-', ' ')}?`,
     advice: `${placeName(place)} says to take it, “${other}” to avoid it. Switch one off or reword it`,
   }),
+  'sign-actions-differ': ({ place, sign, other }) => ({
+    title: 'One sign, two actions',
+    advice: `${placeName(place)} and “${other}” say different things to do about “${sign}”. Make them the same`,
+  }),
   'duplicate-advice': ({ place, other }) => ({
     title: 'The same advice stands twice',
     advice: `${placeName(place)} repeats a sentence of “${other}”. Keep one of them`,

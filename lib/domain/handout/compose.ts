@@ -5,6 +5,7 @@ import { phonesLine } from '../clinic/phones-line';
 import { reviewState } from '../library/review-dates';
 import type { SectionVersion, Source } from '../library/section';
 import type { SectionBody } from './body';
+import type { Choices } from './conditions';
 import type { Block, DocumentSection, HandoutDocument } from './document';
 import type { DraftContent, DraftSection } from './draft';
 import { mergeValues } from './merge-values';
@@ -13,6 +14,7 @@ import type { PageWords } from './page-words/page-words';
 import { pageWords } from './page-words/words-in';
 import { resolveOptions } from './print-options';
 import { type MergeValues, resolveBody } from './resolve-body';
+import { withoutRepeatedSigns } from './said-once';
 
 export type ComposeInput = {
   draft: DraftContent;
@@ -28,7 +30,8 @@ export type ComposeInput = {
   baseUrl?: string;
 };
 
-type Chosen = { section: DraftSection; version: SectionVersion };
+/** `body`: what the handout prints of the wording. */
+type Chosen = { section: DraftSection; version: SectionVersion; body: SectionBody };
 
 /**
  * Draft + library + clinic + now → the one resolved document that every rendition reads.
@@ -45,13 +48,13 @@ export function compose({
 }: ComposeInput): HandoutDocument {
   const words = pageWords(draft.locale);
   const values = mergeValues({ draft, clinic, clinicianName, now });
-  const chosen = urgentHelpFirst(chosenSections(draft, versions));
+  const chosen = saidOnce(urgentHelpFirst(chosenSections(draft, versions)), draft.choices);
   const sources = numberSources(chosen);
   const blocksOf = resolver(values, draft.choices);
   const today = dateIn(clinic.timeZone, now);
-  const sections = chosen.map(({ section, version }): DocumentSection => {
+  const sections = chosen.map(({ section, version, body }): DocumentSection => {
     const wording = section.edit ?? version;
-    const blocks = blocksOf(wording.body);
+    const blocks = blocksOf(body);
     const banner = blocks.length === 0 ? [] : overdueBanner(version, today, clinic);
     return {
       key: section.key,
@@ -127,7 +130,7 @@ function chosenSections(draft: DraftContent, versions: readonly SectionVersion[]
   const byId = new Map(versions.map((version) => [version.id, version]));
   return draft.sections.flatMap((section) => {
     const version = byId.get(section.versionId);
-    return section.on && version ? [{ section, version }] : [];
+    return section.on && version ? [{ section, version, body: (section.edit ?? version).body }] : [];
   });
 }
 
@@ -135,6 +138,18 @@ function chosenSections(draft: DraftContent, versions: readonly SectionVersion[]
 function urgentHelpFirst(chosen: Chosen[]): Chosen[] {
   const isUrgent = ({ version }: Chosen): boolean => version.kind === 'urgent-help';
   return [...chosen.filter(isUrgent), ...chosen.filter((one) => !isUrgent(one))];
+}
+
+/** A section all of whose signs an earlier one has said already is left out. */
+function saidOnce(chosen: readonly Chosen[], choices: Choices): Chosen[] {
+  const bodies = withoutRepeatedSigns(
+    chosen.map(({ version: { kind, locale }, body }) => ({ kind, locale, body })),
+    choices,
+  );
+  return chosen.flatMap((one, index) => {
+    const body = bodies[index] ?? one.body;
+    return body.content.length === 0 && one.body.content.length > 0 ? [] : [{ ...one, body }];
+  });
 }
 
 /** Sources numbered in the order in which a reader meets them, uncited ones last; the same source keeps one number. */

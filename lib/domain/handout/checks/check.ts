@@ -15,6 +15,7 @@ import { checkPlainLanguage } from './plain-language';
 import { checkRepetition } from './repetition';
 import { checkSafetyNet } from './safety-net';
 import { blanksIn, placeOf, textsIn } from './section-text';
+import { checkSignActions } from './sign-actions';
 import { checkTitleLength } from './title-length';
 import { checkWideTables } from './wide-tables';
 import { checkWordingStatus } from './wording-status';
@@ -44,6 +45,7 @@ const advisoryChecks: readonly AdvisoryCheck[] = [
   checkOtherPatients,
   checkChangedPatient,
   checkRepetition,
+  checkSignActions,
   ({ document }) => checkReview(document),
   ({ document }) => checkContrast(document),
   ({ document }) => checkPlainLanguage(document),

@@ -63,6 +63,8 @@ export type Finding =
   | { code: 'clinic-phone-missing'; severity: 'warns'; place: Place }
   | { code: 'emergency-number-missing'; severity: 'warns'; place: Place }
   | { code: 'conflicting-sections'; severity: 'warns'; place: Place; thing: string; other: string }
+  /** `sign`: its words here. `other`: the section that gives it another action. */
+  | { code: 'sign-actions-differ'; severity: 'warns'; place: Place; sign: string; other: string }
   | { code: 'duplicate-advice'; severity: 'hints'; place: Place; other: string }
   | { code: 'section-withdrawn'; severity: 'blocks'; place: Place }
   /** `due`: YYYY-MM-DD, the day until which the review held. */
