@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { BulletListNode, SectionBody } from '../domain/handout/body';
 import { withItemPictograms } from './item-pictograms';
+import { loadCatalogue } from './red-flags/load';
 import { checkContentRules } from './rules/rules';
 import { loadStarterContent, type StarterTopic } from './starter-content';
 import { type ContentFile, readContentFile } from './topic-file';
@@ -69,7 +70,9 @@ describe('the starter library', () => {
 
   it('gives none to a translation that is behind its original, whose items may be others', async () => {
     const dir = await mkdtemp(join(tmpdir(), 'content-'));
-    await cp(join(CONTENT, 'eyelid-twitching'), join(dir, 'eyelid-twitching'), { recursive: true });
+    for (const folder of ['eyelid-twitching', 'red-flags']) {
+      await cp(join(CONTENT, folder), join(dir, folder), { recursive: true });
+    }
     const path = join(dir, 'eyelid-twitching', 'es.md');
     await writeFile(path, (await readFile(path, 'utf8')).replace(/fromVersion: \S+/, 'fromVersion: 0.9.0'));
     const { topics } = await loadStarterContent(dir);
@@ -80,10 +83,11 @@ describe('the starter library', () => {
 
 describe('the check', () => {
   async function problemsWith(change: (text: string) => string): Promise<string[]> {
+    const catalogue = await loadCatalogue(CONTENT);
     const files: ContentFile[] = [];
     for (const path of ['eyelid-twitching/en.md', 'eyelid-twitching/es.md']) {
       const text = await readFile(join(CONTENT, path), 'utf8');
-      const reading = readContentFile(path.endsWith('es.md') ? change(text) : text, path);
+      const reading = readContentFile(path.endsWith('es.md') ? change(text) : text, path, catalogue);
       if (!reading.ok) throw new Error(`${path} cannot be read`);
       files.push(reading.file);
     }

@@ -1,27 +1,35 @@
+import type { SectionKind } from '../../domain/library/section-kind';
 import type { Problem } from '../problem';
+import { type Catalogue, noCatalogue } from '../red-flags/catalogue';
 import { type ContentFile, isTranslation, type TopicFile, type TranslationFile } from '../topic-file';
 import { checkMedicines } from './medicines';
 import { checkDiseaseNames, checkRiskTier, checkScope } from './safety';
+import { checkSigns } from './signs';
 import { checkFactors, checkKinds, checkReturn, checkSources, checkStatus, checkUrgentHelp } from './structure';
 import { checkTranslation } from './translation';
 import { checkForbiddenWords, checkReadability } from './wording';
 
 /**
- * Holds the content files to every rule for safe handouts that a program can check. The rules that need a
+ * Holds the content files to every rule for safe handouts that a program can check, signs to those of `catalogue`. The rules that need a
  * clinician's eye are in content/README.md.
  * @returns the problems of each file by its path, in the order of their lines.
  */
-export function checkContentRules(files: readonly ContentFile[]): Map<string, Problem[]> {
+export function checkContentRules(
+  files: readonly ContentFile[],
+  catalogue: Catalogue = noCatalogue,
+): Map<string, Problem[]> {
   const originals = files.flatMap((file) => (isTranslation(file) ? [] : [file]));
   return new Map(
     files.map((file) => {
-      const problems = isTranslation(file) ? translationProblems(file, originals) : topicProblems(file, originals);
+      const problems = isTranslation(file)
+        ? translationProblems(file, originals, catalogue)
+        : topicProblems(file, originals, catalogue);
       return [file.path, problems.sort((a, b) => a.line - b.line)];
     }),
   );
 }
 
-function topicProblems(file: TopicFile, originals: readonly TopicFile[]): Problem[] {
+function topicProblems(file: TopicFile, originals: readonly TopicFile[], catalogue: Catalogue): Problem[] {
   return [
     checkKinds,
     checkSources,
@@ -36,15 +44,25 @@ function topicProblems(file: TopicFile, originals: readonly TopicFile[]): Proble
     checkScope,
     checkRiskTier,
     (one: TopicFile) => checkRelated(one, originals),
+    (one: TopicFile) => checkSigns(one, kindsIn(one), catalogue),
   ].flatMap((check) => check(file));
 }
 
-function translationProblems(file: TranslationFile, originals: readonly TopicFile[]): Problem[] {
+function translationProblems(file: TranslationFile, originals: readonly TopicFile[], catalogue: Catalogue): Problem[] {
   const { slug, translation } = file.frontMatter;
   const original = originals.find(
     ({ frontMatter }) => frontMatter.slug === slug && frontMatter.locale === translation.from,
   );
-  return [...checkTranslation(file, original ?? null), ...checkForbiddenWords(file), ...checkMedicines(file)];
+  return [
+    ...checkTranslation(file, original ?? null),
+    ...checkForbiddenWords(file),
+    ...checkMedicines(file),
+    ...(original ? checkSigns(file, kindsIn(original), catalogue) : []),
+  ];
+}
+
+function kindsIn({ sections }: TopicFile): Map<string, SectionKind> {
+  return new Map(sections.map(({ slug, kind }) => [slug, kind]));
 }
 
 function checkRelated({ frontMatter }: TopicFile, originals: readonly TopicFile[]): Problem[] {

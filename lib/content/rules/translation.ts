@@ -1,4 +1,4 @@
-import type { BlockNode, OrderedListNode, SectionBody } from '../../domain/handout/body';
+import type { BlockNode, BulletListNode, OrderedListNode, SectionBody } from '../../domain/handout/body';
 import { mergeFieldsIn } from '../../domain/handout/body-contents';
 import { itemLabel, numberingOf } from '../../domain/handout/list-numbering';
 import type { Problem } from '../problem';
@@ -16,7 +16,7 @@ function shapeOf(block: BlockNode): string {
         return inside.length > 0 ? [`item ${index + 1} with ${inside.join(' and ')}`] : [];
       });
       const name = block.type === 'bulletList' ? 'a bullet list' : `a numbered list${countingOf(block)}`;
-      return [`${name} of ${block.content.length} items`, ...nested].join(', ');
+      return [`${name} of ${block.content.length} items${signsOf(block)}`, ...nested].join(', ');
     }
     case 'checklist':
       return `a checklist of ${block.content.length} items`;
@@ -31,6 +31,12 @@ function shapeOf(block: BlockNode): string {
     default:
       return block satisfies never;
   }
+}
+
+/** " with the signs breath-hard, –": the signs of a list that has any, in their places. */
+function signsOf({ content }: BulletListNode | OrderedListNode): string {
+  const signs = content.map(({ attrs }) => attrs?.sign ?? '–');
+  return signs.some((sign) => sign !== '–') ? ` with the signs ${signs.join(', ')}` : '';
 }
 
 /** " that counts c., d. …"; nothing for the usual 1., 2. … */
@@ -53,7 +59,11 @@ function linksIn(body: SectionBody): string[] {
 /** The blocks, counted from 0, in which the translation writes pictograms beside items again. */
 function blocksWithPictograms(body: SectionBody): number[] {
   const hasOne = (node: object): boolean =>
-    ('type' in node && (node.type === 'listItem' || node.type === 'checklistItem') && 'attrs' in node) ||
+    ('type' in node &&
+      (node.type === 'listItem' || node.type === 'checklistItem') &&
+      'attrs' in node &&
+      isObject(node.attrs) &&
+      'pictogram' in node.attrs) ||
     ('content' in node && Array.isArray(node.content) && node.content.some(hasOne));
   return body.content.flatMap((block, index) => (hasOne(block) ? [index] : []));
 }

@@ -162,14 +162,14 @@ describe('a clinic of an older release', () => {
     ]);
     const behind: StarterTopic = {
       ...twitches,
-      version: '1.1.0',
+      version: '9.0.0',
       sections: twitches.sections.map((section) => ({
         ...section,
-        version: '1.1.0',
+        version: '9.0.0',
         body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Other words.' }] }] },
         translations: section.translations.map((wording) => ({
           ...wording,
-          fromVersion: section.slug === 'about' ? '1.1.0' : '1.0.0',
+          fromVersion: section.slug === 'about' ? '9.0.0' : wording.fromVersion,
         })),
       })),
     };

@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Problem } from '../../../lib/content/problem';
+import type { Catalogue } from '../../../lib/content/red-flags/catalogue';
+import { joinCatalogue } from '../../../lib/content/red-flags/join-files';
+import { readCatalogueFile } from '../../../lib/content/red-flags/read-file';
 import { checkContentRules } from '../../../lib/content/rules/rules';
-import { listContentFiles } from '../../../lib/content/starter-files';
+import { listContentFiles, readCatalogueTexts } from '../../../lib/content/starter-files';
 import {
   type ContentFile,
   isTranslation,
@@ -72,11 +76,15 @@ function translationFigures({ path, frontMatter, sections }: TranslationFile): s
 export async function checkContent(words: readonly string[]): Promise<void> {
   const isChosen = (path: string): boolean => words.length === 0 || words.some((word) => path.includes(word));
   const paths = await listContentFiles(CONTENT);
-  if (!paths.some(isChosen)) throw new SetupFailure(`No path in ${CONTENT}/ holds "${words.join('" or "')}".`);
+  const { catalogue, problems: catalogueProblems } = await readCatalogue();
+  if (![...paths, ...catalogueProblems.keys()].some(isChosen))
+    throw new SetupFailure(`No path in ${CONTENT}/ holds "${words.join('" or "')}".`);
   const files: ContentFile[] = [];
   const unreadable = new Map<string, readonly Problem[]>();
-  for (const path of paths) {
-    const reading = readContentFile(await readFile(join(CONTENT, path), 'utf8'), path);
+  // Without its words every topic would be blamed for the catalogue.
+  const isUsable = catalogue.signs.size > 0;
+  for (const path of isUsable ? paths : []) {
+    const reading = readContentFile(await readFile(join(CONTENT, path), 'utf8'), path, catalogue);
     if (reading.ok) files.push(reading.file);
     else unreadable.set(path, reading.problems);
   }
@@ -86,7 +94,7 @@ export async function checkContent(words: readonly string[]): Promise<void> {
       !isTranslation(file) || !unreadable.has(`${file.frontMatter.slug}/${file.frontMatter.translation.from}.md`),
   );
   let problemCount = 0;
-  for (const [path, problems] of [...unreadable, ...checkContentRules(comparable)]) {
+  for (const [path, problems] of [...catalogueProblems, ...unreadable, ...checkContentRules(comparable, catalogue)]) {
     if (!isChosen(path)) continue;
     report(path, problems);
     problemCount += problems.filter(({ isWarning }) => !isWarning).length;
@@ -98,7 +106,18 @@ export async function checkContent(words: readonly string[]): Promise<void> {
   }
 }
 
-type Problem = { line: number; message: string; isWarning?: boolean };
+/** The catalogue of red flags, as far as its files can be read, and what is wrong with each. */
+async function readCatalogue(): Promise<{ catalogue: Catalogue; problems: Map<string, readonly Problem[]> }> {
+  const unreadable = new Map<string, readonly Problem[]>();
+  const files = (await readCatalogueTexts(CONTENT)).flatMap(({ path, text }) => {
+    const reading = readCatalogueFile(text, path);
+    if (reading.ok) return [reading.file];
+    unreadable.set(path, reading.problems);
+    return [];
+  });
+  const { catalogue, problems } = joinCatalogue(files);
+  return { catalogue, problems: new Map([...unreadable, ...problems]) };
+}
 
 function report(path: string, problems: readonly Problem[]): void {
   for (const { line, message, isWarning } of problems) {

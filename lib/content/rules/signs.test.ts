@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { catalogueForTests, topicText } from '../test-support';
+import { readContentFile } from '../topic-file';
+import { checkSigns } from './signs';
+
+const KINDS = new Map([
+  ['urgent-help', 'urgent-help'],
+  ['when-to-return', 'when-to-return'],
+] as const);
+
+/** What the check says of the signs, with the text of the line it points at. */
+function problemsOf(box: string, returning?: string): string[] {
+  const text = `${topicText(box, returning)}\nText.[^1]\n`;
+  const reading = readContentFile(text, 'hiccups/en.md', catalogueForTests);
+  if (!reading.ok) throw new Error(reading.problems.map(({ message }) => message).join());
+  const lines = text.split('\n');
+  return checkSigns(reading.file, KINDS, catalogueForTests).map(
+    ({ line, message }) => `${lines[line - 1]} → ${message}`,
+  );
+}
+
+const list = (action: string, ...ids: string[]) =>
+  `![](action:${action})\n\n${ids.map((id) => `- ![](sign:${id})`).join('\n')}\n\n`;
+
+describe('the signs of a topic', () => {
+  it('are all right as the catalogue has them', () => {
+    const box = list('emergency', 'breath-hard') + list('emergency-er', 'leg-cold') + list('same-day', 'calf-swollen');
+    const returning = `${list('within-days', 'weight-loss').trim()}\n- ![](sign:no-better "2 weeks")[^1]`;
+    expect(problemsOf(box, returning)).toEqual([]);
+  });
+
+  it('fail when one is not in the catalogue', () => {
+    expect(problemsOf(`${list('emergency', 'breath-hard').trim()}\n- You turn green.`)).toEqual([
+      '- You turn green. → "You turn green." is no sign of the catalogue; write ![](sign:id)',
+    ]);
+    expect(problemsOf(`${list('emergency', 'breath-hard').trim()}\n- ![](sign:unheard-of) You turn green.`)).toEqual([
+      '- ![](sign:unheard-of) You turn green. → There is no sign "unheard-of" in the catalogue, content/red-flags',
+    ]);
+  });
+
+  it('fail when one has another action than in the catalogue', () => {
+    expect(problemsOf(list('same-day', 'calf-swollen', 'breath-hard'))).toEqual([
+      '- ![](sign:breath-hard) → Two actions for "breath-hard": same-day in the box, emergency in the catalogue',
+    ]);
+    expect(problemsOf(list('emergency', 'leg-cold'))).toEqual([
+      '- ![](sign:leg-cold) → Two actions for "leg-cold": emergency in the box, emergency-er in the catalogue',
+    ]);
+    expect(problemsOf('**Call {{clinic.phone}} soon if:**\n\n- ![](sign:breath-hard)')).toEqual([
+      '- ![](sign:breath-hard) → Two actions for "breath-hard": a call the same day in the box, emergency in the catalogue',
+    ]);
+    expect(problemsOf('Watch out if:\n\n- ![](sign:breath-hard)')).toEqual([
+      '- ![](sign:breath-hard) → "breath-hard": the line above its list says no action; write ![](action:emergency) there',
+    ]);
+  });
+
+  it('may ask some readers to act sooner, never later', () => {
+    const passage = (action: string, id: string) =>
+      `${list('emergency', 'breath-hard')}> [!if-pregnant]\n> ![](action:${action})\n>\n> - ![](sign:${id})`;
+    expect(problemsOf(passage('emergency', 'calf-swollen'))).toEqual([]);
+    expect(problemsOf(passage('emergency', 'leg-cold'))).toEqual([]);
+    expect(problemsOf(passage('same-day', 'leg-cold'))).toHaveLength(1);
+  });
+
+  it('fail with more than 5 emergencies or more than 3 of the same day', () => {
+    const five = ['breath-hard', 'chest-hurts', 'face-droops', 'seizure', 'lips-blue'];
+    const three = ['calf-swollen', 'pee-blood', 'eye-red'];
+    expect(problemsOf(list('emergency', ...five) + list('same-day', ...three))).toEqual([]);
+    expect(problemsOf(list('emergency', ...five) + list('emergency-er', 'leg-cold'))).toEqual([
+      '- ![](sign:leg-cold) → The box has 6 emergency signs, at most 5 fit',
+    ]);
+    expect(problemsOf(list('same-day', ...three, 'ear-hurts'))).toEqual([
+      '- ![](sign:ear-hurts) → The box has 4 same-day signs, at most 3 fit',
+    ]);
+  });
+
+  it('fail when one stands in the box and under when to return, or twice', () => {
+    expect(problemsOf(list('same-day', 'calf-swollen'), list('within-days', 'weight-loss', 'calf-swollen'))).toEqual(
+      expect.arrayContaining(['- ![](sign:calf-swollen) → "calf-swollen" stands in the box and under when to return']),
+    );
+    expect(problemsOf(list('emergency', 'breath-hard', 'breath-hard'))).toEqual([
+      '- ![](sign:breath-hard) → "breath-hard" stands here twice',
+    ]);
+  });
+
+  it('fail with words of their own where the catalogue has some', () => {
+    expect(problemsOf('![](action:emergency)\n\n- ![](sign:breath-hard) Breathing is hard.')).toEqual([
+      '- ![](sign:breath-hard) Breathing is hard. → "breath-hard" has words in the catalogue; leave your own out: ![](sign:breath-hard)',
+    ]);
+  });
+});

@@ -1,0 +1,157 @@
+import type { ListItemNode, ParagraphNode } from '../../domain/handout/body';
+import { type LedList, listsIn, type SignTier } from '../../domain/handout/listed-signs';
+import type { SectionKind } from '../../domain/library/section-kind';
+import type { Problem } from '../problem';
+import { type Catalogue, type SignAction, signActions, TIME_BLANK } from '../red-flags/catalogue';
+import type { ContentFile, FileWording } from '../topic-file';
+import { textOf } from './passage';
+
+/** What a reader in trouble can take in at a glance. */
+const MOST_IN_BOX = { emergency: 5, 'same-day': 3 } as const;
+
+const tierOfAction: Record<SignAction, SignTier> = {
+  emergency: 'emergency',
+  'emergency-er': 'emergency',
+  'same-day': 'same-day',
+  'within-days': 'return',
+};
+const urgency: Record<SignTier, number> = { emergency: 0, 'same-day': 1, return: 2 };
+const tierNames: Record<SignTier, string> = {
+  emergency: 'an emergency',
+  'same-day': 'a call the same day',
+  return: 'a visit within days',
+};
+
+type Section = FileWording & { kind: SectionKind };
+/** `said`: the action whose line from the catalogue stands above the list; null for a line of the topic's own. */
+type PlacedList = Omit<LedList, 'items'> & { items: PlacedItem[]; section: Section; said: SignAction | null };
+type PlacedItem = ListItemNode & { line: number };
+
+/** The warning signs of a topic are those of the catalogue, each with its action, in its words and said once. */
+export function checkSigns(
+  file: ContentFile,
+  kinds: ReadonlyMap<string, SectionKind>,
+  catalogue: Catalogue,
+): Problem[] {
+  const { frontMatter } = file;
+  if (frontMatter.kind === 'generic' || catalogue.signs.size === 0) return [];
+  const sections = file.sections.flatMap((section): Section[] => {
+    const kind = kinds.get(section.slug);
+    return kind ? [{ ...section, kind }] : [];
+  });
+  const lists = sections.flatMap((section) => listsOf(section, frontMatter.locale, catalogue));
+  // An export has the words of its clinic, whatever the catalogue says.
+  const isOurs = frontMatter.exported === undefined;
+  return [
+    ...lists.flatMap((list) => unknown(list, catalogue)),
+    ...lists.flatMap((list) => otherActions(list, catalogue)),
+    ...(isOurs ? lists.flatMap((list) => [...unnamed(list), ...ownWords(list, frontMatter.locale, catalogue)]) : []),
+    ...tooMany(lists),
+    ...twice(lists),
+  ];
+}
+
+function listsOf(section: Section, locale: string, catalogue: Catalogue): PlacedList[] {
+  if (section.kind !== 'urgent-help' && section.kind !== 'when-to-return') return [];
+  const leads = catalogue.leads.get(locale);
+  let counted = 0;
+  return listsIn(section.body, section.kind).map((list) => {
+    const first = counted;
+    counted += list.items.length;
+    return {
+      ...list,
+      section,
+      items: list.items.map((item, index) => ({ ...item, line: section.itemLines[first + index] ?? section.line })),
+      said: leads && list.lead ? actionOf(list.lead, leads) : null,
+    };
+  });
+}
+
+function actionOf(lead: ParagraphNode, leads: Readonly<Record<SignAction, string>>): SignAction | null {
+  const words = textOf(lead);
+  return signActions.find((action) => leads[action].replaceAll('**', '') === words) ?? null;
+}
+
+function unknown({ items }: PlacedList, { signs }: Catalogue): Problem[] {
+  return items.flatMap(({ attrs, line }): Problem[] =>
+    attrs?.sign === undefined || signs.has(attrs.sign)
+      ? []
+      : [{ line, message: `There is no sign "${attrs.sign}" in the catalogue, content/red-flags` }],
+  );
+}
+
+/** Every item under urgent help or "When to come back" is a sign. */
+function unnamed({ items }: PlacedList): Problem[] {
+  return items
+    .filter(({ attrs }) => attrs?.sign === undefined)
+    .map(({ content, line }) => {
+      const words = content.map(textOf).join(' ');
+      return { line, message: `"${words}" is no sign of the catalogue; write ![](sign:id)` };
+    });
+}
+
+/** A sign has one action. Only a passage, for readers who are in more danger, may ask them to act sooner. */
+function otherActions({ items, said, tier, when, section }: PlacedList, { signs }: Catalogue): Problem[] {
+  return items.flatMap(({ attrs, line }): Problem[] => {
+    const id = attrs?.sign ?? '';
+    const action = signs.get(id)?.action;
+    if (action === undefined || said === action) return [];
+    const expected = tierOfAction[action];
+    if (tier === null) {
+      return [{ line, message: `"${id}": the line above its list says no action; write ![](action:${action}) there` }];
+    }
+    const isSooner = said ? signActions.indexOf(said) < signActions.indexOf(action) : urgency[tier] < urgency[expected];
+    if ((tier === expected && said === null) || (when !== null && isSooner)) return [];
+    const here = said ?? tierNames[tier];
+    const where = section.kind === 'urgent-help' ? 'the box' : 'when to return';
+    return [{ line, message: `Two actions for "${id}": ${here} in ${where}, ${action} in the catalogue` }];
+  });
+}
+
+/** The words of a sign are written once a language. */
+function ownWords({ items }: PlacedList, locale: string, { signs }: Catalogue): Problem[] {
+  return items.flatMap(({ attrs, content, line }): Problem[] => {
+    const id = attrs?.sign ?? '';
+    const words = signs.get(id)?.words.get(locale);
+    if (words === undefined || matches(words, content.map(textOf).join(' '))) return [];
+    return [{ line, message: `"${id}" has words in the catalogue; leave your own out: ![](sign:${id})` }];
+  });
+}
+
+function matches(words: string, text: string): boolean {
+  const [before = '', after] = words.split(TIME_BLANK);
+  return after === undefined ? text === words : text.startsWith(before) && text.endsWith(after);
+}
+
+/** The box of most readers; what a passage adds for some is not counted. */
+function tooMany(lists: readonly PlacedList[]): Problem[] {
+  const box = lists.filter(({ section, when }) => section.kind === 'urgent-help' && when === null);
+  return (['emergency', 'same-day'] as const).flatMap((tier): Problem[] => {
+    const items = box.filter((list) => list.tier === tier).flatMap((list) => list.items);
+    const first = items[MOST_IN_BOX[tier]];
+    if (!first) return [];
+    return [
+      { line: first.line, message: `The box has ${items.length} ${tier} signs, at most ${MOST_IN_BOX[tier]} fit` },
+    ];
+  });
+}
+
+/** Each sign stands once: in the box, in a passage or under "When to come back". */
+function twice(lists: readonly PlacedList[]): Problem[] {
+  const seen = new Map<string, PlacedList>();
+  const problems: Problem[] = [];
+  for (const list of lists) {
+    for (const { attrs, line } of list.items) {
+      if (attrs?.sign === undefined) continue;
+      const first = seen.get(attrs.sign);
+      if (!first) seen.set(attrs.sign, list);
+      else if (first.section.kind !== list.section.kind) {
+        const message = `"${attrs.sign}" stands in the box and under when to return`;
+        problems.push({ line, message });
+      } else if (first.when === null || list.when === null || first.when === list.when) {
+        problems.push({ line, message: `"${attrs.sign}" stands here twice` });
+      }
+    }
+  }
+  return problems;
+}
