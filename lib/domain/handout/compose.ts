@@ -66,7 +66,7 @@ export function compose({
       blocks: banner.length === 0 ? blocks : [...banner, ...blocks],
       layout: section.layout,
       edited: section.edit !== null,
-      ...citationOf({ section, version }, sources.numberOf),
+      ...citationOf({ section, version, body }, sources.numberOf),
       reviewedBy: section.edit ? null : reviewLine(version, clinic, words),
     };
   });
