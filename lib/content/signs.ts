@@ -144,14 +144,15 @@ export function withSignClaims(claims: readonly FoundClaim[], signs: readonly Ca
   const made = signs.flatMap(({ line, words, sources, toVerify }) =>
     placedSentences(words).map(({ text }) => ({ line, text, sources, toVerify })),
   );
-  const isOf = (claim: FoundClaim) => (one: { line: number; text: string }) =>
-    one.line === claim.line && one.text === claim.text;
+  const keyOf = ({ line, text }: { line: number; text: string }) => `${line} ${text}`;
+  const bySentence = new Map(made.map((sign) => [keyOf(sign), sign]));
   const own = claims.map((claim): SignClaim => {
-    const sign = made.find(isOf(claim));
+    const sign = bySentence.get(keyOf(claim));
     return { ...claim, toVerify: claim.toVerify || sign?.toVerify === true, signSources: sign?.sources ?? [] };
   });
+  const claimed = new Set(claims.map(keyOf));
   const rest = made
-    .filter((sign) => !claims.some((claim) => isOf(claim)(sign)))
+    .filter((sign) => !claimed.has(keyOf(sign)))
     // The catalogue leaves the source of a time to the topic.
     .filter(({ sources, toVerify }) => sources.length > 0 || toVerify)
     .map(({ line, text, sources, toVerify }) => ({ line, text, sources: [], toVerify, signSources: sources }));

@@ -183,9 +183,12 @@ function checkReferences({ frontMatter, sections }: Omit<TopicFile, 'path'>, pro
   }
 }
 
+const nameOf = (path: string): string => path.replaceAll('\\', '/').split('/').at(-1) ?? '';
+
 /** `content/<slug>/<locale>.md`: the path and the front matter must name the same topic and language. */
 function checkPath(path: string, { slug, locale }: FrontMatter, problems: Problems): void {
-  const [folder, name] = path.replaceAll('\\', '/').split('/').slice(-2);
+  const [folder] = path.replaceAll('\\', '/').split('/').slice(-2);
+  const name = nameOf(path);
   if (folder !== slug) problems.add(2, `The folder is "${folder}" but the slug is "${slug}"`);
   if (name !== `${locale}.md`) problems.add(2, `The file is "${name}" but the locale is "${locale}"`);
 }
@@ -218,7 +221,7 @@ export function readContentFile(text: string, path: string, catalogue: Catalogue
   const markdown = '\n'.repeat(split.lineCount) + text.split('\n').slice(split.lineCount).join('\n');
   const unread = markdownProblem(markdown);
   if (unread) return { ok: false, problems: [...problems.sorted(), unread] };
-  const locale = frontMatter?.locale ?? path.match(/([^/\\]+)\.md$/)?.[1] ?? 'en';
+  const [locale = 'en'] = frontMatter ? [frontMatter.locale] : nameOf(path).split('.');
   const read = readSections(markdown, { catalogue, locale }, problems);
   if (!frontMatter) {
     // Its markers can be read all the same, so that their writer hears of everything at once.

@@ -36,7 +36,9 @@ export function printedSigns(body: SectionBody, kind: SectionKind, choices: Choi
 type ListNode = BulletListNode | OrderedListNode;
 
 function without(body: SectionBody, items: ReadonlySet<object>): SectionBody {
-  const key = [...items].map(placeOf(body)).join(' ');
+  const key = signsIn(body, 'urgent-help')
+    .flatMap(({ item }, place) => (items.has(item) ? [place] : []))
+    .join(' ');
   const known = shortened.get(body);
   if (known?.key === key) return known.body;
   const shorter: SectionBody = { ...body, content: remaining(body.content, items) };
@@ -46,11 +48,6 @@ function without(body: SectionBody, items: ReadonlySet<object>): SectionBody {
 
 /** The same loss gives the same object, by which others tell that a section has not changed. */
 const shortened = new WeakMap<SectionBody, { key: string; body: SectionBody }>();
-
-const placeOf = (body: SectionBody) => {
-  const all = signsIn(body, 'urgent-help').map(({ item }) => item as object);
-  return (item: object) => all.indexOf(item);
-};
 
 /** Blocks without these items; a list that loses all of them goes with the line above it, and an empty box too. */
 function remaining<Node extends BlockNode>(nodes: readonly Node[], items: ReadonlySet<object>): Node[] {

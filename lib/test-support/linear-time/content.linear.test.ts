@@ -6,6 +6,7 @@ import { canonicalBody } from '@/lib/content/packs/canonical-body';
 import { placedClaims, writeBody } from '@/lib/content/packs/write-body';
 import { Problems } from '@/lib/content/problem';
 import { readBody } from '@/lib/content/read-body';
+import { loadCatalogue } from '@/lib/content/red-flags/load';
 import { takeReferences } from '@/lib/content/references';
 import { checkContentRules } from '@/lib/content/rules/rules';
 import { readContentFile } from '@/lib/content/topic-file';
@@ -13,8 +14,10 @@ import { paragraphs } from '@/lib/domain/handout/test-support';
 import { type ReadingFunction, slowTexts } from './functions';
 import { superlinearGrowth } from './growth';
 
-const file = readFileSync(path.join(import.meta.dirname, '..', '..', '..', 'content/muscle-twitches/en.md'), 'utf8');
-const reading = readContentFile(file, 'muscle-twitches/en.md');
+const content = path.join(import.meta.dirname, '..', '..', '..', 'content');
+const file = readFileSync(path.join(content, 'muscle-twitches/en.md'), 'utf8');
+const catalogue = await loadCatalogue(content);
+const reading = readContentFile(file, 'muscle-twitches/en.md', catalogue);
 if (!reading.ok) throw new Error('The starter topic cannot be read');
 const topic = reading.file;
 
@@ -43,7 +46,7 @@ const functions: ReadingFunction[] = [
     name: 'placedClaims',
     run: (text) => placedClaims(paragraphs(text), [{ block: 0, text, sources: [], toVerify: false }]),
   },
-  { name: 'checkContentRules', run: (text) => checkContentRules([topicSaying(text) as typeof topic]) },
+  { name: 'checkContentRules', run: (text) => checkContentRules([topicSaying(text) as typeof topic], catalogue) },
 ];
 
 describe.each(functions)('$name', (one) => {
@@ -53,11 +56,13 @@ describe.each(functions)('$name', (one) => {
 });
 
 /** The parser is slow per character, so only the tokens that it reads in quadratic time are tried. */
-it.each(['*_', '[a]', 'a\n---\n', 'a *b*\n\n'])(
+it.each(['*_', '[a]', 'a\n---\n', 'a *b*\n\n', '- ![](sign:seizure)[^1]\n'])(
   'reads or refuses a file of many %j in a multiple of its length',
   (token) => {
     const textOf = (size: number): string => FRONT + token.repeat(size / token.length);
-    expect(superlinearGrowth((text) => readContentFile(text, 'muscle-twitches/en.md'), textOf, 10_000)).toBeNull();
+    expect(
+      superlinearGrowth((text) => readContentFile(text, 'muscle-twitches/en.md', catalogue), textOf, 10_000),
+    ).toBeNull();
   },
 );
 
