@@ -105,9 +105,9 @@ describe('Muscle twitches', () => {
       ['withdrawal-shakes', 'emergency', null],
       ['weak-limb-days', 'emergency', null],
       ['muscle-pain-dark-pee', 'emergency', null],
+      ['preg-headache', 'emergency', 'pregnant'],
       ['hands-clumsy', 'same-day', null],
       ['mouth-tingle', 'same-day', null],
-      ['preg-headache', 'emergency', 'pregnant'],
     ]);
     const text = words(section(sections, 'urgent-help'));
     for (const sign of ['face droops on one side', 'go to an er now', 'pee is dark brown', 'become clumsy']) {
