@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { hashOfTexts, readCatalogueTexts, readContentTexts } from '../lib/content/starter-files';
+import { hashOfTexts, readCatalogTexts, readContentTexts } from '../lib/content/starter-files';
 import { withClient } from '../scripts/lib/postgres/with-client';
 
 const contentFolder = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', 'content');
@@ -14,7 +14,7 @@ export async function extendLibraries(
   { ownerUrl, appUrl }: { ownerUrl: string; appUrl: string },
   folder = contentFolder,
 ): Promise<number> {
-  const hash = hashOfTexts(await readContentTexts(folder), await readCatalogueTexts(folder));
+  const hash = hashOfTexts(await readContentTexts(folder), await readCatalogTexts(folder));
   const clinicIds = await clinicsWithout(hash, ownerUrl);
   if (clinicIds.length === 0) return 0;
   // Reading Markdown and loading the client costs every start half a second, and few need it.

@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { figuresTable, withFiguresTable } from './figures-table';
-import { loadCatalogue } from './red-flags/load';
+import { loadCatalog } from './red-flags/load';
 import { readContentTexts } from './starter-files';
 import { type ContentFile, readContentFile } from './topic-file';
 
 const CONTENT = fileURLToPath(new URL('../../content', import.meta.url));
 
-const catalogue = await loadCatalogue(CONTENT);
+const catalog = await loadCatalog(CONTENT);
 const files = (await readContentTexts(CONTENT)).map(({ path, text }) => {
-  const reading = readContentFile(text, path, catalogue);
+  const reading = readContentFile(text, path, catalog);
   if (!reading.ok) throw new Error(`${path} cannot be read`);
   return reading.file;
 });

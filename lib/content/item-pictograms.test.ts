@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { BulletListNode, SectionBody } from '../domain/handout/body';
 import { withItemPictograms } from './item-pictograms';
-import { loadCatalogue } from './red-flags/load';
+import { loadCatalog } from './red-flags/load';
 import { checkContentRules } from './rules/rules';
 import { loadStarterContent, type StarterTopic } from './starter-content';
 import { type ContentFile, readContentFile } from './topic-file';
@@ -83,11 +83,11 @@ describe('the starter library', () => {
 
 describe('the check', () => {
   async function problemsWith(change: (text: string) => string): Promise<string[]> {
-    const catalogue = await loadCatalogue(CONTENT);
+    const catalog = await loadCatalog(CONTENT);
     const files: ContentFile[] = [];
     for (const path of ['eyelid-twitching/en.md', 'eyelid-twitching/es.md']) {
       const text = await readFile(join(CONTENT, path), 'utf8');
-      const reading = readContentFile(path.endsWith('es.md') ? change(text) : text, path, catalogue);
+      const reading = readContentFile(path.endsWith('es.md') ? change(text) : text, path, catalog);
       if (!reading.ok) throw new Error(`${path} cannot be read`);
       files.push(reading.file);
     }

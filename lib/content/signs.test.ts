@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { signsIn } from '../domain/handout/listed-signs';
-import { noCatalogue } from './red-flags/catalogue';
-import { catalogueForTests, topicText } from './test-support';
+import { noCatalog } from './red-flags/catalog';
+import { catalogForTests, topicText } from './test-support';
 import { readContentFile } from './topic-file';
 
 const PATH = 'hiccups/en.md';
 
-function sectionOf(markdown: string, catalogue = catalogueForTests) {
-  const reading = readContentFile(topicText(markdown), PATH, catalogue);
+function sectionOf(markdown: string, catalog = catalogForTests) {
+  const reading = readContentFile(topicText(markdown), PATH, catalog);
   if (!reading.ok || reading.file.frontMatter.kind !== 'topic') throw new Error('not read');
   const [section] = reading.file.sections;
   if (!section || !('claims' in section)) throw new Error('no section');
@@ -15,10 +15,10 @@ function sectionOf(markdown: string, catalogue = catalogueForTests) {
 }
 
 /** The problems with this box, its first line counted as 1. */
-function problemsOf(markdown: string, catalogue = catalogueForTests): string[] {
+function problemsOf(markdown: string, catalog = catalogForTests): string[] {
   const text = topicText(markdown);
   const before = text.slice(0, text.indexOf(markdown)).split('\n').length - 1;
-  const reading = readContentFile(text, PATH, catalogue);
+  const reading = readContentFile(text, PATH, catalog);
   return reading.ok ? [] : reading.problems.map(({ line, message }) => `${line - before} ${message}`);
 }
 
@@ -28,7 +28,7 @@ const BOX = `![](action:emergency)
 - ![](sign:no-better "2 weeks")[^1]`;
 
 describe('a topic that names its signs', () => {
-  it('prints them in the words of the catalogue', () => {
+  it('prints them in the words of the catalog', () => {
     expect(sectionOf(BOX).body.content).toEqual([
       {
         type: 'paragraph',
@@ -56,7 +56,7 @@ describe('a topic that names its signs', () => {
     ]);
   });
 
-  it('rests them on the sources of the catalogue and on those it gives itself', () => {
+  it('rests them on the sources of the catalog and on those it gives itself', () => {
     const claims = sectionOf(`${BOX}\n- ![](sign:leg-cold)[^verify]`).claims;
     expect(
       claims.map(({ text, sources, signSources, toVerify }) => [text, sources, signSources.length, toVerify]),
@@ -94,10 +94,10 @@ Text.[^1]`);
   });
 
   it.each([
-    ['- ![](sign:breath-hard)\n- ![](sign:unheard-of)', '2 There is no sign "unheard-of" in the catalogue'],
+    ['- ![](sign:breath-hard)\n- ![](sign:unheard-of)', '2 There is no sign "unheard-of" in the catalog'],
     ['- ![](sign:no-better)', '1 "no-better" needs a time: ![](sign:no-better "2 weeks")'],
     ['- ![](sign:breath-hard "2 weeks")', '1 "breath-hard" takes no time; leave "2 weeks" out'],
-    ['- ![](sign:only-spanish)', '1 "only-spanish" has no words in "en" in the catalogue'],
+    ['- ![](sign:only-spanish)', '1 "only-spanish" has no words in "en" in the catalog'],
     ['Text.\n\n![](action:tomorrow)', '3 There is no action "tomorrow"; write one of emergency'],
     ['![](action:emergency) Or not.', '1 ![](action:emergency) stands alone in its paragraph'],
     ['- [ ] ![](sign:breath-hard) Hard', '1 A sign is an item of a bullet list, not of a checklist'],
@@ -109,9 +109,7 @@ Text.[^1]`);
     ).toHaveLength(1);
   });
 
-  it('cannot be read without the catalogue', () => {
-    expect(problemsOf(BOX, noCatalogue)).toContain(
-      '3 There is no sign "breath-hard" in the catalogue, content/red-flags',
-    );
+  it('cannot be read without the catalog', () => {
+    expect(problemsOf(BOX, noCatalog)).toContain('3 There is no sign "breath-hard" in the catalog, content/red-flags');
   });
 });

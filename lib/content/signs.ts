@@ -2,7 +2,7 @@ import type { Image, List, ListItem, Paragraph, PhrasingContent, RootContent } f
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Problems } from './problem';
 import { lineOf } from './read-inline';
-import { type Catalogue, type CatalogueSource, signActions, TIME_BLANK } from './red-flags/catalogue';
+import { type Catalog, type CatalogSource, signActions, TIME_BLANK } from './red-flags/catalog';
 import { type FoundClaim, placedSentences } from './references';
 
 /** The id of a sign at the head of a list item, `![](sign:breath-hard)`. */
@@ -10,26 +10,26 @@ export const SIGN = /^sign:([a-z0-9]+(?:-[a-z0-9]+)*)$/;
 const ACTION = /^action:(.+)$/;
 const CALLOUT_HEAD = /^\[![\w-]+\]\s*$/;
 
-/** A sign that gets its words from the catalogue, and what they rest on there. */
-export type CatalogueSign = { line: number; words: string; sources: readonly CatalogueSource[]; toVerify: boolean };
+/** A sign that gets its words from the catalog, and what they rest on there. */
+export type CatalogSign = { line: number; words: string; sources: readonly CatalogSource[]; toVerify: boolean };
 
 /**
- * Writes the words of the catalogue where the Markdown only names them: a sign, `- ![](sign:breath-hard)`, one with a
+ * Writes the words of the catalog where the Markdown only names them: a sign, `- ![](sign:breath-hard)`, one with a
  * time, `- ![](sign:no-better "2 weeks")`, and the line above the signs of an action, `![](action:emergency)`. A sign
  * with words of its own keeps them. `itemLines`: the lines of all list items that stand in no other item.
  */
 export function writeOutSigns(
   nodes: readonly RootContent[],
-  { catalogue, locale }: { catalogue: Catalogue; locale: string },
+  { catalog, locale }: { catalog: Catalog; locale: string },
   problems: Problems,
-): { nodes: RootContent[]; signs: CatalogueSign[]; itemLines: number[] } {
-  const signs: CatalogueSign[] = [];
+): { nodes: RootContent[]; signs: CatalogSign[]; itemLines: number[] } {
+  const signs: CatalogSign[] = [];
   const itemLines: number[] = [];
 
   const visit = <Node extends RootContent>(node: Node): Node => {
     switch (node.type) {
       case 'paragraph':
-        return withLead(node, leadOf(node, { catalogue, locale }, problems)) as Node;
+        return withLead(node, leadOf(node, { catalog, locale }, problems)) as Node;
       case 'list':
         return { ...node, children: node.children.map((item) => visitItem(item)) };
       case 'blockquote':
@@ -47,11 +47,11 @@ export function writeOutSigns(
       return first ? { ...item, children: [isList(first) ? visit(first) : first, ...rest] } : item;
     }
     const { id, image } = named;
-    const sign = catalogue.signs.get(id);
+    const sign = catalog.signs.get(id);
     const words = sign?.words.get(locale);
     const line = lineOf(image);
-    if (!sign) problems.add(line, `There is no sign "${id}" in the catalogue, content/red-flags`);
-    else if (words === undefined) problems.add(line, `"${id}" has no words in "${locale}" in the catalogue`);
+    if (!sign) problems.add(line, `There is no sign "${id}" in the catalog, content/red-flags`);
+    else if (words === undefined) problems.add(line, `"${id}" has no words in "${locale}" in the catalog`);
     else if (words.includes(TIME_BLANK) && !image.title) {
       problems.add(line, `"${id}" needs a time: ![](sign:${id} "2 weeks")`);
     } else if (!words.includes(TIME_BLANK) && image.title) {
@@ -102,7 +102,7 @@ function withWords(node: Paragraph, image: Image, words: string): Paragraph {
 /** The words for a paragraph that only names an action, which may be the first in a box or passage. */
 function leadOf(
   { children }: Paragraph,
-  { catalogue, locale }: { catalogue: Catalogue; locale: string },
+  { catalog, locale }: { catalog: Catalog; locale: string },
   problems: Problems,
 ): PhrasingContent[] | null {
   const [first, second, third] = children;
@@ -112,10 +112,10 @@ function leadOf(
   const name = ACTION.exec(image.url)?.[1];
   if (name === undefined) return null;
   const action = signActions.find((known) => known === name);
-  const lead = action && catalogue.leads.get(locale)?.[action];
+  const lead = action && catalog.leads.get(locale)?.[action];
   if (!action) problems.add(lineOf(image), `There is no action "${name}"; write one of ${signActions.join(', ')}`);
   else if (isInBox ? third : second) problems.add(lineOf(image), `![](action:${name}) stands alone in its paragraph`);
-  else if (!lead) problems.add(lineOf(image), `"${name}" has no words in "${locale}" in the catalogue`);
+  else if (!lead) problems.add(lineOf(image), `"${name}" has no words in "${locale}" in the catalog`);
   const [paragraph] = fromMarkdown(lead ?? name).children;
   return paragraph?.type === 'paragraph' ? placedAt(paragraph.children, image) : [];
 }
@@ -136,11 +136,11 @@ function placedAt(nodes: readonly PhrasingContent[], image: Image): PhrasingCont
   });
 }
 
-/** A claim with what the catalogue gives it beside the references that stand in the file. */
-export type SignClaim = FoundClaim & { signSources: readonly CatalogueSource[] };
+/** A claim with what the catalog gives it beside the references that stand in the file. */
+export type SignClaim = FoundClaim & { signSources: readonly CatalogSource[] };
 
-/** The claims of a section with those that the catalogue makes. */
-export function withSignClaims(claims: readonly FoundClaim[], signs: readonly CatalogueSign[]): SignClaim[] {
+/** The claims of a section with those that the catalog makes. */
+export function withSignClaims(claims: readonly FoundClaim[], signs: readonly CatalogSign[]): SignClaim[] {
   const made = signs.flatMap(({ line, words, sources, toVerify }) =>
     placedSentences(words).map(({ text }) => ({ line, text, sources, toVerify })),
   );
@@ -153,7 +153,7 @@ export function withSignClaims(claims: readonly FoundClaim[], signs: readonly Ca
   const claimed = new Set(claims.map(keyOf));
   const rest = made
     .filter((sign) => !claimed.has(keyOf(sign)))
-    // The catalogue leaves the source of a time to the topic.
+    // The catalog leaves the source of a time to the topic.
     .filter(({ sources, toVerify }) => sources.length > 0 || toVerify)
     .map(({ line, text, sources, toVerify }) => ({ line, text, sources: [], toVerify, signSources: sources }));
   return [...own, ...rest].sort((a, b) => a.line - b.line);

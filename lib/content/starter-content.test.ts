@@ -97,7 +97,7 @@ describe('Muscle twitches', () => {
     for (const part of expected) expect(text).toContain(part);
   });
 
-  it('prints the signs that the catalogue chose for it, in its words', () => {
+  it('prints the signs that the catalog chose for it, in its words', () => {
     const { body, kind } = section(sections, 'urgent-help');
     expect(signsIn(body, kind).map(({ id, tier, when }) => [id, tier, when])).toEqual([
       ['stroke-face-arm', 'emergency', null],
@@ -124,7 +124,7 @@ describe('Muscle twitches', () => {
     }
   });
 
-  it('rests the signs on the sources of the catalogue', () => {
+  it('rests the signs on the sources of the catalog', () => {
     const { sources, claims } = section(sections, 'urgent-help');
     const claim = claims.find(({ text }) => text.startsWith('Your face droops'));
     expect(claim?.sources.map((place) => sources[place - 1]?.publisher)).toEqual([

@@ -6,9 +6,9 @@ import type { SectionKind } from '../domain/library/section-kind';
 import type { TopicFrontMatter } from './front-matter';
 import { withItemPictograms } from './item-pictograms';
 import { ContentError } from './problem';
-import type { Catalogue } from './red-flags/catalogue';
-import { catalogueIn } from './red-flags/load';
-import { type FileText, hashOfTexts, readCatalogueTexts, readContentTexts } from './starter-files';
+import type { Catalog } from './red-flags/catalog';
+import { catalogIn } from './red-flags/load';
+import { type FileText, hashOfTexts, readCatalogTexts, readContentTexts } from './starter-files';
 import {
   type ContentFile,
   type FileSection,
@@ -87,16 +87,16 @@ export type StarterContent = {
 };
 
 /** The files as they are written. Throws a ContentError for the first one with problems. */
-function readFiles(texts: readonly FileText[], catalogue: Catalogue): ContentFile[] {
+function readFiles(texts: readonly FileText[], catalog: Catalog): ContentFile[] {
   return texts.map(({ path, text }) => {
-    const reading = readContentFile(text, path, catalogue);
+    const reading = readContentFile(text, path, catalog);
     if (!reading.ok) throw new ContentError(path, reading.problems);
     return reading.file;
   });
 }
 
 /**
- * The sources of a section: those of its file in the order of their numbers, then those of the catalogue for its signs.
+ * The sources of a section: those of its file in the order of their numbers, then those of the catalog for its signs.
  * Its claims have places in that list, from 1.
  */
 function evidenceOf(
@@ -189,9 +189,9 @@ export async function loadStarterContent(dir: string, only?: readonly string[]):
   const wanted = only && new Set([...only, 'generic']);
   const all = await readContentTexts(dir);
   const texts = wanted ? all.filter(({ path }) => wanted.has(path.split('/')[0] ?? '')) : all;
-  const catalogueTexts = await readCatalogueTexts(dir);
-  const files = readFiles(texts, catalogueIn(catalogueTexts));
-  return { hash: hashOfTexts(texts, catalogueTexts), ...contentOf(files) };
+  const catalogTexts = await readCatalogTexts(dir);
+  const files = readFiles(texts, catalogIn(catalogTexts));
+  return { hash: hashOfTexts(texts, catalogTexts), ...contentOf(files) };
 }
 
 /** What the files say together: each topic with its translations. */

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 export type FileText = { path: string; text: string };
 
-const CATALOGUE = 'red-flags';
+const CATALOG = 'red-flags';
 
 /** The files of topics below `dir`, as paths `<slug>/<locale>.md` in alphabetical order. */
 export async function listContentFiles(dir: string): Promise<string[]> {
@@ -17,12 +17,12 @@ export async function readContentTexts(dir: string): Promise<FileText[]> {
   return readTexts(dir, await listContentFiles(dir));
 }
 
-/** The languages of the catalogue of red flags below `dir`, `red-flags/<locale>.yaml`; none where there is no catalogue. */
-export async function readCatalogueTexts(dir: string): Promise<FileText[]> {
+/** The languages of the catalog of red flags below `dir`, `red-flags/<locale>.yaml`; none where there is no catalog. */
+export async function readCatalogTexts(dir: string): Promise<FileText[]> {
   const paths = await listFiles(dir, '.yaml');
   return readTexts(
     dir,
-    paths.filter((path) => path.startsWith(`${CATALOGUE}/`)),
+    paths.filter((path) => path.startsWith(`${CATALOG}/`)),
   );
 }
 
@@ -40,7 +40,7 @@ async function readTexts(dir: string, paths: readonly string[]): Promise<FileTex
   return Promise.all(paths.map(async (path) => ({ path, text: await readFile(join(dir, path), 'utf8') })));
 }
 
-/** Fingerprint of topics and catalogue: another release's content has another one. */
+/** Fingerprint of topics and catalog: another release's content has another one. */
 export function hashOfTexts(...texts: (readonly FileText[])[]): string {
   return createHash('sha256').update(JSON.stringify(texts.flat())).digest('hex');
 }

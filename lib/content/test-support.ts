@@ -1,4 +1,4 @@
-import type { Catalogue, Sign } from './red-flags/catalogue';
+import type { Catalog, Sign } from './red-flags/catalog';
 
 /** A small topic whose box holds this Markdown, with one source. */
 export function topicText(box: string, returning = 'Come back after 2 weeks.[^1]'): string {
@@ -61,7 +61,7 @@ const sign = (action: Sign['action'], words: string, change: Partial<Sign> = {})
 });
 
 /** A few signs and the lines above them. */
-export const catalogueForTests: Catalogue = {
+export const catalogForTests: Catalog = {
   signs: new Map([
     ['breath-hard', sign('emergency', 'It is hard to breathe.')],
     ['chest-hurts', sign('emergency', 'Your chest hurts.')],

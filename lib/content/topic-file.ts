@@ -16,7 +16,7 @@ import { markdownProblem } from './markdown-limits';
 import { type Problem, Problems } from './problem';
 import { readBody } from './read-body';
 import { lineOf } from './read-inline';
-import { type Catalogue, noCatalogue } from './red-flags/catalogue';
+import { type Catalog, noCatalog } from './red-flags/catalog';
 import { takeReferences } from './references';
 import { isComment, isNote, readSectionMarker, readTranslationMarker } from './section-marker';
 import { type SignClaim, withSignClaims, writeOutSigns } from './signs';
@@ -70,12 +70,12 @@ type ReadSection = {
   marker: string;
   markerLine: number;
   claims: FileClaim[];
-  /** The lines with references; what the catalogue says of its signs is none. */
+  /** The lines with references; what the catalog says of its signs is none. */
   referenceLines: number[];
 };
 
 /** What the words of a file depend on beside the file. */
-type Wording = { catalogue: Catalogue; locale: string };
+type Wording = { catalog: Catalog; locale: string };
 
 function readSection(
   heading: Heading,
@@ -203,10 +203,10 @@ function readSections(markdown: string, wording: Wording, problems: Problems): R
 }
 
 /**
- * Reads a content file; `catalogue` gives the signs their words. Pure: `path` is only compared with the front matter and
+ * Reads a content file; `catalog` gives the signs their words. Pure: `path` is only compared with the front matter and
  * repeated in the result.
  */
-export function readContentFile(text: string, path: string, catalogue: Catalogue = noCatalogue): Reading {
+export function readContentFile(text: string, path: string, catalog: Catalog = noCatalog): Reading {
   const problems = new Problems();
   const split = splitFrontMatter(text);
   if (!split) {
@@ -222,7 +222,7 @@ export function readContentFile(text: string, path: string, catalogue: Catalogue
   const unread = markdownProblem(markdown);
   if (unread) return { ok: false, problems: [...problems.sorted(), unread] };
   const [locale = 'en'] = frontMatter ? [frontMatter.locale] : nameOf(path).split('.');
-  const read = readSections(markdown, { catalogue, locale }, problems);
+  const read = readSections(markdown, { catalog, locale }, problems);
   if (!frontMatter) {
     // Its markers can be read all the same, so that their writer hears of everything at once.
     const readMarker = /^kind:\s*translation\b/m.test(split.yaml) ? readTranslationMarker : readSectionMarker;

@@ -11,7 +11,7 @@ export const pictogramAttribute = () => ({
   },
 });
 
-/** Also which sign of the catalogue an item is: it stays so however it is reworded, and a new item is none. */
+/** Also which sign of the catalog an item is: it stays so however it is reworded, and a new item is none. */
 export const listItemAttributes = () => ({
   ...pictogramAttribute(),
   sign: {

@@ -73,7 +73,7 @@ function canonicalItem(item: ListItemNode): ListItemNode[] {
   );
   const { attrs, ...bare } = item;
   if (content[0]?.type !== 'paragraph' && attrs?.sign !== undefined) {
-    // Without words it is no sign any more: a file would give it those of the catalogue.
+    // Without words it is no sign any more: a file would give it those of the catalog.
     const { sign: _sign, ...others } = attrs;
     return canonicalItem(others.pictogram ? { ...bare, attrs: others } : bare);
   }

@@ -1,5 +1,5 @@
 import type { Problem } from '../problem';
-import type { Catalogue } from '../red-flags/catalogue';
+import type { Catalog } from '../red-flags/catalog';
 import { checkContentRules } from '../rules/rules';
 import { contentOf } from '../starter-content';
 import type { FileText } from '../starter-files';
@@ -27,14 +27,14 @@ export type PackReading =
   | { is: 'faulty'; files: FileProblems[] }
   | { is: 'read'; pack: Pack };
 
-/** Reads a pack as somebody sent it; a sign without words of its own gets those of `catalogue`. Nothing of it is used unless all of it can be. */
-export function readPack(bytes: Uint8Array, catalogue: Catalogue): PackReading {
+/** Reads a pack as somebody sent it; a sign without words of its own gets those of `catalog`. Nothing of it is used unless all of it can be. */
+export function readPack(bytes: Uint8Array, catalog: Catalog): PackReading {
   const zip = readPackZip(bytes);
   if (!zip.ok) return { is: 'refused', problem: zip.problem, name: zip.name };
   const files: ContentFile[] = [];
   const faulty: FileProblems[] = [];
   for (const text of zip.files) {
-    const reading = readFile(text, catalogue);
+    const reading = readFile(text, catalog);
     if (reading.ok) files.push(reading.file);
     else faulty.push({ path: text.path, problems: reading.problems });
   }
@@ -44,7 +44,7 @@ export function readPack(bytes: Uint8Array, catalogue: Catalogue): PackReading {
     if (problems.length > 0) faulty.push({ path: file.path, problems: problems.sort((a, b) => a.line - b.line) });
   }
   if (faulty.length > 0) return { is: 'faulty', files: faulty.sort((a, b) => (a.path < b.path ? -1 : 1)) };
-  const remarks = [...checkContentRules(files, catalogue)].map(([path, problems]) => ({ path, problems }));
+  const remarks = [...checkContentRules(files, catalog)].map(([path, problems]) => ({ path, problems }));
   return {
     is: 'read',
     pack: {
@@ -55,11 +55,11 @@ export function readPack(bytes: Uint8Array, catalogue: Catalogue): PackReading {
   };
 }
 
-function readFile({ path, text }: FileText, catalogue: Catalogue): ReturnType<typeof readContentFile> {
+function readFile({ path, text }: FileText, catalog: Catalog): ReturnType<typeof readContentFile> {
   const nesting = nestingProblem(text);
   if (nesting) return { ok: false, problems: [nesting] };
   try {
-    return readContentFile(text, path, catalogue);
+    return readContentFile(text, path, catalog);
   } catch (error) {
     // Inline marks nested deeper than the call stack allows.
     if (!(error instanceof RangeError)) throw error;

@@ -207,7 +207,7 @@ function listHead(node: BulletListNode | OrderedListNode): PhrasingContent[] {
   return style === 'decimal' ? [] : mark(`list:${htmlTypes[style]}`);
 }
 
-/** A sign has its own words behind it: a library’s wording is the one that counts, whatever the catalogue says. */
+/** A sign has its own words behind it: a library’s wording is the one that counts, whatever the catalog says. */
 function itemHead({ sign, pictogram }: ListItemAttributes = {}): PhrasingContent[] {
   return [...(sign ? mark(`sign:${sign}`) : []), ...(pictogram ? mark(`pictogram:${pictogram}`) : [])];
 }

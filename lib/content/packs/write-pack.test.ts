@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { InlineNode, ListItemNode, Mark, OrderedListNode, SectionBody } from '@/lib/domain/handout/body';
 import { listStyles } from '@/lib/domain/handout/list-numbering';
-import { loadCatalogue } from '../red-flags/load';
+import { loadCatalog } from '../red-flags/load';
 import { checkContentRules } from '../rules/rules';
 import { contentOf, loadStarterContent, type StarterSection } from '../starter-content';
 import { readContentFile } from '../topic-file';
@@ -11,7 +11,7 @@ import { type PackContent, writePack } from './write-pack';
 
 const exported = { by: 'Riverside Family Practice', on: '2026-11-28' };
 const { topics, generic } = await loadStarterContent('content');
-const catalogue = await loadCatalogue('content');
+const catalog = await loadCatalog('content');
 
 function readBack(content: PackContent) {
   const { files, unwritable } = writePack(content, exported);
@@ -36,7 +36,7 @@ describe('the starter library as a pack', () => {
   });
 
   it('is accepted by the check of content files', () => {
-    const problems = [...checkContentRules(back.read, catalogue)].flatMap(([path, found]) =>
+    const problems = [...checkContentRules(back.read, catalog)].flatMap(([path, found]) =>
       found.filter(({ isWarning }) => !isWarning).map(({ line, message }) => `${path}:${line} ${message}`),
     );
     expect(problems).toEqual([]);
@@ -75,7 +75,7 @@ const text = (words: string, ...marks: Mark[]): InlineNode => ({
   ...(marks.length > 0 && { marks }),
 });
 
-describe('a sign of the catalogue', () => {
+describe('a sign of the catalog', () => {
   const item = (sign: string, ...content: ListItemNode['content']): ListItemNode => ({
     ...{ type: 'listItem', attrs: { sign } },
     content,

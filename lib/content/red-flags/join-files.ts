@@ -1,10 +1,10 @@
 import type { Problem } from '../problem';
-import { type Catalogue, noCatalogue, TIME_BLANK } from './catalogue';
-import type { CatalogueFile, CatalogueOriginal, CatalogueTranslation } from './read-file';
+import { type Catalog, noCatalog, TIME_BLANK } from './catalog';
+import type { CatalogFile, CatalogOriginal, CatalogTranslation } from './read-file';
 
-/** The catalogue that the languages make together, and what is wrong between them, by path. */
-export function joinCatalogue(files: readonly CatalogueFile[]): {
-  catalogue: Catalogue;
+/** The catalog that the languages make together, and what is wrong between them, by path. */
+export function joinCatalog(files: readonly CatalogFile[]): {
+  catalog: Catalog;
   problems: Map<string, Problem[]>;
 } {
   const problems = new Map<string, Problem[]>(files.map(({ path }) => [path, []]));
@@ -16,13 +16,13 @@ export function joinCatalogue(files: readonly CatalogueFile[]): {
   }
   if (!original) {
     for (const { path } of files) problems.get(path)?.push({ line: 1, message: 'There is no original to translate' });
-    return { catalogue: noCatalogue, problems };
+    return { catalog: noCatalog, problems };
   }
   for (const one of translations) problems.get(one.path)?.push(...translationProblems(one, original));
-  return { catalogue: catalogueOf(original, translations), problems };
+  return { catalog: catalogOf(original, translations), problems };
 }
 
-function catalogueOf(original: CatalogueOriginal, translations: readonly CatalogueTranslation[]): Catalogue {
+function catalogOf(original: CatalogOriginal, translations: readonly CatalogTranslation[]): Catalog {
   const { signs, sources } = original;
   return {
     signs: new Map(
@@ -50,7 +50,7 @@ function catalogueOf(original: CatalogueOriginal, translations: readonly Catalog
 }
 
 /** A translation has the signs of its original and the same blanks; one that it lacks is worth knowing. */
-function translationProblems(file: CatalogueTranslation, original: CatalogueOriginal): Problem[] {
+function translationProblems(file: CatalogTranslation, original: CatalogOriginal): Problem[] {
   const { translation, signs, lines } = file;
   const strangers = Object.entries(signs).flatMap(([id, words]): Problem[] => {
     const line = lines.get(id) ?? 1;

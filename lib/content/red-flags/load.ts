@@ -1,26 +1,26 @@
 import { ContentError } from '../problem';
-import { type FileText, readCatalogueTexts } from '../starter-files';
-import { type Catalogue, noCatalogue } from './catalogue';
-import { joinCatalogue } from './join-files';
-import { readCatalogueFile } from './read-file';
+import { type FileText, readCatalogTexts } from '../starter-files';
+import { type Catalog, noCatalog } from './catalog';
+import { joinCatalog } from './join-files';
+import { readCatalogFile } from './read-file';
 
-/** The catalogue in these files; an empty one without any. @throws ContentError for the first file with problems. */
-export function catalogueIn(texts: readonly FileText[]): Catalogue {
-  if (texts.length === 0) return noCatalogue;
+/** The catalog in these files; an empty one without any. @throws ContentError for the first file with problems. */
+export function catalogIn(texts: readonly FileText[]): Catalog {
+  if (texts.length === 0) return noCatalog;
   const files = texts.map(({ path, text }) => {
-    const reading = readCatalogueFile(text, path);
+    const reading = readCatalogFile(text, path);
     if (!reading.ok) throw new ContentError(path, reading.problems);
     return reading.file;
   });
-  const { catalogue, problems } = joinCatalogue(files);
+  const { catalog, problems } = joinCatalog(files);
   for (const [path, found] of problems) {
     const faults = found.filter(({ isWarning }) => !isWarning);
     if (faults.length > 0) throw new ContentError(path, faults);
   }
-  return catalogue;
+  return catalog;
 }
 
-/** The catalogue that ships in `dir` (content/). @throws ContentError when a file of it cannot be used. */
-export async function loadCatalogue(dir: string): Promise<Catalogue> {
-  return catalogueIn(await readCatalogueTexts(dir));
+/** The catalog that ships in `dir` (content/). @throws ContentError when a file of it cannot be used. */
+export async function loadCatalog(dir: string): Promise<Catalog> {
+  return catalogIn(await readCatalogTexts(dir));
 }

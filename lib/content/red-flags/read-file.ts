@@ -11,7 +11,7 @@ import {
 } from '../front-matter';
 import { type Problem, Problems } from '../problem';
 import { linesOfParts, readYaml } from '../read-yaml';
-import { signActions, TIME_BLANK } from './catalogue';
+import { signActions, TIME_BLANK } from './catalog';
 
 const wordsSchema = nameSchema.refine(
   (words) => !/[{}]/.test(words.replace(TIME_BLANK, '')),
@@ -35,7 +35,7 @@ const signSchema = z.strictObject({
 const everyFile = {
   locale: localeSchema,
   version: versionSchema,
-  status: z.literal('draft', 'The catalogue ships with status draft'),
+  status: z.literal('draft', 'The catalog ships with status draft'),
   licence: nameSchema,
   changelog: changelogSchema,
   actions: z.strictObject({
@@ -46,7 +46,7 @@ const everyFile = {
   }),
 };
 
-const NOBODY = 'The catalogue ships without a reviewer: the clinic that uses it reviews it';
+const NOBODY = 'The catalog ships without a reviewer: the clinic that uses it reviews it';
 
 const originalSchema = z.strictObject({
   kind: z.literal('red-flags'),
@@ -82,17 +82,17 @@ const translationSchema = z.strictObject({
 const fileSchema = z.discriminatedUnion('kind', [originalSchema, translationSchema]);
 
 type Placed<Shape> = Shape & { path: string; lines: ReadonlyMap<string, number> };
-export type CatalogueOriginal = Placed<z.infer<typeof originalSchema>>;
-export type CatalogueTranslation = Placed<z.infer<typeof translationSchema>>;
+export type CatalogOriginal = Placed<z.infer<typeof originalSchema>>;
+export type CatalogTranslation = Placed<z.infer<typeof translationSchema>>;
 /** `lines`: on which line each sign stands, by its id. */
-export type CatalogueFile = CatalogueOriginal | CatalogueTranslation;
+export type CatalogFile = CatalogOriginal | CatalogTranslation;
 
-export type CatalogueReading = { ok: true; file: CatalogueFile } | { ok: false; problems: Problem[] };
+export type CatalogReading = { ok: true; file: CatalogFile } | { ok: false; problems: Problem[] };
 
-/** Reads one language of the catalogue, `red-flags/<locale>.yaml`. Pure: `path` is compared with the language. */
-export function readCatalogueFile(text: string, path: string): CatalogueReading {
+/** Reads one language of the catalog, `red-flags/<locale>.yaml`. Pure: `path` is compared with the language. */
+export function readCatalogFile(text: string, path: string): CatalogReading {
   const problems = new Problems();
-  const read = readYaml(text, fileSchema, problems, { name: 'Catalogue', firstLine: 1 });
+  const read = readYaml(text, fileSchema, problems, { name: 'Catalog', firstLine: 1 });
   if (!read) return { ok: false, problems: problems.sorted() };
   const name = path.replaceAll('\\', '/').split('/').at(-1);
   if (name !== `${read.locale}.yaml`) problems.add(1, `The file is "${name}" but the locale is "${read.locale}"`);

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { topicSigns } from '../../domain/handout/said-once';
-import { readCatalogueTexts } from '../starter-files';
-import { joinCatalogue } from './join-files';
-import { catalogueIn } from './load';
-import { readCatalogueFile } from './read-file';
+import { readCatalogTexts } from '../starter-files';
+import { joinCatalog } from './join-files';
+import { catalogIn } from './load';
+import { readCatalogFile } from './read-file';
 
 const CONTENT = fileURLToPath(new URL('../../../content', import.meta.url));
 
@@ -52,21 +52,21 @@ signs:
 `;
 
 function problemsOf(text: string, path = 'red-flags/en.yaml'): string[] {
-  const reading = readCatalogueFile(text, path);
+  const reading = readCatalogFile(text, path);
   return reading.ok ? [] : reading.problems.map(({ line, message }) => `${line} ${message}`);
 }
 
 function jointProblems(en: string, es: string): string[] {
-  const files = [readCatalogueFile(en, 'red-flags/en.yaml'), readCatalogueFile(es, 'red-flags/es.yaml')].map((one) => {
+  const files = [readCatalogFile(en, 'red-flags/en.yaml'), readCatalogFile(es, 'red-flags/es.yaml')].map((one) => {
     if (!one.ok) throw new Error(one.problems.map(({ message }) => message).join());
     return one.file;
   });
-  return [...joinCatalogue(files).problems].flatMap(([path, problems]) =>
+  return [...joinCatalog(files).problems].flatMap(([path, problems]) =>
     problems.map(({ line, message, isWarning }) => `${path}:${line} ${isWarning ? 'warning: ' : ''}${message}`),
   );
 }
 
-describe('a language of the catalogue', () => {
+describe('a language of the catalog', () => {
   it('is read', () => {
     expect(problemsOf(EN)).toEqual([]);
     expect(problemsOf(ES, 'red-flags/es.yaml')).toEqual([]);
@@ -88,8 +88,8 @@ describe('a language of the catalogue', () => {
     [EN.replace('  no-better:', '  No better:'), 19, 'signs.No better: '],
     [EN.replace('hard to breathe', 'hard to {breathe}'), 16, 'The only blank in the words of a sign is {time}'],
     [EN.replace('    words: It', '    word: It'), 15, 'signs.breath-hard.words'],
-    [EN.replace('reviewer: null', 'reviewer: Dr. A'), 6, 'The catalogue ships without a reviewer'],
-    [EN.replace('status: draft', 'status: approved'), 4, 'The catalogue ships with status draft'],
+    [EN.replace('reviewer: null', 'reviewer: Dr. A'), 6, 'The catalog ships without a reviewer'],
+    [EN.replace('status: draft', 'status: approved'), 4, 'The catalog ships with status draft'],
   ])('that is wrong is refused with the line (%#)', (text, line, message) => {
     const found = problemsOf(text);
     expect(
@@ -103,7 +103,7 @@ describe('a language of the catalogue', () => {
   });
 });
 
-describe('two languages of the catalogue', () => {
+describe('two languages of the catalog', () => {
   it('report a sign that one of them lacks', () => {
     expect(jointProblems(EN, ES.replace(/ {2}breath-hard.*\n/, ''))).toEqual([
       'red-flags/es.yaml:1 warning: "breath-hard" has no words in "es"',
@@ -123,9 +123,9 @@ describe('two languages of the catalogue', () => {
   });
 });
 
-const { signs, leads } = catalogueIn(await readCatalogueTexts(CONTENT));
+const { signs, leads } = catalogIn(await readCatalogTexts(CONTENT));
 
-describe('the catalogue that ships', () => {
+describe('the catalog that ships', () => {
   it('has every sign in English and Spanish', () => {
     expect(signs.size).toBeGreaterThanOrEqual(158);
     const incomplete = [...signs].filter(([, { words }]) => !words.has('en') || !words.has('es'));

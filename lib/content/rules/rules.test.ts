@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { loadCatalogue } from '../red-flags/load';
+import { loadCatalog } from '../red-flags/load';
 import { listContentFiles } from '../starter-files';
 import { type ContentFile, readContentFile } from '../topic-file';
 import { checkContentRules } from './rules';
@@ -106,10 +106,10 @@ changelog: [{ version: 1.0.0, date: 2026-11-22, change: First wording }]
 {{note.text}}
 `;
 
-const catalogue = await loadCatalogue(CONTENT);
+const catalog = await loadCatalog(CONTENT);
 
 function read(text: string, path: string): ContentFile {
-  const reading = readContentFile(text, path, catalogue);
+  const reading = readContentFile(text, path, catalog);
   if (!reading.ok) throw new Error(reading.problems.map(({ line, message }) => `${line} ${message}`).join('\n'));
   return reading.file;
 }
@@ -130,7 +130,7 @@ const paths = await listContentFiles(CONTENT);
 const files = await Promise.all(paths.map(async (path) => read(await readFile(`${CONTENT}/${path}`, 'utf8'), path)));
 
 describe('every content file keeps the rules', () => {
-  const problems = checkContentRules(files, catalogue);
+  const problems = checkContentRules(files, catalog);
 
   it('finds the files', () => {
     expect([...problems.keys()]).toEqual(expect.arrayContaining(['muscle-twitches/en.md', 'generic/en.md']));

@@ -1,6 +1,6 @@
 import type { SectionKind } from '../../domain/library/section-kind';
 import type { Problem } from '../problem';
-import { type Catalogue, noCatalogue } from '../red-flags/catalogue';
+import { type Catalog, noCatalog } from '../red-flags/catalog';
 import { type ContentFile, isTranslation, type TopicFile, type TranslationFile } from '../topic-file';
 import { checkMedicines } from './medicines';
 import { checkDiseaseNames, checkRiskTier, checkScope } from './safety';
@@ -10,26 +10,23 @@ import { checkTranslation } from './translation';
 import { checkForbiddenWords, checkReadability } from './wording';
 
 /**
- * Holds the content files to every rule for safe handouts that a program can check, signs to those of `catalogue`. The rules that need a
+ * Holds the content files to every rule for safe handouts that a program can check, signs to those of `catalog`. The rules that need a
  * clinician's eye are in content/README.md.
  * @returns the problems of each file by its path, in the order of their lines.
  */
-export function checkContentRules(
-  files: readonly ContentFile[],
-  catalogue: Catalogue = noCatalogue,
-): Map<string, Problem[]> {
+export function checkContentRules(files: readonly ContentFile[], catalog: Catalog = noCatalog): Map<string, Problem[]> {
   const originals = files.flatMap((file) => (isTranslation(file) ? [] : [file]));
   return new Map(
     files.map((file) => {
       const problems = isTranslation(file)
-        ? translationProblems(file, originals, catalogue)
-        : topicProblems(file, originals, catalogue);
+        ? translationProblems(file, originals, catalog)
+        : topicProblems(file, originals, catalog);
       return [file.path, problems.sort((a, b) => a.line - b.line)];
     }),
   );
 }
 
-function topicProblems(file: TopicFile, originals: readonly TopicFile[], catalogue: Catalogue): Problem[] {
+function topicProblems(file: TopicFile, originals: readonly TopicFile[], catalog: Catalog): Problem[] {
   return [
     checkKinds,
     checkSources,
@@ -44,11 +41,11 @@ function topicProblems(file: TopicFile, originals: readonly TopicFile[], catalog
     checkScope,
     checkRiskTier,
     (one: TopicFile) => checkRelated(one, originals),
-    (one: TopicFile) => checkSigns(one, kindsIn(one), catalogue),
+    (one: TopicFile) => checkSigns(one, kindsIn(one), catalog),
   ].flatMap((check) => check(file));
 }
 
-function translationProblems(file: TranslationFile, originals: readonly TopicFile[], catalogue: Catalogue): Problem[] {
+function translationProblems(file: TranslationFile, originals: readonly TopicFile[], catalog: Catalog): Problem[] {
   const { slug, translation } = file.frontMatter;
   const original = originals.find(
     ({ frontMatter }) => frontMatter.slug === slug && frontMatter.locale === translation.from,
@@ -57,7 +54,7 @@ function translationProblems(file: TranslationFile, originals: readonly TopicFil
     ...checkTranslation(file, original ?? null),
     ...checkForbiddenWords(file),
     ...checkMedicines(file),
-    ...(original ? checkSigns(file, kindsIn(original), catalogue) : []),
+    ...(original ? checkSigns(file, kindsIn(original), catalog) : []),
   ];
 }
 

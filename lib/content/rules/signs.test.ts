@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { catalogueForTests, topicText } from '../test-support';
+import { catalogForTests, topicText } from '../test-support';
 import { readContentFile } from '../topic-file';
 import { checkSigns } from './signs';
 
@@ -11,42 +11,40 @@ const KINDS = new Map([
 /** What the check says of the signs, with the text of the line it points at. */
 function problemsOf(box: string, returning?: string): string[] {
   const text = `${topicText(box, returning)}\nText.[^1]\n`;
-  const reading = readContentFile(text, 'hiccups/en.md', catalogueForTests);
+  const reading = readContentFile(text, 'hiccups/en.md', catalogForTests);
   if (!reading.ok) throw new Error(reading.problems.map(({ message }) => message).join());
   const lines = text.split('\n');
-  return checkSigns(reading.file, KINDS, catalogueForTests).map(
-    ({ line, message }) => `${lines[line - 1]} → ${message}`,
-  );
+  return checkSigns(reading.file, KINDS, catalogForTests).map(({ line, message }) => `${lines[line - 1]} → ${message}`);
 }
 
 const list = (action: string, ...ids: string[]) =>
   `![](action:${action})\n\n${ids.map((id) => `- ![](sign:${id})`).join('\n')}\n\n`;
 
 describe('the signs of a topic', () => {
-  it('are all right as the catalogue has them', () => {
+  it('are all right as the catalog has them', () => {
     const box = list('emergency', 'breath-hard') + list('emergency-er', 'leg-cold') + list('same-day', 'calf-swollen');
     const returning = `${list('within-days', 'weight-loss').trim()}\n- ![](sign:no-better "2 weeks")[^1]`;
     expect(problemsOf(box, returning)).toEqual([]);
   });
 
-  it('fail when one is not in the catalogue', () => {
+  it('fail when one is not in the catalog', () => {
     expect(problemsOf(`${list('emergency', 'breath-hard').trim()}\n- You turn green.`)).toEqual([
-      '- You turn green. → "You turn green." is no sign of the catalogue; write ![](sign:id)',
+      '- You turn green. → "You turn green." is no sign of the catalog; write ![](sign:id)',
     ]);
     expect(problemsOf(`${list('emergency', 'breath-hard').trim()}\n- ![](sign:unheard-of) You turn green.`)).toEqual([
-      '- ![](sign:unheard-of) You turn green. → There is no sign "unheard-of" in the catalogue, content/red-flags',
+      '- ![](sign:unheard-of) You turn green. → There is no sign "unheard-of" in the catalog, content/red-flags',
     ]);
   });
 
-  it('fail when one has another action than in the catalogue', () => {
+  it('fail when one has another action than in the catalog', () => {
     expect(problemsOf(list('same-day', 'calf-swollen', 'breath-hard'))).toEqual([
-      '- ![](sign:breath-hard) → Two actions for "breath-hard": same-day in the box, emergency in the catalogue',
+      '- ![](sign:breath-hard) → Two actions for "breath-hard": same-day in the box, emergency in the catalog',
     ]);
     expect(problemsOf(list('emergency', 'leg-cold'))).toEqual([
-      '- ![](sign:leg-cold) → Two actions for "leg-cold": emergency in the box, emergency-er in the catalogue',
+      '- ![](sign:leg-cold) → Two actions for "leg-cold": emergency in the box, emergency-er in the catalog',
     ]);
     expect(problemsOf('**Call {{clinic.phone}} soon if:**\n\n- ![](sign:breath-hard)')).toEqual([
-      '- ![](sign:breath-hard) → Two actions for "breath-hard": a call the same day in the box, emergency in the catalogue',
+      '- ![](sign:breath-hard) → Two actions for "breath-hard": a call the same day in the box, emergency in the catalog',
     ]);
     expect(problemsOf('Watch out if:\n\n- ![](sign:breath-hard)')).toEqual([
       '- ![](sign:breath-hard) → "breath-hard": the line above its list says no action; write ![](action:emergency) there',
@@ -82,9 +80,9 @@ describe('the signs of a topic', () => {
     ]);
   });
 
-  it('fail with words of their own where the catalogue has some', () => {
+  it('fail with words of their own where the catalog has some', () => {
     expect(problemsOf('![](action:emergency)\n\n- ![](sign:breath-hard) Breathing is hard.')).toEqual([
-      '- ![](sign:breath-hard) Breathing is hard. → "breath-hard" has words in the catalogue; leave your own out: ![](sign:breath-hard)',
+      '- ![](sign:breath-hard) Breathing is hard. → "breath-hard" has words in the catalog; leave your own out: ![](sign:breath-hard)',
     ]);
   });
 });

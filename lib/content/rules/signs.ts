@@ -2,7 +2,7 @@ import type { ListItemNode, ParagraphNode } from '../../domain/handout/body';
 import { type LedList, listsIn, type SignTier } from '../../domain/handout/listed-signs';
 import type { SectionKind } from '../../domain/library/section-kind';
 import type { Problem } from '../problem';
-import { type Catalogue, type SignAction, signActions, TIME_BLANK } from '../red-flags/catalogue';
+import { type Catalog, type SignAction, signActions, TIME_BLANK } from '../red-flags/catalog';
 import type { ContentFile, FileWording } from '../topic-file';
 import { textOf } from './passage';
 
@@ -23,37 +23,33 @@ const tierNames: Record<SignTier, string> = {
 };
 
 type Section = FileWording & { kind: SectionKind };
-/** `said`: the action whose line from the catalogue stands above the list; null for a line of the topic's own. */
+/** `said`: the action whose line from the catalog stands above the list; null for a line of the topic's own. */
 type PlacedList = Omit<LedList, 'items'> & { items: PlacedItem[]; section: Section; said: SignAction | null };
 type PlacedItem = ListItemNode & { line: number };
 
-/** The warning signs of a topic are those of the catalogue, each with its action, in its words and said once. */
-export function checkSigns(
-  file: ContentFile,
-  kinds: ReadonlyMap<string, SectionKind>,
-  catalogue: Catalogue,
-): Problem[] {
+/** The warning signs of a topic are those of the catalog, each with its action, in its words and said once. */
+export function checkSigns(file: ContentFile, kinds: ReadonlyMap<string, SectionKind>, catalog: Catalog): Problem[] {
   const { frontMatter } = file;
-  if (frontMatter.kind === 'generic' || catalogue.signs.size === 0) return [];
+  if (frontMatter.kind === 'generic' || catalog.signs.size === 0) return [];
   const sections = file.sections.flatMap((section): Section[] => {
     const kind = kinds.get(section.slug);
     return kind ? [{ ...section, kind }] : [];
   });
-  const lists = sections.flatMap((section) => listsOf(section, frontMatter.locale, catalogue));
-  // An export has the words of its clinic, whatever the catalogue says.
+  const lists = sections.flatMap((section) => listsOf(section, frontMatter.locale, catalog));
+  // An export has the words of its clinic, whatever the catalog says.
   const isOurs = frontMatter.exported === undefined;
   return [
-    ...lists.flatMap((list) => unknown(list, catalogue)),
-    ...lists.flatMap((list) => otherActions(list, catalogue)),
-    ...(isOurs ? lists.flatMap((list) => [...unnamed(list), ...ownWords(list, frontMatter.locale, catalogue)]) : []),
+    ...lists.flatMap((list) => unknown(list, catalog)),
+    ...lists.flatMap((list) => otherActions(list, catalog)),
+    ...(isOurs ? lists.flatMap((list) => [...unnamed(list), ...ownWords(list, frontMatter.locale, catalog)]) : []),
     ...tooMany(lists),
     ...twice(lists),
   ];
 }
 
-function listsOf(section: Section, locale: string, catalogue: Catalogue): PlacedList[] {
+function listsOf(section: Section, locale: string, catalog: Catalog): PlacedList[] {
   if (section.kind !== 'urgent-help' && section.kind !== 'when-to-return') return [];
-  const leads = catalogue.leads.get(locale);
+  const leads = catalog.leads.get(locale);
   let counted = 0;
   return listsIn(section.body, section.kind).map((list) => {
     const first = counted;
@@ -72,11 +68,11 @@ function actionOf(lead: ParagraphNode, leads: Readonly<Record<SignAction, string
   return signActions.find((action) => leads[action].replaceAll('**', '') === words) ?? null;
 }
 
-function unknown({ items }: PlacedList, { signs }: Catalogue): Problem[] {
+function unknown({ items }: PlacedList, { signs }: Catalog): Problem[] {
   return items.flatMap(({ attrs, line }): Problem[] =>
     attrs?.sign === undefined || signs.has(attrs.sign)
       ? []
-      : [{ line, message: `There is no sign "${attrs.sign}" in the catalogue, content/red-flags` }],
+      : [{ line, message: `There is no sign "${attrs.sign}" in the catalog, content/red-flags` }],
   );
 }
 
@@ -86,12 +82,12 @@ function unnamed({ items }: PlacedList): Problem[] {
     .filter(({ attrs }) => attrs?.sign === undefined)
     .map(({ content, line }) => {
       const words = content.map(textOf).join(' ');
-      return { line, message: `"${words}" is no sign of the catalogue; write ![](sign:id)` };
+      return { line, message: `"${words}" is no sign of the catalog; write ![](sign:id)` };
     });
 }
 
 /** A sign has one action. Only a passage, for readers who are in more danger, may ask them to act sooner. */
-function otherActions({ items, said, tier, when, section }: PlacedList, { signs }: Catalogue): Problem[] {
+function otherActions({ items, said, tier, when, section }: PlacedList, { signs }: Catalog): Problem[] {
   return items.flatMap(({ attrs, line }): Problem[] => {
     const id = attrs?.sign ?? '';
     const action = signs.get(id)?.action;
@@ -104,17 +100,17 @@ function otherActions({ items, said, tier, when, section }: PlacedList, { signs 
     if ((tier === expected && said === null) || (when !== null && isSooner)) return [];
     const here = said ?? tierNames[tier];
     const where = section.kind === 'urgent-help' ? 'the box' : 'when to return';
-    return [{ line, message: `Two actions for "${id}": ${here} in ${where}, ${action} in the catalogue` }];
+    return [{ line, message: `Two actions for "${id}": ${here} in ${where}, ${action} in the catalog` }];
   });
 }
 
 /** The words of a sign are written once a language. */
-function ownWords({ items }: PlacedList, locale: string, { signs }: Catalogue): Problem[] {
+function ownWords({ items }: PlacedList, locale: string, { signs }: Catalog): Problem[] {
   return items.flatMap(({ attrs, content, line }): Problem[] => {
     const id = attrs?.sign ?? '';
     const words = signs.get(id)?.words.get(locale);
     if (words === undefined || matches(words, content.map(textOf).join(' '))) return [];
-    return [{ line, message: `"${id}" has words in the catalogue; leave your own out: ![](sign:${id})` }];
+    return [{ line, message: `"${id}" has words in the catalog; leave your own out: ![](sign:${id})` }];
   });
 }
 

@@ -66,7 +66,7 @@ export const listNumberingSchema = z.strictObject({
 /** An item may have a pictogram beside it; one without it has no attributes. */
 const itemAttributesSchema = z.strictObject({ pictogram: z.enum(pictogramNames) });
 
-/** Names a warning sign of the catalogue of red flags; it stays with the item when a clinic rewords the sign. */
+/** Names a warning sign of the catalog of red flags; it stays with the item when a clinic rewords the sign. */
 export const signIdSchema = z
   .string()
   .max(60)

@@ -33,7 +33,7 @@ export type ParagraphBlock = { type: 'paragraph'; runs: Run[] };
 export type ListBlock = StoredNumbering & { type: 'list'; ordered: boolean; items: ListItem[] };
 /** The name of the pictogram beside an item; a rendition that has no such drawing shows none. */
 type ItemPictogram = { pictogram: string | null };
-/** `sign`: which sign of the catalogue of red flags the item is; older documents and other items say nothing of it. */
+/** `sign`: which sign of the catalog of red flags the item is; older documents and other items say nothing of it. */
 export type ListItem = ItemPictogram & { sign?: string | undefined; blocks: (ParagraphBlock | ListBlock)[] };
 export type ChecklistItem = ItemPictogram & { runs: Run[] };
 

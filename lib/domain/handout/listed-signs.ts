@@ -20,7 +20,7 @@ export type ListedSign = {
 type ListNode = BulletListNode | OrderedListNode;
 type PassageNode = Extract<BlockNode, { type: 'passage' }>;
 
-/** The list items of a body that are signs of the catalogue, in reading order. */
+/** The list items of a body that are signs of the catalog, in reading order. */
 export function signsIn(body: SectionBody, kind: SectionKind): ListedSign[] {
   return listsIn(body, kind).flatMap(({ items, ...place }) =>
     items.flatMap((item): ListedSign[] =>

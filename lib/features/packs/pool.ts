@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Catalogue } from '@/lib/content/red-flags/catalogue';
-import { loadCatalogue } from '@/lib/content/red-flags/load';
+import type { Catalog } from '@/lib/content/red-flags/catalog';
+import { loadCatalog } from '@/lib/content/red-flags/load';
 import { AppError } from '@/lib/domain/errors';
 import type { Owner } from '@/lib/process/fair-queue';
 import { createWorkPool, processPool, WorkFailure, type WorkPool } from '@/lib/process/work-pool';
@@ -8,8 +8,8 @@ import type { ImportPlanning, NotRead, PackWriting, tasks } from './tasks';
 
 type PackPool = WorkPool<typeof tasks>;
 type Input<Name extends keyof typeof tasks> = Parameters<(typeof tasks)[Name]>[0];
-/** A task that reads a pack also gets the catalogue of signs. */
-type Given<Name extends 'preview' | 'import'> = Omit<Input<Name>, 'catalogue'>;
+/** A task that reads a pack also gets the catalog of signs. */
+type Given<Name extends 'preview' | 'import'> = Omit<Input<Name>, 'catalog'>;
 
 /** A library of 24 topics in six languages takes some seconds on a slow machine, and more on a busy one. */
 const TIME_LIMIT_MS = 30_000;
@@ -32,17 +32,17 @@ export function createPackPool(
 
 const pool = (): PackPool => processPool('pack-threads', createPackPool);
 
-let shipped: Promise<Catalogue> | undefined;
+let shipped: Promise<Catalog> | undefined;
 
 /** The files of the release do not change while it runs. */
-function shippedCatalogue(): Promise<Catalogue> {
-  shipped ??= loadCatalogue(join(process.cwd(), 'content'));
+function shippedCatalog(): Promise<Catalog> {
+  shipped ??= loadCatalog(join(process.cwd(), 'content'));
   return shipped;
 }
 
-const withCatalogue =
+const withCatalog =
   <Input>(read: () => Promise<Input>) =>
-  async (): Promise<Input & { catalogue: Catalogue }> => ({ ...(await read()), catalogue: await shippedCatalogue() });
+  async (): Promise<Input & { catalog: Catalog }> => ({ ...(await read()), catalog: await shippedCatalog() });
 
 const TOO_SLOW = { is: 'refused', problem: 'too-slow', name: '' } as const;
 
@@ -53,7 +53,7 @@ export async function previewPackInWorker(
   packs = pool(),
 ): Promise<NotRead | Uint8Array<ArrayBuffer>> {
   try {
-    return await packs.run(owner, 'preview', withCatalogue(read));
+    return await packs.run(owner, 'preview', withCatalog(read));
   } catch (error) {
     if (isTooMuch(error)) return TOO_SLOW;
     throw error;
@@ -63,7 +63,7 @@ export async function previewPackInWorker(
 /** Makes the rows of what was chosen of a pack. @throws AppError busy */
 export async function planImportInWorker(owner: Owner, read: () => Promise<Given<'import'>>): Promise<ImportPlanning> {
   try {
-    return await pool().run(owner, 'import', withCatalogue(read));
+    return await pool().run(owner, 'import', withCatalog(read));
   } catch (error) {
     if (isTooMuch(error)) return TOO_SLOW;
     throw error;

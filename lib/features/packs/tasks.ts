@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { type FileProblems, type Pack, type PackReading, readPack } from '@/lib/content/packs/read-pack';
 import { type ExportedBy, type Unwritable, writePack } from '@/lib/content/packs/write-pack';
-import type { Catalogue } from '@/lib/content/red-flags/catalogue';
+import type { Catalog } from '@/lib/content/red-flags/catalog';
 import { type ImportedBy, type PlannedImport, plannedImport } from './import-rows';
 import { itemsOf, type PackItem, planImport } from './plan';
 import { ownLibrary, packContent } from './stored-library';
@@ -31,8 +31,8 @@ export type ImportPlanning =
 
 export const tasks = {
   /** Compares an uploaded pack with the library. A preview is the bytes of its JSON, which nobody parses here again. */
-  preview: (given: { file: Uint8Array; library: string; catalogue: Catalogue }): NotRead | Uint8Array<ArrayBuffer> => {
-    const reading = readPack(given.file, given.catalogue);
+  preview: (given: { file: Uint8Array; library: string; catalog: Catalog }): NotRead | Uint8Array<ArrayBuffer> => {
+    const reading = readPack(given.file, given.catalog);
     if (reading.is !== 'read') return reading;
     const plan = planImport(reading.pack, ownLibrary(given.library));
     const { remarks } = reading.pack;
@@ -44,11 +44,11 @@ export const tasks = {
   import: (given: {
     file: Uint8Array;
     library: string;
-    catalogue: Catalogue;
+    catalog: Catalog;
     chosen: ReadonlyMap<string, string>;
     by: ImportedBy;
   }): ImportPlanning => {
-    const reading = readPack(given.file, given.catalogue);
+    const reading = readPack(given.file, given.catalog);
     if (reading.is !== 'read') return reading;
     const { chosen } = given;
     const library = ownLibrary(given.library);

@@ -6,7 +6,7 @@ import { canonicalBody } from '@/lib/content/packs/canonical-body';
 import { placedClaims, writeBody } from '@/lib/content/packs/write-body';
 import { Problems } from '@/lib/content/problem';
 import { readBody } from '@/lib/content/read-body';
-import { loadCatalogue } from '@/lib/content/red-flags/load';
+import { loadCatalog } from '@/lib/content/red-flags/load';
 import { takeReferences } from '@/lib/content/references';
 import { checkContentRules } from '@/lib/content/rules/rules';
 import { readContentFile } from '@/lib/content/topic-file';
@@ -16,8 +16,8 @@ import { superlinearGrowth } from './growth';
 
 const content = path.join(import.meta.dirname, '..', '..', '..', 'content');
 const file = readFileSync(path.join(content, 'muscle-twitches/en.md'), 'utf8');
-const catalogue = await loadCatalogue(content);
-const reading = readContentFile(file, 'muscle-twitches/en.md', catalogue);
+const catalog = await loadCatalog(content);
+const reading = readContentFile(file, 'muscle-twitches/en.md', catalog);
 if (!reading.ok) throw new Error('The starter topic cannot be read');
 const topic = reading.file;
 
@@ -46,7 +46,7 @@ const functions: ReadingFunction[] = [
     name: 'placedClaims',
     run: (text) => placedClaims(paragraphs(text), [{ block: 0, text, sources: [], toVerify: false }]),
   },
-  { name: 'checkContentRules', run: (text) => checkContentRules([topicSaying(text) as typeof topic], catalogue) },
+  { name: 'checkContentRules', run: (text) => checkContentRules([topicSaying(text) as typeof topic], catalog) },
 ];
 
 describe.each(functions)('$name', (one) => {
@@ -61,7 +61,7 @@ it.each(['*_', '[a]', 'a\n---\n', 'a *b*\n\n', '- ![](sign:seizure)[^1]\n'])(
   (token) => {
     const textOf = (size: number): string => FRONT + token.repeat(size / token.length);
     expect(
-      superlinearGrowth((text) => readContentFile(text, 'muscle-twitches/en.md', catalogue), textOf, 10_000),
+      superlinearGrowth((text) => readContentFile(text, 'muscle-twitches/en.md', catalog), textOf, 10_000),
     ).toBeNull();
   },
 );

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Problem } from '../../../lib/content/problem';
-import type { Catalogue } from '../../../lib/content/red-flags/catalogue';
-import { joinCatalogue } from '../../../lib/content/red-flags/join-files';
-import { readCatalogueFile } from '../../../lib/content/red-flags/read-file';
+import type { Catalog } from '../../../lib/content/red-flags/catalog';
+import { joinCatalog } from '../../../lib/content/red-flags/join-files';
+import { readCatalogFile } from '../../../lib/content/red-flags/read-file';
 import { checkContentRules } from '../../../lib/content/rules/rules';
-import { listContentFiles, readCatalogueTexts } from '../../../lib/content/starter-files';
+import { listContentFiles, readCatalogTexts } from '../../../lib/content/starter-files';
 import {
   type ContentFile,
   isTranslation,
@@ -76,15 +76,15 @@ function translationFigures({ path, frontMatter, sections }: TranslationFile): s
 export async function checkContent(words: readonly string[]): Promise<void> {
   const isChosen = (path: string): boolean => words.length === 0 || words.some((word) => path.includes(word));
   const paths = await listContentFiles(CONTENT);
-  const { catalogue, problems: catalogueProblems } = await readCatalogue();
-  if (![...paths, ...catalogueProblems.keys()].some(isChosen))
+  const { catalog, problems: catalogProblems } = await readCatalog();
+  if (![...paths, ...catalogProblems.keys()].some(isChosen))
     throw new SetupFailure(`No path in ${CONTENT}/ holds "${words.join('" or "')}".`);
   const files: ContentFile[] = [];
   const unreadable = new Map<string, readonly Problem[]>();
-  // Without its words every topic would be blamed for the catalogue.
-  const isUsable = catalogue.signs.size > 0;
+  // Without its words every topic would be blamed for the catalog.
+  const isUsable = catalog.signs.size > 0;
   for (const path of isUsable ? paths : []) {
-    const reading = readContentFile(await readFile(join(CONTENT, path), 'utf8'), path, catalogue);
+    const reading = readContentFile(await readFile(join(CONTENT, path), 'utf8'), path, catalog);
     if (reading.ok) files.push(reading.file);
     else unreadable.set(path, reading.problems);
   }
@@ -94,7 +94,7 @@ export async function checkContent(words: readonly string[]): Promise<void> {
       !isTranslation(file) || !unreadable.has(`${file.frontMatter.slug}/${file.frontMatter.translation.from}.md`),
   );
   let problemCount = 0;
-  for (const [path, problems] of [...catalogueProblems, ...unreadable, ...checkContentRules(comparable, catalogue)]) {
+  for (const [path, problems] of [...catalogProblems, ...unreadable, ...checkContentRules(comparable, catalog)]) {
     if (!isChosen(path)) continue;
     report(path, problems);
     problemCount += problems.filter(({ isWarning }) => !isWarning).length;
@@ -106,17 +106,17 @@ export async function checkContent(words: readonly string[]): Promise<void> {
   }
 }
 
-/** The catalogue of red flags, as far as its files can be read, and what is wrong with each. */
-async function readCatalogue(): Promise<{ catalogue: Catalogue; problems: Map<string, readonly Problem[]> }> {
+/** The catalog of red flags, as far as its files can be read, and what is wrong with each. */
+async function readCatalog(): Promise<{ catalog: Catalog; problems: Map<string, readonly Problem[]> }> {
   const unreadable = new Map<string, readonly Problem[]>();
-  const files = (await readCatalogueTexts(CONTENT)).flatMap(({ path, text }) => {
-    const reading = readCatalogueFile(text, path);
+  const files = (await readCatalogTexts(CONTENT)).flatMap(({ path, text }) => {
+    const reading = readCatalogFile(text, path);
     if (reading.ok) return [reading.file];
     unreadable.set(path, reading.problems);
     return [];
   });
-  const { catalogue, problems } = joinCatalogue(files);
-  return { catalogue, problems: new Map([...unreadable, ...problems]) };
+  const { catalog, problems } = joinCatalog(files);
+  return { catalog, problems: new Map([...unreadable, ...problems]) };
 }
 
 function report(path: string, problems: readonly Problem[]): void {

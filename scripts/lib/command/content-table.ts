@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withFiguresTable } from '../../../lib/content/figures-table';
-import { loadCatalogue } from '../../../lib/content/red-flags/load';
+import { loadCatalog } from '../../../lib/content/red-flags/load';
 import { readContentTexts } from '../../../lib/content/starter-files';
 import { readContentFile } from '../../../lib/content/topic-file';
 import { SetupFailure } from '../failure';
@@ -14,9 +14,9 @@ const CONTENT = 'content';
  * @throws SetupFailure when a file cannot be read: then nothing is written.
  */
 export async function updateContentTable(): Promise<string> {
-  const catalogue = await loadCatalogue(CONTENT);
+  const catalog = await loadCatalog(CONTENT);
   const files = (await readContentTexts(CONTENT)).map(({ path, text }) => {
-    const reading = readContentFile(text, path, catalogue);
+    const reading = readContentFile(text, path, catalog);
     if (!reading.ok) throw new SetupFailure(`${CONTENT}/${path} cannot be read: npm run content:check says why.`);
     return reading.file;
   });

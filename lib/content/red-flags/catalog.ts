@@ -7,14 +7,14 @@ import type { Source } from '../../domain/library/section';
 export const signActions = ['emergency', 'emergency-er', 'same-day', 'within-days'] as const;
 export type SignAction = (typeof signActions)[number];
 
-/** `n`: its number in the catalogue. */
-export type CatalogueSource = Source & { n: number };
+/** `n`: its number in the catalog. */
+export type CatalogSource = Source & { n: number };
 
 /** One warning sign, with the same action wherever it is printed. */
 export type Sign = {
   action: SignAction;
   /** What carries the sign and its action. */
-  sources: readonly CatalogueSource[];
+  sources: readonly CatalogSource[];
   /** It rests, at least in part, on recalled knowledge that somebody still has to look up. */
   toVerify: boolean;
   /** Its words mean something else on every sheet ("It keeps coming back."). */
@@ -24,12 +24,12 @@ export type Sign = {
 };
 
 /** Every sign by its id, and by language tag the Markdown that stands above the signs of each action. */
-export type Catalogue = {
+export type Catalog = {
   signs: ReadonlyMap<string, Sign>;
   leads: ReadonlyMap<string, Readonly<Record<SignAction, string>>>;
 };
 
-export const noCatalogue: Catalogue = { signs: new Map(), leads: new Map() };
+export const noCatalog: Catalog = { signs: new Map(), leads: new Map() };
 
 /** Where a topic says a time in a sign's words. */
 export const TIME_BLANK = '{time}';
