@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { textOf } from './rules/passage';
+import { textOf } from '../domain/handout/block-text';
 import { type FileClaim, readContentFile } from './topic-file';
 
 const HEAD = `---

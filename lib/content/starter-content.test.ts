@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { textOf } from '../domain/handout/block-text';
 import { bodySchema, type SectionBody } from '../domain/handout/body';
 import { mergeFieldsIn } from '../domain/handout/body-contents';
 import { signsIn } from '../domain/handout/listed-signs';
@@ -10,7 +11,6 @@ import { sizeProblem } from '../domain/input-size';
 import { sourceSchema } from '../domain/library/section';
 import { sectionKinds } from '../domain/library/section-kind';
 import { ContentError } from './problem';
-import { textOf } from './rules/passage';
 import { loadStarterContent, type StarterSection } from './starter-content';
 
 const CONTENT = fileURLToPath(new URL('../../content', import.meta.url));

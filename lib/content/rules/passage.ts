@@ -1,35 +1,8 @@
-import type { BlockNode, InlineNode } from '../../domain/handout/body';
+import { textOf } from '../../domain/handout/block-text';
 import type { FileWording } from '../topic-file';
 
 /** One block of a section as a rule reads it: its words in one string, merge fields as {{name}}. */
 export type Passage = { line: number; text: string };
-
-function inlineText(inline: InlineNode): string {
-  return inline.type === 'text' ? inline.text : `{{${inline.attrs.name}}}`;
-}
-
-/** The words of a block, tables and boxes included; paragraphs and cells are parted by a line break. */
-export function textOf(block: BlockNode): string {
-  switch (block.type) {
-    case 'paragraph':
-      return (block.content ?? []).map(inlineText).join('');
-    case 'bulletList':
-    case 'orderedList':
-    case 'checklist':
-      return block.content.map((item) => item.content.map(textOf).join('\n')).join('\n');
-    case 'callout':
-    case 'passage':
-      return block.content.map(textOf).join('\n');
-    case 'table': {
-      const rows = block.content.map((row) =>
-        row.content.map((cell) => cell.content.map(textOf).join(' ')).join(' | '),
-      );
-      return [block.attrs.caption, ...rows].join('\n');
-    }
-    case 'figure':
-      return `${block.attrs.alt}\n${block.attrs.caption}`;
-  }
-}
 
 export function passagesOf(section: FileWording): Passage[] {
   return section.body.content.map((block, index) => ({

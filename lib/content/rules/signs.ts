@@ -1,10 +1,10 @@
+import { textOf } from '../../domain/handout/block-text';
 import type { ListItemNode, ParagraphNode } from '../../domain/handout/body';
 import { type LedList, listsIn, type SignTier } from '../../domain/handout/listed-signs';
 import type { SectionKind } from '../../domain/library/section-kind';
 import type { Problem } from '../problem';
 import { type Catalog, type SignAction, signActions, TIME_BLANK } from '../red-flags/catalog';
 import type { ContentFile, FileWording } from '../topic-file';
-import { textOf } from './passage';
 
 /** What a reader in trouble can take in at a glance. */
 const MOST_IN_BOX = { emergency: 5, 'same-day': 3 } as const;

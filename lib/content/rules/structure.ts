@@ -1,8 +1,9 @@
+import { textOf } from '../../domain/handout/block-text';
 import { mergeFieldsIn } from '../../domain/handout/body-contents';
 import { type SectionKind, sectionKinds } from '../../domain/library/section-kind';
 import type { Problem } from '../problem';
 import type { TopicFile } from '../topic-file';
-import { sectionText, textOf } from './passage';
+import { sectionText } from './passage';
 
 /** What a safe handout always has: without one of these the topic cannot be given to anybody. */
 const REQUIRED_KINDS: readonly SectionKind[] = ['urgent-help', 'about', 'when-to-return', 'follow-up'];
