@@ -1,27 +1,25 @@
 import type { BlockNode, InlineNode, ListItemNode, ParagraphNode, SectionBody } from './body';
-import { type Choices, noChoices, questionOf } from './conditions';
+import { type Choices, noChoices, type Question, questionOf } from './conditions';
 import type { Block, ChecklistItem, ListBlock, ListItem, ParagraphBlock, Run } from './document';
 import { numberingOf, storedNumbering } from './list-numbering';
-import { hasOnlySigns } from './listed-signs';
 import { blankLabels, type MergeFieldName, mergeFieldLabels } from './merge-fields';
+import { passageStates } from './printed-passages';
 
 /** What each merge field stands for in this handout; an empty string is a blank still to be filled in. */
 export type MergeValues = Readonly<Record<MergeFieldName, string>>;
 
 /** A section's body with its merge fields filled in and its passages decided, as blocks that need no further decision. */
 export function resolveBody(body: SectionBody, values: MergeValues, choices: Choices = noChoices): Block[] {
-  const undecided = new Set<string>();
+  const stateOf = passageStates(body, choices);
+  const open = new Set<Question>();
   return body.content.flatMap((node) => {
     if (node.type !== 'passage') return resolveBlock(node, values);
+    const state = stateOf(node);
+    if (state === 'printed') return node.content.flatMap((child) => resolveBlock(child, values));
     const question = questionOf[node.attrs.when];
-    const answer = choices[question];
-    const printed = () => node.content.flatMap((child) => resolveBlock(child, values));
-    if (answer !== null) return answer === node.attrs.when ? printed() : [];
-    // A warning sign says itself for whom it is, and nobody is to miss it because a question is still open.
-    if (hasOnlySigns(node)) return printed();
     // One blank stands for all passages that wait for the same answer.
-    if (undecided.has(question)) return [];
-    undecided.add(question);
+    if (state === 'left-out' || open.has(question)) return [];
+    open.add(question);
     const blank = `answer.${question}` as const;
     return [{ type: 'paragraph', runs: [{ text: blankLabels[blank], bold: false, italic: false, href: null, blank }] }];
   });
