@@ -65,6 +65,11 @@ const findings: Finding[] = [
   { code: 'emergency-number-missing', severity: 'warns', place: handout },
   { code: 'conflicting-sections', severity: 'warns', place: section, thing: 'nsaid', other: 'Treatment' },
   { code: 'sign-actions-differ', severity: 'warns', place: section, sign: 'Your leg is cold.', other: 'Urgent help' },
+  {
+    ...{ code: 'sign-words-differ', severity: 'warns', place: section, other: 'Urgent help' },
+    ...{ sign: 'You are out of breath.', otherWords: 'It is hard to breathe.' },
+  },
+  { code: 'section-said-above', severity: 'hints', place: section },
   { code: 'duplicate-advice', severity: 'hints', place: section, other: 'Treatment' },
   { code: 'other-patient', severity: 'warns', place: { in: 'field', field: 'note' }, name: 'Tom Reed' },
   { code: 'long-sentence', severity: 'warns', place: section, words: 31 },

@@ -102,7 +102,15 @@ const catalog: { [Code in FindingCode]: (finding: FindingOf<Code>) => Words } = 
   }),
   'sign-actions-differ': ({ place, sign, other }) => ({
     title: 'One sign, two actions',
-    advice: `${placeName(place)} and “${other}” say different things to do about “${sign}”. Make them the same`,
+    advice: `${placeName(place)} and “${other}” say different things to do about “${shortened(sign, 200)}”. Make them the same`,
+  }),
+  'sign-words-differ': ({ place, sign, other, otherWords }) => ({
+    title: 'One sign, two wordings',
+    advice: `${placeName(place)} says “${shortened(sign, 200)}”, “${other}” says “${shortened(otherWords, 200)}”. Both are printed. Make sure that both are right`,
+  }),
+  'section-said-above': ({ place }) => ({
+    title: 'Nothing new in a section',
+    advice: `${placeName(place)} is not printed: sections above it print the same warning signs, word for word`,
   }),
   'duplicate-advice': ({ place, other }) => ({
     title: 'The same advice stands twice',
@@ -174,7 +182,7 @@ const catalog: { [Code in FindingCode]: (finding: FindingOf<Code>) => Words } = 
   }),
 };
 
-const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
+const shortened = (text: string, most = 40): string => (text.length > most ? `${text.slice(0, most)}…` : text);
 
 /** Today is told from `days`: "yesterday, November 28", "4 days ago, November 25, 2026". */
 function dayWords(date: string, days: number): string {

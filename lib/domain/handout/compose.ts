@@ -48,9 +48,9 @@ export function compose({
 }: ComposeInput): HandoutDocument {
   const words = pageWords(draft.locale);
   const values = mergeValues({ draft, clinic, clinicianName, now });
-  const chosen = saidOnce(urgentHelpFirst(chosenSections(draft, versions)), draft.choices);
-  const sources = numberSources(chosen);
   const blocksOf = resolver(values, draft.choices);
+  const chosen = saidOnce(urgentHelpFirst(chosenSections(draft, versions)), draft.choices, blocksOf);
+  const sources = numberSources(chosen);
   const today = dateIn(clinic.timeZone, now);
   const sections = chosen.map(({ section, version, body }): DocumentSection => {
     const wording = section.edit ?? version;
@@ -140,15 +140,20 @@ function urgentHelpFirst(chosen: Chosen[]): Chosen[] {
   return [...chosen.filter(isUrgent), ...chosen.filter((one) => !isUrgent(one))];
 }
 
-/** A section all of whose signs an earlier one has said already is left out. */
-function saidOnce(chosen: readonly Chosen[], choices: Choices): Chosen[] {
+/** A section that prints nothing but signs which an earlier one prints too is left out; a check says so. */
+function saidOnce(chosen: readonly Chosen[], choices: Choices, blocksOf: (body: SectionBody) => Block[]): Chosen[] {
   const bodies = withoutRepeatedSigns(
-    chosen.map(({ version: { kind, locale }, body }) => ({ kind, locale, body })),
+    chosen.map(({ section, version: { kind, locale }, body }) => ({
+      kind,
+      locale,
+      body,
+      isEdited: section.edit !== null,
+    })),
     choices,
   );
   return chosen.flatMap((one, index) => {
     const body = bodies[index] ?? one.body;
-    return body.content.length === 0 && one.body.content.length > 0 ? [] : [{ ...one, body }];
+    return body !== one.body && blocksOf(body).length === 0 ? [] : [{ ...one, body }];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { SectionKind } from '../library/section-kind';
+import { textOf } from './block-text';
 import type { BlockNode, BulletListNode, ListItemNode, OrderedListNode, ParagraphNode, SectionBody } from './body';
 import type { Condition } from './conditions';
 import type { MergeFieldName } from './merge-fields';
@@ -10,6 +11,8 @@ export type SignTier = 'emergency' | 'same-day' | 'return';
 export type ListedSign = {
   id: string;
   item: ListItemNode;
+  /** The words above its list, which say what to do; null where there are none. */
+  lead: ParagraphNode | null;
   tier: SignTier | null;
   /** The readers that its passage is for; null: everybody. */
   when: Condition | null;
@@ -20,17 +23,22 @@ export type ListedSign = {
 type ListNode = BulletListNode | OrderedListNode;
 type PassageNode = Extract<BlockNode, { type: 'passage' }>;
 
-/** The list items of a body that are signs of the catalog, in reading order. */
+/** The list items of a body that are signs of the catalog, in reading order; one without words says nothing. */
 export function signsIn(body: SectionBody, kind: SectionKind): ListedSign[] {
   return listsIn(body, kind).flatMap(({ items, ...place }) =>
     items.flatMap((item): ListedSign[] =>
-      item.attrs?.sign === undefined ? [] : [{ id: item.attrs.sign, item, ...place }],
+      item.attrs?.sign === undefined || wordsIn(item.content) === '' ? [] : [{ id: item.attrs.sign, item, ...place }],
     ),
   );
 }
 
+/** All words of an item or a line, those of lists inside it included; a merge field reads {{name}}. */
+export function wordsIn(nodes: readonly BlockNode[]): string {
+  return nodes.map(textOf).join('\n').replace(/\s+/g, ' ').trim();
+}
+
 /** A list of a body with the paragraph right above it. */
-export type LedList = Omit<ListedSign, 'id' | 'item'> & { lead: ParagraphNode | null; items: ListItemNode[] };
+export type LedList = Omit<ListedSign, 'id' | 'item'> & { items: ListItemNode[] };
 
 /** The lists of a body, those in boxes and passages included, those inside an item left out. */
 export function listsIn(body: SectionBody, kind: SectionKind): LedList[] {
@@ -51,7 +59,7 @@ export const isSignList = (node: BlockNode): node is ListNode =>
   node.type === 'bulletList' || node.type === 'orderedList';
 
 /** Fields are the same in every language, so that no words need to be understood. */
-function tierOf({ content = [] }: ParagraphNode, kind: SectionKind): SignTier | null {
+export function tierOf({ content = [] }: ParagraphNode, kind: SectionKind): SignTier | null {
   const prints = (field: MergeFieldName) =>
     content.some((node) => node.type === 'mergeField' && node.attrs.name === field);
   if (prints('emergency.number')) return 'emergency';

@@ -1,172 +1,223 @@
 import { describe, expect, it } from 'vitest';
-import type { BlockNode, SectionBody } from './body';
-import { findingsOf } from './checks/test-support';
+import type { BlockNode, ListItemNode } from './body';
 import { compose } from './compose';
 import type { Choices } from './conditions';
-import { handoutDocumentSchema } from './document';
 import { clinic, draftOf, version } from './test-support';
+import {
+  breath,
+  calf,
+  call,
+  findingsAbout,
+  fit,
+  handout,
+  item,
+  itemsOf,
+  line,
+  list,
+  passage,
+  phone,
+} from './test-support-signs';
 
-const field = (name: 'emergency.number' | 'clinic.phone') => ({ type: 'mergeField' as const, attrs: { name } });
-const lead = (name: 'emergency.number' | 'clinic.phone'): Extract<BlockNode, { type: 'paragraph' }> => ({
-  type: 'paragraph',
-  content: [{ type: 'text', text: 'Call ' }, field(name), { type: 'text', text: ' if:' }],
-});
-const list = (...signs: [id: string, words: string][]): Extract<BlockNode, { type: 'bulletList' }> => ({
-  type: 'bulletList',
-  content: signs.map(([sign, text]) => ({
-    type: 'listItem',
-    attrs: { sign },
-    content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
-  })),
-});
-const bodyOf = (...content: BlockNode[]): SectionBody => ({ type: 'doc', content });
-
-const breath: [string, string] = ['breath-hard', 'It is hard to breathe.'];
-const calf: [string, string] = ['calf-swollen', 'One calf is swollen.'];
-const back: [string, string] = ['comes-back', 'It keeps coming back.'];
-
-function packet(bodies: [number, 'urgent-help' | 'when-to-return', SectionBody][], choices: Partial<Choices> = {}) {
-  const versions = bodies.map(([number, kind, body]) => version(number, kind, { body, heading: `Heading ${number}` }));
-  const draft = draftOf(versions);
-  const document = compose({
-    draft: { ...draft, choices: { ...draft.choices, ...choices } },
-    ...{ versions, clinic, clinicianName: 'Dr. Osei', now: new Date('2026-11-22T18:00:00Z') },
-  });
-  expect(handoutDocumentSchema.safeParse(document).error).toBeUndefined();
-  return { document, versions };
-}
-
-const linesOf = ({ document }: ReturnType<typeof packet>) =>
-  document.sections.map(({ heading, blocks }) => [
-    heading,
-    ...blocks.map((block) => (block.type === 'list' ? block.items.map(({ sign }) => sign).join(', ') : block.type)),
-  ]);
+const HEAD_1 = ['Heading 1', 'Call 911 if:', '- It is hard to breathe.'];
 
 describe('a handout of two topics', () => {
-  it('says a sign that both have only once', () => {
-    const one = bodyOf(lead('emergency.number'), list(breath), lead('clinic.phone'), list(calf));
-    const other = bodyOf(
-      lead('emergency.number'),
-      list(['breath-hard', 'You are out of breath.'], ['seizure', 'Fit.']),
-    );
-    expect(
-      linesOf(
-        packet([
-          [1, 'urgent-help', one],
-          [2, 'urgent-help', other],
-        ]),
-      ),
-    ).toEqual([
-      ['Heading 1', 'paragraph', 'breath-hard', 'paragraph', 'calf-swollen'],
-      ['Heading 2', 'paragraph', 'seizure'],
+  it('prints a sign once that both say in the same words', () => {
+    const { printed } = handout([
+      [call, list(breath), phone, list(calf)],
+      [call, list(breath, fit)],
+    ]);
+    expect(printed).toEqual([
+      [...HEAD_1, 'Call 541-555-0147 if:', '- One calf is swollen.'],
+      ['Heading 2', 'Call 911 if:', '- You have a seizure.'],
     ]);
   });
 
-  it('leaves out a list and the line above it when all of its signs were said, and a section that says nothing more', () => {
-    const one = bodyOf(lead('emergency.number'), list(breath), lead('clinic.phone'), list(calf));
-    const other = bodyOf(lead('emergency.number'), list(['seizure', 'Fit.']), lead('clinic.phone'), list(calf));
-    expect(
-      linesOf(
-        packet([
-          [1, 'urgent-help', one],
-          [2, 'urgent-help', other],
-        ]),
-      )[1],
-    ).toEqual(['Heading 2', 'paragraph', 'seizure']);
-    expect(
-      linesOf(
-        packet([
-          [1, 'urgent-help', one],
-          [2, 'urgent-help', one],
-        ]),
-      ).map(([heading]) => heading),
-    ).toEqual(['Heading 1']);
+  it('leaves out a list and the line above it when all of its signs were printed', () => {
+    const { printed } = handout([
+      [call, list(breath), phone, list(calf)],
+      [call, list(fit), phone, list(calf)],
+    ]);
+    expect(printed[1]).toEqual(['Heading 2', 'Call 911 if:', '- You have a seizure.']);
   });
 
   it('keeps what each topic says of itself', () => {
-    const body = bodyOf(lead('clinic.phone'), list(back));
-    expect(
-      linesOf(
-        packet([
-          [1, 'when-to-return', body],
-          [2, 'when-to-return', body],
-        ]),
-      ),
-    ).toEqual([
-      ['Heading 1', 'paragraph', 'comes-back'],
-      ['Heading 2', 'paragraph', 'comes-back'],
+    const blocks = [phone, list(['comes-back', 'It keeps coming back.'])];
+    const part = { kind: 'when-to-return', blocks } as const;
+    expect(handout([part, part]).printed.map((lines) => lines.at(-1))).toEqual([
+      '- It keeps coming back.',
+      '- It keeps coming back.',
     ]);
   });
 
-  it('says a sign again that an earlier section has only for other readers', () => {
-    const passage: BlockNode = {
-      type: 'passage',
-      attrs: { when: 'pregnant' },
-      content: [lead('clinic.phone'), list(calf)],
-    };
-    const one = bodyOf(lead('emergency.number'), list(breath), passage);
-    const other = bodyOf(lead('clinic.phone'), list(calf));
-    const both: Parameters<typeof packet>[0] = [
-      [1, 'urgent-help', one],
-      [2, 'urgent-help', other],
+  it('prints a sign again that an earlier section has only for other readers', () => {
+    const parts = [
+      [call, list(breath), passage(phone, list(calf))],
+      [phone, list(calf)],
     ];
-    expect(linesOf(packet(both, { pregnancy: 'not-pregnant' }))[1]).toEqual(['Heading 2', 'paragraph', 'calf-swollen']);
-    expect(linesOf(packet(both, { pregnancy: 'pregnant' }))).toHaveLength(1);
+    expect(handout(parts, { pregnancy: 'not-pregnant' }).printed[1]?.at(-1)).toBe('- One calf is swollen.');
+    expect(handout(parts, { pregnancy: 'pregnant' }).printed).toHaveLength(1);
   });
 
-  it('keeps a sign with two actions and says so, however it is worded', () => {
-    const one = bodyOf(lead('emergency.number'), list(breath));
-    const other = bodyOf(lead('clinic.phone'), list(['breath-hard', 'You get out of breath.']));
-    const both = packet([
-      [1, 'urgent-help', one],
-      [2, 'urgent-help', other],
+  it('prints a sign again while it is open whether an earlier section prints its passage', () => {
+    const { printed } = handout([
+      [call, list(breath), passage(phone, list(calf), line('Rest.'))],
+      [phone, list(calf)],
     ]);
-    expect(linesOf(both)).toHaveLength(2);
-    expect(findingsOf(both.versions).filter(({ code }) => code === 'sign-actions-differ')).toMatchObject([
-      { severity: 'warns', place: { heading: 'Heading 2' }, sign: 'You get out of breath.', other: 'Heading 1' },
+    expect(printed[1]?.at(-1)).toBe('- One calf is swollen.');
+  });
+});
+
+describe('the words of a sign that two sections have', () => {
+  const other = 'You get out of breath when you climb stairs, or at night.';
+  it.each<[string, ListItemNode, string]>([
+    ['reworded', item('breath-hard', line(other)), other],
+    ['overwritten with another sign', item('breath-hard', line('You cough up blood.')), 'You cough up blood.'],
+    [
+      'joined with the next item by Backspace',
+      item('breath-hard', line('It is hard to breathe.', 'Your lips are blue.')),
+      'It is hard to breathe.Your lips are blue.',
+    ],
+    [
+      'followed by a list inside the item',
+      item('breath-hard', line('It is hard to breathe.'), list(['lips-blue', 'Your lips are blue.'])),
+      'It is hard to breathe. / - Your lips are blue.',
+    ],
+    [
+      'followed by another paragraph',
+      item('breath-hard', line('It is hard to breathe.'), line('Sit up. Use your inhaler.')),
+      'It is hard to breathe. / Sit up. Use your inhaler.',
+    ],
+  ])('are all printed when one is %s, and a check says so', (_, reworded, words) => {
+    const later = handout([
+      [call, list(breath)],
+      [call, itemsOf(reworded)],
     ]);
-    const same = packet([
-      [1, 'urgent-help', one],
-      [2, 'when-to-return', bodyOf(lead('clinic.phone'), list(calf))],
+    expect(later.printed[1]).toEqual(['Heading 2', 'Call 911 if:', `- ${words}`]);
+    expect(findingsAbout(later, 'sign-words-differ')).toMatchObject([
+      { severity: 'warns', place: { heading: 'Heading 2' }, other: 'Heading 1', otherWords: breath[1] },
     ]);
-    expect(findingsOf(same.versions).filter(({ code }) => code === 'sign-actions-differ')).toEqual([]);
+    const earlier = handout([
+      [call, itemsOf(reworded)],
+      [call, list(breath)],
+    ]);
+    expect(earlier.printed[1]).toEqual(['Heading 2', 'Call 911 if:', '- It is hard to breathe.']);
+  });
+
+  it('are printed when the earlier item was emptied', () => {
+    const { printed, findings } = handout([
+      [call, list(fit, ['breath-hard', ''])],
+      [call, list(breath)],
+    ]);
+    expect(printed[1]).toEqual(['Heading 2', 'Call 911 if:', '- It is hard to breathe.']);
+    expect(findings.filter(({ code }) => code.startsWith('sign-'))).toEqual([]);
+  });
+
+  it.each([0, 1])('are printed twice when section %i was reworded for this patient', (edited) => {
+    const blocks = [call, list(breath)];
+    const parts = [0, 1].map((index) => ({
+      ...({ kind: 'urgent-help', blocks } as const),
+      ...(index === edited && ({ edited: true } as const)),
+    }));
+    expect(handout(parts).printed).toEqual([HEAD_1, ['Heading 2', ...HEAD_1.slice(1)]]);
+  });
+});
+
+describe('the line above a list that lost its signs', () => {
+  const first = [call, list(breath)];
+  const childList = itemsOf({ type: 'listItem', content: [line('cannot be woken')] });
+  const second = (...below: BlockNode[]) => handout([first, [call, list(breath), ...below]]).printed[1];
+
+  it('stays when what follows belongs to it', () => {
+    expect(second(line('Or if your child:'), childList)).toEqual([
+      ...['Heading 2', 'Call 911 if:', 'Or if your child:', '- cannot be woken'],
+    ]);
+    expect(second(childList)).toEqual(['Heading 2', 'Call 911 if:', '- cannot be woken']);
+    expect(second({ type: 'callout', attrs: { tone: 'caution' }, content: [childList] })).toEqual([
+      ...['Heading 2', 'Call 911 if:', 'callout'],
+    ]);
+    expect(second(passage(list(['preg-headache', 'You are pregnant, and …'])))).toEqual([
+      ...['Heading 2', 'Call 911 if:', '- You are pregnant, and …'],
+    ]);
+  });
+
+  it('goes when what follows says itself what to do', () => {
+    const printed = ['Heading 2', 'Call 541-555-0147 if:', '- One calf is swollen.'];
+    expect(second(phone, list(calf))).toEqual(printed);
+    expect(second({ type: 'paragraph' }, phone, list(calf))).toEqual(printed);
+    expect(second(passage(phone, list(calf)))).toEqual(printed);
+  });
+
+  it('goes with the last of several such lists', () => {
+    const both = [call, list(breath), phone, list(calf)];
+    expect(handout([both, [...both, line('Rest today.')]]).printed[1]).toEqual([
+      ...['Heading 2', 'Call 541-555-0147 if:', 'Rest today.'],
+    ]);
+    expect(handout([both, both]).printed).toHaveLength(1);
+  });
+});
+
+describe('a section that says nothing new', () => {
+  it('is left out, and the builder says so', () => {
+    const twice = handout([
+      [call, list(breath)],
+      [call, list(breath)],
+    ]);
+    expect(twice.printed).toEqual([HEAD_1]);
+    expect(findingsAbout(twice, 'section-said-above')).toMatchObject([
+      { severity: 'hints', place: { heading: 'Heading 2' } },
+    ]);
+  });
+
+  it('is left out although it has a passage for other readers, and does not keep the handout from being issued', () => {
+    const parts = [
+      [call, list(breath)],
+      [call, list(breath), passage(phone, list(calf))],
+    ];
+    const given = handout(parts, { pregnancy: 'not-pregnant' });
+    expect(given.printed).toEqual([HEAD_1]);
+    expect(findingsAbout(given, 'empty-section')).toEqual([]);
+    expect(findingsAbout(given, 'section-said-above')).toHaveLength(1);
+    expect(handout(parts, { pregnancy: 'pregnant' }).printed[1]?.at(-1)).toBe('- One calf is swollen.');
+  });
+
+  it('still blocks issuing when it has nothing for this reader by itself', () => {
+    const given = handout([[call, list(breath)], [passage(phone, list(calf))]], { pregnancy: 'not-pregnant' });
+    expect(findingsAbout(given, 'empty-section')).toHaveLength(1);
+    expect(findingsAbout(given, 'section-said-above')).toEqual([]);
   });
 });
 
 describe('a passage of signs', () => {
-  const passage = (...content: Extract<BlockNode, { type: 'passage' }>['content']): BlockNode => ({
-    type: 'passage',
-    attrs: { when: 'pregnant' },
-    content,
-  });
-  const box = bodyOf(
-    lead('emergency.number'),
-    list(breath),
-    passage(list(['preg-headache', 'You are pregnant, and …'])),
-  );
+  const pregnant = list(['preg-headache', 'You are pregnant, and …']);
 
   it('is printed until somebody says that it is not for this reader', () => {
-    const printed = (pregnancy: Choices['pregnancy']) => linesOf(packet([[1, 'urgent-help', box]], { pregnancy }))[0];
-    expect(printed(null)).toEqual(['Heading 1', 'paragraph', 'breath-hard', 'preg-headache']);
-    expect(printed('pregnant')).toEqual(['Heading 1', 'paragraph', 'breath-hard', 'preg-headache']);
-    expect(printed('not-pregnant')).toEqual(['Heading 1', 'paragraph', 'breath-hard']);
+    const printed = (pregnancy: Choices['pregnancy']) =>
+      handout([[call, list(breath), passage(pregnant)]], { pregnancy }).printed[0];
+    expect(printed(null)).toEqual([...HEAD_1, '- You are pregnant, and …']);
+    expect(printed('pregnant')).toEqual([...HEAD_1, '- You are pregnant, and …']);
+    expect(printed('not-pregnant')).toEqual(HEAD_1);
+  });
+
+  it('is printed whole when a line of it that lost its signs would make it wait for an answer', () => {
+    const second = [passage(call, list(breath), line('Or if:'), pregnant)];
+    expect(handout([[call, list(breath)], second]).printed[1]).toEqual([
+      ...['Heading 2', ...HEAD_1.slice(1), 'Or if:', '- You are pregnant, and …'],
+    ]);
   });
 
   it('still waits for an answer when it says something else too', () => {
-    const advice: BlockNode & { type: 'paragraph' } = { type: 'paragraph', content: [{ type: 'text', text: 'Rest.' }] };
-    const mixed = bodyOf(passage(list(['preg-headache', 'You are pregnant, and …']), advice));
-    expect(linesOf(packet([[1, 'urgent-help', mixed]]))).toEqual([['Heading 1', 'paragraph']]);
+    const { printed, findings } = handout([[passage(pregnant, line('Rest.'))]]);
+    expect(printed).toEqual([['Heading 1', 'Pregnant']]);
+    expect(findings.map(({ code }) => code)).toContain('blank-field');
   });
 });
 
 describe('an item that is no sign', () => {
   it('has no field for one, so that documents of before keep their bytes', () => {
-    const plain: BlockNode = {
-      type: 'bulletList',
-      content: [{ type: 'listItem', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Rest.' }] }] }],
-    };
-    const { document } = packet([[1, 'urgent-help', bodyOf(plain)]]);
-    const [block] = document.sections[0]?.blocks ?? [];
-    expect(block?.type === 'list' && block.items.map((item) => Object.keys(item))).toEqual([['pictogram', 'blocks']]);
+    const plain = itemsOf({ type: 'listItem', content: [line('Rest.')] });
+    const versions = [version(1, 'urgent-help', { body: { type: 'doc', content: [plain] } })];
+    const given = { versions, clinic, clinicianName: 'Dr. Osei', now: new Date('2026-11-22T18:00:00Z') };
+    const [block] = compose({ draft: draftOf(versions), ...given }).sections[0]?.blocks ?? [];
+    expect(block?.type === 'list' && block.items.map((one) => Object.keys(one))).toEqual([['pictogram', 'blocks']]);
   });
 });

@@ -1,47 +1,56 @@
 import type { SectionKind } from '../library/section-kind';
-import type { BlockNode, BulletListNode, OrderedListNode, SectionBody } from './body';
-import { type Choices, questionOf } from './conditions';
-import { isSignList, type ListedSign, signsIn } from './listed-signs';
+import type { BlockNode, BulletListNode, ListItemNode, OrderedListNode, SectionBody } from './body';
+import type { Choices } from './conditions';
+import { hasOnlySigns, isSignList, type ListedSign, signsIn, tierOf, wordsIn } from './listed-signs';
+import { passageStates } from './printed-passages';
 
 /** Signs whose words mean something else on every sheet ("It keeps coming back."): each topic says them for itself. */
 export const topicSigns: ReadonlySet<string> = new Set(['no-better', 'comes-back', 'changed', 'stops-life']);
 
-/** A wording as a handout prints it. */
-export type PrintedWording = { kind: SectionKind; locale: string; body: SectionBody };
+/** A wording as a handout prints it. `isEdited`: somebody reworded it for this patient. */
+export type PrintedWording = { kind: SectionKind; locale: string; body: SectionBody; isEdited: boolean };
 
 /**
  * The bodies of a handout's sections in printed order, without the signs that an earlier section of the same language
- * says with the same action. A sign that two sections give different actions stays in both: a check points at it. Bodies that lose nothing
- * stay the same objects.
+ * prints to the last letter, below the same words of what to do. A sign that differs in anything stays: a check points
+ * at it. What was reworded for this patient loses nothing, and nothing is left out because of it. Bodies that lose
+ * nothing stay the same objects.
  */
 export function withoutRepeatedSigns(wordings: readonly PrintedWording[], choices: Choices): SectionBody[] {
   const said = new Set<string>();
-  return wordings.map(({ kind, locale, body }) => {
-    const keyOf = ({ id, tier }: ListedSign) => `${locale} ${tier} ${id}`;
-    const printed = printedSigns(body, kind, choices).filter(({ id, tier }) => tier !== null && !topicSigns.has(id));
-    const repeated = new Set(printed.filter((sign) => said.has(keyOf(sign))).map(({ item }) => item));
-    for (const sign of printed) said.add(keyOf(sign));
-    return repeated.size === 0 ? body : without(body, repeated);
+  return wordings.map((wording) => {
+    const { kind, locale, body, isEdited } = wording;
+    if (isEdited) return body;
+    const printed = printedSigns(body, kind, choices)
+      .filter(({ id, tier }) => tier !== null && !topicSigns.has(id))
+      .map((sign) => ({ item: sign.item, key: keyOf(sign, locale) }));
+    const repeated = new Set(printed.filter(({ key }) => said.has(key)).map(({ item }) => item));
+    for (const { key } of printed) said.add(key);
+    return repeated.size === 0 ? body : without(wording, repeated, choices);
   });
 }
 
-/** The signs of a section that its reader gets: those of a passage unless the answer is another one. */
+/** Equal for two signs only if a reader of the first learns nothing from the second. */
+function keyOf({ tier, lead, item }: ListedSign, locale: string): string {
+  return JSON.stringify([locale, tier, lead && wordsIn([lead]), item]);
+}
+
+/** The signs of a section that its reader gets. */
 export function printedSigns(body: SectionBody, kind: SectionKind, choices: Choices): ListedSign[] {
-  return signsIn(body, kind).filter(({ when }) => {
-    const answer = when && choices[questionOf[when]];
-    return answer === null || answer === when;
+  const stateOf = passageStates(body, choices);
+  return signsIn(body, kind).filter(({ block }) => {
+    const node = body.content[block];
+    return node?.type !== 'passage' || stateOf(node) === 'printed';
   });
 }
 
-type ListNode = BulletListNode | OrderedListNode;
-
-function without(body: SectionBody, items: ReadonlySet<object>): SectionBody {
-  const key = signsIn(body, 'urgent-help')
-    .flatMap(({ item }, place) => (items.has(item) ? [place] : []))
-    .join(' ');
+function without({ kind, body }: PrintedWording, repeated: ReadonlySet<ListItemNode>, choices: Choices): SectionBody {
+  const places = signsIn(body, kind).flatMap(({ item }, place) => (repeated.has(item) ? [place] : []));
+  const key = JSON.stringify([kind, choices, places]);
   const known = shortened.get(body);
   if (known?.key === key) return known.body;
-  const shorter: SectionBody = { ...body, content: remaining(body.content, items) };
+  const stateOf = passageStates(body, choices);
+  const shorter: SectionBody = { ...body, content: remaining(body.content, { repeated, kind, stateOf }).nodes };
   shortened.set(body, { key, body: shorter });
   return shorter;
 }
@@ -49,21 +58,64 @@ function without(body: SectionBody, items: ReadonlySet<object>): SectionBody {
 /** The same loss gives the same object, by which others tell that a section has not changed. */
 const shortened = new WeakMap<SectionBody, { key: string; body: SectionBody }>();
 
-/** Blocks without these items; a list that loses all of them goes with the line above it, and an empty box too. */
-function remaining<Node extends BlockNode>(nodes: readonly Node[], items: ReadonlySet<object>): Node[] {
-  return nodes.flatMap((node, index): Node[] => {
+type Loss = { repeated: ReadonlySet<ListItemNode>; kind: SectionKind; stateOf: ReturnType<typeof passageStates> };
+
+/** What a reader meets first in some blocks. action: a line that says what to do. words: anything else. */
+type Start = 'nothing' | 'action' | 'words';
+type Remainder<Node> = { node: Node; start: Start };
+
+/**
+ * Blocks without the repeated items. A list that loses all of them goes, and so does an empty box. The line above such
+ * a list goes too, unless what follows may belong to it: "Call 911 if:", a list, "Or if your child:", a list.
+ */
+function remaining<Node extends BlockNode>(nodes: readonly Node[], loss: Loss): { nodes: Node[]; start: Start } {
+  const kept: Node[] = [];
+  let start: Start = 'nothing';
+  for (const [index, node] of [...nodes.entries()].reverse()) {
     const below = nodes[index + 1];
-    if (node.type === 'paragraph') return below && isEmptied(below, items) ? [] : [node];
-    if (node.type === 'callout' || node.type === 'passage') {
-      const content = remaining<(typeof node.content)[number]>(node.content, items);
-      return content.length > 0 ? [{ ...node, content }] : [];
-    }
-    if (!isSignList(node)) return [node];
-    const content = node.content.filter((item) => !items.has(item));
-    return content.length > 0 ? [{ ...(node as ListNode), content } as Node] : []; // the same kind of list
-  });
+    const isIdleLead: boolean =
+      node.type === 'paragraph' && below !== undefined && isEmptied(below, loss) && start !== 'words';
+    const rest: Remainder<Node> | null = isIdleLead ? null : remainderOf(node, loss);
+    if (!rest) continue;
+    kept.push(rest.node);
+    if (rest.start !== 'nothing') start = rest.start;
+  }
+  return { nodes: kept.reverse(), start };
 }
 
-function isEmptied(node: BlockNode, items: ReadonlySet<object>): boolean {
-  return isSignList(node) && node.content.every((item) => items.has(item));
+/** What is left of a block, and what a reader meets first in it; null where nothing is left. */
+function remainderOf<Node extends BlockNode>(node: Node, loss: Loss): Remainder<Node> | null {
+  if (node.type === 'paragraph') {
+    if (wordsIn([node]) === '') return { node, start: 'nothing' };
+    return { node, start: tierOf(node, loss.kind) === null ? 'words' : 'action' };
+  }
+  if (node.type === 'callout' || node.type === 'passage') {
+    const inside = remaining<(typeof node.content)[number]>(node.content, loss);
+    if (inside.nodes.length === 0) return null;
+    const shorter = { ...node, content: inside.nodes };
+    return { node: waits(shorter) && !waits(node) ? node : shorter, start: startOf(node, inside.start, loss) };
+  }
+  if (!isSignList(node)) return { node, start: 'words' };
+  if (isEmptied(node, loss)) return null;
+  const content = node.content.filter((item) => !loss.repeated.has(item));
+  return { node: { ...(node as ListNode), content } as Node, start: 'words' }; // the same kind of list
+}
+
+/** A line that lost its list is more than signs, and a passage of more than signs waits for an answer. */
+const waits = (node: BlockNode): boolean => node.type === 'passage' && !hasOnlySigns(node);
+
+function startOf(node: BlockNode, inside: Start, { stateOf }: Loss): Start {
+  const state = node.type === 'passage' ? stateOf(node) : 'printed';
+  return { printed: inside, 'left-out': 'nothing' as const, open: 'words' as const }[state];
+}
+
+type ListNode = BulletListNode | OrderedListNode;
+
+/** Does a list lose every item that has words? */
+function isEmptied(node: BlockNode, { repeated }: Loss): boolean {
+  return (
+    isSignList(node) &&
+    node.content.some((item) => repeated.has(item)) &&
+    node.content.every((item) => repeated.has(item) || wordsIn(item.content) === '')
+  );
 }

@@ -14,6 +14,7 @@ import { estimatedLines, LINES_ON_ONE_PAGE } from './page-length';
 import { checkPlainLanguage } from './plain-language';
 import { checkRepetition } from './repetition';
 import { checkSafetyNet } from './safety-net';
+import { checkSaidAbove } from './said-above';
 import { blanksIn, placeOf, textsIn } from './section-text';
 import { checkSignActions } from './sign-actions';
 import { checkTitleLength } from './title-length';
@@ -46,6 +47,7 @@ const advisoryChecks: readonly AdvisoryCheck[] = [
   checkChangedPatient,
   checkRepetition,
   checkSignActions,
+  checkSaidAbove,
   ({ document }) => checkReview(document),
   ({ document }) => checkContrast(document),
   ({ document }) => checkPlainLanguage(document),

@@ -63,8 +63,11 @@ export type Finding =
   | { code: 'clinic-phone-missing'; severity: 'warns'; place: Place }
   | { code: 'emergency-number-missing'; severity: 'warns'; place: Place }
   | { code: 'conflicting-sections'; severity: 'warns'; place: Place; thing: string; other: string }
-  /** `sign`: its words here. `other`: the section that gives it another action. */
+  /** `sign`: its words here. `other`: the section that says something else to do about it. */
   | { code: 'sign-actions-differ'; severity: 'warns'; place: Place; sign: string; other: string }
+  /** `sign`: its words here. `otherWords`: those of the section `other`. */
+  | { code: 'sign-words-differ'; severity: 'warns'; place: Place; sign: string; other: string; otherWords: string }
+  | { code: 'section-said-above'; severity: 'hints'; place: Place }
   | { code: 'duplicate-advice'; severity: 'hints'; place: Place; other: string }
   | { code: 'section-withdrawn'; severity: 'blocks'; place: Place }
   /** `due`: YYYY-MM-DD, the day until which the review held. */

@@ -1,31 +1,79 @@
-import type { SectionBody } from '../body';
-import { type PrintedWording, printedSigns } from '../said-once';
+import { wordsIn } from '../listed-signs';
+import { type PrintedWording, printedSigns, topicSigns } from '../said-once';
 import type { CheckInput } from './check-input';
 import type { AdvisoryFinding } from './finding';
 import { placeOf } from './section-text';
 
+type Place = ReturnType<typeof placeOf>;
+/** A sign as a section prints it. `action`: the words above its list, which say what to do; '' where none do. */
+type Said = { id: string; locale: string; tier: string | null; action: string; words: string; place: Place };
+
 /**
- * A warning sign has one action: a reader who is told to call now on one line and within days on another follows neither.
- * Signs are compared by their ids, because a clinic may have reworded them.
+ * A warning sign has one action and one wording: a reader who is told to call now on one line and within days on another
+ * follows neither. Signs are compared by their ids, because a clinic may have reworded them.
  */
-export function checkSignActions({ draft, document, versions }: CheckInput): AdvisoryFinding[] {
-  const wordingOf = wordingsByKey(draft, versions);
-  const first = new Map<string, { tier: string; heading: string }>();
-  return document.sections.flatMap((section) => {
-    const wording = wordingOf.get(section.key);
-    if (!wording) return [];
-    return printedSigns(wording.body, wording.kind, draft.choices).flatMap(({ id, tier, item }): AdvisoryFinding[] => {
-      if (tier === null) return [];
-      const before = first.get(id);
-      if (!before) first.set(id, { tier, heading: section.heading });
-      if (!before || before.tier === tier) return [];
-      const sign = wordsOf(item.content);
-      return [{ code: 'sign-actions-differ', severity: 'warns', place: placeOf(section), sign, other: before.heading }];
-    });
+export function checkSignActions(input: CheckInput): AdvisoryFinding[] {
+  const signs = signsOf(input);
+  const actions = besideTheFirst(
+    signs.filter(({ tier }) => tier !== null),
+    ({ id }) => id,
+    // The words of two languages differ although they say the same; the number to call tells at least how soon.
+    (one, other) => one.tier !== other.tier || (one.locale === other.locale && one.action !== other.action),
+  );
+  const words = besideTheFirst(
+    signs.filter(({ id }) => !topicSigns.has(id)),
+    ({ id, locale }) => `${locale} ${id}`,
+    (one, other) => one.words !== other.words,
+  );
+  return [
+    ...actions.map(
+      ([{ place, words: sign }, { place: other }]) =>
+        ({ code: 'sign-actions-differ', severity: 'warns', place, sign: shown(sign), other: other.heading }) as const,
+    ),
+    ...words.map(
+      ([{ place, words: sign }, { place: other, words: otherWords }]) =>
+        ({
+          ...({ code: 'sign-words-differ', severity: 'warns', place } as const),
+          ...{ sign: shown(sign), other: other.heading, otherWords: shown(otherWords) },
+        }) as const,
+    ),
+  ];
+}
+
+/** Without the names of merge fields. */
+const shown = (words: string): string => words.replace(/\{\{[\w.]+\}\}/g, '…');
+
+/** The signs that differ from the first with the same key, each with that first. */
+function besideTheFirst(
+  signs: readonly Said[],
+  keyOf: (sign: Said) => string,
+  differ: (one: Said, other: Said) => boolean,
+): [Said, Said][] {
+  const first = new Map<string, Said>();
+  return signs.flatMap((sign): [Said, Said][] => {
+    const before = first.get(keyOf(sign));
+    if (!before) first.set(keyOf(sign), sign);
+    return before && differ(sign, before) ? [[sign, before]] : [];
   });
 }
 
-function wordingsByKey(draft: CheckInput['draft'], versions: CheckInput['versions']): Map<string, PrintedWording> {
+function signsOf({ draft, document, versions }: CheckInput): Said[] {
+  const wordingOf = wordingsByKey(draft, versions);
+  return document.sections.flatMap((section) => {
+    const wording = wordingOf.get(section.key);
+    if (!wording) return [];
+    const { body, kind, locale } = wording;
+    return printedSigns(body, kind, draft.choices).map(({ id, tier, lead, item }) => ({
+      ...{ id, locale, tier, action: lead ? wordsIn([lead]) : '' },
+      ...{ words: wordsIn(item.content), place: placeOf(section) },
+    }));
+  });
+}
+
+function wordingsByKey(
+  draft: CheckInput['draft'],
+  versions: CheckInput['versions'],
+): Map<string, Omit<PrintedWording, 'isEdited'>> {
   const byId = new Map(versions.map((version) => [version.id, version]));
   return new Map(
     draft.sections.flatMap(({ key, versionId, edit }) => {
@@ -35,11 +83,4 @@ function wordingsByKey(draft: CheckInput['draft'], versions: CheckInput['version
       return [[key, { kind, locale, body: (edit ?? version).body }] as const];
     }),
   );
-}
-
-function wordsOf(nodes: SectionBody['content'][number][]): string {
-  return nodes
-    .flatMap((node) => (node.type === 'paragraph' ? (node.content ?? []) : []))
-    .map((inline) => (inline.type === 'text' ? inline.text : '…'))
-    .join('');
 }
