@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
+import { loadOnce } from '@/lib/process/load-once';
 import { type HashClient, type HashPlace, HashQueue } from './hash-queue';
 
 /** OWASP's floor for argon2id (the library's default variant): 19 MiB, 2 passes, 1 lane. */
@@ -67,11 +68,11 @@ export async function passphraseMatches(
   place: HashPlace,
 ): Promise<boolean> {
   return place.inTurn(async () => {
-    decoy ??= hash('no account has this passphrase', strongHash);
-    const compared = storedHash ?? (await decoy);
+    const decoy = await decoyHash();
+    const compared = storedHash ?? decoy;
     const matches = await verify(compared, passphrase);
     return storedHash !== null && matches;
   });
 }
 
-let decoy: Promise<string> | undefined;
+const decoyHash = loadOnce(() => hash('no account has this passphrase', strongHash));

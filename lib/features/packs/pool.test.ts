@@ -71,6 +71,18 @@ describe('reading a pack in a worker thread', () => {
     ]);
   });
 
+  it('the next pack is read if the files of the release could not be read for the one before', async () => {
+    const packs = createPackPool();
+    vi.resetModules();
+    const fresh = await import('./pool');
+    const read = () => fresh.previewPackInWorker(ann, async () => ({ file: plain, library: noLibrary }), packs);
+    const elsewhere = vi.spyOn(process, 'cwd').mockReturnValue('/no/such/folder');
+    await expect(read()).rejects.toThrow('ENOENT');
+    elsewhere.mockRestore();
+    await expect(read()).resolves.toMatchObject({ is: 'faulty' });
+    await packs.close();
+  });
+
   it('S29: the pack is refused if its text takes too long, and the server keeps serving other clinics', async () => {
     const timers = stopTimers();
     const packs = createPackPool(endlessWorker, LIMIT_MS);

@@ -3,6 +3,7 @@ import type { Catalog } from '@/lib/content/red-flags/catalog';
 import { loadCatalog } from '@/lib/content/red-flags/load';
 import { AppError } from '@/lib/domain/errors';
 import type { Owner } from '@/lib/process/fair-queue';
+import { loadOnce } from '@/lib/process/load-once';
 import { createWorkPool, processPool, WorkFailure, type WorkPool } from '@/lib/process/work-pool';
 import type { ImportPlanning, NotRead, PackWriting, tasks } from './tasks';
 
@@ -32,13 +33,8 @@ export function createPackPool(
 
 const pool = (): PackPool => processPool('pack-threads', createPackPool);
 
-let shipped: Promise<Catalog> | undefined;
-
 /** The files of the release do not change while it runs. */
-function shippedCatalog(): Promise<Catalog> {
-  shipped ??= loadCatalog(join(process.cwd(), 'content'));
-  return shipped;
-}
+const shippedCatalog = loadOnce(() => loadCatalog(join(process.cwd(), 'content')));
 
 const withCatalog =
   <Input>(read: () => Promise<Input>) =>
