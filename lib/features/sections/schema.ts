@@ -11,7 +11,13 @@ export const filledIn = (message: string, max = FIELD_MAX) =>
 const typedSourceSchema = sourceSchema.extend({
   title: filledIn('Give the source’s title', 500),
   publisher: filledIn('Say who publishes it'),
-  url: z.url({ protocol: /^https?$/, error: 'Write the whole address, such as https://www.cdc.gov/…' }).max(2_000),
+  url: z
+    .string()
+    .trim()
+    .max(2_000, 'This is longer than 2,000 characters')
+    // A browser reads an address with spaces; printed, nobody could tell where it ends.
+    .regex(/^\S*$/, 'Take the spaces out of the address')
+    .pipe(z.url({ protocol: /^https?$/, error: 'Write the whole address, such as https://www.cdc.gov/…' })),
   published: filledIn('Give its date as it stands there, or “undated”', 100),
 });
 

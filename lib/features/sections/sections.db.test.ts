@@ -79,7 +79,10 @@ describe('editing a section', () => {
     if (!source) throw new Error('the section names its sources');
     const outcome = await write(clinic.editor, {
       heading: ' ',
-      sources: [{ ...source, url: 'javascript:alert(1)' }],
+      sources: [
+        { ...source, url: 'javascript:alert(1)' },
+        { ...source, url: 'https://example.org/guide (page 3)' },
+      ],
       claims: [{ text: 'Twitches stop.', sources: [], toVerify: false }],
     });
     expect(outcome).toMatchObject({
@@ -88,6 +91,7 @@ describe('editing a section', () => {
         fields: {
           heading: 'Give the section a heading',
           'sources.0.url': expect.stringContaining('whole address'),
+          'sources.1.url': 'Take the spaces out of the address',
           'claims.0.sources': expect.stringContaining('to verify'),
         },
       },
