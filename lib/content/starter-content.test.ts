@@ -59,6 +59,41 @@ describe('the starter library', () => {
   });
 });
 
+describe('readers in more danger than others', () => {
+  it('are told the signs that count for them', () => {
+    const told = topics.flatMap(({ slug, sections }) =>
+      sections
+        .flatMap(({ body, kind }) => signsIn(body, kind))
+        .filter(({ when }) => when !== null)
+        .map(({ when, id }) => `${slug}, ${when}: ${id}`),
+    );
+    expect(told).toEqual([
+      'acute-cough, pregnant: preg-fever',
+      'chest-wall-pain, pregnant: preg-faint-heart',
+      'common-cold, child: child-ribs',
+      'common-cold, child: child-no-pee-8h',
+      'common-cold, child: child-breath-fast',
+      'common-cold, pregnant: preg-fever',
+      'fainting, pregnant: preg-faint-heart',
+      'fainting, blood-thinners: head-blood-thinner',
+      'gastroenteritis, pregnant: preg-belly-pain',
+      'gastroenteritis, pregnant: preg-fever',
+      'head-injury, blood-thinners: head-blood-thinner',
+      'head-injury, child: child-not-right',
+      'low-back-pain, pregnant: preg-contractions',
+      'low-back-pain, pregnant: preg-belly-pain',
+      'migraine, pregnant: preg-headache',
+      'muscle-twitches, pregnant: preg-headache',
+      'palpitations, pregnant: preg-faint-heart',
+      'sore-throat, child: child-no-pee-8h',
+      'tension-headache, pregnant: preg-headache',
+      'tension-headache, pregnant: preg-belly-pain',
+      'tension-headache, blood-thinners: head-blood-thinner',
+      'vertigo-bppv, blood-thinners: head-blood-thinner',
+    ]);
+  });
+});
+
 describe('Muscle twitches', () => {
   const [twitches] = topics.filter(({ slug }) => slug === 'muscle-twitches');
   if (!twitches) throw new Error('no topic muscle-twitches');
