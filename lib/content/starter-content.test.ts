@@ -6,7 +6,9 @@ import { describe, expect, it } from 'vitest';
 import { textOf } from '../domain/handout/block-text';
 import { bodySchema, type SectionBody } from '../domain/handout/body';
 import { mergeFieldsIn } from '../domain/handout/body-contents';
+import { findingsOf } from '../domain/handout/checks/test-support';
 import { signsIn } from '../domain/handout/listed-signs';
+import { version } from '../domain/handout/test-support';
 import { sizeProblem } from '../domain/input-size';
 import { sourceSchema } from '../domain/library/section';
 import { sectionKinds } from '../domain/library/section-kind';
@@ -56,6 +58,18 @@ describe('the starter library', () => {
     expect(section(generic, 'notes').body.content).toEqual([
       { type: 'paragraph', content: [{ type: 'mergeField', attrs: { name: 'note.text' } }] },
     ]);
+  });
+});
+
+describe('a handout of every topic', () => {
+  it('gives no sign two actions or two wordings', () => {
+    const versions = topics.flatMap(({ title, sections }, topic) =>
+      sections
+        .filter(({ kind }) => kind === 'urgent-help' || kind === 'when-to-return')
+        .map(({ kind, body }, index) => version(10 * topic + index, kind, { body, heading: `${title}, ${kind}` })),
+    );
+    const codes = findingsOf(versions).map(({ code }) => code);
+    expect(codes.filter((code) => code.startsWith('sign-') || code === 'empty-section')).toEqual([]);
   });
 });
 
