@@ -109,8 +109,8 @@ const catalog: { [Code in FindingCode]: (finding: FindingOf<Code>) => Words } = 
     advice: `${placeName(place)} says “${shortened(sign, 200)}”, “${other}” says “${shortened(otherWords, 200)}”. Both are printed. Make sure that both are right`,
   }),
   'section-said-above': ({ place }) => ({
-    title: 'Nothing new in a section',
-    advice: `${placeName(place)} is not printed: sections above it print the same warning signs, word for word`,
+    title: `${placeName(place)} is not printed`,
+    advice: 'The sections above it print the same warning signs, word for word. Nothing is lost',
   }),
   'duplicate-advice': ({ place, other }) => ({
     title: 'The same advice stands twice',
