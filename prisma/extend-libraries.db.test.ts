@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
@@ -70,12 +70,29 @@ async function clinicOfTheFirstRelease(): Promise<string> {
   return id;
 }
 
+/** A section of its topic that has the wording of this starter version. */
+async function addSection(clinicId: string, slug: string, starterVersion: string): Promise<void> {
+  await sql(
+    at(serverUrl),
+    `WITH s AS (
+       INSERT INTO section (clinic_id, id, topic_id, slug, kind, position, recommended)
+       SELECT clinic_id, $2, id, $3, 'types', 3, true FROM topic WHERE clinic_id = $1 AND slug = 'muscle-twitches'
+     )
+     INSERT INTO section_version (clinic_id, id, section_id, number, locale, heading, body, sources, status,
+       starter_version)
+     VALUES ($1, gen_random_uuid(), $2, 1, 'en', 'Types', '{"type":"doc","content":[]}', '[]', 'draft', $4)`,
+    [clinicId, randomUUID(), slug, starterVersion],
+  );
+}
+
 const urls = () => ({ ownerUrl: owner, appUrl: at(runtimeUrl) });
 
 describe('after an upgrade', () => {
   it('a clinic of the first release has this release’s library, once', async () => {
     const clinicId = await clinicOfTheFirstRelease();
     await migrate(owner);
+    const [, version = ''] = /^version: (.+)$/m.exec(await readFile('content/muscle-twitches/en.md', 'utf8')) ?? [];
+    await addSection(clinicId, 'types', version);
     expect(await extendLibraries(urls())).toBe(1);
     const topics = await sql<{ slug: string; body_system: string; starter_version: string }>(
       at(serverUrl),
@@ -85,21 +102,25 @@ describe('after an upgrade', () => {
     expect(topics.map(({ slug }) => slug)).toEqual(await starterSlugs());
     expect(topics.find(({ slug }) => slug === 'muscle-twitches')).toMatchObject({
       body_system: 'nerves',
-      starter_version: '1.0.0',
+      starter_version: version,
     });
-    const about = await sql<{ locale: string; heading: string; original_number: number | null }>(
+    const wordings = await sql<{ slug: string; locale: string; original_number: number | null }>(
       at(serverUrl),
-      `SELECT v.locale, heading, original_number FROM section_version v JOIN section s ON s.id = section_id
-       JOIN topic t ON t.id = topic_id WHERE t.slug = 'muscle-twitches' AND s.slug = 'about' AND v.locale IN ('en', 'es')
-       ORDER BY 1`,
+      `SELECT s.slug, v.locale, original_number FROM section_version v JOIN section s ON s.id = section_id
+       JOIN topic t ON t.id = topic_id
+       WHERE t.slug = 'muscle-twitches' AND s.slug IN ('about', 'types') AND v.locale IN ('en', 'es')
+       ORDER BY 1, 2`,
     );
-    expect(about).toMatchObject([
-      { locale: 'en', heading: 'About', original_number: null },
-      { locale: 'es', original_number: 1 },
+    // A translation is added to the wording that it says again, and to no other.
+    expect(wordings).toEqual([
+      { slug: 'about', locale: 'en', original_number: null },
+      { slug: 'types', locale: 'en', original_number: null },
+      { slug: 'types', locale: 'es', original_number: 1 },
     ]);
     expect(await extendLibraries(urls())).toBe(0);
-    const events = await sql(at(serverUrl), `SELECT type FROM audit_event WHERE clinic_id = $1`, [clinicId]);
-    expect(events).toEqual([{ type: 'library.extended' }]);
+    const events = await sql(at(serverUrl), `SELECT type FROM audit_event WHERE clinic_id = $1 ORDER BY 1`, [clinicId]);
+    // What the topic has is offered in its newer wording, not changed.
+    expect(events).toEqual([{ type: 'library.extended' }, { type: 'library.offered' }]);
   });
 
   it('the runtime role still sees no clinic, nor another clinic than its own', async () => {
