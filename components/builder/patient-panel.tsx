@@ -58,7 +58,7 @@ export function PatientPanel(props: PatientPanelProps) {
         refs={refs}
         focusName={focusName}
       />
-      <PatientQuestions content={content} versions={versions} change={change} />
+      <PatientQuestions content={content} versions={versions} today={today} change={change} />
       <Disclosure label="Visit, follow-up, note" isExpanded={isMoreOpen} onExpandedChange={onMoreOpen}>
         <Visit
           preferredName={content.patient.preferredName}

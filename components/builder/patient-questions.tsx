@@ -2,11 +2,12 @@
 
 import { useMemo } from 'react';
 import { ChoiceGroup } from '@/components/ui/choice-group';
+import { answersOf, over65ByBirthDate } from '@/lib/domain/handout/answers-of';
 import {
+  type Answer,
   answerLabels,
   answers,
   type Choices,
-  type Condition,
   type Question,
   questionLabels,
 } from '@/lib/domain/handout/conditions';
@@ -19,25 +20,44 @@ import type { BuilderModel } from './use-builder';
 type PatientQuestionsProps = {
   content: DraftContent;
   versions: readonly SectionVersion[];
+  today: string;
   change: BuilderModel['change'];
 };
 
 /** What the wording must know of this patient; only what is switched on asks. */
-export function PatientQuestions({ content, versions, change }: PatientQuestionsProps) {
+export function PatientQuestions({ content, versions, today, change }: PatientQuestionsProps) {
   const asked = useMemo(() => questionsIn(content, versions), [content, versions]);
-  return asked.map((question) => (
-    <div key={question} data-question={question} data-unanswered={content.choices[question] === null ? '' : undefined}>
-      <ChoiceGroup
-        label={questionLabels[question]}
-        choices={answers[question].map((id: Condition) => ({ id, label: answerLabels[id] }))}
-        value={content.choices[question]}
-        onChange={(answer) => change('choices', (draft) => setChoices(draft, answered(question, answer)))}
-      />
-    </div>
-  ));
+  if (asked.length === 0) return null;
+  const given = answersOf(content, today);
+  const byBirthDate = over65ByBirthDate(content, today);
+  return (
+    <fieldset aria-label="About this patient" className="flex flex-wrap gap-x-4 gap-y-2">
+      {asked.map((question) => (
+        <div key={question} data-question={question} data-unanswered={given[question] === null ? '' : undefined}>
+          <ChoiceGroup
+            isCompact
+            label={questionLabels[question]}
+            description={question === 'over65' ? ageNote(content.choices.over65, byBirthDate) : undefined}
+            choices={answers[question].map((id: Answer) => ({ id, label: answerLabels[id] }))}
+            value={given[question]}
+            onChange={(answer) =>
+              change('choices', (draft) =>
+                setChoices(draft, answered(question, answer, over65ByBirthDate(draft, today))),
+              )
+            }
+          />
+        </div>
+      ))}
+    </fieldset>
+  );
 }
 
-/** The answers offered are those of the question. */
-function answered(question: Question, answer: Condition): Partial<Choices> {
-  return { [question]: answer };
+/** An age that the date of birth gives is not kept, so that it follows the date when that is corrected. */
+function answered(question: Question, answer: Answer, byBirthDate: Choices['over65']): Partial<Choices> {
+  return { [question]: question === 'over65' && answer === byBirthDate ? null : answer };
+}
+
+function ageNote(chosen: Choices['over65'], byBirthDate: Choices['over65']): string | undefined {
+  if (byBirthDate === null) return undefined;
+  return chosen === null || chosen === byBirthDate ? 'By date of birth' : 'Not what the date of birth says';
 }

@@ -21,8 +21,15 @@ const fieldOfBlank: Partial<Record<BlankName, Field>> = {
   'note.text': 'note',
   'patient.side': 'choices',
   'answer.ageGroup': 'choices',
+  'answer.over65': 'choices',
   'answer.pregnancy': 'choices',
+  'answer.breastfeeding': 'choices',
   'answer.bloodThinners': 'choices',
+  'answer.weakImmuneSystem': 'choices',
+  'answer.kidneyDisease': 'choices',
+  'answer.heartDisease': 'choices',
+  'answer.diabetes': 'choices',
+  'answer.insulin': 'choices',
   'answer.side': 'choices',
 };
 

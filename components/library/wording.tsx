@@ -3,7 +3,7 @@ import { Blocks } from '@/components/document/blocks';
 import paper from '@/components/document/paper.module.css';
 import { readableAccent } from '@/lib/domain/clinic/accent';
 import type { SectionBody } from '@/lib/domain/handout/body';
-import { answerLabels, questionLabels, questionOf } from '@/lib/domain/handout/conditions';
+import { answerLabels, isGeneral, questionLabels, questionOf } from '@/lib/domain/handout/conditions';
 import { mergeFieldNames } from '@/lib/domain/handout/merge-fields';
 import { type MergeValues, resolveBody } from '@/lib/domain/handout/resolve-body';
 import { directionOf } from '@/lib/domain/language/direction';
@@ -20,7 +20,8 @@ function forEveryReader(body: SectionBody): SectionBody {
     content: body.content.flatMap((block) => {
       if (block.type !== 'passage') return [block];
       const { when } = block.attrs;
-      const text = `Only for: ${questionLabels[questionOf[when]]}, ${answerLabels[when]}`;
+      const answer = isGeneral(when) ? 'not answered' : answerLabels[when];
+      const text = `Only for: ${questionLabels[questionOf[when]]}, ${answer}`;
       return [{ type: 'paragraph', content: [{ type: 'text', text, marks: [{ type: 'italic' }] }] }, ...block.content];
     }),
   };

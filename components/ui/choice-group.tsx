@@ -1,6 +1,6 @@
 'use client';
 
-import { Label, Radio, RadioGroup } from 'react-aria-components';
+import { Label, Radio, RadioGroup, Text } from 'react-aria-components';
 
 export type Choice<Id extends string> = { id: Id; label: string; detail?: string };
 
@@ -10,12 +10,17 @@ export function ChoiceGroup<Id extends string>({
   choices,
   value,
   onChange,
+  description,
+  isCompact = false,
 }: {
   label: string;
   choices: readonly Choice<Id>[];
   /** null: none chosen yet. */
   value: Id | null;
   onChange: (id: Id) => void;
+  description?: string | undefined;
+  /** The label beside the choices, for several groups in one row. */
+  isCompact?: boolean;
 }) {
   return (
     <RadioGroup
@@ -25,7 +30,7 @@ export function ChoiceGroup<Id extends string>({
         if (chosen) onChange(chosen.id);
       }}
       orientation="horizontal"
-      className="flex flex-col gap-1"
+      className={isCompact ? 'flex flex-wrap items-center gap-x-2' : 'flex flex-col gap-1'}
     >
       <Label className="text-sm font-medium text-ink-2">{label}</Label>
       <div className="flex gap-1 rounded-lg bg-sunk p-1">
@@ -40,6 +45,11 @@ export function ChoiceGroup<Id extends string>({
           </Radio>
         ))}
       </div>
+      {description ? (
+        <Text slot="description" className="text-xs text-ink-2">
+          {description}
+        </Text>
+      ) : null}
     </RadioGroup>
   );
 }

@@ -4,6 +4,7 @@ import { helpNumberOf } from '../clinic/help-numbers';
 import { phonesLine } from '../clinic/phones-line';
 import { reviewState } from '../library/review-dates';
 import type { SectionVersion, Source } from '../library/section';
+import { answersOf } from './answers-of';
 import type { SectionBody } from './body';
 import type { Choices } from './conditions';
 import type { Block, DocumentSection, HandoutDocument } from './document';
@@ -48,10 +49,11 @@ export function compose({
 }: ComposeInput): HandoutDocument {
   const words = pageWords(draft.locale);
   const values = mergeValues({ draft, clinic, clinicianName, now });
-  const blocksOf = resolver(values, draft.choices);
-  const chosen = saidOnce(urgentHelpFirst(chosenSections(draft, versions)), draft.choices, blocksOf);
-  const sources = numberSources(chosen);
   const today = dateIn(clinic.timeZone, now);
+  const answers = answersOf(draft, today);
+  const blocksOf = resolver(values, answers);
+  const chosen = saidOnce(urgentHelpFirst(chosenSections(draft, versions)), answers, blocksOf);
+  const sources = numberSources(chosen);
   const sections = chosen.map(({ section, version, body }): DocumentSection => {
     const wording = section.edit ?? version;
     const blocks = blocksOf(body);
@@ -115,7 +117,7 @@ const resolved = new WeakMap<SectionBody, { with: string; blocks: Block[] }>();
  * Remembers what a body came to: while one section is typed in, the others stay the same blocks, and whatever reads them
  * can tell by that.
  */
-function resolver(values: MergeValues, choices: DraftContent['choices']): (body: SectionBody) => Block[] {
+function resolver(values: MergeValues, choices: Choices): (body: SectionBody) => Block[] {
   const context = JSON.stringify([values, choices]);
   return (body) => {
     const known = resolved.get(body);

@@ -60,8 +60,15 @@ export type Plan = z.infer<typeof planSchema>;
 
 const choicesSchema = z.strictObject({
   ageGroup: z.enum(answers.ageGroup).nullable(),
+  over65: z.enum(answers.over65).nullable(),
   pregnancy: z.enum(answers.pregnancy).nullable(),
+  breastfeeding: z.enum(answers.breastfeeding).nullable(),
   bloodThinners: z.enum(answers.bloodThinners).nullable(),
+  weakImmuneSystem: z.enum(answers.weakImmuneSystem).nullable(),
+  kidneyDisease: z.enum(answers.kidneyDisease).nullable(),
+  heartDisease: z.enum(answers.heartDisease).nullable(),
+  diabetes: z.enum(answers.diabetes).nullable(),
+  insulin: z.enum(answers.insulin).nullable(),
   side: z.enum(answers.side).nullable(),
 });
 

@@ -58,7 +58,14 @@ export type BlankName = (typeof blankNames)[number];
 export const blankLabels: Record<BlankName, string> = {
   ...mergeFieldLabels,
   'answer.ageGroup': questionLabels.ageGroup,
+  'answer.over65': questionLabels.over65,
   'answer.pregnancy': questionLabels.pregnancy,
+  'answer.breastfeeding': questionLabels.breastfeeding,
   'answer.bloodThinners': questionLabels.bloodThinners,
+  'answer.weakImmuneSystem': questionLabels.weakImmuneSystem,
+  'answer.kidneyDisease': questionLabels.kidneyDisease,
+  'answer.heartDisease': questionLabels.heartDisease,
+  'answer.diabetes': questionLabels.diabetes,
+  'answer.insulin': questionLabels.insulin,
   'answer.side': questionLabels.side,
 };

@@ -4,7 +4,7 @@ import { blankDraft, draftForNextPatient } from './assemble';
 import type { BlockNode, SectionBody } from './body';
 import { findingsOf } from './checks/test-support';
 import { compose } from './compose';
-import { type Condition, noChoices } from './conditions';
+import { type Choices, type Condition, noChoices } from './conditions';
 import type { DraftContent } from './draft';
 import { setChoices, setPlan } from './draft-edit';
 import { questionsIn } from './questions';
@@ -77,6 +77,71 @@ describe('a passage that is only for some readers', () => {
     expect(questionsIn(draft, versions)).toEqual(['pregnancy', 'bloodThinners']);
     const off = { ...draft, sections: draft.sections.map((section) => ({ ...section, on: false })) };
     expect(questionsIn(off, versions)).toEqual([]);
+  });
+});
+
+describe('a passage with a general sentence beside it', () => {
+  const known = [
+    urgent,
+    version(2, 'treatment', {
+      body: {
+        type: 'doc',
+        content: [
+          passage('kidney-disease', 'Because you have kidney disease, do not take ibuprofen.'),
+          passage('kidney-disease-unanswered', 'If you have kidney disease, ask us before you take ibuprofen.'),
+        ],
+      },
+    }),
+  ];
+  const draft = draftOf(known);
+
+  it('prints the general sentence while nobody has answered, and can be issued', () => {
+    const told = textOf(draft, known);
+    expect(told).toContain('If you have kidney disease, ask us');
+    expect(told).not.toContain('Because you have');
+    expect(findingsOf(known).filter(({ code }) => code === 'blank-field')).toEqual([]);
+    expect(questionsIn(draft, known)).toEqual(['kidneyDisease']);
+  });
+
+  it('prints the passage alone once the answer is yes, and neither once it is no', () => {
+    const yes = textOf(setChoices(draft, { kidneyDisease: 'kidney-disease' }), known);
+    expect(yes).toContain('Because you have kidney disease');
+    expect(yes).not.toContain('If you have');
+    expect(textOf(setChoices(draft, { kidneyDisease: 'no-kidney-disease' }), known)).not.toContain('kidney');
+  });
+});
+
+describe('a passage for people over 65', () => {
+  const known = [
+    urgent,
+    version(2, 'treatment', {
+      body: { type: 'doc', content: [passage('over-65', 'Because you are over 65, call us.')] },
+    }),
+  ];
+  const told = (change: { dateOfBirth?: string; visitDate?: string; over65?: Choices['over65'] }) => {
+    const { dateOfBirth = '', visitDate = '2026-11-22', over65 = null } = change;
+    const plain = draftOf(known, { visitDate });
+    const draft = { ...plain, patient: { ...plain.patient, dateOfBirth }, choices: { ...noChoices, over65 } };
+    const isOpen = findingsOf(known, { draft }).some(({ code }) => code === 'blank-field');
+    return isOpen ? 'asked' : textOf(draft, known).includes('over 65') ? 'printed' : 'left out';
+  };
+
+  it('is printed by the date of birth, from the 65th birthday on', () => {
+    expect(told({ dateOfBirth: '1961-11-22' })).toBe('printed');
+    expect(told({ dateOfBirth: '1961-11-23' })).toBe('left out');
+    expect(told({ dateOfBirth: '1961-11-23', visitDate: '2026-11-23' })).toBe('printed');
+    expect(told({ dateOfBirth: '1961-11-23', visitDate: '' })).toBe('left out');
+  });
+
+  it('is asked where there is no date of birth, or none that can be read', () => {
+    expect(told({})).toBe('asked');
+    expect(told({ dateOfBirth: '13/13/1950' })).toBe('asked');
+    expect(told({ dateOfBirth: '2030-01-01' })).toBe('asked');
+  });
+
+  it('follows the clinician, who may know better', () => {
+    expect(told({ dateOfBirth: '1950-01-01', over65: 'not-over-65' })).toBe('left out');
+    expect(told({ over65: 'over-65' })).toBe('printed');
   });
 });
 

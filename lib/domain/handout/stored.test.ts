@@ -74,6 +74,14 @@ describe('what was stored before there were print options', () => {
     expect(storedDocumentSchema.parse({ ...withoutSchema3(composed), schema: 2 })).toEqual(composed);
   });
 
+  it('is still read when a question was not asked yet: it has no answer', () => {
+    const { insulin: _insulin, over65: _over65, ...fewer } = draft.choices;
+    const before = { ...draft, choices: { ...fewer, pregnancy: 'pregnant' } };
+    expect(storedDraftSchema.parse(before)).toEqual({ ...draft, choices: { ...draft.choices, pregnancy: 'pregnant' } });
+    const unknown = { ...draft, choices: { ...draft.choices, smoker: 'yes' } };
+    expect(storedDraftSchema.safeParse(unknown).success).toBe(false);
+  });
+
   it('is still read: an issued handout, its lists at any depth without pictograms', () => {
     const old = asSchema1(composed);
     expect(JSON.stringify(old)).not.toMatch(/layout/);

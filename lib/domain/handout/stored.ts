@@ -18,7 +18,15 @@ const unsaid = { plan: emptyPlan, choices: noChoices, assessed: false };
 
 function upgradeDraft(stored: unknown): unknown {
   const arrangement = upgradeArrangement(stored);
-  return isRecord(stored) && isRecord(arrangement) && stored.schema !== 3 ? { ...unsaid, ...arrangement } : arrangement;
+  if (!isRecord(stored) || !isRecord(arrangement)) return arrangement;
+  return stored.schema === 3
+    ? { ...arrangement, choices: upgradeChoices(arrangement.choices) }
+    : { ...unsaid, ...arrangement };
+}
+
+/** A draft from before a question was asked has no answer to it. */
+function upgradeChoices(choices: unknown): unknown {
+  return isRecord(choices) ? { ...noChoices, ...choices } : choices;
 }
 
 /** Schema 1 had no print options and schema 2 no layout of sections: both were printed in the usual way. */

@@ -1,3 +1,4 @@
+import { answersOf } from '../answers-of';
 import { wordsIn } from '../listed-signs';
 import { type PrintedWording, printedSigns, topicSigns } from '../said-once';
 import type { CheckInput } from './check-input';
@@ -57,13 +58,14 @@ function besideTheFirst(
   });
 }
 
-function signsOf({ draft, document, versions }: CheckInput): Said[] {
+function signsOf({ draft, document, versions, today }: CheckInput): Said[] {
+  const answers = answersOf(draft, today);
   const wordingOf = wordingsByKey(draft, versions);
   return document.sections.flatMap((section) => {
     const wording = wordingOf.get(section.key);
     if (!wording) return [];
     const { body, kind, locale } = wording;
-    return printedSigns(body, kind, draft.choices).map(({ id, tier, lead, item }) => ({
+    return printedSigns(body, kind, answers).map(({ id, tier, lead, item }) => ({
       ...{ id, locale, tier, action: lead ? wordsIn([lead]) : '' },
       ...{ words: wordsIn(item.content), place: placeOf(section) },
     }));

@@ -1,0 +1,76 @@
+import { expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { BlockNode } from '@/lib/domain/handout/body';
+import type { Condition } from '@/lib/domain/handout/conditions';
+import type { SectionVersion } from '@/lib/domain/library/section';
+import { draftOn, openBuilder, patient, preview } from './test-support';
+
+const row = () => page.getByRole('group', { name: 'About this patient' });
+const question = (name: string) => row().getByRole('radiogroup', { name });
+
+const passage = (when: Condition, text: string): BlockNode => ({
+  type: 'passage',
+  attrs: { when },
+  content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+});
+
+/** The clinic's own wording of one section has these passages. */
+const withPassages =
+  (...passages: BlockNode[]) =>
+  (version: SectionVersion): SectionVersion =>
+    version.kind === 'about'
+      ? { ...version, body: { ...version.body, content: [...version.body.content, ...passages] } }
+      : version;
+
+it('answers each question of the chosen sections with two keys, in one row', async () => {
+  await openBuilder({
+    gatedTopics: [],
+    wording: withPassages(
+      passage('kidney-disease', 'Because you have kidney disease, call us.'),
+      passage('kidney-disease-unanswered', 'If you have kidney disease, ask us.'),
+      passage('insulin', 'Because you take insulin, check your sugar.'),
+      passage('diabetes', 'Because you have diabetes, look at your feet.'),
+    ),
+  });
+  await expect.element(question('Kidney disease')).toBeInTheDocument();
+  // The topic itself has a passage for pregnant readers; nothing else is asked.
+  expect(row().getByRole('radiogroup').elements()).toHaveLength(4);
+  await expect.element(preview()).toHaveTextContent('If you have kidney disease, ask us.');
+
+  page.getByRole('textbox', { name: 'Record number' }).element().focus();
+  await userEvent.keyboard('{Tab}{ArrowRight}');
+  await expect.element(question('Pregnant').getByRole('radio', { name: 'No' })).toBeChecked();
+  await userEvent.keyboard('{Tab} ');
+  await expect.element(question('Kidney disease').getByRole('radio', { name: 'Yes' })).toBeChecked();
+  await userEvent.keyboard('{Tab}{ArrowRight}');
+  await expect.element(question('Diabetes').getByRole('radio', { name: 'No' })).toBeChecked();
+  await userEvent.keyboard('{Tab} ');
+  await expect.element(question('Takes insulin').getByRole('radio', { name: 'Yes' })).toBeChecked();
+
+  await expect.element(preview()).toHaveTextContent('Because you have kidney disease, call us.');
+  await expect.element(preview()).toHaveTextContent('Because you take insulin, check your sugar.');
+  await expect.element(preview()).not.toHaveTextContent('look at your feet');
+  await expect.element(preview()).not.toHaveTextContent('If you have kidney disease');
+});
+
+it('answers "Over 65" by the date of birth, says so, and lets the clinician change it', async () => {
+  const builder = await openBuilder({
+    gatedTopics: [],
+    content: draftOn('muscle-twitches'),
+    wording: withPassages(passage('over-65', 'Because you are over 65, call us sooner.')),
+  });
+  await expect.element(question('Over 65').getByRole('radio', { name: 'Yes' })).not.toBeChecked();
+  await patient.born('03141950');
+  await expect.element(question('Over 65').getByRole('radio', { name: 'Yes' })).toBeChecked();
+  await expect.element(question('Over 65')).toHaveTextContent('By date of birth');
+  await expect.element(preview()).toHaveTextContent('Because you are over 65, call us sooner.');
+
+  await question('Over 65').getByText('No', { exact: true }).click();
+  await expect.element(question('Over 65')).toHaveTextContent('Not what the date of birth says');
+  await expect.element(preview()).not.toHaveTextContent('Because you are over 65');
+  await expect.poll(() => builder.held.content.choices.over65).toBe('not-over-65');
+
+  await question('Over 65').getByText('Yes', { exact: true }).click();
+  await expect.element(question('Over 65')).toHaveTextContent('By date of birth');
+  await expect.poll(() => builder.held.content.choices.over65).toBe(null);
+});
