@@ -4,6 +4,7 @@ import type { DraftContent } from '@/lib/domain/handout/draft';
 import type { SectionVersion } from '@/lib/domain/library/section';
 import type { Snippet } from '@/lib/domain/snippet';
 import type { AddableSection } from '@/lib/features/library/data';
+import type { TopicAsks } from '@/lib/features/library/topic-asks';
 
 /** A draft as the server read it. */
 export type BuilderDraft = {
@@ -31,6 +32,8 @@ export type BuilderProps = {
   recentPatients: readonly string[];
   /** The clinic's topics that may only be given after an assessment. */
   gatedTopics: readonly GatedTopic[];
+  /** What the clinic's topics ask of the clinician alone. */
+  topicAsks: readonly TopicAsks[];
   /** The clinician's own, inserted by their names. */
   snippets: readonly Snippet[];
   /** false: who the patient is stays in this window; neither the server nor this browser's store has it. */

@@ -16,6 +16,7 @@ import type { OwnDialog } from './builder-dialogs';
 import { BuilderHeader } from './builder-header';
 import type { BuilderProps } from './builder-props';
 import { useBuilderShortcuts } from './builder-shortcuts';
+import { ClinicianAsks } from './clinician-asks';
 import { DialogOnItsWay } from './dialog-on-its-way';
 import { GivenBeforeNote } from './given-before';
 import { LanguageField } from './language-field';
@@ -43,7 +44,7 @@ const loadDialogs = () => import('./builder-dialogs');
 
 /** The builder: patient, sections and checks on the left, the wording in the middle, the page on the right. */
 export function Builder(props: BuilderProps) {
-  const { draft, clinic, clinicianName, gatedTopics, keepsIdentifiers } = props;
+  const { draft, clinic, clinicianName, gatedTopics, topicAsks, keepsIdentifiers } = props;
   const router = useRouterAfterWrite();
   const model = useBuilder(props);
   const { content, versions, document, check, change, autosave, status } = model;
@@ -152,6 +153,7 @@ export function Builder(props: BuilderProps) {
           />
           <Later>
             {keepsIdentifiers ? <GivenBeforeNote content={content} versions={versions} clinic={clinic} /> : null}
+            <ClinicianAsks items={items} topicAsks={topicAsks} />
             <AssessedSwitch content={content} items={items} gatedTopics={gatedTopics} change={change} />
             <LanguageField content={content} languages={draft.languages} items={items} language={language} />
             <SectionList

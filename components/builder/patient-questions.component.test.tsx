@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { topicOf } from '@/components/test-support/library';
 import type { BlockNode } from '@/lib/domain/handout/body';
 import type { Condition } from '@/lib/domain/handout/conditions';
 import type { SectionVersion } from '@/lib/domain/library/section';
@@ -73,4 +74,17 @@ it('answers "Over 65" by the date of birth, says so, and lets the clinician chan
   await question('Over 65').getByText('Yes', { exact: true }).click();
   await expect.element(question('Over 65')).toHaveTextContent('By date of birth');
   await expect.poll(() => builder.held.content.choices.over65).toBe(null);
+});
+
+it('shows what only the clinician weighs, of the topics that are given, and prints none of it', async () => {
+  await openBuilder({
+    topicAsks: [
+      { id: topicOf('muscle-twitches').id, asks: ['past rheumatic fever', 'HIV'] },
+      { id: topicOf('low-back-pain').id, asks: ['past cancer'] },
+    ],
+  });
+  await expect.element(page.getByText('Ask about, not printed:').first()).toBeInTheDocument();
+  await expect.element(page.getByText('past rheumatic fever · HIV', { exact: false })).toBeInTheDocument();
+  await expect.element(page.getByText('past cancer', { exact: false })).not.toBeInTheDocument();
+  await expect.element(preview()).not.toHaveTextContent('rheumatic');
 });

@@ -63,6 +63,7 @@ export async function openBuilder({
         keepsIdentifiers
         confirmsBirthDate={false}
         gatedTopics={library.topics.filter(({ assessmentFirst }) => assessmentFirst)}
+        topicAsks={[]}
         snippets={[]}
         addable={addable}
         printable={printable}

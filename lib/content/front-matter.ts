@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { traits } from '../domain/handout/conditions';
 import { bodySystemSchema } from '../domain/library/body-system-schema';
 import { riskTierSchema } from '../domain/library/risk-tier';
 import { isoDateSchema, sectionStatuses, sourceSchema } from '../domain/library/section';
@@ -80,6 +81,12 @@ const topicSchema = z.strictObject({
   ageMin: z.int().min(0).nullable(),
   ageMax: z.int().min(0).nullable(),
   exclusions: z.array(nameSchema),
+  /** Readers to whom the same advice applies, so that the text need not speak of them. */
+  doesNotMatter: z
+    .array(z.enum(traits, { error: `A reader that the advice does not depend on is one of ${traits.join(', ')}` }))
+    .default([]),
+  /** What only the clinician weighs, such as "past rheumatic fever": the builder shows it, nothing prints it. */
+  clinicianAsks: z.array(nameSchema).default([]),
   assessmentFirst: z.boolean(),
   riskTier: riskTierSchema,
   reviewIntervalMonths: z.int().positive(),

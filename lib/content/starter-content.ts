@@ -70,6 +70,10 @@ export type StarterTopic = {
   ageMin: number | null;
   ageMax: number | null;
   exclusions: string[];
+  /** Readers to whom the same advice applies. */
+  doesNotMatter: string[];
+  /** What only the clinician weighs; shown in the builder, never printed. */
+  clinicianAsks: string[];
   /** Patients' words first, then clinicians'. */
   synonyms: string[];
   icd10Codes: string[];
@@ -109,7 +113,10 @@ function evidenceOf(
   const used = [...frontMatter.sources, ...ofSigns].filter((source) => named.delete(keyOf(source)));
   const places = new Map(used.map((source, index) => [keyOf(source), index + 1]));
   return {
-    sources: used.map(({ title, publisher, url, published, basis }) => ({ title, publisher, url, published, basis })),
+    sources: used.map(({ title, publisher, short, url, published, basis }) => ({
+      ...{ title, publisher, url, published, basis },
+      ...(short !== undefined && { short }),
+    })),
     claims: section.claims.map(({ block, text, sources, signSources, toVerify }) => {
       const rests = [...frontMatter.sources.filter(({ n }) => sources.includes(n)), ...signSources];
       const found = new Set(rests.flatMap((source) => places.get(keyOf(source)) ?? []));
@@ -163,10 +170,11 @@ function starterTopic(
   translations: readonly TranslationFile[],
 ): StarterTopic {
   const { slug, locale, version, title, subtitle, audience, bodySystem, riskTier, reviewIntervalMonths } = frontMatter;
-  const { assessmentFirst, ageMin, ageMax, exclusions, related, synonyms, codes } = frontMatter;
+  const { assessmentFirst, ageMin, ageMax, exclusions, doesNotMatter, clinicianAsks, related, synonyms, codes } =
+    frontMatter;
   return {
     ...{ slug, locale, version, title, subtitle, audience, bodySystem, riskTier, reviewIntervalMonths },
-    ...{ assessmentFirst, ageMin, ageMax, exclusions, related },
+    ...{ assessmentFirst, ageMin, ageMax, exclusions, doesNotMatter, clinicianAsks, related },
     synonyms: [...synonyms.patient, ...synonyms.clinician],
     icd10Codes: codes.icd10cm.map(({ code }) => code),
     sections,

@@ -26,7 +26,10 @@ export function wordingOf(form: SectionForm) {
   return {
     heading: form.heading,
     body: form.body,
-    sources: form.sources.map(({ key: _key, ...source }) => source),
+    sources: form.sources.map(({ key: _key, short = '', ...source }) => ({
+      ...source,
+      ...(short.trim() !== '' && { short: short.trim() }),
+    })),
     claims: form.claims.map(({ text, toVerify, sources }) => ({
       ...{ text, toVerify },
       sources: form.sources.flatMap(({ key }, index) => (sources.includes(key) ? [index + 1] : [])),

@@ -80,6 +80,14 @@ function SourceRow({
         maxLength={200}
       />
       <TextField
+        label="Short name"
+        description="For a line of sources, such as “NICE”. Blank: the publisher"
+        value={source.short ?? ''}
+        onChange={(short) => set({ short })}
+        error={error('short')}
+        maxLength={40}
+      />
+      <TextField
         label="Published or reviewed"
         description="As it stands there, or “undated”"
         value={source.published}

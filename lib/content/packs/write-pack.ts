@@ -116,8 +116,10 @@ function originalText({ slug, title, topic, sections }: Part, locale: string, ex
 
 function factsOf(topic: StarterTopic) {
   const { subtitle, bodySystem, audience, ageMin, ageMax, exclusions, assessmentFirst, riskTier } = topic;
+  const { doesNotMatter, clinicianAsks } = topic;
   return {
     ...{ subtitle, bodySystem, audience, ageMin, ageMax, exclusions, assessmentFirst, riskTier },
+    ...{ doesNotMatter, clinicianAsks },
     reviewIntervalMonths: topic.reviewIntervalMonths,
     codes: {
       icd10cm: topic.icd10Codes.map((code) => ({ code, label: UNKNOWN, check: 'recalled' })),

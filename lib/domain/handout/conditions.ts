@@ -33,6 +33,20 @@ export const answers = {
 } as const satisfies Record<Question, readonly string[]>;
 export type Answer = (typeof answers)[Question][number];
 
+/** The answers "yes": what a topic can say of a reader. */
+export const traits = [
+  'over-65',
+  'pregnant',
+  'breastfeeding',
+  'blood-thinners',
+  'weak-immune-system',
+  'kidney-disease',
+  'heart-disease',
+  'diabetes',
+  'insulin',
+] as const satisfies readonly Answer[];
+export type Trait = (typeof traits)[number];
+
 /** Passages with the general sentence, which anybody can safely read: printed while nobody has answered. */
 export const generalPassages = [
   'over-65-unanswered',

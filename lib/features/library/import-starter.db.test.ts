@@ -154,6 +154,26 @@ describe('a clinic of an older release', () => {
     expect(events.filter(({ type }) => type === 'library.extended')).toHaveLength(2);
   });
 
+  it('learns what a topic that it has asks of the clinician, and keeps what a pack has said of that', async () => {
+    const asking = (...asks: string[]): StarterContent => ({
+      ...newer,
+      topics: newer.topics.map((topic) => ({ ...topic, doesNotMatter: ['breastfeeding'], clinicianAsks: asks })),
+    });
+    const id = await clinicWith({
+      ...newer,
+      topics: newer.topics.map((topic) => ({ ...topic, doesNotMatter: [], clinicianAsks: [] })),
+    });
+    const asked = async () => {
+      const [topic] = (await wholeLibrary(id)).topics.filter(({ slug }) => slug === 'muscle-twitches');
+      return [topic?.does_not_matter, topic?.clinician_asks];
+    };
+    expect(await asked()).toEqual([[], []]);
+    await extendLibrary(database(), id, asking('past rheumatic fever'));
+    expect(await asked()).toEqual([['breastfeeding'], ['past rheumatic fever']]);
+    await extendLibrary(database(), id, asking('HIV'));
+    expect(await asked()).toEqual([['breastfeeding'], ['past rheumatic fever']]);
+  });
+
   it('keeps its own wording, and gets no translation of a wording that it does not have', async () => {
     const id = await clinicWith(older);
     await sqlAsOwner(`update section_version set starter_version = null where clinic_id = $1 and heading = $2`, [

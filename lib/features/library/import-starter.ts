@@ -26,13 +26,19 @@ export async function importStarterContent(tx: Tx, clinicId: string, starter: St
   await insertRows(tx, 'section_version', versionColumns, plan.versions);
   for (const { id, topic } of plan.outdated) {
     const { bodySystem, riskTier, reviewIntervalMonths, ageMin, ageMax, exclusions, related, version } = topic;
+    const { doesNotMatter, clinicianAsks } = topic;
     await tx.topic.update({
       where: { clinicId_id: { clinicId, id } },
       data: {
         ...{ bodySystem, riskTier, reviewIntervalMonths, ageMin, ageMax, exclusions, related },
+        ...{ doesNotMatter, clinicianAsks },
         starterVersion: version,
       },
     });
+  }
+  for (const { id, topic } of plan.withoutTraits) {
+    const { doesNotMatter, clinicianAsks } = topic;
+    await tx.topic.update({ where: { clinicId_id: { clinicId, id } }, data: { doesNotMatter, clinicianAsks } });
   }
   await tx.clinic.update({ where: { id: clinicId }, data: { starterHash: starter.hash } });
   return {
@@ -60,7 +66,7 @@ export async function extendLibrary(db: Database, clinicId: string, starter: Sta
 
 type KnownVersion = { locale: string; number: number; originalNumber: number | null; starterVersion: string | null };
 type KnownSection = { id: string; position: number; versions: KnownVersion[] };
-type KnownTopic = { id: string; starterVersion: string | null; locales: Set<string> };
+type KnownTopic = { id: string; starterVersion: string | null; hasTraits: boolean; locales: Set<string> };
 
 type Library = {
   topics: Map<string, KnownTopic>;
@@ -72,7 +78,10 @@ type Library = {
 async function readLibrary(tx: Tx, clinicId: string): Promise<Library> {
   const topics = await tx.topic.findMany({
     where: { clinicId },
-    select: { id: true, slug: true, starterVersion: true, translations: { select: { locale: true } } },
+    select: {
+      ...{ id: true, slug: true, starterVersion: true, doesNotMatter: true, clinicianAsks: true },
+      translations: { select: { locale: true } },
+    },
   });
   const rows = await tx.section.findMany({
     where: { clinicId },
@@ -91,9 +100,12 @@ async function readLibrary(tx: Tx, clinicId: string): Promise<Library> {
   }
   return {
     topics: new Map(
-      topics.map(({ id, slug, starterVersion, translations }) => [
+      topics.map(({ id, slug, starterVersion, doesNotMatter, clinicianAsks, translations }) => [
         slug,
-        { id, starterVersion, locales: new Set(translations.map(({ locale }) => locale)) },
+        {
+          ...{ id, starterVersion, hasTraits: doesNotMatter.length + clinicianAsks.length > 0 },
+          locales: new Set(translations.map(({ locale }) => locale)),
+        },
       ]),
     ),
     sections,
@@ -108,6 +120,8 @@ class ImportPlan {
   readonly versions: Row<typeof versionColumns>[] = [];
   /** Topics that were copied before these facts were kept. */
   readonly outdated: { id: string; topic: StarterTopic }[] = [];
+  /** Topics that were copied before their files said anything of readers' traits. */
+  readonly withoutTraits: { id: string; topic: StarterTopic }[] = [];
 
   constructor(
     private readonly clinicId: string,
@@ -122,6 +136,8 @@ class ImportPlan {
       this.topics.push({ clinic_id: this.clinicId, id, ...namesOf(topic), ...factsOf(topic) });
     } else if (known.starterVersion === '') {
       this.outdated.push({ id, topic });
+    } else if (!known.hasTraits && topic.doesNotMatter.length + topic.clinicianAsks.length > 0) {
+      this.withoutTraits.push({ id, topic });
     }
     for (const { locale, title, subtitle, audience, synonyms, version } of topic.translations) {
       if (known?.locales.has(locale)) continue;
@@ -200,9 +216,11 @@ function namesOf(topic: StarterTopic) {
   };
 }
 
-function factsOf({ bodySystem, riskTier, reviewIntervalMonths, ageMin, ageMax, exclusions, related }: StarterTopic) {
+function factsOf(topic: StarterTopic) {
+  const { bodySystem, riskTier, reviewIntervalMonths, ageMin, ageMax, exclusions, related } = topic;
   return {
     ...{ body_system: bodySystem, risk_tier: riskTier, review_interval_months: reviewIntervalMonths },
     ...{ age_min: ageMin, age_max: ageMax, exclusions, related },
+    ...{ does_not_matter: topic.doesNotMatter, clinician_asks: topic.clinicianAsks },
   };
 }

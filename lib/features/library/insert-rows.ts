@@ -19,6 +19,8 @@ export const topicColumns = {
   age_min: 'integer',
   age_max: 'integer',
   exclusions: 'text[]',
+  does_not_matter: 'text[]',
+  clinician_asks: 'text[]',
   synonyms: 'text[]',
   icd10_codes: 'text[]',
   related: 'text[]',

@@ -30,7 +30,8 @@ export async function readLibraryText(
     with chosen as (
       select id, slug, locale, title, subtitle, audience, body_system as "bodySystem", risk_tier as "riskTier",
         review_interval_months as "reviewIntervalMonths", assessment_first as "assessmentFirst", age_min as "ageMin",
-        age_max as "ageMax", exclusions, synonyms, icd10_codes as "icd10Codes", related
+        age_max as "ageMax", exclusions, does_not_matter as "doesNotMatter", clinician_asks as "clinicianAsks",
+        synonyms, icd10_codes as "icd10Codes", related
       from topic where clinic_id = ${clinicId}::uuid and (${slug}::text is null or slug = ${slug})
     ), named as (
       select topic_id as "topicId", locale, title, subtitle, audience, synonyms

@@ -14,6 +14,8 @@ export type TopicFacts = Pick<
   | 'ageMin'
   | 'ageMax'
   | 'exclusions'
+  | 'doesNotMatter'
+  | 'clinicianAsks'
   | 'synonyms'
   | 'icd10Codes'
   | 'related'
@@ -31,6 +33,8 @@ const labels: Record<keyof TopicFacts, string> = {
   ageMin: 'From age',
   ageMax: 'To age',
   exclusions: 'Not for',
+  doesNotMatter: 'Same advice for',
+  clinicianAsks: 'Clinician asks about',
   synonyms: 'Found by',
   icd10Codes: 'ICD-10-CM',
   related: 'Related topics',
@@ -40,10 +44,10 @@ export type FactChange = { label: string; before: string; after: string };
 
 export function factsOf(topic: StarterTopic): TopicFacts {
   const { title, subtitle, audience, bodySystem, riskTier, reviewIntervalMonths, assessmentFirst } = topic;
-  const { ageMin, ageMax, exclusions, synonyms, icd10Codes, related } = topic;
+  const { ageMin, ageMax, exclusions, doesNotMatter, clinicianAsks, synonyms, icd10Codes, related } = topic;
   return {
     ...{ title, subtitle, audience, bodySystem, riskTier, reviewIntervalMonths, assessmentFirst },
-    ...{ ageMin, ageMax, exclusions, synonyms, icd10Codes, related },
+    ...{ ageMin, ageMax, exclusions, doesNotMatter, clinicianAsks, synonyms, icd10Codes, related },
   };
 }
 
@@ -61,7 +65,8 @@ export function loosens(before: TopicFacts, after: TopicFacts): boolean {
   return (
     (before.assessmentFirst && !after.assessmentFirst) ||
     (before.riskTier === 'high' && after.riskTier === 'standard') ||
-    after.reviewIntervalMonths > before.reviewIntervalMonths
+    after.reviewIntervalMonths > before.reviewIntervalMonths ||
+    before.clinicianAsks.some((asked) => !after.clinicianAsks.includes(asked))
   );
 }
 

@@ -49,6 +49,7 @@ class ImportRows {
         ...{ body_system: values.bodySystem, risk_tier: values.riskTier, synonyms: values.synonyms },
         ...{ review_interval_months: values.reviewIntervalMonths, assessment_first: values.assessmentFirst },
         ...{ age_min: values.ageMin, age_max: values.ageMax, exclusions: values.exclusions },
+        ...{ does_not_matter: values.doesNotMatter, clinician_asks: values.clinicianAsks },
         ...{ icd10_codes: values.icd10Codes, related: values.related },
       });
     }

@@ -201,6 +201,25 @@ describe('a pack that was worked on elsewhere', () => {
   });
 });
 
+it('a pack without a question to the clinician asks before the question goes', async () => {
+  await sqlAsOwner(
+    `update topic set clinician_asks = '{HIV}', does_not_matter = '{breastfeeding}' where clinic_id = $1`,
+    [ours.id],
+  );
+  const files = await exported(ours);
+  expect(files.find(({ path }) => path === 'muscle-twitches/en.md')?.text).toContain('clinicianAsks:\n  - HIV\n');
+  const file = packed(reworded(files, 'muscle-twitches/en.md', 'clinicianAsks:\n  - HIV\n', 'clinicianAsks: []\n'));
+  const { items } = await previewed(ours.editor, file);
+  expect(items).toMatchObject([
+    { state: 'conflict', changes: [{ label: 'Clinician asks about', before: 'HIV', after: '–' }] },
+  ]);
+  succeeded(await importPackAction.runAs(ours.editor, { file, chosen: chosen(items) }));
+  const { rows } = await sqlAsOwner('select clinician_asks, does_not_matter from topic where clinic_id = $1', [
+    ours.id,
+  ]);
+  expect(rows).toEqual([{ clinician_asks: [], does_not_matter: ['breastfeeding'] }]);
+});
+
 describe('packs', () => {
   it('are for editors, and leave a trace', async () => {
     const file = packed(

@@ -112,10 +112,10 @@ function ownSection({ section, versions }: Part): OwnSection {
 
 function topicFacts(topic: StoredTopic): TopicFacts {
   const { title, subtitle, audience, bodySystem, riskTier, reviewIntervalMonths, assessmentFirst } = topic;
-  const { ageMin, ageMax, exclusions, synonyms, icd10Codes, related } = topic;
+  const { ageMin, ageMax, exclusions, doesNotMatter, clinicianAsks, synonyms, icd10Codes, related } = topic;
   return {
     ...{ title, subtitle, audience, reviewIntervalMonths, assessmentFirst, ageMin, ageMax, exclusions, synonyms },
-    ...{ icd10Codes, related },
+    ...{ doesNotMatter, clinicianAsks, icd10Codes, related },
     bodySystem: bodySystemSchema.parse(bodySystem),
     riskTier: riskTierSchema.parse(riskTier),
   };

@@ -16,6 +16,7 @@ import { AppError } from '@/lib/domain/errors';
 import { type DraftForBuilder, loadClosedDraft, loadDraft } from '@/lib/features/drafts/data';
 import { type IssuedHandout, listRecentHandouts, loadErasedHandout, loadHandout } from '@/lib/features/handouts/data';
 import { loadAddableSections, loadGatedTopics } from '@/lib/features/library/data';
+import { loadTopicAsks } from '@/lib/features/library/topic-asks';
 import { loadClosedHandout } from '@/lib/features/restricted-records/data';
 import { listMyClinics } from '@/lib/features/sessions/data';
 import { listMySnippets } from '@/lib/features/snippets/data';
@@ -39,9 +40,10 @@ export default async function HandoutPage({ params }: Props) {
 
 async function DraftPage({ actor, draft }: { actor: Actor; draft: DraftForBuilder }) {
   const { scope } = actor;
-  const [addable, gatedTopics, recent, snippets] = await Promise.all([
+  const [addable, gatedTopics, topicAsks, recent, snippets] = await Promise.all([
     loadAddableSections(scope),
     loadGatedTopics(scope),
+    loadTopicAsks(scope),
     listRecentHandouts(scope),
     listMySnippets(scope),
   ]);
@@ -57,6 +59,7 @@ async function DraftPage({ actor, draft }: { actor: Actor; draft: DraftForBuilde
         keepsIdentifiers={actor.keepsIdentifiers}
         confirmsBirthDate={actor.confirmsBirthDate}
         gatedTopics={gatedTopics}
+        topicAsks={topicAsks}
         snippets={snippets}
         addable={addable}
         printable={printableRanges()}
