@@ -2,12 +2,23 @@ import type { SectionKind } from '../../domain/library/section-kind';
 import type { Problem } from '../problem';
 import { type Catalog, noCatalog } from '../red-flags/catalog';
 import { type ContentFile, isTranslation, type TopicFile, type TranslationFile } from '../topic-file';
+import { checkLength } from './length';
 import { checkMedicines } from './medicines';
+import { heldFromVersion2 } from './new-format';
+import { checkPassages, checkReaders } from './readers';
 import { checkDiseaseNames, checkRiskTier, checkScope } from './safety';
 import { checkSigns } from './signs';
-import { checkFactors, checkKinds, checkReturn, checkSources, checkStatus, checkUrgentHelp } from './structure';
+import {
+  checkFactors,
+  checkKinds,
+  checkReturn,
+  checkShortNames,
+  checkSources,
+  checkStatus,
+  checkUrgentHelp,
+} from './structure';
 import { checkTranslation } from './translation';
-import { checkForbiddenWords, checkReadability } from './wording';
+import { checkForbiddenWords, checkReadability, checkTerms } from './wording';
 
 /**
  * Holds the content files to every rule for safe handouts that a program can check, signs to those of `catalog`. The rules that need a
@@ -39,9 +50,15 @@ function topicProblems(file: TopicFile, originals: readonly TopicFile[], catalog
     checkDiseaseNames,
     checkMedicines,
     checkScope,
+    checkPassages,
     checkRiskTier,
     (one: TopicFile) => checkRelated(one, originals),
     (one: TopicFile) => checkSigns(one, kindsIn(one), catalog),
+    (one: TopicFile) =>
+      heldFromVersion2(
+        one.frontMatter,
+        [checkReaders, checkLength, checkTerms, checkShortNames].flatMap((check) => check(one)),
+      ),
   ].flatMap((check) => check(file));
 }
 
@@ -53,6 +70,7 @@ function translationProblems(file: TranslationFile, originals: readonly TopicFil
   return [
     ...checkTranslation(file, original ?? null),
     ...checkForbiddenWords(file),
+    ...heldFromVersion2(file.frontMatter, checkTerms(file)),
     ...checkMedicines(file),
     ...(original ? checkSigns(file, kindsIn(original), catalog) : []),
   ];

@@ -1,4 +1,3 @@
-import type { TopicFrontMatter } from '../front-matter';
 import type { Problem } from '../problem';
 import type { TopicFile } from '../topic-file';
 import { passagesOf, sectionText } from './passage';
@@ -48,35 +47,16 @@ export function checkDiseaseNames({ frontMatter, sections }: TopicFile): Problem
   });
 }
 
-/** What the assembled handout must say somewhere: for whom it is, that it was assessed, and to come back. */
-type Said = { says: RegExp; message: string };
-
-const EVERYBODY: readonly Said[] = [
-  { says: /\badults?\b|\bchild|\bteens?\b|\bbab(?:y|ies)\b/i, message: 'for which ages it is' },
-  { says: /\bimmune system\b/i, message: 'whether it applies with a weak immune system' },
-  { says: /\bkidney disease\b/i, message: 'whether it applies with kidney disease' },
-  { says: /\bcome back even if\b/i, message: 'to come back even if told that all is fine' },
-];
-const GROWN_UP: readonly Said[] = [
-  { says: /\bpregnan/i, message: 'whether it applies in pregnancy' },
-  { says: /\bbreastfeed/i, message: 'whether it applies when breastfeeding' },
-  { says: /\bblood thinner/i, message: 'whether it applies with a blood thinner' },
-];
-
 const ASSESSED =
-  /\b(?:clinician|doctor|nurse|we) (?:has|have) (?:now )?(?:asked|assessed|tested|checked|examined|looked)\b/i;
+  /\bwe (?:have |has )?(?:now )?(?:asked|assessed|tested|checked|examined|looked|talked)\b|\b(?:clinician|doctor|nurse) has (?:now )?(?:asked|assessed|tested|checked|examined|looked)\b/i;
 
-function isForChildren({ ageMax }: TopicFrontMatter): boolean {
-  return ageMax !== null && ageMax < 18;
-}
-
+/** What the assembled handout must say somewhere. The ages stand in the head, where the library and the builder read them. */
 export function checkScope({ frontMatter, sections }: TopicFile): Problem[] {
   if (frontMatter.kind === 'generic') return [];
-  // "You are pregnant and …" in urgent help is a warning; it does not say whether the rest applies.
-  const recommended = sections.filter(({ recommended, kind }) => recommended && kind !== 'urgent-help');
-  const text = recommended.map(sectionText).join('\n');
-  const said = isForChildren(frontMatter) ? EVERYBODY : [...EVERYBODY, ...GROWN_UP];
-  const missing = said.filter(({ says }) => !says.test(text)).map(({ message }) => message);
+  const recommended = sections.filter((section) => section.recommended && section.kind !== 'urgent-help');
+  const text = [frontMatter.subtitle, ...recommended.map(sectionText)].join('\n');
+  const missing: string[] = [];
+  if (!/\bcome back even if\b/i.test(text)) missing.push('to come back even if told that all is fine');
   if (frontMatter.assessmentFirst && !ASSESSED.test(text)) missing.push('that a clinician has assessed the reader');
   const about = sections.find(({ kind }) => kind === 'about');
   if (about && !/\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?)\b/i.test(sectionText(about))) {
@@ -102,7 +82,7 @@ export function checkRiskTier({ frontMatter }: TopicFile): Problem[] {
   if (frontMatter.kind === 'generic') return [];
   const { slug, assessmentFirst, riskTier, reviewIntervalMonths } = frontMatter;
   const problems: Problem[] = [];
-  if (ASSESSMENT_FIRST.has(slug) && !assessmentFirst) {
+  if (!assessmentFirst && (ASSESSMENT_FIRST.has(slug) || ASSESSED.test(frontMatter.subtitle))) {
     problems.push({ line: 2, message: 'This topic is given only after an assessment: assessmentFirst: true' });
   }
   if (HIGH_RISK.has(slug) && riskTier !== 'high') {

@@ -52,6 +52,13 @@ export function checkSources({ frontMatter, sections }: TopicFile): Problem[] {
   return [...open, ...unsourced];
 }
 
+/** A printed line of sources has short names; where one is missing it gets the publisher, which may be long. */
+export function checkShortNames({ frontMatter }: TopicFile): Problem[] {
+  const without = frontMatter.sources.filter(({ short }) => short === undefined).map(({ n }) => n);
+  if (frontMatter.kind === 'generic' || without.length === 0) return [];
+  return [{ line: 2, message: `No short name, such as short: NICE, for source ${without.join(', ')}` }];
+}
+
 /** Software never vouches: what ships is a draft without a reviewer. Generic sections are never recommended. */
 export function checkStatus({ frontMatter, sections }: TopicFile): Problem[] {
   const problems: Problem[] = [];

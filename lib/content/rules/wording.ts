@@ -1,3 +1,4 @@
+import { avoidedTermsIn } from '../../domain/readability/jargon';
 import { measure } from '../../domain/readability/measure';
 import type { Problem } from '../problem';
 import type { ContentFile, FileSection, TopicFile } from '../topic-file';
@@ -89,6 +90,20 @@ export function checkForbiddenWords(file: ContentFile): Problem[] {
     [...forbiddenIn(frontMatter.locale), ...own].flatMap(({ pattern, message }) => {
       const found = pattern.exec(text)?.[0];
       return found === undefined ? [] : [{ line, message: `"${found}": ${message}` }];
+    }),
+  );
+}
+
+/** Words of the term bank, each once a file: the first time stands for the others. */
+export function checkTerms(file: ContentFile): Problem[] {
+  const { locale } = file.frontMatter;
+  if (locale.startsWith('en-')) return [];
+  const seen = new Set<string>();
+  return allPassages(file).flatMap(({ line, text }) =>
+    avoidedTermsIn(text, locale).flatMap(({ term, plain, start, end }): Problem[] => {
+      if (seen.has(term)) return [];
+      seen.add(term);
+      return [{ line, message: `"${text.slice(start, end)}": write ${plain}` }];
     }),
   );
 }

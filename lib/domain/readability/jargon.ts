@@ -1,6 +1,8 @@
 import { Memory } from '../memory';
+import { gradedLanguageOf } from './language';
 import { britishPlainWords, plainWords } from './plain-words';
 import type { Span } from './sentences';
+import { termBank } from './term-bank';
 import { levelled } from './words';
 
 export type Jargon = Span & { term: string; plain: string };
@@ -21,22 +23,25 @@ function formsOf(term: string): string[] {
 type Entry = { term: string; plain: string };
 type Lexicon = { entries: ReadonlyMap<string, Entry>; longest: number };
 
-function lexiconOf(pairs: readonly (readonly [string, string])[]): Lexicon {
+function lexiconOf(pairs: readonly (readonly [string, string])[], forms: (words: string) => string[]): Lexicon {
+  const terms = pairs.map(([term, plain]) => ({ term, plain, words: (term.match(WORD) ?? []).join(' ') }));
   const entries = new Map<string, Entry>();
-  for (const [term, plain] of pairs) {
-    for (const form of formsOf(term)) if (!entries.has(form)) entries.set(form, { term, plain });
+  for (const { words, ...entry } of terms) {
+    for (const form of forms(words)) if (!entries.has(form)) entries.set(form, entry);
   }
   // A term's own spelling wins over another's form.
-  for (const [term, plain] of pairs) entries.set(term, { term, plain });
-  return { entries, longest: Math.max(...pairs.map(([term]) => term.split(' ').length)) };
+  for (const { words, ...entry } of terms) entries.set(words, entry);
+  return { entries, longest: Math.max(...terms.map(({ words }) => words.split(' ').length)) };
 }
 
-const american = lexiconOf(Object.entries(plainWords));
+const american = lexiconOf(Object.entries({ ...plainWords, ...termBank.en }), formsOf);
 const british = lexiconOf(
   Object.entries({ ...plainWords, ...britishPlainWords }).flatMap(([term, plain]) =>
     plain === null ? [] : [[term, plain] as const],
   ),
+  formsOf,
 );
+const spanish = lexiconOf(Object.entries(termBank.es), (words) => [words, `${words}s`, `${words}es`]);
 const AMERICAN = new Set(['en', 'en-us', 'en-ca']);
 
 /** American spelling of a British word, near enough to look it up: anaemia, oedema, immunise. */
@@ -55,7 +60,7 @@ function isExplained(text: string, { start, end }: Span): boolean {
   );
 }
 
-/** Words and phrases of a block of English that have a plainer one, the longest phrase first, in reading order. */
+/** Words and phrases of a block of English or Spanish that have a plainer one, the longest phrase first, in reading order. */
 export function jargonIn(block: string, locale: string): readonly Jargon[] {
   return read.getOr(`${locale} ${block}`, () => readJargon(block, locale));
 }
@@ -63,8 +68,19 @@ export function jargonIn(block: string, locale: string): readonly Jargon[] {
 /** Of a section that is being typed in, all blocks but one are as they were. */
 const read = new Memory<readonly Jargon[]>(2_000);
 
+function lexiconFor(locale: string): Lexicon {
+  if (gradedLanguageOf(locale) === 'es') return spanish;
+  return AMERICAN.has(locale.toLowerCase()) ? american : british;
+}
+
+/** Those of `jargonIn` that the term bank has, with what to write instead. */
+export function avoidedTermsIn(block: string, locale: string): readonly Jargon[] {
+  const bank = termBank[gradedLanguageOf(locale) ?? 'en'];
+  return jargonIn(block, locale).filter(({ term }) => Object.hasOwn(bank, term));
+}
+
 function readJargon(block: string, locale: string): Jargon[] {
-  const { entries, longest } = AMERICAN.has(locale.toLowerCase()) ? american : british;
+  const { entries, longest } = lexiconFor(locale);
   const text = levelled(block);
   const words = [...text.matchAll(WORD)].map((match) => {
     const word = match[0].toLowerCase().replace(/'s$|'$/, '');

@@ -88,6 +88,23 @@ describe('jargon', () => {
     ]);
   });
 
+  it('says what an American clinic writes in place of a British word', () => {
+    expect(jargonIn('Go to A&E if your tummy hurts, or ask your GP.', 'en-US')).toMatchObject([
+      { term: 'a&e', plain: 'ER' },
+      { term: 'tummy', plain: 'belly' },
+      { term: 'gp', plain: 'clinician' },
+    ]);
+    expect(terms('Go to A&E or ask your GP.', 'en-GB')).toEqual([]);
+  });
+
+  it('says what a clinic in the United States writes in Spanish', () => {
+    expect(jargonIn('Tiene cefaleas y disnea (dificultad para respirar). Es un catarro.', 'es')).toMatchObject([
+      { term: 'cefalea', plain: 'dolor de cabeza' },
+      { term: 'catarro', plain: 'resfriado' },
+    ]);
+    expect(terms('Tiene un resfriado (catarro).', 'es')).toEqual([]);
+  });
+
   it('leaves a word alone that is being explained', () => {
     expect(terms('High blood pressure (hypertension) is common.')).toEqual([]);
     expect(terms('Hypertension (high blood pressure) is common.')).toEqual([]);

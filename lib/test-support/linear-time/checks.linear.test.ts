@@ -11,7 +11,7 @@ import { normalized } from '@/lib/domain/normalized';
 import { pematSuggestions } from '@/lib/domain/pemat/suggestions';
 import { abbreviationsIn } from '@/lib/domain/readability/abbreviations';
 import { hardNumbersIn } from '@/lib/domain/readability/hard-numbers';
-import { jargonIn } from '@/lib/domain/readability/jargon';
+import { avoidedTermsIn, jargonIn } from '@/lib/domain/readability/jargon';
 import { countProse, measure } from '@/lib/domain/readability/measure';
 import { passiveIn } from '@/lib/domain/readability/passive';
 import { sentencesOf } from '@/lib/domain/readability/sentences';
@@ -60,6 +60,8 @@ const readability: ReadingFunction[] = [
   { name: 'passiveIn', run: passiveIn },
   { name: 'abbreviationsIn', run: abbreviationsIn },
   { name: 'jargonIn', run: (text) => jargonIn(text, 'en') },
+  { name: 'jargonIn in Spanish', run: (text) => jargonIn(text, 'es') },
+  { name: 'avoidedTermsIn', run: (text) => avoidedTermsIn(text, 'en') },
   { name: 'hardNumbersIn', run: hardNumbersIn },
   { name: 'countProse', run: (text) => countProse([text]) },
   { name: 'measure', run: (text) => measure([paragraphs(text)]) },

@@ -28,7 +28,7 @@ const readSection = rememberBySection(({ blocks, locale }): SectionReading | nul
   const found = [
     ...passages.flatMap((passage) => sentencesFound(passage, language)),
     ...passages.flatMap(numbersFound),
-    ...(language === 'en' ? jargonFound(passages, locale) : []),
+    ...jargonFound(passages, locale),
     ...listsIn(blocks).flatMap(({ path, items }): Found[] =>
       items.length > MAX_LIST_ITEMS
         ? [{ code: 'long-list', severity: 'hints', items: items.length, at: { path, start: 0, end: 0 } }]
@@ -54,7 +54,7 @@ export function textFindings(text: string, locale: string): TextFinding[] {
   return [
     ...sentencesFound(passage, language),
     ...numbersFound(passage),
-    ...(language === 'en' ? jargonFound([passage], locale) : []),
+    ...jargonFound([passage], locale),
   ].flatMap(({ at, ...found }) => (at ? [{ ...found, at }] : []));
 }
 

@@ -1,0 +1,71 @@
+import { type Condition, isGeneral, questionOf, type Trait } from '../../domain/handout/conditions';
+import type { TopicFrontMatter } from '../front-matter';
+import type { Problem } from '../problem';
+import type { FileSection, TopicFile } from '../topic-file';
+import { passagesOf } from './passage';
+
+/** Readers of whom every topic has thought, and how the caution of a medicine names them. */
+const EVERYBODY: readonly { trait: Trait; inCaution: RegExp }[] = [
+  { trait: 'weak-immune-system', inCaution: /\bimmune system\b/i },
+  { trait: 'kidney-disease', inCaution: /\bkidney/i },
+];
+const GROWN_UP: readonly { trait: Trait; inCaution: RegExp }[] = [
+  { trait: 'pregnant', inCaution: /\bpregnan/i },
+  { trait: 'breastfeeding', inCaution: /\bbreastfeed/i },
+  { trait: 'blood-thinners', inCaution: /\bblood thinner/i },
+];
+/** A caution stands once, beside the medicine that it is about, for all who must heed it. */
+const CAUTIONED = /\bibuprofen\b|\bnaproxen\b|\bNSAIDs?\b|\baspirin\b|\bantihistamines?\b|\bdecongestants?\b/i;
+
+/**
+ * A trait that changes the advice is a passage, or named in the caution of a medicine; of any other the head says that it
+ * does not matter. Nobody is sent to find out which part fits them.
+ */
+export function checkReaders({ frontMatter, sections }: TopicFile): Problem[] {
+  if (frontMatter.kind === 'generic') return [];
+  const recommended = sections.filter((section) => section.recommended);
+  const asked = new Set(recommended.flatMap(conditionsOf).map(({ when }) => questionOf[when]));
+  const cautions = recommended
+    .filter(({ kind }) => kind !== 'urgent-help')
+    .flatMap((section) => passagesOf(section).map(({ text }) => text))
+    .filter((text) => CAUTIONED.test(text))
+    .join('\n');
+  const doesNotMatter = new Set<Trait>(frontMatter.doesNotMatter);
+  return (isForChildren(frontMatter) ? EVERYBODY : [...EVERYBODY, ...GROWN_UP])
+    .filter(({ trait, inCaution }) => {
+      return !asked.has(questionOf[trait]) && !doesNotMatter.has(trait) && !inCaution.test(cautions);
+    })
+    .map(({ trait }) => ({
+      line: 1,
+      message: `Say what changes for some readers in a passage, > [!if-${trait}], or that nothing does: doesNotMatter: [${trait}]`,
+    }));
+}
+
+/** What the head says of readers agrees with the passages, and a general sentence has a passage to be general for. */
+export function checkPassages({ frontMatter, sections }: TopicFile): Problem[] {
+  const problems: Problem[] = [];
+  const doesNotMatter = new Set<Condition>(frontMatter.kind === 'topic' ? frontMatter.doesNotMatter : []);
+  for (const section of sections) {
+    const special = new Set(conditionsOf(section).flatMap(({ when }) => (isGeneral(when) ? [] : [questionOf[when]])));
+    for (const { when, line } of conditionsOf(section)) {
+      if (doesNotMatter.has(when)) {
+        problems.push({ line, message: `The head says that it does not matter: doesNotMatter: [${when}]` });
+      }
+      if (isGeneral(when) && !special.has(questionOf[when])) {
+        const message = `if-${when} is printed in the place of a passage that waits for the answer, and here is none`;
+        problems.push({ line, message });
+      }
+    }
+  }
+  return problems;
+}
+
+function conditionsOf({ body, blockLines, line }: FileSection): { when: Condition; line: number }[] {
+  return body.content.flatMap((block, index) =>
+    block.type === 'passage' ? [{ when: block.attrs.when, line: blockLines[index] ?? line }] : [],
+  );
+}
+
+export function isForChildren({ ageMax }: TopicFrontMatter): boolean {
+  return ageMax !== null && ageMax < 18;
+}
