@@ -51,11 +51,9 @@ export function textFindings(text: string, locale: string): TextFinding[] {
   const language = gradedLanguageOf(locale);
   if (language === null) return [];
   const passage: Passage = { kind: 'paragraph', path: [], text };
-  return [
-    ...sentencesFound(passage, language),
-    ...numbersFound(passage),
-    ...jargonFound([passage], locale),
-  ].flatMap(({ at, ...found }) => (at ? [{ ...found, at }] : []));
+  return [...sentencesFound(passage, language), ...numbersFound(passage), ...jargonFound([passage], locale)].flatMap(
+    ({ at, ...found }) => (at ? [{ ...found, at }] : []),
+  );
 }
 
 function sentencesFound({ kind, path, text }: Passage, language: GradedLanguage): Found[] {
