@@ -1,10 +1,10 @@
-import type { SectionBody } from '../../domain/handout/body';
-import { type Condition, isGeneral, traits } from '../../domain/handout/conditions';
+import { type Condition, isGeneral, type Question, questionOf, traits } from '../../domain/handout/conditions';
 import { measure } from '../../domain/readability/measure';
 import { normalise, wordsIn } from '../../domain/readability/words';
 import type { Problem } from '../problem';
 import type { FileSection, TopicFile } from '../topic-file';
 import { textOf } from './passage';
+import { isForChildren } from './readers';
 
 /** Words of the recommended sections, headings and box included, on two pages at 12 pt. */
 const SHEET = { from: 420, to: 480, most: 500, withEveryPassage: 540 };
@@ -17,11 +17,14 @@ const LEAD = { from: 10, to: 20 };
 export function checkLength({ frontMatter, sections }: TopicFile): Problem[] {
   if (frontMatter.kind === 'generic' || !frontMatter.locale.startsWith('en')) return [];
   const recommended = sections.filter((section) => section.recommended);
-  const words = sum(recommended.map((section) => wordsOf(section, forCommonReader)));
-  const every = sum(recommended.map((section) => wordsOf(section, withEveryPassage)));
+  const isForChild = isForChildren(frontMatter);
+  const counted = recommended.map(countOf);
+  const words = commonWords(counted, isForChild);
   return [
-    ...sheetProblems(words, every),
-    ...recommended.filter(({ kind }) => kind === 'urgent-help').flatMap((box) => boxProblems(box, words)),
+    ...sheetProblems(words, mostWords(counted)),
+    ...recommended
+      .filter(({ kind }) => kind === 'urgent-help')
+      .flatMap((box) => boxProblems(box, commonWords([countOf(box)], isForChild), words)),
     ...chopped(recommended),
     ...leadProblems(frontMatter.subtitle),
   ];
@@ -42,14 +45,13 @@ function sheetProblems(words: number, every: number): Problem[] {
   return problems;
 }
 
-function boxProblems(box: FileSection, all: number): Problem[] {
-  const words = wordsOf(box, forCommonReader);
+function boxProblems(box: FileSection, words: number, all: number): Problem[] {
   const problems: Problem[] = [];
   if (words > BOX.words) {
     problems.push({ line: box.line, message: `The box has ${words} words, at most ${BOX.words}` });
   }
   if (words > all * BOX.share) {
-    const share = Math.round((words / all) * 100);
+    const share = ((words / all) * 100).toFixed(1);
     const message = `The box takes ${share} % of the words, at most ${BOX.share * 100} %`;
     problems.push({ line: box.line, message });
   }
@@ -57,7 +59,7 @@ function boxProblems(box: FileSection, all: number): Problem[] {
 }
 
 function chopped(sections: readonly FileSection[]): Problem[] {
-  const { words, sentences } = measure(sections.map(forCommonReader));
+  const { words, sentences } = measure(sections.map(({ body }) => body));
   if (sentences === 0 || words / sentences >= CHOPPED_BELOW) return [];
   const mean = (words / sentences).toFixed(1);
   const message = `Sentences have ${mean} words on average; join what belongs together with and, so, because, if`;
@@ -71,23 +73,44 @@ function leadProblems(subtitle: string): Problem[] {
   return [{ line: 2, message, isWarning: true }];
 }
 
-type Printed = (section: FileSection) => SectionBody;
+/** The words that everybody reads, and those of the passages by whom they are for. */
+type Counted = { plain: number; passages: { when: Condition; words: number }[] };
 
-const others: ReadonlySet<Condition> = new Set<Condition>([...traits, 'child', 'left', 'right', 'both-sides']);
-/** An adult whom none of the traits describes. */
-const forCommonReader: Printed = ({ body }) => printedFor(body, (when) => !others.has(when) && !isGeneral(when));
-/** The general sentence is printed in the place of its passage, never beside it. */
-const withEveryPassage: Printed = ({ body }) => printedFor(body, (when) => !isGeneral(when));
-
-function printedFor(body: SectionBody, isFor: (when: Condition) => boolean): SectionBody {
-  return { ...body, content: body.content.filter((block) => block.type !== 'passage' || isFor(block.attrs.when)) };
+function countOf({ heading, body }: FileSection): Counted {
+  const counted: Counted = { plain: wordsOf(heading), passages: [] };
+  for (const block of body.content) {
+    const words = wordsOf(block.type === 'figure' ? block.attrs.caption : textOf(block));
+    if (block.type === 'passage') counted.passages.push({ when: block.attrs.when, words });
+    else counted.plain += words;
+  }
+  return counted;
 }
 
-function wordsOf(section: FileSection, printed: Printed): number {
-  const texts = printed(section).content.map((block) =>
-    block.type === 'figure' ? block.attrs.caption : textOf(block),
+const wordsOf = (text: string): number => wordsIn(normalise(text.replace(/\{\{[a-z.]+\}\}/gi, '0'))).length;
+
+const special: ReadonlySet<Condition> = new Set<Condition>([...traits, 'left', 'right', 'both-sides']);
+
+/** Words of a reader whom none of the traits describes, an adult or a child as the topic is for. */
+function commonWords(counted: readonly Counted[], isForChild: boolean): number {
+  const isPrinted = (when: Condition): boolean =>
+    !special.has(when) && !isGeneral(when) && when !== (isForChild ? 'adult' : 'child');
+  return sum(
+    counted.map(({ plain, passages }) => {
+      return plain + sum(passages.filter(({ when }) => isPrinted(when)).map(({ words }) => words));
+    }),
   );
-  return wordsIn(normalise([section.heading, ...texts].join('\n').replace(/\{\{[a-z.]+\}\}/gi, '0'))).length;
+}
+
+/** Words of the reader who gets the most: of each question the answer with the longest passages. */
+function mostWords(counted: readonly Counted[]): number {
+  const passages = counted.flatMap((one) => one.passages);
+  const byAnswer = new Map<Condition, number>();
+  for (const { when, words } of passages) byAnswer.set(when, (byAnswer.get(when) ?? 0) + words);
+  const longest = new Map<Question, number>();
+  for (const [when, words] of byAnswer) {
+    longest.set(questionOf[when], Math.max(words, longest.get(questionOf[when]) ?? 0));
+  }
+  return sum([...counted.map(({ plain }) => plain), ...longest.values()]);
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);

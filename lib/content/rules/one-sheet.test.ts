@@ -143,22 +143,28 @@ describe('the length of the sheet', () => {
     expect(findings(longer(6)).join()).toMatch(/^The recommended handout has 5\d\d words, at most 500/);
   });
 
-  it('counts each passage that can print, and no general sentence beside it', () => {
-    const passage = (when: string) => `> [!if-${when}]\n> ${FILLER.repeat(9)}\n\n`;
-    const text = changed('## When to come', `${passage('insulin')}## When to come`);
-    expect(findings(text)).toEqual([expect.stringMatching(/^With every passage .* has 5\d\d words, at most 540/)]);
-    const half = changed(
-      '## When to come',
-      `> [!if-insulin]\n> Rest.\n\n${passage('insulin-unanswered')}## When to come`,
-    );
-    expect(findings(half)).toEqual([]);
+  it('counts the passages of the reader who gets the most, and no two answers to one question', () => {
+    const passage = (when: string, sentences: number) => `> [!if-${when}]\n> ${FILLER.repeat(sentences)}\n\n`;
+    const adding = (text: string) => changed('## When to come', `${text}## When to come`);
+    expect(findings(adding(passage('insulin', 9)))).toEqual([
+      expect.stringMatching(/^With every passage .* has 55\d words, at most 540/),
+    ]);
+    expect(findings(adding(passage('insulin', 5) + passage('insulin-unanswered', 4)))).toEqual([]);
+    expect(findings(adding(passage('insulin', 5) + passage('diabetes', 4))).join()).toContain('has 55');
+  });
+
+  it('counts a topic for children as a child reads it', () => {
+    const children = changed('ageMax: null', 'ageMax: 12');
+    const passage = `> [!if-child]\n> ${FILLER.repeat(6)}\n\n`;
+    const text = changed('## When to come', `${passage}## When to come`, children);
+    expect(findings(text).join()).toMatch(/has 50\d words, at most 500/);
   });
 
   it('keeps the box at 110 words and 27 % of the sheet, passages for some readers left out', () => {
     const box = changed(`${FILLER.repeat(3)}[^1]\n\n> `, `${FILLER.repeat(8)}[^1]\n\n> `);
     expect(findings(box).join('\n')).toMatch(/The box has 12\d words, at most 110/);
     const short = changed(FILLER.repeat(26), FILLER.repeat(7));
-    expect(findings(short).join('\n')).toMatch(/The box takes 3\d % of the words, at most 27 %/);
+    expect(findings(short).join('\n')).toMatch(/The box takes 3\d\.\d % of the words, at most 27 %/);
     expect(findings(changed('call us the same day.', `call us. ${FILLER.repeat(5)}`))).toEqual([]);
   });
 
