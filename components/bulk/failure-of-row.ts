@@ -1,6 +1,8 @@
 import { wordsFor } from '@/components/builder/finding-words';
 import { failureWords } from '@/components/wording/failure-words';
 import type { AppErrorCode } from '@/lib/domain/errors';
+import type { Finding } from '@/lib/domain/handout/checks/finding';
+import { blankLabels } from '@/lib/domain/handout/merge-fields';
 import type { JobProgressRow } from '@/lib/features/bulk/data';
 
 const ofLists: Record<'gave-up' | 'member-gone' | 'identifiers-not-kept' | 'render-timeout' | 'render-failed', string> =
@@ -13,12 +15,21 @@ const ofLists: Record<'gave-up' | 'member-gone' | 'identifiers-not-kept' | 'rend
     'render-failed': 'The PDF could not be made. Try again, or issue this handout by itself.',
   };
 
+/** What a finding asks for in a list, where nobody can answer a question about each patient. */
+export function wordsInList(finding: Finding): { title: string; advice: string } {
+  if (finding.code !== 'blank-field' || !/^answer\.|^patient\.side$/.test(finding.field)) return wordsFor(finding);
+  return {
+    title: `“${blankLabels[finding.field]}” has no answer`,
+    advice: 'A list cannot answer it for each patient; make these handouts one at a time',
+  };
+}
+
 /** Why the handout of a row was not made, and what to do. */
 export function failureOfRow({ failure, findings }: Pick<JobProgressRow, 'failure' | 'findings'>): string {
   if (findings.length > 0) {
     return findings
       .map((finding) => {
-        const { title, advice } = wordsFor(finding);
+        const { title, advice } = wordsInList(finding);
         return `${title}: ${advice}.`;
       })
       .join(' ');

@@ -16,6 +16,7 @@ import type { ClinicLocale } from '@/lib/domain/clinic/clinic-locale';
 import { languageName } from '@/lib/domain/language/names';
 import { checkBulkList, startBulk } from '@/lib/features/bulk/actions';
 import type { BulkForm } from '@/lib/features/bulk/data';
+import { wordsInList } from './failure-of-row';
 import { problemWords } from './problem-words';
 
 type State =
@@ -158,7 +159,7 @@ function Troubles({ troubles, locale }: { troubles: readonly RowTrouble[]; local
             <span className="font-semibold">Row {number}:</span>{' '}
             {[
               ...problems.map((problem) => problemWords(problem, locale)),
-              ...findings.map((finding) => `${wordsFor(finding).title}. ${wordsFor(finding).advice}.`),
+              ...findings.map(wordsInList).map(({ title, advice }) => `${title}. ${advice}.`),
             ].join(' ')}
           </li>
         ))}
