@@ -31,7 +31,7 @@ export function PatientQuestions({ content, versions, today, change }: PatientQu
   const given = answersOf(content, today);
   const byBirthDate = over65ByBirthDate(content, today);
   return (
-    <fieldset aria-label="About this patient" className="flex flex-wrap gap-x-4 gap-y-2">
+    <fieldset aria-label="About this patient" className="flex flex-wrap gap-x-3 gap-y-1.5">
       {asked.map((question) => (
         <div key={question} data-question={question} data-unanswered={given[question] === null ? '' : undefined}>
           <ChoiceGroup

@@ -30,15 +30,15 @@ export function ChoiceGroup<Id extends string>({
         if (chosen) onChange(chosen.id);
       }}
       orientation="horizontal"
-      className={isCompact ? 'flex flex-wrap items-center gap-x-2' : 'flex flex-col gap-1'}
+      className={isCompact ? 'flex flex-wrap items-center gap-x-1.5' : 'flex flex-col gap-1'}
     >
-      <Label className="text-sm font-medium text-ink-2">{label}</Label>
-      <div className="flex gap-1 rounded-lg bg-sunk p-1">
+      <Label className={`font-medium text-ink-2 ${isCompact ? 'text-xs' : 'text-sm'}`}>{label}</Label>
+      <div className={`flex rounded-lg bg-sunk ${isCompact ? 'p-0.5' : 'gap-1 p-1'}`}>
         {choices.map((choice) => (
           <Radio
             key={choice.id}
             value={choice.id}
-            className="flex min-h-8 flex-1 cursor-pointer flex-col items-center justify-center rounded-md border border-transparent px-2 py-1 text-center text-sm font-medium whitespace-nowrap text-ink-2 data-focus-visible:outline-2 data-focus-visible:outline-accent data-hovered:text-ink data-selected:border-accent data-selected:bg-panel data-selected:font-semibold data-selected:text-ink"
+            className={`flex flex-1 cursor-pointer flex-col items-center justify-center rounded-md border border-transparent text-center ${isCompact ? 'min-h-6 px-1.5 text-xs' : 'min-h-8 px-2 py-1 text-sm'} font-medium whitespace-nowrap text-ink-2 data-focus-visible:outline-2 data-focus-visible:outline-accent data-hovered:text-ink data-selected:border-accent data-selected:bg-panel data-selected:font-semibold data-selected:text-ink`}
           >
             {choice.label}
             {choice.detail ? <span className="text-xs font-normal text-ink-2">{choice.detail}</span> : null}
