@@ -1,4 +1,4 @@
-import type { TopicAsks } from '@/lib/features/library/topic-asks';
+import type { TopicAsks } from '@/lib/features/topic-asks/data';
 import type { SectionItem } from './section-order';
 
 /** What only the clinician weighs before these topics are given. */

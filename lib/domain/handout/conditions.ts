@@ -48,7 +48,7 @@ export const traits = [
 export type Trait = (typeof traits)[number];
 
 /** Passages with the general sentence, which anybody can safely read: printed while nobody has answered. */
-export const generalPassages = [
+const generalPassages = [
   'over-65-unanswered',
   'pregnancy-unanswered',
   'breastfeeding-unanswered',
