@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
+import { questionLabels, questionOf, traits } from '@/lib/domain/handout/conditions';
 import { bodySystemLabels } from '@/lib/domain/library/body-system';
 import type { Topic } from '@/lib/features/library/data';
 
@@ -42,9 +43,17 @@ export function TopicFacts({
             <dd>{topic.audience}</dd>
           </div>
         )}
+        <Fact term="Same advice for" list={topic.doesNotMatter.map(traitLabel)} />
+        <Fact term="The clinician asks about" list={topic.clinicianAsks} />
       </dl>
     </aside>
   );
+}
+
+/** Another release may have given names that this one does not know. */
+function traitLabel(name: string): string {
+  const trait = traits.find((one) => one === name);
+  return trait ? questionLabels[questionOf[trait]] : name;
 }
 
 function Fact({ term, list }: { term: string; list: readonly string[] }): ReactNode {

@@ -47,6 +47,10 @@ export type Topic = {
   bodySystem: BodySystem;
   riskTier: RiskTier;
   reviewIntervalMonths: number;
+  /** Readers to whom the same advice applies. */
+  doesNotMatter: string[];
+  /** What only the clinician weighs; never printed. */
+  clinicianAsks: string[];
   translations: { locale: string; title: string }[];
 };
 
