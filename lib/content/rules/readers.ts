@@ -1,4 +1,12 @@
-import { type Condition, isGeneral, questionOf, type Trait } from '../../domain/handout/conditions';
+import {
+  type Condition,
+  isGeneral,
+  type Question,
+  questionOf,
+  type Trait,
+  traits,
+} from '../../domain/handout/conditions';
+import { hasOnlySigns } from '../../domain/handout/listed-signs';
 import type { TopicFrontMatter } from '../front-matter';
 import type { Problem } from '../problem';
 import type { FileSection, TopicFile } from '../topic-file';
@@ -24,7 +32,9 @@ const CAUTIONED = /\bibuprofen\b|\bnaproxen\b|\bNSAIDs?\b|\baspirin\b|\bantihist
 export function checkReaders({ frontMatter, sections }: TopicFile): Problem[] {
   if (frontMatter.kind === 'generic') return [];
   const recommended = sections.filter((section) => section.recommended);
-  const asked = new Set(recommended.flatMap(conditionsOf).map(({ when }) => questionOf[when]));
+  const asked = new Set(
+    recommended.flatMap(conditionsOf).flatMap(({ when }) => (isGeneral(when) ? [] : [questionOf[when]])),
+  );
   const cautions = recommended
     .filter(({ kind }) => kind !== 'urgent-help')
     .flatMap((section) => passagesOf(section).map(({ text }) => text))
@@ -46,6 +56,7 @@ export function checkPassages({ frontMatter, sections }: TopicFile): Problem[] {
   const problems: Problem[] = [];
   const doesNotMatter = new Set<Condition>(frontMatter.kind === 'topic' ? frontMatter.doesNotMatter : []);
   for (const section of sections) {
+    problems.push(...withoutGeneralSentence(section));
     const special = new Set(conditionsOf(section).flatMap(({ when }) => (isGeneral(when) ? [] : [questionOf[when]])));
     for (const { when, line } of conditionsOf(section)) {
       if (doesNotMatter.has(when)) {
@@ -58,6 +69,24 @@ export function checkPassages({ frontMatter, sections }: TopicFile): Problem[] {
     }
   }
   return problems;
+}
+
+/** Such a passage holds up every handout until somebody answers, and a list of patients for good. */
+function withoutGeneralSentence({ recommended, body, blockLines, line }: FileSection): Problem[] {
+  const general = new Set(
+    body.content.flatMap((block) =>
+      block.type === 'passage' && isGeneral(block.attrs.when) ? [questionOf[block.attrs.when]] : [],
+    ),
+  );
+  const told = new Set<Question>();
+  return body.content.flatMap((block, index): Problem[] => {
+    if (!recommended || block.type !== 'passage' || hasOnlySigns(block)) return [];
+    const trait = traits.find((one) => one === block.attrs.when);
+    if (!trait || general.has(questionOf[trait]) || told.has(questionOf[trait])) return [];
+    told.add(questionOf[trait]);
+    const message = `if-${trait} has no general sentence beside it: without an answer the handout waits, and a list cannot answer`;
+    return [{ line: blockLines[index] ?? line, message, isWarning: true }];
+  });
 }
 
 function conditionsOf({ body, blockLines, line }: FileSection): { when: Condition; line: number }[] {

@@ -62,10 +62,6 @@ const generalPassages = [
 export type GeneralPassage = (typeof generalPassages)[number];
 
 /** Whom a passage can be for. */
-export const conditions = [
-  ...questions.flatMap((question): readonly Answer[] => answers[question]),
-  ...generalPassages,
-];
 export type Condition = Answer | GeneralPassage;
 
 export function isGeneral(when: Condition): when is GeneralPassage {
@@ -123,6 +119,9 @@ export const questionOf: Record<Condition, Question> = {
   right: 'side',
   'both-sides': 'side',
 };
+
+/** Question by question. */
+export const conditions = Object.keys(questionOf) as Condition[]; // its own keys
 
 /** What a clinician reads. */
 export const questionLabels: Record<Question, string> = {
