@@ -160,7 +160,9 @@ describe('the length of the sheet', () => {
   it('counts the passages of the reader who gets the most, and no two answers to one question', () => {
     const passage = (when: string, sentences: number) => `> [!if-${when}]\n> ${FILLER.repeat(sentences)}\n\n`;
     const adding = (text: string) => changed('## When to come', `${text}## When to come`);
-    expect(findings(adding(passage('insulin', 9)))[0]).toMatch(/^With every passage .* has 55\d words, at most 540/);
+    expect(findings(adding(passage('insulin', 9)))[0]).toMatch(
+      /^warning: With every passage .* has 55\d words, at most 540/,
+    );
     expect(findings(adding(passage('insulin', 5) + passage('insulin-unanswered', 4)))).toEqual([]);
     expect(findings(adding(passage('insulin', 5) + passage('diabetes', 4))).join()).toContain('has 55');
   });
