@@ -8,6 +8,7 @@ import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { dateIn } from '@/lib/domain/clinic/dates';
 import { AppError } from '@/lib/domain/errors';
+import { answersOf } from '@/lib/domain/handout/answers-of';
 import type { Finding } from '@/lib/domain/handout/checks/finding';
 import { type ComposeInput, compose } from '@/lib/domain/handout/compose';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
@@ -121,7 +122,9 @@ async function render(
   const { document, blocking, page } = await composeForIssue(actor, { content: printed, owner, now });
   if (blocking.length > 0) throw new AppError('blocked-by-checks');
   if (isKept) return { content, document, ...(await renderInWorker(owner, document)), personal: null };
-  const nameless = withoutIdentity(content);
+  // The date of birth goes; what it has answered stays, so that what is stored says what was printed.
+  const choices = answersOf(content, dateIn(actor.clinic.timeZone, now));
+  const nameless = withoutIdentity({ ...content, choices });
   const namelessDocument = compose({ draft: nameless, ...page });
   const [own, kept] = await Promise.all([renderInWorker(owner, document), renderInWorker(owner, namelessDocument)]);
   return { content: nameless, document: namelessDocument, ...kept, personal: own.bytes };

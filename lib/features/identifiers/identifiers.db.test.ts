@@ -3,7 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { sealedColumns } from '@/lib/crypto/sealed-columns';
 import { fieldCipher } from '@/lib/crypto/sealing';
+import type { SectionBody } from '@/lib/domain/handout/body';
 import type { DraftContent } from '@/lib/domain/handout/draft';
+import { paragraphs } from '@/lib/domain/handout/test-support';
 import { readPdf } from '@/lib/pdf/test-support/read-pdf';
 import { asRuntimeRole, makeClinic, signIn, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
 import { issueForMaria, maria, newDraft, save } from '@/lib/test-support/handouts';
@@ -102,6 +104,34 @@ describe('S25: a clinic that keeps no identifiers', () => {
     expect(rows).toEqual([]);
     const search = (q: string) => searchHandouts(clinician.scope, { q }, 'America/Los_Angeles');
     for (const q of ['Maria', maria.recordNumber, maria.dateOfBirth]) expect((await search(q)).rows).toEqual([]);
+  });
+
+  it('stores the passage that the date of birth decided, without the date', async () => {
+    const draft = await newDraft(clinician);
+    const text = 'Because you are over 65, call us sooner.';
+    const body: SectionBody = {
+      type: 'doc',
+      content: [
+        ...paragraphs('Rest today.').content,
+        {
+          type: 'passage',
+          attrs: { when: 'over-65' },
+          content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+        },
+      ],
+    };
+    const edit = { heading: 'What to expect', body, editedBy: clinician.name, editedAt: new Date().toISOString() };
+    const sections = draft.content.sections.map((section, index) =>
+      index === 1 ? { ...section, on: true, edit } : section,
+    );
+    const change = { patient: { ...maria, dateOfBirth: '1950-03-14' }, sections, assessed: true };
+    const version = await save(clinician, draft, change);
+    const content = { ...draft.content, ...change };
+    succeeded(await issueHandoutAction.runAs(clinician, { id: draft.id, version, content }));
+    const stored = succeeded(await downloadHandoutAction.runAs(clinician, { id: draft.id }));
+    const kept = (await readPdf(stored.bytes)).text.replace(/\s+/g, ' ');
+    expect(kept).toContain(text);
+    expect(kept).not.toMatch(/1950|Over 65/);
   });
 
   it('prints only what the draft holds', async () => {
