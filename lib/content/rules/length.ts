@@ -1,9 +1,9 @@
+import { textOf } from '../../domain/handout/block-text';
 import { type Condition, isGeneral, type Question, questionOf, traits } from '../../domain/handout/conditions';
 import { measure } from '../../domain/readability/measure';
 import { normalise, wordsIn } from '../../domain/readability/words';
 import type { Problem } from '../problem';
 import type { FileSection, TopicFile } from '../topic-file';
-import { textOf } from './passage';
 import { isForChildren } from './readers';
 
 /** Words of the recommended sections, headings and box included, on two pages at 12 pt. */

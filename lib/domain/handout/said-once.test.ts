@@ -206,24 +206,18 @@ describe('a passage of signs', () => {
   });
 
   it('stays in a later section when the general sentence is printed in place of the passage that has it, too', () => {
-    const asText = (text: string): BlockNode & { type: 'paragraph' } => ({
-      type: 'paragraph',
-      content: [{ type: 'text', text }],
-    });
     const general: BlockNode = {
       type: 'passage',
       attrs: { when: 'pregnancy-unanswered' },
-      content: [asText('If you are pregnant, ask us.')],
+      content: [line('If you are pregnant, ask us.')],
     };
-    const first = bodyOf(passage(lead('emergency.number'), list(breath), asText('Rest.')), general);
-    const second = bodyOf(lead('emergency.number'), list(breath));
-    const printed = packet([
-      [1, 'urgent-help', first],
-      [2, 'urgent-help', second],
+    const { printed } = handout([
+      [passage(call, list(breath), line('Rest.')), general],
+      [call, list(breath)],
     ]);
-    expect(linesOf(printed)).toEqual([
-      ['Heading 1', 'paragraph'],
-      ['Heading 2', 'paragraph', 'breath-hard'],
+    expect(printed).toEqual([
+      ['Heading 1', 'If you are pregnant, ask us.'],
+      ['Heading 2', ...HEAD_1.slice(1)],
     ]);
   });
 
