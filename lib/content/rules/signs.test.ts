@@ -59,6 +59,17 @@ describe('the signs of a topic', () => {
     expect(problemsOf(passage('same-day', 'leg-cold'))).toHaveLength(1);
   });
 
+  it('fail with an emergency below a call the same day, in a passage too', () => {
+    expect(problemsOf(list('same-day', 'calf-swollen') + list('emergency-er', 'leg-cold'))).toEqual([
+      '- ![](sign:leg-cold) → This emergency is below a call the same day; put it above',
+    ]);
+    const passage = '> [!if-pregnant]\n> ![](action:emergency)\n>\n> - ![](sign:breath-hard)\n\n';
+    expect(problemsOf(list('same-day', 'calf-swollen') + passage)).toEqual([
+      '> - ![](sign:breath-hard) → This emergency is below a call the same day; put it above',
+    ]);
+    expect(problemsOf(passage + list('same-day', 'calf-swollen'))).toEqual([]);
+  });
+
   it('fail with more than 5 emergencies or more than 3 of the same day', () => {
     const five = ['breath-hard', 'chest-hurts', 'face-droops', 'seizure', 'lips-blue'];
     const three = ['calf-swollen', 'pee-blood', 'eye-red'];

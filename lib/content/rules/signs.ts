@@ -43,6 +43,7 @@ export function checkSigns(file: ContentFile, kinds: ReadonlyMap<string, Section
     ...lists.flatMap((list) => otherActions(list, catalog)),
     ...(isOurs ? lists.flatMap((list) => [...unnamed(list), ...ownWords(list, frontMatter.locale, catalog)]) : []),
     ...tooMany(lists),
+    ...emergenciesBelow(lists),
     ...twice(lists),
   ];
 }
@@ -129,6 +130,17 @@ function tooMany(lists: readonly PlacedList[]): Problem[] {
     return [
       { line: first.line, message: `The box has ${items.length} ${tier} signs, at most ${MOST_IN_BOX[tier]} fit` },
     ];
+  });
+}
+
+/** A reader in trouble reads from the top and may stop at the first line that fits. */
+function emergenciesBelow(lists: readonly PlacedList[]): Problem[] {
+  const box = lists.filter(({ section }) => section.kind === 'urgent-help');
+  const firstCall = box.findIndex(({ tier }) => tier === 'same-day');
+  if (firstCall === -1) return [];
+  return box.slice(firstCall).flatMap(({ tier, items: [first] }): Problem[] => {
+    if (tier !== 'emergency' || !first) return [];
+    return [{ line: first.line, message: 'This emergency is below a call the same day; put it above' }];
   });
 }
 
