@@ -14,6 +14,11 @@ describe('the words that a claim stands for', () => {
     });
   });
 
+  it('are found with either apostrophe', () => {
+    const body = paragraphs('Rest.', 'Your child’s fever is a sign of a virus.');
+    expect(placeClaims(body, [claim("Your child's fever is a sign of a virus.")]).claims).toMatchObject([{ block: 1 }]);
+  });
+
   it('are missed when the text no longer has them', () => {
     expect(placeClaims(paragraphs('Rest.'), [claim('Rest.'), claim('Most stop.'), claim(' ')]).lost).toEqual([1, 2]);
   });

@@ -9,7 +9,8 @@ export type PlacedClaims = {
   lost: number[];
 };
 
-/** Finds the block that makes each claim. Words are compared without regard to case, spacing and the parts of a table. */
+/** Finds the block that makes each claim. Words are compared without regard to case, spacing,
+ * the form of an apostrophe and the parts of a table. */
 export function placeClaims(body: SectionBody, typed: readonly TypedClaim[]): PlacedClaims {
   const blocks = body.content.map((block) => plain(textOf(block)));
   const claims: Claim[] = [];
@@ -50,5 +51,5 @@ type AnyNode =
   | TableNode['content'][number]['content'][number];
 
 function plain(text: string): string {
-  return text.toLowerCase().replaceAll('|', ' ').replace(/[*_]/g, '').replace(/\s+/g, ' ').trim();
+  return text.toLowerCase().replaceAll('|', ' ').replace(/[‘’]/g, "'").replace(/[*_]/g, '').replace(/\s+/g, ' ').trim();
 }
