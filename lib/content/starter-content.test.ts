@@ -82,29 +82,52 @@ describe('readers in more danger than others', () => {
         .map(({ when, id }) => `${slug}, ${when}: ${id}`),
     );
     expect(told).toEqual([
+      'acute-cough, not-over-65: fever-high-or-long',
       'acute-cough, pregnant: preg-fever',
+      'acute-sinusitis, pregnant: preg-fever',
+      'ankle-sprain, diabetes: foot-sore-diabetes',
       'chest-wall-pain, pregnant: preg-faint-heart',
+      'common-cold, adult: chest-pressure',
       'common-cold, child: child-ribs',
       'common-cold, child: child-no-pee-8h',
       'common-cold, child: child-breath-fast',
       'common-cold, pregnant: preg-fever',
+      'constipation, pregnant: preg-belly-pain',
       'fainting, pregnant: preg-faint-heart',
       'fainting, blood-thinners: head-blood-thinner',
+      'fainting, diabetes: low-sugar-pass-out',
       'gastroenteritis, pregnant: preg-belly-pain',
+      'gastroenteritis, diabetes: diabetes-vomiting',
       'gastroenteritis, pregnant: preg-fever',
-      'head-injury, blood-thinners: head-blood-thinner',
       'head-injury, child: child-not-right',
+      'heartburn, pregnant: preg-belly-pain',
+      'ibs, pregnant: preg-belly-pain',
+      'insomnia, breastfeeding: after-birth-strange',
       'low-back-pain, pregnant: preg-contractions',
       'low-back-pain, pregnant: preg-belly-pain',
       'migraine, pregnant: preg-headache',
       'muscle-twitches, pregnant: preg-headache',
+      'neck-pain, over-65: headache-jaw-scalp-50',
       'palpitations, pregnant: preg-faint-heart',
+      'sore-throat, child: child-floppy',
       'sore-throat, child: child-no-pee-8h',
+      'sore-throat, pregnant: preg-fever',
       'tension-headache, pregnant: preg-headache',
       'tension-headache, pregnant: preg-belly-pain',
       'tension-headache, blood-thinners: head-blood-thinner',
       'vertigo-bppv, blood-thinners: head-blood-thinner',
     ]);
+  });
+
+  it('are told to go to an ER after a blow to the head with a blood thinner, in words that fit who was examined', () => {
+    const injury = topics.find(({ slug }) => slug === 'head-injury');
+    const passages = section(injury?.sections ?? [], 'urgent-help').body.content.filter(
+      (block) => block.type === 'passage',
+    );
+    const said = (when: string) =>
+      passages.filter(({ attrs }) => attrs.when === when).map((block) => textOf(block).replace(/\s+/g, ' '));
+    expect(said('blood-thinners')).toEqual([expect.stringContaining('Go to an ER after any new blow to your head')]);
+    expect(said('blood-thinners-unanswered')).toEqual([expect.stringContaining('go to an ER now')]);
   });
 });
 
@@ -125,19 +148,16 @@ describe('Muscle twitches', () => {
   });
 
   it.each([
-    ['about', ['nerve', 'no command', 'under your skin', 'very common', '7 in 10']],
-    ['types', ['ordinary', 'eyelid myokymia', 'benign fasciculation syndrome', 'myokymia']],
-    ['not-the-same', ['charley horse', 'cramp', 'tremor', 'restless legs', 'jerk', 'tic:']],
+    ['about', ['nerve sends a signal by itself', 'part of a muscle', 'usually harmless', '7 in 10']],
+    ['types', ['ordinary', 'eyelid twitches (myokymia)', 'benign fasciculation syndrome']],
+    ['not-the-same', ['charley horse', 'cramp', 'tremor', 'restless legs', 'jerk', 'a tic is']],
     ['where', ['eyelids', 'arms', 'legs']],
-    ['symptoms', ['flutter', 'true weakness is not part of a harmless twitch']],
-    ['benign-causes', ['stress', 'tired', 'caffeine', 'alcohol', 'exercise', 'sleeping poorly', 'virus', 'medicines']],
+    ['symptoms', ['flutter', 'under your skin', 'true weakness is not part of a harmless twitch']],
+    ['benign-causes', ['exercise', 'alcohol', 'virus', 'new medicine', 'worry']],
     ['other-causes', ['magnesium', 'calcium', 'potassium', 'thyroid', 'pinched nerve', 'als', 'multiple sclerosis']],
-    [
-      'factors',
-      ['dehydration', 'fatigue', 'nutrient deficiency', 'stress', 'caffeine', 'poor sleep', 'exercise', 'medicines'],
-    ],
-    ['lifestyle-changes', ['sleep', 'relax', 'caffeine', 'alcohol', 'thirsty', 'prescribed medicine']],
-    ['treatment', ['often no treatment', 'thyroid', 'talk therapy']],
+    ['factors', ['dehydration', 'fatigue', 'nutrient deficiencies', 'stress', 'caffeine', 'poor sleep']],
+    ['lifestyle-changes', ['get more rest', 'caffeine', 'alcohol', 'thirsty', 'prescribed medicine']],
+    ['treatment', ['most people need none', 'change a medicine', 'health problem behind the twitches', 'talk therapy']],
     ['tests', ['blood tests', 'emg', 'mri']],
     ['when-to-return', ['no better after 2 weeks', 'slowly gets weak or thin', 'work or sleep', 'come back even if']],
     ['follow-up', ['4 to 6 weeks', '3 and 6 months']],
@@ -197,7 +217,6 @@ describe('Muscle twitches', () => {
       'lifestyle-changes',
       'treatment',
       'when-to-return',
-      'follow-up',
     ]);
   });
 });
