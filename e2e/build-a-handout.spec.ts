@@ -35,10 +35,10 @@ test.describe('build a handout on muscle twitches', { tag: '@firefox' }, () => {
     }
     const all = pdf.text;
     for (const words of [
-      'Benign causes',
-      'Lifestyle changes',
+      'Common causes and triggers',
+      'What you can do',
       'Treatment',
-      'When to return',
+      'When to come back',
       'Factor',
       'What it does',
       'Caffeine',

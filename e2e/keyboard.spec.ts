@@ -35,7 +35,7 @@ test('the whole main job without a mouse', async ({ page, clinic }) => {
   await tabTo('Record number', 'textbox');
   await type(maria.record);
 
-  await tabTo('Benign causes', 'switch');
+  await tabTo('Common causes and triggers', 'switch');
   await press('Space');
   await tabTo(/^Move .*Treatment/, 'button');
   await press('ArrowUp');
@@ -56,5 +56,5 @@ test('the whole main job without a mouse', async ({ page, clinic }) => {
   await tabTo('Use again', 'button');
   await press('Enter');
   await expect(page.getByRole('textbox', { name: 'Patient name' })).toHaveValue('');
-  await expect(page.getByRole('switch', { name: 'Benign causes' })).not.toBeChecked();
+  await expect(page.getByRole('switch', { name: 'Common causes and triggers' })).not.toBeChecked();
 });

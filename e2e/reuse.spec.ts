@@ -7,7 +7,10 @@ test.beforeEach(({ signIn }) => signIn('clinician'));
 test('a template brings back sections, order and wording for the next patient', async ({ page }) => {
   await openDraft(page);
   await fillPatient(page);
-  await page.getByRole('list', { name: 'Sections' }).getByRole('switch', { name: 'Benign causes' }).press('Space');
+  await page
+    .getByRole('list', { name: 'Sections' })
+    .getByRole('switch', { name: 'Common causes and triggers' })
+    .press('Space');
   await page.getByRole('button', { name: 'Save as template' }).click();
   const dialog = page.getByRole('dialog', { name: 'Save as template' });
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Twitches, night-shift workers');
@@ -21,8 +24,8 @@ test('a template brings back sections, order and wording for the next patient', 
   await page.waitForURL(/\/handouts\/[0-9a-f-]{36}$/);
   await expect(page.getByRole('textbox', { name: 'Patient name' })).toHaveValue('');
   const preview = page.getByRole('region', { name: 'Preview' });
-  await expect(preview.getByRole('heading', { name: 'When to return' })).toBeVisible();
-  await expect(preview.getByRole('heading', { name: 'Benign causes' })).toHaveCount(0);
+  await expect(preview.getByRole('heading', { name: 'When to come back' })).toBeVisible();
+  await expect(preview.getByRole('heading', { name: 'Common causes and triggers' })).toHaveCount(0);
 
   await page.goto('/');
   const question = page.getByRole('combobox', { name: 'What is this handout about?' });

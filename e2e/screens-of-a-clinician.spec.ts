@@ -68,7 +68,7 @@ test('the builder and its dialogs are accessible', async ({ walk, page, signIn }
     [button('Issue handout'), dialog('Issue handout')],
     [button('Rate with PEMAT-P'), dialog('Rate with PEMAT-P')],
     [button('Section on the page'), dialog('Section on the page')],
-    [button('Move Benign causes'), menu('Move Benign causes')],
+    [button('Move Common causes and triggers'), menu('Move Common causes and triggers')],
     [button('Box'), menu('Box')],
     [button('Only for some readers'), menu('Only for some readers')],
     [button('Insert field'), menu('Insert field')],
@@ -95,7 +95,7 @@ test('the builder and its dialogs are accessible', async ({ walk, page, signIn }
   await expectAccessibleOverlay(page, { opener: button('Add section'), overlay: dialog('Add section') });
 
   await button('Visit, follow-up, note').click();
-  await page.getByRole('button', { name: 'Benign causes', exact: true }).press('Shift+Space');
+  await page.getByRole('button', { name: 'Common causes and triggers', exact: true }).press('Shift+Space');
   await expect(page.getByRole('toolbar', { name: 'Chosen sections' })).toContainText('1 chosen');
   await page.getByRole('region', { name: 'Preview' }).getByRole('radio', { name: 'Text' }).click();
   await page.getByRole('textbox', { name: /^Text of/ }).click();
@@ -139,7 +139,10 @@ test('issued handouts and a patient’s record are accessible', async ({
 
   await page.goto(await readyDraft('clinician'));
   const before = page.getByRole('region', { name: 'Given before' });
-  await page.getByRole('list', { name: 'Sections' }).getByRole('switch', { name: 'Benign causes' }).press('Space');
+  await page
+    .getByRole('list', { name: 'Sections' })
+    .getByRole('switch', { name: 'Common causes and triggers' })
+    .press('Space');
   await before.getByRole('button', { name: /^What is different now/ }).click();
   await expect(before.getByText('given then, not now').first()).toBeVisible();
   await expectNoAxeViolations(page);

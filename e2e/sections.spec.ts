@@ -42,8 +42,8 @@ test('a handout tailored to one patient is saved and printed as it looks on scre
     await page.getByRole('switch', { name: choice }).press('Space');
     await page.keyboard.press('Escape');
   };
-  await setOnPage('What a twitch feels like', 'Begin on a new page');
-  await setOnPage('Benign causes', 'Show the heading');
+  await setOnPage('What you may notice', 'Begin on a new page');
+  await setOnPage('Common causes and triggers', 'Show the heading');
 
   await sections(page)
     .getByRole('button', { name: /^Treatment/ })
@@ -84,10 +84,10 @@ test('a handout tailored to one patient is saved and printed as it looks on scre
 
   const { pages, text, sizePt } = await issueAndDownload(page);
   expect(sizePt).toEqual([595.28, 841.89].map((points) => expect.closeTo(points, 1)));
-  expect(pages[0]).not.toContain('What a twitch feels like');
-  expect(text).toContain('What a twitch feels like');
+  expect(pages[0]).not.toContain('What you may notice');
+  expect(text).toContain('What you may notice');
   expect(text).not.toContain('What can add to twitches');
-  expect(text).not.toContain('Benign causes');
+  expect(text).not.toContain('Common causes and triggers');
   expect(text).not.toMatch(/PEMAT/i);
   for (const words of [
     'Benign means not harmful',

@@ -38,7 +38,10 @@ test('a template is found by its label, archived and brought back', async ({ pag
 test('my default for a topic is what the search box opens, for me alone', async ({ page, signIn }) => {
   await signIn('clinician');
   await openDraft(page);
-  await page.getByRole('list', { name: 'Sections' }).getByRole('switch', { name: 'Benign causes' }).press('Space');
+  await page
+    .getByRole('list', { name: 'Sections' })
+    .getByRole('switch', { name: 'Common causes and triggers' })
+    .press('Space');
   await saveAs(page, 'Short twitches');
   await page.goto('/templates');
   await page.getByRole('button', { name: 'Share with clinic' }).click();
@@ -46,7 +49,9 @@ test('my default for a topic is what the search box opens, for me alone', async 
   await more(page, 'Short twitches', 'My default for Muscle twitches');
   await expect(page.getByText('My default', { exact: true })).toBeVisible();
   await expect(page.getByRole('menu')).toHaveCount(0);
-  const benignCauses = page.getByRole('list', { name: 'Sections' }).getByRole('switch', { name: 'Benign causes' });
+  const benignCauses = page
+    .getByRole('list', { name: 'Sections' })
+    .getByRole('switch', { name: 'Common causes and triggers' });
   const openTopic = async (): Promise<void> => {
     await page.goto('/');
     await page.getByRole('combobox', { name: 'What is this handout about?' }).fill('twitch');
@@ -64,7 +69,10 @@ test('a template is saved over, tells what changed, and goes back', async ({ pag
   await signIn('clinician');
   await openDraft(page);
   await saveAs(page, 'Twitches');
-  await page.getByRole('list', { name: 'Sections' }).getByRole('switch', { name: 'Benign causes' }).press('Space');
+  await page
+    .getByRole('list', { name: 'Sections' })
+    .getByRole('switch', { name: 'Common causes and triggers' })
+    .press('Space');
   await page.getByRole('button', { name: 'Save as template' }).click();
   const dialog = page.getByRole('dialog', { name: 'Save as template' });
   await dialog.getByRole('combobox', { name: 'Save as' }).selectOption('Twitches');
@@ -74,10 +82,10 @@ test('a template is saved over, tells what changed, and goes back', async ({ pag
   await page.goto('/templates');
   await more(page, 'Twitches', 'Versions');
   await expect(page.getByRole('heading', { level: 1, name: 'Twitches' })).toBeVisible();
-  await expect(page.getByText('Benign causes: left out')).toBeVisible();
+  await expect(page.getByText('Common causes and triggers: left out')).toBeVisible();
   await expectNoAxeViolations(page);
   await page.getByRole('button', { name: 'Restore' }).click();
-  await expect(page.getByText('Benign causes: added')).toBeVisible();
+  await expect(page.getByText('Common causes and triggers: added')).toBeVisible();
   await expect(page.getByRole('heading', { name: /Version 3/ })).toBeVisible();
 });
 

@@ -82,7 +82,7 @@ describe('the list of earlier handouts', () => {
     await expect.element(note).not.toBeInTheDocument();
     await patient.recordNumber('RFP-0048213');
     await expect.element(note.getByText('The same sections in the same wording.')).toBeVisible();
-    await press(onOff('Benign causes'), ' ');
+    await press(onOff('Common causes and triggers'), ' ');
     await note.getByRole('button', { name: 'What is different now (1)' }).click();
     await expect.element(note.getByText('given then, not now')).toBeVisible();
     await patient.recordNumber('RFP-1');

@@ -21,11 +21,13 @@ const onOff = (name: string) => sections().getByRole('switch', { name });
 describe('a section', () => {
   it('is hidden and shown with its switch, except for urgent help', async () => {
     await openBuilder();
-    await expect.element(preview().getByRole('heading', { name: 'Benign causes' })).toBeInTheDocument();
-    await press(onOff('Benign causes'), ' ');
-    await expect.element(preview().getByRole('heading', { name: 'Benign causes' })).not.toBeInTheDocument();
-    await press(onOff('Benign causes'), ' ');
-    await expect.element(preview().getByRole('heading', { name: 'Benign causes' })).toBeInTheDocument();
+    await expect.element(preview().getByRole('heading', { name: 'Common causes and triggers' })).toBeInTheDocument();
+    await press(onOff('Common causes and triggers'), ' ');
+    await expect
+      .element(preview().getByRole('heading', { name: 'Common causes and triggers' }))
+      .not.toBeInTheDocument();
+    await press(onOff('Common causes and triggers'), ' ');
+    await expect.element(preview().getByRole('heading', { name: 'Common causes and triggers' })).toBeInTheDocument();
     await expect.element(sections().getByRole('switch', { name: /urgent help/i })).toBeDisabled();
   });
 
@@ -41,13 +43,13 @@ describe('a section', () => {
   it('moves with the arrow keys on its handle, which keeps the focus', async () => {
     await openBuilder();
     const before = headings();
-    const lifestyle = before.findIndex((heading) => heading?.includes('Lifestyle'));
-    const handle = sections().getByRole('button', { name: /^Move .*Lifestyle/ });
+    const lifestyle = before.findIndex((heading) => heading?.includes('What you can do'));
+    const handle = sections().getByRole('button', { name: 'Move What you can do' });
     await press(handle, '{ArrowUp}');
     await expect.poll(headings).not.toEqual(before);
-    expect(headings().findIndex((heading) => heading?.includes('Lifestyle'))).toBe(lifestyle - 1);
+    expect(headings().findIndex((heading) => heading?.includes('What you can do'))).toBe(lifestyle - 1);
     await expect.element(handle).toHaveFocus();
-    await expect.element(page.getByText(/Lifestyle.* moved to position/)).toBeInTheDocument();
+    await expect.element(page.getByText(/What you can do moved to position/)).toBeInTheDocument();
   });
 
   it('stays where the mouse dropped it', async () => {
@@ -73,36 +75,40 @@ describe('a section', () => {
       await press(page.getByRole('switch', { name: choice }), ' ');
       await userEvent.keyboard('{Escape}');
     };
-    await set('What a twitch feels like', 'Begin on a new page');
-    await set('Benign causes', 'Show the heading');
+    await set('What you may notice', 'Begin on a new page');
+    await set('Common causes and triggers', 'Show the heading');
     // Only a screen reader still has it.
-    const width = () => preview().getByRole('heading', { name: 'Benign causes' }).element().clientWidth;
+    const width = () => preview().getByRole('heading', { name: 'Common causes and triggers' }).element().clientWidth;
     await expect.poll(width).toBeLessThan(2);
-    await expect.element(preview()).toHaveTextContent('Benign means not harmful');
-    await expect.poll(() => layoutOf('Benign causes')).toMatchObject({ showHeading: false, breakBefore: false });
-    expect(layoutOf('What a twitch feels like')).toMatchObject({ showHeading: true, breakBefore: true });
+    await expect.element(preview()).toHaveTextContent('Most twitches do not come from a disease');
+    await expect
+      .poll(() => layoutOf('Common causes and triggers'))
+      .toMatchObject({ showHeading: false, breakBefore: false });
+    expect(layoutOf('What you may notice')).toMatchObject({ showHeading: true, breakBefore: true });
   });
 });
 
 it('switches, moves and takes out several sections that are chosen together, and undoes that', async () => {
   await openBuilder();
-  await press(row('Benign causes'), '{Shift>} {/Shift}');
-  await row('When to return').click({ modifiers: ['ControlOrMeta'] });
+  await press(row('Common causes and triggers'), '{Shift>} {/Shift}');
+  await row('When to come back').click({ modifiers: ['ControlOrMeta'] });
   const bar = page.getByRole('toolbar', { name: 'Chosen sections' });
   await expect.element(bar).toHaveTextContent('2 chosen');
 
   await bar.getByRole('button', { name: 'Switch off' }).click();
-  await expect.element(onOff('Benign causes')).not.toBeChecked();
-  await expect.element(onOff('When to return')).not.toBeChecked();
+  await expect.element(onOff('Common causes and triggers')).not.toBeChecked();
+  await expect.element(onOff('When to come back')).not.toBeChecked();
   await bar.getByRole('button', { name: 'Switch on' }).click();
-  await expect.element(onOff('When to return')).toBeChecked();
+  await expect.element(onOff('When to come back')).toBeChecked();
 
   const before = names();
   await bar.getByRole('button', { name: 'Move up' }).click();
-  await expect.poll(() => names().indexOf('Benign causes')).toBe(before.indexOf('Benign causes') - 1);
+  await expect
+    .poll(() => names().indexOf('Common causes and triggers'))
+    .toBe(before.indexOf('Common causes and triggers') - 1);
   await bar.getByRole('button', { name: 'Take out' }).click();
   await expect.element(bar).not.toBeInTheDocument();
-  await expect.poll(names).not.toContain('When to return');
+  await expect.poll(names).not.toContain('When to come back');
   await userEvent.keyboard('{Control>}zz{/Control}');
   await expect.poll(names).toEqual(before);
 });
@@ -161,7 +167,7 @@ it('undoes and redoes every change: a name, a switch, an option', async () => {
   const name = page.getByRole('textbox', { name: 'Patient name' });
   await name.fill('Tom Reed');
   rest();
-  await press(onOff('Benign causes'), ' ');
+  await press(onOff('Common causes and triggers'), ' ');
   await page.getByRole('button', { name: 'Page', exact: true }).click();
   await press(page.getByRole('switch', { name: 'Pictograms' }), ' ');
   await userEvent.keyboard('{Escape}');
@@ -169,9 +175,9 @@ it('undoes and redoes every change: a name, a switch, an option', async () => {
   await expect.element(withoutPictograms).toBeVisible();
   await userEvent.keyboard('{Control>}z{/Control}');
   await expect.element(page.getByRole('button', { name: 'Page', exact: true })).toBeVisible();
-  await expect.element(onOff('Benign causes')).not.toBeChecked();
+  await expect.element(onOff('Common causes and triggers')).not.toBeChecked();
   await userEvent.keyboard('{Control>}z{/Control}');
-  await expect.element(onOff('Benign causes')).toBeChecked();
+  await expect.element(onOff('Common causes and triggers')).toBeChecked();
   await userEvent.keyboard('{Control>}z{/Control}');
   await expect.element(name).toHaveValue('');
   await userEvent.keyboard('{Control>}{Shift>}zzz{/Shift}{/Control}');

@@ -178,7 +178,7 @@ describe('a clinic of an older release', () => {
     const id = await clinicWith(older);
     await sqlAsOwner(`update section_version set starter_version = null where clinic_id = $1 and heading = $2`, [
       id,
-      'Benign causes',
+      'Common causes and triggers',
     ]);
     const behind: StarterTopic = {
       ...twitches,

@@ -48,7 +48,11 @@ describe('one search over the library', () => {
     ['twitching muscle', 'Muscle twitches', 'other forms of words, in another order'],
     ['r25.3', 'Muscle twitches', 'a code'],
     ['G43', 'Migraine', 'the start of a code'],
-    ['musculo brinca', 'Brincos de los músculos', 'a Spanish title without its accent, in other forms'],
+    [
+      'contraccion pequena',
+      'Contracciones musculares pequeñas (brincos)',
+      'a Spanish title without its accent, in other forms',
+    ],
     ['migraña', 'Migraña', 'a Spanish title'],
     ['偏头痛', '', 'a language that the topic does not have'],
   ])('finds a topic by %j: %s, %s', async (typed, title) => {

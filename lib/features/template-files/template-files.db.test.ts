@@ -64,7 +64,7 @@ describe('a template as a file', () => {
     const preview = succeeded(await previewTemplateFileAction.runAs(theirs.clinician, { text }));
     if (preview.is !== 'readable') throw new Error(JSON.stringify(preview));
     expect(preview.missing).toContainEqual({
-      ...{ topic: 'muscle-twitches', section: 'symptoms', heading: 'What a twitch feels like' },
+      ...{ topic: 'muscle-twitches', section: 'symptoms', heading: 'What you may notice' },
     });
     expect(preview.found).toBeGreaterThan(0);
     const made = succeeded(await importTemplateAction.runAs(theirs.clinician, { text }));
