@@ -90,7 +90,7 @@ test('a handout tailored to one patient is saved and printed as it looks on scre
   expect(text).not.toContain('Common causes and triggers');
   expect(text).not.toMatch(/PEMAT/i);
   for (const words of [
-    'Benign means not harmful',
+    'Most twitches do not come from a disease',
     'We agreed to wait and see.',
     'Ask us before you take any medicine.',
     'Changed for you by your clinician',
