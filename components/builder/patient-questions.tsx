@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react';
 import { ChoiceGroup } from '@/components/ui/choice-group';
-import { answersOf, over65ByBirthDate } from '@/lib/domain/handout/answers-of';
+import { answersByBirthDate, answersOf, isAgeQuestion } from '@/lib/domain/handout/answers-of';
 import {
   type Answer,
   answerLabels,
@@ -29,7 +29,7 @@ export function PatientQuestions({ content, versions, today, change }: PatientQu
   const asked = useMemo(() => questionsIn(content, versions), [content, versions]);
   if (asked.length === 0) return null;
   const given = answersOf(content, today);
-  const byBirthDate = over65ByBirthDate(content, today);
+  const byBirthDate = answersByBirthDate(content, today);
   return (
     <fieldset aria-label="About this patient" className="flex flex-wrap gap-x-3 gap-y-1.5">
       {asked.map((question) => (
@@ -37,12 +37,14 @@ export function PatientQuestions({ content, versions, today, change }: PatientQu
           <ChoiceGroup
             isCompact
             label={questionLabels[question]}
-            description={question === 'over65' ? ageNote(content.choices.over65, byBirthDate) : undefined}
+            description={
+              isAgeQuestion(question) ? ageNote(content.choices[question], byBirthDate[question]) : undefined
+            }
             choices={answers[question].map((id: Answer) => ({ id, label: answerLabels[id] }))}
             value={given[question]}
             onChange={(answer) =>
               change('choices', (draft) =>
-                setChoices(draft, answered(question, answer, over65ByBirthDate(draft, today))),
+                setChoices(draft, answered(question, answer, answersByBirthDate(draft, today))),
               )
             }
           />
@@ -53,11 +55,11 @@ export function PatientQuestions({ content, versions, today, change }: PatientQu
 }
 
 /** An age that the date of birth gives is not kept, so that it follows the date when that is corrected. */
-function answered(question: Question, answer: Answer, byBirthDate: Choices['over65']): Partial<Choices> {
-  return { [question]: question === 'over65' && answer === byBirthDate ? null : answer };
+function answered(question: Question, answer: Answer, byBirthDate: Partial<Choices>): Partial<Choices> {
+  return { [question]: answer === byBirthDate[question] ? null : answer };
 }
 
-function ageNote(chosen: Choices['over65'], byBirthDate: Choices['over65']): string | undefined {
+function ageNote(chosen: Answer | null, byBirthDate: Answer | null): string | undefined {
   if (byBirthDate === null) return undefined;
   return chosen === null || chosen === byBirthDate ? 'By date of birth' : 'Not what the date of birth says';
 }

@@ -21,6 +21,8 @@ const fieldOfBlank: Partial<Record<BlankName, Field>> = {
   'note.text': 'note',
   'patient.side': 'choices',
   'answer.ageGroup': 'choices',
+  'answer.under2': 'choices',
+  'answer.over50': 'choices',
   'answer.over65': 'choices',
   'answer.pregnancy': 'choices',
   'answer.breastfeeding': 'choices',

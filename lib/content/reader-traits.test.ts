@@ -30,7 +30,7 @@ describe('the head of a topic', () => {
   it('names the readers that there are when it does not know one', () => {
     const reading = readContentFile(text.replace('breastfeeding', 'smoking'), 'hiccups/en.md');
     expect(reading.ok ? [] : reading.problems.map(({ message }) => message).join()).toMatch(
-      /one of over-65, pregnant, breastfeeding, blood-thinners, /,
+      /one of under-2, over-50, over-65, pregnant, breastfeeding, blood-thinners, /,
     );
   });
 

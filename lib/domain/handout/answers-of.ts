@@ -1,9 +1,16 @@
 import { ageInYears } from '../clinic/dates';
-import type { Choices } from './conditions';
+import type { Choices, Question } from './conditions';
 import type { DraftContent } from './draft';
 
-/** From this birthday on, in years, a person is "over 65". */
-const OVER_65_FROM = 65;
+/** The birthday, in years, on which the answer changes. */
+const birthdays = { under2: 2, over50: 50, over65: 65 } as const;
+
+/** A question that the date of birth answers. */
+export type AgeQuestion = keyof typeof birthdays;
+
+export function isAgeQuestion(question: Question): question is AgeQuestion {
+  return question in birthdays;
+}
 
 type Answered = Pick<DraftContent, 'choices' | 'patient' | 'visitDate'>;
 
@@ -12,13 +19,26 @@ type Answered = Pick<DraftContent, 'choices' | 'patient' | 'visitDate'>;
  * clinician has said nothing else. `today` (YYYY-MM-DD) counts where the draft has no date of the visit.
  */
 export function answersOf(draft: Answered, today: string): Choices {
-  const { choices } = draft;
-  return choices.over65 === null ? { ...choices, over65: over65ByBirthDate(draft, today) } : choices;
+  const given = draft.choices;
+  const byBirthDate = answersByBirthDate(draft, today);
+  return {
+    ...given,
+    under2: given.under2 ?? byBirthDate.under2,
+    over50: given.over50 ?? byBirthDate.over50,
+    over65: given.over65 ?? byBirthDate.over65,
+  };
 }
 
 /** What the date of birth says; null where there is none that can be read. */
-export function over65ByBirthDate({ patient, visitDate }: Omit<Answered, 'choices'>, today: string): Choices['over65'] {
+export function answersByBirthDate(
+  { patient, visitDate }: Omit<Answered, 'choices'>,
+  today: string,
+): Pick<Choices, AgeQuestion> {
   const age = ageInYears(patient.dateOfBirth, visitDate === '' ? today : visitDate);
-  if (age === null) return null;
-  return age >= OVER_65_FROM ? 'over-65' : 'not-over-65';
+  if (age === null) return { under2: null, over50: null, over65: null };
+  return {
+    under2: age < birthdays.under2 ? 'under-2' : 'not-under-2',
+    over50: age >= birthdays.over50 ? 'over-50' : 'not-over-50',
+    over65: age >= birthdays.over65 ? 'over-65' : 'not-over-65',
+  };
 }

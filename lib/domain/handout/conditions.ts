@@ -4,6 +4,8 @@
  */
 export const questions = [
   'ageGroup',
+  'under2',
+  'over50',
   'over65',
   'pregnancy',
   'breastfeeding',
@@ -20,6 +22,8 @@ export type Question = (typeof questions)[number];
 /** The answers to each question. A passage names the one for which it is printed. */
 export const answers = {
   ageGroup: ['adult', 'child'],
+  under2: ['under-2', 'not-under-2'],
+  over50: ['over-50', 'not-over-50'],
   over65: ['over-65', 'not-over-65'],
   pregnancy: ['pregnant', 'not-pregnant'],
   breastfeeding: ['breastfeeding', 'not-breastfeeding'],
@@ -35,6 +39,8 @@ export type Answer = (typeof answers)[Question][number];
 
 /** The answers "yes": what a topic can say of a reader. */
 export const traits = [
+  'under-2',
+  'over-50',
   'over-65',
   'pregnant',
   'breastfeeding',
@@ -49,6 +55,8 @@ export type Trait = (typeof traits)[number];
 
 /** Passages with the general sentence, which anybody can safely read: printed while nobody has answered. */
 const generalPassages = [
+  'under-2-unanswered',
+  'over-50-unanswered',
   'over-65-unanswered',
   'pregnancy-unanswered',
   'breastfeeding-unanswered',
@@ -73,6 +81,8 @@ export type Choices = { [Asked in Question]: (typeof answers)[Asked][number] | n
 
 export const noChoices: Choices = {
   ageGroup: null,
+  under2: null,
+  over50: null,
   over65: null,
   pregnancy: null,
   breastfeeding: null,
@@ -88,6 +98,12 @@ export const noChoices: Choices = {
 export const questionOf: Record<Condition, Question> = {
   adult: 'ageGroup',
   child: 'ageGroup',
+  'under-2': 'under2',
+  'not-under-2': 'under2',
+  'under-2-unanswered': 'under2',
+  'over-50': 'over50',
+  'not-over-50': 'over50',
+  'over-50-unanswered': 'over50',
   'over-65': 'over65',
   'not-over-65': 'over65',
   'over-65-unanswered': 'over65',
@@ -126,6 +142,8 @@ export const conditions = Object.keys(questionOf) as Condition[]; // its own key
 /** What a clinician reads. */
 export const questionLabels: Record<Question, string> = {
   ageGroup: 'Adult or child',
+  under2: 'Under 2 years',
+  over50: 'Over 50',
   over65: 'Over 65',
   pregnancy: 'Pregnant',
   breastfeeding: 'Breastfeeding',
@@ -141,6 +159,10 @@ export const questionLabels: Record<Question, string> = {
 export const answerLabels: Record<Answer, string> = {
   adult: 'Adult',
   child: 'Child',
+  'under-2': 'Yes',
+  'not-under-2': 'No',
+  'over-50': 'Yes',
+  'not-over-50': 'No',
   'over-65': 'Yes',
   'not-over-65': 'No',
   pregnant: 'Yes',
@@ -167,9 +189,15 @@ export const answerLabels: Record<Answer, string> = {
 export const conditionLabels: Record<Condition, string> = {
   adult: 'Only for an adult',
   child: 'Only for a child',
+  'under-2': 'Only if under 2 years',
+  'not-under-2': 'Only if not under 2 years',
+  'under-2-unanswered': 'While not answered: under 2 years',
+  'over-50': 'Only if over 50',
+  'not-over-50': 'Only if not over 50',
+  'over-50-unanswered': 'While not answered: over 50',
   'over-65': 'Only if over 65',
   'not-over-65': 'Only if not over 65',
-  'over-65-unanswered': 'While not answered: age',
+  'over-65-unanswered': 'While not answered: over 65',
   pregnant: 'Only if pregnant',
   'not-pregnant': 'Only if not pregnant',
   'pregnancy-unanswered': 'While not answered: pregnancy',

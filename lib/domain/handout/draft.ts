@@ -60,6 +60,8 @@ export type Plan = z.infer<typeof planSchema>;
 
 const choicesSchema = z.strictObject({
   ageGroup: z.enum(answers.ageGroup).nullable(),
+  under2: z.enum(answers.under2).nullable(),
+  over50: z.enum(answers.over50).nullable(),
   over65: z.enum(answers.over65).nullable(),
   pregnancy: z.enum(answers.pregnancy).nullable(),
   breastfeeding: z.enum(answers.breastfeeding).nullable(),

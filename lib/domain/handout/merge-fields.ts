@@ -58,6 +58,8 @@ export type BlankName = (typeof blankNames)[number];
 export const blankLabels: Record<BlankName, string> = {
   ...mergeFieldLabels,
   'answer.ageGroup': questionLabels.ageGroup,
+  'answer.under2': questionLabels.under2,
+  'answer.over50': questionLabels.over50,
   'answer.over65': questionLabels.over65,
   'answer.pregnancy': questionLabels.pregnancy,
   'answer.breastfeeding': questionLabels.breastfeeding,

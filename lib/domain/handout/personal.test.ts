@@ -145,6 +145,30 @@ describe('a passage for people over 65', () => {
   });
 });
 
+describe('passages for other ages', () => {
+  const known = [
+    urgent,
+    version(2, 'treatment', {
+      body: {
+        type: 'doc',
+        content: [passage('under-2', 'Your baby is small.'), passage('over-50', 'You are past fifty.')],
+      },
+    }),
+  ];
+  const told = (dateOfBirth: string) => {
+    const plain = draftOf(known, { visitDate: '2026-11-22' });
+    const text = textOf({ ...plain, patient: { ...plain.patient, dateOfBirth } }, known);
+    return { baby: text.includes('Your baby'), fifty: text.includes('past fifty') };
+  };
+
+  it('are printed by the date of birth: under 2 up to the second birthday, over 50 from the fiftieth on', () => {
+    expect(told('2024-11-23')).toEqual({ baby: true, fifty: false });
+    expect(told('2024-11-22')).toEqual({ baby: false, fifty: false });
+    expect(told('1976-11-23')).toEqual({ baby: false, fifty: false });
+    expect(told('1976-11-22')).toEqual({ baby: false, fifty: true });
+  });
+});
+
 describe('what was agreed for a patient', () => {
   const actions = version(3, 'note', { body: field('plan.actions') });
   const medicines = version(4, 'note', { body: field('plan.medicines') });

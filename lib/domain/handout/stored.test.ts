@@ -75,7 +75,7 @@ describe('what was stored before there were print options', () => {
   });
 
   it('is still read when a question was not asked yet: it has no answer', () => {
-    const { insulin: _insulin, over65: _over65, ...fewer } = draft.choices;
+    const { insulin: _insulin, under2: _under2, ...fewer } = draft.choices;
     const before = { ...draft, choices: { ...fewer, pregnancy: 'pregnant' } };
     expect(storedDraftSchema.parse(before)).toEqual({ ...draft, choices: { ...draft.choices, pregnancy: 'pregnant' } });
     const unknown = { ...draft, choices: { ...draft.choices, smoker: 'yes' } };
