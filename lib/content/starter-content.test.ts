@@ -112,6 +112,8 @@ describe('readers in more danger than others', () => {
       'low-back-pain, pregnant: preg-contractions',
       'low-back-pain, pregnant: preg-belly-pain',
       'migraine, pregnant: preg-headache',
+      'migraine, over-50: headache-jaw-scalp-50',
+      'migraine, over-50: headache-new-over-50',
       'muscle-twitches, pregnant: preg-headache',
       'neck-pain, over-50: headache-jaw-scalp-50',
       'palpitations, pregnant: preg-faint-heart',
@@ -123,6 +125,8 @@ describe('readers in more danger than others', () => {
       'tension-headache, pregnant: preg-headache',
       'tension-headache, pregnant: preg-belly-pain',
       'tension-headache, blood-thinners: head-blood-thinner',
+      'tension-headache, over-50: headache-jaw-scalp-50',
+      'tension-headache, over-50: headache-new-over-50',
       'vertigo-bppv, blood-thinners: head-blood-thinner',
     ]);
   });
