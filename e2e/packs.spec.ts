@@ -39,7 +39,7 @@ test('an editor exports a topic, changes its text, and brings it in as a draft',
   await expect(importRegion(page)).toContainText('There is nothing to bring in');
 
   const retitled = changed(files, 'muscle-twitches/en.md', aboutHeading, 'What are twitches?');
-  await choosePack(page, zipSync(changed(retitled, 'muscle-twitches/en.md', 'A nerve fires', 'One nerve fires')));
+  await choosePack(page, zipSync(changed(retitled, 'muscle-twitches/en.md', 'a nerve sends', 'one nerve sends')));
   const topic = importRegion(page).getByRole('region', { name: 'Muscle twitches' });
   const english = topic.getByRole('checkbox', { name: 'What are twitches? (English)' });
   await expect(english).toBeChecked();
@@ -54,7 +54,7 @@ test('an editor exports a topic, changes its text, and brings it in as a draft',
   await expect(importRegion(page)).toContainText('Brought in: 1 wording.');
   await expectNoAxeViolations(page);
   await page.goto(about);
-  await expect(versionCard(page, 2)).toContainText('One nerve fires by itself');
+  await expect(versionCard(page, 2)).toContainText('one nerve sends a signal by itself');
   await expect(versionCard(page, 2)).toContainText('Not clinically reviewed');
 });
 
@@ -64,7 +64,7 @@ test('what the clinic changed meanwhile is a conflict, and is not overwritten un
   await reword(page, 'Meanwhile we wrote this.', 2);
   await page.goto('/library/packs');
   const retitled = changed(files, 'muscle-twitches/en.md', aboutHeading, 'What are twitches?');
-  await choosePack(page, zipSync(changed(retitled, 'muscle-twitches/en.md', 'A nerve fires', 'One nerve fires')));
+  await choosePack(page, zipSync(changed(retitled, 'muscle-twitches/en.md', 'a nerve sends', 'one nerve sends')));
   const topic = importRegion(page).getByRole('region', { name: 'Muscle twitches' });
   const english = topic.getByRole('checkbox', { name: 'What are twitches? (English)' });
   await expect(english).not.toBeChecked();
@@ -76,7 +76,7 @@ test('what the clinic changed meanwhile is a conflict, and is not overwritten un
   await page.getByRole('button', { name: /^Import 1 of/ }).click();
   await expect(importRegion(page)).toContainText('Brought in: 1 wording.');
   await page.goto(about);
-  await expect(versionCard(page, 3)).toContainText('One nerve fires by itself');
+  await expect(versionCard(page, 3)).toContainText('one nerve sends a signal by itself');
   await page.getByRole('button', { name: /^Version 2/ }).click();
   await expect(versionCard(page, 2)).toContainText('Meanwhile we wrote this.');
 });

@@ -44,7 +44,16 @@ export function TopicFacts({
           </div>
         )}
         <Fact term="Same advice for" list={topic.doesNotMatter.map(traitLabel)} />
-        <Fact term="The clinician asks about" list={topic.clinicianAsks} />
+        {topic.clinicianAsks.length === 0 ? null : (
+          <div>
+            <dt className="mb-1 font-semibold text-ink-2">The clinician asks about</dt>
+            {topic.clinicianAsks.map((text) => (
+              <dd key={text} className="mb-1 wrap-anywhere">
+                {text}
+              </dd>
+            ))}
+          </div>
+        )}
       </dl>
     </aside>
   );

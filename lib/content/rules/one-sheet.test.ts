@@ -123,14 +123,14 @@ describe('readers', () => {
 
   it('does not ask a topic for children about pregnancy', () => {
     const children = changed('ageMax: null', 'ageMax: 12', changed(', breastfeeding, blood-thinners', ''));
-    const without = changed('> [!if-pregnancy-unanswered]', '> [!if-adult]', children);
+    const without = changed('> [!if-pregnancy-unanswered]', '> [!if-age-group-unanswered]', children);
     expect(findings(changed('> [!if-pregnant]', '> [!if-adult]', without))).toEqual([]);
   });
 
-  it('warns of a passage that would hold up every handout until somebody answers, signs left out', () => {
+  it('refuses a passage that would hold up every handout until somebody answers, signs left out', () => {
     const general = '\n> [!if-pregnancy-unanswered]\n> If you are pregnant, call us the same day.[^1]\n';
     expect(findings(changed(general, ''))).toEqual([
-      'warning: if-pregnant has no general sentence beside it: without an answer the handout waits, and a list cannot answer',
+      'if-pregnant has no general sentence beside it: without an answer the handout waits, and a list cannot answer',
     ]);
     const signs = '> [!if-pregnant]\n> Call {{emergency.number}} if:\n>\n> - ![](sign:seizure) You have a seizure.';
     const text = changed('> [!if-pregnant]\n> Because you are pregnant, call us the same day.', signs);

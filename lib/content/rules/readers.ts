@@ -71,6 +71,9 @@ export function checkPassages({ frontMatter, sections }: TopicFile): Problem[] {
   return problems;
 }
 
+/** Passages that wait for an answer where nothing general is said. */
+const waiting = ['adult', 'child', ...traits] as const;
+
 /** Such a passage holds up every handout until somebody answers, and a list of patients for good. */
 function withoutGeneralSentence({ recommended, body, blockLines, line }: FileSection): Problem[] {
   const general = new Set(
@@ -81,11 +84,11 @@ function withoutGeneralSentence({ recommended, body, blockLines, line }: FileSec
   const told = new Set<Question>();
   return body.content.flatMap((block, index): Problem[] => {
     if (!recommended || block.type !== 'passage' || hasOnlySigns(block)) return [];
-    const trait = traits.find((one) => one === block.attrs.when);
+    const trait = waiting.find((one) => one === block.attrs.when);
     if (!trait || general.has(questionOf[trait]) || told.has(questionOf[trait])) return [];
     told.add(questionOf[trait]);
     const message = `if-${trait} has no general sentence beside it: without an answer the handout waits, and a list cannot answer`;
-    return [{ line: blockLines[index] ?? line, message, isWarning: true }];
+    return [{ line: blockLines[index] ?? line, message }];
   });
 }
 

@@ -3,7 +3,7 @@ import type { Choices, Question } from './conditions';
 import type { DraftContent } from './draft';
 
 /** The birthday, in years, on which the answer changes. */
-const birthdays = { under2: 2, over50: 50, over65: 65 } as const;
+const birthdays = { ageGroup: 18, under2: 2, over50: 50, over65: 65 } as const;
 
 /** A question that the date of birth answers. */
 export type AgeQuestion = keyof typeof birthdays;
@@ -23,6 +23,7 @@ export function answersOf(draft: Answered, today: string): Choices {
   const byBirthDate = answersByBirthDate(draft, today);
   return {
     ...given,
+    ageGroup: given.ageGroup ?? byBirthDate.ageGroup,
     under2: given.under2 ?? byBirthDate.under2,
     over50: given.over50 ?? byBirthDate.over50,
     over65: given.over65 ?? byBirthDate.over65,
@@ -35,8 +36,9 @@ export function answersByBirthDate(
   today: string,
 ): Pick<Choices, AgeQuestion> {
   const age = ageInYears(patient.dateOfBirth, visitDate === '' ? today : visitDate);
-  if (age === null) return { under2: null, over50: null, over65: null };
+  if (age === null) return { ageGroup: null, under2: null, over50: null, over65: null };
   return {
+    ageGroup: age < birthdays.ageGroup ? 'child' : 'adult',
     under2: age < birthdays.under2 ? 'under-2' : 'not-under-2',
     over50: age >= birthdays.over50 ? 'over-50' : 'not-over-50',
     over65: age >= birthdays.over65 ? 'over-65' : 'not-over-65',

@@ -55,6 +55,7 @@ export type Trait = (typeof traits)[number];
 
 /** Passages with the general sentence, which anybody can safely read: printed while nobody has answered. */
 const generalPassages = [
+  'age-group-unanswered',
   'under-2-unanswered',
   'over-50-unanswered',
   'over-65-unanswered',
@@ -98,6 +99,7 @@ export const noChoices: Choices = {
 export const questionOf: Record<Condition, Question> = {
   adult: 'ageGroup',
   child: 'ageGroup',
+  'age-group-unanswered': 'ageGroup',
   'under-2': 'under2',
   'not-under-2': 'under2',
   'under-2-unanswered': 'under2',
@@ -189,6 +191,7 @@ export const answerLabels: Record<Answer, string> = {
 export const conditionLabels: Record<Condition, string> = {
   adult: 'Only for an adult',
   child: 'Only for a child',
+  'age-group-unanswered': 'While not answered: adult or child',
   'under-2': 'Only if under 2 years',
   'not-under-2': 'Only if not under 2 years',
   'under-2-unanswered': 'While not answered: under 2 years',

@@ -145,6 +145,38 @@ describe('a passage for people over 65', () => {
   });
 });
 
+describe('passages for a child', () => {
+  const known = [
+    urgent,
+    version(2, 'treatment', {
+      body: {
+        type: 'doc',
+        content: [
+          passage('child', 'Give no aspirin.'),
+          passage('adult', 'You can gargle.'),
+          passage('age-group-unanswered', 'Give no aspirin to a child.'),
+        ],
+      },
+    }),
+  ];
+  const told = (dateOfBirth: string, ageGroup: Choices['ageGroup'] = null) => {
+    const plain = draftOf(known, { visitDate: '2026-11-22' });
+    const patient = { ...plain.patient, dateOfBirth };
+    const text = textOf({ ...plain, patient, choices: { ...noChoices, ageGroup } }, known);
+    return ['Give no aspirin.', 'You can gargle.', 'to a child.'].filter((words) => text.includes(words));
+  };
+
+  it('are printed by the date of birth up to the 18th birthday, or as the clinician says', () => {
+    expect(told('2008-11-23')).toEqual(['Give no aspirin.']);
+    expect(told('2008-11-22')).toEqual(['You can gargle.']);
+    expect(told('2008-11-22', 'child')).toEqual(['Give no aspirin.']);
+  });
+
+  it('give way to the general sentence while nobody has said how old the patient is', () => {
+    expect(told('')).toEqual(['to a child.']);
+  });
+});
+
 describe('passages for other ages', () => {
   const known = [
     urgent,
