@@ -96,6 +96,7 @@ function directLine(line: string, direction: Direction): DirectedPart[] {
 
 const orderSign = '[<>≤≥]{1,2}=? {0,8}';
 const signedNumber = `[+−-]?${number}`;
+const signNotArrow = /(?<![-–—−=])[<>≤≥]/u;
 const signAtEnd = new RegExp(`${orderSign}$`, 'u');
 const startsWithNumber = new RegExp(`^${signedNumber}`, 'u');
 const compared = new RegExp(`(${orderSign}${signedNumber})`, 'u');
@@ -106,7 +107,7 @@ const compared = new RegExp(`(${orderSign}${signedNumber})`, 'u');
  */
 function comparedOneWay(parts: DirectedPart[]): DirectedPart[] {
   const isMixed =
-    parts.some((part) => typeof part !== 'string' && compared.test(textOf(part))) &&
+    parts.some((part) => typeof part !== 'string' && signNotArrow.test(textOf(part))) &&
     parts.some((part) => typeof part === 'string' && /[<>≤≥]/u.test(part));
   if (!isMixed) return parts;
   const signBefore = (index: number): string => {
