@@ -270,6 +270,23 @@ it('keeps clauses and brackets of any phrase in their order', () => {
   );
 });
 
+it('shows all comparisons of any line in one direction', () => {
+  const comparison = fc
+    .tuple(
+      fc.constantFrom('', 'ב-', 'و', '(', 'Temp '),
+      fc.constantFrom('<', '>', '≥', '≤ ', '< ', '>= '),
+      fc.constantFrom('38', '38.5', '٣٨', '2–3'),
+      fc.constantFrom('', '%', ' mg', ' mg/dL', ' מעלות', '°م', ' °م', ' ימים'),
+    )
+    .map((parts) => `${parts.join('')}${parts[0] === '(' ? ')' : ''}`);
+  fc.assert(
+    fc.property(fc.array(comparison, { minLength: 2, maxLength: 4 }), (comparisons) => {
+      const shown = seen(`חום ${comparisons.join(' או ')}, התקשרו`, 'rtl');
+      expect(/[<>≤≥]=? ?\p{N}/u.test(shown) && /\p{N} ?=?[<>≤≥]/u.test(shown), shown).toBe(false);
+    }),
+  );
+});
+
 it('keeps a bold number beside its noun', () => {
   const runs = ['خذ ', 'Metformin', ' 500 mg (', '2', ' مرات)'];
   expect(isolateRuns(runs, 'rtl').join('')).toBe(isolateForeign(runs.join(''), 'rtl'));
