@@ -34,6 +34,7 @@ const findings: Finding[] = [
     problem: 'A list has more than 8 levels. Move its inner items up',
   },
   { code: 'table-too-wide', severity: 'blocks', place: section, words: 'W'.repeat(24) },
+  { code: 'numbers-together', severity: 'warns', place: section, words: '500 mg 3 مرات' },
   { code: 'urgent-help-edited', severity: 'warns', place: section },
   { code: 'when-to-return-missing', severity: 'warns', place: handout },
   { code: 'date-of-birth-implausible', severity: 'blocks', place: { in: 'field', field: 'patient.dateOfBirth' } },

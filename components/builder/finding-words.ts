@@ -48,6 +48,10 @@ const catalog: { [Code in FindingCode]: (finding: FindingOf<Code>) => Words } = 
     title: 'A table is too wide for the page',
     advice: `${placeName(place)} · shorten “${words}” or remove its column`,
   }),
+  'numbers-together': ({ place, words }) => ({
+    title: 'Two numbers stand side by side',
+    advice: `${placeName(place)} · “${words}” can be read as one number. Put a word or a comma between them`,
+  }),
   'urgent-help-edited': () => ({
     title: 'Urgent help was reworded',
     advice: 'Make sure that no warning sign was lost',

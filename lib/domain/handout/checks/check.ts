@@ -9,6 +9,7 @@ import { checkChangedPatient } from './changed-patient';
 import type { CheckInput } from './check-input';
 import { checkDates } from './dates';
 import type { AdvisoryFinding, Finding, Place } from './finding';
+import { checkNumbersTogether } from './numbers-together';
 import { checkOtherPatients } from './other-patients';
 import { estimatedLines, LINES_ON_ONE_PAGE } from './page-length';
 import { checkPlainLanguage } from './plain-language';
@@ -42,6 +43,7 @@ const blockingChecks: readonly Check[] = [
 const advisoryChecks: readonly AdvisoryCheck[] = [
   ({ document }) => checkFit(document),
   ({ document }) => checkTitleLength(document),
+  ({ document }) => checkNumbersTogether(document),
   checkSafetyNet,
   checkOtherPatients,
   checkChangedPatient,

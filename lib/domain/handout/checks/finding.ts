@@ -92,6 +92,8 @@ export type Finding =
   | { code: 'too-large'; severity: 'blocks'; place: Place; problem: string }
   /** `words`: the part of the table that is wider than the page. */
   | { code: 'table-too-wide'; severity: 'blocks'; place: Place; words: string }
+  /** `words`: the two numbers. */
+  | { code: 'numbers-together'; severity: 'warns'; place: Place; words: string }
   | { code: 'urgent-help-edited'; severity: 'warns'; place: Place }
   | { code: 'when-to-return-missing'; severity: 'warns'; place: Place }
   | { code: 'other-language'; severity: 'warns'; place: Place; locale: string; wanted: string }
