@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { PictogramName } from '../lib/domain/pictograms/catalog';
+import type { SymbolName } from '../lib/domain/pictograms/catalog';
 import type { ownShapes } from '../lib/domain/pictograms/own-shapes';
 
 /**
@@ -15,7 +15,7 @@ import type { ownShapes } from '../lib/domain/pictograms/own-shapes';
 const PACKAGE = 'healthicons@2.0.0';
 const TARGET = 'lib/domain/pictograms/healthicons-shapes.ts';
 
-const icons: Record<Exclude<PictogramName, keyof typeof ownShapes>, string> = {
+const icons: Record<Exclude<SymbolName, keyof typeof ownShapes>, string> = {
   sleep: 'emotions/sleepy',
   relax: 'people/exercise_yoga',
   breathe: 'body/lungs',

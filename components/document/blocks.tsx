@@ -12,7 +12,7 @@ import type {
 import { htmlTypes, numberingOf } from '@/lib/domain/handout/list-numbering';
 import { foreignWordsIn, pageWords } from '@/lib/domain/handout/page-words/words-in';
 import type { PrintSize } from '@/lib/domain/handout/print-options';
-import { isPictogram, type PictogramName } from '@/lib/domain/pictograms/catalog';
+import { isDrawing, isPictogram, isStrip, type PictogramName } from '@/lib/domain/pictograms/catalog';
 import { keyed } from '@/lib/pdf/keyed';
 import { Directed } from './directed';
 import styles from './paper.module.css';
@@ -151,7 +151,7 @@ function Checklist({ block, pictograms, locale }: BlockProps<ChecklistBlock>) {
 function Figure({ block, pictograms, locale }: BlockProps<FigureBlock>) {
   const name = pictogramOf(block, pictograms);
   return (
-    <figure className={styles.figure}>
+    <figure className={styles.figure} data-size={name === null ? undefined : sizeOf(name)}>
       {name === null ? null : <Pictogram name={name} alt={block.alt} />}
       {name !== null && block.caption === '' ? null : (
         <figcaption>
@@ -169,4 +169,8 @@ function Figure({ block, pictograms, locale }: BlockProps<FigureBlock>) {
       )}
     </figure>
   );
+}
+
+function sizeOf(name: PictogramName): 'strip' | 'drawing' | 'symbol' {
+  return isStrip(name) ? 'strip' : isDrawing(name) ? 'drawing' : 'symbol';
 }

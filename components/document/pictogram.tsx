@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { persistent } from '@/components/ui/persistent-import';
-import type { PictogramName } from '@/lib/domain/pictograms/catalog';
+import { type PictogramName, pictogramWidth } from '@/lib/domain/pictograms/catalog';
 import { PICTOGRAM_SIZE } from '@/lib/domain/pictograms/shape';
 
 // The drawings weigh more than all the words of a page: they come after it.
@@ -15,7 +15,7 @@ type PictogramProps = {
 
 /** One pictogram in the colour of the words around it. */
 export function Pictogram({ name, alt, className }: PictogramProps) {
-  const viewBox = `0 0 ${PICTOGRAM_SIZE} ${PICTOGRAM_SIZE}`;
+  const viewBox = `0 0 ${pictogramWidth(name)} ${PICTOGRAM_SIZE}`;
   const paths = (
     <Suspense>
       <PictogramPaths name={name} />

@@ -44,6 +44,8 @@ export type Setting = {
   itemIcon: number;
   /** Side of the picture of a figure. */
   picture: number;
+  /** Height of one that shows how something is done: 2.5 cm at the least. */
+  drawing: number;
   /** Side of the box to tick. */
   tickBox: number;
   /** Short items and sources stand in two columns: at the larger sizes they would only be narrow. */
@@ -111,6 +113,7 @@ export function settingFor(printSize: PrintSize, density: Density): Setting {
         headingIcon: 19,
         itemIcon: 21,
         picture: 44,
+        drawing: 72,
         tickBox: 12,
         twoColumns: true,
       };
@@ -139,6 +142,7 @@ export function settingFor(printSize: PrintSize, density: Density): Setting {
         headingIcon: 23,
         itemIcon: 30,
         picture: 66,
+        drawing: 96,
         tickBox: 17,
         twoColumns: false,
       };
@@ -167,6 +171,7 @@ export function settingFor(printSize: PrintSize, density: Density): Setting {
         headingIcon: 25,
         itemIcon: 38,
         picture: 84,
+        drawing: 112,
         tickBox: 22,
         twoColumns: false,
       };

@@ -1,9 +1,13 @@
-/**
- * The pictograms that a section may show: in a figure, or beside an item of a list. Each with what it
- * shows, for whoever hears the page instead of seeing it. A closed list: each name has its drawing in
- * shapes.ts, and a name once used in a stored handout stays.
+import { PICTOGRAM_SIZE, STRIP_WIDTH } from './shape';
+
+/*
+ * The pictograms that a section may show. Each with what it shows, for whoever hears the page instead of
+ * seeing it. A closed list: each name has its drawing in shapes.ts, and a name once used in a stored
+ * handout stays.
  */
-export const pictograms = {
+
+/** Small enough to stand beside an item of a list. */
+const symbols = {
   sleep: 'A sleeping face',
   relax: 'A person sitting at ease, legs crossed',
   breathe: 'A pair of lungs',
@@ -104,11 +108,49 @@ export const pictograms = {
   harmless: 'A heart with a leaf',
 } as const satisfies Record<string, string>;
 
-export type PictogramName = keyof typeof pictograms;
+/** How something is done. They have too much to show for the size of a symbol: only a figure shows them. */
+const drawings = {
+  'calf-stretch':
+    'A person leans on a wall with both hands. The front knee is bent. The back leg is straight, and its heel stays on the floor.',
+  'ankle-alphabet': 'A leg rests on a cushion with the foot free. The big toe draws loops in the air.',
+  'knee-to-chest':
+    'A person lies on the back and pulls one knee toward the chest with both hands. The other foot stays on the floor.',
+  'pelvic-tilt':
+    'A person lies on the back with bent knees. At first the low back is arched, then it is pressed flat on the floor.',
+  'chin-tuck': 'A person, seen from the side, pulls the chin straight back until the head is above the shoulders.',
+  epley:
+    'Five steps for the right ear. A person sits on a bed and turns the head to the right, lies back with the head over the edge, turns the head to the left, rolls onto the left side with the face down, and sits up.',
+  'nasal-rinse':
+    'A person tilts the head sideways over a bowl and squeezes a bottle into the upper nostril. Water runs out of the lower one.',
+  'head-of-bed': 'A person lies in a bed whose head end stands on a block, so that the bed slopes down to the feet.',
+  'side-sleeping': 'A person sleeps on the side, with one pillow under the head and one between the bent knees.',
+  'eyelid-massage': 'A hand holds a warm cloth on a closed eye and rubs gently in small circles.',
+  'child-temperature': 'A child holds the tip of a digital thermometer in the armpit, with the arm close to the body.',
+  'blood-pressure-sitting':
+    'A person sits with the back against a chair and both feet flat on the floor. The arm rests on a table, with the cuff as high as the heart.',
+} as const satisfies Record<string, string>;
+
+export const pictograms = { ...symbols, ...drawings };
+
+export type SymbolName = keyof typeof symbols;
+export type DrawingName = keyof typeof drawings;
+export type PictogramName = SymbolName | DrawingName;
 
 // The keys of an object literal are exactly its names.
 export const pictogramNames = Object.keys(pictograms) as [PictogramName, ...PictogramName[]];
+export const drawingNames = Object.keys(drawings) as [DrawingName, ...DrawingName[]];
+export const symbolNames = Object.keys(symbols) as [SymbolName, ...SymbolName[]];
 
 export function isPictogram(name: string): name is PictogramName {
   return Object.hasOwn(pictograms, name);
 }
+
+export function isDrawing(name: string): name is DrawingName {
+  return Object.hasOwn(drawings, name);
+}
+
+/** Several steps side by side, of which each is as large as another drawing. */
+export const isStrip = (name: PictogramName): boolean => name === 'epley';
+
+/** In the units of its drawing, of which it is PICTOGRAM_SIZE high. */
+export const pictogramWidth = (name: PictogramName): number => (isStrip(name) ? STRIP_WIDTH : PICTOGRAM_SIZE);

@@ -1,9 +1,12 @@
 import { View } from '@react-pdf/renderer';
 import type { FigureBlock } from '@/lib/domain/handout/document';
-import { isPictogram } from '@/lib/domain/pictograms/catalog';
+import { isDrawing, isPictogram, isStrip, type PictogramName, pictogramWidth } from '@/lib/domain/pictograms/catalog';
+import { PICTOGRAM_SIZE } from '@/lib/domain/pictograms/shape';
 import { Pictogram } from '../pictogram';
 import { TextBlock, Words } from '../text/words';
 import type { Theme } from '../theme';
+
+const PADDING = 13;
 
 /**
  * A pictogram with its caption. Printed without pictograms, or with one that this installation does not
@@ -11,23 +14,25 @@ import type { Theme } from '../theme';
  */
 export function Figure({ block, theme }: { block: FigureBlock; theme: Theme }) {
   const name = theme.pictograms && isPictogram(block.pictogram) ? block.pictogram : null;
+  const isWide = name !== null && isStrip(name);
   return (
     <View
       wrap={false}
       style={{
-        flexDirection: 'row',
-        alignItems: 'center',
+        ...(isWide ? { flexDirection: 'column' } : { flexDirection: 'row', alignItems: 'center' }),
         gap: 14,
         maxWidth: theme.measure,
         paddingVertical: theme.gap,
-        paddingHorizontal: 13,
+        paddingHorizontal: PADDING,
         borderWidth: 0.75,
         borderColor: theme.colors.line,
         borderRadius: 6,
       }}
     >
-      {name !== null && <Pictogram name={name} size={theme.picture} color={theme.colors.accentText} alt={block.alt} />}
-      <View style={{ flex: 1 }}>
+      {name !== null && (
+        <Pictogram name={name} size={heightOf(name, theme)} color={theme.colors.accentText} alt={block.alt} />
+      )}
+      <View style={isWide ? {} : { flex: 1 }}>
         {block.caption !== '' && (
           <TextBlock theme={theme} size={theme.sizes.body} bold>
             <Words theme={theme} text={block.caption} />
@@ -41,4 +46,10 @@ export function Figure({ block, theme }: { block: FigureBlock; theme: Theme }) {
       </View>
     </View>
   );
+}
+
+/** As large as its kind is printed, or as the width allows. */
+function heightOf(name: PictogramName, theme: Theme): number {
+  const room = Math.min(theme.width, theme.measure) - 2 * PADDING - 2;
+  return Math.min(isDrawing(name) ? theme.drawing : theme.picture, (room * PICTOGRAM_SIZE) / pictogramWidth(name));
 }

@@ -1,3 +1,4 @@
+import { isDrawing } from '../../pictograms/catalog';
 import type { Block, HandoutDocument, Run } from '../document';
 
 /**
@@ -32,7 +33,7 @@ function linesOf(block: Block): number {
     case 'checklist':
       return sum(block.items.map((item) => linesOfRuns(item.runs)));
     case 'figure':
-      return 4;
+      return isDrawing(block.pictogram) ? 6 : 4;
   }
 }
 
