@@ -1,9 +1,9 @@
 import type { BlockNode, BulletListNode, ListItemNode, OrderedListNode, SectionBody } from '../domain/handout/body';
-import type { PictogramName } from '../domain/pictograms/catalog';
+import type { SymbolName } from '../domain/pictograms/catalog';
 
-type Pictured = { attrs?: { pictogram?: PictogramName | undefined } | undefined };
+type Pictured = { attrs?: { pictogram?: SymbolName | undefined } | undefined };
 
-function pictogramOf(twin: Pictured | undefined): { pictogram?: PictogramName } {
+function pictogramOf(twin: Pictured | undefined): { pictogram?: SymbolName } {
   const pictogram = twin?.attrs?.pictogram;
   return pictogram ? { pictogram } : {};
 }

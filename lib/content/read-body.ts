@@ -18,7 +18,7 @@ import {
   listStyles,
   storedNumbering,
 } from '../domain/handout/list-numbering';
-import { isPictogram, type PictogramName } from '../domain/pictograms/catalog';
+import { isPictogram, isSymbol, type PictogramName } from '../domain/pictograms/catalog';
 import type { Problems } from './problem';
 import { lineOf, readInlines } from './read-inline';
 import { isNote } from './section-marker';
@@ -60,7 +60,8 @@ function readItemHead(node: Paragraph, problems: Problems): ItemHead {
     const sign = SIGN.exec(image.url)?.[1];
     const pictogram = sign === undefined ? pictogramOf(image, problems) : null;
     if (sign !== undefined) attrs.sign = sign;
-    else if (pictogram) attrs.pictogram = pictogram;
+    else if (pictogram && isSymbol(pictogram)) attrs.pictogram = pictogram;
+    else if (pictogram) problems.add(lineOf(image), `The drawing "${pictogram}" is too large to stand beside an item`);
     const [gap, ...others] = rest.slice(1);
     const words = gap?.type === 'text' ? [{ ...gap, value: gap.value.trimStart() }, ...others] : rest.slice(1);
     rest = words.filter(hasWords);

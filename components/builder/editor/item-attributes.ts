@@ -1,12 +1,12 @@
 import { signIdSchema } from '@/lib/domain/handout/body';
-import { isPictogram } from '@/lib/domain/pictograms/catalog';
+import { isSymbol } from '@/lib/domain/pictograms/catalog';
 
 /** The pictogram beside an item of a list. A new item, made by pressing Enter in another, starts without. */
 export const pictogramAttribute = () => ({
   pictogram: {
     default: null,
     keepOnSplit: false,
-    parseHTML: ({ dataset: { pictogram = '' } }: HTMLElement) => (isPictogram(pictogram) ? pictogram : null),
+    parseHTML: ({ dataset: { pictogram = '' } }: HTMLElement) => (isSymbol(pictogram) ? pictogram : null),
     renderHTML: ({ pictogram }: { pictogram?: string | null }) => (pictogram ? { 'data-pictogram': pictogram } : {}),
   },
 });

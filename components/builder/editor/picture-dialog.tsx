@@ -2,20 +2,20 @@
 
 import type { Editor } from '@tiptap/core';
 import { type SubmitEvent, useId, useState } from 'react';
-import { Pictogram } from '@/components/document/pictogram';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { SearchField } from '@/components/ui/search-field';
 import { Switch } from '@/components/ui/switch';
 import { TextField } from '@/components/ui/text-field';
-import { foldedWords } from '@/lib/domain/library/folded-words';
-import { type PictogramName, pictogramNames, pictograms } from '@/lib/domain/pictograms/catalog';
+import { isSymbol, type PictogramName } from '@/lib/domain/pictograms/catalog';
+import { shownBy } from '@/lib/domain/pictograms/drawing-words';
+import { PictureChoice } from './picture-choice';
 
 const LONGEST = 300;
 
 type PictureDialogProps = { editor: Editor; locale: string; isOpen: boolean; onClose: () => void };
 
-/** A pictogram for the text: on a line of its own with a caption, or beside the item of a list. */
+/** A pictogram for the text: on a line of its own with a caption or, if it is small, beside the item of a list. */
 export function PictureDialog({ editor, locale, isOpen, onClose }: PictureDialogProps) {
   const formId = useId();
   return (
@@ -42,9 +42,14 @@ function PictureForm({ formId, editor, locale, onClose }: PictureFormProps) {
   const [name, setName] = useState<PictogramName | null>(null);
   const [alt, setAlt] = useState('');
   const [caption, setCaption] = useState('');
-  const [isBeside, setBeside] = useState(item !== undefined);
+  const [isWanted, setWanted] = useState(item !== undefined);
   const [isMissing, setMissing] = useState(false);
-  const shown = pictogramNames.filter((one) => matches(one, query));
+  const mayBeside = item !== undefined && (name === null || isSymbol(name));
+  const isBeside = mayBeside && isWanted;
+  const choose = (one: PictogramName): void => {
+    setName(one);
+    setAlt(shownBy(one, locale));
+  };
 
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
@@ -63,33 +68,8 @@ function PictureForm({ formId, editor, locale, onClose }: PictureFormProps) {
   return (
     <form id={formId} onSubmit={submit} noValidate className="flex flex-col gap-4">
       <SearchField label="Search pictures" placeholder="Search pictures" value={query} onChange={setQuery} autoFocus />
-      <fieldset>
-        <legend className="sr-only">Picture</legend>
-        <div className="grid max-h-64 grid-cols-[repeat(auto-fill,minmax(4rem,1fr))] gap-1 overflow-y-auto">
-          {shown.map((one) => (
-            <label
-              key={one}
-              title={pictograms[one]}
-              className="flex cursor-pointer flex-col items-center gap-1 rounded-md border border-transparent p-1.5 text-center text-xs text-ink-2 hover:bg-sunk has-checked:border-accent has-checked:bg-accent-soft has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent"
-            >
-              <input
-                type="radio"
-                name="picture"
-                checked={name === one}
-                onChange={() => {
-                  setName(one);
-                  setAlt(pictograms[one]);
-                }}
-                className="sr-only"
-              />
-              <Pictogram name={one} className="size-8" />
-              {one.replaceAll('-', ' ')}
-            </label>
-          ))}
-        </div>
-        {shown.length === 0 ? <p role="status">Nothing matches “{query}”.</p> : null}
-      </fieldset>
-      {item ? <Switch label="Beside this line of the list" isSelected={isBeside} onChange={setBeside} /> : null}
+      <PictureChoice query={query} locale={locale} chosen={name} onChoose={choose} />
+      {mayBeside ? <Switch label="Beside this line of the list" isSelected={isBeside} onChange={setWanted} /> : null}
       {isBeside ? null : (
         <>
           <TextField
@@ -110,10 +90,4 @@ function PictureForm({ formId, editor, locale, onClose }: PictureFormProps) {
       ) : null}
     </form>
   );
-}
-
-function matches(name: PictogramName, query: string): boolean {
-  const words = (text: string): string[] => foldedWords(text).map(({ word }) => word);
-  const named = words(`${name} ${pictograms[name]}`);
-  return words(query).every((wanted) => named.some((word) => word.startsWith(wanted)));
 }

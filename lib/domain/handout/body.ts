@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pictogramNames } from '../pictograms/catalog';
+import { symbolNames } from '../pictograms/catalog';
 import { calloutTones } from './callout-tones';
 import { conditions } from './conditions';
 import { HIGHEST_START, listStyles } from './list-numbering';
@@ -64,7 +64,7 @@ export const listNumberingSchema = z.strictObject({
 });
 
 /** An item may have a pictogram beside it; one without it has no attributes. */
-const itemAttributesSchema = z.strictObject({ pictogram: z.enum(pictogramNames) });
+const itemAttributesSchema = z.strictObject({ pictogram: z.enum(symbolNames) });
 
 /** Names a warning sign of the catalog of red flags; it stays with the item when a clinic rewords the sign. */
 export const signIdSchema = z
@@ -74,7 +74,7 @@ export const signIdSchema = z
 
 /** An item of a list may also be a warning sign; one that is neither has no attributes. */
 const listItemAttributesSchema = z
-  .strictObject({ pictogram: z.enum(pictogramNames).optional(), sign: signIdSchema.optional() })
+  .strictObject({ pictogram: z.enum(symbolNames).optional(), sign: signIdSchema.optional() })
   .refine(
     ({ pictogram, sign }) => pictogram !== undefined || sign !== undefined,
     'An item without attributes has none',

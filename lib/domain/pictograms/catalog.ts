@@ -145,6 +145,10 @@ export function isPictogram(name: string): name is PictogramName {
   return Object.hasOwn(pictograms, name);
 }
 
+export function isSymbol(name: string): name is SymbolName {
+  return Object.hasOwn(symbols, name);
+}
+
 export function isDrawing(name: string): name is DrawingName {
   return Object.hasOwn(drawings, name);
 }

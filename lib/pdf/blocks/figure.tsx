@@ -20,7 +20,7 @@ export function Figure({ block, theme }: { block: FigureBlock; theme: Theme }) {
       wrap={false}
       style={{
         ...(isWide ? { flexDirection: 'column' } : { flexDirection: 'row', alignItems: 'center' }),
-        gap: 14,
+        gap: isWide ? 6 : 14,
         maxWidth: theme.measure,
         paddingVertical: theme.gap,
         paddingHorizontal: PADDING,
