@@ -116,6 +116,20 @@ describe('a handout as HTML', () => {
     expect(printed({ sections: [{ ...section, blocks: [figure] }] })).toContain('Picture: A horse');
   });
 
+  it('shows a drawing larger than a symbol, and one of several steps as a strip', () => {
+    const [section] = document.sections;
+    if (!section) throw new Error('the sample has a section');
+    const printed = (pictogram: string): string => {
+      const figure: Block = { type: 'figure', pictogram, alt: 'How to do it', caption: '' };
+      return renderToStaticMarkup(
+        <HandoutPaper document={{ ...document, sections: [{ ...section, blocks: [figure] }] }} />,
+      );
+    };
+    expect(printed('sleep')).toMatch(/data-size="symbol"><svg viewBox="0 0 48 48"/);
+    expect(printed('calf-stretch')).toMatch(/data-size="drawing"><svg viewBox="0 0 48 48"/);
+    expect(printed('epley')).toMatch(/data-size="strip"><svg viewBox="0 0 226 48"/);
+  });
+
   it('starts and letters its numbered lists as they were meant', () => {
     const [section] = document.sections;
     if (!section) throw new Error('the sample has a section');

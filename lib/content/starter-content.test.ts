@@ -12,6 +12,8 @@ import { version } from '../domain/handout/test-support';
 import { sizeProblem } from '../domain/input-size';
 import { sourceSchema } from '../domain/library/section';
 import { sectionKinds } from '../domain/library/section-kind';
+import { isDrawing } from '../domain/pictograms/catalog';
+import { shownBy } from '../domain/pictograms/drawing-words';
 import { ContentError } from './problem';
 import { loadStarterContent, type StarterSection } from './starter-content';
 
@@ -33,6 +35,28 @@ describe('the starter library', () => {
       expect(sizeProblem(body)).toBeNull();
       for (const source of sources) expect(sourceSchema.parse(source)).toEqual(source);
     }
+  });
+
+  it('tells each of its drawings in the words of the catalog, in every language, under a caption', () => {
+    const told = topics.flatMap(({ slug, locale, sections }) =>
+      sections.flatMap((section) =>
+        [{ locale, body: section.body }, ...section.translations].flatMap((one) =>
+          one.body.content.flatMap((block) =>
+            block.type === 'figure' && isDrawing(block.attrs.pictogram)
+              ? [{ slug, locale: one.locale, name: block.attrs.pictogram, ...block.attrs }]
+              : [],
+          ),
+        ),
+      ),
+    );
+    for (const { slug, locale, name, alt, caption } of told) {
+      expect(alt, `${slug} in ${locale}`).toBe(shownBy(name, locale));
+      expect(caption, `${slug} in ${locale}`).not.toBe('');
+    }
+    expect(told.filter(({ locale }) => locale === 'es').map(({ slug, name }) => `${slug}: ${name}`)).toEqual(
+      told.filter(({ locale }) => locale === 'en').map(({ slug, name }) => `${slug}: ${name}`),
+    );
+    expect(told.length).toBeGreaterThan(0);
   });
 
   it('numbers the sections of a topic from 1', () => {

@@ -196,6 +196,7 @@ describe('what a body cannot hold is named by its line', () => {
     ['![](pictogram:sleep)', 0, 'A picture needs words'],
     ['- a\n- ![](pictogram:unicorn) b', 1, 'There is no pictogram "unicorn"'],
     ['- ![A bed](pictogram:sleep) b', 0, 'A pictogram beside an item has no words of its own'],
+    ['- ![](pictogram:calf-stretch) b', 0, 'The drawing "calf-stretch" is too large to stand beside an item'],
     ['> Just a quote', 0, 'A quoted block is a box'],
     ['> [!danger]\n> Stop.', 0, 'A quoted block is a box'],
     ['> [!info]', 0, 'The box is empty'],

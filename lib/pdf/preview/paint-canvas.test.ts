@@ -5,6 +5,7 @@ import { layOutHandout } from '../lay-out';
 import type { LaidOutNode } from '../layout/nodes';
 import { localFonts } from '../local-fonts';
 import { renderHandout } from '../render';
+import { withDrawings } from '../test-support/drawings';
 import { handoutIn } from '../test-support/language-handouts';
 import { muscleTwitches } from '../test-support/muscle-twitches';
 import { readPdf } from '../test-support/read-pdf';
@@ -21,6 +22,7 @@ const handouts: [string, HandoutDocument][] = [
   ['on A4', muscleTwitches({ pageSize: 'a4' })],
   ['in large print', muscleTwitches({ options: { ...options, size: 'large' } })],
   ['in grey', muscleTwitches({ options: { ...options, ink: 'grey' } })],
+  ['of drawings', withDrawings()],
   ['in Arabic', handoutIn('arabic')],
   ['in Urdu', handoutIn('urdu')],
   ['in Hebrew', handoutIn('hebrew')],

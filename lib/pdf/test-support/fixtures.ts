@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import type { Block, HandoutDocument, ListItem } from '@/lib/domain/handout/document';
 import { listStyles } from '@/lib/domain/handout/list-numbering';
 import { isInstalled } from '../font-folder';
+import { withDrawings } from './drawings';
 import { handoutIn } from './language-handouts';
 import { type Language, languages } from './language-samples';
 import { bullets, item, list, muscleTwitches, paragraph, run, section, table } from './muscle-twitches';
@@ -66,6 +67,7 @@ export async function pageFixtures(): Promise<Record<string, HandoutDocument>> {
     'with a logo that is decoration': muscleTwitches({
       clinic: { ...usual.clinic, logo: { ...logo, alt: '' } },
     }),
+    'with drawings': withDrawings(),
     'without pictograms': withOptions({ pictograms: false }),
     'fitted to one page': withOptions({ fitPages: 1 }, { sections: usual.sections.slice(0, 2), sources: [] }),
     'a draft, with blanks': muscleTwitches({
