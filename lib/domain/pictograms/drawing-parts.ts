@@ -64,12 +64,18 @@ export function tubes(d: string, width: number, tone: Tone = 'paper'): Shape {
 /** Where a part that is drawn around its own middle, facing right, is put. */
 export type Place = { x: number; y: number /** Clockwise. */; degrees?: number; scale?: number; isFlipped?: boolean };
 
-/** A path of M, L, C and Z, moved to its place. */
+/** A path of M, L, C and Z with single spaces between its numbers, moved to its place. */
 export function placed(d: string, { x, y, degrees = 0, scale = 1, isFlipped = false }: Place): string {
   const [sin, cos] = [Math.sin((degrees * Math.PI) / 180), Math.cos((degrees * Math.PI) / 180)];
-  return d.replace(/(-?[\d.]+) (-?[\d.]+)/g, (_, across: string, down: string) => {
-    const [dx, dy] = [Number(across) * scale * (isFlipped ? -1 : 1), Number(down) * scale];
-    return pair(x + dx * cos - dy * sin, y + dx * sin + dy * cos);
+  return d.replace(/[MLCZ][^MLCZ]*/g, (command) => {
+    const numbers = command.slice(1).split(' ').map(Number);
+    const points = numbers.flatMap((across, index) => {
+      const down = numbers[index + 1];
+      if (index % 2 === 1 || down === undefined) return [];
+      const [dx, dy] = [across * scale * (isFlipped ? -1 : 1), down * scale];
+      return pair(x + dx * cos - dy * sin, y + dx * sin + dy * cos);
+    });
+    return `${command.charAt(0)}${points.join(' ')}`;
   });
 }
 
@@ -78,10 +84,10 @@ const SKULL =
 const HAIR =
   'M3.4 -1.5C1.6 -1.3 0.4 -1.9 -0.2 -1.9C-0.4 -0.4 -1 0.6 -1.4 2.6C-3.3 2.4 -4.2 0.9 -4.2 -0.7C-4.2 -3.2 -2.2 -4.7 0.2 -4.7C2.4 -4.7 3.6 -3.2 3.4 -1.5Z';
 
-/** A head from the side. */
-export function profile(place: Place): Shape {
-  const eye = placed('M1.9 -0.5L1.9 -0.2', place);
-  return [...form(placed(SKULL, place)), area(placed(HAIR, place)), line(eye, 1.1)];
+/** A head from the side, with its eye open unless the person sleeps. */
+export function profile(place: Place, isAsleep = false): Shape {
+  const eye = placed(isAsleep ? 'M1.3 -0.3L2.5 -0.3' : 'M1.9 -0.5L1.9 -0.2', place);
+  return [...form(placed(SKULL, place)), area(placed(HAIR, place)), line(eye, isAsleep ? DETAIL : 1.1)];
 }
 
 const FACE_HAIR =
