@@ -8,12 +8,9 @@ import { connect } from '../lib/db/client';
 import { withSignIn } from '../lib/db/with-sign-in';
 import { demoAccounts, demoPassphrase } from '../lib/demo/accounts';
 import type { Logo } from '../lib/domain/clinic/clinic';
+import { usualDisclaimer } from '../lib/domain/clinic/texts/usual-texts';
 import { createClinic } from '../lib/features/clinics/create-clinic';
 import type { ClinicDetails } from '../lib/features/clinics/schema';
-
-const disclaimer =
-  'General information, given to you by your clinician. It does not replace their advice. ' +
-  'If this sheet and your clinician disagree, follow your clinician. In an emergency call {emergency}.';
 
 const demoClinics: Record<'riverside' | 'hillview', ClinicDetails> = {
   riverside: {
@@ -22,8 +19,9 @@ const demoClinics: Record<'riverside' | 'hillview', ClinicDetails> = {
     phone: '541-555-0147',
     otherPhones: [],
     openingHours: 'Monday to Friday, 8 am to 5 pm',
-    disclaimer,
+    disclaimer: usualDisclaimer,
     footerNote: '',
+    translations: {},
     country: 'US',
     emergencyNumber: null,
     poisonNumber: null,
@@ -41,8 +39,9 @@ const demoClinics: Record<'riverside' | 'hillview', ClinicDetails> = {
     phone: '01632 960 147',
     otherPhones: [],
     openingHours: 'Monday to Friday, 08:00 to 18:00',
-    disclaimer,
+    disclaimer: usualDisclaimer,
     footerNote: '',
+    translations: {},
     country: 'UK',
     emergencyNumber: null,
     poisonNumber: null,

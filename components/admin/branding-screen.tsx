@@ -8,6 +8,7 @@ import type { ClinicSettings } from '@/lib/features/clinics/data';
 import { ClinicConflictDialog } from './clinic-conflict-dialog';
 import { previewClinic } from './clinic-fields';
 import { ClinicForm } from './clinic-form';
+import { ClinicLanguages, type LanguageChoice, languagesOf } from './clinic-languages';
 import { LogoField } from './logo-field';
 import { useClinicForm } from './use-clinic-form';
 
@@ -21,19 +22,27 @@ type BrandingScreenProps = {
   /** YYYY-MM-DD in the clinic's time zone. */
   today: string;
   timeZones: readonly string[];
+  /** The language that somebody came to write in; null for nobody. */
+  askedLanguage: string | null;
 };
 
 /** How the clinic's handouts look and whom they name, beside a sample that follows every key. */
 export function BrandingScreen(props: BrandingScreenProps) {
-  const { settings, sample, clinicId, clinicianName, now, today, timeZones } = props;
+  const { settings, sample, clinicId, clinicianName, now, today, timeZones, askedLanguage } = props;
   const form = useClinicForm(settings);
+  const languages = languagesOf(form.values, askedLanguage);
+  const [choice, setChoice] = useState<LanguageChoice>(() => ({
+    locale: languages.find((locale) => locale === askedLanguage) ?? languages[0] ?? 'es',
+    isShown: askedLanguage !== null,
+  }));
   const [logo, setLogo] = useState<Logo | null>(settings.logo);
   const shown = useDeferredValue(form.values);
   const { accentColor } = form.saved.details;
   const document = useMemo(() => {
     const clinic = previewClinic(shown, { id: clinicId, logo, accentColor });
-    return sampleDocument(sample, { clinic, clinicianName, now: new Date(now) });
-  }, [shown, logo, accentColor, sample, clinicId, clinicianName, now]);
+    const shownSample = choice.isShown ? { ...sample, draft: { ...sample.draft, locale: choice.locale } } : sample;
+    return sampleDocument(shownSample, { clinic, clinicianName, now: new Date(now) });
+  }, [shown, logo, accentColor, sample, clinicId, clinicianName, now, choice]);
 
   return (
     <div data-wide className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_minmax(0,1.05fr)]">
@@ -48,6 +57,16 @@ export function BrandingScreen(props: BrandingScreenProps) {
           form={form}
           today={today}
           timeZones={timeZones}
+          languages={
+            <ClinicLanguages
+              form={form}
+              hasLogo={logo !== null}
+              languages={languages}
+              choice={choice}
+              onChoice={setChoice}
+              isAskedFor={askedLanguage !== null}
+            />
+          }
           logoField={<LogoField logo={logo} alt={document.clinic.logo?.alt ?? ''} onChange={setLogo} />}
         />
       </section>

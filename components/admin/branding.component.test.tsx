@@ -36,7 +36,7 @@ beforeEach(() => {
   );
 });
 
-async function openBranding(logo: Logo | null = null): Promise<void> {
+async function openBranding(logo: Logo | null = null, asked: string | null = null): Promise<void> {
   let keys = 0;
   const topic = topicOf('muscle-twitches');
   const sample = sampleHandout(
@@ -53,6 +53,7 @@ async function openBranding(logo: Logo | null = null): Promise<void> {
         now="2026-11-22T18:00:00.000Z"
         today="2026-11-22"
         timeZones={['America/Los_Angeles']}
+        askedLanguage={asked}
       />
       <Toaster />
     </>,

@@ -1,5 +1,6 @@
 import type { Clinic } from '@/lib/domain/clinic/clinic';
 import { phonesLine } from '@/lib/domain/clinic/phones-line';
+import { languageName } from '@/lib/domain/language/names';
 import type { ClinicDetails } from '@/lib/features/clinics/schema';
 import { countryOptions, localeOptions, pageSizeOptions } from './clinic-choices';
 
@@ -12,6 +13,7 @@ export const clinicLabels: Record<keyof ClinicDetails, string> = {
   openingHours: 'Opening hours',
   disclaimer: 'Disclaimer',
   footerNote: 'Footer note',
+  translations: 'Texts in other languages',
   country: 'Country',
   emergencyNumber: 'Emergency number',
   poisonNumber: 'Poison line',
@@ -54,6 +56,10 @@ function shown(details: ClinicDetails, field: keyof ClinicDetails): string {
   switch (field) {
     case 'otherPhones':
       return phonesLine({ phone: '', otherPhones: details.otherPhones });
+    case 'translations':
+      return Object.entries(details.translations)
+        .map(([locale, texts]) => `${languageName(locale)}: ${texts.map(({ text }) => text).join(' · ')}`)
+        .join('\n');
     case 'country':
       return labelOf(countryOptions, details.country);
     case 'locale':

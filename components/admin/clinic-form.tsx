@@ -24,11 +24,14 @@ export function ClinicForm({
   today,
   timeZones,
   logoField,
+  languages,
 }: {
   form: Form;
   today: string;
   timeZones: readonly string[];
   logoField: ReactNode;
+  /** The part with the clinic's texts in other languages. */
+  languages: ReactNode;
 }) {
   return (
     <form
@@ -52,6 +55,7 @@ export function ClinicForm({
         <HelpNumberFields form={form} today={today} />
       </FormSection>
       <Statements form={form} />
+      {languages}
       <Habits form={form} timeZones={timeZones} />
       <div className="-mx-5 -mb-5 flex flex-wrap items-center gap-3 rounded-b-xl border-t border-line bg-panel px-5 py-4 sm:sticky sm:bottom-0 sm:-mx-6 sm:-mb-6 sm:px-6">
         <Button type="submit" variant="primary" isPending={form.isSaving}>

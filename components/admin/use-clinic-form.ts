@@ -6,6 +6,7 @@ import { toast } from '@/components/ui/toast';
 import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import { failureText } from '@/components/wording/failure-words';
 import { settled } from '@/components/wording/run-action';
+import { type ClinicText, withTranslation } from '@/lib/domain/clinic/texts/clinic-texts';
 import type { FieldMessages } from '@/lib/domain/errors';
 import { changeClinic } from '@/lib/features/clinics/actions';
 import type { ClinicDetails } from '@/lib/features/clinics/schema';
@@ -24,6 +25,8 @@ export type ClinicForm = {
   /** What another admin saved meanwhile; to be compared before anything is saved. */
   conflict: Saved | null;
   set: <Field extends keyof ClinicDetails>(field: Field, value: ClinicDetails[Field]) => void;
+  /** Says one of the clinic's texts in another language; '' takes that out. */
+  translate: (text: ClinicText, locale: string, said: string) => void;
   submit: (event: SubmitEvent<HTMLFormElement>) => Promise<void>;
   /** Ends the conflict: saves these details over theirs, or takes theirs where nothing differs. */
   settle: (details: ClinicDetails) => Promise<void>;
@@ -64,6 +67,16 @@ export function useClinicForm(initial: Saved): ClinicForm {
     return true;
   };
 
+  const set = <Field extends keyof ClinicDetails>(
+    field: Field,
+    change: (before: ClinicDetails) => ClinicDetails[Field],
+  ): void => {
+    setValues((before) => ({ ...before, [field]: change(before) }));
+    setErrors((before) =>
+      Object.fromEntries(Object.entries(before).filter(([name]) => name !== field && !name.startsWith(`${field}.`))),
+    );
+  };
+
   return {
     values,
     saved,
@@ -72,12 +85,8 @@ export function useClinicForm(initial: Saved): ClinicForm {
     isSaving,
     isChanged: JSON.stringify(values) !== JSON.stringify(saved.details),
     conflict,
-    set: (field, value) => {
-      setValues((before) => ({ ...before, [field]: value }));
-      setErrors((before) =>
-        Object.fromEntries(Object.entries(before).filter(([name]) => name !== field && !name.startsWith(`${field}.`))),
-      );
-    },
+    set: (field, value) => set(field, () => value),
+    translate: (text, locale, said) => set('translations', (before) => withTranslation(before, text, locale, said)),
     submit: async (event) => {
       event.preventDefault();
       const form = event.currentTarget;

@@ -43,7 +43,7 @@ const isAnyOpen = ({ open, issuing, model }: BuilderDialogsProps): boolean =>
 export const BuilderDialogs = memo(Dialogs, (before, after) => !isAnyOpen(before) && !isAnyOpen(after));
 
 function Dialogs({ open, show, builder, model, items, language, issuing, select, goTo }: BuilderDialogsProps) {
-  const { draft, clinic, clinicianName, now, addable, gatedTopics, keepsIdentifiers } = builder;
+  const { draft, clinic, clinicianName, now, addable, gatedTopics, keepsIdentifiers, canChangeClinic } = builder;
   const { content, versions, document, check, change, status } = model;
   const router = useRouter();
   const close = (): void => show(null);
@@ -102,6 +102,7 @@ function Dialogs({ open, show, builder, model, items, language, issuing, select,
         birthDateAgain={issuing.birthDateAgain && { ...issuing.birthDateAgain, locale: clinic.locale }}
         onIssue={() => void issuing.issue()}
         onUseToday={model.useToday}
+        canChangeClinic={canChangeClinic}
         onGo={(finding) => {
           issuing.close();
           goTo(finding);

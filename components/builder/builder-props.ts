@@ -40,6 +40,8 @@ export type BuilderProps = {
   keepsIdentifiers: boolean;
   /** The date of birth is typed a second time before issuing. */
   confirmsBirthDate: boolean;
+  /** An admin, who can add what the clinic's details lack. */
+  canChangeClinic: boolean;
   addable: readonly AddableSection[];
   /** Code points that the PDF's fonts can print, as packed ranges. */
   printable: readonly number[];

@@ -44,7 +44,7 @@ const loadDialogs = () => import('./builder-dialogs');
 
 /** The builder: patient, sections and checks on the left, the wording in the middle, the page on the right. */
 export function Builder(props: BuilderProps) {
-  const { draft, clinic, clinicianName, gatedTopics, topicAsks, keepsIdentifiers } = props;
+  const { draft, clinic, clinicianName, gatedTopics, topicAsks, keepsIdentifiers, canChangeClinic } = props;
   const router = useRouterAfterWrite();
   const model = useBuilder(props);
   const { content, versions, document, check, change, autosave, status } = model;
@@ -172,6 +172,7 @@ export function Builder(props: BuilderProps) {
               onGo={doing.goTo}
               onUseToday={doing.useToday}
               onRate={doing.rate}
+              canChangeClinic={canChangeClinic}
             />
           </Later>
         </div>

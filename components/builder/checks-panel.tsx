@@ -11,8 +11,10 @@ import {
 } from 'lucide-react';
 import { Badge, type BadgeTone } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { type Finding, isPlainLanguage, type Severity, severities } from '@/lib/domain/handout/checks/finding';
 import type { Counts } from '@/lib/domain/handout/checks/plain-language';
+import { languageName } from '@/lib/domain/language/names';
 import type { Grades } from '@/lib/domain/readability/measure';
 import { levelWords, severityWords, wordsFor } from './finding-words';
 
@@ -30,6 +32,7 @@ export function ChecksPanel({
   onGo,
   onUseToday,
   onRate,
+  canChangeClinic,
 }: {
   findings: readonly Finding[];
   /** Of the whole handout; null: too short, or in a language that is not graded. */
@@ -40,6 +43,7 @@ export function ChecksPanel({
   onUseToday: () => void;
   /** Opens the rating by a person. */
   onRate: () => void;
+  canChangeClinic: boolean;
 }) {
   const findings = all.filter((finding) => !isPlainLanguage(finding));
   const plainLanguage = all.filter(isPlainLanguage);
@@ -64,7 +68,7 @@ export function ChecksPanel({
           Ready to issue
         </p>
       ) : (
-        <FindingList findings={findings} onGo={onGo} onUseToday={onUseToday} />
+        <FindingList {...{ findings, onGo, onUseToday, canChangeClinic }} />
       )}
       {counts === null ? null : (
         <p className="mt-2 px-2 text-sm text-ink-2">
@@ -82,7 +86,7 @@ export function ChecksPanel({
             {grades === null ? null : `Reading level: ${levelWords(grades)}. `}
             Counts of words and sentences only. Trying the handout with patients tells more.
           </p>
-          <FindingList findings={plainLanguage} onGo={onGo} onUseToday={onUseToday} />
+          <FindingList {...{ findings: plainLanguage, onGo, onUseToday, canChangeClinic }} />
         </details>
       ) : null}
       <div className="mt-2 px-2">
@@ -122,9 +126,11 @@ type FindingListProps = {
   onGo: (finding: Finding) => void;
   /** The one press that clears a visit date of another day. */
   onUseToday: () => void;
+  /** The reader of the list is an admin, who can add what the clinic has not written. */
+  canChangeClinic: boolean;
 };
 
-export function FindingList({ findings, onGo, onUseToday }: FindingListProps) {
+export function FindingList({ findings, onGo, onUseToday, canChangeClinic }: FindingListProps) {
   return (
     <ul className="flex flex-col gap-1">
       {findings.map((finding) => {
@@ -150,6 +156,17 @@ export function FindingList({ findings, onGo, onUseToday }: FindingListProps) {
               <Button size="sm" className="ms-9 mb-1.5" onPress={onUseToday}>
                 Use today
               </Button>
+            ) : null}
+            {finding.code === 'clinic-text-language' && canChangeClinic ? (
+              <ButtonLink
+                size="sm"
+                className="ms-9 mb-1.5"
+                href={`/admin/branding?language=${finding.wanted}`}
+                target="_blank"
+              >
+                {`Add it in ${languageName(finding.wanted)}`}
+                <span className="sr-only"> (opens a new tab)</span>
+              </ButtonLink>
             ) : null}
           </li>
         );

@@ -17,6 +17,7 @@ const clinic: Clinic = {
   openingHours: '',
   disclaimer: '',
   footerNote: '',
+  translations: {},
   country: 'UK',
   emergencyNumber: null,
   poisonNumber: null,

@@ -55,6 +55,13 @@ const findings: Finding[] = [
       place: { in: 'field', field: 'visitDate' },
     }),
   ),
+  ...(['openingHours', 'disclaimer', 'footerNote', 'logoAlt', 'phoneLabel'] as const).map(
+    (text): Finding => ({
+      ...{ code: 'clinic-text-language', severity: 'warns', place: { in: 'clinic' }, text },
+      ...{ own: 'By appointment', locale: 'en-US', wanted: 'es' },
+    }),
+  ),
+  { code: 'page-words-language', severity: 'warns', place: handout, wanted: 'ru' },
   { code: 'fit-unlikely', severity: 'hints', place: handout, pages: 1 },
   { code: 'not-reviewed', severity: 'hints', place: handout },
   { code: 'section-withdrawn', severity: 'blocks', place: section },

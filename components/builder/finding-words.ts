@@ -1,3 +1,4 @@
+import { clinicTextNames } from '@/components/wording/clinic-text-names';
 import { dateProblems } from '@/components/wording/date-words';
 import { missingFontsWords } from '@/components/wording/missing-fonts-words';
 import { formatDate } from '@/lib/domain/clinic/dates';
@@ -63,6 +64,14 @@ const catalog: { [Code in FindingCode]: (finding: FindingOf<Code>) => Words } = 
   'other-language': ({ place, locale, wanted }) => ({
     title: `${placeName(place)} is in ${languageName(locale)}`,
     advice: `There is no ${languageName(wanted)} wording of it, or it was reworded. Write it, or switch it off`,
+  }),
+  'clinic-text-language': ({ text, own, locale, wanted }) => ({
+    title: `${clinicTextNames[text]} ${text === 'openingHours' ? 'are' : 'is'} in ${languageName(locale)}`,
+    advice: `The clinic has no ${languageName(wanted)} for “${shortened(own)}”. An admin can add it under Admin, Branding; then reload this page`,
+  }),
+  'page-words-language': ({ wanted }) => ({
+    title: 'Labels are in English',
+    advice: `Plainleaf has no ${languageName(wanted)} words for the parts of the page that are not sections`,
   }),
   'date-of-birth-implausible': () => ({
     title: 'Date of birth cannot be right',

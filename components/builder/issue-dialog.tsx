@@ -51,6 +51,7 @@ type IssueDialogProps = {
   onIssue: () => void;
   onGo: (finding: Finding) => void;
   onUseToday: () => void;
+  canChangeClinic: boolean;
 };
 
 /** In the clinic's words, whatever the handout's language: the clinician checks them here. '' where there is none. */
@@ -59,7 +60,7 @@ type IssueDates = { born: string; visit: string };
 /** The last look: what will be printed and for whom. What blocks must be cleared first. */
 export function IssueDialog(props: IssueDialogProps) {
   const { isOpen, onClose, document, findings, assessment, progress, keepsIdentifiers, onIssue, onGo } = props;
-  const { busy, dates, birthDateAgain, onUseToday } = props;
+  const { busy, dates, birthDateAgain, onUseToday, canChangeClinic } = props;
   const blocking = blockingFindings(findings);
   const isRightPatient = birthDateAgain === null || birthDateAgain.typed === birthDateAgain.expected;
   const canIssue = blocking.length === 0 && isRightPatient;
@@ -112,7 +113,7 @@ export function IssueDialog(props: IssueDialogProps) {
                 ? 'One thing must be cleared first'
                 : `${elsewhere.length} things must be cleared first`}
             </p>
-            <FindingList findings={elsewhere} onGo={onGo} onUseToday={onUseToday} />
+            <FindingList {...{ findings: elsewhere, onGo, onUseToday, canChangeClinic }} />
           </div>
         ) : null}
         {assessment}
@@ -128,7 +129,7 @@ export function IssueDialog(props: IssueDialogProps) {
         {warnings.length > 0 ? (
           <div>
             <p className="mb-1 text-sm font-semibold text-ink-2">Worth a look</p>
-            <FindingList findings={warnings} onGo={onGo} onUseToday={onUseToday} />
+            <FindingList {...{ findings: warnings, onGo, onUseToday, canChangeClinic }} />
           </div>
         ) : null}
         <p role="status" className="min-h-6 text-sm text-ink-2">

@@ -7,7 +7,14 @@ it('S29: the server draws the builder without reading the handout', () => {
   const check = vi.fn(() => []);
   const nothing = () => undefined;
   const html = renderToString(
-    <LiveChecks document={muscleTwitches()} check={check} onGo={nothing} onUseToday={nothing} onRate={nothing} />,
+    <LiveChecks
+      document={muscleTwitches()}
+      check={check}
+      onGo={nothing}
+      onUseToday={nothing}
+      canChangeClinic={false}
+      onRate={nothing}
+    />,
   );
   expect(check).not.toHaveBeenCalled();
   expect(html).toContain('Checking…');

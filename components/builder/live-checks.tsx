@@ -14,6 +14,7 @@ type LiveChecksProps = {
   onGo: (finding: Finding) => void;
   onUseToday: () => void;
   onRate: () => void;
+  canChangeClinic: boolean;
 };
 
 /** Reads the whole handout, so it never runs on the server and waits for idle time in the browser (see Later). */
@@ -33,8 +34,9 @@ function Graded({
   onGo,
   onUseToday,
   onRate,
+  canChangeClinic,
 }: Omit<LiveChecksProps, 'check'> & { findings: Finding[] }) {
   const grades = useMemo(() => readingLevelOf(document), [document]);
   const counts = useMemo(() => (isGraded(document) ? null : countsOf(document)), [document]);
-  return <ChecksPanel {...{ findings, grades, counts, onGo, onUseToday, onRate }} />;
+  return <ChecksPanel {...{ findings, grades, counts, onGo, onUseToday, onRate, canChangeClinic }} />;
 }

@@ -62,6 +62,7 @@ export async function openBuilder({
         recentPatients={[]}
         keepsIdentifiers
         confirmsBirthDate={false}
+        canChangeClinic={false}
         gatedTopics={library.topics.filter(({ assessmentFirst }) => assessmentFirst)}
         topicAsks={[]}
         snippets={[]}

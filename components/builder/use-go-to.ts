@@ -38,6 +38,14 @@ const fieldOfBlank: Partial<Record<BlankName, Field>> = {
 /** Fields that stand in the part of the panel that may be closed. */
 const folded: ReadonlySet<Field> = new Set<Field>(['visitDate', 'followUp', 'note', 'actions', 'medicines']);
 
+/** What is set for the whole clinic, and not in the draft. */
+const ofClinic: ReadonlySet<Finding['code']> = new Set<Finding['code']>([
+  'clinic-phone-missing',
+  'emergency-number-missing',
+  'clinic-text-language',
+  'page-words-language',
+]);
+
 type GoToOptions = {
   items: readonly SectionItem[];
   select: (key: string) => void;
@@ -112,8 +120,8 @@ export function useGoTo({ items, select, openAdd }: GoToOptions) {
       if (first) goToSection(first.key);
       return;
     }
-    if (code === 'clinic-phone-missing' || code === 'emergency-number-missing') {
-      // Set for the whole clinic and not here: show where it is missing.
+    if (ofClinic.has(code)) {
+      // Show where it is missing.
       setZone('preview');
       return;
     }

@@ -6,6 +6,7 @@ import {
   TextField as AriaTextField,
   type TextFieldProps as AriaTextFieldProps,
 } from 'react-aria-components';
+import { inLanguage } from '@/lib/domain/language/direction';
 import { FieldLabel, FieldMessages } from './field';
 
 export type TextAreaProps = Omit<AriaTextFieldProps, 'children' | 'className' | 'style' | 'isInvalid'> & {
@@ -16,6 +17,8 @@ export type TextAreaProps = Omit<AriaTextFieldProps, 'children' | 'className' | 
   placeholder?: string;
   rows?: number;
   inputRef?: Ref<HTMLTextAreaElement>;
+  /** The language of what is typed, where it is not that of the screen. */
+  textLocale?: string;
   className?: string;
 };
 
@@ -28,6 +31,7 @@ export function TextArea({
   placeholder,
   rows = 3,
   inputRef,
+  textLocale,
   className = '',
   ...props
 }: TextAreaProps) {
@@ -42,6 +46,7 @@ export function TextArea({
       <AriaTextArea
         {...(inputRef ? { ref: inputRef } : {})}
         {...(placeholder ? { placeholder } : {})}
+        {...(textLocale ? inLanguage(textLocale) : {})}
         rows={rows}
         className="field-box field-sizing-content max-h-80 w-full resize-y px-3 py-2"
       />

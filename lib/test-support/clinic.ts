@@ -12,6 +12,7 @@ export const testClinic: ClinicDetails = {
   openingHours: 'Monday to Friday, 8 am to 5 pm',
   disclaimer: 'General information. In an emergency call {emergency}.',
   footerNote: '',
+  translations: {},
   country: 'US',
   emergencyNumber: null,
   poisonNumber: null,

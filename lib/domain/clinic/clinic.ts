@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { clinicLocales } from './clinic-locale';
 import { pageSizes } from './page-size';
 import { phoneNumberSchema } from './phone-number';
+import { clinicTranslationsSchema, ownTextMax } from './texts/clinic-translations';
 
 /** Countries whose numbers for help Plainleaf knows; a clinic elsewhere must give its own. */
 export const countries = ['US', 'UK', 'IE', 'CA', 'AU', 'NZ', 'EU', 'other'] as const;
@@ -18,7 +19,11 @@ export type Logo = z.infer<typeof logoSchema>;
 
 /** A second number that patients are given: "After hours", "Nurse line". */
 const otherPhoneSchema = z.strictObject({
-  label: z.string().trim().min(1, 'Say what this number is for').max(40, 'Use at most 40 characters'),
+  label: z
+    .string()
+    .trim()
+    .min(1, 'Say what this number is for')
+    .max(ownTextMax.phoneLabel, 'Use at most 40 characters'),
   number: phoneNumberSchema,
 });
 export type OtherPhone = z.infer<typeof otherPhoneSchema>;
@@ -35,9 +40,11 @@ export const clinicSchema = z.strictObject({
   /** The main number. */
   phone: z.string().max(60),
   otherPhones: z.array(otherPhoneSchema).max(MAX_OTHER_PHONES, `Give at most ${MAX_OTHER_PHONES} more numbers`),
-  openingHours: z.string().max(200),
-  disclaimer: z.string().max(600),
-  footerNote: z.string().max(200),
+  openingHours: z.string().max(ownTextMax.openingHours),
+  disclaimer: z.string().max(ownTextMax.disclaimer),
+  footerNote: z.string().max(ownTextMax.footerNote),
+  /** These three, the words of the logo and the labels of the phones in other languages than the clinic's own. */
+  translations: clinicTranslationsSchema,
   country: z.enum(countries),
   /** The clinic's own numbers for help; null where the country's is used. */
   emergencyNumber: ownNumberSchema,
@@ -52,6 +59,6 @@ export const clinicSchema = z.strictObject({
   accentColor: accentColorSchema,
   logo: logoSchema.nullable(),
   /** What the logo shows, for those who cannot see it; empty where the clinic's name says it. */
-  logoAlt: z.string().max(120),
+  logoAlt: z.string().max(ownTextMax.logoAlt),
 });
 export type Clinic = z.infer<typeof clinicSchema>;

@@ -1,7 +1,6 @@
 import type { Clinic } from '../clinic/clinic';
 import { dateIn } from '../clinic/dates';
-import { helpNumberOf } from '../clinic/help-numbers';
-import { phonesLine } from '../clinic/phones-line';
+import { clinicIn } from '../clinic/texts/clinic-texts';
 import { reviewState } from '../library/review-dates';
 import type { SectionVersion, Source } from '../library/section';
 import { answersOf } from './answers-of';
@@ -48,6 +47,7 @@ export function compose({
   baseUrl = '',
 }: ComposeInput): HandoutDocument {
   const words = pageWords(draft.locale);
+  const printed = clinicIn(clinic, draft.locale);
   const values = mergeValues({ draft, clinic, clinicianName, now });
   const today = dateIn(clinic.timeZone, now);
   const answers = answersOf(draft, today);
@@ -86,12 +86,12 @@ export function compose({
     clinic: {
       name: clinic.name,
       address: clinic.address,
-      phone: phonesLine(clinic),
-      openingHours: clinic.openingHours,
-      disclaimer: fillDisclaimer(clinic),
-      footerNote: clinic.footerNote,
+      phone: printed.phones,
+      openingHours: printed.openingHours,
+      disclaimer: printed.disclaimer,
+      footerNote: printed.footerNote,
       accentColor: clinic.accentColor,
-      logo: clinic.logo && { ...clinic.logo, alt: clinic.logoAlt.trim() || words.logoOf(clinic.name) },
+      logo: clinic.logo && { ...clinic.logo, alt: printed.logoAlt.trim() || words.logoOf(clinic.name) },
       locale: clinic.locale,
     },
     patient: {
@@ -241,12 +241,4 @@ function editStatement(chosen: Chosen[], clinic: Clinic, words: PageWords): stri
     return [words.changedSection(edit.heading, edit.editedBy, date)];
   });
   return edits.length === 0 ? '' : words.changedForYou(edits.join(words.comma));
-}
-
-/** The disclaimer names the emergency number through the token {emergency}. */
-function fillDisclaimer(clinic: Clinic): string {
-  return clinic.disclaimer.replaceAll(
-    '{emergency}',
-    helpNumberOf('emergency', clinic) ?? 'your local emergency number',
-  );
 }

@@ -1,7 +1,6 @@
 import type { Clinic } from '../clinic/clinic';
 import { dateIn, wholeDate } from '../clinic/dates';
-import { helpNumberOf } from '../clinic/help-numbers';
-import { phonesLine } from '../clinic/phones-line';
+import { clinicIn, helpNumberIn } from '../clinic/texts/clinic-texts';
 import { sideWord } from './conditions';
 import type { DraftContent } from './draft';
 import { pageDate } from './page-words/page-dates';
@@ -28,6 +27,7 @@ export function mergeValues({
 }): MergeValues {
   const { patient } = draft;
   const words = pageWords(draft.locale);
+  const printed = clinicIn(clinic, draft.locale);
   const bornOn = wholeDate(patient.dateOfBirth);
   const visitedOn = draft.visitDate === '' ? dateIn(clinic.timeZone, now) : wholeDate(draft.visitDate);
   return {
@@ -39,14 +39,14 @@ export function mergeValues({
     'visit.date': visitedOn && pageDate(visitedOn, words, clinic.locale),
     'clinician.name': clinicianName,
     'clinic.name': clinic.name,
-    'clinic.phone': clinic.phone,
-    'clinic.contact': [clinic.name, phonesLine(clinic), clinic.openingHours, clinic.address]
+    'clinic.phone': printed.phone,
+    'clinic.contact': [clinic.name, printed.phones, printed.openingHours, clinic.address]
       .filter((line) => line.trim() !== '')
       .join('\n'),
-    'emergency.number': helpNumberOf('emergency', clinic) ?? '',
-    'poison.number': helpNumberOf('poison', clinic) ?? '',
-    'crisis.number': helpNumberOf('crisis', clinic) ?? '',
-    'advice.number': helpNumberOf('advice', clinic) ?? '',
+    'emergency.number': helpNumberIn('emergency', clinic, draft.locale) ?? '',
+    'poison.number': helpNumberIn('poison', clinic, draft.locale) ?? '',
+    'crisis.number': helpNumberIn('crisis', clinic, draft.locale) ?? '',
+    'advice.number': helpNumberIn('advice', clinic, draft.locale) ?? '',
     'followUp.when': draft.followUp.when.trim(),
     // Whoever gives the handout is whom the patient sees again, unless someone else is named.
     'followUp.with': draft.followUp.with.trim() || clinicianName,

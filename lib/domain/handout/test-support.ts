@@ -21,6 +21,7 @@ export const clinic: Clinic = {
   openingHours: 'Monday to Friday, 8 am to 5 pm',
   disclaimer: 'In an emergency call {emergency}.',
   footerNote: '',
+  translations: {},
   country: 'US',
   emergencyNumber: null,
   poisonNumber: null,

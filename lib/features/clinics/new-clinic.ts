@@ -1,4 +1,5 @@
 import type { Country } from '@/lib/domain/clinic/clinic';
+import { usualDisclaimer } from '@/lib/domain/clinic/texts/usual-texts';
 import type { ClinicDetails } from './schema';
 
 /** What is known of a clinic on its first day, and what its country uses; admins change all of it under Branding. */
@@ -14,10 +15,9 @@ export function newClinicDetails(known: {
     address: '',
     otherPhones: [],
     openingHours: '',
-    disclaimer:
-      'General information, given to you by your clinician. It does not replace their advice. ' +
-      'If this sheet and your clinician disagree, follow your clinician. In an emergency call {emergency}.',
+    disclaimer: usualDisclaimer,
     footerNote: '',
+    translations: {},
     emergencyNumber: null,
     poisonNumber: null,
     crisisNumber: null,

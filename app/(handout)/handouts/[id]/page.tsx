@@ -58,6 +58,7 @@ async function DraftPage({ actor, draft }: { actor: Actor; draft: DraftForBuilde
         recentPatients={recent.map(({ patientName }) => patientName).filter((name) => name !== '')}
         keepsIdentifiers={actor.keepsIdentifiers}
         confirmsBirthDate={actor.confirmsBirthDate}
+        canChangeClinic={can(scope, { do: 'clinic.change' })}
         gatedTopics={gatedTopics}
         topicAsks={topicAsks}
         snippets={snippets}

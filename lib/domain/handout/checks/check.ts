@@ -9,6 +9,7 @@ import { checkChangedPatient } from './changed-patient';
 import type { CheckInput } from './check-input';
 import { checkDates } from './dates';
 import type { AdvisoryFinding, Finding, Place } from './finding';
+import { checkLanguages } from './languages';
 import { checkNumbersTogether } from './numbers-together';
 import { checkOtherPatients } from './other-patients';
 import { estimatedLines, LINES_ON_ONE_PAGE } from './page-length';
@@ -45,6 +46,7 @@ const advisoryChecks: readonly AdvisoryCheck[] = [
   ({ document }) => checkTitleLength(document),
   ({ document }) => checkNumbersTogether(document),
   checkSafetyNet,
+  checkLanguages,
   checkOtherPatients,
   checkChangedPatient,
   checkRepetition,

@@ -1,4 +1,5 @@
 import type { DateReading } from '../../clinic/read-date';
+import type { ClinicTextName } from '../../clinic/texts/clinic-translations';
 import type { Grades } from '../../readability/measure';
 import type { Unprintable } from '../../unprintable';
 import type { BlankName } from '../merge-fields';
@@ -97,6 +98,17 @@ export type Finding =
   | { code: 'urgent-help-edited'; severity: 'warns'; place: Place }
   | { code: 'when-to-return-missing'; severity: 'warns'; place: Place }
   | { code: 'other-language'; severity: 'warns'; place: Place; locale: string; wanted: string }
+  /** `own`: the clinic's text in its own language, `locale`, which prints for want of one in that of the handout. */
+  | {
+      code: 'clinic-text-language';
+      severity: 'warns';
+      place: Place;
+      text: ClinicTextName;
+      own: string;
+      locale: string;
+      wanted: string;
+    }
+  | { code: 'page-words-language'; severity: 'warns'; place: Place; wanted: string }
   | { code: 'date-of-birth-implausible'; severity: 'blocks'; place: Place }
   /** What was typed is kept as it is and prints nowhere. */
   | { code: 'date-not-read'; severity: 'blocks'; place: Place; typed: string; problem: DateProblem }

@@ -1,4 +1,4 @@
-import { helpNumberOf } from '../../clinic/help-numbers';
+import { helpNumberIn } from '../../clinic/texts/clinic-texts';
 import { type GradedLanguage, gradedLanguageOf } from '../../readability/language';
 import type { DocumentSection } from '../document';
 import type { CheckInput } from './check-input';
@@ -20,7 +20,7 @@ const TIME: Record<GradedLanguage, RegExp> = {
 
 /** A reader in trouble finds the sign, what to do and how soon, and whom to call. */
 export function checkSafetyNet({ document, clinic }: CheckInput): AdvisoryFinding[] {
-  const emergencyNumber = helpNumberOf('emergency', clinic);
+  const emergencyNumber = helpNumberIn('emergency', clinic, document.locale);
   const findings = document.sections.flatMap((section) => [
     ...warningSigns(section, emergencyNumber),
     ...timeToReturn(section),

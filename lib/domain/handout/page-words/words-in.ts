@@ -11,13 +11,24 @@ const catalogs: readonly PageWords[] = [english, spanish, arabic, simplifiedChin
 
 /** The page's words for a document in this language: in the language itself where we have them, else in English. */
 export function pageWords(locale: string): PageWords {
-  return catalogs.find((words) => isSameLanguage(words.locale, withScript(locale))) ?? english;
+  return wordsIn(locale) ?? english;
+}
+
+/** The tag of the shipped language that somebody who reads this one can read: "es" for "es-US"; null where there is none. */
+export function shippedLanguage(locale: string): string | null {
+  return wordsIn(locale)?.locale ?? null;
+}
+
+/** Every language that Plainleaf is shipped in, English first. */
+export const shippedLanguages: readonly string[] = catalogs.map(({ locale }) => locale);
+
+function wordsIn(locale: string): PageWords | undefined {
+  return catalogs.find((words) => isSameLanguage(words.locale, withScript(locale)));
 }
 
 /** The language of the page's words where it is not that of the document: who reads them out must be told. */
 export function foreignWordsIn(locale: string): string | undefined {
-  const { locale: own } = pageWords(locale);
-  return isSameLanguage(own, withScript(locale)) ? undefined : own;
+  return wordsIn(locale) === undefined ? english.locale : undefined;
 }
 
 /** Chinese without a script is written in the simplified one. */

@@ -1,0 +1,128 @@
+'use client';
+
+import { Button } from '@/components/ui/button';
+import { Select } from '@/components/ui/select';
+import { Switch } from '@/components/ui/switch';
+import { TextArea } from '@/components/ui/text-area';
+import { TextField } from '@/components/ui/text-field';
+import { clinicTextNames } from '@/components/wording/clinic-text-names';
+import { type ClinicText, missingTexts, ownTexts, usualText, writtenFor } from '@/lib/domain/clinic/texts/clinic-texts';
+import { translationMax } from '@/lib/domain/clinic/texts/clinic-translations';
+import { shippedLanguages } from '@/lib/domain/handout/page-words/words-in';
+import { isSameLanguage, languageName, ownLanguageName } from '@/lib/domain/language/names';
+import type { ClinicDetails } from '@/lib/features/clinics/schema';
+import { FormSection } from './form-section';
+import type { ClinicForm } from './use-clinic-form';
+
+/** Which language is being written, and whether the sample beside the form shows it. */
+export type LanguageChoice = { locale: string; isShown: boolean };
+
+/** The languages to write in: those that Plainleaf is shipped in, those that the clinic has written, and one it came for. */
+export function languagesOf(details: ClinicDetails, asked: string | null): string[] {
+  const all = [...shippedLanguages, ...Object.keys(details.translations), ...(asked === null ? [] : [asked])];
+  return [...new Set(all)].filter((locale) => !isSameLanguage(locale, details.locale));
+}
+
+type ClinicLanguagesProps = {
+  form: ClinicForm;
+  hasLogo: boolean;
+  languages: readonly string[];
+  choice: LanguageChoice;
+  onChoice: (choice: LanguageChoice) => void;
+  /** Somebody came for this part of the form. */
+  isAskedFor: boolean;
+};
+
+/** The clinic's own texts in the languages of its handouts, one language at a time, and what is missing in all of them. */
+export function ClinicLanguages({ form, hasLogo, languages, choice, onChoice, isAskedFor }: ClinicLanguagesProps) {
+  const { values } = form;
+  const texts = ownTexts(values).filter(({ name }) => name !== 'logoAlt' || hasLogo);
+  const missingIn = (locale: string): ClinicText[] => missingTexts(values, hasLogo, locale);
+  const { locale } = choice;
+  return (
+    <FormSection
+      title="In other languages"
+      description={`What you wrote above, for handouts in other languages. ${missingWords(languages, missingIn)}`}
+    >
+      <Select
+        label="Language"
+        options={languages.map((id) => ({ id, label: optionLabel(id, missingIn(id).length) }))}
+        value={locale}
+        onChange={(id) => onChoice({ ...choice, locale: id })}
+        autoFocus={isAskedFor}
+      />
+      <Switch
+        label={`Show the page in ${languageName(locale)}`}
+        isSelected={choice.isShown}
+        onChange={(isShown) => onChoice({ ...choice, isShown })}
+      />
+      {texts.map((text) => (
+        <Translation
+          key={`${locale} ${text.name} ${text.name === 'phoneLabel' ? text.own : ''}`}
+          {...{ form, text, locale }}
+        />
+      ))}
+    </FormSection>
+  );
+}
+
+function Translation({ form, text, locale }: { form: ClinicForm; text: ClinicText; locale: string }) {
+  const { values, errors } = form;
+  const written = writtenFor(values, text, locale);
+  const isEarlier = written !== undefined && written.of.trim() !== text.own.trim();
+  const at =
+    values.translations[locale]?.findIndex(({ name, of }) => name === written?.name && of === written.of) ?? -1;
+  const field = {
+    label: labelOf(text, locale),
+    description: descriptionOf({ text, isEmpty: written === undefined, isEarlier, locale }),
+    maxLength: translationMax(text.name),
+    value: written?.text ?? '',
+    onChange: (said: string) => form.translate(text, locale, said),
+    error: errors[`translations.${locale}.${at}.text`],
+    textLocale: locale,
+  };
+  return (
+    <div className="flex flex-col items-start gap-2 sm:col-span-2">
+      {text.name === 'disclaimer' ? (
+        <TextArea {...field} rows={3} className="w-full" />
+      ) : (
+        <TextField {...field} className="w-full" />
+      )}
+      {isEarlier ? (
+        <Button size="sm" onPress={() => form.translate(text, locale, written.text)}>
+          It still says the same
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+const labelOf = ({ name, own }: ClinicText, locale: string): string =>
+  `${name === 'phoneLabel' ? `“${own}”` : clinicTextNames[name]} in ${languageName(locale)}`;
+
+type Described = { text: ClinicText; isEmpty: boolean; isEarlier: boolean; locale: string };
+
+/** What is printed as things are. */
+function descriptionOf({ text, isEmpty, isEarlier, locale }: Described): string {
+  const usual = usualText(text, locale);
+  if (isEmpty && usual !== null) return `Leave empty to print: ${usual}`;
+  const printed = usual ?? text.own;
+  if (isEarlier)
+    return `You have changed the text above since this was written. Until you look at it, handouts print: ${printed}`;
+  return isEmpty ? `Missing. Handouts print: ${printed}` : `For: ${text.own}`;
+}
+
+function optionLabel(locale: string, missing: number): string {
+  const [english, own] = [languageName(locale), ownLanguageName(locale)];
+  return `${english === own ? english : `${english} · ${own}`}${missing === 0 ? '' : ` (${missing} missing)`}`;
+}
+
+function missingWords(languages: readonly string[], missingIn: (locale: string) => readonly ClinicText[]): string {
+  const missing = languages.flatMap((locale) => {
+    const names = missingIn(locale).map(({ name, own }) =>
+      name === 'phoneLabel' ? `“${own}”` : clinicTextNames[name],
+    );
+    return names.length === 0 ? [] : [`${languageName(locale)} (${names.join(', ').toLowerCase()})`];
+  });
+  return missing.length === 0 ? 'Nothing is missing.' : `Missing: ${missing.join('; ')}.`;
+}

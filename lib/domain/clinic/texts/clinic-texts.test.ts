@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { shippedLanguages } from '../../handout/page-words/words-in';
+import { clinic as riverside } from '../../handout/test-support';
+import type { Clinic } from '../clinic';
+import { isPhoneNumber } from '../phone-number';
+import { clinicIn, helpNumberIn, missingTexts, textIn, withTranslation, writtenFor } from './clinic-texts';
+import { clinicTranslationsSchema, ownTextMax, translationMax } from './clinic-translations';
+import { numberIn, usualDisclaimer } from './usual-texts';
+
+const clinic: Clinic = {
+  ...riverside,
+  disclaimer: usualDisclaimer,
+  otherPhones: [{ label: 'After hours', number: '541-555-0190' }],
+};
+const others = shippedLanguages.filter((language) => language !== 'en');
+const own = { ...clinic, disclaimer: 'Not a substitute for a visit.', footerNote: 'Parking is free.' };
+
+describe('what a handout prints of the clinic', () => {
+  it('is what the clinic wrote, in its own language', () => {
+    expect(clinicIn(own, 'en-GB')).toEqual({
+      phone: '541-555-0147',
+      phones: '541-555-0147 · After hours: 541-555-0190',
+      openingHours: 'Monday to Friday, 8 am to 5 pm',
+      disclaimer: 'Not a substitute for a visit.',
+      footerNote: 'Parking is free.',
+      logoAlt: '',
+    });
+    expect(missingTexts(own, false, 'en')).toEqual([]);
+  });
+
+  it('is in Spanish without the clinic having written any, where its texts are usual ones', () => {
+    expect(clinicIn(clinic, 'es-US')).toMatchObject({
+      phones: '541-555-0147 · Fuera de horario: 541-555-0190',
+      openingHours: 'De lunes a viernes, de 8 a. m. a 5 p. m.',
+      disclaimer: expect.stringMatching(/^Información general .* llame al 911\.$/),
+    });
+  });
+
+  it.each(others)('leaves none of the usual texts in English in %s', (language) => {
+    const printed = clinicIn(clinic, language);
+    const english = clinicIn(clinic, 'en');
+    expect(missingTexts(clinic, false, language)).toEqual([]);
+    for (const field of ['phones', 'openingHours', 'disclaimer'] as const) {
+      expect(printed[field]).not.toBe(english[field]);
+      expect(printed[field]).not.toContain('{');
+    }
+    expect(printed.disclaimer).toContain('911');
+    expect(clinicIn({ ...clinic, country: 'other' }, language).disclaimer).not.toMatch(/your|emergency/);
+  });
+
+  it('is the clinic’s own translation before a usual text', () => {
+    const translations = { es: [{ name: 'disclaimer' as const, of: usualDisclaimer, text: 'Llame al {emergency}.' }] };
+    expect(clinicIn({ ...clinic, translations }, 'es').disclaimer).toBe('Llame al 911.');
+    expect(clinicIn({ ...clinic, translations }, 'es-MX').disclaimer).toBe('Llame al 911.');
+    expect(clinicIn({ ...clinic, translations }, 'vi').disclaimer).not.toBe('Llame al 911.');
+  });
+
+  it('says in its own language what nobody has translated, and names it', () => {
+    expect(clinicIn(own, 'es')).toMatchObject({
+      disclaimer: 'Not a substitute for a visit.',
+      footerNote: 'Parking is free.',
+    });
+    expect(missingTexts(own, false, 'es')).toEqual([
+      { name: 'disclaimer', own: 'Not a substitute for a visit.' },
+      { name: 'footerNote', own: 'Parking is free.' },
+    ]);
+    // No usual text is in a language that Plainleaf is not shipped in.
+    expect(missingTexts(clinic, false, 'ru').map(({ name }) => name)).toEqual([
+      'openingHours',
+      'disclaimer',
+      'phoneLabel',
+    ]);
+  });
+
+  it('is never a translation of hours that have changed since', () => {
+    const translations = { es: [{ name: 'openingHours' as const, of: 'Ask us', text: 'Pregúntenos' }] };
+    expect(clinicIn({ ...clinic, openingHours: 'Ask us', translations }, 'es').openingHours).toBe('Pregúntenos');
+    const changed = { ...clinic, openingHours: 'By appointment', translations };
+    expect(clinicIn(changed, 'es').openingHours).toBe('By appointment');
+    expect(missingTexts(changed, false, 'es')).toEqual([{ name: 'openingHours', own: 'By appointment' }]);
+  });
+
+  it('misses no text without words, and no words of a logo that is not there', () => {
+    expect(textIn(clinic, { name: 'openingHours', own: '24/7' }, 'ar')).toMatchObject({ text: '24/7', from: 'own' });
+    const described = { ...clinic, logoAlt: 'A leaf over a river' };
+    expect(missingTexts(described, false, 'es')).toEqual([]);
+    expect(missingTexts(described, true, 'es').map(({ name }) => name)).toEqual(['logoAlt']);
+  });
+});
+
+describe('a number with words in it', () => {
+  it.each([
+    ['112 or 999', 'es', '112 o 999'],
+    ['112 or 999', 'ar', '112 أو 999'],
+    ['112 or 999', 'zh-Hans', '112 或 999'],
+    ['111 (option 2)', 'vi', '111 (chọn 2)'],
+    ['541-555-0147 ext. 2', 'ht', '541-555-0147 ekstansyon 2'],
+    ['Text HOME to 741741', 'es', 'envíe un mensaje de texto HOME al 741741'],
+    ['112 or 999', 'en', '112 or 999'],
+    ['112 or 999', 'ru', '112 or 999'],
+  ])('"%s" is in %s "%s"', (number, language, printed) => {
+    expect(numberIn(number, language)).toBe(printed);
+  });
+
+  it('has a word for each that a number may have', () => {
+    const words = ['or', 'and', 'then', 'extension', 'option', 'call', 'text', 'to'];
+    for (const word of words) {
+      expect(isPhoneNumber(`112 ${word} 999`)).toBe(true);
+      for (const language of others) expect(numberIn(`112 ${word} 999`, language)).not.toContain(` ${word} `);
+    }
+    expect(helpNumberIn('emergency', { ...clinic, country: 'IE' }, 'ht')).toBe('112 oswa 999');
+    expect(helpNumberIn('poison', { ...clinic, country: 'EU' }, 'es')).toBeNull();
+  });
+});
+
+it.each([
+  [{ es: [{ name: 'footerNote', of: 'x', text: ' ' }] }],
+  [{ es: [{ name: 'footerNote', of: 'x', text: 'a'.repeat(translationMax('footerNote') + 1) }] }],
+  [{ es: [{ name: 'address', of: 'x', text: 'y' }] }],
+  [{ 'not a language': [] }],
+])('refuses %j', (translations) => {
+  expect(clinicTranslationsSchema.safeParse(translations).success).toBe(false);
+});
+
+it('takes a translation that is half as long again', () => {
+  const of = 'a'.repeat(ownTextMax.disclaimer);
+  const es = [{ name: 'disclaimer', of, text: 'a'.repeat(translationMax('disclaimer')) }];
+  expect(clinicTranslationsSchema.safeParse({ es }).success).toBe(true);
+});
+
+describe('a text that an admin says in Spanish', () => {
+  const disclaimer = { name: 'disclaimer' as const, own: own.disclaimer };
+  const label = { name: 'phoneLabel' as const, own: 'After hours' };
+  const written = { ...own, translations: withTranslation(own, disclaimer, 'es', 'No reemplaza una consulta.') };
+
+  it('is printed, and taken out again by emptying its field', () => {
+    expect(clinicIn(written, 'es').disclaimer).toBe('No reemplaza una consulta.');
+    expect(withTranslation(written, disclaimer, 'es', ' ')).toEqual({});
+    const both = { ...written, translations: withTranslation(written, label, 'es', 'De noche') };
+    expect(clinicIn(both, 'es').phones).toContain('De noche: 541-555-0190');
+    expect(withTranslation(both, label, 'es', '')).toEqual(written.translations);
+  });
+
+  it('keeps the order of what is there, so that nothing seems to have changed', () => {
+    const both = { ...written, translations: withTranslation(written, label, 'es', 'De noche') };
+    const again = withTranslation(both, disclaimer, 'es', 'No reemplaza una consulta.');
+    expect(JSON.stringify(again)).toBe(JSON.stringify(both.translations));
+  });
+
+  it('waits for somebody to look at it once the English is changed', () => {
+    const changed = { ...written, disclaimer: 'No substitute for a visit.' };
+    const now = { ...disclaimer, own: changed.disclaimer };
+    expect(clinicIn(changed, 'es').disclaimer).toBe('No substitute for a visit.');
+    expect(writtenFor(changed, now, 'es')?.text).toBe('No reemplaza una consulta.');
+    const confirmed = withTranslation(changed, now, 'es', 'No reemplaza una consulta.');
+    expect(clinicIn({ ...changed, translations: confirmed }, 'es').disclaimer).toBe('No reemplaza una consulta.');
+    expect(confirmed.es).toHaveLength(1);
+  });
+
+  it('goes with the phone number whose label it is', () => {
+    const labeled = { ...own, translations: withTranslation(own, label, 'es', 'De noche') };
+    const without = { ...labeled, otherPhones: [] };
+    expect(withTranslation(without, disclaimer, 'es', 'No.').es?.map(({ name }) => name)).toEqual(['disclaimer']);
+  });
+});

@@ -1,0 +1,143 @@
+import { shippedLanguage } from '../../handout/page-words/words-in';
+import { isSameLanguage } from '../../language/names';
+import type { Clinic } from '../clinic';
+import { type HelpLine, helpNumberOf } from '../help-numbers';
+import { phonesLine } from '../phones-line';
+import type { ClinicTextName, ClinicTranslation, ClinicTranslations } from './clinic-translations';
+import { readOpeningHours } from './read-hours';
+import { disclaimerIn, localEmergencyNumberIn, numberIn, phoneLabelIn } from './usual-texts';
+import { writeOpeningHours } from './write-hours';
+
+/** A text that the clinic wrote in its own language. */
+export type ClinicText = { name: ClinicTextName; own: string };
+
+/**
+ * Where a text comes from in some language. own: it is the clinic's language, or has no words. clinic: the clinic gave
+ * it. usual: what Plainleaf says for it by itself. missing: nobody gave it, and the clinic's own is printed.
+ */
+export type TextOrigin = 'own' | 'clinic' | 'usual' | 'missing';
+type TextInLanguage = { text: string; from: TextOrigin; language: string };
+
+export type WithTexts = Pick<
+  Clinic,
+  'locale' | 'openingHours' | 'disclaimer' | 'footerNote' | 'logoAlt' | 'otherPhones' | 'translations'
+>;
+
+/** What of its own texts the clinic has filled in, each once. */
+export function ownTexts(clinic: WithTexts): ClinicText[] {
+  const labels = new Set(clinic.otherPhones.map(({ label }) => label.trim()));
+  const texts: ClinicText[] = [
+    { name: 'openingHours', own: clinic.openingHours },
+    { name: 'disclaimer', own: clinic.disclaimer },
+    { name: 'footerNote', own: clinic.footerNote },
+    { name: 'logoAlt', own: clinic.logoAlt },
+    ...[...labels].map((own): ClinicText => ({ name: 'phoneLabel', own })),
+  ];
+  return texts.filter(({ own }) => own.trim() !== '');
+}
+
+/** One of its texts as a handout in this language prints it. */
+export function textIn(clinic: WithTexts, { name, own }: ClinicText, locale: string): TextInLanguage {
+  if (isSameLanguage(clinic.locale, locale) || !/\p{L}/u.test(own)) return { text: own, from: 'own', language: locale };
+  const written = writtenFor(clinic, { name, own }, locale);
+  if (written?.of.trim() === own.trim()) return { text: written.text, from: 'clinic', language: locale };
+  const usual = usualText({ name, own }, locale);
+  if (usual !== null) return { text: usual, from: 'usual', language: locale };
+  return { text: own, from: 'missing', language: clinic.locale };
+}
+
+function translationsIn({ translations }: Pick<Clinic, 'translations'>, locale: string): ClinicTranslation[] {
+  const language = shippedLanguage(locale) ?? locale;
+  return Object.entries(translations).find(([tag]) => isSameLanguage(tag, language))?.[1] ?? [];
+}
+
+/**
+ * What the clinic has written for a text in this language, and the text that it says again. Where that was changed since,
+ * `of` is another one, and nothing of it is printed. The label of a phone is its text: a changed one is another label.
+ */
+export function writtenFor(
+  clinic: Pick<Clinic, 'translations'>,
+  { name, own }: ClinicText,
+  locale: string,
+): ClinicTranslation | undefined {
+  const written = translationsIn(clinic, locale).filter((one) => one.name === name);
+  const current = written.find(({ of }) => of.trim() === own.trim());
+  return current ?? (name === 'phoneLabel' ? undefined : written[0]);
+}
+
+/** The clinic's translations with this one; '' takes it out. What speaks of labels that are no more goes with it. */
+export function withTranslation(
+  clinic: WithTexts,
+  { name, own }: ClinicText,
+  locale: string,
+  said: string,
+): ClinicTranslations {
+  const labels = new Set(clinic.otherPhones.map(({ label }) => label.trim()));
+  const before = writtenFor(clinic, { name, own }, locale);
+  const after = said.trim() === '' ? [] : [{ name, of: own, text: said }];
+  const texts = translationsIn(clinic, locale)
+    .flatMap((one) => (one === before ? after : [one]))
+    .filter(({ name, of }) => name !== 'phoneLabel' || labels.has(of.trim()));
+  const inLanguage = before === undefined ? [...texts, ...after] : texts;
+  const { [locale]: _before, ...others } = clinic.translations;
+  return inLanguage.length === 0 ? others : { ...clinic.translations, [locale]: inLanguage };
+}
+
+/** What is printed of a text while the clinic has given nothing in this language; null where that is its own. */
+export function usualText({ name, own }: ClinicText, locale: string): string | null {
+  const language = shippedLanguage(locale);
+  if (language === null) return null;
+  switch (name) {
+    case 'disclaimer':
+      return disclaimerIn(own, language);
+    case 'phoneLabel':
+      return phoneLabelIn(own, language);
+    case 'openingHours': {
+      const hours = readOpeningHours(own);
+      return hours && writeOpeningHours(hours, language);
+    }
+    case 'footerNote':
+    case 'logoAlt':
+      return null;
+  }
+}
+
+/** The texts that a handout in this language prints, or reads out, in the clinic's language instead. */
+export function missingTexts(clinic: WithTexts, hasLogo: boolean, locale: string): ClinicText[] {
+  return ownTexts(clinic).filter(
+    (text) => (text.name !== 'logoAlt' || hasLogo) && textIn(clinic, text, locale).from === 'missing',
+  );
+}
+
+/** What a handout in this language prints of the clinic. */
+export function clinicIn(clinic: Clinic, locale: string) {
+  const textOf = (name: ClinicTextName, own: string): string => textIn(clinic, { name, own }, locale).text;
+  const language = shippedLanguage(locale) ?? locale;
+  return {
+    phone: numberIn(clinic.phone, language),
+    phones: phonesLine({
+      phone: numberIn(clinic.phone, language),
+      otherPhones: clinic.otherPhones.map(({ label, number }) => ({
+        label: textOf('phoneLabel', label),
+        number: numberIn(number, language),
+      })),
+    }),
+    openingHours: textOf('openingHours', clinic.openingHours),
+    disclaimer: filledDisclaimer(clinic, locale),
+    footerNote: textOf('footerNote', clinic.footerNote),
+    logoAlt: textOf('logoAlt', clinic.logoAlt),
+  };
+}
+
+/** The disclaimer names the emergency number through the token {emergency}. */
+function filledDisclaimer(clinic: Clinic, locale: string): string {
+  const { text, language } = textIn(clinic, { name: 'disclaimer', own: clinic.disclaimer }, locale);
+  const number = helpNumberIn('emergency', clinic, language);
+  return text.replaceAll('{emergency}', number ?? localEmergencyNumberIn(shippedLanguage(language) ?? language));
+}
+
+/** A number for help as a handout in this language prints it: "112 o 999"; null where there is none. */
+export function helpNumberIn(line: HelpLine, clinic: Clinic, locale: string): string | null {
+  const number = helpNumberOf(line, clinic);
+  return number && numberIn(number, shippedLanguage(locale) ?? locale);
+}

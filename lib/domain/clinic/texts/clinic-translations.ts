@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+/**
+ * What a clinic writes itself and its handouts print or, for the logo, read out. Its details hold each text in the
+ * clinic's own language; the texts in other languages stand beside them, in `translations`.
+ */
+export const clinicTextNames = ['openingHours', 'disclaimer', 'footerNote', 'logoAlt', 'phoneLabel'] as const;
+export type ClinicTextName = (typeof clinicTextNames)[number];
+
+/** Longest text in the clinic's own language. */
+export const ownTextMax = {
+  openingHours: 200,
+  disclaimer: 600,
+  footerNote: 200,
+  logoAlt: 120,
+  phoneLabel: 40,
+} as const satisfies Record<ClinicTextName, number>;
+
+/** Other languages need more room to say the same. */
+export const translationMax = (name: ClinicTextName): number => ownTextMax[name] * 1.5;
+
+const translationSchema = z
+  .strictObject({
+    name: z.enum(clinicTextNames),
+    /** The clinic's own text that this one says. Once that is changed, this one is not printed until somebody looks. */
+    of: z.string().min(1).max(ownTextMax.disclaimer),
+    text: z.string().trim().min(1),
+  })
+  .superRefine(({ name, text }, context) => {
+    if (text.length <= translationMax(name)) return;
+    context.addIssue({ code: 'custom', path: ['text'], message: `Use at most ${translationMax(name)} characters` });
+  });
+export type ClinicTranslation = z.infer<typeof translationSchema>;
+
+const languageTag = z
+  .string()
+  .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/, 'Use a language tag such as es or zh-Hans');
+
+export const isLanguageTag = (text: string): boolean => languageTag.safeParse(text).success;
+
+const MOST_LANGUAGES = 50;
+/** Every text once, and the labels of the other phone numbers. */
+const MOST_TEXTS = 20;
+
+/** By language tag. A language without texts is left out. */
+export const clinicTranslationsSchema = z
+  .record(languageTag, z.array(translationSchema).max(MOST_TEXTS))
+  .refine((languages) => Object.keys(languages).length <= MOST_LANGUAGES, 'Too many languages');
+export type ClinicTranslations = z.infer<typeof clinicTranslationsSchema>;
