@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react/pure';
 import { checked } from '@/components/test-support/checked';
 import { chooseFile } from '@/components/test-support/choose-file';
+import { press } from '@/components/test-support/keys';
 import { topicOf } from '@/components/test-support/library';
 import { answerRequests } from '@/components/test-support/requests';
 import { Toaster } from '@/components/ui/toast';
@@ -114,6 +115,59 @@ describe('the clinic details form', () => {
     await saved();
     await expect.element(field('Opening hours')).toHaveValue('Every day, 7 am to 7 pm');
     expect(held).toMatchObject({ version: 3, details: { ...theirs, phone: '541-555-0122' } });
+  });
+});
+
+describe('the clinic’s texts in other languages', () => {
+  const language = () => page.getByRole('combobox', { name: 'Language' });
+  const disclaimer = 'General information. In an emergency call {emergency}.';
+
+  it('say what is missing, and are printed once they are written', async () => {
+    await openBranding(null, 'es');
+    await expect.element(language()).toHaveFocus();
+    await expect.element(page.getByText(/Missing: Spanish \(disclaimer\); Arabic \(disclaimer\)/)).toBeVisible();
+    await expect.element(preview()).toHaveTextContent('General information. In an emergency call 911.');
+    await expect.element(preview()).toHaveTextContent('De lunes a viernes, de 8 a. m. a 5 p. m.');
+    await expect
+      .element(field('Opening hours in Spanish'))
+      .toHaveAccessibleDescription(/Leave empty to print: De lunes/);
+    await field('Disclaimer in Spanish').fill('En una emergencia, llame al {emergency}.');
+    await expect.element(preview()).toHaveTextContent('En una emergencia, llame al 911.');
+    await expect.element(page.getByText(/Missing: Arabic \(disclaimer\)/)).toBeVisible();
+    await save();
+    await saved();
+    expect(held.details.translations).toEqual({
+      es: [{ name: 'disclaimer', of: disclaimer, text: 'En una emergencia, llame al {emergency}.' }],
+    });
+  });
+
+  it('are written one language after the other, in its direction', async () => {
+    await openBranding();
+    await language().selectOptions('ar');
+    await expect.element(field('Disclaimer in Arabic')).toHaveAttribute('dir', 'rtl');
+    await field('Disclaimer in Arabic').fill('اتصل بالرقم {emergency}.');
+    await language().selectOptions('vi');
+    await expect.element(field('Disclaimer in Vietnamese')).toHaveValue('');
+    await language().selectOptions('ar');
+    await expect.element(field('Disclaimer in Arabic')).toHaveValue('اتصل بالرقم {emergency}.');
+    await expect.element(preview()).toHaveTextContent('General information. In an emergency call 911.');
+    await press(page.getByRole('switch', { name: 'Show the page in Arabic' }), ' ');
+    await expect.element(preview()).toHaveTextContent('اتصل بالرقم 911.');
+  });
+
+  it('are looked at again once the English has changed', async () => {
+    const es = [{ name: 'disclaimer' as const, of: disclaimer, text: 'Llame al {emergency}.' }];
+    held = { version: 1, details: { ...testClinic, translations: { es } } };
+    await openBranding(null, 'es');
+    await expect.element(preview()).toHaveTextContent('Llame al 911.');
+    await field('Disclaimer').fill('In an emergency call {emergency}.');
+    await expect.element(preview()).toHaveTextContent('In an emergency call 911.');
+    await expect.element(field('Disclaimer in Spanish')).toHaveValue('Llame al {emergency}.');
+    await page.getByRole('button', { name: 'It still says the same' }).click();
+    await expect.element(preview()).toHaveTextContent('Llame al 911.');
+    await save();
+    await saved();
+    expect(held.details.translations.es).toEqual([{ ...es[0], of: 'In an emergency call {emergency}.' }]);
   });
 });
 
