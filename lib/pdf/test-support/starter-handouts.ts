@@ -13,9 +13,13 @@ export type StarterHandout = { slug: string; document: HandoutDocument };
 
 /**
  * The handout that each topic of the starter library makes by itself, as a clinician would issue it: in one language
- * where the topic has it, for a patient with a follow-up and a note. What exists in English only stays English in it.
+ * where the topic has it, for a patient with a follow-up and a note, or what `visit` says instead.
  */
-export function starterHandouts(locale: string, clinic: Clinic = riverside): StarterHandout[] {
+export function starterHandouts(
+  locale: string,
+  clinic: Clinic = riverside,
+  visit: Partial<DraftContent> = {},
+): StarterHandout[] {
   return starter.topics.flatMap((topic) => {
     const words = topic.locale === locale ? topic : topic.translations.find((one) => one.locale === locale);
     if (!words) return [];
@@ -50,6 +54,7 @@ export function starterHandouts(locale: string, clinic: Clinic = riverside): Sta
         },
         followUp: { when: 'in 4 weeks', with: '' },
         note: 'Bring your tablets with you.',
+        ...visit,
         sections: draft.sections.map((section) => ({ ...section, on: section.on || isGeneric(section.versionId) })),
       },
       versions: [...versions.values()],

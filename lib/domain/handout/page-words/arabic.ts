@@ -30,6 +30,7 @@ export const arabic: PageWords = {
   undated: 'بلا تاريخ',
   aboutWhen: (when) => `نحو ${when}`,
   checkedOn: (when) => `تم التحقق في ${when}`,
+  updatedOn: (when) => `حُدِّث في ${when}`,
   forStaff: 'لموظفي العيادة',
   qrCode: (reference) => `رمز QR يفتح النشرة ${reference} لموظفي العيادة`,
   logoOf: (clinic) => `شعار ${clinic}`,

@@ -29,6 +29,7 @@ export const english: PageWords = {
   undated: 'no date given',
   aboutWhen: (when) => `about ${when}`,
   checkedOn: (when) => `checked ${when}`,
+  updatedOn: (when) => `updated ${when}`,
   forStaff: 'For clinic staff',
   qrCode: (reference) => `QR code that opens handout ${reference} for clinic staff`,
   logoOf: (clinic) => `Logo of ${clinic}`,

@@ -50,6 +50,7 @@ export const haitianCreole: PageWords = {
   undated: 'san dat',
   aboutWhen: (when) => `anviwon ${when}`,
   checkedOn: (when) => `verifye ${when}`,
+  updatedOn: (when) => `mizajou ${when}`,
   forStaff: 'Pou anplwaye klinik la',
   qrCode: (reference) => `Kòd QR pou anplwaye klinik la louvri papye ${reference}`,
   logoOf: (clinic) => `Logo ${clinic}`,

@@ -9,18 +9,32 @@ export function pageDate(iso: string, { dates }: PageWords, clinicLocale: Clinic
 }
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const stated = /^(?:(about|checked) )?(?:(?:(\d{1,2}) )?([A-Za-z]+) )?(\d{4}(?:[-–]\d{2,4})?)$/;
+const stated = /^(?:(about|checked) )?(?:(?:(\d{1,2}) )?([A-Za-z]+)(?:-[A-Z][a-z]+)? )?(\d{4}(?:[-–]\d{2,4})?)$/;
+
+/** "CKS Jan 2020", "Oct 2024 copy", "2019 text": which part or copy of the source it was is for the library. */
+const beside = /^[A-Z]{2,5} (?=[A-Z0-9])|(?: old)? (?:copy|text)$/g;
 
 /**
- * A source's date as the library keeps it, in English ("15 Dec 2016", "about 2016-17", "undated"), in the page's
- * language. What is said in any other way stays as it is.
+ * A source's date as the library keeps it, in English ("15 Dec 2016", "about 2016-17", "2015, updated Oct 2020"), in the
+ * page's language, without remarks for the library. What is said in any other way stays as it is.
  */
 export function sourceDate(published: string, words: PageWords): string {
-  if (published === 'undated') return words.undated;
-  if (words.dates === null) return published;
-  const [, how, day, month, year = ''] = stated.exec(published) ?? [];
+  if (words.dates === null) return published === 'undated' ? words.undated : published;
+  const [first = '', ...remarks] = published.split(/[,;(]/).map((part) => part.replace(')', '').trim());
+  const date = oneDate(first.replaceAll(beside, ''), words);
+  if (date === null) return published;
+  const [update] = remarks.flatMap((remark) => {
+    const [, when] = /^updated (.+)$/.exec(remark) ?? [];
+    return when === undefined ? [] : (oneDate(when, words) ?? []);
+  });
+  return update === undefined ? date : `${date}${words.comma}${words.updatedOn(update)}`;
+}
+
+function oneDate(text: string, words: PageWords): string | null {
+  if (text === 'undated') return words.undated;
+  const [, how, day, month, year = ''] = stated.exec(text) ?? [];
   const number = month === undefined ? -1 : months.indexOf(month.slice(0, 3).toLowerCase());
-  if (year === '' || (month !== undefined && number < 0)) return published;
+  if (words.dates === null || year === '' || (month !== undefined && number < 0)) return null;
   const date = new Date(Date.UTC(Number(year.slice(0, 4)), Math.max(0, number), Number(day ?? 1)));
   const when = month === undefined ? year : day === undefined ? words.dates.month(date) : words.dates.short(date);
   if (how === undefined) return when;

@@ -75,6 +75,21 @@ describe('dates on the page', () => {
     expect(pageDate('1981-03-14', pageWords('ru'), 'en-GB')).toBe('14 March 1981');
   });
 
+  it.each([
+    ['Oct 2020, updated Sep 2022', 'oct 2020, actualizado en sept 2022'],
+    ['2015 text, last reviewed Oct 2020', '2015'],
+    ['30 Oct 2023 (review was due 30 Oct 2026)', '30 oct 2023'],
+    ['2010-11; NICE amended Nov 2023', '2010-11'],
+    ['undated (two versions)', 'sin fecha'],
+    ['undated old copy', 'sin fecha'],
+    ['Feb 2017 copy', 'feb 2017'],
+    ['CKS Jan 2020', 'ene 2020'],
+    ['Oct-Nov 2020', 'oct 2020'],
+  ])('leave out of "%s" what is for the library', (published, printed) => {
+    expect(sourceDate(published, pageWords('es'))).toBe(printed);
+    expect(sourceDate(published, pageWords('en'))).toBe(published);
+  });
+
   it('leave what they cannot read as it is written', () => {
     expect(sourceDate('spring 2019, then withdrawn', pageWords('es'))).toBe('spring 2019, then withdrawn');
     expect(sourceDate('May be 2019', pageWords('es'))).toBe('May be 2019');

@@ -42,6 +42,7 @@ export type PageWords = {
   undated: string;
   aboutWhen: (when: string) => string;
   checkedOn: (when: string) => string;
+  updatedOn: (when: string) => string;
   forStaff: string;
   qrCode: (reference: string) => string;
   logoOf: (clinic: string) => string;

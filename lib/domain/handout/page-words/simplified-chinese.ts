@@ -30,6 +30,7 @@ export const simplifiedChinese: PageWords = {
   undated: '未注明日期',
   aboutWhen: (when) => `约 ${when}`,
   checkedOn: (when) => `${when} 核对`,
+  updatedOn: (when) => `${when} 更新`,
   forStaff: '供诊所工作人员使用',
   qrCode: (reference) => `二维码：供诊所工作人员打开资料 ${reference}`,
   logoOf: (clinic) => `${clinic} 的标志`,

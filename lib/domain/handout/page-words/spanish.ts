@@ -31,6 +31,7 @@ export const spanish: PageWords = {
   undated: 'sin fecha',
   aboutWhen: (when) => `hacia ${when}`,
   checkedOn: (when) => `comprobado el ${when}`,
+  updatedOn: (when) => `actualizado en ${when}`,
   forStaff: 'Para el personal de la clínica',
   qrCode: (reference) => `Código QR con el que el personal de la clínica abre la hoja ${reference}`,
   logoOf: (clinic) => `Logotipo de ${clinic}`,

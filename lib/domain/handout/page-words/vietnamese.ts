@@ -30,6 +30,7 @@ export const vietnamese: PageWords = {
   undated: 'không ghi ngày',
   aboutWhen: (when) => `khoảng ${when}`,
   checkedOn: (when) => `kiểm tra ${when}`,
+  updatedOn: (when) => `cập nhật ${when}`,
   forStaff: 'Dành cho nhân viên phòng khám',
   qrCode: (reference) => `Mã QR để nhân viên phòng khám mở tài liệu ${reference}`,
   logoOf: (clinic) => `Logo của ${clinic}`,
