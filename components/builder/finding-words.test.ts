@@ -61,6 +61,7 @@ const findings: Finding[] = [
       ...{ own: 'By appointment', locale: 'en-US', wanted: 'es' },
     }),
   ),
+  { code: 'typed-language', severity: 'warns', place: { in: 'field', field: 'followUp' }, wanted: 'es' },
   { code: 'page-words-language', severity: 'warns', place: handout, wanted: 'ru' },
   { code: 'fit-unlikely', severity: 'hints', place: handout, pages: 1 },
   { code: 'not-reviewed', severity: 'hints', place: handout },

@@ -69,6 +69,10 @@ const catalog: { [Code in FindingCode]: (finding: FindingOf<Code>) => Words } = 
     title: `${clinicTextNames[text]} ${text === 'openingHours' ? 'are' : 'is'} in ${languageName(locale)}`,
     advice: `The clinic has no ${languageName(wanted)} for “${shortened(own)}”. An admin can add it under Admin, Branding; then reload this page`,
   }),
+  'typed-language': ({ place, wanted }) => ({
+    title: `${placeName(place)} seems to be in English`,
+    advice: `The handout is in ${languageName(wanted)}. Write it in ${languageName(wanted)}, or make sure that the patient can read it`,
+  }),
   'page-words-language': ({ wanted }) => ({
     title: 'Labels are in English',
     advice: `Plainleaf has no ${languageName(wanted)} words for the parts of the page that are not sections`,

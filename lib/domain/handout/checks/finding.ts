@@ -108,6 +108,8 @@ export type Finding =
       locale: string;
       wanted: string;
     }
+  /** What somebody wrote for this handout alone. */
+  | { code: 'typed-language'; severity: 'warns'; place: Place; wanted: string }
   | { code: 'page-words-language'; severity: 'warns'; place: Place; wanted: string }
   | { code: 'date-of-birth-implausible'; severity: 'blocks'; place: Place }
   /** What was typed is kept as it is and prints nowhere. */
