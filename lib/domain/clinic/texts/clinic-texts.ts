@@ -15,7 +15,7 @@ export type ClinicText = { name: ClinicTextName; own: string };
  * Where a text comes from in some language. own: it is the clinic's language, or has no words. clinic: the clinic gave
  * it. usual: what Plainleaf says for it by itself. missing: nobody gave it, and the clinic's own is printed.
  */
-export type TextOrigin = 'own' | 'clinic' | 'usual' | 'missing';
+type TextOrigin = 'own' | 'clinic' | 'usual' | 'missing';
 type TextInLanguage = { text: string; from: TextOrigin; language: string };
 
 export type WithTexts = Pick<

@@ -4,7 +4,7 @@ import { z } from 'zod';
  * What a clinic writes itself and its handouts print or, for the logo, read out. Its details hold each text in the
  * clinic's own language; the texts in other languages stand beside them, in `translations`.
  */
-export const clinicTextNames = ['openingHours', 'disclaimer', 'footerNote', 'logoAlt', 'phoneLabel'] as const;
+const clinicTextNames = ['openingHours', 'disclaimer', 'footerNote', 'logoAlt', 'phoneLabel'] as const;
 export type ClinicTextName = (typeof clinicTextNames)[number];
 
 /** Longest text in the clinic's own language. */
