@@ -49,6 +49,8 @@ export function ClinicLanguages({ form, hasLogo, languages, choice, onChoice, is
         options={languages.map((id) => ({ id, label: optionLabel(id, missingIn(id).length) }))}
         value={locale}
         onChange={(id) => onChoice({ ...choice, locale: id })}
+        // Of whatever language: the fields themselves take nothing that is refused.
+        error={form.errors.translations}
         autoFocus={isAskedFor}
       />
       <Switch
@@ -67,18 +69,15 @@ export function ClinicLanguages({ form, hasLogo, languages, choice, onChoice, is
 }
 
 function Translation({ form, text, locale }: { form: ClinicForm; text: ClinicText; locale: string }) {
-  const { values, errors } = form;
+  const { values } = form;
   const written = writtenFor(values, text, locale);
   const isEarlier = written !== undefined && written.of.trim() !== text.own.trim();
-  const at =
-    values.translations[locale]?.findIndex(({ name, of }) => name === written?.name && of === written.of) ?? -1;
   const field = {
     label: labelOf(text, locale),
     description: descriptionOf({ text, isEmpty: written === undefined, isEarlier, locale }),
     maxLength: translationMax(text.name),
     value: written?.text ?? '',
     onChange: (said: string) => form.translate(text, locale, said),
-    error: errors[`translations.${locale}.${at}.text`],
     textLocale: locale,
   };
   return (

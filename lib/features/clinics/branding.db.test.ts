@@ -70,6 +70,42 @@ describe('the clinic’s details', () => {
   });
 });
 
+describe('the clinic’s texts in other languages', () => {
+  const es = [{ name: 'footerNote' as const, of: 'Parking is free.', text: 'El estacionamiento es gratis.' }];
+
+  it('are there for the next request of a member and for a job, and the trail says that they changed', async () => {
+    const own = await makeClinic();
+    const { version, details } = await loadClinicSettings(own.admin.scope);
+    expect(details.translations).toEqual({});
+    const change = { ...details, version, footerNote: 'Parking is free.', translations: { es } };
+    succeeded(await changeClinicAction.runAs(own.admin, change));
+    expect((await loadClinicSettings(own.admin.scope)).details.translations).toEqual({ es });
+    expect((await signIn(own.clinician.email)).clinic.translations).toEqual({ es });
+    const { rows } = await sqlAsOwner(
+      `select detail from audit_event where clinic_id = $1 and type = 'clinic.changed'`,
+      [own.id],
+    );
+    expect(rows).toEqual([{ detail: { fields: ['footerNote', 'translations'] } }]);
+  });
+
+  it('are for admins alone', async () => {
+    const { version, details } = await loadClinicSettings(clinic.admin.scope);
+    const change = { ...details, version, translations: { es } };
+    expect(failedWith(await changeClinicAction.runAs(clinic.clinician, change))).toBe('forbidden');
+  });
+
+  it.each([{ es: [{ ...es[0], text: ' ' }] }, { es: [{ ...es[0], text: 'x'.repeat(301) }] }, { 'no language': es }])(
+    'refuse nonsense: %j',
+    async (translations) => {
+      const { version, details } = await loadClinicSettings(clinic.admin.scope);
+      // As a request may be, whatever the form sends.
+      const change = { ...details, version, translations: translations as typeof details.translations };
+      const failure = failureOf(await changeClinicAction.runAs(clinic.admin, change));
+      expect(failure).toMatchObject({ code: 'invalid-input', fields: { translations: expect.any(String) } });
+    },
+  );
+});
+
 describe('the logo', () => {
   it('is on handouts issued from then on, with its words; those issued before keep theirs', async () => {
     const own = await makeClinic();

@@ -38,9 +38,10 @@ const languageTag = z
 
 export const isLanguageTag = (text: string): boolean => languageTag.safeParse(text).success;
 
-const MOST_LANGUAGES = 50;
+// Every request reads the clinic's row.
+const MOST_LANGUAGES = 20;
 /** Every text once, and the labels of the other phone numbers. */
-const MOST_TEXTS = 20;
+const MOST_TEXTS = 10;
 
 /** By language tag. A language without texts is left out. */
 export const clinicTranslationsSchema = z
