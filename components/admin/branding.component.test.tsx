@@ -130,7 +130,7 @@ describe('the clinic’s texts in other languages', () => {
     await expect.element(preview()).toHaveTextContent('De lunes a viernes, de 8 a. m. a 5 p. m.');
     await expect
       .element(field('Opening hours in Spanish'))
-      .toHaveAccessibleDescription(/Leave empty to print: De lunes/);
+      .toHaveAccessibleDescription(/Leave empty to print our draft, which nobody has reviewed: De lunes/);
     await field('Disclaimer in Spanish').fill('En una emergencia, llame al {emergency}.');
     await expect.element(preview()).toHaveTextContent('En una emergencia, llame al 911.');
     await expect.element(page.getByText(/Missing: Arabic \(disclaimer\)/)).toBeVisible();

@@ -104,7 +104,7 @@ type Described = { text: ClinicText; isEmpty: boolean; isEarlier: boolean; local
 /** What is printed as things are. */
 function descriptionOf({ text, isEmpty, isEarlier, locale }: Described): string {
   const usual = usualText(text, locale);
-  if (isEmpty && usual !== null) return `Leave empty to print: ${usual}`;
+  if (isEmpty && usual !== null) return `Leave empty to print our draft, which nobody has reviewed: ${usual}`;
   const printed = usual ?? text.own;
   if (isEarlier)
     return `You have changed the text above since this was written. Until you look at it, handouts print: ${printed}`;

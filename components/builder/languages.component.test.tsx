@@ -51,3 +51,21 @@ it('keeps an English section of the same draft in English', async () => {
   await expect.element(wording()).toHaveAttribute('lang', 'en');
   await expect.element(wording()).toHaveAttribute('dir', 'ltr');
 });
+
+it('says in the last look that the disclaimer is in English, and leads an admin to where it is added', async () => {
+  await openBuilder({ canChangeClinic: true });
+  await language().selectOptions('es');
+  await page.getByRole('button', { name: 'Issue handout' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Issue handout' });
+  await expect.element(dialog.getByText('Disclaimer is in English')).toBeVisible();
+  await expect
+    .element(dialog.getByRole('link', { name: 'Add it in Spanish (opens a new tab)' }))
+    .toHaveAttribute('href', '/admin/branding?language=es');
+});
+
+it('leads nobody else to the settings', async () => {
+  await openBuilder();
+  await language().selectOptions('es');
+  await expect.element(page.getByText('Disclaimer is in English')).toBeVisible();
+  await expect.element(page.getByRole('link', { name: /Add it in/ })).not.toBeInTheDocument();
+});
