@@ -64,6 +64,15 @@ const filesWithOwnProcess = [
 /** Every script is printed: its fonts are installed before the first test. */
 const fonts = 'scripts/lib/test/fonts-for-vitest.ts';
 
+/** What a server cannot do without: a test that makes the code log must not depend on an earlier one that set it. */
+const environment = {
+  DATABASE_APP_URL: 'postgresql://app@127.0.0.1/none',
+  NEXTAUTH_URL: 'https://handouts.example',
+  NEXTAUTH_SECRET: 'x'.repeat(32),
+  PLAINLEAF_MASTER_KEY: Buffer.alloc(32, 1).toString('base64'),
+  LOG_LEVEL: 'silent',
+};
+
 const databaseTests = {
   ...common,
   globalSetup: ['scripts/lib/test/database-for-vitest.ts'],
@@ -86,6 +95,7 @@ export default defineConfig({
           ...common,
           name: 'unit',
           globalSetup: [fonts],
+          env: environment,
           // One set of modules for all files of a thread: importing them takes longer than testing what they do.
           isolate: false,
           pool: 'threads',
