@@ -52,15 +52,11 @@ describe('twelve lists inside each other', () => {
     paste(lists, 'text/html');
     await expect
       .element(checks())
-      .toHaveTextContent(
-        /Treatment your clinician may suggest · A list has more than 8 levels. Move its inner items up/,
-      );
+      .toHaveTextContent(/Treatment we may suggest · A list has more than 8 levels. Move its inner items up/);
     const { version } = builder.held;
     await userEvent.keyboard('{Control>}{Enter}{/Control}');
     const dialog = page.getByRole('dialog', { name: 'Issue handout' });
-    await expect
-      .element(dialog)
-      .toHaveTextContent(/Treatment your clinician may suggest · A list has more than 8 levels/);
+    await expect.element(dialog).toHaveTextContent(/Treatment we may suggest · A list has more than 8 levels/);
     await expect.element(dialog.getByRole('button', { name: 'Issue and download PDF' })).toBeDisabled();
     expect(builder.held.version).toBe(version);
   });

@@ -97,13 +97,13 @@ function wellFormed(value: unknown): unknown {
 }
 
 export const storedDraftSchema: z.ZodType<DraftContent, DraftContent> = upgraded(
-  upgradeDraft,
-  draftContentSchema.transform((draft) => wellFormed(draft) as DraftContent), // the same shape
+  (draft) => wellFormed(upgradeDraft(draft)),
+  draftContentSchema,
 );
 
 export const storedArrangementSchema: z.ZodType<Arrangement, Arrangement> = upgraded(
-  upgradeArrangement,
-  arrangementSchema.transform((arrangement) => wellFormed(arrangement) as Arrangement), // the same shape
+  (arrangement) => wellFormed(upgradeArrangement(arrangement)),
+  arrangementSchema,
 );
 
 export const storedDocumentSchema: z.ZodType<HandoutDocument, HandoutDocument> = upgraded(
