@@ -1,7 +1,6 @@
 // @ts-check
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { step } from './step-line.mjs';
 
@@ -9,7 +8,8 @@ import { step } from './step-line.mjs';
 
 /*
  * npm writes node_modules/.package-lock.json as the last thing of an install, so its absence means "missing or
- * half-done"; the stamp beside it says which package-lock.json it was, and for which platform, at a glance.
+ * half-done"; the stamp beside it is the package-lock.json that it was, and for which platform. Bytes are compared, not
+ * hashed: the supervisor comes this way, and stays small.
  */
 const npmRecord = 'node_modules/.package-lock.json';
 const stamp = 'node_modules/.plainleaf-installed';
@@ -20,9 +20,9 @@ const stamp = 'node_modules/.plainleaf-installed';
  */
 export async function installIfNeeded(root, beforeInstall) {
   const wanted = stampFor(root);
-  const record = read(root, npmRecord);
-  if (record !== undefined && read(root, stamp) === wanted) return;
-  if (record !== undefined && agrees(read(root, 'package-lock.json'), record)) {
+  const isInstalled = existsSync(path.join(root, npmRecord));
+  if (isInstalled && read(root, stamp)?.equals(wanted)) return;
+  if (isInstalled && agrees(read(root, 'package-lock.json')?.toString(), read(root, npmRecord)?.toString())) {
     // Installed by hand with npm.
     writeFileSync(path.join(root, stamp), wanted);
     return;
@@ -37,10 +37,8 @@ export async function installIfNeeded(root, beforeInstall) {
 
 /** @param {string} root */
 function stampFor(root) {
-  const lock = createHash('sha256')
-    .update(read(root, 'package-lock.json') ?? '')
-    .digest('hex');
-  return `${lock} ${process.platform}-${process.arch} node-${process.versions.modules}\n`;
+  const platform = `${process.platform}-${process.arch} node-${process.versions.modules}\n`;
+  return Buffer.concat([Buffer.from(platform), read(root, 'package-lock.json') ?? Buffer.of()]);
 }
 
 /**
@@ -48,14 +46,14 @@ function stampFor(root) {
  * other platforms are optional and left out of the record.
  *
  * @param {string | undefined} lockText
- * @param {string} recordText
+ * @param {string | undefined} recordText
  */
 export function agrees(lockText, recordText) {
   try {
     /** @type {Record<string, LockedPackage>} */
     const wanted = JSON.parse(lockText ?? '').packages;
     /** @type {Record<string, LockedPackage>} */
-    const installed = JSON.parse(recordText).packages;
+    const installed = JSON.parse(recordText ?? '').packages;
     return Object.entries(wanted).every(([place, entry]) => {
       if (place === '') return true;
       const found = installed[place];
@@ -110,7 +108,7 @@ function reasonIn(output) {
  */
 function read(root, file) {
   try {
-    return readFileSync(path.join(root, file), 'utf8');
+    return readFileSync(path.join(root, file));
   } catch {
     return undefined;
   }

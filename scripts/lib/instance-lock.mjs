@@ -1,6 +1,5 @@
 // @ts-check
 /** @import { Server } from 'node:net' */
-import { createHash } from 'node:crypto';
 import { mkdir, rm, rmdir, stat } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -76,12 +75,22 @@ export async function removeStale(place) {
  */
 export const instanceHolder = (folder) => askHolder(lockPlace(folder));
 
+/**
+ * Loads the hashes where they are needed alone: they take 4 MB of the supervisor's memory.
+ *
+ * @param {string} folder
+ */
+function shortNameOf(folder) {
+  const { createHash } = process.getBuiltinModule('node:crypto');
+  return createHash('sha256').update(folder).digest('hex').slice(0, 16);
+}
+
 /** @param {string} folder */
 export function lockPlace(folder) {
-  const hash = createHash('sha256').update(folder).digest('hex').slice(0, 16);
-  if (process.platform === 'win32') return `\\\\.\\pipe\\plainleaf-${hash}`;
+  if (process.platform === 'win32') return `\\\\.\\pipe\\plainleaf-${shortNameOf(folder)}`;
   const inside = path.join(folder, 'running.sock');
-  return Buffer.byteLength(inside) <= longestSocketPath ? inside : path.join(tmpdir(), `plainleaf-${hash}.sock`);
+  if (Buffer.byteLength(inside) <= longestSocketPath) return inside;
+  return path.join(tmpdir(), `plainleaf-${shortNameOf(folder)}.sock`);
 }
 
 /**
