@@ -4,8 +4,11 @@ export type Segment = { segment: string; index: number; isWordLike: boolean };
 const WINDOW = 400;
 /** Segments this close to the end of a window are read again with the next window. */
 const MARGIN = 60;
-/** Marks and signs without width are passed over where a segment's end depends on the letter behind them. */
-const LETTER_OR_SIGN = /[^\p{M}\p{Cf}]/u;
+/**
+ * Marks and signs without width are passed over where a segment's end depends on the letter behind them. Not so the space
+ * without width: each is a segment of its own.
+ */
+const LETTER_OR_SIGN = /[^\p{M}\p{Cf}]|\u200b/u;
 
 /**
  * Yields the segments of a text in linear time. The engine copies the whole text with each segment, so it gets one
