@@ -119,7 +119,7 @@ describe('after an upgrade', () => {
     ]);
     expect(await extendLibraries(urls())).toBe(0);
     const events = await sql(at(serverUrl), `SELECT type FROM audit_event WHERE clinic_id = $1 ORDER BY 1`, [clinicId]);
-    // What the topic has is offered in its newer wording, not changed.
+    // The newer wording of an existing section is an offer; the section does not change.
     expect(events).toEqual([{ type: 'library.extended' }, { type: 'library.offered' }]);
   });
 

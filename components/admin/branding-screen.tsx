@@ -22,7 +22,7 @@ type BrandingScreenProps = {
   /** YYYY-MM-DD in the clinic's time zone. */
   today: string;
   timeZones: readonly string[];
-  /** The language that somebody came to write in; null for nobody. */
+  /** The language that the address asks for; null when it asks for none. */
   askedLanguage: string | null;
 };
 

@@ -14,7 +14,7 @@ import type { ClinicDetails } from '@/lib/features/clinics/schema';
 import { FormSection } from './form-section';
 import type { ClinicForm } from './use-clinic-form';
 
-/** Which language is being written, and whether the sample beside the form shows it. */
+/** `locale`: the language that the form edits. `isShown`: the sample page is in that language. */
 export type LanguageChoice = { locale: string; isShown: boolean };
 
 /** The languages to write in: those that Plainleaf is shipped in, those that the clinic has written, and one it came for. */
@@ -101,7 +101,7 @@ const labelOf = ({ name, own }: ClinicText, locale: string): string =>
 
 type Described = { text: ClinicText; isEmpty: boolean; isEarlier: boolean; locale: string };
 
-/** What is printed as things are. */
+/** Tells the admin which text handouts print now. */
 function descriptionOf({ text, isEmpty, isEarlier, locale }: Described): string {
   const usual = usualText(text, locale);
   if (isEmpty && usual !== null) return `Leave empty to print our draft, which nobody has reviewed: ${usual}`;

@@ -32,7 +32,7 @@ export type BuilderProps = {
   recentPatients: readonly string[];
   /** The clinic's topics that may only be given after an assessment. */
   gatedTopics: readonly GatedTopic[];
-  /** What the clinic's topics ask of the clinician alone. */
+  /** Questions for the clinician, by topic. They are never printed. */
   topicAsks: readonly TopicAsks[];
   /** The clinician's own, inserted by their names. */
   snippets: readonly Snippet[];

@@ -1,7 +1,7 @@
 import type { TopicAsks } from '@/lib/features/topic-asks/data';
 import type { SectionItem } from './section-order';
 
-/** What only the clinician weighs before these topics are given. */
+/** Lists what the clinician asks about before giving these topics. None of it is printed. */
 export function ClinicianAsks({
   items,
   topicAsks,

@@ -52,7 +52,7 @@ it('keeps an English section of the same draft in English', async () => {
   await expect.element(wording()).toHaveAttribute('dir', 'ltr');
 });
 
-it('says in the last look that the disclaimer is in English, and leads an admin to where it is added', async () => {
+it('shows in the issue dialog that the disclaimer is in English, with a link for admins to add a translation', async () => {
   await openBuilder({ canChangeClinic: true });
   await language().selectOptions('es');
   await page.getByRole('button', { name: 'Issue handout' }).click();
@@ -63,7 +63,7 @@ it('says in the last look that the disclaimer is in English, and leads an admin 
     .toHaveAttribute('href', '/admin/branding?language=es');
 });
 
-it('leads nobody else to the settings', async () => {
+it('shows no link to the settings to a member who cannot change them', async () => {
   await openBuilder();
   await language().selectOptions('es');
   await expect.element(page.getByText('Disclaimer is in English')).toBeVisible();

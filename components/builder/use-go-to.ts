@@ -38,7 +38,7 @@ const fieldOfBlank: Partial<Record<BlankName, Field>> = {
 /** Fields that stand in the part of the panel that may be closed. */
 const folded: ReadonlySet<Field> = new Set<Field>(['visitDate', 'followUp', 'note', 'actions', 'medicines']);
 
-/** What is set for the whole clinic, and not in the draft. */
+/** The clinic's settings clear these findings, not the draft. */
 const ofClinic: ReadonlySet<Finding['code']> = new Set<Finding['code']>([
   'clinic-phone-missing',
   'emergency-number-missing',

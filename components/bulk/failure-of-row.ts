@@ -15,7 +15,7 @@ const ofLists: Record<'gave-up' | 'member-gone' | 'identifiers-not-kept' | 'rend
     'render-failed': 'The PDF could not be made. Try again, or issue this handout by itself.',
   };
 
-/** What a finding asks for in a list, where nobody can answer a question about each patient. */
+/** A list has one form for all patients, so nobody can answer a question about one of them. */
 export function wordsInList(finding: Finding): { title: string; advice: string } {
   if (finding.code !== 'blank-field' || !/^answer\.|^patient\.side$/.test(finding.field)) return wordsFor(finding);
   return {

@@ -26,7 +26,7 @@ const clinic: Clinic = {
   otherPhones: [{ label: 'After hours', number: '541-555-0190 ext. 2' }],
   disclaimer: usualDisclaimer,
 };
-/** What is said of the visit, in no language, and every question answered. */
+/** A visit without words of any language, with every question answered. */
 const visit: Partial<DraftContent> = {
   followUp: { when: '4', with: '' },
   note: '…',
@@ -64,9 +64,9 @@ const handoutOn = (slug: string, language: string): HandoutDocument => {
   return document;
 };
 
-/** What may be in Latin letters: abbreviations that patients meet, English words that a translation teaches in brackets. */
+/** Latin letters that are allowed: abbreviations that patients meet, and English words that a translation explains. */
 const known = ['QR', 'BFS', 'ALS', 'urgent care'];
-/** English words that are Spanish, too. */
+/** Words that English and Spanish share. */
 const alsoSpanish = ['a', 'no', 'general', 'normal', 'ext', 'feb', 'mar', 'jun', 'oct', 'use alcohol'];
 
 const withoutTags = (html: string): string =>
@@ -88,7 +88,7 @@ async function inPdf(document: HandoutDocument): Promise<string> {
 const wordsIn = (text: string): string[] =>
   text.toLowerCase().match(/[\p{L}\p{M}]+(?:[’'][\p{L}\p{M}]+)*|[^\s\p{L}\p{M}]/gu) ?? [];
 
-/** Two words that stand one after the other. */
+/** Every pair of neighboring words. */
 function pairsIn(text: string): Set<string> {
   const words = wordsIn(text);
   const isWord = (word: string | undefined): boolean => /^\p{L}/u.test(word ?? '');
@@ -97,7 +97,7 @@ function pairsIn(text: string): Set<string> {
   );
 }
 
-/** What surrounds the sections. */
+/** The text around the sections. */
 const frameOf = (document: HandoutDocument): HandoutDocument => ({ ...document, sections: [] });
 
 describe.each(languages)('a handout in %s', (language) => {

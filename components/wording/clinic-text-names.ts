@@ -1,6 +1,6 @@
 import type { ClinicTextName } from '@/lib/domain/clinic/texts/clinic-translations';
 
-/** What the texts that a clinic writes itself are called. */
+/** The names of a clinic's own texts on screen. */
 export const clinicTextNames: Record<ClinicTextName, string> = {
   openingHours: 'Opening hours',
   disclaimer: 'Disclaimer',

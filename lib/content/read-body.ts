@@ -50,7 +50,7 @@ function withoutPrefix(node: Paragraph, prefix: RegExp): { match: RegExpExecArra
 
 type ItemHead = { attrs: ListItemAttributes; paragraph: ParagraphNode };
 
-/** What stands at the head of an item, `![](sign:breath-hard) ![](pictogram:sleep) Rest.`, and its words. */
+/** Reads the images before an item's text, as in `![](sign:breath-hard) ![](pictogram:sleep) Rest.`, and the text. */
 function readItemHead(node: Paragraph, problems: Problems): ItemHead {
   const attrs: ListItemAttributes = {};
   let rest = node.children;

@@ -109,7 +109,7 @@ function evidenceOf(
 ): { sources: Source[]; claims: Claim[] } {
   const ofSigns = section.claims.flatMap(({ signSources }) => signSources).toSorted((a, b) => a.n - b.n);
   const named = new Set([...frontMatter.sources.filter(({ n }) => section.sources.includes(n)), ...ofSigns].map(keyOf));
-  // What both lists hold has its place among those of the file, so that the order is one in all sections.
+  // A source of both lists keeps its place in the file, so that all sections have one order.
   const used = [...frontMatter.sources, ...ofSigns].filter((source) => named.delete(keyOf(source)));
   const places = new Map(used.map((source, index) => [keyOf(source), index + 1]));
   return {

@@ -74,7 +74,7 @@ type ReadSection = {
   referenceLines: number[];
 };
 
-/** What the words of a file depend on beside the file. */
+/** The words of a file depend on these, too. */
 type Wording = { catalog: Catalog; locale: string };
 
 function readSection(

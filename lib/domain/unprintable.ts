@@ -11,7 +11,7 @@ export function codePointName(character: string): string {
 }
 
 /**
- * What a wrong encoding or a broken copy leaves in the place of a character: signs of replacement, and the controls that
+ * A wrong encoding or a broken copy leaves these in the place of a character: replacement signs, and the controls that
  * Latin-1 reads where Windows has a dash. Print has an empty mark for them, or drops them: "2.5\u20135" would read "2.55".
  */
 const lost = /[\ufffc\ufffd\u0080-\u009f]/gu;

@@ -36,7 +36,7 @@ async function print(...blocks: Block[]) {
   return { pages: pdf.pages.map(({ text }) => text), spoken: readAloud(bytes) };
 }
 
-/** What each page says before the first sign on it. */
+/** The text of each page before its first sign. */
 const beforeSigns = (pages: readonly string[]): string[] =>
   pages.filter((page) => page.includes('Sign ')).map((page) => page.slice(0, page.indexOf('Sign ')));
 

@@ -11,7 +11,7 @@ import {
 } from '@/lib/domain/pictograms/catalog';
 import { shownBy } from '@/lib/domain/pictograms/drawing-words';
 
-/** What a clinician looks for when a drawing would help: neither its name nor what it shows. */
+/** Clinicians also search by the problem, which is neither in the name nor in the description. */
 const alsoFoundBy: Record<DrawingName, string> = {
   'calf-stretch': 'leg cramp exercise',
   'ankle-alphabet': 'sprain exercise foot',

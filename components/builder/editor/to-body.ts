@@ -34,7 +34,7 @@ export function asEditorWouldGive(body: SectionBody): SectionBody {
 /** Node types whose attributes are part of a body. The spans of a cell are not: they are always 1. */
 const attributed: ReadonlySet<string> = new Set(['table', 'callout', 'passage', 'figure', 'mergeField']);
 
-/** What a body says of a node's attributes; null where it says nothing, as of an item that is neither pictured nor a sign. */
+/** The attributes that a body stores for a node. null: it stores none, as for an item without a pictogram or a sign. */
 function attributesOf(type: string, attrs: Record<string, unknown>): Record<string, unknown> | null {
   if (type === 'listItem' || type === 'checklistItem') {
     const said = Object.entries(attrs).filter(([, value]) => value !== null);

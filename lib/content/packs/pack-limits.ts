@@ -52,7 +52,7 @@ function headProblems({ frontMatter }: ContentFile): Problem[] {
   return problems;
 }
 
-/** What a file that was saved or read in another encoding has lost, such as the sign of a dose. */
+/** Finds characters that a wrong encoding destroyed. One of them may have been part of a dose. */
 function lostCharacters({ frontMatter, sections }: ContentFile): Problem[] {
   const texts = [
     ...textsIn(frontMatter).map((text) => ({ text, line: 2 })),

@@ -1,7 +1,7 @@
 import type { Source } from '../../domain/library/section';
 
 /**
- * What a reader does about a sign. emergency: calls the emergency number. emergency-er: goes to an emergency room.
+ * The action for a sign. emergency: the reader calls the emergency number. emergency-er: goes to an emergency room.
  * same-day: calls the clinic. within-days: makes a visit; printed under "When to come back", never in the box.
  */
 export const signActions = ['emergency', 'emergency-er', 'same-day', 'within-days'] as const;
@@ -23,7 +23,7 @@ export type Sign = {
   words: ReadonlyMap<string, string>;
 };
 
-/** Every sign by its id, and by language tag the Markdown that stands above the signs of each action. */
+/** `signs`: by id. `leads`: by language tag, the Markdown above the list of each action. */
 export type Catalog = {
   signs: ReadonlyMap<string, Sign>;
   leads: ReadonlyMap<string, Readonly<Record<SignAction, string>>>;

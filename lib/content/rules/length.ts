@@ -15,7 +15,7 @@ const UNTIL_THE_TEXTS_FIT = { isWarning: true };
 const CHOPPED_BELOW = 8;
 const LEAD = { from: 10, to: 20 };
 
-/** What one sheet holds: the words in all, those of the box, and sentences that a person would say. */
+/** Checks the number of words of the sheet and of the box, and the length of sentences. */
 export function checkLength({ frontMatter, sections }: TopicFile): Problem[] {
   if (frontMatter.kind === 'generic' || !frontMatter.locale.startsWith('en')) return [];
   const recommended = sections.filter((section) => section.recommended);

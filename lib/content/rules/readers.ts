@@ -51,7 +51,7 @@ export function checkReaders({ frontMatter, sections }: TopicFile): Problem[] {
     }));
 }
 
-/** What the head says of readers agrees with the passages, and a general sentence has a passage to be general for. */
+/** Checks that the head and the passages agree about readers, and that no general sentence stands without its passage. */
 export function checkPassages({ frontMatter, sections }: TopicFile): Problem[] {
   const problems: Problem[] = [];
   const doesNotMatter = new Set<Condition>(frontMatter.kind === 'topic' ? frontMatter.doesNotMatter : []);

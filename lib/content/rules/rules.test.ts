@@ -113,7 +113,7 @@ function read(text: string, path: string): ContentFile {
   return reading.file;
 }
 
-/** What stops the check; what only files of version 2 are held to is in one-sheet.test.ts. */
+/** The errors, without warnings. one-sheet.test.ts tests the rules for files of version 2. */
 function findings(text: string, path = PATH): string[] {
   const problems = checkContentRules([read(text, path)]).get(path) ?? [];
   return problems.filter(({ isWarning }) => !isWarning).map(({ line, message }) => `${line} ${message}`);

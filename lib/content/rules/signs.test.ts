@@ -8,7 +8,7 @@ const KINDS = new Map([
   ['when-to-return', 'when-to-return'],
 ] as const);
 
-/** What the check says of the signs, with the text of the line it points at. */
+/** The messages of the check, each with the line that it names. */
 function problemsOf(box: string, returning?: string): string[] {
   const text = `${topicText(box, returning)}\nText.[^1]\n`;
   const reading = readContentFile(text, 'hiccups/en.md', catalogForTests);

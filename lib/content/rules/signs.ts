@@ -6,7 +6,7 @@ import type { Problem } from '../problem';
 import { type Catalog, type SignAction, signActions, TIME_BLANK } from '../red-flags/catalog';
 import type { ContentFile, FileWording } from '../topic-file';
 
-/** What a reader in trouble can take in at a glance. */
+/** A reader in trouble takes in no more at a glance. */
 const MOST_IN_BOX = { emergency: 5, 'same-day': 3 } as const;
 
 const tierOfAction: Record<SignAction, SignTier> = {

@@ -60,7 +60,7 @@ const shortened = new WeakMap<SectionBody, { key: string; body: SectionBody }>()
 
 type Loss = { repeated: ReadonlySet<ListItemNode>; kind: SectionKind; stateOf: ReturnType<typeof passageStates> };
 
-/** What a reader meets first in some blocks. action: a line that says what to do. words: anything else. */
+/** The first content of some blocks. action: a line that says what to do. words: anything else. */
 type Start = 'nothing' | 'action' | 'words';
 type Remainder<Node> = { node: Node; start: Start };
 
@@ -83,7 +83,7 @@ function remaining<Node extends BlockNode>(nodes: readonly Node[], loss: Loss): 
   return { nodes: kept.reverse(), start };
 }
 
-/** What is left of a block, and what a reader meets first in it; null where nothing is left. */
+/** The rest of a block and its first content. null: nothing is left. */
 function remainderOf<Node extends BlockNode>(node: Node, loss: Loss): Remainder<Node> | null {
   if (node.type === 'paragraph') {
     if (wordsIn([node]) === '') return { node, start: 'nothing' };

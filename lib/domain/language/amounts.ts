@@ -68,7 +68,7 @@ export function amountsIn(text: string): Stretch[] {
   return joined([...amounts, ...phones]);
 }
 
-/** What stays on one line: amounts, and short ranges of two amounts in words, as "5 to 10 mg". */
+/** Stretches that stay on one line: amounts, and short ranges of two amounts in words, as "5 to 10 mg". */
 export function amountsAndRangesIn(text: string): Stretch[] {
   const ranges: Stretch[] = [];
   for (const next of amountsIn(text)) {
@@ -122,7 +122,7 @@ function endOfUnit(text: string, end: number): number {
 /** Letters, digits and these signs hold together by themselves. */
 const mayBreak = /[^\p{L}\p{M}\p{N}.,:%°+]/u;
 
-/** What an HTML page keeps on one line, as print does: amounts and words with a digit, merged where they overlap. */
+/** Stretches that an HTML page keeps on one line, as print does: amounts and words with a digit, merged where they overlap. */
 export function unbrokenIn(text: string): Stretch[] {
   if (!/\p{N}/u.test(text)) return [];
   const words = Array.from(text.matchAll(/\S+/gu), ({ 0: word, index }) => ({ word, start: index }))

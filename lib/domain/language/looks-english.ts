@@ -13,7 +13,7 @@ const SHARE = 0.06;
 
 /** Whether a text that should be in another language seems to be English. Names, numbers and single terms do not count. */
 export function looksEnglish(text: string): boolean {
-  // What a label or a sign says is quoted as it is.
+  // A handout quotes a label or a sign in its own language.
   const unquoted = text.replaceAll(/["“«][^"“”«»]*["”»]/g, ' ');
   const words = unquoted.toLowerCase().match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
   const english = words.filter((word) => englishWords.has(word)).length;

@@ -76,7 +76,7 @@ export function stretchesOf(line: string, direction: Direction): Stretch[] {
   return stretches.reduce(withGlued, []);
 }
 
-/** What is glued to a word and joined no other stays a part of it: letters hold a single number in its place. */
+/** A number that is glued to one word alone stays part of it: the letters keep it in place. */
 function withGlued(stretches: Stretch[], stretch: Stretch): Stretch[] {
   const last = stretches.at(-1);
   const isEnd = last && !last.direction && stretch.isGlued && stretch.before === '';

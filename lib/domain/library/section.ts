@@ -16,7 +16,7 @@ export const clinicDaySchema = isoDateSchema.refine(
 export const sourceSchema = z.strictObject({
   title: z.string().min(1),
   publisher: z.string().min(1),
-  /** What a line of sources calls it, such as "NICE". Missing: the publisher. */
+  /** The name in a line of sources, such as "NICE". Missing: the publisher's name is used. */
   short: z.string().min(1).max(40).optional(),
   url: z.url({ protocol: /^https?$/ }),
   /** Publication or review date as the source states it ("Jan 2023"); "undated" where it gives none. */

@@ -29,7 +29,7 @@ export function disc(x: number, y: number, radius: number): string {
   return `M${pair(x - radius, y)}a${pair(radius, radius)} 0 1 0 ${pair(2 * radius, 0)}a${pair(radius, radius)} 0 1 0 ${pair(-2 * radius, 0)}Z`;
 }
 
-/** What two circles and the lines that touch both enclose. */
+/** The outline of two circles and their outer tangents. */
 function capsule([x1, y1, r1]: Joint, [x2, y2, r2]: Joint): string {
   const distance = Math.hypot(x2 - x1, y2 - y1);
   if (distance <= Math.abs(r1 - r2)) return r1 > r2 ? disc(x1, y1, r1) : disc(x2, y2, r2);
@@ -61,7 +61,7 @@ export function tubes(d: string, width: number, tone: Tone = 'paper'): Shape {
   return [line(d, width + LINE), line(d, width - LINE, tone)];
 }
 
-/** Where a part that is drawn around its own middle, facing right, is put. */
+/** Position of a part. Its own path is centered on 0, 0 and faces right. */
 export type Place = { x: number; y: number /** Clockwise. */; degrees?: number; scale?: number; isFlipped?: boolean };
 
 /** A path of M, L, C and Z with single spaces between its numbers, moved to its place. */

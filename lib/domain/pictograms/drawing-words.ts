@@ -2,8 +2,8 @@ import { pageWords } from '../handout/page-words/words-in';
 import { type DrawingName, isDrawing, type PictogramName, pictograms } from './catalog';
 
 /*
- * What the drawings show, in the languages that ship besides English. Nobody has reviewed the translations.
- * Their sentences are those of the catalog, in the same order.
+ * Alternative texts of the drawings in the shipped languages besides English. Nobody has reviewed the translations.
+ * They have the sentences of the catalog, in the same order.
  */
 
 type Words = Record<DrawingName, string>;

@@ -3,7 +3,7 @@ import type { Shape } from './shape';
 
 const floor = (y: number) => line(`M2 ${y}L46 ${y}`);
 
-/** Where a part was before it moved: what it covers, in the tint. */
+/** A part before it moved: its outline in the tint. */
 function before(shape: Shape): Shape {
   return shape.flatMap((part) => (part.tone === 'paper' ? [{ ...part, tone: 'tint' as const }] : []));
 }

@@ -73,7 +73,7 @@ function lexiconFor(locale: string): Lexicon {
   return AMERICAN.has(locale.toLowerCase()) ? american : british;
 }
 
-/** Those of `jargonIn` that the term bank has, with what to write instead. */
+/** The jargon that the term bank has a better word for. */
 export function avoidedTermsIn(block: string, locale: string): readonly Jargon[] {
   const bank = termBank[gradedLanguageOf(locale) ?? 'en'];
   return jargonIn(block, locale).filter(({ term }) => Object.hasOwn(bank, term));

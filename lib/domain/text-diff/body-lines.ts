@@ -19,7 +19,7 @@ export type WordingLine = {
   /** How deep it stands in lists and boxes, from 0. */
   depth: number;
   text: string;
-  /** What is not words: the box around it, bold and italic, the address of a link, a pictogram, a sign, how a list counts. */
+  /** Everything but the words: box, bold, italic, address of a link, pictogram, sign, numbering. */
   style: string;
 };
 

@@ -1,7 +1,7 @@
 import { readClinic } from '@/lib/db/read-clinic';
 import { defineRead } from '@/lib/read';
 
-/** What a clinician is to ask about before a topic is given; never printed. */
+/** Questions for the clinician before a topic is given. They are never printed. */
 export type TopicAsks = { id: string; asks: string[] };
 
 /** The topics of the clinic that say what only the clinician weighs. */

@@ -12,8 +12,8 @@ import { writeOpeningHours } from './write-hours';
 export type ClinicText = { name: ClinicTextName; own: string };
 
 /**
- * Where a text comes from in some language. own: it is the clinic's language, or has no words. clinic: the clinic gave
- * it. usual: what Plainleaf says for it by itself. missing: nobody gave it, and the clinic's own is printed.
+ * The source of a text in a language. own: it is the clinic's language, or the text is empty. clinic: the clinic wrote
+ * it. usual: Plainleaf ships it. missing: nobody wrote it, and the clinic's own text prints.
  */
 type TextOrigin = 'own' | 'clinic' | 'usual' | 'missing';
 type TextInLanguage = { text: string; from: TextOrigin; language: string };
@@ -23,7 +23,7 @@ export type WithTexts = Pick<
   'locale' | 'openingHours' | 'disclaimer' | 'footerNote' | 'logoAlt' | 'otherPhones' | 'translations'
 >;
 
-/** What of its own texts the clinic has filled in, each once. */
+/** The clinic's own texts that are not empty, without repeats. */
 export function ownTexts(clinic: WithTexts): ClinicText[] {
   const labels = new Set(clinic.otherPhones.map(({ label }) => label.trim()));
   const texts: ClinicText[] = [
@@ -52,8 +52,8 @@ function translationsIn({ translations }: Pick<Clinic, 'translations'>, locale: 
 }
 
 /**
- * What the clinic has written for a text in this language, and the text that it says again. Where that was changed since,
- * `of` is another one, and nothing of it is printed. The label of a phone is its text: a changed one is another label.
+ * The clinic's translation of a text, with the text that it translates (`of`). When that text has changed since, `of`
+ * differs, and the translation does not print. A phone label is its own text: a changed label is another label.
  */
 export function writtenFor(
   clinic: Pick<Clinic, 'translations'>,
@@ -83,7 +83,7 @@ export function withTranslation(
   return inLanguage.length === 0 ? others : { ...clinic.translations, [locale]: inLanguage };
 }
 
-/** What is printed of a text while the clinic has given nothing in this language; null where that is its own. */
+/** The shipped text that prints while the clinic has no translation. null: the clinic's own text prints. */
 export function usualText({ name, own }: ClinicText, locale: string): string | null {
   const language = shippedLanguage(locale);
   if (language === null) return null;
@@ -109,7 +109,7 @@ export function missingTexts(clinic: WithTexts, hasLogo: boolean, locale: string
   );
 }
 
-/** What a handout in this language prints of the clinic. */
+/** The clinic's details for a handout in this language. */
 export function clinicIn(clinic: Clinic, locale: string) {
   const textOf = (name: ClinicTextName, own: string): string => textIn(clinic, { name, own }, locale).text;
   const language = shippedLanguage(locale) ?? locale;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * What a clinic writes itself and its handouts print or, for the logo, read out. Its details hold each text in the
- * clinic's own language; the texts in other languages stand beside them, in `translations`.
+ * The texts that a clinic writes and its handouts print or, for the logo, read out. The clinic's details hold each text
+ * in the clinic's own language; `translations` holds the others.
  */
 const clinicTextNames = ['openingHours', 'disclaimer', 'footerNote', 'logoAlt', 'phoneLabel'] as const;
 export type ClinicTextName = (typeof clinicTextNames)[number];

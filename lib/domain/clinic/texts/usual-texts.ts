@@ -1,6 +1,6 @@
 /**
- * What clinics usually print, in every language that Plainleaf is shipped in. A clinic whose own text is one of these
- * need not translate it. The translations are drafts that nobody has reviewed.
+ * Common texts of clinics in every language that Plainleaf is shipped in. A clinic that uses one need not translate it.
+ * The translations are drafts that nobody has reviewed.
  */
 type UsualTexts = {
   /** `{emergency}` stands for the emergency number. */
@@ -204,7 +204,7 @@ export function disclaimerIn(own: string, language: string): string | null {
   return own.trim() === usualDisclaimer ? (translated.get(language)?.disclaimer ?? null) : null;
 }
 
-/** What a phone number is for, in this language; null where no clinic calls it so. */
+/** A common label of a phone number in this language. null: the label is not a common one. */
 export function phoneLabelIn(own: string, language: string): string | null {
   const label = phoneLabels.find((one) => one === own.trim().toLowerCase());
   return label === undefined ? null : (translated.get(language)?.phoneLabels[label] ?? null);

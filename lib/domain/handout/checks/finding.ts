@@ -108,7 +108,7 @@ export type Finding =
       locale: string;
       wanted: string;
     }
-  /** What somebody wrote for this handout alone. */
+  /** About words that the clinician typed for this handout. */
   | { code: 'typed-language'; severity: 'warns'; place: Place; wanted: string }
   | { code: 'page-words-language'; severity: 'warns'; place: Place; wanted: string }
   | { code: 'date-of-birth-implausible'; severity: 'blocks'; place: Place }

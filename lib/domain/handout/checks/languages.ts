@@ -8,7 +8,7 @@ import type { CheckInput } from './check-input';
 import type { AdvisoryFinding, Place } from './finding';
 import { placeOf, textsIn } from './section-text';
 
-/** What a handout says in another language than its own, beside the sections that have no wording in it. */
+/** Finds words in another language than the handout's. `other-language` covers whole sections. */
 export function checkLanguages({ draft, document, clinic }: CheckInput): AdvisoryFinding[] {
   const wanted = document.locale;
   const typed = isSameLanguage(wanted, 'en') ? [] : typedInEnglish(draft, document);
@@ -27,7 +27,7 @@ export function checkLanguages({ draft, document, clinic }: CheckInput): Advisor
   return [...typed, { code: 'page-words-language', severity: 'warns', place: { in: 'handout' }, wanted }, ...ofClinic];
 }
 
-/** What was written for this patient: nobody has said in which language. */
+/** Checks text that the clinician typed, whose language nobody has stated. */
 function typedInEnglish({ followUp, plan, note }: DraftContent, document: HandoutDocument): AdvisoryFinding[] {
   const fields: [Place, string][] = [
     [{ in: 'field', field: 'title' }, document.title],
