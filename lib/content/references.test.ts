@@ -1,43 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { textOf } from '../domain/handout/block-text';
+import { topicHead } from './test-support';
 import { type FileClaim, readContentFile } from './topic-file';
 
-const HEAD = `---
-kind: topic
-slug: hiccups
-locale: en
-title: Hiccups
-subtitle: What helps
-bodySystem: digestion
-version: 1.0.0
-status: draft
-author: { name: Writers, role: writers, credentials: "" }
-reviewer: null
-reviewedOn: null
-nextReviewDue: null
-reviewIntervalMonths: 24
-riskTier: standard
-audience: Adults
-ageMin: 16
-ageMax: null
-exclusions: []
-assessmentFirst: true
-evidenceLevel: C
-codes: { icd10cm: [], snomed: [], checkedOn: null, release: null }
-synonyms: { patient: [], clinician: [] }
-related: []
-avoid: []
-patientTestedOn: null
-conflictsOfInterest: none
-funding: none
-licence: MIT
-changelog: [{ version: 1.0.0, date: 2026-11-22, change: First wording }]
-sources:
-  - { n: 1, title: T, publisher: P, url: "https://example.org/1", published: "2026", basis: found, accessed: 2026-11-22 }
-  - { n: 4, title: U, publisher: P, url: "https://example.org/4", published: "2026", basis: found, accessed: 2026-11-22 }
----
-
-## One
+const HEAD = `${topicHead({
+  sources: [1, 4]
+    .map(
+      (n) =>
+        `\n  - { n: ${n}, title: T${n}, publisher: P, url: "https://example.org/${n}", published: "2026", basis: found, accessed: 2026-11-22 }`,
+    )
+    .join(''),
+})}## One
 
 <!-- slug=one kind=about -->
 

@@ -1,42 +1,48 @@
 import type { Catalog, Sign } from './red-flags/catalog';
 
+/** The front matter of a small topic that keeps every rule, a line a key. `change` replaces lines or adds them. */
+export function topicHead(change: Readonly<Record<string, string>> = {}): string {
+  const lines: Record<string, string> = {
+    kind: 'topic',
+    slug: 'hiccups',
+    locale: 'en',
+    title: 'Hiccups',
+    subtitle: 'What helps',
+    version: '1.0.0',
+    status: 'draft',
+    author: '{ name: Writers, role: writers, credentials: "" }',
+    reviewer: 'null',
+    reviewedOn: 'null',
+    nextReviewDue: 'null',
+    reviewIntervalMonths: '24',
+    riskTier: 'standard',
+    bodySystem: 'digestion',
+    audience: 'Adults',
+    ageMin: '16',
+    ageMax: 'null',
+    exclusions: '[]',
+    assessmentFirst: 'true',
+    evidenceLevel: 'C',
+    codes: '{ icd10cm: [], snomed: [], checkedOn: null, release: null }',
+    synonyms: '{ patient: [], clinician: [] }',
+    related: '[]',
+    avoid: '[]',
+    patientTestedOn: 'null',
+    conflictsOfInterest: 'none',
+    funding: 'none',
+    licence: 'MIT',
+    changelog: '[{ version: 1.0.0, date: 2026-11-22, change: First wording }]',
+    sources:
+      '\n  - { n: 1, title: T, publisher: P, url: "https://example.org/", published: "2026", basis: found, accessed: 2026-11-22 }',
+    ...change,
+  };
+  const text = Object.entries(lines).map(([key, value]) => `${key}: ${value}\n`);
+  return `---\n${text.join('')}---\n\n`;
+}
+
 /** A small topic whose box holds this Markdown, with one source. */
 export function topicText(box: string, returning = 'Come back after 2 weeks.[^1]'): string {
-  return `---
-kind: topic
-slug: hiccups
-locale: en
-title: Hiccups
-subtitle: What helps
-version: 1.0.0
-status: draft
-author: { name: Writers, role: writers, credentials: "" }
-reviewer: null
-reviewedOn: null
-nextReviewDue: null
-reviewIntervalMonths: 24
-riskTier: standard
-bodySystem: digestion
-audience: Adults
-ageMin: 16
-ageMax: null
-exclusions: []
-assessmentFirst: true
-evidenceLevel: C
-codes: { icd10cm: [], snomed: [], checkedOn: null, release: null }
-synonyms: { patient: [], clinician: [] }
-related: []
-avoid: []
-patientTestedOn: null
-conflictsOfInterest: none
-funding: none
-licence: MIT
-changelog: [{ version: 1.0.0, date: 2026-11-22, change: First wording }]
-sources:
-  - { n: 1, title: T, publisher: P, url: "https://example.org/", published: "2026", basis: found, accessed: 2026-11-22 }
----
-
-## Get urgent help
+  return `${topicHead()}## Get urgent help
 
 <!-- slug=urgent-help kind=urgent-help recommended -->
 

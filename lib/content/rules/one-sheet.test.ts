@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { topicHead } from '../test-support';
 import { type ContentFile, readContentFile } from '../topic-file';
 import { checkContentRules } from './rules';
 
@@ -6,43 +7,17 @@ const PATH = 'hiccups/en.md';
 /** 13 words. */
 const FILLER = 'You can rest on most days and do a little more each week. ';
 
-/** A topic that is written for one sheet: 426 words, a box of 60, every reader thought of. */
-const SHEET = `---
-kind: topic
-slug: hiccups
-locale: en
-title: Hiccups
-subtitle: You have hiccups. We checked you today, and you can care for them at home.
-version: 2.0.0
-status: draft
-author: { name: Writers, role: writers, credentials: "" }
-reviewer: null
-reviewedOn: null
-nextReviewDue: null
-reviewIntervalMonths: 24
-riskTier: standard
-bodySystem: digestion
-audience: Adults
-ageMin: 16
-ageMax: null
-exclusions: []
-doesNotMatter: [weak-immune-system, kidney-disease, breastfeeding, blood-thinners]
-assessmentFirst: true
-evidenceLevel: C
-codes: { icd10cm: [], snomed: [], checkedOn: null, release: null }
-synonyms: { patient: [], clinician: [] }
-related: []
-avoid: []
-patientTestedOn: null
-conflictsOfInterest: none
-funding: none
-licence: MIT
-changelog: [{ version: 2.0.0, date: 2026-11-30, change: One sheet }]
-sources:
-  - { n: 1, title: T, publisher: P, short: NHS, url: "https://example.org/", published: "2026", basis: found, accessed: 2026-11-22 }
----
+const HEAD = topicHead({
+  subtitle: 'You have hiccups. We checked you today, and you can care for them at home.',
+  version: '2.0.0',
+  doesNotMatter: '[weak-immune-system, kidney-disease, breastfeeding, blood-thinners]',
+  changelog: '[{ version: 2.0.0, date: 2026-11-30, change: One sheet }]',
+  sources:
+    '\n  - { n: 1, title: T, publisher: P, short: NHS, url: "https://example.org/", published: "2026", basis: found, accessed: 2026-11-22 }',
+});
 
-## Get urgent help
+/** A topic that is written for one sheet: 426 words, a box of 60, every reader thought of. */
+const SHEET = `${HEAD}## Get urgent help
 
 <!-- slug=urgent-help kind=urgent-help recommended -->
 

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../red-flags/load';
 import { listContentFiles } from '../starter-files';
+import { topicHead } from '../test-support';
 import { type ContentFile, readContentFile } from '../topic-file';
 import { checkContentRules } from './rules';
 
@@ -10,41 +11,7 @@ const CONTENT = fileURLToPath(new URL('../../../content', import.meta.url));
 const PATH = 'hiccups/en.md';
 
 /** A small topic that keeps every rule, so that one change at a time can break one. */
-const TOPIC = `---
-kind: topic
-slug: hiccups
-locale: en
-title: Hiccups
-subtitle: What helps
-version: 1.0.0
-status: draft
-author: { name: Writers, role: writers, credentials: "" }
-reviewer: null
-reviewedOn: null
-nextReviewDue: null
-reviewIntervalMonths: 24
-riskTier: standard
-bodySystem: digestion
-audience: Adults
-ageMin: 16
-ageMax: null
-exclusions: []
-assessmentFirst: true
-evidenceLevel: C
-codes: { icd10cm: [], snomed: [], checkedOn: null, release: null }
-synonyms: { patient: [], clinician: [] }
-related: []
-avoid: [spasm]
-patientTestedOn: null
-conflictsOfInterest: none
-funding: none
-licence: MIT
-changelog: [{ version: 1.0.0, date: 2026-11-22, change: First wording }]
-sources:
-  - { n: 1, title: T, publisher: P, url: "https://example.org/", published: "2026", basis: found, accessed: 2026-11-22 }
----
-
-## Get urgent help
+const TOPIC = `${topicHead({ avoid: '[spasm]' })}## Get urgent help
 
 <!-- slug=urgent-help kind=urgent-help recommended -->
 
