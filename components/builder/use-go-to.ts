@@ -2,6 +2,7 @@
 
 import { createRef, useState } from 'react';
 import type { Finding, Place } from '@/lib/domain/handout/checks/finding';
+import { questions } from '@/lib/domain/handout/conditions';
 import type { BlankName } from '@/lib/domain/handout/merge-fields';
 import type { SectionItem } from './section-order';
 
@@ -20,19 +21,7 @@ const fieldOfBlank: Partial<Record<BlankName, Field>> = {
   'plan.medicines': 'medicines',
   'note.text': 'note',
   'patient.side': 'choices',
-  'answer.ageGroup': 'choices',
-  'answer.under2': 'choices',
-  'answer.over50': 'choices',
-  'answer.over65': 'choices',
-  'answer.pregnancy': 'choices',
-  'answer.breastfeeding': 'choices',
-  'answer.bloodThinners': 'choices',
-  'answer.weakImmuneSystem': 'choices',
-  'answer.kidneyDisease': 'choices',
-  'answer.heartDisease': 'choices',
-  'answer.diabetes': 'choices',
-  'answer.insulin': 'choices',
-  'answer.side': 'choices',
+  ...Object.fromEntries(questions.map((question) => [`answer.${question}`, 'choices'])),
 };
 
 /** Fields that stand in the part of the panel that may be closed. */

@@ -1,41 +1,132 @@
 /**
- * What a handout may have to know about the patient before its wording is whole: some passages are printed only for some
- * readers. The clinician answers; the date of birth answers for the age (`answersOf`).
+ * What a handout may have to know about the patient before its wording is whole: some passages print for some readers
+ * only. The clinician answers; the date of birth answers for the age (`answersOf`).
+ *
+ * A row is a question. `answers`: a passage names the one that it prints for; beside it stand its word on a button and
+ * the label of such a passage. `general`: the passage that prints while nobody has answered, and its label.
  */
-export const questions = [
-  'ageGroup',
-  'under2',
-  'over50',
-  'over65',
-  'pregnancy',
-  'breastfeeding',
-  'bloodThinners',
-  'weakImmuneSystem',
-  'kidneyDisease',
-  'heartDisease',
-  'diabetes',
-  'insulin',
-  'side',
-] as const;
-export type Question = (typeof questions)[number];
+const rows = {
+  ageGroup: {
+    label: 'Adult or child',
+    answers: { adult: ['Adult', 'Only for an adult'], child: ['Child', 'Only for a child'] },
+    general: { 'age-group-unanswered': 'While not answered: adult or child' },
+  },
+  under2: {
+    label: 'Under 2 years',
+    answers: { 'under-2': ['Yes', 'Only if under 2 years'], 'not-under-2': ['No', 'Only if not under 2 years'] },
+    general: { 'under-2-unanswered': 'While not answered: under 2 years' },
+  },
+  over50: {
+    label: 'Over 50',
+    answers: { 'over-50': ['Yes', 'Only if over 50'], 'not-over-50': ['No', 'Only if not over 50'] },
+    general: { 'over-50-unanswered': 'While not answered: over 50' },
+  },
+  over65: {
+    label: 'Over 65',
+    answers: { 'over-65': ['Yes', 'Only if over 65'], 'not-over-65': ['No', 'Only if not over 65'] },
+    general: { 'over-65-unanswered': 'While not answered: over 65' },
+  },
+  pregnancy: {
+    label: 'Pregnant',
+    answers: { pregnant: ['Yes', 'Only if pregnant'], 'not-pregnant': ['No', 'Only if not pregnant'] },
+    general: { 'pregnancy-unanswered': 'While not answered: pregnancy' },
+  },
+  breastfeeding: {
+    label: 'Breastfeeding',
+    answers: {
+      breastfeeding: ['Yes', 'Only if breastfeeding'],
+      'not-breastfeeding': ['No', 'Only if not breastfeeding'],
+    },
+    general: { 'breastfeeding-unanswered': 'While not answered: breastfeeding' },
+  },
+  bloodThinners: {
+    label: 'Takes blood thinners',
+    answers: {
+      'blood-thinners': ['Yes', 'Only with blood thinners'],
+      'no-blood-thinners': ['No', 'Only without blood thinners'],
+    },
+    general: { 'blood-thinners-unanswered': 'While not answered: blood thinners' },
+  },
+  weakImmuneSystem: {
+    label: 'Weak immune system',
+    answers: {
+      'weak-immune-system': ['Yes', 'Only with a weak immune system'],
+      'no-weak-immune-system': ['No', 'Only without a weak immune system'],
+    },
+    general: { 'weak-immune-system-unanswered': 'While not answered: weak immune system' },
+  },
+  kidneyDisease: {
+    label: 'Kidney disease',
+    answers: {
+      'kidney-disease': ['Yes', 'Only with kidney disease'],
+      'no-kidney-disease': ['No', 'Only without kidney disease'],
+    },
+    general: { 'kidney-disease-unanswered': 'While not answered: kidney disease' },
+  },
+  heartDisease: {
+    label: 'Heart disease',
+    answers: {
+      'heart-disease': ['Yes', 'Only with heart disease'],
+      'no-heart-disease': ['No', 'Only without heart disease'],
+    },
+    general: { 'heart-disease-unanswered': 'While not answered: heart disease' },
+  },
+  diabetes: {
+    label: 'Diabetes',
+    answers: { diabetes: ['Yes', 'Only with diabetes'], 'no-diabetes': ['No', 'Only without diabetes'] },
+    general: { 'diabetes-unanswered': 'While not answered: diabetes' },
+  },
+  insulin: {
+    label: 'Takes insulin',
+    answers: { insulin: ['Yes', 'Only with insulin'], 'no-insulin': ['No', 'Only without insulin'] },
+    general: { 'insulin-unanswered': 'While not answered: insulin' },
+  },
+  side: {
+    label: 'Side',
+    answers: {
+      left: ['Left', 'Only for the left side'],
+      right: ['Right', 'Only for the right side'],
+      'both-sides': ['Both', 'Only for both sides'],
+    },
+    general: {},
+  },
+} as const satisfies Record<string, Row>;
 
-/** The answers to each question. A passage names the one for which it is printed. */
-export const answers = {
-  ageGroup: ['adult', 'child'],
-  under2: ['under-2', 'not-under-2'],
-  over50: ['over-50', 'not-over-50'],
-  over65: ['over-65', 'not-over-65'],
-  pregnancy: ['pregnant', 'not-pregnant'],
-  breastfeeding: ['breastfeeding', 'not-breastfeeding'],
-  bloodThinners: ['blood-thinners', 'no-blood-thinners'],
-  weakImmuneSystem: ['weak-immune-system', 'no-weak-immune-system'],
-  kidneyDisease: ['kidney-disease', 'no-kidney-disease'],
-  heartDisease: ['heart-disease', 'no-heart-disease'],
-  diabetes: ['diabetes', 'no-diabetes'],
-  insulin: ['insulin', 'no-insulin'],
-  side: ['left', 'right', 'both-sides'],
-} as const satisfies Record<Question, readonly string[]>;
-export type Answer = (typeof answers)[Question][number];
+type Row = {
+  label: string;
+  answers: Record<string, readonly [button: string, passage: string]>;
+  general: Record<string, string>;
+};
+
+type Rows = typeof rows;
+export type Question = keyof Rows;
+type AnswerTo<Asked extends Question> = keyof Rows[Asked]['answers'];
+export type Answer = { [Asked in Question]: AnswerTo<Asked> }[Question];
+/** Passages with the general sentence, which anybody can safely read. */
+export type GeneralPassage = { [Asked in Question]: keyof Rows[Asked]['general'] }[Question];
+/** Whom a passage can be for. */
+export type Condition = Answer | GeneralPassage;
+/** null: not answered yet. */
+export type Choices = { [Asked in Question]: AnswerTo<Asked> | null };
+
+const all = Object.entries<Row>(rows);
+
+export const questions = Object.keys(rows) as Question[]; // its own keys
+export const answers = byQuestion((row) => Object.keys(row.answers)) as { [Asked in Question]: AnswerTo<Asked>[] }; // their own keys
+export const noChoices = byQuestion(() => null) as Choices; // one of each
+
+export const questionLabels: Record<Question, string> = byQuestion((row) => row.label);
+export const answerLabels = byCondition((row) => words(row.answers, 0)) as Record<Answer, string>; // one of each
+export const conditionLabels = byCondition((row) => ({ ...words(row.answers, 1), ...row.general })) as Record<
+  Condition,
+  string
+>; // one of each
+export const questionOf = byCondition((row, question) =>
+  Object.fromEntries([...Object.keys(row.answers), ...Object.keys(row.general)].map((when) => [when, question])),
+) as Record<Condition, Question>; // one of each
+
+/** Question by question. */
+export const conditions = Object.keys(questionOf) as Condition[]; // its own keys
 
 /** The answers "yes": what a topic can say of a reader. */
 export const traits = [
@@ -53,182 +144,21 @@ export const traits = [
 ] as const satisfies readonly Answer[];
 export type Trait = (typeof traits)[number];
 
-/** Passages with the general sentence, which anybody can safely read: printed while nobody has answered. */
-const generalPassages = [
-  'age-group-unanswered',
-  'under-2-unanswered',
-  'over-50-unanswered',
-  'over-65-unanswered',
-  'pregnancy-unanswered',
-  'breastfeeding-unanswered',
-  'blood-thinners-unanswered',
-  'weak-immune-system-unanswered',
-  'kidney-disease-unanswered',
-  'heart-disease-unanswered',
-  'diabetes-unanswered',
-  'insulin-unanswered',
-] as const;
-export type GeneralPassage = (typeof generalPassages)[number];
-
-/** Whom a passage can be for. */
-export type Condition = Answer | GeneralPassage;
-
 export function isGeneral(when: Condition): when is GeneralPassage {
-  return generalPassages.some((one) => one === when);
+  return when in rows[questionOf[when]].general;
 }
 
-/** null: not answered yet. */
-export type Choices = { [Asked in Question]: (typeof answers)[Asked][number] | null };
+function byQuestion<Value>(valueFor: (row: Row) => Value): Record<Question, Value> {
+  return Object.fromEntries(all.map(([question, row]) => [question, valueFor(row)])) as Record<Question, Value>; // one of each
+}
 
-export const noChoices: Choices = {
-  ageGroup: null,
-  under2: null,
-  over50: null,
-  over65: null,
-  pregnancy: null,
-  breastfeeding: null,
-  bloodThinners: null,
-  weakImmuneSystem: null,
-  kidneyDisease: null,
-  heartDisease: null,
-  diabetes: null,
-  insulin: null,
-  side: null,
-};
+function byCondition(partOf: (row: Row, question: string) => Record<string, string>): Record<string, string> {
+  return Object.assign({}, ...all.map(([question, row]) => partOf(row, question)));
+}
 
-export const questionOf: Record<Condition, Question> = {
-  adult: 'ageGroup',
-  child: 'ageGroup',
-  'age-group-unanswered': 'ageGroup',
-  'under-2': 'under2',
-  'not-under-2': 'under2',
-  'under-2-unanswered': 'under2',
-  'over-50': 'over50',
-  'not-over-50': 'over50',
-  'over-50-unanswered': 'over50',
-  'over-65': 'over65',
-  'not-over-65': 'over65',
-  'over-65-unanswered': 'over65',
-  pregnant: 'pregnancy',
-  'not-pregnant': 'pregnancy',
-  'pregnancy-unanswered': 'pregnancy',
-  breastfeeding: 'breastfeeding',
-  'not-breastfeeding': 'breastfeeding',
-  'breastfeeding-unanswered': 'breastfeeding',
-  'blood-thinners': 'bloodThinners',
-  'no-blood-thinners': 'bloodThinners',
-  'blood-thinners-unanswered': 'bloodThinners',
-  'weak-immune-system': 'weakImmuneSystem',
-  'no-weak-immune-system': 'weakImmuneSystem',
-  'weak-immune-system-unanswered': 'weakImmuneSystem',
-  'kidney-disease': 'kidneyDisease',
-  'no-kidney-disease': 'kidneyDisease',
-  'kidney-disease-unanswered': 'kidneyDisease',
-  'heart-disease': 'heartDisease',
-  'no-heart-disease': 'heartDisease',
-  'heart-disease-unanswered': 'heartDisease',
-  diabetes: 'diabetes',
-  'no-diabetes': 'diabetes',
-  'diabetes-unanswered': 'diabetes',
-  insulin: 'insulin',
-  'no-insulin': 'insulin',
-  'insulin-unanswered': 'insulin',
-  left: 'side',
-  right: 'side',
-  'both-sides': 'side',
-};
-
-/** Question by question. */
-export const conditions = Object.keys(questionOf) as Condition[]; // its own keys
-
-/** What a clinician reads. */
-export const questionLabels: Record<Question, string> = {
-  ageGroup: 'Adult or child',
-  under2: 'Under 2 years',
-  over50: 'Over 50',
-  over65: 'Over 65',
-  pregnancy: 'Pregnant',
-  breastfeeding: 'Breastfeeding',
-  bloodThinners: 'Takes blood thinners',
-  weakImmuneSystem: 'Weak immune system',
-  kidneyDisease: 'Kidney disease',
-  heartDisease: 'Heart disease',
-  diabetes: 'Diabetes',
-  insulin: 'Takes insulin',
-  side: 'Side',
-};
-
-export const answerLabels: Record<Answer, string> = {
-  adult: 'Adult',
-  child: 'Child',
-  'under-2': 'Yes',
-  'not-under-2': 'No',
-  'over-50': 'Yes',
-  'not-over-50': 'No',
-  'over-65': 'Yes',
-  'not-over-65': 'No',
-  pregnant: 'Yes',
-  'not-pregnant': 'No',
-  breastfeeding: 'Yes',
-  'not-breastfeeding': 'No',
-  'blood-thinners': 'Yes',
-  'no-blood-thinners': 'No',
-  'weak-immune-system': 'Yes',
-  'no-weak-immune-system': 'No',
-  'kidney-disease': 'Yes',
-  'no-kidney-disease': 'No',
-  'heart-disease': 'Yes',
-  'no-heart-disease': 'No',
-  diabetes: 'Yes',
-  'no-diabetes': 'No',
-  insulin: 'Yes',
-  'no-insulin': 'No',
-  left: 'Left',
-  right: 'Right',
-  'both-sides': 'Both',
-};
-
-export const conditionLabels: Record<Condition, string> = {
-  adult: 'Only for an adult',
-  child: 'Only for a child',
-  'age-group-unanswered': 'While not answered: adult or child',
-  'under-2': 'Only if under 2 years',
-  'not-under-2': 'Only if not under 2 years',
-  'under-2-unanswered': 'While not answered: under 2 years',
-  'over-50': 'Only if over 50',
-  'not-over-50': 'Only if not over 50',
-  'over-50-unanswered': 'While not answered: over 50',
-  'over-65': 'Only if over 65',
-  'not-over-65': 'Only if not over 65',
-  'over-65-unanswered': 'While not answered: over 65',
-  pregnant: 'Only if pregnant',
-  'not-pregnant': 'Only if not pregnant',
-  'pregnancy-unanswered': 'While not answered: pregnancy',
-  breastfeeding: 'Only if breastfeeding',
-  'not-breastfeeding': 'Only if not breastfeeding',
-  'breastfeeding-unanswered': 'While not answered: breastfeeding',
-  'blood-thinners': 'Only with blood thinners',
-  'no-blood-thinners': 'Only without blood thinners',
-  'blood-thinners-unanswered': 'While not answered: blood thinners',
-  'weak-immune-system': 'Only with a weak immune system',
-  'no-weak-immune-system': 'Only without a weak immune system',
-  'weak-immune-system-unanswered': 'While not answered: weak immune system',
-  'kidney-disease': 'Only with kidney disease',
-  'no-kidney-disease': 'Only without kidney disease',
-  'kidney-disease-unanswered': 'While not answered: kidney disease',
-  'heart-disease': 'Only with heart disease',
-  'no-heart-disease': 'Only without heart disease',
-  'heart-disease-unanswered': 'While not answered: heart disease',
-  diabetes: 'Only with diabetes',
-  'no-diabetes': 'Only without diabetes',
-  'diabetes-unanswered': 'While not answered: diabetes',
-  insulin: 'Only with insulin',
-  'no-insulin': 'Only without insulin',
-  'insulin-unanswered': 'While not answered: insulin',
-  left: 'Only for the left side',
-  right: 'Only for the right side',
-  'both-sides': 'Only for both sides',
-};
+function words(answers: Row['answers'], which: 0 | 1): Record<string, string> {
+  return Object.fromEntries(Object.entries(answers).map(([answer, both]) => [answer, both[which]]));
+}
 
 const sideWords: Readonly<Record<string, Record<NonNullable<Choices['side']>, string>>> = {
   en: { left: 'left', right: 'right', 'both-sides': 'left and right' },

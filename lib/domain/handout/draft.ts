@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isoDateSchema } from '../library/section';
 import { pematRatingSchema } from '../pemat/rating';
 import { bodySchema } from './body';
-import { answers } from './conditions';
+import { answers, type Choices, questions } from './conditions';
 import { FIELD_MAX, MAX_SECTIONS, NOTE_MAX, PLAN_MAX } from './draft-limits';
 import { printOptionsSchema } from './print-options-schema';
 
@@ -58,21 +58,9 @@ const planSchema = z.strictObject({
 });
 export type Plan = z.infer<typeof planSchema>;
 
-const choicesSchema = z.strictObject({
-  ageGroup: z.enum(answers.ageGroup).nullable(),
-  under2: z.enum(answers.under2).nullable(),
-  over50: z.enum(answers.over50).nullable(),
-  over65: z.enum(answers.over65).nullable(),
-  pregnancy: z.enum(answers.pregnancy).nullable(),
-  breastfeeding: z.enum(answers.breastfeeding).nullable(),
-  bloodThinners: z.enum(answers.bloodThinners).nullable(),
-  weakImmuneSystem: z.enum(answers.weakImmuneSystem).nullable(),
-  kidneyDisease: z.enum(answers.kidneyDisease).nullable(),
-  heartDisease: z.enum(answers.heartDisease).nullable(),
-  diabetes: z.enum(answers.diabetes).nullable(),
-  insulin: z.enum(answers.insulin).nullable(),
-  side: z.enum(answers.side).nullable(),
-});
+const choicesSchema = z.strictObject(
+  Object.fromEntries(questions.map((question) => [question, z.enum(answers[question]).nullable()])),
+) as unknown as z.ZodType<Choices, Choices>; // a key for each question
 
 /** What a clinician is working on. Saved whole; `version` lives beside it and guards against lost writes. */
 export const draftContentSchema = z.strictObject({

@@ -55,19 +55,11 @@ const unanswered = questions.map((question): Unanswered => `answer.${question}`)
 export const blankNames = [...mergeFieldNames, ...unanswered] as const;
 export type BlankName = (typeof blankNames)[number];
 
+const labelsOfUnanswered = Object.fromEntries(
+  questions.map((question) => [`answer.${question}`, questionLabels[question]]),
+) as Record<Unanswered, string>; // a key for each question
+
 export const blankLabels: Record<BlankName, string> = {
   ...mergeFieldLabels,
-  'answer.ageGroup': questionLabels.ageGroup,
-  'answer.under2': questionLabels.under2,
-  'answer.over50': questionLabels.over50,
-  'answer.over65': questionLabels.over65,
-  'answer.pregnancy': questionLabels.pregnancy,
-  'answer.breastfeeding': questionLabels.breastfeeding,
-  'answer.bloodThinners': questionLabels.bloodThinners,
-  'answer.weakImmuneSystem': questionLabels.weakImmuneSystem,
-  'answer.kidneyDisease': questionLabels.kidneyDisease,
-  'answer.heartDisease': questionLabels.heartDisease,
-  'answer.diabetes': questionLabels.diabetes,
-  'answer.insulin': questionLabels.insulin,
-  'answer.side': questionLabels.side,
+  ...labelsOfUnanswered,
 };
