@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { permit } from '@/lib/authorize';
 import { loadStarterContent, type StarterContent, type StarterTopic } from '@/lib/content/starter-content';
+import { recordEvent } from '@/lib/db/audit-trail';
 import { database } from '@/lib/db/client';
+
 import { withClinic } from '@/lib/db/with-clinic';
+import { showKey } from '@/lib/db/with-sign-in';
 import { claimSchema } from '@/lib/domain/library/section';
 import { makeClinic, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
 import { extendLibrary } from './import-starter';
@@ -154,6 +157,25 @@ describe('a clinic of an older release', () => {
     const { topics, events } = await wholeLibrary(id);
     expect(topics).toHaveLength(starter.topics.length);
     expect(events.filter(({ type }) => type === 'library.extended')).toHaveLength(2);
+  });
+
+  it('gets everything while its members work, whose events are written meanwhile', async () => {
+    const id = await clinicWith(older);
+    let isOver = false;
+    const extending = extendLibrary(database(), id, newer).finally(() => {
+      isOver = true;
+    });
+    let written = 0;
+    while (!isOver) {
+      await database().$transaction(async (tx) => {
+        await showKey(tx, { clinicId: id });
+        await recordEvent(tx, { clinicId: id, actorId: null }, { type: 'library.offered', offers: 1 });
+      });
+      written += 1;
+    }
+    await extending;
+    expect(written).toBeGreaterThan(1);
+    expect((await wholeLibrary(id)).topics).toHaveLength(starter.topics.length);
   });
 
   it('learns what a topic that it has asks of the clinician, and keeps what a pack has said of that', async () => {

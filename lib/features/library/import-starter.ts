@@ -53,7 +53,7 @@ export async function extendLibrary(db: Database, clinicId: string, starter: Sta
   await db.$transaction(async (tx) => {
     await showKey(tx, { clinicId });
     // Two instances that start together take turns; the second one finds nothing to add.
-    await tx.$queryRaw`select id from clinic where id = ${clinicId}::uuid for update`;
+    await tx.$queryRaw`select id from clinic where id = ${clinicId}::uuid for no key update`;
     // What is there is compared first: what this release adds is news of another kind.
     const offers = await offerNewerWordings(tx, clinicId, starter);
     const added = await importStarterContent(tx, clinicId, starter);
