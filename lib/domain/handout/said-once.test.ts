@@ -127,17 +127,28 @@ describe('the line above a list that lost its signs', () => {
   const childList = itemsOf({ type: 'listItem', content: [line('cannot be woken')] });
   const second = (...below: BlockNode[]) => handout([first, [call, list(breath), ...below]]).printed[1];
 
-  it('stays when what follows belongs to it', () => {
-    expect(second(line('Or if your child:'), childList)).toEqual([
-      ...['Heading 2', 'Call 911 if:', 'Or if your child:', '- cannot be woken'],
-    ]);
-    expect(second(childList)).toEqual(['Heading 2', 'Call 911 if:', '- cannot be woken']);
-    expect(second({ type: 'callout', attrs: { tone: 'caution' }, content: [childList] })).toEqual([
+  it('stays above more signs', () => {
+    expect(second(list(fit))).toEqual(['Heading 2', 'Call 911 if:', '- You have a seizure.']);
+    expect(second({ type: 'callout', attrs: { tone: 'caution' }, content: [list(fit)] })).toEqual([
       ...['Heading 2', 'Call 911 if:', 'callout'],
     ]);
     expect(second(passage(list(['preg-headache', 'You are pregnant, and …'])))).toEqual([
       ...['Heading 2', 'Call 911 if:', '- You are pregnant, and …'],
     ]);
+  });
+
+  it.each<[string[], ...BlockNode[]]>([
+    [['Rest today.'], line('Rest today.')],
+    [['Rest today.'], { type: 'paragraph' }, line('Rest today.')],
+    [['- cannot be woken'], childList],
+    [['callout'], { type: 'callout', attrs: { tone: 'caution' }, content: [childList] }],
+    [['Or if your child:', '- cannot be woken'], line('Or if your child:'), childList],
+    [['Call us for these:', '- One calf is swollen.'], line('Call us for these:'), list(calf)],
+    [['callout'], { type: 'callout', attrs: { tone: 'caution' }, content: [line('Rest today.')] }],
+    [['Rest today.'], passage(line('Rest today.'))],
+  ])('stays above its own signs when something else follows: %j', (words, ...below) => {
+    const { printed } = handout([first, [call, list(breath), ...below]], { pregnancy: 'pregnant' });
+    expect(printed[1]?.filter((text) => text !== '')).toEqual(['Heading 2', ...HEAD_1.slice(1), ...words]);
   });
 
   it('goes when what follows says itself what to do', () => {
@@ -147,10 +158,10 @@ describe('the line above a list that lost its signs', () => {
     expect(second(passage(phone, list(calf)))).toEqual(printed);
   });
 
-  it('goes with the last of several such lists', () => {
+  it('goes with each of several such lists but one above other words', () => {
     const both = [call, list(breath), phone, list(calf)];
     expect(handout([both, [...both, line('Rest today.')]]).printed[1]).toEqual([
-      ...['Heading 2', 'Call 541-555-0147 if:', 'Rest today.'],
+      ...['Heading 2', 'Call 541-555-0147 if:', '- One calf is swollen.', 'Rest today.'],
     ]);
     expect(handout([both, both]).printed).toHaveLength(1);
   });

@@ -1,7 +1,7 @@
 import type { SectionKind } from '../library/section-kind';
 import type { BlockNode, BulletListNode, ListItemNode, OrderedListNode, SectionBody } from './body';
 import type { Choices } from './conditions';
-import { hasOnlySigns, isSignList, type ListedSign, signsIn, tierOf, wordsIn } from './listed-signs';
+import { isSignList, type ListedSign, signsIn, tierOf, wordsIn } from './listed-signs';
 import { passageStates } from './printed-passages';
 
 /** Signs whose words mean something else on every sheet ("It keeps coming back."): each topic says them for itself. */
@@ -60,22 +60,26 @@ const shortened = new WeakMap<SectionBody, { key: string; body: SectionBody }>()
 
 type Loss = { repeated: ReadonlySet<ListItemNode>; kind: SectionKind; stateOf: ReturnType<typeof passageStates> };
 
-/** The first content of some blocks. action: a line that says what to do. words: anything else. */
-type Start = 'nothing' | 'action' | 'words';
+/** The first content of some blocks. action: a line that says what to do. signs: a list. words: anything else. */
+type Start = 'nothing' | 'action' | 'signs' | 'words';
 type Remainder<Node> = { node: Node; start: Start };
 
 /**
- * Blocks without the repeated items. A list that loses all of them goes, and so does an empty box. The line above such
- * a list goes too, unless what follows may belong to it: "Call 911 if:", a list, "Or if your child:", a list.
+ * Blocks without the repeated items. A list that loses all of them goes with the line above it, and so does an empty box.
+ * The line stays where it leads more signs below. Where anything else follows, nobody knows whether it belongs to that
+ * line: the list stays as it is, because "Call 911 if:" must not lead other words.
  */
 function remaining<Node extends BlockNode>(nodes: readonly Node[], loss: Loss): { nodes: Node[]; start: Start } {
   const kept: Node[] = [];
   let start: Start = 'nothing';
-  for (const [index, node] of [...nodes.entries()].reverse()) {
-    const below = nodes[index + 1];
-    const isIdleLead: boolean =
-      node.type === 'paragraph' && below !== undefined && isEmptied(below, loss) && start !== 'words';
-    const rest: Remainder<Node> | null = isIdleLead ? null : remainderOf(node, loss);
+  let isLeadIdle = false;
+  for (const node of nodes.toReversed()) {
+    if (isEmptied(node, loss) && start !== 'words') {
+      isLeadIdle = start !== 'signs';
+      continue;
+    }
+    const rest: Remainder<Node> | null = isLeadIdle && node.type === 'paragraph' ? null : remainderOf(node, loss);
+    isLeadIdle = false;
     if (!rest) continue;
     kept.push(rest.node);
     if (rest.start !== 'nothing') start = rest.start;
@@ -92,17 +96,14 @@ function remainderOf<Node extends BlockNode>(node: Node, loss: Loss): Remainder<
   if (node.type === 'callout' || node.type === 'passage') {
     const inside = remaining<(typeof node.content)[number]>(node.content, loss);
     if (inside.nodes.length === 0) return null;
-    const shorter = { ...node, content: inside.nodes };
-    return { node: waits(shorter) && !waits(node) ? node : shorter, start: startOf(node, inside.start, loss) };
+    return { node: { ...node, content: inside.nodes }, start: startOf(node, inside.start, loss) };
   }
   if (!isSignList(node)) return { node, start: 'words' };
-  if (isEmptied(node, loss)) return null;
+  if (isEmptied(node, loss)) return { node, start: 'signs' };
   const content = node.content.filter((item) => !loss.repeated.has(item));
-  return { node: { ...(node as ListNode), content } as Node, start: 'words' }; // the same kind of list
+  const isOfSigns = content.every(({ attrs, content }) => attrs?.sign !== undefined || wordsIn(content) === '');
+  return { node: { ...(node as ListNode), content } as Node, start: isOfSigns ? 'signs' : 'words' }; // the same kind
 }
-
-/** A line that lost its list is more than signs, and a passage of more than signs waits for an answer. */
-const waits = (node: BlockNode): boolean => node.type === 'passage' && !hasOnlySigns(node);
 
 function startOf(node: BlockNode, inside: Start, { stateOf }: Loss): Start {
   const state = node.type === 'passage' ? stateOf(node) : 'printed';
