@@ -67,11 +67,21 @@ export function tierOf({ content = [] }: ParagraphNode, kind: SectionKind): Sign
   return kind === 'urgent-help' ? 'same-day' : 'return';
 }
 
-/** Does the passage hold nothing but lists of signs, each with the line above it? */
+/** Does the passage hold nothing but lists of signs, each with the line above it? What has no words says nothing. */
 export function hasOnlySigns({ content }: PassageNode): boolean {
-  return content.every((node, index) => {
-    if (node.type !== 'paragraph') return node.content.every(({ attrs }) => attrs?.sign !== undefined);
-    const below = content[index + 1];
+  const said = content.filter((node) => wordsIn([node]) !== '');
+  const isSigns = said.every((node, index) => {
+    if (node.type !== 'paragraph') return itemsWithWords(node).every(({ attrs }) => attrs?.sign !== undefined);
+    const below = said[index + 1];
     return below !== undefined && isSignList(below);
   });
+  return said.length > 0 && isSigns;
 }
+
+/** The ids of the signs of a passage. */
+export function signIdsIn({ content }: PassageNode): string[] {
+  return content.filter(isSignList).flatMap((list) => itemsWithWords(list).flatMap(({ attrs }) => attrs?.sign ?? []));
+}
+
+const itemsWithWords = ({ content }: ListNode): ListItemNode[] =>
+  content.filter((item) => wordsIn(item.content) !== '');

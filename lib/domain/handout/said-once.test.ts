@@ -15,6 +15,7 @@ import {
   line,
   list,
   passage,
+  passageFor,
   phone,
 } from './test-support-signs';
 
@@ -230,6 +231,39 @@ describe('a passage of signs', () => {
       ['Heading 1', 'If you are pregnant, ask us.'],
       ['Heading 2', ...HEAD_1.slice(1)],
     ]);
+  });
+
+  it('is printed although it ends with an empty paragraph and an empty item', () => {
+    const signs = itemsOf(item('calf-swollen', line(calf[1])), { type: 'listItem', content: [{ type: 'paragraph' }] });
+    const { printed, findings } = handout([[call, list(breath), passage(phone, signs, { type: 'paragraph' })]]);
+    expect(printed[0]).toContain('- One calf is swollen.');
+    expect(findings.map(({ code }) => code)).not.toContain('blank-field');
+  });
+
+  it('waits for an answer while it is empty', () => {
+    const { findings } = handout([[call, list(breath), passage({ type: 'paragraph' })]]);
+    expect(findings.map(({ code }) => code)).toContain('blank-field');
+  });
+
+  it('waits for an answer when another answer has the same sign', () => {
+    const pregnantFever = passage(call, list(['fever', 'You have a fever.']));
+    const otherFever = passageFor('not-pregnant', phone, list(['fever', 'You have a fever for more than 3 days.']));
+    const given = (pregnancy: Choices['pregnancy']) => handout([[pregnantFever, otherFever]], { pregnancy });
+    expect(findingsAbout(given(null), 'blank-field')).not.toEqual([]);
+    expect(given(null).printed[0]?.join()).not.toContain('fever');
+    expect(given('pregnant').printed[0]).toEqual(['Heading 1', 'Call 911 if:', '- You have a fever.']);
+    expect(given('not-pregnant').printed[0]).toEqual([
+      ...['Heading 1', 'Call 541-555-0147 if:', '- You have a fever for more than 3 days.'],
+    ]);
+  });
+
+  it('does not wait for an answer when a general passage says all of its signs', () => {
+    const general = (...signs: [string, string][]) => passageFor('pregnancy-unanswered', call, list(...signs));
+    const special = passage(phone, list(fit, calf));
+    expect(handout([[special, general(calf, fit)]])).toMatchObject({
+      printed: [['Heading 1', 'Call 911 if:', '- One calf is swollen.', '- You have a seizure.']],
+    });
+    expect(findingsAbout(handout([[special, general(calf)]]), 'blank-field')).not.toEqual([]);
   });
 
   it('still waits for an answer when it says something else too', () => {

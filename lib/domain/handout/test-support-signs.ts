@@ -1,7 +1,7 @@
 import type { BlockNode, ListItemNode, ParagraphNode, SectionBody } from './body';
 import { findingsOf } from './checks/test-support';
 import { compose } from './compose';
-import { type Choices, noChoices } from './conditions';
+import { type Choices, type Condition, noChoices } from './conditions';
 import { type Block, handoutDocumentSchema } from './document';
 import { clinic, draftOf, version } from './test-support';
 
@@ -24,9 +24,10 @@ export const item = (sign: string, ...content: ListItemNode['content']): ListIte
 export const itemsOf = (...items: ListItemNode[]): List => ({ type: 'bulletList', content: items });
 export const list = (...signs: [id: string, words: string][]): List =>
   itemsOf(...signs.map(([id, words]) => item(id, words === '' ? { type: 'paragraph' } : line(words))));
-export const passage = (...content: Passage['content']): Passage => ({
-  ...{ type: 'passage', attrs: { when: 'pregnant' }, content },
+export const passageFor = (when: Condition, ...content: Passage['content']): Passage => ({
+  ...{ type: 'passage', attrs: { when }, content },
 });
+export const passage = (...content: Passage['content']): Passage => passageFor('pregnant', ...content);
 
 export const call = lead('emergency.number');
 export const phone = lead('clinic.phone');
