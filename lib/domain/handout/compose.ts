@@ -7,7 +7,7 @@ import { answersOf } from './answers-of';
 import type { SectionBody } from './body';
 import type { Choices } from './conditions';
 import type { Block, DocumentSection, HandoutDocument } from './document';
-import type { DraftContent, DraftSection } from './draft';
+import type { DraftContent } from './draft';
 import { mergeValues } from './merge-values';
 import { pageDate } from './page-words/page-dates';
 import type { PageWords } from './page-words/page-words';
@@ -15,6 +15,7 @@ import { pageWords } from './page-words/words-in';
 import { resolveOptions } from './print-options';
 import { type MergeValues, resolveBody } from './resolve-body';
 import { withoutRepeatedSigns } from './said-once';
+import { type Worded, wordingsOf } from './wordings';
 
 export type ComposeInput = {
   draft: DraftContent;
@@ -31,7 +32,7 @@ export type ComposeInput = {
 };
 
 /** `body`: what the handout prints of the wording. */
-type Chosen = { section: DraftSection; version: SectionVersion; body: SectionBody };
+type Chosen = Worded & { body: SectionBody };
 
 /**
  * Draft + library + clinic + now → the one resolved document that every rendition reads.
@@ -48,14 +49,17 @@ export function compose({
 }: ComposeInput): HandoutDocument {
   const words = pageWords(draft.locale);
   const printed = clinicIn(clinic, draft.locale);
-  const values = mergeValues({ draft, clinic, clinicianName, now });
+  const values = mergeValues({ draft, clinic, clinicianName, now, printed });
   const today = dateIn(clinic.timeZone, now);
   const answers = answersOf(draft, today);
   const blocksOf = resolver(values, answers);
-  const chosen = saidOnce(urgentHelpFirst(chosenSections(draft, versions)), answers, blocksOf);
+  const switchedOn = wordingsOf(draft, versions)
+    .filter(({ section }) => section.on)
+    .map((worded): Chosen => ({ ...worded, body: worded.wording.body }));
+  const chosen = saidOnce(urgentHelpFirst(switchedOn), answers, blocksOf);
   const sources = numberSources(chosen);
-  const sections = chosen.map(({ section, version, body }): DocumentSection => {
-    const wording = section.edit ?? version;
+  const sections = chosen.map((one): DocumentSection => {
+    const { section, version, wording, body } = one;
     const blocks = blocksOf(body);
     const banner = blocks.length === 0 ? [] : overdueBanner(version, today, clinic);
     return {
@@ -68,7 +72,7 @@ export function compose({
       blocks: banner.length === 0 ? blocks : [...banner, ...blocks],
       layout: section.layout,
       edited: section.edit !== null,
-      ...citationOf({ section, version, body }, sources.numberOf),
+      ...citationOf(one, sources.numberOf),
       reviewedBy: section.edit ? null : reviewLine(version, clinic, words),
     };
   });
@@ -126,14 +130,6 @@ function resolver(values: MergeValues, choices: Choices): (body: SectionBody) =>
     resolved.set(body, { with: context, blocks });
     return blocks;
   };
-}
-
-function chosenSections(draft: DraftContent, versions: readonly SectionVersion[]): Chosen[] {
-  const byId = new Map(versions.map((version) => [version.id, version]));
-  return draft.sections.flatMap((section) => {
-    const version = byId.get(section.versionId);
-    return section.on && version ? [{ section, version, body: (section.edit ?? version).body }] : [];
-  });
 }
 
 /** Urgent help is never below self-care: it prints on page 1 wherever the draft holds it. */

@@ -19,15 +19,17 @@ export function mergeValues({
   clinic,
   clinicianName,
   now,
+  printed = clinicIn(clinic, draft.locale),
 }: {
   draft: MergeSource;
   clinic: Clinic;
   clinicianName: string;
   now: Date;
+  /** The clinic's details in the draft's language, where they are known already. */
+  printed?: ReturnType<typeof clinicIn>;
 }): MergeValues {
   const { patient } = draft;
   const words = pageWords(draft.locale);
-  const printed = clinicIn(clinic, draft.locale);
   const bornOn = wholeDate(patient.dateOfBirth);
   const visitedOn = draft.visitDate === '' ? dateIn(clinic.timeZone, now) : wholeDate(draft.visitDate);
   return {

@@ -1,6 +1,7 @@
 import { answersOf } from '../answers-of';
 import { wordsIn } from '../listed-signs';
-import { type PrintedWording, printedSigns, topicSigns } from '../said-once';
+import { printedSigns, topicSigns } from '../said-once';
+import { wordingsOf } from '../wordings';
 import type { CheckInput } from './check-input';
 import type { AdvisoryFinding } from './finding';
 import { placeOf } from './section-text';
@@ -60,29 +61,14 @@ function besideTheFirst(
 
 function signsOf({ draft, document, versions, today }: CheckInput): Said[] {
   const answers = answersOf(draft, today);
-  const wordingOf = wordingsByKey(draft, versions);
+  const byKey = new Map(wordingsOf(draft, versions).map((worded) => [worded.section.key, worded]));
   return document.sections.flatMap((section) => {
-    const wording = wordingOf.get(section.key);
-    if (!wording) return [];
-    const { body, kind, locale } = wording;
-    return printedSigns(body, kind, answers).map(({ id, tier, lead, item }) => ({
+    const worded = byKey.get(section.key);
+    if (!worded) return [];
+    const { kind, locale } = worded.version;
+    return printedSigns(worded.wording.body, kind, answers).map(({ id, tier, lead, item }) => ({
       ...{ id, locale, tier, action: lead ? wordsIn([lead]) : '' },
       ...{ words: wordsIn(item.content), place: placeOf(section) },
     }));
   });
-}
-
-function wordingsByKey(
-  draft: CheckInput['draft'],
-  versions: CheckInput['versions'],
-): Map<string, Omit<PrintedWording, 'isEdited'>> {
-  const byId = new Map(versions.map((version) => [version.id, version]));
-  return new Map(
-    draft.sections.flatMap(({ key, versionId, edit }) => {
-      const version = byId.get(versionId);
-      if (!version) return [];
-      const { kind, locale } = version;
-      return [[key, { kind, locale, body: (edit ?? version).body }] as const];
-    }),
-  );
 }
