@@ -192,6 +192,14 @@ describe('a section that says nothing new', () => {
     expect(handout(parts, { pregnancy: 'pregnant' }).printed[1]?.at(-1)).toBe('- One calf is swollen.');
   });
 
+  it('is not missing when it says when to come back', () => {
+    const back = { kind: 'when-to-return' as const, blocks: [call, list(breath)] };
+    const said = handout([[call, list(breath)], back]);
+    expect(said.printed).toEqual([HEAD_1]);
+    expect(findingsAbout(said, 'when-to-return-missing')).toEqual([]);
+    expect(findingsAbout(handout([[call, list(breath)]]), 'when-to-return-missing')).toHaveLength(1);
+  });
+
   it('still blocks issuing when it has nothing for this reader by itself', () => {
     const given = handout([[call, list(breath)], [passage(phone, list(calf))]], { pregnancy: 'not-pregnant' });
     expect(findingsAbout(given, 'empty-section')).toHaveLength(1);

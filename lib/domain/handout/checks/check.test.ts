@@ -170,6 +170,18 @@ describe('checks before issuing', () => {
       expect(lostIn(draft, { clinicianName: 'Dr. N��ez' })).toEqual(lost('clinic', 'N��ez'));
     });
 
+    it.each([
+      ['. Rest.', []],
+      [', 2.5�5 ml', lost('section', '2.5�5')],
+    ])('in a field and not where a section repeats it, but in what else the section says: %j', (after, more) => {
+      const name = { type: 'mergeField', attrs: { name: 'patient.name' } };
+      const content = [{ type: 'paragraph', content: [name, { type: 'text', text: after }] }];
+      const all = [urgent, back, version(2, 'about', { body: bodySchema.parse({ type: 'doc', content }) })];
+      const draft = draftOf(all, { patient: { ...named, name: 'Mar\u0096a' }, note: '�' });
+      const fields = [...lost('patient.name', 'Mar�a'), ...lost('note', '�')];
+      expect(lostIn(draft, { versions: all })).toEqual([...fields, ...more]);
+    });
+
     it('a control character that print would drop, so that “2.5, 5” is not read as “2.55”', () => {
       const findings = check(draftOf(versions, { patient: named, note: 'Take 2.5\u001e5 ml' }), printsLost);
       expect(blockingFindings(findings)).toMatchObject([

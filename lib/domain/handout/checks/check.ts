@@ -1,10 +1,12 @@
 import { judgeAccent } from '../../clinic/accent';
+import { withoutSigns } from '../../language/line-words';
 import { isSameLanguage } from '../../language/names';
 import { blankNames } from '../../template/blanks';
 import { firstUnprintable, wordWithLostCharacter } from '../../unprintable';
 import type { HandoutDocument } from '../document';
 import type { DraftContent } from '../draft';
 import { draftSizeProblems } from '../draft-size';
+import { wordingsOf } from '../wordings';
 import { checkChangedPatient } from './changed-patient';
 import type { CheckInput } from './check-input';
 import { checkDates } from './dates';
@@ -84,14 +86,18 @@ function checkPatient({ draft }: CheckInput): Finding[] {
   return findings;
 }
 
-function checkSections({ document }: CheckInput): Finding[] {
+function checkSections({ draft, document, versions }: CheckInput): Finding[] {
   if (document.sections.length === 0) return [{ code: 'no-sections', severity: 'blocks', place: { in: 'handout' } }];
   const findings: Finding[] = [];
   const kinds = new Set(document.sections.map((section) => section.kind));
   if (!kinds.has('urgent-help')) {
     findings.push({ code: 'urgent-help-missing', severity: 'blocks', place: { in: 'handout' } });
   }
-  if (!kinds.has('when-to-return')) {
+  // One that is not printed, because sections above say all of it, is not missing.
+  const isSaid = wordingsOf(draft, versions).some(
+    ({ section, version }) => section.on && version.kind === 'when-to-return',
+  );
+  if (!isSaid) {
     findings.push({ code: 'when-to-return-missing', severity: 'warns', place: { in: 'handout' } });
   }
   for (const section of document.sections) {
@@ -161,7 +167,6 @@ function checkCharacters({ draft, document, versions, isPrintable }: CheckInput)
     [{ in: 'field', field: 'note' }, draft.note.replace(/[\r\n]/g, ' ')],
   ];
   const findings = fields.flatMap(([place, text]) => findingAt(place, text));
-  const toldAlready = new Set(findings.map(characterOf));
   const { clinic, clinicianName } = document;
   const ofClinic = [
     clinic.name,
@@ -180,16 +185,22 @@ function checkCharacters({ draft, document, versions, isPrintable }: CheckInput)
         .filter(({ number }) => section.sourceNumbers.includes(number))
         .flatMap(({ title, publisher, url, published }) => [title, publisher, url, published]);
       const text = [section.heading, ...textsIn(section.blocks), ...sources].join(' ');
-      // A section that only repeats a field is put right in the field.
-      return findingAt(placeOf(section), text).filter(
-        (found) => section.edited || !toldAlready.has(characterOf(found)),
-      );
+      // What a section only repeats from a field is put right in the field.
+      return findingAt(placeOf(section), section.edited ? text : withoutTold(text, findings));
     }),
   ];
 }
 
-const characterOf = (finding: Finding): string | null =>
-  finding.code === 'unprintable-character' ? finding.character : null;
+/** A text without the characters, and the words with a lost one, that findings name already. */
+function withoutTold(text: string, findings: readonly Finding[]): string {
+  if (findings.length === 0) return text;
+  const words = new Set(
+    findings.flatMap((found) => (found.code === 'lost-character' ? withoutSigns(found.words) : [])),
+  );
+  const characters = findings.flatMap((found) => (found.code === 'unprintable-character' ? found.character : []));
+  const untold = text.split(/\s+/u).filter((word) => !words.has(withoutSigns(wordWithLostCharacter(word) ?? '')));
+  return characters.reduce((rest, character) => rest.replaceAll(character, ' '), untold.join(' '));
+}
 
 function checkFit(document: HandoutDocument): AdvisoryFinding[] {
   const { fitPages } = document.options;
