@@ -2,7 +2,7 @@ import { Memory } from '../memory';
 import { gradedLanguageOf } from './language';
 import { britishPlainWords, plainWords } from './plain-words';
 import type { Span } from './sentences';
-import { termBank } from './term-bank';
+import { authorNotes, termBank } from './term-bank';
 import { levelled } from './words';
 
 export type Jargon = Span & { term: string; plain: string };
@@ -41,6 +41,7 @@ const british = lexiconOf(
   ),
   formsOf,
 );
+const forAuthors = lexiconOf(Object.entries(authorNotes), (words) => [words]);
 const spanish = lexiconOf(Object.entries(termBank.es), (words) => [words, `${words}s`, `${words}es`]);
 const AMERICAN = new Set(['en', 'en-us', 'en-ca']);
 
@@ -62,7 +63,7 @@ function isExplained(text: string, { start, end }: Span): boolean {
 
 /** Words and phrases of a block of English or Spanish that have a plainer one, the longest phrase first, in reading order. */
 export function jargonIn(block: string, locale: string): readonly Jargon[] {
-  return read.getOr(`${locale} ${block}`, () => readJargon(block, locale));
+  return read.getOr(`${locale} ${block}`, () => entriesIn(block, lexiconFor(locale)));
 }
 
 /** Of a section that is being typed in, all blocks but one are as they were. */
@@ -73,14 +74,14 @@ function lexiconFor(locale: string): Lexicon {
   return AMERICAN.has(locale.toLowerCase()) ? american : british;
 }
 
-/** The jargon that the term bank has a better word for. */
+/** What the library does not say: jargon that the term bank has a better word for, and sentences that put readers off. */
 export function avoidedTermsIn(block: string, locale: string): readonly Jargon[] {
   const bank = termBank[gradedLanguageOf(locale) ?? 'en'];
-  return jargonIn(block, locale).filter(({ term }) => Object.hasOwn(bank, term));
+  const terms = jargonIn(block, locale).filter(({ term }) => Object.hasOwn(bank, term));
+  return lexiconFor(locale) === american ? [...terms, ...entriesIn(block, forAuthors)] : terms;
 }
 
-function readJargon(block: string, locale: string): Jargon[] {
-  const { entries, longest } = lexiconFor(locale);
+function entriesIn(block: string, { entries, longest }: Lexicon): Jargon[] {
   const text = levelled(block);
   const words = [...text.matchAll(WORD)].map((match) => {
     const word = match[0].toLowerCase().replace(/'s$|'$/, '');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { jargonIn } from './jargon';
+import { avoidedTermsIn, jargonIn } from './jargon';
 import { passiveIn } from './passive';
 
 describe('passive voice', () => {
@@ -70,6 +70,19 @@ describe('jargon', () => {
       'discontinue',
       'palpitations',
     ]);
+  });
+
+  it('leaves words alone that mean something else beside other words, because a press replaces them', () => {
+    expect(terms('Coronary artery disease. You had a coronary stent.')).toEqual([]);
+    expect(terms('A coronary thrombosis')).toEqual(['coronary thrombosis']);
+    expect(terms('Tiene gemelos. Coma lomo de cerdo.', 'es')).toEqual([]);
+  });
+
+  it('offers no note for the authors of the library, who get it from their own check', () => {
+    const sentence = 'Ask us which parts fit you.';
+    expect(terms(sentence)).toEqual([]);
+    expect(avoidedTermsIn(sentence, 'en').map(({ term }) => term)).toEqual(['ask us which parts fit']);
+    expect(avoidedTermsIn(sentence, 'es')).toEqual([]);
   });
 
   it('finds British spellings', () => {

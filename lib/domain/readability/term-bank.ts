@@ -1,6 +1,7 @@
 /**
  * The term bank: words that a handout does not say to patients in the United States, and what it says instead. Of a
- * phrase each form is listed, except that its first word may be inflected.
+ * phrase each form is listed, except that its first word may be inflected. A press in the builder puts the other word in:
+ * one with a second meaning, such as "coronary" or "lomo", has no place here.
  */
 export const termBank: Readonly<Record<'en' | 'es', Readonly<Record<string, string>>>> = {
   en: {
@@ -72,7 +73,7 @@ export const termBank: Readonly<Record<'en' | 'es', Readonly<Record<string, stri
     'eye moves': 'moving your eyes',
     // Conditions
     'brain attack': 'stroke',
-    coronary: 'heart attack',
+    'coronary thrombosis': 'heart attack',
     thrombus: 'blood clot',
     'chest infection': 'lung infection (pneumonia)',
     quinsy: 'pocket of pus next to the tonsil',
@@ -104,7 +105,6 @@ export const termBank: Readonly<Record<'en' | 'es', Readonly<Record<string, stri
     'most of all': 'especially',
     'at times': 'sometimes',
     'now and then': 'sometimes',
-    'ask us which parts fit': 'a passage for those readers',
   },
   es: {
     // Getting care
@@ -132,9 +132,7 @@ export const termBank: Readonly<Record<'en' | 'es', Readonly<Record<string, stri
     ventosear: 'expulsar gases',
     trasero: 'nalgas',
     'silla de montar': 'entre las piernas o alrededor de las nalgas',
-    gemelos: 'pantorrilla',
     anginas: 'amígdalas',
-    lomo: 'parte baja de la espalda',
     // Symptoms
     soltura: 'diarrea',
     descompostura: 'diarrea',
@@ -206,4 +204,9 @@ export const termBank: Readonly<Record<'en' | 'es', Readonly<Record<string, stri
     gaseosas: 'refrescos',
     'más que nada': 'sobre todo',
   },
+};
+
+/** What an author of the library is to write instead of an English sentence: no words for a patient. */
+export const authorNotes: Readonly<Record<string, string>> = {
+  'ask us which parts fit': 'a passage for those readers',
 };
