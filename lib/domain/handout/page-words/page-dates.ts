@@ -9,25 +9,32 @@ export function pageDate(iso: string, { dates }: PageWords, clinicLocale: Clinic
 }
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const stated = /^(?:(about|checked) )?(?:(?:(\d{1,2}) )?([A-Za-z]+)(?:-[A-Z][a-z]+)? )?(\d{4}(?:[-–]\d{2,4})?)$/;
+const stated = /^(?:(about|checked) )?(?:(?:(\d{1,2}) )?([A-Za-z]+) )?(\d{4}(?:[-–]\d{2,4})?)$/;
 
 /** "CKS Jan 2020", "Oct 2024 copy", "2019 text": which part or copy of the source it was is for the library. */
 const beside = /^[A-Z]{2,5} (?=[A-Z0-9])|(?: old)? (?:copy|text)$/g;
 
+/** Remarks that tell a patient nothing about how old a source is. */
+const forLibrary = /^(?:(?:last )?reviewed .+|review was due .+|two versions)$/;
+
 /**
  * A source's date as the library keeps it, in English ("15 Dec 2016", "about 2016-17", "2015, updated Oct 2020"), in the
- * page's language, without remarks for the library. What is said in any other way stays as it is.
+ * page's language, without remarks for the library. What is said in any other way stays as it is: "2020 (withdrawn 2023)".
  */
 export function sourceDate(published: string, words: PageWords): string {
   if (words.dates === null) return published === 'undated' ? words.undated : published;
   const [first = '', ...remarks] = published.split(/[,;(]/).map((part) => part.replace(')', '').trim());
-  const date = oneDate(first.replaceAll(beside, ''), words);
-  if (date === null) return published;
-  const [update] = remarks.flatMap((remark) => {
-    const [, when] = /^updated (.+)$/.exec(remark) ?? [];
-    return when === undefined ? [] : (oneDate(when, words) ?? []);
-  });
-  return update === undefined ? date : `${date}${words.comma}${words.updatedOn(update)}`;
+  const dates = [
+    oneDate(first.replaceAll(beside, ''), words),
+    ...remarks.filter((remark) => !forLibrary.test(remark)).map((remark) => laterDate(remark, words)),
+  ];
+  return dates.every((date) => date !== null) ? dates.join(words.comma) : published;
+}
+
+function laterDate(remark: string, words: PageWords): string | null {
+  const [, updated] = /^updated (.+)$/.exec(remark) ?? [];
+  const date = oneDate(updated ?? remark, words);
+  return date === null || updated === undefined ? date : words.updatedOn(date);
 }
 
 function oneDate(text: string, words: PageWords): string | null {

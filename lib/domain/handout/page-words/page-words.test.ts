@@ -79,15 +79,29 @@ describe('dates on the page', () => {
     ['Oct 2020, updated Sep 2022', 'oct 2020, actualizado en sept 2022'],
     ['2015 text, last reviewed Oct 2020', '2015'],
     ['30 Oct 2023 (review was due 30 Oct 2026)', '30 oct 2023'],
-    ['2010-11; NICE amended Nov 2023', '2010-11'],
+    ['2015, reviewed Oct 2020', '2015'],
     ['undated (two versions)', 'sin fecha'],
     ['undated old copy', 'sin fecha'],
     ['Feb 2017 copy', 'feb 2017'],
     ['CKS Jan 2020', 'ene 2020'],
-    ['Oct-Nov 2020', 'oct 2020'],
   ])('leave out of "%s" what is for the library', (published, printed) => {
     expect(sourceDate(published, pageWords('es'))).toBe(printed);
     expect(sourceDate(published, pageWords('en'))).toBe(published);
+  });
+
+  it.each([
+    '2020 (withdrawn 2023)',
+    'Oct 2020, corrected Nov 2021',
+    'Oct-Nov 2020',
+    '2010-11; NICE amended Nov 2023',
+    '2015, updated in spring',
+  ])('leave "%s" whole, which says more than a date', (published) => {
+    expect(sourceDate(published, pageWords('es'))).toBe(published);
+  });
+
+  it('are all written where a source has several', () => {
+    expect(sourceDate('undated; 21 Dec 2018', pageWords('es'))).toBe('sin fecha, 21 dic 2018');
+    expect(sourceDate('2009, 2018', pageWords('es'))).toBe('2009, 2018');
   });
 
   it('leave what they cannot read as it is written', () => {
