@@ -17,8 +17,8 @@ const seam =
 const numberStart = /(?:[<>≤≥≈±~+−\p{Sc}([{]|(?<=[-–—־(])-){0,4}\p{N}|(?<![<>≤≥≈±])[<>≤≥≈±]{1,2}$/u;
 /** A letter that is no tatweel. */
 const letter = /[^\P{L}\u0640]/u;
-/** "mg/" of "mg/יום". */
-const unitBeforeSlash = /^[°º%‰٪µμ\p{Script=Latin}]+(?:\/[µμ\p{Script=Latin}]+)*(?=\/)/u;
+/** "mg" of "mg/יום", "mg×2" of "mg×2/יום". */
+const unitBeforeSlash = /^([°º%‰٪µμ\p{Script=Latin}]+)(?:\/[µμ\p{Script=Latin}]+)*(?:[×x]\p{N}+)?(?=\/)/u;
 
 export function partsOf(word: string, before: string): WordPart[] {
   if (!rightToLeftLetter.test(word)) return atSeams(word, before, false);
@@ -40,8 +40,8 @@ function gluedNumber(word: string): string {
 
 /** The unit that begins one: "mg" of "mg/יום". */
 function gluedUnit(word: string): string {
-  const [unit = ''] = unitBeforeSlash.exec(word) ?? [];
-  return isUnit(unit.split('/', 1)[0] ?? '') ? unit : '';
+  const [unit = '', name = ''] = unitBeforeSlash.exec(word) ?? [];
+  return isUnit(name) ? unit : '';
 }
 
 function atSeams(word: string, before: string, isGlued: boolean): WordPart[] {
