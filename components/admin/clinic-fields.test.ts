@@ -22,3 +22,10 @@ it('goes on with the chosen details of mine and the rest of theirs', () => {
     pageSize: 'a4',
   });
 });
+
+it('takes the same translations in another order for the same', () => {
+  const es = { name: 'footerNote' as const, of: 'Parking is free.', text: 'El estacionamiento es gratis.' };
+  const ar = { ...es, text: 'موقف السيارات مجاني.' };
+  const one = { ...testClinic, translations: { es: [es], ar: [ar] } };
+  expect(clinicDifferences(one, { ...testClinic, translations: { ar: [ar], es: [es] } })).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import type { Clinic } from '@/lib/domain/clinic/clinic';
 import { phonesLine } from '@/lib/domain/clinic/phones-line';
 import { languageName } from '@/lib/domain/language/names';
+import { stableJson } from '@/lib/domain/stable-json';
 import type { ClinicDetails } from '@/lib/features/clinics/schema';
 import { countryOptions, localeOptions, pageSizeOptions } from './clinic-choices';
 
@@ -33,7 +34,7 @@ export type ClinicDifference = { field: keyof ClinicDetails; mine: string; their
 /** The details in which two versions differ, as a reader would see them. */
 export function clinicDifferences(mine: ClinicDetails, theirs: ClinicDetails): ClinicDifference[] {
   return fields
-    .filter((field) => !isSame(mine[field], theirs[field]))
+    .filter((field) => stableJson(mine[field]) !== stableJson(theirs[field]))
     .map((field) => ({ field, mine: shown(mine, field), theirs: shown(theirs, field) }));
 }
 
@@ -46,10 +47,6 @@ export function withMine(
   return Object.fromEntries(
     fields.map((field) => [field, kept.has(field) ? mine[field] : theirs[field]]),
   ) as ClinicDetails; // every field, each from one of the two
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function shown(details: ClinicDetails, field: keyof ClinicDetails): string {

@@ -8,6 +8,7 @@ import { failureText } from '@/components/wording/failure-words';
 import { settled } from '@/components/wording/run-action';
 import { type ClinicText, withTranslation } from '@/lib/domain/clinic/texts/clinic-texts';
 import type { FieldMessages } from '@/lib/domain/errors';
+import { stableJson } from '@/lib/domain/stable-json';
 import { changeClinic } from '@/lib/features/clinics/actions';
 import type { ClinicDetails } from '@/lib/features/clinics/schema';
 
@@ -83,7 +84,7 @@ export function useClinicForm(initial: Saved): ClinicForm {
     errors,
     failure,
     isSaving,
-    isChanged: JSON.stringify(values) !== JSON.stringify(saved.details),
+    isChanged: stableJson(values) !== stableJson(saved.details),
     conflict,
     set: (field, value) => set(field, () => value),
     translate: (text, locale, said) => set('translations', (before) => withTranslation(before, text, locale, said)),
@@ -99,7 +100,7 @@ export function useClinicForm(initial: Saved): ClinicForm {
       setConflict(null);
       setSaved(theirs);
       setValues(details);
-      if (JSON.stringify(details) !== JSON.stringify(theirs.details)) await save(details, theirs.version);
+      if (stableJson(details) !== stableJson(theirs.details)) await save(details, theirs.version);
     },
   };
 }

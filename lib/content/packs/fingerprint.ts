@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { SectionBody } from '../../domain/handout/body';
 import type { Claim, Source } from '../../domain/library/section';
+import { stableJson } from '../../domain/stable-json';
 import { canonicalBody, canonicalLine } from './canonical-body';
 import { placedClaims } from './write-body';
 
@@ -34,11 +35,4 @@ export function hashOf(value: unknown): string {
   return createHash('sha256').update(stableJson(value)).digest('hex').slice(0, 16);
 }
 
-/** The same text for the same value, in whatever order its keys were written. */
-export function stableJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : inner,
-  );
-}
+export { stableJson };

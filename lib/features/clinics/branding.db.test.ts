@@ -88,6 +88,22 @@ describe('the clinic’s texts in other languages', () => {
     expect(rows).toEqual([{ detail: { fields: ['footerNote', 'translations'] } }]);
   });
 
+  it('are no change in the trail where the same languages come in another order', async () => {
+    const own = await makeClinic();
+    const { version, details } = await loadClinicSettings(own.admin.scope);
+    // The database sorts the keys: ar comes before es.
+    const change = { ...details, footerNote: 'Parking is free.', translations: { es, ar: es } };
+    succeeded(await changeClinicAction.runAs(own.admin, { ...change, version }));
+    succeeded(await changeClinicAction.runAs(own.admin, { ...change, version: version + 1, phone: '541-555-0122' }));
+    const { rows } = await sqlAsOwner(
+      `select detail from audit_event where clinic_id = $1 and type = 'clinic.changed'`,
+      [own.id],
+    );
+    const fields = rows.map(({ detail }) => detail.fields);
+    expect(fields).toContainEqual(['phone']);
+    expect(fields).toContainEqual(['footerNote', 'translations']);
+  });
+
   it('are for admins alone', async () => {
     const { version, details } = await loadClinicSettings(clinic.admin.scope);
     const change = { ...details, version, translations: { es } };

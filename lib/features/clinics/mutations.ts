@@ -4,6 +4,7 @@ import { Prisma } from '@/lib/db/generated/client';
 import type { Logo } from '@/lib/domain/clinic/clinic';
 import type { LogoLook } from '@/lib/domain/clinic/logo-on-paper';
 import { sampleDocument } from '@/lib/domain/handout/sample';
+import { stableJson } from '@/lib/domain/stable-json';
 import { noInputSchema } from '@/lib/parse-input';
 import { renderInWorker } from '@/lib/pdf/pool';
 import { personOf } from '@/lib/process/owner';
@@ -39,7 +40,7 @@ export const changeClinicAction = defineAction({
 function changedFields(before: ClinicDetails, after: ClinicDetails): string[] {
   const old = new Map<string, unknown>(Object.entries(before));
   return Object.entries(after).flatMap(([field, value]) =>
-    JSON.stringify(old.get(field)) === JSON.stringify(value) ? [] : [field],
+    stableJson(old.get(field)) === stableJson(value) ? [] : [field],
   );
 }
 
