@@ -3,12 +3,13 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { PreviewPanel } from '@/components/builder/preview/preview-panel';
 import type { Logo } from '@/lib/domain/clinic/clinic';
+import { translationLanguages, translationTag } from '@/lib/domain/clinic/texts/clinic-texts';
 import { type SampleHandout, sampleDocument } from '@/lib/domain/handout/sample';
 import type { ClinicSettings } from '@/lib/features/clinics/data';
 import { ClinicConflictDialog } from './clinic-conflict-dialog';
 import { previewClinic } from './clinic-fields';
 import { ClinicForm } from './clinic-form';
-import { ClinicLanguages, type LanguageChoice, languagesOf } from './clinic-languages';
+import { ClinicLanguages, type LanguageChoice } from './clinic-languages';
 import { LogoField } from './logo-field';
 import { useClinicForm } from './use-clinic-form';
 
@@ -30,19 +31,24 @@ type BrandingScreenProps = {
 export function BrandingScreen(props: BrandingScreenProps) {
   const { settings, sample, clinicId, clinicianName, now, today, timeZones, askedLanguage } = props;
   const form = useClinicForm(settings);
-  const languages = languagesOf(form.values, askedLanguage);
-  const [choice, setChoice] = useState<LanguageChoice>(() => ({
-    locale: languages.find((locale) => locale === askedLanguage) ?? languages[0] ?? 'es',
-    isShown: askedLanguage !== null,
-  }));
+  const languages = translationLanguages(form.values, askedLanguage);
+  const [choice, setChoice] = useState<LanguageChoice>(() => {
+    const asked = askedLanguage && translationTag(form.values, askedLanguage);
+    return {
+      locale: languages.find((locale) => locale === asked) ?? languages[0] ?? 'es',
+      isShown: askedLanguage !== null,
+    };
+  });
+  // Taking out the last text under "es-US" leaves the language under "es".
+  const locale = translationTag(form.values, choice.locale);
   const [logo, setLogo] = useState<Logo | null>(settings.logo);
   const shown = useDeferredValue(form.values);
   const { accentColor } = form.saved.details;
   const document = useMemo(() => {
     const clinic = previewClinic(shown, { id: clinicId, logo, accentColor });
-    const shownSample = choice.isShown ? { ...sample, draft: { ...sample.draft, locale: choice.locale } } : sample;
+    const shownSample = choice.isShown ? { ...sample, draft: { ...sample.draft, locale } } : sample;
     return sampleDocument(shownSample, { clinic, clinicianName, now: new Date(now) });
-  }, [shown, logo, accentColor, sample, clinicId, clinicianName, now, choice]);
+  }, [shown, logo, accentColor, sample, clinicId, clinicianName, now, choice.isShown, locale]);
 
   return (
     <div data-wide className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_minmax(0,1.05fr)]">
@@ -62,7 +68,7 @@ export function BrandingScreen(props: BrandingScreenProps) {
               form={form}
               hasLogo={logo !== null}
               languages={languages}
-              choice={choice}
+              choice={{ ...choice, locale }}
               onChoice={setChoice}
               isAskedFor={askedLanguage !== null}
             />

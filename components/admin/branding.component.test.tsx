@@ -141,6 +141,23 @@ describe('the clinic’s texts in other languages', () => {
     });
   });
 
+  it.each([
+    ['es-MX', 'Spanish', 'es'],
+    ['zh', 'Chinese (Simplified)', 'zh-Hans'],
+  ])('are those of the language itself where a handout in %s asks for them', async (asked, name, tag) => {
+    await openBranding(null, asked);
+    await expect.element(language()).toHaveValue(tag);
+    const options = language().element().querySelectorAll('option');
+    expect([...options].filter(({ textContent }) => textContent?.startsWith(name))).toHaveLength(1);
+    await field(`Disclaimer in ${name}`).fill('911: {emergency}.');
+    await expect.element(preview()).toHaveTextContent('911: 911.');
+    await save();
+    await saved();
+    expect(held.details.translations).toEqual({
+      [tag]: [{ name: 'disclaimer', of: disclaimer, text: '911: {emergency}.' }],
+    });
+  });
+
   it('are written one language after the other, in its direction', async () => {
     await openBranding();
     await language().selectOptions('ar');

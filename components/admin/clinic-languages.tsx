@@ -8,20 +8,12 @@ import { TextField } from '@/components/ui/text-field';
 import { clinicTextNames } from '@/components/wording/clinic-text-names';
 import { type ClinicText, missingTexts, ownTexts, usualText, writtenFor } from '@/lib/domain/clinic/texts/clinic-texts';
 import { translationMax } from '@/lib/domain/clinic/texts/clinic-translations';
-import { shippedLanguages } from '@/lib/domain/handout/page-words/words-in';
-import { isSameLanguage, languageName, ownLanguageName } from '@/lib/domain/language/names';
-import type { ClinicDetails } from '@/lib/features/clinics/schema';
+import { languageName, ownLanguageName } from '@/lib/domain/language/names';
 import { FormSection } from './form-section';
 import type { ClinicForm } from './use-clinic-form';
 
 /** `locale`: the language that the form edits. `isShown`: the sample page is in that language. */
 export type LanguageChoice = { locale: string; isShown: boolean };
-
-/** The languages to write in: those that Plainleaf is shipped in, those that the clinic has written, and one it came for. */
-export function languagesOf(details: ClinicDetails, asked: string | null): string[] {
-  const all = [...shippedLanguages, ...Object.keys(details.translations), ...(asked === null ? [] : [asked])];
-  return [...new Set(all)].filter((locale) => !isSameLanguage(locale, details.locale));
-}
 
 type ClinicLanguagesProps = {
   form: ClinicForm;

@@ -3,7 +3,15 @@ import { shippedLanguages } from '../../handout/page-words/words-in';
 import { clinic as riverside } from '../../handout/test-support';
 import type { Clinic } from '../clinic';
 import { isPhoneNumber } from '../phone-number';
-import { clinicIn, helpNumberIn, missingTexts, textIn, withTranslation, writtenFor } from './clinic-texts';
+import {
+  clinicIn,
+  helpNumberIn,
+  missingTexts,
+  textIn,
+  translationLanguages,
+  withTranslation,
+  writtenFor,
+} from './clinic-texts';
 import { clinicTranslationsSchema, ownTextMax, translationMax } from './clinic-translations';
 import { numberIn, usualDisclaimer } from './usual-texts';
 
@@ -145,6 +153,37 @@ describe('a text that an admin says in Spanish', () => {
     const both = { ...written, translations: withTranslation(written, label, 'es', 'De noche') };
     const again = withTranslation(both, disclaimer, 'es', 'No reemplaza una consulta.');
     expect(JSON.stringify(again)).toBe(JSON.stringify(both.translations));
+  });
+
+  it.each([
+    ['es-US', 'es'],
+    ['es-MX', 'es'],
+    ['zh', 'zh-Hans'],
+    ['ru', 'ru'],
+  ])('written in %s, is kept in %s, printed, and taken out again', (asked, tag) => {
+    const footer = { name: 'footerNote' as const, own: own.footerNote };
+    const before = { ...written, translations: { ...written.translations, ar: [{ ...footer, of: 'x', text: 'y' }] } };
+    const translations = withTranslation(before, footer, asked, 'El estacionamiento es gratis.');
+    expect(translations[tag]).toContainEqual({ name: 'footerNote', of: own.footerNote, text: expect.any(String) });
+    expect(new Set(Object.keys(translations))).toEqual(new Set(['es', 'ar', tag]));
+    const after = { ...before, translations };
+    expect(clinicIn(after, asked).footerNote).toBe('El estacionamiento es gratis.');
+    expect(missingTexts(after, false, asked).map(({ name }) => name)).not.toContain('footerNote');
+    expect(clinicIn({ ...after, translations: withTranslation(after, footer, asked, '') }, asked).footerNote).toBe(
+      own.footerNote,
+    );
+  });
+
+  it('goes to the tag that the clinic has for the language', () => {
+    const ru = [{ name: 'footerNote' as const, of: own.footerNote, text: 'Парковка бесплатная.' }];
+    const both = { ...own, translations: { 'es-US': ru, ru } };
+    expect(Object.keys(withTranslation(both, disclaimer, 'es', 'No.'))).toEqual(['es-US', 'ru']);
+    expect(Object.keys(withTranslation(both, disclaimer, 'ru-RU', 'No.'))).toEqual(['es-US', 'ru']);
+    expect(translationLanguages(both, 'es-MX')).toEqual(['es-US', 'ar', 'zh-Hans', 'vi', 'ht', 'ru']);
+    expect(translationLanguages(both, 'zh')).not.toContain('zh');
+    expect(translationLanguages(both, 'ru-RU')).not.toContain('ru-RU');
+    expect(translationLanguages(own, 'ru-RU')).toEqual([...others, 'ru-RU']);
+    expect(translationLanguages(own, 'en-GB')).toEqual(others);
   });
 
   it('waits for somebody to look at it once the English is changed', () => {

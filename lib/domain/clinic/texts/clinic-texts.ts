@@ -1,4 +1,4 @@
-import { shippedLanguage } from '../../handout/page-words/words-in';
+import { shippedLanguage, shippedLanguages } from '../../handout/page-words/words-in';
 import { isSameLanguage } from '../../language/names';
 import type { Clinic } from '../clinic';
 import { type HelpLine, helpNumberOf } from '../help-numbers';
@@ -46,9 +46,24 @@ export function textIn(clinic: WithTexts, { name, own }: ClinicText, locale: str
   return { text: own, from: 'missing', language: clinic.locale };
 }
 
-function translationsIn({ translations }: Pick<Clinic, 'translations'>, locale: string): ClinicTranslation[] {
+/** The tag under which the clinic's texts in this language are read and written: "es" for "es-MX". */
+export function translationTag({ translations }: Pick<Clinic, 'translations'>, locale: string): string {
   const language = shippedLanguage(locale) ?? locale;
-  return Object.entries(translations).find(([tag]) => isSameLanguage(tag, language))?.[1] ?? [];
+  return Object.keys(translations).find((tag) => isSameLanguage(shippedLanguage(tag) ?? tag, language)) ?? language;
+}
+
+/**
+ * Every language once that the clinic's texts can be written in: those that Plainleaf is shipped in, those that the
+ * clinic has written, and the one that somebody asks for.
+ */
+export function translationLanguages(clinic: WithTexts, asked: string | null): string[] {
+  const all = [...shippedLanguages, ...Object.keys(clinic.translations), ...(asked === null ? [] : [asked])];
+  const tags = new Set(all.map((locale) => translationTag(clinic, locale)));
+  return [...tags].filter((tag) => !isSameLanguage(tag, clinic.locale));
+}
+
+function translationsIn(clinic: Pick<Clinic, 'translations'>, locale: string): ClinicTranslation[] {
+  return clinic.translations[translationTag(clinic, locale)] ?? [];
 }
 
 /**
@@ -79,8 +94,9 @@ export function withTranslation(
     .flatMap((one) => (one === before ? after : [one]))
     .filter(({ name, of }) => name !== 'phoneLabel' || labels.has(of.trim()));
   const inLanguage = before === undefined ? [...texts, ...after] : texts;
-  const { [locale]: _before, ...others } = clinic.translations;
-  return inLanguage.length === 0 ? others : { ...clinic.translations, [locale]: inLanguage };
+  const tag = translationTag(clinic, locale);
+  const { [tag]: _before, ...others } = clinic.translations;
+  return inLanguage.length === 0 ? others : { ...clinic.translations, [tag]: inLanguage };
 }
 
 /** The shipped text that prints while the clinic has no translation. null: the clinic's own text prints. */
