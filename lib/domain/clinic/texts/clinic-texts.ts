@@ -128,14 +128,13 @@ export function missingTexts(clinic: WithTexts, hasLogo: boolean, locale: string
 /** The clinic's details for a handout in this language. */
 export function clinicIn(clinic: Clinic, locale: string) {
   const textOf = (name: ClinicTextName, own: string): string => textIn(clinic, { name, own }, locale).text;
-  const language = shippedLanguage(locale) ?? locale;
   return {
-    phone: numberIn(clinic.phone, language),
+    phone: numberIn(clinic.phone, locale),
     phones: phonesLine({
-      phone: numberIn(clinic.phone, language),
+      phone: numberIn(clinic.phone, locale),
       otherPhones: clinic.otherPhones.map(({ label, number }) => ({
         label: textOf('phoneLabel', label),
-        number: numberIn(number, language),
+        number: numberIn(number, locale),
       })),
     }),
     openingHours: textOf('openingHours', clinic.openingHours),
@@ -149,11 +148,11 @@ export function clinicIn(clinic: Clinic, locale: string) {
 function filledDisclaimer(clinic: Clinic, locale: string): string {
   const { text, language } = textIn(clinic, { name: 'disclaimer', own: clinic.disclaimer }, locale);
   const number = helpNumberIn('emergency', clinic, language);
-  return text.replaceAll('{emergency}', number ?? localEmergencyNumberIn(shippedLanguage(language) ?? language));
+  return text.replaceAll('{emergency}', number ?? localEmergencyNumberIn(language));
 }
 
 /** A number for help as a handout in this language prints it: "112 o 999"; null where there is none. */
 export function helpNumberIn(line: HelpLine, clinic: Clinic, locale: string): string | null {
   const number = helpNumberOf(line, clinic);
-  return number && numberIn(number, shippedLanguage(locale) ?? locale);
+  return number && numberIn(number, locale);
 }

@@ -1,3 +1,5 @@
+import { shippedLanguage } from '../../handout/page-words/words-in';
+
 /**
  * Common texts of clinics in every language that Plainleaf is shipped in. A clinic that uses one need not translate it.
  * The translations are drafts that nobody has reviewed.
@@ -10,6 +12,8 @@ type UsualTexts = {
   phoneLabels: Record<PhoneLabel, string>;
   /** The words that a phone number may have in it, beside its digits, by their English ones. */
   numberWords: ReadonlyMap<string, string>;
+  /** What stands between these words and a number that follows at once, where English needs nothing: "llame al 988". */
+  beforeNumber: Readonly<Partial<Record<string, string>>>;
 };
 
 const phoneLabels = [
@@ -55,6 +59,7 @@ const spanish: UsualTexts = {
     ['sms', 'SMS'],
     ['to', 'al'],
   ]),
+  beforeNumber: { call: 'al', text: 'al', sms: 'al' },
 };
 
 const arabic: UsualTexts = {
@@ -86,6 +91,7 @@ const arabic: UsualTexts = {
     ['sms', 'رسالة نصية'],
     ['to', 'إلى'],
   ]),
+  beforeNumber: { call: 'بالرقم', text: 'إلى', sms: 'إلى' },
 };
 
 const simplifiedChinese: UsualTexts = {
@@ -117,6 +123,7 @@ const simplifiedChinese: UsualTexts = {
     ['sms', '短信'],
     ['to', '到'],
   ]),
+  beforeNumber: { text: '到', sms: '到' },
 };
 
 const vietnamese: UsualTexts = {
@@ -148,6 +155,7 @@ const vietnamese: UsualTexts = {
     ['sms', 'SMS'],
     ['to', 'đến'],
   ]),
+  beforeNumber: { text: 'đến', sms: 'đến' },
 };
 
 const haitianCreole: UsualTexts = {
@@ -179,6 +187,7 @@ const haitianCreole: UsualTexts = {
     ['sms', 'SMS'],
     ['to', 'nan'],
   ]),
+  beforeNumber: { text: 'nan', sms: 'nan' },
 };
 
 const english: Pick<UsualTexts, 'disclaimer' | 'localEmergencyNumber'> = {
@@ -199,32 +208,43 @@ const translated = new Map<string, UsualTexts>([
   ['ht', haitianCreole],
 ]);
 
+/** The usual texts for a reader of this language; English has no need of them. */
+const usualTextsIn = (locale: string): UsualTexts | undefined => translated.get(shippedLanguage(locale) ?? locale);
+
 /** The disclaimer in this language, where the clinic's own is the usual one; else null. */
-export function disclaimerIn(own: string, language: string): string | null {
-  return own.trim() === usualDisclaimer ? (translated.get(language)?.disclaimer ?? null) : null;
+export function disclaimerIn(own: string, locale: string): string | null {
+  return own.trim() === usualDisclaimer ? (usualTextsIn(locale)?.disclaimer ?? null) : null;
 }
 
 /** A common label of a phone number in this language. null: the label is not a common one. */
-export function phoneLabelIn(own: string, language: string): string | null {
+export function phoneLabelIn(own: string, locale: string): string | null {
   const label = phoneLabels.find((one) => one === own.trim().toLowerCase());
-  return label === undefined ? null : (translated.get(language)?.phoneLabels[label] ?? null);
+  return label === undefined ? null : (usualTextsIn(locale)?.phoneLabels[label] ?? null);
 }
 
-export function localEmergencyNumberIn(language: string): string {
-  return (translated.get(language) ?? english).localEmergencyNumber;
+export function localEmergencyNumberIn(locale: string): string {
+  return (usualTextsIn(locale) ?? english).localEmergencyNumber;
 }
 
 /** A number as a clinic or a country prints it, "112 or 999", with its words in this language: "112 o 999". */
-export function numberIn(number: string, language: string): string {
-  const words = translated.get(language)?.numberWords;
-  if (words === undefined || !/[a-z]/i.test(number)) return number;
-  return number
-    .split(' ')
-    .map((part) => {
-      const [, before = '', word = '', after = ''] = /^(\(?)([a-z]*)\.?(\)?,?)$/i.exec(part) ?? [];
-      // Capitals are what a text message says: HOME.
-      const said = word === word.toUpperCase() ? undefined : words.get(word.toLowerCase());
-      return said === undefined ? part : `${before}${said}${after}`;
+export function numberIn(number: string, locale: string): string {
+  const usual = usualTextsIn(locale);
+  if (usual === undefined || !/[a-z]/i.test(number)) return number;
+  const parts = number.split(' ');
+  return parts
+    .map((part, at) => {
+      const [, before = '', letters = '', after = ''] = /^(\(?)([a-z]*)\.?(\)?,?)$/i.exec(part) ?? [];
+      const word = letters.toLowerCase();
+      const [previous = '', next = ''] = [parts[at - 1], parts[at + 1]];
+      const said = isKeyword(letters, previous, next) ? undefined : usual.numberWords.get(word);
+      if (said === undefined) return part;
+      const link = after === '' && /^[+(]*\d/.test(next) ? usual.beforeNumber[word] : undefined;
+      return `${before}${said}${link === undefined ? after : ` ${link}`}`;
     })
     .join(' ');
+}
+
+/** What a text message says, HOME in "Text HOME to 741741", stays as it is, also where it is one of the words. */
+function isKeyword(letters: string, previous: string, next: string): boolean {
+  return letters === letters.toUpperCase() && /^\(?(?:text|sms)$/i.test(previous) && /^to$/i.test(next);
 }
