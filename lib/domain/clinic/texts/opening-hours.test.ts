@@ -32,12 +32,31 @@ describe('opening hours that a clinic wrote in English', () => {
     ['Weekdays 8 am–8 pm\nWeekends closed', 'De lunes a viernes, de 8 a. m. a 8 p. m.; de sábado a domingo, cerrado'],
     ['Saturday 10-2 pm', null],
     ['Tuesday 8 to 17', 'Martes, de 8:00 a 17:00'],
+    ['Saturday 9 to noon', 'Sábado, de 9:00 a 12:00'],
+    ['Friday 18:00 to midnight', 'Viernes, de 18:00 a 24:00'],
+    ['Monday noon to midnight', 'Lunes, de 12 del mediodía a medianoche'],
+    ['Monday 8:00 to 17:00; Friday noon to midnight', 'Lunes, de 8:00 a 17:00; viernes, de 12:00 a 24:00'],
+    ['Monday 12 am to 8 am', 'Lunes, de medianoche a 8 a. m.'],
   ])('"%s" says "%s"', (text, written) => {
     expect(inLanguage(text, 'es')).toBe(written);
   });
 
   it.each([
+    ['zh-Hans', '星期一，午夜12点至上午8点；星期二，凌晨12:30至凌晨5点'],
+    ['vi', 'Thứ Hai, 12 giờ đêm đến 8 giờ sáng; thứ Ba, 12 giờ 30 đêm đến 5 giờ sáng'],
+    ['ar', 'الاثنين، من منتصف الليل إلى 8 صباحًا؛ الثلاثاء، من 12:30 صباحًا إلى 5 صباحًا'],
+  ])('call 12 am the night in %s', (language, written) => {
+    expect(inLanguage('Monday 12 am to 8 am; Tuesday 12:30 am to 5 am', language)).toBe(written);
+  });
+
+  it.each([
     '',
+    'Monday 6 to midnight',
+    'Daily 7 - midnight',
+    'Monday 6:30 to midnight',
+    'Saturday 7-9',
+    'Monday 8 to 12',
+    'Monday midnight to noon',
     'By appointment',
     'Monday to Friday, 8 am to 5 pm, except holidays',
     'Monday to Friday',

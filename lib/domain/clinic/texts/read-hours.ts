@@ -17,10 +17,17 @@ const days: readonly RegExp[] = [
   /^sun(?:day)?s?$/,
 ];
 
-const NOON = 12 * 60;
+export const NOON = 12 * 60;
+/** At the end of a day. */
+export const MIDNIGHT = 24 * 60;
 
-/** `half`: null where the text does not say which half of the day; noon and midnight are named. */
-type Time = { minutes: number; half: 'am' | 'pm' | 'named' | null };
+/**
+ * `half`: null where the text does not say which half of the day; noon and midnight are named. `isToTheMinute`: the text
+ * writes minutes, also "00".
+ */
+type Time = { minutes: number; half: 'am' | 'pm' | 'named' | null; isToTheMinute: boolean };
+/** `clock`: null where the text names both ends, which either clock has. */
+type ReadSpan = TimeSpan & { clock: OpeningHours['clock'] | null };
 
 type Token =
   | { is: 'days'; days: DaySpan[] | 'every-day' }
@@ -47,7 +54,7 @@ export function readOpeningHours(text: string): OpeningHours | null {
     if (named === null) return null;
     const times = isClosed || takeClosed(tokens) ? [] : takeTimes(tokens);
     if (times === null) return null;
-    for (const { clock } of times) clocks.add(clock);
+    for (const { clock } of times) if (clock !== null) clocks.add(clock);
     hours.push({ days: named, times: times.map(({ from, to }) => ({ from, to })) });
     skipNext(tokens);
   }
@@ -112,15 +119,16 @@ function tokenOf(piece: string): Token | 'nothing' | null {
 }
 
 function timeOf(piece: string): Time | null {
-  if (piece === 'noon') return { minutes: NOON, half: 'named' };
-  if (piece === 'midnight') return { minutes: 2 * NOON, half: 'named' };
+  if (piece === 'noon') return { minutes: NOON, half: 'named', isToTheMinute: false };
+  if (piece === 'midnight') return { minutes: MIDNIGHT, half: 'named', isToTheMinute: false };
   const [, hour = '', minute, half] = /^(\d{1,2})(?::(\d{2}))?(am|pm)?$/.exec(piece) ?? [];
   const [hours, minutes] = [Number(hour), Number(minute ?? 0)];
   if (hour === '' || minutes > 59) return null;
-  if (half === undefined) return hours > 23 ? null : { minutes: hours * 60 + minutes, half: null };
+  const isToTheMinute = minute !== undefined;
+  if (half === undefined) return hours > 23 ? null : { minutes: hours * 60 + minutes, half: null, isToTheMinute };
   if (hours < 1 || hours > 12) return null;
-  const isMorning = half === 'am';
-  return { minutes: (hours % 12) * 60 + minutes + (isMorning ? 0 : NOON), half: isMorning ? 'am' : 'pm' };
+  const [isMorning, inHalf] = [half === 'am', (hours % 12) * 60 + minutes];
+  return { minutes: isMorning ? inHalf : inHalf + NOON, half: isMorning ? 'am' : 'pm', isToTheMinute };
 }
 
 function skipNext(tokens: Token[]): void {
@@ -163,8 +171,8 @@ function oneDay(token: Token | undefined): number | null {
 }
 
 /** "8 am to noon and 1 to 5 pm": takes them off the front. */
-function takeTimes(tokens: Token[]): (TimeSpan & { clock: 12 | 24 })[] | null {
-  const found: (TimeSpan & { clock: 12 | 24 })[] = [];
+function takeTimes(tokens: Token[]): ReadSpan[] | null {
+  const found: ReadSpan[] = [];
   for (;;) {
     skipNext(tokens);
     const [first, until, last] = tokens;
@@ -180,7 +188,8 @@ function takeTimes(tokens: Token[]): (TimeSpan & { clock: 12 | 24 })[] | null {
 const EARLIEST_WITHOUT_HALF = 6 * 60;
 
 /** "1 to 5 pm" begins at 1 pm; "8 to 5" could be anything. */
-function spanOf(first: Time, last: Time): (TimeSpan & { clock: 12 | 24 }) | null {
+function spanOf(first: Time, last: Time): ReadSpan | null {
+  if (first.half === 'named' && last.half === 'named') return ordered(first.minutes, last.minutes, null);
   if (first.half === 'am' || first.half === 'pm') {
     return last.half === null ? null : ordered(first.minutes, last.minutes, 12);
   }
@@ -188,9 +197,17 @@ function spanOf(first: Time, last: Time): (TimeSpan & { clock: 12 | 24 }) | null
     const isShared = first.half === null && last.half === 'pm';
     return ordered(isShared ? (first.minutes % NOON) + NOON : first.minutes, last.minutes, 12);
   }
-  return first.minutes < EARLIEST_WITHOUT_HALF ? null : ordered(first.minutes, last.minutes, 24);
+  return isSurelyOf24(first, last) ? ordered(first.minutes, last.minutes, 24) : null;
 }
 
-function ordered(from: number, to: number, clock: 12 | 24): (TimeSpan & { clock: 12 | 24 }) | null {
+/** "8 to 17", "8:00–12:30" and "9 to noon" are of the day; "7-9", "6 to midnight" and "6:30 to midnight" could be evenings. */
+function isSurelyOf24(first: Time, last: Time): boolean {
+  if (first.minutes < EARLIEST_WITHOUT_HALF) return false;
+  const isPast12 = ({ minutes }: Time): boolean => minutes >= NOON + 60;
+  if (last.half === 'named') return last.minutes === NOON || isPast12(first);
+  return isPast12(last) || first.isToTheMinute || last.isToTheMinute;
+}
+
+function ordered(from: number, to: number, clock: ReadSpan['clock']): ReadSpan | null {
   return from < to ? { from, to, clock } : null;
 }

@@ -1,4 +1,4 @@
-import type { DayHours, DaySpan, OpeningHours, TimeSpan } from './read-hours';
+import { type DayHours, type DaySpan, MIDNIGHT, NOON, type OpeningHours, type TimeSpan } from './read-hours';
 
 /** How a language writes the parts of opening hours. Drafts that nobody has reviewed. */
 type HoursWords = {
@@ -60,7 +60,7 @@ const simplifiedChinese: HoursWords = {
   dayRange: (from, to) => `${from}至${to}`,
   closed: '不营业',
   time: (hour, minute) => {
-    const half = hour < 12 ? '上午' : hour < 13 ? '中午' : hour < 18 ? '下午' : '晚上';
+    const half = hour < 6 ? '凌晨' : hour < 12 ? '上午' : hour < 13 ? '中午' : hour < 18 ? '下午' : '晚上';
     return `${half}${clockTime(hour, minute)}${minute === 0 ? '点' : ''}`;
   },
   noon: '中午12点',
@@ -78,7 +78,7 @@ const vietnamese: HoursWords = {
   dayRange: (from, to) => `${from} đến ${to}`,
   closed: 'đóng cửa',
   time: (hour, minute) => {
-    const half = hour < 11 ? 'sáng' : hour < 13 ? 'trưa' : hour < 18 ? 'chiều' : 'tối';
+    const half = hour < 1 ? 'đêm' : hour < 11 ? 'sáng' : hour < 13 ? 'trưa' : hour < 18 ? 'chiều' : 'tối';
     return `${twelve(hour)} giờ ${minute === 0 ? '' : `${minutes(minute)} `}${half}`;
   },
   noon: '12 giờ trưa',
@@ -151,8 +151,9 @@ function timeSpan({ from, to }: TimeSpan, clock: OpeningHours['clock'], words: H
 function timeIn(time: number, clock: OpeningHours['clock'], words: HoursWords): string {
   const [hour, minute] = [Math.floor(time / 60), time % 60];
   if (clock === 24) return `${hour}:${minutes(minute)}`;
-  if (time === 720) return words.noon;
-  return time === 1440 ? words.midnight : words.time(hour, minute);
+  if (time === NOON) return words.noon;
+  // "12 am" at the beginning of a day is midnight, too.
+  return time % MIDNIGHT === 0 ? words.midnight : words.time(hour, minute);
 }
 
 /** "a, b and c". */
