@@ -56,9 +56,20 @@ describe('a sign of a sign font', () => {
     expect(paste.notices).toEqual(['A sign of an unknown font was left out: “after Take two”.']);
   });
 
-  it('shows where a dash was lost, so that “2.5–5 ml” does not become “2.55 ml”', () => {
-    expect(seen(pasteHtml('<p>Take 2.5\u00965 ml</p>'))).toEqual(['Take 2.5�5 ml']);
-    expect(seen(pasteText('Take 2.5\u00965 ml'))).toEqual(['Take 2.5�5 ml']);
+  it.each([
+    ['a dash of Windows', '\u0096'],
+    ['Word’s hyphen that does not break', '\u001e'],
+    ['a dash cut to its lower byte', '\u0013'],
+  ])('shows where %s was lost, so that “2.5–5 ml” does not become “2.55 ml”', (_name, mark) => {
+    expect(seen(pasteHtml(`<p>Take 2.5${mark}5 ml</p>`))).toEqual(['Take 2.5�5 ml']);
+    expect(seen(pasteHtml(`<p>Take <b>2.5${mark}</b>5 ml</p>`))).toEqual(['Take 2.5�5 ml']);
+    expect(seen(pasteHtml(`<p>Take 2.5<b>${mark}</b><i>5 ml</i></p>`))).toEqual(['Take 2.5�5 ml']);
+    expect(seen(pasteText(`Take 2.5${mark}5 ml`))).toEqual(['Take 2.5�5 ml']);
+  });
+
+  it('drops a control character beside a space or at the end of a line, where no word hangs on it', () => {
+    expect(seen(pasteHtml('<p>\u0007Take \u001e5 ml\u0007</p>'))).toEqual(['Take 5 ml']);
+    expect(seen(pasteText('\u0007Take \u001e5 ml\u0007\nRest.'))).toEqual(['Take 5 ml', 'Rest.']);
   });
 
   it('the paste removes the character and reports its place in plain text', () => {

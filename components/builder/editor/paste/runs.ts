@@ -187,10 +187,12 @@ const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/g;
 const SPACES = /[ \t\n\r\f\v\u0085\u2028\u2029\u00a0\u2002-\u200a\u202f\u3000]+/g;
 
 function withoutFormat(runs: readonly RawRun[]): RawRun[] {
+  const seen = runs.map((run) => ({ ...run, text: run.text.replace(UNSEEN, '') })).filter(({ text }) => text !== '');
   let endsInSpace = false;
-  return runs.map((run) => {
-    const text = withoutControls(run.text.replace(UNSEEN, '')).replace(SPACES, (spaces, at: number) => {
-      if (at === 0 && endsInSpace) return '';
+  return seen.map((run, at) => {
+    const around = { before: seen[at - 1]?.text ?? '', after: seen[at + 1]?.text ?? '' };
+    const text = withoutControls(run.text, around).replace(SPACES, (spaces, start: number) => {
+      if (start === 0 && endsInSpace) return '';
       return spaces.length === 1 && !/[\t\n\r\f\v\u0085\u2028\u2029]/.test(spaces) ? spaces : oneSpace(spaces);
     });
     if (text !== '') endsInSpace = /\s$/.test(text);
@@ -198,14 +200,20 @@ function withoutFormat(runs: readonly RawRun[]): RawRun[] {
   });
 }
 
-const NO_CHARACTER = /(?!\s|\u0085)\p{Cc}/gu;
+const NO_CHARACTERS = /(?:(?!\s|\u0085)\p{Cc})+/gu;
+const isWord = (character: string | undefined): boolean => character !== undefined && !/[\s\u0085]/.test(character);
 
 /**
- * Removes control characters that are no white space. Latin-1 has some of them where Windows has a dash, which shows as
- * lost: "2.5–5" must not become "2.55".
+ * Removes control characters that are no white space, but shows as lost what stood between two characters: Word's
+ * hyphen that does not break is one, and a dash that was cut to its lower byte: "2.5–5" must not become "2.55". From
+ * U+0080 on they are signs of Windows wherever they stand. `around`: the text beside this one.
  */
-export function withoutControls(text: string): string {
-  return text.replace(NO_CHARACTER, (mark) => (mark < '\u0080' ? '' : '\ufffd'));
+export function withoutControls(text: string, around = { before: '', after: '' }): string {
+  return text.replace(NO_CHARACTERS, (marks: string, at: number) => {
+    const isBetween =
+      isWord(text[at - 1] ?? around.before.at(-1)) && isWord(text[at + marks.length] ?? around.after[0]);
+    return [...marks].map((mark) => (isBetween || mark >= '\u0080' ? '\ufffd' : '')).join('');
+  });
 }
 
 /** Several spaces are one; it stays unbreakable where all of them were. */
