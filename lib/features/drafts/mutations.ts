@@ -6,6 +6,7 @@ import type { ClinicTx } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { dateIn } from '@/lib/domain/clinic/dates';
 import { AppError } from '@/lib/domain/errors';
+import { answersByBirthDate } from '@/lib/domain/handout/answers-of';
 import {
   assembleDraft,
   draftForNextPatient,
@@ -86,7 +87,7 @@ export const createDraftAction = defineAction({
       case 'withdrawn': {
         const issued = await readHandout(tx, scope, input.id);
         if (!mayFollow('replaced', stepsOf(issued))) throw new AppError('conflict');
-        return insert(await readContent(tx, issued), issued.id, issued.id);
+        return insert(askedAgain(await readContent(tx, issued)), issued.id, issued.id);
       }
       case 'blank': {
         const sectionIds = input.sectionId === undefined ? [] : [input.sectionId];
@@ -145,6 +146,16 @@ export const discardDraftAction = defineAction({
     return changed({}, { type: 'draft.discarded', draftId: draft.id });
   },
 });
+
+/**
+ * A handout that was stored without the date of birth has what that date had answered as if the clinician had. The date
+ * of the copy must answer it, which may be another one.
+ */
+function askedAgain(content: DraftContent): DraftContent {
+  if (content.patient.dateOfBirth !== '') return content;
+  // No date, no answers.
+  return { ...content, choices: { ...content.choices, ...answersByBirthDate(content, '') } };
+}
 
 const versionIdsIn = (content: DraftContent): string[] => content.sections.map((section) => section.versionId);
 

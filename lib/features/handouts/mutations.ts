@@ -11,10 +11,12 @@ import { AppError } from '@/lib/domain/errors';
 import { answersOf } from '@/lib/domain/handout/answers-of';
 import type { Finding } from '@/lib/domain/handout/checks/finding';
 import { type ComposeInput, compose } from '@/lib/domain/handout/compose';
+import { noChoices } from '@/lib/domain/handout/conditions';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
 import type { DraftContent } from '@/lib/domain/handout/draft';
 import { NAME_FOLDING_VERSION } from '@/lib/domain/handout/fold-name';
 import { patientTerms } from '@/lib/domain/handout/patient-search';
+import { questionsIn } from '@/lib/domain/handout/questions';
 import { withStampsOf } from '@/lib/domain/handout/stamp-edits';
 import { stateOf } from '@/lib/domain/handout/status';
 import { withNames, withoutIdentity } from '@/lib/domain/handout/without-identity';
@@ -122,8 +124,11 @@ async function render(
   const { document, blocking, page } = await composeForIssue(actor, { content: printed, owner, now });
   if (blocking.length > 0) throw new AppError('blocked-by-checks');
   if (isKept) return { content, document, ...(await renderInWorker(owner, document)), personal: null };
-  // The date of birth goes; what it has answered stays, so that what is stored says what was printed.
-  const choices = answersOf(content, dateIn(actor.clinic.timeZone, now));
+  // The date of birth goes; what it has answered stays, so that what is stored says what was printed. What no section
+  // asks would say how old the patient is.
+  const answered = answersOf(content, dateIn(actor.clinic.timeZone, now));
+  const asked = questionsIn(content, page.versions);
+  const choices = { ...noChoices, ...Object.fromEntries(asked.map((question) => [question, answered[question]])) };
   const nameless = withoutIdentity({ ...content, choices });
   const namelessDocument = compose({ draft: nameless, ...page });
   const [own, kept] = await Promise.all([renderInWorker(owner, document), renderInWorker(owner, namelessDocument)]);

@@ -3,7 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { sealedColumns } from '@/lib/crypto/sealed-columns';
 import { fieldCipher } from '@/lib/crypto/sealing';
+import { readClinic } from '@/lib/db/read-clinic';
 import type { SectionBody } from '@/lib/domain/handout/body';
+import { noChoices } from '@/lib/domain/handout/conditions';
 import type { DraftContent } from '@/lib/domain/handout/draft';
 import { paragraphs } from '@/lib/domain/handout/test-support';
 import { readPdf } from '@/lib/pdf/test-support/read-pdf';
@@ -11,7 +13,9 @@ import { asRuntimeRole, makeClinic, signIn, sqlAsOwner, type TestClinic } from '
 import { issueForMaria, maria, newDraft, save } from '@/lib/test-support/handouts';
 import { failedWith, succeeded } from '@/lib/test-support/outcome';
 import { loadDraft } from '../drafts/data';
-import { loadHandout } from '../handouts/data';
+import { createDraftAction } from '../drafts/mutations';
+import { withdrawHandoutAction } from '../handout-status/mutations';
+import { loadHandout, readContent, readHandout } from '../handouts/data';
 import { downloadHandoutAction, issueHandoutAction } from '../handouts/mutations';
 import { searchHandouts } from '../handouts/search';
 import { loadIdentifierPolicy } from './data';
@@ -39,6 +43,36 @@ async function draftForMaria(): Promise<{ id: string; version: number; content: 
   const version = await save(clinician, draft, change);
   return { id: draft.id, version, content: { ...draft.content, ...change } };
 }
+
+const forOver65 = 'Because you are over 65, call us sooner.';
+
+/** A handout whose one passage is for readers over 65. */
+async function issueForReaderOver65(dateOfBirth: string): Promise<string> {
+  const draft = await newDraft(clinician);
+  const passage: SectionBody['content'][number] = {
+    type: 'passage',
+    attrs: { when: 'over-65' },
+    content: [{ type: 'paragraph', content: [{ type: 'text', text: forOver65 }] }],
+  };
+  const body: SectionBody = { type: 'doc', content: [...paragraphs('Rest today.').content, passage] };
+  const edit = { heading: 'What to expect', body, editedBy: clinician.name, editedAt: new Date().toISOString() };
+  const sections = draft.content.sections.map((section, index) =>
+    index === 1 ? { ...section, on: true, edit } : section,
+  );
+  const change = { patient: { ...maria, dateOfBirth }, sections, assessed: true };
+  const version = await save(clinician, draft, change);
+  const content = { ...draft.content, ...change };
+  succeeded(await issueHandoutAction.runAs(clinician, { id: draft.id, version, content }));
+  return draft.id;
+}
+
+async function keptText(id: string): Promise<string> {
+  const { bytes } = succeeded(await downloadHandoutAction.runAs(clinician, { id }));
+  return (await readPdf(bytes)).text.replace(/\s+/g, ' ');
+}
+
+const storedContent = (id: string): Promise<DraftContent> =>
+  readClinic(clinician.scope, async (tx) => readContent(tx, await readHandout(tx, clinician.scope, id)));
 
 /** Every row of the clinic as it lies in the database, and what is sealed in it opened: all that anybody could ever read. */
 async function everythingStored(clinicId: string): Promise<string> {
@@ -107,31 +141,28 @@ describe('S25: a clinic that keeps no identifiers', () => {
   });
 
   it('stores the passage that the date of birth decided, without the date', async () => {
-    const draft = await newDraft(clinician);
-    const text = 'Because you are over 65, call us sooner.';
-    const body: SectionBody = {
-      type: 'doc',
-      content: [
-        ...paragraphs('Rest today.').content,
-        {
-          type: 'passage',
-          attrs: { when: 'over-65' },
-          content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
-        },
-      ],
-    };
-    const edit = { heading: 'What to expect', body, editedBy: clinician.name, editedAt: new Date().toISOString() };
-    const sections = draft.content.sections.map((section, index) =>
-      index === 1 ? { ...section, on: true, edit } : section,
-    );
-    const change = { patient: { ...maria, dateOfBirth: '1950-03-14' }, sections, assessed: true };
-    const version = await save(clinician, draft, change);
-    const content = { ...draft.content, ...change };
-    succeeded(await issueHandoutAction.runAs(clinician, { id: draft.id, version, content }));
-    const stored = succeeded(await downloadHandoutAction.runAs(clinician, { id: draft.id }));
-    const kept = (await readPdf(stored.bytes)).text.replace(/\s+/g, ' ');
-    expect(kept).toContain(text);
+    const id = await issueForReaderOver65('1950-03-14');
+    const kept = await keptText(id);
+    expect(kept).toContain(forOver65);
     expect(kept).not.toMatch(/1950|Over 65/);
+  });
+
+  it('stores what the date of birth answered to a section that asks, and nothing else about the age', async () => {
+    const id = await issueForReaderOver65('1950-03-14');
+    const { choices } = await storedContent(id);
+    expect(choices).toEqual({ ...noChoices, over65: 'over-65' });
+  });
+
+  it('lets the date of birth of a corrected copy answer again, so that no passage for its reader is left out', async () => {
+    const id = await issueForReaderOver65('1990-03-14');
+    expect(await keptText(id)).not.toContain(forOver65);
+    succeeded(await withdrawHandoutAction.runAs(clinician, { id, reason: 'Wrong date of birth' }));
+    const copy = succeeded(await createDraftAction.runAs(clinician, { from: 'withdrawn', id }));
+    const draft = await loadDraft(clinician.scope, copy.id);
+    const content = { ...draft.content, patient: { ...maria, dateOfBirth: '1950-03-14' } };
+    const issuing = { id: copy.id, version: draft.version, content };
+    succeeded(await issueHandoutAction.runAs(clinician, issuing));
+    expect(await keptText(copy.id)).toContain(forOver65);
   });
 
   it('prints only what the draft holds', async () => {
