@@ -8,7 +8,8 @@ function pictogramOf(twin: Pictured | undefined): { pictogram?: SymbolName } {
   return pictogram ? { pictogram } : {};
 }
 
-function withAttributes<Attributes extends object>(attrs: Attributes): { attrs?: Attributes } {
+/** An item that has no attributes says nothing of them. */
+export function withAttributes<Attributes extends object>(attrs: Attributes): { attrs?: Attributes } {
   return Object.keys(attrs).length > 0 ? { attrs } : {};
 }
 

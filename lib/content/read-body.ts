@@ -19,15 +19,15 @@ import {
   storedNumbering,
 } from '../domain/handout/list-numbering';
 import { isPictogram, isSymbol, type PictogramName } from '../domain/pictograms/catalog';
+import { withAttributes } from './item-pictograms';
 import type { Problems } from './problem';
 import { lineOf, readInlines } from './read-inline';
 import { isNote } from './section-marker';
-import { SIGN } from './signs';
+import { CHECKBOX, isChecklist, signIdOf } from './signs';
 
 type ListNode = BulletListNode | OrderedListNode;
 
 const TABLE_CAPTION = /^Table:\s*/;
-const CHECKBOX = /^\[[ xX]\](?:\s+|$)/;
 const CALLOUT = /^\[!([\w-]+)\]\s*/;
 const PASSAGE = 'if-';
 const LETTERS = /^list:([aAiI])$/;
@@ -57,21 +57,20 @@ function readItemHead(node: Paragraph, problems: Problems): ItemHead {
   for (let [image] = rest; image?.type === 'image'; [image] = rest) {
     if (image.alt)
       problems.add(lineOf(image), 'A pictogram beside an item has no words of its own: ![](pictogram:name)');
-    const sign = SIGN.exec(image.url)?.[1];
-    const pictogram = sign === undefined ? pictogramOf(image, problems) : null;
-    if (sign !== undefined) attrs.sign = sign;
-    else if (pictogram && isSymbol(pictogram)) attrs.pictogram = pictogram;
-    else if (pictogram) problems.add(lineOf(image), `The drawing "${pictogram}" is too large to stand beside an item`);
+    const sign = signIdOf(image);
+    const pictogram = sign === null ? pictogramOf(image, problems) : null;
+    if (sign !== null && attrs.sign !== undefined) problems.add(lineOf(image), 'An item is one sign; write two items');
+    else if (sign !== null) attrs.sign = sign;
+    else if (pictogram && !isSymbol(pictogram)) {
+      problems.add(lineOf(image), `The drawing "${pictogram}" is too large to stand beside an item`);
+    } else if (pictogram && attrs.pictogram) problems.add(lineOf(image), 'An item has one pictogram');
+    else if (pictogram) attrs.pictogram = pictogram;
     const [gap, ...others] = rest.slice(1);
     const words = gap?.type === 'text' ? [{ ...gap, value: gap.value.trimStart() }, ...others] : rest.slice(1);
     rest = words.filter(hasWords);
   }
   return { attrs, paragraph: readParagraph({ ...node, children: rest }, problems) };
 }
-
-/** An item that has no attributes says nothing of them. */
-const withAttributes = <Attributes extends object>(attrs: Attributes): { attrs?: Attributes } =>
-  Object.keys(attrs).length > 0 ? { attrs } : {};
 
 const hasWords = (node: Paragraph['children'][number]): boolean => node.type !== 'text' || node.value !== '';
 
@@ -107,8 +106,7 @@ function readList(node: List, problems: Problems): ListNode {
   if (!node.ordered) return { type: 'bulletList', content };
   const start = node.start ?? 1;
   if (!isListStart(start)) problems.add(lineOf(node), `A list starts with a number from 1 to ${HIGHEST_START}`);
-  const attrs = storedNumbering({ start, style });
-  return { type: 'orderedList', ...(Object.keys(attrs).length > 0 ? { attrs } : {}), content };
+  return { type: 'orderedList', ...withAttributes(storedNumbering({ start, style })), content };
 }
 
 /** The letters that a mark at the head of its first item gives a list, `1. ![](list:a) Rest`, and the items without it. */
@@ -125,12 +123,12 @@ function readListHead({ children }: List): { style: ListStyle; items: List['chil
   return { style, items: [{ ...first, children: [...words, ...below] }, ...others] };
 }
 
-/** The items of a list whose every item starts with a checkbox; null for any other list. */
+/** A checklist, whose every item starts with a checkbox; null for any other list. */
 function readChecklist(node: List, problems: Problems): BlockNode | null {
+  if (!isChecklist(node)) return null;
   const boxes = node.children.map(({ children: [first] }) =>
     first?.type === 'paragraph' ? withoutPrefix(first, CHECKBOX) : null,
   );
-  if (node.ordered || boxes.every((box) => box === null)) return null;
   const content = node.children.map((item, index) => {
     const box = boxes[index];
     if (!box) problems.add(lineOf(item), 'Every item of a checklist starts with "- [ ]"');

@@ -67,6 +67,15 @@ describe('a topic that names its signs', () => {
     ]);
   });
 
+  it('makes one claim of a sign whose reference stands on the next line', () => {
+    const claims = sectionOf('![](action:emergency)\n\n- ![](sign:breath-hard)\n  [^1]').claims;
+    expect(claims).toMatchObject([{ text: 'It is hard to breathe.', sources: [1], signSources: [{ n: 12 }] }]);
+  });
+
+  it('prints the time as it is written, signs of money too', () => {
+    expect(JSON.stringify(sectionOf(`${BOX}\n- ![](sign:no-better "$& days")[^1]`).body)).toContain('after $& days.');
+  });
+
   it('keeps the words of its own and the id', () => {
     const { body, claims } = sectionOf(`![](action:emergency)
 
@@ -100,6 +109,9 @@ Text.[^1]`);
     ['- ![](sign:only-spanish)', '1 "only-spanish" has no words in "en" in the catalog'],
     ['Text.\n\n![](action:tomorrow)', '3 There is no action "tomorrow"; write one of emergency'],
     ['![](action:emergency) Or not.', '1 ![](action:emergency) stands alone in its paragraph'],
+    ['- ![](sign:breath-hard) ![](sign:seizure)', '1 An item is one sign; write two items'],
+    ['- ![](pictogram:sleep) ![](pictogram:walk) Rest.', '1 An item has one pictogram'],
+    [`- ![](sign:${'a'.repeat(61)}) Words.`, '1 A picture is a pictogram'],
     ['- [ ] ![](sign:breath-hard) Hard', '1 A sign is an item of a bullet list, not of a checklist'],
   ])('hears what is wrong and where: %j', (markdown, message) => {
     const found = problemsOf(`${markdown}\n\nText.[^1]`);

@@ -1,17 +1,25 @@
 import type { Image, List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { signIdSchema } from '../domain/handout/body';
 import type { Problems } from './problem';
 import { lineOf } from './read-inline';
 import { type Catalog, type CatalogSource, signActions, TIME_BLANK } from './red-flags/catalog';
 import { type FoundClaim, placedSentences } from './references';
 
-/** The id of a sign at the head of a list item, `![](sign:breath-hard)`. */
-export const SIGN = /^sign:([a-z0-9]+(?:-[a-z0-9]+)*)$/;
+const SIGN = 'sign:';
+/** The box at the head of an item of a checklist. */
+export const CHECKBOX = /^\[[ xX]\](?:\s+|$)/;
 const ACTION = /^action:(.+)$/;
 const CALLOUT_HEAD = /^\[![\w-]+\]\s*$/;
 
-/** A sign that gets its words from the catalog, and what they rest on there. */
-export type CatalogSign = { line: number; words: string; sources: readonly CatalogSource[]; toVerify: boolean };
+/** A sign that gets its words from the catalog, and what they rest on there. Its references may go on to `lastLine`. */
+export type CatalogSign = {
+  line: number;
+  lastLine: number;
+  words: string;
+  sources: readonly CatalogSource[];
+  toVerify: boolean;
+};
 
 /**
  * Writes the words of the catalog where the Markdown only names them: a sign, `- ![](sign:breath-hard)`, one with a
@@ -57,8 +65,9 @@ export function writeOutSigns(
     } else if (!words.includes(TIME_BLANK) && image.title) {
       problems.add(line, `"${id}" takes no time; leave "${image.title}" out`);
     } else {
-      const said = words.replace(TIME_BLANK, image.title ?? '');
-      signs.push({ line, words: said, sources: sign.sources, toVerify: sign.toVerify });
+      const said = words.replace(TIME_BLANK, () => image.title ?? '');
+      const lastLine = first.position?.end.line ?? line;
+      signs.push({ line, lastLine, words: said, sources: sign.sources, toVerify: sign.toVerify });
       return { ...item, children: [withWords(first, image, said), ...rest] };
     }
     return item;
@@ -75,16 +84,26 @@ export function writeOutSigns(
 
 const isList = (node: RootContent): node is List => node.type === 'list';
 
-function isChecklist({ children: [item] }: List): boolean {
-  const [first] = item?.children ?? [];
-  const [text] = first?.type === 'paragraph' ? first.children : [];
-  return text?.type === 'text' && /^\[[ xX]\]/.test(text.value);
+export function isChecklist({ ordered, children }: List): boolean {
+  return (
+    !ordered &&
+    children.some(({ children: [first] }) => {
+      const [text] = first?.type === 'paragraph' ? first.children : [];
+      return text?.type === 'text' && CHECKBOX.test(text.value);
+    })
+  );
+}
+
+/** The id of the sign that an item names, `![](sign:breath-hard)`; null for any other picture. */
+export function signIdOf({ url }: Image): string | null {
+  const id = url.startsWith(SIGN) ? signIdSchema.safeParse(url.slice(SIGN.length)) : null;
+  return id?.success ? id.data : null;
 }
 
 /** The sign of an item that has no words beside it: only pictures and references. */
 function bareSign({ children }: Paragraph): { id: string; image: Image } | null {
-  const image = children.find((node): node is Image => node.type === 'image' && SIGN.test(node.url));
-  const id = image && SIGN.exec(image.url)?.[1];
+  const image = children.find((node): node is Image => node.type === 'image' && signIdOf(node) !== null);
+  const id = image && signIdOf(image);
   const isBare = children.every(
     (node) => node.type === 'image' || (node.type === 'text' && /^(?:\s*\[\^[^\]]*\])*\s*$/.test(node.value)),
   );
@@ -141,18 +160,24 @@ export type SignClaim = FoundClaim & { signSources: readonly CatalogSource[] };
 
 /** The claims of a section with those that the catalog makes. */
 export function withSignClaims(claims: readonly FoundClaim[], signs: readonly CatalogSign[]): SignClaim[] {
-  const made = signs.flatMap(({ line, words, sources, toVerify }) =>
-    placedSentences(words).map(({ text }) => ({ line, text, sources, toVerify })),
-  );
+  const made = signs.flatMap(({ words, ...sign }) => placedSentences(words).map(({ text }) => ({ ...sign, text })));
   const keyOf = ({ line, text }: { line: number; text: string }) => `${line} ${text}`;
-  const bySentence = new Map(made.map((sign) => [keyOf(sign), sign]));
+  const bySentence = new Map(
+    made.flatMap((sign) =>
+      Array.from(
+        { length: sign.lastLine - sign.line + 1 },
+        (_, below) => [keyOf({ line: sign.line + below, text: sign.text }), sign] as const,
+      ),
+    ),
+  );
+  const signOf = (claim: FoundClaim) => bySentence.get(keyOf(claim));
   const own = claims.map((claim): SignClaim => {
-    const sign = bySentence.get(keyOf(claim));
+    const sign = signOf(claim);
     return { ...claim, toVerify: claim.toVerify || sign?.toVerify === true, signSources: sign?.sources ?? [] };
   });
-  const claimed = new Set(claims.map(keyOf));
+  const claimed = new Set(claims.map(signOf));
   const rest = made
-    .filter((sign) => !claimed.has(keyOf(sign)))
+    .filter((sign) => !claimed.has(sign))
     // The catalog leaves the source of a time to the topic.
     .filter(({ sources, toVerify }) => sources.length > 0 || toVerify)
     .map(({ line, text, sources, toVerify }) => ({ line, text, sources: [], toVerify, signSources: sources }));
