@@ -4,7 +4,7 @@ import { type Catalog, noCatalog } from '../red-flags/catalog';
 import { type ContentFile, isTranslation, type TopicFile, type TranslationFile } from '../topic-file';
 import { checkLength } from './length';
 import { checkMedicines } from './medicines';
-import { heldFromVersion2 } from './new-format';
+import { heldFromVersion2 } from './one-sheet';
 import { checkPassages, checkReaders } from './readers';
 import { checkDiseaseNames, checkRiskTier, checkScope } from './safety';
 import { checkSigns } from './signs';

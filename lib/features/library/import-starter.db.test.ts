@@ -178,24 +178,48 @@ describe('a clinic of an older release', () => {
     expect((await wholeLibrary(id)).topics).toHaveLength(starter.topics.length);
   });
 
-  it('learns what a topic that it has asks of the clinician, and keeps what a pack has said of that', async () => {
-    const asking = (...asks: string[]): StarterContent => ({
+  describe('with a topic that was rewritten since', () => {
+    type Facts = Partial<Pick<StarterTopic, 'version' | 'assessmentFirst' | 'doesNotMatter' | 'clinicianAsks'>>;
+    const saying = (facts: Facts): StarterContent => ({
       ...newer,
-      topics: newer.topics.map((topic) => ({ ...topic, doesNotMatter: ['breastfeeding'], clinicianAsks: asks })),
+      topics: [{ ...twitches, assessmentFirst: false, doesNotMatter: [], clinicianAsks: [], ...facts }],
     });
-    const id = await clinicWith({
-      ...newer,
-      topics: newer.topics.map((topic) => ({ ...topic, doesNotMatter: [], clinicianAsks: [] })),
+    const first = { version: '1.2.0' };
+
+    async function topicOf(id: string) {
+      const [topic] = (await wholeLibrary(id)).topics;
+      return { asks: topic?.clinician_asks, gated: topic?.assessment_first, sameFor: topic?.does_not_matter };
+    }
+
+    it('learns what the topic asks of the clinician, once, and says nothing new of readers beside its old words', async () => {
+      const id = await clinicWith(saying(first));
+      await extendLibrary(database(), id, saying({ clinicianAsks: ['past fever'], doesNotMatter: ['insulin'] }));
+      expect(await topicOf(id)).toEqual({ asks: ['past fever'], gated: false, sameFor: [] });
+      await sqlAsOwner(`update topic set clinician_asks = '{}' where clinic_id = $1`, [id]);
+      await extendLibrary(database(), id, saying({ clinicianAsks: ['HIV'] }));
+      expect(await topicOf(id)).toMatchObject({ asks: [] });
     });
-    const asked = async () => {
-      const [topic] = (await wholeLibrary(id)).topics.filter(({ slug }) => slug === 'muscle-twitches');
-      return [topic?.does_not_matter, topic?.clinician_asks];
-    };
-    expect(await asked()).toEqual([[], []]);
-    await extendLibrary(database(), id, asking('past rheumatic fever'));
-    expect(await asked()).toEqual([['breastfeeding'], ['past rheumatic fever']]);
-    await extendLibrary(database(), id, asking('HIV'));
-    expect(await asked()).toEqual([['breastfeeding'], ['past rheumatic fever']]);
+
+    it('keeps what a pack has said that the clinician asks', async () => {
+      const id = await clinicWith(saying({ ...first, clinicianAsks: ['past fever'] }));
+      await extendLibrary(database(), id, saying({ clinicianAsks: ['HIV'] }));
+      expect(await topicOf(id)).toMatchObject({ asks: ['past fever'] });
+    });
+
+    it('gives the topic only after an assessment where it now says “We checked you”, and never more freely', async () => {
+      const open = await clinicWith(saying(first));
+      await extendLibrary(database(), open, saying({ assessmentFirst: true }));
+      expect(await topicOf(open)).toMatchObject({ gated: true });
+      const gated = await clinicWith(saying({ ...first, assessmentFirst: true }));
+      await extendLibrary(database(), gated, saying({}));
+      expect(await topicOf(gated)).toMatchObject({ gated: true });
+    });
+
+    it('keeps what the clinic decides about the rewritten topic', async () => {
+      const id = await clinicWith(saying({}));
+      await extendLibrary(database(), id, saying({ assessmentFirst: true, clinicianAsks: ['HIV'] }));
+      expect(await topicOf(id)).toMatchObject({ gated: false, asks: [] });
+    });
   });
 
   it('keeps its own wording, and gets no translation of a wording that it does not have', async () => {

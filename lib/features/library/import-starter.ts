@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isOneSheet } from '@/lib/content/rules/one-sheet';
 import type { StarterContent, StarterSection, StarterTopic } from '@/lib/content/starter-content';
 import { recordEvent } from '@/lib/db/audit-trail';
 import type { Database, Tx } from '@/lib/db/client';
@@ -11,7 +12,8 @@ export type Imported = { topics: number; sections: number; translations: number 
 
 /**
  * Copies into a clinic's library what of the starter content it does not have: topics, sections of topics it has,
- * languages of sections it has. Nothing that is there is changed, so that a clinic's edits and choices stay; a topic
+ * languages of sections it has. Nothing that is there is changed, so that a clinic's edits and choices stay, but that
+ * a topic which was rewritten for one sheet is gated where its new words say that somebody was assessed. A topic
  * that the clinic made itself is left alone. The copies have the status draft and no review: only a person of the
  * clinic can vouch for them. Importing again adds nothing.
  */
@@ -26,19 +28,25 @@ export async function importStarterContent(tx: Tx, clinicId: string, starter: St
   await insertRows(tx, 'section_version', versionColumns, plan.versions);
   for (const { id, topic } of plan.outdated) {
     const { bodySystem, riskTier, reviewIntervalMonths, ageMin, ageMax, exclusions, related, version } = topic;
-    const { doesNotMatter, clinicianAsks } = topic;
     await tx.topic.update({
       where: { clinicId_id: { clinicId, id } },
       data: {
         ...{ bodySystem, riskTier, reviewIntervalMonths, ageMin, ageMax, exclusions, related },
-        ...{ doesNotMatter, clinicianAsks },
         starterVersion: version,
       },
     });
   }
-  for (const { id, topic } of plan.withoutTraits) {
-    const { doesNotMatter, clinicianAsks } = topic;
-    await tx.topic.update({ where: { clinicId_id: { clinicId, id } }, data: { doesNotMatter, clinicianAsks } });
+  for (const { id, topic, hasAsks } of plan.rewritten) {
+    const { assessmentFirst, clinicianAsks, version } = topic;
+    await tx.topic.update({
+      where: { clinicId_id: { clinicId, id } },
+      data: {
+        ...(assessmentFirst ? { assessmentFirst } : {}),
+        ...(hasAsks ? {} : { clinicianAsks }),
+        // Only once: what the clinic decides from now on stays.
+        starterVersion: version,
+      },
+    });
   }
   await tx.clinic.update({ where: { id: clinicId }, data: { starterHash: starter.hash } });
   return {
@@ -66,7 +74,7 @@ export async function extendLibrary(db: Database, clinicId: string, starter: Sta
 
 type KnownVersion = { locale: string; number: number; originalNumber: number | null; starterVersion: string | null };
 type KnownSection = { id: string; position: number; versions: KnownVersion[] };
-type KnownTopic = { id: string; starterVersion: string | null; hasTraits: boolean; locales: Set<string> };
+type KnownTopic = { id: string; starterVersion: string | null; hasAsks: boolean; locales: Set<string> };
 
 type Library = {
   topics: Map<string, KnownTopic>;
@@ -79,7 +87,7 @@ async function readLibrary(tx: Tx, clinicId: string): Promise<Library> {
   const topics = await tx.topic.findMany({
     where: { clinicId },
     select: {
-      ...{ id: true, slug: true, starterVersion: true, doesNotMatter: true, clinicianAsks: true },
+      ...{ id: true, slug: true, starterVersion: true, clinicianAsks: true },
       translations: { select: { locale: true } },
     },
   });
@@ -100,10 +108,10 @@ async function readLibrary(tx: Tx, clinicId: string): Promise<Library> {
   }
   return {
     topics: new Map(
-      topics.map(({ id, slug, starterVersion, doesNotMatter, clinicianAsks, translations }) => [
+      topics.map(({ id, slug, starterVersion, clinicianAsks, translations }) => [
         slug,
         {
-          ...{ id, starterVersion, hasTraits: doesNotMatter.length + clinicianAsks.length > 0 },
+          ...{ id, starterVersion, hasAsks: clinicianAsks.length > 0 },
           locales: new Set(translations.map(({ locale }) => locale)),
         },
       ]),
@@ -120,8 +128,11 @@ class ImportPlan {
   readonly versions: Row<typeof versionColumns>[] = [];
   /** Topics that were copied before these facts were kept. */
   readonly outdated: { id: string; topic: StarterTopic }[] = [];
-  /** Topics that were copied before their files said anything of readers' traits. */
-  readonly withoutTraits: { id: string; topic: StarterTopic }[] = [];
+  /**
+   * Topics that were copied before they were written for one sheet. For whom the new words are the same advice is not
+   * said of the old ones, which the clinic keeps.
+   */
+  readonly rewritten: { id: string; topic: StarterTopic; hasAsks: boolean }[] = [];
 
   constructor(
     private readonly clinicId: string,
@@ -134,10 +145,10 @@ class ImportPlan {
     const id = known?.id ?? randomUUID();
     if (!known) {
       this.topics.push({ clinic_id: this.clinicId, id, ...namesOf(topic), ...factsOf(topic) });
-    } else if (known.starterVersion === '') {
-      this.outdated.push({ id, topic });
-    } else if (!known.hasTraits && topic.doesNotMatter.length + topic.clinicianAsks.length > 0) {
-      this.withoutTraits.push({ id, topic });
+    } else {
+      if (known.starterVersion === '') this.outdated.push({ id, topic });
+      const wasOneSheet = isOneSheet({ version: known.starterVersion });
+      if (!wasOneSheet && isOneSheet(topic)) this.rewritten.push({ id, topic, hasAsks: known.hasAsks });
     }
     for (const { locale, title, subtitle, audience, synonyms, version } of topic.translations) {
       if (known?.locales.has(locale)) continue;

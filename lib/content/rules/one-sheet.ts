@@ -5,7 +5,7 @@ import type { Problem } from '../problem';
  * Is the file written for one sheet? Those of version 2 and above are held to the rules for it; in an older one what
  * breaks them is a warning, until it is rewritten.
  */
-function isOneSheet({ version }: Pick<FrontMatter, 'version'>): boolean {
+export function isOneSheet({ version }: Pick<FrontMatter, 'version'>): boolean {
   return Number(version.split('.')[0]) >= 2;
 }
 
