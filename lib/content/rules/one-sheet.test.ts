@@ -107,6 +107,9 @@ describe('readers', () => {
     expect(findings(changed(general, ''))).toEqual([
       'if-pregnant has no general sentence beside it: without an answer the handout waits, and a list cannot answer',
     ]);
+    const lonely = changed('> [!if-pregnant]', '> [!if-not-pregnant]', changed(general, ''));
+    expect(findings(lonely).join()).toContain('if-not-pregnant has no general sentence beside it');
+    expect(findings(changed('> [!if-pregnant]', '> [!if-left]', changed(general, ''))).join()).not.toContain('if-left');
     const signs = '> [!if-pregnant]\n> Call {{emergency.number}} if:\n>\n> - ![](sign:seizure) You have a seizure.';
     const text = changed('> [!if-pregnant]\n> Because you are pregnant, call us the same day.', signs);
     expect(findings(changed(general, '', text)).join()).not.toContain('no general sentence');

@@ -1,12 +1,12 @@
 import {
   type Condition,
   isGeneral,
+  noChoices,
   type Question,
   questionOf,
   type Trait,
-  traits,
 } from '../../domain/handout/conditions';
-import { hasOnlySigns } from '../../domain/handout/listed-signs';
+import { passageStates } from '../../domain/handout/printed-passages';
 import type { TopicFrontMatter } from '../front-matter';
 import type { Problem } from '../problem';
 import type { FileSection, TopicFile } from '../topic-file';
@@ -71,23 +71,17 @@ export function checkPassages({ frontMatter, sections }: TopicFile): Problem[] {
   return problems;
 }
 
-/** Passages that wait for an answer where nothing general is said. */
-const waiting = ['adult', 'child', ...traits] as const;
-
 /** Such a passage holds up every handout until somebody answers, and a list of patients for good. */
 function withoutGeneralSentence({ recommended, body, blockLines, line }: FileSection): Problem[] {
-  const general = new Set(
-    body.content.flatMap((block) =>
-      block.type === 'passage' && isGeneral(block.attrs.when) ? [questionOf[block.attrs.when]] : [],
-    ),
-  );
-  const told = new Set<Question>();
+  const stateOf = passageStates(body, noChoices);
+  // Nothing general can be said of a side: that one is always asked.
+  const told = new Set<Question>(['side']);
   return body.content.flatMap((block, index): Problem[] => {
-    if (!recommended || block.type !== 'passage' || hasOnlySigns(block)) return [];
-    const trait = waiting.find((one) => one === block.attrs.when);
-    if (!trait || general.has(questionOf[trait]) || told.has(questionOf[trait])) return [];
-    told.add(questionOf[trait]);
-    const message = `if-${trait} has no general sentence beside it: without an answer the handout waits, and a list cannot answer`;
+    if (!recommended || block.type !== 'passage' || stateOf(block) !== 'open') return [];
+    const { when } = block.attrs;
+    if (told.has(questionOf[when])) return [];
+    told.add(questionOf[when]);
+    const message = `if-${when} has no general sentence beside it: without an answer the handout waits, and a list cannot answer`;
     return [{ line: blockLines[index] ?? line, message }];
   });
 }
