@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
+import { threadMs } from './thread-clock';
 
-/** Below this, the CPU clock with its four-millisecond ticks cannot tell sizes apart. */
+/** Below this, the noise of a busy machine is larger than the difference between sizes. */
 const LEAST_MS = 60;
 const LEAST_ROUNDS = 2;
 const MOST_ROUNDS = 20;
@@ -35,13 +35,4 @@ export function cpuMs(work: () => unknown): number {
   const begun = threadMs();
   work();
   return threadMs() - begun;
-}
-
-function threadMs(): number {
-  try {
-    return Number(readFileSync('/proc/thread-self/schedstat', 'utf8').split(' ')[0]) / 1e6;
-  } catch {
-    // Only Linux tells it.
-    return performance.now();
-  }
 }

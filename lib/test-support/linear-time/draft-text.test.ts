@@ -8,7 +8,7 @@ import { pematSuggestions } from '@/lib/domain/pemat/suggestions';
 import { isPrintable } from '@/lib/pdf/coverage';
 import { layOutHandout } from '@/lib/pdf/lay-out';
 import { localFonts } from '@/lib/pdf/local-fonts';
-import { threadMs } from './thread-clock';
+import { threadMs } from '../thread-clock';
 
 const EDITED = { heading: 'What to do', editedAt: '2026-11-22T18:00:00Z', editedBy: 'Dr. Osei' };
 const NOW = new Date('2026-11-22T18:00:00Z');

@@ -1,4 +1,4 @@
-import { threadMs } from './thread-clock';
+import { threadMs } from '../thread-clock';
 
 /** A text of about this many UTF-16 units. */
 export type TextOf = (size: number) => string;

@@ -23,8 +23,8 @@ import { rankSections } from '@/lib/domain/library/section-ranking';
 import { stemOf } from '@/lib/domain/library/word-forms';
 import { snippetSchema } from '@/lib/domain/snippet';
 import { readTemplateFile } from '@/lib/domain/template/template-file';
+import { threadMs } from '../thread-clock';
 import { type ReadingFunction, slowTexts } from './functions';
-import { threadMs } from './thread-clock';
 
 const topic = {
   id: 'twitches',
