@@ -186,6 +186,25 @@ describe('the clinic’s texts in other languages', () => {
     await saved();
     expect(held.details.translations.es).toEqual([{ ...es[0], of: 'In an emergency call {emergency}.' }]);
   });
+
+  it('stay with a phone label that is corrected, until somebody has looked at them', async () => {
+    const es = [{ name: 'phoneLabel' as const, of: 'Nurse', text: 'Enfermera' }];
+    const otherPhones = [{ label: 'Nurse', number: '541-555-0190' }];
+    held = { version: 1, details: { ...testClinic, otherPhones, translations: { es } } };
+    await openBranding(null, 'es');
+    await expect.element(preview()).toHaveTextContent('Enfermera: 541-555-0190');
+    await field('What number 2 is for').fill('Nurses');
+    await expect.element(preview()).toHaveTextContent('Nurses: 541-555-0190');
+    await field('Footer note').fill('Parking is free.');
+    await field('Footer note in Spanish').fill('El estacionamiento es gratis.');
+    const label = field('“Nurses” in Spanish');
+    await expect.element(label).toHaveValue('Enfermera');
+    await expect
+      .element(label)
+      .toHaveAccessibleDescription('This was written for “Nurse”. Until you look at it, handouts print: Nurses');
+    await page.getByRole('button', { name: 'It still says the same' }).click();
+    await expect.element(preview()).toHaveTextContent('Enfermera: 541-555-0190');
+  });
 });
 
 describe('a logo', () => {

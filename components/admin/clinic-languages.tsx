@@ -66,7 +66,12 @@ function Translation({ form, text, locale }: { form: ClinicForm; text: ClinicTex
   const isEarlier = written !== undefined && written.of.trim() !== text.own.trim();
   const field = {
     label: labelOf(text, locale),
-    description: descriptionOf({ text, isEmpty: written === undefined, isEarlier, locale }),
+    description: descriptionOf({
+      text,
+      isEmpty: written === undefined,
+      earlier: isEarlier ? written.of : null,
+      locale,
+    }),
     maxLength: translationMax(text.name),
     value: written?.text ?? '',
     onChange: (said: string) => form.translate(text, locale, said),
@@ -91,15 +96,15 @@ function Translation({ form, text, locale }: { form: ClinicForm; text: ClinicTex
 const labelOf = ({ name, own }: ClinicText, locale: string): string =>
   `${name === 'phoneLabel' ? `“${own}”` : clinicTextNames[name]} in ${languageName(locale)}`;
 
-type Described = { text: ClinicText; isEmpty: boolean; isEarlier: boolean; locale: string };
+/** `earlier`: the text that the translation was written for, where that has changed since. */
+type Described = { text: ClinicText; isEmpty: boolean; earlier: string | null; locale: string };
 
 /** Tells the admin which text handouts print now. */
-function descriptionOf({ text, isEmpty, isEarlier, locale }: Described): string {
+function descriptionOf({ text, isEmpty, earlier, locale }: Described): string {
   const usual = usualText(text, locale);
   if (isEmpty && usual !== null) return `Leave empty to print our draft, which nobody has reviewed: ${usual}`;
   const printed = usual ?? text.own;
-  if (isEarlier)
-    return `You have changed the text above since this was written. Until you look at it, handouts print: ${printed}`;
+  if (earlier !== null) return `This was written for “${earlier}”. Until you look at it, handouts print: ${printed}`;
   return isEmpty ? `Missing. Handouts print: ${printed}` : `For: ${text.own}`;
 }
 

@@ -215,4 +215,54 @@ describe('a text that an admin says in Spanish', () => {
     const without = { ...labeled, otherPhones: [] };
     expect(withTranslation(without, disclaimer, 'es', 'No.').es?.map(({ name }) => name)).toEqual(['disclaimer']);
   });
+
+  describe('of a phone label that is corrected', () => {
+    const phone = (label: string) => ({ label, number: '541-555-0190' });
+    const labelText = (own: string) => ({ name: 'phoneLabel' as const, own });
+    const withPhones = (...labels: string[]) => ({ ...own, otherPhones: labels.map(phone) });
+    const before = withPhones('Nurse', 'Front gate');
+    const nurse = withTranslation(before, labelText('Nurse'), 'es', 'Enfermera');
+    const both = withTranslation({ ...before, translations: nurse }, labelText('Front gate'), 'es', 'Portón');
+    const now = (...labels: string[]) => ({ ...withPhones(...labels), translations: both });
+
+    it('waits for somebody to look at it, and survives whatever else is written', () => {
+      const changed = now('Nurses', 'Front gate');
+      expect(clinicIn(changed, 'es').phones).toContain('Nurses: ');
+      expect(writtenFor(changed, labelText('Nurses'), 'es')).toMatchObject({ of: 'Nurse', text: 'Enfermera' });
+      const edited = { ...changed, translations: withTranslation(changed, disclaimer, 'es', 'No.') };
+      expect(writtenFor(edited, labelText('Nurses'), 'es')?.text).toBe('Enfermera');
+      const confirmed = withTranslation(edited, labelText('Nurses'), 'es', 'Enfermera');
+      expect(clinicIn({ ...edited, translations: confirmed }, 'es').phones).toContain('Enfermera: ');
+      expect(confirmed.es).toHaveLength(3);
+    });
+
+    it('is for the label like it, whichever comes first, also while another is emptied', () => {
+      const changed = now('Main gate', 'Triage nurse', 'Parking');
+      expect(writtenFor(changed, labelText('Triage nurse'), 'es')?.text).toBe('Enfermera');
+      expect(writtenFor(changed, labelText('Main gate'), 'es')?.text).toBe('Portón');
+      expect(writtenFor(changed, labelText('Parking'), 'es')).toBeUndefined();
+      const emptied = { ...changed, translations: withTranslation(changed, labelText('Main gate'), 'es', '') };
+      expect(writtenFor(emptied, labelText('Main gate'), 'es')).toBeUndefined();
+      expect(writtenFor(emptied, labelText('Triage nurse'), 'es')?.text).toBe('Enfermera');
+    });
+
+    it('is for the only label it can be for, and for none where that is unsure', () => {
+      expect(writtenFor(now('After hours', 'Triage', 'Front gate'), labelText('Triage'), 'es')?.text).toBe('Enfermera');
+      const unsure = now('Triage', 'Parking', 'Front gate');
+      expect(writtenFor(unsure, labelText('Triage'), 'es')).toBeUndefined();
+      expect(withTranslation(unsure, disclaimer, 'es', 'No.').es?.map(({ text }) => text)).toContain('Enfermera');
+    });
+
+    it('goes where no number is left that it could be for', () => {
+      const fewer = withTranslation(now('After hours', 'Front gate'), disclaimer, 'es', 'No.');
+      expect(fewer.es?.map(({ text }) => text)).toEqual(['Portón', 'No.']);
+    });
+
+    it('leaves room for a text of every label that there is', () => {
+      const others = ['Triage', 'Parking', 'Lab', 'X-ray'];
+      const written = now(...others);
+      for (const other of others) written.translations = withTranslation(written, labelText(other), 'es', other);
+      expect(written.translations.es?.map(({ text }) => text).sort()).toEqual([...others].sort());
+    });
+  });
 });

@@ -4,6 +4,7 @@ import type { Clinic } from '../clinic';
 import { type HelpLine, helpNumberOf } from '../help-numbers';
 import { phonesLine } from '../phones-line';
 import type { ClinicTextName, ClinicTranslation, ClinicTranslations } from './clinic-translations';
+import { earlierLabelOf, withoutLostLabels } from './earlier-label';
 import { readOpeningHours } from './read-hours';
 import { disclaimerIn, localEmergencyNumberIn, numberIn, phoneLabelIn } from './usual-texts';
 import { writeOpeningHours } from './write-hours';
@@ -25,16 +26,20 @@ export type WithTexts = Pick<
 
 /** The clinic's own texts that are not empty, without repeats. */
 export function ownTexts(clinic: WithTexts): ClinicText[] {
-  const labels = new Set(clinic.otherPhones.map(({ label }) => label.trim()));
   const texts: ClinicText[] = [
     { name: 'openingHours', own: clinic.openingHours },
     { name: 'disclaimer', own: clinic.disclaimer },
     { name: 'footerNote', own: clinic.footerNote },
     { name: 'logoAlt', own: clinic.logoAlt },
-    ...[...labels].map((own): ClinicText => ({ name: 'phoneLabel', own })),
+    ...labelsOf(clinic).map((own): ClinicText => ({ name: 'phoneLabel', own })),
   ];
   return texts.filter(({ own }) => own.trim() !== '');
 }
+
+const labelsOf = ({ otherPhones }: Pick<Clinic, 'otherPhones'>): string[] => {
+  const labels = new Set(otherPhones.map(({ label }) => label.trim()));
+  return [...labels].filter((label) => label !== '');
+};
 
 /** One of its texts as a handout in this language prints it. */
 export function textIn(clinic: WithTexts, { name, own }: ClinicText, locale: string): TextInLanguage {
@@ -68,16 +73,17 @@ function translationsIn(clinic: Pick<Clinic, 'translations'>, locale: string): C
 
 /**
  * The clinic's translation of a text, with the text that it translates (`of`). When that text has changed since, `of`
- * differs, and the translation does not print. A phone label is its own text: a changed label is another label.
+ * differs, and the translation does not print.
  */
 export function writtenFor(
-  clinic: Pick<Clinic, 'translations'>,
+  clinic: Pick<Clinic, 'translations' | 'otherPhones'>,
   { name, own }: ClinicText,
   locale: string,
 ): ClinicTranslation | undefined {
   const written = translationsIn(clinic, locale).filter((one) => one.name === name);
   const current = written.find(({ of }) => of.trim() === own.trim());
-  return current ?? (name === 'phoneLabel' ? undefined : written[0]);
+  if (current !== undefined) return current;
+  return name === 'phoneLabel' ? earlierLabelOf(own, { labels: labelsOf(clinic), written, locale }) : written[0];
 }
 
 /** The clinic's translations with this one; '' takes it out. What speaks of labels that are no more goes with it. */
@@ -87,13 +93,11 @@ export function withTranslation(
   locale: string,
   said: string,
 ): ClinicTranslations {
-  const labels = new Set(clinic.otherPhones.map(({ label }) => label.trim()));
   const before = writtenFor(clinic, { name, own }, locale);
   const after = said.trim() === '' ? [] : [{ name, of: own, text: said }];
-  const texts = translationsIn(clinic, locale)
-    .flatMap((one) => (one === before ? after : [one]))
-    .filter(({ name, of }) => name !== 'phoneLabel' || labels.has(of.trim()));
-  const inLanguage = before === undefined ? [...texts, ...after] : texts;
+  const texts = translationsIn(clinic, locale).flatMap((one) => (one === before ? after : [one]));
+  const written = before === undefined ? [...texts, ...after] : texts;
+  const inLanguage = withoutLostLabels({ labels: labelsOf(clinic), written, locale });
   const tag = translationTag(clinic, locale);
   const { [tag]: _before, ...others } = clinic.translations;
   return inLanguage.length === 0 ? others : { ...clinic.translations, [tag]: inLanguage };
