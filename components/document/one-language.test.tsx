@@ -68,6 +68,9 @@ const handoutOn = (slug: string, language: string): HandoutDocument => {
 const known = ['QR', 'BFS', 'ALS', 'urgent care'];
 /** Words that English and Spanish share. */
 const alsoSpanish = ['a', 'no', 'general', 'normal', 'ext', 'feb', 'mar', 'jun', 'oct', 'use alcohol'];
+/** A source's date that says more than a date is left as the library has it. */
+const ofSources = ['nice amended', 'amended nov'];
+
 const withoutTags = (html: string): string =>
   html
     .replaceAll(/<svg.*?<\/svg>/gs, ' ')
@@ -133,7 +136,7 @@ describe.each(languages)('a handout in %s', (language) => {
       const theirs = pairsIn(`${inHtml(english)}\n${renderText(english)}`);
       const ours = pairsIn(`${inHtml(own)}\n${renderText(own)}`);
       return [...ours]
-        .filter((pair) => theirs.has(pair) && ![...known, ...alsoSpanish].includes(pair))
+        .filter((pair) => theirs.has(pair) && ![...known, ...alsoSpanish, ...ofSources].includes(pair))
         .map((pair) => `${slug}: ${pair}`);
     });
     expect(found).toEqual([]);
