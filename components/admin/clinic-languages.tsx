@@ -6,9 +6,10 @@ import { Switch } from '@/components/ui/switch';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import { clinicTextNames } from '@/components/wording/clinic-text-names';
+import { languageLabel } from '@/components/wording/language-label';
 import { type ClinicText, missingTexts, ownTexts, usualText, writtenFor } from '@/lib/domain/clinic/texts/clinic-texts';
 import { translationMax } from '@/lib/domain/clinic/texts/clinic-translations';
-import { languageName, ownLanguageName } from '@/lib/domain/language/names';
+import { languageName } from '@/lib/domain/language/names';
 import { FormSection } from './form-section';
 import type { ClinicForm } from './use-clinic-form';
 
@@ -109,8 +110,7 @@ function descriptionOf({ text, isEmpty, earlier, locale }: Described): string {
 }
 
 function optionLabel(locale: string, missing: number): string {
-  const [english, own] = [languageName(locale), ownLanguageName(locale)];
-  return `${english === own ? english : `${english} · ${own}`}${missing === 0 ? '' : ` (${missing} missing)`}`;
+  return `${languageLabel(locale)}${missing === 0 ? '' : ` (${missing} missing)`}`;
 }
 
 function missingWords(languages: readonly string[], missingIn: (locale: string) => readonly ClinicText[]): string {

@@ -1,8 +1,9 @@
 'use client';
 
 import { Select } from '@/components/ui/select';
+import { languageLabel } from '@/components/wording/language-label';
 import type { DraftContent } from '@/lib/domain/handout/draft';
-import { isSameLanguage, languageName, ownLanguageName } from '@/lib/domain/language/names';
+import { isSameLanguage, languageName } from '@/lib/domain/language/names';
 import type { SectionItem } from './section-order';
 import type { DraftLanguage } from './use-draft-language';
 
@@ -27,7 +28,7 @@ export function LanguageField({
       label="Language of the handout"
       // The field holds a hidden one for forms: without a box of its own it would stretch the page.
       className="relative"
-      options={offered.map((id) => ({ id, label: optionLabel(id) }))}
+      options={offered.map((id) => ({ id, label: languageLabel(id) }))}
       value={language.pending ?? locale}
       onChange={(id) => {
         if (id !== locale) void language.choose(id);
@@ -36,11 +37,6 @@ export function LanguageField({
       description={stateOf(items, locale)}
     />
   );
-}
-
-function optionLabel(locale: string): string {
-  const [english, own] = [languageName(locale), ownLanguageName(locale)];
-  return english === own ? english : `${english} · ${own}`;
 }
 
 /** What is missing in this language, and that nobody has reviewed the translation. */

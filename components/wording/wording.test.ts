@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { auditWords } from '../admin/audit-words';
 import { failureWords } from './failure-words';
+import { languageLabel } from './language-label';
 import { counted, reviewGap, statusWords } from './review-words';
 
 describe('the words for failures', () => {
@@ -23,6 +24,16 @@ describe('the words for audit events', () => {
   it('show a type of a later version as it is stored', () => {
     expect(auditWords('handout.of-a-later-version')).toBe('handout.of-a-later-version');
     expect(auditWords('toString')).toBe('toString');
+  });
+});
+
+describe('the words for a language', () => {
+  it.each([
+    ['es-US', 'Spanish · Español'],
+    ['en', 'English'],
+    ['tlh', 'tlh'],
+  ])('say it in English and in its own words, and once where both are the same: %s', (locale, label) => {
+    expect(languageLabel(locale)).toBe(label);
   });
 });
 
