@@ -187,6 +187,22 @@ describe('the clinic’s texts in other languages', () => {
     expect(held.details.translations.es).toEqual([{ ...es[0], of: 'In an emergency call {emergency}.' }]);
   });
 
+  it('that another admin saved in the meantime are kept beside those of mine', async () => {
+    await openBranding(null, 'ar');
+    const es = [{ name: 'disclaimer' as const, of: disclaimer, text: 'Llame al {emergency}.' }];
+    held = { version: 2, details: { ...testClinic, translations: { es } } };
+    await field('Disclaimer in Arabic').fill('اتصل بالرقم {emergency}.');
+    await save();
+    const dialog = page.getByRole('dialog', { name: 'Someone else changed these details' });
+    const spanish = dialog.getByRole('group', { name: 'Disclaimer in Spanish' });
+    await expect.element(spanish.getByRole('radio', { name: 'Theirs Llame al {emergency}.' })).toBeChecked();
+    const arabic = dialog.getByRole('group', { name: 'Disclaimer in Arabic' });
+    await expect.element(arabic.getByRole('radio', { name: 'Mine اتصل بالرقم {emergency}.' })).toBeChecked();
+    await dialog.getByRole('button', { name: 'Save what is chosen' }).click();
+    await saved();
+    expect(held.details.translations).toEqual({ es, ar: [{ ...es[0], text: 'اتصل بالرقم {emergency}.' }] });
+  });
+
   it('stay with a phone label that is corrected, until somebody has looked at them', async () => {
     const es = [{ name: 'phoneLabel' as const, of: 'Nurse', text: 'Enfermera' }];
     const otherPhones = [{ label: 'Nurse', number: '541-555-0190' }];

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import type { ClinicDetails } from '@/lib/features/clinics/schema';
-import { type ClinicDifference, clinicDifferences, clinicLabels, withMine } from './clinic-fields';
+import { type ClinicDifference, clinicDifferences, withMine } from './clinic-fields';
 
 type ClinicConflictDialogProps = {
   mine: ClinicDetails;
@@ -17,11 +17,11 @@ type ClinicConflictDialogProps = {
 /** Another admin saved meanwhile: both values of every detail, and which one to keep. */
 export function ClinicConflictDialog({ mine, base, theirs, onSettle }: ClinicConflictDialogProps) {
   const differences = clinicDifferences(mine, theirs);
-  const [kept, setKept] = useState(() => new Set(clinicDifferences(mine, base).map(({ field }) => field)));
-  const keep = (field: keyof ClinicDetails, isMine: boolean): void => {
+  const [kept, setKept] = useState(() => new Set(clinicDifferences(mine, base).map(({ part }) => part)));
+  const keep = (part: string, isMine: boolean): void => {
     const next = new Set(kept);
-    if (isMine) next.add(field);
-    else next.delete(field);
+    if (isMine) next.add(part);
+    else next.delete(part);
     setKept(next);
   };
   return (
@@ -48,10 +48,10 @@ export function ClinicConflictDialog({ mine, base, theirs, onSettle }: ClinicCon
         {differences.length === 0 ? <p>Both say the same.</p> : null}
         {differences.map((difference) => (
           <Choice
-            key={difference.field}
+            key={difference.part}
             difference={difference}
-            isMine={kept.has(difference.field)}
-            onChange={(isMine) => keep(difference.field, isMine)}
+            isMine={kept.has(difference.part)}
+            onChange={(isMine) => keep(difference.part, isMine)}
           />
         ))}
       </div>
@@ -60,7 +60,7 @@ export function ClinicConflictDialog({ mine, base, theirs, onSettle }: ClinicCon
 }
 
 function Choice({
-  difference: { field, mine, theirs },
+  difference: { part, label, mine, theirs },
   isMine,
   onChange,
 }: {
@@ -70,10 +70,10 @@ function Choice({
 }) {
   return (
     <fieldset>
-      <legend className="mb-1 font-semibold">{clinicLabels[field]}</legend>
+      <legend className="mb-1 font-semibold">{label}</legend>
       <div className="grid gap-2 sm:grid-cols-2">
-        <Option name={field} label="Mine" value={mine} isChosen={isMine} onChoose={() => onChange(true)} />
-        <Option name={field} label="Theirs" value={theirs} isChosen={!isMine} onChoose={() => onChange(false)} />
+        <Option name={part} label="Mine" value={mine} isChosen={isMine} onChoose={() => onChange(true)} />
+        <Option name={part} label="Theirs" value={theirs} isChosen={!isMine} onChoose={() => onChange(false)} />
       </div>
     </fieldset>
   );

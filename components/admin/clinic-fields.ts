@@ -1,12 +1,18 @@
+import { clinicTextLabel } from '@/components/wording/clinic-text-names';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
 import { phonesLine } from '@/lib/domain/clinic/phones-line';
+import { withTranslation } from '@/lib/domain/clinic/texts/clinic-texts';
+import type { ClinicTranslation } from '@/lib/domain/clinic/texts/clinic-translations';
 import { languageName } from '@/lib/domain/language/names';
 import { stableJson } from '@/lib/domain/stable-json';
 import type { ClinicDetails } from '@/lib/features/clinics/schema';
 import { countryOptions, localeOptions, pageSizeOptions } from './clinic-choices';
 
+/** The translations are compared text by text: two admins can write two languages. */
+type Detail = Exclude<keyof ClinicDetails, 'translations'>;
+
 /** What each detail is called, on the form and where two admins' versions of it are compared. */
-export const clinicLabels: Record<keyof ClinicDetails, string> = {
+export const clinicLabels: Record<Detail, string> = {
   name: 'Clinic name',
   address: 'Address',
   phone: 'Main phone',
@@ -14,7 +20,6 @@ export const clinicLabels: Record<keyof ClinicDetails, string> = {
   openingHours: 'Opening hours',
   disclaimer: 'Disclaimer',
   footerNote: 'Footer note',
-  translations: 'Texts in other languages',
   country: 'Country',
   emergencyNumber: 'Emergency number',
   poisonNumber: 'Poison line',
@@ -27,36 +32,64 @@ export const clinicLabels: Record<keyof ClinicDetails, string> = {
   logoAlt: 'Logo in words',
 };
 
-const fields = Object.keys(clinicLabels) as (keyof ClinicDetails)[]; // the keys of the record above
+const fields = Object.keys(clinicLabels) as Detail[]; // the keys of the record above
 
-export type ClinicDifference = { field: keyof ClinicDetails; mine: string; theirs: string };
+/** `part`: a detail, or one of the clinic's texts in one language. */
+export type ClinicDifference = { part: string; label: string; mine: string; theirs: string };
 
-/** The details in which two versions differ, as a reader would see them. */
+/** What differs between two versions, as a reader would see it. */
 export function clinicDifferences(mine: ClinicDetails, theirs: ClinicDetails): ClinicDifference[] {
-  return fields
+  const details = fields
     .filter((field) => stableJson(mine[field]) !== stableJson(theirs[field]))
-    .map((field) => ({ field, mine: shown(mine, field), theirs: shown(theirs, field) }));
+    .map((field) => ({
+      part: field,
+      label: clinicLabels[field],
+      mine: shown(mine, field),
+      theirs: shown(theirs, field),
+    }));
+  return [...details, ...translationDifferences(mine, theirs)];
 }
 
-/** Their version with the chosen details of mine. */
-export function withMine(
-  theirs: ClinicDetails,
-  mine: ClinicDetails,
-  kept: ReadonlySet<keyof ClinicDetails>,
-): ClinicDetails {
-  return Object.fromEntries(
-    fields.map((field) => [field, kept.has(field) ? mine[field] : theirs[field]]),
-  ) as ClinicDetails; // every field, each from one of the two
+function translationDifferences(mine: ClinicDetails, theirs: ClinicDetails): ClinicDifference[] {
+  const [inMine, inTheirs] = [translationsOf(mine), translationsOf(theirs)];
+  return [...new Map([...inTheirs, ...inMine])].flatMap(([part, { locale, name, of: own }]) => {
+    const [one, other] = [inMine.get(part), inTheirs.get(part)];
+    if (one?.text === other?.text && one?.of === other?.of) return [];
+    // The same words may have been looked at again since the clinic's own text changed.
+    const isForAnother = one !== undefined && other !== undefined && one.of !== other.of;
+    const said = (written: Written | undefined): string =>
+      written === undefined ? '' : isForAnother ? `${written.text} (for “${written.of}”)` : written.text;
+    const label = `${clinicTextLabel({ name, own })} in ${languageName(locale)}`;
+    return [{ part, label, mine: said(one), theirs: said(other) }];
+  });
 }
 
-function shown(details: ClinicDetails, field: keyof ClinicDetails): string {
+type Written = ClinicTranslation & { locale: string };
+
+/** Every text that the clinic has written in another language, by its part. */
+function translationsOf({ translations }: ClinicDetails): Map<string, Written> {
+  const written = Object.entries(translations).flatMap(([locale, texts]) => texts.map((text) => ({ locale, ...text })));
+  return new Map(
+    written.map((one) => [`${one.locale} ${one.name}${one.name === 'phoneLabel' ? ` ${one.of}` : ''}`, one]),
+  );
+}
+
+/** Their version with the chosen parts of mine. */
+export function withMine(theirs: ClinicDetails, mine: ClinicDetails, kept: ReadonlySet<string>): ClinicDetails {
+  const chosen = Object.fromEntries(fields.map((field) => [field, kept.has(field) ? mine[field] : theirs[field]]));
+  const [inMine, inTheirs] = [translationsOf(mine), translationsOf(theirs)];
+  const details: ClinicDetails = { ...theirs, ...chosen };
+  for (const [part, { locale, name, of: own }] of new Map([...inTheirs, ...inMine])) {
+    if (!kept.has(part)) continue;
+    details.translations = withTranslation(details, { name, own }, locale, inMine.get(part)?.text ?? '');
+  }
+  return details;
+}
+
+function shown(details: ClinicDetails, field: Detail): string {
   switch (field) {
     case 'otherPhones':
       return phonesLine({ phone: '', otherPhones: details.otherPhones });
-    case 'translations':
-      return Object.entries(details.translations)
-        .map(([locale, texts]) => `${languageName(locale)}: ${texts.map(({ text }) => text).join(' · ')}`)
-        .join('\n');
     case 'country':
       return labelOf(countryOptions, details.country);
     case 'locale':

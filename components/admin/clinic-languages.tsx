@@ -5,7 +5,7 @@ import { Select } from '@/components/ui/select';
 import { Switch } from '@/components/ui/switch';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
-import { clinicTextNames } from '@/components/wording/clinic-text-names';
+import { clinicTextLabel } from '@/components/wording/clinic-text-names';
 import { languageLabel } from '@/components/wording/language-label';
 import { type ClinicText, missingTexts, ownTexts, usualText, writtenFor } from '@/lib/domain/clinic/texts/clinic-texts';
 import { translationMax } from '@/lib/domain/clinic/texts/clinic-translations';
@@ -66,7 +66,7 @@ function Translation({ form, text, locale }: { form: ClinicForm; text: ClinicTex
   const written = writtenFor(values, text, locale);
   const isEarlier = written !== undefined && written.of.trim() !== text.own.trim();
   const field = {
-    label: labelOf(text, locale),
+    label: `${clinicTextLabel(text)} in ${languageName(locale)}`,
     description: descriptionOf({
       text,
       isEmpty: written === undefined,
@@ -94,9 +94,6 @@ function Translation({ form, text, locale }: { form: ClinicForm; text: ClinicTex
   );
 }
 
-const labelOf = ({ name, own }: ClinicText, locale: string): string =>
-  `${name === 'phoneLabel' ? `“${own}”` : clinicTextNames[name]} in ${languageName(locale)}`;
-
 /** `earlier`: the text that the translation was written for, where that has changed since. */
 type Described = { text: ClinicText; isEmpty: boolean; earlier: string | null; locale: string };
 
@@ -115,9 +112,7 @@ function optionLabel(locale: string, missing: number): string {
 
 function missingWords(languages: readonly string[], missingIn: (locale: string) => readonly ClinicText[]): string {
   const missing = languages.flatMap((locale) => {
-    const names = missingIn(locale).map(({ name, own }) =>
-      name === 'phoneLabel' ? `“${own}”` : clinicTextNames[name],
-    );
+    const names = missingIn(locale).map(clinicTextLabel);
     return names.length === 0 ? [] : [`${languageName(locale)} (${names.join(', ').toLowerCase()})`];
   });
   return missing.length === 0 ? 'Nothing is missing.' : `Missing: ${missing.join('; ')}.`;

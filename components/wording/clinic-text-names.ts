@@ -1,3 +1,4 @@
+import type { ClinicText } from '@/lib/domain/clinic/texts/clinic-texts';
 import type { ClinicTextName } from '@/lib/domain/clinic/texts/clinic-translations';
 
 /** The names of a clinic's own texts on screen. */
@@ -8,3 +9,7 @@ export const clinicTextNames: Record<ClinicTextName, string> = {
   logoAlt: 'Logo in words',
   phoneLabel: 'Label of a phone number',
 };
+
+/** A text among the others of its clinic, which may have several phone labels. */
+export const clinicTextLabel = ({ name, own }: ClinicText): string =>
+  name === 'phoneLabel' ? `“${own}”` : clinicTextNames[name];
