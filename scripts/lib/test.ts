@@ -16,7 +16,7 @@ import { openProgress } from './test/progress';
 import { add, noCounts } from './test/reports';
 import { runTasks, type Task } from './test/schedule';
 import { type StageContext, writeLog } from './test/stages';
-import { slowestTests, stageTimes, type TimedStage } from './test/timings';
+import { failedTests, slowestTests, stageTimes, type TimedStage } from './test/timings';
 
 const shownLines = 120;
 
@@ -46,7 +46,8 @@ export async function main(args: string[]): Promise<number> {
     await cluster?.stop();
   }
   if (signal.aborted) return 130;
-  console.log(`\n${slowestTests(timed, 10)}\n\n${stageTimes(timed)}`);
+  const report = [failedTests(timed), slowestTests(timed, 10), stageTimes(timed)].filter(Boolean).join('\n\n');
+  console.log(`\n${report}`);
   console.log(`\nAll of it took ${seconds(Date.now() - started).trim()}.`);
   const hasRunNothing = total.passed + total.failed === 0 && options.changedSince === undefined;
   if (hasRunNothing) console.log(`No test of these groups has ${options.files.join(' or ')} in its path.`);
@@ -115,11 +116,11 @@ async function runStages(
       passed: 0,
       failed: 1,
       output: errorText(error),
-      times: [],
+      tests: [],
     }));
-    const { passed, failed, output, times = [] } = result;
+    const { passed, failed, output, tests = [] } = result;
     const tookMs = line.finish(failed === 0, inWords(passed, failed));
-    onEnd({ name, tookMs, tests: times, passed, failed });
+    onEnd({ name, tookMs, tests, passed, failed });
     if (failed > 0) {
       const log = await writeLog(name, output).catch(errorText);
       progress.print(`${indent(lastLines(output, shownLines))}\n\n  The whole output: ${log}\n`);

@@ -4,7 +4,11 @@ import { readPlaywright, readVitest, requireTests } from './reports';
 const file = (status: string, tests: number) => ({
   name: 'a.test.ts',
   status,
-  assertionResults: Array.from({ length: tests }, (_, index) => ({ fullName: `test ${index}`, duration: index * 10 })),
+  assertionResults: Array.from({ length: tests }, (_, index) => ({
+    fullName: `test ${index}`,
+    status: 'passed',
+    duration: index * 10,
+  })),
 });
 
 test('Vitest: tests count, and so does a file that could not be loaded', () => {
@@ -16,11 +20,15 @@ test('Vitest: tests count, and so does a file that could not be loaded', () => {
   expect(readVitest(report).counts).toEqual({ passed: 5, failed: 3 });
 });
 
-test('Vitest: each test has its time', () => {
-  const report = { numPassedTests: 2, numFailedTests: 0, testResults: [file('passed', 2)] };
-  expect(readVitest(report).times).toEqual([
-    { name: 'test 0', ms: 0 },
-    { name: 'test 1', ms: 10 },
+test('Vitest: each test has its time, and what failed has its name', () => {
+  const failing = { fullName: 'a failing one', status: 'failed', duration: 5 };
+  const broken = { ...file('failed', 0), name: 'b.test.ts' };
+  const testResults = [file('passed', 2), { ...file('failed', 0), assertionResults: [failing] }, broken];
+  expect(readVitest({ numPassedTests: 2, numFailedTests: 1, testResults }).tests).toEqual([
+    { name: 'test 0', ms: 0, failed: false },
+    { name: 'test 1', ms: 10, failed: false },
+    { name: 'a failing one', ms: 5, failed: true },
+    { name: 'b.test.ts', ms: 0, failed: true },
   ]);
 });
 
@@ -53,7 +61,7 @@ test('Playwright: a test that was cut off has failed, one that is skipped on pur
 
 test('Playwright: a test’s time is that of all its tries', () => {
   const report = { suites: [{ specs: [spec('flaky')] }], errors: [] };
-  expect(readPlaywright(report).times).toEqual([{ name: 'a test that is flaky', ms: 340 }]);
+  expect(readPlaywright(report).tests).toEqual([{ name: 'a test that is flaky', ms: 340, failed: true }]);
 });
 
 test('a stage that ran nothing has failed', () => {

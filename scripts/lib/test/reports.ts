@@ -3,10 +3,10 @@ import { z } from 'zod';
 /** What a stage contributes to the last line of npm test. */
 export type Counts = { passed: number; failed: number };
 
-/** One test's duration in milliseconds. */
-export type TestTime = { name: string; ms: number };
+/** One test, and its duration in milliseconds. */
+export type TestRun = { name: string; ms: number; failed: boolean };
 
-export type Report = { counts: Counts; times: TestTime[] };
+export type Report = { counts: Counts; tests: TestRun[] };
 
 export const noCounts: Counts = { passed: 0, failed: 0 };
 
@@ -21,7 +21,7 @@ const vitestReport = z.object({
     z.object({
       name: z.string(),
       status: z.string(),
-      assertionResults: z.array(z.object({ fullName: z.string(), duration: z.number().nullish() })),
+      assertionResults: z.array(z.object({ fullName: z.string(), status: z.string(), duration: z.number().nullish() })),
     }),
   ),
 });
@@ -32,10 +32,15 @@ export function readVitest(json: unknown): Report {
   const broken = testResults.filter(
     ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
   );
-  const times = testResults.flatMap(({ assertionResults }) =>
-    assertionResults.map(({ fullName, duration }) => ({ name: fullName, ms: duration ?? 0 })),
+  const tests = testResults.flatMap(({ assertionResults }) =>
+    assertionResults.map(({ fullName, status, duration }) => ({
+      name: fullName,
+      ms: duration ?? 0,
+      failed: status === 'failed',
+    })),
   );
-  return { counts: { passed: numPassedTests, failed: numFailedTests + broken.length }, times };
+  const unread = broken.map(({ name }) => ({ name, ms: 0, failed: true }));
+  return { counts: { passed: numPassedTests, failed: numFailedTests + broken.length }, tests: [...tests, ...unread] };
 }
 
 const playwrightTest = z.object({
@@ -66,14 +71,17 @@ const playwrightReport = z.object({ suites: z.array(playwrightSuite), errors: z.
 export function readPlaywright(json: unknown): Report {
   const { suites, errors } = playwrightReport.parse(json);
   const specs = suites.flatMap(specsOf);
-  const tests = specs
-    .flatMap(({ tests }) => tests)
-    .filter(({ annotations }) => !annotations.some(({ type }) => type === 'skip'));
-  const passed = tests.filter(({ status }) => status === 'expected').length;
-  const times = specs.flatMap(({ title, tests }) =>
-    tests.map(({ results }) => ({ name: title, ms: results.reduce((sum, { duration }) => sum + duration, 0) })),
+  const tests = specs.flatMap(({ title, tests }) =>
+    tests
+      .filter(({ annotations }) => !annotations.some(({ type }) => type === 'skip'))
+      .map(({ status, results }) => ({
+        name: title,
+        ms: results.reduce((sum, { duration }) => sum + duration, 0),
+        failed: status !== 'expected',
+      })),
   );
-  return { counts: { passed, failed: tests.length - passed + errors.length }, times };
+  const failed = tests.filter((test) => test.failed).length;
+  return { counts: { passed: tests.length - failed, failed: failed + errors.length }, tests };
 }
 
 function specsOf({ suites = [], specs }: PlaywrightSuite): PlaywrightSuite['specs'] {

@@ -12,12 +12,12 @@ import { visitsFolder } from './changed';
 import type { TestDatabaseEnvironment } from './database';
 import { requiredPrograms } from './debian-program';
 import { testDistFolder } from './dist-folder';
-import { type Counts, type Report, readPlaywright, readVitest, requireTests, type TestTime } from './reports';
+import { type Counts, type Report, readPlaywright, readVitest, requireTests, type TestRun } from './reports';
 
 export type StageResult = Counts & {
   /** Shown below the stage's line when something failed. */
   output: string;
-  times?: TestTime[];
+  tests?: TestRun[];
 };
 
 /** For a stage that changes do not affect. */
@@ -262,9 +262,9 @@ async function fromReport(
     const isEmpty = mayBeEmpty && ended.code === 0;
     return { passed: 0, failed: isEmpty ? 0 : 1, output: ended.output };
   }
-  const { counts, times } = read(JSON.parse(text));
+  const { counts, tests } = read(JSON.parse(text));
   const shown = mayBeEmpty && ended.code === 0 ? counts : requireTests(counts);
   // A runner that fails without a failed test, such as on an error nobody caught, must not pass for success.
   const failed = shown.failed === 0 && ended.code !== 0 ? 1 : shown.failed;
-  return { passed: shown.passed, failed, output: ended.output, times };
+  return { passed: shown.passed, failed, output: ended.output, tests };
 }

@@ -1,7 +1,7 @@
 import { seconds } from '../step-line.mjs';
-import type { Counts, TestTime } from './reports';
+import type { Counts, TestRun } from './reports';
 
-export type TimedStage = Counts & { name: string; tookMs: number; tests: readonly TestTime[] };
+export type TimedStage = Counts & { name: string; tookMs: number; tests: readonly TestRun[] };
 
 /** The slowest tests of all stages, the slowest first, one on each line with its stage. */
 export function slowestTests(stages: readonly TimedStage[], count: number): string {
@@ -11,6 +11,15 @@ export function slowestTests(stages: readonly TimedStage[], count: number): stri
     .slice(0, count);
   if (slowest.length === 0) return '';
   return ['Slowest tests', ...slowest.map(({ stage, name, ms }) => `${seconds(ms)}  ${stage}: ${name}`)].join('\n');
+}
+
+/** The names of the tests that failed, one on each line with its stage: a long run's own lines are far above. */
+export function failedTests(stages: readonly TimedStage[]): string {
+  const failed = stages.flatMap(({ name, tests }) =>
+    tests.filter((test) => test.failed).map((test) => [name, test.name]),
+  );
+  if (failed.length === 0) return '';
+  return ['Failed tests', ...failed.map(([stage, name]) => `  ${stage}: ${name}`)].join('\n');
 }
 
 /** What each stage took, the longest first. Stages run side by side, so the sum is more than the whole. */
