@@ -1,7 +1,9 @@
 import { wordsFor } from '@/components/builder/finding-words';
 import { failureWords } from '@/components/wording/failure-words';
 import type { AppErrorCode } from '@/lib/domain/errors';
+import { isAgeQuestion } from '@/lib/domain/handout/answers-of';
 import type { Finding } from '@/lib/domain/handout/checks/finding';
+import { questions } from '@/lib/domain/handout/conditions';
 import { blankLabels } from '@/lib/domain/handout/merge-fields';
 import type { JobProgressRow } from '@/lib/features/bulk/data';
 
@@ -15,12 +17,17 @@ const ofLists: Record<'gave-up' | 'member-gone' | 'identifiers-not-kept' | 'rend
     'render-failed': 'The PDF could not be made. Try again, or issue this handout by itself.',
   };
 
-/** A list has one form for all patients, so nobody can answer a question about one of them. */
+/** A list has one form for all patients: of a question about one of them, only the date of birth in a row answers it. */
 export function wordsInList(finding: Finding): { title: string; advice: string } {
-  if (finding.code !== 'blank-field' || !/^answer\.|^patient\.side$/.test(finding.field)) return wordsFor(finding);
+  if (finding.code !== 'blank-field') return wordsFor(finding);
+  const { field } = finding;
+  const question = questions.find((one) => field === `answer.${one}` || field === `patient.${one}`);
+  if (!question) return wordsFor(finding);
   return {
-    title: `“${blankLabels[finding.field]}” has no answer`,
-    advice: 'A list cannot answer it for each patient; make these handouts one at a time',
+    title: `“${blankLabels[field]}” has no answer`,
+    advice: isAgeQuestion(question)
+      ? 'Add the date of birth to this row'
+      : 'A list cannot answer it for each patient; make these handouts one at a time',
   };
 }
 
