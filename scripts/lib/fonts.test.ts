@@ -8,13 +8,18 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
+import { rename } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { scriptFontNames } from '@/lib/domain/language/script-fonts';
 import { packageName, scriptFamilies } from '@/lib/pdf/font-files';
-import { installFonts, listFonts, readFontNames } from './fonts';
+import { installFonts, listFonts, readFontNames, replace } from './fonts';
 import { rootFolder } from './root-folder.mjs';
+
+// As it is, but a test can say when something else happens.
+vi.mock('node:fs/promises', { spy: true });
+const { rename: renameNow } = await vi.importActual<typeof import('node:fs/promises')>('node:fs/promises');
 
 const folder = mkdtempSync(path.join(tmpdir(), 'plainleaf-fonts-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -46,6 +51,49 @@ test('puts fonts back whose install was killed before the new ones were in place
   await installFonts(['thai'], { ...silent, signal: AbortSignal.abort() }).catch(() => undefined);
   expect(readFileSync(path.join(folder, 'thai', 'marker'), 'utf8')).toBe('old');
   rmSync(path.join(folder, 'thai'), { recursive: true });
+});
+
+describe('a start', () => {
+  const put = (name: string, words: string): string => {
+    mkdirSync(path.join(folder, name), { recursive: true });
+    writeFileSync(path.join(folder, name, 'marker'), words);
+    return path.join(folder, name);
+  };
+  const fontsOf = (script: string): string => readFileSync(path.join(folder, script, 'marker'), 'utf8');
+  afterEach(() => {
+    for (const name of readdirSync(folder)) rmSync(path.join(folder, name), { recursive: true });
+  });
+
+  test('between the two renames of an install leaves the new fonts in place', async () => {
+    const [target, fresh] = [put('thai', 'old'), put('.thai-77', 'new')];
+    vi.mocked(rename).mockImplementationOnce(async (from, to) => {
+      await renameNow(from, to);
+      await installFonts([], silent);
+      expect(fontsOf('thai')).toBe('old');
+    });
+    await replace(target, { fresh, replaced: `${fresh}-old` });
+    expect(fontsOf('thai')).toBe('new');
+  });
+
+  test('goes on where another one has just put the same fonts back', async () => {
+    put('.thai-77-old', 'old');
+    vi.mocked(rename).mockImplementationOnce(async (from, to) => {
+      await installFonts([], silent);
+      await renameNow(from, to);
+    });
+    await installFonts([], silent);
+    expect(fontsOf('thai')).toBe('old');
+  });
+
+  test('goes on where the install that still ran has just put its new fonts in place', async () => {
+    put('.thai-77-old', 'old');
+    vi.mocked(rename).mockImplementationOnce(async (from, to) => {
+      await renameNow(put('.thai-77', 'new'), to);
+      await renameNow(from, to);
+    });
+    await installFonts([], silent);
+    expect(fontsOf('thai')).toBe('new');
+  });
 });
 
 test('the lock file names the version and the checksum of every font, and all are under the Open Font License', () => {

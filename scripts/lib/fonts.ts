@@ -86,14 +86,17 @@ async function install(script: ScriptFonts, folder: string, signal: AbortSignal 
 }
 
 /** Two renames, as deleting takes long: a server that starts meanwhile needs the old fonts or the new ones. */
-async function replace(target: string, { fresh, replaced }: { fresh: string; replaced: string }): Promise<void> {
-  const wasThere = existsSync(target);
-  if (wasThere) await rename(target, replaced);
-  try {
-    await rename(fresh, target);
-  } catch (error) {
-    if (wasThere) await rename(replaced, target);
-    throw error;
+export async function replace(target: string, { fresh, replaced }: { fresh: string; replaced: string }): Promise<void> {
+  for (const isLast of [false, true]) {
+    try {
+      if (existsSync(target)) await rename(target, replaced);
+      await rename(fresh, target);
+      return;
+    } catch (error) {
+      // Not there any more where a start that came between the renames has put the old fonts back: then once more.
+      await rename(replaced, target).catch(() => undefined);
+      if (isLast || existsSync(replaced)) throw error;
+    }
   }
 }
 
@@ -104,9 +107,12 @@ async function removeLeftovers(folder: string): Promise<void> {
     if (!scriptFontNames.some((script) => name.startsWith(`.${script}-`))) continue;
     const leftover = path.join(folder, name);
     const [, script] = /^\.(.+)-\d+-old$/.exec(name) ?? [];
-    if (script && !existsSync(path.join(folder, script))) {
-      // Its install was killed between its two renames.
-      await rename(leftover, path.join(folder, script));
+    const target = script && path.join(folder, script);
+    if (target && !existsSync(target)) {
+      // Its install was killed between its two renames. Another start, or the install if it still runs, may be faster.
+      await rename(leftover, target).catch((error: unknown) => {
+        if (!existsSync(target)) throw error;
+      });
       continue;
     }
     // Another install may have just removed it.
