@@ -152,5 +152,5 @@ export function splitFrontMatter(text: string): { yaml: string; lineCount: numbe
 /** Parses the front matter; null when it has problems, which are then in `problems` with their lines. */
 export function readFrontMatter(yaml: string, problems: Problems): FrontMatter | null {
   // The opening --- is line 1.
-  return readYaml(yaml, frontMatterSchema, problems, { name: 'Front matter', firstLine: 2 });
+  return readYaml(yaml, frontMatterSchema, problems, { name: 'Front matter', firstLine: 2 })?.value ?? null;
 }

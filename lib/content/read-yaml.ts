@@ -5,13 +5,16 @@ import type { Problems } from './problem';
 /** `name`: what messages call this YAML. `firstLine`: the line of the file on which it starts, from 1. */
 export type YamlPlace = { name: string; firstLine: number };
 
+/** `linesOf`: the line on which each part of a map or list at the top starts, by its key or its place from 0. */
+export type ReadYaml<Shape> = { value: Shape; linesOf: (name: string) => Map<string, number> };
+
 /** Parses YAML by its schema; null when it has problems, which are then in `problems` with their lines. */
 export function readYaml<Shape>(
   yaml: string,
   schema: z.ZodType<Shape>,
   problems: Problems,
   { name, firstLine }: YamlPlace,
-): Shape | null {
+): ReadYaml<Shape> | null {
   const lineCounter = new LineCounter();
   const document = parseDocument(yaml, { lineCounter });
   const lineAt = (offset: number) => lineCounter.linePos(offset).line + firstLine - 1;
@@ -21,7 +24,7 @@ export function readYaml<Shape>(
 
   const before = problems.found.length;
   const parsed = schema.safeParse(plainValue(document, problems, { name, firstLine }));
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return { value: parsed.data, linesOf: (part) => linesOfParts(document.get(part, true), lineAt) };
   if (problems.found.length > before) return null;
   for (const issue of parsed.error.issues) {
     const unknownKeys = issue.code === 'unrecognized_keys' ? issue.keys : [];
@@ -35,10 +38,7 @@ export function readYaml<Shape>(
   return null;
 }
 
-/** The line on which each part of the map or list at `path` starts, by its key or its place from 0. */
-export function linesOfParts(yaml: string, path: readonly string[]): Map<string, number> {
-  const lineCounter = new LineCounter();
-  const whole = parseDocument(yaml, { lineCounter }).getIn(path, true);
+function linesOfParts(whole: unknown, lineAt: (offset: number) => number): Map<string, number> {
   const starts: [unknown, unknown][] = isMap(whole)
     ? whole.items.map(({ key }) => [isScalar(key) ? key.value : null, key])
     : isSeq(whole)
@@ -46,7 +46,7 @@ export function linesOfParts(yaml: string, path: readonly string[]): Map<string,
       : [];
   return new Map(
     starts.flatMap(([name, node]) =>
-      isNode(node) && node.range ? [[String(name), lineCounter.linePos(node.range[0]).line] as const] : [],
+      isNode(node) && node.range ? [[String(name), lineAt(node.range[0])] as const] : [],
     ),
   );
 }

@@ -10,7 +10,7 @@ import {
   versionSchema,
 } from '../front-matter';
 import { type Problem, Problems } from '../problem';
-import { linesOfParts, readYaml } from '../read-yaml';
+import { readYaml } from '../read-yaml';
 import { signActions, TIME_BLANK } from './catalog';
 
 const wordsSchema = nameSchema.refine(
@@ -94,13 +94,14 @@ export function readCatalogFile(text: string, path: string): CatalogReading {
   const problems = new Problems();
   const read = readYaml(text, fileSchema, problems, { name: 'Catalog', firstLine: 1 });
   if (!read) return { ok: false, problems: problems.sorted() };
+  const { value, linesOf } = read;
   const name = path.replaceAll('\\', '/').split('/').at(-1);
-  if (name !== `${read.locale}.yaml`) problems.add(1, `The file is "${name}" but the locale is "${read.locale}"`);
-  const lines = linesOfParts(text, ['signs']);
-  if (read.kind === 'red-flags') checkSources(read, lines, linesOfParts(text, ['sources']), problems);
+  if (name !== `${value.locale}.yaml`) problems.add(1, `The file is "${name}" but the locale is "${value.locale}"`);
+  const lines = linesOf('signs');
+  if (value.kind === 'red-flags') checkSources(value, lines, linesOf('sources'), problems);
   return problems.found.length > 0
     ? { ok: false, problems: problems.sorted() }
-    : { ok: true, file: { ...read, path, lines } };
+    : { ok: true, file: { ...value, path, lines } };
 }
 
 /** The numbers beside the signs are those of the list, and none of those is idle. */
