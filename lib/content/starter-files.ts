@@ -10,7 +10,9 @@ const CATALOG = 'red-flags';
 
 /** The files of topics below `dir`, as paths `<slug>/<locale>.md` in alphabetical order. */
 export async function listContentFiles(dir: string): Promise<string[]> {
-  return listFiles(dir, '.md');
+  const folders = (await readdir(dir, { withFileTypes: true })).filter((entry) => entry.isDirectory());
+  const files = await Promise.all(folders.map(({ name }) => filesIn(dir, name, '.md')));
+  return files.flat().sort();
 }
 
 export async function readContentTexts(dir: string): Promise<FileText[]> {
@@ -19,21 +21,13 @@ export async function readContentTexts(dir: string): Promise<FileText[]> {
 
 /** The languages of the catalog of red flags below `dir`, `red-flags/<locale>.yaml`; none where there is no catalog. */
 export async function readCatalogTexts(dir: string): Promise<FileText[]> {
-  const paths = await listFiles(dir, '.yaml');
-  return readTexts(
-    dir,
-    paths.filter((path) => path.startsWith(`${CATALOG}/`)),
-  );
+  const hasCatalog = (await readdir(dir)).includes(CATALOG);
+  return readTexts(dir, hasCatalog ? (await filesIn(dir, CATALOG, '.yaml')).sort() : []);
 }
 
-async function listFiles(dir: string, ending: string): Promise<string[]> {
-  const folders = (await readdir(dir, { withFileTypes: true })).filter((entry) => entry.isDirectory());
-  const files = await Promise.all(
-    folders.map(async ({ name }) =>
-      (await readdir(join(dir, name))).filter((file) => file.endsWith(ending)).map((file) => `${name}/${file}`),
-    ),
-  );
-  return files.flat().sort();
+async function filesIn(dir: string, folder: string, ending: string): Promise<string[]> {
+  const names = await readdir(join(dir, folder));
+  return names.filter((name) => name.endsWith(ending)).map((name) => `${folder}/${name}`);
 }
 
 async function readTexts(dir: string, paths: readonly string[]): Promise<FileText[]> {

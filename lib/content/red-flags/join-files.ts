@@ -15,7 +15,8 @@ export function joinCatalog(files: readonly CatalogFile[]): {
     problems.get(path)?.push({ line: 1, message: `${original?.path} is the original already` });
   }
   if (!original) {
-    for (const { path } of files) problems.get(path)?.push({ line: 1, message: 'There is no original to translate' });
+    for (const { path } of files)
+      problems.get(path)?.push({ line: 1, message: 'There is no original that can be read' });
     return { catalog: noCatalog, problems };
   }
   for (const one of translations) problems.get(one.path)?.push(...translationProblems(one, original));
