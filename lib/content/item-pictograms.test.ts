@@ -91,7 +91,7 @@ describe('the check', () => {
       if (!reading.ok) throw new Error(`${path} cannot be read`);
       files.push(reading.file);
     }
-    return (checkContentRules(files).get('eyelid-twitching/es.md') ?? []).map(({ message }) => message);
+    return (checkContentRules(files, catalog).get('eyelid-twitching/es.md') ?? []).map(({ message }) => message);
   }
 
   it('does not let a translation choose pictograms of its own', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { writePack } from './packs/write-pack';
+import { noCatalog } from './red-flags/catalog';
 import { contentOf } from './starter-content';
 import { topicText } from './test-support';
 import { readContentFile } from './topic-file';
@@ -9,7 +10,7 @@ const text = topicText('**Call {{emergency.number}} now.**[^1]')
   .replace('publisher: P,', 'publisher: P, short: NICE,');
 
 function read(file: string) {
-  const reading = readContentFile(file, 'hiccups/en.md');
+  const reading = readContentFile(file, 'hiccups/en.md', noCatalog);
   if (!reading.ok) throw new Error(reading.problems.map(({ message }) => message).join('\n'));
   return contentOf([reading.file]);
 }
@@ -28,7 +29,7 @@ describe('the head of a topic', () => {
   });
 
   it('names the readers that there are when it does not know one', () => {
-    const reading = readContentFile(text.replace('breastfeeding', 'smoking'), 'hiccups/en.md');
+    const reading = readContentFile(text.replace('breastfeeding', 'smoking'), 'hiccups/en.md', noCatalog);
     expect(reading.ok ? [] : reading.problems.map(({ message }) => message).join()).toMatch(
       /one of under-2, over-50, over-65, pregnant, breastfeeding, blood-thinners, /,
     );

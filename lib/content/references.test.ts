@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { textOf } from '../domain/handout/block-text';
+import { noCatalog } from './red-flags/catalog';
 import { topicHead } from './test-support';
 import { type FileClaim, readContentFile } from './topic-file';
 
@@ -20,7 +21,7 @@ const FIRST_LINE = HEAD.split('\n').length;
 const ALL_USED = '\n\n## Two\n\n<!-- slug=two kind=note -->\n\nAll.[^1][^4]\n';
 
 function read(markdown: string) {
-  const reading = readContentFile(`${HEAD}${markdown}${ALL_USED}`, 'hiccups/en.md');
+  const reading = readContentFile(`${HEAD}${markdown}${ALL_USED}`, 'hiccups/en.md', noCatalog);
   if (!reading.ok) throw new Error(reading.problems.map(({ line, message }) => `${line} ${message}`).join('\n'));
   const [section] = reading.file.sections;
   if (!section || !('claims' in section)) throw new Error('no section');
@@ -33,7 +34,7 @@ const brief = ({ text: claim, sources, toVerify, block, line }: FileClaim) =>
 const claims = (markdown: string) => read(markdown).claims.map(brief);
 
 function problems(markdown: string): string[] {
-  const reading = readContentFile(`${HEAD}${markdown}${ALL_USED}`, 'hiccups/en.md');
+  const reading = readContentFile(`${HEAD}${markdown}${ALL_USED}`, 'hiccups/en.md', noCatalog);
   return reading.ok ? [] : reading.problems.map(({ line, message }) => `${line - FIRST_LINE} ${message}`);
 }
 

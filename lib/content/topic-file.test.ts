@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SectionBody } from '../domain/handout/body';
+import { noCatalog } from './red-flags/catalog';
 import { readContentFile } from './topic-file';
 
 const HEAD = `---
@@ -26,7 +27,7 @@ const withSection = (markdown: string) => `${HEAD}\n\n## One\n\n${MARKER}\n${mar
 const FIRST_BODY_LINE = HEAD_LINES + 5;
 
 function bodyOf(markdown: string): SectionBody {
-  const reading = readContentFile(withSection(markdown), PATH);
+  const reading = readContentFile(withSection(markdown), PATH, noCatalog);
   if (!reading.ok) throw new Error(reading.problems.map(({ line, message }) => `${line} ${message}`).join('\n'));
   const [section] = reading.file.sections;
   if (!section) throw new Error('no section');
@@ -34,7 +35,7 @@ function bodyOf(markdown: string): SectionBody {
 }
 
 function problemsOf(text: string, path = PATH): string[] {
-  const reading = readContentFile(text, path);
+  const reading = readContentFile(text, path, noCatalog);
   return reading.ok ? [] : reading.problems.map(({ line, message }) => `${line} ${message}`);
 }
 

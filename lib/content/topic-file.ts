@@ -16,7 +16,7 @@ import { markdownProblem } from './markdown-limits';
 import { type Problem, Problems } from './problem';
 import { readBody } from './read-body';
 import { lineOf } from './read-inline';
-import { type Catalog, noCatalog } from './red-flags/catalog';
+import type { Catalog } from './red-flags/catalog';
 import { takeReferences } from './references';
 import { isComment, isNote, readSectionMarker, readTranslationMarker } from './section-marker';
 import { type SignClaim, withSignClaims, writeOutSigns } from './signs';
@@ -206,7 +206,7 @@ function readSections(markdown: string, wording: Wording, problems: Problems): R
  * Reads a content file; `catalog` gives the signs their words. Pure: `path` is only compared with the front matter and
  * repeated in the result.
  */
-export function readContentFile(text: string, path: string, catalog: Catalog = noCatalog): Reading {
+export function readContentFile(text: string, path: string, catalog: Catalog): Reading {
   const problems = new Problems();
   const split = splitFrontMatter(text);
   if (!split) {

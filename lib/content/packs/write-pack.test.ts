@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { InlineNode, ListItemNode, Mark, OrderedListNode, SectionBody } from '@/lib/domain/handout/body';
 import { listStyles } from '@/lib/domain/handout/list-numbering';
+import { noCatalog } from '../red-flags/catalog';
 import { loadCatalog } from '../red-flags/load';
 import { checkContentRules } from '../rules/rules';
 import { contentOf, loadStarterContent, type StarterSection } from '../starter-content';
@@ -16,7 +17,7 @@ const catalog = await loadCatalog('content');
 function readBack(content: PackContent) {
   const { files, unwritable } = writePack(content, exported);
   const read = files.map(({ path, text }) => {
-    const reading = readContentFile(text, path);
+    const reading = readContentFile(text, path, noCatalog);
     if (!reading.ok) throw new Error(`${path}: ${JSON.stringify(reading.problems)}\n${text}`);
     return reading.file;
   });

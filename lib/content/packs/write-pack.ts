@@ -4,6 +4,7 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { stringify } from 'yaml';
 import { withItemPictograms, withoutItemPictograms } from '../item-pictograms';
+import { noCatalog } from '../red-flags/catalog';
 import { contentOf, type StarterContent, type StarterSection, type StarterTopic } from '../starter-content';
 import type { FileText } from '../starter-files';
 import { readContentFile } from '../topic-file';
@@ -193,7 +194,8 @@ function markdownOf(root: Root): string {
 
 /** Do these files, read again, say what the library says? */
 function saysTheSame({ slug, topic, sections }: Part, files: readonly FileText[]): boolean {
-  const readings = files.map(({ path, text }) => readContentFile(text, path));
+  // A pack has the words of its signs in it: whoever reads it may have another catalog.
+  const readings = files.map(({ path, text }) => readContentFile(text, path, noCatalog));
   const read = readings.flatMap((reading) => (reading.ok ? [reading.file] : []));
   if (read.length < files.length) return false;
   const { topics, generic } = contentOf(read);

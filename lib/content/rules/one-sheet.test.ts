@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noCatalog } from '../red-flags/catalog';
 import { topicHead } from '../test-support';
 import { type ContentFile, readContentFile } from '../topic-file';
 import { checkContentRules } from './rules';
@@ -51,14 +52,14 @@ You need no follow-up.[^1]
 `;
 
 function read(text: string): ContentFile {
-  const reading = readContentFile(text, PATH);
+  const reading = readContentFile(text, PATH, noCatalog);
   if (!reading.ok) throw new Error(reading.problems.map(({ line, message }) => `${line} ${message}`).join('\n'));
   return reading.file;
 }
 
 /** Warnings start with "warning". */
 function findings(text: string): string[] {
-  const found = checkContentRules([read(text)]).get(PATH) ?? [];
+  const found = checkContentRules([read(text)], noCatalog).get(PATH) ?? [];
   return found.map(({ message, isWarning }) => `${isWarning ? 'warning: ' : ''}${message}`);
 }
 

@@ -1,6 +1,6 @@
 import type { SectionKind } from '../../domain/library/section-kind';
 import type { Problem } from '../problem';
-import { type Catalog, noCatalog } from '../red-flags/catalog';
+import type { Catalog } from '../red-flags/catalog';
 import { type ContentFile, isTranslation, type TopicFile, type TranslationFile } from '../topic-file';
 import { checkLength } from './length';
 import { checkMedicines } from './medicines';
@@ -21,11 +21,11 @@ import { checkTranslation } from './translation';
 import { checkForbiddenWords, checkReadability, checkTerms } from './wording';
 
 /**
- * Holds the content files to every rule for safe handouts that a program can check, signs to those of `catalog`. The rules that need a
- * clinician's eye are in content/README.md.
+ * Holds the content files to every rule for safe handouts that a program can check, signs to those of `catalog`. The
+ * rules that need a clinician's eye are in content/README.md.
  * @returns the problems of each file by its path, in the order of their lines.
  */
-export function checkContentRules(files: readonly ContentFile[], catalog: Catalog = noCatalog): Map<string, Problem[]> {
+export function checkContentRules(files: readonly ContentFile[], catalog: Catalog): Map<string, Problem[]> {
   const originals = files.flatMap((file) => (isTranslation(file) ? [] : [file]));
   return new Map(
     files.map((file) => {

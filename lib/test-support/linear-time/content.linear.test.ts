@@ -69,6 +69,6 @@ it.each(['*_', '[a]', 'a\n---\n', 'a *b*\n\n', '- ![](sign:seizure)[^1]\n'])(
 it('names the place in a file that has more emphasis marks than the parser can read in time', () => {
   const line = FRONT.split('\n').length;
   const message = 'A paragraph, list or table has at most 4000 of the signs * _ [ ]. Split it with an empty line';
-  const reading = readContentFile(`${FRONT}${'*_'.repeat(2_001)}`, 'muscle-twitches/en.md');
+  const reading = readContentFile(`${FRONT}${'*_'.repeat(2_001)}`, 'muscle-twitches/en.md', catalog);
   expect(reading).toEqual({ ok: false, problems: [{ line, message }] });
 });
