@@ -4,7 +4,7 @@ import type { DraftContent } from '@/lib/domain/handout/draft';
 import type { SectionVersion } from '@/lib/domain/library/section';
 import type { Snippet } from '@/lib/domain/snippet';
 import type { AddableSection } from '@/lib/features/library/data';
-import type { TopicAsks } from '@/lib/features/topic-asks/data';
+import type { TopicAsks } from '@/lib/features/topic-gates/data';
 
 /** A draft as the server read it. */
 export type BuilderDraft = {

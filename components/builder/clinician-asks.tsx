@@ -1,4 +1,4 @@
-import type { TopicAsks } from '@/lib/features/topic-asks/data';
+import type { TopicAsks } from '@/lib/features/topic-gates/data';
 import type { SectionItem } from './section-order';
 
 /** Lists what the clinician asks about before giving these topics. None of it is printed. */

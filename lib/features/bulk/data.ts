@@ -16,9 +16,10 @@ import { blanksIn, type TemplateBlank } from '@/lib/domain/template/blanks';
 import { defineRead } from '@/lib/read';
 import { stepsOf, withSteps } from '../handout-status/data';
 import { openPatient } from '../handouts/sealed';
-import { readGatedTopics, readVersions } from '../library/data';
+import { readVersions } from '../library/data';
 import { closedAmong, closedPatients } from '../restricted-records/data';
 import { openTemplate, readTemplate } from '../templates/data';
+import { readGatedTopics } from '../topic-gates/data';
 import { readLanguages } from '../translations/data';
 import { readyRowSchema } from './schema';
 

@@ -5,7 +5,6 @@ import type { ClinicTx } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
 import type { OfferedSection } from '@/lib/domain/handout/assemble';
-import type { GatedTopic } from '@/lib/domain/handout/checks/check-input';
 import type { BodySystem } from '@/lib/domain/library/body-system';
 import { bodySystemSchema } from '@/lib/domain/library/body-system-schema';
 import { type RiskTier, riskTierSchema } from '@/lib/domain/library/risk-tier';
@@ -276,19 +275,4 @@ export async function requireVersions(tx: ClinicTx, scope: ClinicScope, versionI
   const wanted = [...new Set(versionIds)];
   const present = await tx.sectionVersion.count({ where: { clinicId: scope.clinicId, id: { in: wanted } } });
   if (present !== wanted.length) throw new AppError('not-found');
-}
-
-/** The clinic's topics whose handouts may only be given to a patient whom a clinician has assessed. */
-export const loadGatedTopics = defineRead({
-  input: [],
-  permission: 'every-member',
-  load: async (scope): Promise<GatedTopic[]> => readClinic(scope, (tx) => readGatedTopics(tx, scope)),
-});
-
-export async function readGatedTopics(tx: ClinicTx, { clinicId }: ClinicScope): Promise<GatedTopic[]> {
-  return tx.topic.findMany({
-    where: { clinicId, assessmentFirst: true },
-    select: { id: true, title: true },
-    orderBy: { title: 'asc' },
-  });
 }

@@ -15,11 +15,11 @@ import { can } from '@/lib/domain/access/policy';
 import { AppError } from '@/lib/domain/errors';
 import { type DraftForBuilder, loadClosedDraft, loadDraft } from '@/lib/features/drafts/data';
 import { type IssuedHandout, listRecentHandouts, loadErasedHandout, loadHandout } from '@/lib/features/handouts/data';
-import { loadAddableSections, loadGatedTopics } from '@/lib/features/library/data';
+import { loadAddableSections } from '@/lib/features/library/data';
 import { loadClosedHandout } from '@/lib/features/restricted-records/data';
 import { listMyClinics } from '@/lib/features/sessions/data';
 import { listMySnippets } from '@/lib/features/snippets/data';
-import { loadTopicAsks } from '@/lib/features/topic-asks/data';
+import { loadGatedTopics, loadTopicAsks } from '@/lib/features/topic-gates/data';
 import { printableRanges } from '@/lib/pdf/coverage';
 import { orNotFound, requireUuid, unlessUnreadable } from '@/lib/web/not-found';
 
