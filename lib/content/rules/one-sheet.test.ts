@@ -176,7 +176,7 @@ describe('words', () => {
     ['Drink, above all at night.', '"above all": write especially'],
     ['Blood tests check your body salts.', '"body salts": write minerals such as potassium'],
     ['Your clinician uses your signs.', '"your signs": write your symptoms'],
-  ])('%s', (sentence, expected) => {
+  ])('%j is refused with the word to write', (sentence, expected) => {
     expect(findings(changed('You need no follow-up.', sentence))).toEqual([expected]);
   });
 
@@ -185,7 +185,7 @@ describe('words', () => {
     'Call us for any warning sign.',
     'All at once you see double.',
     'It may be a sign of another problem.',
-  ])('%s stands', (sentence) => {
+  ])('%j is no word that a reader stumbles over', (sentence) => {
     expect(findings(changed('You need no follow-up.', sentence))).toEqual([]);
   });
 });

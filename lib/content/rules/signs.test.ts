@@ -91,6 +91,16 @@ describe('the signs of a topic', () => {
     ]);
   });
 
+  it('fail when one stands in two passages for the same readers, whoever else has one between them', () => {
+    const passages = (...readers: string[]) =>
+      readers.map((reader) => `> [!if-${reader}]\n> ![](action:same-day)\n>\n> - ![](sign:calf-swollen)\n\n`).join('');
+    const before = list('emergency', 'breath-hard');
+    expect(problemsOf(before + passages('child', 'pregnant'))).toEqual([]);
+    expect(problemsOf(before + passages('child', 'pregnant', 'pregnant'))).toEqual([
+      '> - ![](sign:calf-swollen) → "calf-swollen" stands here twice',
+    ]);
+  });
+
   it('fail with words of their own where the catalog has some', () => {
     expect(problemsOf('![](action:emergency)\n\n- ![](sign:breath-hard) Breathing is hard.')).toEqual([
       '- ![](sign:breath-hard) Breathing is hard. → "breath-hard" has words in the catalog; leave your own out: ![](sign:breath-hard)',

@@ -146,19 +146,17 @@ function emergenciesBelow(lists: readonly PlacedList[]): Problem[] {
 
 /** Each sign stands once: in the box, in a passage or under "When to come back". */
 function twice(lists: readonly PlacedList[]): Problem[] {
-  const seen = new Map<string, PlacedList>();
+  const seen = new Map<string, PlacedList[]>();
   const problems: Problem[] = [];
   for (const list of lists) {
     for (const { attrs, line } of list.items) {
       if (attrs?.sign === undefined) continue;
-      const first = seen.get(attrs.sign);
-      if (!first) seen.set(attrs.sign, list);
-      else if (first.section.kind !== list.section.kind) {
-        const message = `"${attrs.sign}" stands in the box and under when to return`;
-        problems.push({ line, message });
-      } else if (first.when === null || list.when === null || first.when === list.when) {
+      const before = seen.get(attrs.sign) ?? [];
+      if (before.some(({ section }) => section.kind !== list.section.kind)) {
+        problems.push({ line, message: `"${attrs.sign}" stands in the box and under when to return` });
+      } else if (before.some(({ when }) => when === null || list.when === null || when === list.when)) {
         problems.push({ line, message: `"${attrs.sign}" stands here twice` });
-      }
+      } else seen.set(attrs.sign, [...before, list]);
     }
   }
   return problems;
