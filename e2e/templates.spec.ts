@@ -49,7 +49,7 @@ test('my default for a topic is what the search box opens, for me alone', async 
   await more(page, 'Short twitches', 'My default for Muscle twitches');
   await expect(page.getByText('My default', { exact: true })).toBeVisible();
   await expect(page.getByRole('menu')).toHaveCount(0);
-  const benignCauses = page
+  const commonCauses = page
     .getByRole('list', { name: 'Sections' })
     .getByRole('switch', { name: 'Common causes and triggers' });
   const openTopic = async (): Promise<void> => {
@@ -59,10 +59,10 @@ test('my default for a topic is what the search box opens, for me alone', async 
     await page.waitForURL(/\/handouts\/[0-9a-f-]{36}$/);
   };
   await openTopic();
-  await expect(benignCauses).not.toBeChecked();
+  await expect(commonCauses).not.toBeChecked();
   await signIn('editor');
   await openTopic();
-  await expect(benignCauses).toBeChecked();
+  await expect(commonCauses).toBeChecked();
 });
 
 test('a template is saved over, tells what changed, and goes back', async ({ page, signIn }) => {
