@@ -66,10 +66,17 @@ export function IssuedActions({ id, text, isCurrent }: { id: string; text: strin
  * cannot be caught, and is the words as given.
  */
 function PrintButton({ pdf, personal }: { pdf: string; personal: Blob | null }) {
-  const { isPending, wait, request } = useFetchedFile();
+  const { isPending: isFetching, wait, request } = useFetchedFile();
+  const [isPrinting, setPrinting] = useState(false);
+  const isPending = isFetching || isPrinting;
+  const printHere = async (file: Blob): Promise<void> => {
+    setPrinting(true);
+    await printOrShow(file).catch(() => toast(notOpened, 'red'));
+    setPrinting(false);
+  };
   const print = (): void => {
-    if (personal) printOrShow(personal).catch(() => toast(notOpened, 'red'));
-    else void request({ address: pdf, use: printOrShow, problem: notOpened });
+    if (isPending) return;
+    void (personal ? printHere(personal) : request({ address: pdf, use: printOrShow, problem: notOpened }));
   };
   useShortcuts([{ keys: 'Mod+P', label: 'Print', run: print }]);
   return (

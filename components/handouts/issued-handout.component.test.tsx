@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react/pure';
 import { answerRequests } from '@/components/test-support/requests';
 import { Toaster } from '@/components/ui/toast';
@@ -8,6 +8,10 @@ import { uuid } from '@/lib/domain/handout/test-support';
 import type { IssuedHandout } from '@/lib/features/handouts/data';
 import { muscleTwitches } from '@/lib/pdf/test-support/muscle-twitches';
 import { IssuedHandoutView } from './issued-handout-view';
+import { keepPersonalCopy } from './personal-copy';
+import { printOrShow } from './print-bytes';
+
+vi.mock('./print-bytes', { spy: true });
 
 async function show(change: Partial<IssuedHandout> = {}): Promise<void> {
   const document = muscleTwitches();
@@ -78,4 +82,21 @@ it('says why its PDF cannot be fetched for printing, and opens no tab with an er
   await expect.element(page.getByText('Plainleaf has too much to do right now.', { exact: false })).toBeVisible();
   await expect.element(page.getByText(failureText({ code: 'signed-out' }))).toBeVisible();
   expect(opened).not.toHaveBeenCalled();
+});
+
+it('prints the page with the name once while Ctrl+P is pressed again and again', async () => {
+  const id = uuid(3);
+  keepPersonalCopy(id, { reference: 'H-1', bytes: new TextEncoder().encode('%PDF-1.7') });
+  const { promise: opening, resolve: opened } = Promise.withResolvers<void>();
+  const printed = vi.mocked(printOrShow).mockReturnValue(opening);
+  await show({ id });
+  const print = page.getByRole('button', { name: 'Print' });
+  await expect.element(print).toBeVisible();
+  const press = () => userEvent.keyboard('{Control>}p{/Control}');
+  for (let times = 0; times < 3; times += 1) await press();
+  expect(printed).toHaveBeenCalledTimes(1);
+  opened();
+  await expect.element(print).not.toHaveAttribute('data-pending');
+  await press();
+  expect(printed).toHaveBeenCalledTimes(2);
 });
