@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
-import { questionLabels, questionOf, traits } from '@/lib/domain/handout/conditions';
+import { traitLabel } from '@/lib/domain/handout/trait-label';
 import { bodySystemLabels } from '@/lib/domain/library/body-system';
 import type { Topic } from '@/lib/features/library/data';
 
@@ -57,12 +57,6 @@ export function TopicFacts({
       </dl>
     </aside>
   );
-}
-
-/** Another release may have given names that this one does not know. */
-function traitLabel(name: string): string {
-  const trait = traits.find((one) => one === name);
-  return trait ? questionLabels[questionOf[trait]] : name;
 }
 
 function Fact({ term, list }: { term: string; list: readonly string[] }): ReactNode {

@@ -1,5 +1,7 @@
 import { stableJson } from '@/lib/content/packs/fingerprint';
 import type { StarterTopic, StarterTranslation } from '@/lib/content/starter-content';
+import { traitLabel } from '@/lib/domain/handout/trait-label';
+import { bodySystemLabels } from '@/lib/domain/library/body-system';
 
 /** What is said of a topic beside its sections. */
 export type TopicFacts = Pick<
@@ -56,7 +58,7 @@ export function changedFacts<Facts extends Partial<TopicFacts>>(before: Facts, a
   return (Object.keys(labels) as (keyof TopicFacts)[]).flatMap((name) =>
     stableJson(before[name] ?? null) === stableJson(after[name] ?? null)
       ? []
-      : [{ label: labels[name], before: inWords(before[name]), after: inWords(after[name]) }],
+      : [{ label: labels[name], before: inWords(name, before[name]), after: inWords(name, after[name]) }],
   );
 }
 
@@ -70,8 +72,16 @@ export function loosens(before: TopicFacts, after: TopicFacts): boolean {
   );
 }
 
-function inWords(value: TopicFacts[keyof TopicFacts] | undefined): string {
+const systemLabels = new Map<string, string>(Object.entries(bodySystemLabels));
+/** Facts that are stored by a name of their own. */
+const labelOf: Partial<Record<keyof TopicFacts, (name: string) => string>> = {
+  bodySystem: (name) => systemLabels.get(name) ?? name,
+  doesNotMatter: traitLabel,
+};
+
+function inWords(fact: keyof TopicFacts, value: TopicFacts[keyof TopicFacts] | undefined): string {
   if (value === null || value === undefined) return '–';
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
-  return Array.isArray(value) ? value.join(', ') || '–' : String(value);
+  const said = [value].flat().map(String);
+  return said.map(labelOf[fact] ?? ((words) => words)).join(', ') || '–';
 }
