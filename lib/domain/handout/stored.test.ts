@@ -3,7 +3,7 @@ import { arrangementOf } from './assemble';
 import { compose } from './compose';
 import type { HandoutDocument } from './document';
 import { usualOptions } from './print-options';
-import { storedArrangementSchema, storedDocumentSchema, storedDraftSchema } from './stored';
+import { storedArrangementSchema, storedDocumentSchema, storedDraftSchema, wellFormed } from './stored';
 import { clinic, draftOf, version } from './test-support';
 
 const list = version(1, 'lifestyle-changes', {
@@ -132,6 +132,14 @@ describe('what was stored before there were print options', () => {
     expect(JSON.parse(Buffer.from(JSON.stringify(read)).toString())).toEqual(read);
     const arrangement = storedArrangementSchema.parse({ ...arrangementOf(draft), title: 'a\ud83d' });
     expect(arrangement.title).toBe('a\ufffd');
+  });
+
+  it('is not copied where no half of a pair is in it', () => {
+    expect(wellFormed(draft)).toBe(draft);
+    const { options, sections } = draft;
+    const mended = wellFormed({ options, sections, title: 'a\ud83d' });
+    expect(mended).toEqual({ options, sections, title: 'a\ufffd' });
+    expect(wellFormed(['a', 'b\ud83d', 1, null])).toEqual(['a', 'b\ufffd', 1, null]);
   });
 
   it('is refused when it is neither', () => {

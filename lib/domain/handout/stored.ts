@@ -49,7 +49,7 @@ function withUsualLayout(sections: unknown): unknown {
   return sections.map((section: unknown) => (isRecord(section) ? { ...section, layout: usualLayout } : section));
 }
 
-/** Handouts of schema 1 were printed in colour at the standard size, without pictograms and without an address. */
+/** Handouts of schema 1 were printed in color at the standard size, without pictograms and without an address. */
 const optionsOfSchema1: DocumentOptions = { size: 'standard', ink: 'color', pictograms: false, fitPages: null };
 
 function upgradeDocument(stored: unknown): unknown {
@@ -86,14 +86,19 @@ function upgradeBlock(block: unknown): unknown {
   return block;
 }
 
-/** Half of a pair of surrogates: UTF-8 has none, so a page that is sent would differ from the draft it was made of. */
-const halfOfPair = /\p{Cs}/gu;
-
-function wellFormed(value: unknown): unknown {
-  if (typeof value === 'string') return value.replace(halfOfPair, '\ufffd');
-  if (Array.isArray(value)) return value.map(wellFormed);
+/**
+ * UTF-8 has no half of a pair of surrogates: a page that is sent would differ from the draft it was made of. What has none
+ * stays the same object, so that reading it copies nothing.
+ */
+export function wellFormed(value: unknown): unknown {
+  if (typeof value === 'string') return value.toWellFormed();
+  if (Array.isArray(value)) {
+    const items = value.map(wellFormed);
+    return items.every((item, index) => Object.is(item, value[index])) ? value : items;
+  }
   if (!isRecord(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, wellFormed(inner)]));
+  const entries = Object.entries(value).map(([key, inner]) => [key, wellFormed(inner)] as const);
+  return entries.every(([key, inner]) => Object.is(inner, value[key])) ? value : Object.fromEntries(entries);
 }
 
 export const storedDraftSchema: z.ZodType<DraftContent, DraftContent> = upgraded(
