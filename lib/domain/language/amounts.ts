@@ -1,4 +1,4 @@
-import { LONGEST_WORD } from '@/lib/domain/handout/longest-word';
+import { LONGEST_WORD } from '../handout/longest-word';
 import { isUnit, unspacedUnits } from './unit-words';
 
 /** A stretch of a text that stays on one line, as offsets in UTF-16 units. */

@@ -5,7 +5,7 @@ export const STRIP_WIDTH = 226;
 /** The width of a line of a small pictogram, in the same units. */
 export const PICTOGRAM_STROKE = 2;
 
-/** In the one colour of the drawing, in a light tint of it, or as the paper: what is in front hides what is behind. */
+/** In the one color of the drawing, in a light tint of it, or as the paper: what is in front hides what is behind. */
 export type Tone = 'ink' | 'tint' | 'paper';
 
 /** How much of a tint is paper. */

@@ -214,7 +214,7 @@ function checkReview(document: HandoutDocument): AdvisoryFinding[] {
   return unreviewed ? [{ code: 'not-reviewed', severity: 'hints', place: { in: 'handout' } }] : [];
 }
 
-/** Words in the clinic's colour are printed darker until they can be read; the clinic may not know that they are. */
+/** Words in the clinic's color are printed darker until they can be read; the clinic may not know that they are. */
 function checkContrast({ clinic, options }: HandoutDocument): AdvisoryFinding[] {
   return options.ink === 'color' && judgeAccent(clinic.accentColor).isCorrected
     ? [{ code: 'accent-hard-to-read', severity: 'hints', place: { in: 'handout' } }]
