@@ -52,7 +52,7 @@ async function layOut(
   fonts: FontSource,
 ): Promise<LaidOutDocument> {
   const theme = themeFor(document, pageText, density, fonts);
-  const [usual, ...others] = titleSettings(document.title, theme);
+  const [usual, ...others] = titleSettings(document, theme);
   const { spec, parts } = handoutPages({ document, theme, title: usual });
   const layout = await layOutParts(spec, parts);
   if (hasUrgentHelpFirst(layout, document)) return arrangePages(layout);

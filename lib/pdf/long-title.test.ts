@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { checkTitleLength } from '@/lib/domain/handout/checks/title-length';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
 import { layOutHandout } from './lay-out';
 import type { LaidOutNode } from './layout/nodes';
@@ -24,9 +25,19 @@ const inExtraLarge = (document: HandoutDocument): HandoutDocument => ({
   options: { ...document.options, size: 'extra-large' },
 });
 
+const address = '12 Mill Street, Second Floor, Entrance B, through the courtyard. '.repeat(20);
+const withAddress = (document: HandoutDocument, length: number): HandoutDocument => ({
+  ...document,
+  clinic: { ...document.clinic, address: address.slice(0, length) },
+});
+
 /** The title as it is printed and the size of its type, and whether urgent help begins on the same page. */
 async function pageOne(document: HandoutDocument) {
-  const { layout } = await layOutHandout(inExtraLarge(document), localFonts);
+  return pageOneOf(inExtraLarge(document));
+}
+
+async function pageOneOf(document: HandoutDocument) {
+  const { layout } = await layOutHandout(document, localFonts);
   const [page] = layout.children;
   if (!page) throw new Error('A handout has a page');
   const nodes = nodesIn(page);
@@ -93,10 +104,35 @@ describe('a long title in extra large print', () => {
   });
 
   it('is as large as without urgent help where nothing brings that to page 1', async () => {
-    const { clinic, ...document } = muscleTwitches();
-    const address = '12 Mill Street, Second Floor, Entrance B, through the courtyard. '.repeat(20);
-    const { type, hasUrgentHelp } = await pageOne({ ...document, clinic: { ...clinic, address } });
+    const { type, hasUrgentHelp } = await pageOne(withAddress(muscleTwitches(), address.length));
     expect(hasUrgentHelp).toBe(false);
     expect(type).toBe(38);
+  });
+
+  const notice = { reviewNotice: 'Not clinically reviewed.' };
+  const followUp = 'in 4 weeks with Dr. Osei, or earlier if it gets worse, or if you have any questions';
+  const urdu = `${handoutIn('urdu').title} `.repeat(99).slice(0, 199).trim();
+
+  it.each([
+    ['a long address', withAddress(muscleTwitches({ title: long, subtitle: '' }), 300)],
+    ['a long address and a notice', withAddress(muscleTwitches({ title: long, subtitle: '', ...notice }), 300)],
+    ['a long subtitle', muscleTwitches({ title: long, subtitle: long })],
+    ['a long appointment', muscleTwitches({ title: long, followUp, ...notice })],
+    ['a long name', muscleTwitches({ title: long, patient: { ...muscleTwitches().patient, name: long.slice(0, 90) } })],
+    ['wide letters', muscleTwitches({ title: 'WM'.repeat(99) })],
+    ['wide letters on A4', withAddress(muscleTwitches({ title: long.toUpperCase(), pageSize: 'a4' }), 240)],
+    ['tall lines', withAddress(handoutIn('urdu', { title: urdu }), 200)],
+  ])('is never shortened without a warning: %s', async (_, document) => {
+    const { words, hasUrgentHelp } = await pageOne(document);
+    expect(hasUrgentHelp).toBe(true);
+    expect(words).toMatch(/…$/);
+    expect(checkTitleLength(inExtraLarge(document)).map(({ code }) => code)).toEqual(['title-too-long']);
+  });
+
+  it.each(['standard', 'large'] as const)('is printed whole in %s print, where nothing warns of it', async (size) => {
+    const title = 'WM'.repeat(99);
+    const document = withAddress(muscleTwitches({ title, subtitle: title, ...notice }), 300);
+    const { words } = await pageOneOf({ ...document, options: { ...document.options, size } });
+    expect(words.replace(/\s+/g, '')).toBe(title);
   });
 });

@@ -1,12 +1,13 @@
 import { View } from '@react-pdf/renderer';
 import type { Style } from '@react-pdf/types';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
+import { FACTS_GAP, FACTS_PADDING, factLines, wraps } from '@/lib/domain/handout/fact-lines';
 import { type PatientFact, patientFacts } from '@/lib/domain/handout/page-lines';
 import { spot } from './spot';
 import { ownWords } from './tagging/own-words';
 import { tag } from './tagging/tag';
 import { TextBlock, Words } from './text/words';
-import { contentWidth, type Theme } from './theme';
+import type { Theme } from './theme';
 
 /** Whom the handout is for and when to come back; only what is filled in. */
 export function PatientBox({ document, theme }: { document: HandoutDocument; theme: Theme }) {
@@ -20,60 +21,28 @@ export function PatientBox({ document, theme }: { document: HandoutDocument; the
         gap: 6,
         marginBottom: 3,
         paddingVertical: 7,
-        paddingHorizontal: PADDING,
+        paddingHorizontal: FACTS_PADDING,
         borderRadius: 8,
         backgroundColor: theme.colors.tint,
       }}
     >
-      {linesOf(facts, theme).map((line) => (
+      {factLines(facts, theme.sizes.fact.fontSize).map((line) => (
         <Line key={line.map(({ field }) => field).join()} facts={line} theme={theme} />
       ))}
     </View>
   );
 }
 
-const PADDING = 14;
-const GAP = 20;
-const MOST_ON_A_LINE = 4;
-/** Mean width of a bold character as a share of its size, on the safe side. */
-const CHARACTER = 0.54;
-
-/** Characters of the value's size that fit side by side, the gaps between them taken off. */
-function charactersOnLine({ sizes: { fact } }: Theme): number {
-  return (contentWidth - 2 * PADDING - (MOST_ON_A_LINE - 1) * GAP) / (fact.fontSize * CHARACTER);
-}
-
-const LEAST_FOR_FOLLOW_UP = 16;
-
-/** As many facts on a line as fit beside each other without wrapping; the follow-up may wrap. */
-function linesOf(facts: readonly PatientFact[], theme: Theme): PatientFact[][] {
-  const room = charactersOnLine(theme);
-  const lines: PatientFact[][] = [];
-  let used = 0;
-  for (const fact of facts) {
-    const width = fact.field === 'followUp' ? LEAST_FOR_FOLLOW_UP : Math.max(fact.value.length, fact.label.length - 2);
-    const line = lines.at(-1);
-    if (line && used + width <= room) {
-      line.push(fact);
-      used += width;
-    } else {
-      lines.push([fact]);
-      used = width;
-    }
-  }
-  return lines;
-}
-
 function Line({ facts, theme }: { facts: PatientFact[]; theme: Theme }) {
   return (
-    <View style={{ flexDirection: 'row', gap: GAP }}>
-      {facts.map(({ field, label, value }) => (
-        <View {...spot({ in: 'field', field })} key={field} style={widthFor(field, value, theme)}>
+    <View style={{ flexDirection: 'row', gap: FACTS_GAP }}>
+      {facts.map((fact) => (
+        <View {...spot({ in: 'field', field: fact.field })} key={fact.field} style={widthFor(fact, theme)}>
           <TextBlock {...tag('P', ownWords(theme))} theme={theme} size={theme.sizes.small} color={theme.colors.soft}>
-            <Words theme={theme} text={label} />
+            <Words theme={theme} text={fact.label} />
           </TextBlock>
           <TextBlock theme={theme} size={theme.sizes.fact} bold>
-            <Words theme={theme} text={value} />
+            <Words theme={theme} text={fact.value} />
           </TextBlock>
         </View>
       ))}
@@ -81,8 +50,8 @@ function Line({ facts, theme }: { facts: PatientFact[]; theme: Theme }) {
   );
 }
 
-/** A date or a number does not wrap; the follow-up and whatever is long take what is left and wrap. */
-function widthFor(field: PatientFact['field'], value: string, theme: Theme): Style {
-  const wraps = field === 'followUp' || value.length > charactersOnLine(theme) / 2;
-  return wraps ? { flexGrow: 1, flexShrink: 1, flexBasis: 0 } : { flexGrow: 0, flexShrink: 0 };
+function widthFor(fact: PatientFact, theme: Theme): Style {
+  return wraps(fact, theme.sizes.fact.fontSize)
+    ? { flexGrow: 1, flexShrink: 1, flexBasis: 0 }
+    : { flexGrow: 0, flexShrink: 0 };
 }
