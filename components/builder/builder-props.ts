@@ -1,5 +1,5 @@
 import type { Clinic } from '@/lib/domain/clinic/clinic';
-import type { GatedTopic } from '@/lib/domain/handout/checks/check-input';
+import type { GatedTopic, TopicAges } from '@/lib/domain/handout/checks/check-input';
 import type { DraftContent } from '@/lib/domain/handout/draft';
 import type { SectionVersion } from '@/lib/domain/library/section';
 import type { Snippet } from '@/lib/domain/snippet';
@@ -32,6 +32,8 @@ export type BuilderProps = {
   recentPatients: readonly string[];
   /** The clinic's topics that may only be given after an assessment. */
   gatedTopics: readonly GatedTopic[];
+  /** The ages that the clinic's topics are written for. */
+  topicAges: readonly TopicAges[];
   /** Questions for the clinician, by topic. They are never printed. */
   topicAsks: readonly TopicAsks[];
   /** The clinician's own, inserted by their names. */

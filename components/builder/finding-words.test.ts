@@ -5,6 +5,10 @@ import { levelWords, severityWords, wordsFor } from './finding-words';
 const section = { in: 'section', key: '0b0f0a2e-6f0b-4c59-9f0a-000000000001', heading: 'Your follow-up' } as const;
 const handout = { in: 'handout' } as const;
 
+const under5 = { ageMin: null, ageMax: 4, age: 67 };
+const teensAndOver = { ageMin: 13, ageMax: null, age: 0 };
+const babies = { ageMin: 0, ageMax: 0, age: 1 };
+
 const findings: Finding[] = [
   { code: 'patient-name-missing', severity: 'blocks', place: { in: 'field', field: 'patient.name' } },
   { code: 'no-sections', severity: 'blocks', place: handout },
@@ -55,6 +59,22 @@ const findings: Finding[] = [
       place: { in: 'field', field: 'visitDate' },
     }),
   ),
+  {
+    code: 'visit-date-before-birth',
+    severity: 'blocks',
+    place: { in: 'field', field: 'followUp' },
+    date: '1926-11-28',
+  },
+  ...([under5, teensAndOver, babies] as const).map(
+    (ages): Finding => ({
+      ...{ code: 'topic-for-other-age', severity: 'warns', place: { in: 'field', field: 'patient.dateOfBirth' } },
+      ...{ topic: 'Fever in children', ...ages },
+    }),
+  ),
+  {
+    ...{ code: 'age-answer-differs', severity: 'warns', place: { in: 'field', field: 'choices' } },
+    ...{ question: 'under2', answer: 'not-under-2', age: 0 },
+  },
   ...(['openingHours', 'disclaimer', 'footerNote', 'logoAlt', 'phoneLabel'] as const).map(
     (text): Finding => ({
       ...{ code: 'clinic-text-language', severity: 'warns', place: { in: 'clinic' }, text },
@@ -171,6 +191,16 @@ describe('the words of the checks', () => {
     expect(levelWords({ confidence: 'rough', language: 'es', szigriszt: same, fernandezHuerta: same })).toBe(
       'Szigriszt 62 of 100, higher is easier (INFLESZ), a rough figure',
     );
+  });
+
+  it.each([
+    [under5, 'ages 0 to 4. This patient is 67.'],
+    [teensAndOver, 'ages 13 and over. This patient is under 1.'],
+    [babies, 'babies under 1. This patient is 1.'],
+  ])('says for whom a topic is written and how old the patient is', (ages, words) => {
+    const place = { in: 'field', field: 'patient.dateOfBirth' } as const;
+    const finding: Finding = { code: 'topic-for-other-age', severity: 'warns', place, topic: 'Fever', ...ages };
+    expect(wordsFor(finding).advice).toBe(`“Fever” is written for ${words}`);
   });
 
   it('counts in words', () => {

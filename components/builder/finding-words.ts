@@ -3,6 +3,7 @@ import { dateProblems } from '@/components/wording/date-words';
 import { missingFontsWords } from '@/components/wording/missing-fonts-words';
 import { formatDate } from '@/lib/domain/clinic/dates';
 import type { Finding, FindingCode, Place, Severity } from '@/lib/domain/handout/checks/finding';
+import { answerLabels, questionLabels } from '@/lib/domain/handout/conditions';
 import { blankLabels } from '@/lib/domain/handout/merge-fields';
 import { languageName } from '@/lib/domain/language/names';
 import type { GradeRange, Grades } from '@/lib/domain/readability/measure';
@@ -81,6 +82,10 @@ const catalog: { [Code in FindingCode]: (finding: FindingOf<Code>) => Words } = 
     title: 'Date of birth cannot be right',
     advice: 'It is in the future or too long ago',
   }),
+  'visit-date-before-birth': ({ place, date }) => ({
+    title: `${placeName(place)} is before the date of birth`,
+    advice: `It says ${formatDate(date, 'en-US')}. Correct it or the date of birth`,
+  }),
   'date-not-read': ({ place, typed, problem }) => ({
     title: `${placeName(place)} ${dateProblems[problem]}`,
     advice: `“${shortened(typed)}” is kept as typed and not printed. Type the whole date, with the year in four digits`,
@@ -153,6 +158,14 @@ const catalog: { [Code in FindingCode]: (finding: FindingOf<Code>) => Words } = 
     title: 'This draft was for another patient',
     advice: `It was opened for ${before}. Make sure that the note, the dates and the changed wording are for this patient`,
   }),
+  'topic-for-other-age': ({ topic, age, ...ages }) => ({
+    title: 'Written for another age',
+    advice: `“${shortened(topic, 200)}” is written for ${agesWords(ages)}. ${ageWords(age)}`,
+  }),
+  'age-answer-differs': ({ question, answer, age }) => ({
+    title: `“${questionLabels[question]}: ${answerLabels[answer]}” does not fit the date of birth`,
+    advice: `${ageWords(age)} Correct the answer or the date of birth`,
+  }),
   'accent-hard-to-read': () => ({
     title: 'The clinic’s color is too light for words',
     advice: 'Words print in a darker shade of it. An admin can choose another under the clinic’s settings',
@@ -200,6 +213,15 @@ const catalog: { [Code in FindingCode]: (finding: FindingOf<Code>) => Words } = 
 };
 
 const shortened = (text: string, most = 40): string => (text.length > most ? `${text.slice(0, most)}…` : text);
+
+type Ages = { ageMin: number | null; ageMax: number | null };
+
+function agesWords({ ageMin, ageMax }: Ages): string {
+  if (ageMax === null) return `ages ${ageMin ?? 0} and over`;
+  return ageMax === 0 ? 'babies under 1' : `ages ${ageMin ?? 0} to ${ageMax}`;
+}
+
+const ageWords = (age: number): string => `This patient is ${age === 0 ? 'under 1' : age}.`;
 
 /** Today is told from `days`: "yesterday, November 28", "4 days ago, November 25, 2026". */
 function dayWords(date: string, days: number): string {

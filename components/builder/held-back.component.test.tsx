@@ -176,6 +176,22 @@ describe('a date of birth that is no date', () => {
   });
 });
 
+describe('a patient of another age', () => {
+  it('is pointed out beside the ages that the topic is for', async () => {
+    await openBuilder({ gatedTopics: [] });
+    await patient.name('Maria Núñez-O’Connor');
+    await patient.born('10/11/2026');
+    await expect.element(checks()).toHaveTextContent('“Muscle twitches” is written for ages 16 and over');
+  });
+
+  it('is not issued a handout for a visit before the birth', async () => {
+    await openBuilder({ gatedTopics: [], content: draftOn('muscle-twitches', { visitDate: '1981-03-13' }) });
+    await patient.name('Maria Núñez-O’Connor');
+    await patient.born('3/14/1981');
+    await expectHeldBack(/Visit date is before the date of birth/);
+  });
+});
+
 describe('a draft that lay over night', () => {
   const yesterdays = { gatedTopics: [], content: draftOn('muscle-twitches', { visitDate: '2026-11-21' }) };
 

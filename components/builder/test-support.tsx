@@ -64,6 +64,7 @@ export async function openBuilder({
         confirmsBirthDate={false}
         canChangeClinic={false}
         gatedTopics={library.topics.filter(({ assessmentFirst }) => assessmentFirst)}
+        topicAges={library.topics}
         topicAsks={[]}
         snippets={[]}
         addable={addable}

@@ -32,7 +32,7 @@ export type BuilderStatus = SaveStatus<OtherDraft, AppFailure>;
 
 /** Everything that lives while a draft is on screen: its words, their history, the saving, document and checks. */
 export function useBuilder(props: BuilderProps) {
-  const { draft, clinic, clinicianName, recentPatients, gatedTopics, printable, keepsIdentifiers } = props;
+  const { draft, clinic, clinicianName, recentPatients, gatedTopics, topicAges, printable, keepsIdentifiers } = props;
   const [history, setHistory] = useState<History<DraftContent>>(() => startHistory(draft.content));
   const [status, setStatus] = useState<BuilderStatus>({ is: 'saved', at: draft.updatedAt });
   const [autosave] = useState(() =>
@@ -92,9 +92,10 @@ export function useBuilder(props: BuilderProps) {
     return checkHandout({
       ...{ draft: printed, document, versions, clinic, recentPatients, today, isPrintable },
       gatedTopics,
+      topicAges,
       openedFor: draft.content.patient.name,
     });
-  }, [printed, document, versions, clinic, recentPatients, today, ranges, gatedTopics, draft]);
+  }, [printed, document, versions, clinic, recentPatients, today, ranges, gatedTopics, topicAges, draft]);
 
   const { isKept, holds } = useLocalCopy({
     ...{ draft, content: kept, versions, version: autosave.version },

@@ -184,11 +184,20 @@ function Warnings({ warnings, total }: { warnings: ListVerdict['warnings']; tota
           return (
             <li key={`${title} ${advice}`}>
               <span className="font-semibold">{title}</span> · {advice}
-              <span className="text-ink-2"> ({rows === total ? 'all' : counted(rows, 'row')})</span>
+              <span className="text-ink-2"> ({rowsWords(rows, total)})</span>
             </li>
           );
         })}
       </ul>
     </div>
   );
+}
+
+/** As many numbers as are quickly looked up in the list. */
+const NAMED_ROWS = 5;
+
+function rowsWords(rows: readonly number[], total: number): string {
+  if (rows.length === total) return 'all';
+  if (rows.length > NAMED_ROWS) return counted(rows.length, 'row');
+  return `${rows.length === 1 ? 'row' : 'rows'} ${rows.join(', ')}`;
 }

@@ -14,6 +14,8 @@ export type StarterLibrary = {
     subtitle: string;
     locale: string;
     assessmentFirst: boolean;
+    ageMin: number | null;
+    ageMax: number | null;
     synonyms: string[];
     icd10Codes: string[];
     names: TopicName[];
@@ -50,8 +52,9 @@ export default async function provideLibrary({ provide }: TestProject): Promise<
     topics: topics.map(
       ({ slug, title, subtitle, locale, assessmentFirst, sections, synonyms, icd10Codes, ...topic }) => {
         const id = nextId();
+        const { ageMin, ageMax } = topic;
         return {
-          ...{ id, slug, title, subtitle, locale, assessmentFirst, synonyms, icd10Codes },
+          ...{ id, slug, title, subtitle, locale, assessmentFirst, ageMin, ageMax, synonyms, icd10Codes },
           names: [
             { locale, title, subtitle },
             ...topic.translations.map(({ locale, title, subtitle }) => ({ locale, title, subtitle })),

@@ -1,7 +1,7 @@
 import type { Clinic } from '../clinic/clinic';
 import { dateIn } from '../clinic/dates';
 import { blockingFindings, checkHandout } from '../handout/checks/check';
-import type { GatedTopic } from '../handout/checks/check-input';
+import type { GatedTopic, TopicAges } from '../handout/checks/check-input';
 import { type Finding, isPlainLanguage } from '../handout/checks/finding';
 import { compose } from '../handout/compose';
 import type { Arrangement } from '../handout/draft';
@@ -18,8 +18,8 @@ export type RowTrouble = { number: number; problems: RowProblem[]; findings: Fin
 export type ListVerdict = {
   /** Any of these blocks the whole list. */
   troubles: RowTrouble[];
-  /** Warnings, each with its number of rows. */
-  warnings: { finding: Finding; rows: number }[];
+  /** Warnings, each with the numbers of its rows. */
+  warnings: { finding: Finding; rows: number[] }[];
 };
 
 /** The sections of the template in another language. */
@@ -34,6 +34,7 @@ export type ListToVerify = {
   /** Tags of the languages in which the template can be given. */
   languages: readonly string[];
   gatedTopics: readonly GatedTopic[];
+  topicAges: readonly TopicAges[];
   needsAssessment: boolean;
   clinic: Clinic;
   clinicianName: string;
@@ -43,7 +44,7 @@ export type ListToVerify = {
 
 /** Checks every row against the rules of lists and the blocking checks of a single handout. */
 export function verifyRows(list: ListToVerify): ListVerdict {
-  const { arrangement, rows, clinic, clinicianName, gatedTopics, now, isPrintable } = list;
+  const { arrangement, rows, clinic, clinicianName, gatedTopics, topicAges, now, isPrintable } = list;
   const today = dateIn(clinic.timeZone, now);
   const listed = rows.map(({ patient, locale, answers, assessed }) => ({
     ...{ ...emptyRow, ...patient, answers, assessed },
@@ -55,7 +56,7 @@ export function verifyRows(list: ListToVerify): ListVerdict {
   });
 
   const troubles: RowTrouble[] = [];
-  const warnings = new Map<string, { finding: Finding; rows: number }>();
+  const warnings = new Map<string, ListVerdict['warnings'][number]>();
   for (const [index, row] of rows.entries()) {
     const problems = (checked[index]?.problems ?? []).filter(({ severity }) => severity === 'blocks');
     const wordings = list.wordings.get(row.locale) ?? { versions: [], names: [] };
@@ -63,7 +64,7 @@ export function verifyRows(list: ListToVerify): ListVerdict {
     const versions = [...list.versions, ...wordings.versions];
     const document = compose({ draft, versions, clinic, clinicianName, now });
     const findings = checkHandout({
-      ...{ draft, document, versions, clinic, gatedTopics, today, isPrintable },
+      ...{ draft, document, versions, clinic, gatedTopics, topicAges, today, isPrintable },
       ...{ recentPatients: [], openedFor: '' },
     });
     const blocking = problems.length > 0 ? [] : blockingFindings(findings);
@@ -71,10 +72,24 @@ export function verifyRows(list: ListToVerify): ListVerdict {
       troubles.push({ number: index + 1, problems, findings: blocking });
     }
     for (const finding of findings.filter((one) => one.severity === 'warns' && !isPlainLanguage(one))) {
-      const key = `${finding.code} ${finding.place.in === 'section' ? finding.place.heading : finding.place.in}`;
+      const key = keyOf(finding);
       const known = warnings.get(key);
-      warnings.set(key, { finding: known?.finding ?? finding, rows: (known?.rows ?? 0) + 1 });
+      warnings.set(key, { finding: known?.finding ?? finding, rows: [...(known?.rows ?? []), index + 1] });
     }
   }
   return { troubles, warnings: [...warnings.values()] };
+}
+
+/** A section warns alike in every row; a field holds words about one patient, such as the age. */
+function keyOf(finding: Finding): string {
+  const { code, place } = finding;
+  switch (place.in) {
+    case 'section':
+      return `${code} ${place.heading}`;
+    case 'field':
+      return JSON.stringify(finding);
+    case 'clinic':
+    case 'handout':
+      return `${code} ${place.in}`;
+  }
 }

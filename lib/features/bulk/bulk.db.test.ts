@@ -76,6 +76,17 @@ describe('a list', () => {
     expect(verdict.troubles).toEqual([]);
   });
 
+  it('warns by number of rows whose patients are not of the age that the topic is for', async () => {
+    const adult = patientRow(1);
+    const child = patientRow(2, { patient: { ...adult.patient, name: 'Child Number2', dateOfBirth: '2019-04-05' } });
+    const rows = [adult, child, patientRow(3)];
+    const { troubles, warnings } = await verify(clinic.clinician, { templateId, version: 1, rows });
+    expect(troubles).toEqual([]);
+    expect(warnings.filter(({ finding }) => finding.code === 'topic-for-other-age')).toMatchObject([
+      { finding: { topic: 'Muscle twitches', ageMin: 16, ageMax: null }, rows: [2] },
+    ]);
+  });
+
   it('made for an earlier version of its template is refused', async () => {
     const list = { templateId, version: 2, rows: [patientRow(1)] };
     expect(failedWith(await startBulkAction.runAs(clinic.clinician, list))).toBe('conflict');

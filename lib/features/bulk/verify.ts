@@ -12,7 +12,7 @@ import { personOf } from '@/lib/process/owner';
 import { defineRead } from '@/lib/read';
 import { readVersions } from '../library/data';
 import { openTemplate, readTemplate } from '../templates/data';
-import { readGatedTopics } from '../topic-gates/data';
+import { readGatedTopics, readTopicAges } from '../topic-gates/data';
 import { readLanguages, readWordings, type Wordings } from '../translations/data';
 import { readGatedTopicOf } from './data';
 import { bulkListSchema } from './schema';
@@ -53,6 +53,7 @@ export async function verifyRows(
       languages: await readLanguages(tx, scope, sectionIds),
       gatedTopic: await readGatedTopicOf(tx, scope, arrangement),
       gatedTopics: await readGatedTopics(tx, scope),
+      topicAges: await readTopicAges(tx, scope),
       versions: await readVersions(
         tx,
         scope,

@@ -153,8 +153,8 @@ export async function composeForIssue(
   const today = dateIn(clinic.timeZone, now);
   const blocking = await runCheck(owner, 'checkBlocking', {
     ...{ draft: content, document, versions, clinic, gatedTopics, today, printable: printableRanges() },
-    // The names of other patients only ever warn, and nobody is there to see it.
-    ...{ recentPatients: [], openedFor: '' },
+    // The names of other patients and the ages of topics only ever warn, and nobody is there to see it.
+    ...{ recentPatients: [], openedFor: '', topicAges: [] },
   });
   return { document, blocking, page };
 }

@@ -41,6 +41,7 @@ const toCheck = (text: string, locale?: string): CheckInput => ({
   clinic,
   recentPatients: ['Anna Smith', 'Sun Yat-sen'],
   gatedTopics: [],
+  topicAges: [],
   openedFor: '',
   today: '2026-11-22',
   isPrintable: () => true,

@@ -26,7 +26,7 @@ function draftSaying(text: string) {
 /** All results about a draft except its pages: checks, reading level, counts, PEMAT suggestions, plain text. */
 function judge(text: string): void {
   const { draft, versions, document } = draftSaying(text);
-  const about = { recentPatients: ['Anna Smith'], gatedTopics: [], openedFor: '', today: '2026-11-22' };
+  const about = { recentPatients: ['Anna Smith'], gatedTopics: [], topicAges: [], openedFor: '', today: '2026-11-22' };
   checkHandout({ draft, document, versions, clinic, ...about, isPrintable });
   readingLevelOf(document);
   countsOf(document);

@@ -75,7 +75,14 @@ function listVerified(text: string): unknown {
   const row = { patient: { ...patient, name: text, recordNumber: text }, locale: 'en', answers: {}, assessed: true };
   return verifyRows({
     ...{ arrangement: arrangementOf(draftOf([])), rows: [row], versions: [], wordings: new Map(), languages: ['en'] },
-    ...{ gatedTopics: [], needsAssessment: false, clinic, clinicianName: 'Dr. Osei', isPrintable: () => true },
+    ...{
+      gatedTopics: [],
+      topicAges: [],
+      needsAssessment: false,
+      clinic,
+      clinicianName: 'Dr. Osei',
+      isPrintable: () => true,
+    },
     now: new Date('2026-11-22T18:00:00Z'),
   });
 }

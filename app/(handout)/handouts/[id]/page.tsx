@@ -19,7 +19,7 @@ import { loadAddableSections } from '@/lib/features/library/data';
 import { loadClosedHandout } from '@/lib/features/restricted-records/data';
 import { listMyClinics } from '@/lib/features/sessions/data';
 import { listMySnippets } from '@/lib/features/snippets/data';
-import { loadGatedTopics, loadTopicAsks } from '@/lib/features/topic-gates/data';
+import { loadGatedTopics, loadTopicAges, loadTopicAsks } from '@/lib/features/topic-gates/data';
 import { printableRanges } from '@/lib/pdf/coverage';
 import { orNotFound, requireUuid, unlessUnreadable } from '@/lib/web/not-found';
 
@@ -40,9 +40,10 @@ export default async function HandoutPage({ params }: Props) {
 
 async function DraftPage({ actor, draft }: { actor: Actor; draft: DraftForBuilder }) {
   const { scope } = actor;
-  const [addable, gatedTopics, topicAsks, recent, snippets] = await Promise.all([
+  const [addable, gatedTopics, topicAges, topicAsks, recent, snippets] = await Promise.all([
     loadAddableSections(scope),
     loadGatedTopics(scope),
+    loadTopicAges(scope),
     loadTopicAsks(scope),
     listRecentHandouts(scope),
     listMySnippets(scope),
@@ -60,6 +61,7 @@ async function DraftPage({ actor, draft }: { actor: Actor; draft: DraftForBuilde
         confirmsBirthDate={actor.confirmsBirthDate}
         canChangeClinic={can(scope, { do: 'clinic.change' })}
         gatedTopics={gatedTopics}
+        topicAges={topicAges}
         topicAsks={topicAsks}
         snippets={snippets}
         addable={addable}

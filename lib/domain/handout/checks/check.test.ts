@@ -36,6 +36,7 @@ function check(draft: DraftContent, given: Given = {}): Finding[] {
     clinic: given.clinic ?? clinic,
     recentPatients: [],
     gatedTopics: [],
+    topicAges: [],
     openedFor: '',
     today,
     isPrintable: given.isPrintable ?? ((codePoint) => (codePoint >= 0x20 && codePoint < 0x250) || codePoint === 0x2019),

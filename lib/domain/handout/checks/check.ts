@@ -7,6 +7,7 @@ import type { HandoutDocument } from '../document';
 import type { DraftContent } from '../draft';
 import { draftSizeProblems } from '../draft-size';
 import { wordingsOf } from '../wordings';
+import { checkAges } from './ages';
 import { checkChangedPatient } from './changed-patient';
 import type { CheckInput } from './check-input';
 import { checkDates } from './dates';
@@ -51,6 +52,7 @@ const advisoryChecks: readonly AdvisoryCheck[] = [
   checkLanguages,
   checkOtherPatients,
   checkChangedPatient,
+  checkAges,
   checkRepetition,
   checkSignActions,
   checkSaidAbove,

@@ -46,6 +46,32 @@ describe('a date that was typed', () => {
   });
 });
 
+describe('a date before the birth', () => {
+  const of = (draft: Partial<DraftContent>) =>
+    findingsOf(versions, {
+      draft: { patient: { ...emptyPatient, name: 'Maria', dateOfBirth: '2026-10-11' }, ...draft },
+    })
+      .filter(({ code }) => code === 'visit-date-before-birth')
+      .map((finding) => [finding.severity, 'field' in finding.place && finding.place.field]);
+
+  it('blocks issuing as the visit or the follow-up', () => {
+    expect(of({ visitDate: '2026-10-10' })).toEqual([['blocks', 'visitDate']]);
+    for (const when of ['10/10/2026', 'Oct 10, 2026', '10/10/26']) {
+      expect(of({ followUp: { when, with: '' } })).toEqual([['blocks', 'followUp']]);
+    }
+  });
+
+  it('lets the day of the birth stand, a follow-up in words, and no date', () => {
+    expect(of({ visitDate: '2026-10-11', followUp: { when: 'in 2 weeks', with: '' } })).toEqual([]);
+    expect(of({ visitDate: '', followUp: { when: '', with: '' } })).toEqual([]);
+  });
+
+  it('says nothing where the birth itself is impossible', () => {
+    const patient = { ...emptyPatient, name: 'Maria', dateOfBirth: '2027-01-01' };
+    expect(of({ patient, visitDate: '2026-11-22' })).toEqual([]);
+  });
+});
+
 describe('the visit date', () => {
   it.each([
     ['2026-11-21', 1],

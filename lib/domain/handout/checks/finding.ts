@@ -2,6 +2,8 @@ import type { DateReading } from '../../clinic/read-date';
 import type { ClinicTextName } from '../../clinic/texts/clinic-translations';
 import type { Grades } from '../../readability/measure';
 import type { Unprintable } from '../../unprintable';
+import type { AgeQuestion } from '../answers-of';
+import type { Answer } from '../conditions';
 import type { BlankName } from '../merge-fields';
 
 /** blocks: the handout cannot be issued. warns: it can, after a look. hints: could be better. */
@@ -76,6 +78,17 @@ export type Finding =
   | { code: 'section-expired'; severity: 'blocks'; place: Place; due: string }
   | { code: 'assessment-unconfirmed'; severity: 'blocks'; place: Place; topic: string }
   | { code: 'patient-changed'; severity: 'warns'; place: Place; before: string }
+  /** `ageMin`, `ageMax`: whole years, both included; null: no limit. `age`: the patient's on the date of the handout. */
+  | {
+      code: 'topic-for-other-age';
+      severity: 'warns';
+      place: Place;
+      topic: string;
+      ageMin: number | null;
+      ageMax: number | null;
+      age: number;
+    }
+  | { code: 'age-answer-differs'; severity: 'warns'; place: Place; question: AgeQuestion; answer: Answer; age: number }
   | { code: 'accent-hard-to-read'; severity: 'hints'; place: Place }
   | { code: 'other-patient'; severity: 'warns'; place: Place; name: string }
   | { code: 'patient-name-missing'; severity: 'blocks'; place: Place }
@@ -112,6 +125,8 @@ export type Finding =
   | { code: 'typed-language'; severity: 'warns'; place: Place; wanted: string }
   | { code: 'page-words-language'; severity: 'warns'; place: Place; wanted: string }
   | { code: 'date-of-birth-implausible'; severity: 'blocks'; place: Place }
+  /** The date of the visit or of the follow-up. `date`: YYYY-MM-DD. */
+  | { code: 'visit-date-before-birth'; severity: 'blocks'; place: Place; date: string }
   /** What was typed is kept as it is and prints nowhere. */
   | { code: 'date-not-read'; severity: 'blocks'; place: Place; typed: string; problem: DateProblem }
   /** `date`: YYYY-MM-DD; `days`: from it to today, negative where it is still to come. */

@@ -3,7 +3,7 @@ import { compose } from '../compose';
 import type { DraftContent } from '../draft';
 import { clinic, draftOf } from '../test-support';
 import { checkHandout } from './check';
-import type { GatedTopic } from './check-input';
+import type { GatedTopic, TopicAges } from './check-input';
 import type { Finding } from './finding';
 
 /** The findings of a handout made of these wordings, for Maria. */
@@ -13,6 +13,7 @@ export function findingsOf(
     draft?: Partial<DraftContent>;
     recentPatients?: string[];
     gatedTopics?: GatedTopic[];
+    topicAges?: TopicAges[];
     openedFor?: string;
     clinic?: Partial<typeof clinic>;
   } = {},
@@ -33,6 +34,7 @@ export function findingsOf(
     clinic: own,
     recentPatients: given.recentPatients ?? [],
     gatedTopics: given.gatedTopics ?? [],
+    topicAges: given.topicAges ?? [],
     openedFor: given.openedFor ?? '',
     today: '2026-11-22',
     isPrintable: () => true,
