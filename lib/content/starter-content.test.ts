@@ -3,12 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { assembleDraft } from '../domain/handout/assemble';
 import { textOf } from '../domain/handout/block-text';
 import { bodySchema, type SectionBody } from '../domain/handout/body';
 import { mergeFieldsIn } from '../domain/handout/body-contents';
 import { findingsOf } from '../domain/handout/checks/test-support';
+import { compose } from '../domain/handout/compose';
 import { signsIn } from '../domain/handout/listed-signs';
-import { version } from '../domain/handout/test-support';
+import { clinic, uuid, version } from '../domain/handout/test-support';
+import { renderText } from '../domain/handout/text-rendition';
 import { sizeProblem } from '../domain/input-size';
 import { sourceSchema } from '../domain/library/section';
 import { sectionKinds } from '../domain/library/section-kind';
@@ -122,9 +125,9 @@ describe('readers in more danger than others', () => {
       'fainting, pregnant: preg-bleeding',
       'fainting, blood-thinners: head-blood-thinner',
       'fainting, diabetes: low-sugar-pass-out',
+      'fever-in-children, under-2: baby-fever-under-3m',
       'fever-in-children, under-2: baby-cry',
       'fever-in-children, under-2: soft-spot-bulge',
-      'fever-in-children, under-2: baby-fever-under-3m',
       'fever-in-children, under-2: baby-fever-3-6m',
       'fever-in-children, under-2: baby-fever-1-day',
       'gastroenteritis, pregnant: preg-belly-pain',
@@ -164,6 +167,76 @@ describe('readers in more danger than others', () => {
       passages.filter(({ attrs }) => attrs.when === when).map((block) => textOf(block).replace(/\s+/g, ' '));
     expect(said('blood-thinners')).toEqual([expect.stringContaining('Go to an ER after any new blow to your head')]);
     expect(said('blood-thinners-unanswered')).toEqual([expect.stringContaining('go to an ER now')]);
+  });
+});
+
+describe('Fever in children', () => {
+  const fever = topics.find(({ slug }) => slug === 'fever-in-children');
+  const locales = ['en', 'es'] as const;
+
+  /** The sheet for a child of this birth date, as plain text. */
+  function sheet(locale: (typeof locales)[number], dateOfBirth: string): string {
+    const offered = (fever?.sections ?? []).map((one, index) => {
+      const { heading, body } = one.translations.find((wording) => wording.locale === locale) ?? one;
+      const wording = version(index, one.kind, { slug: one.slug, heading, body, locale, sources: one.sources });
+      return { version: wording, recommended: one.recommended };
+    });
+    const names = { en: fever, es: fever?.translations.find((one) => one.locale === 'es') };
+    const { title = '', subtitle = '' } = names[locale] ?? {};
+    let keys = 900;
+    const draft = assembleDraft({
+      ...{ topic: { title, subtitle, locale }, sections: offered, generic: [], visitDate: '2026-11-22' },
+      newKey: () => uuid(++keys),
+    });
+    const patient = { ...draft.patient, name: 'Sam Reed', dateOfBirth };
+    const versions = offered.map(({ version: wording }) => wording);
+    const now = new Date('2026-11-22T18:00:00Z');
+    return renderText(compose({ draft: { ...draft, patient }, versions, clinic, clinicianName: 'Dr. Osei', now }));
+  }
+  const said = {
+    en: {
+      lead: 'From age 3 months, you can give care at home.',
+      now: 'Your baby is under 3 months and has 100.4 °F (38 °C) or more.',
+      first: 'floppy',
+      home: 'Care at home is for a baby of 3 months or more.',
+      breast: 'Keep breastfeeding.',
+      ifBreast: 'If you breastfeed your child',
+      anyBreast: /breastfe/,
+    },
+    es: {
+      lead: 'A partir de los 3 meses de edad, usted puede cuidarle en casa.',
+      now: 'Su bebé tiene menos de 3 meses',
+      first: 'no tiene fuerza',
+      home: 'El cuidado en casa es para bebés de 3 meses o más.',
+      breast: 'Siga dando el pecho.',
+      ifBreast: 'Si le da el pecho',
+      anyBreast: /el pecho/,
+    },
+  };
+
+  it.each(locales)('sends a baby of 6 weeks to an ER before all else and not home (%s)', (locale) => {
+    const text = sheet(locale, '2026-10-11');
+    const { lead, now, first, home, breast } = said[locale];
+    for (const words of [lead, now, home, breast]) expect(text).toContain(words);
+    expect(text.indexOf(now)).toBeLessThan(text.indexOf(first));
+  });
+
+  it.each(locales)(
+    'tells whose age is not known the same, and to keep on breastfeeding only if they do (%s)',
+    (locale) => {
+      const text = sheet(locale, '');
+      const { now, first, breast, ifBreast } = said[locale];
+      expect(text.indexOf(now)).toBeGreaterThan(0);
+      expect(text.indexOf(now)).toBeLessThan(text.indexOf(first));
+      expect(text).toContain(ifBreast);
+      expect(text).not.toContain(breast);
+    },
+  );
+
+  it.each(locales)('says nothing of breastfeeding for a child of 7 years (%s)', (locale) => {
+    const text = sheet(locale, '2019-04-05');
+    expect(text).not.toMatch(said[locale].anyBreast);
+    expect(text).not.toContain(said[locale].now);
   });
 });
 
