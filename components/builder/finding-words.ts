@@ -156,7 +156,7 @@ const catalog: { [Code in FindingCode]: (finding: FindingOf<Code>) => Words } = 
   }),
   'patient-changed': ({ before }) => ({
     title: 'This draft was for another patient',
-    advice: `It was opened for ${before}. Make sure that the note, the dates and the changed wording are for this patient`,
+    advice: `It was opened for ${before}. Make sure that the answers, the note, the dates and the changed wording are for this patient`,
   }),
   'topic-for-other-age': ({ topic, age, ...ages }) => ({
     title: 'Written for another age',

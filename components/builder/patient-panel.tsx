@@ -13,6 +13,7 @@ import { setFollowUp, setNote, setPatient, setPlan, setSubtitle, setVisitDate } 
 import { FIELD_MAX, NOTE_MAX, PLAN_MAX } from '@/lib/domain/handout/draft-limits';
 import type { SectionVersion } from '@/lib/domain/library/section';
 import { PatientQuestions } from './patient-questions';
+import { useAnotherPatient } from './use-another-patient';
 import type { BuilderModel } from './use-builder';
 
 type FieldRefs = {
@@ -40,6 +41,7 @@ type PatientPanelProps = {
 
 export function PatientPanel(props: PatientPanelProps) {
   const { content, versions, clinic, today, change, refs, focusName, keepsIdentifiers, isMoreOpen, onMoreOpen } = props;
+  const identity = useAnotherPatient(content, change);
   return (
     <section aria-labelledby="patient-heading" className="flex flex-col gap-3">
       <h2 id="patient-heading" className="text-sm font-semibold text-ink-2">
@@ -50,14 +52,16 @@ export function PatientPanel(props: PatientPanelProps) {
           Your clinic keeps no names. What you type here is printed, and is gone when you close or reload this window.
         </p>
       )}
-      <Identity
-        patient={content.patient}
-        locale={clinic.locale}
-        today={today}
-        change={change}
-        refs={refs}
-        focusName={focusName}
-      />
+      <div className="flex flex-col gap-3" {...identity}>
+        <Identity
+          patient={content.patient}
+          locale={clinic.locale}
+          today={today}
+          change={change}
+          refs={refs}
+          focusName={focusName}
+        />
+      </div>
       <PatientQuestions content={content} versions={versions} today={today} change={change} />
       <Disclosure label="Visit, follow-up, note" isExpanded={isMoreOpen} onExpandedChange={onMoreOpen}>
         <Visit

@@ -1,10 +1,10 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { topicOf } from '@/components/test-support/library';
 import type { BlockNode } from '@/lib/domain/handout/body';
 import type { Condition } from '@/lib/domain/handout/conditions';
 import type { SectionVersion } from '@/lib/domain/library/section';
-import { draftOn, openBuilder, patient, preview } from './test-support';
+import { draftOn, openBuilder, patient, preview, sections } from './test-support';
 
 const row = () => page.getByRole('group', { name: 'About this patient' });
 const question = (name: string) => row().getByRole('radiogroup', { name });
@@ -87,4 +87,59 @@ it('shows what only the clinician weighs, of the topics that are given, and prin
   await expect.element(page.getByText('past rheumatic fever · HIV', { exact: false })).toBeInTheDocument();
   await expect.element(page.getByText('past cancer', { exact: false })).not.toBeInTheDocument();
   await expect.element(preview()).not.toHaveTextContent('rheumatic');
+});
+
+describe('answers when the draft is handed to another patient', () => {
+  const assessed = () => page.getByRole('switch', { name: 'I have assessed this patient' });
+  const toRecordNumber = () => page.getByRole('textbox', { name: 'Record number' }).click();
+  const toSections = () => sections().getByRole('button').first().click();
+
+  /** A draft for Maria, who was assessed and is pregnant. */
+  async function openForMaria() {
+    const builder = await openBuilder({ content: draftOn('low-back-pain') });
+    await patient.name('Maria Núñez');
+    await patient.born('03/14/1981');
+    await question('Pregnant').getByText('Yes', { exact: true }).click();
+    await assessed().click({ force: true });
+    await expect.poll(() => builder.held.content.assessed).toBe(true);
+    return builder;
+  }
+
+  it('are taken back once the focus leaves the patient, and one press brings them back', async () => {
+    const builder = await openForMaria();
+    await patient.name('Tom Reed');
+    await toRecordNumber();
+    await expect.element(assessed()).toBeChecked();
+    await toSections();
+    await expect.element(assessed()).not.toBeChecked();
+    await expect.element(question('Pregnant').getByRole('radio', { name: 'Yes' })).not.toBeChecked();
+    await expect.poll(() => builder.held.content.assessed).toBe(false);
+    await expect
+      .element(page.getByText('“I have assessed this patient” and the answers about the patient are taken back'))
+      .toBeInTheDocument();
+    await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+    await expect.element(assessed()).toBeChecked();
+    await expect.element(question('Pregnant').getByRole('radio', { name: 'Yes' })).toBeChecked();
+  });
+
+  it('are taken back though the name was empty for a while, or the date of birth alone is another', async () => {
+    await openForMaria();
+    await patient.name('');
+    await toSections();
+    await expect.element(assessed()).toBeChecked();
+    await patient.name('Tom Reed');
+    await toSections();
+    await expect.element(assessed()).not.toBeChecked();
+    await assessed().click({ force: true });
+    await patient.born('03/14/1950');
+    await toSections();
+    await expect.element(assessed()).not.toBeChecked();
+  });
+
+  it('stay when the name is put right', async () => {
+    await openForMaria();
+    await patient.name('María Núñez-O’Connor');
+    await toSections();
+    await expect.element(assessed()).toBeChecked();
+  });
 });

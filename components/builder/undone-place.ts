@@ -29,6 +29,7 @@ const fields: Readonly<Record<string, Field>> = {
   'plan.medicines': { label: 'medicines', isFolded: true },
   note: { label: 'note for this patient', isFolded: true },
   assessed: { label: 'assessed' },
+  answers: { label: 'answers about the patient', selector: '[data-field="patient.name"]' },
   choices: { label: 'answer about the patient', selector: '[data-question]' },
   locale: { label: 'language of the handout' },
   options: { label: 'page options', zone: 'preview' },

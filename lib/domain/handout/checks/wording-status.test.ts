@@ -68,6 +68,12 @@ describe('a draft that is handed on to another patient', () => {
     expect(changed('Maria Núñez', 'Tom Reed', '')).toEqual([]);
   });
 
+  it('warns while an answer that was given about the first stands in it', () => {
+    const patient = { name: 'Tom Reed', preferredName: '', dateOfBirth: '', recordNumber: '' };
+    const draft = { patient, assessed: true };
+    expect(of('patient-changed', findingsOf(versions, { openedFor: 'Maria Núñez', draft }))).toHaveLength(1);
+  });
+
   it('says nothing when a name is put right, or only begun', () => {
     expect(changed('Maria Nunez', 'Maria Núñez-O’Connor')).toEqual([]);
     expect(changed('', 'Tom Reed')).toEqual([]);
