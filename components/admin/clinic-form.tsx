@@ -136,7 +136,7 @@ function Statements({ form }: { form: Form }) {
         {...text(form, 'disclaimer')}
       />
       <TextField
-        description="Printed at the foot of every page."
+        description="Printed at the foot of every page. {emergency} stands for the emergency number."
         maxLength={200}
         className="sm:col-span-2"
         {...text(form, 'footerNote')}

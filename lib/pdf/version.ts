@@ -6,6 +6,6 @@
  * is smaller, and in extra large print shortened, where it would push urgent help off page 1. Urgent help that goes on
  * on another page has its heading and its lead there again. Lines end elsewhere: phone numbers, short ranges and short
  * headings of stacked rows stay whole, and addresses are cut at other places. Amounts and comparisons in text from
- * right to left have another order.
+ * right to left have another order. The clinic's footer and hours name the emergency number where they say {emergency}.
  */
 export const rendererVersion = 'plainleaf-pdf/8 react-pdf/4.9.0 pdfkit/0.20.1';

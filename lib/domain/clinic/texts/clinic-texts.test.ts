@@ -56,6 +56,19 @@ describe('what a handout prints of the clinic', () => {
     expect(clinicIn({ ...clinic, country: 'other' }, language).disclaimer).not.toMatch(/your|emergency/);
   });
 
+  it('names the emergency number for {emergency} in the footer and the hours, too, in the language of the text', () => {
+    const footer = {
+      name: 'footerNote' as const,
+      of: 'Call {emergency} first.',
+      text: 'Llame primero al {emergency}.',
+    };
+    const asking = { ...clinic, country: 'IE' as const, footerNote: footer.of, openingHours: 'Nights: {emergency}' };
+    const printed = clinicIn({ ...asking, translations: { es: [footer] } }, 'es');
+    expect(printed.footerNote).toBe('Llame primero al 112 o 999.');
+    expect(printed.openingHours).toBe('Nights: 112 or 999');
+    expect(clinicIn(asking, 'ar').footerNote).toBe('Call 112 or 999 first.');
+  });
+
   it('is the clinic’s own translation before a usual text', () => {
     const translations = { es: [{ name: 'disclaimer' as const, of: usualDisclaimer, text: 'Llame al {emergency}.' }] };
     expect(clinicIn({ ...clinic, translations }, 'es').disclaimer).toBe('Llame al 911.');

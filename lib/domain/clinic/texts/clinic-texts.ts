@@ -132,6 +132,7 @@ export function missingTexts(clinic: WithTexts, hasLogo: boolean, locale: string
 /** The clinic's details for a handout in this language. */
 export function clinicIn(clinic: Clinic, locale: string) {
   const textOf = (name: ClinicTextName, own: string): string => textIn(clinic, { name, own }, locale).text;
+  const filled = (name: FilledText): string => filledText(name, clinic, locale);
   return {
     phone: numberIn(clinic.phone, locale),
     phones: phonesLine({
@@ -141,16 +142,18 @@ export function clinicIn(clinic: Clinic, locale: string) {
         number: numberIn(number, locale),
       })),
     }),
-    openingHours: textOf('openingHours', clinic.openingHours),
-    disclaimer: filledDisclaimer(clinic, locale),
-    footerNote: textOf('footerNote', clinic.footerNote),
+    openingHours: filled('openingHours'),
+    disclaimer: filled('disclaimer'),
+    footerNote: filled('footerNote'),
     logoAlt: textOf('logoAlt', clinic.logoAlt),
   };
 }
 
-/** The disclaimer names the emergency number through the token {emergency}. */
-function filledDisclaimer(clinic: Clinic, locale: string): string {
-  const { text, language } = textIn(clinic, { name: 'disclaimer', own: clinic.disclaimer }, locale);
+type FilledText = Extract<ClinicTextName, 'openingHours' | 'disclaimer' | 'footerNote'>;
+
+/** A sentence of the clinic can name the emergency number through the token {emergency}. */
+function filledText(name: FilledText, clinic: Clinic, locale: string): string {
+  const { text, language } = textIn(clinic, { name, own: clinic[name] }, locale);
   const number = helpNumberIn('emergency', clinic, language);
   return text.replaceAll('{emergency}', number ?? localEmergencyNumberIn(language));
 }
