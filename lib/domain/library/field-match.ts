@@ -6,10 +6,11 @@ import { stemOf } from './word-forms';
 /** How all the typed words fit one text. */
 export type FieldMatch = {
   /**
-   * whole: they are the text. words: each begins a word of it. form: one is another form of a word. inside: one stands
-   * in the middle of a word. slip: one was mistyped.
+   * whole: they are the text. words: each is a word of it, or begins a form of itself, as "twitch" does "twitches". form:
+   * one is another form of a word. begins: one begins a word, as "flu" does "flutters". inside: one stands in the middle
+   * of a word. slip: one was mistyped.
    */
-  fit: 'whole' | 'words' | 'form' | 'inside' | 'slip';
+  fit: 'whole' | 'words' | 'form' | 'begins' | 'inside' | 'slip';
   slips: number;
   /** Letters of the matched words that were not typed: "twitch" is nearer to "twitches" than to "twitching". */
   rest: number;
@@ -50,6 +51,7 @@ export function matchWords(typed: readonly FoldedWord[], words: readonly FoldedW
   const match = (fit: FieldMatch['fit']): FieldMatch => ({ fit, slips, rest, ranges });
   if (slips > 0) return match('slip');
   if (found.some(({ by }) => by === 'inside')) return match('inside');
+  if (found.some(({ by }) => by === 'start')) return match('begins');
   if (found.some(({ by }) => by === 'form')) return match('form');
   const isAll =
     found.length === words.length && found.every((place, index) => place.isWhole && place.position === index);
@@ -59,15 +61,15 @@ export function matchWords(typed: readonly FoldedWord[], words: readonly FoldedW
 type Place = {
   position: number;
   range: TextRange;
-  by: 'start' | 'form' | 'inside' | 'slip';
+  by: 'word' | 'start' | 'form' | 'inside' | 'slip';
   isWhole: boolean;
   slips: number;
   rest: number;
 };
 
-const costs: Record<Place['by'], number> = { start: 0, form: 2, inside: 3, slip: 3 };
+const costs: Record<Place['by'], number> = { word: 0, start: 1, form: 2, inside: 3, slip: 3 };
 
-/** The best place of one typed word: the start of a word, then another form of one, the middle of one, a forgiven slip. */
+/** The best place of one typed word: a word, the start of one, then another form of one, the middle of one, a forgiven slip. */
 function matchWord(typed: FoldedWord, words: readonly FoldedWord[]): Place | null {
   const places = words.flatMap((word, position) => {
     const place = placeIn(typed, word, position);
@@ -87,8 +89,8 @@ function placeIn({ word: sought, letters: typed }: FoldedWord, word: FoldedWord,
     const rest = word.letters.length - (to - from);
     return { position, range: { start: first.start, end: last.end }, by, isWhole, slips, rest };
   };
-  if (text.startsWith(sought)) return place('start', 0, typed.length);
   const stem = sharedStem(sought, text);
+  if (text.startsWith(sought)) return place(text === sought || stem > 0 ? 'word' : 'start', 0, typed.length);
   if (stem > 0) return place('form', 0, stem);
   const inside = typed.length >= INSIDE_MIN ? startOfRun(typed, word.letters) : -1;
   if (inside > 0) return place('inside', inside, inside + typed.length);

@@ -74,6 +74,19 @@ describe('the order', () => {
     expect(ids('twich', [liked, thing('exact', 'Twich')])).toEqual(['exact', 'liked']);
   });
 
+  it('puts a whole word of a title, then of another name, above the beginning of another word', () => {
+    const flutters = thing('flutters', 'Heart flutters', { favourite: true, useCount: 90, synonyms: ['fluids'] });
+    const stomach = thing('stomach', 'Stomach bug', { synonyms: ['stomach flu'] });
+    const flu = thing('flu', 'Flu and COVID-19');
+    expect(ids('flu', [flutters, stomach, flu])).toEqual(['flu', 'stomach', 'flutters']);
+    expect(ids('flut', [flutters, stomach, flu])[0]).toBe('flutters');
+  });
+
+  it('puts the beginning of a word of a title above that of another name', () => {
+    const lid = thing('lid', 'Eye problems', { synonyms: ['twitching lid'] });
+    expect(ids('twi', [lid, twitches])).toEqual(['twitches', 'lid']);
+  });
+
   it('puts favourites, then the most used, first among what fits equally', () => {
     const often = thing('often', 'Twitches, night shift', { useCount: 14 });
     const favourite = thing('favourite', 'Twitches, athletes', { favourite: true });
@@ -180,6 +193,19 @@ describe('for any text', () => {
           const ahead = found.slice(0, place);
           expect(ahead.filter((match) => match.titleRanges.length === 0 && match.via?.is === 'synonym')).toEqual([]);
         }
+      }),
+    );
+  });
+
+  it('never puts a title that only begins with the typed word above one that has it', () => {
+    // No word that says nothing, and no ending that makes another form of the word.
+    const word = fc.stringMatching(/^[bcdfg][a-z]{3,7}$/);
+    const rest = fc.constantFrom('xv', 'vx', 'kvx', 'pxk');
+    fc.assert(
+      fc.property(word, rest, fc.nat(), (typed, more, useCount) => {
+        const longer = thing('longer', `Some ${typed}${more}`, { favourite: true, useCount });
+        const found = ids(typed, [longer, thing('whole', `Zzz zz ${typed}`)]);
+        expect(found[0]).toBe('whole');
       }),
     );
   });

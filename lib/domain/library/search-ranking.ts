@@ -23,11 +23,10 @@ export type SearchMatch<Item> = {
 };
 
 /** How well something fits, the best first; whatever fits better stands above whatever is more used. */
-const fits = ['whole', 'words', 'form', 'other-name', 'inside', 'slip', 'slip-in-other-name'] as const satisfies (
-  | FieldMatch['fit']
-  | 'other-name'
-  | 'slip-in-other-name'
-)[];
+const fits = [
+  ...(['whole', 'words', 'form', 'other-name', 'begins', 'other-name-begins'] as const),
+  ...(['inside', 'slip', 'slip-in-other-name'] as const),
+] satisfies (FieldMatch['fit'] | 'other-name' | 'other-name-begins' | 'slip-in-other-name')[];
 type Fit = (typeof fits)[number];
 
 /**
@@ -99,7 +98,7 @@ function matchCode<Item extends Searchable>(
 ): Found<Item>[] {
   const found = matchField(words, code);
   // The middle of a code, or a code with a slip in it, is another code.
-  if (!found || (found.fit !== 'whole' && found.fit !== 'words')) return [];
+  if (!found || (found.fit !== 'whole' && found.fit !== 'words' && found.fit !== 'begins')) return [];
   const rest = found.rest + place;
   return [{ ...found, rest, match: { item, titleRanges: [], via: { is: 'code', text: code, ranges: found.ranges } } }];
 }
@@ -113,11 +112,20 @@ function matchSynonym<Item extends Searchable>(words: readonly FoldedWord[], ite
   const found = alone ?? matchField(words, `${item.title} ${text}`);
   if (!found) return [];
   // "twich" means muscle twitches before it means what is also called leg twitch.
-  const fit = found.fit === 'slip' ? 'slip-in-other-name' : found.fit === 'inside' ? 'inside' : 'other-name';
+  const fit = fitsOfSynonyms[found.fit];
   const titleRanges = found.ranges.filter((range) => range.end < offset);
   const via = { is: 'synonym', text, ranges: shifted(found.ranges, offset) } as const;
   return [{ fit, slips: found.slips, rest: found.rest, match: { item, titleRanges, via } }];
 }
+
+const fitsOfSynonyms: Record<FieldMatch['fit'], Fit> = {
+  whole: 'other-name',
+  words: 'other-name',
+  form: 'other-name',
+  begins: 'other-name-begins',
+  inside: 'inside',
+  slip: 'slip-in-other-name',
+};
 
 function shifted(ranges: readonly TextRange[], offset: number): TextRange[] {
   return ranges

@@ -63,6 +63,18 @@ describe('the order of sections', () => {
     expect(ids('tests', [said, tests])).toEqual(['tests', 'said']);
   });
 
+  it('puts a whole word of a heading above the beginning of another word', () => {
+    const flutters = section('flutters', 'Kinds of flutters', { useCount: 90 });
+    expect(ids('flu', [flutters, section('flu', 'What the flu feels like')])).toEqual(['flu', 'flutters']);
+  });
+
+  it('puts what a section says of its own topic above what others mention', () => {
+    const body = 'You have a fever.';
+    const other = section('a', 'Get urgent help', { body, context: ['Tension headache'], useCount: 90 });
+    const own = section('b', 'Get urgent help', { body, context: ['Fever in children'] });
+    expect(ids('fever', [other, own])).toEqual(['b', 'a']);
+  });
+
   it('puts the most used first among equals', () => {
     expect(ids('tests', [headache, { ...tests, useCount: 3 }])).toEqual(['tests', 'headache']);
   });

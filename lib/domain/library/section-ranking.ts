@@ -22,7 +22,11 @@ export type SectionMatch<Item> = {
   said: { text: string; ranges: TextRange[] } | null;
 };
 
-const fits = ['whole', 'words', 'form', 'other-name', 'completed', 'inside', 'slip', 'says'] as const;
+const fits = [
+  ...(['whole', 'words', 'form', 'other-name', 'completed', 'begins', 'inside', 'slip'] as const),
+  // What a section says of its own topic stands above what others mention.
+  ...(['says-of-topic', 'says'] as const),
+];
 type Fit = (typeof fits)[number];
 
 type Found<Item> = { fit: Fit; slips: number; rest: number; match: SectionMatch<Item> };
@@ -105,7 +109,17 @@ function byWords<Item extends SearchableSection>(words: readonly FoldedWord[], i
   });
   const ordered = places.sort((one, other) => one.start - other.start);
   const said = excerpt(item.body, ordered);
-  return { fit: 'says', slips: 0, rest: words.length - places.length, match: { item, headingRanges, said } };
+  const isOfTopic = words.every((word) => context.some((one) => isWord(word, one)));
+  return {
+    fit: isOfTopic ? 'says-of-topic' : 'says',
+    slips: 0,
+    rest: words.length - places.length,
+    match: { item, headingRanges, said },
+  };
+}
+
+function isWord({ word: sought }: FoldedWord, { word: text }: FoldedWord): boolean {
+  return text === sought || sharedStem(sought, text) > 0;
 }
 
 function begins({ word: sought }: FoldedWord, { word: text }: FoldedWord): boolean {
