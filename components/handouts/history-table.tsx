@@ -66,7 +66,11 @@ function HistoryRow({ row, clinic }: { row: HandoutListItem; clinic: ClinicDates
       {...as.row}
       className="relative flex flex-wrap items-baseline gap-x-3 gap-y-1 px-4 py-3.5 has-[a:hover]:bg-sunk lg:table-row lg:p-0"
     >
-      <th {...as.rowHeader} scope="row" className="w-full text-start font-semibold lg:w-auto lg:px-4 lg:py-3">
+      <th
+        {...as.rowHeader}
+        scope="row"
+        className="w-full min-w-0 wrap-anywhere text-start font-semibold lg:w-auto lg:px-4 lg:py-3"
+      >
         {row.state !== 'erased' && row.patientName !== '' ? (
           <bdi>{row.patientName}</bdi>
         ) : (
@@ -76,7 +80,7 @@ function HistoryRow({ row, clinic }: { row: HandoutListItem; clinic: ClinicDates
           {[born, row.recordNumber].filter(Boolean).join(' · ')}
         </span>
       </th>
-      <td {...as.cell} className="w-full lg:w-auto lg:px-4 lg:py-3">
+      <td {...as.cell} className="w-full min-w-0 wrap-anywhere lg:w-auto lg:px-4 lg:py-3">
         <Link
           href={`/handouts/${row.id}`}
           prefetch={false}
@@ -98,7 +102,9 @@ function HistoryRow({ row, clinic }: { row: HandoutListItem; clinic: ClinicDates
           {instantLabel(row.issuedAt, clinic)}
         </time>
       </Cell>
-      <Cell>{row.issuedByName}</Cell>
+      <Cell>
+        <span className="block lg:min-w-28">{row.issuedByName}</span>
+      </Cell>
       <Cell>
         <span className="lg:hidden">{counted(row.pageCount, 'page')}</span>
         <span className="hidden tabular-nums lg:inline">{row.pageCount}</span>
@@ -118,7 +124,7 @@ function noName({ state, closed, unreadable }: HandoutListItem): string {
 
 function Cell({ children }: { children: ReactNode }) {
   return (
-    <td {...as.cell} className="text-sm text-ink-2 lg:px-4 lg:py-3">
+    <td {...as.cell} className="min-w-0 wrap-anywhere text-sm text-ink-2 lg:px-4 lg:py-3">
       {children}
     </td>
   );

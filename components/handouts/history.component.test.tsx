@@ -49,3 +49,18 @@ it('says that nothing matches only on the last page', async () => {
   await expect.element(page.getByText('No handout matches')).toBeVisible();
   await expect.element(page.getByRole('button', { name: 'Load more' })).not.toBeInTheDocument();
 });
+
+it.each([320, 700, 1024, 1440])('keeps the longest title and name within a page of %i pixels', async (width) => {
+  await page.viewport(width, 900);
+  const [title, patientName] = ['W'.repeat(198), 'M'.repeat(198)];
+  const issuedByName = 'Dr. '.padEnd(100, 'N');
+  const rows: HandoutListItem[] = [{ ...row, state: 'withdrawn', title, patientName, issuedByName }];
+  await show({ rows, nextCursor: null });
+  const table = page.getByRole('table', { name: /Issued handouts/ }).last();
+  await expect.element(table).toBeVisible();
+  const edge = table.element().parentElement?.getBoundingClientRect().right ?? 0;
+  const outside = [...table.element().querySelectorAll('tbody *')].filter(
+    (part) => part.className !== 'sr-only' && part.getBoundingClientRect().right > edge + 1,
+  );
+  expect(outside.map((part) => part.outerHTML.slice(0, 80))).toEqual([]);
+});
