@@ -1,5 +1,7 @@
+import { Pencil } from 'lucide-react';
 import Link from 'next/link';
 import { Badge } from '@/components/ui/badge';
+import { ButtonLink } from '@/components/ui/button-link';
 import { dueWords } from '@/components/wording/review-words';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
 import { reviewState } from '@/lib/domain/library/review-dates';
@@ -17,6 +19,7 @@ export function TopicSection({
   claims,
   recommended,
   showsReview,
+  canEdit,
   today,
   clinic,
 }: {
@@ -27,6 +30,8 @@ export function TopicSection({
   recommended: boolean;
   /** False where the page already says it of all sections at once. */
   showsReview: boolean;
+  /** The reader may write another version of the wording. */
+  canEdit: boolean;
   /** YYYY-MM-DD in the clinic's time zone. */
   today: string;
   clinic: Pick<Clinic, 'locale' | 'accentColor'>;
@@ -34,21 +39,33 @@ export function TopicSection({
   const kind = sectionKindLabels[version.kind];
   const due = dueWords[reviewState(version, today)];
   const language = version.originalNumber === null ? '' : `?lang=${version.locale}`;
+  const path = `/library/${topicSlug}/${version.slug}`;
   return (
     <section aria-labelledby={`section-${version.slug}`} id={version.slug} className="scroll-mt-20">
       <div className="mb-2 flex flex-wrap items-center gap-x-3 gap-y-1">
         <h2 id={`section-${version.slug}`} className="text-lg font-bold">
-          <Link href={`/library/${topicSlug}/${version.slug}${language}`} className="hover:text-accent hover:underline">
+          <Link href={`${path}${language}`} className="hover:text-accent hover:underline">
             {version.heading}
           </Link>
         </h2>
         {kind.toLowerCase() === version.heading.toLowerCase() ? null : (
           <span className="text-sm text-ink-2">{kind}</span>
         )}
-        <span className="ms-auto flex flex-wrap gap-1.5">
+        <span className="ms-auto flex flex-wrap items-center gap-1.5">
           {recommended ? null : <Badge>Optional</Badge>}
           {showsReview ? <ReviewBadge status={version.status} /> : null}
           {due ? <Badge tone={due.tone}>{due.words}</Badge> : null}
+          {canEdit ? (
+            <ButtonLink
+              variant="quiet"
+              size="sm"
+              href={`${path}?lang=${version.locale}&edit=1`}
+              icon={<Pencil aria-hidden />}
+              prefetch={false}
+            >
+              Edit<span className="sr-only"> “{version.heading}”</span>
+            </ButtonLink>
+          ) : null}
         </span>
       </div>
       <div className="rounded-xl border border-line">

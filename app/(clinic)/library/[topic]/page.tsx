@@ -10,6 +10,7 @@ import { TopicFacts } from '@/components/library/topic-facts';
 import { TopicSection } from '@/components/library/topic-section';
 import { PageHeading } from '@/components/ui/page-heading';
 import { requireActor } from '@/lib/auth/current-actor';
+import { can } from '@/lib/domain/access/policy';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { dateIn } from '@/lib/domain/clinic/dates';
 import { type LibrarySection, listTopics, loadTopic } from '@/lib/features/library/data';
@@ -38,6 +39,7 @@ export default async function TopicPage({ params, searchParams }: { params: Para
   const sections = locale === topic.locale ? originals : await inLanguage(scope, originals, locale);
   const topics = await listTopics(scope);
   const favourite = topics.some((one) => one.id === topic.id && one.favourite);
+  const canEdit = can(scope, { do: 'section.edit' });
   const anyReviewed = sections.some(({ version }) => version.status !== 'draft');
   return (
     <>
@@ -76,6 +78,7 @@ export default async function TopicPage({ params, searchParams }: { params: Para
               claims={claims}
               recommended={recommended}
               showsReview={anyReviewed}
+              canEdit={canEdit}
               today={dateIn(clinic.timeZone, new Date())}
               clinic={clinic}
             />
