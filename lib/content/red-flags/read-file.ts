@@ -11,6 +11,7 @@ import {
 } from '../front-matter';
 import { type Problem, Problems } from '../problem';
 import { readYaml } from '../read-yaml';
+import { isStagingAddress } from '../staging-address';
 import { signActions, TIME_BLANK } from './catalog';
 
 const wordsSchema = nameSchema.refine(
@@ -113,11 +114,13 @@ function checkSources(
 ): void {
   const known = new Set<number>();
   const cited = new Set(Object.values(signs).flatMap((sign) => [...sign.sources, ...namedIn(sign)]));
-  for (const [index, { n }] of sources.entries()) {
+  for (const [index, { n, url }] of sources.entries()) {
     const line = sourceLines.get(String(index)) ?? 1;
     if (known.has(n)) problems.add(line, `Two sources have the number ${n}`);
     known.add(n);
     if (!cited.has(n)) problems.add(line, `Source ${n} is not used by any sign`);
+    if (isStagingAddress(url))
+      problems.add(line, `Source ${n} has the address of a test copy; say in seenAt what was read`);
   }
   for (const [id, sign] of Object.entries(signs)) {
     const line = signLines.get(id) ?? 1;

@@ -84,6 +84,7 @@ describe('a language of the catalog', () => {
     ],
     [EN.replace('    action: emergency\n', ''), 15, 'signs.breath-hard.action: The action is one of'],
     [EN.replace('example.org/"', 'example.org/ (page 3)"'), 13, 'The address of a source has no spaces'],
+    [EN.replace('example.org/', 'qa-x.example.org/'), 13, 'Source 1 has the address of a test copy'],
     [EN.replace('sources: [1]', 'sources: [1, 7]'), 15, '"breath-hard": there is no source 7'],
     [EN.replace('sources: [1]', 'sources: [1]\n    when: Any age [9]'), 15, '"breath-hard": there is no source 9'],
     [EN.replace('sources: [1]', 'sources: []\n    verify: true'), 13, 'Source 1 is not used by any sign'],

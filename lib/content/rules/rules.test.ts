@@ -131,6 +131,22 @@ describe('sources', () => {
     );
   });
 
+  it.each(['https://x-staging.preflight.site/pain', 'https://qa-khpi.kidshealth.org/a', 'https://test.example.org/'])(
+    'are refused with the address of a copy that is only for tests: %s',
+    (url) => {
+      expect(findings(changed('https://example.org/', url).text)).toEqual([
+        '2 Source 1 has the address of a test copy; say in seenAt what was read',
+      ]);
+    },
+  );
+
+  it.each(['https://labtestsonline.org/', 'https://web.dev/', 'https://www.devonformularyguidance.nhs.uk/test/'])(
+    'are taken with the public address %s',
+    (url) => {
+      expect(findings(changed('https://example.org/', url).text)).toEqual([]);
+    },
+  );
+
   it('are refused when recalled ones are not said to be so', () => {
     expect(() => findings(changed('basis: found', 'basis: known').text)).toThrow('sources.0.basis');
   });

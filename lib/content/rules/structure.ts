@@ -2,6 +2,7 @@ import { textOf } from '../../domain/handout/block-text';
 import { mergeFieldsIn } from '../../domain/handout/body-contents';
 import { type SectionKind, sectionKinds } from '../../domain/library/section-kind';
 import type { Problem } from '../problem';
+import { isStagingAddress } from '../staging-address';
 import type { TopicFile } from '../topic-file';
 import { sectionText } from './passage';
 
@@ -42,14 +43,18 @@ export function checkSources({ frontMatter, sections }: TopicFile): Problem[] {
   const open = frontMatter.sources
     .filter(({ url }) => !url.startsWith('https:'))
     .map(({ n }) => ({ line: 2, message: `The address of source ${n} starts with https:` }));
-  if (frontMatter.kind === 'generic') return open;
+  const staging = frontMatter.sources
+    .filter(({ url }) => isStagingAddress(url))
+    .map(({ n }) => ({ line: 2, message: `Source ${n} has the address of a test copy; say in seenAt what was read` }));
+  const addresses = [...open, ...staging];
+  if (frontMatter.kind === 'generic') return addresses;
   const unsourced = sections
     .filter((section) => section.claims.length === 0)
     .map(({ line, heading }) => ({
       line,
       message: `"${heading}" names no source; write [^3] or [^verify] after a claim`,
     }));
-  return [...open, ...unsourced];
+  return [...addresses, ...unsourced];
 }
 
 /** A printed line of sources has short names; where one is missing it gets the publisher, which may be long. */
