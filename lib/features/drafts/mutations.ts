@@ -148,11 +148,12 @@ export const discardDraftAction = defineAction({
 });
 
 /**
- * A handout that was stored without the date of birth has what that date had answered as if the clinician had. The date
- * of the copy must answer it, which may be another one.
+ * A handout that was stored without its patient has what the date of birth had answered as if the clinician had. The
+ * date of the copy must answer it, which may be another one. No handout is issued without a name: where there is one,
+ * the clinician's own answers are kept.
  */
 function askedAgain(content: DraftContent): DraftContent {
-  if (content.patient.dateOfBirth !== '') return content;
+  if (content.patient.name !== '') return content;
   // No date, no answers.
   return { ...content, choices: { ...content.choices, ...answersByBirthDate(content, '') } };
 }

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { noChoices } from '@/lib/domain/handout/conditions';
 import { makeClinic, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
 import { issueForMaria, maria } from '@/lib/test-support/handouts';
 import { failedWith, succeeded } from '@/lib/test-support/outcome';
@@ -82,6 +83,18 @@ describe('a replacement', () => {
     expect(old.steps[1]?.replacement).toEqual({ id: fresh.id, reference: fresh.reference });
     expect(fresh.replaces).toEqual({ id: old.id, reference: old.reference });
     expect(fresh.steps).toEqual([]);
+  });
+
+  it('keeps what the clinician answered about the age of a patient without a date of birth', async () => {
+    const [patient, choices] = [
+      { ...maria, dateOfBirth: '' },
+      { ...noChoices, over65: 'over-65' as const },
+    ];
+    const id = await issueForMaria(clinic.clinician, { patient, choices });
+    succeeded(await withdraw(id));
+    const draft = succeeded(await createDraftAction.runAs(clinic.clinician, { from: 'withdrawn', id }));
+    const { content } = await loadDraft(clinic.clinician.scope, draft.id);
+    expect(content).toMatchObject({ patient, choices });
   });
 
   it('is the first one issued when two were begun', async () => {
