@@ -183,6 +183,18 @@ describe('checks before issuing', () => {
       expect(lostIn(draft, { versions: all })).toEqual([...fields, ...more]);
     });
 
+    it.each<[string, Partial<DraftContent>]>([
+      ['in two words', { note: '2.5�5 ml, then 7�8 ml' }],
+      ['beside one without a font', { note: 'Mar�a 山' }],
+    ])('in a field, %s, and in no section that repeats it', (_, changes) => {
+      const note = { type: 'mergeField', attrs: { name: 'note.text' } };
+      const content = [{ type: 'paragraph', content: [note] }];
+      const all = [urgent, back, version(2, 'about', { body: bodySchema.parse({ type: 'doc', content }) })];
+      const isPrintable = (codePoint: number) => codePoint < 0x4e00;
+      const findings = check(draftOf(all, { patient: named, ...changes }), { versions: all, isPrintable });
+      expect(blockingFindings(findings).map(({ place }) => place)).toEqual([{ in: 'field', field: 'note' }]);
+    });
+
     it('a control character that print would drop, so that “2.5, 5” is not read as “2.55”', () => {
       const findings = check(draftOf(versions, { patient: named, note: 'Take 2.5\u001e5 ml' }), printsLost);
       expect(blockingFindings(findings)).toMatchObject([

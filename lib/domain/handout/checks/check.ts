@@ -169,6 +169,7 @@ function checkCharacters({ draft, document, versions, isPrintable }: CheckInput)
     [{ in: 'field', field: 'note' }, draft.note.replace(/[\r\n]/g, ' ')],
   ];
   const findings = fields.flatMap(([place, text]) => findingAt(place, text));
+  const inFields = findings.length === 0 ? '' : fields.map(([, text]) => text).join(' ');
   const { clinic, clinicianName } = document;
   const ofClinic = [
     clinic.name,
@@ -188,21 +189,24 @@ function checkCharacters({ draft, document, versions, isPrintable }: CheckInput)
         .flatMap(({ title, publisher, url, published }) => [title, publisher, url, published]);
       const text = [section.heading, ...textsIn(section.blocks), ...sources].join(' ');
       // What a section only repeats from a field is put right in the field.
-      return findingAt(placeOf(section), section.edited ? text : withoutTold(text, findings));
+      return findingAt(placeOf(section), section.edited ? text : withoutTold(text, inFields, isPrintable));
     }),
   ];
 }
 
-/** A text without the characters, and the words with a lost one, that findings name already. */
-function withoutTold(text: string, findings: readonly Finding[]): string {
-  if (findings.length === 0) return text;
-  const words = new Set(
-    findings.flatMap((found) => (found.code === 'lost-character' ? withoutSigns(found.words) : [])),
-  );
-  const characters = findings.flatMap((found) => (found.code === 'unprintable-character' ? found.character : []));
-  const untold = text.split(/\s+/u).filter((word) => !words.has(withoutSigns(wordWithLostCharacter(word) ?? '')));
+/** A text without the characters that cannot be printed, and the words with a lost one, that fields have, too. */
+function withoutTold(text: string, fields: string, isPrintable: CheckInput['isPrintable']): string {
+  const words = new Set(wordsWithLost(fields));
+  const characters = [...new Set(fields)].filter((character) => firstUnprintable(character, isPrintable) !== null);
+  const untold = text.split(/\s+/u).filter((word) => !wordsWithLost(word).some((lost) => words.has(lost)));
   return characters.reduce((rest, character) => rest.replaceAll(character, ' '), untold.join(' '));
 }
+
+const wordsWithLost = (text: string): string[] =>
+  text.split(/\s+/u).flatMap((word) => {
+    const lost = wordWithLostCharacter(word);
+    return lost === null ? [] : withoutSigns(lost);
+  });
 
 function checkFit(document: HandoutDocument): AdvisoryFinding[] {
   const { fitPages } = document.options;
