@@ -14,7 +14,7 @@ import type { PageWords } from './page-words/page-words';
 import { pageWords } from './page-words/words-in';
 import { resolveOptions } from './print-options';
 import { type MergeValues, resolveBody } from './resolve-body';
-import { withoutRepeatedSigns } from './said-once';
+import { type PrintedBody, withoutRepeatedSigns } from './said-once';
 import { type Worded, wordingsOf } from './wordings';
 
 export type ComposeInput = {
@@ -31,8 +31,7 @@ export type ComposeInput = {
   baseUrl?: string;
 };
 
-/** `body`: what the handout prints of the wording. */
-type Chosen = Worded & { body: SectionBody };
+type Chosen = Worded & PrintedBody;
 
 /**
  * Draft + library + clinic + now → the one resolved document that every rendition reads.
@@ -53,14 +52,12 @@ export function compose({
   const today = dateIn(clinic.timeZone, now);
   const answers = answersOf(draft, today);
   const blocksOf = resolver(values, answers);
-  const switchedOn = wordingsOf(draft, versions)
-    .filter(({ section }) => section.on)
-    .map((worded): Chosen => ({ ...worded, body: worded.wording.body }));
+  const switchedOn = wordingsOf(draft, versions).filter(({ section }) => section.on);
   const chosen = saidOnce(urgentHelpFirst(switchedOn), answers, blocksOf);
   const sources = numberSources(chosen);
   const sections = chosen.map((one): DocumentSection => {
-    const { section, version, wording, body } = one;
-    const blocks = blocksOf(body);
+    const { section, version, wording } = one;
+    const blocks = blocksOf(one);
     const banner = blocks.length === 0 ? [] : overdueBanner(version, today, clinic);
     return {
       key: section.key,
@@ -121,37 +118,33 @@ const resolved = new WeakMap<SectionBody, { with: string; blocks: Block[] }>();
  * Remembers what a body came to: while one section is typed in, the others stay the same blocks, and whatever reads them
  * can tell by that.
  */
-function resolver(values: MergeValues, choices: Choices): (body: SectionBody) => Block[] {
+function resolver(values: MergeValues, choices: Choices): (printed: PrintedBody) => Block[] {
   const context = JSON.stringify([values, choices]);
-  return (body) => {
+  return ({ body, stateOf }) => {
     const known = resolved.get(body);
     if (known?.with === context) return known.blocks;
-    const blocks = resolveBody(body, values, choices);
+    const blocks = resolveBody(body, values, stateOf);
     resolved.set(body, { with: context, blocks });
     return blocks;
   };
 }
 
 /** Urgent help is never below self-care: it prints on page 1 wherever the draft holds it. */
-function urgentHelpFirst(chosen: Chosen[]): Chosen[] {
-  const isUrgent = ({ version }: Chosen): boolean => version.kind === 'urgent-help';
-  return [...chosen.filter(isUrgent), ...chosen.filter((one) => !isUrgent(one))];
+function urgentHelpFirst(worded: Worded[]): Worded[] {
+  const isUrgent = ({ version }: Worded): boolean => version.kind === 'urgent-help';
+  return [...worded.filter(isUrgent), ...worded.filter((one) => !isUrgent(one))];
 }
 
 /** A section that prints nothing but signs which an earlier one prints too is left out; a check says so. */
-function saidOnce(chosen: readonly Chosen[], choices: Choices, blocksOf: (body: SectionBody) => Block[]): Chosen[] {
-  const bodies = withoutRepeatedSigns(
-    chosen.map(({ section, version: { kind, locale }, body }) => ({
-      kind,
-      locale,
-      body,
-      isEdited: section.edit !== null,
-    })),
-    choices,
-  );
-  return chosen.flatMap((one, index) => {
-    const body = bodies[index] ?? one.body;
-    return body !== one.body && blocksOf(body).length === 0 ? [] : [{ ...one, body }];
+function saidOnce(worded: readonly Worded[], choices: Choices, blocksOf: (printed: PrintedBody) => Block[]): Chosen[] {
+  const wordings = worded.map(({ section, version: { kind, locale }, wording: { body } }) => ({
+    ...{ kind, locale, body },
+    isEdited: section.edit !== null,
+  }));
+  return withoutRepeatedSigns(wordings, choices).flatMap((printed, index): Chosen[] => {
+    const one = worded[index];
+    if (!one) return [];
+    return printed.body !== one.wording.body && blocksOf(printed).length === 0 ? [] : [{ ...one, ...printed }];
   });
 }
 

@@ -2,13 +2,15 @@ import type { BlockNode, SectionBody } from './body';
 import { type Choices, isGeneral, questionOf } from './conditions';
 import { hasOnlySigns, signIdsIn } from './listed-signs';
 
-type PassageNode = Extract<BlockNode, { type: 'passage' }>;
+export type PassageNode = Extract<BlockNode, { type: 'passage' }>;
 
 /** open: it waits for an answer, and the handout cannot be issued before. */
-export type PassageState = 'printed' | 'left-out' | 'open';
+type PassageState = 'printed' | 'left-out' | 'open';
+
+export type StateOf = (passage: PassageNode) => PassageState;
 
 /** Tells what becomes of each passage of a body with these answers. */
-export function passageStates({ content }: SectionBody, choices: Choices): (passage: PassageNode) => PassageState {
+export function passageStates({ content }: SectionBody, choices: Choices): StateOf {
   const withGeneralSentence = new Set(
     content.flatMap((node) =>
       node.type === 'passage' && isGeneral(node.attrs.when) ? [questionOf[node.attrs.when]] : [],

@@ -1,16 +1,19 @@
 import type { BlockNode, InlineNode, ListItemNode, ParagraphNode, SectionBody } from './body';
-import { type Choices, noChoices, type Question, questionOf } from './conditions';
+import { noChoices, type Question, questionOf } from './conditions';
 import type { Block, ChecklistItem, ListBlock, ListItem, ParagraphBlock, Run } from './document';
 import { numberingOf, storedNumbering } from './list-numbering';
 import { blankLabels, type MergeFieldName, mergeFieldLabels } from './merge-fields';
-import { passageStates } from './printed-passages';
+import { passageStates, type StateOf } from './printed-passages';
 
 /** What each merge field stands for in this handout; an empty string is a blank still to be filled in. */
 export type MergeValues = Readonly<Record<MergeFieldName, string>>;
 
 /** A section's body with its merge fields filled in and its passages decided, as blocks that need no further decision. */
-export function resolveBody(body: SectionBody, values: MergeValues, choices: Choices = noChoices): Block[] {
-  const stateOf = passageStates(body, choices);
+export function resolveBody(
+  body: SectionBody,
+  values: MergeValues,
+  stateOf: StateOf = passageStates(body, noChoices),
+): Block[] {
   const open = new Set<Question>();
   return body.content.flatMap((node) => {
     if (node.type !== 'passage') return resolveBlock(node, values);

@@ -2,7 +2,7 @@ import type { SectionKind } from '../library/section-kind';
 import type { BlockNode, BulletListNode, ListItemNode, OrderedListNode, SectionBody } from './body';
 import type { Choices } from './conditions';
 import { isSignList, type ListedSign, signsIn, tierOf, wordsIn } from './listed-signs';
-import { passageStates } from './printed-passages';
+import { type PassageNode, passageStates, type StateOf } from './printed-passages';
 
 /** Signs whose words mean something else on every sheet ("It keeps coming back."): each topic says them for itself. */
 export const topicSigns: ReadonlySet<string> = new Set(['no-better', 'comes-back', 'changed', 'stops-life']);
@@ -10,23 +10,27 @@ export const topicSigns: ReadonlySet<string> = new Set(['no-better', 'comes-back
 /** A wording as a handout prints it. `isEdited`: somebody reworded it for this patient. */
 export type PrintedWording = { kind: SectionKind; locale: string; body: SectionBody; isEdited: boolean };
 
+/** What a handout prints of a wording. `stateOf` speaks of the whole wording: a shorter body may lack what decided it. */
+export type PrintedBody = { body: SectionBody; stateOf: StateOf };
+
 /**
  * The bodies of a handout's sections in printed order, without the signs that an earlier section of the same language
  * prints to the last letter, below the same words of what to do. A sign that differs in anything stays: a check points
  * at it. What was reworded for this patient loses nothing, and nothing is left out because of it. Bodies that lose
  * nothing stay the same objects.
  */
-export function withoutRepeatedSigns(wordings: readonly PrintedWording[], choices: Choices): SectionBody[] {
+export function withoutRepeatedSigns(wordings: readonly PrintedWording[], choices: Choices): PrintedBody[] {
   const said = new Set<string>();
   return wordings.map((wording) => {
     const { kind, locale, body, isEdited } = wording;
-    if (isEdited) return body;
-    const printed = printedSigns(body, kind, choices)
+    const stateOf = passageStates(body, choices);
+    if (isEdited) return { body, stateOf };
+    const printed = printedSigns(body, kind, stateOf)
       .filter(({ id, tier }) => tier !== null && !topicSigns.has(id))
       .map((sign) => ({ item: sign.item, key: keyOf(sign, locale) }));
     const repeated = new Set(printed.filter(({ key }) => said.has(key)).map(({ item }) => item));
     for (const { key } of printed) said.add(key);
-    return repeated.size === 0 ? body : without(wording, repeated, choices);
+    return repeated.size === 0 ? { body, stateOf } : without(wording, { repeated, stateOf }, choices);
   });
 }
 
@@ -36,29 +40,42 @@ function keyOf({ tier, lead, item }: ListedSign, locale: string): string {
 }
 
 /** The signs of a section that its reader gets. */
-export function printedSigns(body: SectionBody, kind: SectionKind, choices: Choices): ListedSign[] {
-  const stateOf = passageStates(body, choices);
+export function printedSigns(body: SectionBody, kind: SectionKind, stateOf: StateOf): ListedSign[] {
   return signsIn(body, kind).filter(({ block }) => {
     const node = body.content[block];
     return node?.type !== 'passage' || stateOf(node) === 'printed';
   });
 }
 
-function without({ kind, body }: PrintedWording, repeated: ReadonlySet<ListItemNode>, choices: Choices): SectionBody {
+function without(
+  { kind, body }: PrintedWording,
+  { repeated, stateOf }: Pick<Loss, 'repeated' | 'stateOf'>,
+  choices: Choices,
+): PrintedBody {
   const places = signsIn(body, kind).flatMap(({ item }, place) => (repeated.has(item) ? [place] : []));
   const key = JSON.stringify([kind, choices, places]);
   const known = shortened.get(body);
-  if (known?.key === key) return known.body;
-  const stateOf = passageStates(body, choices);
-  const shorter: SectionBody = { ...body, content: remaining(body.content, { repeated, kind, stateOf }).nodes };
-  shortened.set(body, { key, body: shorter });
-  return shorter;
+  if (known?.key === key) return known.printed;
+  const wholeOf = new Map<PassageNode, PassageNode>();
+  const { nodes } = remaining(body.content, { repeated, kind, stateOf, wholeOf });
+  const printed: PrintedBody = {
+    body: { ...body, content: nodes },
+    stateOf: (passage) => stateOf(wholeOf.get(passage) ?? passage),
+  };
+  shortened.set(body, { key, printed });
+  return printed;
 }
 
 /** The same loss gives the same object, by which others tell that a section has not changed. */
-const shortened = new WeakMap<SectionBody, { key: string; body: SectionBody }>();
+const shortened = new WeakMap<SectionBody, { key: string; printed: PrintedBody }>();
 
-type Loss = { repeated: ReadonlySet<ListItemNode>; kind: SectionKind; stateOf: ReturnType<typeof passageStates> };
+type Loss = {
+  repeated: ReadonlySet<ListItemNode>;
+  kind: SectionKind;
+  stateOf: StateOf;
+  /** The passage of the whole wording that a shorter one comes from. */
+  wholeOf: Map<PassageNode, PassageNode>;
+};
 
 /** The first content of some blocks. action: a line that says what to do. signs: a list. words: anything else. */
 type Start = 'nothing' | 'action' | 'signs' | 'words';
@@ -96,7 +113,12 @@ function remainderOf<Node extends BlockNode>(node: Node, loss: Loss): Remainder<
   if (node.type === 'callout' || node.type === 'passage') {
     const inside = remaining<(typeof node.content)[number]>(node.content, loss);
     if (inside.nodes.length === 0) return null;
-    return { node: { ...node, content: inside.nodes }, start: startOf(node, inside.start, loss) };
+    const rest = { ...node, content: inside.nodes };
+    if (node.type === 'passage' && rest.type === 'passage') {
+      if (loss.stateOf(node) === 'printed' && wordsIn([rest]) === '') return null;
+      loss.wholeOf.set(rest, node);
+    }
+    return { node: rest, start: startOf(node, inside.start, loss) };
   }
   if (!isSignList(node)) return { node, start: 'words' };
   if (isEmptied(node, loss)) return { node, start: 'signs' };

@@ -1,5 +1,6 @@
 import { answersOf } from '../answers-of';
 import { wordsIn } from '../listed-signs';
+import { passageStates } from '../printed-passages';
 import { printedSigns, topicSigns } from '../said-once';
 import { wordingsOf } from '../wordings';
 import type { CheckInput } from './check-input';
@@ -66,7 +67,8 @@ function signsOf({ draft, document, versions, today }: CheckInput): Said[] {
     const worded = byKey.get(section.key);
     if (!worded) return [];
     const { kind, locale } = worded.version;
-    return printedSigns(worded.wording.body, kind, answers).map(({ id, tier, lead, item }) => ({
+    const { body } = worded.wording;
+    return printedSigns(body, kind, passageStates(body, answers)).map(({ id, tier, lead, item }) => ({
       ...{ id, locale, tier, action: lead ? wordsIn([lead]) : '' },
       ...{ words: wordsIn(item.content), place: placeOf(section) },
     }));
