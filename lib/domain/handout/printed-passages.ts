@@ -1,5 +1,5 @@
 import type { BlockNode, SectionBody } from './body';
-import { type Choices, isGeneral, questionOf } from './conditions';
+import { type Choices, type Condition, isGeneral, questionOf } from './conditions';
 import { hasOnlySigns, signIdsIn } from './listed-signs';
 
 export type PassageNode = Extract<BlockNode, { type: 'passage' }>;
@@ -11,36 +11,48 @@ export type StateOf = (passage: PassageNode) => PassageState;
 
 /** Tells what becomes of each passage of a body with these answers. */
 export function passageStates({ content }: SectionBody, choices: Choices): StateOf {
-  const withGeneralSentence = new Set(
-    content.flatMap((node) =>
-      node.type === 'passage' && isGeneral(node.attrs.when) ? [questionOf[node.attrs.when]] : [],
-    ),
-  );
   const passages = content.filter((node) => node.type === 'passage');
-  return (passage) => {
+  const withGeneralSentence = new Set(
+    passages.flatMap(({ attrs: { when } }) => (isGeneral(when) ? [questionOf[when]] : [])),
+  );
+  const readersOf = readersOfSigns(passages);
+  const decide = (passage: PassageNode): PassageState => {
     const { when } = passage.attrs;
     const question = questionOf[when];
     const answer = choices[question];
     if (answer !== null) return answer === when ? 'printed' : 'left-out';
     if (isGeneral(when)) return 'printed';
-    if (hasOnlySigns(passage)) return stateOfSigns(passage, passages);
+    if (hasOnlySigns(passage)) return stateOfSigns(passage, readersOf);
     return withGeneralSentence.has(question) ? 'left-out' : 'open';
   };
+  const states = new Map(passages.map((passage) => [passage, decide(passage)]));
+  // A passage that nobody has decided must not be printed.
+  return (passage) => states.get(passage) ?? 'open';
+}
+
+/** For each sign, by its id: whom the passages that have it are for. */
+type ReadersOfSigns = ReadonlyMap<string, ReadonlySet<Condition>>;
+
+function readersOfSigns(passages: readonly PassageNode[]): ReadersOfSigns {
+  const readersOf = new Map<string, Set<Condition>>();
+  for (const passage of passages) {
+    for (const id of signIdsIn(passage)) {
+      const readers = readersOf.get(id) ?? new Set();
+      readersOf.set(id, readers.add(passage.attrs.when));
+    }
+  }
+  return readersOf;
 }
 
 /**
  * Nobody is to miss a warning sign because a question is still open. A sign that another answer has too, with other words
  * or another number to call, must not be printed twice: it waits, unless a general passage says it for everybody.
  */
-function stateOfSigns(passage: PassageNode, passages: readonly PassageNode[]): PassageState {
-  const signs = signIdsIn(passage);
-  const others = passages.filter(
-    ({ attrs: { when } }) => when !== passage.attrs.when && questionOf[when] === questionOf[passage.attrs.when],
+function stateOfSigns(passage: PassageNode, readersOf: ReadersOfSigns): PassageState {
+  const { when } = passage.attrs;
+  const others = signIdsIn(passage).map((id) =>
+    [...(readersOf.get(id) ?? [])].filter((other) => other !== when && questionOf[other] === questionOf[when]),
   );
-  const isIn = (some: readonly PassageNode[]) => {
-    const ids = new Set(some.flatMap(signIdsIn));
-    return (id: string): boolean => ids.has(id);
-  };
-  if (!signs.some(isIn(others))) return 'printed';
-  return signs.every(isIn(others.filter(({ attrs }) => isGeneral(attrs.when)))) ? 'left-out' : 'open';
+  if (others.every((readers) => readers.length === 0)) return 'printed';
+  return others.every((readers) => readers.some(isGeneral)) ? 'left-out' : 'open';
 }

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { BlockNode, SectionBody } from '@/lib/domain/handout/body';
 import { checkBlocking, checkHandout } from '@/lib/domain/handout/checks/check';
 import type { CheckInput } from '@/lib/domain/handout/checks/check-input';
 import { countsOf, textFindings } from '@/lib/domain/handout/checks/plain-language';
 import { compose } from '@/lib/domain/handout/compose';
+import { noChoices } from '@/lib/domain/handout/conditions';
+import { withoutRepeatedSigns } from '@/lib/domain/handout/said-once';
 import { clinic, draftOf, paragraphs, version } from '@/lib/domain/handout/test-support';
+import { call, list, passageFor, phone } from '@/lib/domain/handout/test-support-signs';
 import { renderText } from '@/lib/domain/handout/text-rendition';
 import { isolateForeign } from '@/lib/domain/language/isolates';
 import { placeClaims } from '@/lib/domain/library/claims-in-text';
@@ -87,6 +91,30 @@ describe.each([...readability, ...handout])('$name', (one) => {
   it('takes no more than a multiple of the length of a text', () => {
     expect(slowTexts(one)).toEqual([]);
   });
+});
+
+/** A sign for every twenty characters of a text. */
+const signsOf = (text: string): [id: string, words: string][] =>
+  (text.match(/.{1,20}/g) ?? []).map((words, index) => [`sign-${index}`, words]);
+
+const bodiesOfSigns: Record<string, (text: string) => BlockNode[]> = {
+  'in two passages': (text) => [
+    passageFor('pregnant', call, list(...signsOf(text))),
+    passageFor('not-pregnant', phone, list(...signsOf(text))),
+  ],
+  'in a passage each': (text) => [
+    ...signsOf(text).map((sign) => passageFor('pregnant', call, list(sign))),
+    ...signsOf(text).map((sign) => passageFor('pregnancy-unanswered', phone, list(sign))),
+  ],
+};
+
+it.each(Object.entries(bodiesOfSigns))('leaves out repeated signs %s in a multiple of their number', (_, blocksOf) => {
+  const run = (text: string) => {
+    const body: SectionBody = { type: 'doc', content: blocksOf(text) };
+    const wording = { kind: 'urgent-help', locale: 'en', body, isEdited: false } as const;
+    return withoutRepeatedSigns([wording, { ...wording, body: { ...body } }], noChoices);
+  };
+  expect(superlinearGrowth(run, (size) => 'a'.repeat(size))).toBeNull();
 });
 
 /** Texts below this length are compared in full, whatever the time. */
