@@ -45,8 +45,10 @@ function readersOfSigns(passages: readonly PassageNode[]): ReadersOfSigns {
 }
 
 /**
- * Nobody is to miss a warning sign because a question is still open. A sign that another answer has too, with other words
- * or another number to call, must not be printed twice: it waits, unless a general passage says it for everybody.
+ * Nobody is to miss a warning sign because a question is still open. If a passage for another answer has the sign too,
+ * with other words or another number to call, both would print: it waits, unless a general passage says it for everybody.
+ * The limit: this holds for one question in one body. Passages of two questions, of which both may be true of a reader,
+ * and of two sections all print until somebody answers; a check warns about the sign (`sign-actions-differ`).
  */
 function stateOfSigns(passage: PassageNode, readersOf: ReadersOfSigns): PassageState {
   const { when } = passage.attrs;

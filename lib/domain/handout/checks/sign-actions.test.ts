@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ParagraphNode } from '../body';
-import { breath, call, findingsAbout, fit, handout, lead, list, phone } from '../test-support-signs';
+import type { BlockNode, ParagraphNode } from '../body';
+import { breath, calf, call, findingsAbout, fit, handout, lead, list, passageFor, phone } from '../test-support-signs';
 
 describe('a sign with two actions', () => {
   it.each<[string, ParagraphNode, ParagraphNode]>([
@@ -17,6 +17,16 @@ describe('a sign with two actions', () => {
     expect(findingsAbout(both, 'sign-actions-differ')).toMatchObject([
       { severity: 'warns', place: { heading: 'Heading 2' }, sign: 'It is hard to breathe.', other: 'Heading 1' },
     ]);
+  });
+
+  const pregnant = passageFor('pregnant', call, list(fit));
+  it.each<[string, BlockNode[], BlockNode[]]>([
+    ['two questions', [call, list(breath), pregnant, passageFor('diabetes', phone, list(fit))], [call, list(calf)]],
+    ['two sections', [pregnant], [passageFor('not-pregnant', phone, list(fit))]],
+  ])('is printed with both, and a check says so, where nobody has answered: passages of %s', (_, one, other) => {
+    const both = handout([one, other]);
+    expect(both.printed.flat().filter((text) => text === '- You have a seizure.')).toHaveLength(2);
+    expect(findingsAbout(both, 'sign-actions-differ')).toHaveLength(1);
   });
 
   it('is no finding where the line above has the same words, however they are set', () => {
