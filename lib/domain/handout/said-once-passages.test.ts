@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { BlockNode } from './body';
 import type { Choices } from './conditions';
 import {
   breath,
@@ -13,6 +14,8 @@ import {
   passageFor,
   phone,
 } from './test-support-signs';
+
+type Callout = Extract<BlockNode, { type: 'callout' }>;
 
 describe('a passage beside one that an earlier section has said', () => {
   const general = passageFor('pregnancy-unanswered', call, list(calf));
@@ -57,5 +60,22 @@ describe('a passage that loses all of its words', () => {
     const { printed, findings } = handout([[call, list(breath)], [passage(call, list(breath), { type: 'paragraph' })]]);
     expect(printed).toHaveLength(1);
     expect(findings.filter(({ severity }) => severity === 'blocks')).toEqual([]);
+  });
+});
+
+describe('a box that loses all of its words', () => {
+  const box = (...content: Callout['content']): Callout => ({ type: 'callout', attrs: { tone: 'caution' }, content });
+  const empty = { type: 'paragraph' } as const;
+
+  it('is not printed, although an empty paragraph is left in it', () => {
+    const { printed } = handout([
+      [call, list(breath)],
+      [box(call, list(breath), empty), phone, list(calf)],
+    ]);
+    expect(printed[1]).toEqual(['Heading 2', 'Call 541-555-0147 if:', '- One calf is swollen.']);
+  });
+
+  it('goes with its section', () => {
+    expect(handout([[call, list(breath)], [box(call, list(breath), empty, empty)]]).printed).toHaveLength(1);
   });
 });

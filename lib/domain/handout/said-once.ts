@@ -82,9 +82,9 @@ type Start = 'nothing' | 'action' | 'signs' | 'words';
 type Remainder<Node> = { node: Node; start: Start };
 
 /**
- * Blocks without the repeated items. A list that loses all of them goes with the line above it, and so does an empty box.
- * The line stays where it leads more signs below. Where anything else follows, nobody knows whether it belongs to that
- * line: the list stays as it is, because "Call 911 if:" must not lead other words.
+ * Blocks without the repeated items. A list that loses all of them goes with the line above it. A box or a passage goes
+ * when its words do. The line stays where it leads more signs below. Where anything else follows, nobody knows whether it
+ * belongs to that line: the list stays as it is, because "Call 911 if:" must not lead other words.
  */
 function remaining<Node extends BlockNode>(nodes: readonly Node[], loss: Loss): { nodes: Node[]; start: Start } {
   const kept: Node[] = [];
@@ -112,12 +112,9 @@ function remainderOf<Node extends BlockNode>(node: Node, loss: Loss): Remainder<
   }
   if (node.type === 'callout' || node.type === 'passage') {
     const inside = remaining<(typeof node.content)[number]>(node.content, loss);
-    if (inside.nodes.length === 0) return null;
     const rest = { ...node, content: inside.nodes };
-    if (node.type === 'passage' && rest.type === 'passage') {
-      if (loss.stateOf(node) === 'printed' && wordsIn([rest]) === '') return null;
-      loss.wholeOf.set(rest, node);
-    }
+    if (wordsIn([rest]) === '' && wordsIn([node]) !== '') return null;
+    if (node.type === 'passage' && rest.type === 'passage') loss.wholeOf.set(rest, node);
     return { node: rest, start: startOf(node, inside.start, loss) };
   }
   if (!isSignList(node)) return { node, start: 'words' };
