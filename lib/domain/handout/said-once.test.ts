@@ -168,45 +168,6 @@ describe('the line above a list that lost its signs', () => {
   });
 });
 
-describe('a section that says nothing new', () => {
-  it('is left out, and the builder says so', () => {
-    const twice = handout([
-      [call, list(breath)],
-      [call, list(breath)],
-    ]);
-    expect(twice.printed).toEqual([HEAD_1]);
-    expect(findingsAbout(twice, 'section-said-above')).toMatchObject([
-      { severity: 'hints', place: { heading: 'Heading 2' } },
-    ]);
-  });
-
-  it('is left out although it has a passage for other readers, and does not keep the handout from being issued', () => {
-    const parts = [
-      [call, list(breath)],
-      [call, list(breath), passage(phone, list(calf))],
-    ];
-    const given = handout(parts, { pregnancy: 'not-pregnant' });
-    expect(given.printed).toEqual([HEAD_1]);
-    expect(findingsAbout(given, 'empty-section')).toEqual([]);
-    expect(findingsAbout(given, 'section-said-above')).toHaveLength(1);
-    expect(handout(parts, { pregnancy: 'pregnant' }).printed[1]?.at(-1)).toBe('- One calf is swollen.');
-  });
-
-  it('is not missing when it says when to come back', () => {
-    const back = { kind: 'when-to-return' as const, blocks: [call, list(breath)] };
-    const said = handout([[call, list(breath)], back]);
-    expect(said.printed).toEqual([HEAD_1]);
-    expect(findingsAbout(said, 'when-to-return-missing')).toEqual([]);
-    expect(findingsAbout(handout([[call, list(breath)]]), 'when-to-return-missing')).toHaveLength(1);
-  });
-
-  it('still blocks issuing when it has nothing for this reader by itself', () => {
-    const given = handout([[call, list(breath)], [passage(phone, list(calf))]], { pregnancy: 'not-pregnant' });
-    expect(findingsAbout(given, 'empty-section')).toHaveLength(1);
-    expect(findingsAbout(given, 'section-said-above')).toEqual([]);
-  });
-});
-
 describe('a passage of signs', () => {
   const pregnant = list(['preg-headache', 'You are pregnant, and …']);
 

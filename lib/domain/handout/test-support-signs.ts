@@ -1,3 +1,4 @@
+import type { SectionKind } from '../library/section-kind';
 import type { BlockNode, ListItemNode, ParagraphNode, SectionBody } from './body';
 import { findingsOf } from './checks/test-support';
 import { compose } from './compose';
@@ -35,7 +36,7 @@ export const breath: [string, string] = ['breath-hard', 'It is hard to breathe.'
 export const calf: [string, string] = ['calf-swollen', 'One calf is swollen.'];
 export const fit: [string, string] = ['seizure', 'You have a seizure.'];
 
-type Part = BlockNode[] | { kind: 'when-to-return' | 'urgent-help'; blocks: BlockNode[]; edited?: true };
+type Part = BlockNode[] | { kind: SectionKind; blocks: BlockNode[]; edited?: true };
 
 /** A handout of sections of urgent help, "Heading 1" and so on, as its reader gets it, with what the checks say. */
 export function handout(parts: Part[], choices: Partial<Choices> = {}) {

@@ -3,9 +3,12 @@ import { withoutSigns } from '../../language/line-words';
 import { isSameLanguage } from '../../language/names';
 import { blankNames } from '../../template/blanks';
 import { firstUnprintable, wordWithLostCharacter } from '../../unprintable';
+import { answersOf } from '../answers-of';
 import type { HandoutDocument } from '../document';
 import type { DraftContent } from '../draft';
 import { draftSizeProblems } from '../draft-size';
+import { passageStates } from '../printed-passages';
+import { printedSigns } from '../said-once';
 import { wordingsOf } from '../wordings';
 import { checkAges } from './ages';
 import { checkChangedPatient } from './changed-patient';
@@ -88,18 +91,15 @@ function checkPatient({ draft }: CheckInput): Finding[] {
   return findings;
 }
 
-function checkSections({ draft, document, versions }: CheckInput): Finding[] {
+function checkSections(input: CheckInput): Finding[] {
+  const { document } = input;
   if (document.sections.length === 0) return [{ code: 'no-sections', severity: 'blocks', place: { in: 'handout' } }];
   const findings: Finding[] = [];
   const kinds = new Set(document.sections.map((section) => section.kind));
   if (!kinds.has('urgent-help')) {
     findings.push({ code: 'urgent-help-missing', severity: 'blocks', place: { in: 'handout' } });
   }
-  // One that is not printed, because sections above say all of it, is not missing.
-  const isSaid = wordingsOf(draft, versions).some(
-    ({ section, version }) => section.on && version.kind === 'when-to-return',
-  );
-  if (!isSaid) {
+  if (!kinds.has('when-to-return') && !isReturnSaidAbove(input)) {
     findings.push({ code: 'when-to-return-missing', severity: 'warns', place: { in: 'handout' } });
   }
   for (const section of document.sections) {
@@ -116,6 +116,17 @@ function checkSections({ draft, document, versions }: CheckInput): Finding[] {
     }
   }
   return findings;
+}
+
+/** Is a section about coming back not printed because sections above print its signs, of which one says to come back? */
+function isReturnSaidAbove({ draft, versions, today }: CheckInput): boolean {
+  const answers = answersOf(draft, today);
+  return wordingsOf(draft, versions).some(
+    ({ section: { on }, version: { kind }, wording: { body } }) =>
+      on &&
+      kind === 'when-to-return' &&
+      printedSigns(body, kind, passageStates(body, answers)).some(({ tier }) => tier === 'return'),
+  );
 }
 
 function checkSize(draft: DraftContent): Finding[] {
