@@ -34,5 +34,3 @@ export function translationFingerprint({ heading, body }: Pick<PrintedWording, '
 export function hashOf(value: unknown): string {
   return createHash('sha256').update(stableJson(value)).digest('hex').slice(0, 16);
 }
-
-export { stableJson };

@@ -1,5 +1,5 @@
 import type { Source } from '../../domain/library/section';
-import { stableJson } from './fingerprint';
+import { stableJson } from '../../domain/stable-json';
 
 /**
  * The sources of all sections in one numbered list. Where the sections agree on an order it is kept, so that each

@@ -3,7 +3,6 @@ import { permit } from '@/lib/authorize';
 import { loadStarterContent, type StarterContent, type StarterTopic } from '@/lib/content/starter-content';
 import { recordEvent } from '@/lib/db/audit-trail';
 import { database } from '@/lib/db/client';
-
 import { withClinic } from '@/lib/db/with-clinic';
 import { showKey } from '@/lib/db/with-sign-in';
 import { claimSchema } from '@/lib/domain/library/section';

@@ -1,7 +1,7 @@
-import { stableJson } from '@/lib/content/packs/fingerprint';
 import type { StarterTopic, StarterTranslation } from '@/lib/content/starter-content';
 import { traitLabel } from '@/lib/domain/handout/trait-label';
 import { bodySystemLabels } from '@/lib/domain/library/body-system';
+import { stableJson } from '@/lib/domain/stable-json';
 
 /** What is said of a topic beside its sections. */
 export type TopicFacts = Pick<
