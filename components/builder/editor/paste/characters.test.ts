@@ -72,6 +72,13 @@ describe('a sign of a sign font', () => {
     expect(seen(pasteText('\u0007Take \u001e5 ml\u0007\nRest.'))).toEqual(['Take 5 ml', 'Rest.']);
   });
 
+  it('joins the halves of a word that Word’s optional hyphen parts', () => {
+    expect(seen(pasteHtml('<p>Take for hyper\u001ftension</p>'))).toEqual(['Take for hypertension']);
+    expect(seen(pasteHtml('<p>Take for <b>hyper\u001f</b>tension</p>'))).toEqual(['Take for hypertension']);
+    expect(seen(pasteText('Take for hyper\u001ftension'))).toEqual(['Take for hypertension']);
+    expect(seen(pasteText('Take for hyper\u001f\ntension'))).toEqual(['Take for hypertension']);
+  });
+
   it('the paste removes the character and reports its place in plain text', () => {
     const paste = pasteText('Rest.\nTake two\ue123 tablets');
     expect(seen(paste)).toEqual(['Rest.', 'Take two tablets']);

@@ -2,7 +2,7 @@ import type { BlockNode } from '@/lib/domain/handout/body';
 import { lastRun } from './last-run';
 import { joinedLines, LONGEST_WORD, wordsIn } from './line-ends';
 import { placeBehind, type Report } from './notices';
-import { withoutControls } from './runs';
+import { withoutControls, withSoftHyphens } from './runs';
 import { seenIn } from './sign-fonts';
 import { linesWithItems, type TextLine } from './text-items';
 import { listsOfText } from './text-lists';
@@ -88,7 +88,11 @@ function endsInAddress(line: string): boolean {
 
 const isUnfinished = (line: string): boolean => !/[.!?:;。！？]["”’)]*$/u.test(line);
 
-/** Removes zero-width and invalid characters. A form feed and a next-line character become line breaks. */
+/**
+ * Removes zero-width and invalid characters, and soft hyphens but at the end of a line. A form feed and a next-line
+ * character become line breaks.
+ */
 function withoutUnseen(text: string): string {
-  return withoutControls(text.replace(/[\u200b\u2060\ufeff]/g, '').replace(/[\f\u0085]/g, '\n'));
+  const lines = text.replace(/[\u200b\u2060\ufeff]/g, '').replace(/[\f\u0085]/g, '\n');
+  return withoutControls(withSoftHyphens(lines).replace(/\u00ad(?![\r\n])/g, ''));
 }

@@ -181,13 +181,18 @@ function onTheLine(text: string, shift: Shift, around: { before: string; after: 
   return `${start}${marked}${end}`;
 }
 
+/** Word's own soft hyphen is U+001F. */
+export const withSoftHyphens = (text: string): string => text.replaceAll('\u001f', '\u00ad');
+
 /** Soft hyphens and marks of no width are not seen. Those that join or direct letters are part of a word. */
 const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/g;
 // Written out: a line break that was kept is no white space to be made one.
 const SPACES = /[ \t\n\r\f\v\u0085\u2028\u2029\u00a0\u2002-\u200a\u202f\u3000]+/g;
 
 function withoutFormat(runs: readonly RawRun[]): RawRun[] {
-  const seen = runs.map((run) => ({ ...run, text: run.text.replace(UNSEEN, '') })).filter(({ text }) => text !== '');
+  const seen = runs
+    .map((run) => ({ ...run, text: withSoftHyphens(run.text).replace(UNSEEN, '') }))
+    .filter(({ text }) => text !== '');
   let endsInSpace = false;
   return seen.map((run, at) => {
     const around = { before: seen[at - 1]?.text ?? '', after: seen[at + 1]?.text ?? '' };
