@@ -1,11 +1,12 @@
 /**
  * Names the code that turned a document into bytes; stored with every issued handout.
  * Raise the first number when a change here would print the same document differently.
- * 8: the date of a source is in the language of the page, without remarks for the library. The clinic's hours there are
- * never guessed, 12 am is the night, and "call 988" has the words that the language puts before a number. A long title
- * is smaller, and in extra large print shortened, where it would push urgent help off page 1. Urgent help that goes on
- * on another page has its heading and its lead there again. Lines end elsewhere: phone numbers, short ranges and short
- * headings of stacked rows stay whole, and addresses are cut at other places. Amounts and comparisons in text from
- * right to left have another order. The clinic's footer and hours name the emergency number where they say {emergency}.
+ * 8: the date of a source is in the language of the page, without remarks for the library; one that says more than a
+ * date stays in English. The clinic's hours there are never guessed, 12 am is the night, and "call 988" has the words
+ * that the language puts before a number. A long title is smaller, and in extra large print shortened, where it would
+ * push urgent help off page 1. Urgent help that goes on on another page has its heading and its lead there again. Lines
+ * end elsewhere: phone numbers, short ranges and short headings of stacked rows stay whole, and addresses are cut at
+ * other places. Amounts and comparisons in text from right to left have another order. The clinic's footer and hours
+ * name the emergency number where they say {emergency}.
  */
 export const rendererVersion = 'plainleaf-pdf/8 react-pdf/4.9.0 pdfkit/0.20.1';

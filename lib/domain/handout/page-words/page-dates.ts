@@ -15,7 +15,11 @@ const stated = /^(?:(about|checked) )?(?:(?:(\d{1,2}) )?([A-Za-z]+) )?(\d{4}(?:[
 const beside = /^[A-Z]{2,5} (?=[A-Z0-9])|(?: old)? (?:copy|text)$/g;
 
 /** Remarks that tell a patient nothing about how old a source is. */
-const forLibrary = /^(?:(?:last )?reviewed .+|review was due .+|two versions)$/;
+function isForLibrary(remark: string, words: PageWords): boolean {
+  const [, reviewed] = /^(?:(?:last )?reviewed|review was due) (.+)$/.exec(remark) ?? [];
+  // What is more than a date may be for the patient: "reviewed Oct 2020 and withdrawn".
+  return remark === 'two versions' || (reviewed !== undefined && oneDate(reviewed, words) !== null);
+}
 
 /**
  * A source's date as the library keeps it, in English ("15 Dec 2016", "about 2016-17", "2015, updated Oct 2020"), in the
@@ -26,7 +30,7 @@ export function sourceDate(published: string, words: PageWords): string {
   const [first = '', ...remarks] = published.split(/[,;(]/).map((part) => part.replace(')', '').trim());
   const dates = [
     oneDate(first.replaceAll(beside, ''), words),
-    ...remarks.filter((remark) => !forLibrary.test(remark)).map((remark) => laterDate(remark, words)),
+    ...remarks.filter((remark) => !isForLibrary(remark, words)).map((remark) => laterDate(remark, words)),
   ];
   return dates.every((date) => date !== null) ? dates.join(words.comma) : published;
 }

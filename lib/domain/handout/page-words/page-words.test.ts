@@ -95,6 +95,9 @@ describe('dates on the page', () => {
     'Oct-Nov 2020',
     '2010-11; NICE amended Nov 2023',
     '2015, updated in spring',
+    '2015, reviewed Oct 2020 and withdrawn',
+    '2015, last reviewed in spring, withdrawn 2020',
+    '30 Oct 2023 (review was due 30 Oct 2026: withdrawn)',
   ])('leave "%s" whole, which says more than a date', (published) => {
     expect(sourceDate(published, pageWords('es'))).toBe(published);
   });
