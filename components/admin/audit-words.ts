@@ -37,7 +37,7 @@ const audited: Record<AuditEventType, string> = {
   'clinic.changed': 'changed the clinic’s details',
   'clinic.logo-replaced': 'uploaded a logo',
   'clinic.logo-removed': 'removed the logo',
-  'library.extended': 'added new starter content to the library',
+  'library.extended': 'updated the library with new starter content',
   'library.offered': 'offered newer starter wording',
   'library.exported': 'exported the library',
   'library.imported': 'brought a pack into the library',

@@ -44,8 +44,11 @@ export type AuditEvent =
   | { type: 'member.enabled'; userId: string }
   | { type: 'member.sessions-ended'; userId: string; sessions: number }
   | { type: 'clinic.created' }
-  /** A new release's starter content: how much of it the library did not have yet. */
-  | { type: 'library.extended'; topics: number; sections: number; translations: number }
+  /**
+   * A new release's starter content: how much of it the library did not have yet. `rewritten`: topics that it had and
+   * that are now given only after an assessment, or ask the clinician something. Older events do not count them.
+   */
+  | { type: 'library.extended'; topics: number; sections: number; translations: number; rewritten: number }
   /** Newer starter wording of sections that the library has: each waits for an editor's decision. */
   | { type: 'library.offered'; offers: number }
   | { type: 'library.exported'; topics: number; sections: number }

@@ -139,6 +139,7 @@ describe('a clinic of an older release', () => {
       topics: starter.topics.length - 1,
       sections: after.sections.length - before.sections.length,
       translations: translationsOf(after) - translationsOf(before),
+      rewritten: 0,
     });
     expect(spanish.length).toBeGreaterThan(100);
   });
@@ -197,6 +198,22 @@ describe('a clinic of an older release', () => {
       await sqlAsOwner(`update topic set clinician_asks = '{}' where clinic_id = $1`, [id]);
       await extendLibrary(database(), id, saying({ clinicianAsks: ['HIV'] }));
       expect(await topicOf(id)).toMatchObject({ asks: [] });
+    });
+
+    it('says in the audit trail how many topics ask more or are given less freely, also where nothing is added', async () => {
+      const changesOf = async (id: string) =>
+        (await wholeLibrary(id)).events.filter(({ type }) => type === 'library.extended').slice(1);
+      const line = { detail: { topics: 0, sections: 0, translations: 0, rewritten: 1 } };
+      const gated = await clinicWith(saying(first));
+      await extendLibrary(database(), gated, saying({ assessmentFirst: true }));
+      await extendLibrary(database(), gated, saying({ assessmentFirst: true }));
+      expect(await changesOf(gated)).toMatchObject([line]);
+      const asked = await clinicWith(saying(first));
+      await extendLibrary(database(), asked, saying({ clinicianAsks: ['HIV'] }));
+      expect(await changesOf(asked)).toMatchObject([line]);
+      const same = await clinicWith(saying({ ...first, assessmentFirst: true, clinicianAsks: ['past fever'] }));
+      await extendLibrary(database(), same, saying({ assessmentFirst: true, clinicianAsks: ['HIV'] }));
+      expect(await changesOf(same)).toEqual([]);
     });
 
     it('keeps what a pack has said that the clinician asks', async () => {

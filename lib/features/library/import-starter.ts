@@ -7,8 +7,8 @@ import { showKey } from '@/lib/db/with-sign-in';
 import { offerNewerWordings } from '../starter-offers/mutations';
 import { insertRows, type Row, sectionColumns, topicColumns, translationColumns, versionColumns } from './insert-rows';
 
-/** How much of the starter content was new to a library. */
-export type Imported = { topics: number; sections: number; translations: number };
+/** How much of the starter content was new to a library. `rewritten`: topics it has that are now gated or ask more. */
+export type Imported = { topics: number; sections: number; translations: number; rewritten: number };
 
 /**
  * Copies into a clinic's library what of the starter content it does not have: topics, sections of topics it has,
@@ -36,23 +36,16 @@ export async function importStarterContent(tx: Tx, clinicId: string, starter: St
       },
     });
   }
-  for (const { id, topic, hasAsks } of plan.rewritten) {
-    const { assessmentFirst, clinicianAsks, version } = topic;
-    await tx.topic.update({
-      where: { clinicId_id: { clinicId, id } },
-      data: {
-        ...(assessmentFirst ? { assessmentFirst } : {}),
-        ...(hasAsks ? {} : { clinicianAsks }),
-        // Only once: what the clinic decides from now on stays.
-        starterVersion: version,
-      },
-    });
+  for (const { id, starterVersion, changes } of plan.rewritten) {
+    // Only once: what the clinic decides from now on stays.
+    await tx.topic.update({ where: { clinicId_id: { clinicId, id } }, data: { ...changes, starterVersion } });
   }
   await tx.clinic.update({ where: { id: clinicId }, data: { starterHash: starter.hash } });
   return {
     topics: plan.topics.length,
     sections: plan.sections.length,
     translations: plan.versions.filter((version) => version.original_number !== null).length,
+    rewritten: plan.rewritten.filter(({ changes }) => Object.keys(changes).length > 0).length,
   };
 }
 
@@ -74,7 +67,13 @@ export async function extendLibrary(db: Database, clinicId: string, starter: Sta
 
 type KnownVersion = { locale: string; number: number; originalNumber: number | null; starterVersion: string | null };
 type KnownSection = { id: string; position: number; versions: KnownVersion[] };
-type KnownTopic = { id: string; starterVersion: string | null; hasAsks: boolean; locales: Set<string> };
+type KnownTopic = {
+  id: string;
+  starterVersion: string | null;
+  isGated: boolean;
+  hasAsks: boolean;
+  locales: Set<string>;
+};
 
 type Library = {
   topics: Map<string, KnownTopic>;
@@ -87,7 +86,7 @@ async function readLibrary(tx: Tx, clinicId: string): Promise<Library> {
   const topics = await tx.topic.findMany({
     where: { clinicId },
     select: {
-      ...{ id: true, slug: true, starterVersion: true, clinicianAsks: true },
+      ...{ id: true, slug: true, starterVersion: true, assessmentFirst: true, clinicianAsks: true },
       translations: { select: { locale: true } },
     },
   });
@@ -108,10 +107,10 @@ async function readLibrary(tx: Tx, clinicId: string): Promise<Library> {
   }
   return {
     topics: new Map(
-      topics.map(({ id, slug, starterVersion, clinicianAsks, translations }) => [
+      topics.map(({ id, slug, starterVersion, assessmentFirst, clinicianAsks, translations }) => [
         slug,
         {
-          ...{ id, starterVersion, hasAsks: clinicianAsks.length > 0 },
+          ...{ id, starterVersion, isGated: assessmentFirst, hasAsks: clinicianAsks.length > 0 },
           locales: new Set(translations.map(({ locale }) => locale)),
         },
       ]),
@@ -132,7 +131,7 @@ class ImportPlan {
    * Topics that were copied before they were written for one sheet. For whom the new words are the same advice is not
    * said of the old ones, which the clinic keeps.
    */
-  readonly rewritten: { id: string; topic: StarterTopic; hasAsks: boolean }[] = [];
+  readonly rewritten: { id: string; starterVersion: string; changes: Rewritten }[] = [];
 
   constructor(
     private readonly clinicId: string,
@@ -148,7 +147,9 @@ class ImportPlan {
     } else {
       if (known.starterVersion === '') this.outdated.push({ id, topic });
       const wasOneSheet = isOneSheet({ version: known.starterVersion });
-      if (!wasOneSheet && isOneSheet(topic)) this.rewritten.push({ id, topic, hasAsks: known.hasAsks });
+      if (!wasOneSheet && isOneSheet(topic)) {
+        this.rewritten.push({ id, starterVersion: topic.version, changes: rewrittenFacts(topic, known) });
+      }
     }
     for (const { locale, title, subtitle, audience, synonyms, version } of topic.translations) {
       if (known?.locales.has(locale)) continue;
@@ -217,6 +218,15 @@ class ImportPlan {
 function numberOfStarter(known: readonly KnownVersion[], starterVersion: string): number | null {
   const original = known.find((one) => one.originalNumber === null && one.starterVersion === starterVersion);
   return original?.number ?? null;
+}
+
+type Rewritten = Partial<Pick<StarterTopic, 'assessmentFirst' | 'clinicianAsks'>>;
+
+function rewrittenFacts({ assessmentFirst, clinicianAsks }: StarterTopic, { isGated, hasAsks }: KnownTopic): Rewritten {
+  return {
+    ...(assessmentFirst && !isGated ? { assessmentFirst } : {}),
+    ...(clinicianAsks.length > 0 && !hasAsks ? { clinicianAsks } : {}),
+  };
 }
 
 function namesOf(topic: StarterTopic) {
