@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { shippedLanguages } from '../../handout/page-words/words-in';
 import { clinic as riverside } from '../../handout/test-support';
-import type { Clinic } from '../clinic';
+import { type Clinic, MAX_OTHER_PHONES } from '../clinic';
 import { isPhoneNumber } from '../phone-number';
 import {
   clinicIn,
   helpNumberIn,
   missingTexts,
+  ownTexts,
   textIn,
   translationLanguages,
   withTranslation,
@@ -264,6 +265,43 @@ describe('a text that an admin says in Spanish', () => {
       const unsure = now('Triage', 'Parking', 'Front gate');
       expect(writtenFor(unsure, labelText('Triage'), 'es')).toBeUndefined();
       expect(withTranslation(unsure, disclaimer, 'es', 'No.').es?.map(({ text }) => text)).toContain('Enfermera');
+    });
+
+    it('is offered for the label that is left only where it is the one that is left', () => {
+      const renamed = now('Triage team', 'Test results');
+      const one = { ...renamed, translations: withTranslation(renamed, labelText('Triage team'), 'es', 'Triaje') };
+      expect(writtenFor(one, labelText('Test results'), 'es')).toBeUndefined();
+      expect(one.translations.es?.map(({ text }) => text)).toEqual(['Enfermera', 'Portón', 'Triaje']);
+      const all = withTranslation(one, labelText('Test results'), 'es', 'Resultados');
+      expect(all.es?.map(({ text }) => text)).toEqual(['Triaje', 'Resultados']);
+      const alike = now('Triage nurse', 'Test results');
+      expect(writtenFor(alike, labelText('Triage nurse'), 'es')?.text).toBe('Enfermera');
+      expect(writtenFor(alike, labelText('Test results'), 'es')?.text).toBe('Portón');
+    });
+
+    it('is for no label that two earlier ones are like, nor is a third one', () => {
+      const three = ['Nurse line', 'Nurse desk', 'Lab'];
+      const translations: Clinic['translations'] = {
+        es: three.map((of) => ({ name: 'phoneLabel', of, text: `es ${of}` })),
+      };
+      const joined = { ...withPhones('Nurses'), translations };
+      expect(writtenFor(joined, labelText('Nurses'), 'es')).toBeUndefined();
+    });
+
+    it('leaves the clinic no more texts than it can save', () => {
+      const many = (what: string) => Array.from({ length: MAX_OTHER_PHONES }, (_, at) => `${what}${at}`);
+      let written: Clinic = { ...withPhones(...many('Ward')), openingHours: 'Ask us', logoAlt: 'A leaf' };
+      const say = (text: Parameters<typeof withTranslation>[1]) => {
+        written = { ...written, translations: withTranslation(written, text, 'es', `es ${text.own}`) };
+      };
+      for (const text of ownTexts(written)) say(text);
+      written = { ...written, otherPhones: many('Room').map(phone) };
+      for (const label of many('Room')) {
+        say(labelText(label));
+        expect(clinicTranslationsSchema.safeParse(written.translations).success).toBe(true);
+      }
+      const labels = written.translations.es?.filter(({ name }) => name === 'phoneLabel').map(({ of }) => of);
+      expect(labels?.sort()).toEqual(many('Room'));
     });
 
     it('goes where no number is left that it could be for', () => {

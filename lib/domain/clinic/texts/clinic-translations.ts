@@ -42,6 +42,8 @@ export const isLanguageTag = (text: string): boolean => languageTag.safeParse(te
 const MOST_LANGUAGES = 20;
 /** Every text once, and the labels of the other phone numbers. */
 const MOST_TEXTS = 10;
+/** Labels of other phone numbers, those of earlier labels included. */
+export const MOST_LABELS = MOST_TEXTS - (clinicTextNames.length - 1);
 
 /** By language tag. A language without texts is left out. */
 export const clinicTranslationsSchema = z
