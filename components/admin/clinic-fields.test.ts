@@ -74,6 +74,21 @@ describe('texts in other languages', () => {
     expect(withMine(others, ours, new Set()).translations).toEqual(others.translations);
   });
 
+  it('are compared under one tag where two admins asked for a language by different ones', () => {
+    const [mineIn, theirsIn] = [
+      { ...footer, text: 'Gratuit.' },
+      { ...footer, text: 'Stationnement gratuit.' },
+    ];
+    const [ours, others] = [saying({ 'fr-CA': [mineIn] }), saying({ fr: [theirsIn] })];
+    const found = clinicDifferences(ours, others);
+    expect(found.map(({ mine, theirs }) => ({ mine, theirs }))).toEqual([{ mine: mineIn.text, theirs: theirsIn.text }]);
+    // What I typed is known by the same name, whatever the form began with.
+    expect(partsOf(clinicDifferences(ours, saying({})))).toEqual(partsOf(found));
+    expect(withMine(others, ours, new Set()).translations).toEqual(others.translations);
+    expect(withMine(others, ours, partsOf(found)).translations).toEqual({ fr: [mineIn] });
+    expect(clinicDifferences(saying({ 'es-MX': [footer] }), saying({ es: [footer] }))).toEqual([]);
+  });
+
   it('are taken out as I did, and kept as I looked at them again', () => {
     const base = saying({ es: [footer, hours], ar: [arabic] });
     const again = { ...footer, of: 'Parking costs nothing.' };

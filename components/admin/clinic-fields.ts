@@ -1,7 +1,7 @@
 import { clinicTextLabel } from '@/components/wording/clinic-text-names';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
 import { phonesLine } from '@/lib/domain/clinic/phones-line';
-import { withTranslation } from '@/lib/domain/clinic/texts/clinic-texts';
+import { textsLanguage, translationsIn, translationTag, withTranslation } from '@/lib/domain/clinic/texts/clinic-texts';
 import type { ClinicTranslation } from '@/lib/domain/clinic/texts/clinic-translations';
 import { languageName } from '@/lib/domain/language/names';
 import { stableJson } from '@/lib/domain/stable-json';
@@ -66,11 +66,15 @@ function translationDifferences(mine: ClinicDetails, theirs: ClinicDetails): Cli
 
 type Written = ClinicTranslation & { locale: string };
 
-/** Every text that the clinic has written in another language, by its part. */
-function translationsOf({ translations }: ClinicDetails): Map<string, Written> {
-  const written = Object.entries(translations).flatMap(([locale, texts]) => texts.map((text) => ({ locale, ...text })));
+/** Every text that the clinic has written in another language, by its part, which is the same under "fr" and "fr-CA". */
+function translationsOf(clinic: ClinicDetails): Map<string, Written> {
+  const tags = new Set(Object.keys(clinic.translations).map((tag) => translationTag(clinic, tag)));
+  const written = [...tags].flatMap((locale) => translationsIn(clinic, locale).map((text) => ({ locale, ...text })));
   return new Map(
-    written.map((one) => [`${one.locale} ${one.name}${one.name === 'phoneLabel' ? ` ${one.of}` : ''}`, one]),
+    written.map((one) => [
+      `${textsLanguage(one.locale)} ${one.name}${one.name === 'phoneLabel' ? ` ${one.of}` : ''}`,
+      one,
+    ]),
   );
 }
 

@@ -32,8 +32,8 @@ export function isSameLanguage(one: string, other: string): boolean {
   return scriptTag(one) === scriptTag(other);
 }
 
-/** "zh-Hans-CN" gives "zh-Hans", "en-GB" gives "en". */
-function scriptTag(locale: string): string {
+/** The same tag for all who can read each other's: "zh-Hans-CN" gives "zh-Hans", "en-GB" gives "en". */
+export function scriptTag(locale: string): string {
   const [language = '', ...rest] = locale.split('-');
   const script = rest.find((part) => /^[A-Z][a-z]{3}$/.test(part));
   return script ? `${language}-${script}` : language;

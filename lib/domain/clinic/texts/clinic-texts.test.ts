@@ -214,6 +214,33 @@ describe('a text that an admin says in Spanish', () => {
     expect(translationLanguages(own, 'en-GB')).toEqual(others);
   });
 
+  it('is found under every tag that the clinic has for the language, and kept under one', () => {
+    const [footer, hours] = [own.footerNote, own.openingHours].map((of) => ({ of, text: `In Spanish: ${of}` }));
+    if (!footer || !hours) throw new Error('No texts');
+    const old = { name: 'footerNote' as const, of: 'Parking costs nothing.', text: 'No cuesta nada.' };
+    const both: Clinic = {
+      ...own,
+      translations: {
+        es: [old],
+        ar: [{ name: 'footerNote', ...footer }],
+        'es-MX': [
+          { name: 'footerNote', ...footer },
+          { name: 'openingHours', ...hours },
+        ],
+      },
+    };
+    for (const locale of ['es', 'es-MX', 'es-US']) {
+      expect(clinicIn(both, locale)).toMatchObject({ footerNote: footer.text, openingHours: hours.text });
+    }
+    expect(translationLanguages(both, null).filter((tag) => tag.startsWith('es'))).toEqual(['es']);
+    const { es, ...rest } = withTranslation(both, { name: 'openingHours', own: own.openingHours }, 'es', 'De día');
+    expect(es?.map(({ text }) => text)).toEqual([footer.text, 'De día']);
+    expect(Object.keys(rest)).toEqual(['ar']);
+    const emptied = withTranslation(both, { name: 'footerNote', own: own.footerNote }, 'es', '');
+    expect(clinicIn({ ...both, translations: emptied }, 'es-MX').footerNote).toBe(own.footerNote);
+    expect(emptied.es?.map(({ name }) => name)).toEqual(['openingHours']);
+  });
+
   it('waits for somebody to look at it once the English is changed', () => {
     const changed = { ...written, disclaimer: 'No substitute for a visit.' };
     const now = { ...disclaimer, own: changed.disclaimer };

@@ -1,5 +1,5 @@
 import { shippedLanguage, shippedLanguages } from '../../handout/page-words/words-in';
-import { isSameLanguage } from '../../language/names';
+import { isSameLanguage, scriptTag } from '../../language/names';
 import type { Clinic } from '../clinic';
 import { type HelpLine, helpNumberOf } from '../help-numbers';
 import { phonesLine } from '../phones-line';
@@ -51,10 +51,15 @@ export function textIn(clinic: WithTexts, { name, own }: ClinicText, locale: str
   return { text: own, from: 'missing', language: clinic.locale };
 }
 
+/** One name for every tag of a language, whatever the clinic has written: "es" for "es-MX", "fr" for "fr-CA". */
+export const textsLanguage = (locale: string): string => scriptTag(shippedLanguage(locale) ?? locale);
+
+const tagsOf = ({ translations }: Pick<Clinic, 'translations'>, locale: string): string[] =>
+  Object.keys(translations).filter((tag) => textsLanguage(tag) === textsLanguage(locale));
+
 /** The tag under which the clinic's texts in this language are read and written: "es" for "es-MX". */
-export function translationTag({ translations }: Pick<Clinic, 'translations'>, locale: string): string {
-  const language = shippedLanguage(locale) ?? locale;
-  return Object.keys(translations).find((tag) => isSameLanguage(shippedLanguage(tag) ?? tag, language)) ?? language;
+export function translationTag(clinic: Pick<Clinic, 'translations'>, locale: string): string {
+  return tagsOf(clinic, locale)[0] ?? shippedLanguage(locale) ?? locale;
 }
 
 /**
@@ -67,16 +72,29 @@ export function translationLanguages(clinic: WithTexts, asked: string | null): s
   return [...tags].filter((tag) => !isSameLanguage(tag, clinic.locale));
 }
 
-function translationsIn(clinic: Pick<Clinic, 'translations'>, locale: string): ClinicTranslation[] {
-  return clinic.translations[translationTag(clinic, locale)] ?? [];
+/**
+ * Every text once that the clinic has written in this language. An older release kept "es" and "es-MX" apart; of two
+ * translations, the one of what the clinic says now counts.
+ */
+export function translationsIn(clinic: WithTexts, locale: string): ClinicTranslation[] {
+  const byText = new Map<string, ClinicTranslation>();
+  for (const one of tagsOf(clinic, locale).flatMap((tag) => clinic.translations[tag] ?? [])) {
+    const text = one.name === 'phoneLabel' ? `${one.name} ${one.of.trim()}` : one.name;
+    const known = byText.get(text);
+    if (known === undefined || (!isCurrent(clinic, known) && isCurrent(clinic, one))) byText.set(text, one);
+  }
+  return [...byText.values()];
 }
+
+const isCurrent = (clinic: WithTexts, { name, of }: ClinicTranslation): boolean =>
+  name === 'phoneLabel' || of.trim() === clinic[name].trim();
 
 /**
  * The clinic's translation of a text, with the text that it translates (`of`). When that text has changed since, `of`
  * differs, and the translation does not print.
  */
 export function writtenFor(
-  clinic: Pick<Clinic, 'translations' | 'otherPhones'>,
+  clinic: WithTexts,
   { name, own }: ClinicText,
   locale: string,
 ): ClinicTranslation | undefined {
@@ -98,9 +116,9 @@ export function withTranslation(
   const texts = translationsIn(clinic, locale).flatMap((one) => (one === before ? after : [one]));
   const written = before === undefined ? [...texts, ...after] : texts;
   const inLanguage = withoutLostLabels({ labels: labelsOf(clinic), written, locale });
-  const tag = translationTag(clinic, locale);
-  const { [tag]: _before, ...others } = clinic.translations;
-  return inLanguage.length === 0 ? others : { ...clinic.translations, [tag]: inLanguage };
+  const [tag = translationTag(clinic, locale), ...older] = tagsOf(clinic, locale);
+  const all = Object.entries({ ...clinic.translations, [tag]: inLanguage });
+  return Object.fromEntries(all.filter(([one, texts]) => !older.includes(one) && texts.length > 0));
 }
 
 /** The shipped text that prints while the clinic has no translation. null: the clinic's own text prints. */
