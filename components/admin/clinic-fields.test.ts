@@ -82,6 +82,7 @@ describe('texts in other languages', () => {
     const [ours, others] = [saying({ 'fr-CA': [mineIn] }), saying({ fr: [theirsIn] })];
     const found = clinicDifferences(ours, others);
     expect(found.map(({ mine, theirs }) => ({ mine, theirs }))).toEqual([{ mine: mineIn.text, theirs: theirsIn.text }]);
+    expect(found.map(({ label }) => label)).toEqual(['Footer note in French (Canada)']);
     // What I typed is known by the same name, whatever the form began with.
     expect(partsOf(clinicDifferences(ours, saying({})))).toEqual(partsOf(found));
     expect(withMine(others, ours, new Set()).translations).toEqual(others.translations);

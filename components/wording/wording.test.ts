@@ -31,7 +31,8 @@ describe('the words for a language', () => {
   it.each([
     ['es-US', 'Spanish · Español'],
     ['en', 'English'],
-    ['tlh', 'tlh'],
+    ['fr-CA', 'French (Canada) · fr-CA'],
+    ['qaa', 'qaa'],
   ])('say it in English and in its own words, and once where both are the same: %s', (locale, label) => {
     expect(languageLabel(locale)).toBe(label);
   });

@@ -6,7 +6,10 @@ describe('languages', () => {
     ['en-GB', 'English', 'English'],
     ['es', 'Spanish', 'Español'],
     ['zh-Hans', 'Chinese (Simplified)', '简体中文'],
-    ['tlh', 'tlh', 'tlh'],
+    ['fr-CA', 'French (Canada)', 'fr-CA'],
+    ['ru', 'Russian', 'ru'],
+    ['qaa', 'qaa', 'qaa'],
+    ['not a tag', 'not a tag', 'not a tag'],
   ])('%s is %s, %s', (locale, english, own) => {
     expect([languageName(locale), ownLanguageName(locale)]).toEqual([english, own]);
   });

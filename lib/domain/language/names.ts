@@ -8,9 +8,19 @@ const names: Readonly<Record<string, { english: string; own: string }>> = {
   ht: { english: 'Haitian Creole', own: 'Kreyòl ayisyen' },
 };
 
-/** The language in English, such as "Spanish"; a tag that is not known stands for itself. */
+/** The language in English, such as "Spanish"; a tag that nobody knows stands for itself. */
 export function languageName(locale: string): string {
-  return names[locale]?.english ?? names[languageOf(locale)]?.english ?? locale;
+  return names[locale]?.english ?? names[languageOf(locale)]?.english ?? otherName(locale);
+}
+
+const otherNames = new Intl.DisplayNames(['en'], { type: 'language', languageDisplay: 'standard' });
+
+function otherName(locale: string): string {
+  try {
+    return otherNames.of(locale) ?? locale;
+  } catch {
+    return locale; // no tag at all
+  }
 }
 
 /** The language as its speakers write it, such as "Español". */
