@@ -1,6 +1,7 @@
 import type { StarterTopic, StarterTranslation } from '@/lib/content/starter-content';
 import { traitLabel } from '@/lib/domain/handout/trait-label';
 import { bodySystemLabels } from '@/lib/domain/library/body-system';
+import type { RiskTier } from '@/lib/domain/library/risk-tier';
 import { stableJson } from '@/lib/domain/stable-json';
 
 /** What is said of a topic beside its sections. */
@@ -53,12 +54,22 @@ export function factsOf(topic: StarterTopic): TopicFacts {
   };
 }
 
-/** What would be said otherwise, in the words of a screen. */
-export function changedFacts<Facts extends Partial<TopicFacts>>(before: Facts, after: Facts): FactChange[] {
+/** What would be said otherwise, in the words of a screen. `titles`: of topics, by slug. */
+export function changedFacts<Facts extends Partial<TopicFacts>>(
+  before: Facts,
+  after: Facts,
+  titles: ReadonlyMap<string, string>,
+): FactChange[] {
   return (Object.keys(labels) as (keyof TopicFacts)[]).flatMap((name) =>
     stableJson(before[name] ?? null) === stableJson(after[name] ?? null)
       ? []
-      : [{ label: labels[name], before: inWords(name, before[name]), after: inWords(name, after[name]) }],
+      : [
+          {
+            label: labels[name],
+            before: inWords(name, before[name], titles),
+            after: inWords(name, after[name], titles),
+          },
+        ],
   );
 }
 
@@ -73,15 +84,38 @@ export function loosens(before: TopicFacts, after: TopicFacts): boolean {
 }
 
 const systemLabels = new Map<string, string>(Object.entries(bodySystemLabels));
-/** Facts that are stored by a name of their own. */
-const labelOf: Partial<Record<keyof TopicFacts, (name: string) => string>> = {
-  bodySystem: (name) => systemLabels.get(name) ?? name,
-  doesNotMatter: traitLabel,
-};
+const riskLabels = new Map<string, string>([
+  ['standard', 'Standard'],
+  ['high', 'High'],
+] satisfies [RiskTier, string][]);
 
-function inWords(fact: keyof TopicFacts, value: TopicFacts[keyof TopicFacts] | undefined): string {
+/** Facts that are stored by a name of their own. */
+function labelOf(fact: keyof TopicFacts, name: string, titles: ReadonlyMap<string, string>): string {
+  switch (fact) {
+    case 'bodySystem':
+      return systemLabels.get(name) ?? name;
+    case 'riskTier':
+      return riskLabels.get(name) ?? name;
+    case 'doesNotMatter':
+      return traitLabel(name);
+    case 'related':
+      return titles.get(name) ?? name;
+    default:
+      return name;
+  }
+}
+
+function inWords(
+  fact: keyof TopicFacts,
+  value: TopicFacts[keyof TopicFacts] | undefined,
+  titles: ReadonlyMap<string, string>,
+): string {
   if (value === null || value === undefined) return '–';
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
-  const said = [value].flat().map(String);
-  return said.map(labelOf[fact] ?? ((words) => words)).join(', ') || '–';
+  return (
+    [value]
+      .flat()
+      .map((one) => labelOf(fact, String(one), titles))
+      .join(', ') || '–'
+  );
 }

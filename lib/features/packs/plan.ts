@@ -74,13 +74,12 @@ export function itemsOf({ wordings, facts }: ImportPlan): PackItem[] {
 
 export function planImport(pack: Pack, library: OwnLibrary): ImportPlan {
   const plan: ImportPlan = { wordings: [], facts: [], same: 0 };
-  for (const topic of pack.topics)
-    planTopic(
-      pack,
-      topic,
-      library.topics.find(({ slug }) => slug === topic.slug),
-      plan,
-    );
+  const titles = titlesOf(pack, library);
+  for (const topic of pack.topics) {
+    const own = library.topics.find(({ slug }) => slug === topic.slug) ?? null;
+    planFacts(topic, own, plan, titles);
+    planSections(pack, topic, own, plan);
+  }
   for (const section of pack.generic) {
     const own = library.generic.find(({ slug }) => slug === section.slug) ?? null;
     planSection({ pack, plan, topic: null, section, own, needs: () => [] });
@@ -88,24 +87,33 @@ export function planImport(pack: Pack, library: OwnLibrary): ImportPlan {
   return plan;
 }
 
-function planTopic(pack: Pack, topic: StarterTopic, own: OwnTopic | undefined, plan: ImportPlan): void {
-  const known = own ?? null;
-  planFacts(topic, known, plan);
+/** Topics by slug, as the library calls them; those that it does not have, as the pack does. */
+function titlesOf(pack: Pack, library: OwnLibrary): ReadonlyMap<string, string> {
+  const own = library.topics.map(({ slug, facts }): [string, string] => [slug, facts.title]);
+  return new Map([...pack.topics.map(({ slug, title }): [string, string] => [slug, title]), ...own]);
+}
+
+function planSections(pack: Pack, topic: StarterTopic, own: OwnTopic | null, plan: ImportPlan): void {
   const needs = (locale: string): string[] => {
     const rows = [`${topic.slug}//${topic.locale}`, `${topic.slug}//${locale}`];
     const missing = plan.facts.filter(({ item }) => item.state === 'new').map(({ item }) => item.id);
     return rows.filter((id) => missing.includes(id));
   };
   for (const section of topic.sections) {
-    const there = known?.sections.find(({ slug }) => slug === section.slug) ?? null;
+    const there = own?.sections.find(({ slug }) => slug === section.slug) ?? null;
     planSection({ pack, plan, topic, section, own: there, needs });
   }
 }
 
-function planFacts(topic: StarterTopic, own: OwnTopic | null, plan: ImportPlan): void {
+function planFacts(
+  topic: StarterTopic,
+  own: OwnTopic | null,
+  plan: ImportPlan,
+  titles: ReadonlyMap<string, string>,
+): void {
   const values = factsOf(topic);
   const place = { topicTitle: topic.title, needs: [] };
-  const changes = own ? changedFacts(own.facts, values) : [];
+  const changes = own ? changedFacts(own.facts, values, titles) : [];
   if (!own || changes.length > 0) {
     const state = own ? (loosens(own.facts, values) ? 'conflict' : 'changed') : 'new';
     const guard = hashOf([own?.facts ?? null, values]);
@@ -125,7 +133,7 @@ function planTranslationFacts(
   const values = { title, subtitle, audience, synonyms };
   const there = own?.translations.find((one) => one.locale === locale) ?? null;
   const { locale: _locale, ...before } = there ?? { locale };
-  const changes = there ? changedFacts(before, values) : [];
+  const changes = there ? changedFacts(before, values, new Map()) : [];
   if (there && changes.length === 0) return;
   const item: FactsItem = {
     ...{ what: 'facts', id: `${slug}//${locale}`, topicTitle, locale, state: there ? 'changed' : 'new', changes },
