@@ -1,23 +1,30 @@
 // @ts-check
-/** @import { AddressInfo } from 'node:net' */
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
 export const loopback = '127.0.0.1';
 
+/** Below the ports from which systems take one for each outgoing connection: Linux begins at 32768, others above. */
+const FIRST_PORT = 20_000;
+const LAST_PORT = 32_000;
+const MOST_TRIES = 100;
+
 /**
- * A port of 127.0.0.1 that nothing listens on. It can be lost again before it is used: be ready to try another.
+ * A port of 127.0.0.1 that nothing listens on, and that no outgoing connection takes before it is used. Another program
+ * can still take it: be ready to try another.
  *
  * @returns {Promise<number>}
  */
-export function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, loopback, () => {
-      const { port } = /** @type {AddressInfo} */ (server.address());
-      server.close(() => resolve(port));
-    });
-  });
+export async function freePort() {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const port = randomInt(FIRST_PORT, LAST_PORT);
+    const isFree = await requireFreePort(port, loopback).then(
+      () => true,
+      () => false,
+    );
+    if (isFree) return port;
+  }
+  throw new Error(`No port of ${loopback} from ${FIRST_PORT} to ${LAST_PORT} is free.`);
 }
 
 /** The port to serve on, from PORT; throws an Error with one line when it is none. */

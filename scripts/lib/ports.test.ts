@@ -13,6 +13,12 @@ test.each([
   expect(localAddress(host, 3000)).toBe(address);
 });
 
+test('a free port is none that a connection of another program could take meanwhile', async () => {
+  const ports = await Promise.all(Array.from({ length: 50 }, freePort));
+  expect(Math.max(...ports)).toBeLessThan(32_768);
+  expect(Math.min(...ports)).toBeGreaterThan(1_024);
+});
+
 test('a port that is taken is told, with one to choose in its place', async () => {
   const port = await freePort();
   const other = createServer();
