@@ -1,4 +1,4 @@
-import { Siren } from 'lucide-react';
+import { Phone, Siren } from 'lucide-react';
 import type { CSSProperties, ReactNode } from 'react';
 import { readableAccent } from '@/lib/domain/clinic/accent';
 import type { DocumentSection, HandoutDocument } from '@/lib/domain/handout/document';
@@ -6,6 +6,7 @@ import { citation, patientFacts, sourceSentences } from '@/lib/domain/handout/pa
 import type { PageWords } from '@/lib/domain/handout/page-words/page-words';
 import { foreignWordsIn, pageWords } from '@/lib/domain/handout/page-words/words-in';
 import type { PrintSize } from '@/lib/domain/handout/print-options';
+import { urgentCards } from '@/lib/domain/handout/urgent-cards';
 import { directionOf } from '@/lib/domain/language/direction';
 import { sectionPictograms } from '@/lib/domain/pictograms/section-pictograms';
 import { Blocks } from './blocks';
@@ -147,12 +148,17 @@ type SectionProps = {
 };
 
 function Section({ section, level, pictograms, printSize, isPointedAt }: SectionProps) {
+  const urgent = urgentCards(section);
   const isUrgent = section.kind === 'urgent-help';
+  const rendered = (blocks: DocumentSection['blocks']) => (
+    <Blocks blocks={blocks} pictograms={pictograms} locale={section.locale} printSize={printSize} />
+  );
   const words = pageWords(section.locale);
   const foreign = foreignWordsIn(section.locale);
   return (
     <section
-      className={isUrgent ? styles.urgent : styles.section}
+      className={isUrgent && !urgent ? styles.urgent : styles.section}
+      data-urgent={isUrgent ? '' : undefined}
       lang={section.locale}
       dir={directionOf(section.locale)}
       data-section-key={section.key}
@@ -162,7 +168,7 @@ function Section({ section, level, pictograms, printSize, isPointedAt }: Section
     >
       {/* A heading that is not printed is still heard. */}
       <Heading level={level} className={isUrgent || section.layout.showHeading ? styles.heading : 'sr-only'}>
-        {isUrgent ? <Siren aria-hidden /> : null}
+        {isUrgent && !urgent ? <Siren aria-hidden /> : null}
         {!isUrgent && pictograms ? (
           <Pictogram name={sectionPictograms[section.kind]} className={styles.headingPictogram} />
         ) : null}
@@ -180,7 +186,24 @@ function Section({ section, level, pictograms, printSize, isPointedAt }: Section
           <Directed text={citation(section, words)} locale={section.locale} />
         </p>
       )}
-      <Blocks blocks={section.blocks} pictograms={pictograms} locale={section.locale} printSize={printSize} />
+      {urgent === null ? (
+        rendered(section.blocks)
+      ) : (
+        <>
+          {rendered(urgent.above)}
+          <div className={styles.urgentCards}>
+            {urgent.cards.map(({ action, blocks }) => (
+              <section key={action} className={styles.urgentCard} data-action={action}>
+                <Heading level={deeper(level)} className={styles.cardHeading} lang={foreign}>
+                  {action === 'emergency' ? <Siren aria-hidden /> : <Phone aria-hidden />}
+                  <span>{words.urgentCards[action]}</span>
+                </Heading>
+                {rendered(blocks)}
+              </section>
+            ))}
+          </div>
+        </>
+      )}
     </section>
   );
 }

@@ -14,7 +14,7 @@ import { tag } from './tagging/tag';
 import { TextBlock, Words } from './text/words';
 import { contentWidth, pageMargin, type Theme } from './theme';
 import type { TitleSetting } from './title-settings';
-import { UrgentBox } from './urgent-box';
+import { UrgentHelp } from './urgent-help';
 
 type HandoutProps = { document: HandoutDocument; theme: Theme };
 type HandoutPagesProps = HandoutProps & { title: TitleSetting };
@@ -34,7 +34,7 @@ export function handoutPages({ document, theme, title }: HandoutPagesProps): { s
       ...(isNoticeAbove ? [] : [{ key: null, element: <ReviewNotice document={document} theme={theme} /> }]),
       { key: null, element: <TitleBlock document={document} theme={theme} title={title} /> },
       { key: null, element: <PatientBox document={document} theme={theme} /> },
-      { ...part(UrgentBox, { sections: urgent.map(asModule), locale }), sections: urgent.map(({ key }) => key) },
+      { ...part(UrgentHelp, { sections: urgent.map(asModule), locale }), sections: urgent.map(({ key }) => key) },
       ...others.map((section) => ({
         ...part(SectionView, { section: asModule(section), locale }),
         sections: [section.key],

@@ -3,6 +3,7 @@ import { dateIn } from '../clinic/dates';
 import { clinicIn } from '../clinic/texts/clinic-texts';
 import { reviewState } from '../library/review-dates';
 import type { SectionVersion, Source } from '../library/section';
+import type { SectionKind } from '../library/section-kind';
 import { answersOf } from './answers-of';
 import type { SectionBody } from './body';
 import type { Choices } from './conditions';
@@ -60,7 +61,7 @@ export function compose({
   const sources = numberSources(chosen);
   const sections = chosen.map((one): DocumentSection => {
     const { section, version, wording, body } = one;
-    const blocks = blocksOf(body);
+    const blocks = blocksOf(body, version.kind);
     const banner = blocks.length === 0 ? [] : overdueBanner(version, today, clinic);
     return {
       key: section.key,
@@ -115,18 +116,21 @@ export function compose({
   };
 }
 
+type BlocksOf = (body: SectionBody, kind: SectionKind) => Block[];
+
 const resolved = new WeakMap<SectionBody, { with: string; blocks: Block[] }>();
 
 /**
  * Remembers what a body came to: while one section is typed in, the others stay the same blocks, and whatever reads them
  * can tell by that.
  */
-function resolver(values: MergeValues, choices: Choices): (body: SectionBody) => Block[] {
-  const context = JSON.stringify([values, choices]);
-  return (body) => {
+function resolver(values: MergeValues, choices: Choices): BlocksOf {
+  const said = JSON.stringify([values, choices]);
+  return (body, kind) => {
+    const context = `${kind} ${said}`;
     const known = resolved.get(body);
     if (known?.with === context) return known.blocks;
-    const blocks = resolveBody(body, values, choices);
+    const blocks = resolveBody(body, values, choices, kind);
     resolved.set(body, { with: context, blocks });
     return blocks;
   };
@@ -139,7 +143,7 @@ function urgentHelpFirst(chosen: Chosen[]): Chosen[] {
 }
 
 /** A section that prints nothing but signs which an earlier one prints too is left out; a check says so. */
-function saidOnce(chosen: readonly Chosen[], choices: Choices, blocksOf: (body: SectionBody) => Block[]): Chosen[] {
+function saidOnce(chosen: readonly Chosen[], choices: Choices, blocksOf: BlocksOf): Chosen[] {
   const bodies = withoutRepeatedSigns(
     chosen.map(({ section, version: { kind, locale }, body }) => ({
       kind,
@@ -151,7 +155,7 @@ function saidOnce(chosen: readonly Chosen[], choices: Choices, blocksOf: (body: 
   );
   return chosen.flatMap((one, index) => {
     const body = bodies[index] ?? one.body;
-    return body !== one.body && blocksOf(body).length === 0 ? [] : [{ ...one, body }];
+    return body !== one.body && blocksOf(body, one.version.kind).length === 0 ? [] : [{ ...one, body }];
   });
 }
 

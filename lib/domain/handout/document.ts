@@ -28,7 +28,12 @@ export type Run = z.infer<typeof runSchema>;
 
 const runsSchema = z.array(runSchema);
 
-export type ParagraphBlock = { type: 'paragraph'; runs: Run[] };
+/** How soon the reader of an urgent-help section must act. */
+const urgentActions = ['emergency', 'same-day'] as const;
+export type UrgentAction = (typeof urgentActions)[number];
+
+/** `action`: in urgent help, the line above a list that says what to do; older documents say nothing of it. */
+export type ParagraphBlock = { type: 'paragraph'; runs: Run[]; action?: UrgentAction | undefined };
 /** Documents from before a list could start elsewhere than at 1, or have letters, say nothing of either. */
 export type ListBlock = StoredNumbering & { type: 'list'; ordered: boolean; items: ListItem[] };
 /** The name of the pictogram beside an item; a rendition that has no such drawing shows none. */
@@ -37,7 +42,11 @@ type ItemPictogram = { pictogram: string | null };
 export type ListItem = ItemPictogram & { sign?: string | undefined; blocks: (ParagraphBlock | ListBlock)[] };
 export type ChecklistItem = ItemPictogram & { runs: Run[] };
 
-const paragraphSchema = z.strictObject({ type: z.literal('paragraph'), runs: runsSchema });
+const paragraphSchema = z.strictObject({
+  type: z.literal('paragraph'),
+  runs: runsSchema,
+  action: z.enum(urgentActions).optional(),
+});
 // zod needs the annotation to follow the recursion list → item → list.
 const listSchema: z.ZodType<ListBlock> = z.lazy(() =>
   z.strictObject({

@@ -4,6 +4,7 @@ import { itemLabel, numberingOf } from './list-numbering';
 import { patientFacts, sectionMarks, sourceSentences } from './page-lines';
 import type { PageWords } from './page-words/page-words';
 import { pageWords } from './page-words/words-in';
+import { urgentCards } from './urgent-cards';
 
 /**
  * The handout as plain text for the chart: every word that the page reads out, in its order. Headings stand in
@@ -30,9 +31,16 @@ function letterhead({ clinic, clinicianName, visitDate }: HandoutDocument, words
 
 function sectionLines(section: DocumentSection, pictograms: boolean): string[] {
   const words = pageWords(section.locale);
-  const said = section.blocks.map((block) => blockText(block, { words, pictograms }));
+  const said = (blocks: readonly Block[]) => blocks.map((block) => blockText(block, { words, pictograms }));
   const heading = section.layout.showHeading ? section.heading.toUpperCase() : '';
-  return [heading, sectionMarks(section, words), ...said];
+  const marks = sectionMarks(section, words);
+  const urgent = urgentCards(section);
+  if (!urgent) return [heading, marks, ...said(section.blocks)];
+  const cards = urgent.cards.flatMap(({ action, blocks }) => [
+    words.urgentCards[action].toUpperCase(),
+    ...said(blocks),
+  ]);
+  return [heading, marks, ...said(urgent.above), ...cards];
 }
 
 function endMatter(document: HandoutDocument, words: PageWords): string[] {

@@ -54,7 +54,13 @@ function textsAround(document: HandoutDocument, sections: readonly DocumentSecti
 function textsOfSection(section: DocumentSection): string[] {
   const words = pageWords(section.locale);
   const continued = section.kind === 'urgent-help' ? [words.continued('')] : [];
-  const own = [...continued, sectionMarks(section, words), ...Object.values(words.tones), words.picture];
+  const own = [
+    ...continued,
+    sectionMarks(section, words),
+    ...Object.values(words.tones),
+    ...Object.values(words.urgentCards),
+    words.picture,
+  ];
   return [section.heading, ...own, ...section.blocks.flatMap(textsOfBlock)];
 }
 
@@ -82,6 +88,24 @@ function textsOfBlock(block: Block): string[] {
 
 function textsOfItem(item: ListItem): string[] {
   return item.blocks.flatMap(textsOfBlock);
+}
+
+/** The words of a block, each piece that is set as one text by itself. */
+export function runsOfBlock(block: Block): (readonly Run[])[] {
+  switch (block.type) {
+    case 'paragraph':
+      return [block.runs];
+    case 'list':
+      return block.items.flatMap((item) => item.blocks.flatMap(runsOfBlock));
+    case 'table':
+      return [block.header, ...block.rows].flat();
+    case 'callout':
+      return block.blocks.flatMap(runsOfBlock);
+    case 'checklist':
+      return block.items.map(({ runs }) => runs);
+    case 'figure':
+      return [];
+  }
 }
 
 export function runsText(runs: readonly Run[]): string {

@@ -13,6 +13,7 @@ export const arabic: PageWords = {
   sourceNumbers: (numbers, count) => `${count === 1 ? 'المصدر' : count === 2 ? 'المصدران' : 'المصادر'} ${numbers}`,
   inPart: (marks) => `${marks}، جزئيًا`,
   tones: { info: 'معلومة مفيدة', caution: 'انتبه', urgent: 'عاجل' },
+  urgentCards: { emergency: 'حالة طارئة', 'same-day': 'اتصل بنا في اليوم نفسه' },
   picture: 'صورة',
   continued: (heading) => `${heading} (تابع)`,
   about: 'عن هذه النشرة',

@@ -12,6 +12,7 @@ export const english: PageWords = {
   sourceNumbers: (numbers, count) => `${count === 1 ? 'Source' : 'Sources'} ${numbers}`,
   inPart: (marks) => `${marks}, in part`,
   tones: { info: 'Good to know', caution: 'Take care', urgent: 'Urgent' },
+  urgentCards: { emergency: 'Emergency', 'same-day': 'Call us the same day' },
   picture: 'Picture',
   continued: (heading) => `${heading} (continued)`,
   about: 'About this handout',

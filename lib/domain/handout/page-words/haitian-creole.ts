@@ -33,6 +33,7 @@ export const haitianCreole: PageWords = {
   sourceNumbers: (numbers) => `Sous ${numbers}`,
   inPart: (marks) => `${marks}, an pati`,
   tones: { info: 'Bon pou konnen', caution: 'Fè atansyon', urgent: 'Ijan' },
+  urgentCards: { emergency: 'Ijans', 'same-day': 'Rele nou menm jou a' },
   picture: 'Imaj',
   continued: (heading) => `${heading} (swit)`,
   about: 'Sou papye sa a',

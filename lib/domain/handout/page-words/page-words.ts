@@ -1,4 +1,5 @@
 import type { CalloutTone } from '../callout-tones';
+import type { UrgentAction } from '../document';
 
 /** Every word that a handout has beside what its sections and its clinic say: the page's own words in one language. */
 export type PageWords = {
@@ -19,6 +20,8 @@ export type PageWords = {
   inPart: (marks: string) => string;
   /** What stands first in a callout of each tone. */
   tones: Record<CalloutTone, string>;
+  /** Headings of the two cards of urgent help: as short as they can be. */
+  urgentCards: Record<UrgentAction, string>;
   /** Before what a picture shows, where it is told in words. */
   picture: string;
   /** A heading that is repeated where its text goes on to another page. */

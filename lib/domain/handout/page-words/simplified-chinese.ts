@@ -13,6 +13,7 @@ export const simplifiedChinese: PageWords = {
   sourceNumbers: (numbers) => `来源 ${numbers}`,
   inPart: (marks) => `${marks}（部分内容）`,
   tones: { info: '小提示', caution: '请注意', urgent: '紧急' },
+  urgentCards: { emergency: '紧急情况', 'same-day': '请当天联系我们' },
   picture: '图片',
   continued: (heading) => `${heading}（续）`,
   about: '关于本资料',

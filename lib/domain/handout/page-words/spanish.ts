@@ -13,6 +13,7 @@ export const spanish: PageWords = {
   sourceNumbers: (numbers, count) => `${count === 1 ? 'Fuente' : 'Fuentes'} ${numbers}`,
   inPart: (marks) => `${marks}, en parte`,
   tones: { info: 'Conviene saber', caution: 'Tenga cuidado', urgent: 'Urgente' },
+  urgentCards: { emergency: 'Emergencia', 'same-day': 'Llámenos el mismo día' },
   picture: 'Imagen',
   continued: (heading) => `${heading} (continuación)`,
   about: 'Acerca de esta hoja',

@@ -13,6 +13,7 @@ export const vietnamese: PageWords = {
   sourceNumbers: (numbers) => `Nguồn ${numbers}`,
   inPart: (marks) => `${marks}, một phần`,
   tones: { info: 'Điều nên biết', caution: 'Hãy cẩn thận', urgent: 'Khẩn cấp' },
+  urgentCards: { emergency: 'Trường hợp khẩn cấp', 'same-day': 'Gọi cho chúng tôi ngay trong ngày' },
   picture: 'Hình',
   continued: (heading) => `${heading} (tiếp theo)`,
   about: 'Về tài liệu này',

@@ -1,7 +1,7 @@
 import { View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
-import type { Block, DocumentSection } from '@/lib/domain/handout/document';
-import { Blocks, isLedInto } from './blocks/blocks';
+import type { DocumentSection } from '@/lib/domain/handout/document';
+import { type UrgentCards, urgentCards } from '@/lib/domain/handout/urgent-cards';
 import { continuation } from './continuation';
 import { Icon } from './icons';
 import { keyed } from './keyed';
@@ -10,26 +10,55 @@ import { spot } from './spot';
 import { type Tag, tag } from './tagging/tag';
 import { TextBlock, Words } from './text/words';
 import { KEEP_WITH_NEXT, type Theme } from './theme';
+import { UrgentBlocks } from './urgent-blocks';
+import { boxed, SectionCards } from './urgent-cards';
 
-type UrgentBoxProps = { sections: readonly DocumentSection[]; locale: string; theme: Theme };
+type UrgentHelpProps = { sections: readonly DocumentSection[]; locale: string; theme: Theme };
 
 const PADDING = 15;
 const BORDER = 3;
 const RADIUS = 8;
 
+/** The urgent-help sections: those that speak of both ways to act as two cards, those around them in a box. */
+export function UrgentHelp({ sections, locale, theme }: UrgentHelpProps) {
+  return keyed(stretchesOf(sections)).map(({ key, item }) =>
+    'cards' in item ? (
+      <SectionCards key={key} {...item} locale={locale} theme={theme} />
+    ) : (
+      <UrgentBox key={key} {...item} locale={locale} theme={theme} />
+    ),
+  );
+}
+
+type BoxedSection = { section: DocumentSection; position: number };
+type Stretch = (BoxedSection & { cards: UrgentCards }) | { boxed: BoxedSection[] };
+
+/** Sections without cards that follow each other share a box. `position`: among all urgent-help sections. */
+function stretchesOf(sections: readonly DocumentSection[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const [position, section] of sections.entries()) {
+    const cards = urgentCards(section);
+    const last = stretches.at(-1);
+    if (cards) stretches.push({ section, position, cards });
+    else if (last && 'boxed' in last) last.boxed.push({ section, position });
+    else stretches.push({ boxed: [{ section, position }] });
+  }
+  return stretches;
+}
+
+type UrgentBoxProps = Omit<UrgentHelpProps, 'sections'> & { boxed: readonly BoxedSection[] };
+
 /**
- * The urgent-help sections in one box on page 1. The thick frame, the dark band with white words and the
- * icon say so without colour too. A very long one flows over to the next page rather than being cut off, with its
- * heading again.
+ * Sections in one box on page 1. The thick frame, the dark band with white words and the icon say so without colour
+ * too. A very long one flows over to the next page rather than being cut off, with its heading again.
  */
-export function UrgentBox({ sections, locale, theme }: UrgentBoxProps) {
+function UrgentBox({ boxed: sections, locale, theme }: UrgentBoxProps) {
   const { urgent, urgentTint } = theme.colors;
-  if (sections.length === 0) return null;
   return (
     <View
       {...tag('Div')}
       style={{
-        gap: boxed(theme).gap,
+        gap: insideOf(theme).gap,
         paddingBottom: 9,
         paddingHorizontal: PADDING,
         borderWidth: BORDER,
@@ -38,24 +67,30 @@ export function UrgentBox({ sections, locale, theme }: UrgentBoxProps) {
         backgroundColor: urgentTint,
       }}
     >
-      {keyed(sections).map(({ key, item: section, position }) => (
-        <UrgentSection key={key} section={section} locale={locale} theme={theme} position={position} />
+      {sections.map(({ section, position }, place) => (
+        <UrgentSection
+          key={position}
+          section={section}
+          position={position}
+          locale={locale}
+          theme={theme}
+          isFirst={place === 0}
+        />
       ))}
     </View>
   );
 }
 
-type UrgentSectionProps = { section: DocumentSection; locale: string; theme: Theme; position: number };
+const insideOf = (theme: Theme): Theme => boxed(theme, theme.width - 2 * (PADDING + BORDER));
+
+type UrgentSectionProps = BoxedSection & { locale: string; theme: Theme; isFirst: boolean };
 
 /** On a later page its rest has the heading again: a sign without “Call 911” is read as harmless. */
-function UrgentSection({ section, locale, theme, position }: UrgentSectionProps) {
-  const [outside, inside] = [themeOf(section, theme), themeOf(section, boxed(theme))];
+function UrgentSection({ section, position, locale, theme, isFirst }: UrgentSectionProps) {
+  const [outside, inside] = [themeOf(section, theme), themeOf(section, insideOf(theme))];
   const { onUrgent } = theme.colors;
   return (
-    <View
-      {...spot({ in: 'part', index: position })}
-      style={{ gap: inside.gap, marginTop: position === 0 ? 0 : theme.gap }}
-    >
+    <View {...spot({ in: 'part', index: position })} style={{ gap: inside.gap, marginTop: isFirst ? 0 : theme.gap }}>
       <Band tag={sectionHeading(section, locale).tag} heading={section.heading} theme={outside} leads>
         <SectionMarks section={section} theme={outside} color={onUrgent} />
       </Band>
@@ -65,25 +100,6 @@ function UrgentSection({ section, locale, theme, position }: UrgentSectionProps)
       <UrgentBlocks blocks={section.blocks} theme={inside} />
     </View>
   );
-}
-
-/** The rest of a list or table has the sentence that introduces it again. */
-function UrgentBlocks({ blocks, theme }: { blocks: readonly Block[]; theme: Theme }) {
-  return keyed(blocks).map(({ key, item: block, position }) => {
-    const [before, next] = [blocks[position - 1], blocks[position + 1]];
-    if (before?.type === 'paragraph' && isLedInto(block)) return null;
-    if (block.type !== 'paragraph' || !next || !isLedInto(next)) {
-      return <Blocks key={key} blocks={[block]} theme={theme} />;
-    }
-    return (
-      <View key={key} style={{ gap: theme.gap }}>
-        <Blocks blocks={[block, next]} theme={theme} />
-        <View {...continuation()} style={{ paddingBottom: theme.gap }}>
-          <Blocks blocks={[block]} theme={theme} />
-        </View>
-      </View>
-    );
-  });
 }
 
 type BandProps = {
@@ -129,17 +145,4 @@ function Band({ tag, heading, theme, leads = false, children }: BandProps) {
       {children}
     </View>
   );
-}
-
-/** Its short warnings use the whole width and stand closer, so that all of them stay on page 1. */
-function boxed(theme: Theme): Theme {
-  const { body } = theme.sizes;
-  const width = theme.width - 2 * (PADDING + BORDER);
-  return {
-    ...theme,
-    width,
-    measure: width,
-    gap: theme.gap * 0.75,
-    sizes: { ...theme.sizes, body: { fontSize: body.fontSize, lineHeight: Math.min(body.lineHeight, 1.3) } },
-  };
 }

@@ -1,0 +1,180 @@
+import { View } from '@react-pdf/renderer';
+import type { DocumentSection, UrgentAction } from '@/lib/domain/handout/document';
+import type { UrgentCard, UrgentCards } from '@/lib/domain/handout/urgent-cards';
+import { Blocks } from './blocks/blocks';
+import { Icon, type IconName } from './icons';
+import { SectionMarks, sectionHeading, themeOf, withHeading } from './section-view';
+import { spot } from './spot';
+import { ownWords } from './tagging/own-words';
+import { tag } from './tagging/tag';
+import { runsOfBlock, runsText } from './text/document-text';
+import { widestPiece } from './text/widest-piece';
+import { TextBlock, Words } from './text/words';
+import { KEEP_WITH_NEXT, type Theme } from './theme';
+
+type SectionCardsProps = {
+  section: DocumentSection;
+  cards: UrgentCards;
+  locale: string;
+  theme: Theme;
+  /** Which of the part's sections it is. */
+  position: number;
+};
+
+const GAP = 10;
+const PADDING = 10;
+const RADIUS = 8;
+const ICON_GAP = 7;
+
+/**
+ * An urgent-help section as two cards: emergencies, and what needs a call the same day. They are told apart by heading,
+ * icon, frame and how dark their band is, so that no printer makes them alike. A card is cut only where no page holds it.
+ */
+export function SectionCards({ section, cards: { above, cards }, locale, theme: around, position }: SectionCardsProps) {
+  const theme = themeOf(section, around);
+  const widths = widthsBeside(cards, theme);
+  return (
+    <>
+      <View
+        {...spot({ in: 'part', index: position })}
+        style={{ flexDirection: 'row', alignItems: 'center', gap: 14 }}
+        wrap={false}
+        minPresenceAhead={withHeading(theme)}
+      >
+        <TextBlock
+          {...sectionHeading(section, locale)}
+          theme={theme}
+          size={theme.sizes.heading}
+          color={theme.colors.urgent}
+          bold
+          style={{ flex: 1 }}
+        >
+          <Words theme={theme} text={section.heading} />
+        </TextBlock>
+        <SectionMarks section={section} theme={theme} />
+      </View>
+      <Blocks blocks={above} theme={theme} />
+      {widths ? (
+        <View style={{ flexDirection: 'row', gap: GAP }} wrap={false}>
+          {cards.map((card, index) => (
+            <Card key={card.action} card={card} theme={theme} width={widths[index] ?? 0} />
+          ))}
+        </View>
+      ) : (
+        cards.map((card) => <Card key={card.action} card={card} theme={theme} width={theme.width} />)
+      )}
+    </>
+  );
+}
+
+const borders: Record<UrgentAction, number> = { emergency: 2.5, 'same-day': 1 };
+const icons: Record<UrgentAction, IconName> = { emergency: 'siren', 'same-day': 'phone' };
+
+function looksOf(action: UrgentAction, { colors }: Theme) {
+  return action === 'emergency'
+    ? { frame: colors.urgent, tint: colors.urgentTint, band: colors.urgent, words: colors.onUrgent }
+    : { frame: colors.caution, tint: colors.cautionTint, band: colors.cautionBand, words: colors.onCautionBand };
+}
+
+function Card({ card: { action, blocks }, theme, width }: { card: UrgentCard; theme: Theme; width: number }) {
+  const look = looksOf(action, theme);
+  const border = borders[action];
+  const inside = boxed(theme, width - 2 * (PADDING + border));
+  return (
+    <View
+      {...tag('Sect')}
+      style={{
+        width,
+        gap: inside.gap,
+        paddingBottom: 7,
+        paddingHorizontal: PADDING,
+        borderWidth: border,
+        borderColor: look.frame,
+        borderRadius: RADIUS,
+        backgroundColor: look.tint,
+      }}
+      wrap={false}
+    >
+      <View
+        style={{
+          flexDirection: 'row',
+          alignItems: 'center',
+          gap: ICON_GAP,
+          // Half a point more than the padding: no hairline of the tint shows between band and frame.
+          marginHorizontal: -(PADDING + 0.5),
+          paddingVertical: theme.sizes.lead.fontSize * 0.25,
+          paddingHorizontal: PADDING,
+          backgroundColor: look.band,
+          // As round as the frame, where the two differ in color.
+          borderRadius: look.band === look.frame ? 0 : RADIUS - border,
+        }}
+        wrap={false}
+        minPresenceAhead={KEEP_WITH_NEXT}
+      >
+        <Icon name={icons[action]} size={theme.sizes.lead.fontSize * 1.25} color={look.words} />
+        <TextBlock
+          {...tag('H3', ownWords(theme))}
+          theme={theme}
+          size={theme.sizes.lead}
+          color={look.words}
+          bold
+          style={{ flex: 1 }}
+        >
+          <Words theme={theme} text={theme.words.urgentCards[action]} />
+        </TextBlock>
+      </View>
+      <Blocks blocks={blocks} theme={inside} />
+    </View>
+  );
+}
+
+/** Its short warnings use the whole width and stand closer, so that all of them stay on page 1. */
+export function boxed(theme: Theme, width: number): Theme {
+  const { body } = theme.sizes;
+  return {
+    ...theme,
+    width,
+    measure: width,
+    gap: theme.gap * 0.75,
+    sizes: { ...theme.sizes, body: { fontSize: body.fontSize, lineHeight: Math.min(body.lineHeight, 1.3) } },
+    twoColumns: false,
+  };
+}
+
+/** Shares of the line that the first card may take beside the other. */
+const shares = [0.4, 0.44, 0.48, 0.52, 0.56, 0.6, 0.64] as const;
+/** Em of the body type beside the widest piece of a card: bullets of two lists, one in the other. */
+const MARKS = 3;
+/** Em before the words of an item. */
+const BULLET = 1.5;
+/** Mean width of a character as a share of its size, on the safe side. */
+const CHARACTER = 0.48;
+
+/** How wide the two are beside each other so that both are short; null where they stand below each other. */
+function widthsBeside(cards: UrgentCards['cards'], theme: Theme): [number, number] | null {
+  if (!theme.twoColumns) return null;
+  const room = theme.width - GAP;
+  const least = cards.map((card) => leastWidth(card, theme));
+  const texts = cards.map(({ blocks }) => blocks.flatMap(runsOfBlock).map((runs) => runsText(runs).length));
+  const possible = shares
+    .map((share): [number, number] => [room * share, room * (1 - share)])
+    .filter((widths) => widths.every((width, index) => width >= (least[index] ?? 0)))
+    .map((widths) => ({
+      widths,
+      lines: Math.max(...widths.map((width, index) => linesIn(width, texts[index] ?? []))),
+    }));
+  return possible.sort((one, other) => one.lines - other.lines)[0]?.widths ?? null;
+
+  function linesIn(width: number, lengths: readonly number[]): number {
+    const { fontSize } = theme.sizes.body;
+    const perLine = Math.max(1, (width - 2 * PADDING - BULLET * fontSize) / (CHARACTER * fontSize));
+    return lengths.reduce((sum, length) => sum + Math.ceil(length / perLine), 0);
+  }
+}
+
+/** What is widest in a card must not be cut because the card is narrow, and a table is for the whole page. */
+function leastWidth({ action, blocks }: UrgentCard, theme: Theme): number {
+  if (blocks.some(({ type }) => type === 'table' || type === 'figure')) return Number.POSITIVE_INFINITY;
+  const pieces = blocks.flatMap(runsOfBlock).map((runs) => widestPiece(runs, theme, { bold: false }));
+  return (Math.max(0, ...pieces) + MARKS) * theme.sizes.body.fontSize + 2 * (PADDING + borders[action]);
+}
