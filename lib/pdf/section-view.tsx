@@ -1,13 +1,19 @@
 import { View } from '@react-pdf/renderer';
-import type { DocumentSection } from '@/lib/domain/handout/document';
+import type { Style } from '@react-pdf/types';
+import type { ReactNode } from 'react';
+import type { Block, DocumentSection } from '@/lib/domain/handout/document';
 import { sectionMarks } from '@/lib/domain/handout/page-lines';
 import type { PictogramName } from '@/lib/domain/pictograms/catalog';
 import { sectionPictograms } from '@/lib/domain/pictograms/section-pictograms';
 import { Blocks } from './blocks/blocks';
+import { standsInPairs } from './blocks/pairs';
+import { keyed } from './keyed';
 import { Pictogram } from './pictogram';
+import type { TextSize } from './setting';
 import { ownWords } from './tagging/own-words';
 import { type Tagged, tag } from './tagging/tag';
 import { textOfSection } from './text/document-text';
+import { widestPiece } from './text/widest-piece';
 import { TextBlock, Words } from './text/words';
 import { type Theme, themeIn } from './theme';
 
@@ -50,11 +56,109 @@ export function themeOf(section: DocumentSection, theme: Theme): Theme {
 
 function SectionFlow(props: SectionViewProps & { isOnNewPage: boolean }) {
   const { section, theme } = props;
+  const start = section.layout.showHeading ? <HeadingLine {...props} /> : <SectionStart {...props} />;
+  const column = theme.headingColumn;
+  if (column === null) {
+    return (
+      <>
+        {start}
+        <Blocks blocks={section.blocks} theme={theme} />
+      </>
+    );
+  }
+  const [first, ...others] = stretchesOf(section.blocks, theme);
+  const inColumn = textColumn(theme, column);
+  const isBeside = first?.isText && section.layout.showHeading && standsBeside(section, theme, column);
   return (
     <>
-      {section.layout.showHeading ? <HeadingLine {...props} /> : <SectionStart {...props} />}
-      <Blocks blocks={section.blocks} theme={theme} />
+      {isBeside ? (
+        <SideHeading {...props} column={column}>
+          <Blocks blocks={first.blocks} theme={inColumn} />
+        </SideHeading>
+      ) : (
+        start
+      )}
+      {keyed(isBeside || !first ? others : [first, ...others]).map(({ key, item: { isText, blocks } }) =>
+        isText ? (
+          <View key={key} style={{ marginLeft: column + COLUMN_GAP, gap: theme.gap }}>
+            <Blocks blocks={blocks} theme={inColumn} />
+          </View>
+        ) : (
+          <Blocks key={key} blocks={blocks} theme={theme} />
+        ),
+      )}
     </>
+  );
+}
+
+const COLUMN_GAP = 12;
+/** A longer heading stands above its text: beside it, it would be a column of words. */
+const LONGEST_BESIDE = 48;
+
+/** Lines of 60 to 75 characters, with the headings in the room beside them. */
+function textColumn(theme: Theme, column: number): Theme {
+  const width = theme.width - column - COLUMN_GAP;
+  return { ...theme, width, measure: width };
+}
+
+function standsBeside({ heading }: DocumentSection, theme: Theme, column: number): boolean {
+  const run = { text: heading, bold: true, italic: false, href: null, blank: null };
+  return (
+    heading.length <= LONGEST_BESIDE &&
+    widestPiece([run], theme, { bold: true }) * theme.sizes.sideHeading.fontSize <= column
+  );
+}
+
+type Stretch = { isText: boolean; blocks: Block[] };
+
+/** Blocks in a row that stand in the column of text, or take the whole width. */
+function stretchesOf(blocks: readonly Block[], theme: Theme): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const block of blocks) {
+    const isText = !isWide(block, theme);
+    const last = stretches.at(-1);
+    if (last?.isText === isText) last.blocks.push(block);
+    else stretches.push({ isText, blocks: [block] });
+  }
+  return stretches;
+}
+
+function isWide(block: Block, theme: Theme): boolean {
+  return block.type === 'table' || (block.type === 'list' && standsInPairs(block, theme));
+}
+
+/** The heading beside its text: a page ends inside the text as it does elsewhere, never between the two. */
+function SideHeading({
+  section,
+  locale,
+  theme,
+  isOnNewPage,
+  column,
+  children,
+}: SectionViewProps & { isOnNewPage: boolean; column: number; children: ReactNode }) {
+  return (
+    <View
+      // A column stretched to the height of the other would be cut with it.
+      style={{ flexDirection: 'row', alignItems: 'flex-start', gap: COLUMN_GAP, marginTop: theme.sectionGap }}
+      break={isOnNewPage}
+    >
+      <View style={{ width: column, gap: 2 }} wrap={false}>
+        {theme.pictograms && (
+          <HangingPictogram name={sectionPictograms[section.kind]} size={theme.sizes.sideHeading} theme={theme} />
+        )}
+        <TextBlock
+          {...sectionHeading(section, locale)}
+          theme={theme}
+          size={theme.sizes.sideHeading}
+          color={theme.colors.accentText}
+          bold
+        >
+          <Words theme={theme} text={section.heading} />
+        </TextBlock>
+        <SectionMarks section={section} theme={theme} style={{}} />
+      </View>
+      <View style={{ flex: 1, gap: theme.gap }}>{children}</View>
+    </View>
   );
 }
 
@@ -66,7 +170,9 @@ function HeadingLine({ section, locale, theme, isOnNewPage }: SectionViewProps &
       break={isOnNewPage}
       minPresenceAhead={withHeading(theme)}
     >
-      {theme.pictograms && <HangingPictogram name={sectionPictograms[section.kind]} theme={theme} />}
+      {theme.pictograms && (
+        <HangingPictogram name={sectionPictograms[section.kind]} size={theme.sizes.heading} theme={theme} />
+      )}
       <TextBlock
         {...sectionHeading(section, locale)}
         theme={theme}
@@ -99,8 +205,8 @@ function SectionStart({ section, locale, theme, isOnNewPage }: SectionViewProps 
 }
 
 /** In the margin, so that headings and text begin on one line. */
-function HangingPictogram({ name, theme }: { name: PictogramName; theme: Theme }) {
-  const { fontSize, lineHeight } = theme.sizes.heading;
+function HangingPictogram({ name, size, theme }: { name: PictogramName; size: TextSize; theme: Theme }) {
+  const { fontSize, lineHeight } = size;
   const top = (fontSize * lineHeight - theme.headingIcon) / 2;
   return (
     <View style={{ position: 'absolute', top, left: -(theme.headingIcon + ICON_GAP) }}>
@@ -118,8 +224,10 @@ function sectionOpening(section: DocumentSection, locale: string): { opensSectio
   return { opensSection: section.locale === locale ? {} : { lang: section.locale } };
 }
 
+type SectionMarksProps = { section: DocumentSection; theme: Theme; color?: string; style?: Style };
+
 /** Small print at the heading's end: that the wording was changed, and which sources it rests on. */
-export function SectionMarks({ section, theme, color }: { section: DocumentSection; theme: Theme; color?: string }) {
+export function SectionMarks({ section, theme, color, style = { maxWidth: '34%' } }: SectionMarksProps) {
   const marks = sectionMarks(section, theme.words);
   if (marks === '') return null;
   return (
@@ -128,7 +236,7 @@ export function SectionMarks({ section, theme, color }: { section: DocumentSecti
       theme={theme}
       size={theme.sizes.fine}
       color={color ?? theme.colors.soft}
-      style={{ maxWidth: '34%' }}
+      style={style}
     >
       <Words theme={theme} text={marks} />
     </TextBlock>
