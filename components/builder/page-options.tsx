@@ -6,10 +6,10 @@ import { buttonClass } from '@/components/ui/button-style';
 import { ChoiceGroup } from '@/components/ui/choice-group';
 import { Popup } from '@/components/ui/popup';
 import { Switch } from '@/components/ui/switch';
-import { inkWords, optionWords, paperWords, sizeWords } from '@/components/wording/option-words';
+import { inkWords, optionWords, paperWords, sizeWords, sourcesWords } from '@/components/wording/option-words';
 import { type PageSize, pageSizes } from '@/lib/domain/clinic/page-size';
 import { setOptions } from '@/lib/domain/handout/draft-edit';
-import { inks, type PrintOptions, printSizes } from '@/lib/domain/handout/print-options';
+import { inks, type PrintOptions, printSizes, sourcesShown } from '@/lib/domain/handout/print-options';
 import type { BuilderModel } from './use-builder';
 
 type PageOptionsProps = {
@@ -50,6 +50,18 @@ export function PageOptions({ options, clinicPaper, change }: PageOptionsProps) 
         value={options.paper ?? clinicPaper}
         // The clinic's own paper is no choice: should the clinic change it, this handout follows.
         onChange={(paper) => set({ paper: paper === clinicPaper ? null : paper })}
+      />
+      <ChoiceGroup
+        label="Sources"
+        choices={sourcesShown.map((id) => ({ id, label: sourcesWords[id].label, detail: sourcesWords[id].detail }))}
+        value={options.sources}
+        onChange={(sources) => set({ sources })}
+      />
+      <Switch
+        label="QR code"
+        description="Opens this handout for clinic staff"
+        isSelected={options.qrCode}
+        onChange={(qrCode) => set({ qrCode })}
       />
       <Switch label="Pictograms" isSelected={options.pictograms} onChange={(pictograms) => set({ pictograms })} />
       <Switch

@@ -43,7 +43,7 @@ const document: HandoutDocument = {
   subtitle: 'What helps',
   locale: 'en',
   pageSize: 'letter',
-  options: { size: 'standard', ink: 'color', pictograms: true, fitPages: null },
+  options: { size: 'standard', ink: 'color', pictograms: true, fitPages: null, sources: 'full', qrCode: true },
   clinic: {
     name: 'Riverside',
     address: '12 Mill Street',

@@ -2,10 +2,10 @@ import { Phone, Siren } from 'lucide-react';
 import type { CSSProperties, ReactNode } from 'react';
 import { readableAccent } from '@/lib/domain/clinic/accent';
 import type { DocumentSection, HandoutDocument } from '@/lib/domain/handout/document';
-import { citation, patientFacts, sourceSentences } from '@/lib/domain/handout/page-lines';
+import { citation, patientFacts, sourceSentences, sourcesLine } from '@/lib/domain/handout/page-lines';
 import type { PageWords } from '@/lib/domain/handout/page-words/page-words';
 import { foreignWordsIn, pageWords } from '@/lib/domain/handout/page-words/words-in';
-import type { PrintSize } from '@/lib/domain/handout/print-options';
+import type { DocumentOptions } from '@/lib/domain/handout/print-options';
 import { urgentCards } from '@/lib/domain/handout/urgent-cards';
 import { directionOf } from '@/lib/domain/language/direction';
 import { sectionPictograms } from '@/lib/domain/pictograms/section-pictograms';
@@ -51,6 +51,11 @@ export function HandoutPaper({ document, headingLevel = 1, pointedKey = null }: 
             <Directed text={document.reviewNotice} locale={document.locale} />
           </p>
         )}
+        {document.reviewedLine === undefined ? null : (
+          <p className={styles.reviewedLine} lang={foreignWordsIn(document.locale)}>
+            <Directed text={document.reviewedLine} locale={document.locale} />
+          </p>
+        )}
         <Heading level={headingLevel} className={styles.title}>
           <Directed text={document.title} locale={document.locale} />
         </Heading>
@@ -65,8 +70,7 @@ export function HandoutPaper({ document, headingLevel = 1, pointedKey = null }: 
             key={section.key}
             section={section}
             level={deeper(headingLevel)}
-            pictograms={options.pictograms}
-            printSize={options.size}
+            options={options}
             isPointedAt={section.key === pointedKey}
           />
         ))}
@@ -142,19 +146,19 @@ function PatientBox({ document }: { document: HandoutDocument }) {
 type SectionProps = {
   section: DocumentSection;
   level: number;
-  pictograms: boolean;
-  printSize: PrintSize;
+  options: DocumentOptions;
   isPointedAt: boolean;
 };
 
-function Section({ section, level, pictograms, printSize, isPointedAt }: SectionProps) {
+function Section({ section, level, options: { pictograms, size, sources }, isPointedAt }: SectionProps) {
   const urgent = urgentCards(section);
   const isUrgent = section.kind === 'urgent-help';
   const rendered = (blocks: DocumentSection['blocks']) => (
-    <Blocks blocks={blocks} pictograms={pictograms} locale={section.locale} printSize={printSize} />
+    <Blocks blocks={blocks} pictograms={pictograms} locale={section.locale} printSize={size} />
   );
   const words = pageWords(section.locale);
   const foreign = foreignWordsIn(section.locale);
+  const cited = citation(section, words, sources);
   return (
     <section
       className={isUrgent && !urgent ? styles.urgent : styles.section}
@@ -181,9 +185,9 @@ function Section({ section, level, pictograms, printSize, isPointedAt }: Section
           </span>
         ) : null}
       </Heading>
-      {section.sourceNumbers.length === 0 ? null : (
+      {cited === '' ? null : (
         <p className={styles.sourceNumbers} lang={foreign}>
-          <Directed text={citation(section, words)} locale={section.locale} />
+          <Directed text={cited} locale={section.locale} />
         </p>
       )}
       {urgent === null ? (
@@ -210,7 +214,7 @@ function Section({ section, level, pictograms, printSize, isPointedAt }: Section
 
 /** The end matter in the order of the printed page: who vouches for the wording, then where it comes from. */
 function Endnotes({ document, level }: { document: HandoutDocument; level: number }) {
-  const { sources, reviewStatement, editStatement, clinic, reference } = document;
+  const { sources, reviewStatement, editStatement, clinic, reference, options } = document;
   const words = pageWords(document.locale);
   const foreign = foreignWordsIn(document.locale);
   return (
@@ -218,19 +222,19 @@ function Endnotes({ document, level }: { document: HandoutDocument; level: numbe
       <Heading level={level} lang={foreign}>
         {words.about}
       </Heading>
-      {[reviewStatement, editStatement, clinic.disclaimer]
+      {[reviewStatement, editStatement, sourcesLine(document, words), clinic.disclaimer]
         .filter((text) => text !== '')
         .map((text) => (
           <p key={text}>
             <Directed text={text} locale={document.locale} />
           </p>
         ))}
-      {reference === '' ? null : (
+      {reference === '' || !options.qrCode ? null : (
         <p lang={foreign}>
           <Directed text={`${words.forStaff}: ${reference}`} locale={document.locale} />
         </p>
       )}
-      {sources.length === 0 ? null : (
+      {sources.length === 0 || options.sources !== 'full' ? null : (
         <>
           <Heading level={level} lang={foreign}>
             {words.sources}

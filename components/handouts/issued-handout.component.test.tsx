@@ -61,7 +61,14 @@ it('says when it could not be fitted to the page that was asked for', async () =
 });
 
 it('says how it was printed where that is not as usual', async () => {
-  const options = { size: 'large', ink: 'grey', pictograms: false, fitPages: null } as const;
+  const options = {
+    size: 'large',
+    ink: 'grey',
+    pictograms: false,
+    fitPages: null,
+    sources: 'full',
+    qrCode: true,
+  } as const;
   await show({ document: muscleTwitches({ options, pageSize: 'a4' }) });
   await expect.element(page.getByText('A4, Large print, Greyscale, No pictograms')).toBeVisible();
 });

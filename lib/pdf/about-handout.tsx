@@ -1,7 +1,7 @@
 import { Link, View } from '@react-pdf/renderer';
 import { linkHrefSchema } from '@/lib/domain/handout/body';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
-import { sourceSentences } from '@/lib/domain/handout/page-lines';
+import { sourceSentences, sourcesLine } from '@/lib/domain/handout/page-lines';
 import { inPairs } from './blocks/pairs';
 import { keyed } from './keyed';
 import { QrCode } from './qr-code';
@@ -21,8 +21,14 @@ const sumOfBulks = (texts: readonly string[]): number => texts.reduce((sum, text
 /** The end matter: who vouches for the wording, what was changed, where the handout is kept. */
 export function AboutHandout({ document, theme }: { document: HandoutDocument; theme: Theme }) {
   const { words } = theme;
-  const statements = [document.reviewStatement, document.editStatement, document.clinic.disclaimer].filter(Boolean);
-  if (statements.length === 0 && document.address === '') return null;
+  const statements = [
+    document.reviewStatement,
+    document.editStatement,
+    sourcesLine(document, words),
+    document.clinic.disclaimer,
+  ].filter(Boolean);
+  const hasCode = document.options.qrCode && document.address !== '';
+  if (statements.length === 0 && !hasCode) return null;
   return (
     <View
       style={{
@@ -49,7 +55,7 @@ export function AboutHandout({ document, theme }: { document: HandoutDocument; t
           <Small key={key} theme={theme} text={item} />
         ))}
       </View>
-      {document.address !== '' && <ForStaff document={document} theme={theme} />}
+      {hasCode && <ForStaff document={document} theme={theme} />}
     </View>
   );
 }

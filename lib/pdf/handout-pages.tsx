@@ -21,7 +21,7 @@ type HandoutPagesProps = HandoutProps & { title: TitleSetting };
 
 /** A handout as parts for its pages. Reads like the page: letterhead, whose, urgent help, sections, end matter. */
 export function handoutPages({ document, theme, title }: HandoutPagesProps): { spec: PageSpec; parts: Part[] } {
-  const { locale, clinic, clinicianName, visitDate, reviewNotice } = document;
+  const { locale, clinic, clinicianName, visitDate, reviewNotice, reviewedLine } = document;
   // In extra large print a box would push the urgent help off page 1.
   const isNoticeAbove = document.options.size === 'extra-large';
   const part = partsIn(theme);
@@ -30,7 +30,7 @@ export function handoutPages({ document, theme, title }: HandoutPagesProps): { s
   return {
     spec: pageSpec({ document, theme }),
     parts: [
-      part(Letterhead, { clinic, clinicianName, visitDate, ...(isNoticeAbove && { reviewNotice }) }),
+      part(Letterhead, { clinic, clinicianName, visitDate, reviewedLine, ...(isNoticeAbove && { reviewNotice }) }),
       ...(isNoticeAbove ? [] : [{ key: null, element: <ReviewNotice document={document} theme={theme} /> }]),
       { key: null, element: <TitleBlock document={document} theme={theme} title={title} /> },
       { key: null, element: <PatientBox document={document} theme={theme} /> },
@@ -40,7 +40,7 @@ export function handoutPages({ document, theme, title }: HandoutPagesProps): { s
         sections: [section.key],
       })),
       { key: null, element: <AboutHandout document={document} theme={theme} /> },
-      part(SourceList, { sources: document.sources }),
+      part(SourceList, { sources: document.options.sources === 'full' ? document.sources : [] }),
     ],
   };
 }

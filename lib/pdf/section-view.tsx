@@ -228,7 +228,7 @@ type SectionMarksProps = { section: DocumentSection; theme: Theme; color?: strin
 
 /** Small print at the heading's end: that the wording was changed, and which sources it rests on. */
 export function SectionMarks({ section, theme, color, style = { maxWidth: '34%' } }: SectionMarksProps) {
-  const marks = sectionMarks(section, theme.words);
+  const marks = sectionMarks(section, theme.words, theme.sources);
   if (marks === '') return null;
   return (
     <TextBlock

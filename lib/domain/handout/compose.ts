@@ -110,7 +110,7 @@ export function compose({
     composedAt: now.toISOString(),
     sections,
     sources: sources.list,
-    ...(notice !== '' && { reviewNotice: notice }),
+    ...(notice !== '' ? { reviewNotice: notice } : { reviewedLine: reviewers(sections, words) }),
     reviewStatement: [reviewers(sections, words), notReviewed].filter(Boolean).join(words.gap),
     editStatement: editStatement(chosen, clinic, words),
   };
@@ -169,8 +169,8 @@ function numberSources(chosen: Chosen[]) {
     if (numbers.has(keyOf(source))) continue;
     const number = list.length + 1;
     numbers.set(keyOf(source), number);
-    const { title, publisher, url, published } = source;
-    list.push({ number, title, publisher, url, published });
+    const { title, publisher, short, url, published } = source;
+    list.push({ number, title, publisher, ...(short !== undefined && { short }), url, published });
   }
   return { list, numberOf: (source: Source): number => numbers.get(keyOf(source)) ?? 0 };
 }

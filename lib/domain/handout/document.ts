@@ -155,12 +155,16 @@ export const handoutDocumentSchema = z.strictObject({
       number: z.int().positive(),
       title: z.string(),
       publisher: z.string(),
+      /** What a line of sources calls it. Missing: the publisher. */
+      short: z.string().min(1).optional(),
       url: z.string(),
       published: z.string(),
     }),
   ),
   /** Which wording nobody has reviewed, printed where the handout begins. Missing: all was reviewed, or nothing said so then. */
   reviewNotice: z.string().min(1).optional(),
+  /** "Reviewed by … on …", printed where the handout begins. Missing: not all was reviewed, or nothing said so then. */
+  reviewedLine: z.string().min(1).optional(),
   /** How much of the wording a named clinician of the clinic has reviewed, in one printed sentence. */
   reviewStatement: z.string(),
   /** Names the sections whose wording was changed for this patient, by whom and when; empty when none. */

@@ -1,9 +1,10 @@
 import { isPictogram } from '../pictograms/catalog';
 import type { Block, DocumentSection, HandoutDocument, ListBlock, Run } from './document';
 import { itemLabel, numberingOf } from './list-numbering';
-import { patientFacts, sectionMarks, sourceSentences } from './page-lines';
+import { patientFacts, sectionMarks, sourceSentences, sourcesLine } from './page-lines';
 import type { PageWords } from './page-words/page-words';
 import { pageWords } from './page-words/words-in';
+import type { DocumentOptions } from './print-options';
 import { urgentCards } from './urgent-cards';
 
 /**
@@ -13,10 +14,10 @@ import { urgentCards } from './urgent-cards';
 export function renderText(document: HandoutDocument): string {
   const words = pageWords(document.locale);
   const parts = [
-    [...letterhead(document, words), document.reviewNotice ?? ''],
+    [...letterhead(document, words), document.reviewNotice ?? document.reviewedLine ?? ''],
     [document.title, document.subtitle],
     patientFacts(document, words).map(({ label, value }) => `${label}: ${value}`),
-    ...document.sections.map((section) => sectionLines(section, document.options.pictograms)),
+    ...document.sections.map((section) => sectionLines(section, document.options)),
     endMatter(document, words),
     sourceLines(document, words),
   ];
@@ -29,11 +30,11 @@ function letterhead({ clinic, clinicianName, visitDate }: HandoutDocument, words
   return [clinic.name, clinic.address, contact, clinicianName && words.givenBy(clinicianName), visitDate];
 }
 
-function sectionLines(section: DocumentSection, pictograms: boolean): string[] {
+function sectionLines(section: DocumentSection, { pictograms, sources }: DocumentOptions): string[] {
   const words = pageWords(section.locale);
   const said = (blocks: readonly Block[]) => blocks.map((block) => blockText(block, { words, pictograms }));
   const heading = section.layout.showHeading ? section.heading.toUpperCase() : '';
-  const marks = sectionMarks(section, words);
+  const marks = sectionMarks(section, words, sources);
   const urgent = urgentCards(section);
   if (!urgent) return [heading, marks, ...said(section.blocks)];
   const cards = urgent.cards.flatMap(({ action, blocks }) => [
@@ -44,15 +45,15 @@ function sectionLines(section: DocumentSection, pictograms: boolean): string[] {
 }
 
 function endMatter(document: HandoutDocument, words: PageWords): string[] {
-  const { reviewStatement, editStatement, clinic, reference } = document;
-  const statements = [reviewStatement, editStatement, clinic.disclaimer].filter(Boolean);
-  const staff = reference && `${words.forStaff}: ${reference}`;
+  const { reviewStatement, editStatement, clinic, reference, options } = document;
+  const statements = [reviewStatement, editStatement, sourcesLine(document, words), clinic.disclaimer].filter(Boolean);
+  const staff = options.qrCode && reference && `${words.forStaff}: ${reference}`;
   if (statements.length === 0 && !staff) return [];
-  return [words.about.toUpperCase(), ...statements, staff];
+  return [words.about.toUpperCase(), ...statements, staff || ''];
 }
 
-function sourceLines({ sources }: HandoutDocument, words: PageWords): string[] {
-  if (sources.length === 0) return [];
+function sourceLines({ sources, options }: HandoutDocument, words: PageWords): string[] {
+  if (sources.length === 0 || options.sources !== 'full') return [];
   const lines = sources.map((source) => {
     const { title, publication } = sourceSentences(source, words);
     return `${source.number}. ${title} ${publication} ${source.url}`;

@@ -9,7 +9,7 @@ import type {
   TableBlock,
 } from '@/lib/domain/handout/document';
 import { listStyles } from '@/lib/domain/handout/list-numbering';
-import { printSizes } from '@/lib/domain/handout/print-options';
+import { printSizes, sourcesShown } from '@/lib/domain/handout/print-options';
 import { plainLogo } from '@/lib/test-support/pictures';
 import { muscleTwitches, run, section } from './muscle-twitches';
 
@@ -237,16 +237,18 @@ export const anyHandout: fc.Arbitrary<HandoutDocument> = fc
     ink: fc.constantFrom('color' as const, 'grey' as const),
     pictograms: fc.boolean(),
     fitPages: fc.constantFrom(null, null, 1, 2),
+    sourcesAs: fc.constantFrom(...sourcesShown),
+    qrCode: fc.boolean(),
     letterhead: fc.constantFrom(...letterheads),
     patient: fc.constantFrom(...patients),
     title: fc.constantFrom('Muscle twitches', 'ارتعاش العضلات: 2.5–5 مل', `${'A title that goes on '.repeat(5)}!`),
     followUp: fc.constantFrom('', 'in 4 weeks with Dr. Osei'),
   })
-  .map(({ size, ink, pictograms, fitPages, letterhead, sections: parts, locale, ...rest }) => ({
+  .map(({ size, ink, pictograms, fitPages, sourcesAs, qrCode, letterhead, sections: parts, locale, ...rest }) => ({
     ...usual,
     ...rest,
     locale,
-    options: { size, ink, pictograms, fitPages },
+    options: { size, ink, pictograms, fitPages, sources: sourcesAs, qrCode },
     clinic: { ...usual.clinic, ...letterhead },
     sources: usual.sources.slice(0, 2),
     sections: urgentFirst(parts.map((part, index) => ({ ...part, key: `s${index}`, locale: part.locale ?? locale }))),

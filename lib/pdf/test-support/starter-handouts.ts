@@ -20,6 +20,17 @@ export function starterHandouts(
   clinic: Clinic = riverside,
   visit: Partial<DraftContent> = {},
 ): StarterHandout[] {
+  return handoutsIn(locale, { clinic, visit, generic: true });
+}
+
+/** The same with the sections of the topic alone: the sheet that a clinician gets without another key press. */
+export function recommendedHandouts(locale: string): StarterHandout[] {
+  return handoutsIn(locale, { clinic: riverside, visit: {}, generic: false });
+}
+
+type How = { clinic: Clinic; visit: Partial<DraftContent>; generic: boolean };
+
+function handoutsIn(locale: string, { clinic, visit, generic }: How): StarterHandout[] {
   return starter.topics.flatMap((topic) => {
     const words = topic.locale === locale ? topic : topic.translations.find((one) => one.locale === locale);
     if (!words) return [];
@@ -55,7 +66,10 @@ export function starterHandouts(
         followUp: { when: 'in 4 weeks', with: '' },
         note: 'Bring your tablets with you.',
         ...visit,
-        sections: draft.sections.map((section) => ({ ...section, on: section.on || isGeneric(section.versionId) })),
+        sections: draft.sections.map((section) => ({
+          ...section,
+          on: section.on || (generic && isGeneric(section.versionId)),
+        })),
       },
       versions: [...versions.values()],
       clinic,

@@ -1,5 +1,5 @@
 import type { Block, DocumentSection, HandoutDocument, ListItem, Run } from '@/lib/domain/handout/document';
-import { patientFacts, sectionMarks, sourceSentences } from '@/lib/domain/handout/page-lines';
+import { patientFacts, sectionMarks, sourceSentences, sourcesLine } from '@/lib/domain/handout/page-lines';
 import { pageWords } from '@/lib/domain/handout/page-words/words-in';
 import { isSameLanguage } from '@/lib/domain/language/names';
 
@@ -36,11 +36,12 @@ function textsAround(document: HandoutDocument, sections: readonly DocumentSecti
     ...patientFacts(document, words).flatMap(({ label, value }) => [label, value]),
     ...sections.flatMap(textsOfSection),
     words.about,
-    document.reviewNotice ?? '',
+    document.reviewNotice ?? document.reviewedLine ?? '',
     document.reviewStatement,
     document.editStatement,
     words.forStaff,
     words.sources,
+    sourcesLine(document, words),
     ...document.sources.flatMap((source) => [...Object.values(sourceSentences(source, words)), source.url]),
     clinic.disclaimer,
     // The header and the footer of every page.
@@ -56,7 +57,7 @@ function textsOfSection(section: DocumentSection): string[] {
   const continued = section.kind === 'urgent-help' ? [words.continued('')] : [];
   const own = [
     ...continued,
-    sectionMarks(section, words),
+    sectionMarks(section, words, 'full'),
     ...Object.values(words.tones),
     ...Object.values(words.urgentCards),
     words.picture,

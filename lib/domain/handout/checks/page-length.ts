@@ -15,7 +15,7 @@ const LINES_OF_HEADING = 2;
 export function estimatedLines(document: HandoutDocument): number {
   const sections = document.sections.map((section) => LINES_OF_HEADING + sum(section.blocks.map(linesOf)));
   // Two to a row, in small print.
-  return sum(sections) + document.sources.length;
+  return sum(sections) + (document.options.sources === 'full' ? document.sources.length : 1);
 }
 
 function linesOf(block: Block): number {

@@ -1,3 +1,4 @@
+import { inARow } from './in-a-row';
 import { datesOf } from './intl-dates';
 import type { PageWords } from './page-words';
 
@@ -28,6 +29,7 @@ export const arabic: PageWords = {
   changedForYou: (sections) => `عدَّل مقدّم الرعاية الصحية هذا من أجلك: ${sections}.`,
   changedSection: (heading, who, date) => `”${heading}“ (${who}، ${date})`,
   sources: 'مصادر هذه المعلومات',
+  basedOn: (names, more) => `استنادًا إلى إرشادات ${inARow(more ? [...names, 'جهات أخرى'] : names, '، ', ' و')}.`,
   undated: 'بلا تاريخ',
   aboutWhen: (when) => `نحو ${when}`,
   checkedOn: (when) => `تم التحقق في ${when}`,

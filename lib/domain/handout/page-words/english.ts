@@ -1,3 +1,4 @@
+import { inARow } from './in-a-row';
 import type { PageWords } from './page-words';
 
 export const english: PageWords = {
@@ -27,6 +28,7 @@ export const english: PageWords = {
   changedForYou: (sections) => `Changed for you by your clinician: ${sections}.`,
   changedSection: (heading, who, date) => `“${heading}” (${who}, ${date})`,
   sources: 'Where this information comes from',
+  basedOn: (names, more) => `Based on guidance from ${inARow(more ? [...names, 'others'] : names, ', ', ' and ')}.`,
   undated: 'no date given',
   aboutWhen: (when) => `about ${when}`,
   checkedOn: (when) => `checked ${when}`,

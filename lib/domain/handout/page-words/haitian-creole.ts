@@ -1,3 +1,4 @@
+import { inARow } from './in-a-row';
 import type { PageDates, PageWords } from './page-words';
 
 const months = [
@@ -48,6 +49,7 @@ export const haitianCreole: PageWords = {
   changedForYou: (sections) => `Pwofesyonèl sante ou a chanje sa a pou ou: ${sections}.`,
   changedSection: (heading, who, date) => `“${heading}” (${who}, ${date})`,
   sources: 'Kote enfòmasyon sa yo soti',
+  basedOn: (names, more) => `Baze sou konsèy ${inARow(more ? [...names, 'lòt sous'] : names, ', ', ' ak ')}.`,
   undated: 'san dat',
   aboutWhen: (when) => `anviwon ${when}`,
   checkedOn: (when) => `verifye ${when}`,

@@ -41,6 +41,8 @@ export type PageWords = {
   changedForYou: (sections: string) => string;
   changedSection: (heading: string, who: string, date: string) => string;
   sources: string;
+  /** One sentence in place of the list; `more`: there are others. */
+  basedOn: (names: readonly string[], more: boolean) => string;
   /** Of a source's date. */
   undated: string;
   aboutWhen: (when: string) => string;

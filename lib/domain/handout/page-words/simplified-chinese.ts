@@ -1,3 +1,4 @@
+import { inARow } from './in-a-row';
 import { datesOf } from './intl-dates';
 import type { PageWords } from './page-words';
 
@@ -28,6 +29,7 @@ export const simplifiedChinese: PageWords = {
   changedForYou: (sections) => `您的医护人员为您修改了：${sections}。`,
   changedSection: (heading, who, date) => `“${heading}”（${who}，${date}）`,
   sources: '信息来源',
+  basedOn: (names, more) => `参考了以下机构的指南：${inARow(more ? [...names, '其他机构'] : names, '、', '和')}。`,
   undated: '未注明日期',
   aboutWhen: (when) => `约 ${when}`,
   checkedOn: (when) => `${when} 核对`,

@@ -1,3 +1,4 @@
+import { inARow } from './in-a-row';
 import { datesOf } from './intl-dates';
 import type { PageWords } from './page-words';
 
@@ -29,6 +30,7 @@ export const spanish: PageWords = {
   changedForYou: (sections) => `Su profesional de salud cambió esto para usted: ${sections}.`,
   changedSection: (heading, who, date) => `“${heading}” (${who}, ${date})`,
   sources: 'De dónde viene esta información',
+  basedOn: (names, more) => `Basado en las guías de ${inARow(more ? [...names, 'otros'] : names, ', ', ' y ')}.`,
   undated: 'sin fecha',
   aboutWhen: (when) => `hacia ${when}`,
   checkedOn: (when) => `comprobado el ${when}`,

@@ -1,3 +1,4 @@
+import { inARow } from './in-a-row';
 import { datesOf } from './intl-dates';
 import type { PageWords } from './page-words';
 
@@ -28,6 +29,8 @@ export const vietnamese: PageWords = {
   changedForYou: (sections) => `Nhân viên y tế đã sửa phần này cho quý vị: ${sections}.`,
   changedSection: (heading, who, date) => `“${heading}” (${who}, ${date})`,
   sources: 'Nguồn của thông tin này',
+  basedOn: (names, more) =>
+    `Dựa trên hướng dẫn của ${inARow(more ? [...names, 'các nguồn khác'] : names, ', ', ' và ')}.`,
   undated: 'không ghi ngày',
   aboutWhen: (when) => `khoảng ${when}`,
   checkedOn: (when) => `kiểm tra ${when}`,
