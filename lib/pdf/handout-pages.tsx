@@ -3,13 +3,12 @@ import type { ComponentType } from 'react';
 import type { DocumentSection, HandoutDocument } from '@/lib/domain/handout/document';
 import { AboutHandout, SourceList } from './about-handout';
 import type { PageSpec, Part } from './layout/pages';
-import { Letterhead } from './letterhead';
+import { Letterhead, NoticeBox } from './letterhead';
 import { PageFrame } from './page-frame';
 import { pageSizes } from './page-sizes';
 import { PatientBox } from './patient-box';
 import { SectionView } from './section-view';
 import { spot } from './spot';
-import { ownWords } from './tagging/own-words';
 import { tag } from './tagging/tag';
 import { TextBlock, Words } from './text/words';
 import { contentWidth, pageMargin, type Theme } from './theme';
@@ -22,8 +21,7 @@ type HandoutPagesProps = HandoutProps & { title: TitleSetting };
 /** A handout as parts for its pages. Reads like the page: letterhead, whose, urgent help, sections, end matter. */
 export function handoutPages({ document, theme, title }: HandoutPagesProps): { spec: PageSpec; parts: Part[] } {
   const { locale, clinic, clinicianName, visitDate, reviewNotice, reviewedLine } = document;
-  // In extra large print a box would push the urgent help off page 1.
-  const isNoticeAbove = document.options.size === 'extra-large';
+  const isNoticeAbove = isNoticeInLetterhead(document);
   const part = partsIn(theme);
   const urgent = document.sections.filter((section) => section.kind === 'urgent-help');
   const others = document.sections.filter((section) => section.kind !== 'urgent-help');
@@ -80,30 +78,24 @@ function partsIn(theme: Theme) {
   };
 }
 
+/** Longer ones have a line of their own. */
+const LONGEST_NOTICE_BESIDE = 40;
+
+/** In extra large print a box would push the urgent help off page 1; at the standard size there is room beside the clinic. */
+function isNoticeInLetterhead({ options: { size }, reviewNotice = '' }: HandoutDocument): boolean {
+  return size === 'extra-large' || (size === 'standard' && reviewNotice.length <= LONGEST_NOTICE_BESIDE);
+}
+
 /** A section without what only this draft calls it: the same wording is the same part. */
 function asModule(section: DocumentSection): DocumentSection {
   return { ...section, key: '' };
 }
 
-/** As large as the text, so that nobody takes the sheet for reviewed who reads its beginning alone. */
 function ReviewNotice({ document: { reviewNotice }, theme }: HandoutProps) {
   if (reviewNotice === undefined) return null;
   return (
-    <View
-      style={{
-        paddingVertical: 4,
-        paddingHorizontal: 14,
-        marginTop: 6,
-        borderWidth: 1,
-        borderColor: theme.colors.caution,
-        borderRadius: 8,
-        backgroundColor: theme.colors.cautionTint,
-      }}
-      wrap={false}
-    >
-      <TextBlock {...tag('P', ownWords(theme))} theme={theme} size={theme.sizes.body} bold>
-        <Words theme={theme} text={reviewNotice} />
-      </TextBlock>
+    <View style={{ marginTop: 6 }} wrap={false}>
+      <NoticeBox text={reviewNotice} theme={theme} />
     </View>
   );
 }

@@ -46,15 +46,42 @@ type GivenByProps = Omit<LetterheadProps, 'clinic'>;
 
 function GivenBy({ clinicianName, visitDate, reviewedLine = '', reviewNotice, theme }: GivenByProps) {
   return (
-    <View style={{ maxWidth: '36%', alignItems: 'flex-end', alignSelf: 'flex-end' }}>
+    <View
+      style={{ maxWidth: reviewNotice === undefined ? '36%' : '44%', alignItems: 'flex-end', alignSelf: 'flex-end' }}
+    >
       {clinicianName !== '' && (
         <SmallLine theme={theme} {...tag('P', ownWords(theme))} text={theme.words.givenBy(clinicianName)} right />
       )}
       <SmallLine theme={theme} {...tag('P', ownWords(theme))} text={visitDate} right />
       <SmallLine theme={theme} {...tag('P', ownWords(theme))} text={reviewedLine} right />
-      {reviewNotice !== undefined && (
-        <SmallLine theme={theme} {...tag('P', ownWords(theme))} text={reviewNotice} right bold />
-      )}
+      {reviewNotice !== undefined &&
+        (theme.headingColumn === null ? (
+          <SmallLine theme={theme} {...tag('P', ownWords(theme))} text={reviewNotice} right bold />
+        ) : (
+          <View style={{ marginTop: 4 }}>
+            <NoticeBox text={reviewNotice} theme={theme} />
+          </View>
+        ))}
+    </View>
+  );
+}
+
+/** As large as the text, so that nobody takes the sheet for reviewed who reads its beginning alone. */
+export function NoticeBox({ text, theme }: { text: string; theme: Theme }) {
+  return (
+    <View
+      style={{
+        paddingVertical: 3,
+        paddingHorizontal: 12,
+        borderWidth: 1,
+        borderColor: theme.colors.caution,
+        borderRadius: 8,
+        backgroundColor: theme.colors.cautionTint,
+      }}
+    >
+      <TextBlock {...tag('P', ownWords(theme))} theme={theme} size={theme.sizes.body} bold>
+        <Words theme={theme} text={text} />
+      </TextBlock>
     </View>
   );
 }

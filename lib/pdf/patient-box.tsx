@@ -17,9 +17,9 @@ export function PatientBox({ document, theme }: { document: HandoutDocument; the
       // Cut by a page's end, labels would be read before the values of their neighbors.
       wrap={false}
       style={{
-        gap: 6,
+        gap: theme.headingColumn === null ? 6 : 2,
         marginBottom: 3,
-        paddingVertical: 7,
+        paddingVertical: theme.headingColumn === null ? 7 : 5,
         paddingHorizontal: PADDING,
         borderRadius: 8,
         backgroundColor: theme.colors.tint,
@@ -44,6 +44,8 @@ function charactersOnLine({ sizes: { fact } }: Theme): number {
 }
 
 const LEAST_FOR_FOLLOW_UP = 16;
+/** A character of a label beside one of its value, with the gap between them. */
+const SMALL_LABEL = 0.9;
 
 /** As many facts on a line as fit beside each other without wrapping; the follow-up may wrap. */
 function linesOf(facts: readonly PatientFact[], theme: Theme): PatientFact[][] {
@@ -51,7 +53,7 @@ function linesOf(facts: readonly PatientFact[], theme: Theme): PatientFact[][] {
   const lines: PatientFact[][] = [];
   let used = 0;
   for (const fact of facts) {
-    const width = fact.field === 'followUp' ? LEAST_FOR_FOLLOW_UP : Math.max(fact.value.length, fact.label.length - 2);
+    const width = widthInCharacters(fact, theme);
     const line = lines.at(-1);
     if (line && used + width <= room) {
       line.push(fact);
@@ -64,15 +66,27 @@ function linesOf(facts: readonly PatientFact[], theme: Theme): PatientFact[][] {
   return lines;
 }
 
+function widthInCharacters({ field, value, label }: PatientFact, theme: Theme): number {
+  const ofValue = field === 'followUp' ? LEAST_FOR_FOLLOW_UP : value.length;
+  return theme.headingColumn === null ? Math.max(ofValue, label.length - 2) : ofValue + label.length * SMALL_LABEL;
+}
+
 function Line({ facts, theme }: { facts: PatientFact[]; theme: Theme }) {
+  // In large print a label beside its value would leave the value no room.
+  const isBeside = theme.headingColumn !== null;
+  const arrangement: Style = isBeside ? { flexDirection: 'row', alignItems: 'baseline', gap: 5 } : {};
   return (
     <View style={{ flexDirection: 'row', gap: GAP }}>
       {facts.map(({ field, label, value }) => (
-        <View {...spot({ in: 'field', field })} key={field} style={widthFor(field, value, theme)}>
+        <View
+          {...spot({ in: 'field', field })}
+          key={field}
+          style={{ ...arrangement, ...widthFor(field, value, theme) }}
+        >
           <TextBlock {...tag('P', ownWords(theme))} theme={theme} size={theme.sizes.small} color={theme.colors.soft}>
             <Words theme={theme} text={label} />
           </TextBlock>
-          <TextBlock theme={theme} size={theme.sizes.fact} bold>
+          <TextBlock theme={theme} size={theme.sizes.fact} bold style={isBeside ? { flexShrink: 1 } : {}}>
             <Words theme={theme} text={value} />
           </TextBlock>
         </View>

@@ -147,6 +147,10 @@ const shares = [0.4, 0.44, 0.48, 0.52, 0.56, 0.6, 0.64] as const;
 const MARKS = 3;
 /** Em before the words of an item. */
 const BULLET = 1.5;
+/** The band of a card is about as high as so many lines. */
+const BAND_LINES = 2;
+/** Beside each other, a long card and a short one would leave much of the page empty. */
+const MOST_TALLER = 1.1;
 /** Mean width of a character as a share of its size, on the safe side. */
 const CHARACTER = 0.48;
 
@@ -163,7 +167,9 @@ function widthsBeside(cards: UrgentCards['cards'], theme: Theme): [number, numbe
       widths,
       lines: Math.max(...widths.map((width, index) => linesIn(width, texts[index] ?? []))),
     }));
-  return possible.sort((one, other) => one.lines - other.lines)[0]?.widths ?? null;
+  const [best] = possible.sort((one, other) => one.lines - other.lines);
+  const below = texts.reduce((sum, lengths) => sum + linesIn(theme.width, lengths) + BAND_LINES, 0);
+  return best && best.lines + BAND_LINES <= below * MOST_TALLER ? best.widths : null;
 
   function linesIn(width: number, lengths: readonly number[]): number {
     const { fontSize } = theme.sizes.body;
