@@ -34,7 +34,7 @@ export function AboutHandout({ document, theme }: { document: HandoutDocument; t
       style={{
         flexDirection: 'row',
         gap: 16,
-        marginTop: theme.sectionGap + 4,
+        marginTop: theme.sectionGap,
         paddingTop: theme.gap,
         borderTopWidth: 0.75,
         borderTopColor: theme.colors.line,
@@ -54,22 +54,14 @@ export function AboutHandout({ document, theme }: { document: HandoutDocument; t
         {keyed(statements).map(({ key, item }) => (
           <Small key={key} theme={theme} text={item} />
         ))}
+        {hasCode && (
+          <TextBlock {...tag('P', ownWords(theme))} theme={theme} size={STAFF_LINE} color={theme.colors.soft}>
+            <Words theme={theme} text={`${words.forStaff}: ${document.reference}`} />
+          </TextBlock>
+        )}
       </View>
-      {hasCode && <ForStaff document={document} theme={theme} />}
-    </View>
-  );
-}
-
-/** Opens this very handout for whoever is signed in at the clinic; the code holds no word of the patient. */
-function ForStaff({ document: { address, reference }, theme }: { document: HandoutDocument; theme: Theme }) {
-  return (
-    <View style={{ alignItems: 'center', width: 84 }}>
-      <QrCode text={address} alt={theme.words.qrCode(reference)} {...ownWords(theme)} />
-      {[theme.words.forStaff, reference].map((text) => (
-        <TextBlock key={text} theme={theme} size={STAFF_LINE} color={theme.colors.soft} style={{ textAlign: 'center' }}>
-          <Words theme={theme} text={text} />
-        </TextBlock>
-      ))}
+      {/* Opens this very handout for whoever is signed in at the clinic; it holds no word of the patient. */}
+      {hasCode && <QrCode text={document.address} alt={words.qrCode(document.reference)} {...ownWords(theme)} />}
     </View>
   );
 }

@@ -24,7 +24,7 @@ export function Letterhead({ clinic, theme, ...given }: LetterheadProps) {
         flexDirection: 'row',
         alignItems: 'center',
         gap: 12,
-        paddingBottom: 9,
+        paddingBottom: 7,
         borderBottomWidth: 2,
         borderBottomColor: theme.colors.accent,
       }}

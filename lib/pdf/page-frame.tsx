@@ -35,7 +35,7 @@ function RunningHeader({ document, theme }: { document: HandoutDocument; theme: 
         justifyContent: 'space-between',
         gap: 20,
         paddingBottom: 5,
-        marginBottom: 10,
+        marginBottom: 8,
         borderBottomWidth: 0.75,
         borderBottomColor: theme.colors.line,
       }}
@@ -64,7 +64,7 @@ function Footer({ document, theme, pageNumber, totalPages }: Omit<PageFrameProps
         flexDirection: 'row',
         alignItems: 'flex-start',
         gap: 20,
-        marginTop: 8,
+        marginTop: 6,
         paddingTop: 5,
         borderTopWidth: 0.75,
         borderTopColor: theme.colors.line,

@@ -66,9 +66,9 @@ type Close = { body: number; leading: number; gap: number; sectionGap: number };
 const standard: Record<Density, Close> = {
   roomy: { body: 12.5, leading: 1.42, gap: 8, sectionGap: 11 },
   regular: { body: 12, leading: 1.34, gap: 5.5, sectionGap: 7.5 },
-  snug: { body: 12, leading: 1.26, gap: 4, sectionGap: 4.5 },
-  tight: { body: 11.5, leading: 1.25, gap: 3.5, sectionGap: 4 },
-  tightest: { body: 11, leading: 1.24, gap: 3, sectionGap: 3 },
+  snug: { body: 12, leading: 1.22, gap: 3, sectionGap: 4 },
+  tight: { body: 11.5, leading: 1.22, gap: 3, sectionGap: 4 },
+  tightest: { body: 11, leading: 1.22, gap: 3, sectionGap: 3 },
 };
 
 /** Large print is never squeezed: its closest is snug. */
@@ -97,7 +97,7 @@ export function settingFor(printSize: PrintSize, density: Density): Setting {
       const fitting = close.body < 12;
       return {
         sizes: {
-          title: size(fitting ? 20 : 25, 1.15),
+          title: size(fitting ? 20 : density === 'snug' ? 21 : 25, 1.15),
           lead: size(close.body + 0.5, 1.3),
           heading: size(close.body + 3, 1.22),
           sideHeading: size(close.body + 1.5, 1.18),

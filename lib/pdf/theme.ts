@@ -40,7 +40,7 @@ export type Theme = Setting &
 
 /** The same content width on both papers, so that a handout breaks its lines alike on either. */
 export { contentWidth };
-export const pageMargin = { top: 38, bottom: 28 } as const;
+export const pageMargin = { top: 34, bottom: 24 } as const;
 
 /** For minPresenceAhead: a box that never stands last on a page, with however little below it. */
 export const KEEP_WITH_NEXT = 1;

@@ -142,17 +142,19 @@ export function boxed(theme: Theme, width: number): Theme {
 }
 
 /** Shares of the line that the first card may take beside the other. */
-const shares = [0.4, 0.44, 0.48, 0.52, 0.56, 0.6, 0.64] as const;
+const shares = [0.4, 0.44, 0.48, 0.52, 0.56, 0.6, 0.64, 0.67] as const;
 /** Em of the body type beside the widest piece of a card: bullets of two lists, one in the other. */
 const MARKS = 3;
 /** Em before the words of an item. */
 const BULLET = 1.5;
+/** What the last line of a text leaves empty, on average. */
+const PART_OF_LINE = 0.5;
 /** The band of a card is about as high as so many lines. */
 const BAND_LINES = 2;
 /** Beside each other, a long card and a short one would leave much of the page empty. */
 const MOST_TALLER = 1.1;
-/** Mean width of a character as a share of its size, on the safe side. */
-const CHARACTER = 0.48;
+/** Mean width of a character as a share of its size. */
+const CHARACTER = 0.46;
 
 /** How wide the two are beside each other so that both are short; null where they stand below each other. */
 function widthsBeside(cards: UrgentCards['cards'], theme: Theme): [number, number] | null {
@@ -174,7 +176,7 @@ function widthsBeside(cards: UrgentCards['cards'], theme: Theme): [number, numbe
   function linesIn(width: number, lengths: readonly number[]): number {
     const { fontSize } = theme.sizes.body;
     const perLine = Math.max(1, (width - 2 * PADDING - BULLET * fontSize) / (CHARACTER * fontSize));
-    return lengths.reduce((sum, length) => sum + Math.ceil(length / perLine), 0);
+    return lengths.reduce((sum, length) => sum + length / perLine + PART_OF_LINE, 0);
   }
 }
 

@@ -38,8 +38,9 @@ export function citation(
   return sourcedInPart ? words.inPart(marks) : marks;
 }
 
-/** More names make no line that anybody reads. */
-const MOST_NAMES = 6;
+/** More names, or long ones, make no line that anybody reads. */
+const MOST_NAMES = 4;
+const LONGEST_NAME = 24;
 
 /**
  * "Based on guidance from NICE, CDC and NHS.": those with the most sources first; '' where the page has no such line.
@@ -50,7 +51,8 @@ export function sourcesLine({ sources, options }: HandoutDocument, words: PageWo
   const counts = new Map<string, number>();
   for (const { short, publisher } of sources) counts.set(short ?? publisher, (counts.get(short ?? publisher) ?? 0) + 1);
   const names = [...counts].sort(([, one], [, other]) => other - one).map(([name]) => name);
-  const named = names.slice(0, MOST_NAMES);
+  const short = names.filter((name) => name.length <= LONGEST_NAME);
+  const named = (short.length > 0 ? short : names).slice(0, MOST_NAMES);
   return words.basedOn(named, names.length > named.length);
 }
 
