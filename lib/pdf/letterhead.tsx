@@ -58,7 +58,7 @@ function GivenBy({ clinicianName, visitDate, reviewedLine = '', reviewNotice, th
         (theme.headingColumn === null ? (
           <SmallLine theme={theme} {...tag('P', ownWords(theme))} text={reviewNotice} right bold />
         ) : (
-          <View style={{ marginTop: 4 }}>
+          <View style={{ marginTop: 3 }}>
             <NoticeBox text={reviewNotice} theme={theme} />
           </View>
         ))}
@@ -71,7 +71,7 @@ export function NoticeBox({ text, theme }: { text: string; theme: Theme }) {
   return (
     <View
       style={{
-        paddingVertical: 3,
+        paddingVertical: 2,
         paddingHorizontal: 12,
         borderWidth: 1,
         borderColor: theme.colors.caution,

@@ -57,6 +57,8 @@ function RunningHeader({ document, theme }: { document: HandoutDocument; theme: 
 
 function Footer({ document, theme, pageNumber, totalPages }: Omit<PageFrameProps, 'children'>) {
   const { clinic } = document;
+  // The end matter, on the last page, has the disclaimer.
+  const note = clinic.footerNote || (pageNumber < totalPages ? clinic.disclaimer : '');
   return (
     <View
       {...artifact('Footer')}
@@ -71,7 +73,7 @@ function Footer({ document, theme, pageNumber, totalPages }: Omit<PageFrameProps
       }}
     >
       <TextBlock theme={theme} size={theme.sizes.fine} color={theme.colors.soft} style={{ flex: 1 }}>
-        <Words theme={theme} text={clinic.footerNote || clinic.disclaimer} />
+        <Words theme={theme} text={note} />
       </TextBlock>
       <TextBlock theme={theme} size={theme.sizes.fine} color={theme.colors.soft}>
         <Words theme={theme} text={document.reference} />

@@ -18,8 +18,8 @@ export function PatientBox({ document, theme }: { document: HandoutDocument; the
       wrap={false}
       style={{
         gap: theme.headingColumn === null ? 6 : 2,
-        marginBottom: 3,
-        paddingVertical: theme.headingColumn === null ? 7 : 5,
+        marginBottom: theme.headingColumn === null ? 3 : 0,
+        paddingVertical: theme.headingColumn === null ? 7 : theme.gap,
         paddingHorizontal: PADDING,
         borderRadius: 8,
         backgroundColor: theme.colors.tint,

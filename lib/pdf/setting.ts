@@ -106,8 +106,8 @@ export function settingFor(printSize: PrintSize, density: Density): Setting {
           cell: size(Math.min(close.body, cellType.standard.fontSize), Math.min(close.leading, 1.3)),
           fact: size(12, 1.28),
           name: size(14.5, 1.22),
-          letterhead: size(9.5, 1.35),
-          small: size(9.5, 1.35),
+          letterhead: size(9.5, Math.min(close.leading, 1.35)),
+          small: size(9.5, Math.min(close.leading, 1.35)),
           source: size(8, 1.3),
           fine: size(8.5, 1.3),
         },
@@ -121,7 +121,7 @@ export function settingFor(printSize: PrintSize, density: Density): Setting {
         drawing: 72,
         tickBox: 12,
         twoColumns: true,
-        headingColumn: 106,
+        headingColumn: 98,
       };
     }
     case 'large': {

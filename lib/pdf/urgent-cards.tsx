@@ -86,7 +86,7 @@ function Card({ card: { action, blocks }, theme, width }: { card: UrgentCard; th
       style={{
         width,
         gap: inside.gap,
-        paddingBottom: 7,
+        paddingBottom: theme.gap + 2,
         paddingHorizontal: PADDING,
         borderWidth: border,
         borderColor: look.frame,
@@ -102,7 +102,7 @@ function Card({ card: { action, blocks }, theme, width }: { card: UrgentCard; th
           gap: ICON_GAP,
           // Half a point more than the padding: no hairline of the tint shows between band and frame.
           marginHorizontal: -(PADDING + 0.5),
-          paddingVertical: theme.sizes.lead.fontSize * 0.25,
+          paddingVertical: theme.sizes.lead.fontSize * 0.2,
           paddingHorizontal: PADDING,
           backgroundColor: look.band,
           // As round as the frame, where the two differ in color.

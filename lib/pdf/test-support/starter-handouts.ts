@@ -23,9 +23,14 @@ export function starterHandouts(
   return handoutsIn(locale, { clinic, visit, generic: true });
 }
 
+/** What a new clinic prints, which takes two lines of every page. */
+const usualDisclaimer =
+  'General information, given to you by your clinician. It does not replace their advice. ' +
+  'If this sheet and your clinician disagree, follow your clinician. In an emergency call {emergency}.';
+
 /** The same with the sections of the topic alone: the sheet that a clinician gets without another key press. */
 export function recommendedHandouts(locale: string): StarterHandout[] {
-  return handoutsIn(locale, { clinic: riverside, visit: {}, generic: false });
+  return handoutsIn(locale, { clinic: { ...riverside, disclaimer: usualDisclaimer }, visit: {}, generic: false });
 }
 
 type How = { clinic: Clinic; visit: Partial<DraftContent>; generic: boolean };
