@@ -5,6 +5,7 @@ import { patientFacts, sectionMarks, sourceSentences, sourcesLine } from './page
 import type { PageWords } from './page-words/page-words';
 import { pageWords } from './page-words/words-in';
 import type { DocumentOptions } from './print-options';
+import { stepsOf } from './steps';
 import { urgentCards } from './urgent-cards';
 
 /**
@@ -73,6 +74,8 @@ function blockText(block: Block, setting: Setting): string {
     case 'list':
       return listText(block, '');
     case 'table': {
+      const steps = stepsOf(block);
+      if (steps) return steps.map(({ when, what }) => `- ${runsText(when)}: ${runsText(what)}`).join('\n');
       const rows = [block.header, ...block.rows].map((row) => row.map(runsText).join(' | '));
       return [block.caption, ...rows].filter(Boolean).join('\n');
     }

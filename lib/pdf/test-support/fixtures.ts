@@ -61,6 +61,14 @@ export async function pageFixtures(): Promise<Record<string, HandoutDocument>> {
   return {
     'muscle twitches': usual,
     'on A4': muscleTwitches({ pageSize: 'a4' }),
+    'steps of what to expect, sources in one line': withOptions(
+      { sources: 'line', qrCode: false },
+      {
+        sections: [
+          section('What to expect', [table('', ['First days', '2 weeks', '6 weeks'], [['Worst', 'Better', 'Well']])]),
+        ],
+      },
+    ),
     'urgent help as two cards': muscleTwitches({ sections: [twoCards(), ...usual.sections.slice(1)] }),
     'in large print': withOptions({ size: 'large' }),
     'in extra large print': withOptions({ size: 'extra-large' }),
