@@ -132,7 +132,7 @@ describe('fit to so many pages', () => {
     sources: [],
     editStatement: '',
   });
-  const count = 31;
+  const count = 35;
 
   it('closes a short handout up to one page, at 11 pt or more', async () => {
     expect(await see({}, lines(count))).toHaveLength(2);

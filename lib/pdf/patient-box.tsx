@@ -83,7 +83,13 @@ function Line({ facts, theme }: { facts: PatientFact[]; theme: Theme }) {
           key={field}
           style={{ ...arrangement, ...widthFor(field, value, theme) }}
         >
-          <TextBlock {...tag('P', ownWords(theme))} theme={theme} size={theme.sizes.small} color={theme.colors.soft}>
+          <TextBlock
+            {...tag('P', ownWords(theme))}
+            theme={theme}
+            size={theme.sizes.small}
+            color={theme.colors.soft}
+            style={{ flexShrink: 0 }}
+          >
             <Words theme={theme} text={label} />
           </TextBlock>
           <TextBlock theme={theme} size={theme.sizes.fact} bold style={isBeside ? { flexShrink: 1 } : {}}>

@@ -139,7 +139,7 @@ function SideHeading({
   return (
     <View
       // A column stretched to the height of the other would be cut with it.
-      style={{ flexDirection: 'row', alignItems: 'flex-start', gap: COLUMN_GAP, marginTop: theme.sectionGap }}
+      style={{ flexDirection: 'row', alignItems: 'baseline', gap: COLUMN_GAP, marginTop: theme.sectionGap }}
       break={isOnNewPage}
     >
       <View style={{ width: column, gap: 2 }} wrap={false}>

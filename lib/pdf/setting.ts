@@ -100,7 +100,7 @@ export function settingFor(printSize: PrintSize, density: Density): Setting {
           title: size(fitting ? 20 : density === 'snug' ? 21 : 25, 1.15),
           lead: size(close.body + 0.5, 1.3),
           heading: size(close.body + 3, 1.22),
-          sideHeading: size(close.body + 1.5, 1.18),
+          sideHeading: size(close.body + 1, 1.12),
           subheading: size(close.body, 1.3),
           body: size(close.body, close.leading),
           cell: size(Math.min(close.body, cellType.standard.fontSize), Math.min(close.leading, 1.3)),
