@@ -139,13 +139,10 @@ function SideHeading({
   return (
     <View
       // A column stretched to the height of the other would be cut with it.
-      style={{ flexDirection: 'row', alignItems: 'baseline', gap: COLUMN_GAP, marginTop: theme.sectionGap }}
+      style={{ flexDirection: 'row', alignItems: 'flex-start', gap: COLUMN_GAP, marginTop: theme.sectionGap }}
       break={isOnNewPage}
     >
       <View style={{ width: column, gap: 2 }} wrap={false}>
-        {theme.pictograms && (
-          <HangingPictogram name={sectionPictograms[section.kind]} size={theme.sizes.sideHeading} theme={theme} />
-        )}
         <TextBlock
           {...sectionHeading(section, locale)}
           theme={theme}
@@ -156,6 +153,9 @@ function SideHeading({
           <Words theme={theme} text={section.heading} />
         </TextBlock>
         <SectionMarks section={section} theme={theme} style={{}} />
+        {theme.pictograms && (
+          <HangingPictogram name={sectionPictograms[section.kind]} size={theme.sizes.sideHeading} theme={theme} />
+        )}
       </View>
       <View style={{ flex: 1, gap: theme.gap }}>{children}</View>
     </View>

@@ -76,6 +76,14 @@ it('goes on over pages where no page holds it, and loses no sign', async () => {
   for (let number = 1; number <= 50; number += 1) expect(pdf.text).toContain(`kind same-day, number ${number} of`);
 });
 
+it('begins on page 1, with its heading, where no page holds it', async () => {
+  const pdf = await printed({ sections: [twoCards({ emergencies: 14 }), after] }, { size: 'extra-large' });
+  expect(pdf.pages[0]?.text).toMatch(
+    /Get urgent help Emergency Call 911 now if: • A sign of the kind emergency, number 1/,
+  );
+  expect(pdf.pages[1]?.text).toContain('emergency, number 14');
+});
+
 type Node = { role?: string; type?: string; children?: Node[] };
 
 it('is two sections with a heading each to a screen reader, below the heading of urgent help', async () => {

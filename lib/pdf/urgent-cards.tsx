@@ -33,35 +33,45 @@ const ICON_GAP = 7;
 export function SectionCards({ section, cards: { above, cards }, locale, theme: around, position }: SectionCardsProps) {
   const theme = themeOf(section, around);
   const widths = widthsBeside(cards, theme);
+  const heading = (
+    <View
+      {...spot({ in: 'part', index: position })}
+      style={{ flexDirection: 'row', alignItems: 'center', gap: 14 }}
+      wrap={false}
+      minPresenceAhead={withHeading(theme)}
+    >
+      <TextBlock
+        {...sectionHeading(section, locale)}
+        theme={theme}
+        size={theme.sizes.heading}
+        color={theme.colors.urgent}
+        bold
+        style={{ flex: 1 }}
+      >
+        <Words theme={theme} text={section.heading} />
+      </TextBlock>
+      <SectionMarks section={section} theme={theme} />
+    </View>
+  );
+  const [first, second] = cards;
   return (
     <>
-      <View
-        {...spot({ in: 'part', index: position })}
-        style={{ flexDirection: 'row', alignItems: 'center', gap: 14 }}
-        wrap={false}
-        minPresenceAhead={withHeading(theme)}
-      >
-        <TextBlock
-          {...sectionHeading(section, locale)}
-          theme={theme}
-          size={theme.sizes.heading}
-          color={theme.colors.urgent}
-          bold
-          style={{ flex: 1 }}
-        >
-          <Words theme={theme} text={section.heading} />
-        </TextBlock>
-        <SectionMarks section={section} theme={theme} />
+      <View style={{ gap: theme.gap }} wrap={false}>
+        {heading}
+        <Blocks blocks={above} theme={theme} />
+        {widths ? (
+          <View style={{ flexDirection: 'row', gap: GAP }}>
+            <Card card={first} theme={theme} width={widths[0]} />
+            <Card card={second} theme={theme} width={widths[1]} />
+          </View>
+        ) : (
+          <Card card={first} theme={theme} width={theme.width} />
+        )}
       </View>
-      <Blocks blocks={above} theme={theme} />
-      {widths ? (
-        <View style={{ flexDirection: 'row', gap: GAP }} wrap={false}>
-          {cards.map((card, index) => (
-            <Card key={card.action} card={card} theme={theme} width={widths[index] ?? 0} />
-          ))}
+      {!widths && (
+        <View wrap={false}>
+          <Card card={second} theme={theme} width={theme.width} />
         </View>
-      ) : (
-        cards.map((card) => <Card key={card.action} card={card} theme={theme} width={theme.width} />)
       )}
     </>
   );
@@ -93,7 +103,6 @@ function Card({ card: { action, blocks }, theme, width }: { card: UrgentCard; th
         borderRadius: RADIUS,
         backgroundColor: look.tint,
       }}
-      wrap={false}
     >
       <View
         style={{
