@@ -51,6 +51,7 @@ export function PageOptions({ options, clinicPaper, change }: PageOptionsProps) 
         // The clinic's own paper is no choice: should the clinic change it, this handout follows.
         onChange={(paper) => set({ paper: paper === clinicPaper ? null : paper })}
       />
+      <Switch label="Pictograms" isSelected={options.pictograms} onChange={(pictograms) => set({ pictograms })} />
       <ChoiceGroup
         label="Sources"
         choices={sourcesShown.map((id) => ({ id, label: sourcesWords[id].label, detail: sourcesWords[id].detail }))}
@@ -63,7 +64,6 @@ export function PageOptions({ options, clinicPaper, change }: PageOptionsProps) 
         isSelected={options.qrCode}
         onChange={(qrCode) => set({ qrCode })}
       />
-      <Switch label="Pictograms" isSelected={options.pictograms} onChange={(pictograms) => set({ pictograms })} />
       <Switch
         label={
           options.fitPages === null || options.fitPages === 1 ? 'Fit to one page' : `Fit to ${options.fitPages} pages`

@@ -41,10 +41,10 @@ function Steps({ steps, locale }: { steps: readonly Step[]; locale: string }) {
     // biome-ignore lint/a11y/noRedundantRoles: see above
     <ol role="list" className={styles.steps}>
       {keyed(steps).map(({ key, item: { when, what } }) => (
-        <li key={key}>
-          <strong>
+        <li key={key} className={styles.step}>
+          <p className={styles.stepWhen}>
             <Runs runs={when} locale={locale} />
-          </strong>
+          </p>
           <p>
             <Runs runs={what} locale={locale} />
           </p>

@@ -86,3 +86,11 @@ it('says why its PDF cannot be fetched for printing, and opens no tab with an er
   await expect.element(page.getByText(failureText({ code: 'signed-out' }))).toBeVisible();
   expect(opened).not.toHaveBeenCalled();
 });
+
+it('lists all sources of a page that names them in a line', async () => {
+  const { options, sources } = muscleTwitches();
+  await show({ document: muscleTwitches({ options: { ...options, sources: 'line' } }) });
+  const list = page.getByRole('region', { name: 'Sources, not printed in full' });
+  expect(list.getByRole('listitem').elements()).toHaveLength(sources.length);
+  await expect.element(list.getByText(sources[0]?.title ?? '', { exact: false })).toBeVisible();
+});

