@@ -2,8 +2,7 @@ import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { loadStarterContent, type StarterSection } from '@/lib/content/starter-content';
 import type { OfferedSection } from '@/lib/domain/handout/assemble';
-import type { TopicName } from '@/lib/domain/handout/draft-language';
-import { type SectionVersion, sectionVersionSchema } from '@/lib/domain/library/section';
+import { type SectionVersion, sectionVersionSchema, type TopicName } from '@/lib/domain/library/section';
 
 /** Some topics of the starter library, as a clinic has them: component tests show the wording that ships. */
 export type StarterLibrary = {

@@ -3,7 +3,7 @@ import type { DocumentSection, UrgentAction } from '@/lib/domain/handout/documen
 import type { UrgentCard, UrgentCards } from '@/lib/domain/handout/urgent-cards';
 import { Blocks } from './blocks/blocks';
 import { Icon, type IconName } from './icons';
-import { SectionMarks, sectionHeading, themeOf, withHeading } from './section-view';
+import { SectionMarks, sectionHeading, themeOf } from './section-view';
 import { spot } from './spot';
 import { ownWords } from './tagging/own-words';
 import { tag } from './tagging/tag';
@@ -38,7 +38,7 @@ export function SectionCards({ section, cards: { above, cards }, locale, theme: 
       {...spot({ in: 'part', index: position })}
       style={{ flexDirection: 'row', alignItems: 'center', gap: 14 }}
       wrap={false}
-      minPresenceAhead={withHeading(theme)}
+      minPresenceAhead={KEEP_WITH_NEXT}
     >
       <TextBlock
         {...sectionHeading(section, locale)}

@@ -3,20 +3,15 @@ import { dateIn } from '../clinic/dates';
 import { clinicIn } from '../clinic/texts/clinic-texts';
 import { reviewState } from '../library/review-dates';
 import type { SectionVersion, Source } from '../library/section';
-import type { SectionKind } from '../library/section-kind';
 import { answersOf } from './answers-of';
-import type { SectionBody } from './body';
-import type { Choices } from './conditions';
-import type { Block, DocumentSection, HandoutDocument } from './document';
+import type { Block, DocumentSection, DocumentTopic, HandoutDocument } from './document';
 import type { DraftContent } from './draft';
 import { mergeValues } from './merge-values';
 import { pageDate } from './page-words/page-dates';
 import type { PageWords } from './page-words/page-words';
 import { pageWords } from './page-words/words-in';
 import { resolveOptions } from './print-options';
-import { type MergeValues, resolveBody } from './resolve-body';
-import { withoutRepeatedSigns } from './said-once';
-import { type Worded, wordingsOf } from './wordings';
+import { belowBanner, type PrintedSection, printedSections } from './printed-sections';
 
 export type ComposeInput = {
   draft: DraftContent;
@@ -31,9 +26,6 @@ export type ComposeInput = {
   /** Origin that staff reach this installation at, such as https://plainleaf.example; used once issued. */
   baseUrl?: string;
 };
-
-/** `body`: what the handout prints of the wording. */
-type Chosen = Worded & { body: SectionBody };
 
 /**
  * Draft + library + clinic + now → the one resolved document that every rendition reads.
@@ -53,16 +45,12 @@ export function compose({
   const values = mergeValues({ draft, clinic, clinicianName, now, printed });
   const today = dateIn(clinic.timeZone, now);
   const answers = answersOf(draft, today);
-  const blocksOf = resolver(values, answers);
-  const switchedOn = wordingsOf(draft, versions)
-    .filter(({ section }) => section.on)
-    .map((worded): Chosen => ({ ...worded, body: worded.wording.body }));
-  const chosen = saidOnce(urgentHelpFirst(switchedOn), answers, blocksOf);
+  const chosen = printedSections({ draft, versions, values, answers });
   const sources = numberSources(chosen);
   const sections = chosen.map((one): DocumentSection => {
-    const { section, version, wording, body } = one;
-    const blocks = blocksOf(body, version.kind);
-    const banner = blocks.length === 0 ? [] : overdueBanner(version, today, clinic);
+    const { section, version, wording, topic } = one;
+    const banner = one.blocks.length === 0 ? [] : overdueBanner(version, today, clinic);
+    const { blocks, urgent } = belowBanner(banner, one);
     return {
       key: section.key,
       kind: version.kind,
@@ -70,7 +58,9 @@ export function compose({
       versionNumber: version.number,
       locale: version.locale,
       heading: wording.heading,
-      blocks: banner.length === 0 ? blocks : [...banner, ...blocks],
+      ...(topic && { topic }),
+      blocks,
+      ...(urgent && { urgent }),
       layout: section.layout,
       edited: section.edit !== null,
       ...citationOf(one, sources.numberOf),
@@ -116,51 +106,8 @@ export function compose({
   };
 }
 
-type BlocksOf = (body: SectionBody, kind: SectionKind) => Block[];
-
-const resolved = new WeakMap<SectionBody, { with: string; blocks: Block[] }>();
-
-/**
- * Remembers what a body came to: while one section is typed in, the others stay the same blocks, and whatever reads them
- * can tell by that.
- */
-function resolver(values: MergeValues, choices: Choices): BlocksOf {
-  const said = JSON.stringify([values, choices]);
-  return (body, kind) => {
-    const context = `${kind} ${said}`;
-    const known = resolved.get(body);
-    if (known?.with === context) return known.blocks;
-    const blocks = resolveBody(body, values, choices, kind);
-    resolved.set(body, { with: context, blocks });
-    return blocks;
-  };
-}
-
-/** Urgent help is never below self-care: it prints on page 1 wherever the draft holds it. */
-function urgentHelpFirst(chosen: Chosen[]): Chosen[] {
-  const isUrgent = ({ version }: Chosen): boolean => version.kind === 'urgent-help';
-  return [...chosen.filter(isUrgent), ...chosen.filter((one) => !isUrgent(one))];
-}
-
-/** A section that prints nothing but signs which an earlier one prints too is left out; a check says so. */
-function saidOnce(chosen: readonly Chosen[], choices: Choices, blocksOf: BlocksOf): Chosen[] {
-  const bodies = withoutRepeatedSigns(
-    chosen.map(({ section, version: { kind, locale }, body }) => ({
-      kind,
-      locale,
-      body,
-      isEdited: section.edit !== null,
-    })),
-    choices,
-  );
-  return chosen.flatMap((one, index) => {
-    const body = bodies[index] ?? one.body;
-    return body !== one.body && blocksOf(body, one.version.kind).length === 0 ? [] : [{ ...one, body }];
-  });
-}
-
 /** Sources numbered in the order in which a reader meets them, uncited ones last; the same source keeps one number. */
-function numberSources(chosen: Chosen[]) {
+function numberSources(chosen: PrintedSection[]) {
   const numbers = new Map<string, number>();
   const list: HandoutDocument['sources'] = [];
   const keyOf = (source: Source): string => `${source.url}\n${source.title}`;
@@ -175,15 +122,17 @@ function numberSources(chosen: Chosen[]) {
   return { list, numberOf: (source: Source): number => numbers.get(keyOf(source)) ?? 0 };
 }
 
-const isSourcedWhole = ({ section, version }: Chosen): boolean => !version.sourcedInPart && section.edit === null;
+const isSourcedWhole = ({ section, version }: PrintedSection): boolean =>
+  !version.sourcedInPart && section.edit === null;
 
 /**
  * Numbers beside a heading speak for every sentence below it. Where some rest on no source, or were changed, the numbers
  * say "in part"; over signs of danger there are none, because a patient must not take one for proof of each.
  */
-const citesSources = (chosen: Chosen): boolean => chosen.version.kind !== 'urgent-help' || isSourcedWhole(chosen);
+const citesSources = (chosen: PrintedSection): boolean =>
+  chosen.version.kind !== 'urgent-help' || isSourcedWhole(chosen);
 
-function citationOf(chosen: Chosen, numberOf: (source: Source) => number) {
+function citationOf(chosen: PrintedSection, numberOf: (source: Source) => number) {
   if (!citesSources(chosen)) return { sourceNumbers: [] };
   const sourceNumbers = chosen.version.sources.map(numberOf).sort((a, b) => a - b);
   const isInPart = sourceNumbers.length > 0 && !isSourcedWhole(chosen);
@@ -207,7 +156,7 @@ function overdueBanner(version: SectionVersion, today: string, clinic: Clinic): 
 }
 
 /** Is anything that prints a translation that nobody has reviewed? */
-function isTranslated(chosen: readonly Chosen[]): boolean {
+function isTranslated(chosen: readonly PrintedSection[]): boolean {
   return chosen.some(({ version }) => version.originalNumber !== null && version.status !== 'approved');
 }
 
@@ -226,19 +175,26 @@ function reviewNotice(sections: DocumentSection[], translated: boolean, words: P
   return translated ? words.translationNotReviewed : '';
 }
 
+/** Every topic of a handout of several has a section of the same heading. */
+function nameOf({ heading, topic }: { heading: string; topic?: DocumentTopic | undefined }, words: PageWords): string {
+  return topic ? words.ofTopic(topic.title, heading) : heading;
+}
+
 /** Names what nobody has reviewed; '' where somebody has reviewed everything. */
 function notReviewedWords(sections: DocumentSection[], translated: boolean, words: PageWords): string {
-  const rest = sections.filter((section) => !isReviewed(section)).map(({ heading }) => words.quoted(heading));
+  const rest = sections
+    .filter((section) => !isReviewed(section))
+    .map((section) => words.quoted(nameOf(section, words)));
   if (sections.length > 0 && rest.length === 0) return '';
   const what = rest.length === sections.length ? words.notReviewed : words.exceptNotReviewed(rest.join(words.comma));
   return [what, ...(translated ? [words.translationNotReviewed] : [])].join(words.gap);
 }
 
-function editStatement(chosen: Chosen[], clinic: Clinic, words: PageWords): string {
-  const edits = chosen.flatMap(({ section: { edit } }) => {
+function editStatement(chosen: PrintedSection[], clinic: Clinic, words: PageWords): string {
+  const edits = chosen.flatMap(({ section: { edit }, topic }) => {
     if (!edit) return [];
     const date = pageDate(dateIn(clinic.timeZone, new Date(edit.editedAt)), words, clinic.locale);
-    return [words.changedSection(edit.heading, edit.editedBy, date)];
+    return [words.changedSection(nameOf({ heading: edit.heading, topic }, words), edit.editedBy, date)];
   });
   return edits.length === 0 ? '' : words.changedForYou(edits.join(words.comma));
 }

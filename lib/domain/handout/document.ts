@@ -89,6 +89,27 @@ export type CalloutBlock = Extract<Block, { type: 'callout' }>;
 export type ChecklistBlock = Extract<Block, { type: 'checklist' }>;
 export type FigureBlock = Extract<Block, { type: 'figure' }>;
 
+/** A topic of a handout of several. */
+const documentTopicSchema = z.strictObject({
+  id: z.uuid(),
+  title: z.string(),
+  /** Says in one sentence what the reader has; '' for none. */
+  lead: z.string(),
+  locale: z.string(),
+});
+export type DocumentTopic = z.infer<typeof documentTopicSchema>;
+
+/** The two halves of urgent help, the sooner first. */
+export const urgentTiers = ['emergency', 'same-day'] as const;
+export type UrgentTier = (typeof urgentTiers)[number];
+
+/** A stretch of a section's blocks. `isShared`: it holds for other topics of the handout, too. */
+const urgentStretchSchema = z.strictObject({
+  tier: z.enum(urgentTiers),
+  isShared: z.boolean(),
+  blocks: z.int().positive(),
+});
+
 const documentSectionSchema = z.strictObject({
   /** The draft's key for this section; stable while the draft lives, so that a screen can point at it. */
   key: z.string(),
@@ -97,7 +118,11 @@ const documentSectionSchema = z.strictObject({
   versionNumber: z.int().positive(),
   locale: z.string(),
   heading: z.string(),
+  /** In a handout of several topics: the one that it belongs to. */
+  topic: documentTopicSchema.optional(),
   blocks: z.array(blockSchema),
+  /** Of urgent help in such a handout: its blocks in stretches, which print among those of the other topics. */
+  urgent: z.array(urgentStretchSchema).optional(),
   layout: sectionLayoutSchema,
   /** The clinician changed the wording for this patient. */
   edited: z.boolean(),

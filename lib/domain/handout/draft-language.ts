@@ -1,8 +1,5 @@
-import type { SectionVersion } from '../library/section';
+import type { SectionVersion, TopicName } from '../library/section';
 import type { DraftContent, DraftSection } from './draft';
-
-/** What a topic is called in one of its languages. */
-export type TopicName = { locale: string; title: string; subtitle: string };
 
 /**
  * The draft in another language: each section gets its wording in it, or its original where there is none. A section

@@ -26,7 +26,7 @@ export function withoutRepeatedSigns(wordings: readonly PrintedWording[], choice
       .map((sign) => ({ item: sign.item, key: keyOf(sign, locale) }));
     const repeated = new Set(printed.filter(({ key }) => said.has(key)).map(({ item }) => item));
     for (const { key } of printed) said.add(key);
-    return repeated.size === 0 ? body : without(wording, repeated, choices);
+    return withoutSigns(wording, repeated, choices);
   });
 }
 
@@ -44,8 +44,14 @@ export function printedSigns(body: SectionBody, kind: SectionKind, choices: Choi
   });
 }
 
-function without({ kind, body }: PrintedWording, repeated: ReadonlySet<ListItemNode>, choices: Choices): SectionBody {
+/** The body without some of its signs; the same object where it has none of them. */
+export function withoutSigns(
+  { kind, body }: Pick<PrintedWording, 'kind' | 'body'>,
+  repeated: ReadonlySet<ListItemNode>,
+  choices: Choices,
+): SectionBody {
   const places = signsIn(body, kind).flatMap(({ item }, place) => (repeated.has(item) ? [place] : []));
+  if (places.length === 0) return body;
   const key = JSON.stringify([kind, choices, places]);
   const known = shortened.get(body);
   if (known?.key === key) return known.body;

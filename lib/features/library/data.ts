@@ -12,7 +12,7 @@ import { type RiskTier, riskTierSchema } from '@/lib/domain/library/risk-tier';
 import { type Claim, type SectionVersion, sectionKindSchema } from '@/lib/domain/library/section';
 import type { SectionKind } from '@/lib/domain/library/section-kind';
 import { defineRead } from '@/lib/read';
-import { claimsOf, toSectionVersion } from './section-version';
+import { claimsOf, toSectionVersion, withTopicNames } from './section-version';
 
 export type TopicListItem = {
   id: string;
@@ -245,7 +245,7 @@ export async function readVersions(
   if (wanted.length === 0) return [];
   const rows = await tx.sectionVersion.findMany({
     where: { clinicId: scope.clinicId, id: { in: wanted } },
-    include: { section: true },
+    include: { section: { include: withTopicNames } },
   });
   if (rows.length !== wanted.length) throw new AppError('not-found');
   const claims = await readClaims(tx, scope, rows);

@@ -1,11 +1,10 @@
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
-import type { TopicName } from '@/lib/domain/handout/draft-language';
-import type { SectionVersion } from '@/lib/domain/library/section';
+import type { SectionVersion, TopicName } from '@/lib/domain/library/section';
 import { defineRead } from '@/lib/read';
 import { currentFirst, readClaims } from '../library/data';
-import { toSectionVersion } from '../library/section-version';
+import { toSectionVersion, withTopicNames } from '../library/section-version';
 import { wordingsSchema } from './schema';
 
 /** Sections in one language, and what their topics are called in every language they have. */
@@ -33,6 +32,7 @@ export async function readWordings(
   const sections = await tx.section.findMany({
     where: { clinicId, id: { in: wanted } },
     include: {
+      ...withTopicNames,
       versions: {
         where: { status: { not: 'withdrawn' }, OR: [{ locale }, { originalNumber: null }] },
         orderBy: currentFirst,

@@ -40,6 +40,16 @@ export type PageWords = {
   translationNotReviewed: string;
   changedForYou: (sections: string) => string;
   changedSection: (heading: string, who: string, date: string) => string;
+  /** Above what holds for every topic of a handout of several. */
+  forAnyTopic: string;
+  /** Above the sections of such a handout that belong to no topic. */
+  visit: string;
+  /** Which of several sections of the same heading is meant. */
+  ofTopic: (topic: string, heading: string) => string;
+  /** Topics named one after the other: `before` is one, or several with `comma` between them. */
+  topicsAnd: (before: string, last: string, isMany: boolean) => string;
+  /** How many topics a title leaves out, as the last of those it names. */
+  otherTopics: (count: number) => string;
   sources: string;
   /** One sentence in place of the list; `more`: there are others. */
   basedOn: (names: readonly string[], more: boolean) => string;

@@ -28,6 +28,11 @@ export const vietnamese: PageWords = {
   translationNotReviewed: 'Đây là bản dịch chưa được kiểm tra.',
   changedForYou: (sections) => `Nhân viên y tế đã sửa phần này cho quý vị: ${sections}.`,
   changedSection: (heading, who, date) => `“${heading}” (${who}, ${date})`,
+  forAnyTopic: 'Cho bất kỳ vấn đề nào trong số này',
+  visit: 'Lần khám của quý vị',
+  ofTopic: (topic, heading) => `${topic}: ${heading}`,
+  topicsAnd: (before, last) => `${before} và ${last}`,
+  otherTopics: (count) => `${count} chủ đề khác`,
   sources: 'Nguồn của thông tin này',
   basedOn: (names, more) =>
     `Dựa trên hướng dẫn của ${inARow(more ? [...names, 'các nguồn khác'] : names, ', ', ' và ')}.`,

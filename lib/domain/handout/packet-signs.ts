@@ -1,0 +1,143 @@
+import type { BlockNode, BulletListNode, ListItemNode, ParagraphNode, SectionBody } from './body';
+import type { Choices } from './conditions';
+import type { UrgentTier } from './document';
+import { type ListedSign, listsIn, type SignTier, wordsIn } from './listed-signs';
+import { passageStates } from './printed-passages';
+import { type PrintedWording, printedSigns, topicSigns, withoutSigns } from './said-once';
+
+/** The warning signs of a packet: each is printed once, where it asks to act soonest. */
+
+export type PacketWording = PrintedWording & { topicId: string | null };
+
+export type MergedWording = {
+  body: SectionBody;
+  /** The body with the signs that another section prints below the same words of what to do. */
+  withRepeats: () => SectionBody;
+  /** Signs of its body that other topics have, too: they print above those of each topic. */
+  shared: ListedSign[];
+};
+
+type Sign = ListedSign & { tier: SignTier; wording: PacketWording };
+
+const speed: Record<SignTier, number> = { emergency: 0, 'same-day': 1, return: 2 };
+
+/**
+ * Takes the wordings in printed order. Signs are the same if their items have the same words: one that a clinic reworded
+ * is printed beside the other. What was changed for this patient loses nothing, and nothing is left out because of it.
+ */
+export function mergeSigns(wordings: readonly PacketWording[], choices: Choices): MergedWording[] {
+  const bySign = new Map<string, Sign[]>();
+  for (const wording of wordings) {
+    if (wording.isEdited) continue;
+    for (const sign of printedSigns(wording.body, wording.kind, choices)) {
+      const { id, tier, item } = sign;
+      if (tier === null || topicSigns.has(id)) continue;
+      const key = JSON.stringify([wording.locale, item]);
+      bySign.set(key, [...(bySign.get(key) ?? []), { ...sign, tier, wording }]);
+    }
+  }
+  const losses = new Map(wordings.map((wording) => [wording, noLoss()]));
+  for (const signs of bySign.values()) {
+    const soonest = soonestOf(signs);
+    const others = signs.filter((sign) => sign !== soonest && mayLeaveFor(sign, soonest));
+    for (const sign of others)
+      losses.get(sign.wording)?.[isSooner(soonest, sign) ? 'slower' : 'repeated'].add(sign.item);
+    const isOfOthers = others.some(({ wording }) => wording.topicId !== soonest.wording.topicId);
+    if (isOfOthers && soonest.wording.kind === 'urgent-help') losses.get(soonest.wording)?.shared.push(soonest);
+  }
+  return wordings.map((wording) => {
+    const { slower, repeated, shared } = losses.get(wording) ?? noLoss();
+    const gone = [...slower, ...shared.map(({ item }) => item)];
+    return {
+      body: withoutSigns(wording, new Set([...gone, ...repeated]), choices),
+      withRepeats: () => withoutSigns(wording, new Set(gone), choices),
+      shared,
+    };
+  });
+}
+
+type Loss = { slower: Set<ListItemNode>; repeated: Set<ListItemNode>; shared: Sign[] };
+
+const noLoss = (): Loss => ({ slower: new Set(), repeated: new Set(), shared: [] });
+
+function soonestOf(signs: readonly Sign[]): Sign {
+  return signs.reduce((soonest, sign) => (isSooner(sign, soonest) ? sign : soonest));
+}
+
+/** Nothing leaves the urgent help for a section below it, and nothing leaves where nobody can tell which is sooner. */
+function mayLeaveFor(sign: Sign, soonest: Sign): boolean {
+  if (sign.wording.kind === 'urgent-help' && soonest.wording.kind !== 'urgent-help') return false;
+  return isSooner(soonest, sign) || (sign.tier === soonest.tier && actionOf(sign) === actionOf(soonest));
+}
+
+/**
+ * Told by the numbers to call, so that no language need be understood. Of two emergencies the one whose line names the
+ * number earlier is the call; the other sends the reader elsewhere first.
+ */
+function isSooner(one: Sign, other: Sign): boolean {
+  if (one.tier !== other.tier) return speed[one.tier] < speed[other.tier];
+  return one.tier === 'emergency' && wordsBeforeNumber(one) < wordsBeforeNumber(other);
+}
+
+/** In UTF-16 units. */
+function wordsBeforeNumber(sign: Sign): number {
+  return actionOf(sign).indexOf('{{emergency.number}}');
+}
+
+const actionOf = ({ lead }: Sign): string => (lead ? wordsIn([lead]) : '');
+
+/** A stretch of urgent help: all that one topic says of one tier, or what it says for others, too. */
+export type UrgentStretch = { tier: UrgentTier; isShared: boolean; body: SectionBody };
+
+/** Urgent help in stretches. Lines and passages go with the list that they follow, and what is above all lists first. */
+export function urgentStretches(
+  wording: Pick<PacketWording, 'topicId'> & { original: SectionBody },
+  { body, shared }: Pick<MergedWording, 'body' | 'shared'>,
+  choices: Choices,
+): UrgentStretch[] {
+  const own = byTier(wording.original, body, choices);
+  const isShared = wording.topicId === null;
+  return [
+    { tier: 'emergency', isShared: true, content: listsOf(shared, 'emergency') },
+    { tier: 'same-day', isShared: true, content: listsOf(shared, 'same-day') },
+    { tier: 'emergency', isShared, content: own.emergency },
+    { tier: 'same-day', isShared, content: own['same-day'] },
+  ].flatMap(({ content, tier, isShared }) =>
+    content.length === 0 ? [] : [{ tier: tier as UrgentTier, isShared, body: { type: 'doc', content } as const }],
+  );
+}
+
+/** The signs of a tier as lists, each below the line of its action. */
+function listsOf(signs: readonly ListedSign[], tier: UrgentTier): BlockNode[] {
+  const lists = new Map<string, { lead: ParagraphNode; list: BulletListNode }>();
+  for (const { lead, item, ...sign } of signs) {
+    if (sign.tier !== tier || !lead) continue;
+    const { list = { type: 'bulletList', content: [] } } = lists.get(wordsIn([lead])) ?? {};
+    lists.set(wordsIn([lead]), { lead, list: { ...list, content: [...list.content, item] } });
+  }
+  return [...lists.values()].flatMap(({ lead, list }) => [lead, list]);
+}
+
+/** Passages are decided here, because one may hold lines of both tiers. */
+function byTier(original: SectionBody, body: SectionBody, choices: Choices): Record<UrgentTier, BlockNode[]> {
+  const stateOf = passageStates(original, choices);
+  const tierOfLead = new Map(listsIn(original, 'urgent-help').map(({ lead, tier }) => [lead, tier]));
+  const tierIn = (node: BlockNode): SignTier | null => {
+    if (node.type === 'paragraph') return tierOfLead.get(node) ?? null;
+    if (node.type !== 'callout' && node.type !== 'passage') return null;
+    const inside: readonly BlockNode[] = node.content;
+    return inside.map(tierIn).find((tier) => tier !== null) ?? null;
+  };
+  const nodes = body.content.flatMap((node): BlockNode[] => {
+    if (node.type !== 'passage') return [node];
+    return { printed: node.content, open: [node], 'left-out': [] }[stateOf(node)];
+  });
+  const tiers: Record<UrgentTier, BlockNode[]> = { emergency: [], 'same-day': [] };
+  let tier: UrgentTier = 'emergency';
+  for (const node of nodes) {
+    const named = tierIn(node);
+    if (named === 'emergency' || named === 'same-day') tier = named;
+    tiers[tier].push(node);
+  }
+  return tiers;
+}

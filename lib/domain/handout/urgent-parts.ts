@@ -1,0 +1,105 @@
+import { isSameLanguage } from '../language/names';
+import type { Block, DocumentSection, HandoutDocument, ListBlock, UrgentTier } from './document';
+import { pageWords } from './page-words/words-in';
+
+/** How the urgent help of a packet is read: as one part with a sub-heading for each topic, the emergencies of all first. */
+
+export type UrgentPart = {
+  tier: UrgentTier;
+  /** Whom it is for: a topic's name, or that it holds for any of them. */
+  heading: string;
+  headingLocale: string;
+  /** The section that it is (the first) of. */
+  section: DocumentSection;
+  /** Says the small print of its section: only the first part of each does, and none that several share. */
+  hasMarks: boolean;
+  blocks: Block[];
+};
+
+export type UrgentHelp = { heading: string; locale: string; sections: DocumentSection[]; parts: UrgentPart[] };
+
+const hasStretches = ({ urgent }: DocumentSection): boolean => urgent !== undefined;
+
+/** null: the document is of one topic, and its sections of urgent help print as they are. */
+export function urgentHelpOf({ sections, locale }: HandoutDocument): UrgentHelp | null {
+  const urgent = sections.filter(hasStretches);
+  const first = urgent.find((section) => isSameLanguage(section.locale, locale)) ?? urgent[0];
+  if (!first) return null;
+  const parts = new Map<string, UrgentPart>();
+  const marked = new Set<DocumentSection>();
+  for (const { section, tier, isShared, blocks } of inPrintedOrder(urgent)) {
+    const name = isShared ? sharedName(section) : ownName(section, first.heading);
+    const key = JSON.stringify([tier, isShared, name, section.locale, section.edited]);
+    const before = parts.get(key);
+    const all = [...(before?.blocks ?? []), ...blocks];
+    const hasMarks = before?.hasMarks ?? (isOwn({ section, isShared }) && !marked.has(section));
+    if (hasMarks) marked.add(section);
+    parts.set(key, {
+      ...{ tier, ...name, section: before?.section ?? section, hasMarks },
+      blocks: isOwn({ section, isShared }) ? all : mergedByAction(all),
+    });
+  }
+  return { heading: first.heading, locale: first.locale, sections: urgent, parts: [...parts.values()] };
+}
+
+type Stretch = { section: DocumentSection; tier: UrgentTier; isShared: boolean; blocks: Block[] };
+
+/** Is it all that its section says of the tier, rather than signs that compose took out of it? */
+const isOwn = ({ section, isShared }: Pick<Stretch, 'section' | 'isShared'>): boolean => !isShared || !section.topic;
+
+/** What is shared is the first of its tier. */
+function inPrintedOrder(sections: readonly DocumentSection[]): Stretch[] {
+  const stretches = sections.flatMap(stretchesOf);
+  return (['emergency', 'same-day'] as const).flatMap((tier) =>
+    [true, false].flatMap((isShared) =>
+      stretches.filter((stretch) => stretch.tier === tier && stretch.isShared === isShared),
+    ),
+  );
+}
+
+function stretchesOf(section: DocumentSection): Stretch[] {
+  let end = 0;
+  return (section.urgent ?? []).map(({ tier, isShared, blocks }) => {
+    const start = end;
+    end += blocks;
+    return { section, tier, isShared, blocks: section.blocks.slice(start, end) };
+  });
+}
+
+function sharedName({ locale }: DocumentSection) {
+  const words = pageWords(locale);
+  return { heading: words.forAnyTopic, headingLocale: words.locale };
+}
+
+/** A heading that differs from that of the whole part stays, beside the topic. */
+function ownName({ topic, heading, locale }: DocumentSection, headingOfAll: string) {
+  if (!topic) return { heading, headingLocale: locale };
+  const says = heading.trim() !== '' && heading !== headingOfAll && isSameLanguage(locale, topic.locale);
+  const text = says ? pageWords(locale).ofTopic(topic.title, heading) : topic.title;
+  return { heading: text, headingLocale: topic.locale };
+}
+
+/** Lists of signs below the same words of what to do are one list. */
+function mergedByAction(blocks: readonly Block[]): Block[] {
+  const merged: Block[] = [];
+  for (let index = 0; index < blocks.length; index += 1) {
+    const [lead, list] = [blocks[index], blocks[index + 1]];
+    if (!lead) continue;
+    const place = lead.type === 'paragraph' && isBullets(list) ? placeOfAction(merged, lead) : -1;
+    const before = merged[place + 1];
+    if (place === -1 || !isBullets(list) || !isBullets(before)) {
+      merged.push(lead);
+      continue;
+    }
+    merged[place + 1] = { ...before, items: [...before.items, ...list.items] };
+    index += 1;
+  }
+  return merged;
+}
+
+const isBullets = (block: Block | undefined): block is ListBlock => block?.type === 'list' && !block.ordered;
+
+function placeOfAction(blocks: readonly Block[], lead: Block): number {
+  const words = JSON.stringify(lead);
+  return blocks.findIndex((block, index) => JSON.stringify(block) === words && isBullets(blocks[index + 1]));
+}
