@@ -73,7 +73,12 @@ const findings: Finding[] = [
   { code: 'clinic-phone-missing', severity: 'warns', place: handout },
   { code: 'emergency-number-missing', severity: 'warns', place: handout },
   { code: 'conflicting-sections', severity: 'warns', place: section, thing: 'nsaid', other: 'Treatment' },
-  { code: 'sign-actions-differ', severity: 'warns', place: section, sign: 'Your leg is cold.', other: 'Urgent help' },
+  ...[null, 'Urgent help'].map((printed) => ({
+    ...({ code: 'sign-actions-differ', severity: 'warns', place: section, printed } as const),
+    ...{ sign: 'Your leg is cold.', other: 'Urgent help' },
+  })),
+  { code: 'topic-without-urgent-help', severity: 'warns', place: handout, topic: 'Migraine' },
+  { code: 'topic-without-return', severity: 'hints', place: handout, topic: 'Migraine' },
   {
     ...{ code: 'sign-words-differ', severity: 'warns', place: section, other: 'Urgent help' },
     ...{ sign: 'You are out of breath.', otherWords: 'It is hard to breathe.' },

@@ -117,13 +117,21 @@ const catalog: { [Code in FindingCode]: (finding: FindingOf<Code>) => Words } = 
     title: `Take or avoid ${thing.replaceAll('-', ' ')}?`,
     advice: `${placeName(place)} says to take it, “${other}” to avoid it. Switch one off or reword it`,
   }),
-  'sign-actions-differ': ({ place, sign, other }) => ({
+  'sign-actions-differ': ({ place, sign, other, printed }) => ({
     title: 'One sign, two actions',
-    advice: `${placeName(place)} and “${other}” say different things to do about “${shortened(sign, 200)}”. Make them the same`,
+    advice: `${placeName(place)} and “${other}” say different things to do about “${shortened(sign, 200)}”. ${printed === null ? 'Make them the same' : `Only the sooner one is printed, that of “${printed}”. Make sure that it is right`}`,
   }),
   'sign-words-differ': ({ place, sign, other, otherWords }) => ({
     title: 'One sign, two wordings',
     advice: `${placeName(place)} says “${shortened(sign, 200)}”, “${other}” says “${shortened(otherWords, 200)}”. Both are printed. Make sure that both are right`,
+  }),
+  'topic-without-urgent-help': ({ topic }) => ({
+    title: `No urgent help for “${topic}”`,
+    advice: 'The urgent help on this handout is for its other topics. Add that of this one, too, if the patient may need it',
+  }),
+  'topic-without-return': ({ topic }) => ({
+    title: `“${topic}” does not say when to come back`,
+    advice: 'The other topics of this handout do. Add that section of this one, too',
   }),
   'section-said-above': ({ place }) => ({
     title: `${placeName(place)} is not printed`,

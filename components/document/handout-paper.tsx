@@ -1,18 +1,24 @@
-import { Phone, Siren } from 'lucide-react';
-import type { CSSProperties, ReactNode } from 'react';
+import { Siren } from 'lucide-react';
+import type { CSSProperties } from 'react';
 import { readableAccent } from '@/lib/domain/clinic/accent';
 import type { DocumentSection, HandoutDocument } from '@/lib/domain/handout/document';
 import { citation, patientFacts, sourceSentences, sourcesLine } from '@/lib/domain/handout/page-lines';
 import type { PageWords } from '@/lib/domain/handout/page-words/page-words';
 import { foreignWordsIn, pageWords } from '@/lib/domain/handout/page-words/words-in';
 import type { DocumentOptions } from '@/lib/domain/handout/print-options';
+import { sectionGroups } from '@/lib/domain/handout/section-groups';
 import { urgentCards } from '@/lib/domain/handout/urgent-cards';
+import { urgentHelpOf } from '@/lib/domain/handout/urgent-parts';
 import { directionOf } from '@/lib/domain/language/direction';
 import { sectionPictograms } from '@/lib/domain/pictograms/section-pictograms';
+import { keyed } from '@/lib/pdf/keyed';
 import { Blocks } from './blocks';
 import { Directed } from './directed';
+import { PacketUrgentHelp, Topic } from './handout-packet';
 import styles from './paper.module.css';
+import { deeper, Heading } from './paper-heading';
 import { Pictogram } from './pictogram';
+import { UrgentCard } from './urgent-card';
 
 type TitleLevel = 1 | 2 | 3 | 4;
 
@@ -27,6 +33,18 @@ export type HandoutPaperProps = {
 /** The HTML rendition of a handout: dark ink on white paper, whatever the screen's theme. */
 export function HandoutPaper({ document, headingLevel = 1, pointedKey = null }: HandoutPaperProps) {
   const { clinic, options } = document;
+  const level = deeper(headingLevel);
+  const help = urgentHelpOf(document);
+  const urgent = document.sections.filter(({ kind }) => kind === 'urgent-help');
+  const sectionAt = (section: DocumentSection, at: number) => (
+    <Section
+      key={section.key}
+      section={section}
+      level={at}
+      options={options}
+      isPointedAt={section.key === pointedKey}
+    />
+  );
   // A custom property is not in React's list of styles.
   const isGrey = options.ink === 'grey';
   const colors = {
@@ -65,16 +83,17 @@ export function HandoutPaper({ document, headingLevel = 1, pointedKey = null }: 
           </p>
         )}
         <PatientBox document={document} />
-        {document.sections.map((section) => (
-          <Section
-            key={section.key}
-            section={section}
-            level={deeper(headingLevel)}
-            options={options}
-            isPointedAt={section.key === pointedKey}
-          />
+        {help ? (
+          <PacketUrgentHelp help={help} level={level} options={options} pointedKey={pointedKey} />
+        ) : (
+          urgent.map((section) => sectionAt(section, level))
+        )}
+        {keyed(sectionGroups(document)).map(({ key, item: { name, sections } }) => (
+          <Topic key={key} name={name} level={level}>
+            {sections.map((section) => sectionAt(section, name ? deeper(level) : level))}
+          </Topic>
         ))}
-        <Endnotes document={document} level={deeper(headingLevel)} />
+        <Endnotes document={document} level={level} />
         <footer className={styles.footer}>
           <p>
             <Directed text={clinic.footerNote} locale={document.locale} />
@@ -197,13 +216,9 @@ function Section({ section, level, options: { pictograms, size, sources }, isPoi
           {rendered(urgent.above)}
           <div className={styles.urgentCards}>
             {urgent.cards.map(({ action, blocks }) => (
-              <section key={action} className={styles.urgentCard} data-action={action}>
-                <Heading level={deeper(level)} className={styles.cardHeading} lang={foreign}>
-                  {action === 'emergency' ? <Siren aria-hidden /> : <Phone aria-hidden />}
-                  <span>{words.urgentCards[action]}</span>
-                </Heading>
+              <UrgentCard key={action} action={action} level={deeper(level)} locale={section.locale}>
                 {rendered(blocks)}
-              </section>
+              </UrgentCard>
             ))}
           </div>
         </>
@@ -262,20 +277,5 @@ function Source({ source, words, locale }: SourceProps) {
         <Directed text={source.url} locale={locale} />
       </a>
     </li>
-  );
-}
-
-function deeper(level: number): number {
-  return Math.min(level + 1, 6);
-}
-
-type HeadingProps = { level: number; className?: string | undefined; lang?: string | undefined; children: ReactNode };
-
-function Heading({ level, className, lang, children }: HeadingProps) {
-  const Tag = `h${level}` as 'h1' | 'h2' | 'h3' | 'h4' | 'h5' | 'h6'; // deeper() keeps it within 1 to 6
-  return (
-    <Tag className={className} lang={lang}>
-      {children}
-    </Tag>
   );
 }

@@ -1,9 +1,12 @@
 import { View } from '@react-pdf/renderer';
 import type { ComponentType } from 'react';
 import type { DocumentSection, HandoutDocument } from '@/lib/domain/handout/document';
+import { sectionGroups } from '@/lib/domain/handout/section-groups';
+import { type UrgentHelp as UrgentParts, urgentHelpOf } from '@/lib/domain/handout/urgent-parts';
 import { AboutHandout, SourceList } from './about-handout';
 import type { PageSpec, Part } from './layout/pages';
 import { Letterhead, NoticeBox } from './letterhead';
+import { type PacketHelp, PacketUrgentHelp } from './packet-urgent-help';
 import { PageFrame } from './page-frame';
 import { pageSizes } from './page-sizes';
 import { PatientBox } from './patient-box';
@@ -24,7 +27,7 @@ export function handoutPages({ document, theme, title }: HandoutPagesProps): { s
   const isNoticeAbove = isNoticeInLetterhead(document);
   const part = partsIn(theme);
   const urgent = document.sections.filter((section) => section.kind === 'urgent-help');
-  const others = document.sections.filter((section) => section.kind !== 'urgent-help');
+  const help = urgentHelpOf(document);
   return {
     spec: pageSpec({ document, theme }),
     parts: [
@@ -32,11 +35,21 @@ export function handoutPages({ document, theme, title }: HandoutPagesProps): { s
       ...(isNoticeAbove ? [] : [{ key: null, element: <ReviewNotice document={document} theme={theme} /> }]),
       { key: null, element: <TitleBlock document={document} theme={theme} title={title} /> },
       { key: null, element: <PatientBox document={document} theme={theme} /> },
-      { ...part(UrgentHelp, { sections: urgent.map(asModule), locale }), sections: urgent.map(({ key }) => key) },
-      ...others.map((section) => ({
-        ...part(SectionView, { section: asModule(section), locale }),
-        sections: [section.key],
-      })),
+      {
+        ...(help
+          ? part(PacketUrgentHelp, { help: asShared(help), locale })
+          : part(UrgentHelp, { sections: urgent.map(asModule), locale })),
+        sections: urgent.map(({ key }) => key),
+      },
+      ...sectionGroups(document).flatMap(({ name, sections }) =>
+        sections.map((section, index) => ({
+          ...part(SectionView, {
+            ...{ section: asModule(section), locale },
+            ...(name && { level: 3 as const, opens: index === 0 ? name : null }),
+          }),
+          sections: [section.key],
+        })),
+      ),
       { key: null, element: <AboutHandout document={document} theme={theme} /> },
       part(SourceList, { sources: document.options.sources === 'full' ? document.sources : [] }),
     ],
@@ -89,6 +102,16 @@ function isNoticeInLetterhead({ options: { size }, reviewNotice = '' }: HandoutD
 /** A section without what only this draft calls it: the same wording is the same part. */
 function asModule(section: DocumentSection): DocumentSection {
   return { ...section, key: '' };
+}
+
+/** The same for every draft of the same wordings; a part finds the section that it is of by its place. */
+function asShared({ parts, sections, ...help }: UrgentParts): PacketHelp {
+  return {
+    ...help,
+    parts: parts.map(({ section, ...part }) => ({
+      ...{ ...part, section: asModule(section), index: sections.indexOf(section) },
+    })),
+  };
 }
 
 function ReviewNotice({ document: { reviewNotice }, theme }: HandoutProps) {

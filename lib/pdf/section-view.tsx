@@ -3,6 +3,7 @@ import type { Style } from '@react-pdf/types';
 import type { ReactNode } from 'react';
 import type { Block, DocumentSection } from '@/lib/domain/handout/document';
 import { sectionMarks } from '@/lib/domain/handout/page-lines';
+import type { GroupName } from '@/lib/domain/handout/section-groups';
 import type { PictogramName } from '@/lib/domain/pictograms/catalog';
 import { sectionPictograms } from '@/lib/domain/pictograms/section-pictograms';
 import { Blocks } from './blocks/blocks';
@@ -16,6 +17,7 @@ import { textOfSection } from './text/document-text';
 import { widestPiece } from './text/widest-piece';
 import { TextBlock, Words } from './text/words';
 import { type Theme, themeIn } from './theme';
+import { TopicHeading } from './topic-heading';
 
 /** A heading travels with at least this many lines of its text. */
 const LINES_WITH_HEADING = 3.4;
@@ -30,6 +32,10 @@ type SectionViewProps = {
   section: DocumentSection;
   /** Of the document: a section in another language says so. */
   locale: string;
+  /** 3 below the name of a topic, in a handout of several. */
+  level?: 2 | 3;
+  /** The name of its topic, where it is the first of it. */
+  opens?: GroupName | null;
   theme: Theme;
 };
 
@@ -38,12 +44,22 @@ type SectionViewProps = {
  * a box of their own: a page ends between two blocks of a section as between two sections, and a heading
  * goes with what follows it in the same flow. Only a section that is to stay together has its box.
  */
-export function SectionView({ section, locale, theme: around }: SectionViewProps) {
+export function SectionView({ section, locale, level = 2, opens = null, theme: around }: SectionViewProps) {
   const { layout } = section;
-  const inside = { section, locale, theme: themeOf(section, around) };
-  if (!layout.keepTogether) return <SectionFlow {...inside} isOnNewPage={layout.breakBefore} />;
+  const inside = { section, locale, level, theme: themeOf(section, around) };
+  const topic = (isOnNewPage: boolean) =>
+    opens && <TopicHeading name={opens} locale={locale} theme={around} isOnNewPage={isOnNewPage} />;
+  if (!layout.keepTogether) {
+    return (
+      <>
+        {topic(layout.breakBefore)}
+        <SectionFlow {...inside} isOnNewPage={layout.breakBefore && opens === null} />
+      </>
+    );
+  }
   return (
     <View wrap={false} break={layout.breakBefore} style={{ gap: around.gap }}>
+      {topic(false)}
       <SectionFlow {...inside} isOnNewPage={false} />
     </View>
   );
@@ -131,6 +147,7 @@ function isWide(block: Block, theme: Theme): boolean {
 function SideHeading({
   section,
   locale,
+  level,
   theme,
   isOnNewPage,
   column,
@@ -144,7 +161,7 @@ function SideHeading({
     >
       <View style={{ width: column, gap: 2 }} wrap={false}>
         <TextBlock
-          {...sectionHeading(section, locale)}
+          {...sectionHeading(section, locale, level)}
           theme={theme}
           size={theme.sizes.sideHeading}
           color={theme.colors.accentText}
@@ -162,7 +179,7 @@ function SideHeading({
   );
 }
 
-function HeadingLine({ section, locale, theme, isOnNewPage }: SectionViewProps & { isOnNewPage: boolean }) {
+function HeadingLine({ section, locale, level, theme, isOnNewPage }: SectionViewProps & { isOnNewPage: boolean }) {
   return (
     <View
       style={{ flexDirection: 'row', alignItems: 'baseline', gap: 14, marginTop: theme.sectionGap }}
@@ -174,7 +191,7 @@ function HeadingLine({ section, locale, theme, isOnNewPage }: SectionViewProps &
         <HangingPictogram name={sectionPictograms[section.kind]} size={theme.sizes.heading} theme={theme} />
       )}
       <TextBlock
-        {...sectionHeading(section, locale)}
+        {...sectionHeading(section, locale, level)}
         theme={theme}
         size={theme.sizes.heading}
         color={theme.colors.accentText}
@@ -215,12 +232,14 @@ function HangingPictogram({ name, size, theme }: { name: PictogramName; size: Te
   );
 }
 
+type Headed = Pick<DocumentSection, 'heading' | 'locale'>;
+
 /** The heading's tag: the section begins with it. */
-export function sectionHeading(section: DocumentSection, locale: string): Tagged {
-  return tag('H2', { ...sectionOpening(section, locale), bookmark: section.heading });
+export function sectionHeading(section: Headed, locale: string, level: 2 | 3 = 2): Tagged {
+  return tag(level === 2 ? 'H2' : 'H3', { ...sectionOpening(section, locale), bookmark: section.heading });
 }
 
-function sectionOpening(section: DocumentSection, locale: string): { opensSection: { lang?: string } } {
+function sectionOpening(section: Headed, locale: string): { opensSection: { lang?: string } } {
   return { opensSection: section.locale === locale ? {} : { lang: section.locale } };
 }
 

@@ -1,16 +1,23 @@
 import { View } from '@react-pdf/renderer';
-import type { DocumentSection, UrgentAction } from '@/lib/domain/handout/document';
+import type { ReactNode } from 'react';
+import type { Block, DocumentSection, UrgentAction } from '@/lib/domain/handout/document';
 import type { UrgentCard, UrgentCards } from '@/lib/domain/handout/urgent-cards';
-import { Blocks } from './blocks/blocks';
+import { continuation } from './continuation';
 import { Icon, type IconName } from './icons';
 import { SectionMarks, sectionHeading, themeOf } from './section-view';
-import { spot } from './spot';
+import { type Spot, spot } from './spot';
 import { ownWords } from './tagging/own-words';
-import { tag } from './tagging/tag';
+import { type Tagged, tag } from './tagging/tag';
 import { runsOfBlock, runsText } from './text/document-text';
 import { widestPiece } from './text/widest-piece';
 import { TextBlock, Words } from './text/words';
 import { KEEP_WITH_NEXT, type Theme } from './theme';
+import { UrgentBlocks } from './urgent-blocks';
+
+const GAP = 10;
+const PADDING = 10;
+const RADIUS = 8;
+const ICON_GAP = 7;
 
 type SectionCardsProps = {
   section: DocumentSection;
@@ -21,44 +28,69 @@ type SectionCardsProps = {
   position: number;
 };
 
-const GAP = 10;
-const PADDING = 10;
-const RADIUS = 8;
-const ICON_GAP = 7;
-
-/**
- * An urgent-help section as two cards: emergencies, and what needs a call the same day. They are told apart by heading,
- * icon, frame and how dark their band is, so that no printer makes them alike. A card is cut only where no page holds it.
- */
+/** An urgent-help section as two cards. */
 export function SectionCards({ section, cards: { above, cards }, locale, theme: around, position }: SectionCardsProps) {
   const theme = themeOf(section, around);
-  const widths = widthsBeside(cards, theme);
-  const heading = (
-    <View
+  const [first, second] = cards;
+  const printed = (card: UrgentCard): PrintedCard => ({
+    ...card,
+    inside: (inside) => <UrgentBlocks blocks={card.blocks} theme={inside} />,
+  });
+  return (
+    <CardPair
+      {...sectionHeading(section, locale)}
       {...spot({ in: 'part', index: position })}
-      style={{ flexDirection: 'row', alignItems: 'center', gap: 14 }}
-      wrap={false}
-      minPresenceAhead={KEEP_WITH_NEXT}
-    >
-      <TextBlock
-        {...sectionHeading(section, locale)}
-        theme={theme}
-        size={theme.sizes.heading}
-        color={theme.colors.urgent}
-        bold
-        style={{ flex: 1 }}
-      >
-        <Words theme={theme} text={section.heading} />
-      </TextBlock>
-      <SectionMarks section={section} theme={theme} />
-    </View>
+      heading={section.heading}
+      marks={<SectionMarks section={section} theme={theme} />}
+      above={above}
+      cards={[printed(first), printed(second)]}
+      theme={theme}
+    />
   );
+}
+
+/** `blocks`: all that it says below its heading, `inside`: how that is printed. */
+export type PrintedCard = UrgentCard & { inside: (theme: Theme) => ReactNode };
+
+type CardPairProps = Tagged & {
+  heading: string;
+  /** Of the heading. */
+  spot?: Spot;
+  marks?: ReactNode;
+  above?: readonly Block[];
+  cards: [emergency: PrintedCard, sameDay: PrintedCard];
+  theme: Theme;
+};
+
+/**
+ * Emergencies, and what needs a call the same day. The two are told apart by heading, icon, frame and how dark their band
+ * is, so that no printer makes them alike. A card is cut only where no page holds it.
+ */
+export function CardPair({ tag, heading, spot, marks, above = [], cards, theme }: CardPairProps) {
+  const widths = widthsBeside(cards, theme);
   const [first, second] = cards;
   return (
     <>
       <View style={{ gap: theme.gap }} wrap={false}>
-        {heading}
-        <Blocks blocks={above} theme={theme} />
+        <View
+          {...(spot ? { spot } : {})}
+          style={{ flexDirection: 'row', alignItems: 'center', gap: 14 }}
+          wrap={false}
+          minPresenceAhead={KEEP_WITH_NEXT}
+        >
+          <TextBlock
+            tag={tag}
+            theme={theme}
+            size={theme.sizes.heading}
+            color={theme.colors.urgent}
+            bold
+            style={{ flex: 1 }}
+          >
+            <Words theme={theme} text={heading} />
+          </TextBlock>
+          {marks}
+        </View>
+        <UrgentBlocks blocks={above} theme={theme} />
         {widths ? (
           <View style={{ flexDirection: 'row', gap: GAP }}>
             <Card card={first} theme={theme} width={widths[0]} />
@@ -86,10 +118,11 @@ function looksOf(action: UrgentAction, { colors }: Theme) {
     : { frame: colors.caution, tint: colors.cautionTint, band: colors.cautionBand, words: colors.onCautionBand };
 }
 
-function Card({ card: { action, blocks }, theme, width }: { card: UrgentCard; theme: Theme; width: number }) {
+function Card({ card: { action, inside: content }, theme, width }: { card: PrintedCard; theme: Theme; width: number }) {
   const look = looksOf(action, theme);
   const border = borders[action];
   const inside = boxed(theme, width - 2 * (PADDING + border));
+  const heading = theme.words.urgentCards[action];
   return (
     <View
       {...tag('Sect')}
@@ -104,35 +137,48 @@ function Card({ card: { action, blocks }, theme, width }: { card: UrgentCard; th
         backgroundColor: look.tint,
       }}
     >
-      <View
-        style={{
-          flexDirection: 'row',
-          alignItems: 'center',
-          gap: ICON_GAP,
-          // Half a point more than the padding: no hairline of the tint shows between band and frame.
-          marginHorizontal: -(PADDING + 0.5),
-          paddingVertical: theme.sizes.lead.fontSize * 0.2,
-          paddingHorizontal: PADDING,
-          backgroundColor: look.band,
-          // As round as the frame, where the two differ in color.
-          borderRadius: look.band === look.frame ? 0 : RADIUS - border,
-        }}
-        wrap={false}
-        minPresenceAhead={KEEP_WITH_NEXT}
-      >
-        <Icon name={icons[action]} size={theme.sizes.lead.fontSize * 1.25} color={look.words} />
-        <TextBlock
-          {...tag('H3', ownWords(theme))}
-          theme={theme}
-          size={theme.sizes.lead}
-          color={look.words}
-          bold
-          style={{ flex: 1 }}
-        >
-          <Words theme={theme} text={theme.words.urgentCards[action]} />
-        </TextBlock>
+      <CardBand {...tag('H3', ownWords(theme))} action={action} heading={heading} theme={theme} />
+      <View {...continuation()} style={{ paddingBottom: inside.gap }}>
+        <CardBand action={action} heading={theme.words.continued(heading)} theme={theme} />
       </View>
-      <Blocks blocks={blocks} theme={inside} />
+      {content(inside)}
+    </View>
+  );
+}
+
+type CardBandProps = Partial<Tagged> & { action: UrgentAction; heading: string; theme: Theme };
+
+/** What a card is, from edge to edge of it; again above its rest on a later page. */
+function CardBand({ tag, action, heading, theme }: CardBandProps) {
+  const look = looksOf(action, theme);
+  return (
+    <View
+      style={{
+        flexDirection: 'row',
+        alignItems: 'center',
+        gap: ICON_GAP,
+        // Half a point more than the padding: no hairline of the tint shows between band and frame.
+        marginHorizontal: -(PADDING + 0.5),
+        paddingVertical: theme.sizes.lead.fontSize * 0.2,
+        paddingHorizontal: PADDING,
+        backgroundColor: look.band,
+        // As round as the frame, where the two differ in color.
+        borderRadius: look.band === look.frame ? 0 : RADIUS - borders[action],
+      }}
+      wrap={false}
+      minPresenceAhead={KEEP_WITH_NEXT}
+    >
+      <Icon name={icons[action]} size={theme.sizes.lead.fontSize * 1.25} color={look.words} />
+      <TextBlock
+        {...(tag ? { tag } : {})}
+        theme={theme}
+        size={theme.sizes.lead}
+        color={look.words}
+        bold
+        style={{ flex: 1 }}
+      >
+        <Words theme={theme} text={heading} />
+      </TextBlock>
     </View>
   );
 }
@@ -166,7 +212,7 @@ const MOST_TALLER = 1.1;
 const CHARACTER = 0.46;
 
 /** How wide the two are beside each other so that both are short; null where they stand below each other. */
-function widthsBeside(cards: UrgentCards['cards'], theme: Theme): [number, number] | null {
+function widthsBeside(cards: readonly UrgentCard[], theme: Theme): [number, number] | null {
   if (!theme.twoColumns) return null;
   const room = theme.width - GAP;
   const least = cards.map((card) => leastWidth(card, theme));

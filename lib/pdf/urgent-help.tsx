@@ -48,11 +48,28 @@ function stretchesOf(sections: readonly DocumentSection[]): Stretch[] {
 
 type UrgentBoxProps = Omit<UrgentHelpProps, 'sections'> & { boxed: readonly BoxedSection[] };
 
-/**
- * Sections in one box on page 1. The thick frame, the dark band with white words and the icon say so without colour
- * too. A very long one flows over to the next page rather than being cut off, with its heading again.
- */
 function UrgentBox({ boxed: sections, locale, theme }: UrgentBoxProps) {
+  return (
+    <UrgentFrame theme={theme}>
+      {sections.map(({ section, position }, place) => (
+        <UrgentSection
+          key={position}
+          section={section}
+          position={position}
+          locale={locale}
+          theme={theme}
+          isFirst={place === 0}
+        />
+      ))}
+    </UrgentFrame>
+  );
+}
+
+/**
+ * A box on page 1. The thick frame, the dark band with white words and the icon say so without colour too. A very long
+ * one flows over to the next page rather than being cut off, with its heading again.
+ */
+export function UrgentFrame({ theme, children }: { theme: Theme; children: ReactNode }) {
   const { urgent, urgentTint } = theme.colors;
   return (
     <View
@@ -67,38 +84,43 @@ function UrgentBox({ boxed: sections, locale, theme }: UrgentBoxProps) {
         backgroundColor: urgentTint,
       }}
     >
-      {sections.map(({ section, position }, place) => (
-        <UrgentSection
-          key={position}
-          section={section}
-          position={position}
-          locale={locale}
-          theme={theme}
-          isFirst={place === 0}
-        />
-      ))}
+      {children}
     </View>
   );
 }
 
-const insideOf = (theme: Theme): Theme => boxed(theme, theme.width - 2 * (PADDING + BORDER));
+export const insideOf = (theme: Theme): Theme => boxed(theme, theme.width - 2 * (PADDING + BORDER));
 
 type UrgentSectionProps = BoxedSection & { locale: string; theme: Theme; isFirst: boolean };
 
-/** On a later page its rest has the heading again: a sign without “Call 911” is read as harmless. */
 function UrgentSection({ section, position, locale, theme, isFirst }: UrgentSectionProps) {
   const [outside, inside] = [themeOf(section, theme), themeOf(section, insideOf(theme))];
-  const { onUrgent } = theme.colors;
   return (
     <View {...spot({ in: 'part', index: position })} style={{ gap: inside.gap, marginTop: isFirst ? 0 : theme.gap }}>
-      <Band tag={sectionHeading(section, locale).tag} heading={section.heading} theme={outside} leads>
-        <SectionMarks section={section} theme={outside} color={onUrgent} />
-      </Band>
-      <View {...continuation()} style={{ paddingBottom: inside.gap + outside.gap * 0.3 }}>
-        <Band heading={outside.words.continued(section.heading)} theme={outside} />
-      </View>
+      <Bands
+        tag={sectionHeading(section, locale).tag}
+        heading={section.heading}
+        theme={outside}
+        marks={<SectionMarks section={section} theme={outside} color={theme.colors.onUrgent} />}
+      />
       <UrgentBlocks blocks={section.blocks} theme={inside} />
     </View>
+  );
+}
+
+type BandsProps = { tag: Tag; heading: string; theme: Theme; marks?: ReactNode };
+
+/** The first of a column. On a later page its rest has the heading again: a sign without “Call 911” is read as harmless. */
+export function Bands({ tag, heading, theme, marks }: BandsProps) {
+  return (
+    <>
+      <Band tag={tag} heading={heading} theme={theme} leads>
+        {marks}
+      </Band>
+      <View {...continuation()} style={{ paddingBottom: insideOf(theme).gap + theme.gap * 0.3 }}>
+        <Band heading={theme.words.continued(heading)} theme={theme} />
+      </View>
+    </>
   );
 }
 

@@ -28,7 +28,7 @@ export type Run = z.infer<typeof runSchema>;
 
 const runsSchema = z.array(runSchema);
 
-/** How soon the reader of an urgent-help section must act. */
+/** How soon the reader of urgent help must act, the sooner first. */
 const urgentActions = ['emergency', 'same-day'] as const;
 export type UrgentAction = (typeof urgentActions)[number];
 
@@ -99,13 +99,9 @@ const documentTopicSchema = z.strictObject({
 });
 export type DocumentTopic = z.infer<typeof documentTopicSchema>;
 
-/** The two halves of urgent help, the sooner first. */
-export const urgentTiers = ['emergency', 'same-day'] as const;
-export type UrgentTier = (typeof urgentTiers)[number];
-
 /** A stretch of a section's blocks. `isShared`: it holds for other topics of the handout, too. */
 const urgentStretchSchema = z.strictObject({
-  tier: z.enum(urgentTiers),
+  tier: z.enum(urgentActions),
   isShared: z.boolean(),
   blocks: z.int().positive(),
 });

@@ -1,6 +1,6 @@
 import type { BlockNode, BulletListNode, ListItemNode, ParagraphNode, SectionBody } from './body';
 import type { Choices } from './conditions';
-import type { UrgentTier } from './document';
+import type { UrgentAction } from './document';
 import { type ListedSign, listsIn, type SignTier, wordsIn } from './listed-signs';
 import { passageStates } from './printed-passages';
 import { type PrintedWording, printedSigns, topicSigns, withoutSigns } from './said-once';
@@ -13,6 +13,8 @@ export type MergedWording = {
   body: SectionBody;
   /** The body with the signs that another section prints below the same words of what to do. */
   withRepeats: () => SectionBody;
+  /** Its signs that another section prints with a sooner action. */
+  slower: ReadonlySet<ListItemNode>;
   /** Signs of its body that other topics have, too: they print above those of each topic. */
   shared: ListedSign[];
 };
@@ -51,6 +53,7 @@ export function mergeSigns(wordings: readonly PacketWording[], choices: Choices)
     return {
       body: withoutSigns(wording, new Set([...gone, ...repeated]), choices),
       withRepeats: () => withoutSigns(wording, new Set(gone), choices),
+      slower,
       shared,
     };
   });
@@ -87,7 +90,7 @@ function wordsBeforeNumber(sign: Sign): number {
 const actionOf = ({ lead }: Sign): string => (lead ? wordsIn([lead]) : '');
 
 /** A stretch of urgent help: all that one topic says of one tier, or what it says for others, too. */
-export type UrgentStretch = { tier: UrgentTier; isShared: boolean; body: SectionBody };
+export type UrgentStretch = { tier: UrgentAction; isShared: boolean; body: SectionBody };
 
 /** Urgent help in stretches. Lines and passages go with the list that they follow, and what is above all lists first. */
 export function urgentStretches(
@@ -103,12 +106,12 @@ export function urgentStretches(
     { tier: 'emergency', isShared, content: own.emergency },
     { tier: 'same-day', isShared, content: own['same-day'] },
   ].flatMap(({ content, tier, isShared }) =>
-    content.length === 0 ? [] : [{ tier: tier as UrgentTier, isShared, body: { type: 'doc', content } as const }],
+    content.length === 0 ? [] : [{ tier: tier as UrgentAction, isShared, body: { type: 'doc', content } as const }],
   );
 }
 
 /** The signs of a tier as lists, each below the line of its action. */
-function listsOf(signs: readonly ListedSign[], tier: UrgentTier): BlockNode[] {
+function listsOf(signs: readonly ListedSign[], tier: UrgentAction): BlockNode[] {
   const lists = new Map<string, { lead: ParagraphNode; list: BulletListNode }>();
   for (const { lead, item, ...sign } of signs) {
     if (sign.tier !== tier || !lead) continue;
@@ -119,25 +122,43 @@ function listsOf(signs: readonly ListedSign[], tier: UrgentTier): BlockNode[] {
 }
 
 /** Passages are decided here, because one may hold lines of both tiers. */
-function byTier(original: SectionBody, body: SectionBody, choices: Choices): Record<UrgentTier, BlockNode[]> {
+function byTier(original: SectionBody, body: SectionBody, choices: Choices): Record<UrgentAction, BlockNode[]> {
   const stateOf = passageStates(original, choices);
-  const tierOfLead = new Map(listsIn(original, 'urgent-help').map(({ lead, tier }) => [lead, tier]));
+  const tierOfLead = new Map<BlockNode | null, SignTier | null>(
+    listsIn(original, 'urgent-help').map(({ lead, tier }) => [lead, tier]),
+  );
   const tierIn = (node: BlockNode): SignTier | null => {
     if (node.type === 'paragraph') return tierOfLead.get(node) ?? null;
     if (node.type !== 'callout' && node.type !== 'passage') return null;
     const inside: readonly BlockNode[] = node.content;
     return inside.map(tierIn).find((tier) => tier !== null) ?? null;
   };
-  const nodes = body.content.flatMap((node): BlockNode[] => {
-    if (node.type !== 'passage') return [node];
-    return { printed: node.content, open: [node], 'left-out': [] }[stateOf(node)];
+  const placed = body.content.flatMap((node): PlacedNode[] => {
+    if (node.type !== 'passage') return [{ node, passage: null }];
+    const inside = node.content.map((one) => ({ node: one, passage: node }));
+    return { printed: inside, open: [{ node, passage: null }], 'left-out': [] }[stateOf(node)];
   });
-  const tiers: Record<UrgentTier, BlockNode[]> = { emergency: [], 'same-day': [] };
-  let tier: UrgentTier = 'emergency';
+  const isLead = (node: BlockNode): boolean => (tierOfLead.get(node) ?? null) !== null;
+  const nodes = placed.flatMap((here, index) =>
+    isLead(here.node) && isIdle(here, placed[index + 1], isLead) ? [] : [here.node],
+  );
+  const tiers: Record<UrgentAction, BlockNode[]> = { emergency: [], 'same-day': [] };
+  let tier: UrgentAction = 'emergency';
   for (const node of nodes) {
     const named = tierIn(node);
     if (named === 'emergency' || named === 'same-day') tier = named;
     tiers[tier].push(node);
   }
   return tiers;
+}
+
+type PlacedNode = { node: BlockNode; passage: BlockNode | null };
+
+/**
+ * Does a line of an action that lost its list lead nowhere? What follows may belong to it, but not another such line, and
+ * not what only some readers get: that says itself what to do.
+ */
+function isIdle(lead: PlacedNode, next: PlacedNode | undefined, isLead: (node: BlockNode) => boolean): boolean {
+  if (!next || isLead(next.node)) return true;
+  return next.node.type === 'paragraph' && next.passage !== null && next.passage !== lead.passage;
 }

@@ -5,9 +5,9 @@ import type { Choices } from './conditions';
 import type { Block, DocumentSection, DocumentTopic } from './document';
 import type { DraftContent } from './draft';
 import { inPacketOrder, packetTopics } from './packet';
-import { mergeSigns, urgentStretches } from './packet-signs';
+import { mergeSigns, type PacketWording, urgentStretches } from './packet-signs';
 import { type MergeValues, resolveBody } from './resolve-body';
-import { type PrintedWording, withoutRepeatedSigns } from './said-once';
+import { withoutRepeatedSigns } from './said-once';
 import { type Worded, wordingsOf } from './wordings';
 
 /** `body`: what the handout prints of the wording. */
@@ -19,7 +19,7 @@ export type PrintedSection = Worded & {
   urgent?: DocumentSection['urgent'];
 };
 
-type Chosen = Worded & Pick<PrintedSection, 'body'>;
+export type ChosenSection = Worded & Pick<PrintedSection, 'body'>;
 type BlocksOf = (body: SectionBody, kind: SectionKind) => Block[];
 
 /** The sections that a draft prints, in printed order. */
@@ -31,11 +31,18 @@ export function printedSections(input: {
 }): PrintedSection[] {
   const { draft, versions, values, answers } = input;
   const blocksOf = resolver(values, answers);
+  const { chosen, topics } = chosenInOrder(draft, versions);
+  return topics === null ? saidOnce(chosen, answers, blocksOf) : inPacket(chosen, { topics, answers, blocksOf });
+}
+
+/** The sections that are switched on, in printed order, and their topics where these are several. */
+export function chosenInOrder(
+  draft: DraftContent,
+  versions: readonly SectionVersion[],
+): { chosen: ChosenSection[]; topics: ReadonlyMap<string, DocumentTopic> | null } {
   const chosen = chosenSections(draft, versions);
   const topics = packetTopics(chosen, draft.locale);
-  return topics === null
-    ? saidOnce(urgentHelpFirst(chosen), answers, blocksOf)
-    : inPacket(inPacketOrder(chosen), { topics, answers, blocksOf });
+  return { chosen: topics === null ? urgentHelpFirst(chosen) : inPacketOrder(chosen), topics };
 }
 
 const resolved = new WeakMap<SectionBody, { with: string; blocks: Block[] }>();
@@ -56,24 +63,25 @@ function resolver(values: MergeValues, choices: Choices): BlocksOf {
   };
 }
 
-function chosenSections(draft: DraftContent, versions: readonly SectionVersion[]): Chosen[] {
+function chosenSections(draft: DraftContent, versions: readonly SectionVersion[]): ChosenSection[] {
   return wordingsOf(draft, versions)
     .filter(({ section }) => section.on)
     .map((worded) => ({ ...worded, body: worded.wording.body }));
 }
 
 /** Urgent help is never below self-care: it prints on page 1 wherever the draft holds it. */
-function urgentHelpFirst(chosen: Chosen[]): Chosen[] {
-  const isUrgent = ({ version }: Chosen): boolean => version.kind === 'urgent-help';
+function urgentHelpFirst(chosen: ChosenSection[]): ChosenSection[] {
+  const isUrgent = ({ version }: ChosenSection): boolean => version.kind === 'urgent-help';
   return [...chosen.filter(isUrgent), ...chosen.filter((one) => !isUrgent(one))];
 }
 
-function wordingOf({ section, version: { kind, locale }, body }: Chosen): PrintedWording {
-  return { kind, locale, body, isEdited: section.edit !== null };
+export function wordingOf({ section, version, body }: ChosenSection): PacketWording {
+  const { kind, locale, topicId } = version;
+  return { kind, locale, topicId, body, isEdited: section.edit !== null };
 }
 
 /** A section that prints nothing but signs which an earlier one prints too is left out; a check says so. */
-function saidOnce(chosen: readonly Chosen[], choices: Choices, blocksOf: BlocksOf): PrintedSection[] {
+function saidOnce(chosen: readonly ChosenSection[], choices: Choices, blocksOf: BlocksOf): PrintedSection[] {
   const bodies = withoutRepeatedSigns(chosen.map(wordingOf), choices);
   return chosen.flatMap((one, index) => {
     const body = bodies[index] ?? one.body;
@@ -85,9 +93,8 @@ function saidOnce(chosen: readonly Chosen[], choices: Choices, blocksOf: BlocksO
 type Packet = { topics: ReadonlyMap<string, DocumentTopic>; answers: Choices; blocksOf: BlocksOf };
 
 /** A section all of whose signs print elsewhere is left out here, too, but each topic keeps its "When to come back". */
-function inPacket(chosen: readonly Chosen[], { topics, answers, blocksOf }: Packet): PrintedSection[] {
-  const wordings = chosen.map((one) => ({ ...wordingOf(one), topicId: one.version.topicId }));
-  const merged = mergeSigns(wordings, answers);
+function inPacket(chosen: readonly ChosenSection[], { topics, answers, blocksOf }: Packet): PrintedSection[] {
+  const merged = mergeSigns(chosen.map(wordingOf), answers);
   return chosen.flatMap((one, index): PrintedSection[] => {
     const { body, withRepeats, shared } = merged[index] ?? { body: one.body, withRepeats: () => one.body, shared: [] };
     const topic = topics.get(one.version.topicId ?? '');

@@ -5,8 +5,10 @@ import { patientFacts, sectionMarks, sourceSentences, sourcesLine } from './page
 import type { PageWords } from './page-words/page-words';
 import { pageWords } from './page-words/words-in';
 import type { DocumentOptions } from './print-options';
+import { type SectionGroup, sectionGroups } from './section-groups';
 import { stepsOf } from './steps';
 import { urgentCards } from './urgent-cards';
+import { partCards, type UrgentPart, urgentHelpOf } from './urgent-parts';
 
 /**
  * The handout as plain text for the chart: every word that the page reads out, in its order. Headings stand in
@@ -18,7 +20,8 @@ export function renderText(document: HandoutDocument): string {
     [...letterhead(document, words), document.reviewNotice ?? document.reviewedLine ?? ''],
     [document.title, document.subtitle],
     patientFacts(document, words).map(({ label, value }) => `${label}: ${value}`),
-    ...document.sections.map((section) => sectionLines(section, document.options)),
+    ...urgentLines(document),
+    ...sectionGroups(document).flatMap((group) => groupLines(group, document.options)),
     endMatter(document, words),
     sourceLines(document, words),
   ];
@@ -29,6 +32,33 @@ export function renderText(document: HandoutDocument): string {
 function letterhead({ clinic, clinicianName, visitDate }: HandoutDocument, words: PageWords): string[] {
   const contact = [clinic.phone, clinic.openingHours].filter(Boolean).join(' · ');
   return [clinic.name, clinic.address, contact, clinicianName && words.givenBy(clinicianName), visitDate];
+}
+
+/** Sections of urgent help; of several topics, one with a heading in it for each. */
+function urgentLines(document: HandoutDocument): string[][] {
+  const { options } = document;
+  const help = urgentHelpOf(document);
+  if (!help) {
+    const urgent = document.sections.filter(({ kind }) => kind === 'urgent-help');
+    return urgent.map((section) => sectionLines(section, options));
+  }
+  const words = pageWords(help.locale);
+  const lines = partCards(help.parts)?.flatMap(({ action, parts }) => [
+    [words.urgentCards[action].toUpperCase()],
+    ...parts.map((part) => partLines(part, options)),
+  ]);
+  return [[help.heading.toUpperCase()], ...(lines ?? help.parts.map((part) => partLines(part, options)))];
+}
+
+function partLines({ heading, section, hasMarks, blocks }: UrgentPart, options: DocumentOptions): string[] {
+  const words = pageWords(section.locale);
+  const said = blocks.map((block) => blockText(block, { words, pictograms: options.pictograms }));
+  return [heading, hasMarks ? sectionMarks(section, words, options.sources) : '', ...said];
+}
+
+function groupLines({ name, sections }: SectionGroup, options: DocumentOptions): string[][] {
+  const lines = sections.map((section) => sectionLines(section, options));
+  return name ? [[`– ${name.title.toUpperCase()} –`, name.lead], ...lines] : lines;
 }
 
 function sectionLines(section: DocumentSection, { pictograms, sources }: DocumentOptions): string[] {

@@ -1,11 +1,11 @@
 import { isSameLanguage } from '../language/names';
-import type { Block, DocumentSection, HandoutDocument, ListBlock, UrgentTier } from './document';
+import type { Block, DocumentSection, HandoutDocument, ListBlock, UrgentAction } from './document';
 import { pageWords } from './page-words/words-in';
 
 /** How the urgent help of a packet is read: as one part with a sub-heading for each topic, the emergencies of all first. */
 
 export type UrgentPart = {
-  tier: UrgentTier;
+  tier: UrgentAction;
   /** Whom it is for: a topic's name, or that it holds for any of them. */
   heading: string;
   headingLocale: string;
@@ -42,7 +42,21 @@ export function urgentHelpOf({ sections, locale }: HandoutDocument): UrgentHelp 
   return { heading: first.heading, locale: first.locale, sections: urgent, parts: [...parts.values()] };
 }
 
-type Stretch = { section: DocumentSection; tier: UrgentTier; isShared: boolean; blocks: Block[] };
+/** The parts as two cards, as urgentCards() deals the blocks of one topic. */
+export type PartCards<Part extends UrgentPart> = [emergency: PartCard<Part>, sameDay: PartCard<Part>];
+type PartCard<Part> = { action: UrgentAction; parts: Part[] };
+
+/** Null where not all speak of how to act, or all of one way: these are one box. */
+export function partCards<Part extends UrgentPart>(parts: readonly Part[]): PartCards<Part> | null {
+  const cardOf = (action: UrgentAction) => ({ action, parts: parts.filter(({ tier }) => tier === action) });
+  const cards: PartCards<Part> = [cardOf('emergency'), cardOf('same-day')];
+  return cards.every((card) => card.parts.length > 0) && parts.every(saysHowToAct) ? cards : null;
+}
+
+const saysHowToAct = ({ blocks }: UrgentPart): boolean =>
+  blocks.some((block) => block.type === 'paragraph' && block.action !== undefined);
+
+type Stretch = { section: DocumentSection; tier: UrgentAction; isShared: boolean; blocks: Block[] };
 
 /** Is it all that its section says of the tier, rather than signs that compose took out of it? */
 const isOwn = ({ section, isShared }: Pick<Stretch, 'section' | 'isShared'>): boolean => !isShared || !section.topic;

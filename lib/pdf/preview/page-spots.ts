@@ -41,13 +41,14 @@ export function forEachOwned(page: LaidOutNode, sectionsOf: LaidOutDocument['sec
     if (spot?.in === 'field') visit(area, { in: 'field', field: spot.field }, node);
     for (const child of node.children) walk(child, at.left, at.top);
   };
-  /** Several sections, each a box in the one around them. */
+  /** Several sections, each in boxes of its own in the one around them. */
   const walkShared = (node: LaidOutNode, keys: readonly string[], at: { left: number; top: number }): void => {
     for (const child of node.children) {
-      const { left, top, width, height } = child.box;
+      const { width, height } = child.box;
+      const place = { left: at.left + child.box.left, top: at.top + child.box.top };
       const key = keys[indexOf(child) ?? -1];
-      if (key === undefined) continue;
-      visit({ left: at.left + left, top: at.top + top, width, height }, { in: 'section', key }, child);
+      if (key === undefined) walkShared(child, keys, place);
+      else visit({ ...place, width, height }, { in: 'section', key }, child);
     }
   };
   // The page's own box is where its coordinates begin.

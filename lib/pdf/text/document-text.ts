@@ -1,6 +1,8 @@
 import type { Block, DocumentSection, HandoutDocument, ListItem, Run } from '@/lib/domain/handout/document';
 import { patientFacts, sectionMarks, sourceSentences, sourcesLine } from '@/lib/domain/handout/page-lines';
 import { pageWords } from '@/lib/domain/handout/page-words/words-in';
+import { sectionGroups } from '@/lib/domain/handout/section-groups';
+import { urgentHelpOf } from '@/lib/domain/handout/urgent-parts';
 import { isSameLanguage } from '@/lib/domain/language/names';
 
 /** Texts that are set as one language is. */
@@ -10,11 +12,27 @@ export type Passage = { locale: string; texts: string[] };
 export function passagesOf(document: HandoutDocument): Passage[] {
   const isForeign = ({ locale }: DocumentSection): boolean => !isSameLanguage(locale, document.locale);
   const own = document.sections.filter((section) => !isForeign(section));
+  const isOwn = ({ locale }: Passage): boolean => isSameLanguage(locale, document.locale);
+  const headings = packetHeadings(document);
+  const ownHeadings = headings.filter(isOwn).flatMap(({ texts }) => texts);
   return [
-    { locale: document.locale, texts: textsAround(document, own) },
+    { locale: document.locale, texts: [...textsAround(document, own), ...ownHeadings] },
+    ...headings.filter((passage) => !isOwn(passage)),
     ...document.sections
       .filter(isForeign)
       .map((section) => ({ locale: section.locale, texts: textsOfSection(section) })),
+  ];
+}
+
+/** What a handout of several topics says above its sections. */
+function packetHeadings(document: HandoutDocument): Passage[] {
+  return [
+    ...sectionGroups(document).flatMap(({ name }) =>
+      name ? [{ locale: name.locale, texts: [name.title, name.lead] }] : [],
+    ),
+    ...(urgentHelpOf(document)?.parts ?? []).map(({ heading, headingLocale }) => ({
+      ...{ locale: headingLocale, texts: [heading, pageWords(headingLocale).continued('')] },
+    })),
   ];
 }
 

@@ -14,6 +14,7 @@ import type { AdvisoryFinding, Finding, Place } from './finding';
 import { checkLanguages } from './languages';
 import { checkNumbersTogether } from './numbers-together';
 import { checkOtherPatients } from './other-patients';
+import { checkPacketTopics } from './packet-topics';
 import { estimatedLines, LINES_ON_ONE_PAGE } from './page-length';
 import { checkPlainLanguage } from './plain-language';
 import { checkRepetition } from './repetition';
@@ -53,6 +54,7 @@ const advisoryChecks: readonly AdvisoryCheck[] = [
   checkChangedPatient,
   checkRepetition,
   checkSignActions,
+  checkPacketTopics,
   checkSaidAbove,
   ({ document }) => checkReview(document),
   ({ document }) => checkContrast(document),

@@ -6,7 +6,7 @@ import type { CheckInput } from './check-input';
 import type { AdvisoryFinding, TextRange } from './finding';
 import { passagesIn } from './passage';
 import { rememberBySection } from './remembered';
-import { placeOf } from './section-text';
+import { headingOf, placeOf } from './section-text';
 
 /** Shorter sentences ("Drink water.") may well be said twice. */
 const SHORTEST = 6;
@@ -55,7 +55,7 @@ function conflicts(sections: readonly DocumentSection[], versions: CheckInput['v
               severity: 'warns',
               place: placeOf(section),
               thing,
-              other: avoiding.heading,
+              other: headingOf(avoiding),
             } as const,
           ]
         : [];
@@ -75,7 +75,7 @@ function duplicates(sections: readonly DocumentSection[]): AdvisoryFinding[] {
     return advice.flatMap(({ at }, which) => {
       const first = before.find(({ said }) => said[which]);
       const place = { ...placeOf(section), at };
-      return first ? [{ code: 'duplicate-advice', severity: 'hints', place, other: first.heading } as const] : [];
+      return first ? [{ code: 'duplicate-advice', severity: 'hints', place, other: headingOf(first) } as const] : [];
     });
   });
 }
