@@ -7,6 +7,7 @@ import { toast } from '@/components/ui/toast';
 import { counted } from '@/components/wording/review-words';
 import { formatDate, wholeDate } from '@/lib/domain/clinic/dates';
 import type { Finding } from '@/lib/domain/handout/checks/finding';
+import { retitled } from '@/lib/domain/handout/packet-title';
 import { mergeInto } from '@/lib/domain/template/merge';
 import { AddSectionDialog } from './add-section-dialog';
 import { AssessedSwitch } from './assessed-switch';
@@ -53,7 +54,7 @@ function Dialogs({ open, show, builder, model, items, language, issuing, select,
     const version = present?.version ?? (await language.fetchSection(sectionId));
     if (!version) return;
     const key = present?.key ?? crypto.randomUUID();
-    change('sections', (before) => addShownSection(before, version, key));
+    change('sections', (before) => addShownSection(before, versions, version, key));
     select(key);
     close();
   };
@@ -74,7 +75,9 @@ function Dialogs({ open, show, builder, model, items, language, issuing, select,
         content={content}
         onMerge={(plan, wordings, name) => {
           model.learn(wordings);
-          change('sections', (before) => mergeInto(before, plan, wordings));
+          change('sections', (before) =>
+            retitled(before, mergeInto(before, plan, wordings), [...versions, ...wordings]),
+          );
           toast(`${counted(plan.added.length + plan.switchedOn.length, 'section')} of “${name}” joined this handout.`);
         }}
       />

@@ -127,7 +127,8 @@ const catalog: { [Code in FindingCode]: (finding: FindingOf<Code>) => Words } = 
   }),
   'topic-without-urgent-help': ({ topic }) => ({
     title: `No urgent help for “${topic}”`,
-    advice: 'The urgent help on this handout is for its other topics. Add that of this one, too, if the patient may need it',
+    advice:
+      'The urgent help on this handout is for its other topics. Add that of this one, too, if the patient may need it',
   }),
   'topic-without-return': ({ topic }) => ({
     title: `“${topic}” does not say when to come back`,

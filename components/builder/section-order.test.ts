@@ -93,11 +93,11 @@ describe('the sections as they are shown', () => {
 
   it('adds urgent help at the top and anything else at the end', () => {
     const draft = draftOf(about);
-    expect(addShownSection(draft, urgent, uuid(9)).sections.map((section) => section.versionId)).toEqual([
+    expect(addShownSection(draft, versions, urgent, uuid(9)).sections.map((section) => section.versionId)).toEqual([
       urgent.id,
       about.id,
     ]);
-    expect(shown(addShownSection(draft, treatment, uuid(9)))).toEqual(['about 1', 'treatment 3']);
+    expect(shown(addShownSection(draft, versions, treatment, uuid(9)))).toEqual(['about 1', 'treatment 3']);
   });
 
   describe('several at once', () => {

@@ -39,6 +39,8 @@ type SectionRowProps = {
   /** The language of the heading. */
   locale: string;
   kind: SectionKind;
+  /** Where rows of several topics stand together: its own; '' elsewhere. */
+  topic: string;
   isOn: boolean;
   isEdited: boolean;
   isLocked: boolean;
@@ -63,6 +65,7 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
     heading,
     locale,
     kind,
+    topic,
     isOn,
     isEdited,
     isLocked,
@@ -73,7 +76,8 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
     line,
     doing,
   } = props;
-  const name = heading.trim() === '' ? 'Section without heading' : heading;
+  const own = heading.trim() === '' ? 'Section without heading' : heading;
+  const name = topic === '' ? own : `${own}, ${topic}`;
   const isUrgent = kind === 'urgent-help';
   const setRow = useCallback((element: HTMLLIElement | null) => doing.setRow(id, element), [doing, id]);
   const setOn = useCallback((on: boolean) => doing.switch(id, on), [doing, id]);
@@ -113,7 +117,12 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
           <SectionKindIcon kind={kind} />
         )}
         <span className={`min-w-0 flex-1 leading-5 ${isOn ? 'text-ink' : 'text-ink-3'}`}>
-          <bdi {...(heading === name ? inLanguage(locale) : {})}>{name}</bdi>
+          <bdi {...(heading === own ? inLanguage(locale) : {})}>{own}</bdi>
+          {topic === '' ? null : (
+            <span className="block text-xs font-normal text-ink-3">
+              <bdi>{topic}</bdi>
+            </span>
+          )}
           {isChosen ? <span className="sr-only">, chosen</span> : null}
           {isLocked ? <span className="block text-xs font-normal text-ink-3">Always first and on</span> : null}
         </span>

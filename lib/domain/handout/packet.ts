@@ -37,8 +37,10 @@ export function packetTopics(printed: readonly OfTopic[], locale: string): Map<s
 }
 
 /** Sections in the order of a packet: urgent help, then topic by topic, then what belongs to no topic. */
-export function inPacketOrder<Section extends OfTopic>(sections: readonly Section[]): Section[] {
-  const order = topicOrder(sections);
+export function inPacketOrder<Section extends OfTopic>(
+  sections: readonly Section[],
+  order: readonly string[] = topicOrder(sections),
+): Section[] {
   const byTopic = (some: readonly Section[]): Section[] => [
     ...order.flatMap((id) => some.filter(({ version }) => version.topicId === id)),
     ...some.filter(({ version }) => version.topicId === null),
