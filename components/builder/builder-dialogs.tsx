@@ -17,7 +17,7 @@ import { IssueDialog } from './issue-dialog';
 import { MergeTemplateDialog } from './merge-template-dialog';
 import { PematDialog } from './pemat-dialog';
 import { SaveTemplateDialog } from './save-template-dialog';
-import { addShownSection, type SectionItem } from './section-order';
+import { addShownSections, type SectionItem } from './section-order';
 import type { BuilderModel } from './use-builder';
 import type { DraftLanguage } from './use-draft-language';
 import type { useIssue } from './use-issue';
@@ -49,13 +49,19 @@ function Dialogs({ open, show, builder, model, items, language, issuing, select,
   const router = useRouter();
   const close = (): void => show(null);
 
-  const add = async (sectionId: string): Promise<void> => {
-    const present = items.find(({ section }) => section.sectionId === sectionId);
-    const version = present?.version ?? (await language.fetchSection(sectionId));
-    if (!version) return;
-    const key = present?.key ?? crypto.randomUUID();
-    change('sections', (before) => addShownSection(before, versions, version, key));
-    select(key);
+  /** One section, or those that a topic recommends; what is in the handout already is switched on. */
+  const add = async (sectionIds: readonly string[]): Promise<void> => {
+    const present = new Map(items.map((item) => [item.section.sectionId, item]));
+    const missing = sectionIds.filter((id) => !present.has(id));
+    const fetched = missing.length === 0 ? [] : await language.fetchSections(missing);
+    if (!fetched) return;
+    const added = sectionIds.flatMap((id) => {
+      const version = present.get(id)?.version ?? fetched.find(({ sectionId }) => sectionId === id);
+      return version ? [{ version, key: present.get(id)?.key ?? crypto.randomUUID() }] : [];
+    });
+    change('sections', (before) => addShownSections(before, versions, added));
+    const read = added.find(({ version }) => version.kind !== 'urgent-help') ?? added[0];
+    if (read) select(read.key);
     close();
   };
 
@@ -66,7 +72,7 @@ function Dialogs({ open, show, builder, model, items, language, issuing, select,
         onClose={close}
         addable={addable}
         items={items}
-        onAdd={({ sectionId }) => add(sectionId)}
+        onAdd={add}
         onTemplate={() => show('merge-template')}
       />
       <MergeTemplateDialog

@@ -157,16 +157,17 @@ function unlocked(draft: DraftContent, versions: readonly SectionVersion[], keys
   return sectionItems(draft, versions).flatMap(({ key, isLocked }) => (keys.has(key) && !isLocked ? [key] : []));
 }
 
-/** Adds a section where it prints: urgent help at the top, anything else at the end. */
-export function addShownSection(
+/** Adds sections where they print: urgent help at the top, anything else at the end. */
+export function addShownSections(
   draft: DraftContent,
   versions: readonly SectionVersion[],
-  version: SectionVersion,
-  key: string,
+  added: readonly { version: SectionVersion; key: string }[],
 ): DraftContent {
-  const added = addSection(draft, version, key);
-  const placed = version.kind === 'urgent-help' ? moveSection(added, key, 0) : added;
-  return retitled(draft, placed, [...versions, version]);
+  const extended = added.reduce((next, { version, key }) => {
+    const more = addSection(next, version, key);
+    return version.kind === 'urgent-help' ? moveSection(more, key, 0) : more;
+  }, draft);
+  return retitled(draft, extended, [...versions, ...added.map(({ version }) => version)]);
 }
 
 function isUrgent({ version }: Pick<SectionItem, 'version'>): boolean {

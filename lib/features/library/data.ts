@@ -64,6 +64,8 @@ export type AddableSection = {
   topicTitle: string | null;
   kind: SectionKind;
   heading: string;
+  /** Part of what the topic prints by itself. */
+  recommended: boolean;
 };
 
 type SectionWithVersions = SectionRow & { versions: SectionVersionRow[] };
@@ -221,16 +223,18 @@ export const loadAddableSections = defineRead({
         where: { clinicId: scope.clinicId },
         orderBy: [{ topic: { title: 'asc' } }, { position: 'asc' }],
         select: {
-          ...{ id: true, topicId: true, kind: true, topic: { select: { title: true } } },
+          ...{ id: true, topicId: true, kind: true, recommended: true, topic: { select: { title: true } } },
           versions: { ...currentVersion.versions, select: { heading: true } },
         },
       });
-      const sections = rows.flatMap(({ id, topicId, topic, kind, versions: [version] }): AddableSection[] => {
-        if (!version) return [];
-        const { heading } = version;
-        const topicTitle = topic?.title ?? null;
-        return [{ sectionId: id, topicId, topicTitle, kind: sectionKindSchema.parse(kind), heading }];
-      });
+      const sections = rows.flatMap(
+        ({ id, topicId, topic, kind, recommended, versions: [version] }): AddableSection[] => {
+          if (!version) return [];
+          const { heading } = version;
+          const topicTitle = topic?.title ?? null;
+          return [{ sectionId: id, topicId, topicTitle, kind: sectionKindSchema.parse(kind), heading, recommended }];
+        },
+      );
       return [...sections.filter(({ topicId }) => topicId === null), ...sections.filter(({ topicId }) => topicId)];
     }),
 });
