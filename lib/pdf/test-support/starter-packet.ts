@@ -25,8 +25,8 @@ export function starterPacket(
   const topics = slugs.map((slug) => {
     const topic = starter.topics.find((one) => one.slug === slug);
     if (!topic) throw new Error(`The starter library has no topic ${slug}`);
-    const { title, subtitle } = topic.translations.find((one) => one.locale === locale) ?? topic;
-    return { topic, id: nextId(), name: { locale, title, subtitle } };
+    const { locale: own, title, subtitle } = topic.translations.find((one) => one.locale === locale) ?? topic;
+    return { topic, id: nextId(), name: { locale: own, title, subtitle } };
   });
   const recommended = topics.flatMap(({ topic, id, name }) =>
     topic.sections.flatMap((section) =>
