@@ -1,7 +1,7 @@
 'use client';
 
 import { Plus } from 'lucide-react';
-import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { useSameFunctions } from '@/components/ui/use-same-functions';
 import { blanksIn } from '@/lib/domain/handout/checks/section-text';
@@ -146,16 +146,18 @@ export function SectionList({ items, document, selectedKey, onSelect, onAdd, cha
       {items.length === 0 ? (
         <p className="py-3 text-ink-2">No sections yet. Add the first one.</p>
       ) : (
-        groups.map(({ group, items: rows }) => (
-          <Fragment key={group.id}>
-            {group.title === '' ? null : (
-              <GroupHeading group={group} topics={topics} onMove={(by) => moveWhole(group, by)} />
-            )}
-            <RowList label={group.title === '' ? 'sections-heading' : `sections-heading ${headingId(group)}`}>
-              {rows.map(row)}
-            </RowList>
-          </Fragment>
-        ))
+        <RowList label="sections-heading">
+          {groups.map(({ group, items: rows }) =>
+            group.title === '' ? (
+              rows.map(row)
+            ) : (
+              <li key={group.id}>
+                <GroupHeading group={group} topics={topics} onMove={(by) => moveWhole(group, by)} />
+                <RowList label={headingId(group)}>{rows.map(row)}</RowList>
+              </li>
+            ),
+          )}
+        </RowList>
       )}
       <p role="status" className="sr-only">
         {news}
@@ -164,7 +166,7 @@ export function SectionList({ items, document, selectedKey, onSelect, onAdd, cha
   );
 }
 
-/** `label`: the ids of the headings that name it. */
+/** `label`: the id of the heading that names it. */
 function RowList({ label, children }: { label: string; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noRedundantRoles: a list without bullets loses its role in Safari
