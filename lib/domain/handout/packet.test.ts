@@ -202,7 +202,7 @@ describe('the lines around the signs', () => {
     ];
     expect(packet(parts).lines).toEqual([
       ...['GET URGENT HELP', 'A', ER, '- You have a seizure.', 'B', CALL, '- It is hard to breathe.'],
-      ...['A', SAME_DAY, '- One calf is swollen.', SAME_DAY, '- You have a fever.'],
+      ...['A', SAME_DAY, '- One calf is swollen.', '- You have a fever.'],
     ]);
     expect(packet(parts, { pregnancy: 'not-pregnant' }).lines).not.toContain('- You have a seizure.');
   });
@@ -217,6 +217,16 @@ describe('the lines around the signs', () => {
     expect(lines).toEqual([
       ...['GET URGENT HELP', 'For any of these problems', CALL, '- It is hard to breathe.'],
       ...['A', 'If you are pregnant, call us.', 'B', CALL, '- You have a seizure.'],
+    ]);
+  });
+
+  it('keep their lists apart where words stand between two that ask for the same', () => {
+    const { lines } = packet([
+      urgent('A', call, list(fit), line('If unsure, call.'), passage(call, list(calf))),
+      urgent('B', call, list(breath)),
+    ]);
+    expect(lines.slice(1, 7)).toEqual([
+      ...['A', CALL, '- You have a seizure.', 'If unsure, call.', CALL, '- One calf is swollen.'],
     ]);
   });
 

@@ -36,7 +36,7 @@ export function urgentHelpOf({ sections, locale }: HandoutDocument): UrgentHelp 
     if (hasMarks) marked.add(section);
     parts.set(key, {
       ...{ tier, ...name, section: before?.section ?? section, hasMarks },
-      blocks: isOwn({ section, isShared }) ? all : mergedByAction(all),
+      blocks: mergedByAction(all, { anywhere: !isOwn({ section, isShared }) }),
     });
   }
   return { heading: first.heading, locale: first.locale, sections: urgent, parts: [...parts.values()] };
@@ -93,13 +93,17 @@ function ownName({ topic, heading, locale }: DocumentSection, headingOfAll: stri
   return { heading: text, headingLocale: topic.locale };
 }
 
-/** Lists of signs below the same words of what to do are one list. */
-function mergedByAction(blocks: readonly Block[]): Block[] {
+/**
+ * Lists below the same words of what to do are one list. `anywhere`: also where something else stands between them, which
+ * may belong to the words above it.
+ */
+function mergedByAction(blocks: readonly Block[], { anywhere }: { anywhere: boolean }): Block[] {
   const merged: Block[] = [];
   for (let index = 0; index < blocks.length; index += 1) {
     const [lead, list] = [blocks[index], blocks[index + 1]];
     if (!lead) continue;
-    const place = lead.type === 'paragraph' && isBullets(list) ? placeOfAction(merged, lead) : -1;
+    const from = anywhere ? 0 : Math.max(0, merged.length - 2);
+    const place = lead.type === 'paragraph' && isBullets(list) ? placeOfAction(merged, lead, from) : -1;
     const before = merged[place + 1];
     if (place === -1 || !isBullets(list) || !isBullets(before)) {
       merged.push(lead);
@@ -113,7 +117,9 @@ function mergedByAction(blocks: readonly Block[]): Block[] {
 
 const isBullets = (block: Block | undefined): block is ListBlock => block?.type === 'list' && !block.ordered;
 
-function placeOfAction(blocks: readonly Block[], lead: Block): number {
+function placeOfAction(blocks: readonly Block[], lead: Block, from: number): number {
   const words = JSON.stringify(lead);
-  return blocks.findIndex((block, index) => JSON.stringify(block) === words && isBullets(blocks[index + 1]));
+  return blocks.findIndex(
+    (block, index) => index >= from && JSON.stringify(block) === words && isBullets(blocks[index + 1]),
+  );
 }
