@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import type { Block, HandoutDocument, ListBlock, TableBlock } from '@/lib/domain/handout/document';
+import type { Block, DocumentSection, HandoutDocument, ListBlock, TableBlock } from '@/lib/domain/handout/document';
 import { pageWords } from '@/lib/domain/handout/page-words/words-in';
 import { stackedRows } from '@/lib/domain/handout/table-form';
 import { renderText } from '@/lib/domain/handout/text-rendition';
@@ -86,10 +86,23 @@ function withStacked(document: HandoutDocument, index: number, table: TableBlock
   const rows = [table.caption, ...stackedRows(table).map(stackedRowText)].filter(Boolean).map((row) => paragraph(row));
   const sections = document.sections.map((section, position) =>
     position === index
-      ? { ...section, blocks: section.blocks.flatMap((block): Block[] => (block === table ? rows : [block])) }
+      ? {
+          ...{ ...section, blocks: section.blocks.flatMap((block): Block[] => (block === table ? rows : [block])) },
+          ...(section.urgent && { urgent: withMore(section.urgent, section.blocks.indexOf(table), rows.length - 1) }),
+        }
       : section,
   );
   return { ...document, sections };
+}
+
+/** The stretches of a section in which one block became several. */
+function withMore(stretches: NonNullable<DocumentSection['urgent']>, block: number, more: number) {
+  let end = 0;
+  return stretches.map((stretch) => {
+    const start = end;
+    end += stretch.blocks;
+    return start <= block && block < end ? { ...stretch, blocks: stretch.blocks + more } : stretch;
+  });
 }
 
 const PICTURE = 'PICTURE';
