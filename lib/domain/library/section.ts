@@ -44,7 +44,7 @@ export const isSourcedInPart = (claims: readonly Claim[]): boolean =>
   claims.some(({ sources, toVerify }) => toVerify && sources.length === 0);
 
 /** What a topic is called in one of its languages. */
-export const topicNameSchema = z.strictObject({ locale: z.string(), title: z.string(), subtitle: z.string() });
+const topicNameSchema = z.strictObject({ locale: z.string(), title: z.string(), subtitle: z.string() });
 export type TopicName = z.infer<typeof topicNameSchema>;
 
 export const sectionStatuses = ['draft', 'in-review', 'approved', 'withdrawn'] as const;
