@@ -78,6 +78,10 @@ const findings: Finding[] = [
     ...{ sign: 'Your leg is cold.', other: 'Urgent help' },
   })),
   { code: 'topic-without-urgent-help', severity: 'warns', place: handout, topic: 'Migraine' },
+  {
+    ...({ code: 'title-names-one-topic', severity: 'warns', topic: 'Migraine' } as const),
+    place: { in: 'field', field: 'title' },
+  },
   { code: 'topic-without-return', severity: 'hints', place: handout, topic: 'Migraine' },
   {
     ...{ code: 'sign-words-differ', severity: 'warns', place: section, other: 'Urgent help' },

@@ -130,6 +130,10 @@ const catalog: { [Code in FindingCode]: (finding: FindingOf<Code>) => Words } = 
     advice:
       'The urgent help on this handout is for its other topics. Add that of this one, too, if the patient may need it',
   }),
+  'title-names-one-topic': ({ topic }) => ({
+    title: `The title names only “${topic}”`,
+    advice: 'The handout has other topics, too. Name all of them, or what they have in common',
+  }),
   'topic-without-return': ({ topic }) => ({
     title: `“${topic}” does not say when to come back`,
     advice: 'The other topics of this handout do. Add that section of this one, too',

@@ -307,6 +307,17 @@ describe('a topic in an odd packet', () => {
     expect(lines).not.toContain('For any of these problems');
   });
 
+  it('is not the only one that the title names, or a check says so', () => {
+    const parts = [about('A'), about('B')];
+    const named = (title: string) =>
+      packet(parts, {}, { title }).findings.filter(({ code }) => code === 'title-names-one-topic');
+    expect(named('A')).toMatchObject([{ topic: 'A', place: { field: 'title' } }]);
+    expect([named('A and B'), named('For Maria')]).toEqual([[], []]);
+    expect(packet([about('A')], {}, { title: 'A' }).findings.map(({ code }) => code)).not.toContain(
+      'title-names-one-topic',
+    );
+  });
+
   it('is one of 24', () => {
     const titles = Array.from({ length: 24 }, (_, index) => `Topic ${index + 1}`);
     const { lines } = packet(titles.flatMap((title) => [urgent(title, call, list(breath)), about(title)]));

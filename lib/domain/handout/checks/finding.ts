@@ -80,6 +80,7 @@ export type Finding =
   | { code: 'sign-words-differ'; severity: 'warns'; place: Place; sign: string; other: string; otherWords: string }
   /** Of a handout of several topics. */
   | { code: 'topic-without-urgent-help'; severity: 'warns'; place: Place; topic: string }
+  | { code: 'title-names-one-topic'; severity: 'warns'; place: Place; topic: string }
   | { code: 'topic-without-return'; severity: 'hints'; place: Place; topic: string }
   | { code: 'section-said-above'; severity: 'hints'; place: Place }
   | { code: 'duplicate-advice'; severity: 'hints'; place: Place; other: string }

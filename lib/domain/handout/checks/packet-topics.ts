@@ -10,7 +10,7 @@ export function checkPacketTopics({ draft, document, versions }: CheckInput): Ad
   const chosen = draft.sections.flatMap(({ on, versionId }) => (on ? (byId.get(versionId) ?? []) : []));
   const topics = new Map(document.sections.flatMap(({ topic }) => (topic ? [[topic.id, topic.title] as const] : [])));
   const place = { in: 'handout' } as const;
-  return [...topics].flatMap(([id, topic]): AdvisoryFinding[] => {
+  const lacking = [...topics].flatMap(([id, topic]): AdvisoryFinding[] => {
     const kinds = new Set(chosen.flatMap(({ topicId, kind }) => (topicId === id ? [kind] : [])));
     return [
       ...(kinds.has('urgent-help')
@@ -21,4 +21,11 @@ export function checkPacketTopics({ draft, document, versions }: CheckInput): Ad
         : [{ code: 'topic-without-return', severity: 'hints', place, topic } as const]),
     ];
   });
+  return [...titleOfOne(document.title, [...topics.values()]), ...lacking];
+}
+
+/** A draft or template from before titles named all topics, or one whose title somebody wrote back. */
+function titleOfOne(title: string, topics: readonly string[]): AdvisoryFinding[] {
+  if (topics.length < 2 || !topics.includes(title)) return [];
+  return [{ code: 'title-names-one-topic', severity: 'warns', place: { in: 'field', field: 'title' }, topic: title }];
 }
