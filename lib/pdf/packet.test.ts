@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { answersOf } from '@/lib/domain/handout/answers-of';
-import type { HandoutDocument } from '@/lib/domain/handout/document';
+import type { Block, HandoutDocument } from '@/lib/domain/handout/document';
 import type { DraftContent } from '@/lib/domain/handout/draft';
 import { usualOptions } from '@/lib/domain/handout/print-options';
 import { printedSigns } from '@/lib/domain/handout/said-once';
+import { sectionGroups } from '@/lib/domain/handout/section-groups';
 import { renderText } from '@/lib/domain/handout/text-rendition';
 import { urgentHelpOf } from '@/lib/domain/handout/urgent-parts';
 import { renderHandout } from './render';
 import { checkPdfUa } from './test-support/pdf-ua/check';
 import { readAloud, spokenWords, writtenWords } from './test-support/pdf-ua/read-aloud';
+import { readPdf } from './test-support/read-pdf';
 import { starterPacket, starterSlugs } from './test-support/starter-packet';
 
 const headaches = ['migraine', 'tension-headache', 'neck-pain'];
@@ -55,4 +57,33 @@ it('a packet of all topics prints each of their signs, and each once', async () 
   expect(said.length).toBeGreaterThan(items.length);
   expect(document.title.length).toBeLessThanOrEqual(200);
   expect(checkPdfUa((await renderHandout(document)).bytes)).toEqual([]);
+});
+
+it('a topic begins with the first lines of its section below its name, wherever the page ends', async () => {
+  const { document } = starterPacket(['migraine', 'insomnia']);
+  const [first] = document.sections.filter(({ kind }) => kind !== 'urgent-help');
+  const [, second] = sectionGroups(document);
+  const [opening] = second?.sections ?? [];
+  if (!first || !second?.name || !opening) throw new Error('a packet of two topics has both');
+  const named = 'Only this topic is called so';
+  const line: Block = {
+    type: 'paragraph',
+    runs: [{ text: 'One more line.', bold: false, italic: false, href: null, blank: null }],
+  };
+  const topic = opening.topic && { ...opening.topic, title: named };
+  const places = new Set<number>();
+  for (let lines = 0; lines < 30; lines += 2) {
+    const blocks = Array.from({ length: lines + 1 }, () => line);
+    const sections = [
+      { ...first, blocks },
+      { ...opening, topic, blocks: [{ ...line, runs: line.runs.map((run) => ({ ...run, text: 'It begins here.' })) }] },
+    ];
+    const { pages } = await readPdf(
+      (await renderHandout({ ...document, sections: [...document.sections.slice(0, 2), ...sections] })).bytes,
+    );
+    const page = pages.findIndex(({ text }) => text.includes(named) && text.includes('It begins here.'));
+    expect(page, `${lines} lines above`).not.toBe(-1);
+    places.add(page);
+  }
+  expect(places.size).toBeGreaterThan(1);
 });
