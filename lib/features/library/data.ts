@@ -253,7 +253,7 @@ export async function readVersions(
   });
   if (rows.length !== wanted.length) throw new AppError('not-found');
   const claims = await readClaims(tx, scope, rows);
-  return rows.map(({ section, ...row }) => toSectionVersion(row, section, claims(row)));
+  return rows.map(({ section, ...row }) => toSectionVersion(row, section, claims(row), section.topic));
 }
 
 /** What each of these wordings rests on: a translation on what its original does. */

@@ -32,17 +32,21 @@ export type SectionColumns = Pick<SectionRow, 'topicId' | 'slug' | 'kind' | 'tag
 /** Everything that a topic is called, the original first. */
 type TopicNames = TopicName & { translations: TopicName[] };
 
-/** @param claims of the original, where the row is a translation: its own are none. */
+/**
+ * @param claims of the original, where the row is a translation: its own are none.
+ * @param topic where a handout is made of the wording, which prints the name of its topic.
+ */
 export function toSectionVersion(
   row: VersionColumns,
-  section: SectionColumns & { topic?: TopicNames | null },
+  section: SectionColumns,
   claims: readonly Claim[] = claimsOf(row),
+  topic: TopicNames | null = null,
 ): SectionVersion {
   return sectionVersionSchema.parse({
     id: row.id,
     sectionId: row.sectionId,
     topicId: section.topicId,
-    ...(section.topic && { topicName: nameIn(section.topic, row.locale) }),
+    ...(topic && { topicName: nameIn(topic, row.locale) }),
     slug: section.slug,
     kind: section.kind,
     number: row.number,

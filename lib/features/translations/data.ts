@@ -52,7 +52,7 @@ export async function readWordings(
     scope,
     chosen.map(({ row }) => row),
   );
-  const versions = chosen.map(({ row, section }) => toSectionVersion(row, section, claims(row)));
+  const versions = chosen.map(({ row, section }) => toSectionVersion(row, section, claims(row), section.topic));
   const topicIds = [...new Set(sections.flatMap(({ topicId }) => topicId ?? []))];
   return { versions, names: await readNames(tx, clinicId, topicIds) };
 }
