@@ -7,6 +7,7 @@ import { type Choices, noChoices } from './conditions';
 import { handoutDocumentSchema } from './document';
 import type { DraftContent } from './draft';
 import { clinic, draftOf, uuid, version } from './test-support';
+import { lead } from './test-support-signs';
 import { renderText } from './text-rendition';
 
 /** Builders for tests of handouts of several topics. */
@@ -70,3 +71,17 @@ export const about = (topic: string | null, heading = `What is ${topic}?`): Part
   ...{ topic, kind: 'about', heading },
   blocks: [{ type: 'paragraph', content: [{ type: 'text', text: 'It passes.' }] }],
 });
+
+export const urgent = (topic: string | null, ...blocks: BlockNode[]): Part => ({ topic, kind: 'urgent-help', blocks });
+export const comeBack = (topic: string | null, ...blocks: BlockNode[]): Part => ({
+  ...{ topic, kind: 'when-to-return', blocks },
+});
+
+export const fever: [string, string] = ['fever', 'You have a fever.'];
+export const sameDay = lead('clinic.phone', 'Call ', ' the same day if:');
+export const days = lead('clinic.phone', 'Call ', ' for a visit within a few days if:');
+
+/** The same lines as they are printed. */
+export const CALL = 'Call 911 if:';
+export const SAME_DAY = 'Call 541-555-0147 the same day if:';
+export const DAYS = 'Call 541-555-0147 for a visit within a few days if:';
