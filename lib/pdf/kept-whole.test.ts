@@ -28,3 +28,23 @@ it.each(blocks)('a %s that a page holds is on one page, with its heading', async
     expect(new Set(pages).size, `${textAbove} lines above`).toBe(1);
   }
 });
+
+it('a line above actions in two columns is on their page', async () => {
+  const actions: Block = {
+    type: 'list',
+    ordered: false,
+    items: ['Walk', 'Rest', 'Drink', 'Sleep'].map((text) => ({
+      pictogram: 'sleep',
+      blocks: [paragraph(`${text} well.`)],
+    })),
+  };
+  for (let textAbove = 24; textAbove <= 40; textAbove += 1) {
+    const above = Array.from({ length: textAbove }, (_, index) => `line ${index}`).join('\n');
+    const sections = [section('What you can do', [paragraph(above), paragraph('To have fewer cramps:'), actions])];
+    const { pages } = await readPdf((await renderHandout(muscleTwitches({ sections }))).bytes);
+    const [line, first] = ['To have fewer cramps:', 'Walk well.'].map((words) =>
+      pages.findIndex(({ text }) => text.includes(words)),
+    );
+    expect(first, `${textAbove} lines above`).toBe(line);
+  }
+});

@@ -13,7 +13,7 @@ import { Pictogram } from './pictogram';
 import type { TextSize } from './setting';
 import { ownWords } from './tagging/own-words';
 import { type Tagged, tag } from './tagging/tag';
-import { textOfSection } from './text/document-text';
+import { runsText, textOfSection } from './text/document-text';
 import { widestPiece } from './text/widest-piece';
 import { TextBlock, Words } from './text/words';
 import { type Theme, themeIn } from './theme';
@@ -130,13 +130,22 @@ type Stretch = { isText: boolean; blocks: Block[] };
 /** Blocks in a row that stand in the column of text, or take the whole width. */
 function stretchesOf(blocks: readonly Block[], theme: Theme): Stretch[] {
   const stretches: Stretch[] = [];
-  for (const block of blocks) {
-    const isText = !isWide(block, theme);
+  for (const [index, block] of blocks.entries()) {
+    const next = blocks[index + 1];
+    const leadsToWide = isShortLine(block) && next !== undefined && isWide(next, theme);
+    const isText = !leadsToWide && !isWide(block, theme);
     const last = stretches.at(-1);
     if (last?.isText === isText) last.blocks.push(block);
     else stretches.push({ isText, blocks: [block] });
   }
   return stretches;
+}
+
+/** A line such as "During a cramp:" stands right above its list, and does not part from it. */
+const LONGEST_LINE = 80;
+
+function isShortLine(block: Block): boolean {
+  return block.type === 'paragraph' && runsText(block.runs).length <= LONGEST_LINE;
 }
 
 function isWide(block: Block, theme: Theme): boolean {
