@@ -13,11 +13,13 @@ it('shows a packet with one urgent help, its topics below the title and their se
   const { document } = starterPacket(['migraine', 'tension-headache']);
   const html = renderToStaticMarkup(<HandoutPaper document={document} />);
   const headings = headingsOf(html);
-  const parts = urgentHelpOf(document)?.parts.map(({ heading }) => `3 ${heading}`) ?? [];
+  const partsOf = (tier: string) =>
+    urgentHelpOf(document)?.parts.flatMap((part) => (part.tier === tier ? [`4 ${part.heading}`] : [])) ?? [];
+  const parts = [...['3 Emergency', ...partsOf('emergency')], ...['3 Call us the same day', ...partsOf('same-day')]];
   expect(headings.slice(0, 2 + parts.length)).toEqual([
     ...['1 Migraine and Tension headache', '2 Get urgent help', ...parts],
   ]);
-  expect(parts).toContain('3 For any of these problems');
+  expect(parts).toContain('4 For any of these problems');
   const sectionsOf = (title: string) =>
     document.sections
       .filter(({ kind, topic }) => kind !== 'urgent-help' && topic?.title === title)
@@ -32,7 +34,7 @@ it('shows a packet with one urgent help, its topics below the title and their se
 it('says the language of a topic that is in another one than the handout', () => {
   const { document } = starterPacket(['muscle-twitches', 'migraine'], { locale: 'ar' });
   const html = renderToStaticMarkup(<HandoutPaper document={document} />);
-  expect(html).toMatch(/<section class="[^"]*urgent[^"]*" lang="ar" dir="rtl"/);
+  expect(html).toMatch(/<section class="[^"]*section[^"]*" data-urgent="" lang="ar" dir="rtl"/);
   expect(html).toMatch(/<section class="[^"]*urgentPart[^"]*" lang="en" dir="ltr"/);
   expect(html).toMatch(/<h2[^>]* lang="en"[^>]*>.*?Migraine/);
 });

@@ -1,17 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { answersOf } from '@/lib/domain/handout/answers-of';
-import type { Block, HandoutDocument } from '@/lib/domain/handout/document';
+import type { Block, DocumentSection, HandoutDocument } from '@/lib/domain/handout/document';
 import type { DraftContent } from '@/lib/domain/handout/draft';
+import { pageWords } from '@/lib/domain/handout/page-words/words-in';
 import { usualOptions } from '@/lib/domain/handout/print-options';
 import { printedSigns } from '@/lib/domain/handout/said-once';
 import { sectionGroups } from '@/lib/domain/handout/section-groups';
 import { renderText } from '@/lib/domain/handout/text-rendition';
 import { urgentHelpOf } from '@/lib/domain/handout/urgent-parts';
 import { renderHandout } from './render';
+import { paragraph } from './test-support/muscle-twitches';
 import { checkPdfUa } from './test-support/pdf-ua/check';
 import { readAloud, spokenWords, writtenWords } from './test-support/pdf-ua/read-aloud';
 import { readPdf } from './test-support/read-pdf';
 import { starterPacket, starterSlugs } from './test-support/starter-packet';
+import { twoCards } from './test-support/urgent-cards';
 
 const headaches = ['migraine', 'tension-headache', 'neck-pain'];
 const paper = (options: Partial<DraftContent['options']>) => ({
@@ -33,7 +36,7 @@ describe.each(packets)('a packet %s', (_, document) => {
     expect(spokenWords(readAloud(bytes), document)).toBe(writtenWords(renderText(document)));
   });
 
-  it('has its topics as headings of level 2 and their sections, as those in the urgent help, of level 3', async () => {
+  it('has its topics as headings of level 2, their sections and the two cards below, and the topics of a card below it', async () => {
     const spoken = readAloud((await renderHandout(document)).bytes);
     const headings = (role: string) => spoken.filter((line) => line.role === role).map(({ text }) => text.trim());
     const topics = [...new Set(document.sections.flatMap(({ topic }) => topic?.title ?? []))];
@@ -41,7 +44,71 @@ describe.each(packets)('a packet %s', (_, document) => {
     const parts = urgentHelpOf(document)?.parts.map(({ heading }) => heading) ?? [];
     expect(headings('H1')).toEqual([document.title]);
     expect(headings('H2').slice(1, 1 + topics.length)).toEqual(topics);
-    expect(headings('H3').slice(0, -1)).toEqual([...parts, ...sections]);
+    const { emergency, 'same-day': sameDay } = pageWords(document.locale).urgentCards;
+    expect(headings('H3')).toEqual([emergency, sameDay, ...sections]);
+    expect(headings('H4')).toEqual(parts);
+  });
+});
+
+describe('the urgent help of a packet', () => {
+  const two = (emergencies: readonly [number, number], options: Partial<HandoutDocument['options']> = {}) => {
+    const { document } = starterPacket(['migraine', 'low-back-pain']);
+    const blocks = emergencies.map((count) => twoCards({ emergencies: count }).blocks);
+    return {
+      ...document,
+      options: { ...document.options, ...options },
+      sections: document.sections.map((section, index) =>
+        section.kind === 'urgent-help' ? { ...section, blocks: blocks[index] ?? [], urgent: stretches } : section,
+      ),
+    };
+  };
+  const stretches: DocumentSection['urgent'] = [
+    { tier: 'emergency', isShared: false, blocks: 3 },
+    { tier: 'same-day', isShared: false, blocks: 2 },
+  ];
+
+  it.each([
+    ['standard', true],
+    ['large', false],
+  ] as const)('stands as two cards in %s print, side by side: %s', async (size, isBeside) => {
+    const { pages } = await readPdf((await renderHandout(two([2, 2], { size }))).bytes);
+    const [first, second] = ['Emergency', 'Call us the same day'].map((words) =>
+      pages[0]?.items.find(({ text }) => text === words),
+    );
+    if (!first || !second) throw new Error('Both cards begin on page 1');
+    expect(Math.abs(second.y - first.y) < 2).toBe(isBeside);
+    expect(second.x - first.x > 150).toBe(isBeside);
+  });
+
+  it('has the card, the topic, and what to do again above its rest on a later page, for the eye alone', async () => {
+    const { bytes } = await renderHandout(two([11, 12], { size: 'extra-large' }));
+    const [, ...later] = (await readPdf(bytes)).pages.map(({ text }) => text);
+    const rests = later.filter((text) => text.includes('kind emergency'));
+    const again = /Emergency \(continued\)\s+(Migraine|Low back pain)( \(continued\))?\s+Call 911 now if:/;
+    for (const text of rests) expect(text).toMatch(again);
+    expect(rests.some((text) => again.exec(text)?.[2] !== undefined)).toBe(true);
+    expect(checkPdfUa(bytes)).toEqual([]);
+    expect(
+      readAloud(bytes)
+        .map(({ text }) => text)
+        .join(' '),
+    ).not.toContain('continued');
+  });
+
+  it('is one box with a heading for each topic where one does not say how to act', async () => {
+    const document = two([2, 2]);
+    const [first, ...rest] = document.sections;
+    if (!first) throw new Error('It has sections');
+    const silent = {
+      ...first,
+      blocks: [paragraph('Ask us.')],
+      urgent: [{ tier: 'emergency' as const, isShared: false, blocks: 1 }],
+    };
+    const { bytes } = await renderHandout({ ...document, sections: [silent, ...rest] });
+    expect(checkPdfUa(bytes)).toEqual([]);
+    const spoken = readAloud(bytes);
+    const headings = spoken.filter(({ role }) => role === 'H3' || role === 'H4').map(({ text }) => text);
+    expect(headings.slice(0, 3)).toEqual(['Migraine', 'Low back pain', 'Low back pain']);
   });
 });
 

@@ -3,6 +3,7 @@ import { expect, it, vi } from 'vitest';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
 import { renderHandout } from './render';
 import { muscleTwitches, paragraph, section } from './test-support/muscle-twitches';
+import { readAloud } from './test-support/pdf-ua/read-aloud';
 import { readPdf } from './test-support/read-pdf';
 import { mostColourful, seePdf } from './test-support/see-pdf';
 import { twoCards } from './test-support/urgent-cards';
@@ -74,6 +75,23 @@ it('goes on over pages where no page holds it, and loses no sign', async () => {
   const pdf = await printed({ sections: [twoCards({ emergencies: 60, sameDay: 50 }), after] });
   for (let number = 1; number <= 60; number += 1) expect(pdf.text).toContain(`kind emergency, number ${number} of`);
   for (let number = 1; number <= 50; number += 1) expect(pdf.text).toContain(`kind same-day, number ${number} of`);
+});
+
+it('has its name and what to do again above its rest on a later page, for the eye alone', async () => {
+  const cards = twoCards({ emergencies: 14, sameDay: 14 });
+  const pdf = await printed({ sections: [cards, after] }, { size: 'extra-large' });
+  const again = (name: string, words: string) => {
+    const [, ...rests] = pdf.pages.flatMap(({ text }) => (text.includes(`kind ${name}`) ? [text] : []));
+    expect(rests.length).toBeGreaterThan(0);
+    for (const text of rests) expect(text).toMatch(new RegExp(`${words} • A sign of the kind ${name}`));
+  };
+  again('emergency', 'Emergency \\(continued\\) Call 911 now if:');
+  again('same-day', 'Call us the same day \\(continued\\) Call 541-555-0147 the same day if:');
+  const said = readAloud(pdf.bytes).map(({ text }) => text);
+  expect(said.filter((text) => /continued|^Emergency$|^Call 911/.test(text))).toEqual([
+    'Emergency',
+    'Call 911 now if:',
+  ]);
 });
 
 it('begins on page 1, with its heading, where no page holds it', async () => {

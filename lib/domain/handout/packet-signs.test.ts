@@ -46,8 +46,8 @@ describe('a sign that two topics share', () => {
     for (const order of [parts, parts.toReversed()]) {
       const { lines, findings } = box(...order);
       expect(lines).toEqual([
-        ...['GET URGENT HELP', 'For any of these problems', CALL, '- It is hard to breathe.'],
-        ...['A', SAME_DAY, '- One calf is swollen.'],
+        ...['GET URGENT HELP', 'EMERGENCY', 'For any of these problems', CALL, '- It is hard to breathe.'],
+        ...['CALL US THE SAME DAY', 'A', SAME_DAY, '- One calf is swollen.'],
       ]);
       expect(findings.filter(({ code }) => code === 'sign-actions-differ')).toMatchObject([
         { printed: 'B: Get urgent help', sign: 'It is hard to breathe.' },
@@ -150,9 +150,9 @@ describe('the lines around the signs', () => {
       urgent('B', call, list(breath)),
     ]);
     expect(lines).toEqual([
-      ...['GET URGENT HELP', 'A', 'Act fast.', CALL, '- You have a seizure.', 'If unsure, call.'],
+      ...['GET URGENT HELP', 'EMERGENCY', 'A', 'Act fast.', CALL, '- You have a seizure.', 'If unsure, call.'],
       ...['B', CALL, '- It is hard to breathe.'],
-      ...['A', SAME_DAY, '- One calf is swollen.', 'Or walk in.'],
+      ...['CALL US THE SAME DAY', 'A', SAME_DAY, '- One calf is swollen.', 'Or walk in.'],
     ]);
   });
 
@@ -162,8 +162,8 @@ describe('the lines around the signs', () => {
       urgent('B', call, list(breath)),
     ];
     expect(packet(parts).lines).toEqual([
-      ...['GET URGENT HELP', 'A', ER, '- You have a seizure.', 'B', CALL, '- It is hard to breathe.'],
-      ...['A', SAME_DAY, '- One calf is swollen.', '- You have a fever.'],
+      ...['GET URGENT HELP', 'EMERGENCY', 'A', ER, '- You have a seizure.', 'B', CALL, '- It is hard to breathe.'],
+      ...['CALL US THE SAME DAY', 'A', SAME_DAY, '- One calf is swollen.', '- You have a fever.'],
     ]);
     expect(packet(parts, { pregnancy: 'not-pregnant' }).lines).not.toContain('- You have a seizure.');
   });

@@ -31,11 +31,11 @@ describe('two topics in one handout', () => {
     comeBack('Back pain', days, list(['no-better', 'You are no better.'])),
   ]);
 
-  it('have one urgent help, the emergencies of both first, each below its topic', () => {
+  it('have one urgent help, a card for the emergencies of both and one for the rest, each below its topic', () => {
     expect(lines.slice(0, lines.indexOf('– MIGRAINE –'))).toEqual([
-      ...['GET URGENT HELP', 'Migraine', CALL, '- You have a seizure.'],
+      ...['GET URGENT HELP', 'EMERGENCY', 'Migraine', CALL, '- You have a seizure.'],
       ...['Back pain', CALL, '- It is hard to breathe.'],
-      ...['Migraine', SAME_DAY, '- You have a fever.'],
+      ...['CALL US THE SAME DAY', 'Migraine', SAME_DAY, '- You have a fever.'],
       ...['Back pain', SAME_DAY, '- One calf is swollen.'],
     ]);
   });
@@ -58,6 +58,25 @@ describe('two topics in one handout', () => {
     expect(packet(parts).document.editStatement).toBe(
       'Changed for you by your clinician: “Migraine: Get urgent help” (Dr. Osei, November 22, 2026), “Back pain: Get urgent help” (Dr. Osei, November 22, 2026).',
     );
+  });
+});
+
+describe('urgent help of several topics in one box', () => {
+  const box = (...blocks: Parameters<typeof urgent>[1][]) =>
+    packet([urgent('A', ...blocks), urgent('B', call, list(breath), sameDay, list(calf))]).lines;
+
+  it('is what a topic gets that does not say how to act, so that no card names it an emergency', () => {
+    expect(box(line('Ask us about anything new.'))).toEqual([
+      ...['GET URGENT HELP', 'A', 'Ask us about anything new.', 'B', CALL, '- It is hard to breathe.'],
+      ...['B', SAME_DAY, '- One calf is swollen.'],
+    ]);
+  });
+
+  it('is not what a topic gets whose line goes on below signs that print above', () => {
+    expect(box(call, list(breath), line('Call, too, for a seizure.'))).toEqual([
+      ...['GET URGENT HELP', 'EMERGENCY', 'For any of these problems', CALL, '- It is hard to breathe.'],
+      ...['A', CALL, 'Call, too, for a seizure.', 'CALL US THE SAME DAY', 'B', SAME_DAY, '- One calf is swollen.'],
+    ]);
   });
 });
 

@@ -46,15 +46,15 @@ export function urgentHelpOf({ sections, locale }: HandoutDocument): UrgentHelp 
 export type PartCards<Part extends UrgentPart> = [emergency: PartCard<Part>, sameDay: PartCard<Part>];
 type PartCard<Part> = { action: UrgentAction; parts: Part[] };
 
-/** Null where not all speak of how to act, or all of one way: these are one box. */
+/** Null where a section says nothing of how to act, or all say one way: they are one box. */
 export function partCards<Part extends UrgentPart>(parts: readonly Part[]): PartCards<Part> | null {
   const cardOf = (action: UrgentAction) => ({ action, parts: parts.filter(({ tier }) => tier === action) });
   const cards: PartCards<Part> = [cardOf('emergency'), cardOf('same-day')];
   return cards.every((card) => card.parts.length > 0) && parts.every(saysHowToAct) ? cards : null;
 }
 
-const saysHowToAct = ({ blocks }: UrgentPart): boolean =>
-  blocks.some((block) => block.type === 'paragraph' && block.action !== undefined);
+const saysHowToAct = ({ section }: UrgentPart): boolean =>
+  section.blocks.some((block) => block.type === 'paragraph' && block.action !== undefined);
 
 type Stretch = { section: DocumentSection; tier: UrgentAction; isShared: boolean; blocks: Block[] };
 
