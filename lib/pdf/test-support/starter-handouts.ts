@@ -6,6 +6,7 @@ import type { HandoutDocument } from '@/lib/domain/handout/document';
 import type { DraftContent } from '@/lib/domain/handout/draft';
 import { clinic as riverside, uuid } from '@/lib/domain/handout/test-support';
 import type { SectionVersion } from '@/lib/domain/library/section';
+import { starterVersion } from './starter-version';
 
 const starter = await loadStarterContent('content');
 
@@ -46,7 +47,7 @@ function handoutsIn(locale: string, { clinic, visit, generic }: How): StarterHan
     };
     const versions = new Map<StarterSection, SectionVersion>();
     for (const section of [...topic.sections, ...starter.generic])
-      versions.set(section, versionIn(locale, section, nextId));
+      versions.set(section, starterVersion(section, { locale, nextId }));
     const pick = (sections: readonly StarterSection[]): SectionVersion[] =>
       sections.flatMap((section) => versions.get(section) ?? []);
     const draft: DraftContent = assembleDraft({
@@ -89,25 +90,4 @@ function handoutsIn(locale: string, { clinic, visit, generic }: How): StarterHan
       return pick(starter.generic).some(({ id }) => id === versionId);
     }
   });
-}
-
-function versionIn(locale: string, section: StarterSection, nextId: () => string): SectionVersion {
-  const { slug, kind, heading, body, sources } = section;
-  const translation = section.translations.find((one) => one.locale === locale);
-  return {
-    id: nextId(),
-    sectionId: nextId(),
-    topicId: null,
-    slug,
-    kind,
-    number: 1,
-    locale: translation ? locale : section.locale,
-    originalNumber: translation ? 1 : null,
-    tags: [],
-    heading: translation?.heading ?? heading,
-    body: translation?.body ?? body,
-    sources,
-    status: 'draft',
-    review: null,
-  };
 }

@@ -1,4 +1,4 @@
-import { loadStarterContent, type StarterSection } from '@/lib/content/starter-content';
+import { loadStarterContent } from '@/lib/content/starter-content';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
 import { assembleDraft } from '@/lib/domain/handout/assemble';
 import { compose } from '@/lib/domain/handout/compose';
@@ -6,7 +6,8 @@ import type { HandoutDocument } from '@/lib/domain/handout/document';
 import type { DraftContent } from '@/lib/domain/handout/draft';
 import { titleOf } from '@/lib/domain/handout/packet-title';
 import { clinic as riverside, uuid } from '@/lib/domain/handout/test-support';
-import type { SectionVersion, TopicName } from '@/lib/domain/library/section';
+import type { SectionVersion } from '@/lib/domain/library/section';
+import { starterVersion } from './starter-version';
 
 const starter = await loadStarterContent('content');
 
@@ -30,10 +31,10 @@ export function starterPacket(
   });
   const recommended = topics.flatMap(({ topic, id, name }) =>
     topic.sections.flatMap((section) =>
-      section.recommended ? [versionIn(locale, section, { id, name }, nextId)] : [],
+      section.recommended ? [starterVersion(section, { locale, topic: { id, name }, nextId })] : [],
     ),
   );
-  const generic = starter.generic.map((section) => versionIn(locale, section, null, nextId));
+  const generic = starter.generic.map((section) => starterVersion(section, { locale, nextId }));
   const title = titleOf(
     topics.map(({ name }) => name.title),
     locale,
@@ -62,24 +63,4 @@ export function starterPacket(
     ...{ reference: 'PL-7Q4K-92MX', baseUrl: 'https://plainleaf.example' },
   });
   return { draft, versions, clinic, document };
-}
-
-function versionIn(
-  locale: string,
-  section: StarterSection,
-  topic: { id: string; name: TopicName } | null,
-  nextId: () => string,
-): SectionVersion {
-  const { slug, kind, heading, body, sources } = section;
-  const translation = section.translations.find((one) => one.locale === locale);
-  return {
-    ...{ id: nextId(), sectionId: nextId(), topicId: topic?.id ?? null, slug, kind, number: 1 },
-    ...(topic && { topicName: topic.name }),
-    locale: translation ? locale : section.locale,
-    originalNumber: translation ? 1 : null,
-    tags: [],
-    heading: translation?.heading ?? heading,
-    body: translation?.body ?? body,
-    ...{ sources, status: 'draft', review: null },
-  };
 }
