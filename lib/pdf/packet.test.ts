@@ -72,11 +72,13 @@ describe('the urgent help of a packet', () => {
     ['large', false],
   ] as const)('stands as two cards in %s print, side by side: %s', async (size, isBeside) => {
     const { pages } = await readPdf((await renderHandout(two([2, 2], { size }))).bytes);
+    const items = pages.flatMap(({ items }, page) => items.map((item) => ({ ...item, page })));
     const [first, second] = ['Emergency', 'Call us the same day'].map((words) =>
-      pages[0]?.items.find(({ text }) => text === words),
+      items.find(({ text }) => text.startsWith(words)),
     );
-    if (!first || !second) throw new Error('Both cards begin on page 1');
-    expect(Math.abs(second.y - first.y) < 2).toBe(isBeside);
+    if (!first || !second) throw new Error('Both cards have their names');
+    expect(first.page).toBe(0);
+    expect(second.page === first.page && Math.abs(second.y - first.y) < 2).toBe(isBeside);
     expect(second.x - first.x > 150).toBe(isBeside);
   });
 
@@ -84,9 +86,12 @@ describe('the urgent help of a packet', () => {
     const { bytes } = await renderHandout(two([11, 12], { size: 'extra-large' }));
     const [, ...later] = (await readPdf(bytes)).pages.map(({ text }) => text);
     const rests = later.filter((text) => text.includes('kind emergency'));
-    const again = /Emergency \(continued\)\s+(Migraine|Low back pain)( \(continued\))?\s+Call 911 now if:/;
-    for (const text of rests) expect(text).toMatch(again);
-    expect(rests.some((text) => again.exec(text)?.[2] !== undefined)).toBe(true);
+    expect(rests.length).toBeGreaterThan(0);
+    for (const text of rests) {
+      expect(text).toMatch(/Emergency \(continued\)\s+(Migraine|Low back pain)( \(continued\))?\s+Call/);
+    }
+    const again = /Emergency \(continued\)\s+(Migraine|Low back pain) \(continued\)\s+Call 911 now if:/;
+    expect(rests.some((text) => again.test(text))).toBe(true);
     expect(checkPdfUa(bytes)).toEqual([]);
     expect(
       readAloud(bytes)

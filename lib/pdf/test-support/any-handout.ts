@@ -194,11 +194,6 @@ const topics: NonNullable<DocumentSection['topic']>[] = [
   { id: '00000000-0000-4000-8000-000000000302', title: 'ارتعاش الجفن 2.5', lead: '', locale: 'ar' },
 ];
 
-/** Of urgent help: the first paragraph says what to do at once, the others what to do the same day. */
-function ledTo(block: Block, index: number): Block {
-  return block.type === 'paragraph' ? { ...block, action: index === 0 ? 'emergency' : 'same-day' } : block;
-}
-
 const sections = fc.array(
   fc
     .record({
@@ -211,10 +206,9 @@ const sections = fc.array(
       keepTogether: fc.boolean(),
       topic: fc.constantFrom(undefined, ...topics),
       isShared: fc.boolean(),
-      isLed: fc.boolean(),
     })
-    .map(({ keepTogether, heading, blocks, isLed, ...rest }) => ({
-      ...section(heading, isLed && rest.kind === 'urgent-help' ? blocks.map(ledTo) : blocks),
+    .map(({ keepTogether, heading, blocks, ...rest }) => ({
+      ...section(heading, blocks),
       ...rest,
       layout: { showHeading: true, breakBefore: false, keepTogether },
     })),
