@@ -185,12 +185,7 @@ const locales = ['en-US', 'en-US', 'es', 'vi', 'hi', 'ru', 'ar', 'he', 'ur'];
 
 /** Of a handout of several: one of them in another language than most. */
 const topics: NonNullable<DocumentSection['topic']>[] = [
-  {
-    id: '00000000-0000-4000-8000-000000000301',
-    title: 'Muscle twitches',
-    lead: 'We checked you today.',
-    locale: 'en-US',
-  },
+  { id: '00000000-0000-4000-8000-000000000301', title: 'Muscle twitches', lead: 'You are well.', locale: 'en-US' },
   { id: '00000000-0000-4000-8000-000000000302', title: 'ارتعاش الجفن 2.5', lead: '', locale: 'ar' },
 ];
 
