@@ -64,14 +64,15 @@ type CardPairProps = Tagged & {
 
 /**
  * Emergencies, and what needs a call the same day. The two are told apart by heading, icon, frame and how dark their band
- * is, so that no printer makes them alike. A card is cut only where no page holds it.
+ * is, so that no printer makes them alike. The emergencies begin on page 1, even where some of them go on to the next
+ * page below their name; what is for the same day is cut only where no page holds it.
  */
 export function CardPair({ tag, heading, spot, marks, above = [], cards, theme }: CardPairProps) {
   const widths = widthsBeside(cards, theme);
   const [first, second] = cards;
   return (
     <>
-      <View style={{ gap: theme.gap }} wrap={false}>
+      <View style={{ gap: theme.gap }}>
         <View
           {...(spot ? { spot } : {})}
           style={{ flexDirection: 'row', alignItems: 'center', gap: 14 }}
@@ -208,6 +209,8 @@ const PART_OF_LINE = 0.5;
 const BAND_LINES = 2;
 /** Beside each other, a long card and a short one would leave much of the page empty. */
 const MOST_TALLER = 1.1;
+/** Page 1 holds so many beside each other below a usual letterhead; more of them would be cut side by side. */
+const MOST_LINES = 29;
 /** Mean width of a character as a share of its size. */
 const CHARACTER = 0.46;
 
@@ -226,7 +229,7 @@ function widthsBeside(cards: readonly UrgentCard[], theme: Theme): [number, numb
     }));
   const [best] = possible.sort((one, other) => one.lines - other.lines);
   const below = texts.reduce((sum, lengths) => sum + linesIn(theme.width, lengths) + BAND_LINES, 0);
-  return best && best.lines + BAND_LINES <= below * MOST_TALLER ? best.widths : null;
+  return best && best.lines <= MOST_LINES && best.lines + BAND_LINES <= below * MOST_TALLER ? best.widths : null;
 
   function linesIn(width: number, lengths: readonly number[]): number {
     const { fontSize } = theme.sizes.body;
