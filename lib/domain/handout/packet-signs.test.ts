@@ -191,12 +191,39 @@ describe('the lines around the signs', () => {
     ]);
   });
 
-  it('keep their action when they go on with it', () => {
+  it('go with the list when only a sentence is left, which stays among the calls of its tier', () => {
     const { lines } = packet([
-      urgent('A', call, list(breath), line('Call, too, for a seizure.')),
+      urgent('A', call, list(fit), sameDay, list(calf), line('Call, too, for a sore throat.')),
+      urgent('B', call, list(breath), line('Call, too, for a rash.'), sameDay, list(calf)),
+      urgent('C', call, list(breath)),
+    ]);
+    expect(lines).toEqual([
+      ...['GET URGENT HELP', 'EMERGENCY', 'For any of these problems', CALL, '- It is hard to breathe.'],
+      ...['A', CALL, '- You have a seizure.', 'B', 'Call, too, for a rash.'],
+      ...['CALL US THE SAME DAY', 'For any of these problems', SAME_DAY, '- One calf is swollen.'],
+      ...['A', 'Call, too, for a sore throat.'],
+    ]);
+  });
+
+  it('stay above a line that leads other words, and above a list without a line', () => {
+    const child = list(['child-ribs', 'cannot be woken']);
+    for (const below of [
+      [line('Or if your child:'), child],
+      [{ type: 'orderedList', content: child.content } as const],
+    ]) {
+      const { lines } = packet([urgent('A', call, list(breath), ...below), urgent('B', call, list(breath))]);
+      expect(lines[4]).toBe('A');
+      expect(lines[5]).toBe(CALL);
+    }
+  });
+
+  it('leave no slower action of a sign behind above a sentence', () => {
+    const { lines } = packet([
+      urgent('A', call, list(fit), sameDay, list(breath), line('Call, too, for a rash.')),
       urgent('B', call, list(breath)),
     ]);
-    expect(lines.slice(-3)).toEqual(['A', CALL, 'Call, too, for a seizure.']);
+    expect(lines.filter((text) => text === '- It is hard to breathe.')).toHaveLength(1);
+    expect(lines.slice(-3)).toEqual(['CALL US THE SAME DAY', 'A', 'Call, too, for a rash.']);
   });
 
   it('keep the blank of a question that waits for an answer', () => {

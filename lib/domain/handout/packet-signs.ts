@@ -51,8 +51,8 @@ export function mergeSigns(wordings: readonly PacketWording[], choices: Choices)
     const { slower, repeated, shared } = losses.get(wording) ?? noLoss();
     const gone = [...slower, ...shared.map(({ item }) => item)];
     return {
-      body: withoutSigns(wording, new Set([...gone, ...repeated]), choices),
-      withRepeats: () => withoutSigns(wording, new Set(gone), choices),
+      body: withoutSigns(wording, new Set([...gone, ...repeated]), { choices, always: true }),
+      withRepeats: () => withoutSigns(wording, new Set(gone), { choices, always: true }),
       slower,
       shared,
     };
@@ -121,9 +121,11 @@ function listsOf(signs: readonly ListedSign[], tier: UrgentAction): BlockNode[] 
   return [...lists.values()].flatMap(({ lead, list }) => [lead, list]);
 }
 
-/** Passages are decided here, because one may hold lines of both tiers. */
+/**
+ * Passages are decided here, because one may hold lines of both tiers. A sentence stays in the tier of its list, also when
+ * that list and the line above it are gone.
+ */
 function byTier(original: SectionBody, body: SectionBody, choices: Choices): Record<UrgentAction, BlockNode[]> {
-  const stateOf = passageStates(original, choices);
   const tierOfLead = new Map<BlockNode | null, SignTier | null>(
     listsIn(original, 'urgent-help').map(({ lead, tier }) => [lead, tier]),
   );
@@ -133,32 +135,21 @@ function byTier(original: SectionBody, body: SectionBody, choices: Choices): Rec
     const inside: readonly BlockNode[] = node.content;
     return inside.map(tierIn).find((tier) => tier !== null) ?? null;
   };
-  const placed = body.content.flatMap((node): PlacedNode[] => {
-    if (node.type !== 'passage') return [{ node, passage: null }];
-    const inside = node.content.map((one) => ({ node: one, passage: node }));
-    return { printed: inside, open: [{ node, passage: null }], 'left-out': [] }[stateOf(node)];
-  });
-  const isLead = (node: BlockNode): boolean => (tierOfLead.get(node) ?? null) !== null;
-  const nodes = placed.flatMap((here, index) =>
-    isLead(here.node) && isIdle(here, placed[index + 1], isLead) ? [] : [here.node],
-  );
-  const tiers: Record<UrgentAction, BlockNode[]> = { emergency: [], 'same-day': [] };
+  const stateOf = passageStates(original, choices);
+  const printed = (node: BlockNode): readonly BlockNode[] =>
+    node.type === 'passage' ? { printed: node.content, open: [node], 'left-out': [] }[stateOf(node)] : [node];
+  const tierBefore = new Map<BlockNode, UrgentAction>();
   let tier: UrgentAction = 'emergency';
-  for (const node of nodes) {
+  for (const node of original.content.flatMap(printed)) {
     const named = tierIn(node);
     if (named === 'emergency' || named === 'same-day') tier = named;
+    tierBefore.set(node, tier);
+  }
+  const tiers: Record<UrgentAction, BlockNode[]> = { emergency: [], 'same-day': [] };
+  for (const node of body.content.flatMap(printed)) {
+    const named = tierIn(node);
+    tier = named === 'emergency' || named === 'same-day' ? named : (tierBefore.get(node) ?? tier);
     tiers[tier].push(node);
   }
   return tiers;
-}
-
-type PlacedNode = { node: BlockNode; passage: BlockNode | null };
-
-/**
- * Does a line of an action that lost its list lead nowhere? What follows may belong to it, but not another such line, and
- * not what only some readers get: that says itself what to do.
- */
-function isIdle(lead: PlacedNode, next: PlacedNode | undefined, isLead: (node: BlockNode) => boolean): boolean {
-  if (!next || isLead(next.node)) return true;
-  return next.node.type === 'paragraph' && next.passage !== null && next.passage !== lead.passage;
 }

@@ -72,10 +72,10 @@ describe('urgent help of several topics in one box', () => {
     ]);
   });
 
-  it('is not what a topic gets whose line goes on below signs that print above', () => {
+  it('is not what a topic gets of which only a sentence is left below signs that print above', () => {
     expect(box(call, list(breath), line('Call, too, for a seizure.'))).toEqual([
       ...['GET URGENT HELP', 'EMERGENCY', 'For any of these problems', CALL, '- It is hard to breathe.'],
-      ...['A', CALL, 'Call, too, for a seizure.', 'CALL US THE SAME DAY', 'B', SAME_DAY, '- One calf is swollen.'],
+      ...['A', 'Call, too, for a seizure.', 'CALL US THE SAME DAY', 'B', SAME_DAY, '- One calf is swollen.'],
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import type { SectionKind } from '../library/section-kind';
 import type { BlockNode, BulletListNode, ListItemNode, OrderedListNode, SectionBody } from './body';
 import type { Choices } from './conditions';
-import { isSignList, type ListedSign, signsIn, tierOf, wordsIn } from './listed-signs';
+import { hasOnlySigns, isSignList, type ListedSign, signsIn, tierOf, wordsIn } from './listed-signs';
 import { passageStates } from './printed-passages';
 
 /** Signs whose words mean something else on every sheet ("It keeps coming back."): each topic says them for itself. */
@@ -26,7 +26,7 @@ export function withoutRepeatedSigns(wordings: readonly PrintedWording[], choice
       .map((sign) => ({ item: sign.item, key: keyOf(sign, locale) }));
     const repeated = new Set(printed.filter(({ key }) => said.has(key)).map(({ item }) => item));
     for (const { key } of printed) said.add(key);
-    return withoutSigns(wording, repeated, choices);
+    return withoutSigns(wording, repeated, { choices, always: false });
   });
 }
 
@@ -44,19 +44,22 @@ export function printedSigns(body: SectionBody, kind: SectionKind, choices: Choi
   });
 }
 
-/** The body without some of its signs; the same object where it has none of them. */
+/**
+ * The body without some of its signs; the same object where it has none of them. `always`: they print elsewhere, perhaps
+ * with a sooner action, so that they go even from a list that would stay above other words.
+ */
 export function withoutSigns(
   { kind, body }: Pick<PrintedWording, 'kind' | 'body'>,
   repeated: ReadonlySet<ListItemNode>,
-  choices: Choices,
+  { choices, always }: { choices: Choices; always: boolean },
 ): SectionBody {
   const places = signsIn(body, kind).flatMap(({ item }, place) => (repeated.has(item) ? [place] : []));
   if (places.length === 0) return body;
-  const key = JSON.stringify([kind, choices, places]);
+  const key = JSON.stringify([kind, choices, places, always]);
   const known = shortened.get(body);
   if (known?.key === key) return known.body;
   const stateOf = passageStates(body, choices);
-  const shorter: SectionBody = { ...body, content: remaining(body.content, { repeated, kind, stateOf }).nodes };
+  const shorter: SectionBody = { ...body, content: remaining(body.content, { repeated, kind, always, stateOf }).nodes };
   shortened.set(body, { key, body: shorter });
   return shorter;
 }
@@ -64,27 +67,38 @@ export function withoutSigns(
 /** The same loss gives the same object, by which others tell that a section has not changed. */
 const shortened = new WeakMap<SectionBody, { key: string; body: SectionBody }>();
 
-type Loss = { repeated: ReadonlySet<ListItemNode>; kind: SectionKind; stateOf: ReturnType<typeof passageStates> };
+type Loss = {
+  repeated: ReadonlySet<ListItemNode>;
+  kind: SectionKind;
+  always: boolean;
+  stateOf: ReturnType<typeof passageStates>;
+};
 
-/** The first content of some blocks. action: a line that says what to do. signs: a list. words: anything else. */
-type Start = 'nothing' | 'action' | 'signs' | 'words';
+/**
+ * The first content of some blocks. action: a line that says what to do. signs: a list. sentence: a line that leads no
+ * list. words: anything else.
+ */
+type Start = 'nothing' | 'action' | 'signs' | 'sentence' | 'words';
 type Remainder<Node> = { node: Node; start: Start };
 
 /**
  * Blocks without the repeated items. A list that loses all of them goes with the line above it, and so does an empty box.
  * The line stays where it leads more signs below. Where anything else follows, nobody knows whether it belongs to that
- * line: the list stays as it is, because "Call 911 if:" must not lead other words.
+ * line: the list stays as it is, because "Call 911 if:" must not lead other words. Where it must go, its line goes too if
+ * a sentence follows: "Call, too, for a seizure." says itself what to do.
  */
 function remaining<Node extends BlockNode>(nodes: readonly Node[], loss: Loss): { nodes: Node[]; start: Start } {
   const kept: Node[] = [];
   let start: Start = 'nothing';
   let isLeadIdle = false;
   for (const node of nodes.toReversed()) {
-    if (isEmptied(node, loss) && start !== 'words') {
-      isLeadIdle = start !== 'signs';
+    const isAboveWords = start === 'words' || start === 'sentence';
+    if (isEmptied(node, loss) && (loss.always || !isAboveWords)) {
+      isLeadIdle = start !== 'signs' && start !== 'words';
       continue;
     }
-    const rest: Remainder<Node> | null = isLeadIdle && node.type === 'paragraph' ? null : remainderOf(node, loss);
+    const rest: Remainder<Node> | null =
+      isLeadIdle && node.type === 'paragraph' ? null : remainderOf(node, kept.at(-1), loss);
     isLeadIdle = false;
     if (!rest) continue;
     kept.push(rest.node);
@@ -94,15 +108,21 @@ function remaining<Node extends BlockNode>(nodes: readonly Node[], loss: Loss): 
 }
 
 /** The rest of a block and its first content. null: nothing is left. */
-function remainderOf<Node extends BlockNode>(node: Node, loss: Loss): Remainder<Node> | null {
+function remainderOf<Node extends BlockNode>(
+  node: Node,
+  below: BlockNode | undefined,
+  loss: Loss,
+): Remainder<Node> | null {
   if (node.type === 'paragraph') {
     if (wordsIn([node]) === '') return { node, start: 'nothing' };
-    return { node, start: tierOf(node, loss.kind) === null ? 'words' : 'action' };
+    if (tierOf(node, loss.kind) !== null) return { node, start: 'action' };
+    return { node, start: below && isSignList(below) ? 'words' : 'sentence' };
   }
   if (node.type === 'callout' || node.type === 'passage') {
     const inside = remaining<(typeof node.content)[number]>(node.content, loss);
     if (inside.nodes.length === 0) return null;
-    return { node: { ...node, content: inside.nodes }, start: startOf(node, inside.start, loss) };
+    const shorter = { ...node, content: inside.nodes };
+    return { node: waits(shorter) && !waits(node) ? node : shorter, start: startOf(node, inside.start, loss) };
   }
   if (!isSignList(node)) return { node, start: 'words' };
   if (isEmptied(node, loss)) return { node, start: 'signs' };
@@ -110,6 +130,9 @@ function remainderOf<Node extends BlockNode>(node: Node, loss: Loss): Remainder<
   const isOfSigns = content.every(({ attrs, content }) => attrs?.sign !== undefined || wordsIn(content) === '');
   return { node: { ...(node as ListNode), content } as Node, start: isOfSigns ? 'signs' : 'words' }; // the same kind
 }
+
+/** A passage of more than signs waits for an answer; a line without its list makes it one. */
+const waits = (node: BlockNode): boolean => node.type === 'passage' && !hasOnlySigns(node);
 
 function startOf(node: BlockNode, inside: Start, { stateOf }: Loss): Start {
   const state = node.type === 'passage' ? stateOf(node) : 'printed';
