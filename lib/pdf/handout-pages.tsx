@@ -4,6 +4,7 @@ import type { DocumentSection, HandoutDocument } from '@/lib/domain/handout/docu
 import { sectionGroups } from '@/lib/domain/handout/section-groups';
 import { type UrgentHelp as UrgentParts, urgentHelpOf } from '@/lib/domain/handout/urgent-parts';
 import { AboutHandout, SourceList } from './about-handout';
+import type { HeadSetting, TitleSetting } from './head-settings';
 import type { PageSpec, Part } from './layout/pages';
 import { Letterhead, NoticeBox } from './letterhead';
 import { type PacketHelp, PacketUrgentHelp } from './packet-urgent-help';
@@ -15,32 +16,42 @@ import { spot } from './spot';
 import { tag } from './tagging/tag';
 import { TextBlock, Words } from './text/words';
 import { contentWidth, pageMargin, type Theme } from './theme';
-import type { TitleSetting } from './title-settings';
 import { UrgentHelp } from './urgent-help';
 
 type HandoutProps = { document: HandoutDocument; theme: Theme };
-type HandoutPagesProps = HandoutProps & { title: TitleSetting };
+type HandoutPagesProps = HandoutProps & { head: HeadSetting };
 
 /** A handout as parts for its pages. Reads like the page: letterhead, whose, urgent help, sections, end matter. */
-export function handoutPages({ document, theme, title }: HandoutPagesProps): { spec: PageSpec; parts: Part[] } {
+export function handoutPages({ document, theme, head }: HandoutPagesProps): { spec: PageSpec; parts: Part[] } {
   const { locale, clinic, clinicianName, visitDate, reviewNotice, reviewedLine } = document;
   const isNoticeAbove = isNoticeInLetterhead(document);
   const part = partsIn(theme);
   const urgent = document.sections.filter((section) => section.kind === 'urgent-help');
   const help = urgentHelpOf(document);
+  const { title, isBoxClose, isUrgentFirst } = head;
+  const letterhead = part(Letterhead, {
+    ...{ clinic, clinicianName, visitDate, reviewedLine, ...(isNoticeAbove && { reviewNotice }) },
+  });
+  const notice: Part = { key: null, element: <ReviewNotice document={document} theme={theme} /> };
+  const above = [letterhead, ...(isNoticeAbove ? [] : [notice])];
+  const titled = (subtitle: string): Part => ({
+    key: null,
+    element: <TitleBlock document={document} theme={theme} title={title} subtitle={subtitle} />,
+  });
+  const lead: Part = { key: null, element: <Subtitle text={document.subtitle} theme={theme} /> };
+  const patient: Part = { key: null, element: <PatientBox document={document} theme={theme} isClose={isBoxClose} /> };
+  const urgentHelp: Part = {
+    ...(help
+      ? part(PacketUrgentHelp, { help: asShared(help), locale })
+      : part(UrgentHelp, { sections: urgent.map(asModule), locale })),
+    sections: urgent.map(({ key }) => key),
+  };
   return {
-    spec: pageSpec({ document, theme }),
+    spec: pageSpec({ document, theme, head }),
     parts: [
-      part(Letterhead, { clinic, clinicianName, visitDate, reviewedLine, ...(isNoticeAbove && { reviewNotice }) }),
-      ...(isNoticeAbove ? [] : [{ key: null, element: <ReviewNotice document={document} theme={theme} /> }]),
-      { key: null, element: <TitleBlock document={document} theme={theme} title={title} /> },
-      { key: null, element: <PatientBox document={document} theme={theme} /> },
-      {
-        ...(help
-          ? part(PacketUrgentHelp, { help: asShared(help), locale })
-          : part(UrgentHelp, { sections: urgent.map(asModule), locale })),
-        sections: urgent.map(({ key }) => key),
-      },
+      ...(isUrgentFirst
+        ? [titled(''), urgentHelp, ...above, lead, patient]
+        : [...above, titled(document.subtitle), patient, urgentHelp]),
       ...sectionGroups(document).flatMap(({ name, sections }) =>
         sections.map((section, index) => ({
           ...part(SectionView, {
@@ -56,7 +67,7 @@ export function handoutPages({ document, theme, title }: HandoutPagesProps): { s
   };
 }
 
-function pageSpec({ document, theme }: HandoutProps): PageSpec {
+function pageSpec({ document, theme, head }: HandoutPagesProps): PageSpec {
   const { width, height } = pageSizes[document.pageSize];
   const side = (width - contentWidth) / 2;
   return {
@@ -64,7 +75,7 @@ function pageSpec({ document, theme }: HandoutProps): PageSpec {
     height,
     padding: { ...pageMargin, left: side, right: side },
     frame: ({ pageNumber, totalPages, flow }) => (
-      <PageFrame document={document} theme={theme} pageNumber={pageNumber} totalPages={totalPages}>
+      <PageFrame {...{ document, theme, pageNumber, totalPages }} hasHeader={pageNumber > 1 || head.isUrgentFirst}>
         {flow}
       </PageFrame>
     ),
@@ -123,7 +134,9 @@ function ReviewNotice({ document: { reviewNotice }, theme }: HandoutProps) {
   );
 }
 
-function TitleBlock({ document, theme, title }: HandoutPagesProps) {
+type TitleBlockProps = HandoutProps & { title: TitleSetting; subtitle: string };
+
+function TitleBlock({ document, theme, title, subtitle }: TitleBlockProps) {
   // Read out whole, also where less of it is printed.
   const spoken = title.words === document.title ? {} : { actualText: document.title };
   return (
@@ -134,11 +147,16 @@ function TitleBlock({ document, theme, title }: HandoutPagesProps) {
       <TextBlock {...tag('H1', spoken)} theme={theme} size={title.size} bold>
         <Words theme={theme} text={title.words} />
       </TextBlock>
-      {document.subtitle !== '' && (
-        <TextBlock theme={theme} size={theme.sizes.lead} color={theme.colors.soft}>
-          <Words theme={theme} text={document.subtitle} />
-        </TextBlock>
-      )}
+      <Subtitle text={subtitle} theme={theme} />
     </View>
+  );
+}
+
+function Subtitle({ text, theme }: { text: string; theme: Theme }) {
+  if (text === '') return null;
+  return (
+    <TextBlock theme={theme} size={theme.sizes.lead} color={theme.colors.soft}>
+      <Words theme={theme} text={text} />
+    </TextBlock>
   );
 }

@@ -10,14 +10,15 @@ type PageFrameProps = {
   theme: Theme;
   pageNumber: number;
   totalPages: number;
+  hasHeader: boolean;
   children: ReactNode;
 };
 
-/** What stands around the flow on every page: whose handout it is from page 2 on, and the footer. */
-export function PageFrame({ document, theme, pageNumber, totalPages, children }: PageFrameProps) {
+/** What is around the flow on every page: whose handout it is, where the letterhead is not above it, and the footer. */
+export function PageFrame({ document, theme, pageNumber, totalPages, hasHeader, children }: PageFrameProps) {
   return (
     <>
-      {pageNumber > 1 && <RunningHeader document={document} theme={theme} />}
+      {hasHeader && <RunningHeader document={document} theme={theme} />}
       <View style={{ flexGrow: 1, flexShrink: 1, gap: theme.gap }}>{children}</View>
       <Footer document={document} theme={theme} pageNumber={pageNumber} totalPages={totalPages} />
     </>
@@ -55,7 +56,7 @@ function RunningHeader({ document, theme }: { document: HandoutDocument; theme: 
   );
 }
 
-function Footer({ document, theme, pageNumber, totalPages }: Omit<PageFrameProps, 'children'>) {
+function Footer({ document, theme, pageNumber, totalPages }: Omit<PageFrameProps, 'children' | 'hasHeader'>) {
   const { clinic } = document;
   // The end matter, on the last page, has the disclaimer.
   const note = clinic.footerNote || (pageNumber < totalPages ? clinic.disclaimer : '');

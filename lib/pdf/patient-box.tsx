@@ -8,8 +8,15 @@ import { tag } from './tagging/tag';
 import { TextBlock, Words } from './text/words';
 import { contentWidth, type Theme } from './theme';
 
+type Look = { theme: Theme /** Labels are beside the values. */; isBeside: boolean };
+
+type PatientBoxProps = { document: HandoutDocument; theme: Theme; isClose: boolean };
+
 /** Whom the handout is for and when to come back; only what is filled in. */
-export function PatientBox({ document, theme }: { document: HandoutDocument; theme: Theme }) {
+export function PatientBox({ document, theme, isClose }: PatientBoxProps) {
+  // In large print a label beside its value leaves the value little room.
+  const look: Look = { theme, isBeside: isClose || theme.headingColumn !== null };
+  const { isBeside } = look;
   const facts = patientFacts(document, theme.words);
   if (facts.length === 0) return null;
   return (
@@ -17,16 +24,16 @@ export function PatientBox({ document, theme }: { document: HandoutDocument; the
       // Cut by a page's end, labels would be read before the values of their neighbors.
       wrap={false}
       style={{
-        gap: theme.headingColumn === null ? 6 : 2,
-        marginBottom: theme.headingColumn === null ? 3 : 0,
-        paddingVertical: theme.headingColumn === null ? 7 : theme.gap,
+        gap: isBeside ? 2 : 6,
+        marginBottom: isBeside ? 0 : 3,
+        paddingVertical: isBeside ? Math.min(theme.gap, 7) : 7,
         paddingHorizontal: PADDING,
         borderRadius: 8,
         backgroundColor: theme.colors.tint,
       }}
     >
-      {linesOf(facts, theme).map((line) => (
-        <Line key={line.map(({ field }) => field).join()} facts={line} theme={theme} />
+      {linesOf(facts, look).map((line) => (
+        <Line key={line.map(({ field }) => field).join()} facts={line} {...look} />
       ))}
     </View>
   );
@@ -48,12 +55,12 @@ const LEAST_FOR_FOLLOW_UP = 16;
 const SMALL_LABEL = 0.9;
 
 /** As many facts on a line as fit beside each other without wrapping; the follow-up may wrap. */
-function linesOf(facts: readonly PatientFact[], theme: Theme): PatientFact[][] {
-  const room = charactersOnLine(theme);
+function linesOf(facts: readonly PatientFact[], look: Look): PatientFact[][] {
+  const room = charactersOnLine(look.theme);
   const lines: PatientFact[][] = [];
   let used = 0;
   for (const fact of facts) {
-    const width = widthInCharacters(fact, theme);
+    const width = widthInCharacters(fact, look);
     const line = lines.at(-1);
     if (line && used + width <= room) {
       line.push(fact);
@@ -66,14 +73,12 @@ function linesOf(facts: readonly PatientFact[], theme: Theme): PatientFact[][] {
   return lines;
 }
 
-function widthInCharacters({ field, value, label }: PatientFact, theme: Theme): number {
+function widthInCharacters({ field, value, label }: PatientFact, { isBeside }: Look): number {
   const ofValue = field === 'followUp' ? LEAST_FOR_FOLLOW_UP : value.length;
-  return theme.headingColumn === null ? Math.max(ofValue, label.length - 2) : ofValue + label.length * SMALL_LABEL;
+  return isBeside ? ofValue + label.length * SMALL_LABEL : Math.max(ofValue, label.length - 2);
 }
 
-function Line({ facts, theme }: { facts: PatientFact[]; theme: Theme }) {
-  // In large print a label beside its value would leave the value no room.
-  const isBeside = theme.headingColumn !== null;
+function Line({ facts, theme, isBeside }: Look & { facts: PatientFact[] }) {
   const arrangement: Style = isBeside ? { flexDirection: 'row', alignItems: 'baseline', gap: 5 } : {};
   return (
     <View style={{ flexDirection: 'row', gap: GAP }}>

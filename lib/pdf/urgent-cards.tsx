@@ -13,6 +13,7 @@ import { widestPiece } from './text/widest-piece';
 import { TextBlock, Words } from './text/words';
 import { KEEP_WITH_NEXT, type Theme } from './theme';
 import { UrgentBlocks } from './urgent-blocks';
+import { emergencies } from './urgent-start';
 
 const GAP = 10;
 const PADDING = 10;
@@ -127,6 +128,7 @@ function Card({ card: { action, inside: content }, theme, width }: { card: Print
   return (
     <View
       {...tag('Sect')}
+      {...(action === 'emergency' && emergencies())}
       style={{
         width,
         gap: inside.gap,

@@ -12,6 +12,7 @@ import { TextBlock, Words } from './text/words';
 import { KEEP_WITH_NEXT, type Theme } from './theme';
 import { UrgentBlocks } from './urgent-blocks';
 import { boxed, SectionCards } from './urgent-cards';
+import { emergencies } from './urgent-start';
 
 type UrgentHelpProps = { sections: readonly DocumentSection[]; locale: string; theme: Theme };
 
@@ -74,6 +75,7 @@ export function UrgentFrame({ theme, children }: { theme: Theme; children: React
   return (
     <View
       {...tag('Div')}
+      {...emergencies()}
       style={{
         gap: insideOf(theme).gap,
         paddingBottom: 9,
