@@ -75,7 +75,7 @@ function pageSpec({ document, theme, head }: HandoutPagesProps): PageSpec {
     height,
     padding: { ...pageMargin, left: side, right: side },
     frame: ({ pageNumber, totalPages, flow }) => (
-      <PageFrame {...{ document, theme, pageNumber, totalPages }} hasHeader={pageNumber > 1 || head.isUrgentFirst}>
+      <PageFrame {...{ document, theme, pageNumber, totalPages }} isUrgentFirst={head.isUrgentFirst}>
         {flow}
       </PageFrame>
     ),

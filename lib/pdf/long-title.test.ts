@@ -68,9 +68,9 @@ describe('a long title in extra large print', () => {
     expect(type).toBeCloseTo(size);
   });
 
-  it('of 199 wide letters is shortened with “…”, and read out whole', async () => {
+  it('of 199 wide letters above a long subtitle is shortened with “…”, and read out whole', async () => {
     for (const title of ['WM'.repeat(99), long.toUpperCase()]) {
-      const document = muscleTwitches({ title });
+      const document = muscleTwitches({ title, subtitle: long });
       const { words, type, hasUrgentHelp } = await pageOne(document);
       expect(hasUrgentHelp).toBe(true);
       expect(words).toMatch(/[A-Z]…$/);
@@ -92,11 +92,11 @@ describe('a long title in extra large print', () => {
     expect(type).toBe(BODY);
   });
 
-  it('is as large as without urgent help where nothing brings that to page 1', async () => {
+  it('is as large as its length allows above urgent help where a letterhead would fill page 1 alone', async () => {
     const { clinic, ...document } = muscleTwitches();
     const address = '12 Mill Street, Second Floor, Entrance B, through the courtyard. '.repeat(20);
     const { type, hasUrgentHelp } = await pageOne({ ...document, clinic: { ...clinic, address } });
-    expect(hasUrgentHelp).toBe(false);
+    expect(hasUrgentHelp).toBe(true);
     expect(type).toBe(38);
   });
 });

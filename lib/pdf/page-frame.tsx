@@ -10,17 +10,24 @@ type PageFrameProps = {
   theme: Theme;
   pageNumber: number;
   totalPages: number;
-  hasHeader: boolean;
+  /** The letterhead is not at the top of page 1, which needs all its room for urgent help. */
+  isUrgentFirst: boolean;
   children: ReactNode;
 };
 
 /** What is around the flow on every page: whose handout it is, where the letterhead is not above it, and the footer. */
-export function PageFrame({ document, theme, pageNumber, totalPages, hasHeader, children }: PageFrameProps) {
+export function PageFrame({ document, theme, pageNumber, totalPages, isUrgentFirst, children }: PageFrameProps) {
   return (
     <>
-      {hasHeader && <RunningHeader document={document} theme={theme} />}
+      {(pageNumber > 1 || isUrgentFirst) && <RunningHeader document={document} theme={theme} />}
       <View style={{ flexGrow: 1, flexShrink: 1, gap: theme.gap }}>{children}</View>
-      <Footer document={document} theme={theme} pageNumber={pageNumber} totalPages={totalPages} />
+      <Footer
+        document={document}
+        theme={theme}
+        pageNumber={pageNumber}
+        totalPages={totalPages}
+        hasNote={pageNumber > 1 || !isUrgentFirst}
+      />
     </>
   );
 }
@@ -56,7 +63,13 @@ function RunningHeader({ document, theme }: { document: HandoutDocument; theme: 
   );
 }
 
-function Footer({ document, theme, pageNumber, totalPages }: Omit<PageFrameProps, 'children' | 'hasHeader'>) {
+function Footer({
+  document,
+  theme,
+  pageNumber,
+  totalPages,
+  hasNote,
+}: Omit<PageFrameProps, 'children' | 'isUrgentFirst'> & { hasNote: boolean }) {
   const { clinic } = document;
   // The end matter, on the last page, has the disclaimer.
   const note = clinic.footerNote || (pageNumber < totalPages ? clinic.disclaimer : '');
@@ -74,7 +87,7 @@ function Footer({ document, theme, pageNumber, totalPages }: Omit<PageFrameProps
       }}
     >
       <TextBlock theme={theme} size={theme.sizes.fine} color={theme.colors.soft} style={{ flex: 1 }}>
-        <Words theme={theme} text={note} />
+        <Words theme={theme} text={hasNote ? note : ''} />
       </TextBlock>
       <TextBlock theme={theme} size={theme.sizes.fine} color={theme.colors.soft}>
         <Words theme={theme} text={document.reference} />

@@ -1,10 +1,10 @@
 import type { Block, ListBlock, ParagraphBlock } from './document';
 
-/** Blocks of a section that stand together: one of its own, or all of a passage. */
-export type Stretch = { isPassage: boolean; blocks: readonly Block[] };
+/** Blocks that belong together. `goesOn`: they may go on with lists of stretches above. */
+export type Stretch = { goesOn: boolean; blocks: readonly Block[] };
 
 /**
- * The blocks of all stretches in a row. Of a passage that is nothing but lists below their lines, a list whose line
+ * The blocks of all stretches in a row. Of a stretch that is nothing but lists below their lines, a list whose line
  * stands above an earlier list too goes on with that one: nobody reads "Go to an ER now if:" twice.
  */
 export function joinLists(stretches: readonly Stretch[]): Block[] {
@@ -21,8 +21,8 @@ export function joinLists(stretches: readonly Stretch[]): Block[] {
     joined.push(list);
     if (!lists.has(keyOf(line))) lists.set(keyOf(line), list);
   };
-  for (const { isPassage, blocks } of stretches) {
-    const pairs = isPassage ? ledLists(blocks) : null;
+  for (const { goesOn, blocks } of stretches) {
+    const pairs = goesOn ? ledLists(blocks) : null;
     if (pairs === null) {
       for (const block of blocks) add(block);
       continue;

@@ -2,7 +2,7 @@ import type { BlockNode, BulletListNode, ListItemNode, ParagraphNode, SectionBod
 import type { Choices } from './conditions';
 import type { UrgentAction } from './document';
 import { type ListedSign, listsIn, type SignTier, wordsIn } from './listed-signs';
-import { passageStates } from './printed-passages';
+import { type PrintedStretch, passageStates, printedStretches } from './printed-passages';
 import { type PrintedWording, printedSigns, topicSigns, withoutSigns } from './said-once';
 
 /** The warning signs of a packet: each is printed once, where it asks to act soonest. */
@@ -90,7 +90,7 @@ function wordsBeforeNumber(sign: Sign): number {
 const actionOf = ({ lead }: Sign): string => (lead ? wordsIn([lead]) : '');
 
 /** A stretch of urgent help: all that one topic says of one tier, or what it says for others, too. */
-export type UrgentStretch = { tier: UrgentAction; isShared: boolean; body: SectionBody };
+export type UrgentStretch = { tier: UrgentAction; isShared: boolean; content: PrintedStretch[] };
 
 /** Urgent help in stretches. Lines and passages go with the list that they follow, and what is above all lists first. */
 export function urgentStretches(
@@ -100,14 +100,13 @@ export function urgentStretches(
 ): UrgentStretch[] {
   const own = byTier(wording.original, body, choices);
   const isShared = wording.topicId === null;
-  return [
-    { tier: 'emergency', isShared: true, content: listsOf(shared, 'emergency') },
-    { tier: 'same-day', isShared: true, content: listsOf(shared, 'same-day') },
+  const all: UrgentStretch[] = [
+    { tier: 'emergency', isShared: true, content: [{ isPassage: false, nodes: listsOf(shared, 'emergency') }] },
+    { tier: 'same-day', isShared: true, content: [{ isPassage: false, nodes: listsOf(shared, 'same-day') }] },
     { tier: 'emergency', isShared, content: own.emergency },
     { tier: 'same-day', isShared, content: own['same-day'] },
-  ].flatMap(({ content, tier, isShared }) =>
-    content.length === 0 ? [] : [{ tier: tier as UrgentAction, isShared, body: { type: 'doc', content } as const }],
-  );
+  ];
+  return all.filter(({ content }) => content.some(({ nodes }) => nodes.length > 0));
 }
 
 /** The signs of a tier as lists, each below the line of its action. */
@@ -125,7 +124,7 @@ function listsOf(signs: readonly ListedSign[], tier: UrgentAction): BlockNode[] 
  * Passages are decided here, because one may hold lines of both tiers. A sentence stays in the tier of its list, also when
  * that list and the line above it are gone.
  */
-function byTier(original: SectionBody, body: SectionBody, choices: Choices): Record<UrgentAction, BlockNode[]> {
+function byTier(original: SectionBody, body: SectionBody, choices: Choices): Record<UrgentAction, PrintedStretch[]> {
   const tierOfLead = new Map<BlockNode | null, SignTier | null>(
     listsIn(original, 'urgent-help').map(({ lead, tier }) => [lead, tier]),
   );
@@ -136,20 +135,24 @@ function byTier(original: SectionBody, body: SectionBody, choices: Choices): Rec
     return inside.map(tierIn).find((tier) => tier !== null) ?? null;
   };
   const stateOf = passageStates(original, choices);
-  const printed = (node: BlockNode): readonly BlockNode[] =>
-    node.type === 'passage' ? { printed: node.content, open: [node], 'left-out': [] }[stateOf(node)] : [node];
   const tierBefore = new Map<BlockNode, UrgentAction>();
   let tier: UrgentAction = 'emergency';
-  for (const node of original.content.flatMap(printed)) {
+  for (const node of printedStretches(original.content, stateOf).flatMap(({ nodes }) => nodes)) {
     const named = tierIn(node);
     if (named === 'emergency' || named === 'same-day') tier = named;
     tierBefore.set(node, tier);
   }
-  const tiers: Record<UrgentAction, BlockNode[]> = { emergency: [], 'same-day': [] };
-  for (const node of body.content.flatMap(printed)) {
-    const named = tierIn(node);
-    tier = named === 'emergency' || named === 'same-day' ? named : (tierBefore.get(node) ?? tier);
-    tiers[tier].push(node);
+  const tiers: Record<UrgentAction, PrintedStretch[]> = { emergency: [], 'same-day': [] };
+  for (const { isPassage, nodes } of printedStretches(body.content, stateOf)) {
+    const dealt: Record<UrgentAction, BlockNode[]> = { emergency: [], 'same-day': [] };
+    for (const node of nodes) {
+      const named = tierIn(node);
+      tier = named === 'emergency' || named === 'same-day' ? named : (tierBefore.get(node) ?? tier);
+      dealt[tier].push(node);
+    }
+    for (const action of ['emergency', 'same-day'] as const) {
+      if (dealt[action].length > 0) tiers[action].push({ isPassage, nodes: dealt[action] });
+    }
   }
   return tiers;
 }

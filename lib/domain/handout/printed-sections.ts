@@ -6,7 +6,7 @@ import type { Block, DocumentSection, DocumentTopic } from './document';
 import type { DraftContent } from './draft';
 import { inPacketOrder, packetTopics } from './packet';
 import { mergeSigns, type PacketWording, urgentStretches } from './packet-signs';
-import { type MergeValues, resolveBody } from './resolve-body';
+import { type MergeValues, resolveBody, resolveStretches } from './resolve-body';
 import { withoutRepeatedSigns } from './said-once';
 import { type Worded, wordingsOf } from './wordings';
 
@@ -32,7 +32,9 @@ export function printedSections(input: {
   const { draft, versions, values, answers } = input;
   const blocksOf = resolver(values, answers);
   const { chosen, topics } = chosenInOrder(draft, versions);
-  return topics === null ? saidOnce(chosen, answers, blocksOf) : inPacket(chosen, { topics, answers, blocksOf });
+  return topics === null
+    ? saidOnce(chosen, answers, blocksOf)
+    : inPacket(chosen, { topics, values, answers, blocksOf });
 }
 
 /** The sections that are switched on, in printed order, and their topics where these are several. */
@@ -90,10 +92,15 @@ function saidOnce(chosen: readonly ChosenSection[], choices: Choices, blocksOf: 
   });
 }
 
-type Packet = { topics: ReadonlyMap<string, DocumentTopic>; answers: Choices; blocksOf: BlocksOf };
+type Packet = {
+  topics: ReadonlyMap<string, DocumentTopic>;
+  values: MergeValues;
+  answers: Choices;
+  blocksOf: BlocksOf;
+};
 
 /** A section all of whose signs print elsewhere is left out here, too, but each topic keeps its "When to come back". */
-function inPacket(chosen: readonly ChosenSection[], { topics, answers, blocksOf }: Packet): PrintedSection[] {
+function inPacket(chosen: readonly ChosenSection[], { topics, values, answers, blocksOf }: Packet): PrintedSection[] {
   const merged = mergeSigns(chosen.map(wordingOf), answers);
   return chosen.flatMap((one, index): PrintedSection[] => {
     const { body, withRepeats, shared } = merged[index] ?? { body: one.body, withRepeats: () => one.body, shared: [] };
@@ -103,7 +110,8 @@ function inPacket(chosen: readonly ChosenSection[], { topics, answers, blocksOf 
     if (one.version.kind === 'urgent-help') {
       const { topicId } = one.version;
       const stretches = urgentStretches({ topicId, original: one.body }, { body, shared }, answers).map((stretch) => ({
-        ...{ tier: stretch.tier, isShared: stretch.isShared, blocks: blocksOf(stretch.body, 'urgent-help') },
+        ...{ tier: stretch.tier, isShared: stretch.isShared },
+        blocks: resolveStretches(stretch.content, values, 'urgent-help'),
       }));
       const urgent = stretches
         .filter(({ blocks }) => blocks.length > 0)

@@ -6,7 +6,7 @@ import { joinLists, type Stretch } from './join-lists';
 import { numberingOf, storedNumbering } from './list-numbering';
 import { isSignList, tierOf } from './listed-signs';
 import { blankLabels, type MergeFieldName, mergeFieldLabels } from './merge-fields';
-import { passageStates } from './printed-passages';
+import { type PrintedStretch, passageStates, printedStretches } from './printed-passages';
 
 /** What each merge field stands for in this handout; an empty string is a blank still to be filled in. */
 export type MergeValues = Readonly<Record<MergeFieldName, string>>;
@@ -21,20 +21,27 @@ export function resolveBody(
   choices: Choices = noChoices,
   kind: SectionKind | null = null,
 ): Block[] {
-  const stateOf = passageStates(body, choices);
+  return resolveStretches(printedStretches(body.content, passageStates(body, choices)), values, kind);
+}
+
+/** The same for what prints of a body. */
+export function resolveStretches(
+  stretches: readonly PrintedStretch[],
+  values: MergeValues,
+  kind: SectionKind | null,
+): Block[] {
   const open = new Set<Question>();
-  const resolve = (nodes: readonly BlockNode[], index: number): Block[] => resolveLed(nodes, index, values, kind);
   return joinLists(
-    body.content.map((node, index): Stretch => {
-      if (node.type !== 'passage') return { isPassage: false, blocks: resolve(body.content, index) };
-      const state = stateOf(node);
-      if (state === 'printed')
-        return { isPassage: true, blocks: node.content.flatMap((_, at) => resolve(node.content, at)) };
-      const question = questionOf[node.attrs.when];
-      // One blank stands for all passages that wait for the same answer.
-      if (state === 'left-out' || open.has(question)) return { isPassage: true, blocks: [] };
-      open.add(question);
-      return { isPassage: true, blocks: [answerBlank(question)] };
+    stretches.map(({ isPassage, nodes }): Stretch => {
+      const blocks = nodes.flatMap((node, index): Block[] => {
+        if (node.type !== 'passage') return resolveLed(nodes, index, values, kind);
+        const question = questionOf[node.attrs.when];
+        // One blank stands for all passages that wait for the same answer.
+        if (open.has(question)) return [];
+        open.add(question);
+        return [answerBlank(question)];
+      });
+      return { goesOn: isPassage, blocks };
     }),
   );
 }

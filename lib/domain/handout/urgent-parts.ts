@@ -1,5 +1,6 @@
 import { isSameLanguage } from '../language/names';
-import type { Block, DocumentSection, HandoutDocument, ListBlock, UrgentAction } from './document';
+import type { Block, DocumentSection, HandoutDocument, UrgentAction } from './document';
+import { joinLists } from './join-lists';
 import { pageWords } from './page-words/words-in';
 
 /** How the urgent help of a packet is read: as one part with a sub-heading for each topic, the emergencies of all first. */
@@ -31,12 +32,14 @@ export function urgentHelpOf({ sections, locale }: HandoutDocument): UrgentHelp 
     const name = isShared ? sharedName(section) : ownName(section, first.heading);
     const key = JSON.stringify([tier, isShared, name, section.locale, section.edited]);
     const before = parts.get(key);
-    const all = [...(before?.blocks ?? []), ...blocks];
     const hasMarks = before?.hasMarks ?? (isOwn({ section, isShared }) && !marked.has(section));
     if (hasMarks) marked.add(section);
     parts.set(key, {
       ...{ tier, ...name, section: before?.section ?? section, hasMarks },
-      blocks: mergedByAction(all, { anywhere: !isOwn({ section, isShared }) }),
+      blocks: joinLists([
+        { goesOn: false, blocks: before?.blocks ?? [] },
+        { goesOn: true, blocks },
+      ]),
     });
   }
   return { heading: first.heading, locale: first.locale, sections: urgent, parts: [...parts.values()] };
@@ -91,35 +94,4 @@ function ownName({ topic, heading, locale }: DocumentSection, headingOfAll: stri
   const says = heading.trim() !== '' && heading !== headingOfAll && isSameLanguage(locale, topic.locale);
   const text = says ? pageWords(locale).ofTopic(topic.title, heading) : topic.title;
   return { heading: text, headingLocale: topic.locale };
-}
-
-/**
- * Lists below the same words of what to do are one list. `anywhere`: also where something else stands between them, which
- * may belong to the words above it.
- */
-function mergedByAction(blocks: readonly Block[], { anywhere }: { anywhere: boolean }): Block[] {
-  const merged: Block[] = [];
-  for (let index = 0; index < blocks.length; index += 1) {
-    const [lead, list] = [blocks[index], blocks[index + 1]];
-    if (!lead) continue;
-    const from = anywhere ? 0 : Math.max(0, merged.length - 2);
-    const place = lead.type === 'paragraph' && isBullets(list) ? placeOfAction(merged, lead, from) : -1;
-    const before = merged[place + 1];
-    if (place === -1 || !isBullets(list) || !isBullets(before)) {
-      merged.push(lead);
-      continue;
-    }
-    merged[place + 1] = { ...before, items: [...before.items, ...list.items] };
-    index += 1;
-  }
-  return merged;
-}
-
-const isBullets = (block: Block | undefined): block is ListBlock => block?.type === 'list' && !block.ordered;
-
-function placeOfAction(blocks: readonly Block[], lead: Block, from: number): number {
-  const words = JSON.stringify(lead);
-  return blocks.findIndex(
-    (block, index) => index >= from && JSON.stringify(block) === words && isBullets(blocks[index + 1]),
-  );
 }
