@@ -18,9 +18,9 @@ export type HeadSetting = {
 const SHORTENED = [150, 120, 90, 60] as const;
 
 /**
- * The ways to begin page 1, the best first. Emergencies begin on it: where the title as large as its length allows leaves
- * them no room, it is smaller, but never smaller than the text, then the box is closer, and only then is the title
- * shortened. Last, urgent help goes above what a clinic or a patient made too long.
+ * The ways to begin page 1, the best first. Emergencies begin on it: where they have no room, the box is closer, then the
+ * title is smaller, but never smaller than the text, and only then is it shortened. Last, urgent help goes above what a
+ * clinic or a patient made too long.
  */
 export function headSettings(title: string, { sizes }: Theme): [HeadSetting, ...HeadSetting[]] {
   const least = sizes.body.fontSize;
@@ -30,19 +30,18 @@ export function headSettings(title: string, { sizes }: Theme): [HeadSetting, ...
   });
   const smallest: TextSize = { fontSize: least, lineHeight: 1.15 };
   const [usual, ...smaller] = usualSizes(title, sizes.title, sizeOf);
-  const whole = [...smaller, smallest].map((size): TitleSetting => ({ size, words: title }));
-  const shortened = SHORTENED.filter((most) => most < title.length).map(
-    (most): TitleSetting => ({ size: smallest, words: shortenedTo(most, title) }),
-  );
-  const first = { size: usual, words: title };
-  const head = (title: TitleSetting, { isBoxClose = false, isUrgentFirst = false } = {}): HeadSetting => ({
-    ...{ title, isBoxClose, isUrgentFirst },
-  });
+  const first: TitleSetting = { size: usual, words: title };
+  const titles: TitleSetting[] = [
+    ...[usual, ...smaller, smallest].map((size) => ({ size, words: title })),
+    ...SHORTENED.filter((most) => most < title.length).map((most) => ({
+      size: smallest,
+      words: shortenedTo(most, title),
+    })),
+  ];
   return [
-    head(first),
-    ...whole.map((title) => head(title)),
-    ...[first, ...whole, ...shortened].map((title) => head(title, { isBoxClose: true })),
-    ...[first, ...whole, ...shortened].map((title) => head(title, { isUrgentFirst: true })),
+    { title: first, isBoxClose: false, isUrgentFirst: false },
+    ...titles.map((title) => ({ title, isBoxClose: true, isUrgentFirst: false })),
+    ...titles.map((title) => ({ title, isBoxClose: false, isUrgentFirst: true })),
   ];
 }
 

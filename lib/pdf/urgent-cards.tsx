@@ -211,6 +211,8 @@ const PART_OF_LINE = 0.5;
 const BAND_LINES = 2;
 /** Beside each other, a long card and a short one would leave much of the page empty. */
 const MOST_TALLER = 1.1;
+/** A card beside one that is far longer would be an empty column. */
+const LEAST_SHARE = 0.4;
 /** Page 1 holds so many beside each other below a usual letterhead; more of them would be cut side by side. */
 const MOST_LINES = 29;
 /** Mean width of a character as a share of its size. */
@@ -225,13 +227,12 @@ function widthsBeside(cards: readonly UrgentCard[], theme: Theme): [number, numb
   const possible = shares
     .map((share): [number, number] => [room * share, room * (1 - share)])
     .filter((widths) => widths.every((width, index) => width >= (least[index] ?? 0)))
-    .map((widths) => ({
-      widths,
-      lines: Math.max(...widths.map((width, index) => linesIn(width, texts[index] ?? []))),
-    }));
+    .map((widths) => ({ widths, each: widths.map((width, index) => linesIn(width, texts[index] ?? [])) }))
+    .map(({ widths, each }) => ({ widths, lines: Math.max(...each), fewest: Math.min(...each) }));
   const [best] = possible.sort((one, other) => one.lines - other.lines);
   const below = texts.reduce((sum, lengths) => sum + linesIn(theme.width, lengths) + BAND_LINES, 0);
-  return best && best.lines <= MOST_LINES && best.lines + BAND_LINES <= below * MOST_TALLER ? best.widths : null;
+  if (!best || best.lines > MOST_LINES || best.fewest < LEAST_SHARE * best.lines) return null;
+  return best.lines + BAND_LINES <= below * MOST_TALLER ? best.widths : null;
 
   function linesIn(width: number, lengths: readonly number[]): number {
     const { fontSize } = theme.sizes.body;

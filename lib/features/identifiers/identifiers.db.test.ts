@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
+import { permit } from '@/lib/authorize';
 import { sealedColumns } from '@/lib/crypto/sealed-columns';
 import { fieldCipher } from '@/lib/crypto/sealing';
 import { readClinic } from '@/lib/db/read-clinic';
@@ -72,7 +73,7 @@ async function keptText(id: string): Promise<string> {
 }
 
 const storedContent = (id: string): Promise<DraftContent> =>
-  readClinic(clinician.scope, async (tx) => readContent(tx, await readHandout(tx, clinician.scope, id)));
+  readClinic(permit(clinician.scope), async (tx) => readContent(tx, await readHandout(tx, clinician.scope, id)));
 
 /** Every row of the clinic as it lies in the database, and what is sealed in it opened: all that anybody could ever read. */
 async function everythingStored(clinicId: string): Promise<string> {
