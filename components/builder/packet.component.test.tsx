@@ -55,6 +55,20 @@ describe('a second topic', () => {
     await expect.element(page.getByText('What to expect stays under Low back pain.')).toBeInTheDocument();
   });
 
+  it('leaves “page 1” beside the urgent help that prints first alone, as the rest may be on a later page', async () => {
+    await openBuilder();
+    const badges = () => sections().getByText('page 1', { exact: true }).elements();
+    const rowOf = (badge: Element | undefined) => badge?.closest('li')?.textContent ?? '';
+    await expect.poll(() => badges().length).toBe(1);
+    await addBackPain();
+    await expect.poll(groups).toHaveLength(4);
+    expect(badges()).toHaveLength(1);
+    expect(rowOf(badges()[0])).toContain('Muscle twitches');
+    await sections().getByRole('button', { name: 'Move topic Low back pain up' }).click();
+    await expect.poll(() => rowOf(badges()[0])).toContain('Low back pain');
+    expect(badges()).toHaveLength(1);
+  });
+
   it('moves up as a whole', async () => {
     await openBuilder();
     await addBackPain();

@@ -118,6 +118,7 @@ export function SectionList({ items, document, selectedKey, onSelect, onAdd, cha
         isOn={item.section.on}
         isEdited={item.section.edit !== null}
         isLocked={item.isLocked}
+        isOnPageOne={printed !== undefined && printed === document.sections[0] && printed.kind === 'urgent-help'}
         blankCount={printed ? blanksIn(printed.blocks).length : 0}
         isSelected={item.key === selectedKey}
         isChosen={chosen.keys.has(item.key)}

@@ -44,6 +44,8 @@ type SectionRowProps = {
   isOn: boolean;
   isEdited: boolean;
   isLocked: boolean;
+  /** Urgent help begins with it, which the layout puts on page 1. What follows may be on a later page. */
+  isOnPageOne: boolean;
   blankCount: number;
   isSelected: boolean;
   /** One of several that something is to be done with. */
@@ -69,6 +71,7 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
     isOn,
     isEdited,
     isLocked,
+    isOnPageOne,
     blankCount,
     isSelected,
     isChosen,
@@ -129,7 +132,7 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
       </button>
       <span className="flex shrink-0 flex-col items-end gap-0.5">
         {isEdited ? <Badge tone="accent">edited</Badge> : null}
-        {isUrgent && isOn ? <Badge tone="red">page 1</Badge> : null}
+        {isOnPageOne ? <Badge tone="red">page 1</Badge> : null}
         {blankCount > 0 ? <Badge tone="amber">{`${blankCount} blank`}</Badge> : null}
       </span>
       <Switch label={name} labelHidden isSelected={isOn} isDisabled={isLocked} onChange={setOn} />
