@@ -2,7 +2,7 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Locator, Page } from '@playwright/test';
 import { seePdf } from '../lib/pdf/test-support/see-pdf';
 import { expect, test } from './fixtures';
-import { fillPatient, issueAndDownload, maria, openDraft, pagesDrawn, saved } from './jobs';
+import { addNote, fillPatient, issueAndDownload, maria, openDraft, pagesDrawn, saved } from './jobs';
 
 /** The pages are pictures for the eye alone, so they have no role and no name to be found by. */
 const sheets = (page: Page): Locator => page.locator('[data-page]');
@@ -79,10 +79,11 @@ test.describe('the preview', { tag: '@firefox' }, () => {
     await openDraft(page);
     await fillPatient(page);
     const offer = preview(page).getByRole('button', { name: /^Fit to \d+ pages?$/ });
-    const switches = page.getByRole('list', { name: 'Sections' }).getByRole('switch', { checked: true });
-    // Shorter by a section at a time, until closing up would save a page.
-    for (let index = (await switches.count()) - 1; index > 0 && !(await isOffered(offer)); index -= 1) {
-      await switches.nth(index).press('Space');
+    await addNote(page, '');
+    const note = page.getByRole('textbox', { name: 'Note for this patient' });
+    // Longer by a few lines at a time, until closing up would save a page: what closes up by itself is not offered.
+    for (let lines = 4; lines <= 60 && !(await isOffered(offer)); lines += 4) {
+      await note.fill(Array.from({ length: lines }, (_, line) => `Line ${line + 1}`).join('\n'));
     }
     const before = await drawn(page);
     expect(before).toBeGreaterThan(1);

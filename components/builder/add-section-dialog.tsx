@@ -18,8 +18,8 @@ type AddSectionDialogProps = {
   onClose: () => void;
   addable: readonly AddableSection[];
   items: readonly SectionItem[];
-  /** Resolves once the section is in the handout, or could not be had. */
-  onAdd: (section: AddableSection) => Promise<void>;
+  /** Takes the ids of sections; resolves once they are in the handout, or could not be had. */
+  onAdd: (sectionIds: readonly string[]) => Promise<void>;
   /** Asks for all sections of a template instead. */
   onTemplate: () => void;
 };
@@ -47,12 +47,17 @@ export function AddSectionDialog({ isOpen, onClose, addable, items, onAdd, onTem
 function SectionPicker({ addable, items, onAdd }: Pick<AddSectionDialogProps, 'addable' | 'items' | 'onAdd'>) {
   const [query, setQuery] = useState('');
   const [fetched, setFetched] = useState<string | null>(null);
-  const add = async (section: AddableSection): Promise<void> => {
-    setFetched(section.sectionId);
-    await onAdd(section);
+  const add = async (name: string, sectionIds: readonly string[]): Promise<void> => {
+    setFetched(name);
+    await onAdd(sectionIds);
     setFetched(null);
   };
   const present = new Set(items.filter(({ section }) => section.on).map(({ section }) => section.sectionId));
+  const known = new Set(items.map(({ section }) => section.sectionId));
+  const recommended = useMemo(() => recommendedByTopic(addable), [addable]);
+  // All of the topic, whatever the search shows of it.
+  const missingOf = ([first]: readonly AddableSection[]): string[] =>
+    (recommended.get(first?.topicId ?? '') ?? []).filter((id) => !present.has(id));
   const groups = useMemo(() => grouped(addable, items, query), [addable, items, query]);
   const isFull = items.length >= MAX_SECTIONS;
   return (
@@ -72,7 +77,14 @@ function SectionPicker({ addable, items, onAdd }: Pick<AddSectionDialogProps, 'a
       ) : (
         groups.map(({ title, sections }) => (
           <section key={title} aria-label={title}>
-            <h3 className="mb-1 text-sm font-semibold text-ink-2">{title}</h3>
+            <GroupTitle
+              title={title}
+              missing={missingOf(sections)}
+              room={MAX_SECTIONS - items.length}
+              known={known}
+              isPending={fetched === title}
+              onAdd={(sectionIds) => void add(title, sectionIds)}
+            />
             <ul className="flex flex-col divide-y divide-line">
               {sections.map((section) => {
                 const isPresent = present.has(section.sectionId);
@@ -94,7 +106,7 @@ function SectionPicker({ addable, items, onAdd }: Pick<AddSectionDialogProps, 'a
                         aria-label={`Add ${section.heading}`}
                         isPending={fetched === section.sectionId}
                         isDisabled={isFull && !items.some((item) => item.section.sectionId === section.sectionId)}
-                        onPress={() => void add(section)}
+                        onPress={() => void add(section.sectionId, [section.sectionId])}
                       >
                         Add
                       </Button>
@@ -108,6 +120,50 @@ function SectionPicker({ addable, items, onAdd }: Pick<AddSectionDialogProps, 'a
       )}
     </div>
   );
+}
+
+type GroupTitleProps = {
+  title: string;
+  /** Sections that the topic recommends and the handout does not print. */
+  missing: readonly string[];
+  /** How many more sections the handout can hold. */
+  room: number;
+  /** Sections that the handout holds, printed or not. */
+  known: ReadonlySet<string>;
+  isPending: boolean;
+  onAdd: (sectionIds: readonly string[]) => void;
+};
+
+/** The topic's name, and a press that adds all that it recommends: whole or not at all. */
+function GroupTitle({ title, missing, room, known, isPending, onAdd }: GroupTitleProps) {
+  const isTooMuch = missing.filter((id) => !known.has(id)).length > room;
+  return (
+    <div className="mb-1 flex min-h-8 items-center justify-between gap-3">
+      <h3 className="text-sm font-semibold text-ink-2">{title}</h3>
+      {missing.length === 0 ? null : isTooMuch ? (
+        <p className="text-sm text-ink-3">{`No room for all of it: a handout holds ${MAX_SECTIONS} sections`}</p>
+      ) : (
+        <Button
+          size="sm"
+          variant="quiet"
+          icon={<Plus aria-hidden />}
+          aria-label={`Add topic ${title}`}
+          isPending={isPending}
+          onPress={() => onAdd(missing)}
+        >
+          Add topic
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function recommendedByTopic(addable: readonly AddableSection[]): ReadonlyMap<string, string[]> {
+  const byTopic = new Map<string, string[]>();
+  for (const { topicId, sectionId, recommended } of addable) {
+    if (topicId !== null && recommended) byTopic.set(topicId, [...(byTopic.get(topicId) ?? []), sectionId]);
+  }
+  return byTopic;
 }
 
 type Group = { title: string; sections: AddableSection[] };

@@ -7,6 +7,7 @@ import { toast } from '@/components/ui/toast';
 import { counted } from '@/components/wording/review-words';
 import { formatDate, wholeDate } from '@/lib/domain/clinic/dates';
 import type { Finding } from '@/lib/domain/handout/checks/finding';
+import { retitled } from '@/lib/domain/handout/packet-title';
 import { mergeInto } from '@/lib/domain/template/merge';
 import { AddSectionDialog } from './add-section-dialog';
 import { AssessedSwitch } from './assessed-switch';
@@ -16,7 +17,7 @@ import { IssueDialog } from './issue-dialog';
 import { MergeTemplateDialog } from './merge-template-dialog';
 import { PematDialog } from './pemat-dialog';
 import { SaveTemplateDialog } from './save-template-dialog';
-import { addShownSection, type SectionItem } from './section-order';
+import { addShownSections, type SectionItem } from './section-order';
 import type { BuilderModel } from './use-builder';
 import type { DraftLanguage } from './use-draft-language';
 import type { useIssue } from './use-issue';
@@ -48,13 +49,19 @@ function Dialogs({ open, show, builder, model, items, language, issuing, select,
   const router = useRouter();
   const close = (): void => show(null);
 
-  const add = async (sectionId: string): Promise<void> => {
-    const present = items.find(({ section }) => section.sectionId === sectionId);
-    const version = present?.version ?? (await language.fetchSection(sectionId));
-    if (!version) return;
-    const key = present?.key ?? crypto.randomUUID();
-    change('sections', (before) => addShownSection(before, version, key));
-    select(key);
+  /** One section, or those that a topic recommends; what is in the handout already is switched on. */
+  const add = async (sectionIds: readonly string[]): Promise<void> => {
+    const present = new Map(items.map((item) => [item.section.sectionId, item]));
+    const missing = sectionIds.filter((id) => !present.has(id));
+    const fetched = missing.length === 0 ? [] : await language.fetchSections(missing);
+    if (!fetched) return;
+    const added = sectionIds.flatMap((id) => {
+      const version = present.get(id)?.version ?? fetched.find(({ sectionId }) => sectionId === id);
+      return version ? [{ version, key: present.get(id)?.key ?? crypto.randomUUID() }] : [];
+    });
+    change('sections', (before) => addShownSections(before, versions, added));
+    const read = added.find(({ version }) => version.kind !== 'urgent-help') ?? added[0];
+    if (read) select(read.key);
     close();
   };
 
@@ -65,7 +72,7 @@ function Dialogs({ open, show, builder, model, items, language, issuing, select,
         onClose={close}
         addable={addable}
         items={items}
-        onAdd={({ sectionId }) => add(sectionId)}
+        onAdd={add}
         onTemplate={() => show('merge-template')}
       />
       <MergeTemplateDialog
@@ -74,7 +81,9 @@ function Dialogs({ open, show, builder, model, items, language, issuing, select,
         content={content}
         onMerge={(plan, wordings, name) => {
           model.learn(wordings);
-          change('sections', (before) => mergeInto(before, plan, wordings));
+          change('sections', (before) =>
+            retitled(before, mergeInto(before, plan, wordings), [...versions, ...wordings]),
+          );
           toast(`${counted(plan.added.length + plan.switchedOn.length, 'section')} of “${name}” joined this handout.`);
         }}
       />

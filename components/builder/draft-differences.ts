@@ -1,6 +1,7 @@
 import { optionWords } from '@/components/wording/option-words';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
 import { formatDate } from '@/lib/domain/clinic/dates';
+import { headingOf } from '@/lib/domain/handout/checks/section-text';
 import { compose } from '@/lib/domain/handout/compose';
 import { answerLabels, questionLabels, questions } from '@/lib/domain/handout/conditions';
 import type { Block, DocumentSection } from '@/lib/domain/handout/document';
@@ -61,9 +62,9 @@ function sectionDifferences(mine: DocumentSection[], theirs: DocumentSection[]):
   const reworded = mine.flatMap((section): Difference[] => {
     const other = theirs.find(({ key }) => key === section.key);
     return other && (section.edited || other.edited)
-      ? [{ is: 'wording', place: section.heading, mine: wording(section), theirs: wording(other) }]
+      ? [{ is: 'wording', place: headingOf(section), mine: wording(section), theirs: wording(other) }]
       : [];
   });
-  const headings = (sections: DocumentSection[]): string[] => sections.map(({ heading }) => heading);
+  const headings = (sections: DocumentSection[]): string[] => sections.map(headingOf);
   return [{ is: 'list', place: 'Sections', mine: headings(mine), theirs: headings(theirs) }, ...reworded];
 }

@@ -13,7 +13,6 @@ const findings: Finding[] = [
   { code: 'patient-name-missing', severity: 'blocks', place: { in: 'field', field: 'patient.name' } },
   { code: 'no-sections', severity: 'blocks', place: handout },
   { code: 'title-missing', severity: 'blocks', place: { in: 'field', field: 'title' } },
-  { code: 'title-too-long', severity: 'warns', place: { in: 'field', field: 'title' } },
   { code: 'blank-field', severity: 'blocks', place: section, field: 'followUp.when' },
   { code: 'empty-section', severity: 'blocks', place: { ...section, heading: ' ' } },
   { code: 'urgent-help-missing', severity: 'blocks', place: handout },
@@ -93,7 +92,16 @@ const findings: Finding[] = [
   { code: 'clinic-phone-missing', severity: 'warns', place: handout },
   { code: 'emergency-number-missing', severity: 'warns', place: handout },
   { code: 'conflicting-sections', severity: 'warns', place: section, thing: 'nsaid', other: 'Treatment' },
-  { code: 'sign-actions-differ', severity: 'warns', place: section, sign: 'Your leg is cold.', other: 'Urgent help' },
+  ...[null, 'Urgent help'].map((printed) => ({
+    ...({ code: 'sign-actions-differ', severity: 'warns', place: section, printed } as const),
+    ...{ sign: 'Your leg is cold.', other: 'Urgent help' },
+  })),
+  { code: 'topic-without-urgent-help', severity: 'warns', place: handout, topic: 'Migraine' },
+  {
+    ...({ code: 'title-names-one-topic', severity: 'warns', topic: 'Migraine' } as const),
+    place: { in: 'field', field: 'title' },
+  },
+  { code: 'topic-without-return', severity: 'hints', place: handout, topic: 'Migraine' },
   {
     ...{ code: 'sign-words-differ', severity: 'warns', place: section, other: 'Urgent help' },
     ...{ sign: 'You are out of breath.', otherWords: 'It is hard to breathe.' },

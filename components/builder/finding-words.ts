@@ -16,10 +16,6 @@ const catalog: { [Code in FindingCode]: (finding: FindingOf<Code>) => Words } = 
   'patient-name-missing': () => ({ title: 'Patient name is blank', advice: 'Type the patient’s name' }),
   'no-sections': () => ({ title: 'Nothing to print', advice: 'Switch on or add a section' }),
   'title-missing': () => ({ title: 'The handout has no title', advice: 'Give it a title' }),
-  'title-too-long': () => ({
-    title: 'The title may not fit in extra large print',
-    advice: 'Its end is left out where it would push urgent help off page 1. Shorten the title or the subtitle',
-  }),
   'blank-field': ({ field, place }) => ({
     title: field.startsWith('answer.') ? `${blankLabels[field]}?` : `${blankLabels[field]} is blank`,
     advice: field.startsWith('answer.')
@@ -122,13 +118,26 @@ const catalog: { [Code in FindingCode]: (finding: FindingOf<Code>) => Words } = 
     title: `Take or avoid ${thing.replaceAll('-', ' ')}?`,
     advice: `${placeName(place)} says to take it, “${other}” to avoid it. Switch one off or reword it`,
   }),
-  'sign-actions-differ': ({ place, sign, other }) => ({
+  'sign-actions-differ': ({ place, sign, other, printed }) => ({
     title: 'One sign, two actions',
-    advice: `${placeName(place)} and “${other}” say different things to do about “${shortened(sign, 200)}”. Make them the same`,
+    advice: `${placeName(place)} and “${other}” say different things to do about “${shortened(sign, 200)}”. ${printed === null ? 'Make them the same' : `Only the sooner one is printed, that of “${printed}”. Make sure that it is right`}`,
   }),
   'sign-words-differ': ({ place, sign, other, otherWords }) => ({
     title: 'One sign, two wordings',
     advice: `${placeName(place)} says “${shortened(sign, 200)}”, “${other}” says “${shortened(otherWords, 200)}”. Both are printed. Make sure that both are right`,
+  }),
+  'topic-without-urgent-help': ({ topic }) => ({
+    title: `No urgent help for “${topic}”`,
+    advice:
+      'The urgent help on this handout is for its other topics. Add that of this one, too, if the patient may need it',
+  }),
+  'title-names-one-topic': ({ topic }) => ({
+    title: `The title names only “${topic}”`,
+    advice: 'The handout has other topics, too. Name all of them, or what they have in common',
+  }),
+  'topic-without-return': ({ topic }) => ({
+    title: `“${topic}” does not say when to come back`,
+    advice: 'The other topics of this handout do. Add that section of this one, too',
   }),
   'section-said-above': ({ place }) => ({
     title: `${placeName(place)} is not printed`,

@@ -12,6 +12,7 @@ import type { ClinicLocale } from '@/lib/domain/clinic/clinic-locale';
 import { isCalendarDate } from '@/lib/domain/clinic/dates';
 import { blockingFindings } from '@/lib/domain/handout/checks/check';
 import { type Finding, isPlainLanguage } from '@/lib/domain/handout/checks/finding';
+import { headingOf } from '@/lib/domain/handout/checks/section-text';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
 import { inLanguage } from '@/lib/domain/language/direction';
 import { FindingList } from './checks-panel';
@@ -154,7 +155,7 @@ function UnreviewedNotice({ sections }: Pick<HandoutDocument, 'sections'>) {
           {unreviewed.map((section, index) => (
             <Fragment key={section.key}>
               {index > 0 ? ', ' : null}
-              <bdi {...inLanguage(section.locale)}>“{section.heading}”</bdi>
+              <bdi {...inLanguage(section.locale)}>“{headingOf(section)}”</bdi>
             </Fragment>
           ))}
           .{' '}
@@ -213,7 +214,7 @@ function Summary({ document, dates, showsBirthDate }: SummaryProps) {
           <ol className="list-decimal ps-5">
             {sections.map((section) => (
               <li key={section.key}>
-                <bdi {...inLanguage(section.locale)}>{section.heading}</bdi>
+                <bdi {...inLanguage(section.locale)}>{headingOf(section)}</bdi>
                 {section.edited ? <span className="text-ink-2"> (edited)</span> : null}
               </li>
             ))}

@@ -42,3 +42,18 @@ it('says where a handout will hardly fit on the one page that was asked for', as
   await userEvent.keyboard('{Escape}');
   await expect.element(checks().getByText('Will hardly fit on one page')).toBeVisible();
 });
+
+it('chooses how sources are named, and whether the code for staff is printed', async () => {
+  const builder = await openBuilder();
+  await page.getByRole('button', { name: 'Page', exact: true }).click();
+  await expect.element(popup().getByRole('radio', { name: /One line/ })).toBeChecked();
+  await popup().getByText('Full list').click();
+  await popup().getByText('QR code').click();
+  await userEvent.keyboard('{Escape}');
+  await expect
+    .element(page.getByRole('button', { name: 'Page · All sources · No QR code', exact: true }))
+    .toBeVisible();
+  await expect
+    .poll(() => [builder.held.content.options.sources, builder.held.content.options.qrCode])
+    .toEqual(['full', false]);
+});

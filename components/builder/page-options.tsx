@@ -6,10 +6,10 @@ import { buttonClass } from '@/components/ui/button-style';
 import { ChoiceGroup } from '@/components/ui/choice-group';
 import { Popup } from '@/components/ui/popup';
 import { Switch } from '@/components/ui/switch';
-import { inkWords, optionWords, paperWords, sizeWords } from '@/components/wording/option-words';
+import { inkWords, optionWords, paperWords, sizeWords, sourcesWords } from '@/components/wording/option-words';
 import { type PageSize, pageSizes } from '@/lib/domain/clinic/page-size';
 import { setOptions } from '@/lib/domain/handout/draft-edit';
-import { inks, type PrintOptions, printSizes } from '@/lib/domain/handout/print-options';
+import { inks, type PrintOptions, printSizes, sourcesShown } from '@/lib/domain/handout/print-options';
 import type { BuilderModel } from './use-builder';
 
 type PageOptionsProps = {
@@ -52,6 +52,18 @@ export function PageOptions({ options, clinicPaper, change }: PageOptionsProps) 
         onChange={(paper) => set({ paper: paper === clinicPaper ? null : paper })}
       />
       <Switch label="Pictograms" isSelected={options.pictograms} onChange={(pictograms) => set({ pictograms })} />
+      <ChoiceGroup
+        label="Sources"
+        choices={sourcesShown.map((id) => ({ id, label: sourcesWords[id].label, detail: sourcesWords[id].detail }))}
+        value={options.sources}
+        onChange={(sources) => set({ sources })}
+      />
+      <Switch
+        label="QR code"
+        description="Opens this handout for clinic staff"
+        isSelected={options.qrCode}
+        onChange={(qrCode) => set({ qrCode })}
+      />
       <Switch
         label={
           options.fitPages === null || options.fitPages === 1 ? 'Fit to one page' : `Fit to ${options.fitPages} pages`

@@ -1,14 +1,24 @@
 'use client';
 
 import { Plus } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { useSameFunctions } from '@/components/ui/use-same-functions';
 import { blanksIn } from '@/lib/domain/handout/checks/section-text';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
 import { removeSection, setSectionOn } from '@/lib/domain/handout/draft-edit';
+import { retitled } from '@/lib/domain/handout/packet-title';
 import { ChosenSections } from './chosen-sections';
-import { firstFreeIndex, moveShownSection, type SectionItem } from './section-order';
+import { GroupHeading, headingId } from './section-group-heading';
+import {
+  firstFreeIndex,
+  groupsOf,
+  type ItemGroup,
+  moveShownSection,
+  moveTopic,
+  placesOf,
+  type SectionItem,
+} from './section-order';
 import { type RowDoing, SectionRow } from './section-row';
 import type { BuilderModel } from './use-builder';
 import { useChosen } from './use-chosen';
@@ -33,13 +43,17 @@ export function SectionList({ items, document, selectedKey, onSelect, onAdd, cha
   const indexOf = (key: string): number => items.findIndex((item) => item.key === key);
 
   const moveTo = (item: SectionItem, toIndex: number): void => {
-    const index = Math.max(firstIndex, Math.min(toIndex, items.length - 1));
+    const { first, last } = placesOf(item, items);
+    const index = Math.max(first, Math.min(toIndex, last));
+    const { title } = item.group;
+    const stays = index !== toIndex && title !== '' ? `${item.heading} stays under ${title}.` : '';
     if (index === indexOf(item.key)) {
-      setNews(index === firstIndex ? `${item.heading} is already at the top.` : `${item.heading} stays where it is.`);
+      const atTop = index === first && `${item.heading} is already at the top.`;
+      setNews(stays || atTop || `${item.heading} stays where it is.`);
       return;
     }
     change('sections', (draft) => moveShownSection(draft, versions, item.key, index));
-    setNews(`${item.heading} moved to position ${index + 1} of ${items.length}.`);
+    setNews([`${item.heading} moved to position ${index + 1} of ${items.length}.`, stays].filter(Boolean).join(' '));
     refocus.current = item.key;
   };
 
@@ -58,14 +72,12 @@ export function SectionList({ items, document, selectedKey, onSelect, onAdd, cha
     select: onSelect,
     choose: chosen.toggle,
     chooseTo: (key) => chosen.chooseTo(key, selectedKey),
-    switch: (key, on) => change('sections', (draft) => setSectionOn(draft, key, on)),
+    switch: (key, on) => change('sections', (draft) => retitled(draft, setSectionOn(draft, key, on), versions)),
     move: (key, to) =>
-      withItem(key, (item, index) =>
-        moveTo(item, { up: index - 1, down: index + 1, first: firstIndex, last: items.length - 1 }[to]),
-      ),
+      withItem(key, (item, index) => moveTo(item, { up: index - 1, down: index + 1, ...placesOf(item, items) }[to])),
     remove: (key) =>
       withItem(key, ({ heading }) => {
-        change('sections', (draft) => removeSection(draft, key));
+        change('sections', (draft) => retitled(draft, removeSection(draft, key), versions));
         setNews(`${heading} was taken out.`);
       }),
     setRow: order.setRow,
@@ -84,6 +96,41 @@ export function SectionList({ items, document, selectedKey, onSelect, onAdd, cha
   const landsBefore = order.drag ? withoutDragged[order.drag.toIndex]?.key : undefined;
   const landsLast = order.drag !== null && landsBefore === undefined;
 
+  const groups = groupsOf(items);
+  const topics = groups.flatMap(({ group }) => group.topicId ?? []);
+  const moveWhole = ({ topicId, title }: ItemGroup, by: -1 | 1): void => {
+    if (topicId === null) return;
+    change('sections', (draft) => moveTopic(draft, versions, topicId, by));
+    setNews(`${title} moved ${by === -1 ? 'up' : 'down'}.`);
+  };
+  const row = (item: SectionItem): ReactNode => {
+    const index = items.indexOf(item);
+    const { first, last } = placesOf(item, items);
+    const printed = document.sections.find((section) => section.key === item.key);
+    return (
+      <SectionRow
+        key={item.key}
+        id={item.key}
+        heading={item.heading}
+        locale={item.version.locale}
+        kind={item.version.kind}
+        topic={item.group.id === 'urgent-help' ? (item.version.topicName?.title ?? '') : ''}
+        isOn={item.section.on}
+        isEdited={item.section.edit !== null}
+        isLocked={item.isLocked}
+        isOnPageOne={printed !== undefined && printed === document.sections[0] && printed.kind === 'urgent-help'}
+        blankCount={printed ? blanksIn(printed.blocks).length : 0}
+        isSelected={item.key === selectedKey}
+        isChosen={chosen.keys.has(item.key)}
+        isDragged={order.drag?.key === item.key}
+        line={landsBefore === item.key ? 'above' : landsLast && item === withoutDragged.at(-1) ? 'below' : null}
+        canMoveUp={index > first}
+        canMoveDown={index >= firstIndex && index < last}
+        doing={doing}
+      />
+    );
+  };
+
   return (
     <section aria-labelledby="sections-heading" className="flex flex-col">
       <div className="flex items-center justify-between">
@@ -100,36 +147,32 @@ export function SectionList({ items, document, selectedKey, onSelect, onAdd, cha
       {items.length === 0 ? (
         <p className="py-3 text-ink-2">No sections yet. Add the first one.</p>
       ) : (
-        // biome-ignore lint/a11y/noRedundantRoles: a list without bullets loses its role in Safari
-        <ul role="list" aria-labelledby="sections-heading" className="mt-1 flex flex-col">
-          {items.map((item, index) => {
-            const printed = document.sections.find((section) => section.key === item.key);
-            return (
-              <SectionRow
-                key={item.key}
-                id={item.key}
-                heading={item.heading}
-                locale={item.version.locale}
-                kind={item.version.kind}
-                isOn={item.section.on}
-                isEdited={item.section.edit !== null}
-                isLocked={item.isLocked}
-                blankCount={printed ? blanksIn(printed.blocks).length : 0}
-                isSelected={item.key === selectedKey}
-                isChosen={chosen.keys.has(item.key)}
-                isDragged={order.drag?.key === item.key}
-                line={landsBefore === item.key ? 'above' : landsLast && item === withoutDragged.at(-1) ? 'below' : null}
-                canMoveUp={index > firstIndex}
-                canMoveDown={index >= firstIndex && index < items.length - 1}
-                doing={doing}
-              />
-            );
-          })}
-        </ul>
+        <RowList label="sections-heading">
+          {groups.map(({ group, items: rows }) =>
+            group.title === '' ? (
+              rows.map(row)
+            ) : (
+              <li key={group.id}>
+                <GroupHeading group={group} topics={topics} onMove={(by) => moveWhole(group, by)} />
+                <RowList label={headingId(group)}>{rows.map(row)}</RowList>
+              </li>
+            ),
+          )}
+        </RowList>
       )}
       <p role="status" className="sr-only">
         {news}
       </p>
     </section>
+  );
+}
+
+/** `label`: the id of the heading that names it. */
+function RowList({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noRedundantRoles: a list without bullets loses its role in Safari
+    <ul role="list" aria-labelledby={label} className="mt-1 flex flex-col">
+      {children}
+    </ul>
   );
 }

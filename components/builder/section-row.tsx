@@ -39,9 +39,13 @@ type SectionRowProps = {
   /** The language of the heading. */
   locale: string;
   kind: SectionKind;
+  /** Where rows of several topics stand together: its own; '' elsewhere. */
+  topic: string;
   isOn: boolean;
   isEdited: boolean;
   isLocked: boolean;
+  /** Urgent help begins with it, which the layout puts on page 1. What follows may be on a later page. */
+  isOnPageOne: boolean;
   blankCount: number;
   isSelected: boolean;
   /** One of several that something is to be done with. */
@@ -63,9 +67,11 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
     heading,
     locale,
     kind,
+    topic,
     isOn,
     isEdited,
     isLocked,
+    isOnPageOne,
     blankCount,
     isSelected,
     isChosen,
@@ -73,7 +79,8 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
     line,
     doing,
   } = props;
-  const name = heading.trim() === '' ? 'Section without heading' : heading;
+  const own = heading.trim() === '' ? 'Section without heading' : heading;
+  const name = topic === '' ? own : `${own}, ${topic}`;
   const isUrgent = kind === 'urgent-help';
   const setRow = useCallback((element: HTMLLIElement | null) => doing.setRow(id, element), [doing, id]);
   const setOn = useCallback((on: boolean) => doing.switch(id, on), [doing, id]);
@@ -113,14 +120,19 @@ export const SectionRow = memo(function SectionRow(props: SectionRowProps) {
           <SectionKindIcon kind={kind} />
         )}
         <span className={`min-w-0 flex-1 leading-5 ${isOn ? 'text-ink' : 'text-ink-3'}`}>
-          <bdi {...(heading === name ? inLanguage(locale) : {})}>{name}</bdi>
+          <bdi {...(heading === own ? inLanguage(locale) : {})}>{own}</bdi>
+          {topic === '' ? null : (
+            <span className="block text-xs font-normal text-ink-3">
+              <bdi>{topic}</bdi>
+            </span>
+          )}
           {isChosen ? <span className="sr-only">, chosen</span> : null}
           {isLocked ? <span className="block text-xs font-normal text-ink-3">Always first and on</span> : null}
         </span>
       </button>
       <span className="flex shrink-0 flex-col items-end gap-0.5">
         {isEdited ? <Badge tone="accent">edited</Badge> : null}
-        {isUrgent && isOn ? <Badge tone="red">page 1</Badge> : null}
+        {isOnPageOne ? <Badge tone="red">page 1</Badge> : null}
         {blankCount > 0 ? <Badge tone="amber">{`${blankCount} blank`}</Badge> : null}
       </span>
       <Switch label={name} labelHidden isSelected={isOn} isDisabled={isLocked} onChange={setOn} />

@@ -12,8 +12,8 @@ export type DraftLanguage = {
   pending: string | null;
   /** Shows the draft in another language, as one step that can be undone. */
   choose: (locale: string) => Promise<void>;
-  /** One section of the library in the draft's language; null, and a message, when it cannot be had. */
-  fetchSection: (sectionId: string) => Promise<SectionVersion | null>;
+  /** Sections of the library in the draft's language, in this order; null, and a message, when they cannot be had. */
+  fetchSections: (sectionIds: readonly string[]) => Promise<SectionVersion[] | null>;
 };
 
 export function useDraftLanguage({ content, change, learn }: BuilderModel): DraftLanguage {
@@ -33,15 +33,15 @@ export function useDraftLanguage({ content, change, learn }: BuilderModel): Draf
       // What was typed meanwhile stays: the change is made to the draft as it is now.
       change('locale', (draft) => draftInLanguage(draft, { locale, ...wordings }));
     },
-    fetchSection: async (sectionId) => {
-      const wordings = await wordingsRequest([sectionId], content.locale);
-      const version = wordings?.versions[0];
-      if (!version) {
-        toast('This section could not be loaded. Try again.', 'red');
+    fetchSections: async (sectionIds) => {
+      const wordings = await wordingsRequest(sectionIds, content.locale);
+      const versions = sectionIds.flatMap((id) => wordings?.versions.find(({ sectionId }) => sectionId === id) ?? []);
+      if (!wordings || versions.length < sectionIds.length) {
+        toast(`${sectionIds.length === 1 ? 'This section' : 'This topic'} could not be loaded. Try again.`, 'red');
         return null;
       }
-      learn([version]);
-      return version;
+      learn(versions);
+      return versions;
     },
   };
 }

@@ -43,7 +43,7 @@ const document: HandoutDocument = {
   subtitle: 'What helps',
   locale: 'en',
   pageSize: 'letter',
-  options: { size: 'standard', ink: 'color', pictograms: true, fitPages: null },
+  options: { size: 'standard', ink: 'color', pictograms: true, fitPages: null, sources: 'full', qrCode: true },
   clinic: {
     name: 'Riverside',
     address: '12 Mill Street',
@@ -87,6 +87,23 @@ describe('a handout as HTML', () => {
     expect(html).toMatch(/<h2[^>]*>Muscle twitches<\/h2>/);
     expect(html).toMatch(/<h3[^>]*>.*Get urgent help/);
     expect(html).not.toMatch(/<h1/);
+  });
+
+  it('has urgent help of both kinds as two sections with a heading each', () => {
+    const [section] = document.sections;
+    if (!section) throw new Error('the sample has a section');
+    const line = (action: 'emergency' | 'same-day', text: string): Block => ({
+      type: 'paragraph',
+      runs: [run(text)],
+      action,
+    });
+    const cards = { ...section, blocks: [line('same-day', 'Call us'), line('emergency', 'Call 911')] };
+    const printed = renderToStaticMarkup(
+      <HandoutPaper document={{ ...document, sections: [cards] }} headingLevel={2} />,
+    );
+    expect(printed.replace(/<(?!\/?h\d)[^>]+>/g, ' ').replace(/\s+/g, ' ')).toMatch(
+      /<h3[^>]*> Get urgent help .*<\/h3>.*<h4[^>]*> Emergency <\/h4> Call 911 <h4[^>]*> Call us the same day <\/h4> Call us/,
+    );
   });
 
   it('prints a table with its caption and what heads rows and columns', () => {

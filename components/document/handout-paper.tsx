@@ -1,17 +1,24 @@
 import { Siren } from 'lucide-react';
-import type { CSSProperties, ReactNode } from 'react';
+import type { CSSProperties } from 'react';
 import { readableAccent } from '@/lib/domain/clinic/accent';
 import type { DocumentSection, HandoutDocument } from '@/lib/domain/handout/document';
-import { citation, patientFacts, sourceSentences } from '@/lib/domain/handout/page-lines';
+import { citation, patientFacts, sourceSentences, sourcesLine } from '@/lib/domain/handout/page-lines';
 import type { PageWords } from '@/lib/domain/handout/page-words/page-words';
 import { foreignWordsIn, pageWords } from '@/lib/domain/handout/page-words/words-in';
-import type { PrintSize } from '@/lib/domain/handout/print-options';
+import type { DocumentOptions } from '@/lib/domain/handout/print-options';
+import { sectionGroups } from '@/lib/domain/handout/section-groups';
+import { urgentCards } from '@/lib/domain/handout/urgent-cards';
+import { urgentHelpOf } from '@/lib/domain/handout/urgent-parts';
 import { directionOf } from '@/lib/domain/language/direction';
 import { sectionPictograms } from '@/lib/domain/pictograms/section-pictograms';
+import { keyed } from '@/lib/pdf/keyed';
 import { Blocks } from './blocks';
 import { Directed } from './directed';
+import { PacketUrgentHelp, Topic } from './handout-packet';
 import styles from './paper.module.css';
+import { deeper, Heading } from './paper-heading';
 import { Pictogram } from './pictogram';
+import { UrgentCard } from './urgent-card';
 
 type TitleLevel = 1 | 2 | 3 | 4;
 
@@ -26,6 +33,18 @@ export type HandoutPaperProps = {
 /** The HTML rendition of a handout: dark ink on white paper, whatever the screen's theme. */
 export function HandoutPaper({ document, headingLevel = 1, pointedKey = null }: HandoutPaperProps) {
   const { clinic, options } = document;
+  const level = deeper(headingLevel);
+  const help = urgentHelpOf(document);
+  const urgent = document.sections.filter(({ kind }) => kind === 'urgent-help');
+  const sectionAt = (section: DocumentSection, at: number) => (
+    <Section
+      key={section.key}
+      section={section}
+      level={at}
+      options={options}
+      isPointedAt={section.key === pointedKey}
+    />
+  );
   // A custom property is not in React's list of styles.
   const isGrey = options.ink === 'grey';
   const colors = {
@@ -50,6 +69,11 @@ export function HandoutPaper({ document, headingLevel = 1, pointedKey = null }: 
             <Directed text={document.reviewNotice} locale={document.locale} />
           </p>
         )}
+        {document.reviewedLine === undefined ? null : (
+          <p className={styles.reviewedLine} lang={foreignWordsIn(document.locale)}>
+            <Directed text={document.reviewedLine} locale={document.locale} />
+          </p>
+        )}
         <Heading level={headingLevel} className={styles.title}>
           <Directed text={document.title} locale={document.locale} />
         </Heading>
@@ -59,17 +83,17 @@ export function HandoutPaper({ document, headingLevel = 1, pointedKey = null }: 
           </p>
         )}
         <PatientBox document={document} />
-        {document.sections.map((section) => (
-          <Section
-            key={section.key}
-            section={section}
-            level={deeper(headingLevel)}
-            pictograms={options.pictograms}
-            printSize={options.size}
-            isPointedAt={section.key === pointedKey}
-          />
+        {help ? (
+          <PacketUrgentHelp help={help} level={level} options={options} pointedKey={pointedKey} />
+        ) : (
+          urgent.map((section) => sectionAt(section, level))
+        )}
+        {keyed(sectionGroups(document)).map(({ key, item: { name, sections } }) => (
+          <Topic key={key} name={name} level={level}>
+            {sections.map((section) => sectionAt(section, name ? deeper(level) : level))}
+          </Topic>
         ))}
-        <Endnotes document={document} level={deeper(headingLevel)} />
+        <Endnotes document={document} level={level} />
         <footer className={styles.footer}>
           <p>
             <Directed text={clinic.footerNote} locale={document.locale} />
@@ -141,18 +165,23 @@ function PatientBox({ document }: { document: HandoutDocument }) {
 type SectionProps = {
   section: DocumentSection;
   level: number;
-  pictograms: boolean;
-  printSize: PrintSize;
+  options: DocumentOptions;
   isPointedAt: boolean;
 };
 
-function Section({ section, level, pictograms, printSize, isPointedAt }: SectionProps) {
+function Section({ section, level, options: { pictograms, size, sources }, isPointedAt }: SectionProps) {
+  const urgent = urgentCards(section);
   const isUrgent = section.kind === 'urgent-help';
+  const rendered = (blocks: DocumentSection['blocks']) => (
+    <Blocks blocks={blocks} pictograms={pictograms} locale={section.locale} printSize={size} />
+  );
   const words = pageWords(section.locale);
   const foreign = foreignWordsIn(section.locale);
+  const cited = citation(section, words, sources);
   return (
     <section
-      className={isUrgent ? styles.urgent : styles.section}
+      className={isUrgent && !urgent ? styles.urgent : styles.section}
+      data-urgent={isUrgent ? '' : undefined}
       lang={section.locale}
       dir={directionOf(section.locale)}
       data-section-key={section.key}
@@ -162,7 +191,7 @@ function Section({ section, level, pictograms, printSize, isPointedAt }: Section
     >
       {/* A heading that is not printed is still heard. */}
       <Heading level={level} className={isUrgent || section.layout.showHeading ? styles.heading : 'sr-only'}>
-        {isUrgent ? <Siren aria-hidden /> : null}
+        {isUrgent && !urgent ? <Siren aria-hidden /> : null}
         {!isUrgent && pictograms ? (
           <Pictogram name={sectionPictograms[section.kind]} className={styles.headingPictogram} />
         ) : null}
@@ -175,19 +204,32 @@ function Section({ section, level, pictograms, printSize, isPointedAt }: Section
           </span>
         ) : null}
       </Heading>
-      {section.sourceNumbers.length === 0 ? null : (
+      {cited === '' ? null : (
         <p className={styles.sourceNumbers} lang={foreign}>
-          <Directed text={citation(section, words)} locale={section.locale} />
+          <Directed text={cited} locale={section.locale} />
         </p>
       )}
-      <Blocks blocks={section.blocks} pictograms={pictograms} locale={section.locale} printSize={printSize} />
+      {urgent === null ? (
+        rendered(section.blocks)
+      ) : (
+        <>
+          {rendered(urgent.above)}
+          <div className={styles.urgentCards}>
+            {urgent.cards.map(({ action, blocks }) => (
+              <UrgentCard key={action} action={action} level={deeper(level)} locale={section.locale}>
+                {rendered(blocks)}
+              </UrgentCard>
+            ))}
+          </div>
+        </>
+      )}
     </section>
   );
 }
 
 /** The end matter in the order of the printed page: who vouches for the wording, then where it comes from. */
 function Endnotes({ document, level }: { document: HandoutDocument; level: number }) {
-  const { sources, reviewStatement, editStatement, clinic, reference } = document;
+  const { sources, reviewStatement, editStatement, clinic, reference, options } = document;
   const words = pageWords(document.locale);
   const foreign = foreignWordsIn(document.locale);
   return (
@@ -195,19 +237,19 @@ function Endnotes({ document, level }: { document: HandoutDocument; level: numbe
       <Heading level={level} lang={foreign}>
         {words.about}
       </Heading>
-      {[reviewStatement, editStatement, clinic.disclaimer]
+      {[reviewStatement, editStatement, sourcesLine(document, words), clinic.disclaimer]
         .filter((text) => text !== '')
         .map((text) => (
           <p key={text}>
             <Directed text={text} locale={document.locale} />
           </p>
         ))}
-      {reference === '' ? null : (
+      {reference === '' || !options.qrCode ? null : (
         <p lang={foreign}>
           <Directed text={`${words.forStaff}: ${reference}`} locale={document.locale} />
         </p>
       )}
-      {sources.length === 0 ? null : (
+      {sources.length === 0 || options.sources !== 'full' ? null : (
         <>
           <Heading level={level} lang={foreign}>
             {words.sources}
@@ -235,20 +277,5 @@ function Source({ source, words, locale }: SourceProps) {
         <Directed text={source.url} locale={locale} />
       </a>
     </li>
-  );
-}
-
-function deeper(level: number): number {
-  return Math.min(level + 1, 6);
-}
-
-type HeadingProps = { level: number; className?: string | undefined; lang?: string | undefined; children: ReactNode };
-
-function Heading({ level, className, lang, children }: HeadingProps) {
-  const Tag = `h${level}` as 'h1' | 'h2' | 'h3' | 'h4' | 'h5' | 'h6'; // deeper() keeps it within 1 to 6
-  return (
-    <Tag className={className} lang={lang}>
-      {children}
-    </Tag>
   );
 }

@@ -13,7 +13,7 @@ const document: HandoutDocument = {
   subtitle: '',
   locale: 'en',
   pageSize: 'letter',
-  options: { size: 'standard', ink: 'color', pictograms: true, fitPages: null },
+  options: { size: 'standard', ink: 'color', pictograms: true, fitPages: null, sources: 'full', qrCode: true },
   clinic: {
     name: 'Riverside',
     address: '',

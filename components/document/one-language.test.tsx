@@ -48,7 +48,7 @@ function nameless(document: HandoutDocument): HandoutDocument {
   return {
     ...named,
     address: document.address,
-    sources: named.sources.map((one) => ({ ...one, title: '7', publisher: '7', url: '7' })),
+    sources: named.sources.map((one) => ({ ...one, title: '7', publisher: '7', short: '7', url: '7' })),
   };
 }
 

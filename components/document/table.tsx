@@ -3,6 +3,7 @@ import type { Run, TableBlock } from '@/lib/domain/handout/document';
 import { estimatedWidth } from '@/lib/domain/handout/estimated-width';
 import { LONGEST_WORD } from '@/lib/domain/handout/longest-word';
 import type { PrintSize } from '@/lib/domain/handout/print-options';
+import { type Step, stepsOf } from '@/lib/domain/handout/steps';
 import {
   cellType,
   contentWidth,
@@ -24,11 +25,32 @@ type TableProps = { block: TableBlock; locale: string; printSize: PrintSize };
  * the limit. A table that is narrower on screen than on paper wraps words but loses none.
  */
 export function Table({ block, locale, printSize }: TableProps) {
+  const steps = stepsOf(block);
+  if (steps) return <Steps steps={steps} locale={locale} />;
   const form = tableForm(block, widestWords(block), { width: contentWidth, ...cellType[printSize] });
   return form.is === 'columns' ? (
     <ColumnTable block={block} locale={locale} form={form} printSize={printSize} />
   ) : (
     <StackedTable block={block} locale={locale} />
+  );
+}
+
+/** What to expect, step by step. A list whose bullets are taken away by style alone is no list to some screen readers. */
+function Steps({ steps, locale }: { steps: readonly Step[]; locale: string }) {
+  return (
+    // biome-ignore lint/a11y/noRedundantRoles: see above
+    <ol role="list" className={styles.steps}>
+      {keyed(steps).map(({ key, item: { when, what } }) => (
+        <li key={key} className={styles.step}>
+          <p className={styles.stepWhen}>
+            <Runs runs={when} locale={locale} />
+          </p>
+          <p>
+            <Runs runs={what} locale={locale} />
+          </p>
+        </li>
+      ))}
+    </ol>
   );
 }
 

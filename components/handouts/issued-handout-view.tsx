@@ -13,6 +13,7 @@ import { renderText } from '@/lib/domain/handout/text-rendition';
 import type { IssuedHandout } from '@/lib/features/handouts/data';
 import { instantLabel } from './instant-label';
 import { IssuedActions } from './issued-actions';
+import { SourcesOnRecord } from './sources-on-record';
 import { VersionsGiven } from './versions-given';
 import { WhatBecameOfIt } from './what-became-of-it';
 import { WithdrawButton } from './withdraw-button';
@@ -32,7 +33,8 @@ export function IssuedHandoutView({
   canWithdraw: boolean;
 }) {
   const isCurrent = stateOf(handout.steps) === 'current';
-  const wanted = handout.document.options.fitPages;
+  const { options, sources } = handout.document;
+  const wanted = options.fitPages;
   return (
     <>
       <PageHeading
@@ -54,17 +56,22 @@ export function IssuedHandoutView({
           </Notice>
         </div>
       ) : null}
-      <div className="grid grid-cols-1 items-start gap-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
+      <div className="grid grid-cols-1 items-start gap-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_auto_1fr]">
         <Part id="issued" title="Issued" className="lg:col-start-2">
           <Facts facts={factsOf(handout, clinic)} />
         </Part>
-        <Part id="as-given" title="The words as given" className="lg:col-start-1 lg:row-span-2 lg:row-start-1">
+        <Part id="as-given" title="The words as given" className="lg:col-start-1 lg:row-span-3 lg:row-start-1">
           <div className="overflow-hidden rounded-xl border border-line shadow-rest">
             <PrintedSheet document={handout.document} mark={isCurrent ? '' : WITHDRAWN}>
               <HandoutPaper document={handout.document} headingLevel={3} />
             </PrintedSheet>
           </div>
         </Part>
+        {sources.length > 0 && options.sources !== 'full' ? (
+          <Part id="sources" title="Sources, not printed in full" className="lg:col-start-2">
+            <SourcesOnRecord sources={sources} />
+          </Part>
+        ) : null}
         <Part id="versions" title="Section versions given" className="lg:col-start-2">
           <VersionsGiven sections={handout.sections} />
           <p className="mt-3 text-sm text-ink-2">

@@ -75,7 +75,14 @@ it('says when it could not be fitted to the page that was asked for', async () =
 });
 
 it('says how it was printed where that is not as usual', async () => {
-  const options = { size: 'large', ink: 'grey', pictograms: false, fitPages: null } as const;
+  const options = {
+    size: 'large',
+    ink: 'grey',
+    pictograms: false,
+    fitPages: null,
+    sources: 'full',
+    qrCode: true,
+  } as const;
   await show({ document: muscleTwitches({ options, pageSize: 'a4' }) });
   await expect.element(page.getByText('A4, Large print, Greyscale, No pictograms')).toBeVisible();
 });
@@ -92,6 +99,14 @@ it('says why its PDF cannot be fetched for printing, and opens no tab with an er
   await expect.element(page.getByText('Plainleaf has too much to do right now.', { exact: false })).toBeVisible();
   await expect.element(page.getByText(failureText({ code: 'signed-out' }))).toBeVisible();
   expect(opened).not.toHaveBeenCalled();
+});
+
+it('lists all sources of a page that names them in a line', async () => {
+  const { options, sources } = muscleTwitches();
+  await show({ document: muscleTwitches({ options: { ...options, sources: 'line' } }) });
+  const list = page.getByRole('region', { name: 'Sources, not printed in full' });
+  expect(list.getByRole('listitem').elements()).toHaveLength(sources.length);
+  await expect.element(list.getByText(sources[0]?.title ?? '', { exact: false })).toBeVisible();
 });
 
 it('prints the page with the name once while Ctrl+P is pressed again and again', async () => {

@@ -18,10 +18,16 @@ const originals: readonly SectionVersion[] = [
   ...library.topics.flatMap(({ sections }) => sections.map(({ version }: OfferedSection) => version)),
 ];
 
+const recommended = new Set(
+  library.topics.flatMap(({ sections }) =>
+    sections.flatMap((section: OfferedSection) => (section.recommended ? [section.version.sectionId] : [])),
+  ),
+);
+
 /** What "Add section" offers. */
 export const addable: readonly AddableSection[] = originals.map(({ sectionId, topicId, kind, heading }) => {
   const topicTitle = library.topics.find(({ id }) => id === topicId)?.title ?? null;
-  return { sectionId, topicId, topicTitle, kind, heading };
+  return { sectionId, topicId, topicTitle, kind, heading, recommended: recommended.has(sectionId) };
 });
 
 /** What the server returns: each section in this language, or in its original one. */

@@ -1,5 +1,5 @@
 import type { PageSize } from '@/lib/domain/clinic/page-size';
-import type { Ink, PrintOptions, PrintSize } from '@/lib/domain/handout/print-options';
+import type { Ink, PrintOptions, PrintSize, SourcesShown } from '@/lib/domain/handout/print-options';
 
 /** What a clinician reads for each way of printing. */
 
@@ -13,13 +13,22 @@ export const sizeWords: Record<PrintSize, { label: string; detail: string }> = {
 
 export const inkWords: Record<Ink, string> = { color: 'Color', grey: 'Greyscale' };
 
+/** `short`: where nothing else says that it is about sources. */
+export const sourcesWords: Record<SourcesShown, { label: string; detail: string; short: string }> = {
+  line: { label: 'One line', detail: 'their short names', short: 'Sources in one line' },
+  full: { label: 'Full list', detail: 'numbered, with addresses', short: 'All sources' },
+  none: { label: 'None', detail: 'the record keeps them', short: 'No sources' },
+};
+
 /** Whatever is not the usual, in few words; empty for a handout printed as always. */
-export function optionWords({ size, ink, pictograms, fitPages, paper }: PrintOptions): string[] {
+export function optionWords({ size, ink, pictograms, fitPages, sources, qrCode, paper }: PrintOptions): string[] {
   return [
     paper === null ? '' : paperWords[paper],
     size === 'standard' ? '' : sizeWords[size].label,
     ink === 'color' ? '' : inkWords[ink],
     pictograms ? '' : 'No pictograms',
+    sources === 'line' ? '' : sourcesWords[sources].short,
+    qrCode ? '' : 'No QR code',
     fitPages !== null && size === 'standard' ? fitWords(fitPages) : '',
   ].filter(Boolean);
 }

@@ -1,7 +1,7 @@
 import { Link, View } from '@react-pdf/renderer';
 import { linkHrefSchema } from '@/lib/domain/handout/body';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
-import { sourceSentences } from '@/lib/domain/handout/page-lines';
+import { sourceSentences, sourcesLine } from '@/lib/domain/handout/page-lines';
 import { inPairs } from './blocks/pairs';
 import { keyed } from './keyed';
 import { QrCode } from './qr-code';
@@ -21,14 +21,20 @@ const sumOfBulks = (texts: readonly string[]): number => texts.reduce((sum, text
 /** The end matter: who vouches for the wording, what was changed, where the handout is kept. */
 export function AboutHandout({ document, theme }: { document: HandoutDocument; theme: Theme }) {
   const { words } = theme;
-  const statements = [document.reviewStatement, document.editStatement, document.clinic.disclaimer].filter(Boolean);
-  if (statements.length === 0 && document.address === '') return null;
+  const statements = [
+    document.reviewStatement,
+    document.editStatement,
+    sourcesLine(document, words),
+    document.clinic.disclaimer,
+  ].filter(Boolean);
+  const hasCode = document.options.qrCode && document.address !== '';
+  if (statements.length === 0 && !hasCode) return null;
   return (
     <View
       style={{
         flexDirection: 'row',
         gap: 16,
-        marginTop: theme.sectionGap + 4,
+        marginTop: theme.sectionGap,
         paddingTop: theme.gap,
         borderTopWidth: 0.75,
         borderTopColor: theme.colors.line,
@@ -48,22 +54,14 @@ export function AboutHandout({ document, theme }: { document: HandoutDocument; t
         {keyed(statements).map(({ key, item }) => (
           <Small key={key} theme={theme} text={item} />
         ))}
+        {hasCode && (
+          <TextBlock {...tag('P', ownWords(theme))} theme={theme} size={STAFF_LINE} color={theme.colors.soft}>
+            <Words theme={theme} text={`${words.forStaff}: ${document.reference}`} />
+          </TextBlock>
+        )}
       </View>
-      {document.address !== '' && <ForStaff document={document} theme={theme} />}
-    </View>
-  );
-}
-
-/** Opens this very handout for whoever is signed in at the clinic; the code holds no word of the patient. */
-function ForStaff({ document: { address, reference }, theme }: { document: HandoutDocument; theme: Theme }) {
-  return (
-    <View style={{ alignItems: 'center', width: 84 }}>
-      <QrCode text={address} alt={theme.words.qrCode(reference)} {...ownWords(theme)} />
-      {[theme.words.forStaff, reference].map((text) => (
-        <TextBlock key={text} theme={theme} size={STAFF_LINE} color={theme.colors.soft} style={{ textAlign: 'center' }}>
-          <Words theme={theme} text={text} />
-        </TextBlock>
-      ))}
+      {/* Opens this very handout for whoever is signed in at the clinic; it holds no word of the patient. */}
+      {hasCode && <QrCode text={document.address} alt={words.qrCode(document.reference)} {...ownWords(theme)} />}
     </View>
   );
 }

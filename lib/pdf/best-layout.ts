@@ -8,6 +8,8 @@ type LayOut = (density: Density) => Promise<LaidOutDocument>;
 const MAY_BE_SAVED = 0.45;
 /** With less than this, the last page looks like a mistake. */
 const NEARLY_EMPTY = 0.2;
+/** Pages of a sheet with two sides: what stands on a third is lost. However full it is, closing up is worth a try. */
+const ONE_SHEET = 2;
 const TRY_AGAIN_UP_TO_PAGES = 16;
 
 /** The closeness in which a handout reads best: on as many pages as are wanted, else without a nearly empty last page. */
@@ -33,7 +35,8 @@ async function withoutEmptyEnd(layOut: LayOut): Promise<LaidOutDocument> {
   const regular = await layOut('regular');
   const pages = regular.children.length;
   const fill = lastPageFill(regular);
-  if (pages === 1 || pages > TRY_AGAIN_UP_TO_PAGES || fill >= MAY_BE_SAVED) return regular;
+  const mayBeSaved = pages === ONE_SHEET + 1 || fill < MAY_BE_SAVED;
+  if (pages === 1 || pages > TRY_AGAIN_UP_TO_PAGES || !mayBeSaved) return regular;
   const snug = await layOut('snug');
   if (snug.children.length < pages) return snug;
   if (fill >= NEARLY_EMPTY) return regular;

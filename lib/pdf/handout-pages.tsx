@@ -1,51 +1,74 @@
 import { View } from '@react-pdf/renderer';
 import type { ComponentType } from 'react';
 import type { DocumentSection, HandoutDocument } from '@/lib/domain/handout/document';
+import { sectionGroups } from '@/lib/domain/handout/section-groups';
+import { type UrgentHelp as UrgentParts, urgentHelpOf } from '@/lib/domain/handout/urgent-parts';
 import { AboutHandout, SourceList } from './about-handout';
+import type { HeadSetting } from './head-settings';
 import type { PageSpec, Part } from './layout/pages';
-import { Letterhead } from './letterhead';
+import { Letterhead, NoticeBox } from './letterhead';
+import { type PacketHelp, PacketUrgentHelp } from './packet-urgent-help';
 import { PageFrame } from './page-frame';
 import { pageSizes } from './page-sizes';
 import { PatientBox } from './patient-box';
 import { SectionView } from './section-view';
+import type { TextSize } from './setting';
 import { spot } from './spot';
-import { ownWords } from './tagging/own-words';
 import { tag } from './tagging/tag';
 import { TextBlock, Words } from './text/words';
 import { contentWidth, pageMargin, type Theme } from './theme';
-import type { TitleSetting } from './title-settings';
-import { UrgentBox } from './urgent-box';
+import { UrgentHelp } from './urgent-help';
 
 type HandoutProps = { document: HandoutDocument; theme: Theme };
-type HandoutPagesProps = HandoutProps & { title: TitleSetting };
+type HandoutPagesProps = HandoutProps & { head: HeadSetting };
 
 /** A handout as parts for its pages. Reads like the page: letterhead, whose, urgent help, sections, end matter. */
-export function handoutPages({ document, theme, title }: HandoutPagesProps): { spec: PageSpec; parts: Part[] } {
-  const { locale, clinic, clinicianName, visitDate, reviewNotice } = document;
-  // In extra large print a box would push the urgent help off page 1.
-  const isNoticeAbove = document.options.size === 'extra-large';
+export function handoutPages({ document, theme, head }: HandoutPagesProps): { spec: PageSpec; parts: Part[] } {
+  const { locale, clinic, clinicianName, visitDate, reviewNotice, reviewedLine } = document;
+  const isNoticeAbove = isNoticeInLetterhead(document);
   const part = partsIn(theme);
   const urgent = document.sections.filter((section) => section.kind === 'urgent-help');
-  const others = document.sections.filter((section) => section.kind !== 'urgent-help');
+  const help = urgentHelpOf(document);
+  const { title, isBoxClose, isUrgentFirst } = head;
+  const letterhead = part(Letterhead, {
+    ...{ clinic, clinicianName, visitDate, reviewedLine, ...(isNoticeAbove && { reviewNotice }) },
+  });
+  const notice: Part = { key: null, element: <ReviewNotice document={document} theme={theme} /> };
+  const above = [letterhead, ...(isNoticeAbove ? [] : [notice])];
+  const titled = (subtitle: string): Part => ({
+    key: null,
+    element: <TitleBlock document={document} theme={theme} title={title} subtitle={subtitle} />,
+  });
+  const lead: Part = { key: null, element: <Subtitle text={document.subtitle} theme={theme} /> };
+  const patient: Part = { key: null, element: <PatientBox document={document} theme={theme} isClose={isBoxClose} /> };
+  const urgentHelp: Part = {
+    ...(help
+      ? part(PacketUrgentHelp, { help: asShared(help), locale })
+      : part(UrgentHelp, { sections: urgent.map(asModule), locale })),
+    sections: urgent.map(({ key }) => key),
+  };
   return {
-    spec: pageSpec({ document, theme }),
+    spec: pageSpec({ document, theme, head }),
     parts: [
-      part(Letterhead, { clinic, clinicianName, visitDate, ...(isNoticeAbove && { reviewNotice }) }),
-      ...(isNoticeAbove ? [] : [{ key: null, element: <ReviewNotice document={document} theme={theme} /> }]),
-      { key: null, element: <TitleBlock document={document} theme={theme} title={title} /> },
-      { key: null, element: <PatientBox document={document} theme={theme} /> },
-      { ...part(UrgentBox, { sections: urgent.map(asModule), locale }), sections: urgent.map(({ key }) => key) },
-      ...others.map((section) => ({
-        ...part(SectionView, { section: asModule(section), locale }),
-        sections: [section.key],
-      })),
+      ...(isUrgentFirst
+        ? [titled(''), urgentHelp, ...above, lead, patient]
+        : [...above, titled(document.subtitle), patient, urgentHelp]),
+      ...sectionGroups(document).flatMap(({ name, sections }) =>
+        sections.map((section, index) => ({
+          ...part(SectionView, {
+            ...{ section: asModule(section), locale },
+            ...(name && { level: 3 as const, opens: index === 0 ? name : null }),
+          }),
+          sections: [section.key],
+        })),
+      ),
       { key: null, element: <AboutHandout document={document} theme={theme} /> },
-      part(SourceList, { sources: document.sources }),
+      part(SourceList, { sources: document.options.sources === 'full' ? document.sources : [] }),
     ],
   };
 }
 
-function pageSpec({ document, theme }: HandoutProps): PageSpec {
+function pageSpec({ document, theme, head }: HandoutPagesProps): PageSpec {
   const { width, height } = pageSizes[document.pageSize];
   const side = (width - contentWidth) / 2;
   return {
@@ -53,7 +76,7 @@ function pageSpec({ document, theme }: HandoutProps): PageSpec {
     height,
     padding: { ...pageMargin, left: side, right: side },
     frame: ({ pageNumber, totalPages, flow }) => (
-      <PageFrame document={document} theme={theme} pageNumber={pageNumber} totalPages={totalPages}>
+      <PageFrame {...{ document, theme, pageNumber, totalPages }} isUrgentFirst={head.isUrgentFirst}>
         {flow}
       </PageFrame>
     ),
@@ -80,50 +103,59 @@ function partsIn(theme: Theme) {
   };
 }
 
+/** Longer ones have a line of their own. */
+const LONGEST_NOTICE_BESIDE = 40;
+
+/** In extra large print a box would push the urgent help off page 1; at the standard size there is room beside the clinic. */
+function isNoticeInLetterhead({ options: { size }, reviewNotice = '' }: HandoutDocument): boolean {
+  return size === 'extra-large' || (size === 'standard' && reviewNotice.length <= LONGEST_NOTICE_BESIDE);
+}
+
 /** A section without what only this draft calls it: the same wording is the same part. */
 function asModule(section: DocumentSection): DocumentSection {
   return { ...section, key: '' };
 }
 
-/** As large as the text, so that nobody takes the sheet for reviewed who reads its beginning alone. */
+/** The same for every draft of the same wordings; a part finds the section that it is of by its place. */
+function asShared({ parts, sections, ...help }: UrgentParts): PacketHelp {
+  return {
+    ...help,
+    parts: parts.map(({ section, ...part }) => ({
+      ...{ ...part, section: asModule(section), index: sections.indexOf(section) },
+    })),
+  };
+}
+
 function ReviewNotice({ document: { reviewNotice }, theme }: HandoutProps) {
   if (reviewNotice === undefined) return null;
   return (
-    <View
-      style={{
-        paddingVertical: 4,
-        paddingHorizontal: 14,
-        marginTop: 6,
-        borderWidth: 1,
-        borderColor: theme.colors.caution,
-        borderRadius: 8,
-        backgroundColor: theme.colors.cautionTint,
-      }}
-      wrap={false}
-    >
-      <TextBlock {...tag('P', ownWords(theme))} theme={theme} size={theme.sizes.body} bold>
-        <Words theme={theme} text={reviewNotice} />
-      </TextBlock>
+    <View style={{ marginTop: 6 }} wrap={false}>
+      <NoticeBox text={reviewNotice} theme={theme} />
     </View>
   );
 }
 
-function TitleBlock({ document, theme, title }: HandoutPagesProps) {
-  // Read out whole, also where less of it is printed.
-  const spoken = title.words === document.title ? {} : { actualText: document.title };
+type TitleBlockProps = HandoutProps & { title: TextSize; subtitle: string };
+
+function TitleBlock({ document, theme, title, subtitle }: TitleBlockProps) {
   return (
     <View
       {...spot({ in: 'field', field: 'title' })}
       style={{ gap: 2, paddingTop: theme.gap * 0.6, paddingBottom: theme.gap * 0.4 }}
     >
-      <TextBlock {...tag('H1', spoken)} theme={theme} size={title.size} bold>
-        <Words theme={theme} text={title.words} />
+      <TextBlock {...tag('H1')} theme={theme} size={title} bold>
+        <Words theme={theme} text={document.title} />
       </TextBlock>
-      {document.subtitle !== '' && (
-        <TextBlock theme={theme} size={theme.sizes.lead} color={theme.colors.soft}>
-          <Words theme={theme} text={document.subtitle} />
-        </TextBlock>
-      )}
+      <Subtitle text={subtitle} theme={theme} />
     </View>
+  );
+}
+
+function Subtitle({ text, theme }: { text: string; theme: Theme }) {
+  if (text === '') return null;
+  return (
+    <TextBlock theme={theme} size={theme.sizes.lead} color={theme.colors.soft}>
+      <Words theme={theme} text={text} />
+    </TextBlock>
   );
 }

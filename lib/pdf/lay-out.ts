@@ -5,6 +5,7 @@ import type { FontFamily } from './font-files';
 import type { FontSource } from './font-source';
 import { loadFonts } from './fonts';
 import { handoutPages } from './handout-pages';
+import { headSettings } from './head-settings';
 import type { LaidOutNode } from './layout/nodes';
 import { type LaidOutDocument, layOutParts } from './layout/pages';
 import type { Density } from './setting';
@@ -12,7 +13,7 @@ import { cleanText } from './text/clean-text';
 import { type Passage, passagesOf } from './text/document-text';
 import { splitByFont } from './text/font-runs';
 import { type Theme, themeFor, themeIn } from './theme';
-import { titleSettings } from './title-settings';
+import { isEmergencies } from './urgent-start';
 
 export type LaidOutHandout = {
   layout: LaidOutDocument;
@@ -52,26 +53,24 @@ async function layOut(
   fonts: FontSource,
 ): Promise<LaidOutDocument> {
   const theme = themeFor(document, pageText, density, fonts);
-  const [usual, ...others] = titleSettings(document, theme);
-  const { spec, parts } = handoutPages({ document, theme, title: usual });
+  const [usual, ...others] = headSettings(document.title, theme);
+  const { spec, parts } = handoutPages({ document, theme, head: usual });
   const layout = await layOutParts(spec, parts);
-  if (hasUrgentHelpFirst(layout, document)) return arrangePages(layout);
-  for (const title of others) {
-    const { parts } = handoutPages({ document, theme, title });
+  if (beginsWithEmergencies(layout, document)) return arrangePages(layout);
+  for (const head of others) {
+    const { spec, parts } = handoutPages({ document, theme, head });
     const beginning = parts.slice(0, 1 + parts.findIndex(({ sections = [] }) => sections.length > 0));
-    if (hasUrgentHelpFirst(await layOutParts(spec, beginning), document)) {
+    if (beginsWithEmergencies(await layOutParts(spec, beginning), document)) {
       return arrangePages(await layOutParts(spec, parts));
     }
   }
   return arrangePages(layout);
 }
 
-/** Whether urgent help begins on page 1, or there is none. */
-function hasUrgentHelpFirst({ children: [page], sectionsOf }: LaidOutDocument, { sections }: HandoutDocument): boolean {
-  const urgent = sections.find(({ kind }) => kind === 'urgent-help');
-  const isIn = ({ props, children }: LaidOutNode): boolean =>
-    sectionsOf.get(props)?.includes(urgent?.key ?? '') || children.some(isIn);
-  return !urgent || !page || isIn(page);
+/** Whether what to do in an emergency begins on page 1, or the handout does not say. */
+function beginsWithEmergencies({ children: [page] }: LaidOutDocument, { sections }: HandoutDocument): boolean {
+  const isIn = ({ props, children }: LaidOutNode): boolean => isEmergencies(props) || children.some(isIn);
+  return !page || isIn(page) || !sections.some(({ kind }) => kind === 'urgent-help');
 }
 
 /**

@@ -7,12 +7,15 @@ import { type Tagged, tag } from './tagging/tag';
 import { TextBlock, Words } from './text/words';
 import type { Theme } from './theme';
 
-type LetterheadProps = Pick<HandoutDocument, 'clinic' | 'clinicianName' | 'visitDate' | 'reviewNotice'> & {
+type LetterheadProps = Pick<
+  HandoutDocument,
+  'clinic' | 'clinicianName' | 'visitDate' | 'reviewedLine' | 'reviewNotice'
+> & {
   theme: Theme;
 };
 
-/** The clinic, who gave the handout and when, and that nobody has reviewed it where there is no room for a box. */
-export function Letterhead({ clinic, clinicianName, visitDate, reviewNotice, theme }: LetterheadProps) {
+/** The clinic, who gave the handout and when, who reviewed it; or that nobody has, where there is no room for a box. */
+export function Letterhead({ clinic, theme, ...given }: LetterheadProps) {
   const contact = [clinic.phone, clinic.openingHours].filter(Boolean).join(' · ');
   return (
     <View
@@ -21,7 +24,7 @@ export function Letterhead({ clinic, clinicianName, visitDate, reviewNotice, the
         flexDirection: 'row',
         alignItems: 'center',
         gap: 12,
-        paddingBottom: 9,
+        paddingBottom: 7,
         borderBottomWidth: 2,
         borderBottomColor: theme.colors.accent,
       }}
@@ -34,21 +37,51 @@ export function Letterhead({ clinic, clinicianName, visitDate, reviewNotice, the
         <SmallLine theme={theme} text={clinic.address} />
         <SmallLine theme={theme} text={contact} />
       </View>
-      <GivenBy clinicianName={clinicianName} visitDate={visitDate} reviewNotice={reviewNotice} theme={theme} />
+      <GivenBy {...given} theme={theme} />
     </View>
   );
 }
 
-function GivenBy({ clinicianName, visitDate, reviewNotice, theme }: Omit<LetterheadProps, 'clinic'>) {
+type GivenByProps = Omit<LetterheadProps, 'clinic'>;
+
+function GivenBy({ clinicianName, visitDate, reviewedLine = '', reviewNotice, theme }: GivenByProps) {
   return (
-    <View style={{ maxWidth: '36%', alignItems: 'flex-end', alignSelf: 'flex-end' }}>
+    <View
+      style={{ maxWidth: reviewNotice === undefined ? '36%' : '44%', alignItems: 'flex-end', alignSelf: 'flex-end' }}
+    >
       {clinicianName !== '' && (
         <SmallLine theme={theme} {...tag('P', ownWords(theme))} text={theme.words.givenBy(clinicianName)} right />
       )}
       <SmallLine theme={theme} {...tag('P', ownWords(theme))} text={visitDate} right />
-      {reviewNotice !== undefined && (
-        <SmallLine theme={theme} {...tag('P', ownWords(theme))} text={reviewNotice} right bold />
-      )}
+      <SmallLine theme={theme} {...tag('P', ownWords(theme))} text={reviewedLine} right />
+      {reviewNotice !== undefined &&
+        (theme.headingColumn === null ? (
+          <SmallLine theme={theme} {...tag('P', ownWords(theme))} text={reviewNotice} right bold />
+        ) : (
+          <View style={{ marginTop: 3 }}>
+            <NoticeBox text={reviewNotice} theme={theme} />
+          </View>
+        ))}
+    </View>
+  );
+}
+
+/** As large as the text, so that nobody takes the sheet for reviewed who reads its beginning alone. */
+export function NoticeBox({ text, theme }: { text: string; theme: Theme }) {
+  return (
+    <View
+      style={{
+        paddingVertical: 2,
+        paddingHorizontal: 12,
+        borderWidth: 1,
+        borderColor: theme.colors.caution,
+        borderRadius: 8,
+        backgroundColor: theme.colors.cautionTint,
+      }}
+    >
+      <TextBlock {...tag('P', ownWords(theme))} theme={theme} size={theme.sizes.body} bold>
+        <Words theme={theme} text={text} />
+      </TextBlock>
     </View>
   );
 }

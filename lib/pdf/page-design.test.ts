@@ -73,10 +73,10 @@ describe.each([
     expect(text).toContain('541-555-0147');
   });
 
-  it.runIf(size === 'standard')('has 45 to 75 characters on a line of running text', () => {
+  it.runIf(size === 'standard')('has 60 to 75 characters on a line of running text', () => {
     const full = proseLines(pages).slice(0, -1);
     const mean = full.reduce((sum, { text }) => sum + text.trim().length, 0) / full.length;
-    expect(mean).toBeGreaterThan(45);
+    expect(mean).toBeGreaterThan(60);
     expect(mean).toBeLessThan(75);
   });
 });
@@ -132,7 +132,7 @@ describe('fit to so many pages', () => {
     sources: [],
     editStatement: '',
   });
-  const count = 31;
+  const count = 35;
 
   it('closes a short handout up to one page, at 11 pt or more', async () => {
     expect(await see({}, lines(count))).toHaveLength(2);

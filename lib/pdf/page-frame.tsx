@@ -10,16 +10,24 @@ type PageFrameProps = {
   theme: Theme;
   pageNumber: number;
   totalPages: number;
+  /** The letterhead is not at the top of page 1, which needs all its room for urgent help. */
+  isUrgentFirst: boolean;
   children: ReactNode;
 };
 
-/** What stands around the flow on every page: whose handout it is from page 2 on, and the footer. */
-export function PageFrame({ document, theme, pageNumber, totalPages, children }: PageFrameProps) {
+/** What is around the flow on every page: whose handout it is, where the letterhead is not above it, and the footer. */
+export function PageFrame({ document, theme, pageNumber, totalPages, isUrgentFirst, children }: PageFrameProps) {
   return (
     <>
-      {pageNumber > 1 && <RunningHeader document={document} theme={theme} />}
+      {(pageNumber > 1 || isUrgentFirst) && <RunningHeader document={document} theme={theme} />}
       <View style={{ flexGrow: 1, flexShrink: 1, gap: theme.gap }}>{children}</View>
-      <Footer document={document} theme={theme} pageNumber={pageNumber} totalPages={totalPages} />
+      <Footer
+        document={document}
+        theme={theme}
+        pageNumber={pageNumber}
+        totalPages={totalPages}
+        hasNote={pageNumber > 1 || !isUrgentFirst}
+      />
     </>
   );
 }
@@ -35,7 +43,7 @@ function RunningHeader({ document, theme }: { document: HandoutDocument; theme: 
         justifyContent: 'space-between',
         gap: 20,
         paddingBottom: 5,
-        marginBottom: 10,
+        marginBottom: 8,
         borderBottomWidth: 0.75,
         borderBottomColor: theme.colors.line,
       }}
@@ -55,8 +63,16 @@ function RunningHeader({ document, theme }: { document: HandoutDocument; theme: 
   );
 }
 
-function Footer({ document, theme, pageNumber, totalPages }: Omit<PageFrameProps, 'children'>) {
+function Footer({
+  document,
+  theme,
+  pageNumber,
+  totalPages,
+  hasNote,
+}: Omit<PageFrameProps, 'children' | 'isUrgentFirst'> & { hasNote: boolean }) {
   const { clinic } = document;
+  // The end matter, on the last page, has the disclaimer.
+  const note = clinic.footerNote || (pageNumber < totalPages ? clinic.disclaimer : '');
   return (
     <View
       {...artifact('Footer')}
@@ -64,14 +80,14 @@ function Footer({ document, theme, pageNumber, totalPages }: Omit<PageFrameProps
         flexDirection: 'row',
         alignItems: 'flex-start',
         gap: 20,
-        marginTop: 8,
+        marginTop: 6,
         paddingTop: 5,
         borderTopWidth: 0.75,
         borderTopColor: theme.colors.line,
       }}
     >
       <TextBlock theme={theme} size={theme.sizes.fine} color={theme.colors.soft} style={{ flex: 1 }}>
-        <Words theme={theme} text={clinic.footerNote || clinic.disclaimer} />
+        <Words theme={theme} text={hasNote ? note : ''} />
       </TextBlock>
       <TextBlock theme={theme} size={theme.sizes.fine} color={theme.colors.soft}>
         <Words theme={theme} text={document.reference} />

@@ -14,6 +14,9 @@ export type Palette = {
   urgentTint: string;
   caution: string;
   cautionTint: string;
+  /** A band that stays light on any printer, and words on it. */
+  cautionBand: string;
+  onCautionBand: string;
   /** Words on a band of the urgent colour. */
   onUrgent: string;
 };
@@ -34,6 +37,8 @@ export function paletteFor(ink: Ink, accent: string): Palette {
         urgentTint: '#fdf3f2',
         caution: '#8a5a00',
         cautionTint: '#fdf6e7',
+        cautionBand: '#f7dc9c',
+        onCautionBand: '#4a3000',
         onUrgent: '#ffffff',
       };
     }
@@ -49,6 +54,8 @@ export function paletteFor(ink: Ink, accent: string): Palette {
         urgentTint: '#ffffff',
         caution: '#333333',
         cautionTint: '#f6f6f6',
+        cautionBand: '#e0e0e0',
+        onCautionBand: '#000000',
         onUrgent: '#ffffff',
       };
   }

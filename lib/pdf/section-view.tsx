@@ -1,15 +1,23 @@
 import { View } from '@react-pdf/renderer';
-import type { DocumentSection } from '@/lib/domain/handout/document';
+import type { Style } from '@react-pdf/types';
+import type { ReactNode } from 'react';
+import type { Block, DocumentSection } from '@/lib/domain/handout/document';
 import { sectionMarks } from '@/lib/domain/handout/page-lines';
+import type { GroupName } from '@/lib/domain/handout/section-groups';
 import type { PictogramName } from '@/lib/domain/pictograms/catalog';
 import { sectionPictograms } from '@/lib/domain/pictograms/section-pictograms';
 import { Blocks } from './blocks/blocks';
+import { standsInPairs } from './blocks/pairs';
+import { keyed } from './keyed';
 import { Pictogram } from './pictogram';
+import type { TextSize } from './setting';
 import { ownWords } from './tagging/own-words';
 import { type Tagged, tag } from './tagging/tag';
-import { textOfSection } from './text/document-text';
+import { runsText, textOfSection } from './text/document-text';
+import { widestPiece } from './text/widest-piece';
 import { TextBlock, Words } from './text/words';
 import { type Theme, themeIn } from './theme';
+import { TopicHeading } from './topic-heading';
 
 /** A heading travels with at least this many lines of its text. */
 const LINES_WITH_HEADING = 3.4;
@@ -24,6 +32,10 @@ type SectionViewProps = {
   section: DocumentSection;
   /** Of the document: a section in another language says so. */
   locale: string;
+  /** 3 below the name of a topic, in a handout of several. */
+  level?: 2 | 3;
+  /** The name of its topic, where it is the first of it. */
+  opens?: GroupName | null;
   theme: Theme;
 };
 
@@ -32,12 +44,22 @@ type SectionViewProps = {
  * a box of their own: a page ends between two blocks of a section as between two sections, and a heading
  * goes with what follows it in the same flow. Only a section that is to stay together has its box.
  */
-export function SectionView({ section, locale, theme: around }: SectionViewProps) {
+export function SectionView({ section, locale, level = 2, opens = null, theme: around }: SectionViewProps) {
   const { layout } = section;
-  const inside = { section, locale, theme: themeOf(section, around) };
-  if (!layout.keepTogether) return <SectionFlow {...inside} isOnNewPage={layout.breakBefore} />;
+  const inside = { section, locale, level, theme: themeOf(section, around) };
+  const topic = (isOnNewPage: boolean) =>
+    opens && <TopicHeading name={opens} locale={locale} theme={around} isOnNewPage={isOnNewPage} />;
+  if (!layout.keepTogether) {
+    return (
+      <>
+        {topic(layout.breakBefore)}
+        <SectionFlow {...inside} isOnNewPage={layout.breakBefore && opens === null} />
+      </>
+    );
+  }
   return (
     <View wrap={false} break={layout.breakBefore} style={{ gap: around.gap }}>
+      {topic(false)}
       <SectionFlow {...inside} isOnNewPage={false} />
     </View>
   );
@@ -50,15 +72,123 @@ export function themeOf(section: DocumentSection, theme: Theme): Theme {
 
 function SectionFlow(props: SectionViewProps & { isOnNewPage: boolean }) {
   const { section, theme } = props;
+  const start = section.layout.showHeading ? <HeadingLine {...props} /> : <SectionStart {...props} />;
+  const column = theme.headingColumn;
+  if (column === null) {
+    return (
+      <>
+        {start}
+        <Blocks blocks={section.blocks} theme={theme} />
+      </>
+    );
+  }
+  const [first, ...others] = stretchesOf(section.blocks, theme);
+  const inColumn = textColumn(theme, column);
+  const isBeside = first?.isText && section.layout.showHeading && standsBeside(section, theme, column);
   return (
     <>
-      {section.layout.showHeading ? <HeadingLine {...props} /> : <SectionStart {...props} />}
-      <Blocks blocks={section.blocks} theme={theme} />
+      {isBeside ? (
+        <SideHeading {...props} column={column}>
+          <Blocks blocks={first.blocks} theme={inColumn} />
+        </SideHeading>
+      ) : (
+        start
+      )}
+      {keyed(isBeside || !first ? others : [first, ...others]).map(({ key, item: { isText, blocks } }) =>
+        isText ? (
+          <View key={key} style={{ marginLeft: column + COLUMN_GAP, gap: theme.gap }}>
+            <Blocks blocks={blocks} theme={inColumn} />
+          </View>
+        ) : (
+          <Blocks key={key} blocks={blocks} theme={theme} />
+        ),
+      )}
     </>
   );
 }
 
-function HeadingLine({ section, locale, theme, isOnNewPage }: SectionViewProps & { isOnNewPage: boolean }) {
+const COLUMN_GAP = 12;
+/** A longer heading stands above its text: beside it, it would be a column of words. */
+const LONGEST_BESIDE = 48;
+
+/** Lines of 60 to 75 characters, with the headings in the room beside them. */
+function textColumn(theme: Theme, column: number): Theme {
+  const width = theme.width - column - COLUMN_GAP;
+  return { ...theme, width, measure: width };
+}
+
+function standsBeside({ heading }: DocumentSection, theme: Theme, column: number): boolean {
+  const run = { text: heading, bold: true, italic: false, href: null, blank: null };
+  return (
+    heading.length <= LONGEST_BESIDE &&
+    widestPiece([run], theme, { bold: true }) * theme.sizes.sideHeading.fontSize <= column
+  );
+}
+
+type Stretch = { isText: boolean; blocks: Block[] };
+
+/** Blocks in a row that stand in the column of text, or take the whole width. */
+function stretchesOf(blocks: readonly Block[], theme: Theme): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const [index, block] of blocks.entries()) {
+    const next = blocks[index + 1];
+    const leadsToWide = isShortLine(block) && next !== undefined && isWide(next, theme);
+    const isText = !leadsToWide && !isWide(block, theme);
+    const last = stretches.at(-1);
+    if (last?.isText === isText) last.blocks.push(block);
+    else stretches.push({ isText, blocks: [block] });
+  }
+  return stretches;
+}
+
+/** A line such as "During a cramp:" stands right above its list, and does not part from it. */
+const LONGEST_LINE = 80;
+
+function isShortLine(block: Block): boolean {
+  return block.type === 'paragraph' && runsText(block.runs).length <= LONGEST_LINE;
+}
+
+function isWide(block: Block, theme: Theme): boolean {
+  return block.type === 'table' || (block.type === 'list' && standsInPairs(block, theme));
+}
+
+/** The heading beside its text: a page ends inside the text as it does elsewhere, never between the two. */
+function SideHeading({
+  section,
+  locale,
+  level,
+  theme,
+  isOnNewPage,
+  column,
+  children,
+}: SectionViewProps & { isOnNewPage: boolean; column: number; children: ReactNode }) {
+  return (
+    <View
+      // A column stretched to the height of the other would be cut with it.
+      style={{ flexDirection: 'row', alignItems: 'flex-start', gap: COLUMN_GAP, marginTop: theme.sectionGap }}
+      break={isOnNewPage}
+    >
+      <View style={{ width: column, gap: 2 }} wrap={false}>
+        <TextBlock
+          {...sectionHeading(section, locale, level)}
+          theme={theme}
+          size={theme.sizes.sideHeading}
+          color={theme.colors.accentText}
+          bold
+        >
+          <Words theme={theme} text={section.heading} />
+        </TextBlock>
+        <SectionMarks section={section} theme={theme} style={{}} />
+        {theme.pictograms && (
+          <HangingPictogram name={sectionPictograms[section.kind]} size={theme.sizes.sideHeading} theme={theme} />
+        )}
+      </View>
+      <View style={{ flex: 1, gap: theme.gap }}>{children}</View>
+    </View>
+  );
+}
+
+function HeadingLine({ section, locale, level, theme, isOnNewPage }: SectionViewProps & { isOnNewPage: boolean }) {
   return (
     <View
       style={{ flexDirection: 'row', alignItems: 'baseline', gap: 14, marginTop: theme.sectionGap }}
@@ -66,9 +196,11 @@ function HeadingLine({ section, locale, theme, isOnNewPage }: SectionViewProps &
       break={isOnNewPage}
       minPresenceAhead={withHeading(theme)}
     >
-      {theme.pictograms && <HangingPictogram name={sectionPictograms[section.kind]} theme={theme} />}
+      {theme.pictograms && (
+        <HangingPictogram name={sectionPictograms[section.kind]} size={theme.sizes.heading} theme={theme} />
+      )}
       <TextBlock
-        {...sectionHeading(section, locale)}
+        {...sectionHeading(section, locale, level)}
         theme={theme}
         size={theme.sizes.heading}
         color={theme.colors.accentText}
@@ -99,8 +231,8 @@ function SectionStart({ section, locale, theme, isOnNewPage }: SectionViewProps 
 }
 
 /** In the margin, so that headings and text begin on one line. */
-function HangingPictogram({ name, theme }: { name: PictogramName; theme: Theme }) {
-  const { fontSize, lineHeight } = theme.sizes.heading;
+function HangingPictogram({ name, size, theme }: { name: PictogramName; size: TextSize; theme: Theme }) {
+  const { fontSize, lineHeight } = size;
   const top = (fontSize * lineHeight - theme.headingIcon) / 2;
   return (
     <View style={{ position: 'absolute', top, left: -(theme.headingIcon + ICON_GAP) }}>
@@ -109,18 +241,22 @@ function HangingPictogram({ name, theme }: { name: PictogramName; theme: Theme }
   );
 }
 
+type Headed = Pick<DocumentSection, 'heading' | 'locale'>;
+
 /** The heading's tag: the section begins with it. */
-export function sectionHeading(section: DocumentSection, locale: string): Tagged {
-  return tag('H2', { ...sectionOpening(section, locale), bookmark: section.heading });
+export function sectionHeading(section: Headed, locale: string, level: 2 | 3 = 2): Tagged {
+  return tag(level === 2 ? 'H2' : 'H3', { ...sectionOpening(section, locale), bookmark: section.heading });
 }
 
-function sectionOpening(section: DocumentSection, locale: string): { opensSection: { lang?: string } } {
+function sectionOpening(section: Headed, locale: string): { opensSection: { lang?: string } } {
   return { opensSection: section.locale === locale ? {} : { lang: section.locale } };
 }
 
+type SectionMarksProps = { section: DocumentSection; theme: Theme; color?: string; style?: Style };
+
 /** Small print at the heading's end: that the wording was changed, and which sources it rests on. */
-export function SectionMarks({ section, theme, color }: { section: DocumentSection; theme: Theme; color?: string }) {
-  const marks = sectionMarks(section, theme.words);
+export function SectionMarks({ section, theme, color, style = { maxWidth: '34%' } }: SectionMarksProps) {
+  const marks = sectionMarks(section, theme.words, theme.sources);
   if (marks === '') return null;
   return (
     <TextBlock
@@ -128,7 +264,7 @@ export function SectionMarks({ section, theme, color }: { section: DocumentSecti
       theme={theme}
       size={theme.sizes.fine}
       color={color ?? theme.colors.soft}
-      style={{ maxWidth: '34%' }}
+      style={style}
     >
       <Words theme={theme} text={marks} />
     </TextBlock>

@@ -18,6 +18,8 @@ export type Setting = {
     title: TextSize;
     lead: TextSize;
     heading: TextSize;
+    /** A heading beside its text. */
+    sideHeading: TextSize;
     subheading: TextSize;
     body: TextSize;
     cell: TextSize;
@@ -38,6 +40,8 @@ export type Setting = {
   sectionGap: number;
   /** Widest line of running text: 60 to 70 characters where the page is wide enough. */
   measure: number;
+  /** Width of the column in which headings stand beside their text; null: they stand above it. */
+  headingColumn: number | null;
   /** Side of the pictogram that hangs in the margin beside a section's heading. */
   headingIcon: number;
   /** Side of the pictogram beside an item of a list. */
@@ -62,9 +66,9 @@ type Close = { body: number; leading: number; gap: number; sectionGap: number };
 const standard: Record<Density, Close> = {
   roomy: { body: 12.5, leading: 1.42, gap: 8, sectionGap: 11 },
   regular: { body: 12, leading: 1.34, gap: 5.5, sectionGap: 7.5 },
-  snug: { body: 12, leading: 1.26, gap: 4, sectionGap: 4.5 },
-  tight: { body: 11.5, leading: 1.25, gap: 3.5, sectionGap: 4 },
-  tightest: { body: 11, leading: 1.24, gap: 3, sectionGap: 3 },
+  snug: { body: 12, leading: 1.22, gap: 3, sectionGap: 4 },
+  tight: { body: 11.5, leading: 1.22, gap: 3, sectionGap: 4 },
+  tightest: { body: 11, leading: 1.22, gap: 3, sectionGap: 3 },
 };
 
 /** Large print is never squeezed: its closest is snug. */
@@ -93,16 +97,17 @@ export function settingFor(printSize: PrintSize, density: Density): Setting {
       const fitting = close.body < 12;
       return {
         sizes: {
-          title: size(fitting ? 20 : 25, 1.15),
+          title: size(fitting ? 20 : density === 'snug' ? 21 : 25, 1.15),
           lead: size(close.body + 0.5, 1.3),
           heading: size(close.body + 3, 1.22),
+          sideHeading: size(close.body + 1, 1.12),
           subheading: size(close.body, 1.3),
           body: size(close.body, close.leading),
           cell: size(Math.min(close.body, cellType.standard.fontSize), Math.min(close.leading, 1.3)),
           fact: size(12, 1.28),
           name: size(14.5, 1.22),
-          letterhead: size(9.5, 1.35),
-          small: size(9.5, 1.35),
+          letterhead: size(9.5, Math.min(close.leading, 1.35)),
+          small: size(9.5, Math.min(close.leading, 1.35)),
           source: size(8, 1.3),
           fine: size(8.5, 1.3),
         },
@@ -116,6 +121,7 @@ export function settingFor(printSize: PrintSize, density: Density): Setting {
         drawing: 72,
         tickBox: 12,
         twoColumns: true,
+        headingColumn: 98,
       };
     }
     case 'large': {
@@ -125,6 +131,7 @@ export function settingFor(printSize: PrintSize, density: Density): Setting {
           title: size(32, 1.15),
           lead: size(19, 1.3),
           heading: size(22, 1.22),
+          sideHeading: size(22, 1.22),
           subheading: size(18, 1.3),
           body: size(close.body, close.leading),
           cell: size(cellType.large.fontSize, 1.28),
@@ -145,6 +152,7 @@ export function settingFor(printSize: PrintSize, density: Density): Setting {
         drawing: 96,
         tickBox: 17,
         twoColumns: false,
+        headingColumn: null,
       };
     }
     case 'extra-large': {
@@ -154,6 +162,7 @@ export function settingFor(printSize: PrintSize, density: Density): Setting {
           title: size(38, 1.15),
           lead: size(24, 1.28),
           heading: size(28, 1.2),
+          sideHeading: size(28, 1.2),
           subheading: size(24, 1.28),
           body: size(close.body, close.leading),
           cell: size(cellType['extra-large'].fontSize, 1.24),
@@ -174,6 +183,7 @@ export function settingFor(printSize: PrintSize, density: Density): Setting {
         drawing: 112,
         tickBox: 22,
         twoColumns: false,
+        headingColumn: null,
       };
     }
   }

@@ -1,6 +1,7 @@
 import type { HandoutDocument } from '@/lib/domain/handout/document';
 import type { PageWords } from '@/lib/domain/handout/page-words/page-words';
 import { pageWords } from '@/lib/domain/handout/page-words/words-in';
+import type { SourcesShown } from '@/lib/domain/handout/print-options';
 import { contentWidth } from '@/lib/domain/handout/table-form';
 import { type Direction, directionOf } from '@/lib/domain/language/direction';
 import { isSameLanguage } from '@/lib/domain/language/names';
@@ -29,6 +30,8 @@ export type Theme = Setting &
     source: FontSource;
     colors: Palette;
     pictograms: boolean;
+    /** Whether sections name their sources by the numbers of a list. */
+    sources: SourcesShown;
     /** Of the page's content, or of the box that a component stands in. */
     width: number;
     /** How much text a given box holds, as a share of what it holds at 12 pt. */
@@ -37,13 +40,13 @@ export type Theme = Setting &
 
 /** The same content width on both papers, so that a handout breaks its lines alike on either. */
 export { contentWidth };
-export const pageMargin = { top: 38, bottom: 28 } as const;
+export const pageMargin = { top: 34, bottom: 24 } as const;
 
 /** For minPresenceAhead: a box that never stands last on a page, with however little below it. */
 export const KEEP_WITH_NEXT = 1;
 
 export function themeFor(document: HandoutDocument, text: string, density: Density, fonts: FontSource): Theme {
-  const { size, ink, pictograms } = document.options;
+  const { size, ink, pictograms, sources } = document.options;
   const setting = settingFor(size, density);
   return {
     ...setting,
@@ -53,6 +56,7 @@ export function themeFor(document: HandoutDocument, text: string, density: Densi
     source: fonts,
     colors: paletteFor(ink, document.clinic.accentColor),
     pictograms,
+    sources,
     room: (12 / setting.sizes.body.fontSize) ** 2,
   };
 }

@@ -8,5 +8,8 @@
  * end elsewhere: phone numbers, short ranges and short headings of stacked rows stay whole, and addresses are cut at
  * other places. Amounts and comparisons in text from right to left have another order. The clinic's footer and hours
  * name the emergency number where they say {emergency}.
+ * 9: urgent help as two cards, headings beside the text, sources in a line; several topics as one packet. A title is never
+ * shortened: where it leaves the emergencies no room on page 1, the labels of the patient's box are beside the values in
+ * large print, too, or urgent help is above the letterhead.
  */
-export const rendererVersion = 'plainleaf-pdf/8 react-pdf/4.9.0 pdfkit/0.20.1';
+export const rendererVersion = 'plainleaf-pdf/9 react-pdf/4.9.0 pdfkit/0.20.1';

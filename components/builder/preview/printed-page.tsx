@@ -1,6 +1,7 @@
 'use client';
 
 import { useLayoutEffect, useRef } from 'react';
+import { keyed } from '@/lib/pdf/keyed';
 import type { ShownPage } from '@/lib/pdf/preview/messages';
 import type { PageSpot } from '@/lib/pdf/preview/page-spots';
 
@@ -23,9 +24,9 @@ export function PrintedPage({ page, index, pointedKey, onEdit }: PrintedPageProp
       style={{ aspectRatio: `${page.width} / ${page.height}` }}
     >
       <Picture picture={page.picture} />
-      {(onEdit ? page.spots : []).map((spot) => (
+      {keyed(onEdit ? page.spots : []).map(({ key, item: spot }) => (
         <button
-          key={spot.in === 'section' ? spot.key : spot.field}
+          key={key}
           type="button"
           tabIndex={-1}
           data-spot={spot.in === 'section' ? spot.key : spot.field}

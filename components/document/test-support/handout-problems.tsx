@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import type { Block, HandoutDocument, ListBlock, TableBlock } from '@/lib/domain/handout/document';
+import type { Block, DocumentSection, HandoutDocument, ListBlock, TableBlock } from '@/lib/domain/handout/document';
 import { pageWords } from '@/lib/domain/handout/page-words/words-in';
 import { stackedRows } from '@/lib/domain/handout/table-form';
 import { renderText } from '@/lib/domain/handout/text-rendition';
@@ -24,11 +24,15 @@ export async function handoutProblems(document: HandoutDocument): Promise<string
   const texts = await printedTexts(bytes);
   const written = tablesEitherWay(document).map((one) => writtenWords(cleanText(renderText(one))));
   const spoken = spokenWords(readAloud(bytes), document);
+  const isMoved = isUrgentFirst(spoken, document);
   return [
     ...printProblems(await readPdf(bytes)),
     ...lineProblems(texts, document, doses),
-    ...differences('the PDF, read out,', spoken, written),
-    ...differences('the PDF, read by pdf.js,', ...sameOrder(wordsOf(texts, document), written)),
+    ...differences('the PDF, read out,', ...(isMoved ? sameLetters(spoken, written) : ([spoken, written] as const))),
+    ...differences(
+      'the PDF, read by pdf.js,',
+      ...(isMoved ? sameLetters : sameOrder)(wordsOf(texts, document), written),
+    ),
     ...differences('the HTML page', ...htmlWords(document)),
   ];
 }
@@ -51,6 +55,16 @@ function wordsOf(texts: readonly PrintedText[], document: HandoutDocument): stri
     texts.map(({ role, lines, lang = document.locale }) => ({ role, text: lines.join(' '), lang })),
     document,
   );
+}
+
+/** A page that needs all its room for urgent help has the letterhead below it; the text always begins with that. */
+function isUrgentFirst(spoken: string, { title, clinic }: HandoutDocument): boolean {
+  const startsWith = (name: string): boolean => joined(spoken).startsWith(joined(comparable(name)));
+  return startsWith(title) && !startsWith(clinic.name);
+}
+
+function sameLetters(words: string, written: readonly string[]): [string, string[]] {
+  return [sorted(words), written.map(sorted)];
 }
 
 const arabicDigit = /[\u0660-\u0669]/u;
@@ -86,10 +100,23 @@ function withStacked(document: HandoutDocument, index: number, table: TableBlock
   const rows = [table.caption, ...stackedRows(table).map(stackedRowText)].filter(Boolean).map((row) => paragraph(row));
   const sections = document.sections.map((section, position) =>
     position === index
-      ? { ...section, blocks: section.blocks.flatMap((block): Block[] => (block === table ? rows : [block])) }
+      ? {
+          ...{ ...section, blocks: section.blocks.flatMap((block): Block[] => (block === table ? rows : [block])) },
+          ...(section.urgent && { urgent: withMore(section.urgent, section.blocks.indexOf(table), rows.length - 1) }),
+        }
       : section,
   );
   return { ...document, sections };
+}
+
+/** The stretches of a section in which one block became several. */
+function withMore(stretches: NonNullable<DocumentSection['urgent']>, block: number, more: number) {
+  let end = 0;
+  return stretches.map((stretch) => {
+    const start = end;
+    end += stretch.blocks;
+    return start <= block && block < end ? { ...stretch, blocks: stretch.blocks + more } : stretch;
+  });
 }
 
 const PICTURE = 'PICTURE';

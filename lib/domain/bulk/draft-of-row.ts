@@ -1,7 +1,7 @@
 import { draftFromArrangement } from '../handout/assemble';
 import type { Arrangement, DraftContent, Patient } from '../handout/draft';
-import { draftInLanguage, type TopicName } from '../handout/draft-language';
-import type { SectionVersion } from '../library/section';
+import { draftInLanguage } from '../handout/draft-language';
+import type { SectionVersion, TopicName } from '../library/section';
 import { fillBlanks } from '../template/blanks';
 
 /** What a row must say before its handout can be made. */

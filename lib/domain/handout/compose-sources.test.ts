@@ -25,7 +25,7 @@ describe('sources are cited only where they support', () => {
     const draft = draftOf([one]);
     const sections = edit ? draft.sections.map((section) => ({ ...section, edit })) : draft.sections;
     const [printed] = composeWith({ draft: { ...draft, sections } as DraftContent, versions: [one] }).sections;
-    return printed && citation(printed, pageWords('en'));
+    return printed && citation(printed, pageWords('en'), 'full');
   };
   const edit = {
     heading: 'H',

@@ -4,18 +4,14 @@ import { clinicIn } from '../clinic/texts/clinic-texts';
 import { reviewState } from '../library/review-dates';
 import type { SectionVersion, Source } from '../library/section';
 import { answersOf } from './answers-of';
-import type { SectionBody } from './body';
-import type { Choices } from './conditions';
-import type { Block, DocumentSection, HandoutDocument } from './document';
+import type { Block, DocumentSection, DocumentTopic, HandoutDocument } from './document';
 import type { DraftContent } from './draft';
 import { mergeValues } from './merge-values';
 import { pageDate } from './page-words/page-dates';
 import type { PageWords } from './page-words/page-words';
 import { pageWords } from './page-words/words-in';
 import { resolveOptions } from './print-options';
-import { type MergeValues, resolveBody } from './resolve-body';
-import { type PrintedBody, withoutRepeatedSigns } from './said-once';
-import { type Worded, wordingsOf } from './wordings';
+import { belowBanner, type PrintedSection, printedSections } from './printed-sections';
 
 export type ComposeInput = {
   draft: DraftContent;
@@ -30,8 +26,6 @@ export type ComposeInput = {
   /** Origin that staff reach this installation at, such as https://plainleaf.example; used once issued. */
   baseUrl?: string;
 };
-
-type Chosen = Worded & PrintedBody;
 
 /**
  * Draft + library + clinic + now → the one resolved document that every rendition reads.
@@ -51,14 +45,12 @@ export function compose({
   const values = mergeValues({ draft, clinic, clinicianName, now, printed });
   const today = dateIn(clinic.timeZone, now);
   const answers = answersOf(draft, today);
-  const blocksOf = resolver(values, answers);
-  const switchedOn = wordingsOf(draft, versions).filter(({ section }) => section.on);
-  const chosen = saidOnce(urgentHelpFirst(switchedOn), answers, blocksOf);
+  const chosen = printedSections({ draft, versions, values, answers });
   const sources = numberSources(chosen);
   const sections = chosen.map((one): DocumentSection => {
-    const { section, version, wording } = one;
-    const blocks = blocksOf(one);
-    const banner = blocks.length === 0 ? [] : overdueBanner(version, today, clinic);
+    const { section, version, wording, topic } = one;
+    const banner = one.blocks.length === 0 ? [] : overdueBanner(version, today, clinic);
+    const { blocks, urgent } = belowBanner(banner, one);
     return {
       key: section.key,
       kind: version.kind,
@@ -66,7 +58,9 @@ export function compose({
       versionNumber: version.number,
       locale: version.locale,
       heading: wording.heading,
-      blocks: banner.length === 0 ? blocks : [...banner, ...blocks],
+      ...(topic && { topic }),
+      blocks,
+      ...(urgent && { urgent }),
       layout: section.layout,
       edited: section.edit !== null,
       ...citationOf(one, sources.numberOf),
@@ -106,50 +100,14 @@ export function compose({
     composedAt: now.toISOString(),
     sections,
     sources: sources.list,
-    ...(notice !== '' && { reviewNotice: notice }),
+    ...(notice !== '' ? { reviewNotice: notice } : { reviewedLine: reviewers(sections, words) }),
     reviewStatement: [reviewers(sections, words), notReviewed].filter(Boolean).join(words.gap),
     editStatement: editStatement(chosen, clinic, words),
   };
 }
 
-const resolved = new WeakMap<SectionBody, { with: string; blocks: Block[] }>();
-
-/**
- * Remembers what a body came to: while one section is typed in, the others stay the same blocks, and whatever reads them
- * can tell by that.
- */
-function resolver(values: MergeValues, choices: Choices): (printed: PrintedBody) => Block[] {
-  const context = JSON.stringify([values, choices]);
-  return ({ body, stateOf }) => {
-    const known = resolved.get(body);
-    if (known?.with === context) return known.blocks;
-    const blocks = resolveBody(body, values, stateOf);
-    resolved.set(body, { with: context, blocks });
-    return blocks;
-  };
-}
-
-/** Urgent help is never below self-care: it prints on page 1 wherever the draft holds it. */
-function urgentHelpFirst(worded: Worded[]): Worded[] {
-  const isUrgent = ({ version }: Worded): boolean => version.kind === 'urgent-help';
-  return [...worded.filter(isUrgent), ...worded.filter((one) => !isUrgent(one))];
-}
-
-/** A section that prints nothing but signs which an earlier one prints too is left out; a check says so. */
-function saidOnce(worded: readonly Worded[], choices: Choices, blocksOf: (printed: PrintedBody) => Block[]): Chosen[] {
-  const wordings = worded.map(({ section, version: { kind, locale }, wording: { body } }) => ({
-    ...{ kind, locale, body },
-    isEdited: section.edit !== null,
-  }));
-  return withoutRepeatedSigns(wordings, choices).flatMap((printed, index): Chosen[] => {
-    const one = worded[index];
-    if (!one) return [];
-    return printed.body !== one.wording.body && blocksOf(printed).length === 0 ? [] : [{ ...one, ...printed }];
-  });
-}
-
 /** Sources numbered in the order in which a reader meets them, uncited ones last; the same source keeps one number. */
-function numberSources(chosen: Chosen[]) {
+function numberSources(chosen: PrintedSection[]) {
   const numbers = new Map<string, number>();
   const list: HandoutDocument['sources'] = [];
   const keyOf = (source: Source): string => `${source.url}\n${source.title}`;
@@ -158,21 +116,23 @@ function numberSources(chosen: Chosen[]) {
     if (numbers.has(keyOf(source))) continue;
     const number = list.length + 1;
     numbers.set(keyOf(source), number);
-    const { title, publisher, url, published } = source;
-    list.push({ number, title, publisher, url, published });
+    const { title, publisher, short, url, published } = source;
+    list.push({ number, title, publisher, ...(short !== undefined && { short }), url, published });
   }
   return { list, numberOf: (source: Source): number => numbers.get(keyOf(source)) ?? 0 };
 }
 
-const isSourcedWhole = ({ section, version }: Chosen): boolean => !version.sourcedInPart && section.edit === null;
+const isSourcedWhole = ({ section, version }: PrintedSection): boolean =>
+  !version.sourcedInPart && section.edit === null;
 
 /**
  * Numbers beside a heading speak for every sentence below it. Where some rest on no source, or were changed, the numbers
  * say "in part"; over signs of danger there are none, because a patient must not take one for proof of each.
  */
-const citesSources = (chosen: Chosen): boolean => chosen.version.kind !== 'urgent-help' || isSourcedWhole(chosen);
+const citesSources = (chosen: PrintedSection): boolean =>
+  chosen.version.kind !== 'urgent-help' || isSourcedWhole(chosen);
 
-function citationOf(chosen: Chosen, numberOf: (source: Source) => number) {
+function citationOf(chosen: PrintedSection, numberOf: (source: Source) => number) {
   if (!citesSources(chosen)) return { sourceNumbers: [] };
   const sourceNumbers = chosen.version.sources.map(numberOf).sort((a, b) => a - b);
   const isInPart = sourceNumbers.length > 0 && !isSourcedWhole(chosen);
@@ -196,7 +156,7 @@ function overdueBanner(version: SectionVersion, today: string, clinic: Clinic): 
 }
 
 /** Is anything that prints a translation that nobody has reviewed? */
-function isTranslated(chosen: readonly Chosen[]): boolean {
+function isTranslated(chosen: readonly PrintedSection[]): boolean {
   return chosen.some(({ version }) => version.originalNumber !== null && version.status !== 'approved');
 }
 
@@ -215,19 +175,26 @@ function reviewNotice(sections: DocumentSection[], translated: boolean, words: P
   return translated ? words.translationNotReviewed : '';
 }
 
+/** Every topic of a handout of several has a section of the same heading. */
+function nameOf({ heading, topic }: { heading: string; topic?: DocumentTopic | undefined }, words: PageWords): string {
+  return topic ? words.ofTopic(topic.title, heading) : heading;
+}
+
 /** Names what nobody has reviewed; '' where somebody has reviewed everything. */
 function notReviewedWords(sections: DocumentSection[], translated: boolean, words: PageWords): string {
-  const rest = sections.filter((section) => !isReviewed(section)).map(({ heading }) => words.quoted(heading));
+  const rest = sections
+    .filter((section) => !isReviewed(section))
+    .map((section) => words.quoted(nameOf(section, words)));
   if (sections.length > 0 && rest.length === 0) return '';
   const what = rest.length === sections.length ? words.notReviewed : words.exceptNotReviewed(rest.join(words.comma));
   return [what, ...(translated ? [words.translationNotReviewed] : [])].join(words.gap);
 }
 
-function editStatement(chosen: Chosen[], clinic: Clinic, words: PageWords): string {
-  const edits = chosen.flatMap(({ section: { edit } }) => {
+function editStatement(chosen: PrintedSection[], clinic: Clinic, words: PageWords): string {
+  const edits = chosen.flatMap(({ section: { edit }, topic }) => {
     if (!edit) return [];
     const date = pageDate(dateIn(clinic.timeZone, new Date(edit.editedAt)), words, clinic.locale);
-    return [words.changedSection(edit.heading, edit.editedBy, date)];
+    return [words.changedSection(nameOf({ heading: edit.heading, topic }, words), edit.editedBy, date)];
   });
   return edits.length === 0 ? '' : words.changedForYou(edits.join(words.comma));
 }

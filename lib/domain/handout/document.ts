@@ -28,7 +28,12 @@ export type Run = z.infer<typeof runSchema>;
 
 const runsSchema = z.array(runSchema);
 
-export type ParagraphBlock = { type: 'paragraph'; runs: Run[] };
+/** How soon the reader of urgent help must act, the sooner first. */
+const urgentActions = ['emergency', 'same-day'] as const;
+export type UrgentAction = (typeof urgentActions)[number];
+
+/** `action`: in urgent help, the line above a list that says what to do; older documents say nothing of it. */
+export type ParagraphBlock = { type: 'paragraph'; runs: Run[]; action?: UrgentAction | undefined };
 /** Documents from before a list could start elsewhere than at 1, or have letters, say nothing of either. */
 export type ListBlock = StoredNumbering & { type: 'list'; ordered: boolean; items: ListItem[] };
 /** The name of the pictogram beside an item; a rendition that has no such drawing shows none. */
@@ -37,7 +42,11 @@ type ItemPictogram = { pictogram: string | null };
 export type ListItem = ItemPictogram & { sign?: string | undefined; blocks: (ParagraphBlock | ListBlock)[] };
 export type ChecklistItem = ItemPictogram & { runs: Run[] };
 
-const paragraphSchema = z.strictObject({ type: z.literal('paragraph'), runs: runsSchema });
+const paragraphSchema = z.strictObject({
+  type: z.literal('paragraph'),
+  runs: runsSchema,
+  action: z.enum(urgentActions).optional(),
+});
 // zod needs the annotation to follow the recursion list → item → list.
 const listSchema: z.ZodType<ListBlock> = z.lazy(() =>
   z.strictObject({
@@ -80,6 +89,23 @@ export type CalloutBlock = Extract<Block, { type: 'callout' }>;
 export type ChecklistBlock = Extract<Block, { type: 'checklist' }>;
 export type FigureBlock = Extract<Block, { type: 'figure' }>;
 
+/** A topic of a handout of several. */
+const documentTopicSchema = z.strictObject({
+  id: z.uuid(),
+  title: z.string(),
+  /** Says in one sentence what the reader has; '' for none. */
+  lead: z.string(),
+  locale: z.string(),
+});
+export type DocumentTopic = z.infer<typeof documentTopicSchema>;
+
+/** A stretch of a section's blocks. `isShared`: it holds for other topics of the handout, too. */
+const urgentStretchSchema = z.strictObject({
+  tier: z.enum(urgentActions),
+  isShared: z.boolean(),
+  blocks: z.int().positive(),
+});
+
 const documentSectionSchema = z.strictObject({
   /** The draft's key for this section; stable while the draft lives, so that a screen can point at it. */
   key: z.string(),
@@ -88,7 +114,11 @@ const documentSectionSchema = z.strictObject({
   versionNumber: z.int().positive(),
   locale: z.string(),
   heading: z.string(),
+  /** In a handout of several topics: the one that it belongs to. */
+  topic: documentTopicSchema.optional(),
   blocks: z.array(blockSchema),
+  /** Of urgent help in such a handout: its blocks in stretches, which print among those of the other topics. */
+  urgent: z.array(urgentStretchSchema).optional(),
   layout: sectionLayoutSchema,
   /** The clinician changed the wording for this patient. */
   edited: z.boolean(),
@@ -146,12 +176,16 @@ export const handoutDocumentSchema = z.strictObject({
       number: z.int().positive(),
       title: z.string(),
       publisher: z.string(),
+      /** What a line of sources calls it. Missing: the publisher. */
+      short: z.string().min(1).optional(),
       url: z.string(),
       published: z.string(),
     }),
   ),
   /** Which wording nobody has reviewed, printed where the handout begins. Missing: all was reviewed, or nothing said so then. */
   reviewNotice: z.string().min(1).optional(),
+  /** "Reviewed by … on …", printed where the handout begins. Missing: not all was reviewed, or nothing said so then. */
+  reviewedLine: z.string().min(1).optional(),
   /** How much of the wording a named clinician of the clinic has reviewed, in one printed sentence. */
   reviewStatement: z.string(),
   /** Names the sections whose wording was changed for this patient, by whom and when; empty when none. */

@@ -1,12 +1,10 @@
-import type { SectionVersion } from '../library/section';
+import type { SectionVersion, TopicName } from '../library/section';
 import type { DraftContent, DraftSection } from './draft';
-
-/** What a topic is called in one of its languages. */
-export type TopicName = { locale: string; title: string; subtitle: string };
+import { titlesInLanguage } from './packet-title';
 
 /**
  * The draft in another language: each section gets its wording in it, or its original where there is none. A section
- * that was reworded for the patient keeps the clinician's words, and so does a title that is not a topic's own.
+ * that was reworded for the patient keeps the clinician's words, and so does a title that is not a topic's own or those of several.
  */
 export function draftInLanguage(
   draft: DraftContent,
@@ -15,6 +13,7 @@ export function draftInLanguage(
   return {
     ...draft,
     ...titles(draft, locale, names),
+    ...titlesInLanguage(draft, { locale, versions, names }),
     locale,
     sections: draft.sections.map((section) => inLanguage(section, locale, versions)),
   };

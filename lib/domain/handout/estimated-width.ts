@@ -16,8 +16,6 @@ const LETTER = 0.7;
 const SIGN = 1;
 /** The widest mean of bold letters in scripts whose letters are broad, and whose vowels often have a width too. */
 const BROAD_LETTER = 1.35;
-/** Their mean in sentences. */
-const BROAD_LETTER_IN_TEXT = 0.95;
 const ROUND_LETTER = 0.85;
 
 const mark = /^[\p{M}\p{Cf}\p{Cc}]$/u;
@@ -26,26 +24,17 @@ const broad =
 const round = /^(?!\p{Mn})[\p{Script=Armenian}\p{Script=Georgian}\p{Script=Thai}]$/u;
 const letter = /^(?!\p{Ideographic}|[\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{Nd}]$/u;
 
-/** The width of a text on one line, as a share of the type size: no words are wider, also single ones. */
+/** The width of a text on one line, as a share of the type size. */
 export function estimatedWidth(text: string): number {
-  return sumOfWidths(text, BROAD_LETTER);
-}
-
-/** The same of a text of many words, of which some are narrower. */
-export function estimatedWidthOfText(text: string): number {
-  return sumOfWidths(text, BROAD_LETTER_IN_TEXT);
-}
-
-function sumOfWidths(text: string, broadLetter: number): number {
   let width = 0;
-  for (const character of text) width += widthOf(character, broadLetter);
+  for (const character of text) width += widthOf(character);
   return width;
 }
 
-function widthOf(character: string, broadLetter: number): number {
+function widthOf(character: string): number {
   const ascii = asciiWidths[(character.codePointAt(0) ?? 0) - FIRST_ASCII];
   if (ascii !== undefined) return ascii / 100;
-  if (broad.test(character)) return broadLetter;
+  if (broad.test(character)) return BROAD_LETTER;
   if (round.test(character)) return ROUND_LETTER;
   if (mark.test(character)) return 0;
   return letter.test(character) ? LETTER : SIGN;

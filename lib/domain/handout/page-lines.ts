@@ -1,6 +1,7 @@
 import type { DocumentSection, HandoutDocument } from './document';
 import { sourceDate } from './page-words/page-dates';
 import type { PageWords } from './page-words/page-words';
+import type { SourcesShown } from './print-options';
 
 /** Lines that every rendition of a handout makes alike, from what the document says and the page's own words. */
 
@@ -22,15 +23,37 @@ export function patientFacts({ patient, followUp }: HandoutDocument, words: Page
 }
 
 /** What stands small beside a section's heading: that the wording was changed, and which sources it rests on. */
-export function sectionMarks(section: DocumentSection, words: PageWords): string {
-  return [section.edited ? words.edited : '', citation(section, words)].filter(Boolean).join(' · ');
+export function sectionMarks(section: DocumentSection, words: PageWords, shown: SourcesShown): string {
+  return [section.edited ? words.edited : '', citation(section, words, shown)].filter(Boolean).join(' · ');
 }
 
-/** "Sources 1–3, in part"; '' where the section cites none. */
-export function citation({ sourceNumbers: numbers, sourcedInPart }: DocumentSection, words: PageWords): string {
-  if (numbers.length === 0) return '';
+/** "Sources 1–3, in part"; '' where the section cites none, or no list is printed that has these numbers. */
+export function citation(
+  { sourceNumbers: numbers, sourcedInPart }: DocumentSection,
+  words: PageWords,
+  shown: SourcesShown,
+): string {
+  if (numbers.length === 0 || shown !== 'full') return '';
   const marks = sourceNumbers(numbers, words);
   return sourcedInPart ? words.inPart(marks) : marks;
+}
+
+/** More names, or long ones, make no line that anybody reads. */
+const MOST_NAMES = 4;
+const LONGEST_NAME = 24;
+
+/**
+ * "Based on guidance from NICE, CDC and NHS.": those with the most sources first; '' where the page has no such line.
+ * Where there are more, it says so: the whole list is on record.
+ */
+export function sourcesLine({ sources, options }: HandoutDocument, words: PageWords): string {
+  if (options.sources !== 'line' || sources.length === 0) return '';
+  const counts = new Map<string, number>();
+  for (const { short, publisher } of sources) counts.set(short ?? publisher, (counts.get(short ?? publisher) ?? 0) + 1);
+  const names = [...counts].sort(([, one], [, other]) => other - one).map(([name]) => name);
+  const short = names.filter((name) => name.length <= LONGEST_NAME);
+  const named = (short.length > 0 ? short : names).slice(0, MOST_NAMES);
+  return words.basedOn(named, names.length > named.length);
 }
 
 /** What is said of a source before its address: its title as a sentence, then who published it and when. */

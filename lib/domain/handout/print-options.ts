@@ -8,6 +8,10 @@ export type PrintSize = (typeof printSizes)[number];
 export const inks = ['color', 'grey'] as const;
 export type Ink = (typeof inks)[number];
 
+/** How a page names its sources. The document keeps the whole list however it is printed. */
+export const sourcesShown = ['line', 'full', 'none'] as const;
+export type SourcesShown = (typeof sourcesShown)[number];
+
 /** More than this saves no page that anyone would miss. */
 export const MOST_FITTED_PAGES = 16;
 
@@ -18,6 +22,9 @@ export type DocumentOptions = {
   pictograms: boolean;
   /** Close up, down to 11 pt, where that gets everything on so many pages; null: don't. Only at the standard size. */
   fitPages: number | null;
+  sources: SourcesShown;
+  /** The code at the end with which staff open the handout. */
+  qrCode: boolean;
 };
 
 /** As a draft keeps them: `paper` null is the clinic's own. */
@@ -29,6 +36,8 @@ export const usualOptions: PrintOptions = {
   ink: 'color',
   pictograms: true,
   fitPages: null,
+  sources: 'line',
+  qrCode: true,
   paper: null,
 };
 

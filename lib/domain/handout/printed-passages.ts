@@ -9,6 +9,23 @@ type PassageState = 'printed' | 'left-out' | 'open';
 
 export type StateOf = (passage: PassageNode) => PassageState;
 
+/** What prints together: what stands between two passages, or one passage. An open passage is a node of its own. */
+export type PrintedStretch = { isPassage: boolean; nodes: readonly BlockNode[] };
+
+/** The nodes that print, in stretches. */
+export function printedStretches(content: SectionBody['content'], stateOf: StateOf): PrintedStretch[] {
+  const stretches: { isPassage: boolean; nodes: BlockNode[] }[] = [];
+  for (const node of content) {
+    const last = stretches.at(-1);
+    if (node.type === 'passage') {
+      const nodes: BlockNode[] = { printed: [...node.content], open: [node], 'left-out': [] }[stateOf(node)];
+      stretches.push({ isPassage: true, nodes });
+    } else if (last && !last.isPassage) last.nodes.push(node);
+    else stretches.push({ isPassage: false, nodes: [node] });
+  }
+  return stretches;
+}
+
 /** Tells what becomes of each passage of a body with these answers. */
 export function passageStates({ content }: SectionBody, choices: Choices): StateOf {
   const passages = content.filter((node) => node.type === 'passage');

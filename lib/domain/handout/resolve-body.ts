@@ -1,34 +1,75 @@
+import type { SectionKind } from '../library/section-kind';
 import type { BlockNode, InlineNode, ListItemNode, ParagraphNode, SectionBody } from './body';
 import { noChoices, type Question, questionOf } from './conditions';
 import type { Block, ChecklistItem, ListBlock, ListItem, ParagraphBlock, Run } from './document';
+import { joinLists, type Stretch } from './join-lists';
 import { numberingOf, storedNumbering } from './list-numbering';
+import { isSignList, tierOf } from './listed-signs';
 import { blankLabels, type MergeFieldName, mergeFieldLabels } from './merge-fields';
-import { passageStates, type StateOf } from './printed-passages';
+import { type PrintedStretch, passageStates, printedStretches, type StateOf } from './printed-passages';
 
 /** What each merge field stands for in this handout; an empty string is a blank still to be filled in. */
 export type MergeValues = Readonly<Record<MergeFieldName, string>>;
 
-/** A section's body with its merge fields filled in and its passages decided, as blocks that need no further decision. */
+/**
+ * A section's body with its merge fields filled in and its passages decided, as blocks that need no further decision.
+ * `kind`: of the section, where it matters what the lines above its lists tell the reader to do.
+ */
 export function resolveBody(
   body: SectionBody,
   values: MergeValues,
   stateOf: StateOf = passageStates(body, noChoices),
+  kind: SectionKind | null = null,
 ): Block[] {
-  const open = new Set<Question>();
-  return body.content.flatMap((node) => {
-    if (node.type !== 'passage') return resolveBlock(node, values);
-    const state = stateOf(node);
-    if (state === 'printed') return node.content.flatMap((child) => resolveBlock(child, values));
-    const question = questionOf[node.attrs.when];
-    // One blank stands for all passages that wait for the same answer.
-    if (state === 'left-out' || open.has(question)) return [];
-    open.add(question);
-    const blank = `answer.${question}` as const;
-    return [{ type: 'paragraph', runs: [{ text: blankLabels[blank], bold: false, italic: false, href: null, blank }] }];
-  });
+  return resolveStretches(printedStretches(body.content, stateOf), values, kind);
 }
 
-function resolveBlock(node: Exclude<BlockNode, { type: 'passage' }>, values: MergeValues): Block[] {
+/** The same for what prints of a body. */
+export function resolveStretches(
+  stretches: readonly PrintedStretch[],
+  values: MergeValues,
+  kind: SectionKind | null,
+): Block[] {
+  const open = new Set<Question>();
+  return joinLists(
+    stretches.map(({ isPassage, nodes }): Stretch => {
+      const blocks = nodes.flatMap((node, index): Block[] => {
+        if (node.type !== 'passage') return resolveLed(nodes, index, values, kind);
+        const question = questionOf[node.attrs.when];
+        // One blank stands for all passages that wait for the same answer.
+        if (open.has(question)) return [];
+        open.add(question);
+        return [answerBlank(question)];
+      });
+      return { goesOn: isPassage, blocks };
+    }),
+  );
+}
+
+type PrintedNode = Exclude<BlockNode, { type: 'passage' }>;
+
+/** One of some blocks; a line above a list of urgent help says which action it is. */
+function resolveLed(
+  nodes: readonly BlockNode[],
+  index: number,
+  values: MergeValues,
+  kind: SectionKind | null,
+): Block[] {
+  const [node, below] = [nodes[index], nodes[index + 1]];
+  if (!node || node.type === 'passage') return [];
+  const blocks = resolveBlock(node, values);
+  if (kind !== 'urgent-help' || node.type !== 'paragraph' || !below || !isSignList(below)) return blocks;
+  const [last, action] = [blocks.at(-1), tierOf(node, kind)];
+  if (last?.type !== 'paragraph' || action === null || action === 'return') return blocks;
+  return [...blocks.slice(0, -1), { ...last, action }];
+}
+
+function answerBlank(question: Question): ParagraphBlock {
+  const blank = `answer.${question}` as const;
+  return { type: 'paragraph', runs: [{ text: blankLabels[blank], bold: false, italic: false, href: null, blank }] };
+}
+
+function resolveBlock(node: PrintedNode, values: MergeValues): Block[] {
   switch (node.type) {
     case 'paragraph':
       return resolveParagraph(node, values);

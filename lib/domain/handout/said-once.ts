@@ -30,7 +30,7 @@ export function withoutRepeatedSigns(wordings: readonly PrintedWording[], choice
       .map((sign) => ({ item: sign.item, key: keyOf(sign, locale) }));
     const repeated = new Set(printed.filter(({ key }) => said.has(key)).map(({ item }) => item));
     for (const { key } of printed) said.add(key);
-    return repeated.size === 0 ? { body, stateOf } : without(wording, { repeated, stateOf }, choices);
+    return withoutSigns({ kind, body, stateOf }, repeated, { choices, always: false });
   });
 }
 
@@ -47,17 +47,22 @@ export function printedSigns(body: SectionBody, kind: SectionKind, stateOf: Stat
   });
 }
 
-function without(
-  { kind, body }: PrintedWording,
-  { repeated, stateOf }: Pick<Loss, 'repeated' | 'stateOf'>,
-  choices: Choices,
+/**
+ * The body without some of its signs; the same object where it has none of them. `always`: they print elsewhere, perhaps
+ * with a sooner action, so that they go even from a list that would stay above other words.
+ */
+export function withoutSigns(
+  { kind, body, stateOf }: PrintedBody & Pick<PrintedWording, 'kind'>,
+  repeated: ReadonlySet<ListItemNode>,
+  { choices, always }: { choices: Choices; always: boolean },
 ): PrintedBody {
   const places = signsIn(body, kind).flatMap(({ item }, place) => (repeated.has(item) ? [place] : []));
-  const key = JSON.stringify([kind, choices, places]);
+  if (places.length === 0) return { body, stateOf };
+  const key = JSON.stringify([kind, choices, places, always]);
   const known = shortened.get(body);
   if (known?.key === key) return known.printed;
   const wholeOf = new Map<PassageNode, PassageNode>();
-  const { nodes } = remaining(body.content, { repeated, kind, stateOf, wholeOf });
+  const { nodes } = remaining(body.content, { repeated, kind, always, stateOf, wholeOf });
   const printed: PrintedBody = {
     body: { ...body, content: nodes },
     stateOf: (passage) => stateOf(wholeOf.get(passage) ?? passage),
@@ -72,30 +77,37 @@ const shortened = new WeakMap<SectionBody, { key: string; printed: PrintedBody }
 type Loss = {
   repeated: ReadonlySet<ListItemNode>;
   kind: SectionKind;
+  always: boolean;
   stateOf: StateOf;
   /** The passage of the whole wording that a shorter one comes from. */
   wholeOf: Map<PassageNode, PassageNode>;
 };
 
-/** The first content of some blocks. action: a line that says what to do. signs: a list. words: anything else. */
-type Start = 'nothing' | 'action' | 'signs' | 'words';
+/**
+ * The first content of some blocks. action: a line that says what to do. signs: a list. sentence: a line that leads no
+ * list. words: anything else.
+ */
+type Start = 'nothing' | 'action' | 'signs' | 'sentence' | 'words';
 type Remainder<Node> = { node: Node; start: Start };
 
 /**
  * Blocks without the repeated items. A list that loses all of them goes with the line above it. A box or a passage goes
  * when its words do. The line stays where it leads more signs below. Where anything else follows, nobody knows whether it
- * belongs to that line: the list stays as it is, because "Call 911 if:" must not lead other words.
+ * belongs to that line: the list stays as it is, because "Call 911 if:" must not lead other words. Where it must go, its
+ * line goes too if a sentence follows: "Call, too, for a seizure." says itself what to do.
  */
 function remaining<Node extends BlockNode>(nodes: readonly Node[], loss: Loss): { nodes: Node[]; start: Start } {
   const kept: Node[] = [];
   let start: Start = 'nothing';
   let isLeadIdle = false;
   for (const node of nodes.toReversed()) {
-    if (isEmptied(node, loss) && start !== 'words') {
-      isLeadIdle = start !== 'signs';
+    const isAboveWords = start === 'words' || start === 'sentence';
+    if (isEmptied(node, loss) && (loss.always || !isAboveWords)) {
+      isLeadIdle = start !== 'signs' && start !== 'words';
       continue;
     }
-    const rest: Remainder<Node> | null = isLeadIdle && node.type === 'paragraph' ? null : remainderOf(node, loss);
+    const rest: Remainder<Node> | null =
+      isLeadIdle && node.type === 'paragraph' ? null : remainderOf(node, kept.at(-1), loss);
     isLeadIdle = false;
     if (!rest) continue;
     kept.push(rest.node);
@@ -105,10 +117,15 @@ function remaining<Node extends BlockNode>(nodes: readonly Node[], loss: Loss): 
 }
 
 /** The rest of a block and its first content. null: nothing is left. */
-function remainderOf<Node extends BlockNode>(node: Node, loss: Loss): Remainder<Node> | null {
+function remainderOf<Node extends BlockNode>(
+  node: Node,
+  below: BlockNode | undefined,
+  loss: Loss,
+): Remainder<Node> | null {
   if (node.type === 'paragraph') {
     if (wordsIn([node]) === '') return { node, start: 'nothing' };
-    return { node, start: tierOf(node, loss.kind) === null ? 'words' : 'action' };
+    if (tierOf(node, loss.kind) !== null) return { node, start: 'action' };
+    return { node, start: below && isSignList(below) ? 'words' : 'sentence' };
   }
   if (node.type === 'callout' || node.type === 'passage') {
     const inside = remaining<(typeof node.content)[number]>(node.content, loss);

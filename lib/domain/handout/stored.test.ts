@@ -88,7 +88,7 @@ describe('what was stored before there were print options', () => {
     expect(JSON.stringify(old)).not.toMatch(/pictogram/);
     expect(storedDocumentSchema.parse(old)).toEqual({
       ...composed,
-      options: { size: 'standard', ink: 'color', pictograms: false, fitPages: null },
+      options: { size: 'standard', ink: 'color', pictograms: false, fitPages: null, sources: 'full', qrCode: true },
     });
   });
 

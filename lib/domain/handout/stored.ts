@@ -37,11 +37,20 @@ function upgradeArrangement(stored: unknown): unknown {
   return { ...stored, schema: 3, options, sections: withUsualLayout(stored.sections) };
 }
 
-/** Until late in schema 3 there was one page to fit to and no other number. */
-function upgradeOptions(options: unknown): unknown {
-  if (!isRecord(options) || typeof options.fitOnePage !== 'boolean') return options;
+/** What a draft or a template of before says nothing of is as usual. */
+const usualOfLater = { sources: usualOptions.sources, qrCode: usualOptions.qrCode };
+
+/** What was issued before has its whole list and the code. */
+const printedBefore = { sources: 'full', qrCode: true } as const;
+
+/**
+ * Until late in schema 3 there was one page to fit to and no other number. `later`: for those that came after it.
+ */
+export function upgradeOptions(options: unknown, later: object = usualOfLater): unknown {
+  if (!isRecord(options)) return options;
+  if (typeof options.fitOnePage !== 'boolean') return { ...later, ...options };
   const { fitOnePage, ...others } = options;
-  return { ...others, fitPages: fitOnePage ? 1 : null };
+  return { ...later, ...others, fitPages: fitOnePage ? 1 : null };
 }
 
 function withUsualLayout(sections: unknown): unknown {
@@ -50,13 +59,20 @@ function withUsualLayout(sections: unknown): unknown {
 }
 
 /** Handouts of schema 1 were printed in color at the standard size, without pictograms and without an address. */
-const optionsOfSchema1: DocumentOptions = { size: 'standard', ink: 'color', pictograms: false, fitPages: null };
+const optionsOfSchema1: DocumentOptions = {
+  size: 'standard',
+  ink: 'color',
+  pictograms: false,
+  fitPages: null,
+  ...printedBefore,
+};
 
 function upgradeDocument(stored: unknown): unknown {
-  if (isRecord(stored) && stored.schema === 3) return { ...stored, options: upgradeOptions(stored.options) };
+  const options = isRecord(stored) ? upgradeOptions(stored.options, printedBefore) : null;
+  if (isRecord(stored) && stored.schema === 3) return { ...stored, options };
   if (!isRecord(stored) || (stored.schema !== 1 && stored.schema !== 2)) return stored;
   const sections = withUsualLayout(stored.sections);
-  if (stored.schema === 2) return { ...stored, schema: 3, options: upgradeOptions(stored.options), sections };
+  if (stored.schema === 2) return { ...stored, schema: 3, options, sections };
   const upgraded = Array.isArray(sections) ? sections.map(upgradeSection) : sections;
   return { ...stored, schema: 3, options: optionsOfSchema1, address: '', sections: upgraded };
 }

@@ -1,9 +1,14 @@
 import { isPictogram } from '../pictograms/catalog';
 import type { Block, DocumentSection, HandoutDocument, ListBlock, Run } from './document';
 import { itemLabel, numberingOf } from './list-numbering';
-import { patientFacts, sectionMarks, sourceSentences } from './page-lines';
+import { patientFacts, sectionMarks, sourceSentences, sourcesLine } from './page-lines';
 import type { PageWords } from './page-words/page-words';
 import { pageWords } from './page-words/words-in';
+import type { DocumentOptions } from './print-options';
+import { type SectionGroup, sectionGroups } from './section-groups';
+import { stepsOf } from './steps';
+import { urgentCards } from './urgent-cards';
+import { partCards, type UrgentPart, urgentHelpOf } from './urgent-parts';
 
 /**
  * The handout as plain text for the chart: every word that the page reads out, in its order. Headings stand in
@@ -12,10 +17,11 @@ import { pageWords } from './page-words/words-in';
 export function renderText(document: HandoutDocument): string {
   const words = pageWords(document.locale);
   const parts = [
-    [...letterhead(document, words), document.reviewNotice ?? ''],
+    [...letterhead(document, words), document.reviewNotice ?? document.reviewedLine ?? ''],
     [document.title, document.subtitle],
     patientFacts(document, words).map(({ label, value }) => `${label}: ${value}`),
-    ...document.sections.map((section) => sectionLines(section, document.options.pictograms)),
+    ...urgentLines(document),
+    ...sectionGroups(document).flatMap((group) => groupLines(group, document.options)),
     endMatter(document, words),
     sourceLines(document, words),
   ];
@@ -28,23 +34,57 @@ function letterhead({ clinic, clinicianName, visitDate }: HandoutDocument, words
   return [clinic.name, clinic.address, contact, clinicianName && words.givenBy(clinicianName), visitDate];
 }
 
-function sectionLines(section: DocumentSection, pictograms: boolean): string[] {
+/** Sections of urgent help; of several topics, one with a heading in it for each. */
+function urgentLines(document: HandoutDocument): string[][] {
+  const { options } = document;
+  const help = urgentHelpOf(document);
+  if (!help) {
+    const urgent = document.sections.filter(({ kind }) => kind === 'urgent-help');
+    return urgent.map((section) => sectionLines(section, options));
+  }
+  const words = pageWords(help.locale);
+  const lines = partCards(help.parts)?.flatMap(({ action, parts }) => [
+    [words.urgentCards[action].toUpperCase()],
+    ...parts.map((part) => partLines(part, options)),
+  ]);
+  return [[help.heading.toUpperCase()], ...(lines ?? help.parts.map((part) => partLines(part, options)))];
+}
+
+function partLines({ heading, section, hasMarks, blocks }: UrgentPart, options: DocumentOptions): string[] {
   const words = pageWords(section.locale);
-  const said = section.blocks.map((block) => blockText(block, { words, pictograms }));
+  const said = blocks.map((block) => blockText(block, { words, pictograms: options.pictograms }));
+  return [heading, hasMarks ? sectionMarks(section, words, options.sources) : '', ...said];
+}
+
+function groupLines({ name, sections }: SectionGroup, options: DocumentOptions): string[][] {
+  const lines = sections.map((section) => sectionLines(section, options));
+  return name ? [[`– ${name.title.toUpperCase()} –`, name.lead], ...lines] : lines;
+}
+
+function sectionLines(section: DocumentSection, { pictograms, sources }: DocumentOptions): string[] {
+  const words = pageWords(section.locale);
+  const said = (blocks: readonly Block[]) => blocks.map((block) => blockText(block, { words, pictograms }));
   const heading = section.layout.showHeading ? section.heading.toUpperCase() : '';
-  return [heading, sectionMarks(section, words), ...said];
+  const marks = sectionMarks(section, words, sources);
+  const urgent = urgentCards(section);
+  if (!urgent) return [heading, marks, ...said(section.blocks)];
+  const cards = urgent.cards.flatMap(({ action, blocks }) => [
+    words.urgentCards[action].toUpperCase(),
+    ...said(blocks),
+  ]);
+  return [heading, marks, ...said(urgent.above), ...cards];
 }
 
 function endMatter(document: HandoutDocument, words: PageWords): string[] {
-  const { reviewStatement, editStatement, clinic, reference } = document;
-  const statements = [reviewStatement, editStatement, clinic.disclaimer].filter(Boolean);
-  const staff = reference && `${words.forStaff}: ${reference}`;
+  const { reviewStatement, editStatement, clinic, reference, options } = document;
+  const statements = [reviewStatement, editStatement, sourcesLine(document, words), clinic.disclaimer].filter(Boolean);
+  const staff = options.qrCode && reference && `${words.forStaff}: ${reference}`;
   if (statements.length === 0 && !staff) return [];
-  return [words.about.toUpperCase(), ...statements, staff];
+  return [words.about.toUpperCase(), ...statements, staff || ''];
 }
 
-function sourceLines({ sources }: HandoutDocument, words: PageWords): string[] {
-  if (sources.length === 0) return [];
+function sourceLines({ sources, options }: HandoutDocument, words: PageWords): string[] {
+  if (sources.length === 0 || options.sources !== 'full') return [];
   const lines = sources.map((source) => {
     const { title, publication } = sourceSentences(source, words);
     return `${source.number}. ${title} ${publication} ${source.url}`;
@@ -64,6 +104,8 @@ function blockText(block: Block, setting: Setting): string {
     case 'list':
       return listText(block, '');
     case 'table': {
+      const steps = stepsOf(block);
+      if (steps) return steps.map(({ when, what }) => `- ${runsText(when)}: ${runsText(what)}`).join('\n');
       const rows = [block.header, ...block.rows].map((row) => row.map(runsText).join(' | '));
       return [block.caption, ...rows].filter(Boolean).join('\n');
     }

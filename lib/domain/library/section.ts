@@ -43,6 +43,10 @@ export type Claim = z.infer<typeof claimSchema>;
 export const isSourcedInPart = (claims: readonly Claim[]): boolean =>
   claims.some(({ sources, toVerify }) => toVerify && sources.length === 0);
 
+/** What a topic is called in one of its languages. */
+const topicNameSchema = z.strictObject({ locale: z.string(), title: z.string(), subtitle: z.string() });
+export type TopicName = z.infer<typeof topicNameSchema>;
+
 export const sectionStatuses = ['draft', 'in-review', 'approved', 'withdrawn'] as const;
 export type SectionStatus = (typeof sectionStatuses)[number];
 
@@ -61,6 +65,8 @@ export const sectionVersionSchema = z.strictObject({
   sectionId: z.uuid(),
   /** null for the generic sections that belong to no topic. */
   topicId: z.uuid().nullable(),
+  /** Of its topic, in the language of the wording where it has one there. Missing: not asked for, or no topic. */
+  topicName: topicNameSchema.optional(),
   slug: z.string(),
   kind: sectionKindSchema,
   /** Counts up from 1 within a section. */

@@ -11,7 +11,7 @@ import { type RiskTier, riskTierSchema } from '@/lib/domain/library/risk-tier';
 import { type Claim, type SectionVersion, sectionKindSchema } from '@/lib/domain/library/section';
 import type { SectionKind } from '@/lib/domain/library/section-kind';
 import { defineRead } from '@/lib/read';
-import { claimsOf, toSectionVersion } from './section-version';
+import { claimsOf, toSectionVersion, withTopicNames } from './section-version';
 
 export type TopicListItem = {
   id: string;
@@ -63,6 +63,8 @@ export type AddableSection = {
   topicTitle: string | null;
   kind: SectionKind;
   heading: string;
+  /** Part of what the topic prints by itself. */
+  recommended: boolean;
 };
 
 type SectionWithVersions = SectionRow & { versions: SectionVersionRow[] };
@@ -220,16 +222,18 @@ export const loadAddableSections = defineRead({
         where: { clinicId: scope.clinicId },
         orderBy: [{ topic: { title: 'asc' } }, { position: 'asc' }],
         select: {
-          ...{ id: true, topicId: true, kind: true, topic: { select: { title: true } } },
+          ...{ id: true, topicId: true, kind: true, recommended: true, topic: { select: { title: true } } },
           versions: { ...currentVersion.versions, select: { heading: true } },
         },
       });
-      const sections = rows.flatMap(({ id, topicId, topic, kind, versions: [version] }): AddableSection[] => {
-        if (!version) return [];
-        const { heading } = version;
-        const topicTitle = topic?.title ?? null;
-        return [{ sectionId: id, topicId, topicTitle, kind: sectionKindSchema.parse(kind), heading }];
-      });
+      const sections = rows.flatMap(
+        ({ id, topicId, topic, kind, recommended, versions: [version] }): AddableSection[] => {
+          if (!version) return [];
+          const { heading } = version;
+          const topicTitle = topic?.title ?? null;
+          return [{ sectionId: id, topicId, topicTitle, kind: sectionKindSchema.parse(kind), heading, recommended }];
+        },
+      );
       return [...sections.filter(({ topicId }) => topicId === null), ...sections.filter(({ topicId }) => topicId)];
     }),
 });
@@ -244,11 +248,11 @@ export async function readVersions(
   if (wanted.length === 0) return [];
   const rows = await tx.sectionVersion.findMany({
     where: { clinicId: scope.clinicId, id: { in: wanted } },
-    include: { section: true },
+    include: { section: { include: withTopicNames } },
   });
   if (rows.length !== wanted.length) throw new AppError('not-found');
   const claims = await readClaims(tx, scope, rows);
-  return rows.map(({ section, ...row }) => toSectionVersion(row, section, claims(row)));
+  return rows.map(({ section, ...row }) => toSectionVersion(row, section, claims(row), section.topic));
 }
 
 /** What each of these wordings rests on: a translation on what its original does. */

@@ -1,10 +1,11 @@
-import type { Section as SectionRow, SectionVersion as SectionVersionRow } from '@/lib/db/generated/client';
+import type { Prisma, Section as SectionRow, SectionVersion as SectionVersionRow } from '@/lib/db/generated/client';
 import {
   type Claim,
   claimSchema,
   isSourcedInPart,
   type SectionVersion,
   sectionVersionSchema,
+  type TopicName,
 } from '@/lib/domain/library/section';
 
 /** Turns stored rows into wordings. Without a database: the worker that compares packs does it too. */
@@ -28,16 +29,24 @@ export type VersionColumns = Pick<
 >;
 export type SectionColumns = Pick<SectionRow, 'topicId' | 'slug' | 'kind' | 'tags'>;
 
-/** @param claims of the original, where the row is a translation: its own are none. */
+/** Everything that a topic is called, the original first. */
+type TopicNames = TopicName & { translations: TopicName[] };
+
+/**
+ * @param claims of the original, where the row is a translation: its own are none.
+ * @param topic where a handout is made of the wording, which prints the name of its topic.
+ */
 export function toSectionVersion(
   row: VersionColumns,
   section: SectionColumns,
   claims: readonly Claim[] = claimsOf(row),
+  topic: TopicNames | null = null,
 ): SectionVersion {
   return sectionVersionSchema.parse({
     id: row.id,
     sectionId: row.sectionId,
     topicId: section.topicId,
+    ...(topic && { topicName: nameIn(topic, row.locale) }),
     slug: section.slug,
     kind: section.kind,
     number: row.number,
@@ -51,6 +60,16 @@ export function toSectionVersion(
     status: row.status,
     review: row.review,
   });
+}
+
+/** What prints the name of a topic reads this with its sections. */
+const name = { locale: true, title: true, subtitle: true } as const;
+export const withTopicNames = {
+  topic: { select: { ...name, translations: { select: name } } },
+} satisfies Prisma.SectionInclude;
+
+function nameIn({ translations, ...original }: TopicNames, locale: string): TopicName {
+  return translations.find((one) => one.locale === locale) ?? original;
 }
 
 export const claimsOf = ({ claims }: Pick<SectionVersionRow, 'claims'>): Claim[] => claimSchema.array().parse(claims);

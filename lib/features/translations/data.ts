@@ -1,11 +1,10 @@
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
-import type { TopicName } from '@/lib/domain/handout/draft-language';
-import type { SectionVersion } from '@/lib/domain/library/section';
+import type { SectionVersion, TopicName } from '@/lib/domain/library/section';
 import { defineRead } from '@/lib/read';
 import { currentFirst, readClaims } from '../library/data';
-import { toSectionVersion } from '../library/section-version';
+import { toSectionVersion, withTopicNames } from '../library/section-version';
 import { wordingsSchema } from './schema';
 
 /** Sections in one language, and what their topics are called in every language they have. */
@@ -33,6 +32,7 @@ export async function readWordings(
   const sections = await tx.section.findMany({
     where: { clinicId, id: { in: wanted } },
     include: {
+      ...withTopicNames,
       versions: {
         where: { status: { not: 'withdrawn' }, OR: [{ locale }, { originalNumber: null }] },
         orderBy: currentFirst,
@@ -52,7 +52,7 @@ export async function readWordings(
     scope,
     chosen.map(({ row }) => row),
   );
-  const versions = chosen.map(({ row, section }) => toSectionVersion(row, section, claims(row)));
+  const versions = chosen.map(({ row, section }) => toSectionVersion(row, section, claims(row), section.topic));
   const topicIds = [...new Set(sections.flatMap(({ topicId }) => topicId ?? []))];
   return { versions, names: await readNames(tx, clinicId, topicIds) };
 }

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Block } from '@/lib/domain/handout/document';
+import { stepsOf } from '@/lib/domain/handout/steps';
 import { keyed } from '../keyed';
 import type { Theme } from '../theme';
 import { Callout } from './callout';
@@ -7,6 +8,7 @@ import { Checklist } from './checklist';
 import { Figure } from './figure';
 import { List } from './list';
 import { Paragraph } from './paragraph';
+import { Steps } from './steps';
 import { Table } from './table';
 
 /** The blocks of a section, one component for each type of the document. */
@@ -28,8 +30,10 @@ function BlockView({ block, theme, leadsIn }: { block: Block; theme: Theme; lead
       return <Paragraph block={block} theme={theme} leadsIn={leadsIn} />;
     case 'list':
       return <List block={block} theme={theme} />;
-    case 'table':
-      return <Table block={block} theme={theme} />;
+    case 'table': {
+      const steps = stepsOf(block);
+      return steps ? <Steps steps={steps} theme={theme} /> : <Table block={block} theme={theme} />;
+    }
     case 'callout':
       return <Callout block={block} theme={theme} />;
     case 'checklist':

@@ -6,18 +6,14 @@ import { Icon, type IconName } from '../icons';
 import { keyed } from '../keyed';
 import { ownWords } from '../tagging/own-words';
 import { tag } from '../tagging/tag';
-import { bulkOfBlock } from '../text/document-text';
 import { TextBlock, Words } from '../text/words';
 import { KEEP_WITH_NEXT, type Theme } from '../theme';
 import { List } from './list';
 import { Paragraph } from './paragraph';
 
-// A box that surely fits half a page stays whole; a longer one flows over rather than being cut off.
-const KEEP_WHOLE = 1_200;
-
 const PADDING = 13;
 
-/** A box set apart. Its tone shows in its words, its icon and its frame as well as its colour. */
+/** A box set apart, whole where a page holds it. Its tone shows in its words, its icon and its frame as well as its colour. */
 export function Callout({ block, theme }: { block: CalloutBlock; theme: Theme }) {
   const { icon, color, frame } = looks(theme)[block.tone];
   const width = theme.width - 2 * PADDING;
@@ -26,7 +22,7 @@ export function Callout({ block, theme }: { block: CalloutBlock; theme: Theme })
     <View
       {...tag('Div')}
       style={{ ...frame, gap: theme.gap * 0.5, paddingVertical: theme.gap + 1, paddingHorizontal: PADDING }}
-      wrap={bulkOfBlock(block) > KEEP_WHOLE * theme.room}
+      wrap={false}
     >
       <View
         style={{ flexDirection: 'row', alignItems: 'center', gap: 6 }}

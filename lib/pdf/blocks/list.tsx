@@ -30,14 +30,16 @@ type ListProps = {
 /** Bulleted or numbered, the mark hanging in the margin of its item; short items two to a row. */
 export function List({ block, theme, depth = 0, outdent = 0 }: ListProps) {
   const hasPictograms = block.items.some((item) => pictogramOf(item, theme) !== null);
+  const inColumns = depth === 0 && standsInPairs(block, theme);
   const gap = theme.gap * (hasPictograms ? 0.9 : 0.42);
+  const ofItems = inColumns ? halved(theme) : theme;
   const bullet = bullets[depth % 3] ?? '•';
   const numbering = block.ordered ? numberingOf(block) : null;
   const itemOf = (item: ListItem, position: number, style: Style) => (
     <Item
       key={position}
       item={item}
-      theme={theme}
+      theme={ofItems}
       depth={depth}
       mark={numbering ? itemLabel(numbering, position) : bullet}
       isCounted={numbering !== null}
@@ -46,11 +48,15 @@ export function List({ block, theme, depth = 0, outdent = 0 }: ListProps) {
       style={style}
     />
   );
-  if (depth === 0 && standsInPairs(block, theme)) {
+  if (inColumns) {
     return (
       <View {...tag('L')} style={{ gap }}>
         {keyed(inPairs(block.items)).map(({ key, item: [first, second], position }) => (
-          <View key={key} style={{ flexDirection: 'row', gap: PAIR_GAP }} wrap={false}>
+          <View
+            key={key}
+            style={{ flexDirection: 'row', gap: PAIR_GAP }}
+            wrap={bulkOfPair([first, second]) > KEEP_WHOLE * theme.room}
+          >
             {itemOf(first, 2 * position, { flex: 1 })}
             {second ? itemOf(second, 2 * position + 1, { flex: 1 }) : <View style={{ flex: 1 }} />}
           </View>
@@ -66,6 +72,12 @@ export function List({ block, theme, depth = 0, outdent = 0 }: ListProps) {
       {keyed(block.items).map(({ item, position }) => itemOf(item, position, {}))}
     </View>
   );
+}
+
+/** The room of one of two columns. */
+function halved(theme: Theme): Theme {
+  const width = (theme.width - PAIR_GAP) / 2;
+  return { ...theme, width, measure: width };
 }
 
 type ItemProps = {
@@ -142,6 +154,11 @@ const characterWidths: readonly (readonly [characters: RegExp, width: number])[]
 
 function widthOfNumeral(label: string): number {
   return characterWidths.reduce((sum, [characters, width]) => sum + width * (label.match(characters) ?? []).length, 0);
+}
+
+/** Beside each other, the longer of the two decides. */
+function bulkOfPair(items: readonly (ListItem | undefined)[]): number {
+  return 2 * Math.max(...items.map((item) => (item ? bulkOfItem(item) : 0)));
 }
 
 function bulkOfItem(item: ListItem): number {

@@ -3,7 +3,7 @@ import { Runs, TextBlock } from '../text/words';
 import type { Theme } from '../theme';
 
 // Of the list or table that it introduces.
-const LINES_WITH_LEAD_IN = 2.2;
+const LINES_WITH_LEAD_IN = 2.1;
 
 type ParagraphProps = {
   block: ParagraphBlock;

@@ -6,24 +6,23 @@ import { tag } from '../tagging/tag';
 import { Runs, TextBlock, Words } from '../text/words';
 import type { Theme } from '../theme';
 import { estimateLines } from './table-lines';
-import { KEEP_WHOLE_HEIGHT, KEEP_WHOLE_LINES, paddingY, TableCaption } from './table-parts';
+import { KEEP_WHOLE_LINES, paddingY, TableCaption } from './table-parts';
 
 /**
  * The rows of a table that is too wide for the page, each a block: "Day: Wednesday · Morning: 5 ml". Tagged as a list,
  * so that a screen reader reads each heading with its value.
  */
 export function StackedTable({ block, theme }: { block: TableBlock; theme: Theme }) {
-  const { fontSize, lineHeight } = theme.sizes.cell;
+  const { fontSize } = theme.sizes.cell;
   const list = tag('L');
   const rows = stackedRows(block).map((pairs) => ({
     pairs,
     lines: estimateLines([allRuns(pairs)], [theme.width - 2 * CELL_PADDING], fontSize),
   }));
-  const height = rows.reduce((sum, { lines }) => sum + lines * fontSize * lineHeight + 2 * paddingY(theme), 0);
   return (
     <>
       <TableCaption block={block} theme={theme} within={list.tag} />
-      <View {...list} wrap={height > KEEP_WHOLE_HEIGHT}>
+      <View {...list} wrap={false}>
         {keyed(rows).map(({ key, item: { pairs, lines } }) => (
           <View
             {...tag('LI')}

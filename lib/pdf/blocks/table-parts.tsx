@@ -5,11 +5,9 @@ import { KEEP_WITH_NEXT, type Theme } from '../theme';
 
 /** Parts that both forms of a table share. */
 
-export const paddingY = ({ sizes: { cell } }: Theme): number => cell.fontSize * 0.24;
+export const paddingY = ({ sizes: { cell }, gap }: Theme): number => Math.min(cell.fontSize * 0.24, gap * 0.6);
 // A row with up to this many lines stays on one page; a taller one may break.
 export const KEEP_WHOLE_LINES = 18;
-// A table of up to this height in points is not broken at all.
-export const KEEP_WHOLE_HEIGHT = 240;
 
 /** The caption above a table, inside the table's structure element. */
 export function TableCaption({ block, theme, within }: { block: TableBlock; theme: Theme; within: Tag }) {

@@ -9,7 +9,7 @@ import { Runs, TextBlock } from '../text/words';
 import { KEEP_WITH_NEXT, type Theme } from '../theme';
 import { StackedTable } from './stacked-table';
 import { estimateLines } from './table-lines';
-import { KEEP_WHOLE_HEIGHT, KEEP_WHOLE_LINES, paddingY, TableCaption } from './table-parts';
+import { KEEP_WHOLE_LINES, paddingY, TableCaption } from './table-parts';
 
 type Columns = Extract<TableForm, { is: 'columns' }>;
 
@@ -37,17 +37,14 @@ function widestPieces({ header, rows }: TableBlock, theme: Theme): number[] {
 
 type RowsProps = { block: TableBlock; theme: Theme; form: Columns };
 
-/** A table with hairlines between its rows and its header row again on every page. */
+/** A table, whole where a page holds it, with hairlines between its rows and its header row again on every page. */
 function ColumnTable(props: RowsProps) {
-  const { block, theme, form } = props;
+  const { block, theme } = props;
   const table = tag('Table');
-  const { lineHeight } = theme.sizes.cell;
-  const lines = [block.header, ...block.rows].map((row) => estimateLines(row, form.widths, form.fontSize));
-  const height = lines.reduce((sum, count) => sum + count * form.fontSize * lineHeight + 2 * paddingY(theme), 0);
   return (
     <>
       <TableCaption block={block} theme={theme} within={table.tag} />
-      <View {...table} wrap={height > KEEP_WHOLE_HEIGHT}>
+      <View {...table} wrap={false}>
         <HeaderRow {...props} />
         <Rows {...props} />
       </View>

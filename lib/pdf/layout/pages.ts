@@ -154,7 +154,7 @@ function deal(nodes: readonly LaidOutNode[], frames: readonly Frame[]): LaidOutN
     const { height } = regionOf(frames[Math.min(pages.length, frames.length - 1)]);
     const next = rest.findIndex((node, index) => index > 0 && beginsPage(node));
     const here = next === -1 ? rest : rest.slice(0, next);
-    const { head, tail } = fill(here, height, true);
+    const { head, tail } = fill(here, height, true, height);
     pages.push(head);
     rest = restacked([...tail, ...rest.slice(here.length)], 0);
   } while (rest.length > 0);

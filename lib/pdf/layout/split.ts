@@ -22,11 +22,12 @@ const presenceOf = ({ props }: LaidOutNode): number =>
 
 /**
  * Cuts a node so that the head is at most `height` points tall. `force`: it stands at the top of a page and
- * still does not fit, so that even what asked to stay whole is cut rather than lost.
+ * still does not fit, so that even what asked to stay whole is cut rather than lost. `isTooTall`: no page holds it whole,
+ * so it need not wait for the next one.
  */
-function cut(node: LaidOutNode, height: number, force = false): Cut {
+function cut(node: LaidOutNode, height: number, force = false, isTooTall = false): Cut {
   if (node.box.height <= height + TOLERANCE) return { head: node, tail: null };
-  if (!force && isWhole(node)) return { head: null, tail: node };
+  if (!force && isWhole(node) && !isTooTall) return { head: null, tail: node };
   if (isPicture(node)) return { head: node, tail: null };
   if (isText(node)) return cutText(node, height, force);
   return isRow(node) ? cutRow(node, height, force) : cutColumn(node, height, force);
@@ -98,11 +99,13 @@ function continuationOf({ continuation, children }: LaidOutNode, tail: readonly 
 /**
  * Places the children of a column from the top until `height`, and says what is left. A child that must not
  * stand last (a heading, a table's head) goes on with what follows it. Children keep the positions they came with.
+ * `tallest`: as much as a page holds.
  */
 export function fill(
   children: readonly LaidOutNode[],
   height: number,
   force: boolean,
+  tallest = Number.POSITIVE_INFINITY,
 ): { head: LaidOutNode[]; tail: LaidOutNode[] } {
   const head: LaidOutNode[] = [];
   let index = 0;
@@ -115,7 +118,8 @@ export function fill(
       continue;
     }
     const onlyRepeats = head.every(isFixed);
-    const { head: part, tail } = cut(child, height - child.box.top, force && onlyRepeats);
+    const isTooTall = child.box.height > tallest + TOLERANCE;
+    const { head: part, tail } = cut(child, height - child.box.top, force && onlyRepeats, isTooTall);
     if (part) {
       head.push(movedTo(part, child.box.top));
       rest = tail;

@@ -4,8 +4,9 @@ import { layOutHandout } from '../lay-out';
 import { localFonts } from '../local-fonts';
 import { handoutIn } from '../test-support/language-handouts';
 import { muscleTwitches, paragraph, section } from '../test-support/muscle-twitches';
+import { starterPacket } from '../test-support/starter-packet';
 import { lastPageContent } from './last-page-content';
-import { spotsOn } from './page-spots';
+import { type PageSpot, spotsOn } from './page-spots';
 
 const spotsOf = async (document: ReturnType<typeof muscleTwitches>) => {
   const { layout } = await layOutHandout(document, localFonts);
@@ -37,6 +38,26 @@ it('two urgent-help sections in one box are told apart', async () => {
   );
   if (!one || !two) throw new Error('Both have a place on the first page');
   expect(one.area.top).toBeGreaterThanOrEqual(two.area.top + two.area.height);
+});
+
+it('the urgent help of each topic has its place in both cards, beside that of the others', async () => {
+  const { document } = starterPacket(['migraine', 'low-back-pain']);
+  const urgent = document.sections.flatMap(({ kind, key }) => (kind === 'urgent-help' ? [key] : []));
+  const areasOf = (spots: readonly PageSpot[], key: string) =>
+    spots.flatMap((spot) => (spot.in === 'section' && spot.key === key ? spot.area : []));
+  const pages = (await spotsOf(document)).map((spots) => urgent.map((key) => areasOf(spots, key)));
+  for (const position of urgent.keys()) {
+    expect(pages.flatMap((areas) => areas[position] ?? []).length).toBeGreaterThan(1);
+  }
+  for (const [one = [], two = []] of pages) {
+    for (const here of one) {
+      for (const there of two) {
+        const isBeside = here.left + here.width <= there.left || there.left + there.width <= here.left;
+        const isBelow = here.top + here.height <= there.top || there.top + there.height <= here.top;
+        expect(isBeside || isBelow).toBe(true);
+      }
+    }
+  }
 });
 
 it('urgent-help sections that go on on a later page are told apart there too', async () => {

@@ -11,15 +11,20 @@ type FieldName = Extract<Place, { in: 'field' }>['field'];
 /** A place on the page and where its words are edited. */
 export type PageSpot = { area: Area } & ({ in: 'section'; key: string } | { in: 'field'; field: FieldName });
 
-/** What can be edited on a page, each section as one area; the fields come last, as they may lie in a section. */
+/**
+ * What can be edited on a page: each section as one area, or as one for each piece of it between those of others; the
+ * fields come last, as they may lie in a section.
+ */
 export function spotsOn(page: LaidOutNode, { sectionsOf }: LaidOutDocument): PageSpot[] {
-  const sections = new Map<string, Area>();
+  const sections: Extract<PageSpot, { in: 'section' }>[] = [];
   const fields: PageSpot[] = [];
   forEachOwned(page, sectionsOf, (area, owner) => {
+    const last = sections.at(-1);
     if (owner.in === 'field') fields.push({ in: 'field', field: owner.field, area });
-    else sections.set(owner.key, around(sections.get(owner.key), area));
+    else if (last?.key === owner.key && !areBeside(last.area, area)) last.area = around(last.area, area);
+    else sections.push({ in: 'section', key: owner.key, area });
   });
-  return [...[...sections].map(([key, area]): PageSpot => ({ in: 'section', key, area })), ...fields];
+  return [...sections, ...fields];
 }
 
 type Owner = { in: 'section'; key: string } | { in: 'field'; field: FieldName };
@@ -41,13 +46,14 @@ export function forEachOwned(page: LaidOutNode, sectionsOf: LaidOutDocument['sec
     if (spot?.in === 'field') visit(area, { in: 'field', field: spot.field }, node);
     for (const child of node.children) walk(child, at.left, at.top);
   };
-  /** Several sections, each a box in the one around them. */
+  /** Several sections, each in boxes of its own in the one around them. */
   const walkShared = (node: LaidOutNode, keys: readonly string[], at: { left: number; top: number }): void => {
     for (const child of node.children) {
-      const { left, top, width, height } = child.box;
+      const { width, height } = child.box;
+      const place = { left: at.left + child.box.left, top: at.top + child.box.top };
       const key = keys[indexOf(child) ?? -1];
-      if (key === undefined) continue;
-      visit({ left: at.left + left, top: at.top + top, width, height }, { in: 'section', key }, child);
+      if (key === undefined) walkShared(child, keys, place);
+      else visit({ ...place, width, height }, { in: 'section', key }, child);
     }
   };
   // The page's own box is where its coordinates begin.
@@ -61,8 +67,10 @@ function indexOf(node: LaidOutNode): number | undefined {
   return spot?.in === 'part' ? spot.index : undefined;
 }
 
-function around(one: Area | undefined, other: Area): Area {
-  if (!one) return other;
+const areBeside = (one: Area, other: Area): boolean =>
+  one.left + one.width <= other.left || other.left + other.width <= one.left;
+
+function around(one: Area, other: Area): Area {
   const [left, top] = [Math.min(one.left, other.left), Math.min(one.top, other.top)];
   return {
     left,

@@ -24,6 +24,7 @@ const holdsText: ReadonlySet<string> = new Set<Role | 'Link'>([
   'H1',
   'H2',
   'H3',
+  'H4',
   'P',
   'Link',
 ]);

@@ -9,7 +9,8 @@ import type {
   TableBlock,
 } from '@/lib/domain/handout/document';
 import { listStyles } from '@/lib/domain/handout/list-numbering';
-import { printSizes } from '@/lib/domain/handout/print-options';
+import { printSizes, sourcesShown } from '@/lib/domain/handout/print-options';
+import { isPacket as hasTopics } from '@/lib/domain/handout/section-groups';
 import { plainLogo } from '@/lib/test-support/pictures';
 import { muscleTwitches, run, section } from './muscle-twitches';
 
@@ -182,6 +183,12 @@ const block: fc.Arbitrary<Block> = fc.oneof(
 
 const locales = ['en-US', 'en-US', 'es', 'vi', 'hi', 'ru', 'ar', 'he', 'ur'];
 
+/** Of a handout of several: one of them in another language than most. */
+const topics: NonNullable<DocumentSection['topic']>[] = [
+  { id: '00000000-0000-4000-8000-000000000301', title: 'Muscle twitches', lead: 'You are well.', locale: 'en-US' },
+  { id: '00000000-0000-4000-8000-000000000302', title: 'ارتعاش الجفن 2.5', lead: '', locale: 'ar' },
+];
+
 const sections = fc.array(
   fc
     .record({
@@ -192,6 +199,8 @@ const sections = fc.array(
       edited: fc.boolean(),
       sourceNumbers: fc.constantFrom<number[][]>([], [1], [1, 2]),
       keepTogether: fc.boolean(),
+      topic: fc.constantFrom(undefined, ...topics),
+      isShared: fc.boolean(),
     })
     .map(({ keepTogether, heading, blocks, ...rest }) => ({
       ...section(heading, blocks),
@@ -237,20 +246,50 @@ export const anyHandout: fc.Arbitrary<HandoutDocument> = fc
     ink: fc.constantFrom('color' as const, 'grey' as const),
     pictograms: fc.boolean(),
     fitPages: fc.constantFrom(null, null, 1, 2),
+    sourcesAs: fc.constantFrom(...sourcesShown),
+    qrCode: fc.boolean(),
     letterhead: fc.constantFrom(...letterheads),
     patient: fc.constantFrom(...patients),
+    isPacket: fc.boolean(),
     title: fc.constantFrom('Muscle twitches', 'ارتعاش العضلات: 2.5–5 مل', `${'A title that goes on '.repeat(5)}!`),
     followUp: fc.constantFrom('', 'in 4 weeks with Dr. Osei'),
   })
-  .map(({ size, ink, pictograms, fitPages, letterhead, sections: parts, locale, ...rest }) => ({
-    ...usual,
-    ...rest,
-    locale,
-    options: { size, ink, pictograms, fitPages },
-    clinic: { ...usual.clinic, ...letterhead },
-    sources: usual.sources.slice(0, 2),
-    sections: urgentFirst(parts.map((part, index) => ({ ...part, key: `s${index}`, locale: part.locale ?? locale }))),
-  }));
+  .map(
+    ({
+      size,
+      ink,
+      pictograms,
+      fitPages,
+      sourcesAs,
+      qrCode,
+      letterhead,
+      sections: parts,
+      locale,
+      isPacket,
+      ...rest
+    }) => ({
+      ...usual,
+      ...rest,
+      locale,
+      options: { size, ink, pictograms, fitPages, sources: sourcesAs, qrCode },
+      clinic: { ...usual.clinic, ...letterhead },
+      sources: usual.sources.slice(0, 2),
+      sections: urgentFirst(
+        parts.map(({ topic, isShared, ...part }, index) => ({
+          ...{ ...part, key: `s${index}`, locale: part.locale ?? locale },
+          ...(isPacket && topic && { topic }),
+          ...(isPacket && part.kind === 'urgent-help' && { urgent: stretchesOf(part.blocks.length, isShared) }),
+        })),
+      ),
+    }),
+  )
+  .filter((document) => hasTopics(document) || document.sections.every(({ urgent }) => urgent === undefined));
+
+/** The first block is an emergency, the others need a call the same day. */
+function stretchesOf(blocks: number, isShared: boolean): NonNullable<DocumentSection['urgent']> {
+  const rest = blocks > 1 ? [{ tier: 'same-day' as const, isShared: false, blocks: blocks - 1 }] : [];
+  return [{ tier: 'emergency', isShared, blocks: 1 }, ...rest];
+}
 
 function urgentFirst(parts: DocumentSection[]): DocumentSection[] {
   const isUrgent = ({ kind }: DocumentSection): boolean => kind === 'urgent-help';

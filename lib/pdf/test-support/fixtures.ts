@@ -6,6 +6,7 @@ import { withDrawings } from './drawings';
 import { handoutIn } from './language-handouts';
 import { type Language, languages } from './language-samples';
 import { bullets, item, list, muscleTwitches, paragraph, run, section, table } from './muscle-twitches';
+import { twoCards } from './urgent-cards';
 
 /** The languages whose faces are there: those for Chinese and Korean are installed apart. */
 export const printableLanguages = languages.filter((language) => {
@@ -60,6 +61,15 @@ export async function pageFixtures(): Promise<Record<string, HandoutDocument>> {
   return {
     'muscle twitches': usual,
     'on A4': muscleTwitches({ pageSize: 'a4' }),
+    'steps of what to expect, sources in one line': withOptions(
+      { sources: 'line', qrCode: false },
+      {
+        sections: [
+          section('What to expect', [table('', ['First days', '2 weeks', '6 weeks'], [['Worst', 'Better', 'Well']])]),
+        ],
+      },
+    ),
+    'urgent help as two cards': muscleTwitches({ sections: [twoCards(), ...usual.sections.slice(1)] }),
     'in large print': withOptions({ size: 'large' }),
     'in extra large print': withOptions({ size: 'extra-large' }),
     'in greyscale, with a logo': withOptions({ ink: 'grey' }, { clinic: { ...usual.clinic, logo } }),

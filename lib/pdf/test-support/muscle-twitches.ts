@@ -95,7 +95,7 @@ export function muscleTwitches(changes: Partial<HandoutDocument> = {}): HandoutD
     subtitle: 'What they are, what helps, and when to come back',
     locale: 'en-US',
     pageSize: 'letter',
-    options: { size: 'standard', ink: 'color', pictograms: true, fitPages: null },
+    options: { size: 'standard', ink: 'color', pictograms: true, fitPages: null, sources: 'full', qrCode: true },
     clinic: {
       name: 'Riverside Family Practice',
       address: '12 Mill Street, Bend, OR 97701',

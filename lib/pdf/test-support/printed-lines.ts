@@ -75,7 +75,8 @@ function linesOf(items: readonly Item[]): string[] {
   const lines: string[] = [];
   let at = Number.NaN;
   for (const { text, y } of items) {
-    if (text === '') continue;
+    // A space that pdf.js finds between two columns is no line.
+    if (text.trim() === '' && !(Math.abs(y - at) < 1)) continue;
     if (Math.abs(y - at) < 1) lines[lines.length - 1] += text;
     else lines.push(text);
     at = y;

@@ -6,6 +6,7 @@ import type { HandoutDocument } from '@/lib/domain/handout/document';
 import type { DraftContent } from '@/lib/domain/handout/draft';
 import { clinic as riverside, uuid } from '@/lib/domain/handout/test-support';
 import type { SectionVersion } from '@/lib/domain/library/section';
+import { starterVersion } from './starter-version';
 
 const starter = await loadStarterContent('content');
 
@@ -20,6 +21,22 @@ export function starterHandouts(
   clinic: Clinic = riverside,
   visit: Partial<DraftContent> = {},
 ): StarterHandout[] {
+  return handoutsIn(locale, { clinic, visit, generic: true });
+}
+
+/** What a new clinic prints, which takes two lines of every page. */
+const usualDisclaimer =
+  'General information, given to you by your clinician. It does not replace their advice. ' +
+  'If this sheet and your clinician disagree, follow your clinician. In an emergency call {emergency}.';
+
+/** The same with the sections of the topic alone: the sheet that a clinician gets without another key press. */
+export function recommendedHandouts(locale: string): StarterHandout[] {
+  return handoutsIn(locale, { clinic: { ...riverside, disclaimer: usualDisclaimer }, visit: {}, generic: false });
+}
+
+type How = { clinic: Clinic; visit: Partial<DraftContent>; generic: boolean };
+
+function handoutsIn(locale: string, { clinic, visit, generic }: How): StarterHandout[] {
   return starter.topics.flatMap((topic) => {
     const words = topic.locale === locale ? topic : topic.translations.find((one) => one.locale === locale);
     if (!words) return [];
@@ -30,7 +47,7 @@ export function starterHandouts(
     };
     const versions = new Map<StarterSection, SectionVersion>();
     for (const section of [...topic.sections, ...starter.generic])
-      versions.set(section, versionIn(locale, section, nextId));
+      versions.set(section, starterVersion(section, { locale, nextId }));
     const pick = (sections: readonly StarterSection[]): SectionVersion[] =>
       sections.flatMap((section) => versions.get(section) ?? []);
     const draft: DraftContent = assembleDraft({
@@ -55,7 +72,10 @@ export function starterHandouts(
         followUp: { when: 'in 4 weeks', with: '' },
         note: 'Bring your tablets with you.',
         ...visit,
-        sections: draft.sections.map((section) => ({ ...section, on: section.on || isGeneric(section.versionId) })),
+        sections: draft.sections.map((section) => ({
+          ...section,
+          on: section.on || (generic && isGeneric(section.versionId)),
+        })),
       },
       versions: [...versions.values()],
       clinic,
@@ -70,25 +90,4 @@ export function starterHandouts(
       return pick(starter.generic).some(({ id }) => id === versionId);
     }
   });
-}
-
-function versionIn(locale: string, section: StarterSection, nextId: () => string): SectionVersion {
-  const { slug, kind, heading, body, sources } = section;
-  const translation = section.translations.find((one) => one.locale === locale);
-  return {
-    id: nextId(),
-    sectionId: nextId(),
-    topicId: null,
-    slug,
-    kind,
-    number: 1,
-    locale: translation ? locale : section.locale,
-    originalNumber: translation ? 1 : null,
-    tags: [],
-    heading: translation?.heading ?? heading,
-    body: translation?.body ?? body,
-    sources,
-    status: 'draft',
-    review: null,
-  };
 }

@@ -1,6 +1,8 @@
 import type { Block, DocumentSection, HandoutDocument, ListItem, Run } from '@/lib/domain/handout/document';
-import { patientFacts, sectionMarks, sourceSentences } from '@/lib/domain/handout/page-lines';
+import { patientFacts, sectionMarks, sourceSentences, sourcesLine } from '@/lib/domain/handout/page-lines';
 import { pageWords } from '@/lib/domain/handout/page-words/words-in';
+import { sectionGroups } from '@/lib/domain/handout/section-groups';
+import { urgentHelpOf } from '@/lib/domain/handout/urgent-parts';
 import { isSameLanguage } from '@/lib/domain/language/names';
 
 /** Texts that are set as one language is. */
@@ -10,11 +12,27 @@ export type Passage = { locale: string; texts: string[] };
 export function passagesOf(document: HandoutDocument): Passage[] {
   const isForeign = ({ locale }: DocumentSection): boolean => !isSameLanguage(locale, document.locale);
   const own = document.sections.filter((section) => !isForeign(section));
+  const isOwn = ({ locale }: Passage): boolean => isSameLanguage(locale, document.locale);
+  const headings = packetHeadings(document);
+  const ownHeadings = headings.filter(isOwn).flatMap(({ texts }) => texts);
   return [
-    { locale: document.locale, texts: textsAround(document, own) },
+    { locale: document.locale, texts: [...textsAround(document, own), ...ownHeadings] },
+    ...headings.filter((passage) => !isOwn(passage)),
     ...document.sections
       .filter(isForeign)
       .map((section) => ({ locale: section.locale, texts: textsOfSection(section) })),
+  ];
+}
+
+/** What a handout of several topics says above its sections. */
+function packetHeadings(document: HandoutDocument): Passage[] {
+  return [
+    ...sectionGroups(document).flatMap(({ name }) =>
+      name ? [{ locale: name.locale, texts: [name.title, name.lead] }] : [],
+    ),
+    ...(urgentHelpOf(document)?.parts ?? []).map(({ heading, headingLocale }) => ({
+      ...{ locale: headingLocale, texts: [heading, pageWords(headingLocale).continued('')] },
+    })),
   ];
 }
 
@@ -30,17 +48,16 @@ function textsAround(document: HandoutDocument, sections: readonly DocumentSecti
     words.givenBy(document.clinicianName),
     visitDate,
     document.title,
-    // After a title that is shortened.
-    '…',
     document.subtitle,
     ...patientFacts(document, words).flatMap(({ label, value }) => [label, value]),
     ...sections.flatMap(textsOfSection),
     words.about,
-    document.reviewNotice ?? '',
+    document.reviewNotice ?? document.reviewedLine ?? '',
     document.reviewStatement,
     document.editStatement,
     words.forStaff,
     words.sources,
+    sourcesLine(document, words),
     ...document.sources.flatMap((source) => [...Object.values(sourceSentences(source, words)), source.url]),
     clinic.disclaimer,
     // The header and the footer of every page.
@@ -54,7 +71,13 @@ function textsAround(document: HandoutDocument, sections: readonly DocumentSecti
 function textsOfSection(section: DocumentSection): string[] {
   const words = pageWords(section.locale);
   const continued = section.kind === 'urgent-help' ? [words.continued('')] : [];
-  const own = [...continued, sectionMarks(section, words), ...Object.values(words.tones), words.picture];
+  const own = [
+    ...continued,
+    sectionMarks(section, words, 'full'),
+    ...Object.values(words.tones),
+    ...Object.values(words.urgentCards),
+    words.picture,
+  ];
   return [section.heading, ...own, ...section.blocks.flatMap(textsOfBlock)];
 }
 
@@ -82,6 +105,24 @@ function textsOfBlock(block: Block): string[] {
 
 function textsOfItem(item: ListItem): string[] {
   return item.blocks.flatMap(textsOfBlock);
+}
+
+/** The words of a block, each piece that is set as one text by itself. */
+export function runsOfBlock(block: Block): (readonly Run[])[] {
+  switch (block.type) {
+    case 'paragraph':
+      return [block.runs];
+    case 'list':
+      return block.items.flatMap((item) => item.blocks.flatMap(runsOfBlock));
+    case 'table':
+      return [block.header, ...block.rows].flat();
+    case 'callout':
+      return block.blocks.flatMap(runsOfBlock);
+    case 'checklist':
+      return block.items.map(({ runs }) => runs);
+    case 'figure':
+      return [];
+  }
 }
 
 export function runsText(runs: readonly Run[]): string {

@@ -1,4 +1,3 @@
-import { leadingOf } from '@/lib/domain/language/leading';
 import type { FontFamily } from '../font-files';
 
 /** What the script of a language needs of its lines. */
@@ -8,6 +7,11 @@ export type ScriptRoom = {
   /** The family whose line of writing every text has, also one without a letter in it. */
   strut: FontFamily | null;
 };
+
+const reachingFurther = [
+  ...['Arab', 'Deva', 'Beng', 'Hans', 'Hant', 'Kore'],
+  ...['Gujr', 'Guru', 'Knda', 'Mlym', 'Sinh', 'Taml', 'Telu'],
+];
 
 /** Height above and below the line of writing, as a share of the type size, of families whose marks stack. */
 export type Reach = { ascent: number; descent: number };
@@ -33,6 +37,8 @@ export function lineHeightWith(family: string, fontSize: number, lineHeight: num
 }
 
 export function roomFor(locale: string): ScriptRoom {
-  const isUrdu = new Intl.Locale(locale).language === 'ur';
-  return { leading: leadingOf(locale), strut: isUrdu ? 'Noto Nastaliq Urdu' : null };
+  const { language, script = '' } = new Intl.Locale(locale).maximize();
+  // Its words run downhill, from far above the line to far below.
+  if (language === 'ur') return { leading: 1.6, strut: 'Noto Nastaliq Urdu' };
+  return { leading: reachingFurther.includes(script) ? 1.12 : 1, strut: null };
 }

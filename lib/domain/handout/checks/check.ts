@@ -18,6 +18,7 @@ import type { AdvisoryFinding, Finding, Place } from './finding';
 import { checkLanguages } from './languages';
 import { checkNumbersTogether } from './numbers-together';
 import { checkOtherPatients } from './other-patients';
+import { checkPacketTopics } from './packet-topics';
 import { estimatedLines, LINES_ON_ONE_PAGE } from './page-length';
 import { checkPlainLanguage } from './plain-language';
 import { checkRepetition } from './repetition';
@@ -25,7 +26,6 @@ import { checkSafetyNet } from './safety-net';
 import { checkSaidAbove } from './said-above';
 import { blanksIn, placeOf, textsIn } from './section-text';
 import { checkSignActions } from './sign-actions';
-import { checkTitleLength } from './title-length';
 import { checkWideTables } from './wide-tables';
 import { checkWordingStatus } from './wording-status';
 
@@ -49,7 +49,6 @@ const blockingChecks: readonly Check[] = [
 /** Checks that only warn or hint; some of them read every sentence. */
 const advisoryChecks: readonly AdvisoryCheck[] = [
   ({ document }) => checkFit(document),
-  ({ document }) => checkTitleLength(document),
   ({ document }) => checkNumbersTogether(document),
   checkSafetyNet,
   checkLanguages,
@@ -58,6 +57,7 @@ const advisoryChecks: readonly AdvisoryCheck[] = [
   checkAges,
   checkRepetition,
   checkSignActions,
+  checkPacketTopics,
   checkSaidAbove,
   ({ document }) => checkReview(document),
   ({ document }) => checkContrast(document),

@@ -66,10 +66,24 @@ export type Finding =
   | { code: 'clinic-phone-missing'; severity: 'warns'; place: Place }
   | { code: 'emergency-number-missing'; severity: 'warns'; place: Place }
   | { code: 'conflicting-sections'; severity: 'warns'; place: Place; thing: string; other: string }
-  /** `sign`: its words here. `other`: the section that says something else to do about it. */
-  | { code: 'sign-actions-differ'; severity: 'warns'; place: Place; sign: string; other: string }
+  /**
+   * `sign`: its words here. `other`: the section that says something else to do about it. `printed`: the one of them that
+   * alone prints it, since it asks to act sooner; null: both print it.
+   */
+  | {
+      code: 'sign-actions-differ';
+      severity: 'warns';
+      place: Place;
+      sign: string;
+      other: string;
+      printed: string | null;
+    }
   /** `sign`: its words here. `otherWords`: those of the section `other`. */
   | { code: 'sign-words-differ'; severity: 'warns'; place: Place; sign: string; other: string; otherWords: string }
+  /** Of a handout of several topics. */
+  | { code: 'topic-without-urgent-help'; severity: 'warns'; place: Place; topic: string }
+  | { code: 'title-names-one-topic'; severity: 'warns'; place: Place; topic: string }
+  | { code: 'topic-without-return'; severity: 'hints'; place: Place; topic: string }
   | { code: 'section-said-above'; severity: 'hints'; place: Place }
   | { code: 'duplicate-advice'; severity: 'hints'; place: Place; other: string }
   | { code: 'section-withdrawn'; severity: 'blocks'; place: Place }
@@ -94,7 +108,6 @@ export type Finding =
   | { code: 'patient-name-missing'; severity: 'blocks'; place: Place }
   | { code: 'no-sections'; severity: 'blocks'; place: Place }
   | { code: 'title-missing'; severity: 'blocks'; place: Place }
-  | { code: 'title-too-long'; severity: 'warns'; place: Place }
   | { code: 'blank-field'; severity: 'blocks'; place: Place; field: BlankName }
   | { code: 'template-blank'; severity: 'blocks'; place: Place; name: string }
   | { code: 'empty-section'; severity: 'blocks'; place: Place }

@@ -1,5 +1,6 @@
 import { isDrawing } from '../../pictograms/catalog';
 import type { Block, HandoutDocument, Run } from '../document';
+import { urgentHelpOf } from '../urgent-parts';
 
 /**
  * Roughly how long a handout is, before anything is laid out: lines as set at 11 pt, the closest that fits
@@ -14,8 +15,10 @@ const LINES_OF_HEADING = 2;
 
 export function estimatedLines(document: HandoutDocument): number {
   const sections = document.sections.map((section) => LINES_OF_HEADING + sum(section.blocks.map(linesOf)));
+  const topics = new Set(document.sections.flatMap(({ topic }) => topic?.id ?? []));
+  const headings = (urgentHelpOf(document)?.parts.length ?? 0) + LINES_OF_HEADING * topics.size;
   // Two to a row, in small print.
-  return sum(sections) + document.sources.length;
+  return sum(sections) + headings + (document.options.sources === 'full' ? document.sources.length : 1);
 }
 
 function linesOf(block: Block): number {

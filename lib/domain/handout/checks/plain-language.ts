@@ -12,6 +12,7 @@ import type { HandoutDocument } from '../document';
 import type { AdvisoryFinding, Place, PlainLanguageFinding, TextRange } from './finding';
 import { listsIn, type Passage, passagesIn } from './passage';
 import { rememberBySection } from './remembered';
+import { placeOf } from './section-text';
 
 const MAX_LIST_ITEMS = 7;
 
@@ -112,9 +113,7 @@ export function checkPlainLanguage(document: HandoutDocument): AdvisoryFinding[]
   const read = document.sections.flatMap((section) => {
     const reading = readSection(section);
     const placed = (at?: TextRange): Place => ({
-      in: 'section',
-      key: section.key,
-      heading: section.heading,
+      ...placeOf(section),
       ...(at && { at }),
     });
     return reading ? [{ ...reading, language: gradedLanguageOf(section.locale), placed }] : [];

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import { paragraphs, version } from '../test-support';
+import { type Part, packet } from '../test-support-packets';
+import { line, list } from '../test-support-signs';
 import { findingsOf } from './test-support';
 
 /** So many sentences of twelve words that are in no other section. */
@@ -21,4 +23,16 @@ it('finds advice that is nearly the same in a shorter handout after a longer one
     findingsOf([...others, rest, again]).filter(({ code }) => code === 'duplicate-advice');
   expect(duplicates(long(3, 'x'), long(4, 'y'))).toEqual([]);
   expect(duplicates()).toMatchObject([{ other: 'Rest' }]);
+});
+
+it('does not take the line above a list, or what each topic says of coming back, for repeated advice', () => {
+  const days = line('Call us for a visit within a few days if you have one of these signs:');
+  const back = line('Come back even if we told you all was well, if you are worried.');
+  const comeBack = (topic: string, ...blocks: ReturnType<typeof line>[]): Part => ({
+    ...{ topic, kind: 'when-to-return', blocks: [days, list(['x', topic]), ...blocks] },
+  });
+  const duplicates = (...parts: Part[]) =>
+    packet(parts).findings.filter(({ code }) => code === 'duplicate-advice').length;
+  expect(duplicates(comeBack('A', back), comeBack('B', back))).toBe(0);
+  expect(duplicates(comeBack('A', back), comeBack('A', back), comeBack('B'))).toBe(1);
 });

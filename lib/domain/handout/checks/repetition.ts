@@ -4,9 +4,9 @@ import { wordsIn } from '../../readability/words';
 import type { DocumentSection } from '../document';
 import type { CheckInput } from './check-input';
 import type { AdvisoryFinding, TextRange } from './finding';
-import { passagesIn } from './passage';
+import { listsIn, passagesIn } from './passage';
 import { rememberBySection } from './remembered';
-import { placeOf } from './section-text';
+import { headingOf, placeOf } from './section-text';
 
 /** Shorter sentences ("Drink water.") may well be said twice. */
 const SHORTEST = 6;
@@ -16,17 +16,24 @@ const NEAR = 0.85;
 /** `key`: the words in one string, equal where all of them are. */
 type Advice = { words: ReadonlySet<string>; key: string; at: TextRange };
 
-const adviceOf = rememberBySection(({ blocks, locale }): Advice[] =>
-  passagesIn(blocks).flatMap(({ kind, path, text }) =>
-    kind === 'cell'
+const adviceOf = rememberBySection(({ blocks, locale }): Advice[] => {
+  // "Call us the same day if:" says something else above every list.
+  const leads = new Set(listsIn(blocks).map(({ path }) => lineAbove(path)));
+  return passagesIn(blocks).flatMap(({ kind, path, text }) =>
+    kind === 'cell' || leads.has(path.join())
       ? []
       : sentencesOf(text, gradedLanguageOf(locale) ?? 'en').flatMap((sentence) => {
           const words = new Set(wordsIn(sentence.text.toLowerCase()));
           const at = { path, start: sentence.start, end: sentence.end };
           return words.size < SHORTEST ? [] : [{ words, key: [...words].sort().join(' '), at }];
         }),
-  ),
-);
+  );
+});
+
+/** The path of the block right before the one at `path`. */
+function lineAbove(path: readonly number[]): string {
+  return path.with(-1, (path.at(-1) ?? 0) - 1).join();
+}
 
 function isNearlySame(a: Advice, b: Advice): boolean {
   const [few, many] = a.words.size <= b.words.size ? [a.words, b.words] : [b.words, a.words];
@@ -55,7 +62,7 @@ function conflicts(sections: readonly DocumentSection[], versions: CheckInput['v
               severity: 'warns',
               place: placeOf(section),
               thing,
-              other: avoiding.heading,
+              other: headingOf(avoiding),
             } as const,
           ]
         : [];
@@ -67,17 +74,26 @@ function duplicates(sections: readonly DocumentSection[]): AdvisoryFinding[] {
   const told = sections.map((section) => ({ section, advice: adviceOf(section) }));
   let left = MOST_COMPARED;
   return told.flatMap(({ section, advice }, index) => {
-    const before = told.slice(0, index).map((other) => {
-      const { said, compared } = saidBy(other.advice, advice, left);
-      left -= compared;
-      return { ...other.section, said };
-    });
+    const before = told
+      .slice(0, index)
+      .filter((other) => mayRepeat(section, other.section))
+      .map((other) => {
+        const { said, compared } = saidBy(other.advice, advice, left);
+        left -= compared;
+        return { ...other.section, said };
+      });
     return advice.flatMap(({ at }, which) => {
       const first = before.find(({ said }) => said[which]);
       const place = { ...placeOf(section), at };
-      return first ? [{ code: 'duplicate-advice', severity: 'hints', place, other: first.heading } as const] : [];
+      return first ? [{ code: 'duplicate-advice', severity: 'hints', place, other: headingOf(first) } as const] : [];
     });
   });
+}
+
+/** Each topic of a handout says for itself when to come back. */
+function mayRepeat(section: DocumentSection, other: DocumentSection): boolean {
+  const isReturn = section.kind === 'when-to-return' && other.kind === 'when-to-return';
+  return !isReturn || section.topic?.id === other.topic?.id;
 }
 
 /**

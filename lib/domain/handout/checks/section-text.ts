@@ -9,7 +9,12 @@ export function blanksIn(blocks: readonly Block[]): BlankName[] {
 }
 
 export function placeOf(section: DocumentSection): Extract<Place, { in: 'section' }> {
-  return { in: 'section', key: section.key, heading: section.heading };
+  return { in: 'section', key: section.key, heading: headingOf(section) };
+}
+
+/** What a clinician knows the section by: in a handout of several topics each has one of the same heading. */
+export function headingOf({ heading, topic }: Pick<DocumentSection, 'heading' | 'topic'>): string {
+  return topic ? `${topic.title}: ${heading}` : heading;
 }
 
 export function textsIn(blocks: readonly Block[]): string[] {

@@ -1,15 +1,26 @@
 import { answersOf } from '../answers-of';
 import { wordsIn } from '../listed-signs';
+import { mergeSigns } from '../packet-signs';
 import { passageStates } from '../printed-passages';
+import { chosenInOrder, wordingOf } from '../printed-sections';
 import { printedSigns, topicSigns } from '../said-once';
-import { wordingsOf } from '../wordings';
 import type { CheckInput } from './check-input';
-import type { AdvisoryFinding } from './finding';
-import { placeOf } from './section-text';
+import type { AdvisoryFinding, Place } from './finding';
+import { headingOf } from './section-text';
 
-type Place = ReturnType<typeof placeOf>;
-/** A sign as a section prints it. `action`: the words above its list, which say what to do; '' where none do. */
-type Said = { id: string; locale: string; tier: string | null; action: string; words: string; place: Place };
+/**
+ * A sign as a section says it. `action`: the words above its list, which say what to do; '' where none do. `isLeftOut`:
+ * it prints with a sooner action elsewhere.
+ */
+type Said = {
+  id: string;
+  locale: string;
+  tier: string | null;
+  action: string;
+  words: string;
+  place: Extract<Place, { in: 'section' }>;
+  isLeftOut: boolean;
+};
 
 /**
  * A warning sign has one action and one wording: a reader who is told to call now on one line and within days on another
@@ -29,10 +40,13 @@ export function checkSignActions(input: CheckInput): AdvisoryFinding[] {
     (one, other) => one.words !== other.words,
   );
   return [
-    ...actions.map(
-      ([{ place, words: sign }, { place: other }]) =>
-        ({ code: 'sign-actions-differ', severity: 'warns', place, sign: shown(sign), other: other.heading }) as const,
-    ),
+    ...actions.map(([sign, other]) => {
+      const printed = sign.isLeftOut ? other : other.isLeftOut ? sign : null;
+      return {
+        ...({ code: 'sign-actions-differ', severity: 'warns', place: sign.place } as const),
+        ...{ sign: shown(sign.words), other: other.place.heading, printed: printed?.place.heading ?? null },
+      };
+    }),
     ...words.map(
       ([{ place, words: sign }, { place: other, words: otherWords }]) =>
         ({
@@ -62,15 +76,18 @@ function besideTheFirst(
 
 function signsOf({ draft, document, versions, today }: CheckInput): Said[] {
   const answers = answersOf(draft, today);
-  const byKey = new Map(wordingsOf(draft, versions).map((worded) => [worded.section.key, worded]));
-  return document.sections.flatMap((section) => {
-    const worded = byKey.get(section.key);
-    if (!worded) return [];
-    const { kind, locale } = worded.version;
-    const { body } = worded.wording;
-    return printedSigns(body, kind, passageStates(body, answers)).map(({ id, tier, lead, item }) => ({
-      ...{ id, locale, tier, action: lead ? wordsIn([lead]) : '' },
-      ...{ words: wordsIn(item.content), place: placeOf(section) },
+  const { chosen, topics } = chosenInOrder(draft, versions);
+  const printed = new Set(document.sections.map(({ key }) => key));
+  // Of one topic, a section that is not printed says nothing that another one does not say to the last letter.
+  const compared = topics === null ? chosen.filter(({ section }) => printed.has(section.key)) : chosen;
+  const merged = topics === null ? [] : mergeSigns(compared.map(wordingOf), answers);
+  return compared.flatMap(({ section, version: { kind, locale, topicId }, wording: { heading, body } }, index) => {
+    const { stateOf, slower } = merged[index] ?? { stateOf: passageStates(body, answers) };
+    const topic = topics?.get(topicId ?? '');
+    const place = { in: 'section' as const, key: section.key, heading: headingOf({ heading, topic }) };
+    return printedSigns(body, kind, stateOf).map(({ id, tier, lead, item }) => ({
+      ...{ id, locale, tier, action: lead ? wordsIn([lead]) : '', words: wordsIn(item.content) },
+      ...{ place, isLeftOut: slower?.has(item) ?? false },
     }));
   });
 }

@@ -1,3 +1,4 @@
+import { inARow } from './in-a-row';
 import { datesOf } from './intl-dates';
 import type { PageWords } from './page-words';
 
@@ -13,6 +14,7 @@ export const arabic: PageWords = {
   sourceNumbers: (numbers, count) => `${count === 1 ? 'المصدر' : count === 2 ? 'المصدران' : 'المصادر'} ${numbers}`,
   inPart: (marks) => `${marks}، جزئيًا`,
   tones: { info: 'معلومة مفيدة', caution: 'انتبه', urgent: 'عاجل' },
+  urgentCards: { emergency: 'حالة طارئة', 'same-day': 'اتصل بنا في اليوم نفسه' },
   picture: 'صورة',
   continued: (heading) => `${heading} (تابع)`,
   about: 'عن هذه النشرة',
@@ -26,7 +28,13 @@ export const arabic: PageWords = {
   translationNotReviewed: 'هذه ترجمة لم تُراجَع.',
   changedForYou: (sections) => `عدَّل مقدّم الرعاية الصحية هذا من أجلك: ${sections}.`,
   changedSection: (heading, who, date) => `”${heading}“ (${who}، ${date})`,
+  forAnyTopic: 'لأي من هذه المشكلات',
+  visit: 'زيارتك',
+  ofTopic: (topic, heading) => `${topic}: ${heading}`,
+  topicsAnd: (before, last) => `${before} و${last}`,
+  otherTopics: (count) => (count === 1 ? 'موضوع آخر' : `مواضيع أخرى (${count})`),
   sources: 'مصادر هذه المعلومات',
+  basedOn: (names, more) => `استنادًا إلى إرشادات ${inARow(more ? [...names, 'جهات أخرى'] : names, '، ', ' و')}.`,
   undated: 'بلا تاريخ',
   aboutWhen: (when) => `نحو ${when}`,
   checkedOn: (when) => `تم التحقق في ${when}`,

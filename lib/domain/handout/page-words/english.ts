@@ -1,3 +1,4 @@
+import { inARow } from './in-a-row';
 import type { PageWords } from './page-words';
 
 export const english: PageWords = {
@@ -12,6 +13,7 @@ export const english: PageWords = {
   sourceNumbers: (numbers, count) => `${count === 1 ? 'Source' : 'Sources'} ${numbers}`,
   inPart: (marks) => `${marks}, in part`,
   tones: { info: 'Good to know', caution: 'Take care', urgent: 'Urgent' },
+  urgentCards: { emergency: 'Emergency', 'same-day': 'Call us the same day' },
   picture: 'Picture',
   continued: (heading) => `${heading} (continued)`,
   about: 'About this handout',
@@ -25,7 +27,13 @@ export const english: PageWords = {
   translationNotReviewed: 'This is a translation that has not been reviewed.',
   changedForYou: (sections) => `Changed for you by your clinician: ${sections}.`,
   changedSection: (heading, who, date) => `“${heading}” (${who}, ${date})`,
+  forAnyTopic: 'For any of these problems',
+  visit: 'Your visit',
+  ofTopic: (topic, heading) => `${topic}: ${heading}`,
+  topicsAnd: (before, last, isMany) => `${before}${isMany ? ',' : ''} and ${last}`,
+  otherTopics: (count) => (count === 1 ? '1 other topic' : `${count} other topics`),
   sources: 'Where this information comes from',
+  basedOn: (names, more) => `Based on guidance from ${inARow(more ? [...names, 'others'] : names, ', ', ' and ')}.`,
   undated: 'no date given',
   aboutWhen: (when) => `about ${when}`,
   checkedOn: (when) => `checked ${when}`,

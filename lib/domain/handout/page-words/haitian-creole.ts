@@ -1,3 +1,4 @@
+import { inARow } from './in-a-row';
 import type { PageDates, PageWords } from './page-words';
 
 const months = [
@@ -33,6 +34,7 @@ export const haitianCreole: PageWords = {
   sourceNumbers: (numbers) => `Sous ${numbers}`,
   inPart: (marks) => `${marks}, an pati`,
   tones: { info: 'Bon pou konnen', caution: 'Fè atansyon', urgent: 'Ijan' },
+  urgentCards: { emergency: 'Ijans', 'same-day': 'Rele nou menm jou a' },
   picture: 'Imaj',
   continued: (heading) => `${heading} (swit)`,
   about: 'Sou papye sa a',
@@ -46,7 +48,13 @@ export const haitianCreole: PageWords = {
   translationNotReviewed: 'Sa a se yon tradiksyon ki poko verifye.',
   changedForYou: (sections) => `Pwofesyonèl sante ou a chanje sa a pou ou: ${sections}.`,
   changedSection: (heading, who, date) => `“${heading}” (${who}, ${date})`,
+  forAnyTopic: 'Pou nenpòt nan pwoblèm sa yo',
+  visit: 'Vizit ou',
+  ofTopic: (topic, heading) => `${topic}: ${heading}`,
+  topicsAnd: (before, last) => `${before} ak ${last}`,
+  otherTopics: (count) => `${count} lòt sijè`,
   sources: 'Kote enfòmasyon sa yo soti',
+  basedOn: (names, more) => `Baze sou konsèy ${inARow(more ? [...names, 'lòt sous'] : names, ', ', ' ak ')}.`,
   undated: 'san dat',
   aboutWhen: (when) => `anviwon ${when}`,
   checkedOn: (when) => `verifye ${when}`,

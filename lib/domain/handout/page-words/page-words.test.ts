@@ -24,12 +24,12 @@ describe('the page’s own words', () => {
 
   it.each(languages.slice(1))('are none of them English in %s', (locale) => {
     const said = (words: ReturnType<typeof pageWords>): string[] => {
-      const { tones, locale: _tag, comma: _comma, stop: _stop, gap: _gap, dates: _dates, ...rest } = words;
+      const { tones, urgentCards, locale: _tag, comma: _comma, stop: _stop, gap: _gap, dates: _dates, ...rest } = words;
       // As functions they are asked for what they say around what they are handed.
       const asked = Object.values(rest).map((one) =>
         typeof one === 'string' ? one : one('1' as never, '2' as never, '3' as never),
       );
-      return [...Object.values(tones), ...asked];
+      return [...Object.values(tones), ...Object.values(urgentCards), ...asked];
     };
     const [own, english] = [said(pageWords(locale)), said(pageWords('en'))];
     expect(own).toHaveLength(english.length);

@@ -1,4 +1,5 @@
 import type { CalloutTone } from '../callout-tones';
+import type { UrgentAction } from '../document';
 
 /** Every word that a handout has beside what its sections and its clinic say: the page's own words in one language. */
 export type PageWords = {
@@ -19,6 +20,8 @@ export type PageWords = {
   inPart: (marks: string) => string;
   /** What stands first in a callout of each tone. */
   tones: Record<CalloutTone, string>;
+  /** Headings of the two cards of urgent help: as short as they can be. */
+  urgentCards: Record<UrgentAction, string>;
   /** Before what a picture shows, where it is told in words. */
   picture: string;
   /** A heading that is repeated where its text goes on to another page. */
@@ -37,7 +40,19 @@ export type PageWords = {
   translationNotReviewed: string;
   changedForYou: (sections: string) => string;
   changedSection: (heading: string, who: string, date: string) => string;
+  /** Above what holds for every topic of a handout of several. */
+  forAnyTopic: string;
+  /** Above the sections of such a handout that belong to no topic. */
+  visit: string;
+  /** Which of several sections of the same heading is meant. */
+  ofTopic: (topic: string, heading: string) => string;
+  /** Topics named one after the other: `before` is one, or several with `comma` between them. */
+  topicsAnd: (before: string, last: string, isMany: boolean) => string;
+  /** How many topics a title leaves out, as the last of those it names. */
+  otherTopics: (count: number) => string;
   sources: string;
+  /** One sentence in place of the list; `more`: there are others. */
+  basedOn: (names: readonly string[], more: boolean) => string;
   /** Of a source's date. */
   undated: string;
   aboutWhen: (when: string) => string;

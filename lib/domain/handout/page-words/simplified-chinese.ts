@@ -1,3 +1,4 @@
+import { inARow } from './in-a-row';
 import { datesOf } from './intl-dates';
 import type { PageWords } from './page-words';
 
@@ -13,6 +14,7 @@ export const simplifiedChinese: PageWords = {
   sourceNumbers: (numbers) => `来源 ${numbers}`,
   inPart: (marks) => `${marks}（部分内容）`,
   tones: { info: '小提示', caution: '请注意', urgent: '紧急' },
+  urgentCards: { emergency: '紧急情况', 'same-day': '请当天联系我们' },
   picture: '图片',
   continued: (heading) => `${heading}（续）`,
   about: '关于本资料',
@@ -26,7 +28,13 @@ export const simplifiedChinese: PageWords = {
   translationNotReviewed: '这是未经审核的译文。',
   changedForYou: (sections) => `您的医护人员为您修改了：${sections}。`,
   changedSection: (heading, who, date) => `“${heading}”（${who}，${date}）`,
+  forAnyTopic: '适用于这些问题中的任何一个',
+  visit: '您的就诊',
+  ofTopic: (topic, heading) => `${topic}：${heading}`,
+  topicsAnd: (before, last) => `${before}和${last}`,
+  otherTopics: (count) => `其他${count}个主题`,
   sources: '信息来源',
+  basedOn: (names, more) => `参考了以下机构的指南：${inARow(more ? [...names, '其他机构'] : names, '、', '和')}。`,
   undated: '未注明日期',
   aboutWhen: (when) => `约 ${when}`,
   checkedOn: (when) => `${when} 核对`,

@@ -1,3 +1,4 @@
+import { inARow } from './in-a-row';
 import { datesOf } from './intl-dates';
 import type { PageWords } from './page-words';
 
@@ -13,6 +14,7 @@ export const spanish: PageWords = {
   sourceNumbers: (numbers, count) => `${count === 1 ? 'Fuente' : 'Fuentes'} ${numbers}`,
   inPart: (marks) => `${marks}, en parte`,
   tones: { info: 'Conviene saber', caution: 'Tenga cuidado', urgent: 'Urgente' },
+  urgentCards: { emergency: 'Emergencia', 'same-day': 'Llámenos el mismo día' },
   picture: 'Imagen',
   continued: (heading) => `${heading} (continuación)`,
   about: 'Acerca de esta hoja',
@@ -27,7 +29,13 @@ export const spanish: PageWords = {
   translationNotReviewed: 'Esta es una traducción que no se ha revisado.',
   changedForYou: (sections) => `Su profesional de salud cambió esto para usted: ${sections}.`,
   changedSection: (heading, who, date) => `“${heading}” (${who}, ${date})`,
+  forAnyTopic: 'Para cualquiera de estos problemas',
+  visit: 'Su visita',
+  ofTopic: (topic, heading) => `${topic}: ${heading}`,
+  topicsAnd: (before, last) => `${before} ${/^h?i(?![ae])/i.test(last) ? 'e' : 'y'} ${last}`,
+  otherTopics: (count) => (count === 1 ? 'otro tema' : `otros ${count} temas`),
   sources: 'De dónde viene esta información',
+  basedOn: (names, more) => `Basado en las guías de ${inARow(more ? [...names, 'otros'] : names, ', ', ' y ')}.`,
   undated: 'sin fecha',
   aboutWhen: (when) => `hacia ${when}`,
   checkedOn: (when) => `comprobado el ${when}`,

@@ -1,3 +1,4 @@
+import { inARow } from './in-a-row';
 import { datesOf } from './intl-dates';
 import type { PageWords } from './page-words';
 
@@ -13,6 +14,7 @@ export const vietnamese: PageWords = {
   sourceNumbers: (numbers) => `Nguồn ${numbers}`,
   inPart: (marks) => `${marks}, một phần`,
   tones: { info: 'Điều nên biết', caution: 'Hãy cẩn thận', urgent: 'Khẩn cấp' },
+  urgentCards: { emergency: 'Trường hợp khẩn cấp', 'same-day': 'Gọi cho chúng tôi ngay trong ngày' },
   picture: 'Hình',
   continued: (heading) => `${heading} (tiếp theo)`,
   about: 'Về tài liệu này',
@@ -26,7 +28,14 @@ export const vietnamese: PageWords = {
   translationNotReviewed: 'Đây là bản dịch chưa được kiểm tra.',
   changedForYou: (sections) => `Nhân viên y tế đã sửa phần này cho quý vị: ${sections}.`,
   changedSection: (heading, who, date) => `“${heading}” (${who}, ${date})`,
+  forAnyTopic: 'Cho bất kỳ vấn đề nào trong số này',
+  visit: 'Lần khám của quý vị',
+  ofTopic: (topic, heading) => `${topic}: ${heading}`,
+  topicsAnd: (before, last) => `${before} và ${last}`,
+  otherTopics: (count) => `${count} chủ đề khác`,
   sources: 'Nguồn của thông tin này',
+  basedOn: (names, more) =>
+    `Dựa trên hướng dẫn của ${inARow(more ? [...names, 'các nguồn khác'] : names, ', ', ' và ')}.`,
   undated: 'không ghi ngày',
   aboutWhen: (when) => `khoảng ${when}`,
   checkedOn: (when) => `kiểm tra ${when}`,

@@ -12,6 +12,7 @@ const mayStandIn: Readonly<Record<string, readonly (string | null)[]>> = {
   H1: ['Document', 'Sect', 'Div'],
   H2: ['Document', 'Sect', 'Div'],
   H3: ['Document', 'Sect', 'Div'],
+  H4: ['Document', 'Sect', 'Div'],
   P: flow,
   L: [...flow, 'L'],
   LI: ['L'],
@@ -25,8 +26,8 @@ const mayStandIn: Readonly<Record<string, readonly (string | null)[]>> = {
   TH: ['TR'],
   TD: ['TR'],
   Figure: flow,
-  Link: ['P', 'LBody', 'TD', 'TH', 'Lbl', 'Caption', 'H1', 'H2', 'H3'],
-  Span: ['P', 'LBody', 'TD', 'TH', 'Lbl', 'Caption', 'H1', 'H2', 'H3', 'Link'],
+  Link: ['P', 'LBody', 'TD', 'TH', 'Lbl', 'Caption', 'H1', 'H2', 'H3', 'H4'],
+  Span: ['P', 'LBody', 'TD', 'TH', 'Lbl', 'Caption', 'H1', 'H2', 'H3', 'H4', 'Link'],
 };
 
 /** These hold other elements only: words straight inside them belong to nothing. */
