@@ -20,8 +20,8 @@ export async function register(): Promise<void> {
     sendConsoleToLog();
     sendWarningsToLog();
   }
-  const { refuseLargeBodies } = await import('./lib/web/body-gate');
-  refuseLargeBodies();
+  const { guardRequests } = await import('./lib/web/request-gate');
+  guardRequests();
   const { watchProcess } = await import('./lib/process/watch-process');
   watchProcess(process.env.PLAINLEAF_DIST_DIR ?? '.next');
   countPdfDocuments();

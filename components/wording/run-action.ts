@@ -1,7 +1,7 @@
 import { unstable_rethrow } from 'next/navigation';
 import { announceOtherSignIn, isOtherSignIn } from '@/components/shell/other-sign-in';
 import { toastFailure } from '@/components/ui/toast';
-import { type BodyRefusal, bodyRefusals, type Outcome } from '@/lib/domain/errors';
+import { type EarlyRefusal, earlyRefusals, type Outcome } from '@/lib/domain/errors';
 
 /** An action's answer, where a request that never arrived is a failure like any other. */
 export async function settled<Value>(answer: Promise<Outcome<Value>>): Promise<Outcome<Value>> {
@@ -16,11 +16,11 @@ export async function settled<Value>(answer: Promise<Outcome<Value>>): Promise<O
 }
 
 /**
- * The message for a request that the server refused as too large. React passes its text on as the message of an error.
+ * The reason for which the server refused a request before it was read. React passes its text on as the message of an error.
  */
-function refusalIn(error: unknown): BodyRefusal | null {
+function refusalIn(error: unknown): EarlyRefusal | null {
   const message = error instanceof Error ? error.message : '';
-  return bodyRefusals.find((code) => code === message) ?? null;
+  return earlyRefusals.find((code) => code === message) ?? null;
 }
 
 /** The value of an action, or null after its failure was told in a message. */

@@ -18,15 +18,33 @@ export async function sessionSecretOf(cookieValue: string): Promise<string | nul
  */
 export async function namesLiveSession(cookieHeader: string | undefined, now: Date): Promise<boolean> {
   if (cookieHeader === undefined) return false;
-  const start = `${sessionCookieName()}=`;
-  const cookie = cookieHeader.split('; ').find((one) => one.startsWith(start));
-  const secret = cookie === undefined ? null : await sessionSecretOf(decoded(cookie.slice(start.length)));
+  const [cookie] = sessionCookiesIn(cookieHeader);
+  const secret = cookie === undefined ? null : await sessionSecretOf(cookie);
   if (secret === null) return false;
   try {
     return (await readSession(secret, now, { counts: false })) !== null;
   } catch {
     return true;
   }
+}
+
+/** Stands for all requests that name several sessions at once, as no browser does. */
+const SEVERAL = 'several';
+
+/** Tells the sessions of genuine cookies apart, without asking whether they still live. null: no genuine cookie. */
+export async function sessionOfCookies(cookieHeader: string | undefined): Promise<string | null> {
+  const [cookie, ...others] = new Set(sessionCookiesIn(cookieHeader ?? ''));
+  if (cookie === undefined) return null;
+  return others.length > 0 ? SEVERAL : sessionSecretOf(cookie);
+}
+
+function sessionCookiesIn(cookieHeader: string): string[] {
+  const start = `${sessionCookieName()}=`;
+  return cookieHeader
+    .split(';')
+    .map((one) => one.trim())
+    .filter((one) => one.startsWith(start))
+    .map((one) => decoded(one.slice(start.length)));
 }
 
 function decoded(value: string): string {

@@ -37,9 +37,9 @@ export type AppErrorCode =
   | 'unreadable'
   | 'unexpected';
 
-/** Why a request was refused for its size, before it was read. */
-export const bodyRefusals = ['signed-out', 'too-large'] as const satisfies readonly AppErrorCode[];
-export type BodyRefusal = (typeof bodyRefusals)[number];
+/** Why a request was refused before it was read: for its size, or for how many of its session wait. */
+export const earlyRefusals = ['signed-out', 'too-large', 'busy'] as const satisfies readonly AppErrorCode[];
+export type EarlyRefusal = (typeof earlyRefusals)[number];
 
 /** One message per field of a form, keyed by the field's path ("patient.name"). */
 export type FieldMessages = Readonly<Record<string, string>>;

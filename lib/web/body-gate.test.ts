@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders, request, type Server } from 'no
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { traffic } from '../process/traffic';
-import { refuseLargeBodies } from './body-gate';
+import { takesBody } from './body-gate';
 import { securityHeaders } from './security-headers';
 
 /**
@@ -16,7 +16,7 @@ let port = 0;
 let read: string[] = [];
 
 beforeAll(async () => {
-  refuseLargeBodies();
+  traffic().gate = takesBody;
   server = createServer((incoming, answer) => {
     let body = '';
     incoming.on('data', (part) => {

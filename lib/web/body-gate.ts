@@ -1,14 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { namesLiveSession } from '../auth/session-of-cookie';
-import type { AppFailure, BodyRefusal } from '../domain/errors';
 import { ANONYMOUS_BODY_BYTES, MEMBER_BODY_BYTES, PACK_BODY_BYTES } from '../domain/limits';
 import { logEvent } from '../log';
-import { traffic } from '../process/traffic';
-import { dataPolicy } from './content-security-policy';
-import { securityHeaders } from './security-headers';
-
-/** Discards the rest of the body for this long, so that the sender can read the response. */
-const LINGER_MS = 1_000;
+import { refuseEarly } from './refuse-early';
 
 /** Endpoints without a session, or that create one: their senders are strangers, whatever the cookie says. */
 const anonymousPaths = ['/api/auth/', '/api/sign-in/', '/api/health/'];
@@ -17,15 +11,13 @@ const anonymousPaths = ['/api/auth/', '/api/sign-in/', '/api/health/'];
  * Refuses large requests from strangers before Next reads them. Next would buffer them and parse them for any named
  * page or action, in the thread that serves everybody.
  */
-export function refuseLargeBodies(): void {
-  traffic().gate = (request, response) => {
-    const declared = declaredBytes(request);
-    if (declared !== null && declared <= ANONYMOUS_BODY_BYTES) return true;
-    return takesLarge(request, response, declared).catch(() => {
-      request.socket.destroy();
-      return false;
-    });
-  };
+export function takesBody(request: IncomingMessage, response: ServerResponse): boolean | Promise<boolean> {
+  const declared = declaredBytes(request);
+  if (declared !== null && declared <= ANONYMOUS_BODY_BYTES) return true;
+  return takesLarge(request, response, declared).catch(() => {
+    request.socket.destroy();
+    return false;
+  });
 }
 
 /** null for a chunked body, whose length is unknown. */
@@ -47,7 +39,10 @@ async function takesLarge(
     declared === null
       ? isMember || (await endsWithin(request, ANONYMOUS_BODY_BYTES))
       : declared <= (isMember ? mostOfMember(path) : ANONYMOUS_BODY_BYTES);
-  if (!isTaken) refuse(request, response, isMember ? 'too-large' : 'signed-out');
+  if (!isTaken) {
+    logEvent('warn', 'request.too-large');
+    refuseEarly(request, response, isMember ? 'too-large' : 'signed-out');
+  }
   return isTaken;
 }
 
@@ -75,29 +70,4 @@ function endsWithin(request: IncomingMessage, most: number): Promise<boolean> {
     request.on('close', gone);
     look();
   });
-}
-
-/** The message for a member whose session has ended. React shows the text of a refused action on the page. */
-function refuse(request: IncomingMessage, response: ServerResponse, code: BodyRefusal): void {
-  logEvent('warn', 'request.too-large');
-  const failure: AppFailure = { code };
-  const isAction = request.headers['next-action'] !== undefined;
-  const body = isAction ? code : JSON.stringify({ ok: false, failure });
-  response.writeHead(413, {
-    'Content-Type': isAction ? 'text/plain' : 'application/json',
-    'Content-Length': body.length,
-    'Cache-Control': 'no-store, private',
-    'Content-Security-Policy': dataPolicy,
-    ...Object.fromEntries(securityHeaders.map(({ key, value }) => [key, value])),
-    Connection: 'close',
-  });
-  // Send the whole response first. Ending it closes the connection, and later bytes from the sender would then reset it
-  // before the response is read.
-  response.write(body);
-  const end = (): void => {
-    clearTimeout(timer);
-    response.end();
-  };
-  const timer = setTimeout(end, LINGER_MS);
-  request.on('end', end).on('error', end).resume();
 }
