@@ -1,5 +1,5 @@
 export type SessionTurnsLimits = {
-  /** Requests of one session that are at work at the same time. */
+  /** Requests of one session that are at work at the same time, while no other session has any. Otherwise one. */
   atOnce: number;
   /** Requests of one session that may wait. */
   waiting: number;
@@ -18,17 +18,19 @@ export type Turn = {
 type Line = { running: number; waiting: (() => void)[] };
 
 /**
- * Limits the requests of each session that are at work at once. One thread serves everybody, so without it forty requests
- * of one session delay everybody's next one by all forty. Who waits for something else than this thread, such as for a
- * PDF or a long download, keeps the session's other requests no longer than the longest turn.
+ * Limits the requests of each session that are at work at once. One thread serves everybody: without this, forty requests
+ * of one session delay the next one of everybody by all forty. A request that waits for something other than this
+ * thread, such as a PDF, delays the others of its session by the longest turn at most.
  */
 export function createSessionTurns({ atOnce, waiting: mostWaiting, longestMs }: SessionTurnsLimits) {
   /** Only of sessions with a request at work. */
   const lines = new Map<string, Line>();
 
-  const startNext = (session: string, line: Line): void => {
+  const mayStart = (line: Line): boolean => line.running === 0 || (line.running < atOnce && lines.size === 1);
+
+  const endOne = (session: string, line: Line): void => {
     line.running -= 1;
-    line.waiting.shift()?.();
+    while (line.waiting.length > 0 && mayStart(line)) line.waiting.shift()?.();
     if (line.running === 0) lines.delete(session);
   };
 
@@ -36,19 +38,20 @@ export function createSessionTurns({ atOnce, waiting: mostWaiting, longestMs }: 
     /** Null if too many requests of this session wait already. */
     enter(session: string): Turn | null {
       const line = lines.get(session) ?? { running: 0, waiting: [] };
-      if (line.running >= atOnce && line.waiting.length >= mostWaiting) return null;
       lines.set(session, line);
+      const startsNow = line.waiting.length === 0 && mayStart(line);
+      if (!startsNow && line.waiting.length >= mostWaiting) return null;
       let state: 'waiting' | 'running' | 'over' = 'waiting';
       let timer: NodeJS.Timeout | undefined;
       let settle: (mayStart: boolean) => void = () => undefined;
-      const mayStart = new Promise<boolean>((resolve) => {
+      const started = new Promise<boolean>((resolve) => {
         settle = resolve;
       });
       const end = (): void => {
         if (state !== 'running') return;
         state = 'over';
         clearTimeout(timer);
-        startNext(session, line);
+        endOne(session, line);
       };
       const start = (): void => {
         state = 'running';
@@ -56,10 +59,10 @@ export function createSessionTurns({ atOnce, waiting: mostWaiting, longestMs }: 
         timer = setTimeout(end, longestMs);
         settle(true);
       };
-      if (line.running < atOnce) start();
+      if (startsNow) start();
       else line.waiting.push(start);
       return {
-        mayStart,
+        mayStart: started,
         leave({ isAtLimit }) {
           if (state === 'running' && !isAtLimit) end();
           if (state !== 'waiting') return;

@@ -2,6 +2,7 @@ import { createServer, type IncomingHttpHeaders, request, type Server } from 'no
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { traffic } from '../process/traffic';
+import { haveServerEnvironment } from '../test-support/server-environment';
 import { takesBody } from './body-gate';
 import { securityHeaders } from './security-headers';
 
@@ -9,6 +10,9 @@ import { securityHeaders } from './security-headers';
  * Requests from strangers to a plain server behind the gate; scripts/request-bodies.setup.test.ts tests the whole
  * server.
  */
+
+// Refusals are logged, and the log reads its level from the environment.
+haveServerEnvironment({ NEXTAUTH_URL: 'http://127.0.0.1:3000' });
 
 let server: Server;
 let port = 0;
