@@ -81,7 +81,7 @@ describe('the requests of one session', () => {
     expect(open.length).toBeLessThan(20);
     const bodies = [...new Set(refused.map(({ body }) => body))].toSorted();
     expect(bodies).toEqual(['busy', '{"ok":false,"failure":{"code":"busy","retryAfterSeconds":1}}']);
-    const [{ headers } = { headers: {} }] = refused;
+    const headers: IncomingHttpHeaders = refused[0]?.headers ?? {};
     expect(headers).toMatchObject({ 'retry-after': '1', 'cache-control': 'no-store, private' });
     for (const { key, value } of securityHeaders) expect(headers[key.toLowerCase()], key).toBe(value);
     await drainAll(all);
