@@ -24,8 +24,9 @@ export async function runForPerson<Input, Value>(
     const device = await currentDevice();
     const outcome = await action.runFor(reading.person, input, { device });
     if (!outcome.ok) return outcome;
-    if (outcome.value.secret !== undefined) {
-      await setSessionCookie(outcome.value.secret);
+    const { secret } = outcome.value;
+    if (secret !== undefined) {
+      await setSessionCookie({ secret, userId: reading.person.userId });
       // A session is replaced only after the second factor.
       await rememberDevice(device, reading.person.email);
     }

@@ -28,6 +28,12 @@ export const sessionCookieOptions = () =>
     options: { httpOnly: true, sameSite: 'lax', path: '/', secure: overHttps() },
   }) as const;
 
+declare module 'next-auth' {
+  interface User {
+    userId: string;
+  }
+}
+
 /** Errors that a forged cookie or address causes. */
 const clientErrors = new Set(['INVALID_CALLBACK_URL_ERROR', 'JWT_SESSION_ERROR']);
 
@@ -75,7 +81,7 @@ export function nextAuthOptions(browser: {
           switch (answer.is) {
             case 'signed-in':
               if (answer.wholeFor !== null) await browser.remember(answer.wholeFor);
-              return { id: answer.secret };
+              return { id: answer.secret, userId: answer.userId };
             case 'refused':
               return null;
             case 'failed':
@@ -89,23 +95,26 @@ export function nextAuthOptions(browser: {
       }),
     ],
     callbacks: {
-      jwt: ({ token, user }) => (user ? { sessionSecret: user.id } : token),
+      jwt: ({ token, user }) => (user ? { sessionSecret: user.id, userId: user.userId } : token),
       // /api/auth/session answers scripts in the page: it must not hand them the session's secret.
       session: ({ session }) => ({ expires: session.expires }),
     },
     events: {
       async signOut({ token }) {
-        const secret = sessionSecretIn(token);
-        if (secret) await endSession(secret, new Date());
+        const read = sessionTokenIn(token);
+        if (read) await endSession(read.sessionSecret, new Date());
       },
     },
   };
 }
 
-const tokenSchema = z.object({ sessionSecret: z.string() });
+/** `userId` is missing in cookies of earlier releases. */
+const tokenSchema = z.object({ sessionSecret: z.string(), userId: z.string().optional() });
 
-/** The session's secret inside a decoded next-auth token; null when it holds none. */
-export function sessionSecretIn(token: unknown): string | null {
-  const parsed = tokenSchema.safeParse(token);
-  return parsed.success ? parsed.data.sessionSecret : null;
+/** What the encrypted cookie holds. The session's row decides; `userId` only counts the requests of one person. */
+export type SessionToken = z.infer<typeof tokenSchema>;
+
+/** null for a decoded next-auth token of no session. */
+export function sessionTokenIn(token: unknown): SessionToken | null {
+  return tokenSchema.safeParse(token).data ?? null;
 }

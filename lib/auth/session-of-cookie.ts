@@ -1,12 +1,16 @@
 import { decode } from 'next-auth/jwt';
 import { env } from '../env';
-import { sessionCookieName, sessionSecretIn } from './next-auth-options';
+import { type SessionToken, sessionCookieName, sessionTokenIn } from './next-auth-options';
 import { readSession } from './sessions';
 
 /** The session's secret inside the value of its cookie; null for one that was forged, truncated or made elsewhere. */
 export async function sessionSecretOf(cookieValue: string): Promise<string | null> {
+  return (await tokenOf(cookieValue))?.sessionSecret ?? null;
+}
+
+async function tokenOf(cookieValue: string): Promise<SessionToken | null> {
   try {
-    return sessionSecretIn(await decode({ token: cookieValue, secret: env().NEXTAUTH_SECRET }));
+    return sessionTokenIn(await decode({ token: cookieValue, secret: env().NEXTAUTH_SECRET }));
   } catch {
     return null;
   }
@@ -31,11 +35,16 @@ export async function namesLiveSession(cookieHeader: string | undefined, now: Da
 /** Stands for all requests that name several sessions at once, as no browser does. */
 const SEVERAL = 'several';
 
-/** Tells the sessions of genuine cookies apart, without asking whether they still live. null: no genuine cookie. */
-export async function sessionOfCookies(cookieHeader: string | undefined): Promise<string | null> {
+/**
+ * Tells the people of genuine cookies apart, in whichever session and clinic, without asking whether the session still
+ * lives. null: no genuine cookie. A cookie of an earlier release names no person, and its session counts instead.
+ */
+export async function personOfCookies(cookieHeader: string | undefined): Promise<string | null> {
   const [cookie, ...others] = new Set(sessionCookiesIn(cookieHeader ?? ''));
   if (cookie === undefined) return null;
-  return others.length > 0 ? SEVERAL : sessionSecretOf(cookie);
+  if (others.length > 0) return SEVERAL;
+  const token = await tokenOf(cookie);
+  return token && (token.userId ?? token.sessionSecret);
 }
 
 function sessionCookiesIn(cookieHeader: string): string[] {

@@ -14,7 +14,7 @@ import { type Admission, admitSignIn } from './sign-in-limits';
 
 export type SignInAnswer =
   /** `wholeFor`: the e-mail of the account if the sign-in is complete; null if a second factor is still needed. */
-  | { is: 'signed-in'; secret: string; wholeFor: string | null }
+  | { is: 'signed-in'; secret: string; userId: string; wholeFor: string | null }
   /** One answer whatever was wrong: it must not tell which addresses have an account. */
   | { is: 'refused' }
   | { is: 'too-many-tries'; retryAfterMs: number }
@@ -96,7 +96,7 @@ async function tryToStart(given: Given, now: Date, db: Database): Promise<SignIn
   });
   if (secret === null) return { is: 'refused' };
   await admission.succeeded();
-  return { is: 'signed-in', secret, wholeFor: account.hasSecondFactor ? null : email };
+  return { is: 'signed-in', secret, userId, wholeFor: account.hasSecondFactor ? null : email };
 }
 
 /** The fields that a sign-in reads of an account; if there is none, the same with an id that nothing belongs to. */

@@ -2,6 +2,7 @@ import { Agent, createServer, type IncomingHttpHeaders, request, type Server, ty
 import type { AddressInfo } from 'node:net';
 import { encode } from 'next-auth/jwt';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { SessionToken } from '../auth/next-auth-options';
 import { env } from '../env';
 import { traffic } from '../process/traffic';
 import { haveServerEnvironment } from '../test-support/server-environment';
@@ -41,8 +42,12 @@ afterAll(() => {
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
-const cookieOf = async (sessionSecret: string): Promise<string> =>
-  `plainleaf.session=${await encode({ token: { sessionSecret }, secret: env().NEXTAUTH_SECRET })}`;
+/** Of a session of this person. */
+const cookieOf = (userId: string, sessionSecret = `secret of ${userId}`): Promise<string> =>
+  cookieWith({ sessionSecret, userId });
+
+const cookieWith = async (token: SessionToken): Promise<string> =>
+  `plainleaf.session=${await encode({ token, secret: env().NEXTAUTH_SECRET })}`;
 
 type Answer = { status: number; body: string; headers: IncomingHttpHeaders };
 
@@ -60,7 +65,7 @@ function get(path: string, headers: Record<string, string>): Promise<Answer> {
   });
 }
 
-describe('the requests of one session', () => {
+describe('the requests of one person', () => {
   it('start two at a time, and those beyond 128 are told to retry while those of others go through', async () => {
     const cookie = await cookieOf('a');
     const refused: Answer[] = [];
@@ -94,6 +99,25 @@ describe('the requests of one session', () => {
     const all = forms.concat(forms).map((one) => get('/slow', { cookie: one }));
     await pause(100);
     expect(open).toHaveLength(2);
+    await drainAll(all);
+  });
+
+  it('count as one from all their sessions', async () => {
+    const sessions = await Promise.all([1, 2, 3, 4].map((number) => cookieOf('s', `secret ${number}`)));
+    const all = sessions.map((cookie) => get('/slow', { cookie }));
+    await pause(100);
+    expect(open).toHaveLength(2);
+    await drainAll(all);
+  });
+
+  it('count by their session while its cookie is of an earlier release', async () => {
+    const [one, other] = [
+      await cookieWith({ sessionSecret: 'old one' }),
+      await cookieWith({ sessionSecret: 'old other' }),
+    ];
+    const all = [one, one, one, other].map((cookie) => get('/slow', { cookie }));
+    await pause(100);
+    expect(open).toHaveLength(3);
     await drainAll(all);
   });
 

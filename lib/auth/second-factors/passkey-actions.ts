@@ -151,5 +151,5 @@ export async function startSessionWithPasskey(
   );
   if (!opened) return { is: 'refused' };
   await admission.succeeded();
-  return { is: 'signed-in', secret: opened.secret, wholeFor: opened.email };
+  return { is: 'signed-in', secret: opened.secret, userId, wholeFor: opened.email };
 }

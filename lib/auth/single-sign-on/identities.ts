@@ -33,7 +33,7 @@ export async function findProvider(slug: string, db: Database = database()): Pro
   );
 }
 
-export type IdentityAnswer = { is: 'signed-in'; secret: string; email: string } | { is: 'not-linked' };
+export type IdentityAnswer = { is: 'signed-in'; secret: string; userId: string; email: string } | { is: 'not-linked' };
 
 /** A session at this clinic, and at no other of the person's: the provider is this clinic's alone. */
 export async function startSessionWithIdentity(
@@ -64,7 +64,7 @@ export async function startSessionWithIdentity(
       const secondFactor = 'identity-provider' as const;
       const secret = await openSession(tx, { userId, clinicId, secondFactor, device }, now);
       await recordEvent(tx, { clinicId, actorId: userId }, { type: 'session.started', secondFactor });
-      return { is: 'signed-in', secret, email: member.user.email };
+      return { is: 'signed-in', secret, userId, email: member.user.email };
     },
     db,
   );

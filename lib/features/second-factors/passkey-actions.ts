@@ -80,7 +80,7 @@ export async function signInByPasskey(input: { response: AuthenticationResponseJ
       return { ok: false, failure: { code: 'invalid-input', fields: { other } } };
     }
     if (answer.is !== 'signed-in') return { ok: false, failure: { code: 'invalid-input' } };
-    await setSessionCookie(answer.secret);
+    await setSessionCookie(answer);
     if (answer.wholeFor !== null) await rememberDevice(device, answer.wholeFor);
     return { ok: true, value: {} };
   } catch (error) {

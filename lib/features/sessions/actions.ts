@@ -20,6 +20,6 @@ export async function switchClinic(input: z.input<typeof moveSessionSchema>): Pr
   const outcome = await runSignedIn(moveSessionAction, input);
   if (!outcome.ok) return outcome;
   // The secret goes into the cookie and nowhere else.
-  await setSessionCookie(outcome.value.secret, outcome.value.expiresAt, new Date());
+  await setSessionCookie(outcome.value, outcome.value.expiresAt, new Date());
   return { ok: true, value: {} };
 }

@@ -64,6 +64,6 @@ export const moveSessionAction = defineAction({
     await recordEvent(tx, { clinicId, actorId: userId }, { type: 'session.started' });
     await showKey(tx, { clinicId: scope.clinicId });
     await tx.session.update({ where: { id: row.id }, data: { endedAt: now } });
-    return changed({ secret, expiresAt }, { type: 'session.ended' });
+    return changed({ secret, userId, expiresAt }, { type: 'session.ended' });
   },
 });

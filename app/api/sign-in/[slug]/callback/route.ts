@@ -41,7 +41,7 @@ async function signIn(slug: string, search: string): Promise<string> {
   const device = await currentDevice();
   const answer = await startSessionWithIdentity(provider, identity, device, new Date());
   if (answer.is === 'not-linked') return ssoProblemPage(slug, 'not-linked');
-  await setSessionCookie(answer.secret);
+  await setSessionCookie(answer);
   await rememberDevice(device, answer.email);
   return remembered.next;
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createSessionTurns, type Turn } from './session-turns';
+import { createRequestTurns, type Turn } from './request-turns';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -13,13 +13,13 @@ const served = { isAtLimit: false };
 
 /** Enters numbered requests, and notes those that have started. */
 function desk(limits = { atOnce: 2, waiting: 14, longestMs: 250 }) {
-  const turns = createSessionTurns(limits);
+  const turns = createRequestTurns(limits);
   const begun: string[] = [];
-  const enter = (session: string, number: number): Turn => {
-    const turn = turns.enter(session);
+  const enter = (person: string, number: number): Turn => {
+    const turn = turns.enter(person);
     if (turn === null) throw new Error('refused');
     turn.mayStart.then((isStarting) => {
-      if (isStarting) begun.push(`${session}${number}`);
+      if (isStarting) begun.push(`${person}${number}`);
     });
     return turn;
   };
@@ -30,7 +30,7 @@ function desk(limits = { atOnce: 2, waiting: 14, longestMs: 250 }) {
   return { turns, enter, started };
 }
 
-it('starts two requests of a session and the next ones in their order', async () => {
+it('starts two requests of a person and the next ones in their order', async () => {
   const { turns, enter, started } = desk();
   const [one, two, three] = [1, 2, 3, 4].map((number) => enter('a', number));
   expect(await started()).toEqual(['a1', 'a2']);
@@ -39,10 +39,10 @@ it('starts two requests of a session and the next ones in their order', async ()
   one?.leave(served);
   three?.leave(served);
   expect(await started()).toEqual(['a1', 'a2', 'a3', 'a4']);
-  expect(turns.sessions).toBe(1);
+  expect(turns.people).toBe(1);
 });
 
-it('refuses the seventeenth request of a session at once, and starts the first of another one', async () => {
+it('refuses the seventeenth request of a person at once, and starts the first of another one', async () => {
   const { turns, enter, started } = desk();
   for (let number = 1; number <= 16; number += 1) enter('a', number);
   expect(turns.enter('a')).toBeNull();
@@ -50,7 +50,7 @@ it('refuses the seventeenth request of a session at once, and starts the first o
   expect(await started()).toEqual(['a1', 'a2', 'b1']);
 });
 
-it('leaves a session one request at a time while another one is at work, and two afterwards', async () => {
+it('leaves a person one request at a time while another one is at work, and two afterwards', async () => {
   const { enter, started } = desk();
   const [one, two] = [1, 2, 3, 4, 5].map((number) => enter('a', number));
   const other = enter('b', 1);
@@ -96,15 +96,15 @@ it('never starts a request that has left the line, and keeps its place free', as
   expect(turns.enter('a')).not.toBeNull();
 });
 
-it('keeps nothing of sessions that are served', async () => {
+it('keeps nothing of people who are served', async () => {
   const { turns, enter } = desk();
-  for (const session of ['a', 'b', 'c']) {
-    const turn = enter(session, 1);
+  for (const person of ['a', 'b', 'c']) {
+    const turn = enter(person, 1);
     turn.leave(served);
     turn.leave(served);
   }
-  expect(turns.sessions).toBe(0);
+  expect(turns.people).toBe(0);
   enter('a', 1);
   await vi.advanceTimersByTimeAsync(250);
-  expect(turns.sessions).toBe(0);
+  expect(turns.people).toBe(0);
 });

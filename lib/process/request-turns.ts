@@ -1,44 +1,44 @@
-export type SessionTurnsLimits = {
-  /** Requests of one session that are at work at the same time, while no other session has any. Otherwise one. */
+export type RequestTurnsLimits = {
+  /** Requests of one person that are at work at the same time, while nobody else has any. Otherwise one. */
   atOnce: number;
-  /** Requests of one session that may wait. */
+  /** Requests of one person that may wait. */
   waiting: number;
-  /** The longest turn: a request that takes longer goes on, and the session's next one starts beside it. */
+  /** The longest turn: a request that takes longer goes on, and the person's next one starts beside it. */
   longestMs: number;
 };
 
-/** A request's place in its session's line. */
+/** A request's place in its sender's line. */
 export type Turn = {
   /** Resolves when the request may start: true. False once it has left the line before. */
   mayStart: Promise<boolean>;
-  /** Gives the place to the session's next request. `isAtLimit`: only at the end of the longest turn. */
+  /** Gives the place to the person's next request. `isAtLimit`: only at the end of the longest turn. */
   leave: (when: { isAtLimit: boolean }) => void;
 };
 
 type Line = { running: number; waiting: (() => void)[] };
 
 /**
- * Limits the requests of each session that are at work at once. One thread serves everybody: without this, forty requests
- * of one session delay the next one of everybody by all forty. A request that waits for something other than this
- * thread, such as a PDF, delays the others of its session by the longest turn at most.
+ * Limits the requests of each person that are at work at once. One thread serves everybody: without this, forty requests
+ * of one person delay the next one of everybody by all forty. A request that waits for something other than this
+ * thread, such as a PDF, delays the others of its sender by the longest turn at most.
  */
-export function createSessionTurns({ atOnce, waiting: mostWaiting, longestMs }: SessionTurnsLimits) {
-  /** Only of sessions with a request at work. */
+export function createRequestTurns({ atOnce, waiting: mostWaiting, longestMs }: RequestTurnsLimits) {
+  /** Only of people with a request at work. */
   const lines = new Map<string, Line>();
 
   const mayStart = (line: Line): boolean => line.running === 0 || (line.running < atOnce && lines.size === 1);
 
-  const endOne = (session: string, line: Line): void => {
+  const endOne = (person: string, line: Line): void => {
     line.running -= 1;
     while (line.waiting.length > 0 && mayStart(line)) line.waiting.shift()?.();
-    if (line.running === 0) lines.delete(session);
+    if (line.running === 0) lines.delete(person);
   };
 
   return {
-    /** Null if too many requests of this session wait already. */
-    enter(session: string): Turn | null {
-      const line = lines.get(session) ?? { running: 0, waiting: [] };
-      lines.set(session, line);
+    /** Null if too many requests of this person wait already. */
+    enter(person: string): Turn | null {
+      const line = lines.get(person) ?? { running: 0, waiting: [] };
+      lines.set(person, line);
       const startsNow = line.waiting.length === 0 && mayStart(line);
       if (!startsNow && line.waiting.length >= mostWaiting) return null;
       let state: 'waiting' | 'running' | 'over' = 'waiting';
@@ -51,7 +51,7 @@ export function createSessionTurns({ atOnce, waiting: mostWaiting, longestMs }: 
         if (state !== 'running') return;
         state = 'over';
         clearTimeout(timer);
-        endOne(session, line);
+        endOne(person, line);
       };
       const start = (): void => {
         state = 'running';
@@ -72,8 +72,8 @@ export function createSessionTurns({ atOnce, waiting: mostWaiting, longestMs }: 
         },
       };
     },
-    /** Sessions with a request at work. */
-    get sessions(): number {
+    /** People with a request at work. */
+    get people(): number {
       return lines.size;
     },
   };
