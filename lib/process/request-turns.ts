@@ -3,6 +3,8 @@ export type RequestTurnsLimits = {
   atOnce: number;
   /** Requests of one person that may wait. */
   waiting: number;
+  /** The shortest turn of a refused request. */
+  pauseMs: number;
   /** The longest turn: a request that takes longer goes on, and the person's next one starts beside it. */
   longestMs: number;
 };
@@ -11,18 +13,17 @@ export type RequestTurnsLimits = {
 export type Turn = {
   /** Resolves when the request may start: true. False once it has left the line before. */
   mayStart: Promise<boolean>;
-  /** Gives the place to the person's next request. `isAtLimit`: only at the end of the longest turn. */
-  leave: (when: { isAtLimit: boolean }) => void;
+  /** Gives the place to the person's next request; after `pauses`, not before the shortest turn of a refusal is over. */
+  leave: (how?: { pauses: boolean }) => void;
 };
 
 type Line = { running: number; waiting: (() => void)[] };
 
 /**
  * Limits the requests of each person that are at work at once. One thread serves everybody: without this, forty requests
- * of one person delay the next one of everybody by all forty. A request that waits for something other than this
- * thread, such as a PDF, delays the others of its sender by the longest turn at most.
+ * of one person delay the next one of everybody by all forty.
  */
-export function createRequestTurns({ atOnce, waiting: mostWaiting, longestMs }: RequestTurnsLimits) {
+export function createRequestTurns({ atOnce, waiting: mostWaiting, pauseMs, longestMs }: RequestTurnsLimits) {
   /** Only of people with a request at work. */
   const lines = new Map<string, Line>();
 
@@ -42,6 +43,7 @@ export function createRequestTurns({ atOnce, waiting: mostWaiting, longestMs }: 
       const startsNow = line.waiting.length === 0 && mayStart(line);
       if (!startsNow && line.waiting.length >= mostWaiting) return null;
       let state: 'waiting' | 'running' | 'over' = 'waiting';
+      let startedAt = 0;
       let timer: NodeJS.Timeout | undefined;
       let settle: (mayStart: boolean) => void = () => undefined;
       const started = new Promise<boolean>((resolve) => {
@@ -55,20 +57,27 @@ export function createRequestTurns({ atOnce, waiting: mostWaiting, longestMs }: 
       };
       const start = (): void => {
         state = 'running';
+        startedAt = performance.now();
         line.running += 1;
         timer = setTimeout(end, longestMs);
         settle(true);
+      };
+      const leaveLine = (): void => {
+        state = 'over';
+        line.waiting = line.waiting.filter((one) => one !== start);
+        settle(false);
       };
       if (startsNow) start();
       else line.waiting.push(start);
       return {
         mayStart: started,
-        leave({ isAtLimit }) {
-          if (state === 'running' && !isAtLimit) end();
-          if (state !== 'waiting') return;
-          state = 'over';
-          line.waiting = line.waiting.filter((one) => one !== start);
-          settle(false);
+        leave({ pauses } = { pauses: false }) {
+          if (state === 'waiting') leaveLine();
+          if (state !== 'running') return;
+          clearTimeout(timer);
+          const leftMs = pauses ? startedAt + pauseMs - performance.now() : 0;
+          if (leftMs > 0) timer = setTimeout(end, leftMs);
+          else end();
         },
       };
     },

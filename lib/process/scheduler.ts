@@ -1,4 +1,5 @@
 import { AppError } from '../domain/errors';
+import { leaveTurn } from './current-turn';
 import { FairQueue, type FairQueueLimits, type Owner } from './fair-queue';
 
 export type SchedulerOptions = FairQueueLimits & {
@@ -74,7 +75,11 @@ export function createScheduler({ slots, waitLimitMs, ...limits }: SchedulerOpti
       const job: Job = { owner, start, refuse };
       const timer = setTimeout(refuse, waitLimitMs);
       if (isDraining || !queue.add(owner, job)) refuse();
-      else startNext();
+      else {
+        // A refused request keeps its turn, so that repeating it gains nothing.
+        leaveTurn();
+        startNext();
+      }
     });
 
   return {

@@ -11,7 +11,7 @@ let server: Server;
 let url = '';
 
 beforeAll(async () => {
-  traffic().gate = async () => true;
+  traffic().gate = async (_request, _response, goOn) => goOn();
   server = createServer((request, answer) => {
     if (request.url === '/broken') throw new Error('a defect');
     answer.end('served');

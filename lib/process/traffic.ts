@@ -7,8 +7,8 @@ type Exchange = { request: IncomingMessage; response: ServerResponse; tookMs: nu
 
 type Started = { request: IncomingMessage; response: ServerResponse; server: Server };
 
-/** Tells whether a request continues to Next. A gate answers the requests that it refuses, and never rejects. */
-type Gate = (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>;
+/** Calls `goOn` for a request that continues to Next. A gate answers the requests that it refuses. */
+type Gate = (request: IncomingMessage, response: ServerResponse, goOn: () => void) => Promise<void> | undefined;
 
 export type Traffic = {
   /** Every server that has been asked something. */
@@ -57,20 +57,11 @@ function putGateBefore(server: Server, state: Traffic): void {
     const goOn = (): void => {
       for (const listener of listeners) Reflect.apply(listener, server, [request, response]);
     };
-    const passes = state.gate?.(request, response) ?? true;
-    if (passes === true) goOn();
-    else if (passes !== false) goOnLater(passes, goOn, response);
-  });
-}
-
-/** An error after an await would be unhandled, so it ends this response and no other. */
-function goOnLater(passes: Promise<boolean>, goOn: () => void, response: ServerResponse): void {
-  passes
-    .then((isPassing) => {
-      if (isPassing) goOn();
-    })
-    .catch((error: unknown) => {
+    if (state.gate === null) return goOn();
+    // An error after an await would be unhandled, so it ends this response and no other.
+    state.gate(request, response, goOn)?.catch((error: unknown) => {
       logEvent('error', 'request.failed', describeError(error));
       response.destroy();
     });
+  });
 }

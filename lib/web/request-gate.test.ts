@@ -145,7 +145,8 @@ describe('the requests of one person', () => {
     gone.end();
     await pause(50);
     gone.destroy();
-    await pause(300);
+    // Longer than the longest turn, after which the next one in the line starts.
+    await pause(1_300);
     expect(open.map(({ url }) => url)).toEqual(['/slow', '/slow']);
     await drainAll(first);
   });
