@@ -8,10 +8,10 @@ import { takesBody } from './body-gate';
 import { refuseEarly } from './refuse-early';
 
 /**
- * With two, one request can wait for the database while the other runs. A browser has at most 128 requests in progress,
- * as nginx allows for one connection: a page with all its links is never refused.
+ * A browser has at most 128 requests in progress, as nginx allows for one connection: a page with all its links is never
+ * refused.
  */
-const turns = createRequestTurns({ atOnce: 2, waiting: 126, pauseMs: 250, longestMs: 1_000 });
+const turns = createRequestTurns({ waiting: 127, pauseMs: 250, longestMs: 1_000 });
 
 /** Whoever repeats at once what was refused does so slowly. */
 const refusedStatuses: ReadonlySet<number> = new Set([413, 429, 503]);
