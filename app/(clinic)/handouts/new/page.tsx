@@ -2,6 +2,7 @@ import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import { z } from 'zod';
 import { requireActor } from '@/lib/auth/current-actor';
+import { AppError } from '@/lib/domain/errors';
 import { createDraftAction } from '@/lib/features/drafts/mutations';
 import { runByLink } from '@/lib/run-signed-in';
 
@@ -36,7 +37,8 @@ export default async function NewHandoutPage({ searchParams }: { searchParams: P
   }
   if (outcome.failure.code === 'drafts-full') redirect('/handouts/drafts?full');
   if (outcome.failure.code === 'not-found' || outcome.failure.code === 'invalid-input') notFound();
-  throw new Error(outcome.failure.code);
+  // The log names the code.
+  throw new AppError(outcome.failure.code);
 }
 
 function addressOf({ slug, locale, sectionId }: { slug: string; locale?: string; sectionId?: string }): string {
