@@ -11,7 +11,7 @@ afterEach(() => {
 
 /** Enters numbered requests, and notes those that have started. */
 function desk({ waiting = 15 } = {}) {
-  const turns = createRequestTurns({ waiting, pauseMs: 250, longestMs: 1_000 });
+  const turns = createRequestTurns({ waiting, longestMs: 1_000 });
   const begun: string[] = [];
   const enter = (person: string, number: number): Turn => {
     const turn = turns.enter(person);
@@ -60,15 +60,15 @@ it('starts the next one beside a request that takes longer than the longest turn
   expect(await startedAfter(0)).toEqual(['a1', 'a2']);
 });
 
-it('keeps the turn of a refused request for a quarter of a second after its start, and no longer', async () => {
+it('keeps a turn for its shortest time after its start, and no longer', async () => {
   const { enter, startedAfter } = desk();
   const [refused, other] = [1, 2, 3].map((number) => enter('a', number));
   await startedAfter(100);
-  refused?.leave({ pauses: true });
+  refused?.leave(250);
   expect(await startedAfter(149)).toEqual(['a1']);
   expect(await startedAfter(1)).toEqual(['a1', 'a2']);
   await startedAfter(300);
-  other?.leave({ pauses: true });
+  other?.leave(250);
   expect(await startedAfter(0)).toEqual(['a1', 'a2', 'a3']);
 });
 
@@ -77,7 +77,7 @@ it('never starts a request that has left the line, and keeps its place free', as
   const first = enter('a', 1);
   const gone = enter('a', 2);
   enter('a', 3);
-  gone.leave({ pauses: true });
+  gone.leave(250);
   gone.leave();
   expect(await gone.mayStart).toBe(false);
   enter('a', 4);

@@ -1,8 +1,6 @@
 export type RequestTurnsLimits = {
   /** Requests of one person that may wait. */
   waiting: number;
-  /** The shortest turn of a refused request. */
-  pauseMs: number;
   /** The longest turn: a request that takes longer goes on, and the person's next one starts beside it. */
   longestMs: number;
 };
@@ -11,8 +9,8 @@ export type RequestTurnsLimits = {
 export type Turn = {
   /** Resolves when the request may start: true. False once it has left the line before. */
   mayStart: Promise<boolean>;
-  /** Gives the turn to the person's next request; with `pauses`, not before the shortest turn of a refusal is over. */
-  leave: (how?: { pauses: boolean }) => void;
+  /** Gives the turn to the person's next request, but not before this one's turn has lasted for `shortestMs`. */
+  leave: (shortestMs?: number) => void;
 };
 
 /**
@@ -20,7 +18,7 @@ export type Turn = {
  * one person delay the next one of everybody by all forty. With two at once, a page of somebody else waits for twice as
  * much, and the two are done no sooner.
  */
-export function createRequestTurns({ waiting: mostWaiting, pauseMs, longestMs }: RequestTurnsLimits) {
+export function createRequestTurns({ waiting: mostWaiting, longestMs }: RequestTurnsLimits) {
   /** Those that wait, of each person who has a turn. */
   const lines = new Map<string, (() => void)[]>();
 
@@ -67,11 +65,11 @@ export function createRequestTurns({ waiting: mostWaiting, pauseMs, longestMs }:
       }
       return {
         mayStart,
-        leave({ pauses } = { pauses: false }) {
+        leave(shortestMs = 0) {
           if (state === 'waiting') leaveLine();
           if (state !== 'running') return;
           clearTimeout(timer);
-          const leftMs = pauses ? startedAt + pauseMs - performance.now() : 0;
+          const leftMs = startedAt + shortestMs - performance.now();
           if (leftMs > 0) timer = setTimeout(end, leftMs);
           else end();
         },

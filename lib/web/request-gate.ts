@@ -11,9 +11,13 @@ import { refuseEarly } from './refuse-early';
  * A browser has at most 128 requests in progress, as nginx allows for one connection: a page with all its links is never
  * refused.
  */
-const turns = createRequestTurns({ waiting: 127, pauseMs: 250, longestMs: 1_000 });
+const turns = createRequestTurns({ waiting: 127, longestMs: 1_000 });
 
-/** Whoever repeats at once what was refused does so slowly. */
+/** The shortest turn of a refused request: whoever repeats it at once does so slowly. */
+const REFUSED_MS = 250;
+/** Of one that was broken off and may go on for a while, as when somebody types a search or turns to another page. */
+const BROKEN_OFF_MS = 100;
+
 const refusedStatuses: ReadonlySet<number> = new Set([413, 429, 503]);
 
 const busy = recurringEvent('warn', 'request.busy');
@@ -44,9 +48,9 @@ async function goOnInTurn(request: IncomingMessage, response: ServerResponse, go
     refuseEarly(request, response, 'busy');
     return;
   }
-  // What was broken off may go on for a while.
   response.once('close', () => {
-    turn.leave({ pauses: !response.writableFinished || refusedStatuses.has(response.statusCode) });
+    if (!response.writableFinished) turn.leave(BROKEN_OFF_MS);
+    else turn.leave(refusedStatuses.has(response.statusCode) ? REFUSED_MS : 0);
   });
   if (await turn.mayStart) await goOnIfTaken(request, response, () => runInTurn(turn.leave, goOn));
 }
