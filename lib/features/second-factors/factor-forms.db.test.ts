@@ -2,6 +2,7 @@ import { encode } from 'next-auth/jwt';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sessionCookieName } from '@/lib/auth/next-auth-options';
 import { pageOwnerOf } from '@/lib/auth/page-owner';
+import { personOfCookies } from '@/lib/auth/session-of-cookie';
 import { WRONG_HERE } from '@/lib/auth/sign-in-limits';
 import { PAGE_OWNER_HEADER } from '@/lib/domain/access/page-owner';
 import { env } from '@/lib/env';
@@ -120,6 +121,22 @@ describe('S17: the cookie of a passkey that was begun', () => {
     expect(failedWith(await signInByPasskey({ response: key.sign(challenge, userId) }))).toBe('invalid-input');
     const asked = succeeded(await askForPasskey({ for: 'sign-in' }));
     succeeded(await signInByPasskey({ response: key.sign(asked.challenge, userId) }));
+  });
+});
+
+describe('the cookie of a session', () => {
+  const person = () => personOfCookies(`${sessionCookieName()}=${sent.browser.cookies.get(sessionCookieName())}`);
+
+  it('names the person after a passkey was added, and after a sign-in with it', async () => {
+    await browserOf(clinic.clinician);
+    const { userId } = clinic.clinician.scope;
+    expect(await person()).not.toBe(userId);
+    const { key } = await addPasskey();
+    expect(await person()).toBe(userId);
+    sent.browser.cookies.clear();
+    const { challenge } = succeeded(await askForPasskey({ for: 'sign-in' }));
+    succeeded(await signInByPasskey({ response: key.sign(challenge, userId) }));
+    expect(await person()).toBe(userId);
   });
 });
 

@@ -13,10 +13,10 @@ export type UnderLoad = DayTimes & { sent: number; refused: number };
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
-/** Measures the bystander's waits while this load runs for the given seconds. */
+/** Measures the bystander's waits while this load runs for the given seconds, from each of the attacker's sessions in turn. */
 export async function measureUnder(
   load: HostileLoad,
-  attacker: Attacker,
+  attackers: readonly [Attacker, ...Attacker[]],
   bystander: Desk,
   seconds: number,
 ): Promise<UnderLoad> {
@@ -25,6 +25,7 @@ export async function measureUnder(
   let refused = 0;
   const sendOne = async (): Promise<void> => {
     sent += 1;
+    const attacker = attackers[sent % attackers.length] ?? attackers[0];
     await load.send(attacker, sent - 1).catch(() => {
       refused += 1;
     });
