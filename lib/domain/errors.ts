@@ -37,7 +37,7 @@ export type AppErrorCode =
   | 'unreadable'
   | 'unexpected';
 
-/** Why a request was refused before it was read: for its size, or for how many of its session wait. */
+/** Why a request was refused before it was read: for its size, or for how many of its sender wait. */
 export const earlyRefusals = ['signed-out', 'too-large', 'busy'] as const satisfies readonly AppErrorCode[];
 export type EarlyRefusal = (typeof earlyRefusals)[number];
 
