@@ -172,8 +172,8 @@ const tasks: Readonly<Record<CommandName, (given: Given) => Promise<void>>> = {
     if (failed > 0) throw new SetupFailure(`${failed} of ${checks.length} checks failed: do what their lines say.`);
   },
   'security:table': async () => {
-    const { updateRequirementsTable } = await import('./security/write-table');
-    console.log(await updateRequirementsTable());
+    const { updateSecurityTables } = await import('./security/write-table');
+    console.log(await updateSecurityTables());
   },
 };
 
