@@ -51,9 +51,17 @@ describe('the two cards of urgent help', () => {
     );
   });
 
+  const both = [call, list(breath), phone, list(calf)];
+
   it.each([
     ['no signs of the same day', [call, list(breath)]],
     ['no emergencies', [phone, list(calf)]],
+    ['a typed line above a list below the calls of the same day', [...both, line('Call 911 right now if:'), list(fit)]],
+    ['an empty line between a line and its list there', [...both, call, line(''), list(fit)]],
+    [
+      'a box of signs there',
+      [...both, { type: 'callout' as const, attrs: { tone: 'urgent' as const }, content: [call, list(fit)] }],
+    ],
     ['no lines of action', [line('Go to the hospital when it gets worse.'), list(breath)]],
   ])('is one box with %s', (_, blocks) => {
     const [section] = documentOf(blocks).sections;
