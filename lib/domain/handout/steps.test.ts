@@ -23,6 +23,7 @@ it.each([
   ['two rows', table('', times, course, course)],
   ['no row', table('', times)],
   ['two columns', table('', times.slice(1), course.slice(1))],
+  ['heads that are no times', table('', ['Medicine', 'Dose', 'How often'], ['Naproxen', 'As told', 'Twice a day'])],
   ['a cell without words', table('', times, ['It hurts most.', '', 'Well'])],
   ['a time without words', table('', ['', '2 weeks', '6 weeks'], course)],
 ])('a table with %s stays a table', (_, block) => {
