@@ -91,8 +91,7 @@ describe('the requests of one person', () => {
     }
     expect(await get('/_next/static/page.js', { cookie })).toMatchObject({ status: 200 });
     while (refused.length < 2) await pause(5);
-    // A busy machine takes longer than a turn to send them all.
-    expect(refused.length).toBeGreaterThan(1);
+    // Fewer on a busy machine, which takes longer than a turn to send them all.
     expect(refused.length).toBeLessThanOrEqual(72);
     expect(open.length).toBeLessThan(10);
     const bodies = [...new Set(refused.map(({ body }) => body))].toSorted();
