@@ -64,8 +64,8 @@ describe('the urgent help of a packet', () => {
     };
   };
   const stretches: DocumentSection['urgent'] = [
-    { tier: 'emergency', isShared: false, blocks: 3 },
-    { tier: 'same-day', isShared: false, blocks: 2 },
+    { tier: 'emergency', isShared: false, saysHowToAct: true, blocks: 3 },
+    { tier: 'same-day', isShared: false, saysHowToAct: true, blocks: 2 },
   ];
 
   it.each([
@@ -108,7 +108,7 @@ describe('the urgent help of a packet', () => {
     const silent = {
       ...first,
       blocks: [paragraph('Ask us.')],
-      urgent: [{ tier: 'emergency' as const, isShared: false, blocks: 1 }],
+      urgent: [{ tier: 'emergency' as const, isShared: false, saysHowToAct: false, blocks: 1 }],
     };
     const { bytes } = await renderHandout({ ...document, sections: [silent, ...rest] });
     expect(checkPdfUa(bytes)).toEqual([]);

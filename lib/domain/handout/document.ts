@@ -99,10 +99,14 @@ const documentTopicSchema = z.strictObject({
 });
 export type DocumentTopic = z.infer<typeof documentTopicSchema>;
 
-/** A stretch of a section's blocks. `isShared`: it holds for other topics of the handout, too. */
+/**
+ * A stretch of a section's blocks. `isShared`: it holds for other topics of the handout, too. `saysHowToAct`: the wording
+ * has above each of its lists a line that says whom to call.
+ */
 const urgentStretchSchema = z.strictObject({
   tier: z.enum(urgentActions),
   isShared: z.boolean(),
+  saysHowToAct: z.boolean(),
   blocks: z.int().positive(),
 });
 

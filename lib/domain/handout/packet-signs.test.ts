@@ -134,6 +134,23 @@ describe('a sign that two topics share', () => {
   });
 });
 
+describe('a sign for which two topics have the reader come back', () => {
+  it('is told by each, because “the pain” is another pain', () => {
+    const night: [string, string] = ['back-night-rest', 'The pain is worse at night.'];
+    const { lines, findings } = packet([
+      urgent('A', call, list(breath)),
+      comeBack('A', days, list(night, calf)),
+      urgent('B', call, list(fit)),
+      comeBack('B', days, list(night, fever)),
+    ]);
+    expect(lines.slice(lines.indexOf('– A –'))).toEqual([
+      ...['– A –', 'You have a.', 'WHEN TO COME BACK', DAYS, '- The pain is worse at night.', '- One calf is swollen.'],
+      ...['– B –', 'You have b.', 'WHEN TO COME BACK', DAYS, '- The pain is worse at night.', '- You have a fever.'],
+    ]);
+    expect(findings.filter(({ code }) => code === 'section-said-above')).toEqual([]);
+  });
+});
+
 describe('the lines around the signs', () => {
   it('stay with the list that they follow, and what is above all lists comes first', () => {
     const { lines } = packet([
@@ -253,5 +270,11 @@ describe('a heading of urgent help that a clinic wrote', () => {
     expect(lines.slice(0, 6)).toEqual([
       ...['GET URGENT HELP', 'For any of these problems', CALL, '- It is hard to breathe.', 'A', CALL],
     ]);
+  });
+
+  it('of no topic stays above its signs', () => {
+    const own = { ...urgent(null, call, list(breath)), heading: 'After your procedure' };
+    const { lines } = packet([urgent('A', call, list(fit)), own, about('B')]);
+    expect(lines.slice(0, 4)).toEqual(['GET URGENT HELP', 'After your procedure', CALL, '- It is hard to breathe.']);
   });
 });

@@ -68,9 +68,14 @@ function soonestOf(signs: readonly Sign[]): Sign {
   return signs.reduce((soonest, sign) => (isSooner(sign, soonest) ? sign : soonest));
 }
 
-/** Nothing leaves the urgent help for a section below it, and nothing leaves where nobody can tell which is sooner. */
+/**
+ * Nothing leaves the urgent help for a section below it, or a topic for a section of another topic: there, "the pain" is
+ * another pain. And nothing leaves where nobody can tell which is sooner.
+ */
 function mayLeaveFor(sign: Sign, soonest: Sign): boolean {
-  if (sign.wording.kind === 'urgent-help' && soonest.wording.kind !== 'urgent-help') return false;
+  const isInUrgentHelp = soonest.wording.kind === 'urgent-help';
+  if (!isInUrgentHelp && sign.wording.kind === 'urgent-help') return false;
+  if (!isInUrgentHelp && sign.wording.topicId !== soonest.wording.topicId) return false;
   return isSooner(soonest, sign) || (sign.tier === soonest.tier && actionOf(sign) === actionOf(soonest));
 }
 
@@ -91,7 +96,12 @@ function wordsBeforeNumber(sign: Sign): number {
 const actionOf = ({ lead }: Sign): string => (lead ? wordsIn([lead]) : '');
 
 /** A stretch of urgent help: all that one topic says of one tier, or what it says for others, too. */
-export type UrgentStretch = { tier: UrgentAction; isShared: boolean; content: PrintedStretch[] };
+export type UrgentStretch = {
+  tier: UrgentAction;
+  isShared: boolean;
+  saysHowToAct: boolean;
+  content: PrintedStretch[];
+};
 
 /** Urgent help in stretches. Lines and passages go with the list that they follow, and what is above all lists first. */
 export function urgentStretches(
@@ -99,12 +109,16 @@ export function urgentStretches(
   { shared, ...printed }: PrintedBody & Pick<MergedWording, 'shared'>,
 ): UrgentStretch[] {
   const own = byTier(wording.original, printed);
-  const isShared = wording.topicId === null;
+  const isOwnShared = wording.topicId === null;
+  const lists = listsIn(wording.original, 'urgent-help');
+  // Of the whole wording: signs that print elsewhere take the lines above them along.
+  const saysHowToAct = lists.length > 0 && lists.every(({ tier }) => tier !== null);
+  const hoisted = (tier: UrgentAction): PrintedStretch[] => [{ isPassage: false, nodes: listsOf(shared, tier) }];
   const all: UrgentStretch[] = [
-    { tier: 'emergency', isShared: true, content: [{ isPassage: false, nodes: listsOf(shared, 'emergency') }] },
-    { tier: 'same-day', isShared: true, content: [{ isPassage: false, nodes: listsOf(shared, 'same-day') }] },
-    { tier: 'emergency', isShared, content: own.emergency },
-    { tier: 'same-day', isShared, content: own['same-day'] },
+    { tier: 'emergency', isShared: true, saysHowToAct, content: hoisted('emergency') },
+    { tier: 'same-day', isShared: true, saysHowToAct, content: hoisted('same-day') },
+    { tier: 'emergency', isShared: isOwnShared, saysHowToAct, content: own.emergency },
+    { tier: 'same-day', isShared: isOwnShared, saysHowToAct, content: own['same-day'] },
   ];
   return all.filter(({ content }) => content.some(({ nodes }) => nodes.length > 0));
 }

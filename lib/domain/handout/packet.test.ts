@@ -80,6 +80,23 @@ describe('urgent help of several topics in one box', () => {
   });
 });
 
+describe('the cards of several topics', () => {
+  it('stand whichever topic comes first, also where all signs of the second print above it', () => {
+    const short = urgent('B', call, list(breath), line('Call, too, for a seizure.'));
+    expect(packet([urgent('A', call, list(breath), sameDay, list(calf)), short]).lines).toEqual([
+      ...['GET URGENT HELP', 'EMERGENCY', 'For any of these problems', CALL, '- It is hard to breathe.'],
+      ...['B', 'Call, too, for a seizure.', 'CALL US THE SAME DAY', 'A', SAME_DAY, '- One calf is swollen.'],
+    ]);
+  });
+
+  it('are one box where the words above a list may be of an emergency, but name no number by a field', () => {
+    const typed = urgent('A', call, list(breath), sameDay, list(calf), line('Call 911 right now if:'), list(fit));
+    const { lines } = packet([typed, urgent('B', call, list(fever), sameDay, list(['rash', 'You have a rash.']))]);
+    expect(lines).not.toContain('CALL US THE SAME DAY');
+    expect(lines).toContain('Call 911 right now if:');
+  });
+});
+
 describe('a topic in an odd packet', () => {
   it('without urgent help is printed, and a check says so', () => {
     const { lines, findings } = packet([urgent('A', call, list(fit)), about('A'), about('B')]);

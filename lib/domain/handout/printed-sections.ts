@@ -102,9 +102,9 @@ function inPacket(chosen: readonly Worded[], { topics, values, answers, blocksOf
     const printed = ({ body }: PrintedBody, rest: Pick<PrintedSection, 'blocks' | 'urgent'>): PrintedSection[] =>
       body !== original && rest.blocks.length === 0 ? [] : [{ ...one, topic, ...rest }];
     if (kind === 'urgent-help') {
-      const stretches = urgentStretches({ topicId, original }, merged).map((stretch) => ({
-        ...{ tier: stretch.tier, isShared: stretch.isShared },
-        blocks: resolveStretches(stretch.content, values, kind),
+      const stretches = urgentStretches({ topicId, original }, merged).map(({ content, ...stretch }) => ({
+        ...stretch,
+        blocks: resolveStretches(content, values, kind),
       }));
       const urgent = stretches
         .filter(({ blocks }) => blocks.length > 0)
@@ -120,6 +120,7 @@ function inPacket(chosen: readonly Worded[], { topics, values, answers, blocksOf
 /** The same section below some more blocks. */
 export function belowBanner(banner: readonly Block[], { blocks, urgent, topic }: PrintedSection) {
   if (banner.length === 0) return { blocks, urgent };
-  const first = { tier: 'emergency' as const, isShared: topic === undefined, blocks: banner.length };
+  const saysHowToAct = urgent?.every((stretch) => stretch.saysHowToAct) ?? false;
+  const first = { tier: 'emergency' as const, isShared: topic === undefined, saysHowToAct, blocks: banner.length };
   return { blocks: [...banner, ...blocks], urgent: urgent && [first, ...urgent] };
 }

@@ -14,6 +14,8 @@ export type UrgentPart = {
   section: DocumentSection;
   /** Says the small print of its section: only the first part of each does, and none that several share. */
   hasMarks: boolean;
+  /** All that it holds has, in its wording, a line above it that says whom to call. */
+  saysHowToAct: boolean;
   blocks: Block[];
 };
 
@@ -28,14 +30,15 @@ export function urgentHelpOf({ sections, locale }: HandoutDocument): UrgentHelp 
   if (!first) return null;
   const parts = new Map<string, UrgentPart>();
   const marked = new Set<DocumentSection>();
-  for (const { section, tier, isShared, blocks } of inPrintedOrder(urgent)) {
-    const name = isShared ? sharedName(section) : ownName(section, first.heading);
+  for (const { section, tier, isShared, saysHowToAct, blocks } of inPrintedOrder(urgent)) {
+    const name = isShared ? sharedName(section, first.heading) : ownName(section, first.heading);
     const key = JSON.stringify([tier, isShared, name, section.locale, section.edited]);
     const before = parts.get(key);
     const hasMarks = before?.hasMarks ?? (isOwn({ section, isShared }) && !marked.has(section));
     if (hasMarks) marked.add(section);
     parts.set(key, {
       ...{ tier, ...name, section: before?.section ?? section, hasMarks },
+      saysHowToAct: saysHowToAct && (before?.saysHowToAct ?? true),
       blocks: joinLists([
         { goesOn: false, blocks: before?.blocks ?? [] },
         { goesOn: true, blocks },
@@ -53,13 +56,16 @@ type PartCard<Part> = { action: UrgentAction; parts: Part[] };
 export function partCards<Part extends UrgentPart>(parts: readonly Part[]): PartCards<Part> | null {
   const cardOf = (action: UrgentAction) => ({ action, parts: parts.filter(({ tier }) => tier === action) });
   const cards: PartCards<Part> = [cardOf('emergency'), cardOf('same-day')];
-  return cards.every((card) => card.parts.length > 0) && parts.every(saysHowToAct) ? cards : null;
+  return cards.every((card) => card.parts.length > 0) && parts.every(({ saysHowToAct }) => saysHowToAct) ? cards : null;
 }
 
-const saysHowToAct = ({ section }: UrgentPart): boolean =>
-  section.blocks.some((block) => block.type === 'paragraph' && block.action !== undefined);
-
-type Stretch = { section: DocumentSection; tier: UrgentAction; isShared: boolean; blocks: Block[] };
+type Stretch = {
+  section: DocumentSection;
+  tier: UrgentAction;
+  isShared: boolean;
+  saysHowToAct: boolean;
+  blocks: Block[];
+};
 
 /** Is it all that its section says of the tier, rather than signs that compose took out of it? */
 const isOwn = ({ section, isShared }: Pick<Stretch, 'section' | 'isShared'>): boolean => !isShared || !section.topic;
@@ -76,14 +82,16 @@ function inPrintedOrder(sections: readonly DocumentSection[]): Stretch[] {
 
 function stretchesOf(section: DocumentSection): Stretch[] {
   let end = 0;
-  return (section.urgent ?? []).map(({ tier, isShared, blocks }) => {
+  return (section.urgent ?? []).map(({ blocks, ...stretch }) => {
     const start = end;
     end += blocks;
-    return { section, tier, isShared, blocks: section.blocks.slice(start, end) };
+    return { ...stretch, section, blocks: section.blocks.slice(start, end) };
   });
 }
 
-function sharedName({ locale }: DocumentSection) {
+/** Words of no topic may be under a heading of their own, such as "After your procedure". */
+function sharedName({ topic, heading, locale }: DocumentSection, headingOfAll: string) {
+  if (!topic && heading.trim() !== '' && heading !== headingOfAll) return { heading, headingLocale: locale };
   const words = pageWords(locale);
   return { heading: words.forAnyTopic, headingLocale: words.locale };
 }

@@ -287,8 +287,9 @@ export const anyHandout: fc.Arbitrary<HandoutDocument> = fc
 
 /** The first block is an emergency, the others need a call the same day. */
 function stretchesOf(blocks: number, isShared: boolean): NonNullable<DocumentSection['urgent']> {
-  const rest = blocks > 1 ? [{ tier: 'same-day' as const, isShared: false, blocks: blocks - 1 }] : [];
-  return [{ tier: 'emergency', isShared, blocks: 1 }, ...rest];
+  const said = { saysHowToAct: true };
+  const rest = blocks > 1 ? [{ tier: 'same-day' as const, isShared: false, ...said, blocks: blocks - 1 }] : [];
+  return [{ tier: 'emergency', isShared, ...said, blocks: 1 }, ...rest];
 }
 
 function urgentFirst(parts: DocumentSection[]): DocumentSection[] {
