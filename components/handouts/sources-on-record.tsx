@@ -12,7 +12,7 @@ export function SourcesOnRecord({ sources }: { sources: HandoutDocument['sources
         return (
           <li key={source.number} value={source.number}>
             <bdi>{`${title} ${publication}`}</bdi>{' '}
-            <a href={source.url} rel="noreferrer" target="_blank" className="break-all text-accent hover:underline">
+            <a href={source.url} rel="noreferrer" target="_blank" className="break-all text-accent underline">
               {source.url}
             </a>
           </li>
