@@ -31,7 +31,7 @@ const lanes = 2;
  * touches its data. A failing stage does not keep the others from being counted. Returns the exit code.
  */
 export async function main(args: string[]): Promise<number> {
-  const options = readOptions(args, Boolean(process.env.CI));
+  const options = readOptions(args);
   const started = Date.now();
   const { signal } = listenForInterruption();
   const { prepared, cluster } = await prepare(options, signal);

@@ -31,10 +31,11 @@ export type TestOptions = {
  * `--only db,e2e templates` runs these groups, and in them the files whose path has "templates";
  * `--changed` runs what uncommitted changes can affect, `--changed=main` what has changed since main.
  *
- * @param isCi CI runs the tests that take minutes too; those of docs/operations.md, which need Debian, run when they are named
+ * The tests that take minutes, and those of docs/operations.md, which need Debian, run only when they are named.
+ *
  * @throws SetupFailure for a group that does not exist
  */
-export function readOptions(args: readonly string[], isCi: boolean): TestOptions {
+export function readOptions(args: readonly string[]): TestOptions {
   const { values, positionals: files } = parseArgs({
     // parseArgs has no option whose value can be left out.
     args: args.map((arg) => (arg === '--changed' ? '--changed=HEAD' : arg)),
@@ -42,7 +43,7 @@ export function readOptions(args: readonly string[], isCi: boolean): TestOptions
     allowPositionals: true,
   });
   const names = (values.only ?? []).flatMap((list) => list.split(','));
-  const usual = groups.filter((group) => group !== 'operations' && (group !== 'long' || isCi));
+  const usual = groups.filter((group) => group !== 'operations' && group !== 'long');
   return { groups: names.length === 0 ? usual : names.flatMap(named), files, changedSince: values.changed };
 }
 
