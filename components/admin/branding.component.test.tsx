@@ -79,6 +79,17 @@ describe('the clinic details form', () => {
     await expect.element(notice).not.toBeInTheDocument();
   });
 
+  it('decides how every handout names its sources, and whether it has the code for staff', async () => {
+    await openBranding();
+    await expect.element(preview()).toHaveTextContent('Based on guidance from');
+    await press(page.getByRole('combobox', { name: 'Sources on handouts' }), '{End}');
+    await page.getByText('QR code for staff').click();
+    await expect.element(preview()).not.toHaveTextContent('Based on guidance from');
+    await save();
+    await saved();
+    expect(held.details).toMatchObject({ sourcesShown: 'none', printsCode: false });
+  });
+
   it('adds phone rows and focuses the first number that cannot be called', async () => {
     await openBranding();
     await page.getByRole('button', { name: 'Add a phone number' }).click();

@@ -1,7 +1,9 @@
 import type { SelectOption } from '@/components/ui/select';
+import { sourcesWords } from '@/components/wording/option-words';
 import { type Country, countries } from '@/lib/domain/clinic/clinic';
 import { type ClinicLocale, clinicLocales } from '@/lib/domain/clinic/clinic-locale';
 import { type PageSize, pageSizes } from '@/lib/domain/clinic/page-size';
+import { sourcesShown } from '@/lib/domain/clinic/sources-shown';
 
 const countryWords: Record<Country, string> = {
   US: 'United States',
@@ -28,6 +30,10 @@ function optionsOf<Id extends string>(ids: readonly Id[], words: Record<Id, stri
 export const countryOptions = optionsOf(countries, countryWords);
 export const localeOptions = optionsOf(clinicLocales, localeWords);
 export const pageSizeOptions = optionsOf(pageSizes, pageSizeWords);
+export const sourcesOptions: SelectOption[] = sourcesShown.map((id) => ({
+  id,
+  label: `${sourcesWords[id].label}: ${sourcesWords[id].detail}`,
+}));
 
 /** Every time zone this server knows, and the clinic's own even if it is not among them. */
 export function timeZoneNames(current: string): string[] {

@@ -6,7 +6,7 @@ import type { ClinicTranslation } from '@/lib/domain/clinic/texts/clinic-transla
 import { languageName } from '@/lib/domain/language/names';
 import { stableJson } from '@/lib/domain/stable-json';
 import type { ClinicDetails } from '@/lib/features/clinics/schema';
-import { countryOptions, localeOptions, pageSizeOptions } from './clinic-choices';
+import { countryOptions, localeOptions, pageSizeOptions, sourcesOptions } from './clinic-choices';
 
 /** The translations are compared text by text: two admins can write two languages. */
 type Detail = Exclude<keyof ClinicDetails, 'translations'>;
@@ -28,6 +28,8 @@ export const clinicLabels: Record<Detail, string> = {
   locale: 'Dates and times',
   timeZone: 'Time zone',
   pageSize: 'Paper size',
+  sourcesShown: 'Sources on handouts',
+  printsCode: 'QR code for staff',
   accentColor: 'Accent colour',
   logoAlt: 'Logo in words',
 };
@@ -100,6 +102,10 @@ function shown(details: ClinicDetails, field: Detail): string {
       return labelOf(localeOptions, details.locale);
     case 'pageSize':
       return labelOf(pageSizeOptions, details.pageSize);
+    case 'sourcesShown':
+      return labelOf(sourcesOptions, details.sourcesShown);
+    case 'printsCode':
+      return details.printsCode ? 'Printed' : 'Not printed';
     case 'emergencyNumber':
     case 'poisonNumber':
     case 'crisisNumber':

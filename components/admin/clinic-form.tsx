@@ -4,13 +4,15 @@ import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Select } from '@/components/ui/select';
+import { Switch } from '@/components/ui/switch';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import type { Country } from '@/lib/domain/clinic/clinic';
 import type { ClinicLocale } from '@/lib/domain/clinic/clinic-locale';
 import type { PageSize } from '@/lib/domain/clinic/page-size';
+import type { SourcesShown } from '@/lib/domain/clinic/sources-shown';
 import { AccentField } from './accent-field';
-import { countryOptions, localeOptions, pageSizeOptions } from './clinic-choices';
+import { countryOptions, localeOptions, pageSizeOptions, sourcesOptions } from './clinic-choices';
 import { clinicLabels } from './clinic-fields';
 import { FormSection } from './form-section';
 import { HelpNumberFields } from './help-number-fields';
@@ -148,13 +150,30 @@ function Statements({ form }: { form: Form }) {
 function Habits({ form, timeZones }: { form: Form; timeZones: readonly string[] }) {
   const { values, errors, set } = form;
   return (
-    <FormSection title="Paper, dates and times">
+    <FormSection
+      title="Paper, dates and times"
+      description="How handouts are printed unless one says otherwise under “Page”."
+    >
       <Select
         label={clinicLabels.pageSize}
         options={pageSizeOptions}
         value={values.pageSize}
         onChange={(pageSize) => set('pageSize', pageSize as PageSize)} // the options were made from the sizes
         error={errors.pageSize}
+      />
+      <Select
+        label={clinicLabels.sourcesShown}
+        options={sourcesOptions}
+        value={values.sourcesShown}
+        onChange={(shown) => set('sourcesShown', shown as SourcesShown)} // as above
+        error={errors.sourcesShown}
+      />
+      <Switch
+        label={clinicLabels.printsCode}
+        description="At the end of a handout: opens it for clinic staff"
+        isSelected={values.printsCode}
+        onChange={(printsCode) => set('printsCode', printsCode)}
+        className="sm:col-span-2"
       />
       <Select
         label={clinicLabels.locale}

@@ -85,8 +85,8 @@ export function Builder(props: BuilderProps) {
   const { options } = content;
   // Kept while nothing in it changes, or the preview would be drawn anew with every letter typed.
   const pageOptions = useMemo(
-    () => <PageOptions options={options} clinicPaper={clinic.pageSize} change={change} />,
-    [options, clinic.pageSize, change],
+    () => <PageOptions options={options} clinic={clinic} change={change} />,
+    [options, clinic, change],
   );
 
   const goHome = async (): Promise<void> => {

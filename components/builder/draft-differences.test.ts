@@ -26,6 +26,8 @@ const clinic: Clinic = {
   locale: 'en-GB',
   timeZone: 'Pacific/Chatham',
   pageSize: 'a4',
+  sourcesShown: 'line',
+  printsCode: true,
   accentColor: '#0f6b66',
   logoAlt: '',
   logo: null,

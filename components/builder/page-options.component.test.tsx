@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { press } from '@/components/test-support/keys';
+import { clinic } from '@/lib/domain/handout/test-support';
 import { checks, openBuilder, preview } from './test-support';
 
 const popup = () => page.getByRole('dialog', { name: 'Page' });
@@ -56,4 +57,21 @@ it('chooses how sources are named, and whether the code for staff is printed', a
   await expect
     .poll(() => [builder.held.content.options.sources, builder.held.content.options.qrCode])
     .toEqual(['full', false]);
+});
+
+it('begins with what the clinic prints, and follows the clinic again once that is chosen', async () => {
+  const builder = await openBuilder({ clinic: { ...clinic, sourcesShown: 'full', printsCode: false } });
+  const button = (words: string) => page.getByRole('button', { name: words, exact: true });
+  await button('Page').click();
+  await expect.element(popup().getByRole('radio', { name: /Full list/ })).toBeChecked();
+  await expect.element(popup().getByRole('switch', { name: 'QR code' })).not.toBeChecked();
+  await popup().getByText('One line').click();
+  await popup().getByText('QR code').click();
+  await expect.element(button('Page · Sources in one line · QR code')).toBeVisible();
+  await popup().getByText('Full list').click();
+  await popup().getByText('QR code').click();
+  await expect.element(button('Page')).toBeVisible();
+  await expect
+    .poll(() => [builder.held.content.options.sources, builder.held.content.options.qrCode])
+    .toEqual([null, null]);
 });

@@ -7,19 +7,20 @@ import { ChoiceGroup } from '@/components/ui/choice-group';
 import { Popup } from '@/components/ui/popup';
 import { Switch } from '@/components/ui/switch';
 import { inkWords, optionWords, paperWords, sizeWords, sourcesWords } from '@/components/wording/option-words';
-import { type PageSize, pageSizes } from '@/lib/domain/clinic/page-size';
+import { pageSizes } from '@/lib/domain/clinic/page-size';
+import { sourcesShown } from '@/lib/domain/clinic/sources-shown';
 import { setOptions } from '@/lib/domain/handout/draft-edit';
-import { inks, type PrintOptions, printSizes, sourcesShown } from '@/lib/domain/handout/print-options';
+import { type ClinicPrinting, inks, type PrintOptions, printSizes } from '@/lib/domain/handout/print-options';
 import type { BuilderModel } from './use-builder';
 
 type PageOptionsProps = {
   options: PrintOptions;
-  clinicPaper: PageSize;
+  clinic: ClinicPrinting;
   change: BuilderModel['change'];
 };
 
 /** How this handout is printed. Whatever is not as usual stands on the button. */
-export function PageOptions({ options, clinicPaper, change }: PageOptionsProps) {
+export function PageOptions({ options, clinic, change }: PageOptionsProps) {
   const set = (next: Partial<PrintOptions>): void => change('options', (draft) => setOptions(draft, next));
   const unusual = optionWords(options);
   return (
@@ -47,22 +48,22 @@ export function PageOptions({ options, clinicPaper, change }: PageOptionsProps) 
       <ChoiceGroup
         label="Paper"
         choices={pageSizes.map((id) => ({ id, label: paperWords[id] }))}
-        value={options.paper ?? clinicPaper}
-        // The clinic's own paper is no choice: should the clinic change it, this handout follows.
-        onChange={(paper) => set({ paper: paper === clinicPaper ? null : paper })}
+        value={options.paper ?? clinic.pageSize}
+        // What the clinic does anyway is no choice: should the clinic change it, this handout follows.
+        onChange={(paper) => set({ paper: paper === clinic.pageSize ? null : paper })}
       />
       <Switch label="Pictograms" isSelected={options.pictograms} onChange={(pictograms) => set({ pictograms })} />
       <ChoiceGroup
         label="Sources"
         choices={sourcesShown.map((id) => ({ id, label: sourcesWords[id].label, detail: sourcesWords[id].detail }))}
-        value={options.sources}
-        onChange={(sources) => set({ sources })}
+        value={options.sources ?? clinic.sourcesShown}
+        onChange={(sources) => set({ sources: sources === clinic.sourcesShown ? null : sources })}
       />
       <Switch
         label="QR code"
         description="Opens this handout for clinic staff"
-        isSelected={options.qrCode}
-        onChange={(qrCode) => set({ qrCode })}
+        isSelected={options.qrCode ?? clinic.printsCode}
+        onChange={(qrCode) => set({ qrCode: qrCode === clinic.printsCode ? null : qrCode })}
       />
       <Switch
         label={

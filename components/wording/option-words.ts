@@ -1,5 +1,6 @@
 import type { PageSize } from '@/lib/domain/clinic/page-size';
-import type { Ink, PrintOptions, PrintSize, SourcesShown } from '@/lib/domain/handout/print-options';
+import type { SourcesShown } from '@/lib/domain/clinic/sources-shown';
+import type { Ink, PrintOptions, PrintSize } from '@/lib/domain/handout/print-options';
 
 /** What a clinician reads for each way of printing. */
 
@@ -20,15 +21,15 @@ export const sourcesWords: Record<SourcesShown, { label: string; detail: string;
   none: { label: 'None', detail: 'the record keeps them', short: 'No sources' },
 };
 
-/** Whatever is not the usual, in few words; empty for a handout printed as always. */
+/** Whatever is not as usual in this clinic, in few words; empty for a handout printed as always. */
 export function optionWords({ size, ink, pictograms, fitPages, sources, qrCode, paper }: PrintOptions): string[] {
   return [
     paper === null ? '' : paperWords[paper],
     size === 'standard' ? '' : sizeWords[size].label,
     ink === 'color' ? '' : inkWords[ink],
     pictograms ? '' : 'No pictograms',
-    sources === 'line' ? '' : sourcesWords[sources].short,
-    qrCode ? '' : 'No QR code',
+    sources === null ? '' : sourcesWords[sources].short,
+    qrCode === null ? '' : qrCode ? 'QR code' : 'No QR code',
     fitPages !== null && size === 'standard' ? fitWords(fitPages) : '',
   ].filter(Boolean);
 }

@@ -1,7 +1,7 @@
+import type { SourcesShown } from '@/lib/domain/clinic/sources-shown';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
 import type { PageWords } from '@/lib/domain/handout/page-words/page-words';
 import { pageWords } from '@/lib/domain/handout/page-words/words-in';
-import type { SourcesShown } from '@/lib/domain/handout/print-options';
 import { contentWidth } from '@/lib/domain/handout/table-form';
 import { type Direction, directionOf } from '@/lib/domain/language/direction';
 import { isSameLanguage } from '@/lib/domain/language/names';

@@ -21,6 +21,8 @@ export const testClinic: ClinicDetails = {
   locale: 'en-US',
   timeZone: 'America/Los_Angeles',
   pageSize: 'letter',
+  sourcesShown: 'line',
+  printsCode: true,
   accentColor: '#0f6b66',
   logoAlt: '',
 };

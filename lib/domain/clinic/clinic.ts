@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { clinicLocales } from './clinic-locale';
 import { pageSizes } from './page-size';
 import { phoneNumberSchema } from './phone-number';
+import { sourcesShown } from './sources-shown';
 import { clinicTranslationsSchema, ownTextMax } from './texts/clinic-translations';
 
 /** Countries whose numbers for help Plainleaf knows; a clinic elsewhere must give its own. */
@@ -55,6 +56,9 @@ export const clinicSchema = z.strictObject({
   /** IANA time zone, such as America/Los_Angeles. */
   timeZone: z.string(),
   pageSize: z.enum(pageSizes),
+  /** How its handouts name their sources, and whether they have the code for staff, unless a handout says otherwise. */
+  sourcesShown: z.enum(sourcesShown),
+  printsCode: z.boolean(),
   /** Colour of headings and rules, #rrggbb. */
   accentColor: accentColorSchema,
   logo: logoSchema.nullable(),

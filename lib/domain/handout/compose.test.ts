@@ -5,6 +5,7 @@ import { compose } from './compose';
 import { handoutDocumentSchema } from './document';
 import { ratePemat, setOptions } from './draft-edit';
 import { emptyPatient } from './empty-draft';
+import type { PrintOptions } from './print-options';
 import { clinic, draftOf, paragraphs, version } from './test-support';
 
 const now = new Date('2026-11-22T18:42:00Z');
@@ -51,6 +52,16 @@ describe('compose', () => {
     const draft = draftOf([about]);
     expect(composeWith({ draft }).pageSize).toBe(clinic.pageSize);
     expect(composeWith({ draft: setOptions(draft, { paper: 'a4' }) }).pageSize).toBe('a4');
+  });
+
+  it('names sources and prints the code as the clinic does unless the draft says otherwise', () => {
+    const draft = draftOf([about]);
+    const own = { ...clinic, sourcesShown: 'full' as const, printsCode: false };
+    const optionsOf = (change: Partial<PrintOptions>) =>
+      composeWith({ draft: setOptions(draft, change), clinic: own }).options;
+    expect(composeWith({ draft }).options).toMatchObject({ sources: 'line', qrCode: true });
+    expect(optionsOf({})).toMatchObject({ sources: 'full', qrCode: false });
+    expect(optionsOf({ sources: 'none', qrCode: true })).toMatchObject({ sources: 'none', qrCode: true });
   });
 
   it('says nothing of a rating: it is not for the patient', () => {

@@ -77,7 +77,7 @@ export function compose({
     title: draft.title.trim(),
     subtitle: draft.subtitle.trim(),
     locale: draft.locale,
-    ...resolveOptions(draft.options, clinic.pageSize),
+    ...resolveOptions(draft.options, clinic),
     clinic: {
       name: clinic.name,
       address: clinic.address,

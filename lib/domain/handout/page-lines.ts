@@ -1,7 +1,7 @@
+import type { SourcesShown } from '../clinic/sources-shown';
 import type { DocumentSection, HandoutDocument } from './document';
 import { sourceDate } from './page-words/page-dates';
 import type { PageWords } from './page-words/page-words';
-import type { SourcesShown } from './print-options';
 
 /** Lines that every rendition of a handout makes alike, from what the document says and the page's own words. */
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pageSizes } from '../clinic/page-size';
-import { inks, MOST_FITTED_PAGES, printSizes, sourcesShown } from './print-options';
+import { sourcesShown } from '../clinic/sources-shown';
+import { inks, MOST_FITTED_PAGES, printSizes } from './print-options';
 
 export const documentOptionsSchema = z.strictObject({
   size: z.enum(printSizes),
@@ -11,4 +12,8 @@ export const documentOptionsSchema = z.strictObject({
   qrCode: z.boolean(),
 });
 
-export const printOptionsSchema = documentOptionsSchema.extend({ paper: z.enum(pageSizes).nullable() });
+export const printOptionsSchema = documentOptionsSchema.extend({
+  paper: z.enum(pageSizes).nullable(),
+  sources: documentOptionsSchema.shape.sources.nullable(),
+  qrCode: documentOptionsSchema.shape.qrCode.nullable(),
+});

@@ -1,4 +1,6 @@
+import type { Clinic } from '../clinic/clinic';
 import type { PageSize } from '../clinic/page-size';
+import type { SourcesShown } from '../clinic/sources-shown';
 
 /** How one and the same handout is set on paper. */
 
@@ -7,10 +9,6 @@ export type PrintSize = (typeof printSizes)[number];
 
 export const inks = ['color', 'grey'] as const;
 export type Ink = (typeof inks)[number];
-
-/** How a page names its sources. The document keeps the whole list however it is printed. */
-export const sourcesShown = ['line', 'full', 'none'] as const;
-export type SourcesShown = (typeof sourcesShown)[number];
 
 /** More than this saves no page that anyone would miss. */
 export const MOST_FITTED_PAGES = 16;
@@ -27,8 +25,15 @@ export type DocumentOptions = {
   qrCode: boolean;
 };
 
-/** As a draft keeps them: `paper` null is the clinic's own. */
-export type PrintOptions = DocumentOptions & { paper: PageSize | null };
+/** What a clinic decides for all its handouts. */
+export type ClinicPrinting = Pick<Clinic, 'pageSize' | 'sourcesShown' | 'printsCode'>;
+
+/** As a draft keeps them: null is as the clinic prints, also when the clinic changes it. */
+export type PrintOptions = Omit<DocumentOptions, 'sources' | 'qrCode'> & {
+  paper: PageSize | null;
+  sources: SourcesShown | null;
+  qrCode: boolean | null;
+};
 
 /** What a handout is printed like when nobody says otherwise. */
 export const usualOptions: PrintOptions = {
@@ -36,16 +41,18 @@ export const usualOptions: PrintOptions = {
   ink: 'color',
   pictograms: true,
   fitPages: null,
-  sources: 'line',
-  qrCode: true,
+  sources: null,
+  qrCode: null,
   paper: null,
 };
 
 export function resolveOptions(
   { paper, ...options }: PrintOptions,
-  clinicPaper: PageSize,
+  clinic: ClinicPrinting,
 ): { pageSize: PageSize; options: DocumentOptions } {
   // Large print that is squeezed would no longer be large.
   const fitPages = options.size === 'standard' ? options.fitPages : null;
-  return { pageSize: paper ?? clinicPaper, options: { ...options, fitPages } };
+  const sources = options.sources ?? clinic.sourcesShown;
+  const qrCode = options.qrCode ?? clinic.printsCode;
+  return { pageSize: paper ?? clinic.pageSize, options: { ...options, fitPages, sources, qrCode } };
 }

@@ -30,6 +30,8 @@ export const clinic: Clinic = {
   locale: 'en-US',
   timeZone: 'America/Los_Angeles',
   pageSize: 'letter',
+  sourcesShown: 'line',
+  printsCode: true,
   accentColor: '#0f6b66',
   logoAlt: '',
   logo: null,

@@ -70,6 +70,22 @@ describe('the clinic’s details', () => {
   });
 });
 
+describe('how the clinic prints its sources and its code', () => {
+  it('is there for the next request of a member, and the trail says that it changed', async () => {
+    const own = await makeClinic();
+    const { version, details } = await loadClinicSettings(own.admin.scope);
+    expect(details).toMatchObject({ sourcesShown: 'line', printsCode: true });
+    const change = { ...details, version, sourcesShown: 'full' as const, printsCode: false };
+    succeeded(await changeClinicAction.runAs(own.admin, change));
+    expect((await signIn(own.clinician.email)).clinic).toMatchObject({ sourcesShown: 'full', printsCode: false });
+    const { rows } = await sqlAsOwner(
+      `select detail from audit_event where clinic_id = $1 and type = 'clinic.changed'`,
+      [own.id],
+    );
+    expect(rows).toEqual([{ detail: { fields: ['sourcesShown', 'printsCode'] } }]);
+  });
+});
+
 describe('the clinic’s texts in other languages', () => {
   const es = [{ name: 'footerNote' as const, of: 'Parking is free.', text: 'El estacionamiento es gratis.' }];
 

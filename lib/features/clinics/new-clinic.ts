@@ -24,6 +24,8 @@ export function newClinicDetails(known: {
     adviceNumber: null,
     locale: isAmerican ? 'en-US' : 'en-GB',
     pageSize: isAmerican ? 'letter' : 'a4',
+    sourcesShown: 'line',
+    printsCode: true,
     accentColor: '#0f6b66',
     logoAlt: '',
   };

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { sourcesShown } from '@/lib/domain/clinic/sources-shown';
 import { calloutTones } from '@/lib/domain/handout/callout-tones';
 import type {
   Block,
@@ -9,7 +10,7 @@ import type {
   TableBlock,
 } from '@/lib/domain/handout/document';
 import { listStyles } from '@/lib/domain/handout/list-numbering';
-import { printSizes, sourcesShown } from '@/lib/domain/handout/print-options';
+import { printSizes } from '@/lib/domain/handout/print-options';
 import { isPacket as hasTopics } from '@/lib/domain/handout/section-groups';
 import { plainLogo } from '@/lib/test-support/pictures';
 import { muscleTwitches, run, section } from './muscle-twitches';
