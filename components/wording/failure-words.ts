@@ -14,6 +14,8 @@ export const failureWords: Record<AppErrorCode, string> = {
     'You have as many open drafts as Plainleaf keeps for one person: 200, or 10 MB together. Issue or discard some, then try again.',
   'templates-full':
     'This would be more templates than Plainleaf keeps in use for one person: 200, or 10 MB together. Archive some, then try again.',
+  'archive-full':
+    'This would be more archived templates than Plainleaf keeps for one person: 200, or 10 MB together. Bring one back and change it, or keep this one in use.',
   conflict: 'Someone else changed this meanwhile. Load the page again to see the latest.',
   'already-issued': 'This handout has been issued and cannot change any more.',
   erased: 'Your clinic has removed the words of this handout. Only the fact that it was given is kept.',

@@ -17,6 +17,8 @@ export type AppErrorCode =
   | 'drafts-full'
   /** The member has reached the limit of templates in use, by number or size. */
   | 'templates-full'
+  /** The owner of a template has reached the limit of archived ones, by number or size. */
+  | 'archive-full'
   | 'conflict'
   | 'already-issued'
   | 'erased'

@@ -38,7 +38,7 @@ export const ANONYMOUS_BODY_BYTES = 8_000;
 export const DRAFTS_MAX = 200;
 export const DRAFTS_MAX_BYTES = 10_000_000;
 
-/** Templates in use of one member, without the archived ones, and their sealed bytes together. */
+/** Templates of one member and their sealed bytes together: those in use, and as many archived ones again. */
 export const TEMPLATES_MAX = 200;
 export const TEMPLATES_MAX_BYTES = 10_000_000;
 

@@ -11,6 +11,7 @@ const statusOf: Record<AppErrorCode, number> = {
   'too-large': 413,
   'drafts-full': 409,
   'templates-full': 409,
+  'archive-full': 409,
   conflict: 409,
   'already-issued': 409,
   erased: 410,

@@ -4,7 +4,7 @@ import type { Template as TemplateRow, TemplateVersion as TemplateVersionRow } f
 import { readClinic } from '@/lib/db/read-clinic';
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
-import { AppError } from '@/lib/domain/errors';
+import { AppError, type AppErrorCode } from '@/lib/domain/errors';
 import type { SectionBody } from '@/lib/domain/handout/body';
 import type { Arrangement, DraftSection } from '@/lib/domain/handout/draft';
 import { storedArrangementSchema } from '@/lib/domain/handout/stored';
@@ -217,23 +217,30 @@ export async function readTemplateSections(tx: ClinicTx, scope: ClinicScope): Pr
   return (await mapInSlices(rows, (row) => orUnreadable(() => openTemplate(row))?.sections ?? [])).flat();
 }
 
+/** A member has as much room for archived templates as for those in use. */
+type Room = 'in-use' | 'archive';
+
+const fullCode: Record<Room, AppErrorCode> = { 'in-use': 'templates-full', archive: 'archive-full' };
+
 /**
- * To be called in the transaction that put a template into use, or made it larger: such writes of one owner take turns
- * from here on, so that two at the same time cannot both take the last room.
- * @throws AppError 'templates-full', which takes the write back
+ * To be called in the transaction that put a template into use or into the archive, or made it larger: such writes of one
+ * owner take turns from here on, so that two at the same time cannot both take the last room.
+ * @throws AppError 'templates-full' or 'archive-full', which takes the write back
  */
 export async function requireRoomForTemplates(
   tx: ClinicTx,
   { clinicId, ownerId, isNew }: { clinicId: string; ownerId: string; isNew: boolean },
+  room: Room = 'in-use',
 ): Promise<void> {
   await tx.$queryRaw`
     select user_id from member where clinic_id = ${clinicId}::uuid and user_id = ${ownerId}::uuid for no key update`;
   const [used] = await tx.$queryRaw<{ count: number; bytes: number }[]>`
     select count(*)::int as count, coalesce(sum(octet_length(sealed)), 0)::float8 as bytes
-    from template where clinic_id = ${clinicId}::uuid and owner_id = ${ownerId}::uuid and archived_at is null`;
+    from template where clinic_id = ${clinicId}::uuid and owner_id = ${ownerId}::uuid
+      and (archived_at is not null) = ${room === 'archive'}`;
   const { count, bytes } = used ?? { count: 0, bytes: 0 };
   // An owner who had more templates before the limit can still change each of them.
-  if ((isNew && count > TEMPLATES_MAX) || bytes > TEMPLATES_MAX_BYTES) throw new AppError('templates-full');
+  if ((isNew && count > TEMPLATES_MAX) || bytes > TEMPLATES_MAX_BYTES) throw new AppError(fullCode[room]);
 }
 
 /** `before`: the row as it was. Shrinking is always allowed. */

@@ -74,6 +74,7 @@ export const archiveTemplateAction = defineAction({
   permission: (template) => ({ do: 'template.change', template }),
   run: async (tx, template, { actor: { scope }, now }) => {
     await updateTemplate(tx, scope, template.id, { archivedAt: now });
+    await requireRoomForTemplates(tx, { ...template, isNew: true }, 'archive');
     return changed({}, { type: 'template.archived', templateId: template.id });
   },
 });

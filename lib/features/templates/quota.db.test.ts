@@ -24,12 +24,14 @@ beforeEach(async () => {
 const make = (who = clinic.clinician) =>
   saveTemplateAction.runAs(who, { name: 'Night-shift workers', shared: false, arrangement });
 
-/** Copies of a template, which the test never opens. */
+const archive = (id: string, who = clinic.clinician) => archiveTemplateAction.runAs(who, { id });
+
+/** Copies of a template, archived if it is, which the test never opens. */
 async function copies(id: string, { times, bytes }: { times: number; bytes?: number }): Promise<void> {
   await sqlAsOwner(
-    `insert into template (clinic_id, id, owner_id, shared, name, sealed)
+    `insert into template (clinic_id, id, owner_id, shared, name, sealed, archived_at)
      select clinic_id, gen_random_uuid(), owner_id, shared, name,
-       case when $3::int is null then sealed else convert_to(repeat('x', $3), 'UTF8') end
+       case when $3::int is null then sealed else convert_to(repeat('x', $3), 'UTF8') end, archived_at
      from template, generate_series(1, $2) where id = $1`,
     [id, times, bytes ?? null],
   );
@@ -44,7 +46,7 @@ describe('the templates of one member', () => {
     expect(failedWith(await copyTemplateAction.runAs(clinic.clinician, { id }))).toBe('templates-full');
     succeeded(await make(clinic.editor));
 
-    succeeded(await archiveTemplateAction.runAs(clinic.clinician, { id: last.id }));
+    succeeded(await archive(last.id));
     succeeded(await make());
     expect(failedWith(await unarchiveTemplateAction.runAs(clinic.clinician, { id: last.id }))).toBe('templates-full');
   });
@@ -61,6 +63,35 @@ describe('the templates of one member', () => {
     succeeded(await change(1, `${title}${'x'.repeat(30)}`));
     succeeded(await change(2, title));
     expect(failedWith(await make())).toBe('templates-full');
+  });
+
+  it('a member keeps 200 archived; bringing one back makes room, and other members are not affected', async () => {
+    const { id } = succeeded(await make());
+    const archived = succeeded(await make());
+    succeeded(await archive(archived.id));
+    await copies(archived.id, { times: TEMPLATES_MAX - 1 });
+    expect(failedWith(await archive(id))).toBe('archive-full');
+    expect((await loadTemplate(clinic.clinician.scope, id)).id).toBe(id);
+    succeeded(await archive(succeeded(await make(clinic.editor)).id, clinic.editor));
+
+    succeeded(await unarchiveTemplateAction.runAs(clinic.clinician, { id: archived.id }));
+    succeeded(await archive(id));
+  });
+
+  it('archived ones take 10 MB', async () => {
+    const { id } = succeeded(await make());
+    const archived = succeeded(await make());
+    succeeded(await archive(archived.id));
+    await copies(archived.id, { times: 1, bytes: TEMPLATES_MAX_BYTES });
+    expect(failedWith(await archive(id))).toBe('archive-full');
+  });
+
+  it('two that are archived at the same time cannot both take the last place', async () => {
+    const [one, two, archived] = [succeeded(await make()), succeeded(await make()), succeeded(await make())];
+    succeeded(await archive(archived.id));
+    await copies(archived.id, { times: TEMPLATES_MAX - 2 });
+    const outcomes = await Promise.all([archive(one.id), archive(two.id)]);
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
   it('two that are saved at the same time cannot both take the last place', async () => {
