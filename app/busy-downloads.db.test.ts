@@ -11,6 +11,7 @@ import { GET as zipOfList } from './api/bulk/[id]/files/route';
 import { GET as printOfList } from './api/bulk/[id]/print/route';
 import { GET as zipOfRecord } from './api/handouts/[id]/record/route';
 import { POST as historyCsv } from './api/handouts/csv/route';
+import { GET as recallCsv } from './api/library/recall/[version]/route';
 import { browseAs, sentHeaders } from './test-support/browser';
 
 vi.mock('next/headers', async () => (await import('./test-support/browser')).nextHeaders);
@@ -18,6 +19,7 @@ vi.mock('next/headers', async () => (await import('./test-support/browser')).nex
 let clinic: TestClinic;
 let jobId: string;
 let handoutId: string;
+let versionId: string;
 beforeAll(async () => {
   clinic = await makeClinic();
   const { admin } = clinic;
@@ -26,6 +28,10 @@ beforeAll(async () => {
   while (await workOnce({ holder: randomUUID(), leaseMs: 60_000 }, turns)) {}
   const { rows } = await sqlAsOwner('select id::text from handout where clinic_id = $1 limit 1', [clinic.id]);
   handoutId = String(rows[0]?.id);
+  const printed = await sqlAsOwner('select section_version_id::text as id from handout_section where handout_id = $1', [
+    handoutId,
+  ]);
+  versionId = String(printed.rows[0]?.id);
   await browseAs(admin);
 });
 
@@ -58,11 +64,13 @@ const eventsOf = async (types: readonly string[]): Promise<number> =>
 
 const request = (init: RequestInit = {}) => new Request('http://127.0.0.1/api/x', { headers: sentHeaders(), ...init });
 const context = (id: string) => ({ params: Promise.resolve({ id }) });
+const recallContext = (version: string) => ({ params: Promise.resolve({ version }) });
 
 it.each([
   ['the PDFs of a list', ['bulk.downloaded'], () => zipOfList(request(), context(jobId))],
   ['a list as one PDF', ['bulk.downloaded'], () => printOfList(request(), context(jobId))],
   ['a patient’s record', ['record.exported'], () => zipOfRecord(request(), context(handoutId))],
+  ['a recall list', ['recall.exported'], () => recallCsv(request(), recallContext(versionId))],
   [
     'the history as a table',
     ['handout.listed', 'history.exported'],
@@ -92,5 +100,8 @@ it.each([
 it('S2 answers a made-up id with not found, from within the turn', async () => {
   for (const download of [zipOfList, printOfList, zipOfRecord]) {
     for (const id of [randomUUID(), 'no-id']) expect((await download(request(), context(id))).status).toBe(404);
+  }
+  for (const id of [randomUUID(), 'no-id']) {
+    expect((await recallCsv(request(), recallContext(id))).status).toBe(404);
   }
 });

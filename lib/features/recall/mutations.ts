@@ -1,7 +1,10 @@
 import { changed, defineAction } from '@/lib/action';
+import { withClinic } from '@/lib/db/with-clinic';
 import { formatInstant } from '@/lib/domain/clinic/dates';
 import { toCsv } from '@/lib/domain/csv';
 import { UNREADABLE } from '@/lib/domain/unreadable';
+import { inExportTurn } from '@/lib/process/export-turns';
+import { personOf } from '@/lib/process/owner';
 import { readVersion } from '../sections/data';
 import { readRecallList } from './data';
 import { versionIdSchema } from './schema';
@@ -23,8 +26,11 @@ export const exportRecallAction = defineAction({
   input: versionIdSchema,
   load: (tx, { actor, input }) => readVersion(tx, actor.scope, input.versionId),
   permission: () => ({ do: 'recall.read' }),
-  run: async (tx, { id }, { actor: { scope, clinic } }) => {
-    const { version, handouts, drafts, templates } = await readRecallList(tx, scope, id);
+  prepare: async ({ id }, { actor: { scope, clinic } }) => {
+    // Every draft and template of the clinic is opened for it.
+    const { version, handouts, drafts, templates } = await inExportTurn(personOf(scope), () =>
+      withClinic(scope, (tx) => readRecallList(tx, scope, id)),
+    );
     const rows = [
       ...handouts.map((one) => [
         ...[
@@ -47,7 +53,7 @@ export const exportRecallAction = defineAction({
         one.shared ? 'Shared with the clinic' : '',
       ]),
     ];
-    const csv = toCsv(header, rows);
-    return changed({ csv, number: version.number }, { type: 'recall.exported', versionId: id });
+    return { csv: toCsv(header, rows), number: version.number };
   },
+  run: async (_tx, { id }, { prepared }) => changed(prepared, { type: 'recall.exported', versionId: id }),
 });
