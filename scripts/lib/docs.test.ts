@@ -10,7 +10,14 @@ const read = (file: string): string => readFileSync(path.join(rootFolder, file),
 
 const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(read('package.json')));
 
-const guides = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'docs/architecture.md', 'docs/operations.md'];
+const guides = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  'docs/architecture.md',
+  'docs/operations.md',
+  'docs/security.md',
+];
 const folders = ['app', 'bench', 'components', 'content', 'deploy', 'docs', 'e2e', 'lib', 'prisma', 'scripts', 'tools'];
 
 describe.each(guides)('%s', (guide) => {

@@ -94,7 +94,7 @@ describe('S9: a member', () => {
   });
 });
 
-describe('the last admin', () => {
+describe('S9: the last admin', () => {
   it('can neither be disabled nor given another role', async () => {
     for (const outcome of [
       await changeRoleAction.runAs(clinic.admin, { ...idOf(clinic.admin), role: 'clinician' }),
@@ -136,7 +136,7 @@ describe('the last admin', () => {
   });
 });
 
-describe('an admin', () => {
+describe('S9: an admin', () => {
   it('two admins who demote each other at the same time cannot both succeed', async () => {
     const other = await secondAdmin();
     succeeded(await changeRoleAction.runAs(clinic.admin, { ...idOf(clinic.clinician), role: 'admin' }));
