@@ -51,10 +51,10 @@ export async function createClinicIn(tx: Tx, input: NewClinic): Promise<string> 
 
 /** Whichever way the first clinic came: no link makes another. */
 async function endSetUp(tx: Tx, now: Date): Promise<void> {
-  const state = await tx.setUp.findUnique({ where: { one: true } });
-  if (state?.doneAt) return;
   const done = { doneAt: now, tokenHash: null, expiresAt: null };
-  await tx.setUp.upsert({ where: { one: true }, create: done, update: done });
+  // A server may start, or another clinic be made, in this moment: an upsert would fail on their row.
+  await tx.setUp.createMany({ data: { one: true, ...done }, skipDuplicates: true });
+  await tx.setUp.updateMany({ where: { one: true, doneAt: null }, data: done });
 }
 
 async function createMember(tx: Tx, clinicId: string, member: NewMember, now: Date): Promise<void> {

@@ -1,21 +1,25 @@
 import { beforeAll, expect, it } from 'vitest';
 import { withClient } from '@/scripts/lib/postgres/with-client';
 import { type OwnDatabase, ownDatabase } from '@/scripts/lib/test/own-database';
+import { newClinicDetails } from '../clinics/new-clinic';
 
 /** In a database of its own: only an empty one can be set up. */
 
 let own: OwnDatabase;
 let database: typeof import('@/lib/db/client').database;
+let createClinic: typeof import('../clinics/create-clinic').createClinic;
 let subject: typeof import('./mutations');
 let data: typeof import('./data');
 
 beforeAll(async () => {
   own = ownDatabase();
   ({ database } = await import('@/lib/db/client'));
+  ({ createClinic } = await import('../clinics/create-clinic'));
   subject = await import('./mutations');
   data = await import('./data');
 });
 
+const noContent = { hash: '', topics: [], generic: [] };
 const now = () => new Date();
 const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000);
 const started = (hasAccounts = false) => subject.makeSetUpToken(database(), { hasAccounts, now: now() });
@@ -81,3 +85,29 @@ it('a server that was restored from a backup prints none', async () => {
   expect(await started(true)).toBeNull();
   expect(await started(false)).toBeNull();
 });
+
+it('a clinic is made while a server starts, and neither fails', async () => {
+  const details = newClinicDetails({ name: 'Second', country: 'US', phone: '541-555-0148', timeZone: 'UTC' });
+  await withClient(own.ownerUrl, async (client) => {
+    await client.query('delete from set_up');
+    await client.query('begin');
+    await client.query(
+      `insert into set_up (one, token_hash, expires_at) values (true, '\\x01', now() + interval '1 hour')`,
+    );
+    const made = createClinic(database(), { details, logo: null, members: [], starter: noContent, now: now() });
+    await expect.poll(() => waitingFor(own.ownerUrl)).toBe(1);
+    await client.query('commit');
+    await expect(made).resolves.toMatch(/^[0-9a-f-]{36}$/);
+    const { rows } = await client.query('select done_at is not null as "isDone", token_hash from set_up');
+    expect(rows).toEqual([{ isDone: true, token_hash: null }]);
+  });
+});
+
+/** How many transactions wait for another one's row. */
+const waitingFor = (url: string): Promise<number> =>
+  withClient(url, async (client) => {
+    const { rows } = await client.query(
+      `select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    return rows[0].n;
+  });
