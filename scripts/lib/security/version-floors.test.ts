@@ -13,6 +13,7 @@ const lockSchema = z.object({
       resolved: z.string().optional(),
       integrity: z.string().optional(),
       link: z.boolean().optional(),
+      dev: z.boolean().optional(),
     }),
   ),
 });
@@ -36,6 +37,14 @@ it.each(Object.entries(floors))('S38 every copy of %s is at least %s', async (na
   const copies = Object.entries(await lock()).filter(([place]) => place.endsWith(`node_modules/${name}`));
   expect(copies.length).toBeGreaterThan(0);
   for (const [place, { version = '0' }] of copies) expect(isAtLeast(version, floor), `${place} ${version}`).toBe(true);
+});
+
+it('S38 the server has one nodemailer, not an older one that next-auth brings', async () => {
+  const copies = Object.entries(await lock()).filter(
+    ([place, { dev }]) => place.endsWith('node_modules/nodemailer') && !dev,
+  );
+  expect(copies.map(([place]) => place)).toEqual(['node_modules/nodemailer']);
+  expect(isAtLeast(copies[0]?.[1].version ?? '0', '10')).toBe(true);
 });
 
 it('S38 compares versions part by part', () => {
