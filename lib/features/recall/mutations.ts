@@ -26,10 +26,10 @@ export const exportRecallAction = defineAction({
   input: versionIdSchema,
   load: (tx, { actor, input }) => readVersion(tx, actor.scope, input.versionId),
   permission: () => ({ do: 'recall.read' }),
-  prepare: async ({ id }, { actor: { scope, clinic } }) => {
+  prepare: async (_version, { actor: { scope, clinic }, input }) => {
     // Every draft and template of the clinic is opened for it.
     const { version, handouts, drafts, templates } = await inExportTurn(personOf(scope), () =>
-      withClinic(scope, (tx) => readRecallList(tx, scope, id)),
+      withClinic(scope, (tx) => readRecallList(tx, scope, input.versionId)),
     );
     const rows = [
       ...handouts.map((one) => [
@@ -55,5 +55,6 @@ export const exportRecallAction = defineAction({
     ];
     return { csv: toCsv(header, rows), number: version.number };
   },
-  run: async (_tx, { id }, { prepared }) => changed(prepared, { type: 'recall.exported', versionId: id }),
+  run: async (_tx, _version, { input, prepared }) =>
+    changed(prepared, { type: 'recall.exported', versionId: input.versionId }),
 });
