@@ -138,6 +138,10 @@ describe('a sheet tells its reader', () => {
     ['sore-throat', 'urgent-help', 'the same day if a child can’t keep fluids down for 8 hours'],
     ['fever-in-children', 'lifestyle-changes', 'Before 6 months, give only breast milk or formula to drink.'],
     ['gastroenteritis', 'urgent-help', 'bleed heavily'],
+    ['gastroenteritis', 'urgent-help', 'Because you have kidney disease, ask us today how much to drink'],
+    ['palpitations', 'lifestyle-changes', 'If you take insulin, check your blood sugar when your heart flutters.'],
+    ['fainting', 'helpers', 'Because you are pregnant, lie on your side'],
+    ['head-injury', 'about', 'You may have a concussion'],
     ['muscle-twitches', 'symptoms', 'If you are pregnant or gave birth within a year'],
   ])('of %s, under %s: %s', (slug, place, said) => {
     const { body } = section(topics.find((topic) => topic.slug === slug)?.sections ?? [], place);
