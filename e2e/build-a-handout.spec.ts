@@ -45,7 +45,7 @@ test.describe('build a handout on muscle twitches', { tag: '@firefox' }, () => {
       'You work nights, so rest on your days off.',
       'in 4 weeks',
       'not been clinically reviewed',
-      'Based on guidance from MedlinePlus',
+      'Based on guidance from NHS, MedlinePlus',
     ]) {
       expect(all).toContain(words);
     }

@@ -62,6 +62,11 @@ describe('the starter library', () => {
     expect(told.length).toBeGreaterThan(0);
   });
 
+  it('gives each source a short name, so that the line of sources names nobody twice', () => {
+    const sources = topics.flatMap(({ sections }) => sections.flatMap((one) => one.sources));
+    expect(sources.filter(({ short }) => short === undefined)).toEqual([]);
+  });
+
   it('numbers the sections of a topic from 1', () => {
     for (const { sections } of topics) {
       expect(sections.map(({ position }) => position)).toEqual(sections.map((_section, index) => index + 1));

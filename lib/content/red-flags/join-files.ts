@@ -33,7 +33,10 @@ function catalogOf(original: CatalogOriginal, translations: readonly CatalogTran
           action: sign.action,
           sources: sources
             .filter(({ n }) => sign.sources.includes(n))
-            .map(({ n, title, publisher, url, published, basis }) => ({ n, title, publisher, url, published, basis })),
+            .map(({ n, title, publisher, short, url, published, basis }) => ({
+              ...{ n, title, publisher, url, published, basis },
+              ...(short !== undefined && { short }),
+            })),
           toVerify: sign.verify === true,
           perTopic: sign.perTopic === true,
           words: new Map([
