@@ -192,6 +192,7 @@ describe('readers in more danger than others', () => {
       'low-back-pain, pregnant: preg-contractions',
       'low-back-pain, pregnant: preg-belly-pain',
       'migraine, pregnant: preg-headache',
+      'migraine, blood-thinners: head-blood-thinner',
       'migraine, over-50: headache-jaw-scalp-50',
       'migraine, over-50: headache-new-over-50',
       'muscle-twitches, pregnant: preg-headache',

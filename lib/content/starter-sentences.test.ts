@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { textOf } from '../domain/handout/block-text';
+import { loadStarterContent, type StarterTopic } from './starter-content';
+
+const { topics } = await loadStarterContent('content');
+
+/** The text of the parts that tell when to call, or of one part, in English and in Spanish. */
+function texts(slug: string, part?: string): string[] {
+  const sections: StarterTopic['sections'] = topics.find((topic) => topic.slug === slug)?.sections ?? [];
+  return sections
+    .filter((one) => (part ? one.slug === part : one.kind === 'urgent-help' || one.kind === 'when-to-return'))
+    .flatMap((one) => [one, ...one.translations.filter(({ locale }) => locale === 'es')])
+    .map(({ body }) => body.content.map(textOf).join('\n'));
+}
+
+describe('a sentence beside the signs', () => {
+  /** In a packet the line above a list can go with its signs, and then "Call, too, for a seizure." names nobody. */
+  const asks = /^(Call|Go|The same day|Same day|Llame|Vaya|También)\b/;
+  const names = /\{\{|\bus\b|\bER\b|sala de emergencias|Llámenos/;
+
+  it.each([
+    ...['ankle-sprain', 'constipation', 'heartburn', 'ibs', 'insomnia', 'low-back-pain', 'migraine', 'neck-pain'],
+    ...['night-leg-cramps', 'restless-legs', 'tension-headache', 'vertigo-bppv'],
+  ])('of %s names whom to call or where to go', (slug) => {
+    const sentences = texts(slug).flatMap((text) => text.split(/\n|(?<=[.?!])\s+/));
+    expect(sentences.length).toBeGreaterThan(10);
+    expect(sentences.filter((sentence) => asks.test(sentence) && !names.test(sentence))).toEqual([]);
+  });
+});
+
+describe('a sheet tells its reader', () => {
+  it.each([
+    ['heartburn', 'urgent-help', 'A lot of blood comes from your bottom.'],
+    ['heartburn', 'urgent-help', 'Because you take a blood thinner, call us the same day'],
+    ['heartburn', 'when-to-return', 'You see a little red blood when you wipe.'],
+    ['ibs', 'treatment', 'Because you are breastfeeding, ask us or a pharmacist'],
+    ['ibs', 'treatment', 'Do not take psyllium if you have trouble swallowing.'],
+    ['insomnia', 'lifestyle-changes', 'Do not use alcohol to fall asleep or with a sleep medicine.'],
+    ['migraine', 'urgent-help', 'You hit your head and take a blood thinner.'],
+    ['migraine', 'urgent-help', 'Gave birth in the last year? Go to an ER for a bad headache or changed sight.'],
+    ['migraine', 'when-to-return', 'After a head injury, go to an ER if your headache gets worse.'],
+    ['tension-headache', 'urgent-help', 'Go to an ER for a red eye with halos around lights'],
+    ['tension-headache', 'about', 'If you gave birth in the last year, go to an ER now'],
+    ['vertigo-bppv', 'urgent-help', 'a racing heart'],
+  ])('of %s, under %s: %s', (slug, part, said) => {
+    expect(texts(slug, part)[0]).toContain(said);
+  });
+});
