@@ -37,7 +37,7 @@ describe('a sheet tells its reader', () => {
     ['ibs', 'treatment', 'Do not take psyllium if you have trouble swallowing.'],
     ['insomnia', 'lifestyle-changes', 'Do not use alcohol to fall asleep or with a sleep medicine.'],
     ['migraine', 'urgent-help', 'You hit your head and take a blood thinner.'],
-    ['migraine', 'urgent-help', 'Gave birth in the last year? Go to an ER for a bad headache or changed sight.'],
+    ['migraine', 'urgent-help', 'Gave birth within a year? Go to an ER for a bad, lasting headache or changed sight.'],
     ['migraine', 'when-to-return', 'After a head injury, go to an ER if your headache gets worse.'],
     ['tension-headache', 'urgent-help', 'Go to an ER for a red eye with halos around lights'],
     ['tension-headache', 'about', 'If you gave birth in the last year, go to an ER now'],
