@@ -80,6 +80,14 @@ const findings: Finding[] = [
       ...{ own: 'By appointment', locale: 'en-US', wanted: 'es' },
     }),
   ),
+  {
+    ...{ code: 'one-language', severity: 'warns', place: { in: 'field', field: 'title' } },
+    ...{ why: 'typed', locale: 'es', wanted: 'en-US' },
+  },
+  ...(['edited', 'not-translated', 'differs'] as const).map((why) => ({
+    ...({ code: 'one-language', severity: 'warns', place: section } as const),
+    ...{ why, locale: 'es', wanted: 'en-US' },
+  })),
   { code: 'typed-language', severity: 'warns', place: { in: 'field', field: 'followUp' }, wanted: 'es' },
   { code: 'page-words-language', severity: 'warns', place: handout, wanted: 'ru' },
   { code: 'fit-unlikely', severity: 'hints', place: handout, pages: 1 },

@@ -62,6 +62,10 @@ const catalog: { [Code in FindingCode]: (finding: FindingOf<Code>) => Words } = 
     title: `${placeName(place)} is in ${languageName(locale)}`,
     advice: `There is no ${languageName(wanted)} wording of it, or it was reworded. Write it, or switch it off`,
   }),
+  'one-language': ({ place, why, locale, wanted }) => ({
+    title: `${placeName(place)} is in ${languageName(locale)} only`,
+    advice: aloneWords[why](languageName(wanted)),
+  }),
   'clinic-text-language': ({ text, own, locale, wanted }) => ({
     title: `${clinicTextNames[text]} ${text === 'openingHours' ? 'are' : 'is'} in ${languageName(locale)}`,
     advice: `The clinic has no ${languageName(wanted)} for “${shortened(own)}”. An admin can add it under Admin, Branding; then reload this page`,
@@ -270,6 +274,13 @@ export const severityWords: Record<Severity, { one: string; count: (number: numb
 };
 
 type Field = Extract<Place, { in: 'field' }>['field'];
+
+const aloneWords: Record<FindingOf<'one-language'>['why'], (wanted: string) => string> = {
+  edited: (wanted) => `It was changed, and the ${wanted} wording of the library does not say that. It prints alone`,
+  typed: (wanted) => `What was typed has no ${wanted} translation. It prints alone`,
+  'not-translated': (wanted) => `The library has no ${wanted} wording that says the same. It prints alone`,
+  differs: (wanted) => `The ${wanted} wording has no words to print here, or other warning signs. It prints alone`,
+};
 
 const fieldNames: Record<Field, string> = {
   title: 'Title',

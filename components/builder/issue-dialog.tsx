@@ -10,6 +10,7 @@ import { Notice } from '@/components/ui/notice';
 import { optionWords } from '@/components/wording/option-words';
 import type { ClinicLocale } from '@/lib/domain/clinic/clinic-locale';
 import { isCalendarDate } from '@/lib/domain/clinic/dates';
+import { allSections } from '@/lib/domain/handout/bilingual';
 import { blockingFindings } from '@/lib/domain/handout/checks/check';
 import { type Finding, isPlainLanguage } from '@/lib/domain/handout/checks/finding';
 import { headingOf } from '@/lib/domain/handout/checks/section-text';
@@ -126,7 +127,7 @@ export function IssueDialog(props: IssueDialogProps) {
             Your clinic keeps this handout and its PDF without the patient’s name, date of birth and record number.
           </Notice>
         )}
-        <UnreviewedNotice sections={document.sections} />
+        <UnreviewedNotice sections={allSections(document)} />
         {warnings.length > 0 ? (
           <div>
             <p className="mb-1 text-sm font-semibold text-ink-2">Worth a look</p>
@@ -153,7 +154,7 @@ function UnreviewedNotice({ sections }: Pick<HandoutDocument, 'sections'>) {
         <>
           No clinician has reviewed the wording of{' '}
           {unreviewed.map((section, index) => (
-            <Fragment key={section.key}>
+            <Fragment key={`${section.key} ${section.locale}`}>
               {index > 0 ? ', ' : null}
               <bdi {...inLanguage(section.locale)}>“{headingOf(section)}”</bdi>
             </Fragment>
@@ -189,6 +190,7 @@ type SummaryProps = { document: HandoutDocument; dates: IssueDates; showsBirthDa
 
 function Summary({ document, dates, showsBirthDate }: SummaryProps) {
   const { patient, sections } = document;
+  const isBilingual = document.counterpart !== undefined;
   const facts = [
     { term: 'Handout', value: document.title || 'No title' },
     { term: 'For', value: patient.name || 'No name' },
@@ -196,7 +198,10 @@ function Summary({ document, dates, showsBirthDate }: SummaryProps) {
     ...(showsBirthDate ? [{ term: 'Date of birth', value: dates.born || 'Not given' }] : []),
     { term: 'Record number', value: patient.recordNumber || 'Not given' },
     { term: 'Visit date', value: dates.visit || 'Not given' },
-    { term: 'Page', value: optionWords({ ...document.options, paper: document.pageSize }).join(', ') },
+    {
+      term: 'Page',
+      value: optionWords({ ...document.options, paper: document.pageSize, bilingual: isBilingual }).join(', '),
+    },
   ];
   return (
     <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1.5 rounded-lg bg-sunk px-4 py-3">

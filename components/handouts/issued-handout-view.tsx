@@ -99,7 +99,7 @@ function ForPatient({ handout: { id, patient } }: { handout: IssuedHandout }) {
 function factsOf(handout: IssuedHandout, clinic: ClinicDates): Fact[] {
   const {
     patient,
-    document: { options, pageSize },
+    document: { options, pageSize, counterpart },
   } = handout;
   return [
     { term: 'Patient', value: patient.name || 'Not kept' },
@@ -109,7 +109,10 @@ function factsOf(handout: IssuedHandout, clinic: ClinicDates): Fact[] {
     { term: 'When', value: instantLabel(handout.issuedAt, clinic) },
     { term: 'Reference', value: handout.reference },
     { term: 'Length', value: counted(handout.pageCount, 'page') },
-    { term: 'Page', value: optionWords({ ...options, paper: pageSize }).join(', ') },
+    {
+      term: 'Page',
+      value: optionWords({ ...options, paper: pageSize, bilingual: counterpart !== undefined }).join(', '),
+    },
   ];
 }
 

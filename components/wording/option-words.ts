@@ -1,6 +1,6 @@
 import type { PageSize } from '@/lib/domain/clinic/page-size';
 import type { SourcesShown } from '@/lib/domain/clinic/sources-shown';
-import type { Ink, PrintOptions, PrintSize } from '@/lib/domain/handout/print-options';
+import { canFitPages, type Ink, type PrintOptions, type PrintSize } from '@/lib/domain/handout/print-options';
 
 /** What a clinician reads for each way of printing. */
 
@@ -22,15 +22,25 @@ export const sourcesWords: Record<SourcesShown, { label: string; detail: string;
 };
 
 /** Whatever is not as usual in this clinic, in few words; empty for a handout printed as always. */
-export function optionWords({ size, ink, pictograms, fitPages, sources, qrCode, paper }: PrintOptions): string[] {
+export function optionWords({
+  size,
+  ink,
+  pictograms,
+  fitPages,
+  sources,
+  qrCode,
+  paper,
+  bilingual,
+}: PrintOptions): string[] {
   return [
+    bilingual ? 'Bilingual' : '',
     paper === null ? '' : paperWords[paper],
     size === 'standard' ? '' : sizeWords[size].label,
     ink === 'color' ? '' : inkWords[ink],
     pictograms ? '' : 'No pictograms',
     sources === null ? '' : sourcesWords[sources].short,
     qrCode === null ? '' : qrCode ? 'QR code' : 'No QR code',
-    fitPages !== null && size === 'standard' ? fitWords(fitPages) : '',
+    fitPages !== null && canFitPages({ size, bilingual }) ? fitWords(fitPages) : '',
   ].filter(Boolean);
 }
 

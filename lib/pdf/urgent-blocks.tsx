@@ -1,6 +1,7 @@
 import { View } from '@react-pdf/renderer';
 import type { Block } from '@/lib/domain/handout/document';
-import { Blocks, isLedInto } from './blocks/blocks';
+import { isLedInto } from '@/lib/domain/handout/led-into';
+import { Blocks } from './blocks/blocks';
 import { continuation } from './continuation';
 import { keyed } from './keyed';
 import type { Theme } from './theme';

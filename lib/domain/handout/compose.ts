@@ -4,9 +4,13 @@ import { clinicIn } from '../clinic/texts/clinic-texts';
 import { reviewState } from '../library/review-dates';
 import type { SectionVersion, Source } from '../library/section';
 import { answersOf } from './answers-of';
+import { haveSameSigns } from './bilingual';
+import type { Choices } from './conditions';
+import { counterpartDraft } from './counterparts';
 import type { Block, DocumentSection, DocumentTopic, HandoutDocument } from './document';
 import type { DraftContent } from './draft';
 import { mergeValues } from './merge-values';
+import { titlesOfOther } from './packet-title';
 import { pageDate } from './page-words/page-dates';
 import type { PageWords } from './page-words/page-words';
 import { pageWords } from './page-words/words-in';
@@ -15,7 +19,10 @@ import { belowBanner, type PrintedSection, printedSections } from './printed-sec
 
 export type ComposeInput = {
   draft: DraftContent;
-  /** The wordings that the draft pins, in any order. A section whose wording is absent is left out. */
+  /**
+   * The wordings that the draft pins and, for a bilingual handout, what says them again in the clinic's language, in any
+   * order. A section whose wording is absent is left out.
+   */
   versions: readonly SectionVersion[];
   clinic: Clinic;
   /** The name that the handout prints, such as "Dr. Amara Osei". */
@@ -31,44 +38,20 @@ export type ComposeInput = {
  * Draft + library + clinic + now → the one resolved document that every rendition reads.
  * Pure: the same input gives the same document, on the server and in the browser.
  */
-export function compose({
-  draft,
-  versions,
-  clinic,
-  clinicianName,
-  now,
-  reference = '',
-  baseUrl = '',
-}: ComposeInput): HandoutDocument {
-  const words = pageWords(draft.locale);
-  const printed = clinicIn(clinic, draft.locale);
-  const values = mergeValues({ draft, clinic, clinicianName, now, printed });
+export function compose(input: ComposeInput): HandoutDocument {
+  const { draft, versions, clinic, clinicianName, now, reference = '', baseUrl = '' } = input;
   const today = dateIn(clinic.timeZone, now);
   const answers = answersOf(draft, today);
-  const chosen = printedSections({ draft, versions, values, answers });
-  const sources = numberSources(chosen);
-  const sections = chosen.map((one): DocumentSection => {
-    const { section, version, wording, topic } = one;
-    const banner = one.blocks.length === 0 ? [] : overdueBanner(version, today, clinic);
-    const { blocks, urgent } = belowBanner(banner, one);
-    return {
-      key: section.key,
-      kind: version.kind,
-      versionId: version.id,
-      versionNumber: version.number,
-      locale: version.locale,
-      heading: wording.heading,
-      ...(topic && { topic }),
-      blocks,
-      ...(urgent && { urgent }),
-      layout: section.layout,
-      edited: section.edit !== null,
-      ...citationOf(one, sources.numberOf),
-      reviewedBy: section.edit ? null : reviewLine(version, clinic, words),
-    };
-  });
+  const own = inLanguageOf(draft, input, answers);
+  const other = counterpartDraft(draft, versions, clinic);
+  const beside = other && inLanguageOf(other, input, answers);
+  const { words, printed, values, chosen } = own;
+  const sources = numberSources([...chosen, ...(beside?.chosen ?? [])]);
+  const marking = { sources, clinic, today, isBilingual: beside !== null };
+  const sections = documentSections(own, marking);
+  const counterpart =
+    other && beside && counterpartOfDocument(draft, other, { ...marking, versions, sections, beside });
 
-  const notReviewed = notReviewedWords(sections, isTranslated(chosen), words);
   const notice = reviewNotice(sections, isTranslated(chosen), words);
   return {
     schema: 3,
@@ -101,8 +84,88 @@ export function compose({
     sections,
     sources: sources.list,
     ...(notice !== '' ? { reviewNotice: notice } : { reviewedLine: reviewers(sections, words) }),
-    reviewStatement: [reviewers(sections, words), notReviewed].filter(Boolean).join(words.gap),
+    reviewStatement: reviewStatement(sections, isTranslated(chosen), words),
     editStatement: editStatement(chosen, clinic, words),
+    ...(counterpart && { counterpart }),
+  };
+}
+
+/** What prints of a draft, with its fields filled in as its language says them. */
+function inLanguageOf(draft: DraftContent, { versions, clinic, clinicianName, now }: ComposeInput, answers: Choices) {
+  const printed = clinicIn(clinic, draft.locale);
+  const values = mergeValues({ draft, clinic, clinicianName, now, printed });
+  const chosen = printedSections({ draft, versions, values, answers });
+  return { words: pageWords(draft.locale), printed, values, chosen };
+}
+type InLanguage = ReturnType<typeof inLanguageOf>;
+
+type Marking = { sources: ReturnType<typeof numberSources>; clinic: Clinic; today: string; isBilingual: boolean };
+
+function documentSections(
+  { chosen, words }: InLanguage,
+  { sources, clinic, today, isBilingual }: Marking,
+): DocumentSection[] {
+  return chosen.map((one): DocumentSection => {
+    const { section, version, wording, topic } = one;
+    const banner = one.blocks.length === 0 ? [] : overdueBanner(version, today, clinic);
+    const { blocks, urgent } = belowBanner(banner, one);
+    return {
+      key: section.key,
+      kind: version.kind,
+      versionId: version.id,
+      versionNumber: version.number,
+      locale: version.locale,
+      heading: wording.heading,
+      ...(topic && { topic }),
+      blocks,
+      ...(urgent && { urgent }),
+      layout: section.layout,
+      edited: section.edit !== null,
+      ...citationOf(one, sources.numberOf),
+      reviewedBy: section.edit ? null : reviewLine(version, clinic, words),
+      ...(isBilingual && { reviewMark: reviewMark(one, clinic) }),
+    };
+  });
+}
+
+/** Each of the two languages says for itself whether it was reviewed. */
+function reviewMark({ section, version }: PrintedSection, clinic: Clinic): string {
+  const words = pageWords(version.locale);
+  const reviewed = section.edit ? null : reviewLine(version, clinic, words);
+  return reviewed ?? (version.originalNumber === null ? words.noticeNotReviewed : words.translationNotReviewed);
+}
+
+type BesideInput = Marking & {
+  versions: readonly SectionVersion[];
+  /** Those of the document. */
+  sections: readonly DocumentSection[];
+  beside: InLanguage;
+};
+
+/** What prints in the clinic's language: no section that the document has not, or that warns of other signs. */
+function counterpartOfDocument(
+  draft: DraftContent,
+  other: DraftContent,
+  { versions, sections, beside, ...marking }: BesideInput,
+): HandoutDocument['counterpart'] {
+  const ownOf = new Map(sections.map((section) => [section.key, section]));
+  const chosen = beside.chosen.filter(({ section: { key }, blocks, urgent }) => {
+    const own = ownOf.get(key);
+    // Urgent help of several topics prints as one part, which has no place for that of one topic.
+    if (!own || (own.urgent === undefined) !== (urgent === undefined)) return false;
+    return blocks.length > 0 && haveSameSigns(own, { blocks });
+  });
+  const printed = documentSections({ ...beside, chosen }, marking);
+  if (printed.length === 0) return undefined;
+  const { words } = beside;
+  const notice = reviewNotice(printed, isTranslated(chosen), words);
+  return {
+    locale: other.locale,
+    ...titlesOfOther(draft, other, versions),
+    sections: printed,
+    disclaimer: beside.printed.disclaimer,
+    ...(notice !== '' && { reviewNotice: notice }),
+    reviewStatement: reviewStatement(printed, isTranslated(chosen), words),
   };
 }
 
@@ -188,6 +251,11 @@ function notReviewedWords(sections: DocumentSection[], translated: boolean, word
   if (sections.length > 0 && rest.length === 0) return '';
   const what = rest.length === sections.length ? words.notReviewed : words.exceptNotReviewed(rest.join(words.comma));
   return [what, ...(translated ? [words.translationNotReviewed] : [])].join(words.gap);
+}
+
+/** How much a named clinician has reviewed, and what nobody has. */
+function reviewStatement(sections: DocumentSection[], translated: boolean, words: PageWords): string {
+  return [reviewers(sections, words), notReviewedWords(sections, translated, words)].filter(Boolean).join(words.gap);
 }
 
 function editStatement(chosen: PrintedSection[], clinic: Clinic, words: PageWords): string {

@@ -132,8 +132,24 @@ const documentSectionSchema = z.strictObject({
   sourcedInPart: z.literal(true).optional(),
   /** "Reviewed by Dr. A. Osei, MD on March 2, 2026" or null: not clinically reviewed. */
   reviewedBy: z.string().nullable(),
+  /** The review state of its wording as it prints below the heading. Only in a bilingual handout. */
+  reviewMark: z.string().min(1).optional(),
 });
 export type DocumentSection = z.infer<typeof documentSectionSchema>;
+
+/** What a bilingual handout prints in the clinic's language beside the patient's. */
+const counterpartSchema = z.strictObject({
+  /** BCP 47 tag. */
+  locale: z.string(),
+  /** '' where the clinician wrote a title or lead sentence of their own, which nobody translated. */
+  title: z.string(),
+  subtitle: z.string(),
+  /** Each has the key of the section that it says again. A section that is absent prints in its own language alone. */
+  sections: z.array(documentSectionSchema),
+  disclaimer: z.string(),
+  reviewNotice: z.string().min(1).optional(),
+  reviewStatement: z.string(),
+});
 
 export const handoutDocumentSchema = z.strictObject({
   schema: z.literal(3),
@@ -194,5 +210,7 @@ export const handoutDocumentSchema = z.strictObject({
   reviewStatement: z.string(),
   /** Names the sections whose wording was changed for this patient, by whom and when; empty when none. */
   editStatement: z.string(),
+  /** Only in a bilingual handout. */
+  counterpart: counterpartSchema.optional(),
 });
 export type HandoutDocument = z.infer<typeof handoutDocumentSchema>;

@@ -43,6 +43,27 @@ export function retitled(before: DraftContent, after: DraftContent, versions: re
   return { ...after, title: own.title, ...(before.subtitle === old.subtitle && { subtitle: own.subtitle }) };
 }
 
+/**
+ * The titles of `other`, a draft in another language, where `draft` is called after its topics and both have the same
+ * ones; '' for what the clinician wrote.
+ */
+export function titlesOfOther(draft: DraftContent, other: DraftContent, versions: readonly SectionVersion[]): Titles {
+  const [own, others] = [ownTitles(draft, versions), ownTitles(other, versions)];
+  if (!own || !others || draft.title !== own.title || !hasSameTopics(draft, other)) return { title: '', subtitle: '' };
+  return { title: others.title, subtitle: draft.subtitle === own.subtitle ? others.subtitle : '' };
+
+  function hasSameTopics(...drafts: DraftContent[]): boolean {
+    const [one, two] = drafts.map(({ sections }) => {
+      const printed = sections.flatMap(({ on, versionId }) => {
+        const version = versions.find(({ id }) => id === versionId);
+        return on && version ? [{ version }] : [];
+      });
+      return topicOrder(printed).toSorted().join();
+    });
+    return one === two;
+  }
+}
+
 function ownTitles(draft: DraftContent, versions: readonly SectionVersion[]): Titles | null {
   const byId = new Map(versions.map((version) => [version.id, version]));
   const printed = draft.sections.flatMap(({ on, versionId }) => {

@@ -22,9 +22,11 @@ export function patientFacts({ patient, followUp }: HandoutDocument, words: Page
   return facts.filter(({ value }) => value !== '');
 }
 
-/** What stands small beside a section's heading: that the wording was changed, and which sources it rests on. */
+/** What stands small beside a section's heading: that it was changed, its review state, and which sources it rests on. */
 export function sectionMarks(section: DocumentSection, words: PageWords, shown: SourcesShown): string {
-  return [section.edited ? words.edited : '', citation(section, words, shown)].filter(Boolean).join(' · ');
+  return [section.edited ? words.edited : '', section.reviewMark ?? '', citation(section, words, shown)]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 /** "Sources 1–3, in part"; '' where the section cites none, or no list is printed that has these numbers. */

@@ -16,4 +16,5 @@ export const printOptionsSchema = documentOptionsSchema.extend({
   paper: z.enum(pageSizes).nullable(),
   sources: documentOptionsSchema.shape.sources.nullable(),
   qrCode: documentOptionsSchema.shape.qrCode.nullable(),
+  bilingual: z.boolean(),
 });

@@ -28,11 +28,15 @@ export type DocumentOptions = {
 /** What a clinic decides for all its handouts. */
 export type ClinicPrinting = Pick<Clinic, 'pageSize' | 'sourcesShown' | 'printsCode'>;
 
-/** As a draft keeps them: null is as the clinic prints, also when the clinic changes it. */
+/**
+ * As a draft keeps them: null is as the clinic prints, also when the clinic changes it. `bilingual`: with the clinic's
+ * language beside the handout's.
+ */
 export type PrintOptions = Omit<DocumentOptions, 'sources' | 'qrCode'> & {
   paper: PageSize | null;
   sources: SourcesShown | null;
   qrCode: boolean | null;
+  bilingual: boolean;
 };
 
 /** What a handout is printed like when nobody says otherwise. */
@@ -44,14 +48,19 @@ export const usualOptions: PrintOptions = {
   sources: null,
   qrCode: null,
   paper: null,
+  bilingual: false,
 };
 
+/** Large print that is squeezed would no longer be large, and two languages take the room that they need. */
+export function canFitPages({ size, bilingual }: Pick<PrintOptions, 'size' | 'bilingual'>): boolean {
+  return size === 'standard' && !bilingual;
+}
+
 export function resolveOptions(
-  { paper, ...options }: PrintOptions,
+  { paper, bilingual, ...options }: PrintOptions,
   clinic: ClinicPrinting,
 ): { pageSize: PageSize; options: DocumentOptions } {
-  // Large print that is squeezed would no longer be large.
-  const fitPages = options.size === 'standard' ? options.fitPages : null;
+  const fitPages = canFitPages({ ...options, bilingual }) ? options.fitPages : null;
   const sources = options.sources ?? clinic.sourcesShown;
   const qrCode = options.qrCode ?? clinic.printsCode;
   return { pageSize: paper ?? clinic.pageSize, options: { ...options, fitPages, sources, qrCode } };

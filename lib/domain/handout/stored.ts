@@ -38,7 +38,11 @@ function upgradeArrangement(stored: unknown): unknown {
 }
 
 /** What a draft or a template of before says nothing of is as usual. */
-const usualOfLater = { sources: usualOptions.sources, qrCode: usualOptions.qrCode };
+const usualOfLater = {
+  sources: usualOptions.sources,
+  qrCode: usualOptions.qrCode,
+  bilingual: usualOptions.bilingual,
+};
 
 /** What was issued before has its whole list and the code. */
 const printedBefore = { sources: 'full', qrCode: true } as const;

@@ -1,4 +1,5 @@
 import { isPictogram } from '../pictograms/catalog';
+import { alignedRows, counterpartDocument, counterpartIn, groupNameBeside } from './bilingual';
 import type { Block, DocumentSection, HandoutDocument, ListBlock, Run } from './document';
 import { itemLabel, numberingOf } from './list-numbering';
 import { patientFacts, sectionMarks, sourceSentences, sourcesLine } from './page-lines';
@@ -16,13 +17,20 @@ import { partCards, type UrgentPart, urgentHelpOf } from './urgent-parts';
  */
 export function renderText(document: HandoutDocument): string {
   const words = pageWords(document.locale);
+  const other = counterpartDocument(document);
+  const titles = [document.title, document.subtitle, other?.title ?? '', other?.subtitle ?? ''];
   const parts = [
-    [...letterhead(document, words), document.reviewNotice ?? document.reviewedLine ?? ''],
-    [document.title, document.subtitle],
+    [
+      ...letterhead(document, words),
+      document.reviewNotice ?? document.reviewedLine ?? '',
+      document.counterpart?.reviewNotice ?? '',
+    ],
+    titles,
     patientFacts(document, words).map(({ label, value }) => `${label}: ${value}`),
     ...urgentLines(document),
-    ...sectionGroups(document).flatMap((group) => groupLines(group, document.options)),
+    ...sectionGroups(document).flatMap((group) => groupLines(group, document, groupNameBeside(other, group))),
     endMatter(document, words),
+    ...(other ? [endMatter(withoutCode(other), pageWords(other.locale))] : []),
     sourceLines(document, words),
   ];
   const texts = parts.map((lines) => lines.filter(Boolean).join('\n'));
@@ -36,12 +44,16 @@ function letterhead({ clinic, clinicianName, visitDate }: HandoutDocument, words
 
 /** Sections of urgent help; of several topics, one with a heading in it for each. */
 function urgentLines(document: HandoutDocument): string[][] {
+  const help = packetLines(document);
+  if (help) return [...help, ...(packetLines(counterpartDocument(document)) ?? [])];
+  const urgent = document.sections.filter(({ kind }) => kind === 'urgent-help');
+  return urgent.map((section) => sectionLines(section, document));
+}
+
+function packetLines(document: HandoutDocument | null): string[][] | null {
+  const help = document && urgentHelpOf(document);
+  if (!help) return null;
   const { options } = document;
-  const help = urgentHelpOf(document);
-  if (!help) {
-    const urgent = document.sections.filter(({ kind }) => kind === 'urgent-help');
-    return urgent.map((section) => sectionLines(section, options));
-  }
   const words = pageWords(help.locale);
   const lines = partCards(help.parts)?.flatMap(({ action, parts }) => [
     [words.urgentCards[action].toUpperCase()],
@@ -56,24 +68,47 @@ function partLines({ heading, section, hasMarks, blocks }: UrgentPart, options: 
   return [heading, hasMarks ? sectionMarks(section, words, options.sources) : '', ...said];
 }
 
-function groupLines({ name, sections }: SectionGroup, options: DocumentOptions): string[][] {
-  const lines = sections.map((section) => sectionLines(section, options));
-  return name ? [[`– ${name.title.toUpperCase()} –`, name.lead], ...lines] : lines;
+function groupLines(
+  { name, sections }: SectionGroup,
+  document: HandoutDocument,
+  nameBeside: SectionGroup['name'],
+): string[][] {
+  const lines = sections.map((section) => sectionLines(section, document));
+  const names = [name, nameBeside].flatMap((one) => (one ? [`– ${one.title.toUpperCase()} –`, one.lead] : []));
+  return name ? [names, ...lines] : lines;
 }
 
-function sectionLines(section: DocumentSection, { pictograms, sources }: DocumentOptions): string[] {
-  const words = pageWords(section.locale);
-  const said = (blocks: readonly Block[]) => blocks.map((block) => blockText(block, { words, pictograms }));
-  const heading = section.layout.showHeading ? section.heading.toUpperCase() : '';
-  const marks = sectionMarks(section, words, sources);
-  const urgent = urgentCards(section);
-  if (!urgent) return [heading, marks, ...said(section.blocks)];
-  const cards = urgent.cards.flatMap(({ action, blocks }) => [
-    words.urgentCards[action].toUpperCase(),
-    ...said(blocks),
-  ]);
-  return [heading, marks, ...said(urgent.above), ...cards];
+/** In a bilingual handout, each block is followed by what says the same in the other language. */
+function sectionLines(section: DocumentSection, document: HandoutDocument): string[] {
+  const { options } = document;
+  const beside = counterpartIn(document, section);
+  const own = linesOf(section, options);
+  if (!beside) return [...own.head, ...own.said(section.blocks)];
+  const other = linesOf(beside, options);
+  if (section.kind === 'urgent-help') {
+    return [...own.head, ...own.said(section.blocks), ...other.head, ...other.said(beside.blocks)];
+  }
+  const rows = alignedRows(section, beside).flatMap((row) => [...own.said(row.blocks), ...other.said(row.beside)]);
+  return [...own.head, ...other.head, ...rows];
 }
+
+function linesOf(section: DocumentSection, { pictograms, sources }: DocumentOptions) {
+  const words = pageWords(section.locale);
+  const texts = (blocks: readonly Block[]) => blocks.map((block) => blockText(block, { words, pictograms }));
+  const heading = section.layout.showHeading ? section.heading.toUpperCase() : '';
+  const said = (blocks: Block[]): string[] => {
+    const urgent = urgentCards({ kind: section.kind, blocks });
+    if (!urgent) return texts(blocks);
+    const cards = urgent.cards.flatMap((card) => [words.urgentCards[card.action].toUpperCase(), ...texts(card.blocks)]);
+    return [...texts(urgent.above), ...cards];
+  };
+  return { head: [heading, sectionMarks(section, words, sources)], said };
+}
+
+const withoutCode = (document: HandoutDocument): HandoutDocument => ({
+  ...document,
+  options: { ...document.options, qrCode: false },
+});
 
 function endMatter(document: HandoutDocument, words: PageWords): string[] {
   const { reviewStatement, editStatement, clinic, reference, options } = document;
@@ -83,13 +118,13 @@ function endMatter(document: HandoutDocument, words: PageWords): string[] {
   return [words.about.toUpperCase(), ...statements, staff || ''];
 }
 
-function sourceLines({ sources, options }: HandoutDocument, words: PageWords): string[] {
+function sourceLines({ sources, options, counterpart: other }: HandoutDocument, words: PageWords): string[] {
   if (sources.length === 0 || options.sources !== 'full') return [];
   const lines = sources.map((source) => {
     const { title, publication } = sourceSentences(source, words);
     return `${source.number}. ${title} ${publication} ${source.url}`;
   });
-  return [words.sources, ...lines];
+  return [words.sources, other ? pageWords(other.locale).sources : '', ...lines];
 }
 
 const runsText = (runs: readonly Run[]): string => runs.map((run) => (run.blank ? `[${run.text}]` : run.text)).join('');

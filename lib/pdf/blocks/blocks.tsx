@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Block } from '@/lib/domain/handout/document';
+import { isLedInto } from '@/lib/domain/handout/led-into';
 import { stepsOf } from '@/lib/domain/handout/steps';
 import { keyed } from '../keyed';
 import type { Theme } from '../theme';
@@ -16,11 +17,6 @@ export function Blocks({ blocks, theme }: { blocks: readonly Block[]; theme: The
   return keyed(blocks).map(({ key, item, position }) => (
     <BlockView key={key} block={item} theme={theme} leadsIn={isLedInto(blocks[position + 1])} />
   ));
-}
-
-/** The paragraph before this block introduces it. */
-export function isLedInto(next: Block | undefined): boolean {
-  return next?.type === 'list' || next?.type === 'checklist' || next?.type === 'table';
 }
 
 /** The return type makes a new type of block fail to compile here until it has its component. */

@@ -4,6 +4,7 @@ import { isSameLanguage } from '../../language/names';
 import { blankNames } from '../../template/blanks';
 import { firstUnprintable, wordWithLostCharacter } from '../../unprintable';
 import { answersOf } from '../answers-of';
+import { allSections } from '../bilingual';
 import type { HandoutDocument } from '../document';
 import type { DraftContent } from '../draft';
 import { draftSizeProblems } from '../draft-size';
@@ -11,6 +12,7 @@ import { passageStates } from '../printed-passages';
 import { printedSigns } from '../said-once';
 import { wordingsOf } from '../wordings';
 import { checkAges } from './ages';
+import { checkBilingual } from './bilingual';
 import { checkChangedPatient } from './changed-patient';
 import type { CheckInput } from './check-input';
 import { checkDates } from './dates';
@@ -52,6 +54,7 @@ const advisoryChecks: readonly AdvisoryCheck[] = [
   ({ document }) => checkNumbersTogether(document),
   checkSafetyNet,
   checkLanguages,
+  checkBilingual,
   checkOtherPatients,
   checkChangedPatient,
   checkAges,
@@ -137,15 +140,17 @@ function checkSize(draft: DraftContent): Finding[] {
 }
 
 function checkBlanks(document: HandoutDocument): Finding[] {
-  return document.sections.flatMap((section) =>
-    blanksIn(section.blocks).map(
-      (field): Finding => ({
-        code: 'blank-field',
-        severity: 'blocks',
-        place: placeOf(section),
-        field,
-      }),
-    ),
+  const blanks = allSections(document).flatMap((section) =>
+    blanksIn(section.blocks).map((field) => ({ key: JSON.stringify([section.key, field]), section, field })),
+  );
+  // The same blank in both languages is filled in once.
+  return [...new Map(blanks.toReversed().map((blank) => [blank.key, blank])).values()].toReversed().map(
+    ({ section, field }): Finding => ({
+      code: 'blank-field',
+      severity: 'blocks',
+      place: placeOf(section),
+      field,
+    }),
   );
 }
 
@@ -194,7 +199,7 @@ function checkCharacters({ draft, document, versions, isPrintable }: CheckInput)
   return [
     ...findings,
     ...findingAt({ in: 'clinic' }, [...ofClinic, clinicianName, ...reviewers].join(' ')),
-    ...document.sections.flatMap((section) => {
+    ...allSections(document).flatMap((section) => {
       const sources = document.sources
         .filter(({ number }) => section.sourceNumbers.includes(number))
         .flatMap(({ title, publisher, url, published }) => [title, publisher, url, published]);
@@ -227,7 +232,7 @@ function checkFit(document: HandoutDocument): AdvisoryFinding[] {
 }
 
 function checkReview(document: HandoutDocument): AdvisoryFinding[] {
-  const unreviewed = document.sections.some((section) => section.reviewedBy === null);
+  const unreviewed = allSections(document).some((section) => section.reviewedBy === null);
   return unreviewed ? [{ code: 'not-reviewed', severity: 'hints', place: { in: 'handout' } }] : [];
 }
 

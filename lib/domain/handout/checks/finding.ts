@@ -4,6 +4,7 @@ import type { Grades } from '../../readability/measure';
 import type { Unprintable } from '../../unprintable';
 import type { AgeQuestion } from '../answers-of';
 import type { Answer } from '../conditions';
+import type { AloneBecause } from '../counterparts';
 import type { BlankName } from '../merge-fields';
 
 /** blocks: the handout cannot be issued. warns: it can, after a look. hints: could be better. */
@@ -124,6 +125,18 @@ export type Finding =
   | { code: 'urgent-help-edited'; severity: 'warns'; place: Place }
   | { code: 'when-to-return-missing'; severity: 'warns'; place: Place }
   | { code: 'other-language'; severity: 'warns'; place: Place; locale: string; wanted: string }
+  /**
+   * In a bilingual handout: words in `locale` without the clinic's language, `wanted`, beside them. typed: the clinician
+   * typed them for this patient. differs: the clinic's wording prints other warning signs, or nothing.
+   */
+  | {
+      code: 'one-language';
+      severity: 'warns';
+      place: Place;
+      why: AloneBecause | 'differs';
+      locale: string;
+      wanted: string;
+    }
   /** `own`: the clinic's text in its own language, `locale`, which prints for want of one in that of the handout. */
   | {
       code: 'clinic-text-language';

@@ -1,3 +1,4 @@
+import { allSections } from '../bilingual';
 import type { DocumentSection, HandoutDocument } from '../document';
 import { estimatedWidth } from '../estimated-width';
 import { LONGEST_WORD } from '../longest-word';
@@ -17,9 +18,9 @@ const breaksAnywhere =
  * Finds tables that fit in no form: even in stacked rows, where a value has the full width, a word or a number with its
  * unit would overflow or be cut.
  */
-export function checkWideTables({ sections, options }: HandoutDocument): Finding[] {
-  const { fontSize } = cellType[options.size];
-  return sections.flatMap((section) => {
+export function checkWideTables(document: HandoutDocument): Finding[] {
+  const { fontSize } = cellType[document.options.size];
+  return allSections(document).flatMap((section) => {
     const frame = section.kind === 'urgent-help' ? URGENT_FRAME : 0;
     const width = contentWidth - frame - 2 * CELL_PADDING;
     return section.blocks.flatMap((block, index): Finding[] => {

@@ -1,4 +1,5 @@
 import { reviewState } from '../../library/review-dates';
+import { allSections } from '../bilingual';
 import type { CheckInput } from './check-input';
 import type { Finding } from './finding';
 import { placeOf } from './section-text';
@@ -6,7 +7,7 @@ import { placeOf } from './section-text';
 /** Whether what prints may still be given: recalled wordings, overdue reviews, topics that need an assessment. */
 export function checkWordingStatus({ draft, document, versions, gatedTopics, today }: CheckInput): Finding[] {
   const byId = new Map(versions.map((version) => [version.id, version]));
-  const printed = document.sections.flatMap((section) => {
+  const printed = allSections(document).flatMap((section) => {
     const version = byId.get(section.versionId);
     return version ? [{ section, version }] : [];
   });

@@ -1,0 +1,293 @@
+import { describe, expect, it } from 'vitest';
+import type { SectionVersion } from '../library/section';
+import type { SectionKind } from '../library/section-kind';
+import { alignedRows } from './bilingual';
+import type { BlockNode, SectionBody } from './body';
+import { checkHandout } from './checks/check';
+import { compose } from './compose';
+import { noChoices } from './conditions';
+import { canBeBilingual, counterpartOf } from './counterparts';
+import { type Block, handoutDocumentSchema } from './document';
+import type { DraftContent } from './draft';
+import { usualOptions } from './print-options';
+import { clinic, draftOf, paragraphs, uuid, version } from './test-support';
+import { breath, calf, call, fit, line, list, passageFor, phone } from './test-support-signs';
+import { renderText } from './text-rendition';
+
+const doc = (...content: BlockNode[]): SectionBody => ({ type: 'doc', content });
+
+type Pair = { kind: SectionKind; es: SectionBody; en: SectionBody | null; change?: Partial<SectionVersion> };
+
+/** Each section in Spanish, and its English original where it has one. */
+function wordingsOf(pairs: readonly Pair[]) {
+  const spanish = pairs.map(({ kind, es, en, change }, index) => {
+    const own = { locale: 'es', originalNumber: en ? 1 : null };
+    return version(index + 1, kind, { heading: `Título ${index + 1}`, body: es, ...own, ...change });
+  });
+  const english = pairs.flatMap(({ kind, en, change }, index) => {
+    const own = { sectionId: uuid(201 + index), heading: `Heading ${index + 1}` };
+    return en ? [version(index + 51, kind, { ...own, body: en, ...change, locale: 'en' })] : [];
+  });
+  return { spanish, english };
+}
+
+function bilingual(pairs: readonly Pair[], change: Partial<DraftContent> = {}) {
+  const { spanish, english } = wordingsOf(pairs);
+  const options = { ...usualOptions, bilingual: true };
+  const draft = { ...draftOf(spanish, { locale: 'es', options }), ...change };
+  const versions = [...spanish, ...english];
+  const document = handoutDocumentSchema.parse(
+    compose({ draft, versions, clinic, clinicianName: 'Dr. Osei', now: new Date('2026-11-22T18:00:00Z') }),
+  );
+  const findings = checkHandout({
+    ...{ draft, document, versions, clinic, recentPatients: [], gatedTopics: [], topicAges: [], openedFor: '' },
+    ...{ today: '2026-11-22', isPrintable: () => true },
+  });
+  const text = renderText(document);
+  return { document, versions, draft, findings, text, lines: text.split('\n').filter(Boolean) };
+}
+
+const alone = (findings: ReturnType<typeof checkHandout>) =>
+  findings.flatMap((finding) =>
+    finding.code === 'one-language' ? [[finding.place.in === 'section' ? finding.place.heading : '', finding.why]] : [],
+  );
+
+const about = { kind: 'about', es: paragraphs('Uno.', 'Dos.'), en: paragraphs('One.', 'Two.') } as const;
+const urgent: Pair = {
+  kind: 'urgent-help',
+  es: doc(call, list([fit[0], 'Convulsiona.']), phone, list([calf[0], 'Pantorrilla hinchada.'])),
+  en: doc(call, list(fit), phone, list(calf)),
+};
+
+describe('a bilingual handout', () => {
+  it('prints each block in the patient’s language, then in the clinic’s', () => {
+    const { lines } = bilingual([urgent, about]);
+    expect(lines.slice(lines.indexOf('TÍTULO 2'), lines.indexOf('TÍTULO 2') + 8)).toEqual([
+      ...['TÍTULO 2', 'Esta es una traducción que no se ha revisado.', 'HEADING 2', 'Not clinically reviewed.'],
+      ...['Uno.', 'One.', 'Dos.', 'Two.'],
+    ]);
+  });
+
+  it('has the cards of both languages whole, the patient’s first, with the clinic’s numbers in both', () => {
+    const { lines } = bilingual([urgent, about]);
+    expect(lines.slice(lines.indexOf('TÍTULO 1'), lines.indexOf('TÍTULO 2'))).toEqual([
+      ...['TÍTULO 1', 'Esta es una traducción que no se ha revisado.'],
+      ...['EMERGENCIA', 'Call 911 if:', '- Convulsiona.'],
+      ...['LLÁMENOS EL MISMO DÍA', 'Call 541-555-0147 if:', '- Pantorrilla hinchada.'],
+      ...['HEADING 1', 'Not clinically reviewed.'],
+      ...['EMERGENCY', 'Call 911 if:', '- You have a seizure.'],
+      ...['CALL US THE SAME DAY', 'Call 541-555-0147 if:', '- One calf is swollen.'],
+    ]);
+  });
+
+  it('names its parts and its review state in both languages', () => {
+    const { text, document } = bilingual([urgent, about]);
+    expect(text).toContain('ACERCA DE ESTA HOJA');
+    expect(text).toContain('ABOUT THIS HANDOUT');
+    expect(text).toContain('In an emergency call 911.');
+    expect(document.counterpart?.reviewNotice).toBe('Not clinically reviewed.');
+  });
+
+  it('marks each language with its own review', () => {
+    const review = {
+      ...{ reviewerName: 'Ana Ruiz', reviewerCredentials: 'MD' },
+      ...{ reviewedOn: '2026-03-02', nextReviewDue: '2027-03-02' },
+    };
+    const { spanish, english } = wordingsOf([about]);
+    const versions = [...spanish, ...english.map((one) => ({ ...one, status: 'approved' as const, review }))];
+    const draft = draftOf(spanish, { locale: 'es', options: { ...usualOptions, bilingual: true } });
+    const now = new Date('2026-11-22T18:00:00Z');
+    const { sections, counterpart } = compose({ draft, versions, clinic, clinicianName: 'Dr. Osei', now });
+    expect([sections[0]?.reviewMark, counterpart?.sections[0]?.reviewMark]).toEqual([
+      'Esta es una traducción que no se ha revisado.',
+      'Reviewed by Ana Ruiz, MD on March 2, 2026',
+    ]);
+  });
+
+  it('asks and answers a question once for both languages', () => {
+    const pair: Pair = {
+      kind: 'about',
+      es: doc(passageFor('pregnant', line('Embarazada.')), passageFor('not-pregnant', line('Otra.'))),
+      en: doc(passageFor('pregnant', line('Pregnant.')), passageFor('not-pregnant', line('Other.'))),
+    };
+    const { lines } = bilingual([pair], { choices: { ...noChoices, pregnancy: 'pregnant' } });
+    expect(lines).toEqual(expect.arrayContaining(['Embarazada.', 'Pregnant.']));
+    expect(lines.join()).not.toMatch(/Otra|Other/);
+    const blanks = bilingual([pair]).findings.filter(({ code }) => code === 'blank-field');
+    expect(blanks).toHaveLength(1);
+  });
+
+  it('has the title of its topic in both languages, and says where the clinician wrote another one', () => {
+    const named = (pair: Pair, es: string, en: string) => {
+      const { spanish, english } = wordingsOf([pair]);
+      const versions = [
+        ...spanish.map((one) => ({ ...one, topicName: { locale: 'es', title: es, subtitle: 'Usted está bien.' } })),
+        ...english.map((one) => ({ ...one, topicName: { locale: 'en', title: en, subtitle: 'You are well.' } })),
+      ];
+      return { spanish, versions };
+    };
+    const { spanish, versions } = named(about, 'Calambres', 'Cramps');
+    const options = { ...usualOptions, bilingual: true };
+    const now = new Date('2026-11-22T18:00:00Z');
+    const titled = (title: string) => {
+      const draft = draftOf(spanish, { locale: 'es', options, title, subtitle: 'Usted está bien.' });
+      return compose({ draft, versions, clinic, clinicianName: 'Dr. Osei', now }).counterpart;
+    };
+    expect(titled('Calambres')).toMatchObject({ title: 'Cramps', subtitle: 'You are well.' });
+    expect(titled('Sus calambres')).toMatchObject({ title: '', subtitle: '' });
+    expect(alone(bilingual([about]).findings)).toEqual([['', 'typed']]);
+  });
+
+  it('is an ordinary handout where it is in the clinic’s language', () => {
+    const { spanish, english } = wordingsOf([about]);
+    const draft = draftOf(english, { options: { ...usualOptions, bilingual: true } });
+    const now = new Date('2026-11-22T18:00:00Z');
+    const document = compose({ draft, versions: [...spanish, ...english], clinic, clinicianName: 'Dr. Osei', now });
+    expect(document.counterpart).toBeUndefined();
+    expect(document.sections[0]?.reviewMark).toBeUndefined();
+  });
+});
+
+describe('a section prints in the patient’s language alone, and the checks say so,', () => {
+  const title = ['', 'typed'];
+
+  it('where the clinician changed it', () => {
+    const { draft } = bilingual([urgent, about]);
+    const edit = {
+      ...{ heading: 'Para usted', body: paragraphs('Distinto.') },
+      ...{ editedBy: 'Dr. Osei', editedAt: '2026-11-22T18:00:00.000Z' },
+    };
+    const sections = draft.sections.map((section, index) => (index === 1 ? { ...section, edit } : section));
+    const { lines, findings } = bilingual([urgent, about], { sections });
+    expect(alone(findings)).toEqual([title, ['Para usted', 'edited']]);
+    expect(lines).toContain('Distinto.');
+    expect(lines).not.toContain('One.');
+  });
+
+  it('where it prints a note, a plan or a follow-up that the clinician typed', () => {
+    const field = (name: 'note.text' | 'plan.actions' | 'followUp.when', text: string) =>
+      doc({
+        type: 'paragraph',
+        content: [
+          { type: 'text', text },
+          { type: 'mergeField', attrs: { name } },
+        ],
+      });
+    const pairs: Pair[] = [
+      { kind: 'note', es: field('note.text', 'Nota: '), en: field('note.text', 'Note: ') },
+      { kind: 'follow-up', es: field('followUp.when', 'Vuelva '), en: field('followUp.when', 'Come back ') },
+      { kind: 'about', es: field('plan.actions', 'Plan: '), en: field('plan.actions', 'Our plan: ') },
+      about,
+    ];
+    const { text, findings } = bilingual(pairs, {
+      note: 'Traiga sus pastillas.',
+      followUp: { when: 'en 4 semanas', with: '' },
+      plan: { actions: 'Caminar', medicines: '' },
+    });
+    expect(alone(findings).slice(1)).toEqual([1, 2, 3].map((number) => [`Título ${number}`, 'typed']));
+    expect(text).toContain('Nota: Traiga sus pastillas.');
+    expect(text).not.toMatch(/Note: |Come back |Our plan: /);
+  });
+
+  it('where the library has no wording that says the same', () => {
+    const newer = { kind: 'about', es: paragraphs('Uno.'), en: paragraphs('Not one.') } as const;
+    const { spanish, english } = wordingsOf([newer]);
+    const [es, en] = [spanish[0], english[0]];
+    if (!es || !en) throw new Error('a pair has two wordings');
+    expect(counterpartOf(es, [en], 'en-US')).toBe(en);
+    expect(counterpartOf(es, [{ ...en, number: 2 }], 'en-US')).toBeNull();
+    expect(alone(bilingual([{ ...about, en: null }, about]).findings)).toEqual([title, ['Título 1', 'not-translated']]);
+  });
+
+  it('where the clinic’s wording warns of other signs, or of the same ones with another action', () => {
+    const less: Pair = { ...urgent, en: doc(call, list(fit), phone, list(breath)) };
+    const swapped: Pair = { ...urgent, en: doc(call, list(calf), phone, list(fit)) };
+    for (const pair of [less, swapped]) {
+      const { findings, text } = bilingual([pair, about]);
+      expect(alone(findings)).toEqual([title, ['Título 1', 'differs']]);
+      expect(text).not.toContain('EMERGENCY');
+    }
+  });
+});
+
+describe('the counterpart of a wording', () => {
+  const original = version(1, 'about', { number: 3 });
+  const es = (number: number, change: Partial<SectionVersion> = {}) =>
+    version(number + 10, 'about', {
+      sectionId: original.sectionId,
+      locale: 'es',
+      number,
+      originalNumber: 3,
+      ...change,
+    });
+
+  it('is the approved translation, then the newest, and a withdrawn one only where there is no other', () => {
+    const wordings = [es(1), es(2, { status: 'approved' }), es(3), es(4, { status: 'withdrawn' })];
+    expect(counterpartOf(original, wordings, 'es')?.number).toBe(2);
+    expect(
+      counterpartOf(
+        original,
+        wordings.filter(({ status }) => status !== 'approved'),
+        'es',
+      )?.number,
+    ).toBe(3);
+    expect(counterpartOf(original, wordings.slice(3), 'es')?.number).toBe(4);
+  });
+
+  it('is never an original that was written apart from it, nor that of another section', () => {
+    expect(counterpartOf(original, [es(3, { originalNumber: null })], 'es')).toBeNull();
+    expect(counterpartOf(original, [es(1, { sectionId: uuid(999) })], 'es')).toBeNull();
+  });
+
+  it('stops the handout once it is withdrawn', () => {
+    const pair: Pair = { ...about };
+    const { spanish, english } = wordingsOf([pair]);
+    const versions = [...spanish, ...english.map((one) => ({ ...one, status: 'withdrawn' as const }))];
+    const draft = draftOf(spanish, { locale: 'es', options: { ...usualOptions, bilingual: true } });
+    const now = new Date('2026-11-22T18:00:00Z');
+    const document = compose({ draft, versions, clinic, clinicianName: 'Dr. Osei', now });
+    const findings = checkHandout({
+      ...{ draft, document, versions, clinic, recentPatients: [], gatedTopics: [], topicAges: [], openedFor: '' },
+      ...{ today: '2026-11-22', isPrintable: () => true },
+    });
+    expect(findings.map(({ code }) => code)).toContain('section-withdrawn');
+  });
+
+  it('makes the option worth offering', () => {
+    const { draft, versions } = bilingual([about]);
+    expect(canBeBilingual(draft, versions, clinic)).toBe(true);
+    expect(canBeBilingual(draft, versions.slice(0, 1), clinic)).toBe(false);
+    expect(canBeBilingual({ ...draft, locale: 'en' }, versions, clinic)).toBe(false);
+  });
+});
+
+describe('the blocks of two languages', () => {
+  const text = (words: string): Block => ({
+    type: 'paragraph',
+    runs: [{ text: words, bold: false, italic: false, href: null, blank: null }],
+  });
+  const bullets = (count: number): Block => ({
+    type: 'list',
+    ordered: false,
+    items: Array.from({ length: count }, () => ({ pictogram: null, blocks: [] })),
+  });
+  const table: Block = { type: 'table', caption: '', header: [[]], rows: [] };
+
+  it('are beside each other block by block, a line with the list below it', () => {
+    const rows = alignedRows(
+      { blocks: [text('a'), text('b'), bullets(2)] },
+      { blocks: [text('c'), text('d'), bullets(2)] },
+    );
+    expect(rows.map(({ blocks }) => blocks.length)).toEqual([1, 2]);
+  });
+
+  it('are one row where one language has other blocks', () => {
+    const rows = alignedRows({ blocks: [text('a'), bullets(2)] }, { blocks: [text('c'), bullets(3)] });
+    expect(rows).toHaveLength(1);
+  });
+
+  it('have the whole width where one is a table', () => {
+    const rows = alignedRows({ blocks: [text('a'), text('b'), table] }, { blocks: [text('c'), text('d'), table] });
+    expect(rows.map(({ isWide }) => isWide)).toEqual([false, true]);
+  });
+});

@@ -1,0 +1,108 @@
+import { isPictogram, isStrip } from '../pictograms/catalog';
+import type { Block, DocumentSection, HandoutDocument, ListItem, UrgentAction } from './document';
+import { isLedInto } from './led-into';
+import { type GroupName, type SectionGroup, sectionGroups } from './section-groups';
+
+/** How a bilingual handout sets each section in the patient's language beside its counterpart in the clinic's. */
+
+/** The clinic's language of a bilingual handout as a handout of its own, with the same patient; null: one language. */
+export function counterpartDocument({ counterpart, ...document }: HandoutDocument): HandoutDocument | null {
+  if (!counterpart) return null;
+  const { reviewNotice: _notice, reviewedLine: _line, ...rest } = document;
+  const { disclaimer, ...words } = counterpart;
+  return { ...rest, ...words, editStatement: '', clinic: { ...document.clinic, disclaimer } };
+}
+
+/** All that a handout prints, in both languages. */
+export function allSections({ sections, counterpart }: HandoutDocument): DocumentSection[] {
+  return [...sections, ...(counterpart?.sections ?? [])];
+}
+
+/** What says a section again in the clinic's language. */
+export function counterpartIn({ counterpart }: HandoutDocument, { key }: Pick<DocumentSection, 'key'>) {
+  return counterpart?.sections.find((section) => section.key === key);
+}
+
+/** The name of a group of sections in the clinic's language; null where it has none. */
+export function groupNameBeside(other: HandoutDocument | null, { sections }: SectionGroup): GroupName | null {
+  if (!other) return null;
+  const keys = new Set(sections.map(({ key }) => key));
+  const group = sectionGroups(other).find((one) => one.sections.some(({ key }) => keys.has(key)));
+  return group?.name ?? null;
+}
+
+/** What is read together: some blocks, then the blocks that say the same in the other language. */
+export type AlignedRow = {
+  blocks: Block[];
+  beside: Block[];
+  /** Needs the whole width of the page: the two are below each other. */
+  isWide: boolean;
+};
+
+type WithBlocks = Pick<DocumentSection, 'blocks'>;
+
+/** Block by block where both languages have the same structure, else the whole section. */
+export function alignedRows({ blocks }: WithBlocks, { blocks: beside }: WithBlocks): AlignedRow[] {
+  if (!areAlike(blocks, beside)) return [asRow(blocks, beside)];
+  const starts = blocks.flatMap((block, index) => {
+    const before = blocks[index - 1];
+    return before?.type === 'paragraph' && isLedInto(block) ? [] : [index];
+  });
+  return starts.map((start, place) =>
+    asRow(blocks.slice(start, starts[place + 1]), beside.slice(start, starts[place + 1])),
+  );
+}
+
+function asRow(blocks: Block[], beside: Block[]): AlignedRow {
+  return { blocks, beside, isWide: [...blocks, ...beside].some(isWide) };
+}
+
+/** Half of the page would cut a table, and make the pictures of a strip too small. */
+function isWide(block: Block): boolean {
+  if (block.type === 'figure') return isPictogram(block.pictogram) && isStrip(block.pictogram);
+  return block.type === 'table';
+}
+
+function areAlike(some: readonly Block[], others: readonly Block[]): boolean {
+  return JSON.stringify(some.map(structureOf)) === JSON.stringify(others.map(structureOf));
+}
+
+function structureOf(block: Block): unknown {
+  switch (block.type) {
+    case 'paragraph':
+      return ['paragraph', block.action ?? null];
+    case 'list':
+      return ['list', block.ordered, block.items.map(({ blocks }) => blocks.map(structureOf))];
+    case 'table':
+      return ['table', block.header.length, block.rows.length];
+    case 'callout':
+      return ['callout', block.tone, block.blocks.map(structureOf)];
+    case 'checklist':
+      return ['checklist', block.items.length];
+    case 'figure':
+      return ['figure', block.pictogram];
+  }
+}
+
+/** Have both the same warning signs with the same action? Words of one language must not warn of less than the other's. */
+export function haveSameSigns(one: WithBlocks, other: WithBlocks): boolean {
+  return signsOf(one).toSorted().join('\n') === signsOf(other).toSorted().join('\n');
+}
+
+function signsOf({ blocks }: WithBlocks): string[] {
+  let action: UrgentAction | undefined;
+  return blocks.flatMap((block) => {
+    if (block.type === 'paragraph') action = block.action ?? action;
+    return signsIn(block).map((sign) => `${sign} ${action ?? ''}`);
+  });
+}
+
+function signsIn(block: Block): string[] {
+  if (block.type === 'callout') return block.blocks.flatMap(signsIn);
+  return block.type === 'list' ? block.items.flatMap(signsOfItem) : [];
+}
+
+const signsOfItem = ({ sign, blocks }: ListItem): string[] => [
+  ...(sign === undefined ? [] : [sign]),
+  ...blocks.flatMap(signsIn),
+];

@@ -1,0 +1,106 @@
+import { isSameLanguage } from '../language/names';
+import type { SectionVersion } from '../library/section';
+import { mergeFieldsIn } from './body-contents';
+import type { DraftContent, DraftSection } from './draft';
+
+/** Which wording of the library says a section of a draft again in the clinic's language. */
+
+const isForeign = (locale: string, clinic: { locale: string }): boolean => !isSameLanguage(locale, clinic.locale);
+
+/** What decides whether two wordings of a section say the same. */
+type Wording = Pick<SectionVersion, 'id' | 'sectionId' | 'locale' | 'number' | 'originalNumber' | 'status'>;
+
+/**
+ * The wording of the same section in another language that says the same: the original of which this one is a
+ * translation, a translation of this one, or one of the same original. A newer original may say something else. Several
+ * translations can say the same: one that is approved, then the newest. A withdrawn one comes last and stops the handout.
+ */
+export function counterpartOf<Found extends Wording>(
+  version: Wording,
+  wordings: readonly Found[],
+  locale: string,
+): Found | null {
+  if (isSameLanguage(version.locale, locale)) return null;
+  const [best] = wordings
+    .filter(
+      (one) => one.sectionId === version.sectionId && isSameLanguage(one.locale, locale) && sayTheSame(one, version),
+    )
+    .toSorted((one, other) => rankOf(one) - rankOf(other) || other.number - one.number);
+  return best ?? null;
+}
+
+/** Two originals were written apart from each other. */
+function sayTheSame(one: Wording, other: Wording): boolean {
+  if (one.originalNumber === null && other.originalNumber === null) return false;
+  return (one.originalNumber ?? one.number) === (other.originalNumber ?? other.number);
+}
+
+const rankOf = ({ status }: Wording): number => ({ approved: 0, draft: 1, 'in-review': 1, withdrawn: 2 })[status];
+
+/** Why a section prints in one language alone. typed: it prints words that the clinician typed for this patient. */
+export type AloneBecause = 'edited' | 'typed' | 'not-translated';
+
+/** The wordings in the clinic's language, each with the key of its section of the draft, or why there is none. */
+export function counterpartsOf(
+  draft: DraftContent,
+  versions: readonly SectionVersion[],
+  clinic: { locale: string },
+): Map<string, SectionVersion | AloneBecause> {
+  const byId = new Map(versions.map((version) => [version.id, version]));
+  return new Map(
+    draft.sections.flatMap((section) => {
+      const version = byId.get(section.versionId);
+      return version && isForeign(version.locale, clinic)
+        ? [
+            [
+              section.key,
+              aloneBecause(section, version, draft) ??
+                counterpartOf(version, versions, clinic.locale) ??
+                'not-translated',
+            ],
+          ]
+        : [];
+    }),
+  );
+}
+
+/** Can the clinic's language be printed beside some section of the draft? */
+export function canBeBilingual(
+  draft: DraftContent,
+  versions: readonly SectionVersion[],
+  clinic: { locale: string },
+): boolean {
+  return (
+    isForeign(draft.locale, clinic) &&
+    [...counterpartsOf(draft, versions, clinic).values()].some((found) => typeof found === 'object')
+  );
+}
+
+/** The draft in the clinic's language, with only the sections that have a counterpart; null: it prints in one language. */
+export function counterpartDraft(
+  draft: DraftContent,
+  versions: readonly SectionVersion[],
+  clinic: { locale: string },
+): DraftContent | null {
+  if (!draft.options.bilingual || !isForeign(draft.locale, clinic)) return null;
+  const found = counterpartsOf(draft, versions, clinic);
+  const sections = draft.sections.flatMap((section) => {
+    const counterpart = found.get(section.key);
+    return typeof counterpart === 'object' ? [{ ...section, versionId: counterpart.id }] : [];
+  });
+  return sections.length === 0 ? null : { ...draft, locale: clinic.locale, sections };
+}
+
+function aloneBecause({ edit }: DraftSection, { body }: SectionVersion, draft: DraftContent): AloneBecause | null {
+  if (edit) return 'edited';
+  const typed = {
+    'note.text': draft.note,
+    'plan.actions': draft.plan.actions,
+    'plan.medicines': draft.plan.medicines,
+    'followUp.when': draft.followUp.when,
+  } as const;
+  const printed = mergeFieldsIn(body);
+  return Object.entries(typed).some(([field, text]) => text.trim() !== '' && printed.some((name) => name === field))
+    ? 'typed'
+    : null;
+}
