@@ -2,6 +2,7 @@ import { Link, View } from '@react-pdf/renderer';
 import { linkHrefSchema } from '@/lib/domain/handout/body';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
 import { sourceSentences, sourcesLine } from '@/lib/domain/handout/page-lines';
+import { pageWords } from '@/lib/domain/handout/page-words/words-in';
 import { inPairs } from './blocks/pairs';
 import { keyed } from './keyed';
 import { QrCode } from './qr-code';
@@ -9,7 +10,7 @@ import { ownWords } from './tagging/own-words';
 import { tag } from './tagging/tag';
 import { bulkOf } from './text/document-text';
 import { TextBlock, Words } from './text/words';
-import type { Theme } from './theme';
+import { type Theme, themeIn } from './theme';
 
 type Source = HandoutDocument['sources'][number];
 
@@ -18,8 +19,15 @@ const KEEP_WHOLE = 1_500;
 
 const sumOfBulks = (texts: readonly string[]): number => texts.reduce((sum, text) => sum + bulkOf(text), 0);
 
+type AboutHandoutProps = {
+  document: HandoutDocument;
+  theme: Theme;
+  /** Where it is in another language than the document. */
+  lang?: string;
+};
+
 /** The end matter: who vouches for the wording, what was changed, where the handout is kept. */
-export function AboutHandout({ document, theme }: { document: HandoutDocument; theme: Theme }) {
+export function AboutHandout({ document, theme, lang }: AboutHandoutProps) {
   const { words } = theme;
   const statements = [
     document.reviewStatement,
@@ -44,7 +52,10 @@ export function AboutHandout({ document, theme }: { document: HandoutDocument; t
     >
       <View style={{ flex: 1, gap: theme.gap * 0.4 }}>
         <TextBlock
-          {...tag('H2', { opensSection: ownWords(theme), bookmark: words.about })}
+          {...tag('H2', {
+            opensSection: { ...(lang === undefined ? {} : { lang }), ...ownWords(theme) },
+            bookmark: words.about,
+          })}
           theme={theme}
           size={theme.sizes.subheading}
           bold
@@ -77,9 +88,17 @@ function Small({ theme, text }: { theme: Theme; text: string }) {
   );
 }
 
+type SourceListProps = {
+  sources: readonly Source[];
+  theme: Theme;
+  /** Of a bilingual handout, whose heading is in both languages. */
+  besideLocale?: string;
+};
+
 /** Where the wording comes from, numbered as the sections cite it. */
-export function SourceList({ sources, theme }: { sources: readonly Source[]; theme: Theme }) {
+export function SourceList({ sources, theme, besideLocale }: SourceListProps) {
   if (sources.length === 0) return null;
+  const beside = besideLocale === undefined ? null : themeIn(besideLocale, pageWords(besideLocale).sources, theme);
   return (
     <>
       <TextBlock
@@ -92,6 +111,18 @@ export function SourceList({ sources, theme }: { sources: readonly Source[]; the
       >
         <Words theme={theme} text={theme.words.sources} />
       </TextBlock>
+      {beside && (
+        <TextBlock
+          {...tag('P', { lang: beside.locale })}
+          theme={beside}
+          size={theme.sizes.small}
+          bold
+          minPresenceAhead={40}
+          whole
+        >
+          <Words theme={beside} text={beside.words.sources} />
+        </TextBlock>
+      )}
       <Sources sources={sources} theme={theme} />
     </>
   );

@@ -1,10 +1,13 @@
 import { View } from '@react-pdf/renderer';
 import type { ComponentType } from 'react';
+import { counterpartDocument, counterpartIn, groupNameBeside } from '@/lib/domain/handout/bilingual';
 import type { DocumentSection, HandoutDocument } from '@/lib/domain/handout/document';
 import { sectionGroups } from '@/lib/domain/handout/section-groups';
 import { type UrgentHelp as UrgentParts, urgentHelpOf } from '@/lib/domain/handout/urgent-parts';
 import { AboutHandout, SourceList } from './about-handout';
+import { BilingualPacketHelp, BilingualSection, BilingualUrgentHelp } from './bilingual-section';
 import type { HeadSetting } from './head-settings';
+import { keyed } from './keyed';
 import type { PageSpec, Part } from './layout/pages';
 import { Letterhead, NoticeBox } from './letterhead';
 import { type PacketHelp, PacketUrgentHelp } from './packet-urgent-help';
@@ -16,7 +19,7 @@ import type { TextSize } from './setting';
 import { spot } from './spot';
 import { tag } from './tagging/tag';
 import { TextBlock, Words } from './text/words';
-import { contentWidth, pageMargin, type Theme } from './theme';
+import { contentWidth, pageMargin, type Theme, themeIn } from './theme';
 import { UrgentHelp } from './urgent-help';
 
 type HandoutProps = { document: HandoutDocument; theme: Theme };
@@ -27,8 +30,6 @@ export function handoutPages({ document, theme, head }: HandoutPagesProps): { sp
   const { locale, clinic, clinicianName, visitDate, reviewNotice, reviewedLine } = document;
   const isNoticeAbove = isNoticeInLetterhead(document);
   const part = partsIn(theme);
-  const urgent = document.sections.filter((section) => section.kind === 'urgent-help');
-  const help = urgentHelpOf(document);
   const { title, isBoxClose, isUrgentFirst } = head;
   const letterhead = part(Letterhead, {
     ...{ clinic, clinicianName, visitDate, reviewedLine, ...(isNoticeAbove && { reviewNotice }) },
@@ -41,31 +42,72 @@ export function handoutPages({ document, theme, head }: HandoutPagesProps): { sp
   });
   const lead: Part = { key: null, element: <Subtitle text={document.subtitle} theme={theme} /> };
   const patient: Part = { key: null, element: <PatientBox document={document} theme={theme} isClose={isBoxClose} /> };
-  const urgentHelp: Part = {
-    ...(help
-      ? part(PacketUrgentHelp, { help: asShared(help), locale })
-      : part(UrgentHelp, { sections: urgent.map(asModule), locale })),
-    sections: urgent.map(({ key }) => key),
-  };
+  const other = counterpartDocument(document);
+  const titleBeside: Part[] = other ? [{ key: null, element: <TitleBeside document={other} theme={theme} /> }] : [];
+  const urgentHelp = urgentParts(document, part);
   return {
     spec: pageSpec({ document, theme, head }),
     parts: [
       ...(isUrgentFirst
-        ? [titled(''), urgentHelp, ...above, lead, patient]
-        : [...above, titled(document.subtitle), patient, urgentHelp]),
-      ...sectionGroups(document).flatMap(({ name, sections }) =>
-        sections.map((section, index) => ({
-          ...part(SectionView, {
-            ...{ section: asModule(section), locale },
-            ...(name && { level: 3 as const, opens: index === 0 ? name : null }),
-          }),
-          sections: [section.key],
-        })),
+        ? [titled(''), ...urgentHelp, ...above, lead, ...titleBeside, patient]
+        : [...above, titled(document.subtitle), ...titleBeside, patient, ...urgentHelp]),
+      ...sectionGroups(document).flatMap((group) =>
+        group.sections.map((section, index) => {
+          const beside = counterpartIn(document, section);
+          const { name } = group;
+          const opens = index === 0 ? name : null;
+          const printed = { section: asModule(section), locale, ...(name && { level: 3 as const, opens }) };
+          const opensBeside = opens && groupNameBeside(other, group);
+          return {
+            ...(beside
+              ? part(BilingualSection, { ...printed, beside: asModule(beside), opensBeside })
+              : part(SectionView, { ...printed, ...(opensBeside && { opensBeside }) })),
+            sections: [section.key],
+          };
+        }),
       ),
       { key: null, element: <AboutHandout document={document} theme={theme} /> },
-      part(SourceList, { sources: document.options.sources === 'full' ? document.sources : [] }),
+      ...(other ? [{ key: null, element: <AboutBeside document={other} theme={theme} /> }] : []),
+      part(SourceList, {
+        sources: document.options.sources === 'full' ? document.sources : [],
+        ...(other && { besideLocale: other.locale }),
+      }),
     ],
   };
+}
+
+/** One part; in a bilingual handout of one topic, one for each section, with what says it again beside it. */
+function urgentParts(document: HandoutDocument, part: ReturnType<typeof partsIn>): Part[] {
+  const { locale } = document;
+  const urgent = document.sections.filter((section) => section.kind === 'urgent-help');
+  const keys = urgent.map(({ key }) => key);
+  const help = urgentHelpOf(document);
+  const other = counterpartDocument(document);
+  if (help) {
+    const helpBeside = other && urgentHelpOf(other);
+    const shared = { help: asShared(help, keys), locale };
+    return [
+      {
+        ...(helpBeside
+          ? part(BilingualPacketHelp, { ...shared, beside: asShared(helpBeside, keys) })
+          : part(PacketUrgentHelp, shared)),
+        sections: keys,
+      },
+    ];
+  }
+  if (!other) return [{ ...part(UrgentHelp, { sections: urgent.map(asModule), locale }), sections: keys }];
+  return urgent.map((section) => {
+    const beside = counterpartIn(document, section);
+    return {
+      ...(beside
+        ? part(BilingualUrgentHelp, {
+            ...{ section: asModule(section), beside: asModule(beside), locale },
+            options: { size: document.options.size },
+          })
+        : part(UrgentHelp, { sections: [asModule(section)], locale })),
+      sections: [section.key],
+    };
+  });
 }
 
 function pageSpec({ document, theme, head }: HandoutPagesProps): PageSpec {
@@ -117,11 +159,11 @@ function asModule(section: DocumentSection): DocumentSection {
 }
 
 /** The same for every draft of the same wordings; a part finds the section that it is of by its place. */
-function asShared({ parts, sections, ...help }: UrgentParts): PacketHelp {
+function asShared({ parts, sections: _sections, ...help }: UrgentParts, keys: readonly string[]): PacketHelp {
   return {
     ...help,
     parts: parts.map(({ section, ...part }) => ({
-      ...{ ...part, section: asModule(section), index: sections.indexOf(section) },
+      ...{ ...part, section: asModule(section), index: keys.indexOf(section.key) },
     })),
   };
 }
@@ -157,5 +199,35 @@ function Subtitle({ text, theme }: { text: string; theme: Theme }) {
     <TextBlock theme={theme} size={theme.sizes.lead} color={theme.colors.soft}>
       <Words theme={theme} text={text} />
     </TextBlock>
+  );
+}
+
+/** The clinic's language below the patient's title: what the sheet is, and that nobody has reviewed it. */
+function TitleBeside({ document: { locale: lang, title, subtitle, reviewNotice = '' }, theme: around }: HandoutProps) {
+  const theme = themeIn(lang, `${title} ${subtitle} ${reviewNotice}`, around);
+  const { subheading, small } = theme.sizes;
+  const lines = [
+    { text: title, size: subheading, bold: true, color: theme.colors.ink },
+    { text: subtitle, size: small, bold: false, color: theme.colors.soft },
+    { text: reviewNotice, size: small, bold: true, color: theme.colors.ink },
+  ].filter(({ text }) => text !== '');
+  if (lines.length === 0) return null;
+  return (
+    <View {...tag('Div', { lang })} style={{ gap: 2, paddingBottom: theme.gap * 0.4 }}>
+      {keyed(lines).map(({ key, item: { text, ...look } }) => (
+        <TextBlock key={key} theme={theme} {...look}>
+          <Words theme={theme} text={text} />
+        </TextBlock>
+      ))}
+    </View>
+  );
+}
+
+/** The end matter in the clinic's language; the code for staff is there already. */
+function AboutBeside({ document, theme: around }: HandoutProps) {
+  const { locale, reviewStatement, clinic, options } = document;
+  const theme = themeIn(locale, `${reviewStatement} ${clinic.disclaimer}`, around);
+  return (
+    <AboutHandout document={{ ...document, options: { ...options, qrCode: false } }} theme={theme} lang={locale} />
   );
 }

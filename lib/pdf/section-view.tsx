@@ -22,7 +22,7 @@ import { TopicHeading } from './topic-heading';
 /** A heading travels with at least this many lines of its text. */
 const LINES_WITH_HEADING = 3.4;
 
-function withHeading({ sizes: { body } }: Theme): number {
+export function withHeading({ sizes: { body } }: Theme): number {
   return LINES_WITH_HEADING * body.fontSize * body.lineHeight;
 }
 
@@ -36,6 +36,7 @@ type SectionViewProps = {
   level?: 2 | 3;
   /** The name of its topic, where it is the first of it. */
   opens?: GroupName | null;
+  opensBeside?: GroupName | null;
   theme: Theme;
 };
 
@@ -44,11 +45,20 @@ type SectionViewProps = {
  * a box of their own: a page ends between two blocks of a section as between two sections, and a heading
  * goes with what follows it in the same flow. Only a section that is to stay together has its box.
  */
-export function SectionView({ section, locale, level = 2, opens = null, theme: around }: SectionViewProps) {
+export function SectionView({
+  section,
+  locale,
+  level = 2,
+  opens = null,
+  opensBeside = null,
+  theme: around,
+}: SectionViewProps) {
   const { layout } = section;
   const inside = { section, locale, level, theme: themeOf(section, around) };
   const topic = (isOnNewPage: boolean) =>
-    opens && <TopicHeading name={opens} locale={locale} theme={around} isOnNewPage={isOnNewPage} />;
+    opens && (
+      <TopicHeading name={opens} beside={opensBeside} locale={locale} theme={around} isOnNewPage={isOnNewPage} />
+    );
   if (!layout.keepTogether) {
     return (
       <>
@@ -231,7 +241,7 @@ function SectionStart({ section, locale, theme, isOnNewPage }: SectionViewProps 
 }
 
 /** In the margin, so that headings and text begin on one line. */
-function HangingPictogram({ name, size, theme }: { name: PictogramName; size: TextSize; theme: Theme }) {
+export function HangingPictogram({ name, size, theme }: { name: PictogramName; size: TextSize; theme: Theme }) {
   const { fontSize, lineHeight } = size;
   const top = (fontSize * lineHeight - theme.headingIcon) / 2;
   return (
@@ -248,19 +258,26 @@ export function sectionHeading(section: Headed, locale: string, level: 2 | 3 = 2
   return tag(level === 2 ? 'H2' : 'H3', { ...sectionOpening(section, locale), bookmark: section.heading });
 }
 
-function sectionOpening(section: Headed, locale: string): { opensSection: { lang?: string } } {
+export function sectionOpening(section: Headed, locale: string): { opensSection: { lang?: string } } {
   return { opensSection: section.locale === locale ? {} : { lang: section.locale } };
 }
 
-type SectionMarksProps = { section: DocumentSection; theme: Theme; color?: string; style?: Style };
+type SectionMarksProps = {
+  section: DocumentSection;
+  theme: Theme;
+  color?: string;
+  style?: Style;
+  /** Where they are in another language than what is around them. */
+  lang?: string;
+};
 
 /** Small print at the heading's end: that the wording was changed, and which sources it rests on. */
-export function SectionMarks({ section, theme, color, style = { maxWidth: '34%' } }: SectionMarksProps) {
+export function SectionMarks({ section, theme, color, style = { maxWidth: '34%' }, lang }: SectionMarksProps) {
   const marks = sectionMarks(section, theme.words, theme.sources);
   if (marks === '') return null;
   return (
     <TextBlock
-      {...tag('P', ownWords(theme))}
+      {...tag('P', { ...(lang === undefined ? {} : { lang }), ...ownWords(theme) })}
       theme={theme}
       size={theme.sizes.fine}
       color={color ?? theme.colors.soft}

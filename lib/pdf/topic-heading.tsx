@@ -5,7 +5,14 @@ import { tag } from './tagging/tag';
 import { TextBlock, Words } from './text/words';
 import { type Theme, themeIn } from './theme';
 
-type TopicHeadingProps = { name: GroupName; locale: string; theme: Theme; isOnNewPage: boolean };
+type TopicHeadingProps = {
+  name: GroupName;
+  /** The same in the other language of a bilingual handout. */
+  beside?: GroupName | null;
+  locale: string;
+  theme: Theme;
+  isOnNewPage: boolean;
+};
 
 /** As tall as a section's heading with the lines that it keeps below it. */
 const LINES_BELOW = 6;
@@ -13,6 +20,7 @@ const LINES_BELOW = 6;
 /** Where a topic begins in a handout of several: a line across the page, and words larger than any heading below them. */
 export function TopicHeading({
   name: { title, lead, locale: own },
+  beside = null,
   locale,
   theme: around,
   isOnNewPage,
@@ -46,6 +54,23 @@ export function TopicHeading({
           <Words theme={theme} text={lead} />
         </TextBlock>
       )}
+      {beside && <NameBeside name={beside} theme={around} />}
     </View>
+  );
+}
+
+function NameBeside({ name: { title, lead, locale: lang }, theme: around }: { name: GroupName; theme: Theme }) {
+  const theme = themeIn(lang, `${title} ${lead}`, around);
+  return (
+    <>
+      <TextBlock {...tag('P', { lang })} theme={theme} size={theme.sizes.heading} bold>
+        <Words theme={theme} text={title} />
+      </TextBlock>
+      {lead !== '' && (
+        <TextBlock {...tag('P', { lang })} theme={theme} size={theme.sizes.body} color={theme.colors.soft}>
+          <Words theme={theme} text={lead} />
+        </TextBlock>
+      )}
+    </>
   );
 }

@@ -33,10 +33,6 @@ type SectionCardsProps = {
 export function SectionCards({ section, cards: { above, cards }, locale, theme: around, position }: SectionCardsProps) {
   const theme = themeOf(section, around);
   const [first, second] = cards;
-  const printed = (card: UrgentCard): PrintedCard => ({
-    ...card,
-    inside: (inside) => <UrgentBlocks blocks={card.blocks} theme={inside} />,
-  });
   return (
     <CardPair
       {...sectionHeading(section, locale)}
@@ -48,6 +44,11 @@ export function SectionCards({ section, cards: { above, cards }, locale, theme: 
       theme={theme}
     />
   );
+}
+
+/** A card of one section. */
+export function printed(card: UrgentCard): PrintedCard {
+  return { ...card, inside: (inside) => <UrgentBlocks blocks={card.blocks} theme={inside} /> };
 }
 
 /** `blocks`: all that it says below its heading, `inside`: how that is printed. */
@@ -120,7 +121,15 @@ function looksOf(action: UrgentAction, { colors }: Theme) {
     : { frame: colors.caution, tint: colors.cautionTint, band: colors.cautionBand, words: colors.onCautionBand };
 }
 
-function Card({ card: { action, inside: content }, theme, width }: { card: PrintedCard; theme: Theme; width: number }) {
+export function Card({
+  card: { action, inside: content },
+  theme,
+  width,
+}: {
+  card: PrintedCard;
+  theme: Theme;
+  width: number;
+}) {
   const look = looksOf(action, theme);
   const border = borders[action];
   const inside = boxed(theme, width - 2 * (PADDING + border));

@@ -68,15 +68,25 @@ describe('a bilingual handout', () => {
     ]);
   });
 
-  it('has the cards of both languages whole, the patient’s first, with the clinic’s numbers in both', () => {
-    const { lines } = bilingual([urgent, about]);
-    expect(lines.slice(lines.indexOf('TÍTULO 1'), lines.indexOf('TÍTULO 2'))).toEqual([
-      ...['TÍTULO 1', 'Esta es una traducción que no se ha revisado.'],
-      ...['EMERGENCIA', 'Call 911 if:', '- Convulsiona.'],
-      ...['LLÁMENOS EL MISMO DÍA', 'Call 541-555-0147 if:', '- Pantorrilla hinchada.'],
-      ...['HEADING 1', 'Not clinically reviewed.'],
-      ...['EMERGENCY', 'Call 911 if:', '- You have a seizure.'],
-      ...['CALL US THE SAME DAY', 'Call 541-555-0147 if:', '- One calf is swollen.'],
+  const head = ['TÍTULO 1', 'Esta es una traducción que no se ha revisado.'];
+  const emergency = ['EMERGENCIA', 'Call 911 if:', '- Convulsiona.'];
+  const sameDay = ['LLÁMENOS EL MISMO DÍA', 'Call 541-555-0147 if:', '- Pantorrilla hinchada.'];
+  const headBeside = ['HEADING 1', 'Not clinically reviewed.'];
+  const emergencyBeside = ['EMERGENCY', 'Call 911 if:', '- You have a seizure.'];
+  const sameDayBeside = ['CALL US THE SAME DAY', 'Call 541-555-0147 if:', '- One calf is swollen.'];
+  const urgentLines = ({ lines }: { lines: string[] }) =>
+    lines.slice(lines.indexOf('TÍTULO 1'), lines.indexOf('TÍTULO 2'));
+
+  it('has each card whole in both languages, the patient’s first, with the clinic’s numbers in both', () => {
+    expect(urgentLines(bilingual([urgent, about]))).toEqual([
+      ...[...head, ...headBeside, ...emergency, ...emergencyBeside, ...sameDay, ...sameDayBeside],
+    ]);
+  });
+
+  it('has all cards of the patient’s language first in large print', () => {
+    const options = { ...usualOptions, bilingual: true, size: 'large' as const };
+    expect(urgentLines(bilingual([urgent, about], { options }))).toEqual([
+      ...[...head, ...emergency, ...sameDay, ...headBeside, ...emergencyBeside, ...sameDayBeside],
     ]);
   });
 

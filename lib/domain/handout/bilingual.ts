@@ -1,7 +1,9 @@
 import { isPictogram, isStrip } from '../pictograms/catalog';
 import type { Block, DocumentSection, HandoutDocument, ListItem, UrgentAction } from './document';
 import { isLedInto } from './led-into';
+import type { DocumentOptions } from './print-options';
 import { type GroupName, type SectionGroup, sectionGroups } from './section-groups';
+import { type UrgentCard, urgentCards } from './urgent-cards';
 
 /** How a bilingual handout sets each section in the patient's language beside its counterpart in the clinic's. */
 
@@ -51,6 +53,28 @@ export function alignedRows({ blocks }: WithBlocks, { blocks: beside }: WithBloc
   return starts.map((start, place) =>
     asRow(blocks.slice(start, starts[place + 1]), beside.slice(start, starts[place + 1])),
   );
+}
+
+/** Urgent help on a page of two columns: what is above its cards, and each card with that of the other language. */
+export type PairedCards = { above: AlignedRow; cards: [own: UrgentCard, beside: UrgentCard][] };
+
+/** null: all that one language says comes first, because the page has one column, or one of them has no cards. */
+export function pairedCards(
+  section: DocumentSection,
+  beside: DocumentSection,
+  { size }: Pick<DocumentOptions, 'size'>,
+): PairedCards | null {
+  const [own, other] = [urgentCards(section), urgentCards(beside)];
+  if (size !== 'standard' || !own || !other) return null;
+  const [emergency, sameDay] = own.cards;
+  const [emergencyBeside, sameDayBeside] = other.cards;
+  return {
+    above: asRow(own.above, other.above),
+    cards: [
+      [emergency, emergencyBeside],
+      [sameDay, sameDayBeside],
+    ],
+  };
 }
 
 function asRow(blocks: Block[], beside: Block[]): AlignedRow {

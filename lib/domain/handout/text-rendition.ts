@@ -1,5 +1,5 @@
 import { isPictogram } from '../pictograms/catalog';
-import { alignedRows, counterpartDocument, counterpartIn, groupNameBeside } from './bilingual';
+import { alignedRows, counterpartDocument, counterpartIn, groupNameBeside, pairedCards } from './bilingual';
 import type { Block, DocumentSection, HandoutDocument, ListBlock, Run } from './document';
 import { itemLabel, numberingOf } from './list-numbering';
 import { patientFacts, sectionMarks, sourceSentences, sourcesLine } from './page-lines';
@@ -8,7 +8,7 @@ import { pageWords } from './page-words/words-in';
 import type { DocumentOptions } from './print-options';
 import { type SectionGroup, sectionGroups } from './section-groups';
 import { stepsOf } from './steps';
-import { urgentCards } from './urgent-cards';
+import { type UrgentCard, urgentCards } from './urgent-cards';
 import { partCards, type UrgentPart, urgentHelpOf } from './urgent-parts';
 
 /**
@@ -18,14 +18,10 @@ import { partCards, type UrgentPart, urgentHelpOf } from './urgent-parts';
 export function renderText(document: HandoutDocument): string {
   const words = pageWords(document.locale);
   const other = counterpartDocument(document);
-  const titles = [document.title, document.subtitle, other?.title ?? '', other?.subtitle ?? ''];
   const parts = [
-    [
-      ...letterhead(document, words),
-      document.reviewNotice ?? document.reviewedLine ?? '',
-      document.counterpart?.reviewNotice ?? '',
-    ],
-    titles,
+    [...letterhead(document, words), document.reviewNotice ?? document.reviewedLine ?? ''],
+    [document.title, document.subtitle],
+    [other?.title ?? '', other?.subtitle ?? '', other?.reviewNotice ?? ''],
     patientFacts(document, words).map(({ label, value }) => `${label}: ${value}`),
     ...urgentLines(document),
     ...sectionGroups(document).flatMap((group) => groupLines(group, document, groupNameBeside(other, group))),
@@ -85,6 +81,12 @@ function sectionLines(section: DocumentSection, document: HandoutDocument): stri
   const own = linesOf(section, options);
   if (!beside) return [...own.head, ...own.said(section.blocks)];
   const other = linesOf(beside, options);
+  const paired = pairedCards(section, beside, options);
+  if (paired) {
+    const { above, cards } = paired;
+    const both = cards.flatMap(([one, two]) => [...own.card(one), ...other.card(two)]);
+    return [...own.head, ...other.head, ...own.said(above.blocks), ...other.said(above.beside), ...both];
+  }
   if (section.kind === 'urgent-help') {
     return [...own.head, ...own.said(section.blocks), ...other.head, ...other.said(beside.blocks)];
   }
@@ -96,13 +98,15 @@ function linesOf(section: DocumentSection, { pictograms, sources }: DocumentOpti
   const words = pageWords(section.locale);
   const texts = (blocks: readonly Block[]) => blocks.map((block) => blockText(block, { words, pictograms }));
   const heading = section.layout.showHeading ? section.heading.toUpperCase() : '';
+  const card = ({ action, blocks }: UrgentCard): string[] => [
+    words.urgentCards[action].toUpperCase(),
+    ...texts(blocks),
+  ];
   const said = (blocks: Block[]): string[] => {
     const urgent = urgentCards({ kind: section.kind, blocks });
-    if (!urgent) return texts(blocks);
-    const cards = urgent.cards.flatMap((card) => [words.urgentCards[card.action].toUpperCase(), ...texts(card.blocks)]);
-    return [...texts(urgent.above), ...cards];
+    return urgent ? [...texts(urgent.above), ...urgent.cards.flatMap(card)] : texts(blocks);
   };
-  return { head: [heading, sectionMarks(section, words, sources)], said };
+  return { head: [heading, sectionMarks(section, words, sources)], said, card };
 }
 
 const withoutCode = (document: HandoutDocument): HandoutDocument => ({

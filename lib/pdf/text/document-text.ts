@@ -1,3 +1,4 @@
+import { counterpartDocument } from '@/lib/domain/handout/bilingual';
 import type { Block, DocumentSection, HandoutDocument, ListItem, Run } from '@/lib/domain/handout/document';
 import { patientFacts, sectionMarks, sourceSentences, sourcesLine } from '@/lib/domain/handout/page-lines';
 import { pageWords } from '@/lib/domain/handout/page-words/words-in';
@@ -21,6 +22,21 @@ export function passagesOf(document: HandoutDocument): Passage[] {
     ...document.sections
       .filter(isForeign)
       .map((section) => ({ locale: section.locale, texts: textsOfSection(section) })),
+    ...passagesBeside(document),
+  ];
+}
+
+/** What a bilingual handout prints in the clinic's language. */
+function passagesBeside(document: HandoutDocument): Passage[] {
+  const other = counterpartDocument(document);
+  if (!other) return [];
+  const words = pageWords(other.locale);
+  const { title, subtitle, reviewNotice = '', reviewStatement, clinic } = other;
+  const around = [title, subtitle, reviewNotice, reviewStatement, clinic.disclaimer, sourcesLine(other, words)];
+  return [
+    { locale: other.locale, texts: [...around, words.about, words.sources] },
+    ...packetHeadings(other),
+    ...other.sections.map((section) => ({ locale: section.locale, texts: textsOfSection(section) })),
   ];
 }
 
