@@ -76,8 +76,16 @@ function Part({ part, level, options }: { part: UrgentPart; level: number; optio
   );
 }
 
+type TopicProps = {
+  name: GroupName | null;
+  /** The same in the other language of a bilingual handout. */
+  beside: GroupName | null;
+  level: number;
+  children: ReactNode;
+};
+
 /** The sections of a topic below its name; without one, they stand alone. */
-export function Topic({ name, level, children }: { name: GroupName | null; level: number; children: ReactNode }) {
+export function Topic({ name, beside, level, children }: TopicProps) {
   if (!name) return children;
   const { title, lead, locale } = name;
   return (
@@ -90,6 +98,18 @@ export function Topic({ name, level, children }: { name: GroupName | null; level
           <Directed text={lead} locale={locale} />
         </p>
       )}
+      {beside ? (
+        <div lang={beside.locale} dir={directionOf(beside.locale)}>
+          <p className={styles.topicNameBeside}>
+            <Directed text={beside.title} locale={beside.locale} />
+          </p>
+          {beside.lead === '' ? null : (
+            <p className={styles.topicLead}>
+              <Directed text={beside.lead} locale={beside.locale} />
+            </p>
+          )}
+        </div>
+      ) : null}
       {children}
     </section>
   );

@@ -1,24 +1,20 @@
-import { Siren } from 'lucide-react';
 import type { CSSProperties } from 'react';
 import { readableAccent } from '@/lib/domain/clinic/accent';
+import { counterpartDocument, counterpartIn, groupNameBeside } from '@/lib/domain/handout/bilingual';
 import type { DocumentSection, HandoutDocument } from '@/lib/domain/handout/document';
-import { citation, patientFacts, sourceSentences, sourcesLine } from '@/lib/domain/handout/page-lines';
+import { patientFacts, sourceSentences, sourcesLine } from '@/lib/domain/handout/page-lines';
 import type { PageWords } from '@/lib/domain/handout/page-words/page-words';
 import { foreignWordsIn, pageWords } from '@/lib/domain/handout/page-words/words-in';
-import type { DocumentOptions } from '@/lib/domain/handout/print-options';
 import { sectionGroups } from '@/lib/domain/handout/section-groups';
-import { urgentCards } from '@/lib/domain/handout/urgent-cards';
 import { urgentHelpOf } from '@/lib/domain/handout/urgent-parts';
 import { directionOf } from '@/lib/domain/language/direction';
-import { sectionPictograms } from '@/lib/domain/pictograms/section-pictograms';
 import { keyed } from '@/lib/pdf/keyed';
-import { Blocks } from './blocks';
+import { BilingualSection } from './bilingual-section';
 import { Directed } from './directed';
 import { PacketUrgentHelp, Topic } from './handout-packet';
 import styles from './paper.module.css';
 import { deeper, Heading } from './paper-heading';
-import { Pictogram } from './pictogram';
-import { UrgentCard } from './urgent-card';
+import { Section } from './section';
 
 type TitleLevel = 1 | 2 | 3 | 4;
 
@@ -36,15 +32,17 @@ export function HandoutPaper({ document, headingLevel = 1, pointedKey = null }: 
   const level = deeper(headingLevel);
   const help = urgentHelpOf(document);
   const urgent = document.sections.filter(({ kind }) => kind === 'urgent-help');
-  const sectionAt = (section: DocumentSection, at: number) => (
-    <Section
-      key={section.key}
-      section={section}
-      level={at}
-      options={options}
-      isPointedAt={section.key === pointedKey}
-    />
-  );
+  const other = counterpartDocument(document);
+  const helpBeside = other && urgentHelpOf(other);
+  const sectionAt = (section: DocumentSection, level: number) => {
+    const beside = counterpartIn(document, section);
+    const shown = { section, level, options, isPointedAt: section.key === pointedKey };
+    return beside ? (
+      <BilingualSection key={section.key} {...shown} beside={beside} />
+    ) : (
+      <Section key={section.key} {...shown} />
+    );
+  };
   // A custom property is not in React's list of styles.
   const isGrey = options.ink === 'grey';
   const colors = {
@@ -82,15 +80,21 @@ export function HandoutPaper({ document, headingLevel = 1, pointedKey = null }: 
             <Directed text={document.subtitle} locale={document.locale} />
           </p>
         )}
+        {other ? <TitleBeside document={other} /> : null}
         <PatientBox document={document} />
         {help ? (
-          <PacketUrgentHelp help={help} level={level} options={options} pointedKey={pointedKey} />
+          <>
+            <PacketUrgentHelp help={help} level={level} options={options} pointedKey={pointedKey} />
+            {helpBeside ? (
+              <PacketUrgentHelp help={helpBeside} level={level} options={options} pointedKey={pointedKey} />
+            ) : null}
+          </>
         ) : (
           urgent.map((section) => sectionAt(section, level))
         )}
-        {keyed(sectionGroups(document)).map(({ key, item: { name, sections } }) => (
-          <Topic key={key} name={name} level={level}>
-            {sections.map((section) => sectionAt(section, name ? deeper(level) : level))}
+        {keyed(sectionGroups(document)).map(({ key, item: group }) => (
+          <Topic key={key} name={group.name} beside={groupNameBeside(other, group)} level={level}>
+            {group.sections.map((section) => sectionAt(section, group.name ? deeper(level) : level))}
           </Topic>
         ))}
         <Endnotes document={document} level={level} />
@@ -162,106 +166,91 @@ function PatientBox({ document }: { document: HandoutDocument }) {
   );
 }
 
-type SectionProps = {
-  section: DocumentSection;
-  level: number;
-  options: DocumentOptions;
-  isPointedAt: boolean;
-};
-
-function Section({ section, level, options: { pictograms, size, sources }, isPointedAt }: SectionProps) {
-  const urgent = urgentCards(section);
-  const isUrgent = section.kind === 'urgent-help';
-  const rendered = (blocks: DocumentSection['blocks']) => (
-    <Blocks blocks={blocks} pictograms={pictograms} locale={section.locale} printSize={size} />
-  );
-  const words = pageWords(section.locale);
-  const foreign = foreignWordsIn(section.locale);
-  const cited = citation(section, words, sources);
+/** What the sheet is in the clinic's language, and that nobody has reviewed it. */
+function TitleBeside({ document: { title, subtitle, reviewNotice = '', locale } }: { document: HandoutDocument }) {
   return (
-    <section
-      className={isUrgent && !urgent ? styles.urgent : styles.section}
-      data-urgent={isUrgent ? '' : undefined}
-      lang={section.locale}
-      dir={directionOf(section.locale)}
-      data-section-key={section.key}
-      data-pointed-at={isPointedAt ? '' : undefined}
-      data-break-before={!isUrgent && section.layout.breakBefore ? '' : undefined}
-      data-keep-together={section.layout.keepTogether ? '' : undefined}
-    >
-      {/* A heading that is not printed is still heard. */}
-      <Heading level={level} className={isUrgent || section.layout.showHeading ? styles.heading : 'sr-only'}>
-        {isUrgent && !urgent ? <Siren aria-hidden /> : null}
-        {!isUrgent && pictograms ? (
-          <Pictogram name={sectionPictograms[section.kind]} className={styles.headingPictogram} />
-        ) : null}
-        <span>
-          <Directed text={section.heading} locale={section.locale} />
-        </span>
-        {section.edited ? (
-          <span className={styles.edited} lang={foreign}>
-            {words.edited}
-          </span>
-        ) : null}
-      </Heading>
-      {cited === '' ? null : (
-        <p className={styles.sourceNumbers} lang={foreign}>
-          <Directed text={cited} locale={section.locale} />
+    <div className={styles.titleBeside} lang={locale} dir={directionOf(locale)}>
+      {title === '' ? null : (
+        <p>
+          <strong>
+            <Directed text={title} locale={locale} />
+          </strong>
         </p>
       )}
-      {urgent === null ? (
-        rendered(section.blocks)
-      ) : (
-        <>
-          {rendered(urgent.above)}
-          <div className={styles.urgentCards}>
-            {urgent.cards.map(({ action, blocks }) => (
-              <UrgentCard key={action} action={action} level={deeper(level)} locale={section.locale}>
-                {rendered(blocks)}
-              </UrgentCard>
-            ))}
-          </div>
-        </>
-      )}
-    </section>
+      {[subtitle, reviewNotice]
+        .filter((text) => text !== '')
+        .map((text) => (
+          <p key={text}>
+            <Directed text={text} locale={locale} />
+          </p>
+        ))}
+    </div>
   );
 }
 
 /** The end matter in the order of the printed page: who vouches for the wording, then where it comes from. */
 function Endnotes({ document, level }: { document: HandoutDocument; level: number }) {
-  const { sources, reviewStatement, editStatement, clinic, reference, options } = document;
-  const words = pageWords(document.locale);
-  const foreign = foreignWordsIn(document.locale);
+  const { reference, options, locale } = document;
+  const words = pageWords(locale);
+  const other = counterpartDocument(document);
   return (
     <div className={styles.endnotes}>
-      <Heading level={level} lang={foreign}>
+      <Statements document={document} level={level} />
+      {reference === '' || !options.qrCode ? null : (
+        <p lang={foreignWordsIn(locale)}>
+          <Directed text={`${words.forStaff}: ${reference}`} locale={locale} />
+        </p>
+      )}
+      {other ? (
+        <div lang={other.locale} dir={directionOf(other.locale)} className={styles.notesBeside}>
+          <Statements document={other} level={level} />
+        </div>
+      ) : null}
+      <SourceList document={document} level={level} />
+    </div>
+  );
+}
+
+function Statements({ document, level }: { document: HandoutDocument; level: number }) {
+  const { reviewStatement, editStatement, clinic, locale } = document;
+  const words = pageWords(locale);
+  return (
+    <>
+      <Heading level={level} lang={foreignWordsIn(locale)}>
         {words.about}
       </Heading>
       {[reviewStatement, editStatement, sourcesLine(document, words), clinic.disclaimer]
         .filter((text) => text !== '')
         .map((text) => (
           <p key={text}>
-            <Directed text={text} locale={document.locale} />
+            <Directed text={text} locale={locale} />
           </p>
         ))}
-      {reference === '' || !options.qrCode ? null : (
-        <p lang={foreign}>
-          <Directed text={`${words.forStaff}: ${reference}`} locale={document.locale} />
+    </>
+  );
+}
+
+/** In a bilingual handout its heading is in both languages. */
+function SourceList({ document, level }: { document: HandoutDocument; level: number }) {
+  const { sources, options, locale, counterpart } = document;
+  if (sources.length === 0 || options.sources !== 'full') return null;
+  const words = pageWords(locale);
+  return (
+    <>
+      <Heading level={level} lang={foreignWordsIn(locale)}>
+        {words.sources}
+      </Heading>
+      {counterpart ? (
+        <p lang={counterpart.locale} dir={directionOf(counterpart.locale)}>
+          {pageWords(counterpart.locale).sources}
         </p>
-      )}
-      {sources.length === 0 || options.sources !== 'full' ? null : (
-        <>
-          <Heading level={level} lang={foreign}>
-            {words.sources}
-          </Heading>
-          <ol>
-            {sources.map((source) => (
-              <Source key={source.number} source={source} words={words} locale={document.locale} />
-            ))}
-          </ol>
-        </>
-      )}
-    </div>
+      ) : null}
+      <ol>
+        {sources.map((source) => (
+          <Source key={source.number} source={source} words={words} locale={locale} />
+        ))}
+      </ol>
+    </>
   );
 }
 

@@ -1,0 +1,115 @@
+import { Siren } from 'lucide-react';
+import type { Block, DocumentSection } from '@/lib/domain/handout/document';
+import { citation } from '@/lib/domain/handout/page-lines';
+import { foreignWordsIn, pageWords } from '@/lib/domain/handout/page-words/words-in';
+import type { DocumentOptions } from '@/lib/domain/handout/print-options';
+import { type UrgentCards, urgentCards } from '@/lib/domain/handout/urgent-cards';
+import { directionOf } from '@/lib/domain/language/direction';
+import { sectionPictograms } from '@/lib/domain/pictograms/section-pictograms';
+import { Blocks } from './blocks';
+import { Directed } from './directed';
+import styles from './paper.module.css';
+import { deeper, Heading } from './paper-heading';
+import { Pictogram } from './pictogram';
+import { UrgentCard } from './urgent-card';
+
+export type SectionProps = {
+  section: DocumentSection;
+  level: number;
+  options: DocumentOptions;
+  isPointedAt: boolean;
+};
+
+export function Section({ section, level, options, isPointedAt }: SectionProps) {
+  const urgent = urgentCards(section);
+  return (
+    <section {...sectionAttributes(section, { isBox: isBoxed(section), isPointedAt })}>
+      <SectionHead section={section} level={level} options={options} />
+      {urgent === null ? (
+        <SectionBlocks section={section} blocks={section.blocks} options={options} />
+      ) : (
+        <>
+          <SectionBlocks section={section} blocks={urgent.above} options={options} />
+          <div className={styles.urgentCards}>
+            {urgent.cards.map((card) => (
+              <SectionCard key={card.action} section={section} card={card} level={deeper(level)} options={options} />
+            ))}
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Urgent help that does not speak of both ways to act. */
+const isBoxed = (section: DocumentSection): boolean => section.kind === 'urgent-help' && urgentCards(section) === null;
+
+export function sectionAttributes(
+  { key, kind, locale, layout }: DocumentSection,
+  { isBox, isPointedAt }: { isBox: boolean; isPointedAt: boolean },
+) {
+  const isUrgent = kind === 'urgent-help';
+  return {
+    className: isBox ? styles.urgent : styles.section,
+    'data-urgent': isUrgent ? '' : undefined,
+    lang: locale,
+    dir: directionOf(locale),
+    'data-section-key': key,
+    'data-pointed-at': isPointedAt ? '' : undefined,
+    'data-break-before': !isUrgent && layout.breakBefore ? '' : undefined,
+    'data-keep-together': layout.keepTogether ? '' : undefined,
+  };
+}
+
+type PartProps = Pick<SectionProps, 'section' | 'options'>;
+
+/** Its heading and the small print below it. `isBeside`: it says again what another section says. */
+export function SectionHead({
+  section,
+  level,
+  options: { pictograms, sources },
+  isBeside = false,
+}: PartProps & { level: number; isBeside?: boolean }) {
+  const isUrgent = section.kind === 'urgent-help';
+  const words = pageWords(section.locale);
+  const foreign = foreignWordsIn(section.locale);
+  const marks = [section.reviewMark ?? '', citation(section, words, sources)].filter((text) => text !== '');
+  return (
+    <>
+      {/* A heading that is not printed is still heard. */}
+      <Heading level={level} className={isUrgent || section.layout.showHeading ? styles.heading : 'sr-only'}>
+        {isBoxed(section) ? <Siren aria-hidden /> : null}
+        {!isUrgent && !isBeside && pictograms ? (
+          <Pictogram name={sectionPictograms[section.kind]} className={styles.headingPictogram} />
+        ) : null}
+        <span>
+          <Directed text={section.heading} locale={section.locale} />
+        </span>
+        {section.edited ? (
+          <span className={styles.edited} lang={foreign}>
+            {words.edited}
+          </span>
+        ) : null}
+      </Heading>
+      {marks.map((text) => (
+        <p key={text} className={styles.sourceNumbers} lang={foreign}>
+          <Directed text={text} locale={section.locale} />
+        </p>
+      ))}
+    </>
+  );
+}
+
+export function SectionBlocks({ section, blocks, options }: PartProps & { blocks: Block[] }) {
+  return <Blocks blocks={blocks} pictograms={options.pictograms} locale={section.locale} printSize={options.size} />;
+}
+
+type SectionCardProps = PartProps & { card: UrgentCards['cards'][number]; level: number };
+
+export function SectionCard({ section, card: { action, blocks }, level, options }: SectionCardProps) {
+  return (
+    <UrgentCard action={action} level={level} locale={section.locale}>
+      <SectionBlocks section={section} blocks={blocks} options={options} />
+    </UrgentCard>
+  );
+}
