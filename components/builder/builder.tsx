@@ -9,6 +9,7 @@ import { useLaterImport } from '@/components/ui/later-import';
 import { Toaster } from '@/components/ui/toast';
 import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import { useSameFunctions } from '@/components/ui/use-same-functions';
+import { canBeBilingual } from '@/lib/domain/handout/counterparts';
 import { pinVersion, setOptions, setTitle } from '@/lib/domain/handout/draft-edit';
 import type { PageSpot } from '@/lib/pdf/preview/page-spots';
 import { AssessedSwitch } from './assessed-switch';
@@ -82,11 +83,19 @@ export function Builder(props: BuilderProps) {
     previousSection: () => step(-1),
   });
 
-  const { options } = content;
+  const { options, locale } = content;
+  const isBilingualOffered = useMemo(() => canBeBilingual(content, versions, clinic), [content, versions, clinic]);
   // Kept while nothing in it changes, or the preview would be drawn anew with every letter typed.
   const pageOptions = useMemo(
-    () => <PageOptions options={options} clinic={clinic} change={change} />,
-    [options, clinic, change],
+    () => (
+      <PageOptions
+        options={options}
+        clinic={clinic}
+        languages={isBilingualOffered ? { clinic: clinic.locale, handout: locale } : null}
+        change={change}
+      />
+    ),
+    [options, clinic, locale, isBilingualOffered, change],
   );
 
   const goHome = async (): Promise<void> => {

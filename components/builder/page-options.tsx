@@ -10,17 +10,26 @@ import { inkWords, optionWords, paperWords, sizeWords, sourcesWords } from '@/co
 import { pageSizes } from '@/lib/domain/clinic/page-size';
 import { sourcesShown } from '@/lib/domain/clinic/sources-shown';
 import { setOptions } from '@/lib/domain/handout/draft-edit';
-import { type ClinicPrinting, inks, type PrintOptions, printSizes } from '@/lib/domain/handout/print-options';
+import {
+  type ClinicPrinting,
+  canFitPages,
+  inks,
+  type PrintOptions,
+  printSizes,
+} from '@/lib/domain/handout/print-options';
+import { languageName } from '@/lib/domain/language/names';
 import type { BuilderModel } from './use-builder';
 
 type PageOptionsProps = {
   options: PrintOptions;
   clinic: ClinicPrinting;
+  /** The clinic's language and the handout's, where the two can be printed beside each other. */
+  languages: { clinic: string; handout: string } | null;
   change: BuilderModel['change'];
 };
 
 /** How this handout is printed. Whatever is not as usual stands on the button. */
-export function PageOptions({ options, clinic, change }: PageOptionsProps) {
+export function PageOptions({ options, clinic, languages, change }: PageOptionsProps) {
   const set = (next: Partial<PrintOptions>): void => change('options', (draft) => setOptions(draft, next));
   const unusual = optionWords(options);
   return (
@@ -52,6 +61,18 @@ export function PageOptions({ options, clinic, change }: PageOptionsProps) {
         // What the clinic does anyway is no choice: should the clinic change it, this handout follows.
         onChange={(paper) => set({ paper: paper === clinic.pageSize ? null : paper })}
       />
+      {languages || options.bilingual ? (
+        <Switch
+          label="Bilingual handout"
+          description={
+            languages
+              ? `${languageName(languages.clinic)} beside ${languageName(languages.handout)}, section by section`
+              : 'Nothing here has a wording in the clinic’s language beside it'
+          }
+          isSelected={options.bilingual}
+          onChange={(bilingual) => set({ bilingual })}
+        />
+      ) : null}
       <Switch label="Pictograms" isSelected={options.pictograms} onChange={(pictograms) => set({ pictograms })} />
       <ChoiceGroup
         label="Sources"
@@ -69,15 +90,16 @@ export function PageOptions({ options, clinic, change }: PageOptionsProps) {
         label={
           options.fitPages === null || options.fitPages === 1 ? 'Fit to one page' : `Fit to ${options.fitPages} pages`
         }
-        description={
-          options.size === 'standard'
-            ? 'Sets it closer, down to 11 pt, if that is enough'
-            : 'Only at the standard print size'
-        }
-        isSelected={options.fitPages !== null && options.size === 'standard'}
-        isDisabled={options.size !== 'standard'}
+        description={fitDescription(options)}
+        isSelected={options.fitPages !== null && canFitPages(options)}
+        isDisabled={!canFitPages(options)}
         onChange={(isFitted) => set({ fitPages: isFitted ? 1 : null })}
       />
     </Popup>
   );
+}
+
+function fitDescription(options: PrintOptions): string {
+  if (canFitPages(options)) return 'Sets it closer, down to 11 pt, if that is enough';
+  return options.bilingual ? 'Not for a bilingual handout' : 'Only at the standard print size';
 }

@@ -86,11 +86,11 @@ export async function openBuilder({
 
 function draftServer(first: DraftContent, wording: (version: SectionVersion) => SectionVersion) {
   const held = { version: 1, content: first, savedAt: now };
-  const versions = (content: DraftContent) =>
-    wordingsIn(
-      content.locale,
-      content.sections.map(({ sectionId }) => sectionId),
-    ).versions.map(wording);
+  const versions = (content: DraftContent) => {
+    const sectionIds = content.sections.map(({ sectionId }) => sectionId);
+    const { versions: own, counterparts } = wordingsIn(content.locale, sectionIds);
+    return [...own, ...counterparts].map(wording);
+  };
   const server = {
     held,
     isAway: false,

@@ -29,7 +29,7 @@ export function useDraftLanguage({ content, change, learn }: BuilderModel): Draf
         toast('The wording in this language could not be loaded. Try again.', 'red');
         return;
       }
-      learn(wordings.versions);
+      learn([...wordings.versions, ...wordings.counterparts]);
       // What was typed meanwhile stays: the change is made to the draft as it is now.
       change('locale', (draft) => draftInLanguage(draft, { locale, ...wordings }));
     },
@@ -40,7 +40,7 @@ export function useDraftLanguage({ content, change, learn }: BuilderModel): Draf
         toast(`${sectionIds.length === 1 ? 'This section' : 'This topic'} could not be loaded. Try again.`, 'red');
         return null;
       }
-      learn(versions);
+      learn([...versions, ...wordings.counterparts]);
       return versions;
     },
   };

@@ -1,8 +1,9 @@
 import { inject } from 'vitest';
 import type { OfferedSection } from '@/lib/domain/handout/assemble';
+import { counterpartOf } from '@/lib/domain/handout/counterparts';
 import type { SectionVersion } from '@/lib/domain/library/section';
 import type { AddableSection } from '@/lib/features/library/data';
-import type { Wordings } from '@/lib/features/translations/data';
+import type { WordingsForBuilder } from '@/lib/features/translations/data';
 
 /** The topics that the tests' clinic has, read from the library that ships. */
 export const library = inject('library');
@@ -31,7 +32,7 @@ export const addable: readonly AddableSection[] = originals.map(({ sectionId, to
 });
 
 /** What the server returns: each section in this language, or in its original one. */
-export function wordingsIn(locale: string, sectionIds: readonly string[]): Wordings {
+export function wordingsIn(locale: string, sectionIds: readonly string[]): WordingsForBuilder {
   const versions = sectionIds.flatMap((sectionId) => {
     const all = [...library.translations, ...originals].filter((version) => version.sectionId === sectionId);
     return (
@@ -41,5 +42,10 @@ export function wordingsIn(locale: string, sectionIds: readonly string[]): Wordi
     );
   });
   const topicIds = new Set(versions.map(({ topicId }) => topicId));
-  return { versions, names: library.topics.filter(({ id }) => topicIds.has(id)).map(({ names }) => names) };
+  const counterparts = versions.flatMap((version) => counterpartOf(version, originals, 'en-US') ?? []);
+  return {
+    versions,
+    counterparts,
+    names: library.topics.filter(({ id }) => topicIds.has(id)).map(({ names }) => names),
+  };
 }

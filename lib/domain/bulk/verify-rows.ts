@@ -27,7 +27,10 @@ type Wordings = { versions: readonly SectionVersion[]; names: readonly TopicName
 export type ListToVerify = {
   arrangement: Arrangement;
   rows: readonly ReadyRow[];
-  /** The wordings that the template pins, and those of the other languages of the rows, by tag. */
+  /**
+   * The wordings that the template pins, with what a bilingual handout prints beside any of them, and those of the other
+   * languages of the rows, by tag.
+   */
   versions: readonly SectionVersion[];
   wordings: ReadonlyMap<string, Wordings>;
   /** Tags of the languages in which the template can be given. */

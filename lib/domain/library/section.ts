@@ -48,7 +48,8 @@ const topicNameSchema = z.strictObject({ locale: z.string(), title: z.string(), 
 export type TopicName = z.infer<typeof topicNameSchema>;
 
 export const sectionStatuses = ['draft', 'in-review', 'approved', 'withdrawn'] as const;
-export type SectionStatus = (typeof sectionStatuses)[number];
+export const sectionStatusSchema = z.enum(sectionStatuses);
+export type SectionStatus = z.infer<typeof sectionStatusSchema>;
 
 /** Who vouched for a wording. Only a named person can fill this in; software never does. */
 export const reviewSchema = z.strictObject({
@@ -82,7 +83,7 @@ export const sectionVersionSchema = z.strictObject({
   sources: z.array(sourceSchema),
   /** Some of its sentences rest on no source: they are still to be verified. Missing: nobody knows of any. */
   sourcedInPart: z.boolean().optional(),
-  status: z.enum(sectionStatuses),
+  status: sectionStatusSchema,
   review: reviewSchema.nullable(),
 });
 export type SectionVersion = z.infer<typeof sectionVersionSchema>;

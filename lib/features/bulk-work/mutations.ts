@@ -9,6 +9,7 @@ import type { ClinicScope, PermittedScope } from '@/lib/domain/access/scope';
 import { draftOfRow } from '@/lib/domain/bulk/draft-of-row';
 import { dateIn } from '@/lib/domain/clinic/dates';
 import { AppError } from '@/lib/domain/errors';
+import { allSections } from '@/lib/domain/handout/bilingual';
 import type { Finding } from '@/lib/domain/handout/checks/finding';
 import { renderInWorker } from '@/lib/pdf/pool';
 import { backgroundOf } from '@/lib/process/owner';
@@ -107,7 +108,7 @@ export const issueRowAction = defineAction({
         type: 'handout.issued',
         handoutId: row.handoutId,
         sha256,
-        sectionVersionIds: document.sections.map((section) => section.versionId),
+        sectionVersionIds: allSections(document).map((section) => section.versionId),
         jobId: job.id,
       },
     );

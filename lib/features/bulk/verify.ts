@@ -13,7 +13,7 @@ import { defineRead } from '@/lib/read';
 import { readVersions } from '../library/data';
 import { openTemplate, readTemplate } from '../templates/data';
 import { readGatedTopics, readTopicAges } from '../topic-gates/data';
-import { readLanguages, readWordings, type Wordings } from '../translations/data';
+import { readCounterparts, readLanguages, readWordings, type Wordings } from '../translations/data';
 import { readGatedTopicOf } from './data';
 import { bulkListSchema } from './schema';
 
@@ -48,17 +48,22 @@ export async function verifyRows(
     const others = [...new Set(rows.map(({ locale }) => locale))].filter((locale) => locale !== arrangement.locale);
     const wordings = new Map<string, Wordings>();
     for (const locale of others) wordings.set(locale, await readWordings(tx, scope, sectionIds, locale));
+    const pinned = await readVersions(
+      tx,
+      scope,
+      arrangement.sections.map(({ versionId }) => versionId),
+    );
+    const translated = [...wordings.values()].flatMap(({ versions }) => versions);
+    const counterparts = arrangement.options.bilingual
+      ? await readCounterparts(tx, scope, [...pinned, ...translated])
+      : [];
     return {
       wordings,
       languages: await readLanguages(tx, scope, sectionIds),
       gatedTopic: await readGatedTopicOf(tx, scope, arrangement),
       gatedTopics: await readGatedTopics(tx, scope),
       topicAges: await readTopicAges(tx, scope),
-      versions: await readVersions(
-        tx,
-        scope,
-        arrangement.sections.map(({ versionId }) => versionId),
-      ),
+      versions: [...pinned, ...counterparts],
     };
   });
   return runCheck(personOf(scope), 'verifyList', {

@@ -15,7 +15,7 @@ import { defineRead } from '@/lib/read';
 import { readVersions } from '../library/data';
 import { readNewerWordings } from '../newer-wordings/data';
 import { closedPatients } from '../restricted-records/data';
-import { readLanguages } from '../translations/data';
+import { readCounterparts, readLanguages } from '../translations/data';
 
 export type DraftForBuilder = {
   id: string;
@@ -24,7 +24,7 @@ export type DraftForBuilder = {
   updatedAt: string;
   ownerName: string;
   content: DraftContent;
-  /** The wordings the draft pins. */
+  /** The wordings the draft pins, and what says them again in the clinic's language. */
   versions: SectionVersion[];
   /** The languages in which at least one of its sections can be given. */
   languages: string[];
@@ -115,13 +115,14 @@ export const loadDraft = defineRead({
       });
       const pinned = content.sections.map((section) => section.versionId);
       const newer = await readNewerWordings(tx, scope, pinned);
+      const versions = await readVersions(tx, scope, pinned);
       return {
         id: row.id,
         version: row.version,
         updatedAt: row.updatedAt.toISOString(),
         ownerName: owner.name,
         content,
-        versions: await readVersions(tx, scope, pinned),
+        versions: [...versions, ...(await readCounterparts(tx, scope, [...versions, ...newer.values()]))],
         languages: await readLanguages(
           tx,
           scope,

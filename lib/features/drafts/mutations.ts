@@ -24,7 +24,7 @@ import { readContent, readHandout } from '../handouts/data';
 import { keptPart } from '../identifiers/data';
 import { readGenericSections, readTopic, readVersions, requireVersions } from '../library/data';
 import { openTemplate, readTemplate, readTemplateSections } from '../templates/data';
-import { readWordings } from '../translations/data';
+import { readCounterparts, readWordings } from '../translations/data';
 import { draftPlace, openDraft, readDraft, requireRoomForDrafts } from './data';
 import { createDraftSchema, draftIdSchema, resolveConflictSchema, saveDraftSchema } from './schema';
 
@@ -231,10 +231,11 @@ async function updateDraft(
 async function readOther(tx: ClinicTx, scope: ClinicScope, id: string): Promise<OtherDraft> {
   const row = await readDraft(tx, scope, id);
   const content = openDraft(row);
+  const versions = await readVersions(tx, scope, versionIdsIn(content));
   return {
     version: row.version,
     content,
     savedAt: row.updatedAt.toISOString(),
-    versions: await readVersions(tx, scope, versionIdsIn(content)),
+    versions: [...versions, ...(await readCounterparts(tx, scope, versions))],
   };
 }

@@ -9,6 +9,7 @@ import type { ClinicScope } from '@/lib/domain/access/scope';
 import { dateIn } from '@/lib/domain/clinic/dates';
 import { AppError } from '@/lib/domain/errors';
 import { answersOf } from '@/lib/domain/handout/answers-of';
+import { allSections } from '@/lib/domain/handout/bilingual';
 import type { Finding } from '@/lib/domain/handout/checks/finding';
 import { type ComposeInput, compose } from '@/lib/domain/handout/compose';
 import { noChoices } from '@/lib/domain/handout/conditions';
@@ -33,6 +34,7 @@ import { readVersions } from '../library/data';
 import { joinRestrictedRecord } from '../restricted-records/mutations';
 import { readGatedTopics } from '../topic-gates/data';
 import { countTopicUses } from '../topic-uses/mutations';
+import { readCounterparts } from '../translations/data';
 import { readHandout } from './data';
 import { newReference } from './reference';
 import { downloadHandoutSchema, issueHandoutSchema } from './schema';
@@ -96,7 +98,7 @@ export const issueHandoutAction = defineAction({
         type: 'handout.issued',
         handoutId: draft.id,
         sha256,
-        sectionVersionIds: prepared.document.sections.map((section) => section.versionId),
+        sectionVersionIds: allSections(prepared.document).map((section) => section.versionId),
       },
       ...replacing,
     );
@@ -146,7 +148,9 @@ export async function composeForIssue(
 ): Promise<{ document: HandoutDocument; blocking: Finding[]; page: Omit<ComposeInput, 'draft'> }> {
   const { versions, gatedTopics } = await withClinic(scope, async (tx) => {
     const versionIds = content.sections.map((section) => section.versionId);
-    return { versions: await readVersions(tx, scope, versionIds), gatedTopics: await readGatedTopics(tx, scope) };
+    const pinned = await readVersions(tx, scope, versionIds);
+    const counterparts = content.options.bilingual ? await readCounterparts(tx, scope, pinned) : [];
+    return { versions: [...pinned, ...counterparts], gatedTopics: await readGatedTopics(tx, scope) };
   });
   const page = { versions, clinic, clinicianName: name, now, reference: newReference(), baseUrl: env().NEXTAUTH_URL };
   const document = compose({ draft: content, ...page });
@@ -167,7 +171,7 @@ export async function requireNotWithdrawn(tx: ClinicTx, scope: ClinicScope, docu
   const versions = await readVersions(
     tx,
     scope,
-    document.sections.map((section) => section.versionId),
+    allSections(document).map((section) => section.versionId),
   );
   if (versions.some(({ status }) => status === 'withdrawn')) throw new AppError('blocked-by-checks');
 }
@@ -206,7 +210,7 @@ export async function storeHandout(
     },
   });
   await tx.handoutSection.createMany({
-    data: document.sections.map((section, index) => ({
+    data: allSections(document).map((section, index) => ({
       clinicId,
       handoutId: id,
       position: index + 1,

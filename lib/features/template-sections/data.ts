@@ -11,7 +11,7 @@ import { type Replacement, replaceSection } from '@/lib/domain/template/replace-
 import { defineRead } from '@/lib/read';
 import { loadAddableSections, readVersions } from '../library/data';
 import { openTemplate, readTemplate } from '../templates/data';
-import { readWordings } from '../translations/data';
+import { readCounterparts, readWordings } from '../translations/data';
 import { localeSchema } from '../translations/schema';
 
 type Shown = { heading: string; body: SectionBody };
@@ -88,7 +88,7 @@ export const loadReplaceableSections = defineRead({
 export type TemplateToMerge = {
   name: string;
   arrangement: Arrangement;
-  /** The wordings it names, and those of its sections in the draft's language. */
+  /** Those of its sections in the draft's language, then what says them again in the clinic's. */
   versions: SectionVersion[];
 };
 
@@ -105,8 +105,10 @@ export const loadTemplateToMerge = defineRead({
         scope,
         arrangement.sections.map(({ versionId }) => versionId),
       );
-      if (arrangement.locale === locale) return { name: row.name, arrangement, versions: pinned };
       const sectionIds = arrangement.sections.map(({ sectionId }) => sectionId);
-      return { name: row.name, arrangement, versions: (await readWordings(tx, scope, sectionIds, locale)).versions };
+      const versions =
+        arrangement.locale === locale ? pinned : (await readWordings(tx, scope, sectionIds, locale)).versions;
+      const counterparts = await readCounterparts(tx, scope, versions);
+      return { name: row.name, arrangement, versions: [...versions, ...counterparts] };
     }),
 });

@@ -1,22 +1,53 @@
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
-import type { SectionVersion, TopicName } from '@/lib/domain/library/section';
+import { counterpartOf } from '@/lib/domain/handout/counterparts';
+import { isSameLanguage } from '@/lib/domain/language/names';
+import { type SectionVersion, sectionStatusSchema, type TopicName } from '@/lib/domain/library/section';
 import { defineRead } from '@/lib/read';
-import { currentFirst, readClaims } from '../library/data';
+import { currentFirst, readClaims, readVersions } from '../library/data';
 import { toSectionVersion, withTopicNames } from '../library/section-version';
 import { wordingsSchema } from './schema';
 
 /** Sections in one language, and what their topics are called in every language they have. */
 export type Wordings = { versions: SectionVersion[]; names: TopicName[][] };
 
+/** `counterparts`: what says these wordings again in the clinic's language. */
+export type WordingsForBuilder = Wordings & { counterparts: SectionVersion[] };
+
 /** For the builder: sections to add, or all of a draft's when its language changes. */
 export const loadWordings = defineRead({
   input: [wordingsSchema],
   permission: 'every-member',
-  load: async (scope, { sectionIds, locale }): Promise<Wordings> =>
-    withClinic(scope, (tx) => readWordings(tx, scope, sectionIds, locale)),
+  load: async (scope, { sectionIds, locale }): Promise<WordingsForBuilder> =>
+    withClinic(scope, async (tx) => {
+      const wordings = await readWordings(tx, scope, sectionIds, locale);
+      return { ...wordings, counterparts: await readCounterparts(tx, scope, wordings.versions) };
+    }),
 });
+
+/** What says these wordings again in the clinic's language, for a bilingual handout; none for those that are in it. */
+export async function readCounterparts(
+  tx: ClinicTx,
+  scope: ClinicScope,
+  versions: readonly SectionVersion[],
+): Promise<SectionVersion[]> {
+  const { clinicId } = scope;
+  const { locale } = await tx.clinic.findUniqueOrThrow({ where: { id: clinicId }, select: { locale: true } });
+  const foreign = versions.filter((version) => !isSameLanguage(version.locale, locale));
+  if (foreign.length === 0) return [];
+  const rows = await tx.sectionVersion.findMany({
+    where: { clinicId, sectionId: { in: [...new Set(foreign.map(({ sectionId }) => sectionId))] } },
+    select: { id: true, sectionId: true, locale: true, number: true, originalNumber: true, status: true },
+  });
+  const wordings = rows.map((row) => ({ ...row, status: sectionStatusSchema.parse(row.status) }));
+  const found = foreign.flatMap((version) => counterpartOf(version, wordings, locale) ?? []);
+  return readVersions(
+    tx,
+    scope,
+    found.map(({ id }) => id),
+  );
+}
 
 /**
  * The current wording of each section in `locale`, or its current original where there is none. An id that is not this clinic's is not-found.

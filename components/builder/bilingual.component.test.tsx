@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { checks, openBuilder, openMore, preview } from './test-support';
+
+const language = () => page.getByRole('combobox', { name: 'Language of the handout' });
+const popup = () => page.getByRole('dialog', { name: 'Page' });
+const option = () => popup().getByRole('switch', { name: /Bilingual handout/ });
+
+it('offers the clinic’s language beside a handout in another one, and shows both in the preview', async () => {
+  const builder = await openBuilder();
+  await page.getByRole('button', { name: 'Page', exact: true }).click();
+  await expect.element(popup().getByRole('switch', { name: 'Pictograms' })).toBeVisible();
+  await expect.element(option()).not.toBeInTheDocument();
+  await userEvent.keyboard('{Escape}');
+
+  await language().selectOptions('es');
+  await expect.element(preview().getByRole('heading', { name: 'Causas comunes' })).toBeVisible();
+  await page.getByRole('button', { name: 'Page', exact: true }).click();
+  await expect.element(popup().getByText('English beside Spanish, section by section')).toBeVisible();
+  await popup().getByText('Bilingual handout').click();
+  await expect.element(popup().getByRole('switch', { name: /one page/ })).toBeDisabled();
+  await userEvent.keyboard('{Escape}');
+
+  await expect.element(page.getByRole('button', { name: 'Page · Bilingual', exact: true })).toBeVisible();
+  await expect.element(preview().getByRole('heading', { name: 'Causas comunes' })).toBeVisible();
+  await expect.element(preview().getByRole('heading', { name: 'Common causes and triggers' })).toBeVisible();
+  await expect.element(checks().getByText(/in Spanish only/)).not.toBeInTheDocument();
+  await expect.poll(() => builder.held.content.options.bilingual).toBe(true);
+
+  await openMore();
+  await page.getByRole('textbox', { name: 'Note for this patient' }).fill('Traiga sus pastillas.');
+  await expect.element(checks().getByText(/ is in Spanish only/)).toBeVisible();
+});
