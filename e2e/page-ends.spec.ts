@@ -81,8 +81,8 @@ const announcements = (page: Page): Promise<string[]> =>
     const isFirstOfText = (one: HTMLElement) =>
       one.matches('h3 + p, h4 + p, h5 + p, h6 + p') &&
       !one.matches(':has(+ :is(ul, ol, table, section))') &&
-      !/^(?:Edited|Sources?) /.test(one.innerText);
-    return found.filter((one) => !isFirstOfText(one)).map((one) => one.innerText.replaceAll(/\s/g, ''));
+      !/^(?:Edited|Sources?) /.test(one.textContent ?? '');
+    return found.filter((one) => !isFirstOfText(one)).map((one) => (one.textContent ?? '').replaceAll(/\s/g, ''));
   });
 
 /** The last line of each page but the last one, without spaces and without the count of the pages. */

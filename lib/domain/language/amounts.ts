@@ -17,7 +17,7 @@ const clock = '[ap]\\. ?m\\.';
 const letters = '[\\p{L}\\p{M}\'’"״׳\\u200c\\u200d-]+';
 // "मि.ली."
 const abbreviation = `${letters}(?:\\.${letters}){1,3}\\.?`;
-const word = `${clock}|mm Hg|fl\\.? oz|${abbreviation}|/${gap}${letters}|[°º]? ?${letters}|[%‰٪°º℃℉×\\p{Sc}]`;
+const word = `${clock}|mm Hg|fl\\.? oz|[مس]°|${abbreviation}|/${gap}${letters}|[°º˚]? ?${letters}|[%‰٪°º˚℃℉×\\p{Sc}]`;
 const unit = new RegExp(`(${gap})(${word})(?:${gap}/${gap}(?:\\p{N}+${gap})?${letters}){0,3}`, 'uy');
 // "50 mg x 2"
 const repeat = /[ \u00a0]?[x×][ \u00a0]?\p{N}{1,4}(?![\p{L}\p{N}])/uy;

@@ -5,7 +5,7 @@ import { normalized } from '../normalized';
  * forms. Lower case; whole words are compared.
  */
 
-const symbols = `% ‰ ٪ ° º °c °f °م °س ℃ ℉ mg g kg mcg µg μg ug ng pg ml dl cl l µl μl ul cc mm cm m km ft lb lbs oz iu ui
+const symbols = `% ‰ ٪ ° °c °f c f °م °س م° س° ص م ℃ ℉ mg mgs g kg mcg µg μg ug ng pg ml dl cl l µl μl ul cc mm cm m km ft lb lbs oz iu ui
   u ie x × nmol mmol µmol μmol mol mosm meq mmhg kpa kcal cal kj hz h hr hrs min mins s sec secs d bpm gy msv tsp tbsp am
   pm uhr`;
 
@@ -27,7 +27,7 @@ const spanish = `tableta tabletas comprimido comprimidos cápsula cápsulas past
   milímetros metro metros litro litros mililitro mililitros supositorio supositorios óvulo óvulos
   ampolla ampollas inyección inyecciones jeringa jeringas pulverización pulverizaciones aplicación aplicaciones gomita
   gomitas botella botellas lata latas trago tragos bebida bebidas porción porciones comida comidas cigarrillo cigarrillos
-  caloría calorías latido latidos pulgada pulgadas libra libras onza onzas repetición repeticiones noche noches`;
+  caloría calorías latido latidos toma tomas hs comp pulgada pulgadas libra libras onza onzas repetición repeticiones noche noches`;
 
 const haitianCreole = `grenn grèn tablèt konprime kapsil gout dòz kiyè ti-kiyè tas vè segond minit èdtan jou semèn mwa an
   lane fwa degre gram miligram mikwogram kilogram lit mililit santimèt`;
@@ -39,13 +39,13 @@ const arabic = `ملليغرام ملليجرام ملّيغرام مليغرا�
   ملليلتر ملّيلتر مليلتر ميليلتر ملي لترات سنتيمتر سنتيمترات ملليمتر أمتار ملغ ملغم مغ مجم غ غم غرام جم جرام كغ كغم كجم
   كيلوغرام مكغ مل ملل لتر ملم سم متر وحدة وحدات حبة حبات قرص أقراص كبسولة كبسولات قطرة قطرات بخة بخات جرعة جرعات ملعقة
   ملاعق كوب أكواب ثانية ثوان ثوانٍ دقيقة دقائق ساعة ساعات يوم أيام يوما يومًا أسبوع أسابيع شهر أشهر سنة سنوات عام أعوام
-  مرة مرات درجة`;
+  مرة مرات درجة صباحا صباحًا مساء مساءً`;
 
 const persianAndUrdu = `میلی‌گرم میلیگرم گرم کیلوگرم میکروگرم میلی‌لیتر میلیلیتر لیتر سی‌سی قرص کپسول قطره پاف قاشق واحد ثانیه
   دقیقه ساعت روز هفته ماه سال بار درجه گولی گولیاں کیپسول قطرے چمچ خوراک سیکنڈ منٹ گھنٹہ گھنٹے دن ہفتہ ہفتے مہینہ مہینے
   مرتبہ ڈگری گرام ملی ملی‌گرام ملیگرام مائیکروگرام کلوگرام کلو لیٹر ملی‌لیٹر ملیلیٹر کیلو سانتی‌متر سینٹی‌میٹر`;
 
-const hebrew = `מ״ג מ"ג מג מ״ל מ"ל מל גרם גרמים מיליגרם מיליגרמים מיקרוגרם מיקרוגרמים קילוגרם קילו מיליליטר מיליליטרים
+const hebrew = `סמ״ק סמ"ק דק׳ דק' מ״ג מ"ג מג מ״ל מ"ל מל גרם גרמים מיליגרם מיליגרמים מיקרוגרם מיקרוגרמים קילוגרם קילו מיליליטר מיליליטרים
   ליטרים סנטימטר סנטימטרים ק״ג ק"ג מק״ג מק"ג ליטר ס״מ ס"מ מ״מ מ"מ יחידה יחידות טבליה טבליות כדור כדורים כמוסה כמוסות טיפה
   טיפות שאיפה שאיפות מנה מנות כף כפות כפית כפיות כוס כוסות שניות דקה דקות שעה שעות יום ימים שבוע שבועות חודש חודשים שנה
   שנים פעם פעמים מעלות`;
@@ -96,14 +96,14 @@ const greek = `δισκίο δισκία χάπι χάπια κάψουλα κά
   γραμμάριο γραμμάρια γραμμαρίων κιλό κιλά χιλιόγραμμο χιλιόγραμμα χιλιοστόλιτρο χιλιοστόλιτρα χιλιοστόλιτρων λίτρο λίτρα
   εκατοστό εκατοστά χιλιοστό χιλιοστά κουταλάκι κουταλάκια ποτήρι γρ`;
 
-const russian = `мг г кг мкг мл л мм см м ме ед таблетка таблетки таблеток капсула капсулы капсул капля капли капель доза
+const russian = `мг г кг мкг мл л мм см м ме ед °с таб табл капс кап р сут таблетка таблетки таблеток капсула капсулы капсул капля капли капель доза
   дозы доз ложка ложки ложек стакан стакана стаканов секунд секунды минута минуты минут мин час часа часов ч день дня дней
   неделя недели недель месяц месяца месяцев год года лет раз раза градус градуса градусов миллиграмм миллиграмма
   миллиграммов микрограмм микрограмма микрограммов грамм грамма граммов килограмм килограмма килограммов кило миллилитр
   миллилитра миллилитров литр литра литров сантиметр сантиметра сантиметров миллиметр миллиметра миллиметров метр метра
   метров`;
 
-const french = `comprimé comprimés gélule gélules goutte gouttes bouffée bouffées dose sachet cuillère cuillères tasse
+const french = `comprimé comprimés cp cps gél gélule gélules goutte gouttes bouffée bouffées dose sachet cuillère cuillères tasse
   tasses verre verres seconde secondes minute heure heures jour jours semaine semaines mois an ans fois degré degrés litre
   gramme grammes milligramme milligrammes microgramme microgrammes kilogramme kilogrammes centilitre centilitres
   centimètre centimètres millimètre millimètres mètre mètres`;
@@ -127,8 +127,11 @@ const languages = [
 
 const words = new Set(languages.flatMap((list) => list.normalize('NFC').split(/\s+/u)));
 
+/** A Spanish keyboard has the ordinal sign where others have the degree sign, and some programs put a ring. */
+const likeDegrees = /[º˚]/gu;
+
 export function isUnit(word: string): boolean {
-  return words.has(normalized(word, 'NFC').toLowerCase());
+  return words.has(normalized(word.replace(likeDegrees, '°'), 'NFC').toLowerCase());
 }
 
 /** Units that need no space around them, and in Thai, Lao, Khmer and Burmese have none after them. */
