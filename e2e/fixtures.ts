@@ -6,12 +6,12 @@ import type { DraftContent } from '../lib/domain/handout/draft';
 import { visitsFolder } from '../scripts/lib/test/changed';
 import { type BrowserTestClinic, type ClinicMaker, openClinicMaker } from './clinics';
 import { insertTextAsTyped } from './firefox';
-import { type DraftChange, readyDraft, readyHandout, readyTemplate, sessionCookie } from './ready-made';
+import { readyDraft, readyHandout, readyTemplate, sessionCookie } from './ready-made';
 
 export { expectNoAxeViolations } from './axe';
 export { expect };
 
-type ReadyMade = (role: Role, how?: { where?: BrowserTestClinic; change?: DraftChange }) => Promise<string>;
+type ReadyMade = (role: Role, how?: { where?: BrowserTestClinic; change?: Partial<DraftContent> }) => Promise<string>;
 
 type WorkerFixtures = { clinicMaker: ClinicMaker };
 

@@ -18,9 +18,6 @@ import type { BrowserTestClinic } from './clinics';
  * test of what comes afterwards need not do so again.
  */
 
-/** What a ready-made draft has otherwise than a new one. */
-export type DraftChange = Partial<DraftContent> | ((content: DraftContent) => Partial<DraftContent>);
-
 /** The cookie of a real session of this member, as the sign-in page would set it. */
 export async function sessionCookie(email: string): Promise<{ name: string; value: string }> {
   const token = { sessionSecret: await signInSecret(email) };
@@ -28,7 +25,11 @@ export async function sessionCookie(email: string): Promise<{ name: string; valu
 }
 
 /** A saved draft on muscle twitches for Maria, by a member of the clinic. Resolves to its path, "/handouts/…". */
-export async function readyDraft(clinic: BrowserTestClinic, role: Role, change: DraftChange = {}): Promise<string> {
+export async function readyDraft(
+  clinic: BrowserTestClinic,
+  role: Role,
+  change: Partial<DraftContent> = {},
+): Promise<string> {
   const { id } = await makeDraft(clinic, role, change);
   return `/handouts/${id}`;
 }
@@ -38,7 +39,7 @@ export async function readyHandout(
   baseUrl: string,
   clinic: BrowserTestClinic,
   role: Role,
-  change: DraftChange = {},
+  change: Partial<DraftContent> = {},
 ): Promise<string> {
   const draft = await makeDraft(clinic, role, change);
   const { name, value } = await sessionCookie(clinic.emailOf(role));
@@ -62,10 +63,9 @@ export async function readyTemplate(
   succeeded(await saveTemplateAction.runAs(actor, { name, shared, arrangement }));
 }
 
-async function makeDraft(clinic: BrowserTestClinic, role: Role, changed: DraftChange) {
+async function makeDraft(clinic: BrowserTestClinic, role: Role, { note = '', ...change }: Partial<DraftContent>) {
   const actor = await signIn(clinic.emailOf(role));
   const draft = await newDraft(actor);
-  const { note = '', ...change } = typeof changed === 'function' ? changed(draft.content) : changed;
   // A note is printed by a section, which typing it switches on.
   const content = setNote(draft.content, note, draft.versions);
   return { id: draft.id, version: await save(actor, { ...draft, content }, { patient: maria, ...change }) };
