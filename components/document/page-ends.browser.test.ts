@@ -133,6 +133,7 @@ it.each([
   ['several topics', ['Muscle twitches', 'Migraine']],
 ])(
   'a page that the browser prints of %s ends with no heading, head of a table or line above a list',
+  { timeout: 240_000 },
   async (_, topics) => {
     const alone: string[] = [];
     for (let count = 1; count < 48; count += 3) {
