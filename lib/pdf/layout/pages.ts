@@ -47,17 +47,27 @@ export async function layOutParts(spec: PageSpec, parts: readonly Part[]): Promi
   const sectionsOf = new Map(
     parts.flatMap(({ sections = [] }, index) => (measured[index] ?? []).map(({ props }) => [props, sections] as const)),
   );
-  // A frame names its page and how many there are, so it waits for a first guess of the number of pages.
-  let frames = await framesOf(spec, Math.max(1, Math.ceil(totalHeight(nodes) / inner.height)));
-  let pages = deal(nodes, frames);
-  for (let round = 0; round < 3 && pages.length !== frames.length; round += 1) {
-    frames = await framesOf(spec, pages.length);
-    pages = deal(nodes, frames);
-  }
-  // A number of pages that changes the frame so that the number changes: every page still says the right one.
-  if (pages.length !== frames.length) frames = await framesOf(spec, pages.length);
+  const { frames, pages } = await dealtInto(spec, nodes);
   const children = frames.map((frame, index) => pageOf(spec, frame, pages[index] ?? []));
   return { type: P.Document, props: {}, style: {}, children, sectionsOf };
+}
+
+/**
+ * The frames of all pages, and the content of each. A frame says how many pages there are, so their number is guessed
+ * until it is right. Where two numbers lead to each other, no page is filled higher than the shortest of both holds.
+ */
+async function dealtInto(spec: PageSpec, nodes: readonly LaidOutNode[]): Promise<{ frames: Frame[]; pages: Page[] }> {
+  const guessed = new Set<number>();
+  let count = Math.max(1, Math.ceil(totalHeight(nodes) / innerSize(spec).height));
+  let highest = Number.POSITIVE_INFINITY;
+  for (;;) {
+    const frames = await framesOf(spec, count);
+    const pages = deal(nodes, frames, highest);
+    if (pages.length === count) return { frames, pages };
+    if (guessed.has(pages.length)) highest = Math.min(highest, ...frames.map((frame) => regionOf(frame).height));
+    guessed.add(count);
+    count = pages.length;
+  }
 }
 
 function innerSize({ width, height, padding }: PageSpec): { width: number; height: number } {
@@ -146,12 +156,15 @@ function measureFlow(
 
 const beginsPage = ({ props }: LaidOutNode): boolean => props.break === true;
 
-/** Deals the flow out to as many pages as it takes. */
-function deal(nodes: readonly LaidOutNode[], frames: readonly Frame[]): LaidOutNode[][] {
-  const pages: LaidOutNode[][] = [];
+/** The flow's content on one page. */
+type Page = readonly LaidOutNode[];
+
+/** Deals the flow out to as many pages as it takes, none filled higher than told. */
+function deal(nodes: readonly LaidOutNode[], frames: readonly Frame[], highest: number): Page[] {
+  const pages: Page[] = [];
   let rest: readonly LaidOutNode[] = stacked(nodes, regionOf(frames[0]).gap);
   do {
-    const { height } = regionOf(frames[Math.min(pages.length, frames.length - 1)]);
+    const height = Math.min(highest, regionOf(frames[Math.min(pages.length, frames.length - 1)]).height);
     const next = rest.findIndex((node, index) => index > 0 && beginsPage(node));
     const here = next === -1 ? rest : rest.slice(0, next);
     const { head, tail } = fill(here, height, true, height);
