@@ -7,7 +7,7 @@ import { inPairs } from './blocks/pairs';
 import { keyed } from './keyed';
 import { QrCode } from './qr-code';
 import { ownWords } from './tagging/own-words';
-import { tag } from './tagging/tag';
+import { artifact, type Tagged, tag } from './tagging/tag';
 import { bulkOf } from './text/document-text';
 import { TextBlock, Words } from './text/words';
 import { type Theme, themeIn } from './theme';
@@ -24,10 +24,12 @@ type AboutHandoutProps = {
   theme: Theme;
   /** Where it is in another language than the document. */
   lang?: string;
+  /** The clinic's note is here: the first page, which may be the only one, has no room for it. */
+  hasFooterNote: boolean;
 };
 
 /** The end matter: who vouches for the wording, what was changed, where the handout is kept. */
-export function AboutHandout({ document, theme, lang }: AboutHandoutProps) {
+export function AboutHandout({ document, theme, lang, hasFooterNote }: AboutHandoutProps) {
   const { words } = theme;
   const statements = [
     document.reviewStatement,
@@ -35,22 +37,24 @@ export function AboutHandout({ document, theme, lang }: AboutHandoutProps) {
     sourcesLine(document, words),
     document.clinic.disclaimer,
   ].filter(Boolean);
+  const note = hasFooterNote ? document.clinic.footerNote : '';
   const hasCode = document.options.qrCode && document.address !== '';
-  if (statements.length === 0 && !hasCode) return null;
+  if (statements.length === 0 && note === '' && !hasCode) return null;
   return (
     <View
       style={{
-        flexDirection: 'row',
-        gap: 16,
+        // In large print the code beside them would leave the statements a narrow column.
+        flexDirection: theme.twoColumns ? 'row' : 'column',
+        gap: theme.twoColumns ? 16 : theme.gap,
         marginTop: theme.sectionGap,
         paddingTop: theme.gap,
         borderTopWidth: 0.75,
         borderTopColor: theme.colors.line,
       }}
-      wrap={sumOfBulks(statements) > KEEP_WHOLE * theme.room}
+      wrap={sumOfBulks([...statements, note]) > KEEP_WHOLE * theme.room}
       minPresenceAhead={40}
     >
-      <View style={{ flex: 1, gap: theme.gap * 0.4 }}>
+      <View style={{ ...(theme.twoColumns && { flex: 1 }), gap: theme.gap * 0.4 }}>
         <TextBlock
           {...tag('H2', {
             opensSection: { ...(lang === undefined ? {} : { lang }), ...ownWords(theme) },
@@ -65,24 +69,39 @@ export function AboutHandout({ document, theme, lang }: AboutHandoutProps) {
         {keyed(statements).map(({ key, item }) => (
           <Small key={key} theme={theme} text={item} />
         ))}
-        {hasCode && (
-          <TextBlock {...tag('P', ownWords(theme))} theme={theme} size={STAFF_LINE} color={theme.colors.soft}>
-            <Words theme={theme} text={`${words.forStaff}: ${document.reference}`} />
-          </TextBlock>
-        )}
+        {note !== '' && <Small {...artifact('Footer')} theme={theme} text={note} />}
       </View>
-      {/* Opens this very handout for whoever is signed in at the clinic; it holds no word of the patient. */}
-      {hasCode && <QrCode text={document.address} alt={words.qrCode(document.reference)} {...ownWords(theme)} />}
+      {hasCode && <StaffCode document={document} theme={theme} />}
     </View>
   );
 }
 
-// For staff, not for the patient: as small in every print size.
-const STAFF_LINE = { fontSize: 8, lineHeight: 1.2 };
+/** Width of the words beside the code, in em of their size. */
+const LABEL_WIDTH = 11;
 
-function Small({ theme, text }: { theme: Theme; text: string }) {
+/** Opens this very handout for whoever is signed in at the clinic; it holds no word of the patient. */
+function StaffCode({ document: { address, reference }, theme }: { document: HandoutDocument; theme: Theme }) {
+  const { words } = theme;
+  const size = theme.sizes.fine;
   return (
-    <TextBlock theme={theme} size={theme.sizes.small} color={theme.colors.soft}>
+    <View style={{ flexDirection: 'row', alignItems: 'center', gap: 6 }} wrap={false}>
+      <QrCode text={address} alt={words.qrCode(reference)} {...ownWords(theme)} />
+      <View style={theme.twoColumns ? { width: LABEL_WIDTH * size.fontSize } : { flex: 1 }}>
+        <TextBlock {...tag('P', ownWords(theme))} theme={theme} size={size} color={theme.colors.soft} bold>
+          <Words theme={theme} text={`${words.forStaff}: ${reference}`} />
+        </TextBlock>
+        {/* Not read out: what the code is said to show tells the same. */}
+        <TextBlock {...artifact()} theme={theme} size={size} color={theme.colors.soft}>
+          <Words theme={theme} text={words.scanCode} />
+        </TextBlock>
+      </View>
+    </View>
+  );
+}
+
+function Small({ theme, text, ...tagged }: Partial<Tagged> & { theme: Theme; text: string }) {
+  return (
+    <TextBlock {...tagged} theme={theme} size={theme.sizes.small} color={theme.colors.soft}>
       <Words theme={theme} text={text} />
     </TextBlock>
   );

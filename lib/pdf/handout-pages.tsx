@@ -66,7 +66,7 @@ export function handoutPages({ document, theme, head }: HandoutPagesProps): { sp
           };
         }),
       ),
-      { key: null, element: <AboutHandout document={document} theme={theme} /> },
+      { key: null, element: <AboutHandout document={document} theme={theme} hasFooterNote={isUrgentFirst} /> },
       ...(other ? [{ key: null, element: <AboutBeside document={other} theme={theme} /> }] : []),
       part(SourceList, {
         sources: document.options.sources === 'full' ? document.sources : [],
@@ -228,6 +228,11 @@ function AboutBeside({ document, theme: around }: HandoutProps) {
   const { locale, reviewStatement, clinic, options } = document;
   const theme = themeIn(locale, `${reviewStatement} ${clinic.disclaimer}`, around);
   return (
-    <AboutHandout document={{ ...document, options: { ...options, qrCode: false } }} theme={theme} lang={locale} />
+    <AboutHandout
+      document={{ ...document, options: { ...options, qrCode: false } }}
+      theme={theme}
+      lang={locale}
+      hasFooterNote={false}
+    />
   );
 }

@@ -5,6 +5,7 @@ import type { HandoutDocument } from '@/lib/domain/handout/document';
 import type { PrintSize } from '@/lib/domain/handout/print-options';
 import { renderHandout } from './render';
 import { muscleTwitches, paragraph, section } from './test-support/muscle-twitches';
+import { readPdf } from './test-support/read-pdf';
 import { mostColourful, type SeenPage, seePdf } from './test-support/see-pdf';
 
 // Whole documents are rendered and looked at, on machines that are busy with other tests.
@@ -18,6 +19,11 @@ async function see(options: Partial<HandoutDocument['options']>, changes: Partia
   const usual = muscleTwitches(changes);
   const { bytes } = await renderHandout({ ...usual, options: { ...usual.options, ...options } });
   return seePdf(bytes, scale);
+}
+
+function printedIn(size: PrintSize): HandoutDocument {
+  const usual = muscleTwitches();
+  return { ...usual, options: { ...usual.options, size } };
 }
 
 const withProse = (): Partial<HandoutDocument> => ({
@@ -95,6 +101,25 @@ it('prints a code that opens the document’s address', async () => {
   const pages = await see({}, {}, 2);
   const found = pages.map(({ pixels: { data, width, height } }) => jsQR(data, width, height)?.data);
   expect(found.filter(Boolean)).toEqual([address]);
+});
+
+it.each(['standard', 'large', 'extra-large'] as const)(
+  'says beside the code whom it is for in %s print',
+  async (size) => {
+    const pdf = await readPdf((await renderHandout(printedIn(size))).bytes);
+    const [code] = pdf.pages.flatMap(({ items }, page) =>
+      items.filter(({ text }) => text.startsWith('For clinic staff')).map((item) => ({ ...item, page })),
+    );
+    const [scan] = pdf.pages[code?.page ?? 0]?.items.filter(({ text }) => text.startsWith('Scan the code')) ?? [];
+    expect(Math.abs((scan?.x ?? 0) - (code?.x ?? Number.NaN))).toBeLessThan(1);
+    expect((code?.y ?? 0) - (scan?.y ?? 0)).toBeLessThan(3 * (code?.height ?? 0));
+  },
+);
+
+it.each(['standard', 'large', 'extra-large'] as const)('has no type below 8.5 pt in %s print', async (size) => {
+  const pages = await seePdf((await renderHandout(printedIn(size))).bytes, 1);
+  const sizes = pages.flatMap(({ lines }) => lines.map(({ fontSize }) => fontSize));
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(8.5);
 });
 
 describe('in greyscale', () => {

@@ -26,7 +26,7 @@ export function PageFrame({ document, theme, pageNumber, totalPages, isUrgentFir
         theme={theme}
         pageNumber={pageNumber}
         totalPages={totalPages}
-        hasNote={pageNumber > 1 || !isUrgentFirst}
+        isUrgentFirst={isUrgentFirst}
       />
     </>
   );
@@ -63,16 +63,7 @@ function RunningHeader({ document, theme }: { document: HandoutDocument; theme: 
   );
 }
 
-function Footer({
-  document,
-  theme,
-  pageNumber,
-  totalPages,
-  hasNote,
-}: Omit<PageFrameProps, 'children' | 'isUrgentFirst'> & { hasNote: boolean }) {
-  const { clinic } = document;
-  // The end matter, on the last page, has the disclaimer.
-  const note = clinic.footerNote || (pageNumber < totalPages ? clinic.disclaimer : '');
+function Footer({ document, theme, pageNumber, totalPages, isUrgentFirst }: Omit<PageFrameProps, 'children'>) {
   return (
     <View
       {...artifact('Footer')}
@@ -87,7 +78,7 @@ function Footer({
       }}
     >
       <TextBlock theme={theme} size={theme.sizes.fine} color={theme.colors.soft} style={{ flex: 1 }}>
-        <Words theme={theme} text={hasNote ? note : ''} />
+        <Words theme={theme} text={noteOn({ document, pageNumber, totalPages, isUrgentFirst })} />
       </TextBlock>
       <TextBlock theme={theme} size={theme.sizes.fine} color={theme.colors.soft}>
         <Words theme={theme} text={document.reference} />
@@ -97,4 +88,16 @@ function Footer({
       </TextBlock>
     </View>
   );
+}
+
+/** The end matter, on the last page, has the disclaimer, and the clinic's note where page 1 may have no room for it. */
+function noteOn({
+  document: { clinic },
+  pageNumber,
+  totalPages,
+  isUrgentFirst,
+}: Omit<PageFrameProps, 'children' | 'theme'>): string {
+  const isLast = pageNumber === totalPages;
+  if (isUrgentFirst && (isLast || pageNumber === 1)) return '';
+  return clinic.footerNote || (isLast ? '' : clinic.disclaimer);
 }

@@ -108,7 +108,7 @@ export function settingFor(printSize: PrintSize, density: Density): Setting {
           name: size(14.5, 1.22),
           letterhead: size(9.5, Math.min(close.leading, 1.35)),
           small: size(9.5, Math.min(close.leading, 1.35)),
-          source: size(8, 1.3),
+          source: size(8.5, 1.3),
           fine: size(8.5, 1.3),
         },
         smallestCell: cellType.standard.smallest,

@@ -72,6 +72,7 @@ function textsAround(document: HandoutDocument, sections: readonly DocumentSecti
     document.reviewStatement,
     document.editStatement,
     words.forStaff,
+    words.scanCode,
     words.sources,
     sourcesLine(document, words),
     ...document.sources.flatMap((source) => [...Object.values(sourceSentences(source, words)), source.url]),

@@ -40,6 +40,7 @@ export const arabic: PageWords = {
   checkedOn: (when) => `تم التحقق في ${when}`,
   updatedOn: (when) => `حُدِّث في ${when}`,
   forStaff: 'لموظفي العيادة',
+  scanCode: 'امسح الرمز لفتح هذه النشرة.',
   qrCode: (reference) => `رمز QR يفتح النشرة ${reference} لموظفي العيادة`,
   logoOf: (clinic) => `شعار ${clinic}`,
   page: (number, total) => `صفحة ${number} من ${total}`,

@@ -39,6 +39,7 @@ export const english: PageWords = {
   checkedOn: (when) => `checked ${when}`,
   updatedOn: (when) => `updated ${when}`,
   forStaff: 'For clinic staff',
+  scanCode: 'Scan the code to open this handout.',
   qrCode: (reference) => `QR code that opens handout ${reference} for clinic staff`,
   logoOf: (clinic) => `Logo of ${clinic}`,
   page: (number, total) => `Page ${number} of ${total}`,

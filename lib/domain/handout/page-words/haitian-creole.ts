@@ -60,6 +60,7 @@ export const haitianCreole: PageWords = {
   checkedOn: (when) => `verifye ${when}`,
   updatedOn: (when) => `mizajou ${when}`,
   forStaff: 'Pou anplwaye klinik la',
+  scanCode: 'Eskane kòd la pou louvri papye sa a.',
   qrCode: (reference) => `Kòd QR pou anplwaye klinik la louvri papye ${reference}`,
   logoOf: (clinic) => `Logo ${clinic}`,
   page: (number, total) => `Paj ${number} sou ${total}`,

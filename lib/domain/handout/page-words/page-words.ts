@@ -59,6 +59,8 @@ export type PageWords = {
   checkedOn: (when: string) => string;
   updatedOn: (when: string) => string;
   forStaff: string;
+  /** Beside a code that opens the handout. */
+  scanCode: string;
   qrCode: (reference: string) => string;
   logoOf: (clinic: string) => string;
   page: (number: number, total: number) => string;

@@ -40,6 +40,7 @@ export const simplifiedChinese: PageWords = {
   checkedOn: (when) => `${when} 核对`,
   updatedOn: (when) => `${when} 更新`,
   forStaff: '供诊所工作人员使用',
+  scanCode: '扫描二维码可打开本资料。',
   qrCode: (reference) => `二维码：供诊所工作人员打开资料 ${reference}`,
   logoOf: (clinic) => `${clinic} 的标志`,
   page: (number, total) => `第 ${number} 页，共 ${total} 页`,

@@ -41,6 +41,7 @@ export const spanish: PageWords = {
   checkedOn: (when) => `comprobado el ${when}`,
   updatedOn: (when) => `actualizado en ${when}`,
   forStaff: 'Para el personal de la clínica',
+  scanCode: 'Escanee el código para abrir esta hoja.',
   qrCode: (reference) => `Código QR con el que el personal de la clínica abre la hoja ${reference}`,
   logoOf: (clinic) => `Logotipo de ${clinic}`,
   page: (number, total) => `Página ${number} de ${total}`,

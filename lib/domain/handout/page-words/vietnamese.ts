@@ -41,6 +41,7 @@ export const vietnamese: PageWords = {
   checkedOn: (when) => `kiểm tra ${when}`,
   updatedOn: (when) => `cập nhật ${when}`,
   forStaff: 'Dành cho nhân viên phòng khám',
+  scanCode: 'Quét mã để mở tài liệu này.',
   qrCode: (reference) => `Mã QR để nhân viên phòng khám mở tài liệu ${reference}`,
   logoOf: (clinic) => `Logo của ${clinic}`,
   page: (number, total) => `Trang ${number} / ${total}`,
