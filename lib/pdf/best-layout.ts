@@ -23,7 +23,7 @@ async function onPages(layOut: LayOut, most: number): Promise<LaidOutDocument | 
   // The closest first: most handouts that do not fit are told by one try.
   const closest = await layOut('tightest');
   if (closest.children.length > most) return null;
-  for (const density of ['regular', 'snug', 'tight'] as const) {
+  for (const density of ['regular', 'snug', 'close', 'tight'] as const) {
     const layout = await layOut(density);
     if (layout.children.length <= most) return layout;
   }
@@ -39,6 +39,10 @@ async function withoutEmptyEnd(layOut: LayOut): Promise<LaidOutDocument> {
   if (pages === 1 || pages > TRY_AGAIN_UP_TO_PAGES || !mayBeSaved) return regular;
   const snug = await layOut('snug');
   if (snug.children.length < pages) return snug;
+  if (pages === ONE_SHEET + 1) {
+    const close = await layOut('close');
+    if (close.children.length < pages) return close;
+  }
   if (fill >= NEARLY_EMPTY) return regular;
   const roomy = await layOut('roomy');
   const isFuller = roomy.children.length === pages && lastPageFill(roomy) > fill;

@@ -9,9 +9,10 @@ export type TextSize = { fontSize: number; lineHeight: number };
 
 /**
  * How closely a page is set, from the roomiest to the closest. Regular is what a handout is set in; roomy
- * and snug are tried when the last page would be nearly empty; the last two only to fit one page.
+ * and snug are tried when the last page would be nearly empty, close where a third page would be lost; the last two
+ * only to fit one page.
  */
-export type Density = 'roomy' | 'regular' | 'snug' | 'tight' | 'tightest';
+export type Density = 'roomy' | 'regular' | 'snug' | 'close' | 'tight' | 'tightest';
 
 export type Setting = {
   sizes: {
@@ -52,6 +53,8 @@ export type Setting = {
   drawing: number;
   /** Side of the box to tick. */
   tickBox: number;
+  /** Short paragraphs, and drawings with what they show, are on one page where it holds them. */
+  keepsWhole: boolean;
   /** Short items and sources stand in two columns: at the larger sizes they would only be narrow. */
   twoColumns: boolean;
 };
@@ -67,6 +70,7 @@ const standard: Record<Density, Close> = {
   roomy: { body: 12.5, leading: 1.42, gap: 8, sectionGap: 11 },
   regular: { body: 12, leading: 1.34, gap: 5.5, sectionGap: 7.5 },
   snug: { body: 12, leading: 1.22, gap: 3, sectionGap: 4 },
+  close: { body: 12, leading: 1.22, gap: 3, sectionGap: 4 },
   tight: { body: 11.5, leading: 1.22, gap: 3, sectionGap: 4 },
   tightest: { body: 11, leading: 1.22, gap: 3, sectionGap: 3 },
 };
@@ -97,7 +101,7 @@ export function settingFor(printSize: PrintSize, density: Density): Setting {
       const fitting = close.body < 12;
       return {
         sizes: {
-          title: size(fitting ? 20 : density === 'snug' ? 21 : 25, 1.15),
+          title: size(fitting ? 20 : density === 'snug' || density === 'close' ? 21 : 25, 1.15),
           lead: size(close.body + 0.5, 1.3),
           heading: size(close.body + 3, 1.22),
           sideHeading: size(close.body + 1, 1.12),
@@ -121,6 +125,7 @@ export function settingFor(printSize: PrintSize, density: Density): Setting {
         drawing: 72,
         tickBox: 12,
         twoColumns: true,
+        keepsWhole: density === 'roomy' || density === 'regular' || density === 'snug',
         headingColumn: 98,
       };
     }
@@ -152,6 +157,7 @@ export function settingFor(printSize: PrintSize, density: Density): Setting {
         drawing: 96,
         tickBox: 17,
         twoColumns: false,
+        keepsWhole: true,
         headingColumn: null,
       };
     }
@@ -183,6 +189,7 @@ export function settingFor(printSize: PrintSize, density: Density): Setting {
         drawing: 112,
         tickBox: 22,
         twoColumns: false,
+        keepsWhole: true,
         headingColumn: null,
       };
     }

@@ -11,7 +11,9 @@
  * 9: urgent help as two cards, headings beside the text, sources in a line; several topics as one packet. A title is never
  * shortened: where it leaves the emergencies no room on page 1, the labels of the patient's box are beside the values in
  * large print, too, or urgent help is above the letterhead.
- * 10: the words beside the code say whom it is for and are as large as the footer; no type is below 8.5 pt. A footer is never printed over
- * the text.
+ * 10: short paragraphs, a drawing with what it shows, and the first and last two items of a list are on one page. The cards of
+ * urgent help are about as wide as each other and end alike. The box of a drawing is as wide as the drawing and its words;
+ * what is below a wide list or table begins where it begins. The words beside the code say whom it is for; no type is
+ * below 8.5 pt. A footer is never printed over the text.
  */
 export const rendererVersion = 'plainleaf-pdf/10 react-pdf/4.9.0 pdfkit/0.20.1';

@@ -1,3 +1,4 @@
+import { View } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
 import type { Block } from '@/lib/domain/handout/document';
 import { isLedInto } from '@/lib/domain/handout/led-into';
@@ -9,14 +10,25 @@ import { Checklist } from './checklist';
 import { Figure } from './figure';
 import { List } from './list';
 import { Paragraph } from './paragraph';
+import { pictureGroups } from './picture-groups';
 import { Steps } from './steps';
 import { Table } from './table';
 
 /** The blocks of a section, one component for each type of the document. */
 export function Blocks({ blocks, theme }: { blocks: readonly Block[]; theme: Theme }) {
-  return keyed(blocks).map(({ key, item, position }) => (
-    <BlockView key={key} block={item} theme={theme} leadsIn={isLedInto(blocks[position + 1])} />
-  ));
+  const views = keyed(blocks).map(({ key, item, position }) => ({
+    type: item.type,
+    view: <BlockView key={key} block={item} theme={theme} leadsIn={isLedInto(blocks[position + 1])} />,
+  }));
+  return keyed(pictureGroups(views)).map(({ key, item: [first, ...others] }) =>
+    others.length === 0 ? (
+      first?.view
+    ) : (
+      <View key={key} style={{ gap: theme.gap }} wrap={!theme.keepsWhole}>
+        {[first, ...others].map((one) => one?.view)}
+      </View>
+    ),
+  );
 }
 
 /** The return type makes a new type of block fail to compile here until it has its component. */

@@ -6,7 +6,7 @@ import { keyed } from '../keyed';
 import { tag } from '../tagging/tag';
 import { bulkOfBlock } from '../text/document-text';
 import { TextBlock, Words } from '../text/words';
-import type { Theme } from '../theme';
+import { KEEP_WITH_NEXT, type Theme } from '../theme';
 import { ItemPictogram, pictogramOf } from './item-pictogram';
 import { inPairs, PAIR_GAP, standsInPairs } from './pairs';
 import { Paragraph } from './paragraph';
@@ -46,6 +46,7 @@ export function List({ block, theme, depth = 0, outdent = 0 }: ListProps) {
       markWidth={theme.sizes.body.fontSize * (numbering ? labelWidth(numbering, block.items.length) : BULLET_WIDTH)}
       hasPictograms={hasPictograms}
       style={style}
+      {...(!inColumns && theme.keepsWhole && staysWithNext(position, block.items.length))}
     />
   );
   if (inColumns) {
@@ -55,6 +56,7 @@ export function List({ block, theme, depth = 0, outdent = 0 }: ListProps) {
           <View
             key={key}
             style={{ flexDirection: 'row', gap: PAIR_GAP }}
+            {...(theme.keepsWhole && second && staysWithNext(2 * position + 1, block.items.length))}
             wrap={bulkOfPair([first, second]) > KEEP_WHOLE * theme.room}
           >
             {itemOf(first, 2 * position, { flex: 1 })}
@@ -74,6 +76,11 @@ export function List({ block, theme, depth = 0, outdent = 0 }: ListProps) {
   );
 }
 
+/** No page begins or ends with one item of a list alone. */
+function staysWithNext(position: number, count: number): { minPresenceAhead?: number } {
+  return count > 1 && (position === 0 || position === count - 2) ? { minPresenceAhead: KEEP_WITH_NEXT } : {};
+}
+
 /** The room of one of two columns. */
 function halved(theme: Theme): Theme {
   const width = (theme.width - PAIR_GAP) / 2;
@@ -91,9 +98,10 @@ type ItemProps = {
   /** Some item of the list has one: then all words stand in line, and a bullet gives way to it. */
   hasPictograms: boolean;
   style: Style;
+  minPresenceAhead?: number;
 };
 
-function Item({ item, theme, depth, mark, isCounted, markWidth: width, hasPictograms, style }: ItemProps) {
+function Item({ item, theme, depth, mark, isCounted, markWidth: width, hasPictograms, style, ...keeping }: ItemProps) {
   const pictogram = pictogramOf(item, theme);
   const besides = theme.itemIcon + PICTOGRAM_GAP;
   const room = Math.min(theme.width, theme.measure);
@@ -101,7 +109,12 @@ function Item({ item, theme, depth, mark, isCounted, markWidth: width, hasPictog
   const inner = Math.max(room - labels, Math.min(room, NARROWEST * theme.sizes.body.fontSize));
   const outdent = inner - (room - labels);
   return (
-    <View {...tag('LI')} style={{ flexDirection: 'row', ...style }} wrap={bulkOfItem(item) > KEEP_WHOLE * theme.room}>
+    <View
+      {...tag('LI')}
+      style={{ flexDirection: 'row', ...style }}
+      wrap={bulkOfItem(item) > KEEP_WHOLE * theme.room}
+      {...keeping}
+    >
       {(isCounted || pictogram === null) && (
         <View {...tag('Lbl')} style={{ width: hasPictograms && !isCounted ? besides : width }}>
           <TextBlock theme={theme} size={theme.sizes.body} color={theme.colors.accentText} bold={isCounted}>

@@ -1,5 +1,5 @@
 import { endOf, startOf } from './measure';
-import { bottomOf, isPicture, isRow, isText, type LaidOutNode, movedTo, type TextLine } from './nodes';
+import { bottomOf, isPicture, isRow, isText, isView, type LaidOutNode, movedTo, type TextLine } from './nodes';
 import { heightOf } from './text';
 
 /** A node cut at the foot of a page: what still fits, and what goes on. One of the two may be empty. */
@@ -16,21 +16,24 @@ const TALLEST_REPEATED_HEAD = 200;
 const TOLERANCE = 0.01;
 
 const isFixed = (node: LaidOutNode): boolean => node.props.fixed === true;
-const isWhole = (node: LaidOutNode): boolean => node.props.wrap === false || isPicture(node);
+const isWhole = (node: LaidOutNode): boolean => node.props.wrap === false || isPicture(node) || isWholeText(node);
+const isWholeText = ({ lines, props: { wholeLines } }: LaidOutNode): boolean =>
+  lines !== undefined && typeof wholeLines === 'number' && lines.length <= wholeLines;
 const presenceOf = ({ props }: LaidOutNode): number =>
   typeof props.minPresenceAhead === 'number' ? props.minPresenceAhead : 0;
 
 /**
  * Cuts a node so that the head is at most `height` points tall. `force`: it stands at the top of a page and
- * still does not fit, so that even what asked to stay whole is cut rather than lost. `isTooTall`: no page holds it whole,
- * so it need not wait for the next one.
+ * still does not fit, so that even what asked to stay whole is cut rather than lost. `tallest`: as much as a page holds;
+ * what is taller need not wait for the next one.
  */
-function cut(node: LaidOutNode, height: number, force = false, isTooTall = false): Cut {
+function cut(node: LaidOutNode, height: number, force: boolean, tallest: number): Cut {
   if (node.box.height <= height + TOLERANCE) return { head: node, tail: null };
-  if (!force && isWhole(node) && !isTooTall) return { head: null, tail: node };
+  const fitsPage = node.box.height <= tallest + TOLERANCE;
+  if (!force && fitsPage && isWhole(node)) return { head: null, tail: node };
   if (isPicture(node)) return { head: node, tail: null };
   if (isText(node)) return cutText(node, height, force);
-  return isRow(node) ? cutRow(node, height, force) : cutColumn(node, height, force);
+  return isRow(node) ? cutRow(node, height, force, tallest) : cutColumn(node, height, force, tallest);
 }
 
 function cutText(node: LaidOutNode, height: number, force: boolean): Cut {
@@ -55,15 +58,27 @@ function withLines(node: LaidOutNode, lines: readonly TextLine[]): LaidOutNode {
 }
 
 /** Every column of a row is cut at the same height; the row goes on only when each of them has begun or is over. */
-function cutRow(node: LaidOutNode, height: number, force: boolean): Cut {
+function cutRow(node: LaidOutNode, height: number, force: boolean, tallest: number): Cut {
   const room = height - endOf(node.box);
-  const cuts = node.children.map((child) => ({ child, ...cut(child, room - child.box.top, force) }));
+  const cuts = node.children.map((child) => ({ child, ...cut(child, room - child.box.top, force, tallest) }));
   if (cuts.some(({ head }) => head === null)) return { head: null, tail: node };
   const heads = cuts.flatMap(({ head, child }) => (head ? [movedTo(head, child.box.top)] : []));
-  const tails = cuts.map(({ tail, child }) =>
-    tail ? movedTo(tail, startOf(node.box)) : movedTo(emptied(child), startOf(node.box)),
+  const tails = cuts.map(({ tail, child }) => movedTo(tail ?? emptied(child), startOf(node.box)));
+  const isFilling = cuts.map(
+    ({ child }) => isView(child) && bottomOf(child) >= node.box.height - endOf(node.box) - TOLERANCE,
   );
-  return { head: resized(node, heads), tail: resized(node, tails) };
+  return {
+    head: resized(node, asTall(heads, isFilling)),
+    tail: resized(node, asTall(tails, isFilling)),
+  };
+}
+
+/** Boxes that filled their row fill what is left of it on either page: two frames side by side end alike. */
+function asTall(columns: readonly LaidOutNode[], isFilling: readonly boolean[]): LaidOutNode[] {
+  const bottom = Math.max(...columns.map(bottomOf));
+  return columns.map((column, index) =>
+    isFilling[index] === true ? { ...column, box: { ...column.box, height: bottom - column.box.top } } : column,
+  );
 }
 
 /** Keeps a finished column's place, so that the others stay where they are. */
@@ -72,8 +87,8 @@ function emptied(node: LaidOutNode): LaidOutNode {
   return { ...rest, type: 'VIEW', props: {}, style: {}, children: [], box: { ...node.box, height: 0 } };
 }
 
-function cutColumn(node: LaidOutNode, height: number, force: boolean): Cut {
-  const { head, tail } = fill(node.children, height - endOf(node.box), force);
+function cutColumn(node: LaidOutNode, height: number, force: boolean, tallest: number): Cut {
+  const { head, tail } = fill(node.children, height - endOf(node.box), force, tallest);
   if (head.length === 0) return { head: null, tail: node };
   if (tail.length === 0) return { head: resized(node, head), tail: null };
   const repeated = repeatedOnEachPage(node, tail);
@@ -105,7 +120,7 @@ export function fill(
   children: readonly LaidOutNode[],
   height: number,
   force: boolean,
-  tallest = Number.POSITIVE_INFINITY,
+  tallest: number,
 ): { head: LaidOutNode[]; tail: LaidOutNode[] } {
   const head: LaidOutNode[] = [];
   let index = 0;
@@ -118,8 +133,7 @@ export function fill(
       continue;
     }
     const onlyRepeats = head.every(isFixed);
-    const isTooTall = child.box.height > tallest + TOLERANCE;
-    const { head: part, tail } = cut(child, height - child.box.top, force && onlyRepeats, isTooTall);
+    const { head: part, tail } = cut(child, height - child.box.top, force && onlyRepeats, tallest);
     if (part) {
       head.push(movedTo(part, child.box.top));
       rest = tail;

@@ -14,6 +14,9 @@ import { splitByFont } from './font-runs';
 // A word joiner: prints nothing, and gives its line the height of its font.
 const STRUT = '\u2060';
 
+/** A text of up to so many lines is on one page where it holds them: the end of a warning must not be missed. */
+const WHOLE_LINES = 10;
+
 type TextBlockProps = {
   theme: Theme;
   size: TextSize;
@@ -45,6 +48,7 @@ export function TextBlock(props: TextBlockProps) {
     <Text
       style={base}
       wrap={!whole}
+      {...(theme.keepsWhole && { wholeLines: WHOLE_LINES })}
       {...(minPresenceAhead === undefined ? {} : { minPresenceAhead })}
       {...(tag === undefined ? {} : { tag })}
     >
