@@ -1,8 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { Block } from '@/lib/domain/handout/document';
 import type { SectionLayout } from '@/lib/domain/handout/draft';
 import { usualLayout } from '@/lib/domain/handout/empty-draft';
 import { renderHandout } from './render';
-import { muscleTwitches } from './test-support/muscle-twitches';
+import { muscleTwitches, paragraph, section, table } from './test-support/muscle-twitches';
 import { readPdf } from './test-support/read-pdf';
 
 // Whole documents are rendered and read back, on machines that are busy with other tests.
@@ -20,6 +21,15 @@ async function pagesWith(layout: Partial<SectionLayout>, named: readonly string[
   const { pages } = await readPdf((await renderHandout({ ...handout, sections })).bytes);
   return pages.map(({ text }) => text);
 }
+
+const actions = (): Block => ({
+  type: 'list',
+  ordered: false,
+  items: ['Walk', 'Rest', 'Drink', 'Sleep'].map((text) => ({
+    pictogram: 'sleep',
+    blocks: [paragraph(`${text} well.`)],
+  })),
+});
 
 describe('how a section stands on the page', () => {
   it('begins a page where it is told to', async () => {
@@ -55,4 +65,25 @@ describe('how a section stands on the page', () => {
     const all = words(await pagesWith({}, []));
     expect([...all].filter((word) => !words(kept).has(word))).toEqual([]);
   });
+});
+
+it.each([
+  ['actions in two columns', actions()],
+  [
+    'a table',
+    table(
+      '',
+      ['Factor', 'Effect'],
+      [
+        ['Stress', 'More twitches'],
+        ['Sleep', 'Fewer twitches'],
+      ],
+    ),
+  ],
+])('begins what is below %s where they begin', async (_, wide) => {
+  const sections = [section('What you can do', [wide, paragraph('Ask us before you change a medicine.')])];
+  const { pages } = await readPdf((await renderHandout(muscleTwitches({ sections }))).bytes);
+  const items = pages.flatMap((page) => page.items);
+  const xOf = (words: string) => items.find(({ text }) => text.startsWith(words))?.x ?? Number.NaN;
+  expect(xOf('Ask us before')).toBeCloseTo(xOf('What you can do'), 0);
 });

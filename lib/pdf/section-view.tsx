@@ -8,7 +8,6 @@ import type { PictogramName } from '@/lib/domain/pictograms/catalog';
 import { sectionPictograms } from '@/lib/domain/pictograms/section-pictograms';
 import { Blocks } from './blocks/blocks';
 import { standsInPairs } from './blocks/pairs';
-import { keyed } from './keyed';
 import { Pictogram } from './pictogram';
 import type { TextSize } from './setting';
 import { ownWords } from './tagging/own-words';
@@ -92,27 +91,22 @@ function SectionFlow(props: SectionViewProps & { isOnNewPage: boolean }) {
       </>
     );
   }
-  const [first, ...others] = stretchesOf(section.blocks, theme);
-  const inColumn = textColumn(theme, column);
-  const isBeside = first?.isText && section.layout.showHeading && standsBeside(section, theme, column);
+  const [text, below] = atFirstWide(section.blocks, theme);
+  const isBeside = text.length > 0 && section.layout.showHeading && standsBeside(section, theme, column);
+  const inColumn = <Blocks blocks={text} theme={textColumn(theme, column)} />;
   return (
     <>
       {isBeside ? (
         <SideHeading {...props} column={column}>
-          <Blocks blocks={first.blocks} theme={inColumn} />
+          {inColumn}
         </SideHeading>
       ) : (
         start
       )}
-      {keyed(isBeside || !first ? others : [first, ...others]).map(({ key, item: { isText, blocks } }) =>
-        isText ? (
-          <View key={key} style={{ marginLeft: column + COLUMN_GAP, gap: theme.gap }}>
-            <Blocks blocks={blocks} theme={inColumn} />
-          </View>
-        ) : (
-          <Blocks key={key} blocks={blocks} theme={theme} />
-        ),
+      {!isBeside && text.length > 0 && (
+        <View style={{ marginLeft: column + COLUMN_GAP, gap: theme.gap }}>{inColumn}</View>
       )}
+      <Blocks blocks={below} theme={theme} />
     </>
   );
 }
@@ -135,20 +129,16 @@ function standsBeside({ heading }: DocumentSection, theme: Theme, column: number
   );
 }
 
-type Stretch = { isText: boolean; blocks: Block[] };
-
-/** Blocks in a row that stand in the column of text, or take the whole width. */
-function stretchesOf(blocks: readonly Block[], theme: Theme): Stretch[] {
-  const stretches: Stretch[] = [];
-  for (const [index, block] of blocks.entries()) {
-    const next = blocks[index + 1];
-    const leadsToWide = isShortLine(block) && next !== undefined && isWide(next, theme);
-    const isText = !leadsToWide && !isWide(block, theme);
-    const last = stretches.at(-1);
-    if (last?.isText === isText) last.blocks.push(block);
-    else stretches.push({ isText, blocks: [block] });
-  }
-  return stretches;
+/**
+ * The blocks that stand in the column of text, and those from the first that takes the whole width: what is below it
+ * begins where it begins.
+ */
+function atFirstWide(blocks: readonly Block[], theme: Theme): [text: Block[], below: Block[]] {
+  const wide = blocks.findIndex((block) => isWide(block, theme));
+  if (wide === -1) return [[...blocks], []];
+  const before = blocks[wide - 1];
+  const first = before && isShortLine(before) ? wide - 1 : wide;
+  return [blocks.slice(0, first), blocks.slice(first)];
 }
 
 /** A line such as "During a cramp:" stands right above its list, and does not part from it. */
