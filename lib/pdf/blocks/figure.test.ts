@@ -32,6 +32,33 @@ it.each(['standard', 'large', 'extra-large'] as const)(
   },
 );
 
+it.each(['standard', 'large', 'extra-large'] as const)(
+  'has no empty room in the box of a drawing in %s print',
+  async (size) => {
+    const { layout } = await layOutHandout(withDrawings({ size }), localFonts);
+    const boxes = layout.children.flatMap(boxesOfDrawings);
+    expect(boxes).toHaveLength(drawingNames.length);
+    for (const box of boxes) expect(widthInside(box)).toBeGreaterThan(0.8 * box.box.width);
+  },
+);
+
+/** Boxes with a frame that a drawing stands in. */
+const boxesOfDrawings = (node: LaidOutNode): LaidOutNode[] =>
+  node.box.borderLeftWidth > 0 && node.children.some(({ type, box }) => type === 'SVG' && box.height > 2 * CM)
+    ? [node]
+    : node.children.flatMap(boxesOfDrawings);
+
+/** From the frame to the end of the drawing or of its longest line of words. */
+function widthInside({ children, lines = [], box: { left } }: LaidOutNode, from = 0): number {
+  const words = lines.map(({ xAdvance = 0 }) => from + left + xAdvance);
+  const inside = children.map((child) =>
+    child.type === 'SVG'
+      ? from + child.box.left + child.box.width
+      : widthInside(child, from + (from > 0 ? left : 0.01)),
+  );
+  return Math.max(0, ...words, ...inside);
+}
+
 it('reads every drawing out by what it shows, before its caption', async () => {
   const { bytes } = await renderHandout(withDrawings());
   const spoken = readAloud(bytes).map(({ text }) => text);

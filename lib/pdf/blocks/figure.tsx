@@ -21,6 +21,8 @@ export function Figure({ block, theme }: { block: FigureBlock; theme: Theme }) {
       style={{
         ...(isWide ? { flexDirection: 'column' } : { flexDirection: 'row', alignItems: 'center' }),
         gap: isWide ? 6 : 14,
+        // No wider than what is in it.
+        alignSelf: 'flex-start',
         maxWidth: theme.measure,
         paddingVertical: theme.gap,
         paddingHorizontal: PADDING,
