@@ -1,6 +1,9 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, it, vi } from 'vitest';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
+import { layOutHandout } from './lay-out';
+import type { LaidOutNode } from './layout/nodes';
+import { localFonts } from './local-fonts';
 import { renderHandout } from './render';
 import { muscleTwitches, paragraph, section } from './test-support/muscle-twitches';
 import { readAloud } from './test-support/pdf-ua/read-aloud';
@@ -58,6 +61,30 @@ it('has both in one order from right to left, the emergencies at the right', asy
   const top = pdf.pages[0]?.items ?? [];
   const xOf = (words: string) => top.find(({ text }) => text.includes(words))?.x ?? Number.NaN;
   expect(xOf('emergency')).toBeGreaterThan(xOf('same-day'));
+});
+
+/** The two boxes beside each other, page by page, below so many lines of urgent help. */
+async function boxesBeside(above: number, emergencies: number, sameDay: number): Promise<LaidOutNode['box'][][]> {
+  const lines = Array.from({ length: above }, (_, n) => paragraph(`line ${n}`));
+  const filler = section('Signs', lines, { kind: 'urgent-help' });
+  const document = muscleTwitches({
+    sections: [...(above > 0 ? [filler] : []), twoCards({ emergencies, sameDay }), after],
+  });
+  const { layout } = await layOutHandout(document, localFonts);
+  const rowsIn = (node: LaidOutNode): LaidOutNode['box'][][] => {
+    const framed = node.children.filter(({ box }) => box.borderLeftWidth >= 1).map(({ box }) => box);
+    return framed.length === 2 && framed[0]?.top === framed[1]?.top ? [framed] : node.children.flatMap(rowsIn);
+  };
+  return layout.children.flatMap(rowsIn);
+}
+
+it('has two boxes that end alike, on every page that they reach, neither of them narrow', async () => {
+  const beside = [await boxesBeside(0, 5, 3), await boxesBeside(0, 7, 4), await boxesBeside(14, 11, 7)];
+  expect(beside.map((rows) => rows.length)).toEqual([1, 1, 2]);
+  for (const [first, second] of beside.flat()) {
+    expect(second?.height).toBeCloseTo(first?.height ?? Number.NaN, 1);
+    expect((second?.width ?? 0) / (first?.width ?? Number.NaN)).toBeGreaterThan(0.7);
+  }
 });
 
 it('moves to the next page whole where the rest of a page has no room for it', async () => {

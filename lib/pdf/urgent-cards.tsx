@@ -208,8 +208,10 @@ export function boxed(theme: Theme, width: number): Theme {
   };
 }
 
-/** Shares of the line that the first card may take beside the other. */
-const shares = [0.4, 0.44, 0.48, 0.52, 0.56, 0.6, 0.64, 0.67] as const;
+/** Shares of the line that the first card may take beside the other: in a narrower one, most lines would be short. */
+const shares = [0.43, 0.46, 0.49, 0.52, 0.55, 0.58] as const;
+/** Also these, where a third page would be lost otherwise. */
+const closeShares = [0.61, 0.64, 0.67] as const;
 /** Em of the body type beside the widest piece of a card: bullets of two lists, one in the other. */
 const MARKS = 3;
 /** Em before the words of an item. */
@@ -233,7 +235,7 @@ function widthsBeside(cards: readonly UrgentCard[], theme: Theme): [number, numb
   const room = theme.width - GAP;
   const least = cards.map((card) => leastWidth(card, theme));
   const texts = cards.map(({ blocks }) => blocks.flatMap(runsOfBlock).map((runs) => runsText(runs).length));
-  const possible = shares
+  const possible = [...shares, ...(theme.keepsWhole ? [] : closeShares)]
     .map((share): [number, number] => [room * share, room * (1 - share)])
     .filter((widths) => widths.every((width, index) => width >= (least[index] ?? 0)))
     .map((widths) => ({ widths, each: widths.map((width, index) => linesIn(width, texts[index] ?? [])) }))
