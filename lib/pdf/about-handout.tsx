@@ -70,31 +70,38 @@ export function AboutHandout({ document, theme, lang, hasFooterNote }: AboutHand
           <Small key={key} theme={theme} text={item} />
         ))}
         {note !== '' && <Small {...artifact('Footer')} theme={theme} text={note} />}
+        {hasCode && theme.twoColumns && <CodeLabel reference={document.reference} theme={theme} />}
       </View>
-      {hasCode && <StaffCode document={document} theme={theme} />}
+      {hasCode && (
+        <View
+          style={{
+            flexDirection: 'row',
+            alignItems: 'center',
+            alignSelf: theme.twoColumns ? 'flex-end' : 'stretch',
+            gap: 6,
+          }}
+          wrap={false}
+        >
+          <QrCode text={document.address} alt={words.qrCode(document.reference)} {...ownWords(theme)} />
+          {!theme.twoColumns && <CodeLabel reference={document.reference} theme={theme} />}
+        </View>
+      )}
     </View>
   );
 }
 
-/** Width of the words beside the code, in em of their size. */
-const LABEL_WIDTH = 11;
-
-/** Opens this very handout for whoever is signed in at the clinic; it holds no word of the patient. */
-function StaffCode({ document: { address, reference }, theme }: { document: HandoutDocument; theme: Theme }) {
-  const { words } = theme;
-  const size = theme.sizes.fine;
+/** Whom the code beside it is for: it opens this very handout for whoever is signed in at the clinic. */
+function CodeLabel({ reference, theme }: { reference: string; theme: Theme }) {
+  const { words, sizes, twoColumns } = theme;
   return (
-    <View style={{ flexDirection: 'row', alignItems: 'center', gap: 6 }} wrap={false}>
-      <QrCode text={address} alt={words.qrCode(reference)} {...ownWords(theme)} />
-      <View style={theme.twoColumns ? { width: LABEL_WIDTH * size.fontSize } : { flex: 1 }}>
-        <TextBlock {...tag('P', ownWords(theme))} theme={theme} size={size} color={theme.colors.soft} bold>
-          <Words theme={theme} text={`${words.forStaff}: ${reference}`} />
-        </TextBlock>
-        {/* Not read out: what the code is said to show tells the same. */}
-        <TextBlock {...artifact()} theme={theme} size={size} color={theme.colors.soft}>
-          <Words theme={theme} text={words.scanCode} />
-        </TextBlock>
-      </View>
+    <View style={twoColumns ? { flexDirection: 'row', justifyContent: 'flex-end', gap: 4 } : { flex: 1 }}>
+      <TextBlock {...tag('P', ownWords(theme))} theme={theme} size={sizes.fine} color={theme.colors.soft} bold>
+        <Words theme={theme} text={`${words.forStaff}: ${reference}`} />
+      </TextBlock>
+      {/* Not read out: what the code is said to show tells the same. */}
+      <TextBlock {...artifact()} theme={theme} size={sizes.fine} color={theme.colors.soft}>
+        <Words theme={theme} text={words.scanCode} />
+      </TextBlock>
     </View>
   );
 }
