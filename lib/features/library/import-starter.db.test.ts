@@ -284,3 +284,19 @@ describe('a clinic of an older release', () => {
     expect(translations.filter(({ topic_id }) => topic_id === own?.id)).toEqual([]);
   });
 });
+
+it('a server starts although its machine takes long to compare the starter content', async () => {
+  const { id } = await makeClinic();
+  const slow: StarterContent = {
+    ...starter,
+    hash: 'slow',
+    get topics() {
+      // Longer than the limit of a request's transaction.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 15_500);
+      return [];
+    },
+  };
+  await extendLibrary(database(), id, slow);
+  const { rows } = await sqlAsOwner('select starter_hash from clinic where id = $1', [id]);
+  expect(rows).toEqual([{ starter_hash: 'slow' }]);
+});

@@ -7,6 +7,12 @@ import { showKey } from '@/lib/db/with-sign-in';
 import { offerNewerWordings } from '../starter-offers/mutations';
 import { insertRows, type Row, sectionColumns, topicColumns, translationColumns, versionColumns } from './insert-rows';
 
+/**
+ * For a transaction that compares or copies the whole starter content. A request's limit is too short for that on a busy
+ * machine, where the server would end at each start.
+ */
+const whole = { timeout: 300_000 };
+
 /** How much of the starter content was new to a library. `rewritten`: topics it has that are now gated or ask more. */
 export type Imported = { topics: number; sections: number; translations: number; rewritten: number };
 
@@ -62,7 +68,7 @@ export async function extendLibrary(db: Database, clinicId: string, starter: Sta
     if (offers > 0) await recordEvent(tx, setUp, { type: 'library.offered', offers });
     if (Object.values(added).every((count) => count === 0)) return;
     await recordEvent(tx, setUp, { type: 'library.extended', ...added });
-  });
+  }, whole);
 }
 
 type KnownVersion = { locale: string; number: number; originalNumber: number | null; starterVersion: string | null };
