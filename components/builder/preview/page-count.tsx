@@ -3,6 +3,7 @@
 import { Shrink } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
+import { canFitPages } from '@/lib/domain/handout/print-options';
 import { counted, lastPageWords } from './last-page-words';
 import type { ShownPages } from './use-shown-pages';
 
@@ -19,7 +20,8 @@ export function PageCount({ shown, document, onFit }: PageCountProps) {
   const { fitPages } = document.options;
   const fewer = pages.length - 1;
   const isMissed = fitPages !== null && pages.length > fitPages;
-  const canFit = document.options.size === 'standard' && fewer > 0 && closest !== null && closest <= fewer;
+  const isFittable = canFitPages({ size: document.options.size, bilingual: document.counterpart !== undefined });
+  const canFit = isFittable && fewer > 0 && closest !== null && closest <= fewer;
   return (
     <div className={lineClass}>
       <span className="font-semibold text-ink">{counted(pages.length, 'page')}</span>
