@@ -1,3 +1,4 @@
+import type { DocumentOptions } from '@/lib/domain/handout/print-options';
 import { lastPageFill } from './last-page';
 import type { LaidOutDocument } from './layout/pages';
 import type { Density } from './setting';
@@ -13,9 +14,12 @@ const ONE_SHEET = 2;
 const TRY_AGAIN_UP_TO_PAGES = 16;
 
 /** The closeness in which a handout reads best: on as many pages as are wanted, else without a nearly empty last page. */
-export async function bestLayout(layOut: LayOut, options: { fitPages: number | null }): Promise<LaidOutDocument> {
-  const fitted = options.fitPages === null ? null : await onPages(layOut, options.fitPages);
-  return fitted ?? withoutEmptyEnd(layOut);
+export async function bestLayout(
+  layOut: LayOut,
+  { fitPages, size }: Pick<DocumentOptions, 'fitPages' | 'size'>,
+): Promise<LaidOutDocument> {
+  const fitted = fitPages === null ? null : await onPages(layOut, fitPages);
+  return fitted ?? withoutEmptyEnd(layOut, size);
 }
 
 /** The roomiest setting that gets everything on so many pages; null where even the closest does not. */
@@ -31,7 +35,7 @@ async function onPages(layOut: LayOut, most: number): Promise<LaidOutDocument | 
 }
 
 /** A page closed up where that saves the last one; else opened up, so that a few lines do not end alone. */
-async function withoutEmptyEnd(layOut: LayOut): Promise<LaidOutDocument> {
+async function withoutEmptyEnd(layOut: LayOut, size: DocumentOptions['size']): Promise<LaidOutDocument> {
   const regular = await layOut('regular');
   const pages = regular.children.length;
   const fill = lastPageFill(regular);
@@ -39,7 +43,8 @@ async function withoutEmptyEnd(layOut: LayOut): Promise<LaidOutDocument> {
   if (pages === 1 || pages > TRY_AGAIN_UP_TO_PAGES || !mayBeSaved) return regular;
   const snug = await layOut('snug');
   if (snug.children.length < pages) return snug;
-  if (pages === ONE_SHEET + 1) {
+  // Large print keeps its distances: it would be laid out in the same way once more.
+  if (pages === ONE_SHEET + 1 && size === 'standard') {
     const close = await layOut('close');
     if (close.children.length < pages) return close;
   }

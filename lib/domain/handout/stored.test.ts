@@ -106,6 +106,18 @@ describe('what was stored before there were print options', () => {
     }
   });
 
+  it('is printed as the clinic prints where it was saved before a clinic could decide', () => {
+    const { bilingual: _bilingual, ...options } = draft.options;
+    const saved = (chosen: object) => storedDraftSchema.parse({ ...draft, options: { ...options, ...chosen } }).options;
+    expect(saved({ sources: 'line', qrCode: true })).toMatchObject({ sources: null, qrCode: null });
+    expect(saved({ sources: 'none', qrCode: false })).toMatchObject({ sources: 'none', qrCode: false });
+    const { sources, qrCode } = storedDraftSchema.parse({
+      ...draft,
+      options: { ...draft.options, sources: 'line', qrCode: true },
+    }).options;
+    expect({ sources, qrCode }).toEqual({ sources: 'line', qrCode: true });
+  });
+
   it('is read as it is when it is of today', () => {
     const chosen = { ...draft, options: { ...usualOptions, size: 'large' as const, paper: 'a4' as const } };
     expect(storedDraftSchema.parse(chosen)).toEqual(chosen);

@@ -31,9 +31,9 @@ function upgradeChoices(choices: unknown): unknown {
 
 /** Schema 1 had no print options and schema 2 no layout of sections: both were printed in the usual way. */
 function upgradeArrangement(stored: unknown): unknown {
-  if (isRecord(stored) && stored.schema === 3) return { ...stored, options: upgradeOptions(stored.options) };
+  if (isRecord(stored) && stored.schema === 3) return { ...stored, options: upgradePrintOptions(stored.options) };
   if (!isRecord(stored) || (stored.schema !== 1 && stored.schema !== 2)) return stored;
-  const options = stored.schema === 1 ? usualOptions : upgradeOptions(stored.options);
+  const options = stored.schema === 1 ? usualOptions : upgradePrintOptions(stored.options);
   return { ...stored, schema: 3, options, sections: withUsualLayout(stored.sections) };
 }
 
@@ -47,10 +47,17 @@ const usualOfLater = {
 /** What was issued before has its whole list and the code. */
 const printedBefore = { sources: 'full', qrCode: true } as const;
 
-/**
- * Until late in schema 3 there was one page to fit to and no other number. `later`: for those that came after it.
- */
-export function upgradeOptions(options: unknown, later: object = usualOfLater): unknown {
+/** Of a draft or a template. */
+export function upgradePrintOptions(stored: unknown): unknown {
+  const options = upgradeOptions(stored, usualOfLater);
+  if (!isRecord(stored) || !isRecord(options) || 'bilingual' in stored) return options;
+  // Before a clinic could decide, each held the usual ways, which nobody had chosen.
+  const { sources, qrCode } = options;
+  return { ...options, sources: sources === 'line' ? null : sources, qrCode: qrCode === true ? null : qrCode };
+}
+
+/** Until late in schema 3 there was one page to fit to and no other number. `later`: for those that came after it. */
+function upgradeOptions(options: unknown, later: object): unknown {
   if (!isRecord(options)) return options;
   if (typeof options.fitOnePage !== 'boolean') return { ...later, ...options };
   const { fitOnePage, ...others } = options;

@@ -3,7 +3,7 @@ import { bodySchema } from '../handout/body';
 import { type Arrangement, sectionLayoutSchema } from '../handout/draft';
 import { FIELD_MAX, MAX_SECTIONS } from '../handout/draft-limits';
 import { printOptionsSchema } from '../handout/print-options-schema';
-import { upgradeOptions } from '../handout/stored';
+import { upgradePrintOptions } from '../handout/stored';
 import { messagesOf } from '../input-messages';
 import { sizeProblem } from '../input-size';
 import { DRAFT_MAX_BYTES } from '../limits';
@@ -27,7 +27,7 @@ const templateFileSchema = z.strictObject({
   title: z.string().max(FIELD_MAX),
   subtitle: z.string().max(FIELD_MAX),
   locale: z.string().max(35),
-  options: z.preprocess((options) => upgradeOptions(options), printOptionsSchema),
+  options: z.preprocess((options) => upgradePrintOptions(options), printOptionsSchema),
   sections: z
     .array(
       z.strictObject({
