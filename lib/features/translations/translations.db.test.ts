@@ -28,9 +28,16 @@ describe('a handout in another language', () => {
       locale: 'es',
       title: topic?.translations.find(({ locale }) => locale === 'es')?.title,
     });
-    const topical = versions.filter((version) => version.topicId !== null);
+    const pinned = new Set(content.sections.map(({ versionId }) => versionId));
+    const topical = versions.filter(({ id, topicId }) => topicId !== null && pinned.has(id));
     expect(topical.length).toBeGreaterThan(10);
     expect(topical.filter(({ locale, originalNumber }) => locale !== 'es' || originalNumber !== 1)).toEqual([]);
+    // The rest can be printed beside them: the original of each.
+    const beside = versions.filter(({ id, topicId }) => topicId !== null && !pinned.has(id));
+    expect(beside.filter(({ locale, number }) => locale !== 'en' || number !== 1)).toEqual([]);
+    expect(beside.map(({ sectionId }) => sectionId).toSorted()).toEqual(
+      topical.map(({ sectionId }) => sectionId).toSorted(),
+    );
     expect(content.sections.map(({ sectionId, on }) => ({ sectionId, on }))).toEqual(
       english.content.sections.map(({ sectionId, on }) => ({ sectionId, on })),
     );
