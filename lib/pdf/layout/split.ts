@@ -73,11 +73,16 @@ function cutRow(node: LaidOutNode, height: number, force: boolean, tallest: numb
   };
 }
 
-/** Boxes that filled their row fill what is left of it on either page: two frames side by side end alike. */
+/**
+ * Boxes that filled their row fill what is left of it on either page: two frames side by side end alike. A finished one
+ * has nothing to frame, and nothing in it that a later page could be cut at.
+ */
 function asTall(columns: readonly LaidOutNode[], isFilling: readonly boolean[]): LaidOutNode[] {
   const bottom = Math.max(...columns.map(bottomOf));
   return columns.map((column, index) =>
-    isFilling[index] === true ? { ...column, box: { ...column.box, height: bottom - column.box.top } } : column,
+    isFilling[index] === true && column.children.length > 0
+      ? { ...column, box: { ...column.box, height: bottom - column.box.top } }
+      : column,
   );
 }
 
@@ -146,7 +151,7 @@ export function fill(
     break;
   }
   if (index >= children.length && rest === null) return { head, tail: [] };
-  let kept = wellEnded(head, rest ?? children[index]);
+  let kept = wellEnded(head, rest === null ? children[index] : 'itself');
   // Nothing but a repeated head would stand here. Where there is no better page, it stays as it is.
   if (head.slice(0, kept).every(isFixed)) {
     if (!force) return { head: [], tail: [...children] };
@@ -162,9 +167,10 @@ export function fill(
 
 /**
  * How many of the placed children may stay, so that none which needs company below it stands last. All the
- * company there is will do: `next`, which goes on to the next page, begins something new.
+ * company there is will do: `next`, which goes on to the next page, begins something new. Or the last child goes on
+ * there `itself`, and is not alone.
  */
-function wellEnded(head: readonly LaidOutNode[], next: LaidOutNode | undefined): number {
+function wellEnded(head: readonly LaidOutNode[], next: LaidOutNode | 'itself' | undefined): number {
   let kept = head.length;
   for (let place = head.length - 1; place >= 0; place -= 1) {
     const child = head[place];
@@ -174,7 +180,9 @@ function wellEnded(head: readonly LaidOutNode[], next: LaidOutNode | undefined):
     const needed = presenceOf(child);
     if (needed === 0 || company >= needed - TOLERANCE) continue;
     const following = kept < head.length ? head[kept] : next;
-    const complete = company > TOLERANCE && following !== undefined && presenceOf(following) > 1;
+    if (following === 'itself' && place === head.length - 1) continue;
+    const complete =
+      company > TOLERANCE && following !== undefined && following !== 'itself' && presenceOf(following) > 1;
     if (!complete) kept = place;
   }
   return kept;
