@@ -280,7 +280,7 @@ describe('a sheet tells its reader', () => {
       'migraine',
       'urgent-help',
       'Headache worse after a head injury? Go to an ER now.',
-      'Si el dolor empeora después de un golpe en la cabeza, vaya a una sala de emergencias.',
+      'Si el dolor empeora después de un golpe en la cabeza, vaya ahora a una sala de emergencias.',
     ],
     [
       'migraine',
@@ -310,7 +310,7 @@ describe('a sheet tells its reader', () => {
       'tension-headache',
       'urgent-help',
       'a weak, numb, or drooping face, arm, or leg',
-      'siente débil, dormida o caída una parte de la cara, un brazo o una pierna',
+      'se le cae un lado de la cara, se le debilita o se le duerme la cara, un brazo o una pierna',
     ],
     [
       'tension-headache',
