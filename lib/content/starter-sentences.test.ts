@@ -11,8 +11,10 @@ function textsIn(locale: Locale, slug: string, part?: string): string[] {
   const sections: StarterTopic['sections'] = topics.find((topic) => topic.slug === slug)?.sections ?? [];
   return sections
     .filter((one) => (part ? one.slug === part : one.kind === 'urgent-help' || one.kind === 'when-to-return'))
-    .flatMap((one) => (locale === 'en' ? [one] : one.translations.filter((other) => other.locale === locale)))
-    .map(({ body }) => body.content.map(textOf).join('\n'));
+    .flatMap(({ body, translations }) =>
+      locale === 'en' ? [body] : translations.filter((one) => one.locale === locale).map((one) => one.body),
+    )
+    .map((body) => body.content.map(textOf).join('\n'));
 }
 
 /** A question goes with its answer: "Gave birth within a year? Go to an ER …". */
