@@ -9,6 +9,7 @@ import { startSession } from '@/lib/auth/sign-in';
 import { loadStarterContent, type StarterContent, type StarterSection } from '@/lib/content/starter-content';
 import { recordEvent } from '@/lib/db/audit-trail';
 import { database, type Tx } from '@/lib/db/client';
+import { longTransaction } from '@/lib/db/long-transaction';
 import { showKey } from '@/lib/db/with-sign-in';
 import { type Role, roles } from '@/lib/domain/access/role';
 import { createClinicIn } from '@/lib/features/clinics/create-clinic';
@@ -47,7 +48,7 @@ export async function makeClinic(change: Partial<ClinicDetails> = {}, topics?: T
   const starter = await starterContent(topics);
   const domain = `${randomUUID()}.example`;
   const now = new Date();
-  const { id, secrets } = await database().$transaction(async (tx) => {
+  const { id, secrets } = await longTransaction(database(), async (tx) => {
     const id = await createClinicIn(tx, {
       details: { ...testClinic, ...change },
       logo: null,

@@ -3,6 +3,7 @@ import type { StarterContent } from '@/lib/content/starter-content';
 import { recordEvent } from '@/lib/db/audit-trail';
 import type { Database, Tx } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
+import { longTransaction } from '@/lib/db/long-transaction';
 import { showKey } from '@/lib/db/with-sign-in';
 import { emailSchema } from '@/lib/domain/access/email-address';
 import type { Role } from '@/lib/domain/access/role';
@@ -32,10 +33,10 @@ export type NewClinic = {
  * @returns the clinic's id.
  */
 export async function createClinic(db: Database, input: NewClinic): Promise<string> {
-  return db.$transaction((tx) => createClinicIn(tx, input));
+  return longTransaction(db, (tx) => createClinicIn(tx, input));
 }
 
-/** The same, in a transaction that does more. */
+/** The same, in a long transaction that does more. */
 export async function createClinicIn(tx: Tx, input: NewClinic): Promise<string> {
   const clinicId = randomUUID();
   await showKey(tx, { clinicId });

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { permit } from '@/lib/authorize';
 import { loadStarterContent, type StarterContent, type StarterTopic } from '@/lib/content/starter-content';
 import { recordEvent } from '@/lib/db/audit-trail';
-import { database } from '@/lib/db/client';
+import { type Database, database } from '@/lib/db/client';
 import { withClinic } from '@/lib/db/with-clinic';
 import { showKey } from '@/lib/db/with-sign-in';
 import { claimSchema } from '@/lib/domain/library/section';
@@ -157,6 +159,36 @@ describe('a clinic of an older release', () => {
     const { topics, events } = await wholeLibrary(id);
     expect(topics).toHaveLength(starter.topics.length);
     expect(events.filter(({ type }) => type === 'library.extended')).toHaveLength(2);
+  });
+
+  it('gets everything once although the second instance waits longer than a connection does for an answer', async () => {
+    const id = await clinicWith(older);
+    let [isFirst, isComparing] = [true, false];
+    const slow = database().$extends({
+      query: {
+        section: {
+          async findMany({ args, query }) {
+            if (isFirst) {
+              isFirst = false;
+              isComparing = true;
+              await pause(3_500);
+            }
+            return query(args);
+          },
+        },
+      },
+    });
+    // The cast: an extended client lacks only $on.
+    const first = extendLibrary(slow as unknown as Database, id, newer);
+    await expect.poll(() => isComparing).toBe(true);
+    await Promise.all([first, extendLibrary(database(), id, newer)]);
+    const { topics, events } = await wholeLibrary(id);
+    expect(topics).toHaveLength(starter.topics.length);
+    expect(events.filter(({ type }) => type === 'library.extended')).toHaveLength(2);
+  });
+
+  it('that is not there is refused, and nobody waits for it', async () => {
+    await expect(extendLibrary(database(), randomUUID(), newer)).rejects.toMatchObject({ code: 'P2025' });
   });
 
   it('gets everything while its members work, whose events are written meanwhile', async () => {

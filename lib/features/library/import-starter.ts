@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { isOneSheet } from '@/lib/content/rules/one-sheet';
 import type { StarterContent, StarterSection, StarterTopic } from '@/lib/content/starter-content';
 import { recordEvent } from '@/lib/db/audit-trail';
 import type { Database, Tx } from '@/lib/db/client';
+import { longTransaction } from '@/lib/db/long-transaction';
 import { showKey } from '@/lib/db/with-sign-in';
 import { offerNewerWordings } from '../starter-offers/mutations';
 import { insertRows, type Row, sectionColumns, topicColumns, translationColumns, versionColumns } from './insert-rows';
 
-/**
- * For a transaction that compares or copies the whole starter content. A request's limit is too short for that on a busy
- * machine, where the server would end at each start.
- */
-const whole = { timeout: 300_000 };
+const RETRY_MS = 200;
 
 /** How much of the starter content was new to a library. `rewritten`: topics it has that are now gated or ask more. */
 export type Imported = { topics: number; sections: number; translations: number; rewritten: number };
@@ -55,20 +53,37 @@ export async function importStarterContent(tx: Tx, clinicId: string, starter: St
   };
 }
 
-/** The same for a clinic that is in use, in a transaction of its own, with a line in its audit trail. Set-up calls it. */
+/**
+ * The same for a clinic that is in use, in a transaction of its own, with a line in its audit trail. Each start calls it.
+ * Two instances that start together take turns; the second one finds nothing to add.
+ */
 export async function extendLibrary(db: Database, clinicId: string, starter: StarterContent): Promise<void> {
-  await db.$transaction(async (tx) => {
+  while (!(await tryToExtend(db, clinicId, starter))) await pause(RETRY_MS);
+}
+
+/**
+ * False while another instance, or an import of a pack, is at work on this library. A statement that waits for it would
+ * take longer than a connection waits for an answer.
+ */
+async function tryToExtend(db: Database, clinicId: string, starter: StarterContent): Promise<boolean> {
+  return longTransaction(db, async (tx) => {
     await showKey(tx, { clinicId });
-    // Two instances that start together take turns; the second one finds nothing to add.
-    await tx.$queryRaw`select id from clinic where id = ${clinicId}::uuid for no key update`;
+    const locked = await tx.$queryRaw<unknown[]>`
+      select id from clinic where id = ${clinicId}::uuid for no key update skip locked`;
+    if (locked.length === 0) {
+      // Throws for a clinic that is not there, for which nobody else is at work.
+      await tx.clinic.findUniqueOrThrow({ where: { id: clinicId }, select: { id: true } });
+      return false;
+    }
     // What is there is compared first: what this release adds is news of another kind.
     const offers = await offerNewerWordings(tx, clinicId, starter);
     const added = await importStarterContent(tx, clinicId, starter);
     const setUp = { clinicId, actorId: null };
     if (offers > 0) await recordEvent(tx, setUp, { type: 'library.offered', offers });
-    if (Object.values(added).every((count) => count === 0)) return;
-    await recordEvent(tx, setUp, { type: 'library.extended', ...added });
-  }, whole);
+    const isExtended = Object.values(added).some((count) => count > 0);
+    if (isExtended) await recordEvent(tx, setUp, { type: 'library.extended', ...added });
+    return true;
+  });
 }
 
 type KnownVersion = { locale: string; number: number; originalNumber: number | null; starterVersion: string | null };

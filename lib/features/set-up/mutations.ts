@@ -6,6 +6,7 @@ import { withPlaceToHash } from '@/lib/auth/passphrase';
 import { hashSecret } from '@/lib/auth/sessions';
 import { loadStarterContent } from '@/lib/content/starter-content';
 import { type Database, database } from '@/lib/db/client';
+import { longTransaction } from '@/lib/db/long-transaction';
 import { AppError } from '@/lib/domain/errors';
 import { createClinicIn } from '../clinics/create-clinic';
 import { newClinicDetails } from '../clinics/new-clinic';
@@ -47,7 +48,7 @@ export async function setUp(
     hashNewPassphrase(passphrase, [name, email, clinicName], place),
   );
   const starter = await loadStarterContent(path.join(process.cwd(), 'content'));
-  await db.$transaction(async (tx) => {
+  await longTransaction(db, async (tx) => {
     const { count } = await tx.setUp.updateMany({
       where: { tokenHash: hashSecret(token), expiresAt: { gt: now } },
       data: { doneAt: now, tokenHash: null, expiresAt: null },

@@ -17,6 +17,15 @@ beforeAll(async () => {
   ({ createClinic } = await import('../clinics/create-clinic'));
   subject = await import('./mutations');
   data = await import('./data');
+  await withClient(own.ownerUrl, (client) =>
+    client.query(`
+      create table patience (seen text);
+      create function note_patience() returns trigger language plpgsql security definer as $$ begin
+        insert into patience values (current_setting('idle_in_transaction_session_timeout'));
+        return null;
+      end $$;
+      create trigger note_patience after insert on clinic execute function note_patience();`),
+  );
 });
 
 const noContent = { hash: '', topics: [], generic: [] };
@@ -101,6 +110,12 @@ it('a clinic is made while a server starts, and neither fails', async () => {
     const { rows } = await client.query('select done_at is not null as "isDone", token_hash from set_up');
     expect(rows).toEqual([{ isDone: true, token_hash: null }]);
   });
+});
+
+it('the database waits 5 minutes for a busy machine that copies the starter content into a new clinic', async () => {
+  const { rows } = await withClient(own.ownerUrl, (client) => client.query('select seen from patience'));
+  // Of the set-up and of the clinic that was made beside it.
+  expect(rows).toEqual([{ seen: '5min' }, { seen: '5min' }]);
 });
 
 /** How many transactions wait for another one's row. */
