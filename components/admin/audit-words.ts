@@ -83,6 +83,7 @@ const audited: Record<AuditEventType, string> = {
   'snippet.saved': 'saved a snippet',
   'snippet.removed': 'removed a snippet',
   'template.unarchived': 'brought back a template',
+  'template.deleted': 'deleted an archived template',
   'template.copied': 'copied a template',
   'template.labelled': 'changed a template’s labels',
   'template.changed': 'changed a template',

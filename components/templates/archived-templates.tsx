@@ -1,31 +1,80 @@
 'use client';
 
-import { useTransition } from 'react';
+import { useState, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Disclosure } from '@/components/ui/disclosure';
 import { ListPanel, ListRow } from '@/components/ui/list-panel';
 import { toast } from '@/components/ui/toast';
 import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import { valueOrToast } from '@/components/wording/run-action';
-import { unarchiveTemplate } from '@/lib/features/templates/actions';
+import { deleteTemplate, unarchiveTemplate } from '@/lib/features/templates/actions';
+import type { TemplateListItem } from '@/lib/features/templates/data';
 
-/** What was archived and can be brought back. */
-export function ArchivedTemplates({ templates }: { templates: readonly { id: string; name: string }[] }) {
+type Archived = Pick<TemplateListItem, 'id' | 'name' | 'mine' | 'ownerName'>;
+
+/** Archived templates, which can be brought back or deleted. */
+export function ArchivedTemplates({ templates }: { templates: readonly Archived[] }) {
+  const router = useRouterAfterWrite();
+  const [deleting, setDeleting] = useState<Archived | null>(null);
+  const [isBusy, setBusy] = useState(false);
   if (templates.length === 0) return null;
+
+  const remove = async ({ id, name }: Archived): Promise<void> => {
+    setBusy(true);
+    const isDone = await valueOrToast(deleteTemplate({ id }));
+    setBusy(false);
+    setDeleting(null);
+    if (!isDone) return;
+    toast(`“${name}” is deleted.`);
+    // The row that held the focus goes away; the page itself takes it.
+    document.getElementById('main')?.focus();
+    router.refresh();
+  };
+
   return (
-    <Disclosure label={`Archived (${templates.length})`}>
-      <ListPanel label="Archived templates">
-        {templates.map(({ id, name }) => (
-          <ListRow
-            key={id}
-            title={<span id={`archived-${id}`}>{name}</span>}
-            actions={<BringBack id={id} name={name} />}
-          />
-        ))}
-      </ListPanel>
-    </Disclosure>
+    <>
+      <Disclosure label={`Archived (${templates.length})`}>
+        <ListPanel label="Archived templates">
+          {templates.map((template) => (
+            <ListRow
+              key={template.id}
+              title={<span id={`archived-${template.id}`}>{template.name}</span>}
+              detail={template.mine ? 'By you' : `By ${template.ownerName}`}
+              actions={
+                <>
+                  <BringBack id={template.id} name={template.name} />
+                  <Button
+                    size="sm"
+                    variant="quiet"
+                    onPress={() => setDeleting(template)}
+                    aria-describedby={`archived-${template.id}`}
+                  >
+                    Delete
+                  </Button>
+                </>
+              }
+            />
+          ))}
+        </ListPanel>
+      </Disclosure>
+      <ConfirmDialog
+        title="Delete this template?"
+        isOpen={deleting !== null}
+        confirmLabel="Delete template"
+        isDangerous
+        isPending={isBusy}
+        onConfirm={() => deleting && void remove(deleting)}
+        onCancel={() => setDeleting(null)}
+      >
+        {deleting ? `${nameOf(deleting)} is deleted with all its versions. This cannot be undone. ` : null}
+        Drafts and handouts that were made from it stay as they are.
+      </ConfirmDialog>
+    </>
   );
 }
+
+const nameOf = ({ name, mine, ownerName }: Archived): string => (mine ? `“${name}”` : `“${name}” by ${ownerName}`);
 
 function BringBack({ id, name }: { id: string; name: string }) {
   const router = useRouterAfterWrite();

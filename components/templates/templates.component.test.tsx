@@ -6,7 +6,13 @@ import { router } from '@/components/test-support/navigation';
 import { answerRequests } from '@/components/test-support/requests';
 import { Toaster } from '@/components/ui/toast';
 import { uuid } from '@/lib/domain/handout/test-support';
-import { archiveTemplate, copyTemplate, labelTemplate, unarchiveTemplate } from '@/lib/features/templates/actions';
+import {
+  archiveTemplate,
+  copyTemplate,
+  deleteTemplate,
+  labelTemplate,
+  unarchiveTemplate,
+} from '@/lib/features/templates/actions';
 import type { TemplateListItem } from '@/lib/features/templates/data';
 import { labelTemplateSchema } from '@/lib/features/templates/schema';
 import { ArchivedTemplates } from './archived-templates';
@@ -14,6 +20,7 @@ import { LabelLinks } from './label-links';
 import { TemplateGroup } from './template-group';
 
 const id = uuid(1);
+const archived = { id, name: 'Night shift', mine: true, ownerName: 'Dr. Amara Osei' };
 
 async function show(change: Partial<TemplateListItem> = {}, canChange = true): Promise<void> {
   const template: TemplateListItem = {
@@ -65,7 +72,7 @@ describe('archiving', () => {
 
   it('is undone later from the list of what is archived', async () => {
     vi.mocked(unarchiveTemplate).mockResolvedValue({ ok: true, value: {} });
-    await render(<ArchivedTemplates templates={[{ id, name: 'Night shift' }]} />);
+    await render(<ArchivedTemplates templates={[archived]} />);
     await page.getByRole('button', { name: 'Archived (1)' }).click();
     await page.getByRole('button', { name: 'Bring back' }).click();
     await expect.poll(() => router.refresh.mock.calls.length).toBe(1);
@@ -76,7 +83,7 @@ describe('archiving', () => {
     vi.mocked(unarchiveTemplate).mockResolvedValue({ ok: true, value: {} });
     const answers = [503, 502];
     answerRequests({ 'GET /api/health/ready': () => new Response(null, { status: answers.shift() ?? 200 }) });
-    await render(<ArchivedTemplates templates={[{ id, name: 'Night shift' }]} />);
+    await render(<ArchivedTemplates templates={[archived]} />);
     await page.getByRole('button', { name: 'Archived (1)' }).click();
     await page.getByRole('button', { name: 'Bring back' }).click();
     await expect.poll(() => answers).toEqual([]);
@@ -97,6 +104,52 @@ describe('archiving', () => {
     await expect.element(page.getByText('The copy is yours to change.')).toBeVisible();
     expect(copyTemplate).toHaveBeenCalledExactlyOnceWith({ id });
   });
+});
+
+describe('deleting an archived template', () => {
+  const openDialog = async (change: Partial<typeof archived> = {}) => {
+    await render(
+      <main id="main" tabIndex={-1}>
+        <ArchivedTemplates templates={[{ ...archived, ...change }]} />
+        <Toaster />
+      </main>,
+    );
+    await page.getByRole('button', { name: 'Archived (1)' }).click();
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    return page.getByRole('alertdialog', { name: 'Delete this template?' });
+  };
+
+  it('asks first, and says that it cannot be undone and what stays', async () => {
+    vi.mocked(deleteTemplate).mockResolvedValue({ ok: true, value: {} });
+    const dialog = await openDialog();
+    await expect
+      .element(dialog.getByText('“Night shift” is deleted with all its versions. This cannot be undone.'))
+      .toBeVisible();
+    await expect
+      .element(dialog.getByText('Drafts and handouts that were made from it stay as they are.'))
+      .toBeVisible();
+    expect(deleteTemplate).not.toHaveBeenCalled();
+    await dialog.getByRole('button', { name: 'Delete template' }).click();
+    await expect.element(page.getByText('“Night shift” is deleted.', { exact: true })).toBeVisible();
+    await expect.element(page.getByRole('main')).toHaveFocus();
+    expect(deleteTemplate).toHaveBeenCalledExactlyOnceWith({ id });
+    expect(router.refresh).toHaveBeenCalledOnce();
+  });
+
+  it('names the colleague whose shared template it is, and Cancel keeps it', async () => {
+    const dialog = await openDialog({ mine: false, ownerName: 'Jonas Lindqvist, RN' });
+    await expect.element(dialog.getByText('“Night shift” by Jonas Lindqvist, RN is deleted')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await expect.element(dialog).not.toBeInTheDocument();
+    expect(deleteTemplate).not.toHaveBeenCalled();
+  });
+});
+
+it('says how to make room when the archive is full', async () => {
+  vi.mocked(archiveTemplate).mockResolvedValue({ ok: false, failure: { code: 'archive-full' } });
+  await show();
+  await more('Archive');
+  await expect.element(page.getByText('delete some of yours', { exact: false })).toBeVisible();
 });
 
 describe('labels', () => {

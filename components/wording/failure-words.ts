@@ -15,7 +15,7 @@ export const failureWords: Record<AppErrorCode, string> = {
   'templates-full':
     'This would be more templates than Plainleaf keeps in use for one person: 200, or 10 MB together. Archive some, then try again.',
   'archive-full':
-    'This would be more archived templates than Plainleaf keeps for one person: 200, or 10 MB together. Bring one back and change it, or keep this one in use.',
+    'This would be more archived templates than Plainleaf keeps for one person: 200, or 10 MB together. Under “Archived” on the Templates page, delete some of yours until there are fewer, then try again.',
   conflict: 'Someone else changed this meanwhile. Load the page again to see the latest.',
   'already-issued': 'This handout has been issued and cannot change any more.',
   erased: 'Your clinic has removed the words of this handout. Only the fact that it was given is kept.',

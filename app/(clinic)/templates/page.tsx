@@ -47,7 +47,9 @@ export default async function TemplatesPage({ searchParams }: { searchParams: Qu
       <TemplateGroup title="Yours" rows={shown.filter(({ template }) => template.mine)} />
       <TemplateGroup title="Shared by colleagues" rows={shown.filter(({ template }) => !template.mine)} />
       <ArchivedTemplates
-        templates={archived.filter((template) => mayChange(scope, template)).map(({ id, name }) => ({ id, name }))}
+        templates={archived
+          .filter((template) => mayChange(scope, template))
+          .map(({ id, name, mine, ownerName }) => ({ id, name, mine, ownerName }))}
       />
     </>
   );

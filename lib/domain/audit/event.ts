@@ -129,6 +129,7 @@ export type AuditEvent =
   | { type: 'snippet.saved' }
   | { type: 'snippet.removed' }
   | { type: 'template.unarchived'; templateId: string }
+  | { type: 'template.deleted'; templateId: string }
   | { type: 'template.copied'; templateId: string; copyId: string }
   | { type: 'template.labelled'; templateId: string }
   | { type: 'template.changed'; templateId: string; version: number }

@@ -12,6 +12,7 @@ import { loadJob, loadProgress } from '../bulk/data';
 import { cancelBulkAction, retryBulkAction, startBulkAction } from '../bulk/mutations';
 import { downloadHandoutAction } from '../handouts/mutations';
 import { setIdentifierPolicyAction } from '../identifiers/mutations';
+import { archiveTemplateAction, deleteTemplateAction } from '../templates/mutations';
 import { claimRow, issueRowAction, putOff } from './mutations';
 import { createJobTurns } from './turns';
 import { runBulkWorker, workOnce } from './worker';
@@ -87,6 +88,17 @@ describe('R5 a list', () => {
     expect(Number(rows[0].left)).toBe(0);
     const id = job.rows[0]?.handoutId ?? '';
     expect(succeeded(await downloadHandoutAction.runAs(clinic.clinician, { id })).bytes.length).toBeGreaterThan(1_000);
+  });
+
+  it('is issued whole although its template is deleted meanwhile', async () => {
+    const before = await handoutsSoFar();
+    const id = await shortTemplate(clinic.clinician);
+    const jobId = await startList(clinic.clinician, id, patientRows(2));
+    succeeded(await archiveTemplateAction.runAs(clinic.clinician, { id }));
+    succeeded(await deleteTemplateAction.runAs(clinic.clinician, { id }));
+    await workOff();
+    await expectEachOnce(jobId, 2, before);
+    expect(await loadJob(clinic.clinician.scope, jobId)).toMatchObject({ state: 'done', title: 'Twitches, in short' });
   });
 
   it('issues one handout per patient although two workers run at the same time', async () => {

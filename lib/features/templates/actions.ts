@@ -10,6 +10,7 @@ import {
   archiveTemplateAction,
   changeTemplateAction,
   copyTemplateAction,
+  deleteTemplateAction,
   labelTemplateAction,
   renameTemplateAction,
   restoreTemplateAction,
@@ -79,6 +80,10 @@ export async function archiveTemplate(input: z.input<typeof templateIdSchema>) {
 
 export async function unarchiveTemplate(input: z.input<typeof templateIdSchema>) {
   return runSignedIn(unarchiveTemplateAction, input);
+}
+
+export async function deleteTemplate(input: z.input<typeof templateIdSchema>) {
+  return runSignedIn(deleteTemplateAction, input);
 }
 
 export async function setTopicDefault(input: z.input<typeof topicDefaultSchema>) {

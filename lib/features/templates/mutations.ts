@@ -74,7 +74,10 @@ export const archiveTemplateAction = defineAction({
   permission: (template) => ({ do: 'template.change', template }),
   run: async (tx, template, { actor: { scope }, now }) => {
     await updateTemplate(tx, scope, template.id, { archivedAt: now });
-    await requireRoomForTemplates(tx, { ...template, isNew: true }, 'archive');
+    // Whoever takes a colleague's shared template out of use cannot make room in that colleague's archive.
+    if (template.ownerId === scope.userId) {
+      await requireRoomForTemplates(tx, { ...template, isNew: true }, 'archive');
+    }
     return changed({}, { type: 'template.archived', templateId: template.id });
   },
 });
@@ -111,6 +114,24 @@ export const unarchiveTemplateAction = defineAction({
     await updateTemplate(tx, scope, template.id, { archivedAt: null });
     await requireRoomForTemplates(tx, { ...template, isNew: template.archivedAt !== null });
     return changed({}, { type: 'template.unarchived', templateId: template.id });
+  },
+});
+
+/**
+ * Deletes an archived template for good, with its versions. Drafts, handouts and lists that were made from it hold its
+ * words themselves.
+ */
+export const deleteTemplateAction = defineAction({
+  input: templateIdSchema,
+  load: (tx, { actor, input }) => readAnyTemplate(tx, actor.scope, input.id),
+  permission: (template) => ({ do: 'template.change', template }),
+  run: async (tx, { id, shared }, { actor: { scope } }) => {
+    const { clinicId } = scope;
+    // Back in use or no longer shared since it was read: whoever did that still wants it.
+    const { count } = await tx.template.deleteMany({ where: { clinicId, id, shared, archivedAt: { not: null } } });
+    if (count === 0) throw new AppError('conflict');
+    await tx.favourite.deleteMany({ where: { clinicId, subject: 'template', subjectId: id } });
+    return changed({}, { type: 'template.deleted', templateId: id });
   },
 });
 

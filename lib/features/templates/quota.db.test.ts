@@ -10,6 +10,7 @@ import {
   archiveTemplateAction,
   changeTemplateAction,
   copyTemplateAction,
+  deleteTemplateAction,
   saveTemplateAction,
   unarchiveTemplateAction,
 } from './mutations';
@@ -21,8 +22,8 @@ beforeEach(async () => {
   arrangement = arrangementOf((await newDraft(clinic.clinician)).content);
 });
 
-const make = (who = clinic.clinician) =>
-  saveTemplateAction.runAs(who, { name: 'Night-shift workers', shared: false, arrangement });
+const make = (who = clinic.clinician, shared = false) =>
+  saveTemplateAction.runAs(who, { name: 'Night-shift workers', shared, arrangement });
 
 const archive = (id: string, who = clinic.clinician) => archiveTemplateAction.runAs(who, { id });
 
@@ -76,6 +77,30 @@ describe('the templates of one member', () => {
 
     succeeded(await unarchiveTemplateAction.runAs(clinic.clinician, { id: archived.id }));
     succeeded(await archive(id));
+  });
+
+  it('with 200 in use and 200 archived, deleting an archived one makes room for another', async () => {
+    const { id } = succeeded(await make());
+    const archived = succeeded(await make());
+    succeeded(await archive(archived.id));
+    await copies(archived.id, { times: TEMPLATES_MAX - 1 });
+    await copies(id, { times: TEMPLATES_MAX - 1 });
+    expect(failedWith(await archive(id))).toBe('archive-full');
+    expect(failedWith(await unarchiveTemplateAction.runAs(clinic.clinician, { id: archived.id }))).toBe(
+      'templates-full',
+    );
+    succeeded(await deleteTemplateAction.runAs(clinic.clinician, { id: archived.id }));
+    succeeded(await archive(id));
+  });
+
+  it('an admin takes a shared template out of use although its owner’s archive is full', async () => {
+    const { id } = succeeded(await make(clinic.clinician, true));
+    const archived = succeeded(await make());
+    succeeded(await archive(archived.id));
+    await copies(archived.id, { times: TEMPLATES_MAX + 50 });
+    expect(failedWith(await archive(id))).toBe('archive-full');
+    succeeded(await archive(id, clinic.admin));
+    await expect(loadTemplate(clinic.clinician.scope, id)).rejects.toMatchObject({ code: 'not-found' });
   });
 
   it('archived ones take 10 MB', async () => {

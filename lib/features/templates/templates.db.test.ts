@@ -15,6 +15,7 @@ import {
   archiveTemplateAction,
   changeTemplateAction,
   copyTemplateAction,
+  deleteTemplateAction,
   labelTemplateAction,
   renameTemplateAction,
   restoreTemplateAction,
@@ -141,6 +142,33 @@ describe('a template', () => {
     succeeded(await unarchiveTemplateAction.runAs(clinic.editor, { id }));
     expect(await names(clinic.clinician)).toEqual(['Night-shift workers']);
     expect(await listTemplates(clinic.editor.scope, { archived: true })).toEqual([]);
+  });
+
+  it('is deleted only from the archive, by who may change it, with all that pointed to it', async () => {
+    const id = await saveTemplate(clinic.editor, true);
+    const remove = (who: Actor) => deleteTemplateAction.runAs(who, { id });
+    expect(failedWith(await remove(clinic.editor))).toBe('conflict');
+    const [topic] = await listTopics(clinic.editor.scope);
+    succeeded(await setTopicDefaultAction.runAs(clinic.clinician, { topicId: topic?.id ?? '', templateId: id }));
+    succeeded(await setFavouriteAction.runAs(clinic.admin, { subject: 'template', subjectId: id, on: true }));
+    succeeded(await archiveTemplateAction.runAs(clinic.editor, { id }));
+    expect(failedWith(await remove(clinic.clinician))).toBe('forbidden');
+    succeeded(await remove(clinic.admin));
+    expect(await listTemplates(clinic.editor.scope, { archived: true })).toEqual([]);
+    const { rows } = await sqlAsOwner(
+      `select (select count(*)::int from template_version where template_id = $1)
+         + (select count(*)::int from topic_default where template_id = $1)
+         + (select count(*)::int from favourite where subject_id = $1) as left`,
+      [id],
+    );
+    expect(rows).toEqual([{ left: 0 }]);
+    expect(failedWith(await remove(clinic.editor))).toBe('not-found');
+  });
+
+  it('of a colleague cannot be deleted while it is not shared', async () => {
+    const id = await saveTemplate(clinic.clinician, false);
+    succeeded(await archiveTemplateAction.runAs(clinic.clinician, { id }));
+    expect(failedWith(await deleteTemplateAction.runAs(clinic.admin, { id }))).toBe('not-found');
   });
 
   it('is copied whole by anyone who sees it: no empty shell', async () => {

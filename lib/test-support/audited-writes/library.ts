@@ -14,6 +14,7 @@ import {
   archiveTemplateAction,
   changeTemplateAction,
   copyTemplateAction,
+  deleteTemplateAction,
   labelTemplateAction,
   renameTemplateAction,
   restoreTemplateAction,
@@ -162,6 +163,11 @@ export const libraryWrites: AuditedWrites = {
     const id = await template(actor);
     succeeded(await archiveTemplateAction.runAs(actor, { id }));
     return { run: (who) => unarchiveTemplateAction.runAs(who, { id }), leaves: 'template.unarchived' };
+  },
+  'deleting a template': async (actor) => {
+    const id = await template(actor);
+    succeeded(await archiveTemplateAction.runAs(actor, { id }));
+    return { run: (who) => deleteTemplateAction.runAs(who, { id }), leaves: 'template.deleted' };
   },
   'copying a template': async (actor) => {
     const id = await template(actor);
