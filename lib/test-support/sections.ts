@@ -13,11 +13,11 @@ export function edited(section: SectionRecord, change: Partial<SaveVersionInput>
   const locale = change.locale ?? section.originalLocale;
   const newest = section.versions.find((version) => version.locale === locale);
   if (!newest) throw new Error(`no wording in ${locale}`);
-  const { heading, body, sources } = newest;
+  const { heading, body, sources, originalNumber } = newest;
   const claims = change.body ? [] : newest.claims.map(({ block: _block, ...claim }) => claim);
   return {
     ...{ sectionId: section.id, locale, basedOn: newest.number, heading, body, sources, claims },
-    ...{ restores: null, offerId: null },
+    ...{ originalNumber, restores: null, offerId: null },
     ...change,
   };
 }

@@ -27,6 +27,12 @@ export function SectionWriterPage({
   const wording = restores ?? newest ?? original;
   if (!wording) return <Notice tone="red">The original was withdrawn. Write it anew before translating it.</Notice>;
   const isTranslation = locale !== section.originalLocale;
+  // A new translation starts from the original itself.
+  const originalNumber = isTranslation ? (wording.originalNumber ?? wording.number) : null;
+  const newer = isTranslation && original?.number !== originalNumber ? original : null;
+  const translated = section.versions.find(
+    (one) => one.locale === section.originalLocale && one.number === originalNumber,
+  );
   return (
     <div className="grid gap-6">
       {restores ? (
@@ -41,6 +47,15 @@ export function SectionWriterPage({
           <WordingDiff before={offer.base ?? wording} after={offer} locale={locale} />
         </section>
       ) : null}
+      {newer && translated ? (
+        <section aria-labelledby="original-heading">
+          <h2 id="original-heading" className="mb-2 text-lg font-bold">
+            {`What version ${newer.number} of the original changes`}
+          </h2>
+          <p className="mb-2 text-sm text-ink-2">{`This text translates version ${translated.number}.`}</p>
+          <WordingDiff before={translated} after={newer} locale={newer.locale} />
+        </section>
+      ) : null}
       <SectionWriter
         key={`${section.id} ${locale} ${wording.id}`}
         writing={{
@@ -48,12 +63,14 @@ export function SectionWriterPage({
           locale,
           basedOn: newest?.number ?? null,
           wording,
+          originalNumber,
           restores: restores?.number ?? null,
           offerId: offer?.id ?? null,
         }}
         path={isTranslation ? `${path}?lang=${locale}` : path}
         placeholder={resolveBody(wording.body, noMergeValues)}
         isTranslation={isTranslation}
+        newerOriginal={newer?.number ?? null}
       />
     </div>
   );

@@ -10,6 +10,7 @@ import { saveVersion } from '@/lib/features/sections/actions';
 import type { VersionRecord } from '@/lib/features/sections/data';
 import { saveVersionSchema } from '@/lib/features/sections/schema';
 import { SectionWriter } from './section-writer';
+import { SectionWriterPage } from './section-writer-page';
 
 const heading = () => page.getByRole('textbox', { name: 'Heading' });
 
@@ -18,11 +19,15 @@ const savedAs = (number: number): Answer => ({ ok: true, value: { saved: true, n
 
 async function write(): Promise<void> {
   const wording = { heading: 'What is a muscle twitch?', body: paragraphs('A small jump.'), sources: [], claims: [] };
-  const writing = { sectionId: uuid(1), locale: 'en', basedOn: 1, restores: null, offerId: null, wording };
+  const from = { basedOn: 1, originalNumber: null, restores: null, offerId: null };
+  const writing = { sectionId: uuid(1), locale: 'en', ...from, wording };
   await render(
     <>
       <Link href="/library/muscle-twitches">Muscle twitches</Link>
-      <SectionWriter writing={writing} path="/library/muscle-twitches/about" placeholder={[]} isTranslation={false} />
+      <SectionWriter
+        {...{ writing, placeholder: [], isTranslation: false, newerOriginal: null }}
+        path="/library/muscle-twitches/about"
+      />
     </>,
   );
 }
@@ -146,5 +151,52 @@ describe('what is saved', () => {
     await page.getByRole('button', { name: 'Save as version 3' }).click();
     await expect.poll(() => router.push.mock.calls).toEqual([['/library/muscle-twitches/about']]);
     expect(saveVersion).toHaveBeenLastCalledWith(expect.objectContaining({ heading: 'By the second', basedOn: 2 }));
+  });
+});
+
+describe('a translation of an earlier version of the original', () => {
+  const record = (serial: number, change: Partial<VersionRecord>): VersionRecord => ({
+    ...version(serial, 'about'),
+    ...{ claims: [], revision: 1, createdById: uuid(2), authorName: 'Priya Raman' },
+    ...{ createdAt: '2026-11-22T18:00:00.000Z', starterVersion: null, decided: null, ...change },
+  });
+  const spanish = record(3, { locale: 'es', number: 1, originalNumber: 1, heading: 'Sobre esto' });
+  const english = [
+    record(1, { number: 1, body: paragraphs('Take 2 tablets.') }),
+    record(2, { number: 2, body: paragraphs('Take 1 tablet.') }),
+  ];
+  const edit = async (restores: VersionRecord | null = null): Promise<void> => {
+    const section = {
+      ...{ id: uuid(1), slug: 'about', kind: 'about' as const, topic: null, originalLocale: 'en' },
+      ...{ locales: ['en', 'es'], reviewIntervalMonths: 24, versions: [...english, spanish] },
+    };
+    await render(<SectionWriterPage {...{ section, locale: 'es', path: '/library/about', restores, offer: null }} />);
+    vi.mocked(saveVersion).mockResolvedValue(savedAs(2));
+  };
+  const confirmation = () => page.getByText('It says what version 2 of the original says');
+  const saveIt = () => page.getByRole('button', { name: 'Save as version 2' }).click();
+
+  it('shows what the original now says, and stays a translation of the earlier version', async () => {
+    await edit();
+    const original = page.getByRole('region', { name: 'What version 2 of the original changes' });
+    await expect.element(original).toHaveTextContent('This text translates version 1.');
+    await expect.element(original).toHaveTextContent(/Take .*1 tablet/);
+    await expect.element(confirmation()).toBeVisible();
+    await heading().fill('Sobre los calambres');
+    await saveIt();
+    expect(saveVersion).toHaveBeenLastCalledWith(expect.objectContaining({ originalNumber: 1 }));
+  });
+
+  it('becomes a translation of the current version once the editor confirms that it says the same', async () => {
+    await edit();
+    await confirmation().click();
+    await saveIt();
+    expect(saveVersion).toHaveBeenLastCalledWith(expect.objectContaining({ originalNumber: 2 }));
+  });
+
+  it('says the version that it said before when it is restored', async () => {
+    await edit(spanish);
+    await saveIt();
+    expect(saveVersion).toHaveBeenLastCalledWith(expect.objectContaining({ originalNumber: 1, restores: 1 }));
   });
 });

@@ -3,6 +3,7 @@
 import { BodyEditor } from '@/components/builder/editor/body-editor';
 import { WordingDiff } from '@/components/library/wording-diff';
 import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Notice } from '@/components/ui/notice';
 import { TextField } from '@/components/ui/text-field';
@@ -18,12 +19,15 @@ export function SectionWriter({
   path,
   placeholder,
   isTranslation,
+  newerOriginal,
 }: {
   writing: Writing;
   /** Address of the section's page in this language. */
   path: string;
   placeholder: readonly Block[];
   isTranslation: boolean;
+  /** The number of the current original where the wording translates another version. */
+  newerOriginal: number | null;
 }) {
   const model = useSectionForm(writing, path);
   const { form, theirs, failure, change } = model;
@@ -74,7 +78,21 @@ export function SectionWriter({
         {fields.body ? <p className="mt-1 text-sm font-medium text-red">{fields.body}</p> : null}
       </div>
       {isTranslation ? (
-        <p className="text-sm text-ink-2">Sources and claims are those of the original.</p>
+        <div className="grid gap-2">
+          <p className="text-sm text-ink-2">Sources and claims are those of the original.</p>
+          {newerOriginal === null ? null : (
+            <>
+              <Checkbox
+                label={`It says what version ${newerOriginal} of the original says`}
+                isSelected={model.originalNumber === newerOriginal}
+                onChange={(isSame) => model.says(isSame ? newerOriginal : writing.originalNumber)}
+              />
+              <p className="text-sm text-ink-2">
+                {`Until you confirm this, it stays a translation of version ${writing.originalNumber}.`}
+              </p>
+            </>
+          )}
+        </div>
       ) : (
         <>
           <SourceFields form={form} change={change} errors={fields} />

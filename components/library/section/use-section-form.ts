@@ -15,6 +15,8 @@ export type Writing = {
   locale: string;
   basedOn: number | null;
   wording: Wording;
+  /** The version of the original that the wording says; null: it is the original. */
+  originalNumber: number | null;
   restores: number | null;
   offerId: string | null;
 };
@@ -22,6 +24,7 @@ export type Writing = {
 export function useSectionForm(writing: Writing, path: string) {
   const router = useRouterAfterWrite();
   const [form, setForm] = useState<SectionForm>(() => formOf(writing.wording));
+  const [originalNumber, setOriginalNumber] = useState(writing.originalNumber);
   const [basedOn, setBasedOn] = useState(writing.basedOn);
   const [theirs, setTheirs] = useState<VersionRecord | null>(null);
   const [failure, setFailure] = useState<AppFailure | null>(null);
@@ -40,6 +43,7 @@ export function useSectionForm(writing: Writing, path: string) {
 
   return {
     form,
+    originalNumber,
     theirs,
     failure,
     isSaving,
@@ -49,11 +53,17 @@ export function useSectionForm(writing: Writing, path: string) {
       setForm(change);
       setTouched(true);
     },
+    says: (number: number | null): void => {
+      setOriginalNumber(number);
+      setTouched(true);
+    },
     save: async (): Promise<void> => {
       const { sectionId, locale, restores, offerId } = writing;
       setSaving(true);
       setFailure(null);
-      const outcome = await settled(saveVersion({ sectionId, locale, basedOn, restores, offerId, ...wordingOf(form) }));
+      const outcome = await settled(
+        saveVersion({ sectionId, locale, basedOn, originalNumber, restores, offerId, ...wordingOf(form) }),
+      );
       setSaving(false);
       if (!outcome.ok) {
         setFailure(outcome.failure);

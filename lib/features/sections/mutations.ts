@@ -7,7 +7,7 @@ import type { ClinicScope } from '@/lib/domain/access/scope';
 import type { AuditEvent } from '@/lib/domain/audit/event';
 import { AppError } from '@/lib/domain/errors';
 import { placeClaims } from '@/lib/domain/library/claims-in-text';
-import { currentOf, newestOf } from '@/lib/domain/library/current-version';
+import { newestOf } from '@/lib/domain/library/current-version';
 import { type Claim, claimSchema, sectionVersionSchema } from '@/lib/domain/library/section';
 import { originalLocaleOf } from '../library/section-version';
 import { readOpenOffer } from '../starter-offers/data';
@@ -68,9 +68,10 @@ function wordingOf(input: SaveVersionInput, rows: readonly SectionVersionRow[]):
     }
     return { locale, heading, body, sources: input.sources, claims, originalNumber: null };
   }
-  // A translation says again what the current original says, and rests on what that rests on.
-  const original = currentOf(versions, originalLocale);
+  // Only the editor knows which original a translation says: the current one may be newer than the text.
+  const original = versions.find((one) => one.locale === originalLocale && one.number === input.originalNumber);
   if (!original) throw new AppError('conflict');
+  // A translation rests on what its original rests on.
   const sources = sectionVersionSchema.shape.sources.parse(original.sources);
   return { locale, heading, body, sources, claims: [], originalNumber: original.number };
 }

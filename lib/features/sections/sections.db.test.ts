@@ -100,13 +100,32 @@ describe('editing a section', () => {
     expect(lost).toMatchObject({ failure: { fields: { 'claims.0.text': expect.stringContaining('no longer') } } });
   });
 
-  it('of a translation says again what the current original says, and rests on its sources', async () => {
-    const section = await about();
-    const input = edited(section, { locale: 'es', heading: 'Sobre esto', claims: [], sources: [] });
-    expect(succeeded(await saveVersionAction.runAs(clinic.editor, input))).toEqual({ saved: true, number: 2 });
-    const spanish = (await about()).versions.find(({ locale }) => locale === 'es');
-    expect(spanish).toMatchObject({ number: 2, originalNumber: 1, claims: [] });
-    expect(spanish?.sources).toEqual(section.versions.find(({ locale }) => locale === 'en')?.sources);
+  const spanish = async () => (await about()).versions.filter(({ locale }) => locale === 'es');
+  const translate = async (change: Parameters<typeof edited>[1]) =>
+    succeeded(await saveVersionAction.runAs(clinic.editor, edited(await about(), { locale: 'es', ...change })));
+
+  it('of a translation keeps it a translation of the same version of the original, and on the sources of that', async () => {
+    const [original] = (await about()).versions.filter(({ locale }) => locale === 'en');
+    succeeded(await write(clinic.editor, { body: paragraphs('Another limit.'), sources: [] }));
+    expect(await translate({ heading: 'Sobre esto', claims: [], sources: [] })).toEqual({ saved: true, number: 2 });
+    expect(await spanish()).toMatchObject([{ number: 2, originalNumber: 1, claims: [] }, { number: 1 }]);
+    expect((await spanish())[0]?.sources).toEqual(original?.sources);
+    expect(await translate({ heading: 'Más sobre esto', restores: 1 })).toEqual({ saved: true, number: 3 });
+    expect((await spanish())[0]).toMatchObject({ number: 3, originalNumber: 1 });
+  });
+
+  it('of a translation makes no version where only the original has changed, until an editor confirms that it says that', async () => {
+    succeeded(await write(clinic.editor, { heading: 'About twitches' }));
+    expect(await translate({})).toEqual({ saved: true, number: 1 });
+    expect(await translate({ originalNumber: 2 })).toEqual({ saved: true, number: 2 });
+    expect((await spanish())[0]).toMatchObject({ number: 2, originalNumber: 2 });
+  });
+
+  it('of a translation needs a version of the original that there is', async () => {
+    for (const originalNumber of [null, 7]) {
+      const input = edited(await about(), { locale: 'es', heading: 'Sobre esto', originalNumber });
+      expect(failedWith(await saveVersionAction.runAs(clinic.editor, input))).toBe('conflict');
+    }
   });
 
   it('knows no section of another clinic', async () => {
