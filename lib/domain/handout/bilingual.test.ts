@@ -1,56 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { SectionVersion } from '../library/section';
-import type { SectionKind } from '../library/section-kind';
 import { alignedRows } from './bilingual';
-import type { BlockNode, SectionBody } from './body';
 import { checkHandout } from './checks/check';
 import { compose } from './compose';
 import { noChoices } from './conditions';
 import { canBeBilingual, counterpartOf } from './counterparts';
-import { type Block, handoutDocumentSchema } from './document';
-import type { DraftContent } from './draft';
+import type { Block } from './document';
 import { usualOptions } from './print-options';
 import { clinic, draftOf, paragraphs, uuid, version } from './test-support';
+import { alone, bilingual, doc, type Pair, wordingsOf } from './test-support-bilingual';
 import { breath, calf, call, fit, line, list, passageFor, phone } from './test-support-signs';
-import { renderText } from './text-rendition';
-
-const doc = (...content: BlockNode[]): SectionBody => ({ type: 'doc', content });
-
-type Pair = { kind: SectionKind; es: SectionBody; en: SectionBody | null; change?: Partial<SectionVersion> };
-
-/** Each section in Spanish, and its English original where it has one. */
-function wordingsOf(pairs: readonly Pair[]) {
-  const spanish = pairs.map(({ kind, es, en, change }, index) => {
-    const own = { locale: 'es', originalNumber: en ? 1 : null };
-    return version(index + 1, kind, { heading: `Título ${index + 1}`, body: es, ...own, ...change });
-  });
-  const english = pairs.flatMap(({ kind, en, change }, index) => {
-    const own = { sectionId: uuid(201 + index), heading: `Heading ${index + 1}` };
-    return en ? [version(index + 51, kind, { ...own, body: en, ...change, locale: 'en' })] : [];
-  });
-  return { spanish, english };
-}
-
-function bilingual(pairs: readonly Pair[], change: Partial<DraftContent> = {}) {
-  const { spanish, english } = wordingsOf(pairs);
-  const options = { ...usualOptions, bilingual: true };
-  const draft = { ...draftOf(spanish, { locale: 'es', options }), ...change };
-  const versions = [...spanish, ...english];
-  const document = handoutDocumentSchema.parse(
-    compose({ draft, versions, clinic, clinicianName: 'Dr. Osei', now: new Date('2026-11-22T18:00:00Z') }),
-  );
-  const findings = checkHandout({
-    ...{ draft, document, versions, clinic, recentPatients: [], gatedTopics: [], topicAges: [], openedFor: '' },
-    ...{ today: '2026-11-22', isPrintable: () => true },
-  });
-  const text = renderText(document);
-  return { document, versions, draft, findings, text, lines: text.split('\n').filter(Boolean) };
-}
-
-const alone = (findings: ReturnType<typeof checkHandout>) =>
-  findings.flatMap((finding) =>
-    finding.code === 'one-language' ? [[finding.place.in === 'section' ? finding.place.heading : '', finding.why]] : [],
-  );
 
 const about = { kind: 'about', es: paragraphs('Uno.', 'Dos.'), en: paragraphs('One.', 'Two.') } as const;
 const urgent: Pair = {
