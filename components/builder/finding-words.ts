@@ -279,6 +279,8 @@ const aloneWords: Record<FindingOf<'one-language'>['why'], (wanted: string) => s
   edited: (wanted) => `It was changed, and the ${wanted} wording of the library does not say that. It prints alone`,
   typed: (wanted) => `What was typed has no ${wanted} translation. It prints alone`,
   'not-translated': (wanted) => `The library has no ${wanted} wording that says the same. It prints alone`,
+  'asks-otherwise': (wanted) =>
+    `The ${wanted} wording asks other questions about the patient, or fills in other details. It prints alone`,
   differs: (wanted) => `The ${wanted} wording has no words to print here, or other warning signs. It prints alone`,
 };
 

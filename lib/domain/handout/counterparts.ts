@@ -1,6 +1,7 @@
 import { isSameLanguage } from '../language/names';
 import type { SectionVersion } from '../library/section';
-import { mergeFieldsIn } from './body-contents';
+import type { SectionBody } from './body';
+import { conditionsIn, mergeFieldsIn } from './body-contents';
 import type { DraftContent, DraftSection } from './draft';
 
 /** Which wording of the library says a section of a draft again in the clinic's language. */
@@ -37,8 +38,11 @@ function sayTheSame(one: Wording, other: Wording): boolean {
 
 const rankOf = ({ status }: Wording): number => ({ approved: 0, draft: 1, 'in-review': 1, withdrawn: 2 })[status];
 
-/** Why a section prints in one language alone. typed: it prints words that the clinician typed for this patient. */
-export type AloneBecause = 'edited' | 'typed' | 'not-translated';
+/**
+ * Why a section prints in one language alone. typed: it prints words that the clinician typed for this patient.
+ * asks-otherwise: the other wording asks other questions about the patient, or fills in other fields.
+ */
+export type AloneBecause = 'edited' | 'typed' | 'not-translated' | 'asks-otherwise';
 
 /** The wordings in the clinic's language, each with the key of its section of the draft, or why there is none. */
 export function counterpartsOf(
@@ -50,19 +54,24 @@ export function counterpartsOf(
   return new Map(
     draft.sections.flatMap((section) => {
       const version = byId.get(section.versionId);
-      return version && isForeign(version.locale, clinic)
-        ? [
-            [
-              section.key,
-              aloneBecause(section, version, draft) ??
-                counterpartOf(version, versions, clinic.locale) ??
-                'not-translated',
-            ],
-          ]
-        : [];
+      if (!version || !isForeign(version.locale, clinic)) return [];
+      return [[section.key, aloneBecause(section, version, draft) ?? besideOf(version, versions, clinic)]];
     }),
   );
 }
+
+/** An answer that only one of two wordings asks for would print two handouts, and its question would be nowhere. */
+function besideOf(
+  version: SectionVersion,
+  versions: readonly SectionVersion[],
+  clinic: { locale: string },
+): SectionVersion | AloneBecause {
+  const found = counterpartOf(version, versions, clinic.locale);
+  if (!found) return 'not-translated';
+  return asked(found.body) === asked(version.body) ? found : 'asks-otherwise';
+}
+
+const asked = (body: SectionBody): string => [...conditionsIn(body), ...mergeFieldsIn(body)].toSorted().join();
 
 /** Can the clinic's language be printed beside some section of the draft? */
 export function canBeBilingual(

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { SectionVersion } from '../library/section';
+import { pairedCards } from './bilingual';
+import type { BlockNode } from './body';
+import { noChoices } from './conditions';
+import { counterpartOf } from './counterparts';
+import type { DocumentSection } from './document';
+import { usualOptions } from './print-options';
+import { paragraphs, uuid, version } from './test-support';
+import { alone, bilingual, doc, type Pair } from './test-support-bilingual';
+import { breath, calf, call, fit, line, list, passageFor, phone } from './test-support-signs';
+
+const about: Pair = { kind: 'about', es: paragraphs('Uno.', 'Dos.'), en: paragraphs('One.', 'Two.') };
+const urgent: Pair = {
+  kind: 'urgent-help',
+  es: doc(call, list([fit[0], 'Convulsiona.']), phone, list([calf[0], 'Pantorrilla hinchada.'])),
+  en: doc(call, list(fit), phone, list(calf)),
+};
+const edit = {
+  ...{ heading: 'Para usted', body: paragraphs('Distinto.') },
+  ...{ editedBy: 'Dr. Osei', editedAt: '2026-11-22T18:00:00.000Z' },
+};
+const codesOf = ({ findings }: ReturnType<typeof bilingual>) => findings.map(({ code }) => code);
+
+describe('two languages that ask for different things about the patient', () => {
+  const plain = paragraphs('Uno.');
+  const asking = doc(passageFor('pregnant', line('For those who are pregnant.')));
+  const filling = doc(line('Call ', { field: 'clinic.phone' }));
+  const cases = [
+    { kind: 'about', es: plain, en: asking },
+    { kind: 'about', es: asking, en: plain },
+    { kind: 'about', es: asking, en: doc(passageFor('not-pregnant', line('For the others.'))) },
+    { kind: 'about', es: plain, en: filling },
+  ] as const;
+
+  it.each(cases)('are not printed beside each other, and the checks say so', (pair) => {
+    const choices = { ...noChoices, pregnancy: 'pregnant' } as const;
+    const shown = bilingual([about, pair], { choices });
+    expect(alone(shown.findings).slice(1)).toEqual([['Título 2', 'asks-otherwise']]);
+    expect(shown.document.counterpart?.sections.map(({ heading }) => heading)).toEqual(['Heading 1']);
+  });
+
+  it('leave no question open that no section of the draft asks', () => {
+    expect(codesOf(bilingual([about, { kind: 'about', es: plain, en: asking }]))).not.toContain('blank-field');
+  });
+});
