@@ -44,3 +44,19 @@ describe('two languages that ask for different things about the patient', () => 
     expect(codesOf(bilingual([about, { kind: 'about', es: plain, en: asking }]))).not.toContain('blank-field');
   });
 });
+
+it('prints a section alone that says whom the clinician wants the patient to come back to', () => {
+  const field = (text: string) =>
+    doc({
+      type: 'paragraph',
+      content: [
+        { type: 'text', text },
+        { type: 'mergeField', attrs: { name: 'followUp.with' } },
+      ],
+    });
+  const pair: Pair = { kind: 'follow-up', es: field('Vea a '), en: field('See ') };
+  const withText = bilingual([pair, about], { followUp: { when: '', with: 'la enfermera Rosa' } });
+  expect(alone(withText.findings).slice(1)).toEqual([['Título 1', 'typed']]);
+  expect(withText.text).not.toContain('See la enfermera');
+  expect(alone(bilingual([pair, about]).findings).slice(1)).toEqual([]);
+});

@@ -107,6 +107,7 @@ function aloneBecause({ edit }: DraftSection, { body }: SectionVersion, draft: D
     'plan.actions': draft.plan.actions,
     'plan.medicines': draft.plan.medicines,
     'followUp.when': draft.followUp.when,
+    'followUp.with': draft.followUp.with,
   } as const;
   const printed = mergeFieldsIn(body);
   return Object.entries(typed).some(([field, text]) => text.trim() !== '' && printed.some((name) => name === field))
