@@ -60,3 +60,18 @@ it('prints a section alone that says whom the clinician wants the patient to com
   expect(withText.text).not.toContain('See la enfermera');
   expect(alone(bilingual([pair, about]).findings).slice(1)).toEqual([]);
 });
+
+describe('a variant of the clinic’s language', () => {
+  const es = version(1, 'about', { locale: 'es', originalNumber: 1 });
+  const of = (locale: string, change: Partial<SectionVersion> = {}) =>
+    version(10, 'about', { sectionId: es.sectionId, locale, originalNumber: 1, ...change });
+  const british = of('en-GB', { number: 9, status: 'approved' });
+  const anywhere = of('en', { number: 3, status: 'approved' });
+  const american = of('en-US', { number: 2 });
+
+  it('is that of the clinic’s own country before any other, however new or reviewed that is', () => {
+    expect(counterpartOf(es, [british, anywhere, american], 'en-US')).toBe(american);
+    expect(counterpartOf(es, [british, anywhere], 'en-US')).toBe(anywhere);
+    expect(counterpartOf(es, [british], 'en-US')).toBe(british);
+  });
+});

@@ -14,7 +14,8 @@ type Wording = Pick<SectionVersion, 'id' | 'sectionId' | 'locale' | 'number' | '
 /**
  * The wording of the same section in another language that says the same: the original of which this one is a
  * translation, a translation of this one, or one of the same original. A newer original may say something else. Several
- * translations can say the same: one that is approved, then the newest. A withdrawn one comes last and stops the handout.
+ * translations can say the same: one in the clinic's own variant of the language ("en-US" rather than "en-GB"), then one
+ * that is approved, then the newest. A withdrawn one comes last and stops the handout.
  */
 export function counterpartOf<Found extends Wording>(
   version: Wording,
@@ -26,7 +27,11 @@ export function counterpartOf<Found extends Wording>(
     .filter(
       (one) => one.sectionId === version.sectionId && isSameLanguage(one.locale, locale) && sayTheSame(one, version),
     )
-    .toSorted((one, other) => rankOf(one) - rankOf(other) || other.number - one.number);
+    .toSorted(
+      (one, other) =>
+        // Each variant counts its versions on its own.
+        distanceOf(one, locale) - distanceOf(other, locale) || rankOf(one) - rankOf(other) || other.number - one.number,
+    );
   return best ?? null;
 }
 
@@ -34,6 +39,12 @@ export function counterpartOf<Found extends Wording>(
 function sayTheSame(one: Wording, other: Wording): boolean {
   if (one.originalNumber === null && other.originalNumber === null) return false;
   return (one.originalNumber ?? one.number) === (other.originalNumber ?? other.number);
+}
+
+/** "en-US": that itself, then "en" of any country, then those of other countries. */
+function distanceOf(one: Wording, locale: string): number {
+  if (one.locale === locale) return 0;
+  return locale.startsWith(`${one.locale}-`) ? 1 : 2;
 }
 
 const rankOf = ({ status }: Wording): number => ({ approved: 0, draft: 1, 'in-review': 1, withdrawn: 2 })[status];
