@@ -66,6 +66,10 @@ const catalog: { [Code in FindingCode]: (finding: FindingOf<Code>) => Words } = 
     title: `${placeName(place)} is in ${languageName(locale)} only`,
     advice: aloneWords[why](languageName(wanted)),
   }),
+  'translation-behind': ({ place, translated, current }) => ({
+    title: `${placeName(place)}: the original has changed`,
+    advice: `The translation is of version ${translated}; the original is now version ${current}. Ask an editor to update the translation`,
+  }),
   'clinic-text-language': ({ text, own, locale, wanted }) => ({
     title: `${clinicTextNames[text]} ${text === 'openingHours' ? 'are' : 'is'} in ${languageName(locale)}`,
     advice: `The clinic has no ${languageName(wanted)} for “${shortened(own)}”. An admin can add it under Admin, Branding; then reload this page`,

@@ -75,3 +75,25 @@ describe('a variant of the clinic’s language', () => {
     expect(counterpartOf(es, [british], 'en-US')).toBe(british);
   });
 });
+
+describe('the checks of a bilingual handout', () => {
+  const newer = (change: Partial<SectionVersion> = {}) =>
+    version(90, 'about', { sectionId: uuid(201), number: 2, heading: 'Heading 1', ...change });
+  const behind = (versions: SectionVersion[], english: Partial<SectionVersion> = {}) =>
+    bilingual([{ ...about, english }], {}, { versions }).findings.filter(({ code }) => code === 'translation-behind');
+
+  it('warn where the original has changed since it was translated', () => {
+    expect(behind([newer()])).toMatchObject([
+      { severity: 'warns', place: { in: 'section', heading: 'Título 1' }, translated: 1, current: 2 },
+    ]);
+    expect(behind([newer()], { status: 'withdrawn' })).toHaveLength(1);
+    expect(behind([])).toEqual([]);
+  });
+
+  it('do not warn of a newer original that handouts do not get yet', () => {
+    expect(behind([newer()], { status: 'approved' })).toEqual([]);
+    expect(behind([newer({ status: 'withdrawn' })])).toEqual([]);
+  });
+
+  const review = { reviewerName: 'Ana Ruiz', reviewerCredentials: 'MD', reviewedOn: '2024-03-02' };
+});

@@ -3,10 +3,11 @@ import type { ClinicScope } from '@/lib/domain/access/scope';
 import { AppError } from '@/lib/domain/errors';
 import { counterpartOf } from '@/lib/domain/handout/counterparts';
 import { isSameLanguage } from '@/lib/domain/language/names';
+import { currentOf, isBehind } from '@/lib/domain/library/current-version';
 import { type SectionVersion, sectionStatusSchema, type TopicName } from '@/lib/domain/library/section';
 import { defineRead } from '@/lib/read';
 import { currentFirst, readClaims, readVersions } from '../library/data';
-import { toSectionVersion, withTopicNames } from '../library/section-version';
+import { originalLocaleOf, toSectionVersion, withTopicNames } from '../library/section-version';
 import { wordingsSchema } from './schema';
 
 /** Sections in one language, and what their topics are called in every language they have. */
@@ -26,7 +27,10 @@ export const loadWordings = defineRead({
     }),
 });
 
-/** What says these wordings again in the clinic's language, for a bilingual handout; none for those that are in it. */
+/**
+ * For a bilingual handout: the wordings in the clinic's language that say the same as these, and the original of any pair
+ * that translates an earlier one. None for those that are in the clinic's language.
+ */
 export async function readCounterparts(
   tx: ClinicTx,
   scope: ClinicScope,
@@ -36,17 +40,33 @@ export async function readCounterparts(
   const { locale } = await tx.clinic.findUniqueOrThrow({ where: { id: clinicId }, select: { locale: true } });
   const foreign = versions.filter((version) => !isSameLanguage(version.locale, locale));
   if (foreign.length === 0) return [];
-  const rows = await tx.sectionVersion.findMany({
-    where: { clinicId, sectionId: { in: [...new Set(foreign.map(({ sectionId }) => sectionId))] } },
-    select: { id: true, sectionId: true, locale: true, number: true, originalNumber: true, status: true },
+  const wordings = await readWithoutWords(
+    tx,
+    scope,
+    foreign.map(({ sectionId }) => sectionId),
+  );
+  const found = foreign.flatMap((version) => {
+    const counterpart = counterpartOf(version, wordings, locale);
+    if (!counterpart) return [];
+    const own = wordings.filter(({ sectionId }) => sectionId === version.sectionId);
+    const original = currentOf(own, originalLocaleOf(own));
+    const originalNumber = counterpart.originalNumber ?? counterpart.number;
+    return [counterpart, ...(original && isBehind({ originalNumber }, original) ? [original] : [])];
   });
-  const wordings = rows.map((row) => ({ ...row, status: sectionStatusSchema.parse(row.status) }));
-  const found = foreign.flatMap((version) => counterpartOf(version, wordings, locale) ?? []);
   return readVersions(
     tx,
     scope,
     found.map(({ id }) => id),
   );
+}
+
+/** Every wording of these sections, without its words: what decides which of them say the same. */
+export async function readWithoutWords(tx: ClinicTx, { clinicId }: ClinicScope, sectionIds: readonly string[]) {
+  const rows = await tx.sectionVersion.findMany({
+    where: { clinicId, sectionId: { in: [...new Set(sectionIds)] } },
+    select: { id: true, sectionId: true, locale: true, number: true, originalNumber: true, status: true },
+  });
+  return rows.map((row) => ({ ...row, status: sectionStatusSchema.parse(row.status) }));
 }
 
 /**

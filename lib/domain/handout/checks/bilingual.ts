@@ -1,18 +1,27 @@
 import { isSameLanguage } from '../../language/names';
+import { currentOf, isBehind } from '../../library/current-version';
+import type { SectionVersion } from '../../library/section';
 import { counterpartIn } from '../bilingual';
 import { counterpartsOf } from '../counterparts';
+import type { DocumentSection } from '../document';
 import type { CheckInput } from './check-input';
 import type { AdvisoryFinding } from './finding';
 import { placeOf } from './section-text';
 
-/** Finds what a bilingual handout prints in one language alone. `other-language` covers sections in the clinic's. */
-export function checkBilingual({ draft, document, versions, clinic }: CheckInput): AdvisoryFinding[] {
+/**
+ * Finds what a bilingual handout prints in one language alone, and translations of an earlier original. `other-language`
+ * covers sections in the clinic's language.
+ */
+export function checkBilingual(input: CheckInput): AdvisoryFinding[] {
+  const { draft, document, versions, clinic } = input;
   if (!draft.options.bilingual || isSameLanguage(document.locale, clinic.locale)) return [];
   const found = counterpartsOf(draft, versions, clinic);
   const inOne = { code: 'one-language', severity: 'warns', wanted: clinic.locale } as const;
   const sections = document.sections.flatMap((section): AdvisoryFinding[] => {
     const { key, locale } = section;
-    if (isSameLanguage(locale, clinic.locale) || counterpartIn(document, section)) return [];
+    if (isSameLanguage(locale, clinic.locale)) return [];
+    const beside = counterpartIn(document, section);
+    if (beside) return checkOriginal(section, beside, versions);
     const counterpart = found.get(key);
     const why = typeof counterpart === 'string' ? counterpart : 'differs';
     return [{ ...inOne, place: placeOf(section), why, locale }];
@@ -22,4 +31,19 @@ export function checkBilingual({ draft, document, versions, clinic }: CheckInput
     counterpart && ((title !== '' && counterpart.title === '') || (subtitle !== '' && counterpart.subtitle === ''));
   if (!isTitleAlone) return sections;
   return [{ ...inOne, place: { in: 'field', field: 'title' }, why: 'typed', locale: document.locale }, ...sections];
+}
+
+/** What the original says now may differ from what both languages say. */
+function checkOriginal(
+  section: DocumentSection,
+  beside: DocumentSection,
+  versions: readonly SectionVersion[],
+): AdvisoryFinding[] {
+  const own = versions.find(({ id }) => id === section.versionId);
+  const originalNumber = own?.originalNumber ?? own?.number ?? null;
+  const originals = versions.filter((one) => one.sectionId === own?.sectionId && one.originalNumber === null);
+  const current = currentOf(originals, originals[0]?.locale ?? beside.locale);
+  if (originalNumber === null || !current || !isBehind({ originalNumber }, current)) return [];
+  const numbers = { translated: originalNumber, current: current.number };
+  return [{ code: 'translation-behind', severity: 'warns', place: placeOf(section), ...numbers }];
 }

@@ -137,6 +137,8 @@ export type Finding =
       locale: string;
       wanted: string;
     }
+  /** In a bilingual handout: both languages say what version `translated` of the original says; now it is `current`. */
+  | { code: 'translation-behind'; severity: 'warns'; place: Place; translated: number; current: number }
   /** `own`: the clinic's text in its own language, `locale`, which prints for want of one in that of the handout. */
   | {
       code: 'clinic-text-language';
