@@ -5,6 +5,10 @@ import { levelWords, severityWords, wordsFor } from './finding-words';
 const section = { in: 'section', key: '0b0f0a2e-6f0b-4c59-9f0a-000000000001', heading: 'Your follow-up' } as const;
 const handout = { in: 'handout' } as const;
 
+const ofWordings = [null, 'en'].flatMap((beside) =>
+  [true, false].map((isUrgent) => ({ place: section, beside, isUrgent })),
+);
+
 const under5 = { ageMin: null, ageMax: 4, age: 67 };
 const teensAndOver = { ageMin: 13, ageMax: null, age: 0 };
 const babies = { ageMin: 0, ageMax: 0, age: 1 };
@@ -14,7 +18,7 @@ const findings: Finding[] = [
   { code: 'no-sections', severity: 'blocks', place: handout },
   { code: 'title-missing', severity: 'blocks', place: { in: 'field', field: 'title' } },
   { code: 'blank-field', severity: 'blocks', place: section, field: 'followUp.when' },
-  { code: 'empty-section', severity: 'blocks', place: { ...section, heading: ' ' } },
+  { code: 'empty-section', severity: 'blocks', place: { ...section, heading: ' ' }, isUrgent: false },
   { code: 'urgent-help-missing', severity: 'blocks', place: handout },
   {
     code: 'lost-character',
@@ -92,9 +96,12 @@ const findings: Finding[] = [
   { code: 'page-words-language', severity: 'warns', place: handout, wanted: 'ru' },
   { code: 'fit-unlikely', severity: 'hints', place: handout, pages: 1 },
   { code: 'not-reviewed', severity: 'hints', place: handout },
-  { code: 'section-withdrawn', severity: 'blocks', place: section },
-  { code: 'section-overdue', severity: 'warns', place: section, due: '2026-10-01' },
-  { code: 'section-expired', severity: 'blocks', place: section, due: '2026-06-01' },
+  { code: 'translation-behind', severity: 'warns', place: section, translated: 1, current: 2 },
+  ...ofWordings.flatMap((about): Finding[] => [
+    { code: 'section-withdrawn', severity: 'blocks', ...about },
+    { code: 'section-overdue', severity: 'warns', due: '2026-10-01', ...about },
+    { code: 'section-expired', severity: 'blocks', due: '2026-06-01', ...about },
+  ]),
   { code: 'warning-signs-without-action', severity: 'warns', place: section },
   { code: 'when-to-return-without-time', severity: 'warns', place: section },
   { code: 'clinic-phone-missing', severity: 'warns', place: handout },
@@ -139,6 +146,21 @@ describe('the words of the checks', () => {
     expect(title.length).toBeLessThan(60);
     expect(advice.length).toBeGreaterThan(10);
     expect(`${title} ${advice}`).not.toMatch(/undefined|null|\[object/);
+  });
+
+  it('says what clears a wording beside the patient’s, and never to switch off urgent help', () => {
+    const of = (code: 'section-withdrawn' | 'section-expired', beside: string | null, isUrgent: boolean) =>
+      wordsFor({ code, severity: 'blocks', place: section, due: '2026-06-01', beside, isUrgent });
+    for (const code of ['section-withdrawn', 'section-expired'] as const) {
+      expect(of(code, 'en', false).title).toMatch(/^Your follow-up: English wording /);
+      expect(of(code, 'en', true).advice).toContain('urn off “Bilingual handout”');
+      expect(of(code, null, false).advice).toContain('switch it off');
+      for (const beside of ['en', null]) expect(of(code, beside, true).advice).not.toContain('switch it off');
+    }
+    const empty = wordsFor({ code: 'empty-section', severity: 'blocks', place: section, isUrgent: true });
+    const language = { locale: 'en', wanted: 'es', isUrgent: true };
+    const other = wordsFor({ code: 'other-language', severity: 'warns', place: section, ...language });
+    for (const { advice } of [empty, other]) expect(advice).not.toContain('switch it off');
   });
 
   it('names the blank and the section it stands in', () => {

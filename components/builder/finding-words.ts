@@ -22,9 +22,9 @@ const catalog: { [Code in FindingCode]: (finding: FindingOf<Code>) => Words } = 
       ? `${placeName(place)} · choose, so that it prints what fits this patient`
       : `${placeName(place)} · fill it in or take it out`,
   }),
-  'empty-section': ({ place }) => ({
+  'empty-section': ({ place, isUrgent }) => ({
     title: `${placeName(place)} has no words`,
-    advice: 'Write its heading and text, or switch it off',
+    advice: `Write its heading and text${isUrgent ? '' : ', or switch it off'}`,
   }),
   'urgent-help-missing': () => ({
     title: 'Urgent help is missing',
@@ -58,9 +58,9 @@ const catalog: { [Code in FindingCode]: (finding: FindingOf<Code>) => Words } = 
     title: 'It does not say when to return',
     advice: 'Consider switching on “When to return”',
   }),
-  'other-language': ({ place, locale, wanted }) => ({
+  'other-language': ({ place, locale, wanted, isUrgent }) => ({
     title: `${placeName(place)} is in ${languageName(locale)}`,
-    advice: `There is no ${languageName(wanted)} wording of it, or it was reworded. Write it, or switch it off`,
+    advice: `There is no ${languageName(wanted)} wording of it, or it was reworded. Write it${isUrgent ? '' : ', or switch it off'}`,
   }),
   'one-language': ({ place, why, locale, wanted }) => ({
     title: `${placeName(place)} is in ${languageName(locale)} only`,
@@ -155,17 +155,19 @@ const catalog: { [Code in FindingCode]: (finding: FindingOf<Code>) => Words } = 
     title: 'The same advice stands twice',
     advice: `${placeName(place)} repeats a sentence of “${other}”. Keep one of them`,
   }),
-  'section-withdrawn': ({ place }) => ({
-    title: `${placeName(place)} was withdrawn`,
-    advice: 'Your clinic took this wording back. Use its new wording, or switch it off',
+  'section-withdrawn': ({ place, beside, isUrgent }) => ({
+    title: `${wordingName(place, beside)} was withdrawn`,
+    advice: beside
+      ? `Turn off “Bilingual handout”, or ask an editor for a new ${languageName(beside)} wording and its translation`
+      : `Your clinic withdrew this wording. Use its new wording, or ${isUrgent ? 'ask an editor for one' : 'switch it off'}`,
   }),
-  'section-overdue': ({ place, due }) => ({
-    title: `${placeName(place)} is overdue for review`,
+  'section-overdue': ({ place, due, beside }) => ({
+    title: `${wordingName(place, beside)} is overdue for review`,
     advice: `It should have been reviewed by ${formatDate(due, 'en-US')}, and prints so. Make sure that it still holds`,
   }),
-  'section-expired': ({ place, due }) => ({
-    title: `${placeName(place)} is too long overdue`,
-    advice: `It should have been reviewed by ${formatDate(due, 'en-US')}. Ask an editor to review it, or switch it off`,
+  'section-expired': ({ place, due, beside, isUrgent }) => ({
+    title: `${wordingName(place, beside)} is too long overdue`,
+    advice: `It should have been reviewed by ${formatDate(due, 'en-US')}. Ask an editor to review it${expiredEscape(beside, isUrgent)}`,
   }),
   'assessment-unconfirmed': ({ topic }) => ({
     title: 'Have you assessed this patient?',
@@ -287,6 +289,16 @@ const aloneWords: Record<FindingOf<'one-language'>['why'], (wanted: string) => s
     `The ${wanted} wording asks other questions about the patient, or fills in other details. It prints alone`,
   differs: (wanted) => `The ${wanted} wording has no words to print here, or other warning signs. It prints alone`,
 };
+
+/** What else clears it. Nobody is asked to leave out urgent help. */
+function expiredEscape(beside: string | null, isUrgent: boolean): string {
+  if (beside) return ', or turn off “Bilingual handout”';
+  return isUrgent ? '' : ', or switch it off';
+}
+
+/** `beside`: the language in which it prints beside the patient's; null: the patient's own. */
+const wordingName = (place: Place, beside: string | null): string =>
+  beside ? `${placeName(place)}: ${languageName(beside)} wording` : placeName(place);
 
 const fieldNames: Record<Field, string> = {
   title: 'Title',

@@ -87,7 +87,7 @@ function keyOf(finding: Finding): string {
   const { code, place } = finding;
   switch (place.in) {
     case 'section':
-      return `${code} ${place.heading}`;
+      return JSON.stringify([code, place.heading, 'beside' in finding ? finding.beside : null]);
     case 'field':
       return JSON.stringify(finding);
     case 'clinic':

@@ -96,4 +96,21 @@ describe('the checks of a bilingual handout', () => {
   });
 
   const review = { reviewerName: 'Ana Ruiz', reviewerCredentials: 'MD', reviewedOn: '2024-03-02' };
+
+  it('say which of the two wordings may no longer be given, and whether it is urgent help', () => {
+    const statusOf = (english: Partial<SectionVersion>) =>
+      bilingual([{ ...urgent, english }]).findings.filter(({ code }) => code.startsWith('section-'));
+    const place = { in: 'section', heading: 'Título 1' };
+    expect(statusOf({ status: 'withdrawn' })).toMatchObject([
+      { code: 'section-withdrawn', place, beside: 'en', isUrgent: true },
+    ]);
+    const approved = (nextReviewDue: string) => ({ status: 'approved' as const, review: { ...review, nextReviewDue } });
+    expect(statusOf(approved('2026-01-01'))).toMatchObject([{ code: 'section-expired', place, beside: 'en' }]);
+    expect(statusOf(approved('2026-11-01'))).toMatchObject([{ code: 'section-overdue', place, beside: 'en' }]);
+    const own = bilingual([{ ...about, change: { status: 'withdrawn' } }]).findings;
+    expect(own.filter(({ code }) => code === 'section-withdrawn')).toMatchObject([
+      { beside: null, isUrgent: false },
+      { beside: 'en', isUrgent: false },
+    ]);
+  });
 });

@@ -106,15 +106,16 @@ function checkSections(input: CheckInput): Finding[] {
     findings.push({ code: 'when-to-return-missing', severity: 'warns', place: { in: 'handout' } });
   }
   for (const section of document.sections) {
+    const isUrgent = section.kind === 'urgent-help';
     if (section.blocks.length === 0 || (section.layout.showHeading && section.heading.trim() === '')) {
-      findings.push({ code: 'empty-section', severity: 'blocks', place: placeOf(section) });
+      findings.push({ code: 'empty-section', severity: 'blocks', place: placeOf(section), isUrgent });
     }
     if (!isSameLanguage(section.locale, document.locale)) {
       const { locale } = section;
       const wanted = document.locale;
-      findings.push({ code: 'other-language', severity: 'warns', place: placeOf(section), locale, wanted });
+      findings.push({ code: 'other-language', severity: 'warns', place: placeOf(section), isUrgent, locale, wanted });
     }
-    if (section.kind === 'urgent-help' && section.edited) {
+    if (isUrgent && section.edited) {
       findings.push({ code: 'urgent-help-edited', severity: 'warns', place: placeOf(section) });
     }
   }

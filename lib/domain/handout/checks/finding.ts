@@ -59,6 +59,12 @@ export type PlainLanguageFinding =
       grades: Grades;
     };
 
+/**
+ * Which wording of a section a finding is about. `beside`: the language of the one that a bilingual handout prints beside
+ * the patient's; null: the patient's own. `isUrgent`: it is urgent help, which must never be switched off.
+ */
+type PrintedWording = { beside: string | null; isUrgent: boolean };
+
 /** A check's answer: a code for programs, a place for the screen; the words live in the UI. */
 export type Finding =
   | PlainLanguageFinding
@@ -87,10 +93,10 @@ export type Finding =
   | { code: 'topic-without-return'; severity: 'hints'; place: Place; topic: string }
   | { code: 'section-said-above'; severity: 'hints'; place: Place }
   | { code: 'duplicate-advice'; severity: 'hints'; place: Place; other: string }
-  | { code: 'section-withdrawn'; severity: 'blocks'; place: Place }
+  | ({ code: 'section-withdrawn'; severity: 'blocks'; place: Place } & PrintedWording)
   /** `due`: YYYY-MM-DD, the day until which the review held. */
-  | { code: 'section-overdue'; severity: 'warns'; place: Place; due: string }
-  | { code: 'section-expired'; severity: 'blocks'; place: Place; due: string }
+  | ({ code: 'section-overdue'; severity: 'warns'; place: Place; due: string } & PrintedWording)
+  | ({ code: 'section-expired'; severity: 'blocks'; place: Place; due: string } & PrintedWording)
   | { code: 'assessment-unconfirmed'; severity: 'blocks'; place: Place; topic: string }
   | { code: 'patient-changed'; severity: 'warns'; place: Place; before: string }
   /** `ageMin`, `ageMax`: whole years, both included; null: no limit. `age`: the patient's on the date of the handout. */
@@ -111,7 +117,7 @@ export type Finding =
   | { code: 'title-missing'; severity: 'blocks'; place: Place }
   | { code: 'blank-field'; severity: 'blocks'; place: Place; field: BlankName }
   | { code: 'template-blank'; severity: 'blocks'; place: Place; name: string }
-  | { code: 'empty-section'; severity: 'blocks'; place: Place }
+  | { code: 'empty-section'; severity: 'blocks'; place: Place; isUrgent: boolean }
   | { code: 'urgent-help-missing'; severity: 'blocks'; place: Place }
   /** `words`: those around the place where it was, for which “�” stands. */
   | { code: 'lost-character'; severity: 'blocks'; place: Place; words: string }
@@ -124,7 +130,7 @@ export type Finding =
   | { code: 'numbers-together'; severity: 'warns'; place: Place; words: string }
   | { code: 'urgent-help-edited'; severity: 'warns'; place: Place }
   | { code: 'when-to-return-missing'; severity: 'warns'; place: Place }
-  | { code: 'other-language'; severity: 'warns'; place: Place; locale: string; wanted: string }
+  | { code: 'other-language'; severity: 'warns'; place: Place; isUrgent: boolean; locale: string; wanted: string }
   /**
    * In a bilingual handout: words in `locale` without the clinic's language, `wanted`, beside them. typed: the clinician
    * typed them for this patient. differs: the clinic's wording prints other warning signs, or nothing.
