@@ -1,6 +1,9 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { checks, openBuilder, openMore, preview } from './test-support';
+import { topicOf } from '@/components/test-support/library';
+import { usualOptions } from '@/lib/domain/handout/print-options';
+import { issueHandout } from '@/lib/features/handouts/actions';
+import { checks, draftOn, openBuilder, openMore, patient, preview } from './test-support';
 
 const language = () => page.getByRole('combobox', { name: 'Language of the handout' });
 const popup = () => page.getByRole('dialog', { name: 'Page' });
@@ -30,4 +33,21 @@ it('offers the clinic’s language beside a handout in another one, and shows bo
   await openMore();
   await page.getByRole('textbox', { name: 'Note for this patient' }).fill('Traiga sus pastillas.');
   await expect.element(checks().getByText(/ is in Spanish only/)).toBeVisible();
+});
+
+it('is issued with the English wordings that were shown, and says where others would print by now', async () => {
+  vi.mocked(issueHandout).mockResolvedValue({ ok: false, failure: { code: 'conflict' } });
+  const content = draftOn('muscle-twitches', { options: { ...usualOptions, bilingual: true } });
+  await openBuilder({ content, gatedTopics: [] });
+  await language().selectOptions('es');
+  await expect.element(preview().getByRole('heading', { name: 'Causas comunes' })).toBeVisible();
+  await patient.name('Maria Núñez-O’Connor');
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  const dialog = page.getByRole('dialog', { name: 'Issue handout' });
+  await dialog.getByRole('button', { name: 'Issue and download PDF' }).click();
+  await expect.element(dialog).toHaveTextContent('Someone else changed this meanwhile');
+  const { counterparts = [] } = vi.mocked(issueHandout).mock.calls[0]?.[0] ?? {};
+  const english = topicOf('muscle-twitches').sections.map(({ version: { id } }) => id);
+  expect(counterparts.length).toBeGreaterThan(3);
+  expect(english).toEqual(expect.arrayContaining(counterparts));
 });

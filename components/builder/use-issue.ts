@@ -9,6 +9,7 @@ import { toast } from '@/components/ui/toast';
 import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
 import { failureText, reasonText } from '@/components/wording/failure-words';
 import { settled } from '@/components/wording/run-action';
+import { counterpartIds } from '@/lib/domain/handout/bilingual';
 import { issueHandout } from '@/lib/features/handouts/actions';
 import type { BuilderProps } from './builder-props';
 import type { IssueProgress } from './issue-dialog';
@@ -22,7 +23,7 @@ const NOT_HANDED_BACK =
 /** Save, issue, download, and on to the issued page. Whatever fails, the draft stays as it is. */
 export function useIssue(
   draftId: string,
-  { autosave, content }: Pick<BuilderModel, 'autosave' | 'content'>,
+  { autosave, content, document }: Pick<BuilderModel, 'autosave' | 'content' | 'document'>,
   { keepsIdentifiers, confirmsBirthDate }: Pick<BuilderProps, 'keepsIdentifiers' | 'confirmsBirthDate'>,
 ) {
   const router = useRouterAfterWrite();
@@ -42,7 +43,8 @@ export function useIssue(
     setProgress({ is: 'rendering' });
     const personal = keepsIdentifiers ? {} : { content };
     const again = expected === '' ? {} : { birthDateAgain: birthDate };
-    const input = { id: draftId, version: autosave.version(), ...personal, ...again };
+    const shown = { version: autosave.version(), counterparts: counterpartIds(document) };
+    const input = { id: draftId, ...shown, ...personal, ...again };
     const outcome = await busy.retryOutcome(() => settled(issueHandout(input)));
     if (!outcome.ok) {
       setProgress(busy.wasCancelled() ? { is: 'idle' } : { is: 'failed', words: failureText(outcome.failure) });

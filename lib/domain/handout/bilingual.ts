@@ -20,6 +20,11 @@ export function allSections({ sections, counterpart }: HandoutDocument): Documen
   return [...sections, ...(counterpart?.sections ?? [])];
 }
 
+/** The versions of the wordings in the clinic's language, in printed order. */
+export function counterpartIds({ counterpart }: Pick<HandoutDocument, 'counterpart'>): string[] {
+  return counterpart?.sections.map(({ versionId }) => versionId) ?? [];
+}
+
 /** What says a section again in the clinic's language. */
 export function counterpartIn({ counterpart }: HandoutDocument, { key }: Pick<DocumentSection, 'key'>) {
   return counterpart?.sections.find((section) => section.key === key);

@@ -4,17 +4,21 @@ import type { Actor } from '@/lib/auth/actor';
 import { permit } from '@/lib/authorize';
 import { withClinic } from '@/lib/db/with-clinic';
 import { arrangementOf } from '@/lib/domain/handout/assemble';
+import { counterpartIds } from '@/lib/domain/handout/bilingual';
 import { checkHandout } from '@/lib/domain/handout/checks/check';
 import { compose } from '@/lib/domain/handout/compose';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
+import type { DraftContent } from '@/lib/domain/handout/draft';
 import { setOptions } from '@/lib/domain/handout/draft-edit';
+import type { SectionVersion } from '@/lib/domain/library/section';
+import type { SectionKind } from '@/lib/domain/library/section-kind';
 import { patientRow, startList } from '@/lib/test-support/bulk';
 import { makeClinic, type TestClinic } from '@/lib/test-support/database';
 import { maria, save } from '@/lib/test-support/handouts';
 import { succeeded } from '@/lib/test-support/outcome';
 import { loadJob } from '../bulk/data';
 import { claimRow, issueRowAction } from '../bulk-work/mutations';
-import { loadDraft } from '../drafts/data';
+import { type DraftForBuilder, loadDraft } from '../drafts/data';
 import { createDraftAction } from '../drafts/mutations';
 import { saveTemplateAction } from '../templates/mutations';
 import { loadHandout } from './data';
@@ -33,10 +37,47 @@ async function bilingualDraft() {
   return { draft, content: { ...setOptions(draft.content, { bilingual: true }), patient: maria, assessed: true } };
 }
 
-async function issue(draftId: string, content: object): Promise<string> {
+/** What the builder shows of a draft that is changed like this. */
+function shown(draft: DraftForBuilder, change: Partial<DraftContent>) {
+  const content = { ...draft.content, assessed: true, ...change };
+  const { versions } = draft;
+  const now = new Date();
+  const document = compose({ draft: content, versions, clinic: actor.clinic, clinicianName: actor.name, now });
+  const findings = checkHandout({
+    ...{ draft: content, document, versions, clinic: actor.clinic, recentPatients: [], gatedTopics: [] },
+    ...{ topicAges: [], openedFor: '', today: '2026-11-30', isPrintable: () => true },
+  });
+  return { document, counterparts: counterpartIds(document), codes: findings.map(({ code }) => code) };
+}
+
+async function tryToIssue(draftId: string, content: Partial<DraftContent>, seen?: readonly string[]) {
   const draft = await loadDraft(actor.scope, draftId);
   const version = await save(actor, draft, content);
-  return succeeded(await issueHandoutAction.runAs(actor, { id: draftId, version })).id;
+  const counterparts = [...(seen ?? shown(draft, content).counterparts)];
+  return issueHandoutAction.runAs(actor, { id: draftId, version, counterparts });
+}
+
+const issue = async (draftId: string, content: Partial<DraftContent>): Promise<string> =>
+  succeeded(await tryToIssue(draftId, content)).id;
+
+/** Adds a wording like this one. */
+async function addWording(
+  like: SectionVersion,
+  change: { locale?: string; number: number; originalNumber: number | null },
+) {
+  await withClinic(permit(actor.scope), async (tx) => {
+    const where = { clinicId_id: { clinicId: actor.scope.clinicId, id: like.id } };
+    const row = await tx.sectionVersion.findUniqueOrThrow({ where });
+    const { clinicId, sectionId, locale, status, body } = row;
+    const wording = { clinicId, sectionId, locale, status, heading: 'Another thing', body: body ?? {}, sources: [] };
+    await tx.sectionVersion.create({ data: { ...wording, ...change } });
+  });
+}
+
+function englishOf({ versions }: DraftForBuilder, kind: SectionKind): SectionVersion {
+  const found = versions.find((one) => one.kind === kind && one.locale === 'en');
+  if (!found) throw new Error(`the topic has no ${kind}`);
+  return found;
 }
 
 const idsOf = ({ sections, counterpart }: HandoutDocument): string[] =>
@@ -44,10 +85,6 @@ const idsOf = ({ sections, counterpart }: HandoutDocument): string[] =>
 
 it('issues both languages as one handout, as the builder showed it, records the wordings of both and reprints the same bytes', async () => {
   const { draft, content } = await bilingualDraft();
-  const shown = compose({
-    ...{ draft: content, versions: draft.versions, clinic: actor.clinic },
-    ...{ clinicianName: actor.name, now: new Date() },
-  });
   const id = await issue(draft.id, content);
 
   const { document, sections } = await loadHandout(actor.scope, id);
@@ -55,7 +92,7 @@ it('issues both languages as one handout, as the builder showed it, records the 
   expect(document.counterpart?.title).toBe('Muscle twitches');
   expect(document.counterpart?.sections.map(({ key }) => key)).toEqual(document.sections.map(({ key }) => key));
   expect(new Set(document.counterpart?.sections.map(({ locale }) => locale))).toEqual(new Set(['en']));
-  expect(idsOf(document)).toEqual(idsOf(shown));
+  expect(idsOf(document)).toEqual(idsOf(shown(draft, content).document));
 
   expect(sections.map(({ versionId }) => versionId)).toEqual(idsOf(document));
   const event = await withClinic(permit(actor.scope), (tx) =>
@@ -90,41 +127,37 @@ it('is bilingual from a template, for the next patient, and for each patient of 
   expect(draft.versions.length).toBeGreaterThan(draft.content.sections.length);
 });
 
-it('keeps beside a translation the wording that it translates when the library gets a newer one', async () => {
+it('keeps beside a translation the wording that it translates when the library gets a newer one, and warns', async () => {
   const { draft, content } = await bilingualDraft();
-  const about = draft.versions.find(({ kind, locale }) => kind === 'about' && locale === 'en');
-  if (!about) throw new Error('the topic says what it is about');
-  await withClinic(permit(actor.scope), async (tx) => {
-    const where = { clinicId_id: { clinicId: actor.scope.clinicId, id: about.id } };
-    const row = await tx.sectionVersion.findUniqueOrThrow({ where });
-    const { clinicId, sectionId, locale, status, body } = row;
-    const newer = { clinicId, sectionId, locale, status, heading: 'Another thing', body: body ?? {}, sources: [] };
-    await tx.sectionVersion.create({ data: { ...newer, number: row.number + 1 } });
-  });
+  const about = englishOf(draft, 'about');
+  expect(shown(draft, content).codes).not.toContain('translation-behind');
+  await addWording(about, { number: about.number + 1, originalNumber: null });
+  expect(shown(await loadDraft(actor.scope, draft.id), content).codes).toContain('translation-behind');
   const { document } = await loadHandout(actor.scope, await issue(draft.id, content));
-  const beside = document.counterpart?.sections.map(({ versionId }) => versionId);
-  expect(beside).toContain(about.id);
+  expect(counterpartIds(document)).toContain(about.id);
+});
+
+it('is not issued with other wordings beside the patient’s than those that were shown', async () => {
+  const { draft, content } = await bilingualDraft();
+  const { counterparts } = shown(draft, content);
+  const conflict = { ok: false, failure: { code: 'conflict' } };
+  expect(await tryToIssue(draft.id, content, [])).toMatchObject(conflict);
+  // The clinic's own variant of English is a better counterpart than English of no country.
+  await addWording(englishOf(draft, 'treatment'), { locale: 'en-US', number: 1, originalNumber: 1 });
+  expect(await tryToIssue(draft.id, content, counterparts)).toMatchObject(conflict);
+  expect(await tryToIssue(draft.id, content)).toMatchObject({ ok: true });
 });
 
 it('is not issued once the wording beside it is withdrawn', async () => {
   const { draft, content } = await bilingualDraft();
-  const about = draft.versions.find(({ kind, locale }) => kind === 'about' && locale === 'en');
-  if (!about) throw new Error('the topic says what it is about');
+  const about = englishOf(draft, 'about');
   await withClinic(permit(actor.scope), (tx) =>
     tx.sectionVersion.update({
       where: { clinicId_id: { clinicId: actor.scope.clinicId, id: about.id } },
       data: { status: 'withdrawn', revision: { increment: 1 }, statusNote: 'The dose is wrong' },
     }),
   );
-  const version = await save(actor, draft, content);
-  const outcome = await issueHandoutAction.runAs(actor, { id: draft.id, version });
+  const outcome = await tryToIssue(draft.id, content);
   expect(outcome).toMatchObject({ ok: false, failure: { code: 'blocked-by-checks' } });
-  const { versions } = await loadDraft(actor.scope, draft.id);
-  const now = new Date();
-  const document = compose({ draft: content, versions, clinic: actor.clinic, clinicianName: actor.name, now });
-  const findings = checkHandout({
-    ...{ draft: content, document, versions, clinic: actor.clinic, recentPatients: [], gatedTopics: [] },
-    ...{ topicAges: [], openedFor: '', today: '2026-11-30', isPrintable: () => true },
-  });
-  expect(findings.map(({ code }) => code)).toContain('section-withdrawn');
+  expect(shown(await loadDraft(actor.scope, draft.id), content).codes).toContain('section-withdrawn');
 });

@@ -9,7 +9,7 @@ import type { ClinicScope } from '@/lib/domain/access/scope';
 import { dateIn } from '@/lib/domain/clinic/dates';
 import { AppError } from '@/lib/domain/errors';
 import { answersOf } from '@/lib/domain/handout/answers-of';
-import { allSections } from '@/lib/domain/handout/bilingual';
+import { allSections, counterpartIds } from '@/lib/domain/handout/bilingual';
 import type { Finding } from '@/lib/domain/handout/checks/finding';
 import { type ComposeInput, compose } from '@/lib/domain/handout/compose';
 import { noChoices } from '@/lib/domain/handout/conditions';
@@ -76,7 +76,7 @@ export const issueHandoutAction = defineAction({
     if (draft.version !== input.version) throw new AppError('conflict');
     const stored = openDraft(draft);
     requireBirthDateAgain(actor, input.content ?? stored, input.birthDateAgain);
-    return render(actor, stored, input.content, now);
+    return render(actor, stored, { sent: input.content, shown: input.counterparts }, now);
   },
   run: async (tx, draft, { actor: { scope }, input, prepared, now }) => {
     if (draft === 'issued' || prepared === null) return unchanged<Issued>({ id: input.id });
@@ -114,7 +114,7 @@ function requireBirthDateAgain(actor: Actor, { patient }: DraftContent, again: s
 async function render(
   actor: PermittedActor,
   stored: DraftContent,
-  sent: DraftContent | undefined,
+  { sent, shown }: { sent: DraftContent | undefined; shown: readonly string[] },
   now: Date,
 ): Promise<Rendered> {
   const given = sent && withStampsOf(sent, stored);
@@ -125,6 +125,8 @@ async function render(
   const printed = isKept ? content : withNames(content, actor.clinic.locale);
   const owner = personOf(actor.scope);
   const { document, blocking, page } = await composeForIssue(actor, { content: printed, owner, now });
+  // The draft pins no counterpart: another one may be the best since the clinician looked.
+  if (counterpartIds(document).join() !== shown.join()) throw new AppError('conflict');
   if (blocking.length > 0) throw new AppError('blocked-by-checks');
   if (isKept) return { content, document, ...(await renderInWorker(owner, document)), personal: null };
   // The date of birth goes; what it has answered stays, so that what is stored says what was printed. What no section

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_SECTIONS } from '@/lib/domain/handout/draft-limits';
 import { handoutStateSchema } from '@/lib/domain/handout/status-schema';
 import { storedDraftSchema } from '@/lib/domain/handout/stored';
 import { clinicDaySchema, isoDateSchema } from '@/lib/domain/library/section';
@@ -12,6 +13,8 @@ export const issueHandoutSchema = z.strictObject({
    * in it must be what the draft holds.
    */
   content: storedDraftSchema.optional(),
+  /** The wordings that were shown in the clinic's language beside the patient's, in printed order; none: one language. */
+  counterparts: z.array(z.uuid()).max(MAX_SECTIONS).default([]),
   /** The patient's date of birth, YYYY-MM-DD, typed once more where the clinic asks for that. */
   birthDateAgain: isoDateSchema.optional(),
 });
