@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { orUnreadable } from '@/lib/crypto/sealing';
 import { type ClinicTx, withClinic } from '@/lib/db/with-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
-import type { DraftSection } from '@/lib/domain/handout/draft';
+import { counterpartOf } from '@/lib/domain/handout/counterparts';
+import type { Arrangement } from '@/lib/domain/handout/draft';
 import { GENERIC_SLUG } from '@/lib/domain/library/section-kind';
 import { mapInSlices } from '@/lib/process/map-in-slices';
 import { defineRead } from '@/lib/read';
@@ -11,6 +12,7 @@ import { withIssuer } from '../handout-status/data';
 import { toListItems } from '../handouts/data';
 import { readVersion } from '../sections/data';
 import { openTemplate } from '../templates/data';
+import { readWithoutWords } from '../translations/data';
 
 /** Everything that holds one version of a section's wording. */
 export type RecallList = {
@@ -74,7 +76,10 @@ export async function readRecallList(tx: ClinicTx, scope: ClinicScope, versionId
   const closed = await closedDrafts(tx, scope, drafts, ({ id }) => contentOf.get(id) ?? null);
   const arrangements = await mapInSlices(templates, (row) => orUnreadable(() => openTemplate(row)));
   const reworded = new Set(given.filter(({ edited }) => edited).map(({ handoutId }) => handoutId));
-  const placed = (sections: readonly DraftSection[]) => sections.find((section) => section.versionId === versionId);
+  const besides = await versionsBeside(tx, scope, version);
+  const placed = ({ sections, options }: Pick<Arrangement, 'sections' | 'options'>) =>
+    sections.find((section) => section.versionId === versionId) ??
+    (options.bilingual ? sections.find((section) => besides.has(section.versionId)) : undefined);
   const { section } = version;
   return {
     version: {
@@ -92,7 +97,7 @@ export async function readRecallList(tx: ClinicTx, scope: ClinicScope, versionId
     })),
     drafts: drafts.flatMap((row) => {
       const content = contentOf.get(row.id);
-      const own = content && placed(content.sections);
+      const own = content && placed(content);
       if (!own) return [];
       const { id } = row;
       const shown = closed.has(id)
@@ -103,7 +108,19 @@ export async function readRecallList(tx: ClinicTx, scope: ClinicScope, versionId
     templates: templates.flatMap((row, index) => {
       const { id, name, shared } = row;
       const arrangement = arrangements[index];
-      return arrangement && placed(arrangement.sections) ? [{ id, name, shared, ownerName: row.owner.name }] : [];
+      return arrangement && placed(arrangement) ? [{ id, name, shared, ownerName: row.owner.name }] : [];
     }),
   };
+}
+
+/** The wordings in other languages beside which a bilingual handout of this clinic prints this version. */
+async function versionsBeside(
+  tx: ClinicTx,
+  scope: ClinicScope,
+  { id, sectionId }: { id: string; sectionId: string },
+): Promise<Set<string>> {
+  const where = { id: scope.clinicId };
+  const { locale } = await tx.clinic.findUniqueOrThrow({ where, select: { locale: true } });
+  const wordings = await readWithoutWords(tx, scope, [sectionId]);
+  return new Set(wordings.filter((one) => counterpartOf(one, wordings, locale)?.id === id).map((one) => one.id));
 }

@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { arrangementOf } from '@/lib/domain/handout/assemble';
+import { setOptions } from '@/lib/domain/handout/draft-edit';
 import { makeClinic, type TestClinic } from '@/lib/test-support/database';
 import { issueForMaria, maria, newDraft, save } from '@/lib/test-support/handouts';
 import { failedWith, succeeded } from '@/lib/test-support/outcome';
 import { edited, reviewed, sectionOf } from '@/lib/test-support/sections';
 import { loadDraft } from '../drafts/data';
+import { createDraftAction } from '../drafts/mutations';
 import { reviewStepAction } from '../reviews/mutations';
 import { saveVersionAction } from '../sections/mutations';
 import { listTemplates } from '../templates/data';
@@ -55,6 +57,26 @@ describe('the recall list of a version', () => {
     ]);
     expect(list.templates).toMatchObject([{ name: 'Mine alone', ownerName: 'Dr. clinician', shared: false }]);
     expect((await loadRecallList(clinic.editor.scope, await secondVersion())).handouts).toEqual([]);
+  });
+
+  it('names the drafts and templates of bilingual handouts that print it beside a translation', async () => {
+    const made = await createDraftAction.runAs(clinic.clinician, {
+      from: 'topic',
+      slug: 'muscle-twitches',
+      locale: 'es',
+    });
+    const draft = await loadDraft(clinic.clinician.scope, succeeded(made).id);
+    const { id } = await original();
+    const saved = await save(clinic.clinician, draft, { patient: maria });
+    expect((await loadRecallList(clinic.editor.scope, id)).drafts).toEqual([]);
+    const content = setOptions(draft.content, { bilingual: true });
+    await save(clinic.clinician, { ...draft, version: saved }, { ...content, patient: maria });
+    const arrangement = arrangementOf(content);
+    succeeded(await saveTemplateAction.runAs(clinic.clinician, { name: 'Both', shared: true, arrangement }));
+    const list = await loadRecallList(clinic.editor.scope, id);
+    expect(list.drafts).toMatchObject([{ id: draft.id, patientName: maria.name, isOn: true }]);
+    expect(list.templates).toMatchObject([{ name: 'Both' }]);
+    expect((await loadRecallList(clinic.editor.scope, await secondVersion())).drafts).toEqual([]);
   });
 
   it('leaves as CSV that no spreadsheet runs', async () => {
