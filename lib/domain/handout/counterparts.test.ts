@@ -113,4 +113,20 @@ describe('the checks of a bilingual handout', () => {
       { beside: 'en', isUrgent: false },
     ]);
   });
+
+  it('do not read the names of reviewers whose wording is not printed', () => {
+    const thai = {
+      status: 'approved' as const,
+      review: { ...review, reviewerName: 'สมชาย', nextReviewDue: '2027-03-02' },
+    };
+    const isPrintable = (codePoint: number): boolean => codePoint < 0xe00 || codePoint > 0xe7f;
+    const shown = (isBilingual: boolean) =>
+      bilingual(
+        [{ ...about, english: thai }],
+        { options: { ...usualOptions, bilingual: isBilingual } },
+        { isPrintable },
+      );
+    expect(codesOf(shown(false))).not.toContain('unprintable-character');
+    expect(codesOf(shown(true))).toContain('unprintable-character');
+  });
 });

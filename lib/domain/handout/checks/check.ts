@@ -196,7 +196,10 @@ function checkCharacters({ draft, document, versions, isPrintable }: CheckInput)
     clinic.disclaimer,
     clinic.footerNote,
   ];
-  const reviewers = versions.flatMap(({ review }) => (review ? [review.reviewerName, review.reviewerCredentials] : []));
+  const printed = new Set(allSections(document).map(({ versionId }) => versionId));
+  const reviewers = versions.flatMap(({ id, review }) =>
+    review && printed.has(id) ? [review.reviewerName, review.reviewerCredentials] : [],
+  );
   return [
     ...findings,
     ...findingAt({ in: 'clinic' }, [...ofClinic, clinicianName, ...reviewers].join(' ')),
