@@ -88,7 +88,7 @@ const findings: Finding[] = [
     ...{ code: 'one-language', severity: 'warns', place: { in: 'field', field: 'title' } },
     ...{ why: 'typed', locale: 'es', wanted: 'en-US' },
   },
-  ...(['edited', 'not-translated', 'asks-otherwise', 'differs'] as const).map((why) => ({
+  ...(['edited', 'not-translated', 'asks-otherwise', 'differs', 'urgent-help-apart'] as const).map((why) => ({
     ...({ code: 'one-language', severity: 'warns', place: section } as const),
     ...{ why, locale: 'es', wanted: 'en-US' },
   })),

@@ -287,6 +287,8 @@ const aloneWords: Record<FindingOf<'one-language'>['why'], (wanted: string) => s
   'not-translated': (wanted) => `The library has no ${wanted} wording that says the same. It prints alone`,
   'asks-otherwise': (wanted) =>
     `The ${wanted} wording asks other questions about the patient, or fills in other details. It prints alone`,
+  'urgent-help-apart': (wanted) =>
+    `Urgent help of all topics prints as one part, and not every topic has it in ${wanted} with the same signs. It prints alone`,
   differs: (wanted) => `The ${wanted} wording has no words to print here, or other warning signs. It prints alone`,
 };
 

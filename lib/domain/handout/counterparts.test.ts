@@ -129,4 +129,20 @@ describe('the checks of a bilingual handout', () => {
     expect(codesOf(shown(false))).not.toContain('unprintable-character');
     expect(codesOf(shown(true))).toContain('unprintable-character');
   });
+
+  it('say that urgent help of one topic has no place where that of another has no counterpart', () => {
+    const topic = (serial: number, pair: Pair): Pair => ({ ...pair, change: { topicId: uuid(300 + serial) } });
+    const others = { ...urgent, es: doc(call, list(breath), phone, list(calf)), en: null };
+    const pairs = [topic(1, urgent), topic(1, about), topic(2, others), topic(2, { ...about, en: null })];
+    const named = pairs.map((pair, index) => ({
+      ...pair,
+      change: { ...pair.change, topicName: { locale: 'es', title: `Tema ${index < 2 ? 1 : 2}`, subtitle: '' } },
+    }));
+    const { document, findings } = bilingual(named);
+    expect(document.sections[0]?.urgent).toBeDefined();
+    expect(Object.fromEntries(alone(findings))).toMatchObject({
+      'Tema 1: Título 1': 'urgent-help-apart',
+      'Tema 2: Título 3': 'not-translated',
+    });
+  });
 });

@@ -23,7 +23,7 @@ export function checkBilingual(input: CheckInput): AdvisoryFinding[] {
     const beside = counterpartIn(document, section);
     if (beside) return checkOriginal(section, beside, versions);
     const counterpart = found.get(key);
-    const why = typeof counterpart === 'string' ? counterpart : 'differs';
+    const why = typeof counterpart === 'string' ? counterpart : section.urgent ? 'urgent-help-apart' : 'differs';
     return [{ ...inOne, place: placeOf(section), why, locale }];
   });
   const { counterpart, title, subtitle } = document;

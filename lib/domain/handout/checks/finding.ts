@@ -133,13 +133,14 @@ export type Finding =
   | { code: 'other-language'; severity: 'warns'; place: Place; isUrgent: boolean; locale: string; wanted: string }
   /**
    * In a bilingual handout: words in `locale` without the clinic's language, `wanted`, beside them. typed: the clinician
-   * typed them for this patient. differs: the clinic's wording prints other warning signs, or nothing.
+   * typed them for this patient. differs: the clinic's wording prints other warning signs, or nothing. urgent-help-apart:
+   * urgent help of several topics prints as one part, and not all of it has a counterpart that says the same.
    */
   | {
       code: 'one-language';
       severity: 'warns';
       place: Place;
-      why: AloneBecause | 'differs';
+      why: AloneBecause | 'differs' | 'urgent-help-apart';
       locale: string;
       wanted: string;
     }
