@@ -44,13 +44,13 @@ export function compose(input: ComposeInput): HandoutDocument {
   const answers = answersOf(draft, today);
   const own = inLanguageOf(draft, input, answers);
   const other = counterpartDraft(draft, versions, clinic);
-  const beside = other && inLanguageOf(other, input, answers);
+  const beside = other && besideOf(own, inLanguageOf(other, input, answers));
   const { words, printed, values, chosen } = own;
   const sources = numberSources([...chosen, ...(beside?.chosen ?? [])]);
   const marking = { sources, clinic, today, isBilingual: beside !== null };
   const sections = documentSections(own, marking);
   const counterpart =
-    other && beside && counterpartOfDocument(draft, other, { ...marking, versions, sections, beside });
+    other && beside ? counterpartOfDocument(draft, other, { ...marking, versions, beside }) : undefined;
 
   const notice = reviewNotice(sections, isTranslated(chosen), words);
   return {
@@ -135,29 +135,27 @@ function reviewMark({ section, version }: PrintedSection, clinic: Clinic): strin
   return reviewed ?? (version.originalNumber === null ? words.noticeNotReviewed : words.translationNotReviewed);
 }
 
-type BesideInput = Marking & {
-  versions: readonly SectionVersion[];
-  /** Those of the document. */
-  sections: readonly DocumentSection[];
-  beside: InLanguage;
-};
+/** What prints in the clinic's language: no section that the handout has not, or that warns of other signs. */
+function besideOf(own: InLanguage, beside: InLanguage): InLanguage | null {
+  const ownOf = new Map(own.chosen.map((one) => [one.section.key, one]));
+  const chosen = beside.chosen.filter(({ section: { key }, blocks, urgent }) => {
+    const one = ownOf.get(key);
+    // Urgent help of several topics prints as one part, which has no place for that of one topic.
+    if (!one || (one.urgent === undefined) !== (urgent === undefined)) return false;
+    return blocks.length > 0 && haveSameSigns(one, { blocks });
+  });
+  return chosen.length === 0 ? null : { ...beside, chosen };
+}
 
-/** What prints in the clinic's language: no section that the document has not, or that warns of other signs. */
+type BesideInput = Marking & { versions: readonly SectionVersion[]; beside: InLanguage };
+
 function counterpartOfDocument(
   draft: DraftContent,
   other: DraftContent,
-  { versions, sections, beside, ...marking }: BesideInput,
-): HandoutDocument['counterpart'] {
-  const ownOf = new Map(sections.map((section) => [section.key, section]));
-  const chosen = beside.chosen.filter(({ section: { key }, blocks, urgent }) => {
-    const own = ownOf.get(key);
-    // Urgent help of several topics prints as one part, which has no place for that of one topic.
-    if (!own || (own.urgent === undefined) !== (urgent === undefined)) return false;
-    return blocks.length > 0 && haveSameSigns(own, { blocks });
-  });
-  const printed = documentSections({ ...beside, chosen }, marking);
-  if (printed.length === 0) return undefined;
-  const { words } = beside;
+  { versions, beside, ...marking }: BesideInput,
+): NonNullable<HandoutDocument['counterpart']> {
+  const printed = documentSections(beside, marking);
+  const { words, chosen } = beside;
   const notice = reviewNotice(printed, isTranslated(chosen), words);
   return {
     locale: other.locale,

@@ -146,3 +146,17 @@ describe('the checks of a bilingual handout', () => {
     });
   });
 });
+
+describe('the review marks', () => {
+  it('do not print where nothing is printed in the clinic’s language', () => {
+    const source = {
+      ...{ title: 'A study', publisher: 'NHS', url: 'https://example.org/study', published: '2024' },
+      basis: 'found' as const,
+    };
+    const less: Pair = { ...urgent, en: doc(call, list(fit), phone, list(breath)), english: { sources: [source] } };
+    const { document } = bilingual([less]);
+    expect(document.counterpart).toBeUndefined();
+    expect(document.sections[0]?.reviewMark).toBeUndefined();
+    expect(document.sources).toEqual([]);
+  });
+});
