@@ -131,8 +131,10 @@ function documentSections(
 /** Each of the two languages says for itself whether it was reviewed. */
 function reviewMark({ section, version }: PrintedSection, clinic: Clinic): string {
   const words = pageWords(version.locale);
-  const reviewed = section.edit ? null : reviewLine(version, clinic, words);
-  return reviewed ?? (version.originalNumber === null ? words.noticeNotReviewed : words.translationNotReviewed);
+  // A changed translation is the clinician's own text.
+  if (section.edit) return words.noticeNotReviewed;
+  const notReviewed = version.originalNumber === null ? words.noticeNotReviewed : words.translationNotReviewed;
+  return reviewLine(version, clinic, words) ?? notReviewed;
 }
 
 /** What prints in the clinic's language: no section that the handout has not, or that warns of other signs. */

@@ -159,4 +159,11 @@ describe('the review marks', () => {
     expect(document.sections[0]?.reviewMark).toBeUndefined();
     expect(document.sources).toEqual([]);
   });
+
+  it('do not call the clinician’s own text a translation', () => {
+    const { draft } = bilingual([about, about]);
+    const sections = draft.sections.map((section, index) => (index === 0 ? { ...section, edit } : section));
+    const marks = bilingual([about, about], { sections }).document.sections.map(({ reviewMark }) => reviewMark);
+    expect(marks).toEqual(['Sin revisión clínica.', 'Esta es una traducción que no se ha revisado.']);
+  });
 });
