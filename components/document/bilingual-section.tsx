@@ -42,10 +42,11 @@ export function BilingualSection({ beside, ...shown }: BilingualSectionProps) {
           other={<SectionBlocks section={beside} blocks={row.beside} options={options} />}
         />
       ))}
-      {paired?.cards.map(([own, other]) => (
+      {paired?.cards.map(([own, other, isWide]) => (
         <Pair
           key={own.action}
           beside={beside}
+          isWide={isWide}
           own={<SectionCard section={section} card={own} level={deeper(level)} options={options} />}
           other={<SectionCard section={beside} card={other} level={deeper(deeper(level))} options={options} />}
         />

@@ -1,6 +1,6 @@
 import { View } from '@react-pdf/renderer';
 import type { ReactNode } from 'react';
-import { type AlignedRow, alignedRows, pairedCards } from '@/lib/domain/handout/bilingual';
+import { type AlignedRow, alignedRows, needsWholeWidth, pairedCards, RULE_GAP } from '@/lib/domain/handout/bilingual';
 import type { DocumentSection } from '@/lib/domain/handout/document';
 import type { DocumentOptions } from '@/lib/domain/handout/print-options';
 import type { GroupName } from '@/lib/domain/handout/section-groups';
@@ -20,8 +20,6 @@ import { UrgentHelp } from './urgent-help';
 /** What a bilingual handout prints in both languages: two columns, or below each other in large print. */
 
 const COLUMN_GAP = 20;
-/** Of the line beside the clinic's language where it is below the patient's. */
-const RULE_GAP = 10;
 
 function columnOf(theme: Theme): Theme {
   const width = theme.twoColumns ? (theme.width - COLUMN_GAP) / 2 : theme.width;
@@ -192,6 +190,7 @@ export function BilingualUrgentHelp(props: UrgentProps) {
       <Pair
         theme={theme}
         lang={beside.locale}
+        isWide={needsWholeWidth(section.blocks, beside.blocks)}
         own={(inside) => <UrgentHelp sections={[section]} locale={locale} theme={inside} />}
         beside={(inside) => <UrgentHelp sections={[beside]} locale={beside.locale} theme={inside} />}
       />
@@ -204,11 +203,12 @@ export function BilingualUrgentHelp(props: UrgentProps) {
     <View style={{ gap: theme.gap }}>
       <Headings {...props} isOnNewPage={false} />
       {paired.above.blocks.length > 0 && <Row row={paired.above} {...props} />}
-      {paired.cards.map(([own, other]) => (
+      {paired.cards.map(([own, other, isWide]) => (
         <Pair
           key={own.action}
           theme={theme}
           lang={beside.locale}
+          isWide={isWide}
           isWhole={own.action === 'same-day'}
           own={cardIn(section, own)}
           beside={cardIn(beside, other)}

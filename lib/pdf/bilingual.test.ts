@@ -100,6 +100,39 @@ describe('the two languages', () => {
     expect(find(read, 'Emergencia').page).toBe(0);
   });
 
+  it('give the whole width to a card with a table, one language below the other', async () => {
+    const document = bilingualHandout(twitches, 'es');
+    const withTable = (sections: HandoutDocument['sections'], words: string) =>
+      sections.map((one) => {
+        if (one.kind !== 'urgent-help') return one;
+        const at = one.blocks.findLastIndex((block) => block.type === 'list') + 1;
+        const cell = [{ text: words, bold: false, italic: false, href: null, blank: null }];
+        const table = {
+          type: 'table' as const,
+          caption: '',
+          header: [cell, cell, cell, cell],
+          rows: [[cell, cell, cell, cell]],
+        };
+        return { ...one, blocks: one.blocks.toSpliced(at, 0, table) };
+      });
+    const { counterpart } = document;
+    const read = await readPdf(
+      (
+        await renderHandout({
+          ...{ ...document, sections: withTable(document.sections, 'Temperatura corporal') },
+          ...(counterpart && {
+            counterpart: { ...counterpart, sections: withTable(counterpart.sections, 'Body temperature') },
+          }),
+        })
+      ).bytes,
+    );
+    const [own, beside] = [find(read, 'Llámenos el mismo'), find(read, 'Call us the same')];
+    expect([leftOf(own), leftOf(beside)]).toEqual([true, true]);
+    expect(read.pages.flatMap(({ items }) => items.filter(({ text }) => text.startsWith('Temperatura'))).length).toBe(
+      8,
+    );
+  });
+
   it('give the whole width to words that the clinician changed', async () => {
     const text = 'Estas palabras son solo para usted, y nadie las ha traducido al idioma de la clínica todavía hoy.';
     const edit = {

@@ -7,6 +7,9 @@ import { type UrgentCard, urgentCards } from './urgent-cards';
 
 /** How a bilingual handout sets each section in the patient's language beside its counterpart in the clinic's. */
 
+/** Points of the line beside the clinic's language where it is below the patient's. */
+export const RULE_GAP = 10;
+
 /** The clinic's language of a bilingual handout as a handout of its own, with the same patient; null: one language. */
 export function counterpartDocument({ counterpart, ...document }: HandoutDocument): HandoutDocument | null {
   if (!counterpart) return null;
@@ -61,7 +64,8 @@ export function alignedRows({ blocks }: WithBlocks, { blocks: beside }: WithBloc
 }
 
 /** Urgent help on a page of two columns: what is above its cards, and each card with that of the other language. */
-export type PairedCards = { above: AlignedRow; cards: [own: UrgentCard, beside: UrgentCard][] };
+export type PairedCards = { above: AlignedRow; cards: PairedCard[] };
+type PairedCard = [own: UrgentCard, beside: UrgentCard, isWide: boolean];
 
 /** null: all that one language says comes first, because the page has one column, or one of them has no cards. */
 export function pairedCards(
@@ -75,21 +79,27 @@ export function pairedCards(
   const [emergencyBeside, sameDayBeside] = other.cards;
   return {
     above: asRow(own.above, other.above),
-    cards: [
-      [emergency, emergencyBeside],
-      [sameDay, sameDayBeside],
-    ],
+    cards: [asPair(emergency, emergencyBeside), asPair(sameDay, sameDayBeside)],
   };
 }
 
 function asRow(blocks: Block[], beside: Block[]): AlignedRow {
-  return { blocks, beside, isWide: [...blocks, ...beside].some(isWide) };
+  return { blocks, beside, isWide: needsWholeWidth(blocks, beside) };
 }
 
+const asPair = (own: UrgentCard, beside: UrgentCard): PairedCard => [
+  own,
+  beside,
+  needsWholeWidth(own.blocks, beside.blocks),
+];
+
 /** Half of the page would cut a table, and make the pictures of a strip too small. */
-function isWide(block: Block): boolean {
-  if (block.type === 'figure') return isPictogram(block.pictogram) && isStrip(block.pictogram);
-  return block.type === 'table';
+export function needsWholeWidth(...texts: (readonly Block[])[]): boolean {
+  return texts
+    .flat()
+    .some((block) =>
+      block.type === 'figure' ? isPictogram(block.pictogram) && isStrip(block.pictogram) : block.type === 'table',
+    );
 }
 
 function areAlike(some: readonly Block[], others: readonly Block[]): boolean {

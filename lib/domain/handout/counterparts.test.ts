@@ -167,3 +167,24 @@ describe('the review marks', () => {
     expect(marks).toEqual(['Sin revisión clínica.', 'Esta es una traducción que no se ha revisado.']);
   });
 });
+
+it('gives the whole width to cards of which one has a table', () => {
+  const table: BlockNode = {
+    type: 'table',
+    attrs: { caption: '' },
+    content: [
+      {
+        type: 'tableRow',
+        content: [{ type: 'tableHeader', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Dose' }] }] }],
+      },
+    ],
+  };
+  const withTable: Pair = { ...urgent, en: doc(call, list(fit), table, phone, list(calf)) };
+  const widths = (pair: Pair) => {
+    const { document } = bilingual([pair]);
+    const [own, beside] = [document.sections[0], document.counterpart?.sections[0]] as DocumentSection[];
+    return own && beside && pairedCards(own, beside, document.options)?.cards.map(([, , isWide]) => isWide);
+  };
+  expect(widths(withTable)).toEqual([true, false]);
+  expect(widths(urgent)).toEqual([false, false]);
+});

@@ -36,6 +36,19 @@ describe('a table that is too wide for the page', () => {
     expect(checkWideTables(documentWith('extra-large', ['x', word]))).toEqual([]);
   });
 
+  it('a table in the clinic’s language has less room, because a line is beside it', () => {
+    const findings = (word: string, isBeside: boolean) => {
+      const document = documentWith('extra-large', ['x', word]);
+      const words = { locale: 'en', title: '', subtitle: '', disclaimer: '', reviewStatement: '' };
+      const { sections } = document;
+      return checkWideTables(isBeside ? { ...document, sections: [], counterpart: { ...words, sections } } : document);
+    };
+    const words = Array.from({ length: 24 }, (_, wide) => 'W'.repeat(wide) + 'w'.repeat(24 - wide));
+    const widest = words.findLast((word) => findings(word, false).length === 0) ?? '';
+    expect(findings(widest, true)).toHaveLength(1);
+    expect(findings('W'.repeat(18), true)).toEqual([]);
+  });
+
   it('the finding disappears at a print size where the table fits', () => {
     for (const size of ['standard', 'large'] as const)
       expect(checkWideTables(documentWith(size, ['x', wide]))).toEqual([]);

@@ -1,4 +1,4 @@
-import { allSections } from '../bilingual';
+import { allSections, RULE_GAP } from '../bilingual';
 import type { DocumentSection, HandoutDocument } from '../document';
 import { estimatedWidth } from '../estimated-width';
 import { LONGEST_WORD } from '../longest-word';
@@ -22,7 +22,8 @@ export function checkWideTables(document: HandoutDocument): Finding[] {
   const { fontSize } = cellType[document.options.size];
   return allSections(document).flatMap((section) => {
     const frame = section.kind === 'urgent-help' ? URGENT_FRAME : 0;
-    const width = contentWidth - frame - 2 * CELL_PADDING;
+    const rule = document.counterpart?.sections.includes(section) ? RULE_GAP : 0;
+    const width = contentWidth - frame - rule - 2 * CELL_PADDING;
     return section.blocks.flatMap((block, index): Finding[] => {
       const wide = block.type === 'table' ? wideWords(section, index, width / fontSize) : null;
       return wide ? [{ code: 'table-too-wide', severity: 'blocks', ...wide }] : [];
