@@ -46,7 +46,7 @@ test('an editor exports a topic, changes its text, and brings it in as a draft',
   await topic.getByRole('button', { name: 'What would change' }).first().click();
   await expect(topic.locator('ins').first()).toContainText('are twitches');
 
-  // Leaving the original leaves the translations of it, which say the same again of the new one.
+  // Leaving the original leaves its translations, which are of the new one.
   await english.press('Space');
   await expect(topic.getByRole('checkbox', { checked: true })).toHaveCount(0);
   await english.press('Space');

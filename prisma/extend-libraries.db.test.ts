@@ -111,7 +111,7 @@ describe('after an upgrade', () => {
        WHERE t.slug = 'muscle-twitches' AND s.slug IN ('about', 'types') AND v.locale IN ('en', 'es')
        ORDER BY 1, 2`,
     );
-    // A translation is added to the wording that it says again, and to no other.
+    // A translation is added to the wording that it translates, and to no other.
     expect(wordings).toEqual([
       { slug: 'about', locale: 'en', original_number: null },
       { slug: 'types', locale: 'en', original_number: null },

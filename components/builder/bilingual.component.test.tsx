@@ -51,3 +51,20 @@ it('is issued with the English wordings that were shown, and says where others w
   expect(counterparts.length).toBeGreaterThan(3);
   expect(english).toEqual(expect.arrayContaining(counterparts));
 });
+
+it('says of a handout in the clinic’s language that it is already in it, and still fits it to a page', async () => {
+  const content = draftOn('muscle-twitches', { options: { ...usualOptions, bilingual: true, fitPages: 1 } });
+  await openBuilder({ content });
+  await page.getByRole('button', { name: 'Page · One page', exact: true }).click();
+  await expect.element(popup().getByText('This handout is already in English')).toBeVisible();
+  await expect.element(popup().getByRole('switch', { name: /one page/ })).toBeChecked();
+  await popup().getByText('Bilingual handout').click();
+  await expect.element(option()).not.toBeInTheDocument();
+});
+
+it('says of a handout without translations that nothing can be printed beside it', async () => {
+  const options = { ...usualOptions, bilingual: true };
+  await openBuilder({ content: draftOn('muscle-twitches', { locale: 'es', sections: [], options }) });
+  await page.getByRole('button', { name: 'Page', exact: true }).click();
+  await expect.element(popup().getByText('No section has a matching English text')).toBeVisible();
+});

@@ -13,7 +13,7 @@ export type BuilderDraft = {
   /** When it was last saved, ISO 8601 UTC. */
   updatedAt: string;
   content: DraftContent;
-  /** The wordings that the draft pins, and what says them again in the clinic's language. */
+  /** The wordings that the draft pins, and their counterparts in the clinic's language. */
   versions: readonly SectionVersion[];
   /** The languages in which at least one of its sections can be given. */
   languages: readonly string[];

@@ -85,17 +85,20 @@ export function Builder(props: BuilderProps) {
 
   const { options, locale } = content;
   const isBilingualOffered = useMemo(() => canBeBilingual(content, versions, clinic), [content, versions, clinic]);
+  const isBilingual = document.counterpart !== undefined;
   // Kept while nothing in it changes, or the preview would be drawn anew with every letter typed.
   const pageOptions = useMemo(
     () => (
       <PageOptions
         options={options}
         clinic={clinic}
-        languages={isBilingualOffered ? { clinic: clinic.locale, handout: locale } : null}
+        languages={{ clinic: clinic.locale, handout: locale }}
+        isBilingualOffered={isBilingualOffered}
+        isBilingual={isBilingual}
         change={change}
       />
     ),
-    [options, clinic, locale, isBilingualOffered, change],
+    [options, clinic, locale, isBilingualOffered, isBilingual, change],
   );
 
   const goHome = async (): Promise<void> => {

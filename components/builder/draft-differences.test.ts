@@ -87,6 +87,14 @@ describe('what differs between two texts of one draft', () => {
     ]);
   });
 
+  it('names the pages to fit on, also where both would be bilingual if anything were translated', () => {
+    const options = { ...usualOptions, bilingual: true };
+    const theirs = { ...draft, options: { ...options, fitPages: 1 } };
+    expect(differences({ ...draft, options }, theirs)).toEqual([
+      { is: 'field', place: 'Page', mine: 'Bilingual', theirs: 'Bilingual, One page' },
+    ]);
+  });
+
   it('shows which sections print on either side', () => {
     expect(differences(draft, setSectionOn(draft, key, false))).toEqual([
       { is: 'list', place: 'Sections', mine: ['About'], theirs: [] },

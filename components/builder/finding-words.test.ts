@@ -241,6 +241,19 @@ describe('the words of the checks', () => {
     expect(wordsFor(finding).advice).toBe(`“Fever” is written for ${words}`);
   });
 
+  it('says why a section has no translation beside it, and which text prints', () => {
+    const because = (why: 'edited' | 'differs') =>
+      wordsFor({ code: 'one-language', severity: 'warns', place: section, why, locale: 'es', wanted: 'en-US' });
+    expect(because('differs')).toEqual({
+      title: 'Your follow-up is in Spanish only',
+      advice:
+        'The English text lists different warning signs, or nothing in it applies here. Only the Spanish text will print',
+    });
+    expect(because('edited').advice).toBe(
+      'This text was changed and has no English translation. Only the Spanish text will print',
+    );
+  });
+
   it('counts in words', () => {
     expect([severityWords.blocks.count(1), severityWords.warns.count(2)]).toEqual(['1 blocks', '2 warnings']);
   });

@@ -64,7 +64,7 @@ const catalog: { [Code in FindingCode]: (finding: FindingOf<Code>) => Words } = 
   }),
   'one-language': ({ place, why, locale, wanted }) => ({
     title: `${placeName(place)} is in ${languageName(locale)} only`,
-    advice: aloneWords[why](languageName(wanted)),
+    advice: `${aloneWords[why](languageName(wanted))}. Only the ${languageName(locale)} text will print`,
   }),
   'translation-behind': ({ place, translated, current }) => ({
     title: `${placeName(place)}: the original has changed`,
@@ -281,15 +281,15 @@ export const severityWords: Record<Severity, { one: string; count: (number: numb
 
 type Field = Extract<Place, { in: 'field' }>['field'];
 
+/** `wanted`: the clinic's language. */
 const aloneWords: Record<FindingOf<'one-language'>['why'], (wanted: string) => string> = {
-  edited: (wanted) => `It was changed, and the ${wanted} wording of the library does not say that. It prints alone`,
-  typed: (wanted) => `What was typed has no ${wanted} translation. It prints alone`,
-  'not-translated': (wanted) => `The library has no ${wanted} wording that says the same. It prints alone`,
-  'asks-otherwise': (wanted) =>
-    `The ${wanted} wording asks other questions about the patient, or fills in other details. It prints alone`,
+  edited: (wanted) => `This text was changed and has no ${wanted} translation`,
+  typed: (wanted) => `What you typed has no ${wanted} translation`,
+  'not-translated': (wanted) => `The library has no matching ${wanted} text`,
+  'asks-otherwise': (wanted) => `The ${wanted} text asks other questions about the patient, or fills in other details`,
+  differs: (wanted) => `The ${wanted} text lists different warning signs, or nothing in it applies here`,
   'urgent-help-apart': (wanted) =>
-    `Urgent help of all topics prints as one part, and not every topic has it in ${wanted} with the same signs. It prints alone`,
-  differs: (wanted) => `The ${wanted} wording has no words to print here, or other warning signs. It prints alone`,
+    `The ${wanted} text does not cover all of the urgent help, so none of it prints in ${wanted}`,
 };
 
 /** What else clears it. Nobody is asked to leave out urgent help. */

@@ -17,21 +17,27 @@ import {
   type PrintOptions,
   printSizes,
 } from '@/lib/domain/handout/print-options';
-import { languageName } from '@/lib/domain/language/names';
+import { isSameLanguage, languageName } from '@/lib/domain/language/names';
 import type { BuilderModel } from './use-builder';
 
 type PageOptionsProps = {
   options: PrintOptions;
   clinic: ClinicPrinting;
-  /** The clinic's language and the handout's, where the two can be printed beside each other. */
-  languages: { clinic: string; handout: string } | null;
+  languages: { clinic: string; handout: string };
+  /** Can the two languages be printed beside each other? */
+  isBilingualOffered: boolean;
+  /** Are they? */
+  isBilingual: boolean;
   change: BuilderModel['change'];
 };
 
 /** How this handout is printed. Whatever is not as usual stands on the button. */
-export function PageOptions({ options, clinic, languages, change }: PageOptionsProps) {
+export function PageOptions(props: PageOptionsProps) {
+  const { options, clinic, languages, isBilingualOffered, isBilingual, change } = props;
   const set = (next: Partial<PrintOptions>): void => change('options', (draft) => setOptions(draft, next));
-  const unusual = optionWords(options);
+  const canFit = canFitPages({ size: options.size, isBilingual });
+  const fitPages = canFit ? options.fitPages : null;
+  const unusual = optionWords({ ...options, bilingual: isBilingual, fitPages });
   return (
     <Popup
       label="Page"
@@ -61,14 +67,10 @@ export function PageOptions({ options, clinic, languages, change }: PageOptionsP
         // What the clinic does anyway is no choice: should the clinic change it, this handout follows.
         onChange={(paper) => set({ paper: paper === clinic.pageSize ? null : paper })}
       />
-      {languages || options.bilingual ? (
+      {isBilingualOffered || options.bilingual ? (
         <Switch
           label="Bilingual handout"
-          description={
-            languages
-              ? `${languageName(languages.clinic)} beside ${languageName(languages.handout)}, section by section`
-              : 'Nothing here has a wording in the clinic’s language beside it'
-          }
+          description={bilingualDescription(languages, isBilingualOffered)}
           isSelected={options.bilingual}
           onChange={(bilingual) => set({ bilingual })}
         />
@@ -90,16 +92,23 @@ export function PageOptions({ options, clinic, languages, change }: PageOptionsP
         label={
           options.fitPages === null || options.fitPages === 1 ? 'Fit to one page' : `Fit to ${options.fitPages} pages`
         }
-        description={fitDescription(options)}
-        isSelected={options.fitPages !== null && canFitPages(options)}
-        isDisabled={!canFitPages(options)}
+        description={
+          canFit
+            ? 'Sets it closer, down to 11 pt, if that is enough'
+            : isBilingual
+              ? 'Not for a bilingual handout'
+              : 'Only at the standard print size'
+        }
+        isSelected={fitPages !== null}
+        isDisabled={!canFit}
         onChange={(isFitted) => set({ fitPages: isFitted ? 1 : null })}
       />
     </Popup>
   );
 }
 
-function fitDescription(options: PrintOptions): string {
-  if (canFitPages(options)) return 'Sets it closer, down to 11 pt, if that is enough';
-  return options.bilingual ? 'Not for a bilingual handout' : 'Only at the standard print size';
+function bilingualDescription({ clinic, handout }: PageOptionsProps['languages'], isOffered: boolean): string {
+  const [wanted, own] = [languageName(clinic), languageName(handout)];
+  if (isSameLanguage(clinic, handout)) return `This handout is already in ${wanted}`;
+  return isOffered ? `${wanted} beside ${own}, section by section` : `No section has a matching ${wanted} text`;
 }

@@ -5,7 +5,15 @@ import { directionOf } from '@/lib/domain/language/direction';
 import { keyed } from '@/lib/pdf/keyed';
 import styles from './paper.module.css';
 import { deeper } from './paper-heading';
-import { Section, SectionBlocks, SectionCard, SectionHead, type SectionProps, sectionAttributes } from './section';
+import {
+  placeAttributes,
+  Section,
+  SectionBlocks,
+  SectionCard,
+  SectionHead,
+  type SectionProps,
+  sectionAttributes,
+} from './section';
 
 type BilingualSectionProps = SectionProps & {
   /** The same in the clinic's language. */
@@ -21,13 +29,13 @@ export function BilingualSection({ beside, ...shown }: BilingualSectionProps) {
     return (
       <>
         <Section {...shown} />
-        <Section {...shown} section={beside} />
+        <Section {...shown} section={beside} isBeside />
       </>
     );
   }
   const rows = paired ? [paired.above] : alignedRows(section, beside);
   return (
-    <section {...sectionAttributes(section, { isBox: false, isPointedAt })}>
+    <section {...sectionAttributes(section, { isBox: false })} {...placeAttributes(section, isPointedAt)}>
       <Pair
         beside={beside}
         own={<SectionHead section={section} level={level} options={options} />}

@@ -11,18 +11,26 @@ import { Blocks } from './blocks';
 import { Directed } from './directed';
 import styles from './paper.module.css';
 import { deeper, Heading } from './paper-heading';
+import { placeAttributes } from './section';
 import { UrgentCard } from './urgent-card';
 
 /** What only a handout of several topics has. */
 
 type Options = HandoutDocument['options'];
 
-type PacketUrgentHelpProps = { help: UrgentHelp; level: number; options: Options; pointedKey: string | null };
+type PacketUrgentHelpProps = {
+  help: UrgentHelp;
+  level: number;
+  options: Options;
+  pointedKey: string | null;
+  /** It is the translation of the one above it, which alone is pointed at. */
+  isBeside?: boolean;
+};
 
 /** The urgent help of all topics below one heading, as two cards or in one box, with a heading for each topic. */
-export function PacketUrgentHelp({ help, level, options, pointedKey }: PacketUrgentHelpProps) {
-  const keys = help.sections.map(({ key }) => key);
-  const pointedAt = pointedKey !== null && keys.includes(pointedKey) ? pointedKey : null;
+export function PacketUrgentHelp({ help, level, options, pointedKey, isBeside }: PacketUrgentHelpProps) {
+  const pointedAt = help.sections.find(({ key }) => key === pointedKey);
+  const found = pointedAt ?? help.sections[0];
   const cards = partCards(help.parts);
   const rendered = (parts: readonly UrgentPart[], at: number) =>
     keyed(parts).map(({ key, item }) => <Part key={key} part={item} level={at} options={options} />);
@@ -32,9 +40,7 @@ export function PacketUrgentHelp({ help, level, options, pointedKey }: PacketUrg
       data-urgent=""
       lang={help.locale}
       dir={directionOf(help.locale)}
-      // The preview looks for the section that it points at.
-      data-section-key={pointedAt ?? keys[0]}
-      data-pointed-at={pointedAt === null ? undefined : ''}
+      {...(found && !isBeside && placeAttributes(found, pointedAt !== undefined))}
     >
       <Heading level={level} className={styles.heading}>
         {cards ? null : <Siren aria-hidden />}

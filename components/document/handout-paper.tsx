@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 import { readableAccent } from '@/lib/domain/clinic/accent';
-import { counterpartDocument, counterpartIn, groupNameBeside } from '@/lib/domain/handout/bilingual';
+import { counterpartDocument, counterpartIn, groupNameBeside, noticesBeside } from '@/lib/domain/handout/bilingual';
 import type { DocumentSection, HandoutDocument } from '@/lib/domain/handout/document';
 import { patientFacts, sourceSentences, sourcesLine } from '@/lib/domain/handout/page-lines';
 import type { PageWords } from '@/lib/domain/handout/page-words/page-words';
@@ -80,13 +80,13 @@ export function HandoutPaper({ document, headingLevel = 1, pointedKey = null }: 
             <Directed text={document.subtitle} locale={document.locale} />
           </p>
         )}
-        {other ? <TitleBeside document={other} /> : null}
+        {other ? <TitleBeside document={other} notices={noticesBeside(document)} /> : null}
         <PatientBox document={document} />
         {help ? (
           <>
             <PacketUrgentHelp help={help} level={level} options={options} pointedKey={pointedKey} />
             {helpBeside ? (
-              <PacketUrgentHelp help={helpBeside} level={level} options={options} pointedKey={pointedKey} />
+              <PacketUrgentHelp help={helpBeside} level={level} options={options} pointedKey={null} isBeside />
             ) : null}
           </>
         ) : (
@@ -166,8 +166,10 @@ function PatientBox({ document }: { document: HandoutDocument }) {
   );
 }
 
-/** What the sheet is in the clinic's language, and that nobody has reviewed it. */
-function TitleBeside({ document: { title, subtitle, reviewNotice = '', locale } }: { document: HandoutDocument }) {
+type TitleBesideProps = { document: HandoutDocument; notices: readonly string[] };
+
+/** What the sheet is in the clinic's language, and what is missing in this language. */
+function TitleBeside({ document: { title, subtitle, locale }, notices }: TitleBesideProps) {
   return (
     <div className={styles.titleBeside} lang={locale} dir={directionOf(locale)}>
       {title === '' ? null : (
@@ -177,13 +179,18 @@ function TitleBeside({ document: { title, subtitle, reviewNotice = '', locale } 
           </strong>
         </p>
       )}
-      {[subtitle, reviewNotice]
-        .filter((text) => text !== '')
-        .map((text) => (
-          <p key={text}>
+      {subtitle === '' ? null : (
+        <p className={styles.subtitle}>
+          <Directed text={subtitle} locale={locale} />
+        </p>
+      )}
+      {notices.map((text) => (
+        <p key={text}>
+          <strong>
             <Directed text={text} locale={locale} />
-          </p>
-        ))}
+          </strong>
+        </p>
+      ))}
     </div>
   );
 }

@@ -20,10 +20,12 @@ export type SectionProps = {
   isPointedAt: boolean;
 };
 
-export function Section({ section, level, options, isPointedAt }: SectionProps) {
+/** `isBeside`: it is the translation of a section above it, which alone is pointed at. */
+export function Section({ section, level, options, isPointedAt, isBeside }: SectionProps & { isBeside?: boolean }) {
   const urgent = urgentCards(section);
+  const place = isBeside ? {} : placeAttributes(section, isPointedAt);
   return (
-    <section {...sectionAttributes(section, { isBox: isBoxed(section), isPointedAt })}>
+    <section {...sectionAttributes(section, { isBox: isBoxed(section) })} {...place}>
       <SectionHead section={section} level={level} options={options} />
       {urgent === null ? (
         <SectionBlocks section={section} blocks={section.blocks} options={options} />
@@ -44,26 +46,26 @@ export function Section({ section, level, options, isPointedAt }: SectionProps) 
 /** Urgent help that does not speak of both ways to act. */
 const isBoxed = (section: DocumentSection): boolean => section.kind === 'urgent-help' && urgentCards(section) === null;
 
-export function sectionAttributes(
-  { key, kind, locale, layout }: DocumentSection,
-  { isBox, isPointedAt }: { isBox: boolean; isPointedAt: boolean },
-) {
+export function sectionAttributes({ kind, locale, layout }: DocumentSection, { isBox }: { isBox: boolean }) {
   const isUrgent = kind === 'urgent-help';
   return {
     className: isBox ? styles.urgent : styles.section,
     'data-urgent': isUrgent ? '' : undefined,
     lang: locale,
     dir: directionOf(locale),
-    'data-section-key': key,
-    'data-pointed-at': isPointedAt ? '' : undefined,
     'data-break-before': !isUrgent && layout.breakBefore ? '' : undefined,
     'data-keep-together': layout.keepTogether ? '' : undefined,
   };
 }
 
+/** By which the preview finds a section, and marks the one that it points at. */
+export function placeAttributes({ key }: Pick<DocumentSection, 'key'>, isPointedAt: boolean) {
+  return { 'data-section-key': key, 'data-pointed-at': isPointedAt ? '' : undefined };
+}
+
 type PartProps = Pick<SectionProps, 'section' | 'options'>;
 
-/** Its heading and the small print below it. `isBeside`: it says again what another section says. */
+/** Its heading and the small print below it. `isBeside`: it is the translation of another section. */
 export function SectionHead({
   section,
   level,

@@ -126,3 +126,18 @@ it('prints the page with the name once while Ctrl+P is pressed again and again',
   await press();
   expect(frames).toHaveLength(2);
 });
+
+it('names the language of each section version of a bilingual handout', async () => {
+  const given = { kind: 'about', edited: false, number: 2 } as const;
+  await show({
+    sections: [
+      { ...given, position: 1, versionId: uuid(11), heading: 'ما هي رفّة العضلة؟', locale: 'ar' },
+      { ...given, position: 2, versionId: uuid(12), heading: 'What is a muscle twitch?', locale: 'en' },
+    ],
+  });
+  const versions = page.getByRole('table', { name: 'Section versions given' });
+  await expect.element(versions.getByText(/Arabic/)).toBeVisible();
+  await expect.element(versions.getByText(/English/)).toBeVisible();
+  await expect.element(versions.getByText('ما هي رفّة العضلة؟')).toHaveAttribute('lang', 'ar');
+  await expect.element(versions.getByText('ما هي رفّة العضلة؟')).toHaveAttribute('dir', 'rtl');
+});

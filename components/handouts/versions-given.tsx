@@ -1,4 +1,6 @@
 import { Badge } from '@/components/ui/badge';
+import { inLanguage } from '@/lib/domain/language/direction';
+import { languageName } from '@/lib/domain/language/names';
 import { sectionKindLabels } from '@/lib/domain/library/section-kind';
 import type { IssuedHandout } from '@/lib/features/handouts/data';
 
@@ -22,8 +24,10 @@ export function VersionsGiven({ sections }: { sections: IssuedHandout['sections'
           {sections.map((section) => (
             <tr key={section.position}>
               <th scope="row" className="px-4 py-2.5 text-start font-semibold">
-                {section.heading}
-                <span className="block text-sm font-normal text-ink-2">{sectionKindLabels[section.kind]}</span>
+                <bdi {...inLanguage(section.locale)}>{section.heading}</bdi>
+                <span className="block text-sm font-normal text-ink-2">
+                  {`${sectionKindLabels[section.kind]} · ${languageName(section.locale)}`}
+                </span>
                 {section.edited ? <Badge tone="accent">Changed for this patient</Badge> : null}
               </th>
               <td className="px-4 py-2.5 text-end align-top tabular-nums">{section.number}</td>

@@ -1,6 +1,6 @@
 import type { PageSize } from '@/lib/domain/clinic/page-size';
 import type { SourcesShown } from '@/lib/domain/clinic/sources-shown';
-import { canFitPages, type Ink, type PrintOptions, type PrintSize } from '@/lib/domain/handout/print-options';
+import type { Ink, PrintOptions, PrintSize } from '@/lib/domain/handout/print-options';
 
 /** What a clinician reads for each way of printing. */
 
@@ -40,7 +40,7 @@ export function optionWords({
     pictograms ? '' : 'No pictograms',
     sources === null ? '' : sourcesWords[sources].short,
     qrCode === null ? '' : qrCode ? 'QR code' : 'No QR code',
-    fitPages !== null && canFitPages({ size, bilingual }) ? fitWords(fitPages) : '',
+    fitPages !== null && size === 'standard' ? fitWords(fitPages) : '',
   ].filter(Boolean);
 }
 

@@ -62,7 +62,7 @@ function likeBlock(block: BlockNode, twin: BlockNode | undefined): BlockNode {
 
 /**
  * A translated body with the pictograms of its original beside the same items: they are no wording, so a
- * translation does not say them again.
+ * translation does not repeat them.
  */
 export function withItemPictograms(translated: SectionBody, original: SectionBody): SectionBody {
   return {

@@ -23,7 +23,7 @@ type StarterWording = {
   locale: string;
   heading: string;
   body: SectionBody;
-  /** Version of the file, and of the original that it says again. */
+  /** Version of the file, and of the original that it translates. */
   version: string;
   fromVersion: string;
 };

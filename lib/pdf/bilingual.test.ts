@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
 import { renderText } from '@/lib/domain/handout/text-rendition';
 import { renderHandout } from './render';
-import { bilingualHandout } from './test-support/bilingual-handout';
+import { bilingualHandout, writtenInstead } from './test-support/bilingual-handout';
 import { checkPdfUa } from './test-support/pdf-ua/check';
 import { readAloud, spokenWords, writtenWords } from './test-support/pdf-ua/read-aloud';
 import { type ReadPdf, readPdf } from './test-support/read-pdf';
@@ -10,6 +10,9 @@ import { type ReadPdf, readPdf } from './test-support/read-pdf';
 vi.setConfig({ testTimeout: 60_000 });
 
 const twitches = ['muscle-twitches'];
+const urgentInOneLanguage = bilingualHandout(['migraine', 'low-back-pain'], 'es', {
+  edit: { 'urgent-help': writtenInstead('Ayuda urgente', 'Llame al 911.') },
+});
 const handouts: [string, HandoutDocument][] = [
   ['in Spanish', bilingualHandout(twitches, 'es')],
   ['in Arabic, on A4', bilingualHandout(twitches, 'ar', { options: { paper: 'a4' } })],
@@ -18,6 +21,7 @@ const handouts: [string, HandoutDocument][] = [
     'of two topics, with all sources',
     bilingualHandout(['migraine', 'low-back-pain'], 'es', { options: { sources: 'full' } }),
   ],
+  ['of two topics, with urgent help in one language', urgentInOneLanguage],
 ];
 
 it.each(handouts)(
@@ -46,6 +50,14 @@ it('announces each language as what it is', async () => {
   expect(english.map(languageOf)).toEqual(english.map(() => 'en'));
   expect(['Emergencia', 'Beba cuando tenga sed.'].map(languageOf)).toEqual(['es', 'es']);
   expect(languageOf('About this handout')).toBe('en');
+});
+
+it('says in the clinic’s language, on page 1, that the urgent help is in the patient’s language only', async () => {
+  const { bytes } = await renderHandout(urgentInOneLanguage);
+  const notice = 'Urgent help is in Spanish only.';
+  expect((await readPdf(bytes)).pages[0]?.text).toContain(notice);
+  const line = readAloud(bytes).find(({ text }) => text === notice);
+  expect(line?.lang?.slice(0, 2)).toBe('en');
 });
 
 type Item = ReadPdf['pages'][number]['items'][number];
@@ -135,14 +147,7 @@ describe('the two languages', () => {
 
   it('give the whole width to words that the clinician changed', async () => {
     const text = 'Estas palabras son solo para usted, y nadie las ha traducido al idioma de la clínica todavía hoy.';
-    const edit = {
-      ...{ heading: 'Para usted', editedBy: 'Dr. Osei', editedAt: '2026-11-22T18:00:00.000Z' },
-      body: {
-        type: 'doc' as const,
-        content: [{ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] }],
-      },
-    };
-    const document = bilingualHandout(twitches, 'es', { edit: { about: edit } });
+    const document = bilingualHandout(twitches, 'es', { edit: { about: writtenInstead('Para usted', text) } });
     const read = await readPdf((await renderHandout(document)).bytes);
     const line = find(read, 'Estas palabras');
     expect(line.x + line.width).toBeGreaterThan(line.middle);

@@ -1,6 +1,6 @@
 import { View } from '@react-pdf/renderer';
 import type { ComponentType } from 'react';
-import { counterpartDocument, counterpartIn, groupNameBeside } from '@/lib/domain/handout/bilingual';
+import { counterpartDocument, counterpartIn, groupNameBeside, noticesBeside } from '@/lib/domain/handout/bilingual';
 import type { DocumentSection, HandoutDocument } from '@/lib/domain/handout/document';
 import { sectionGroups } from '@/lib/domain/handout/section-groups';
 import { type UrgentHelp as UrgentParts, urgentHelpOf } from '@/lib/domain/handout/urgent-parts';
@@ -43,7 +43,9 @@ export function handoutPages({ document, theme, head }: HandoutPagesProps): { sp
   const lead: Part = { key: null, element: <Subtitle text={document.subtitle} theme={theme} /> };
   const patient: Part = { key: null, element: <PatientBox document={document} theme={theme} isClose={isBoxClose} /> };
   const other = counterpartDocument(document);
-  const titleBeside: Part[] = other ? [{ key: null, element: <TitleBeside document={other} theme={theme} /> }] : [];
+  const titleBeside: Part[] = other
+    ? [{ key: null, element: <TitleBeside document={other} notices={noticesBeside(document)} theme={theme} /> }]
+    : [];
   const urgentHelp = urgentParts(document, part);
   return {
     spec: pageSpec({ document, theme, head }),
@@ -76,7 +78,7 @@ export function handoutPages({ document, theme, head }: HandoutPagesProps): { sp
   };
 }
 
-/** One part; in a bilingual handout of one topic, one for each section, with what says it again beside it. */
+/** One part; in a bilingual handout of one topic, one for each section, with its counterpart beside it. */
 function urgentParts(document: HandoutDocument, part: ReturnType<typeof partsIn>): Part[] {
   const { locale } = document;
   const urgent = document.sections.filter((section) => section.kind === 'urgent-help');
@@ -202,14 +204,18 @@ function Subtitle({ text, theme }: { text: string; theme: Theme }) {
   );
 }
 
-/** The clinic's language below the patient's title: what the sheet is, and that nobody has reviewed it. */
-function TitleBeside({ document: { locale: lang, title, subtitle, reviewNotice = '' }, theme: around }: HandoutProps) {
-  const theme = themeIn(lang, `${title} ${subtitle} ${reviewNotice}`, around);
+/** The clinic's language below the patient's title: what the sheet is, and what is missing in this language. */
+function TitleBeside({
+  document: { locale: lang, title, subtitle },
+  notices,
+  theme: around,
+}: HandoutProps & { notices: readonly string[] }) {
+  const theme = themeIn(lang, [title, subtitle, ...notices].join(' '), around);
   const { subheading, small } = theme.sizes;
   const lines = [
     { text: title, size: subheading, bold: true, color: theme.colors.ink },
     { text: subtitle, size: small, bold: false, color: theme.colors.soft },
-    { text: reviewNotice, size: small, bold: true, color: theme.colors.ink },
+    ...notices.map((text) => ({ text, size: small, bold: true, color: theme.colors.ink })),
   ].filter(({ text }) => text !== '');
   if (lines.length === 0) return null;
   return (

@@ -20,7 +20,7 @@ export function PageCount({ shown, document, onFit }: PageCountProps) {
   const { fitPages } = document.options;
   const fewer = pages.length - 1;
   const isMissed = fitPages !== null && pages.length > fitPages;
-  const isFittable = canFitPages({ size: document.options.size, bilingual: document.counterpart !== undefined });
+  const isFittable = canFitPages({ size: document.options.size, isBilingual: document.counterpart !== undefined });
   const canFit = isFittable && fewer > 0 && closest !== null && closest <= fewer;
   return (
     <div className={lineClass}>

@@ -76,7 +76,7 @@ export function VersionStack({ section, locale, path, today, clinic, userId, can
       ) : null}
       {given && isBehind(given, original) ? (
         <Notice tone="amber">
-          {`This translation says again version ${given.originalNumber} of the original, which is now at version ${original?.number}. Bring it up to date, then have it reviewed.`}
+          {`This is a translation of version ${given.originalNumber} of the original, which is now at version ${original?.number}. Bring it up to date, then have it reviewed.`}
         </Notice>
       ) : null}
       {versions.filter(isOpen).map((version) => (

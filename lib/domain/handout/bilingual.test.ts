@@ -6,6 +6,7 @@ import { compose } from './compose';
 import { noChoices } from './conditions';
 import { canBeBilingual, counterpartOf } from './counterparts';
 import type { Block } from './document';
+import type { DraftContent } from './draft';
 import { usualOptions } from './print-options';
 import { clinic, draftOf, paragraphs, uuid, version } from './test-support';
 import { alone, bilingual, doc, type Pair, wordingsOf } from './test-support-bilingual';
@@ -117,6 +118,13 @@ describe('a bilingual handout', () => {
   });
 });
 
+it('is closed up to the pages that were asked for unless two languages print', () => {
+  const fitted = (pair: Pair) =>
+    bilingual([pair], { options: { ...usualOptions, bilingual: true, fitPages: 1 } }).document.options.fitPages;
+  expect(fitted({ ...about, en: null })).toBe(1);
+  expect(fitted(about)).toBeNull();
+});
+
 describe('a section prints in the patient’s language alone, and the checks say so,', () => {
   const title = ['', 'typed'];
 
@@ -176,6 +184,62 @@ describe('a section prints in the patient’s language alone, and the checks say
       expect(alone(findings)).toEqual([title, ['Título 1', 'differs']]);
       expect(text).not.toContain('EMERGENCY');
     }
+  });
+});
+
+describe('urgent help of which one section has no counterpart', () => {
+  const named = (number: number): Partial<SectionVersion> => ({
+    ...{ topicId: uuid(300 + number), topicName: { locale: 'es', title: `Tema ${number}`, subtitle: '' } },
+  });
+  const pairs: Pair[] = [
+    { ...urgent, change: named(1) },
+    { ...urgent, es: doc(call, list(breath)), en: doc(call, list(breath)), change: named(2) },
+    { ...about, change: named(1) },
+  ];
+  const changed = (draft: DraftContent) => {
+    const edit = {
+      ...{ heading: 'Para usted', body: doc(call, list(breath), line('Distinto.')) },
+      ...{ editedBy: 'Dr. Osei', editedAt: '2026-11-22T18:00:00.000Z' },
+    };
+    return draft.sections.map((section, index) => (index === 1 ? { ...section, edit } : section));
+  };
+  const notice = 'Urgent help is in Spanish only.';
+
+  it.each([
+    ['of two topics', pairs, ['Tema 1: Título 1', 'Tema 2: Para usted']],
+    ['of one topic', pairs.map((pair) => ({ ...pair, change: {} })), ['Título 1', 'Para usted']],
+  ])(
+    'prints none of it in the clinic’s language in a handout %s, and both the page and the checks say so',
+    (...given) => {
+      const [, of, [first, second]] = given;
+      const whole = bilingual(of);
+      expect(whole.lines).toContain('EMERGENCY');
+      expect(whole.text).not.toContain(notice);
+      const { lines, findings } = bilingual(of, { sections: changed(whole.draft) });
+      expect(lines).toContain('EMERGENCIA');
+      expect(lines).not.toContain('EMERGENCY');
+      expect(lines).not.toContain('- You have a seizure.');
+      expect(lines.indexOf(notice)).toBeGreaterThan(0);
+      expect(lines.indexOf(notice)).toBeLessThan(lines.indexOf('EMERGENCIA'));
+      expect(lines).toContain('One.');
+      expect(alone(findings).slice(1)).toEqual([
+        [first, 'urgent-help-apart'],
+        [second, 'edited'],
+      ]);
+    },
+  );
+
+  it('says nothing of the kind where a section of it is in the clinic’s language anyway', () => {
+    const { draft, versions } = bilingual(pairs);
+    const [, second] = draft.sections;
+    const original = versions.find(({ sectionId, locale }) => sectionId === second?.sectionId && locale === 'en');
+    const sections = draft.sections.map((one, index) =>
+      index === 1 ? { ...one, versionId: original?.id ?? '' } : one,
+    );
+    const { lines, text } = bilingual(pairs, { sections });
+    expect(lines).not.toContain('- You have a seizure.');
+    expect(lines.filter((line) => line === '- It is hard to breathe.')).toHaveLength(1);
+    expect(text).not.toContain('only.');
   });
 });
 

@@ -1,6 +1,8 @@
+import { isSameLanguage } from '../language/names';
 import { isPictogram, isStrip } from '../pictograms/catalog';
 import type { Block, DocumentSection, HandoutDocument, ListItem, UrgentAction } from './document';
 import { isLedInto } from './led-into';
+import { pageWords } from './page-words/words-in';
 import type { DocumentOptions } from './print-options';
 import { type GroupName, type SectionGroup, sectionGroups } from './section-groups';
 import { type UrgentCard, urgentCards } from './urgent-cards';
@@ -18,6 +20,28 @@ export function counterpartDocument({ counterpart, ...document }: HandoutDocumen
   return { ...rest, ...words, editStatement: '', clinic: { ...document.clinic, disclaimer } };
 }
 
+/** Below the title in the clinic's language: that nobody has reviewed it, and that no urgent help is in it. */
+export function noticesBeside(document: HandoutDocument): string[] {
+  const { counterpart } = document;
+  if (!counterpart) return [];
+  const urgent = allSections(document).filter(isUrgent);
+  const [first] = urgent;
+  const isThere = urgent.some(({ locale }) => isSameLanguage(locale, counterpart.locale));
+  const notice = first && !isThere ? pageWords(counterpart.locale).urgentHelpOnlyIn(first.locale) : '';
+  return [counterpart.reviewNotice ?? '', notice].filter(Boolean);
+}
+
+const isUrgent = ({ kind }: Pick<DocumentSection, 'kind'>): boolean => kind === 'urgent-help';
+
+type Printed = { section: Pick<DocumentSection, 'key'>; version: Pick<DocumentSection, 'kind'> };
+
+/** Where `beside` has a part of the urgent help of `own`, it is left without any: a part would look like all of it. */
+export function withoutPartOfUrgentHelp<One extends Printed>(beside: readonly One[], own: readonly Printed[]): One[] {
+  const keys = new Set(beside.map(({ section }) => section.key));
+  const isWhole = own.every(({ section, version }) => !isUrgent(version) || keys.has(section.key));
+  return beside.filter(({ version }) => isWhole || !isUrgent(version));
+}
+
 /** All that a handout prints, in both languages. */
 export function allSections({ sections, counterpart }: HandoutDocument): DocumentSection[] {
   return [...sections, ...(counterpart?.sections ?? [])];
@@ -28,7 +52,7 @@ export function counterpartIds({ counterpart }: Pick<HandoutDocument, 'counterpa
   return counterpart?.sections.map(({ versionId }) => versionId) ?? [];
 }
 
-/** What says a section again in the clinic's language. */
+/** The counterpart of a section in the clinic's language. */
 export function counterpartIn({ counterpart }: HandoutDocument, { key }: Pick<DocumentSection, 'key'>) {
   return counterpart?.sections.find((section) => section.key === key);
 }

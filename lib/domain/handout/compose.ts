@@ -4,7 +4,7 @@ import { clinicIn } from '../clinic/texts/clinic-texts';
 import { reviewState } from '../library/review-dates';
 import type { SectionVersion, Source } from '../library/section';
 import { answersOf } from './answers-of';
-import { haveSameSigns } from './bilingual';
+import { haveSameSigns, withoutPartOfUrgentHelp } from './bilingual';
 import type { Choices } from './conditions';
 import { counterpartDraft } from './counterparts';
 import type { Block, DocumentSection, DocumentTopic, HandoutDocument } from './document';
@@ -20,7 +20,7 @@ import { belowBanner, type PrintedSection, printedSections } from './printed-sec
 export type ComposeInput = {
   draft: DraftContent;
   /**
-   * The wordings that the draft pins and, for a bilingual handout, what says them again in the clinic's language, in any
+   * The wordings that the draft pins and, for a bilingual handout, their counterparts in the clinic's language, in any
    * order. A section whose wording is absent is left out.
    */
   versions: readonly SectionVersion[];
@@ -60,7 +60,7 @@ export function compose(input: ComposeInput): HandoutDocument {
     title: draft.title.trim(),
     subtitle: draft.subtitle.trim(),
     locale: draft.locale,
-    ...resolveOptions(draft.options, clinic),
+    ...resolveOptions(draft.options, clinic, { isBilingual: Boolean(counterpart) }),
     clinic: {
       name: clinic.name,
       address: clinic.address,
@@ -137,15 +137,19 @@ function reviewMark({ section, version }: PrintedSection, clinic: Clinic): strin
   return reviewLine(version, clinic, words) ?? notReviewed;
 }
 
-/** What prints in the clinic's language: no section that the handout has not, or that warns of other signs. */
+/**
+ * What prints in the clinic's language: no section that the handout does not have, or that warns of other signs. Urgent
+ * help prints in full or not at all.
+ */
 function besideOf(own: InLanguage, beside: InLanguage): InLanguage | null {
   const ownOf = new Map(own.chosen.map((one) => [one.section.key, one]));
-  const chosen = beside.chosen.filter(({ section: { key }, blocks, urgent }) => {
+  const saying = beside.chosen.filter(({ section: { key }, blocks, urgent }) => {
     const one = ownOf.get(key);
     // Urgent help of several topics prints as one part, which has no place for that of one topic.
     if (!one || (one.urgent === undefined) !== (urgent === undefined)) return false;
     return blocks.length > 0 && haveSameSigns(one, { blocks });
   });
+  const chosen = withoutPartOfUrgentHelp(saying, own.chosen);
   return chosen.length === 0 ? null : { ...beside, chosen };
 }
 

@@ -4,7 +4,7 @@ import type { SectionBody } from './body';
 import { conditionsIn, mergeFieldsIn } from './body-contents';
 import type { DraftContent, DraftSection } from './draft';
 
-/** Which wording of the library says a section of a draft again in the clinic's language. */
+/** Which wording of the library is the counterpart of a section of a draft in the clinic's language. */
 
 const isForeign = (locale: string, clinic: { locale: string }): boolean => !isSameLanguage(locale, clinic.locale);
 

@@ -144,7 +144,7 @@ const counterpartSchema = z.strictObject({
   /** '' where the clinician wrote a title or lead sentence of their own, which nobody translated. */
   title: z.string(),
   subtitle: z.string(),
-  /** Each has the key of the section that it says again. A section that is absent prints in its own language alone. */
+  /** Each has the key of the section that it is the counterpart of. A section that is absent prints in its own language alone. */
   sections: z.array(documentSectionSchema),
   disclaimer: z.string(),
   reviewNotice: z.string().min(1).optional(),

@@ -51,16 +51,20 @@ export const usualOptions: PrintOptions = {
   bilingual: false,
 };
 
+/** `isBilingual`: two languages print, which the option asks for but cannot promise. */
+type Printed = { isBilingual: boolean };
+
 /** Large print that is squeezed would no longer be large, and two languages take the room that they need. */
-export function canFitPages({ size, bilingual }: Pick<PrintOptions, 'size' | 'bilingual'>): boolean {
-  return size === 'standard' && !bilingual;
+export function canFitPages({ size, isBilingual }: Pick<PrintOptions, 'size'> & Printed): boolean {
+  return size === 'standard' && !isBilingual;
 }
 
 export function resolveOptions(
-  { paper, bilingual, ...options }: PrintOptions,
+  { paper, bilingual: _asked, ...options }: PrintOptions,
   clinic: ClinicPrinting,
+  { isBilingual }: Printed,
 ): { pageSize: PageSize; options: DocumentOptions } {
-  const fitPages = canFitPages({ ...options, bilingual }) ? options.fitPages : null;
+  const fitPages = canFitPages({ ...options, isBilingual }) ? options.fitPages : null;
   const sources = options.sources ?? clinic.sourcesShown;
   const qrCode = options.qrCode ?? clinic.printsCode;
   return { pageSize: paper ?? clinic.pageSize, options: { ...options, fitPages, sources, qrCode } };

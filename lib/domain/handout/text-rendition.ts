@@ -1,5 +1,12 @@
 import { isPictogram } from '../pictograms/catalog';
-import { alignedRows, counterpartDocument, counterpartIn, groupNameBeside, pairedCards } from './bilingual';
+import {
+  alignedRows,
+  counterpartDocument,
+  counterpartIn,
+  groupNameBeside,
+  noticesBeside,
+  pairedCards,
+} from './bilingual';
 import type { Block, DocumentSection, HandoutDocument, ListBlock, Run } from './document';
 import { itemLabel, numberingOf } from './list-numbering';
 import { patientFacts, sectionMarks, sourceSentences, sourcesLine } from './page-lines';
@@ -21,7 +28,7 @@ export function renderText(document: HandoutDocument): string {
   const parts = [
     [...letterhead(document, words), document.reviewNotice ?? document.reviewedLine ?? ''],
     [document.title, document.subtitle],
-    [other?.title ?? '', other?.subtitle ?? '', other?.reviewNotice ?? ''],
+    [other?.title ?? '', other?.subtitle ?? '', ...noticesBeside(document)],
     patientFacts(document, words).map(({ label, value }) => `${label}: ${value}`),
     ...urgentLines(document),
     ...sectionGroups(document).flatMap((group) => groupLines(group, document, groupNameBeside(other, group))),

@@ -19,7 +19,7 @@ export function newestOf<Version extends Candidate>(versions: readonly Version[]
   return versions.filter((one) => one.locale === locale).toSorted((a, b) => b.number - a.number)[0] ?? null;
 }
 
-/** Does a translation say again what is no longer the current original? */
+/** Is a translation of an earlier version than the current original? */
 export function isBehind(
   translation: Pick<Candidate, 'originalNumber'>,
   original: Pick<Candidate, 'number'> | null,

@@ -30,7 +30,7 @@ export type QueueItem = {
   version: QueuedVersion;
   /** It can no longer be issued. */
   isExpired: boolean;
-  /** Of a translation: the number of the original that it should say again. */
+  /** Of a translation: the number of the original that it should translate. */
   originalNow: number | null;
 };
 

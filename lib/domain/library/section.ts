@@ -74,7 +74,7 @@ export const sectionVersionSchema = z.strictObject({
   number: z.int().positive(),
   /** BCP 47 language tag of the wording. */
   locale: z.string(),
-  /** Of a translation: the number of the original wording that it says again; null for an original. */
+  /** Of a translation: the number of the original wording that it translates; null for an original. */
   originalNumber: z.int().positive().nullable(),
   /** What the section tells its reader to avoid, take or have. */
   tags: z.array(sectionTagSchema),

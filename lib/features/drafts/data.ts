@@ -24,7 +24,7 @@ export type DraftForBuilder = {
   updatedAt: string;
   ownerName: string;
   content: DraftContent;
-  /** The wordings the draft pins, and what says them again in the clinic's language. */
+  /** The wordings the draft pins, and their counterparts in the clinic's language. */
   versions: SectionVersion[];
   /** The languages in which at least one of its sections can be given. */
   languages: string[];

@@ -10,19 +10,28 @@ import { defineRead } from '@/lib/read';
 import { currentFirst } from '../library/data';
 import { loadQueuedSections } from '../reviews/data';
 
-/** How often wordings of each section were given. A section is told by its versions: one belongs to one section. */
+/**
+ * In how many handouts each section was given; a bilingual one has two wordings of it. A section is told by its versions:
+ * one belongs to one section.
+ */
 export const loadSectionUses = defineRead({
   input: [],
   permission: { do: 'section.edit' },
   load: async (scope): Promise<SectionUse[]> => {
     const sections = await loadQueuedSections(scope);
-    const counts = await readClinic(scope, (tx) =>
-      tx.handoutSection.groupBy({ by: ['sectionVersionId'], where: { clinicId: scope.clinicId }, _count: true }),
+    const counts = await readClinic(
+      scope,
+      (tx) => tx.$queryRaw<{ versionIds: string[]; given: number }[]>`
+        select array_agg(distinct version.id::text) as "versionIds", count(distinct given.handout_id)::int as given
+        from handout_section given
+        join section_version version on version.clinic_id = given.clinic_id and version.id = given.section_version_id
+        where given.clinic_id = ${scope.clinicId}::uuid
+        group by version.section_id`,
     );
-    const given = new Map(counts.map(({ sectionVersionId, _count }) => [sectionVersionId, _count]));
+    const given = new Map(counts.flatMap((count) => count.versionIds.map((id) => [id, count.given])));
     return sections.map((section) => ({
       section,
-      given: section.versions.reduce((sum, { id }) => sum + (given.get(id) ?? 0), 0),
+      given: section.versions.flatMap(({ id }) => given.get(id) ?? [])[0] ?? 0,
     }));
   },
 });

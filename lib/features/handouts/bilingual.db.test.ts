@@ -20,8 +20,11 @@ import { loadJob } from '../bulk/data';
 import { claimRow, issueRowAction } from '../bulk-work/mutations';
 import { type DraftForBuilder, loadDraft } from '../drafts/data';
 import { createDraftAction } from '../drafts/mutations';
+import { loadSectionUses } from '../figures/data';
+import { eraseRecordAction } from '../patient-records/mutations';
+import { searchLibrary } from '../search/data';
 import { saveTemplateAction } from '../templates/mutations';
-import { loadHandout } from './data';
+import { loadErasedHandout, loadHandout } from './data';
 import { downloadHandoutAction, issueHandoutAction } from './mutations';
 
 let clinic: TestClinic;
@@ -146,6 +149,24 @@ it('is not issued with other wordings beside the patient’s than those that wer
   await addWording(englishOf(draft, 'treatment'), { locale: 'en-US', number: 1, originalNumber: 1 });
   expect(await tryToIssue(draft.id, content, counterparts)).toMatchObject(conflict);
   expect(await tryToIssue(draft.id, content)).toMatchObject({ ok: true });
+});
+
+it('counts once for each of its sections, in figures, in search and once it is erased', async () => {
+  const { draft, content } = await bilingualDraft();
+  const countedIn = async () => {
+    const uses = await loadSectionUses(clinic.editor.scope);
+    const about = uses.find(({ section }) => section.slug === 'about')?.given ?? 0;
+    const { topics } = await searchLibrary(actor.scope, 'muscle twitches');
+    return { figures: about, search: topics.find(({ slug }) => slug === 'muscle-twitches')?.useCount ?? 0 };
+  };
+  const before = await countedIn();
+  const patient = { ...maria, name: 'Ada Lund', recordNumber: 'RFP-9000001' };
+  const id = await issue(draft.id, { ...content, patient });
+  expect(await countedIn()).toEqual({ figures: before.figures + 1, search: before.search + 1 });
+  const { document } = await loadHandout(actor.scope, id);
+  succeeded(await eraseRecordAction.runAs(clinic.admin, { handoutId: id, reason: 'Asked for in writing', count: 1 }));
+  const { sectionCount } = await loadErasedHandout(actor.scope, id);
+  expect(sectionCount).toBe(document.sections.length);
 });
 
 it('is not issued once the wording beside it is withdrawn', async () => {

@@ -38,6 +38,7 @@ export type IssuedHandout = {
     kind: SectionKind;
     versionId: string;
     number: number;
+    locale: string;
     edited: boolean;
   }[];
   /** What became of it since, the first step first. */
@@ -138,6 +139,7 @@ async function readIssued(tx: ClinicTx, scope: ClinicScope, id: string): Promise
       kind: sectionKindSchema.parse(version.section.kind),
       versionId: version.id,
       number: version.number,
+      locale: version.locale,
     })),
     steps,
     replaces: replaced ?? null,
@@ -155,7 +157,8 @@ export const loadErasedHandout = defineRead({
         reference: row.reference,
         issuedAt: row.issuedAt.toISOString(),
         issuedByName: row.issuedBy.name,
-        sectionCount: row.sections.length,
+        // A bilingual handout has two wordings of a section.
+        sectionCount: new Set(row.sections.map(({ version }) => version.sectionId)).size,
         steps,
       };
     }),

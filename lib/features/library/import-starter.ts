@@ -215,7 +215,7 @@ class ImportPlan {
       if (known.some((one) => one.locale === wording.locale)) continue;
       const originalNumber = known.length === 0 ? 1 : numberOfStarter(known, wording.fromVersion);
       const isCurrent = known.length > 0 || section.version === wording.fromVersion;
-      // A translation says again what one version of the original says; a library without that one cannot use it.
+      // A translation is of one version of the original; a library without that one cannot use it.
       if (originalNumber === null || !isCurrent) continue;
       // It rests on what its original rests on.
       this.version(sectionId, { ...wording, originalNumber, sources, claims: [] });

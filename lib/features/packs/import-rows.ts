@@ -69,7 +69,7 @@ class ImportRows {
     this.originals.set(`${placeOf(target)}/${wording.locale}`, number);
   }
 
-  /** It says again the original that came with it, or the one that is there, and rests on what that rests on. */
+  /** It translates the original that came with it, or the one that is there, and has the sources of that. */
   private translation(target: WordingTarget): void {
     const { section, originalNumber } = target;
     const number = originalNumber ?? this.originals.get(`${placeOf(target)}/${section.locale}`);

@@ -190,7 +190,7 @@ function planSection({ pack, plan, topic, section, own, needs }: SectionToPlan):
       ...{ print: translationFingerprint(wording), own, locale, base: exportedAs(locale) },
       printOf: translationFingerprint,
     });
-    // The same words, said of another original than the clinic's translation says again.
+    // The same words, but of another original than the clinic's translation.
     const isRenewed = found.state === 'same' && found.originalNumber !== original.number;
     if (found.state === 'same' && !isRenewed) {
       plan.same += 1;
@@ -229,7 +229,7 @@ type Found = Omit<Compared, 'state'> & {
   state: ItemState | 'same';
   /** Number of the clinic's wording that says the same; null where none does. */
   number: number | null;
-  /** Which original that wording says again. */
+  /** Which original that wording translates. */
   originalNumber: number | null;
 };
 

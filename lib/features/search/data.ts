@@ -140,8 +140,9 @@ async function readOffered(scope: PermittedScope, words: readonly string[]): Pro
       left join favourite on favourite.clinic_id = ${clinicId}::uuid and favourite.user_id = ${userId}::uuid
         and favourite.subject = found.kind and favourite.subject_id = found.subject_id
       left join lateral (
-        select count(*)::int as times from (
-          select from section_version version
+        -- A bilingual handout has two wordings of a section.
+        select count(distinct one.handout_id)::int as times from (
+          select given.handout_id from section_version version
           join handout_section given on given.clinic_id = version.clinic_id and given.section_version_id = version.id
           where version.clinic_id = ${clinicId}::uuid and version.section_id = case found.kind
             when 'section' then found.subject_id

@@ -88,7 +88,7 @@ export const loadReplaceableSections = defineRead({
 export type TemplateToMerge = {
   name: string;
   arrangement: Arrangement;
-  /** Those of its sections in the draft's language, then what says them again in the clinic's. */
+  /** Those of its sections in the draft's language, then their counterparts in the clinic's. */
   versions: SectionVersion[];
 };
 

@@ -13,7 +13,7 @@ import { wordingsSchema } from './schema';
 /** Sections in one language, and what their topics are called in every language they have. */
 export type Wordings = { versions: SectionVersion[]; names: TopicName[][] };
 
-/** `counterparts`: what says these wordings again in the clinic's language. */
+/** `counterparts`: of these wordings, in the clinic's language. */
 export type WordingsForBuilder = Wordings & { counterparts: SectionVersion[] };
 
 /** For the builder: sections to add, or all of a draft's when its language changes. */

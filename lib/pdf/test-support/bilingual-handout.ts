@@ -10,9 +10,18 @@ import { starterVersion } from './starter-version';
 
 const starter = await loadStarterContent('content');
 
+/** What the clinician wrote instead of the library's words. */
+export function writtenInstead(heading: string, text: string): SectionEdit {
+  const body: SectionEdit['body'] = {
+    type: 'doc',
+    content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+  };
+  return { heading, body, editedBy: 'Dr. Osei', editedAt: '2026-11-22T18:00:00.000Z' };
+}
+
 /**
  * Topics of the starter library in one language with English beside it. `options`: others than the usual ones; `edit`: by the
- * kind of a section, what it says instead.
+ * kind of a section of the last topic, what it says instead.
  */
 export function bilingualHandout(
   slugs: readonly string[],
@@ -60,14 +69,17 @@ export function bilingualHandout(
     visitDate: '2026-11-22',
     newKey: nextId,
   });
-  const kindOf = (versionId: string): SectionKind =>
-    sections.find(({ own }) => own.id === versionId)?.own.kind ?? 'note';
+  const lastId = topics.at(-1)?.id;
+  const editOf = (versionId: string): SectionEdit | null => {
+    const own = sections.find((section) => section.own.id === versionId)?.own;
+    return (own?.topicId === lastId && own && edit[own.kind]) || null;
+  };
   const draft: DraftContent = {
     ...assembled,
     patient: { name: 'Maria Núñez-O’Connor', preferredName: '', dateOfBirth: '1981-03-14', recordNumber: 'RF-204815' },
     options: { ...usualOptions, bilingual: true, ...options },
     assessed: true,
-    sections: assembled.sections.map((section) => ({ ...section, edit: edit[kindOf(section.versionId)] ?? null })),
+    sections: assembled.sections.map((section) => ({ ...section, edit: editOf(section.versionId) })),
   };
   const versions = sections.flatMap(({ own, english }) => [own, english]);
   return compose({

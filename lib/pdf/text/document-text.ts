@@ -1,4 +1,4 @@
-import { counterpartDocument } from '@/lib/domain/handout/bilingual';
+import { counterpartDocument, noticesBeside } from '@/lib/domain/handout/bilingual';
 import type { Block, DocumentSection, HandoutDocument, ListItem, Run } from '@/lib/domain/handout/document';
 import { patientFacts, sectionMarks, sourceSentences, sourcesLine } from '@/lib/domain/handout/page-lines';
 import { pageWords } from '@/lib/domain/handout/page-words/words-in';
@@ -31,10 +31,10 @@ function passagesBeside(document: HandoutDocument): Passage[] {
   const other = counterpartDocument(document);
   if (!other) return [];
   const words = pageWords(other.locale);
-  const { title, subtitle, reviewNotice = '', reviewStatement, clinic } = other;
-  const around = [title, subtitle, reviewNotice, reviewStatement, clinic.disclaimer, sourcesLine(other, words)];
+  const { title, subtitle, reviewStatement, clinic } = other;
+  const around = [title, subtitle, ...noticesBeside(document), reviewStatement, clinic.disclaimer];
   return [
-    { locale: other.locale, texts: [...around, words.about, words.sources] },
+    { locale: other.locale, texts: [...around, sourcesLine(other, words), words.about, words.sources] },
     ...packetHeadings(other),
     ...other.sections.map((section) => ({ locale: section.locale, texts: textsOfSection(section) })),
   ];

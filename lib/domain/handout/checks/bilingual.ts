@@ -17,13 +17,15 @@ export function checkBilingual(input: CheckInput): AdvisoryFinding[] {
   if (!draft.options.bilingual || isSameLanguage(document.locale, clinic.locale)) return [];
   const found = counterpartsOf(draft, versions, clinic);
   const inOne = { code: 'one-language', severity: 'warns', wanted: clinic.locale } as const;
+  const urgent = document.sections.filter(({ kind }) => kind === 'urgent-help');
   const sections = document.sections.flatMap((section): AdvisoryFinding[] => {
     const { key, locale } = section;
     if (isSameLanguage(locale, clinic.locale)) return [];
     const beside = counterpartIn(document, section);
     if (beside) return checkOriginal(section, beside, versions);
     const counterpart = found.get(key);
-    const why = typeof counterpart === 'string' ? counterpart : section.urgent ? 'urgent-help-apart' : 'differs';
+    const isOneOfSeveral = section.kind === 'urgent-help' && urgent.length > 1;
+    const why = typeof counterpart === 'string' ? counterpart : isOneOfSeveral ? 'urgent-help-apart' : 'differs';
     return [{ ...inOne, place: placeOf(section), why, locale }];
   });
   const { counterpart, title, subtitle } = document;

@@ -133,8 +133,8 @@ export type Finding =
   | { code: 'other-language'; severity: 'warns'; place: Place; isUrgent: boolean; locale: string; wanted: string }
   /**
    * In a bilingual handout: words in `locale` without the clinic's language, `wanted`, beside them. typed: the clinician
-   * typed them for this patient. differs: the clinic's wording prints other warning signs, or nothing. urgent-help-apart:
-   * urgent help of several topics prints as one part, and not all of it has a counterpart that says the same.
+   * typed them for this patient. differs: the clinic's wording prints other warning signs, or nothing. urgent-help-apart: not
+   * all of the urgent help has a counterpart, and a part of it would look like all of it.
    */
   | {
       code: 'one-language';

@@ -1,3 +1,4 @@
+import { languageName } from '../../language/names';
 import { inARow } from './in-a-row';
 import type { PageWords } from './page-words';
 
@@ -25,6 +26,7 @@ export const english: PageWords = {
   exceptNotReviewed: (headings) => `Not clinically reviewed: ${headings}.`,
   reviewOverdue: (heading, date) => `Review overdue: our clinic planned to check “${heading}” by ${date}.`,
   translationNotReviewed: 'This is a translation that has not been reviewed.',
+  urgentHelpOnlyIn: (locale) => `Urgent help is in ${languageName(locale)} only.`,
   changedForYou: (sections) => `Changed for you by your clinician: ${sections}.`,
   changedSection: (heading, who, date) => `“${heading}” (${who}, ${date})`,
   forAnyTopic: 'For any of these problems',

@@ -38,6 +38,8 @@ export type PageWords = {
   /** Stands over a section, in its own language. */
   reviewOverdue: (heading: string, date: string) => string;
   translationNotReviewed: string;
+  /** In a bilingual handout, in the clinic's language. The locale is that of the language that has the urgent help. */
+  urgentHelpOnlyIn: (locale: string) => string;
   changedForYou: (sections: string) => string;
   changedSection: (heading: string, who: string, date: string) => string;
   /** Above what holds for every topic of a handout of several. */
