@@ -12,6 +12,7 @@ import type { DraftContent } from '@/lib/domain/handout/draft';
 import { setOptions } from '@/lib/domain/handout/draft-edit';
 import type { SectionVersion } from '@/lib/domain/library/section';
 import type { SectionKind } from '@/lib/domain/library/section-kind';
+import { readPdf } from '@/lib/pdf/test-support/read-pdf';
 import { patientRow, startList } from '@/lib/test-support/bulk';
 import { makeClinic, type TestClinic } from '@/lib/test-support/database';
 import { maria, save } from '@/lib/test-support/handouts';
@@ -105,6 +106,9 @@ it('issues both languages as one handout, as the builder showed it, records the 
   const prints = [1, 2].map(async () => succeeded(await downloadHandoutAction.runAs(actor, { id })).bytes);
   const [one, two] = await Promise.all(prints);
   expect(one).toEqual(two);
+  const words = (await readPdf(one ?? new Uint8Array())).pages.map(({ text }) => text).join(' ');
+  expect(words).toContain('Causas comunes');
+  expect(words).toContain('Common causes and triggers');
 });
 
 it('is bilingual from a template, for the next patient, and for each patient of a list that reads another language', async () => {

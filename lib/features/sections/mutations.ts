@@ -106,7 +106,7 @@ export const takeOfferAction = defineAction({
   },
 });
 
-/** A translation says again one version of the original: without that one in the library it cannot be taken over. */
+/** A translation is of one version of the original: without that version in the library it cannot be taken over. */
 function originalOf(
   { fromVersion }: { fromVersion: string | null },
   versions: readonly SectionVersionRow[],
