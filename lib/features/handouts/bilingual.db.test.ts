@@ -78,8 +78,9 @@ async function addWording(
   });
 }
 
+/** The one that the translation is of: the draft comes with a newer one, too, where there is one. */
 function englishOf({ versions }: DraftForBuilder, kind: SectionKind): SectionVersion {
-  const found = versions.find((one) => one.kind === kind && one.locale === 'en');
+  const found = versions.find((one) => one.kind === kind && one.locale === 'en' && one.number === 1);
   if (!found) throw new Error(`the topic has no ${kind}`);
   return found;
 }
