@@ -292,13 +292,13 @@ const aloneWords: Record<FindingOf<'one-language'>['why'], (wanted: string) => s
     `The ${wanted} text does not cover all of the urgent help, so none of it prints in ${wanted}`,
 };
 
-/** What else clears it. Nobody is asked to leave out urgent help. */
+/** Another way to clear the finding. No advice suggests that urgent help be left out. */
 function expiredEscape(beside: string | null, isUrgent: boolean): string {
   if (beside) return ', or turn off “Bilingual handout”';
   return isUrgent ? '' : ', or switch it off';
 }
 
-/** `beside`: the language in which it prints beside the patient's; null: the patient's own. */
+/** `beside` is the language of a counterpart; null means the patient's own language. */
 const wordingName = (place: Place, beside: string | null): string =>
   beside ? `${placeName(place)}: ${languageName(beside)} wording` : placeName(place);
 

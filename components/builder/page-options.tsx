@@ -64,7 +64,7 @@ export function PageOptions(props: PageOptionsProps) {
         label="Paper"
         choices={pageSizes.map((id) => ({ id, label: paperWords[id] }))}
         value={options.paper ?? clinic.pageSize}
-        // What the clinic does anyway is no choice: should the clinic change it, this handout follows.
+        // Choosing the clinic's own paper stores nothing, so the handout follows the clinic if the clinic changes it.
         onChange={(paper) => set({ paper: paper === clinic.pageSize ? null : paper })}
       />
       {isBilingualOffered || options.bilingual ? (

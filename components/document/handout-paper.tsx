@@ -168,7 +168,7 @@ function PatientBox({ document }: { document: HandoutDocument }) {
 
 type TitleBesideProps = { document: HandoutDocument; notices: readonly string[] };
 
-/** What the sheet is in the clinic's language, and what is missing in this language. */
+/** The title in the clinic's language, with the notices that staff must see there. */
 function TitleBeside({ document: { title, subtitle, locale }, notices }: TitleBesideProps) {
   return (
     <div className={styles.titleBeside} lang={locale} dir={directionOf(locale)}>

@@ -62,7 +62,7 @@ describe('the starter library', () => {
     expect(told.length).toBeGreaterThan(0);
   });
 
-  it('gives each source a short name, so that the line of sources names nobody twice', () => {
+  it('gives each source a short name, so the printed line names each publisher once', () => {
     const sources = topics.flatMap(({ sections }) => sections.flatMap((one) => one.sources));
     expect(sources.filter(({ short }) => short === undefined)).toEqual([]);
   });

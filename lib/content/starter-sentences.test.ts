@@ -23,7 +23,7 @@ const sentencesOf = (texts: readonly string[]): string[] => texts.flatMap((text)
 const slugs = topics.map(({ slug }) => slug);
 
 describe('a sentence beside the signs', () => {
-  /** In a packet the line above a list can go with its signs, and then "Call, too, for a seizure." names nobody. */
+  /** A packet can drop the line above a list of signs. "Call, too, for a seizure." would then not say whom to call. */
   const asks = {
     en: /^(?:the )?same day\b|^in doubt\b|^(?:worried|unsure)\b|\b(?:call|go to|do not wait)\b|\?/i,
     es: /^también\b|^en caso de duda\b|\b(?:llame|llámenos|vaya|no espere|si tiene dudas)\b|\?/i,

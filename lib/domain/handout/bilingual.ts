@@ -20,7 +20,7 @@ export function counterpartDocument({ counterpart, ...document }: HandoutDocumen
   return { ...rest, ...words, editStatement: '', clinic: { ...document.clinic, disclaimer } };
 }
 
-/** Below the title in the clinic's language: that nobody has reviewed it, and that no urgent help is in it. */
+/** Notices below the title in the clinic's language: the text was not reviewed, or it has no urgent help. */
 export function noticesBeside(document: HandoutDocument): string[] {
   const { counterpart } = document;
   if (!counterpart) return [];
@@ -35,7 +35,7 @@ const isUrgent = ({ kind }: Pick<DocumentSection, 'kind'>): boolean => kind === 
 
 type Printed = { section: Pick<DocumentSection, 'key'>; version: Pick<DocumentSection, 'kind'> };
 
-/** Where `beside` has a part of the urgent help of `own`, it is left without any: a part would look like all of it. */
+/** Removes all urgent help from `beside` unless it covers all of `own`: a reader would take a part for the whole. */
 export function withoutPartOfUrgentHelp<One extends Printed>(beside: readonly One[], own: readonly Printed[]): One[] {
   const keys = new Set(beside.map(({ section }) => section.key));
   const isWhole = own.every(({ section, version }) => !isUrgent(version) || keys.has(section.key));
@@ -65,7 +65,7 @@ export function groupNameBeside(other: HandoutDocument | null, { sections }: Sec
   return group?.name ?? null;
 }
 
-/** What is read together: some blocks, then the blocks that say the same in the other language. */
+/** Blocks that are read together: some in the patient's language, then their counterparts. */
 export type AlignedRow = {
   blocks: Block[];
   beside: Block[];
@@ -91,7 +91,7 @@ export function alignedRows({ blocks }: WithBlocks, { blocks: beside }: WithBloc
 export type PairedCards = { above: AlignedRow; cards: PairedCard[] };
 type PairedCard = [own: UrgentCard, beside: UrgentCard, isWide: boolean];
 
-/** null: all that one language says comes first, because the page has one column, or one of them has no cards. */
+/** null: print one language after the other, because the page has one column or a section has no cards. */
 export function pairedCards(
   section: DocumentSection,
   beside: DocumentSection,
@@ -117,7 +117,7 @@ const asPair = (own: UrgentCard, beside: UrgentCard): PairedCard => [
   needsWholeWidth(own.blocks, beside.blocks),
 ];
 
-/** Half of the page would cut a table, and make the pictures of a strip too small. */
+/** Half of the page is too narrow for a table, and makes the pictures of a strip too small. */
 export function needsWholeWidth(...texts: (readonly Block[])[]): boolean {
   return texts
     .flat()
@@ -147,7 +147,7 @@ function structureOf(block: Block): unknown {
   }
 }
 
-/** Have both the same warning signs with the same action? Words of one language must not warn of less than the other's. */
+/** Compares warning signs with their actions: neither language may warn of less than the other. */
 export function haveSameSigns(one: WithBlocks, other: WithBlocks): boolean {
   return signsOf(one).toSorted().join('\n') === signsOf(other).toSorted().join('\n');
 }

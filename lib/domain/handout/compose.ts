@@ -138,8 +138,8 @@ function reviewMark({ section, version }: PrintedSection, clinic: Clinic): strin
 }
 
 /**
- * What prints in the clinic's language: no section that the handout does not have, or that warns of other signs. Urgent
- * help prints in full or not at all.
+ * The sections that print in the clinic's language. A section prints only if the handout has it too and it warns of the
+ * same signs. Urgent help prints in full or not at all.
  */
 function besideOf(own: InLanguage, beside: InLanguage): InLanguage | null {
   const ownOf = new Map(own.chosen.map((one) => [one.section.key, one]));
@@ -257,7 +257,7 @@ function notReviewedWords(sections: DocumentSection[], translated: boolean, word
   return [what, ...(translated ? [words.translationNotReviewed] : [])].join(words.gap);
 }
 
-/** How much a named clinician has reviewed, and what nobody has. */
+/** Names the reviewers, then says which parts were not reviewed. */
 function reviewStatement(sections: DocumentSection[], translated: boolean, words: PageWords): string {
   return [reviewers(sections, words), notReviewedWords(sections, translated, words)].filter(Boolean).join(words.gap);
 }

@@ -141,10 +141,10 @@ export type DocumentSection = z.infer<typeof documentSectionSchema>;
 const counterpartSchema = z.strictObject({
   /** BCP 47 tag. */
   locale: z.string(),
-  /** '' where the clinician wrote a title or lead sentence of their own, which nobody translated. */
+  /** Empty if the clinician typed the title or the lead sentence: there is no translation of it. */
   title: z.string(),
   subtitle: z.string(),
-  /** Each has the key of the section that it is the counterpart of. A section that is absent prints in its own language alone. */
+  /** Each has the key of its section. A section without a counterpart prints in one language. */
   sections: z.array(documentSectionSchema),
   disclaimer: z.string(),
   reviewNotice: z.string().min(1).optional(),

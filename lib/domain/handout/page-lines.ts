@@ -22,7 +22,7 @@ export function patientFacts({ patient, followUp }: HandoutDocument, words: Page
   return facts.filter(({ value }) => value !== '');
 }
 
-/** What stands small beside a section's heading: that it was changed, its review state, and which sources it rests on. */
+/** The small line beside a section's heading: changed or not, review state, sources. */
 export function sectionMarks(section: DocumentSection, words: PageWords, shown: SourcesShown): string {
   return [section.edited ? words.edited : '', section.reviewMark ?? '', citation(section, words, shown)]
     .filter(Boolean)

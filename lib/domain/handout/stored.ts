@@ -51,7 +51,7 @@ const printedBefore = { sources: 'full', qrCode: true } as const;
 export function upgradePrintOptions(stored: unknown): unknown {
   const options = upgradeOptions(stored, usualOfLater);
   if (!isRecord(stored) || !isRecord(options) || 'bilingual' in stored) return options;
-  // Before a clinic could decide, each held the usual ways, which nobody had chosen.
+  // Older drafts store the defaults although nobody chose them: they follow the clinic.
   const { sources, qrCode } = options;
   return { ...options, sources: sources === 'line' ? null : sources, qrCode: qrCode === true ? null : qrCode };
 }

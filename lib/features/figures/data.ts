@@ -11,8 +11,8 @@ import { currentFirst } from '../library/data';
 import { loadQueuedSections } from '../reviews/data';
 
 /**
- * In how many handouts each section was given; a bilingual one has two wordings of it. A section is told by its versions:
- * one belongs to one section.
+ * Counts the handouts in which each section was given. A bilingual handout holds two versions of a section and counts
+ * once. A version belongs to one section.
  */
 export const loadSectionUses = defineRead({
   input: [],

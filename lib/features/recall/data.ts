@@ -113,7 +113,7 @@ export async function readRecallList(tx: ClinicTx, scope: ClinicScope, versionId
   };
 }
 
-/** The wordings in other languages beside which a bilingual handout of this clinic prints this version. */
+/** The versions in other languages that print with this version beside them in a bilingual handout of this clinic. */
 async function versionsBeside(
   tx: ClinicTx,
   scope: ClinicScope,

@@ -68,7 +68,7 @@ function wordingOf(input: SaveVersionInput, rows: readonly SectionVersionRow[]):
     }
     return { locale, heading, body, sources: input.sources, claims, originalNumber: null };
   }
-  // Only the editor knows which original a translation says: the current one may be newer than the text.
+  // Only the editor knows which version the text translates: the current original may be newer.
   const original = versions.find((one) => one.locale === originalLocale && one.number === input.originalNumber);
   if (!original) throw new AppError('conflict');
   // A translation rests on what its original rests on.

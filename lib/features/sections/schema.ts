@@ -39,7 +39,7 @@ export const saveVersionSchema = z
     body: bodySchema.refine(({ content }) => content.length > 0, 'Write the text of the section'),
     sources: z.array(typedSourceSchema).max(60, 'A section names at most 60 sources'),
     claims: z.array(typedClaimSchema).max(300, 'A section has at most 300 claims'),
-    /** The version of the original that a translation says; null: it is the original. */
+    /** The version of the original that this text translates; null: this is the original. */
     originalNumber: z.int().positive().nullable(),
     /** The earlier version whose wording it is again. */
     restores: z.int().positive().nullable(),

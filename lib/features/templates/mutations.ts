@@ -74,7 +74,7 @@ export const archiveTemplateAction = defineAction({
   permission: (template) => ({ do: 'template.change', template }),
   run: async (tx, template, { actor: { scope }, now }) => {
     await updateTemplate(tx, scope, template.id, { archivedAt: now });
-    // Whoever takes a colleague's shared template out of use cannot make room in that colleague's archive.
+    // An admin cannot make room in a colleague's archive, so the limit does not stop them.
     if (template.ownerId === scope.userId) {
       await requireRoomForTemplates(tx, { ...template, isNew: true }, 'archive');
     }
@@ -127,7 +127,7 @@ export const deleteTemplateAction = defineAction({
   permission: (template) => ({ do: 'template.change', template }),
   run: async (tx, { id, shared }, { actor: { scope } }) => {
     const { clinicId } = scope;
-    // Back in use or no longer shared since it was read: whoever did that still wants it.
+    // Somebody brought it back or stopped sharing it after this request read it: they still want it.
     const { count } = await tx.template.deleteMany({ where: { clinicId, id, shared, archivedAt: { not: null } } });
     if (count === 0) throw new AppError('conflict');
     await tx.favourite.deleteMany({ where: { clinicId, subject: 'template', subjectId: id } });

@@ -28,8 +28,8 @@ export const loadWordings = defineRead({
 });
 
 /**
- * For a bilingual handout: the wordings in the clinic's language that say the same as these, and the original of any pair
- * that translates an earlier one. None for those that are in the clinic's language.
+ * The counterparts of these wordings in the clinic's language, for a bilingual handout. Where a pair translates an older
+ * original, the current original comes too, so that the check can say so. Wordings in the clinic's language have none.
  */
 export async function readCounterparts(
   tx: ClinicTx,
@@ -60,7 +60,7 @@ export async function readCounterparts(
   );
 }
 
-/** Every wording of these sections, without its words: what decides which of them say the same. */
+/** Every version of these sections without its text: enough to tell which are counterparts. */
 export async function readWithoutWords(tx: ClinicTx, { clinicId }: ClinicScope, sectionIds: readonly string[]) {
   const rows = await tx.sectionVersion.findMany({
     where: { clinicId, sectionId: { in: [...new Set(sectionIds)] } },

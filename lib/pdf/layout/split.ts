@@ -74,8 +74,8 @@ function cutRow(node: LaidOutNode, height: number, force: boolean, tallest: numb
 }
 
 /**
- * Boxes that filled their row fill what is left of it on either page: two frames side by side end alike. A finished one
- * has nothing to frame, and nothing in it that a later page could be cut at.
+ * Boxes that filled their row also fill its parts on both pages, so two frames side by side end alike. A finished column
+ * stays flat: it has no line at which a later page could cut it.
  */
 function asTall(columns: readonly LaidOutNode[], isFilling: readonly boolean[]): LaidOutNode[] {
   const bottom = Math.max(...columns.map(bottomOf));

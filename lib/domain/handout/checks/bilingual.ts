@@ -35,7 +35,7 @@ export function checkBilingual(input: CheckInput): AdvisoryFinding[] {
   return [{ ...inOne, place: { in: 'field', field: 'title' }, why: 'typed', locale: document.locale }, ...sections];
 }
 
-/** What the original says now may differ from what both languages say. */
+/** Both languages may print an older version of the original. */
 function checkOriginal(
   section: DocumentSection,
   beside: DocumentSection,
