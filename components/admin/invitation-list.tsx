@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { instantLabel } from '@/components/handouts/instant-label';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
+import { focusPage } from '@/components/ui/focus-page';
 import { ListPanel, ListRow } from '@/components/ui/list-panel';
 import { toast } from '@/components/ui/toast';
 import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
@@ -43,8 +44,7 @@ export function InvitationList({
     if (!(await valueOrToast(revokeInvitation({ id })))) return;
     setAnswer(null);
     toast(`The invitation of ${email} is revoked.`);
-    // The row that held the focus goes away; the page itself takes it.
-    document.getElementById('main')?.focus();
+    focusPage();
     router.refresh();
   };
 

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { whenLabel } from '@/components/home/when-label';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { focusPage } from '@/components/ui/focus-page';
 import { ListPanel, ListRow } from '@/components/ui/list-panel';
 import { toast } from '@/components/ui/toast';
 import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
@@ -32,7 +33,7 @@ export function DraftsList({ drafts, page, pages, room, clock }: DraftsListProps
     setDiscarding(null);
     if (!done) return;
     toast('The draft is discarded.');
-    document.getElementById('main')?.focus();
+    focusPage();
     router.refresh();
   };
 

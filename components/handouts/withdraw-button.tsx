@@ -3,6 +3,7 @@
 import { Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { focusPage } from '@/components/ui/focus-page';
 import { Switch } from '@/components/ui/switch';
 import { toast } from '@/components/ui/toast';
 import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
@@ -27,7 +28,7 @@ export function WithdrawButton({ id }: { id: string }) {
     }
     ask(false);
     toast('The handout is withdrawn.');
-    document.getElementById('main')?.focus();
+    focusPage();
     router.refresh();
   };
 

@@ -4,6 +4,7 @@ import { MonitorSmartphone } from 'lucide-react';
 import { instantLabel } from '@/components/handouts/instant-label';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
+import { focusPage } from '@/components/ui/focus-page';
 import { ListPanel, ListRow } from '@/components/ui/list-panel';
 import { toast } from '@/components/ui/toast';
 import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
@@ -26,15 +27,14 @@ export function SessionList({
   const end = async (id: string): Promise<void> => {
     if (!(await valueOrToast(endMySession({ id })))) return;
     toast('That session is ended.');
-    // The row that held the focus goes away; the page itself takes it.
-    document.getElementById('main')?.focus();
+    focusPage();
     router.refresh();
   };
 
   const endOthers = async (): Promise<void> => {
     if (!(await valueOrToast(endMyOtherSessions()))) return;
     toast('You are signed out everywhere else.');
-    document.getElementById('main')?.focus();
+    focusPage();
     router.refresh();
   };
 

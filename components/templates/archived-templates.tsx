@@ -4,6 +4,7 @@ import { useState, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Disclosure } from '@/components/ui/disclosure';
+import { focusPage } from '@/components/ui/focus-page';
 import { ListPanel, ListRow } from '@/components/ui/list-panel';
 import { toast } from '@/components/ui/toast';
 import { useRouterAfterWrite } from '@/components/ui/use-router-after-write';
@@ -27,8 +28,7 @@ export function ArchivedTemplates({ templates }: { templates: readonly Archived[
     setDeleting(null);
     if (!isDone) return;
     toast(`“${name}” is deleted.`);
-    // The row that held the focus goes away; the page itself takes it.
-    document.getElementById('main')?.focus();
+    focusPage();
     router.refresh();
   };
 

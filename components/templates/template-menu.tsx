@@ -3,6 +3,7 @@
 import { Archive, CopyPlus, Download, Ellipsis, History, House, ListChecks, PencilLine, Tags } from 'lucide-react';
 import { useState } from 'react';
 import { saveFile } from '@/components/handouts/save-file';
+import { focusPage } from '@/components/ui/focus-page';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem, MenuTrigger } from '@/components/ui/menu';
 import { toast, toastWithUndo } from '@/components/ui/toast';
@@ -36,8 +37,7 @@ export function TemplateMenu({ template, canChange }: { template: TemplateListIt
   const archive = async (): Promise<void> => {
     if (!(await valueOrToast(archiveTemplate({ id })))) return;
     toastWithUndo(`“${name}” is archived.`, () => void run(() => unarchiveTemplate({ id }), `“${name}” is back.`));
-    // The row that held the focus goes away; the page itself takes it.
-    document.getElementById('main')?.focus();
+    focusPage();
     router.refresh();
   };
 

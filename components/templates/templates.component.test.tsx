@@ -131,6 +131,7 @@ describe('deleting an archived template', () => {
     expect(deleteTemplate).not.toHaveBeenCalled();
     await dialog.getByRole('button', { name: 'Delete template' }).click();
     await expect.element(page.getByText('“Night shift” is deleted.', { exact: true })).toBeVisible();
+    await expect.element(page.getByRole('main')).toHaveFocus();
     expect(deleteTemplate).toHaveBeenCalledExactlyOnceWith({ id });
     expect(router.refresh).toHaveBeenCalledOnce();
   });
