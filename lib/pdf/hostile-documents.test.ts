@@ -83,12 +83,12 @@ it('S29: two hundred pages are a PDF or a clear refusal within the time limit, w
     beats += 1;
   }, 20);
   const started = performance.now();
-  const [result] = await Promise.allSettled([limited.render(ann, muscleTwitches({ sections: longParts(200) }))]);
+  const [result] = await Promise.allSettled([limited.render(ann, muscleTwitches({ sections: longParts(300) }))]);
   const took = performance.now() - started;
   clearInterval(heart);
   expect(took).toBeLessThan(SHORT_LIMIT_MS + 2_000);
   expect(beats).toBeGreaterThan(took / 20 / 4);
-  if (result.status === 'fulfilled') expect(result.value.pageCount).toBeGreaterThan(150);
+  if (result.status === 'fulfilled') expect(result.value.pageCount).toBeGreaterThanOrEqual(200);
   // A thread that other programs keep from working is no fault of the handout: “busy, try again”.
   else expect(['render-timeout', 'busy']).toContain(result.reason.code);
   expect((await renderOnceFree(limited)).pageCount).toBeGreaterThan(0);
