@@ -49,7 +49,7 @@ it('has the note of the clinic once on a page whose urgent help is above the let
     const theme = themeFor(document, document.title, 'regular', localFonts);
     const head = headSettings(document.title, theme).find(({ isUrgentFirst }) => isUrgentFirst);
     if (!head) throw new Error('The last way to begin a page is urgent help above the letterhead');
-    const { spec, parts } = handoutPages({ document, theme, head });
+    const { spec, parts } = handoutPages({ document, theme })(head);
     const { children } = await layOutParts(spec, parts);
     const times = children.map((page) => wordsOf(page).split(document.clinic.footerNote).length - 1);
     expect(times).toEqual(children.map((_, index) => (index > 0 || children.length === 1 ? 1 : 0)));

@@ -23,10 +23,16 @@ import { contentWidth, pageMargin, type Theme, themeIn } from './theme';
 import { UrgentHelp } from './urgent-help';
 
 type HandoutProps = { document: HandoutDocument; theme: Theme };
-type HandoutPagesProps = HandoutProps & { head: HeadSetting };
+
+/** The pages of a handout for each way to begin page 1. Heads with the same frame share its spec, so layout draws it once. */
+export function handoutPages(handout: HandoutProps): (head: HeadSetting) => { spec: PageSpec; parts: Part[] } {
+  const usual = pageSpec(handout, false);
+  const urgentFirst = pageSpec(handout, true);
+  return (head) => ({ spec: head.isUrgentFirst ? urgentFirst : usual, parts: handoutParts(handout, head) });
+}
 
 /** A handout as parts for its pages. Reads like the page: letterhead, whose, urgent help, sections, end matter. */
-export function handoutPages({ document, theme, head }: HandoutPagesProps): { spec: PageSpec; parts: Part[] } {
+function handoutParts({ document, theme }: HandoutProps, head: HeadSetting): Part[] {
   const { locale, clinic, clinicianName, visitDate, reviewNotice, reviewedLine } = document;
   const isNoticeAbove = isNoticeInLetterhead(document);
   const part = partsIn(theme);
@@ -47,35 +53,32 @@ export function handoutPages({ document, theme, head }: HandoutPagesProps): { sp
     ? [{ key: null, element: <TitleBeside document={other} notices={noticesBeside(document)} theme={theme} /> }]
     : [];
   const urgentHelp = urgentParts(document, part);
-  return {
-    spec: pageSpec({ document, theme, head }),
-    parts: [
-      ...(isUrgentFirst
-        ? [titled(''), ...urgentHelp, ...above, lead, ...titleBeside, patient]
-        : [...above, titled(document.subtitle), ...titleBeside, patient, ...urgentHelp]),
-      ...sectionGroups(document).flatMap((group) =>
-        group.sections.map((section, index) => {
-          const beside = counterpartIn(document, section);
-          const { name } = group;
-          const opens = index === 0 ? name : null;
-          const printed = { section: asModule(section), locale, ...(name && { level: 3 as const, opens }) };
-          const opensBeside = opens && groupNameBeside(other, group);
-          return {
-            ...(beside
-              ? part(BilingualSection, { ...printed, beside: asModule(beside), opensBeside })
-              : part(SectionView, { ...printed, ...(opensBeside && { opensBeside }) })),
-            sections: [section.key],
-          };
-        }),
-      ),
-      { key: null, element: <AboutHandout document={document} theme={theme} hasFooterNote={isUrgentFirst} /> },
-      ...(other ? [{ key: null, element: <AboutBeside document={other} theme={theme} /> }] : []),
-      part(SourceList, {
-        sources: document.options.sources === 'full' ? document.sources : [],
-        ...(other && { besideLocale: other.locale }),
+  return [
+    ...(isUrgentFirst
+      ? [titled(''), ...urgentHelp, ...above, lead, ...titleBeside, patient]
+      : [...above, titled(document.subtitle), ...titleBeside, patient, ...urgentHelp]),
+    ...sectionGroups(document).flatMap((group) =>
+      group.sections.map((section, index) => {
+        const beside = counterpartIn(document, section);
+        const { name } = group;
+        const opens = index === 0 ? name : null;
+        const printed = { section: asModule(section), locale, ...(name && { level: 3 as const, opens }) };
+        const opensBeside = opens && groupNameBeside(other, group);
+        return {
+          ...(beside
+            ? part(BilingualSection, { ...printed, beside: asModule(beside), opensBeside })
+            : part(SectionView, { ...printed, ...(opensBeside && { opensBeside }) })),
+          sections: [section.key],
+        };
       }),
-    ],
-  };
+    ),
+    { key: null, element: <AboutHandout document={document} theme={theme} hasFooterNote={isUrgentFirst} /> },
+    ...(other ? [{ key: null, element: <AboutBeside document={other} theme={theme} /> }] : []),
+    part(SourceList, {
+      sources: document.options.sources === 'full' ? document.sources : [],
+      ...(other && { besideLocale: other.locale }),
+    }),
+  ];
 }
 
 /** One part; in a bilingual handout of one topic, one for each section, with its counterpart beside it. */
@@ -112,7 +115,7 @@ function urgentParts(document: HandoutDocument, part: ReturnType<typeof partsIn>
   });
 }
 
-function pageSpec({ document, theme, head }: HandoutPagesProps): PageSpec {
+function pageSpec({ document, theme }: HandoutProps, isUrgentFirst: boolean): PageSpec {
   const { width, height } = pageSizes[document.pageSize];
   const side = (width - contentWidth) / 2;
   return {
@@ -120,9 +123,7 @@ function pageSpec({ document, theme, head }: HandoutPagesProps): PageSpec {
     height,
     padding: { ...pageMargin, left: side, right: side },
     frame: ({ pageNumber, totalPages, flow }) => (
-      <PageFrame {...{ document, theme, pageNumber, totalPages }} isUrgentFirst={head.isUrgentFirst}>
-        {flow}
-      </PageFrame>
+      <PageFrame {...{ document, theme, pageNumber, totalPages, isUrgentFirst }}>{flow}</PageFrame>
     ),
   };
 }

@@ -54,11 +54,12 @@ async function layOut(
 ): Promise<LaidOutDocument> {
   const theme = themeFor(document, pageText, density, fonts);
   const [usual, ...others] = headSettings(document.title, theme);
-  const { spec, parts } = handoutPages({ document, theme, head: usual });
+  const pagesWith = handoutPages({ document, theme });
+  const { spec, parts } = pagesWith(usual);
   const layout = await layOutParts(spec, parts);
   if (beginsWithEmergencies(layout, document)) return arrangePages(layout);
   for (const head of others) {
-    const { spec, parts } = handoutPages({ document, theme, head });
+    const { spec, parts } = pagesWith(head);
     const beginning = parts.slice(0, 1 + parts.findIndex(({ sections = [] }) => sections.length > 0));
     if (beginsWithEmergencies(await layOutParts(spec, beginning), document)) {
       return arrangePages(await layOutParts(spec, parts));

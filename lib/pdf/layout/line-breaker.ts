@@ -1,8 +1,9 @@
 import { linebreaker } from '@react-pdf/textkit';
 import { LONGEST_WORD } from '@/lib/domain/handout/longest-word';
 import { amountsAndRangesIn } from '@/lib/domain/language/amounts';
+import { Memory } from '@/lib/domain/memory';
 import { mirrored } from '../shaping/shape-text';
-import { breakPointsOf } from '../text/break-points';
+import { type BreakPoint, breakPointsOf } from '../text/break-points';
 import { graphemesOf } from '../text/graphemes';
 import { type GlyphRun, withSpaceForNewLine, withTrailingSpaceLast } from './line-ends';
 
@@ -23,9 +24,12 @@ export function lineBreaker(options: object): LineBreaker {
       .map(withTrailingSpaceLast);
 }
 
+/** A footer is set at another width on each page: the number of the page takes more or less of its row. */
+const breaksBefore = new Memory<readonly BreakPoint[]>(1_000);
+
 function boxesAndGlue(paragraph: Paragraph, room: number): string[] {
   const text = writtenText(paragraph);
-  const points = [...breakPointsOf(text), { at: text.length, isWithinWord: false }];
+  const points = [...breaksBefore.getOr(text, () => breakPointsOf(text)), { at: text.length, isWithinWord: false }];
   const letters = measure(paragraph);
   const result: string[] = [];
   let start = 0;

@@ -61,7 +61,7 @@ async function dealtInto(spec: PageSpec, nodes: readonly LaidOutNode[]): Promise
   let count = Math.max(1, Math.ceil(totalHeight(nodes) / innerSize(spec).height));
   let highest = Number.POSITIVE_INFINITY;
   for (;;) {
-    const frames = await framesOf(spec, count);
+    const frames = await framesFor(spec, count);
     const pages = deal(nodes, frames, highest);
     if (pages.length === count) return { frames, pages };
     if (guessed.has(pages.length)) highest = Math.min(highest, ...frames.map((frame) => regionOf(frame).height));
@@ -80,6 +80,17 @@ function totalHeight(nodes: readonly LaidOutNode[]): number {
 
 /** Children of a page: the frame with the flow's place in it. */
 type Frame = readonly LaidOutNode[];
+
+const framesBefore = new WeakMap<PageSpec, Map<number, Promise<Frame[]>>>();
+
+/** The same handout is laid out with several heads, and its frames are the same each time. */
+function framesFor(spec: PageSpec, totalPages: number): Promise<Frame[]> {
+  const known = framesBefore.get(spec) ?? new Map<number, Promise<Frame[]>>();
+  framesBefore.set(spec, known);
+  const frames = known.get(totalPages) ?? framesOf(spec, totalPages);
+  known.set(totalPages, frames);
+  return frames;
+}
 
 async function framesOf(spec: PageSpec, totalPages: number): Promise<Frame[]> {
   const numbers = Array.from({ length: totalPages }, (_, index) => index + 1);
