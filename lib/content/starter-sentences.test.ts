@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { textOf } from '../domain/handout/block-text';
-import { loadStarterContent, type StarterTopic } from './starter-content';
+import { starter } from '../test-support/starter-content';
+import type { StarterTopic } from './starter-content';
 
-const { topics } = await loadStarterContent('content');
+const { topics } = starter;
 
 type Locale = 'en' | 'es';
 

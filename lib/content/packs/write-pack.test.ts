@@ -2,16 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { InlineNode, ListItemNode, Mark, OrderedListNode, SectionBody } from '@/lib/domain/handout/body';
 import { listStyles } from '@/lib/domain/handout/list-numbering';
+import { starter } from '@/lib/test-support/starter-content';
 import { noCatalog } from '../red-flags/catalog';
 import { loadCatalog } from '../red-flags/load';
 import { checkContentRules } from '../rules/rules';
-import { contentOf, loadStarterContent, type StarterSection } from '../starter-content';
+import { contentOf, type StarterSection } from '../starter-content';
 import { readContentFile } from '../topic-file';
 import { canonicalBody } from './canonical-body';
 import { type PackContent, writePack } from './write-pack';
 
 const exported = { by: 'Riverside Family Practice', on: '2026-11-28' };
-const { topics, generic } = await loadStarterContent('content');
+const { topics, generic } = starter;
 const catalog = await loadCatalog('content');
 
 function readBack(content: PackContent) {

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { loadStarterContent } from '@/lib/content/starter-content';
+import { starter } from '@/lib/test-support/starter-content';
 import { textOf } from '../handout/block-text';
 import { looksEnglish } from './looks-english';
 
-const { topics } = await loadStarterContent('content');
+const { topics } = starter;
 
 it.each(['in 4 weeks', 'every 2 days', 'Bring your tablets with you.', 'Walk 20 minutes a day', 'Low back pain'])(
   'takes "%s" for English',

@@ -1,4 +1,3 @@
-import { loadStarterContent } from '@/lib/content/starter-content';
 import { assembleDraft } from '@/lib/domain/handout/assemble';
 import { compose } from '@/lib/domain/handout/compose';
 import type { DraftContent, SectionEdit } from '@/lib/domain/handout/draft';
@@ -6,9 +5,8 @@ import { titleOf } from '@/lib/domain/handout/packet-title';
 import { type PrintOptions, usualOptions } from '@/lib/domain/handout/print-options';
 import { clinic, uuid } from '@/lib/domain/handout/test-support';
 import type { SectionKind } from '@/lib/domain/library/section-kind';
+import { starter } from '@/lib/test-support/starter-content';
 import { starterVersion } from './starter-version';
-
-const starter = await loadStarterContent('content');
 
 /** What the clinician wrote instead of the library's words. */
 export function writtenInstead(heading: string, text: string): SectionEdit {

@@ -1,4 +1,4 @@
-import { loadStarterContent, type StarterSection } from '@/lib/content/starter-content';
+import type { StarterSection } from '@/lib/content/starter-content';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
 import { assembleDraft } from '@/lib/domain/handout/assemble';
 import { compose } from '@/lib/domain/handout/compose';
@@ -6,9 +6,8 @@ import type { HandoutDocument } from '@/lib/domain/handout/document';
 import type { DraftContent } from '@/lib/domain/handout/draft';
 import { clinic as riverside, uuid } from '@/lib/domain/handout/test-support';
 import type { SectionVersion } from '@/lib/domain/library/section';
+import { starter } from '@/lib/test-support/starter-content';
 import { starterVersion } from './starter-version';
-
-const starter = await loadStarterContent('content');
 
 export type StarterHandout = { slug: string; document: HandoutDocument };
 

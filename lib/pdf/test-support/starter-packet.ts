@@ -1,4 +1,3 @@
-import { loadStarterContent } from '@/lib/content/starter-content';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
 import { assembleDraft } from '@/lib/domain/handout/assemble';
 import { compose } from '@/lib/domain/handout/compose';
@@ -7,9 +6,8 @@ import type { DraftContent } from '@/lib/domain/handout/draft';
 import { titleOf } from '@/lib/domain/handout/packet-title';
 import { clinic as riverside, uuid } from '@/lib/domain/handout/test-support';
 import type { SectionVersion } from '@/lib/domain/library/section';
+import { starter } from '@/lib/test-support/starter-content';
 import { starterVersion } from './starter-version';
-
-const starter = await loadStarterContent('content');
 
 export const starterSlugs = starter.topics.map(({ slug }) => slug);
 
