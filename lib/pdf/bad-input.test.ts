@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
 import { renderHandout } from './render';
 import { bullets, muscleTwitches, paragraph, run, section, table } from './test-support/muscle-twitches';
-import { type ReadPdf, readPdf } from './test-support/read-pdf';
+import { fontsIn, type ReadPdf, readPdf } from './test-support/read-pdf';
 
 // Whole documents are rendered and read back, on machines that are busy with other tests.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -155,15 +155,15 @@ describe('text that is not plain', () => {
     ['Polish', 'Łukasz Żółć'],
     ['signs', '≤ 5 ≥ 3 ± 0.5 µg 37 °C 2 × 3 → ½ ™ ✓ ☐ ≈ ∞'],
   ])('prints %s as written, in regular, bold and italic', async (_, text) => {
-    const pdf = await print(
+    const { bytes } = await renderHandout(
       muscleTwitches({
         sections: [
           section('S', [paragraph(text), paragraph(run(text, { bold: true })), paragraph(run(text, { italic: true }))]),
         ],
       }),
     );
-    expect(pdf.text.split(text).length - 1).toBe(3);
-    expect(pdf.fonts.filter((name) => !/Atkinson|NotoSans/.test(name))).toEqual([]);
+    expect((await readPdf(bytes)).text.split(text).length - 1).toBe(3);
+    expect((await fontsIn(bytes)).filter((name) => !/Atkinson|NotoSans/.test(name))).toEqual([]);
   });
 
   it('sets a detached accent with its letter', async () => {

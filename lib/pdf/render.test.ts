@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
 import { renderHandout } from './render';
 import { muscleTwitches, paragraph, run, section, table } from './test-support/muscle-twitches';
-import { type ReadPdf, readPdf } from './test-support/read-pdf';
+import { fontsIn, linksIn, type ReadPdf, readPdf } from './test-support/read-pdf';
 
 // Whole documents are rendered and read back, on machines that are busy with other tests.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -14,12 +14,14 @@ async function print(document: HandoutDocument): Promise<ReadPdf> {
 }
 
 describe('a handout on muscle twitches', () => {
+  let bytes: Uint8Array;
   let pdf: ReadPdf;
   let pageCount: number;
   beforeAll(async () => {
     const rendered = await renderHandout(muscleTwitches());
     pageCount = rendered.pageCount;
-    pdf = await readPdf(rendered.bytes);
+    bytes = rendered.bytes;
+    pdf = await readPdf(bytes);
   });
 
   it('prints its words in reading order', () => {
@@ -81,16 +83,18 @@ describe('a handout on muscle twitches', () => {
     expect(first.indexOf('Call 911 if you have')).toBeLessThan(first.indexOf('What is a muscle twitch?'));
   });
 
-  it('embeds the reading fonts and none of the built-in ones', () => {
-    expect(pdf.fonts).toContainEqual(expect.stringContaining('AtkinsonHyperlegibleNext-Regular'));
-    expect(pdf.fonts.filter((name) => !/Atkinson|NotoSans/.test(name))).toEqual([]);
+  it('embeds the reading fonts and none of the built-in ones', async () => {
+    const fonts = await fontsIn(bytes);
+    expect(fonts).toContainEqual(expect.stringContaining('AtkinsonHyperlegibleNext-Regular'));
+    expect(fonts.filter((name) => !/Atkinson|NotoSans/.test(name))).toEqual([]);
   });
 
-  it('marks the edited section and lists the sources with a link', () => {
+  it('marks the edited section and lists the sources with a link', async () => {
     expect(pdf.text).toContain('Lifestyle changes Changed for you · Source 1');
     expect(pdf.text).toContain('Twitching eyes and muscles. NHS, Jan 2023.');
-    expect(pdf.links).toContain('https://www.nhs.uk/conditions/twitching/');
-    expect(pdf.links).toContain('tel:+15415550147');
+    const links = await linksIn(bytes);
+    expect(links).toContain('https://www.nhs.uk/conditions/twitching/');
+    expect(links).toContain('tel:+15415550147');
   });
 
   it('carries title, clinic, language and time of composing as metadata, and nothing of the patient', () => {

@@ -29,7 +29,7 @@ import { layOutParts } from './layout/pages';
 import { localFonts } from './local-fonts';
 import { renderHandout } from './render';
 import { muscleTwitches, paragraph, run, section } from './test-support/muscle-twitches';
-import { readPdf } from './test-support/read-pdf';
+import { linksIn } from './test-support/read-pdf';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -185,8 +185,7 @@ describe('S28: links of a document', () => {
         ].map((url, index) => ({ ...source, number: index + 1, url })),
       }),
     );
-    const { links } = await readPdf(bytes);
-    expect(links.sort()).toEqual(['mailto:a@riverside.example', 'tel:+15415550147']);
+    expect((await linksIn(bytes)).sort()).toEqual(['mailto:a@riverside.example', 'tel:+15415550147']);
     expect(allBytes(bytes)).not.toMatch(/\/URI \((?!tel:|mailto:)|\/JavaScript|\/JS|\/Launch|\/EmbeddedFile/);
   });
 });

@@ -14,7 +14,7 @@ import { bullets, muscleTwitches, paragraph, run, section, table } from './test-
 import { checkPdfUa } from './test-support/pdf-ua/check';
 import { readAloud, spokenWords, writtenWords } from './test-support/pdf-ua/read-aloud';
 import { printProblems } from './test-support/print-problems';
-import { type ReadPdf, readPdf } from './test-support/read-pdf';
+import { fontsIn, type ReadPdf, readPdf } from './test-support/read-pdf';
 import { type SampledScript, sampledScripts, scriptSamples } from './test-support/script-samples';
 import { cleanText } from './text/clean-text';
 import { stackOf } from './text/font-stack';
@@ -83,11 +83,12 @@ describe.each(sampledScripts)('a handout with a name and words in %s', (script) 
     for (const written of [name, sentences, words]) expect(text).toContain(plain(written));
   });
 
-  it('is set in the fonts of its script, in two weights, with no stand-in', () => {
-    const names = pdf.fonts.filter((one) => one.includes(family.replaceAll(' ', '')));
+  it('is set in the fonts of its script, in two weights, with no stand-in', async () => {
+    const fonts = await fontsIn(rendered.bytes);
+    const names = fonts.filter((one) => one.includes(family.replaceAll(' ', '')));
     expect(names.join()).toMatch(/Regular/);
     expect(names.join()).toMatch(/Bold/);
-    expect(pdf.fonts.filter((one) => /Helvetica|unnamed/.test(one))).toEqual([]);
+    expect(fonts.filter((one) => /Helvetica|unnamed/.test(one))).toEqual([]);
   });
 
   it('is marked with the version of those fonts, which a release does not tell', () => {
