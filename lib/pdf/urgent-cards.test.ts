@@ -1,4 +1,3 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, it, vi } from 'vitest';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
 import { layOutHandout } from './lay-out';
@@ -6,6 +5,7 @@ import type { LaidOutNode } from './layout/nodes';
 import { localFonts } from './local-fonts';
 import { renderHandout } from './render';
 import { muscleTwitches, paragraph, section } from './test-support/muscle-twitches';
+import { getDocument } from './test-support/pdf-js';
 import { readAloud } from './test-support/pdf-ua/read-aloud';
 import { readPdf } from './test-support/read-pdf';
 import { mostColourful, seePdf } from './test-support/see-pdf';

@@ -1,8 +1,8 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import sharp from 'sharp';
 import { expect, it, vi } from 'vitest';
 import { renderHandout } from '../render';
 import { muscleTwitches, paragraph, run, section, table } from '../test-support/muscle-twitches';
+import { getDocument } from '../test-support/pdf-js';
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -1,4 +1,4 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument } from './pdf-js';
 
 /** The words of one structure element on one page, line by line; what a picture shows is its only line. */
 export type PrintedText = { role: string; page: number; lines: string[]; lang: string | undefined };
