@@ -33,6 +33,19 @@ const kinds = {
   operations: '**/*.docs.test.ts',
 };
 
+/** These files read or write the whole of their database, so each of them gets a fresh one in a shared process. */
+const filesWithOwnDatabase = [
+  'lib/features/bulk-work/bulk-work.db.test.ts',
+  'lib/features/set-up/set-up.db.test.ts',
+  'scripts/lib/backup/backup.db.test.ts',
+  'scripts/lib/backup/keys-of-backup.db.test.ts',
+  'scripts/lib/backup/restored-audit-trail.db.test.ts',
+  'scripts/lib/backup/run.db.test.ts',
+  'scripts/lib/backup/stopped-run.db.test.ts',
+  'scripts/lib/keys/rebuild-patient-terms.db.test.ts',
+  'scripts/lib/keys/reseal.db.test.ts',
+];
+
 /** These files change their process (its environment, keys or database), so each of them gets its own. */
 const filesWithOwnProcess = [
   'app/api/health/ready/route.db.test.ts',
@@ -44,21 +57,12 @@ const filesWithOwnProcess = [
   'lib/db/one-query-at-a-time.db.test.ts',
   'lib/db/master-key-check.db.test.ts',
   'lib/db/read-clinic.db.test.ts',
-  'lib/features/bulk-work/bulk-work.db.test.ts',
   'lib/features/handouts/slow-checks.db.test.ts',
   'lib/features/handouts/slow-renderer.db.test.ts',
   'lib/features/second-factors/factor-forms.db.test.ts',
-  'lib/features/set-up/set-up.db.test.ts',
-  'scripts/lib/backup/backup.db.test.ts',
-  'scripts/lib/backup/keys-of-backup.db.test.ts',
-  'scripts/lib/backup/restored-audit-trail.db.test.ts',
-  'scripts/lib/backup/run.db.test.ts',
-  'scripts/lib/backup/stopped-run.db.test.ts',
   'scripts/lib/doctor/doctor.db.test.ts',
   'scripts/lib/doctor/database-checks.db.test.ts',
   'scripts/lib/embedded-database.db.test.ts',
-  'scripts/lib/keys/rebuild-patient-terms.db.test.ts',
-  'scripts/lib/keys/reseal.db.test.ts',
 ];
 
 /** Every script is printed: its fonts are installed before the first test. */
@@ -172,11 +176,22 @@ export default defineConfig({
           ...databaseTests,
           name: 'db',
           include: [kinds.db],
-          exclude: [...common.exclude, ...filesWithOwnProcess],
+          exclude: [...common.exclude, ...filesWithOwnDatabase, ...filesWithOwnProcess],
           // A new process costs each file two seconds: modules, the Prisma engine, fonts, starter content.
           isolate: false,
-          // A shared process ends as soon as the next file belongs to another project: db-own comes after all of these.
+          // A shared process ends as soon as the next file belongs to another project: one project after another.
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...databaseTests,
+          name: 'db-fresh',
+          include: filesWithOwnDatabase,
+          env: { TEST_DATABASE: 'own' },
+          isolate: false,
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -185,8 +200,8 @@ export default defineConfig({
           ...databaseTests,
           name: 'db-own',
           include: filesWithOwnProcess,
-          env: { TEST_PROCESS: 'own' },
-          sequence: { groupOrder: 2 },
+          env: { TEST_DATABASE: 'own' },
+          sequence: { groupOrder: 3 },
         },
       },
       {

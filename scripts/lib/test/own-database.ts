@@ -18,10 +18,10 @@ export async function emptyDatabase(): Promise<OwnDatabase> {
   };
 }
 
-/** The database that this test file has to itself; only the files of the project db-own have one. */
+/** The database that this test file has to itself; only the files of the projects db-fresh and db-own have one. */
 export function ownDatabase(): OwnDatabase {
-  if (process.env.TEST_PROCESS !== 'own') {
-    throw new Error('This file shares its process and database: add it to filesWithOwnProcess in vitest.config.ts.');
+  if (process.env.TEST_DATABASE !== 'own') {
+    throw new Error('This file shares its database: add it to filesWithOwnDatabase in vitest.config.ts.');
   }
   return {
     ownerUrl: process.env.TEST_OWNER_URL ?? '',
