@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { lockedByOwner, makeClinic, rowsOf, type TestClinic } from '@/lib/test-support/database';
+import { lockedByOwner, makeBilingualClinic, rowsOf, type TestClinic } from '@/lib/test-support/database';
 import { failedWith, succeeded } from '@/lib/test-support/outcome';
 import { chosen, exported, packed, previewed, reword, reworded } from '@/lib/test-support/packs';
 import { handmadeZip } from '@/lib/test-support/zip-file';
@@ -7,7 +7,7 @@ import { importPackAction, previewPackAction } from './mutations';
 
 let ours: TestClinic;
 beforeEach(async () => {
-  ours = await makeClinic();
+  ours = await makeBilingualClinic('es');
 });
 
 describe('nothing is brought in by halves', () => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { paragraphs } from '@/lib/domain/handout/test-support';
-import { makeClinic, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
+import { makeBilingualClinic, makeClinic, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
 import { failedWith, succeeded } from '@/lib/test-support/outcome';
 import { chosen, exported, packed, previewed, reword, reworded } from '@/lib/test-support/packs';
 import { edited, reviewed, sectionOf } from '@/lib/test-support/sections';
@@ -13,7 +13,7 @@ import type { PackItem } from './plan';
 
 let ours: TestClinic;
 beforeEach(async () => {
-  ours = await makeClinic();
+  ours = await makeBilingualClinic('ht');
 });
 
 async function takeAll(actor: Actor, file: Uint8Array<ArrayBuffer>) {
@@ -67,9 +67,9 @@ describe('a pack', () => {
   });
 
   it('holds the wording in use, never one that is being worked on or was withdrawn', async () => {
-    await reword(ours.editor, 'Ours');
-    const file = packed(await exported(ours, 'muscle-twitches'));
-    const other = await makeClinic();
+    const [first, other] = [await makeClinic(), await makeClinic()];
+    await reword(first.editor, 'Ours');
+    const file = packed(await exported(first, 'muscle-twitches'));
     const { items, same } = await previewed(other.editor, file);
     // The translations of what it said before are behind, and stay where they are.
     expect(states(items)).toEqual(['muscle-twitches/about/en changed']);
@@ -150,7 +150,7 @@ describe('a pack that was worked on elsewhere', () => {
   });
 
   it('of another clinic is in conflict with words of the clinic’s own, not with what came with Plainleaf', async () => {
-    const other = await makeClinic();
+    const other = await makeBilingualClinic('ht');
     await reword(other.editor, 'Theirs');
     await reword(other.editor, 'Theirs too', 'symptoms');
     await reword(ours.editor, 'Ours');
@@ -159,6 +159,7 @@ describe('a pack that was worked on elsewhere', () => {
   });
 
   it('brings a topic, a section and a language that the clinic does not have', async () => {
+    ours = await makeClinic();
     const from = await makeClinic({}, ['muscle-twitches', 'low-back-pain']);
     await sqlAsOwner(
       `delete from section where clinic_id = $1 and slug = 'tests' and topic_id = (select id from topic where clinic_id = $1)`,

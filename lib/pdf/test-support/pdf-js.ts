@@ -13,6 +13,8 @@ const { getDocument, OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs');
 // @ts-expect-error It has no types.
 await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
 
-for (const { owner, own } of owners) Object.defineProperties(owner, own);
+for (const { owner, own } of owners) {
+  for (const [name, property] of Object.entries(own)) Object.defineProperty(owner, name, property);
+}
 
 export { getDocument, OPS };
