@@ -1,3 +1,5 @@
+import './without-traces';
+
 import { afterEach, expect, vi } from 'vitest';
 import { cleanup } from 'vitest-browser-react/pure';
 import { queue } from '@/components/ui/toast-region';
