@@ -23,10 +23,12 @@ export type SectionProps = {
 /** `isBeside`: it is the translation of a section above it, which alone is pointed at. */
 export function Section({ section, level, options, isPointedAt, isBeside }: SectionProps & { isBeside?: boolean }) {
   const urgent = urgentCards(section);
+  // Urgent help that does not speak of both ways to act.
+  const isBox = section.kind === 'urgent-help' && urgent === null;
   const place = isBeside ? {} : placeAttributes(section, isPointedAt);
   return (
-    <section {...sectionAttributes(section, { isBox: isBoxed(section) })} {...place}>
-      <SectionHead section={section} level={level} options={options} />
+    <section {...sectionAttributes(section, { isBox })} {...place}>
+      <SectionHead section={section} level={level} options={options} isBox={isBox} />
       {urgent === null ? (
         <SectionBlocks section={section} blocks={section.blocks} options={options} />
       ) : (
@@ -42,9 +44,6 @@ export function Section({ section, level, options, isPointedAt, isBeside }: Sect
     </section>
   );
 }
-
-/** Urgent help that does not speak of both ways to act. */
-const isBoxed = (section: DocumentSection): boolean => section.kind === 'urgent-help' && urgentCards(section) === null;
 
 export function sectionAttributes({ kind, locale, layout }: DocumentSection, { isBox }: { isBox: boolean }) {
   const isUrgent = kind === 'urgent-help';
@@ -65,13 +64,14 @@ export function placeAttributes({ key }: Pick<DocumentSection, 'key'>, isPointed
 
 type PartProps = Pick<SectionProps, 'section' | 'options'>;
 
-/** Its heading and the small print below it. `isBeside`: it is the translation of another section. */
+/** The heading and the small print below it. `isBox`: the section is boxed. `isBeside`: it translates another section. */
 export function SectionHead({
   section,
   level,
   options: { pictograms, sources },
+  isBox = false,
   isBeside = false,
-}: PartProps & { level: number; isBeside?: boolean }) {
+}: PartProps & { level: number; isBox?: boolean; isBeside?: boolean }) {
   const isUrgent = section.kind === 'urgent-help';
   const words = pageWords(section.locale);
   const foreign = foreignWordsIn(section.locale);
@@ -80,7 +80,7 @@ export function SectionHead({
     <>
       {/* A heading that is not printed is still heard. */}
       <Heading level={level} className={isUrgent || section.layout.showHeading ? styles.heading : 'sr-only'}>
-        {isBoxed(section) ? <Siren aria-hidden /> : null}
+        {isBox ? <Siren aria-hidden /> : null}
         {!isUrgent && !isBeside && pictograms ? (
           <Pictogram name={sectionPictograms[section.kind]} className={styles.headingPictogram} />
         ) : null}
