@@ -141,16 +141,14 @@ function checkSize(draft: DraftContent): Finding[] {
 }
 
 function checkBlanks(document: HandoutDocument): Finding[] {
-  const blanks = allSections(document).flatMap((section) =>
-    blanksIn(section.blocks).map((field) => ({ key: JSON.stringify([section.key, field]), section, field })),
-  );
-  // The same blank in both languages is filled in once.
-  return [...new Map(blanks.toReversed().map((blank) => [blank.key, blank])).values()].toReversed().map(
-    ({ section, field }): Finding => ({
-      code: 'blank-field',
-      severity: 'blocks',
-      place: placeOf(section),
-      field,
+  const seen = new Set<string>();
+  return allSections(document).flatMap((section) =>
+    blanksIn(section.blocks).flatMap((field): Finding[] => {
+      const key = JSON.stringify([section.key, field]);
+      // The same blank in both languages is filled in once.
+      if (seen.has(key)) return [];
+      seen.add(key);
+      return [{ code: 'blank-field', severity: 'blocks', place: placeOf(section), field }];
     }),
   );
 }
