@@ -49,27 +49,28 @@ export function retitled(before: DraftContent, after: DraftContent, versions: re
  */
 export function titlesOfOther(draft: DraftContent, other: DraftContent, versions: readonly SectionVersion[]): Titles {
   const [own, others] = [ownTitles(draft, versions), ownTitles(other, versions)];
-  if (!own || !others || draft.title !== own.title || !hasSameTopics(draft, other)) return { title: '', subtitle: '' };
-  return { title: others.title, subtitle: draft.subtitle === own.subtitle ? others.subtitle : '' };
-
-  function hasSameTopics(...drafts: DraftContent[]): boolean {
-    const [one, two] = drafts.map(({ sections }) => {
-      const printed = sections.flatMap(({ on, versionId }) => {
-        const version = versions.find(({ id }) => id === versionId);
-        return on && version ? [{ version }] : [];
-      });
-      return topicOrder(printed).toSorted().join();
-    });
-    return one === two;
+  if (!own || !others || draft.title !== own.title || !hasSameTopics(draft, other, versions)) {
+    return { title: '', subtitle: '' };
   }
+  return { title: others.title, subtitle: draft.subtitle === own.subtitle ? others.subtitle : '' };
 }
 
-function ownTitles(draft: DraftContent, versions: readonly SectionVersion[]): Titles | null {
+function hasSameTopics(one: DraftContent, two: DraftContent, versions: readonly SectionVersion[]): boolean {
+  const [topics, others] = [one, two].map((draft) => topicOrder(printedOf(draft, versions)).toSorted().join());
+  return topics === others;
+}
+
+/** The wordings of the sections that are switched on. */
+function printedOf({ sections }: DraftContent, versions: readonly SectionVersion[]): { version: SectionVersion }[] {
   const byId = new Map(versions.map((version) => [version.id, version]));
-  const printed = draft.sections.flatMap(({ on, versionId }) => {
+  return sections.flatMap(({ on, versionId }) => {
     const version = byId.get(versionId);
     return on && version ? [{ version }] : [];
   });
+}
+
+function ownTitles(draft: DraftContent, versions: readonly SectionVersion[]): Titles | null {
+  const printed = printedOf(draft, versions);
   const topics = packetTopics(printed, draft.locale);
   if (topics) {
     const names = [...topics.values()].map(({ title, lead, locale }) => ({ title, subtitle: lead, locale }));
