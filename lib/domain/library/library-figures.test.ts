@@ -8,7 +8,7 @@ const version = (number: number, change: Partial<QueuedVersion> = {}): QueuedVer
 });
 const reviewed = (nextReviewDue: string) => version(1, { status: 'approved', review: { nextReviewDue } });
 const section = (topic: string, ...versions: QueuedVersion[]): QueuedSection => ({
-  ...{ slug: 'about', topic: { slug: topic, title: topic.toUpperCase() }, originalLocale: 'en', versions },
+  ...{ id: topic, slug: 'about', topic: { slug: topic, title: topic.toUpperCase() }, originalLocale: 'en', versions },
 });
 
 describe('the figures of a library', () => {

@@ -9,7 +9,7 @@ const version = (number: number, change: Partial<QueuedVersion> = {}): QueuedVer
 const approved = (number: number, nextReviewDue: string, change: Partial<QueuedVersion> = {}) =>
   version(number, { status: 'approved', review: { nextReviewDue }, ...change });
 const section = (...versions: QueuedVersion[]): QueuedSection => ({
-  ...{ slug: 'about', topic: null, originalLocale: 'en', versions },
+  ...{ id: 'about', slug: 'about', topic: null, originalLocale: 'en', versions },
 });
 
 const lists = (...sections: QueuedSection[]) => {

@@ -16,6 +16,7 @@ export type QueuedVersion = {
 };
 
 export type QueuedSection = {
+  id: string;
   slug: string;
   topic: { slug: string; title: string } | null;
   originalLocale: string;

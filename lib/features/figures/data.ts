@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { runCheck } from '@/lib/checks/pool';
 import { readClinic } from '@/lib/db/read-clinic';
 import type { ClinicScope } from '@/lib/domain/access/scope';
@@ -10,29 +11,25 @@ import { defineRead } from '@/lib/read';
 import { currentFirst } from '../library/data';
 import { loadQueuedSections } from '../reviews/data';
 
-/**
- * Counts the handouts in which each section was given. A bilingual handout holds two versions of a section and counts
- * once. A version belongs to one section.
- */
+const countsSchema = z.array(z.object({ sectionId: z.string(), given: z.int() }));
+
+/** Counts the handouts in which each section was given. A bilingual handout holds two versions of it and counts once. */
 export const loadSectionUses = defineRead({
   input: [],
   permission: { do: 'section.edit' },
   load: async (scope): Promise<SectionUse[]> => {
     const sections = await loadQueuedSections(scope);
-    const counts = await readClinic(
+    const rows = await readClinic(
       scope,
-      (tx) => tx.$queryRaw<{ versionIds: string[]; given: number }[]>`
-        select array_agg(distinct version.id::text) as "versionIds", count(distinct given.handout_id)::int as given
+      (tx) => tx.$queryRaw`
+        select version.section_id as "sectionId", count(distinct given.handout_id)::int as given
         from handout_section given
         join section_version version on version.clinic_id = given.clinic_id and version.id = given.section_version_id
         where given.clinic_id = ${scope.clinicId}::uuid
         group by version.section_id`,
     );
-    const given = new Map(counts.flatMap((count) => count.versionIds.map((id) => [id, count.given])));
-    return sections.map((section) => ({
-      section,
-      given: section.versions.flatMap(({ id }) => given.get(id) ?? [])[0] ?? 0,
-    }));
+    const counts = new Map(countsSchema.parse(rows).map(({ sectionId, given }) => [sectionId, given]));
+    return sections.map((section) => ({ section, given: counts.get(section.id) ?? 0 }));
   },
 });
 

@@ -14,6 +14,7 @@ export const loadQueuedSections = defineRead({
         where: { clinicId: scope.clinicId },
         orderBy: [{ topic: { title: 'asc' } }, { position: 'asc' }],
         select: {
+          id: true,
           slug: true,
           topic: { select: { slug: true, title: true } },
           versions: {
@@ -25,7 +26,8 @@ export const loadQueuedSections = defineRead({
           },
         },
       });
-      return rows.map(({ slug, topic, versions }) => ({
+      return rows.map(({ id, slug, topic, versions }) => ({
+        id,
         slug,
         topic,
         originalLocale: originalLocaleOf(versions),
