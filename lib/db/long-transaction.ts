@@ -3,9 +3,8 @@ import type { Database, Tx } from './client';
 const LIMIT_MS = 300_000;
 
 /**
- * A transaction that compares or copies the whole starter content. The limits of a request are too short for that on a
- * busy machine, where the server would end at each start: the one on the whole and the one on a pause between statements,
- * in which the content is compared.
+ * Comparing the starter content can take longer than a request may: this raises the transaction's time limit and the idle
+ * limit between statements.
  */
 export async function longTransaction<Result>(db: Database, work: (tx: Tx) => Promise<Result>): Promise<Result> {
   return db.$transaction(

@@ -9,6 +9,8 @@ import { withClinic } from '@/lib/db/with-clinic';
 import { showKey } from '@/lib/db/with-sign-in';
 import { claimSchema } from '@/lib/domain/library/section';
 import { makeClinic, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
+import { newerRelease } from '@/lib/test-support/newer-release';
+import { setIdentifierPolicyAction } from '../identifiers/mutations';
 import { extendLibrary } from './import-starter';
 
 const starter = await loadStarterContent('content');
@@ -95,6 +97,35 @@ describe('a new clinic', () => {
   });
 });
 
+async function makeOwnTopic(id: string): Promise<void> {
+  await sqlAsOwner(
+    `insert into topic (clinic_id, id, slug, locale, title, subtitle, audience, assessment_first)
+     values ($1, gen_random_uuid(), 'migraine', 'en', 'Our migraine', '', '', false)`,
+    [id],
+  );
+}
+
+/** The database, in which something happens between the first reading of the sections and what follows it. */
+function whileComparing(meanwhile: () => Promise<void>): Database {
+  let isFirst = true;
+  const extended = database().$extends({
+    query: {
+      section: {
+        async findMany({ args, query }) {
+          const sections = await query(args);
+          if (isFirst) {
+            isFirst = false;
+            await meanwhile();
+          }
+          return sections;
+        },
+      },
+    },
+  });
+  // The cast: an extended client lacks only $on.
+  return extended as unknown as Database;
+}
+
 describe('a clinic of an older release', () => {
   const twitches = starter.topics.find(({ slug }) => slug === 'muscle-twitches');
   if (!twitches) throw new Error('no topic muscle-twitches');
@@ -163,28 +194,58 @@ describe('a clinic of an older release', () => {
 
   it('gets everything once although the second instance waits longer than a connection does for an answer', async () => {
     const id = await clinicWith(older);
-    let [isFirst, isComparing] = [true, false];
-    const slow = database().$extends({
-      query: {
-        section: {
-          async findMany({ args, query }) {
-            if (isFirst) {
-              isFirst = false;
-              isComparing = true;
-              await pause(3_500);
-            }
-            return query(args);
-          },
-        },
-      },
+    let isComparing = false;
+    const slow = whileComparing(async () => {
+      isComparing = true;
+      await pause(3_500);
     });
-    // The cast: an extended client lacks only $on.
-    const first = extendLibrary(slow as unknown as Database, id, newer);
+    const first = extendLibrary(slow, id, newer);
     await expect.poll(() => isComparing).toBe(true);
     await Promise.all([first, extendLibrary(database(), id, newer)]);
     const { topics, events } = await wholeLibrary(id);
     expect(topics).toHaveLength(starter.topics.length);
     expect(events.filter(({ type }) => type === 'library.extended')).toHaveLength(2);
+  });
+
+  it('has settings that its admin can change while a server that starts compares the content', async () => {
+    const { id, admin } = await makeClinic({}, []);
+    await extendLibrary(database(), id, older);
+    let outcome: unknown;
+    const slow = whileComparing(async () => {
+      outcome = await setIdentifierPolicyAction.runAs(admin, { kept: false }).catch((error: unknown) => error);
+    });
+    await extendLibrary(slow, id, newer);
+    expect(outcome).toMatchObject({ ok: true });
+    expect((await wholeLibrary(id)).topics).toHaveLength(starter.topics.length);
+  });
+
+  it('keeps a topic that it makes while a server that starts compares the content', async () => {
+    const id = await clinicWith(older);
+    await extendLibrary(
+      whileComparing(() => makeOwnTopic(id)),
+      id,
+      newer,
+    );
+    const { topics } = await wholeLibrary(id);
+    expect(topics).toHaveLength(starter.topics.length);
+    expect(topics).toContainEqual(expect.objectContaining({ slug: 'migraine', title: 'Our migraine' }));
+  });
+
+  it('gets one offer of a newer wording although a server of an older release offers the same meanwhile', async () => {
+    const id = await clinicWith(newer);
+    const release = newerRelease(newer, 'about', { heading: 'About these twitches' });
+    const slow = whileComparing(async () => {
+      await sqlAsOwner(
+        `insert into starter_offer (clinic_id, id, section_id, locale, starter_version, heading, body, sources, claims)
+         select section.clinic_id, gen_random_uuid(), section.id, 'en', '9.0.0', $2, '{}', '[]', '[]'
+         from section join topic on topic.clinic_id = section.clinic_id and topic.id = section.topic_id
+         where section.clinic_id = $1 and topic.slug = 'muscle-twitches' and section.slug = 'about'`,
+        [id, 'About these twitches'],
+      );
+    });
+    await extendLibrary(slow, id, release);
+    const { rows: offers } = await sqlAsOwner('select heading, decision from starter_offer where clinic_id = $1', [id]);
+    expect(offers).toEqual([{ heading: 'About these twitches', decision: null }]);
   });
 
   it('that is not there is refused, and nobody waits for it', async () => {
@@ -303,11 +364,7 @@ describe('a clinic of an older release', () => {
 
   it('keeps a topic that it made itself under the same name', async () => {
     const { id } = await makeClinic({}, []);
-    await sqlAsOwner(
-      `insert into topic (clinic_id, id, slug, locale, title, subtitle, audience, assessment_first)
-       values ($1, gen_random_uuid(), 'migraine', 'en', 'Our migraine', '', '', false)`,
-      [id],
-    );
+    await makeOwnTopic(id);
     await extendLibrary(database(), id, newer);
     const { topics, sections, translations } = await wholeLibrary(id);
     const own = topics.find(({ slug }) => slug === 'migraine');

@@ -6,7 +6,7 @@ import { recordEvent } from '@/lib/db/audit-trail';
 import type { Database, Tx } from '@/lib/db/client';
 import { longTransaction } from '@/lib/db/long-transaction';
 import { showKey } from '@/lib/db/with-sign-in';
-import { offerNewerWordings } from '../starter-offers/mutations';
+import { findNewerWordings, offerWordings } from '../starter-offers/mutations';
 import { insertRows, type Row, sectionColumns, topicColumns, translationColumns, versionColumns } from './insert-rows';
 
 const RETRY_MS = 200;
@@ -61,22 +61,16 @@ export async function extendLibrary(db: Database, clinicId: string, starter: Sta
   while (!(await tryToExtend(db, clinicId, starter))) await pause(RETRY_MS);
 }
 
-/**
- * False while another instance, or an import of a pack, is at work on this library. A statement that waits for it would
- * take longer than a connection waits for an answer.
- */
+/** False while another instance extends this library. */
 async function tryToExtend(db: Database, clinicId: string, starter: StarterContent): Promise<boolean> {
   return longTransaction(db, async (tx) => {
     await showKey(tx, { clinicId });
-    const locked = await tx.$queryRaw<unknown[]>`
-      select id from clinic where id = ${clinicId}::uuid for no key update skip locked`;
-    if (locked.length === 0) {
-      // Throws for a clinic that is not there, for which nobody else is at work.
-      await tx.clinic.findUniqueOrThrow({ where: { id: clinicId }, select: { id: true } });
-      return false;
-    }
-    // What is there is compared first: what this release adds is news of another kind.
-    const offers = await offerNewerWordings(tx, clinicId, starter);
+    await tx.clinic.findUniqueOrThrow({ where: { id: clinicId }, select: { id: true } });
+    if (!(await takeTurn(tx, clinicId))) return false;
+    // This can take minutes. The clinic's settings and packs need its row, so that is not locked yet.
+    const wordings = await findNewerWordings(tx, clinicId, starter);
+    await lockLibrary(tx, clinicId);
+    const offers = await offerWordings(tx, clinicId, wordings);
     const added = await importStarterContent(tx, clinicId, starter);
     const setUp = { clinicId, actorId: null };
     if (offers > 0) await recordEvent(tx, setUp, { type: 'library.offered', offers });
@@ -84,6 +78,23 @@ async function tryToExtend(db: Database, clinicId: string, starter: StarterConte
     if (isExtended) await recordEvent(tx, setUp, { type: 'library.extended', ...added });
     return true;
   });
+}
+
+/** Nobody but an instance that starts waits for this lock. It does not wait itself: see lockLibrary. */
+async function takeTurn(tx: Tx, clinicId: string): Promise<boolean> {
+  const key = `plainleaf: starter content of ${clinicId}`;
+  const taken = await tx.$queryRaw<unknown[]>`select 1 where pg_try_advisory_xact_lock(hashtextextended(${key}, 0))`;
+  return taken.length > 0;
+}
+
+/**
+ * Waits for an import of a pack to end, in many short statements: one long statement would exceed the time that a
+ * connection waits for an answer. The time limit of the transaction ends the wait.
+ */
+async function lockLibrary(tx: Tx, clinicId: string): Promise<void> {
+  const lock = () => tx.$queryRaw<unknown[]>`
+    select id from clinic where id = ${clinicId}::uuid for no key update skip locked`;
+  while ((await lock()).length === 0) await pause(RETRY_MS);
 }
 
 type KnownVersion = { locale: string; number: number; originalNumber: number | null; starterVersion: string | null };

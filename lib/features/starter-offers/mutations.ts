@@ -37,11 +37,14 @@ export async function closeOffer(
 type Known = { starterVersion: string | null; heading: string; body: unknown; sources: unknown; claims: unknown };
 type Newer = Omit<Known, 'starterVersion'> & { locale: string; starterVersion: string; fromVersion: string | null };
 
+/** A newer starter wording of a section that the clinic has. */
+type NewerWording = Newer & { sectionId: string };
+
 /**
- * Lays newer starter wording of sections that the clinic has beside them, for an editor to decide: nothing that the
- * clinic uses changes. A later release replaces an offer that is still open. @returns how many new offers there are.
+ * Compares the clinic's sections with the starter content, word by word. On a busy machine this can take minutes, so a
+ * caller holds no lock that others wait for.
  */
-export async function offerNewerWordings(tx: Tx, clinicId: string, starter: StarterContent): Promise<number> {
+export async function findNewerWordings(tx: Tx, clinicId: string, starter: StarterContent): Promise<NewerWording[]> {
   const rows = await tx.section.findMany({
     where: { clinicId, OR: [{ topicId: null }, { topic: { starterVersion: { not: null } } }] },
     select: {
@@ -55,7 +58,7 @@ export async function offerNewerWordings(tx: Tx, clinicId: string, starter: Star
     ...starter.generic.map((section) => ({ topic: '', section })),
     ...starter.topics.flatMap(({ slug, sections }) => sections.map((section) => ({ topic: slug, section }))),
   ];
-  const offers = sections.flatMap(({ topic, section }): Prisma.StarterOfferCreateManyInput[] => {
+  return sections.flatMap(({ topic, section }): NewerWording[] => {
     const row = bySlugs.get(`${topic} ${section.slug}`);
     if (!row) return [];
     return wordingsOf(section).flatMap((newer) => {
@@ -65,18 +68,38 @@ export async function offerNewerWordings(tx: Tx, clinicId: string, starter: Star
       const known: Known[] = [...ofLocale(row.offers), ...ofLocale(row.versions)];
       const isNews =
         known.length > 0 && !known.some((one) => one.starterVersion === newer.starterVersion || isSame(one, newer));
-      return isNews ? [toRow(clinicId, row.id, newer)] : [];
+      return isNews ? [{ ...newer, sectionId: row.id }] : [];
     });
   });
-  if (offers.length === 0) return 0;
-  for (const { sectionId, locale } of offers) {
+}
+
+/**
+ * Lays newer starter wordings beside the clinic's own, for an editor to decide: nothing that the clinic uses changes. A
+ * later release replaces an offer that is still open. @returns how many new offers there are.
+ */
+export async function offerWordings(tx: Tx, clinicId: string, wordings: readonly NewerWording[]): Promise<number> {
+  const news = await withoutOffered(tx, clinicId, wordings);
+  if (news.length === 0) return 0;
+  for (const { sectionId, locale } of news) {
     await tx.starterOffer.updateMany({
       where: { clinicId, sectionId, locale, decision: null },
       data: { decision: 'replaced', decidedAt: new Date() },
     });
   }
-  await tx.starterOffer.createMany({ data: offers });
-  return offers.length;
+  await tx.starterOffer.createMany({ data: news.map((newer) => toRow(clinicId, newer)) });
+  return news.length;
+}
+
+/** Leaves out what was offered since the wordings were compared: a server of an older release takes no turns. */
+async function withoutOffered(tx: Tx, clinicId: string, wordings: readonly NewerWording[]): Promise<NewerWording[]> {
+  type Offer = Pick<NewerWording, 'sectionId' | 'locale' | 'starterVersion'>;
+  const keyOf = ({ sectionId, locale, starterVersion }: Offer) => JSON.stringify([sectionId, locale, starterVersion]);
+  const offered = await tx.starterOffer.findMany({
+    where: { clinicId, sectionId: { in: wordings.map(({ sectionId }) => sectionId) } },
+    select: { sectionId: true, locale: true, starterVersion: true },
+  });
+  const keys = new Set(offered.map(keyOf));
+  return wordings.filter((newer) => !keys.has(keyOf(newer)));
 }
 
 function wordingsOf(section: StarterSection): Newer[] {
@@ -96,9 +119,9 @@ function isSame(known: Known, newer: Newer): boolean {
   return isDeepStrictEqual(said(known), said(newer));
 }
 
-function toRow(clinicId: string, sectionId: string, newer: Newer): Prisma.StarterOfferCreateManyInput {
+function toRow(clinicId: string, newer: NewerWording): Prisma.StarterOfferCreateManyInput {
   const { body, sources, claims, ...rest } = newer;
   // They come from validated starter content, which is plain JSON.
   const json = { body, sources, claims } as Record<'body' | 'sources' | 'claims', Prisma.InputJsonValue>;
-  return { clinicId, id: randomUUID(), sectionId, ...rest, ...json };
+  return { clinicId, id: randomUUID(), ...rest, ...json };
 }
