@@ -99,6 +99,7 @@ function Dialogs({ open, show, builder, model, items, language, issuing, select,
         isOpen={issuing.isOpen}
         onClose={issuing.close}
         document={document}
+        clinic={clinic}
         findings={issuing.isOpen ? check() : []}
         assessment={<AssessedSwitch {...{ content, items, gatedTopics, change }} autoFocus />}
         progress={issuing.progress}

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { DateField } from '@/components/ui/date-field';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
-import { optionWords } from '@/components/wording/option-words';
+import { documentOptionWords } from '@/components/wording/option-words';
 import type { ClinicLocale } from '@/lib/domain/clinic/clinic-locale';
 import { isCalendarDate } from '@/lib/domain/clinic/dates';
 import { allSections } from '@/lib/domain/handout/bilingual';
@@ -15,6 +15,7 @@ import { blockingFindings } from '@/lib/domain/handout/checks/check';
 import { type Finding, isPlainLanguage } from '@/lib/domain/handout/checks/finding';
 import { headingOf } from '@/lib/domain/handout/checks/section-text';
 import type { HandoutDocument } from '@/lib/domain/handout/document';
+import type { ClinicPrinting } from '@/lib/domain/handout/print-options';
 import { inLanguage } from '@/lib/domain/language/direction';
 import { FindingList } from './checks-panel';
 
@@ -40,6 +41,7 @@ type IssueDialogProps = {
   isOpen: boolean;
   onClose: () => void;
   document: HandoutDocument;
+  clinic: ClinicPrinting;
   dates: IssueDates;
   findings: readonly Finding[];
   /** What is left to say that needs no way back to the draft. */
@@ -62,7 +64,7 @@ type IssueDates = { born: string; visit: string };
 /** The last look: what will be printed and for whom. What blocks must be cleared first. */
 export function IssueDialog(props: IssueDialogProps) {
   const { isOpen, onClose, document, findings, assessment, progress, keepsIdentifiers, onIssue, onGo } = props;
-  const { busy, dates, birthDateAgain, onUseToday, canChangeClinic } = props;
+  const { busy, clinic, dates, birthDateAgain, onUseToday, canChangeClinic } = props;
   const blocking = blockingFindings(findings);
   const isRightPatient = birthDateAgain === null || birthDateAgain.typed === birthDateAgain.expected;
   const canIssue = blocking.length === 0 && isRightPatient;
@@ -120,7 +122,7 @@ export function IssueDialog(props: IssueDialogProps) {
         ) : null}
         {assessment}
         {birthDateAgain ? <BirthDateAgain {...birthDateAgain} autoFocus={blocking.length === 0} /> : null}
-        <Summary document={document} dates={dates} showsBirthDate={birthDateAgain === null} />
+        <Summary document={document} clinic={clinic} dates={dates} showsBirthDate={birthDateAgain === null} />
         {keepsIdentifiers ? null : (
           <Notice tone="amber">
             The PDF with the name is downloaded to this computer once and cannot be made again: print or send it now.
@@ -186,11 +188,10 @@ function BirthDateAgain(props: BirthDateAgainProps & { autoFocus: boolean }) {
   );
 }
 
-type SummaryProps = { document: HandoutDocument; dates: IssueDates; showsBirthDate: boolean };
+type SummaryProps = Pick<IssueDialogProps, 'document' | 'clinic' | 'dates'> & { showsBirthDate: boolean };
 
-function Summary({ document, dates, showsBirthDate }: SummaryProps) {
+function Summary({ document, clinic, dates, showsBirthDate }: SummaryProps) {
   const { patient, sections } = document;
-  const isBilingual = document.counterpart !== undefined;
   const facts = [
     { term: 'Handout', value: document.title || 'No title' },
     { term: 'For', value: patient.name || 'No name' },
@@ -198,10 +199,7 @@ function Summary({ document, dates, showsBirthDate }: SummaryProps) {
     ...(showsBirthDate ? [{ term: 'Date of birth', value: dates.born || 'Not given' }] : []),
     { term: 'Record number', value: patient.recordNumber || 'Not given' },
     { term: 'Visit date', value: dates.visit || 'Not given' },
-    {
-      term: 'Page',
-      value: optionWords({ ...document.options, paper: document.pageSize, bilingual: isBilingual }).join(', '),
-    },
+    { term: 'Page', value: documentOptionWords(document, clinic).join(', ') },
   ];
   return (
     <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1.5 rounded-lg bg-sunk px-4 py-3">

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { press } from '@/components/test-support/keys';
 import { clinic } from '@/lib/domain/handout/test-support';
-import { checks, openBuilder, preview } from './test-support';
+import { checks, openBuilder, patient, preview } from './test-support';
 
 const popup = () => page.getByRole('dialog', { name: 'Page' });
 
@@ -74,4 +74,20 @@ it('begins with what the clinic prints, and follows the clinic again once that i
   await expect
     .poll(() => [builder.held.content.options.sources, builder.held.content.options.qrCode])
     .toEqual([null, null]);
+});
+
+it('names before issuing only the page options that are not as the clinic prints', async () => {
+  const inDialog = (words: string) =>
+    page.getByRole('dialog', { name: 'Issue handout' }).getByText(words, { exact: true });
+  await openBuilder();
+  await patient.name('Maria Núñez-O’Connor');
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  await expect.element(inDialog('Letter')).toBeVisible();
+  await page.getByRole('button', { name: 'Back to the draft' }).click();
+
+  await page.getByRole('button', { name: 'Page', exact: true }).click();
+  await popup().getByText('Full list').click();
+  await popup().getByText('QR code').click();
+  await userEvent.keyboard('{Escape}{Control>}{Enter}{/Control}');
+  await expect.element(inDialog('Letter, All sources, No QR code')).toBeVisible();
 });

@@ -4,7 +4,7 @@ import { HandoutPaper } from '@/components/document/handout-paper';
 import { PrintedSheet } from '@/components/document/printed-sheet';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
-import { optionWords } from '@/components/wording/option-words';
+import { documentOptionWords } from '@/components/wording/option-words';
 import { counted } from '@/components/wording/review-words';
 import type { Clinic } from '@/lib/domain/clinic/clinic';
 import { formatDate } from '@/lib/domain/clinic/dates';
@@ -20,7 +20,7 @@ import { WithdrawButton } from './withdraw-button';
 
 const WITHDRAWN = 'Withdrawn. Do not give it to a patient.';
 
-type ClinicDates = Pick<Clinic, 'locale' | 'timeZone'>;
+type IssuedClinic = Pick<Clinic, 'locale' | 'timeZone' | 'sourcesShown' | 'printsCode'>;
 
 /** An issued handout: what was given, to whom, when, in which wording, and the same bytes again. */
 export function IssuedHandoutView({
@@ -29,7 +29,7 @@ export function IssuedHandoutView({
   canWithdraw,
 }: {
   handout: IssuedHandout;
-  clinic: ClinicDates;
+  clinic: IssuedClinic;
   canWithdraw: boolean;
 }) {
   const isCurrent = stateOf(handout.steps) === 'current';
@@ -96,11 +96,8 @@ function ForPatient({ handout: { id, patient } }: { handout: IssuedHandout }) {
   );
 }
 
-function factsOf(handout: IssuedHandout, clinic: ClinicDates): Fact[] {
-  const {
-    patient,
-    document: { options, pageSize, counterpart },
-  } = handout;
+function factsOf(handout: IssuedHandout, clinic: IssuedClinic): Fact[] {
+  const { patient } = handout;
   return [
     { term: 'Patient', value: patient.name || 'Not kept' },
     { term: 'Date of birth', value: patient.dateOfBirth && formatDate(patient.dateOfBirth, clinic.locale) },
@@ -109,10 +106,7 @@ function factsOf(handout: IssuedHandout, clinic: ClinicDates): Fact[] {
     { term: 'When', value: instantLabel(handout.issuedAt, clinic) },
     { term: 'Reference', value: handout.reference },
     { term: 'Length', value: counted(handout.pageCount, 'page') },
-    {
-      term: 'Page',
-      value: optionWords({ ...options, paper: pageSize, bilingual: counterpart !== undefined }).join(', '),
-    },
+    { term: 'Page', value: documentOptionWords(handout.document, clinic).join(', ') },
   ];
 }
 

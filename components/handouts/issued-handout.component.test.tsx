@@ -10,6 +10,8 @@ import { muscleTwitches } from '@/lib/pdf/test-support/muscle-twitches';
 import { IssuedHandoutView } from './issued-handout-view';
 import { keepPersonalCopy } from './personal-copy';
 
+const clinic = { locale: 'en-US', timeZone: 'America/Los_Angeles', sourcesShown: 'line', printsCode: true } as const;
+
 async function show(change: Partial<IssuedHandout> = {}): Promise<void> {
   const document = muscleTwitches();
   const handout: IssuedHandout = {
@@ -29,7 +31,6 @@ async function show(change: Partial<IssuedHandout> = {}): Promise<void> {
     replaces: null,
     ...change,
   };
-  const clinic = { locale: 'en-US', timeZone: 'America/Los_Angeles' } as const;
   await render(
     <>
       <IssuedHandoutView handout={handout} clinic={clinic} canWithdraw={false} />
@@ -81,10 +82,17 @@ it('says how it was printed where that is not as usual', async () => {
     pictograms: false,
     fitPages: null,
     sources: 'full',
-    qrCode: true,
+    qrCode: false,
   } as const;
   await show({ document: muscleTwitches({ options, pageSize: 'a4' }) });
-  await expect.element(page.getByText('A4, Large print, Greyscale, No pictograms')).toBeVisible();
+  const words = 'A4, Large print, Greyscale, No pictograms, All sources, No QR code';
+  await expect.element(page.getByText(words, { exact: true })).toBeVisible();
+});
+
+it('names only the paper where it was printed as the clinic prints', async () => {
+  const options = { ...muscleTwitches().options, sources: clinic.sourcesShown, qrCode: clinic.printsCode };
+  await show({ document: muscleTwitches({ options }) });
+  await expect.element(page.getByText('Letter', { exact: true })).toBeVisible();
 });
 
 it('says why its PDF cannot be fetched for printing, and opens no tab with an error', async () => {

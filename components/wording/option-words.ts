@@ -1,6 +1,7 @@
 import type { PageSize } from '@/lib/domain/clinic/page-size';
 import type { SourcesShown } from '@/lib/domain/clinic/sources-shown';
-import type { Ink, PrintOptions, PrintSize } from '@/lib/domain/handout/print-options';
+import type { HandoutDocument } from '@/lib/domain/handout/document';
+import type { ClinicPrinting, Ink, PrintOptions, PrintSize } from '@/lib/domain/handout/print-options';
 
 /** What a clinician reads for each way of printing. */
 
@@ -42,6 +43,20 @@ export function optionWords({
     qrCode === null ? '' : qrCode ? 'QR code' : 'No QR code',
     fitPages !== null && size === 'standard' ? fitWords(fitPages) : '',
   ].filter(Boolean);
+}
+
+/** The same for a document, whose options are all decided. Its paper is always named. */
+export function documentOptionWords(
+  { options, pageSize, counterpart }: Pick<HandoutDocument, 'options' | 'pageSize' | 'counterpart'>,
+  clinic: Pick<ClinicPrinting, 'sourcesShown' | 'printsCode'>,
+): string[] {
+  return optionWords({
+    ...options,
+    sources: options.sources === clinic.sourcesShown ? null : options.sources,
+    qrCode: options.qrCode === clinic.printsCode ? null : options.qrCode,
+    paper: pageSize,
+    bilingual: counterpart !== undefined,
+  });
 }
 
 const fitWords = (pages: number): string => (pages === 1 ? 'One page' : `Fit to ${pages} pages`);
