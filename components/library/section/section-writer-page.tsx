@@ -3,7 +3,7 @@ import { WordingDiff } from '@/components/library/wording-diff';
 import { Notice } from '@/components/ui/notice';
 import { resolveBody } from '@/lib/domain/handout/resolve-body';
 import { languageName } from '@/lib/domain/language/names';
-import { currentOf, newestOf } from '@/lib/domain/library/current-version';
+import { currentOf, isBehind, newestOf } from '@/lib/domain/library/current-version';
 import type { SectionRecord, VersionRecord } from '@/lib/features/sections/data';
 import type { StarterOffer } from '@/lib/features/starter-offers/data';
 import { SectionWriter } from './section-writer';
@@ -29,7 +29,7 @@ export function SectionWriterPage({
   const isTranslation = locale !== section.originalLocale;
   // A new translation starts from the original itself.
   const originalNumber = isTranslation ? (wording.originalNumber ?? wording.number) : null;
-  const newer = isTranslation && original?.number !== originalNumber ? original : null;
+  const newer = isTranslation && isBehind({ originalNumber }, original) ? original : null;
   const translated = section.versions.find(
     (one) => one.locale === section.originalLocale && one.number === originalNumber,
   );

@@ -165,10 +165,10 @@ describe('a translation of an earlier version of the original', () => {
     record(1, { number: 1, body: paragraphs('Take 2 tablets.') }),
     record(2, { number: 2, body: paragraphs('Take 1 tablet.') }),
   ];
-  const edit = async (restores: VersionRecord | null = null): Promise<void> => {
+  const edit = async (restores: VersionRecord | null = null, versions = [...english, spanish]): Promise<void> => {
     const section = {
       ...{ id: uuid(1), slug: 'about', kind: 'about' as const, topic: null, originalLocale: 'en' },
-      ...{ locales: ['en', 'es'], reviewIntervalMonths: 24, versions: [...english, spanish] },
+      ...{ locales: ['en', 'es'], reviewIntervalMonths: 24, versions },
     };
     await render(<SectionWriterPage {...{ section, locale: 'es', path: '/library/about', restores, offer: null }} />);
     vi.mocked(saveVersion).mockResolvedValue(savedAs(2));
@@ -192,6 +192,14 @@ describe('a translation of an earlier version of the original', () => {
     await confirmation().click();
     await saveIt();
     expect(saveVersion).toHaveBeenLastCalledWith(expect.objectContaining({ originalNumber: 2 }));
+  });
+
+  it('of a newer version than the approved one is not compared with that older one', async () => {
+    const approved = record(1, { number: 1, status: 'approved' });
+    const draft = record(2, { number: 2 });
+    await edit(null, [approved, draft, { ...spanish, originalNumber: 2 }]);
+    await expect.element(heading()).toHaveValue('Sobre esto');
+    await expect.element(page.getByText(/version \d of the original/)).not.toBeInTheDocument();
   });
 
   it('says the version that it said before when it is restored', async () => {
