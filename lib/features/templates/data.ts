@@ -217,10 +217,10 @@ export async function readTemplateSections(tx: ClinicTx, scope: ClinicScope): Pr
   return (await mapInSlices(rows, (row) => orUnreadable(() => openTemplate(row))?.sections ?? [])).flat();
 }
 
-/** A member has as much room for archived templates as for those in use. */
-type Room = 'in-use' | 'archive';
+/** A member may keep as many archived templates as templates in use. */
+type TemplateQuota = 'in-use' | 'archive';
 
-const fullCode: Record<Room, AppErrorCode> = { 'in-use': 'templates-full', archive: 'archive-full' };
+const fullCode: Record<TemplateQuota, AppErrorCode> = { 'in-use': 'templates-full', archive: 'archive-full' };
 
 /**
  * To be called in the transaction that put a template into use or into the archive, or made it larger: such writes of one
@@ -230,17 +230,17 @@ const fullCode: Record<Room, AppErrorCode> = { 'in-use': 'templates-full', archi
 export async function requireRoomForTemplates(
   tx: ClinicTx,
   { clinicId, ownerId, isNew }: { clinicId: string; ownerId: string; isNew: boolean },
-  room: Room = 'in-use',
+  quota: TemplateQuota = 'in-use',
 ): Promise<void> {
   await tx.$queryRaw`
     select user_id from member where clinic_id = ${clinicId}::uuid and user_id = ${ownerId}::uuid for no key update`;
   const [used] = await tx.$queryRaw<{ count: number; bytes: number }[]>`
     select count(*)::int as count, coalesce(sum(octet_length(sealed)), 0)::float8 as bytes
     from template where clinic_id = ${clinicId}::uuid and owner_id = ${ownerId}::uuid
-      and (archived_at is not null) = ${room === 'archive'}`;
+      and (archived_at is not null) = ${quota === 'archive'}`;
   const { count, bytes } = used ?? { count: 0, bytes: 0 };
   // An owner who had more templates before the limit can still change each of them.
-  if ((isNew && count > TEMPLATES_MAX) || bytes > TEMPLATES_MAX_BYTES) throw new AppError(fullCode[room]);
+  if ((isNew && count > TEMPLATES_MAX) || bytes > TEMPLATES_MAX_BYTES) throw new AppError(fullCode[quota]);
 }
 
 /** `before`: the row as it was. Shrinking is always allowed. */
