@@ -34,9 +34,9 @@ export function HandoutPaper({ document, headingLevel = 1, pointedKey = null }: 
   const urgent = document.sections.filter(({ kind }) => kind === 'urgent-help');
   const other = counterpartDocument(document);
   const helpBeside = other && urgentHelpOf(other);
-  const sectionAt = (section: DocumentSection, level: number) => {
+  const sectionAt = (section: DocumentSection, at: number) => {
     const beside = counterpartIn(document, section);
-    const shown = { section, level, options, isPointedAt: section.key === pointedKey };
+    const shown = { section, level: at, options, isPointedAt: section.key === pointedKey };
     return beside ? (
       <BilingualSection key={section.key} {...shown} beside={beside} />
     ) : (
