@@ -23,17 +23,17 @@ const localeWords: Record<ClinicLocale, string> = {
 
 const pageSizeWords: Record<PageSize, string> = { letter: 'Letter (8.5 × 11 in)', a4: 'A4 (210 × 297 mm)' };
 
-function optionsOf<Id extends string>(ids: readonly Id[], words: Record<Id, string>): SelectOption[] {
-  return ids.map((id) => ({ id, label: words[id] }));
+function optionsOf<Id extends string>(ids: readonly Id[], labelOf: (id: Id) => string): SelectOption[] {
+  return ids.map((id) => ({ id, label: labelOf(id) }));
 }
 
-export const countryOptions = optionsOf(countries, countryWords);
-export const localeOptions = optionsOf(clinicLocales, localeWords);
-export const pageSizeOptions = optionsOf(pageSizes, pageSizeWords);
-export const sourcesOptions: SelectOption[] = sourcesShown.map((id) => ({
-  id,
-  label: `${sourcesWords[id].label}: ${sourcesWords[id].detail}`,
-}));
+export const countryOptions = optionsOf(countries, (id) => countryWords[id]);
+export const localeOptions = optionsOf(clinicLocales, (id) => localeWords[id]);
+export const pageSizeOptions = optionsOf(pageSizes, (id) => pageSizeWords[id]);
+export const sourcesOptions = optionsOf(sourcesShown, (id) => {
+  const { label, detail } = sourcesWords[id];
+  return `${label}: ${detail}`;
+});
 
 /** Every time zone this server knows, and the clinic's own even if it is not among them. */
 export function timeZoneNames(current: string): string[] {
