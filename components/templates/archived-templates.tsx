@@ -18,19 +18,18 @@ type Archived = Pick<TemplateListItem, 'id' | 'name' | 'mine' | 'ownerName'>;
 export function ArchivedTemplates({ templates }: { templates: readonly Archived[] }) {
   const router = useRouterAfterWrite();
   const [deleting, setDeleting] = useState<Archived | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  const [isPending, startTransition] = useTransition();
   if (templates.length === 0) return null;
 
-  const remove = async ({ id, name }: Archived): Promise<void> => {
-    setBusy(true);
-    const isDone = await valueOrToast(deleteTemplate({ id }));
-    setBusy(false);
-    setDeleting(null);
-    if (!isDone) return;
-    toast(`“${name}” is deleted.`);
-    focusPage();
-    router.refresh();
-  };
+  const remove = ({ id, name }: Archived): void =>
+    startTransition(async () => {
+      const isDone = await valueOrToast(deleteTemplate({ id }));
+      setDeleting(null);
+      if (!isDone) return;
+      toast(`“${name}” is deleted.`);
+      focusPage();
+      startTransition(() => router.refresh());
+    });
 
   return (
     <>
@@ -63,8 +62,8 @@ export function ArchivedTemplates({ templates }: { templates: readonly Archived[
         isOpen={deleting !== null}
         confirmLabel="Delete template"
         isDangerous
-        isPending={isBusy}
-        onConfirm={() => deleting && void remove(deleting)}
+        isPending={isPending}
+        onConfirm={() => deleting && remove(deleting)}
         onCancel={() => setDeleting(null)}
       >
         {deleting ? `${nameOf(deleting)} is deleted with all its versions. This cannot be undone. ` : null}
