@@ -66,11 +66,14 @@ const MEASURE_EMS = 31.5;
 
 type Close = { body: number; leading: number; gap: number; sectionGap: number };
 
+const snug: Close = { body: 12, leading: 1.22, gap: 3, sectionGap: 4 };
+
 const standard: Record<Density, Close> = {
   roomy: { body: 12.5, leading: 1.42, gap: 8, sectionGap: 11 },
   regular: { body: 12, leading: 1.34, gap: 5.5, sectionGap: 7.5 },
-  snug: { body: 12, leading: 1.22, gap: 3, sectionGap: 4 },
-  close: { body: 12, leading: 1.22, gap: 3, sectionGap: 4 },
+  snug,
+  // Short paragraphs may part at the end of a page.
+  close: snug,
   tight: { body: 11.5, leading: 1.22, gap: 3, sectionGap: 4 },
   tightest: { body: 11, leading: 1.22, gap: 3, sectionGap: 3 },
 };
