@@ -129,10 +129,7 @@ function standsBeside({ heading }: DocumentSection, theme: Theme, column: number
   );
 }
 
-/**
- * The blocks that stand in the column of text, and those from the first that takes the whole width: what is below it
- * begins where it begins.
- */
+/** Everything after the first full-width block also takes the full width. */
 function atFirstWide(blocks: readonly Block[], theme: Theme): [text: Block[], below: Block[]] {
   const wide = blocks.findIndex((block) => isWide(block, theme));
   if (wide === -1) return [[...blocks], []];

@@ -51,7 +51,7 @@ export const usualOptions: PrintOptions = {
   bilingual: false,
 };
 
-/** `isBilingual`: two languages print, which the option asks for but cannot promise. */
+/** Whether a second language really prints; the option alone does not ensure it. */
 type Printed = { isBilingual: boolean };
 
 /** Large print that is squeezed would no longer be large, and two languages take the room that they need. */
