@@ -14,7 +14,7 @@ import { tag } from './tagging/tag';
 import { TextBlock, Words } from './text/words';
 import type { Theme } from './theme';
 import { TopicHeading } from './topic-heading';
-import { Card, printed } from './urgent-cards';
+import { Card, toPrintedCard } from './urgent-cards';
 import { UrgentHelp } from './urgent-help';
 
 /** What a bilingual handout prints in both languages: two columns, or below each other in large print. */
@@ -197,7 +197,7 @@ export function BilingualUrgentHelp(props: UrgentProps) {
     );
   }
   const cardIn = (of: DocumentSection, card: UrgentCard) => (inside: Theme) => (
-    <Card card={printed(card)} theme={themeOf(of, inside)} width={inside.width} />
+    <Card card={toPrintedCard(card)} theme={themeOf(of, inside)} width={inside.width} />
   );
   return (
     <View style={{ gap: theme.gap }}>

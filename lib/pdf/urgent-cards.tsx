@@ -40,14 +40,14 @@ export function SectionCards({ section, cards: { above, cards }, locale, theme: 
       heading={section.heading}
       marks={<SectionMarks section={section} theme={theme} />}
       above={above}
-      cards={[printed(first), printed(second)]}
+      cards={[toPrintedCard(first), toPrintedCard(second)]}
       theme={theme}
     />
   );
 }
 
 /** A card of one section. */
-export function printed(card: UrgentCard): PrintedCard {
+export function toPrintedCard(card: UrgentCard): PrintedCard {
   return { ...card, inside: (inside) => <UrgentBlocks blocks={card.blocks} theme={inside} /> };
 }
 
