@@ -55,7 +55,7 @@ export async function verifyRows(
     );
     const translated = [...wordings.values()].flatMap(({ versions }) => versions);
     const counterparts = arrangement.options.bilingual
-      ? await readCounterparts(tx, scope, [...pinned, ...translated])
+      ? await readCounterparts(tx, scope, [...pinned, ...translated], clinic.locale)
       : [];
     return {
       wordings,

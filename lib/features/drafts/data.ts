@@ -15,7 +15,7 @@ import { defineRead } from '@/lib/read';
 import { readVersions } from '../library/data';
 import { readNewerWordings } from '../newer-wordings/data';
 import { closedPatients } from '../restricted-records/data';
-import { readCounterparts, readLanguages } from '../translations/data';
+import { readClinicLocale, readCounterparts, readLanguages } from '../translations/data';
 
 export type DraftForBuilder = {
   id: string;
@@ -116,13 +116,15 @@ export const loadDraft = defineRead({
       const pinned = content.sections.map((section) => section.versionId);
       const newer = await readNewerWordings(tx, scope, pinned);
       const versions = await readVersions(tx, scope, pinned);
+      const clinicLocale = await readClinicLocale(tx, scope);
+      const counterparts = await readCounterparts(tx, scope, [...versions, ...newer.values()], clinicLocale);
       return {
         id: row.id,
         version: row.version,
         updatedAt: row.updatedAt.toISOString(),
         ownerName: owner.name,
         content,
-        versions: [...versions, ...(await readCounterparts(tx, scope, [...versions, ...newer.values()]))],
+        versions: [...versions, ...counterparts],
         languages: await readLanguages(
           tx,
           scope,

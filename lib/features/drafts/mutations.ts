@@ -102,14 +102,14 @@ export const saveDraftAction = defineAction({
   input: saveDraftSchema,
   load: (tx, { actor, input }) => readDraft(tx, actor.scope, input.id),
   permission: (draft) => ({ do: 'draft.change', draft }),
-  run: async (tx, draft, { actor: { scope, name }, input, now }) => {
+  run: async (tx, draft, { actor: { scope, clinic, name }, input, now }) => {
     // Throws if the stored text cannot be read, so that nothing overwrites it: the right key may still open it.
     const stored = openDraft(draft);
     await requireVersions(tx, scope, versionIdsIn(input.content));
     const content = await stamped(tx, input.content, { stored, scope, name, now });
     const version = await updateDraft(tx, scope, { draft, version: input.version, content }, now);
     if (version === null) {
-      return unchanged<SaveDraftResult>({ saved: false, theirs: await readOther(tx, scope, input.id) });
+      return unchanged<SaveDraftResult>({ saved: false, theirs: await readOther(tx, scope, input.id, clinic.locale) });
     }
     return changed<SaveDraftResult>(
       { saved: true, version, savedAt: now.toISOString() },
@@ -228,7 +228,7 @@ async function updateDraft(
   return version + 1;
 }
 
-async function readOther(tx: ClinicTx, scope: ClinicScope, id: string): Promise<OtherDraft> {
+async function readOther(tx: ClinicTx, scope: ClinicScope, id: string, clinicLocale: string): Promise<OtherDraft> {
   const row = await readDraft(tx, scope, id);
   const content = openDraft(row);
   const versions = await readVersions(tx, scope, versionIdsIn(content));
@@ -236,6 +236,6 @@ async function readOther(tx: ClinicTx, scope: ClinicScope, id: string): Promise<
     version: row.version,
     content,
     savedAt: row.updatedAt.toISOString(),
-    versions: [...versions, ...(await readCounterparts(tx, scope, versions))],
+    versions: [...versions, ...(await readCounterparts(tx, scope, versions, clinicLocale))],
   };
 }

@@ -151,7 +151,7 @@ export async function composeForIssue(
   const { versions, gatedTopics } = await withClinic(scope, async (tx) => {
     const versionIds = content.sections.map((section) => section.versionId);
     const pinned = await readVersions(tx, scope, versionIds);
-    const counterparts = content.options.bilingual ? await readCounterparts(tx, scope, pinned) : [];
+    const counterparts = content.options.bilingual ? await readCounterparts(tx, scope, pinned, clinic.locale) : [];
     return { versions: [...pinned, ...counterparts], gatedTopics: await readGatedTopics(tx, scope) };
   });
   const page = { versions, clinic, clinicianName: name, now, reference: newReference(), baseUrl: env().NEXTAUTH_URL };

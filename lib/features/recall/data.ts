@@ -12,7 +12,7 @@ import { withIssuer } from '../handout-status/data';
 import { toListItems } from '../handouts/data';
 import { readVersion } from '../sections/data';
 import { openTemplate } from '../templates/data';
-import { readWithoutWords } from '../translations/data';
+import { readClinicLocale, readWithoutWords } from '../translations/data';
 
 /** Everything that holds one version of a section's wording. */
 export type RecallList = {
@@ -45,10 +45,15 @@ export const loadRecallList = defineRead({
   input: [z.uuid()],
   permission: { do: 'recall.read' },
   load: async (scope, versionId): Promise<RecallList> =>
-    withClinic(scope, (tx) => readRecallList(tx, scope, versionId)),
+    withClinic(scope, async (tx) => readRecallList(tx, scope, versionId, await readClinicLocale(tx, scope))),
 });
 
-export async function readRecallList(tx: ClinicTx, scope: ClinicScope, versionId: string): Promise<RecallList> {
+export async function readRecallList(
+  tx: ClinicTx,
+  scope: ClinicScope,
+  versionId: string,
+  clinicLocale: string,
+): Promise<RecallList> {
   const { clinicId } = scope;
   const version = await readVersion(tx, scope, versionId);
   const owner = { owner: { select: { name: true } } } as const;
@@ -76,7 +81,7 @@ export async function readRecallList(tx: ClinicTx, scope: ClinicScope, versionId
   const closed = await closedDrafts(tx, scope, drafts, ({ id }) => contentOf.get(id) ?? null);
   const arrangements = await mapInSlices(templates, (row) => orUnreadable(() => openTemplate(row)));
   const reworded = new Set(given.filter(({ edited }) => edited).map(({ handoutId }) => handoutId));
-  const besides = await versionsBeside(tx, scope, version);
+  const besides = await versionsBeside(tx, scope, version, clinicLocale);
   const placed = ({ sections, options }: Pick<Arrangement, 'sections' | 'options'>) =>
     sections.find((section) => section.versionId === versionId) ??
     (options.bilingual ? sections.find((section) => besides.has(section.versionId)) : undefined);
@@ -118,9 +123,8 @@ async function versionsBeside(
   tx: ClinicTx,
   scope: ClinicScope,
   { id, sectionId }: { id: string; sectionId: string },
+  clinicLocale: string,
 ): Promise<Set<string>> {
-  const where = { id: scope.clinicId };
-  const { locale } = await tx.clinic.findUniqueOrThrow({ where, select: { locale: true } });
   const wordings = await readWithoutWords(tx, scope, [sectionId]);
-  return new Set(wordings.filter((one) => counterpartOf(one, wordings, locale)?.id === id).map((one) => one.id));
+  return new Set(wordings.filter((one) => counterpartOf(one, wordings, clinicLocale)?.id === id).map((one) => one.id));
 }

@@ -29,7 +29,7 @@ export const exportRecallAction = defineAction({
   prepare: async (_version, { actor: { scope, clinic }, input }) => {
     // Every draft and template of the clinic is opened for it.
     const { version, handouts, drafts, templates } = await inExportTurn(personOf(scope), () =>
-      withClinic(scope, (tx) => readRecallList(tx, scope, input.versionId)),
+      withClinic(scope, (tx) => readRecallList(tx, scope, input.versionId, clinic.locale)),
     );
     const rows = [
       ...handouts.map((one) => [

@@ -11,7 +11,7 @@ import { type Replacement, replaceSection } from '@/lib/domain/template/replace-
 import { defineRead } from '@/lib/read';
 import { loadAddableSections, readVersions } from '../library/data';
 import { openTemplate, readTemplate } from '../templates/data';
-import { readCounterparts, readWordings } from '../translations/data';
+import { readClinicLocale, readCounterparts, readWordings } from '../translations/data';
 import { localeSchema } from '../translations/schema';
 
 type Shown = { heading: string; body: SectionBody };
@@ -108,7 +108,7 @@ export const loadTemplateToMerge = defineRead({
       const sectionIds = arrangement.sections.map(({ sectionId }) => sectionId);
       const versions =
         arrangement.locale === locale ? pinned : (await readWordings(tx, scope, sectionIds, locale)).versions;
-      const counterparts = await readCounterparts(tx, scope, versions);
+      const counterparts = await readCounterparts(tx, scope, versions, await readClinicLocale(tx, scope));
       return { name: row.name, arrangement, versions: [...versions, ...counterparts] };
     }),
 });

@@ -23,9 +23,16 @@ export const loadWordings = defineRead({
   load: async (scope, { sectionIds, locale }): Promise<WordingsForBuilder> =>
     withClinic(scope, async (tx) => {
       const wordings = await readWordings(tx, scope, sectionIds, locale);
-      return { ...wordings, counterparts: await readCounterparts(tx, scope, wordings.versions) };
+      const clinicLocale = await readClinicLocale(tx, scope);
+      return { ...wordings, counterparts: await readCounterparts(tx, scope, wordings.versions, clinicLocale) };
     }),
 });
+
+/** For a read that has only the scope. Whoever holds the clinic passes its locale instead. */
+export async function readClinicLocale(tx: ClinicTx, { clinicId }: ClinicScope): Promise<string> {
+  const { locale } = await tx.clinic.findUniqueOrThrow({ where: { id: clinicId }, select: { locale: true } });
+  return locale;
+}
 
 /**
  * The counterparts of these wordings in the clinic's language, for a bilingual handout. Where a pair translates an older
@@ -35,10 +42,9 @@ export async function readCounterparts(
   tx: ClinicTx,
   scope: ClinicScope,
   versions: readonly SectionVersion[],
+  clinicLocale: string,
 ): Promise<SectionVersion[]> {
-  const { clinicId } = scope;
-  const { locale } = await tx.clinic.findUniqueOrThrow({ where: { id: clinicId }, select: { locale: true } });
-  const foreign = versions.filter((version) => !isSameLanguage(version.locale, locale));
+  const foreign = versions.filter((version) => !isSameLanguage(version.locale, clinicLocale));
   if (foreign.length === 0) return [];
   const wordings = await readWithoutWords(
     tx,
@@ -46,7 +52,7 @@ export async function readCounterparts(
     foreign.map(({ sectionId }) => sectionId),
   );
   const found = foreign.flatMap((version) => {
-    const counterpart = counterpartOf(version, wordings, locale);
+    const counterpart = counterpartOf(version, wordings, clinicLocale);
     if (!counterpart) return [];
     const own = wordings.filter(({ sectionId }) => sectionId === version.sectionId);
     const original = currentOf(own, originalLocaleOf(own));
