@@ -79,8 +79,8 @@ function Dialogs({ open, show, builder, model, items, language, issuing, select,
         isOpen={open === 'merge-template'}
         onClose={close}
         content={content}
-        onMerge={(plan, wordings, name) => {
-          model.learn(wordings);
+        onMerge={(plan, { versions: wordings, counterparts, name }) => {
+          model.learn([...wordings, ...counterparts]);
           change('sections', (before) =>
             retitled(before, mergeInto(before, plan, wordings), [...versions, ...wordings]),
           );

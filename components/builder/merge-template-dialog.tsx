@@ -12,7 +12,6 @@ import { settled } from '@/components/wording/run-action';
 import type { DraftContent } from '@/lib/domain/handout/draft';
 import { MAX_SECTIONS } from '@/lib/domain/handout/draft-limits';
 import { languageName } from '@/lib/domain/language/names';
-import type { SectionVersion } from '@/lib/domain/library/section';
 import { blanksIn } from '@/lib/domain/template/blanks';
 import { type MergePlan, planMerge } from '@/lib/domain/template/merge';
 import { listTemplatesToMerge, templateToMerge } from '@/lib/features/template-sections/actions';
@@ -22,7 +21,7 @@ type MergeTemplateDialogProps = {
   isOpen: boolean;
   onClose: () => void;
   content: DraftContent;
-  onMerge: (plan: MergePlan, versions: readonly SectionVersion[], name: string) => void;
+  onMerge: (plan: MergePlan, template: TemplateToMerge) => void;
 };
 
 /** Takes the sections of a template into the handout that is open, after showing which. */
@@ -48,7 +47,7 @@ export function MergeTemplateDialog(props: MergeTemplateDialogProps) {
             variant="primary"
             isDisabled={count === 0 || chosen?.plan.isTooMuch === true}
             onPress={() => {
-              if (chosen) props.onMerge(chosen.plan, chosen.template.versions, chosen.template.name);
+              if (chosen) props.onMerge(chosen.plan, chosen.template);
               close();
             }}
           >

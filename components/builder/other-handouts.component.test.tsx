@@ -30,10 +30,8 @@ describe('a template', () => {
       ok: true,
       value: [{ id: uuid(1), name: 'Twitches', sectionCount: ids.length }],
     });
-    vi.mocked(templateToMerge).mockResolvedValue({
-      ok: true,
-      value: { ...value, versions: wordingsIn('en', ids).versions },
-    });
+    const { versions, counterparts } = wordingsIn('en', ids);
+    vi.mocked(templateToMerge).mockResolvedValue({ ok: true, value: { ...value, versions, counterparts } });
     await openBuilder({ content: draftOn('low-back-pain') });
     await expect.element(sections().getByRole('switch').first()).toBeVisible();
     const count = (): number => sections().getByRole('switch').elements().length;

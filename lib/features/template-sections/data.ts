@@ -88,8 +88,10 @@ export const loadReplaceableSections = defineRead({
 export type TemplateToMerge = {
   name: string;
   arrangement: Arrangement;
-  /** Those of its sections in the draft's language, then their counterparts in the clinic's. */
+  /** The wordings of its sections, in the draft's language. */
   versions: SectionVersion[];
+  /** The counterparts of these wordings, in the clinic's language. */
+  counterparts: SectionVersion[];
 };
 
 /** A template as an open draft in `locale` would take it in. */
@@ -109,6 +111,6 @@ export const loadTemplateToMerge = defineRead({
       const versions =
         arrangement.locale === locale ? pinned : (await readWordings(tx, scope, sectionIds, locale)).versions;
       const counterparts = await readCounterparts(tx, scope, versions, await readClinicLocale(tx, scope));
-      return { name: row.name, arrangement, versions: [...versions, ...counterparts] };
+      return { name: row.name, arrangement, versions, counterparts };
     }),
 });
