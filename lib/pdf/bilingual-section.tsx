@@ -202,7 +202,7 @@ export function BilingualUrgentHelp(props: UrgentProps) {
   return (
     <View style={{ gap: theme.gap }}>
       <Headings {...props} isOnNewPage={false} />
-      {paired.above.blocks.length > 0 && <Row row={paired.above} {...props} />}
+      {paired.above.blocks.length + paired.above.beside.length > 0 && <Row row={paired.above} {...props} />}
       {paired.cards.map(([own, other, isWide]) => (
         <Pair
           key={own.action}

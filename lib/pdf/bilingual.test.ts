@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { HandoutDocument } from '@/lib/domain/handout/document';
+import type { Block, HandoutDocument } from '@/lib/domain/handout/document';
 import { renderText } from '@/lib/domain/handout/text-rendition';
 import { renderHandout } from './render';
 import { bilingualHandout, writtenInstead } from './test-support/bilingual-handout';
@@ -153,4 +153,20 @@ describe('the two languages', () => {
     expect(line.x + line.width).toBeGreaterThan(line.middle);
     expect(read.pages.some(({ text: all }) => all.includes('What is a muscle twitch?'))).toBe(false);
   });
+});
+
+it('prints what only the clinic’s language says above the two cards', async () => {
+  const document = bilingualHandout(twitches, 'es');
+  const { counterpart } = document;
+  if (!counterpart) throw new Error('the handout has two languages');
+  const words = 'If you are alone, unlock your door first.';
+  const above: Block = {
+    type: 'paragraph',
+    runs: [{ text: words, bold: false, italic: false, href: null, blank: null }],
+  };
+  const sections = counterpart.sections.map((section) =>
+    section.kind === 'urgent-help' ? { ...section, blocks: [above, ...section.blocks] } : section,
+  );
+  const { bytes } = await renderHandout({ ...document, counterpart: { ...counterpart, sections } });
+  expect((await readPdf(bytes)).pages[0]?.text).toContain(words);
 });
