@@ -88,7 +88,9 @@ const findings: Finding[] = [
     ...{ code: 'one-language', severity: 'warns', place: { in: 'field', field: 'title' } },
     ...{ why: 'typed', locale: 'es', wanted: 'en-US' },
   },
-  ...(['edited', 'not-translated', 'asks-otherwise', 'differs', 'urgent-help-apart'] as const).map((why) => ({
+  ...(
+    ['edited', 'not-translated', 'asks-otherwise', 'other-signs', 'prints-nothing', 'urgent-help-apart'] as const
+  ).map((why) => ({
     ...({ code: 'one-language', severity: 'warns', place: section } as const),
     ...{ why, locale: 'es', wanted: 'en-US' },
   })),
@@ -242,12 +244,11 @@ describe('the words of the checks', () => {
   });
 
   it('says why a section has no translation beside it, and which text prints', () => {
-    const because = (why: 'edited' | 'differs') =>
+    const because = (why: 'edited' | 'other-signs') =>
       wordsFor({ code: 'one-language', severity: 'warns', place: section, why, locale: 'es', wanted: 'en-US' });
-    expect(because('differs')).toEqual({
+    expect(because('other-signs')).toEqual({
       title: 'Your follow-up is in Spanish only',
-      advice:
-        'The English text lists different warning signs, or nothing in it applies here. Only the Spanish text will print',
+      advice: 'The English text lists different warning signs. Only the Spanish text will print',
     });
     expect(because('edited').advice).toBe(
       'This text was changed and has no English translation. Only the Spanish text will print',

@@ -287,7 +287,8 @@ const aloneWords: Record<FindingOf<'one-language'>['why'], (wanted: string) => s
   typed: (wanted) => `What you typed has no ${wanted} translation`,
   'not-translated': (wanted) => `The library has no matching ${wanted} text`,
   'asks-otherwise': (wanted) => `The ${wanted} text asks other questions about the patient, or fills in other details`,
-  differs: (wanted) => `The ${wanted} text lists different warning signs, or nothing in it applies here`,
+  'other-signs': (wanted) => `The ${wanted} text lists different warning signs`,
+  'prints-nothing': (wanted) => `Nothing in the ${wanted} text applies here`,
   'urgent-help-apart': (wanted) =>
     `The ${wanted} text does not cover all of the urgent help, so none of it prints in ${wanted}`,
 };

@@ -54,7 +54,7 @@ it('announces each language as what it is', async () => {
 
 it('says in the clinic’s language, on page 1, that the urgent help is in the patient’s language only', async () => {
   const { bytes } = await renderHandout(urgentInOneLanguage);
-  const notice = 'Urgent help is in Spanish only.';
+  const notice = 'The full urgent help is in Spanish only.';
   expect((await readPdf(bytes)).pages[0]?.text).toContain(notice);
   const line = readAloud(bytes).find(({ text }) => text === notice);
   expect(line?.lang?.slice(0, 2)).toBe('en');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SectionVersion } from '../library/section';
 import { alignedRows } from './bilingual';
+import type { BlockNode } from './body';
 import { checkHandout } from './checks/check';
 import { compose } from './compose';
 import { noChoices } from './conditions';
@@ -181,9 +182,40 @@ describe('a section prints in the patient’s language alone, and the checks say
     const swapped: Pair = { ...urgent, en: doc(call, list(calf), phone, list(fit)) };
     for (const pair of [less, swapped]) {
       const { findings, text } = bilingual([pair, about]);
-      expect(alone(findings)).toEqual([title, ['Título 1', 'differs']]);
+      expect(alone(findings)).toEqual([title, ['Título 1', 'other-signs']]);
       expect(text).not.toContain('EMERGENCY');
     }
+  });
+
+  it.each([
+    ['under “When to come back”', 'when-to-return', (...blocks: BlockNode[]) => doc(...blocks)],
+    [
+      'in a box of urgent help',
+      'urgent-help',
+      (...blocks: BlockNode[]) => doc({ type: 'callout', attrs: { tone: 'urgent' }, content: blocks } as BlockNode),
+    ],
+  ] as const)('where the two languages swap the actions of two signs %s', (_place, kind, inside) => {
+    const es = inside(call, list([breath[0], 'Le cuesta respirar.']), phone, list([calf[0], 'Pantorrilla hinchada.']));
+    const en = inside(call, list(calf), phone, list(breath));
+    const { findings, lines } = bilingual([{ kind, es, en }, about]);
+    expect(alone(findings)).toEqual([title, ['Título 1', 'other-signs']]);
+    expect(lines).not.toContain('- One calf is swollen.');
+  });
+
+  it('where its topic has no name in the clinic’s language, and does not call that typed', () => {
+    const topicName = { locale: 'es', title: 'Calambres', subtitle: '' };
+    const { draft } = bilingual([{ ...about, en: null }, about]);
+    const named = { topicId: uuid(301), topicName };
+    const other = { topicId: uuid(302), topicName: { locale: 'es', title: 'Tos', subtitle: '' } };
+    const pairs: Pair[] = [
+      { ...about, en: null, change: named },
+      { ...about, change: other },
+    ];
+    const { findings } = bilingual(pairs, { ...draft, title: 'Calambres y Tos' });
+    expect(alone(findings)).toEqual([
+      ['', 'not-translated'],
+      ['Calambres: Título 1', 'not-translated'],
+    ]);
   });
 });
 
@@ -203,7 +235,7 @@ describe('urgent help of which one section has no counterpart', () => {
     };
     return draft.sections.map((section, index) => (index === 1 ? { ...section, edit } : section));
   };
-  const notice = 'Urgent help is in Spanish only.';
+  const notice = 'The full urgent help is in Spanish only.';
 
   it.each([
     ['of two topics', pairs, ['Tema 1: Título 1', 'Tema 2: Para usted']],
@@ -229,17 +261,48 @@ describe('urgent help of which one section has no counterpart', () => {
     },
   );
 
-  it('says nothing of the kind where a section of it is in the clinic’s language anyway', () => {
-    const { draft, versions } = bilingual(pairs);
-    const [, second] = draft.sections;
-    const original = versions.find(({ sectionId, locale }) => sectionId === second?.sectionId && locale === 'en');
-    const sections = draft.sections.map((one, index) =>
-      index === 1 ? { ...one, versionId: original?.id ?? '' } : one,
-    );
-    const { lines, text } = bilingual(pairs, { sections });
-    expect(lines).not.toContain('- You have a seizure.');
+  /** The second section in English only, as where its topic has no Spanish. */
+  const withEnglish = (draft: DraftContent, versions: readonly SectionVersion[]) =>
+    draft.sections.map((one, index) => {
+      const original = versions.find(({ sectionId, locale }) => sectionId === one.sectionId && locale === 'en');
+      return index === 1 ? { ...one, versionId: original?.id ?? '' } : one;
+    });
+
+  it('prints all of it in the clinic’s language where a section is in that language anyway', () => {
+    const ofOneTopic = pairs.map((pair) => ({ ...pair, change: {} }));
+    const { draft, versions } = bilingual(ofOneTopic);
+    const { lines, text } = bilingual(ofOneTopic, { sections: withEnglish(draft, versions) });
+    expect(lines).toContain('- You have a seizure.');
     expect(lines.filter((line) => line === '- It is hard to breathe.')).toHaveLength(1);
-    expect(text).not.toContain('only.');
+    expect(text).not.toContain(notice);
+  });
+
+  it('says that it is not whole where one section is in that language and another has no counterpart', () => {
+    const { draft, versions } = bilingual(pairs);
+    const [first, ...others] = withEnglish(draft, versions);
+    const edit = changed(draft)[1]?.edit ?? null;
+    const { lines } = bilingual(pairs, { sections: first ? [{ ...first, edit }, ...others] : [] });
+    expect(lines).toContain(notice);
+  });
+
+  it('keeps a sign under another heading that it would have been the first to print', () => {
+    const back: Pair = {
+      kind: 'when-to-return',
+      es: doc(call, list([breath[0], 'Le cuesta respirar.'], [calf[0], 'Pantorrilla hinchada.'])),
+      en: doc(call, list(breath, calf)),
+    };
+    const help: Pair = {
+      kind: 'urgent-help',
+      es: doc(call, list([breath[0], 'Le cuesta respirar.'])),
+      en: doc(call, list(breath)),
+    };
+    const three = [help, { ...urgent, es: doc(call, list(fit)), en: doc(call, list(fit)) }, back];
+    const { draft, lines: whole } = bilingual(three);
+    expect(whole.filter((line) => line === '- It is hard to breathe.')).toHaveLength(1);
+    const { lines } = bilingual(three, { sections: changed(draft) });
+    expect(lines).not.toContain('EMERGENCY');
+    expect(lines).toContain('- One calf is swollen.');
+    expect(lines.slice(lines.indexOf('HEADING 3'))).toContain('- It is hard to breathe.');
   });
 });
 
@@ -265,6 +328,8 @@ describe('the counterpart of a wording', () => {
       )?.number,
     ).toBe(3);
     expect(counterpartOf(original, wordings.slice(3), 'es')?.number).toBe(4);
+    const variant = es(1, { locale: 'es-MX', status: 'withdrawn' });
+    expect(counterpartOf(original, [variant, es(2, { status: 'approved' })], 'es-MX')?.number).toBe(2);
   });
 
   it('is never an original that was written apart from it, nor that of another section', () => {

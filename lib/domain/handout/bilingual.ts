@@ -1,6 +1,6 @@
 import { isSameLanguage } from '../language/names';
 import { isPictogram, isStrip } from '../pictograms/catalog';
-import type { Block, DocumentSection, HandoutDocument, ListItem, UrgentAction } from './document';
+import type { Block, DocumentSection, HandoutDocument } from './document';
 import { isLedInto } from './led-into';
 import { pageWords } from './page-words/words-in';
 import type { DocumentOptions } from './print-options';
@@ -20,26 +20,18 @@ export function counterpartDocument({ counterpart, ...document }: HandoutDocumen
   return { ...rest, ...words, editStatement: '', clinic: { ...document.clinic, disclaimer } };
 }
 
-/** Notices below the title in the clinic's language: the text was not reviewed, or it has no urgent help. */
+/** Notices below the title in the clinic's language: the text was not reviewed, or it has not all of the urgent help. */
 export function noticesBeside(document: HandoutDocument): string[] {
-  const { counterpart } = document;
+  const { counterpart, sections } = document;
   if (!counterpart) return [];
-  const urgent = allSections(document).filter(isUrgent);
-  const [first] = urgent;
-  const isThere = urgent.some(({ locale }) => isSameLanguage(locale, counterpart.locale));
-  const notice = first && !isThere ? pageWords(counterpart.locale).urgentHelpOnlyIn(first.locale) : '';
+  const missing = sections.find(
+    (section) =>
+      section.kind === 'urgent-help' &&
+      !isSameLanguage(section.locale, counterpart.locale) &&
+      !counterpartIn(document, section),
+  );
+  const notice = missing ? pageWords(counterpart.locale).urgentHelpOnlyIn(missing.locale) : '';
   return [counterpart.reviewNotice ?? '', notice].filter(Boolean);
-}
-
-const isUrgent = ({ kind }: Pick<DocumentSection, 'kind'>): boolean => kind === 'urgent-help';
-
-type Printed = { section: Pick<DocumentSection, 'key'>; version: Pick<DocumentSection, 'kind'> };
-
-/** Removes all urgent help from `beside` unless it covers all of `own`: a reader would take a part for the whole. */
-export function withoutPartOfUrgentHelp<One extends Printed>(beside: readonly One[], own: readonly Printed[]): One[] {
-  const keys = new Set(beside.map(({ section }) => section.key));
-  const isWhole = own.every(({ section, version }) => !isUrgent(version) || keys.has(section.key));
-  return beside.filter(({ version }) => isWhole || !isUrgent(version));
 }
 
 /** All that a handout prints, in both languages. */
@@ -146,26 +138,3 @@ function structureOf(block: Block): unknown {
       return ['figure', block.pictogram];
   }
 }
-
-/** Compares warning signs with their actions: neither language may warn of less than the other. */
-export function haveSameSigns(one: WithBlocks, other: WithBlocks): boolean {
-  return signsOf(one).toSorted().join('\n') === signsOf(other).toSorted().join('\n');
-}
-
-function signsOf({ blocks }: WithBlocks): string[] {
-  let action: UrgentAction | undefined;
-  return blocks.flatMap((block) => {
-    if (block.type === 'paragraph') action = block.action ?? action;
-    return signsIn(block).map((sign) => `${sign} ${action ?? ''}`);
-  });
-}
-
-function signsIn(block: Block): string[] {
-  if (block.type === 'callout') return block.blocks.flatMap(signsIn);
-  return block.type === 'list' ? block.items.flatMap(signsOfItem) : [];
-}
-
-const signsOfItem = ({ sign, blocks }: ListItem): string[] => [
-  ...(sign === undefined ? [] : [sign]),
-  ...blocks.flatMap(signsIn),
-];

@@ -1,10 +1,10 @@
 import type { Clinic } from '../clinic/clinic';
 import { dateIn } from '../clinic/dates';
 import { clinicIn } from '../clinic/texts/clinic-texts';
+import { isSameLanguage } from '../language/names';
 import { reviewState } from '../library/review-dates';
 import type { SectionVersion, Source } from '../library/section';
 import { answersOf } from './answers-of';
-import { haveSameSigns, withoutPartOfUrgentHelp } from './bilingual';
 import type { Choices } from './conditions';
 import { counterpartDraft } from './counterparts';
 import type { Block, DocumentSection, DocumentTopic, HandoutDocument } from './document';
@@ -44,7 +44,7 @@ export function compose(input: ComposeInput): HandoutDocument {
   const answers = answersOf(draft, today);
   const own = inLanguageOf(draft, input, answers);
   const other = counterpartDraft(draft, versions, clinic);
-  const beside = other && besideOf(own, inLanguageOf(other, input, answers));
+  const beside = other && counterpartThatPrints(own, other, (draft) => inLanguageOf(draft, input, answers));
   const { words, printed, values, chosen } = own;
   const sources = numberSources([...chosen, ...(beside?.chosen ?? [])]);
   const marking = { sources, clinic, today, isBilingual: beside !== null };
@@ -138,19 +138,43 @@ function reviewMark({ section, version }: PrintedSection, clinic: Clinic): strin
 }
 
 /**
- * The sections that print in the clinic's language. A section prints only if the handout has it too and it warns of the
- * same signs. Urgent help prints in full or not at all.
+ * The sections that print in the clinic's language: only those that the handout has, too, and urgent help in full or not
+ * at all, because a reader would take a part for the whole. Each is resolved among those that stay: a sign that another
+ * section was to say must not be lost with that section. null: none prints.
  */
-function besideOf(own: InLanguage, beside: InLanguage): InLanguage | null {
-  const ownOf = new Map(own.chosen.map((one) => [one.section.key, one]));
-  const saying = beside.chosen.filter(({ section: { key }, blocks, urgent }) => {
+function counterpartThatPrints(
+  own: InLanguage,
+  other: DraftContent,
+  resolve: (draft: DraftContent) => InLanguage,
+): InLanguage | null {
+  const resolved = resolve(other);
+  const kept = withoutPartOfUrgentHelp(resolved.chosen.filter(hasItsPlaceIn(own)), own, other.locale);
+  if (kept.length === 0) return null;
+  if (kept.length === resolved.chosen.length) return resolved;
+  const keys = new Set(kept.map(({ section }) => section.key));
+  return counterpartThatPrints(own, { ...other, sections: other.sections.filter(({ key }) => keys.has(key)) }, resolve);
+}
+
+function hasItsPlaceIn({ chosen }: InLanguage): (one: PrintedSection) => boolean {
+  const ownOf = new Map(chosen.map((one) => [one.section.key, one]));
+  return ({ section: { key }, blocks, urgent }) => {
     const one = ownOf.get(key);
     // Urgent help of several topics prints as one part, which has no place for that of one topic.
-    if (!one || (one.urgent === undefined) !== (urgent === undefined)) return false;
-    return blocks.length > 0 && haveSameSigns(one, { blocks });
-  });
-  const chosen = withoutPartOfUrgentHelp(saying, own.chosen);
-  return chosen.length === 0 ? null : { ...beside, chosen };
+    return one !== undefined && (one.urgent === undefined) === (urgent === undefined) && blocks.length > 0;
+  };
+}
+
+function withoutPartOfUrgentHelp(
+  counterparts: readonly PrintedSection[],
+  { chosen }: InLanguage,
+  locale: string,
+): readonly PrintedSection[] {
+  const isUrgent = ({ version }: PrintedSection): boolean => version.kind === 'urgent-help';
+  const keys = new Set(counterparts.map(({ section }) => section.key));
+  const isWhole = chosen.every(
+    (one) => !isUrgent(one) || isSameLanguage(one.version.locale, locale) || keys.has(one.section.key),
+  );
+  return isWhole ? counterparts : counterparts.filter((one) => !isUrgent(one));
 }
 
 type BesideInput = Marking & { versions: readonly SectionVersion[]; beside: InLanguage };

@@ -1,8 +1,10 @@
 import { isSameLanguage } from '../language/names';
 import type { SectionVersion } from '../library/section';
+import type { SectionKind } from '../library/section-kind';
 import type { SectionBody } from './body';
 import { conditionsIn, mergeFieldsIn } from './body-contents';
 import type { DraftContent, DraftSection } from './draft';
+import { signsIn } from './listed-signs';
 
 /** Which wording of the library is the counterpart of a section of a draft in the clinic's language. */
 
@@ -29,8 +31,11 @@ export function counterpartOf<Found extends Wording>(
     )
     .toSorted(
       (one, other) =>
+        Number(isWithdrawn(one)) - Number(isWithdrawn(other)) ||
         // Each variant counts its versions on its own.
-        distanceOf(one, locale) - distanceOf(other, locale) || rankOf(one) - rankOf(other) || other.number - one.number,
+        distanceOf(one, locale) - distanceOf(other, locale) ||
+        Number(isApproved(other)) - Number(isApproved(one)) ||
+        other.number - one.number,
     );
   return best ?? null;
 }
@@ -47,13 +52,15 @@ function distanceOf(one: Wording, locale: string): number {
   return locale.startsWith(`${one.locale}-`) ? 1 : 2;
 }
 
-const rankOf = ({ status }: Wording): number => ({ approved: 0, draft: 1, 'in-review': 1, withdrawn: 2 })[status];
+const isWithdrawn = ({ status }: Wording): boolean => status === 'withdrawn';
+const isApproved = ({ status }: Wording): boolean => status === 'approved';
 
 /**
  * Why a section prints in one language alone. typed: it prints words that the clinician typed for this patient.
- * asks-otherwise: the other wording asks other questions about the patient, or fills in other fields.
+ * asks-otherwise: the other wording asks other questions about the patient, or fills in other fields. other-signs: it
+ * lists other warning signs, or gives one another action.
  */
-export type AloneBecause = 'edited' | 'typed' | 'not-translated' | 'asks-otherwise';
+export type AloneBecause = 'edited' | 'typed' | 'not-translated' | 'asks-otherwise' | 'other-signs';
 
 /** The wordings in the clinic's language, each with the key of its section of the draft, or why there is none. */
 export function counterpartsOf(
@@ -66,23 +73,37 @@ export function counterpartsOf(
     draft.sections.flatMap((section) => {
       const version = byId.get(section.versionId);
       if (!version || !isForeign(version.locale, clinic)) return [];
-      return [[section.key, aloneBecause(section, version, draft) ?? besideOf(version, versions, clinic)]];
+      return [[section.key, aloneBecause(section, version, draft) ?? matchingWording(version, versions, clinic)]];
     }),
   );
 }
 
-/** An answer that only one of two wordings asks for would print two handouts, and its question would be nowhere. */
-function besideOf(
+/** Two wordings match if every patient gets the same from them: the same questions, fields and warning signs. */
+function matchingWording(
   version: SectionVersion,
   versions: readonly SectionVersion[],
   clinic: { locale: string },
 ): SectionVersion | AloneBecause {
   const found = counterpartOf(version, versions, clinic.locale);
   if (!found) return 'not-translated';
-  return asked(found.body) === asked(version.body) ? found : 'asks-otherwise';
+  if (traitsOf(found).asked !== traitsOf(version).asked) return 'asks-otherwise';
+  return traitsOf(found).signs === traitsOf(version).signs ? found : 'other-signs';
 }
 
-const asked = (body: SectionBody): string => [...conditionsIn(body), ...mergeFieldsIn(body)].toSorted().join();
+type Traits = { kind: SectionKind; asked: string; signs: string };
+
+/** The builder compares the same bodies after each letter. */
+const known = new WeakMap<SectionBody, Traits>();
+
+function traitsOf({ body, kind }: Pick<SectionVersion, 'body' | 'kind'>): Traits {
+  const before = known.get(body);
+  if (before?.kind === kind) return before;
+  const signs = signsIn(body, kind).map(({ id, tier, when }) => JSON.stringify([id, tier, when]));
+  const asked = [...conditionsIn(body), ...mergeFieldsIn(body)];
+  const traits = { kind, asked: asked.toSorted().join(), signs: signs.toSorted().join() };
+  known.set(body, traits);
+  return traits;
+}
 
 /** Can the clinic's language be printed beside some section of the draft? */
 export function canBeBilingual(

@@ -23,6 +23,11 @@ export function titleOf(titles: readonly string[], locale: string): string {
   return titles[0] ?? '';
 }
 
+/** Is a draft still called after its topics, as it was by itself? */
+export function isTitledByTopics(draft: DraftContent, versions: readonly SectionVersion[]): boolean {
+  return draft.title === ownTitles(draft, versions)?.title;
+}
+
 type Titles = { title: string; subtitle: string };
 
 /** What a draft is called by itself: after its topics. Only one topic has a sentence that says what the reader has. */

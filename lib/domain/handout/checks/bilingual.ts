@@ -4,6 +4,7 @@ import type { SectionVersion } from '../../library/section';
 import { counterpartIn } from '../bilingual';
 import { counterpartsOf } from '../counterparts';
 import type { DocumentSection } from '../document';
+import { isTitledByTopics } from '../packet-title';
 import type { CheckInput } from './check-input';
 import type { AdvisoryFinding } from './finding';
 import { placeOf } from './section-text';
@@ -25,14 +26,15 @@ export function checkBilingual(input: CheckInput): AdvisoryFinding[] {
     if (beside) return checkOriginal(section, beside, versions);
     const counterpart = found.get(key);
     const isOneOfSeveral = section.kind === 'urgent-help' && urgent.length > 1;
-    const why = typeof counterpart === 'string' ? counterpart : isOneOfSeveral ? 'urgent-help-apart' : 'differs';
+    const why = typeof counterpart === 'string' ? counterpart : isOneOfSeveral ? 'urgent-help-apart' : 'prints-nothing';
     return [{ ...inOne, place: placeOf(section), why, locale }];
   });
   const { counterpart, title, subtitle } = document;
   const isTitleAlone =
     counterpart && ((title !== '' && counterpart.title === '') || (subtitle !== '' && counterpart.subtitle === ''));
   if (!isTitleAlone) return sections;
-  return [{ ...inOne, place: { in: 'field', field: 'title' }, why: 'typed', locale: document.locale }, ...sections];
+  const why = isTitledByTopics(draft, versions) ? 'not-translated' : 'typed';
+  return [{ ...inOne, place: { in: 'field', field: 'title' }, why, locale: document.locale }, ...sections];
 }
 
 /** Both languages may print an older version of the original. */

@@ -26,7 +26,7 @@ export const arabic: PageWords = {
   exceptNotReviewed: (headings) => `لم تُراجَع طبيًا: ${headings}.`,
   reviewOverdue: (heading, date) => `المراجعة متأخرة: كان من المقرر أن تراجع عيادتنا ”${heading}“ قبل ${date}.`,
   translationNotReviewed: 'هذه ترجمة لم تُراجَع.',
-  urgentHelpOnlyIn: () => 'المساعدة العاجلة مكتوبة فقط باللغة الأخرى لهذه النشرة.',
+  urgentHelpOnlyIn: () => 'المساعدة العاجلة كاملةً مكتوبة فقط باللغة الأخرى لهذه النشرة.',
   changedForYou: (sections) => `عدَّل مقدّم الرعاية الصحية هذا من أجلك: ${sections}.`,
   changedSection: (heading, who, date) => `”${heading}“ (${who}، ${date})`,
   forAnyTopic: 'لأي من هذه المشكلات',

@@ -26,7 +26,7 @@ export const english: PageWords = {
   exceptNotReviewed: (headings) => `Not clinically reviewed: ${headings}.`,
   reviewOverdue: (heading, date) => `Review overdue: our clinic planned to check “${heading}” by ${date}.`,
   translationNotReviewed: 'This is a translation that has not been reviewed.',
-  urgentHelpOnlyIn: (locale) => `Urgent help is in ${languageName(locale)} only.`,
+  urgentHelpOnlyIn: (locale) => `The full urgent help is in ${languageName(locale)} only.`,
   changedForYou: (sections) => `Changed for you by your clinician: ${sections}.`,
   changedSection: (heading, who, date) => `“${heading}” (${who}, ${date})`,
   forAnyTopic: 'For any of these problems',

@@ -46,7 +46,7 @@ export const haitianCreole: PageWords = {
   exceptNotReviewed: (headings) => `Pa gen pwofesyonèl sante ki verifye: ${headings}.`,
   reviewOverdue: (heading, date) => `Verifikasyon an reta: klinik nou an te dwe verifye “${heading}” anvan ${date}.`,
   translationNotReviewed: 'Sa a se yon tradiksyon ki poko verifye.',
-  urgentHelpOnlyIn: () => 'Èd ijan an se sèlman nan lòt lang papye sa a.',
+  urgentHelpOnlyIn: () => 'Tout èd ijan an se sèlman nan lòt lang papye sa a.',
   changedForYou: (sections) => `Pwofesyonèl sante ou a chanje sa a pou ou: ${sections}.`,
   changedSection: (heading, who, date) => `“${heading}” (${who}, ${date})`,
   forAnyTopic: 'Pou nenpòt nan pwoblèm sa yo',

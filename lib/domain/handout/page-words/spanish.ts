@@ -27,7 +27,7 @@ export const spanish: PageWords = {
   reviewOverdue: (heading, date) =>
     `Revisión pendiente: nuestra clínica pensaba revisar “${heading}” antes del ${date}.`,
   translationNotReviewed: 'Esta es una traducción que no se ha revisado.',
-  urgentHelpOnlyIn: () => 'La ayuda urgente está solo en el otro idioma de esta hoja.',
+  urgentHelpOnlyIn: () => 'La ayuda urgente completa está solo en el otro idioma de esta hoja.',
   changedForYou: (sections) => `Su profesional de salud cambió esto para usted: ${sections}.`,
   changedSection: (heading, who, date) => `“${heading}” (${who}, ${date})`,
   forAnyTopic: 'Para cualquiera de estos problemas',

@@ -26,7 +26,7 @@ export const vietnamese: PageWords = {
   exceptNotReviewed: (headings) => `Chưa được chuyên viên y tế xem xét: ${headings}.`,
   reviewOverdue: (heading, date) => `Quá hạn xem xét: phòng khám dự định kiểm tra “${heading}” trước ${date}.`,
   translationNotReviewed: 'Đây là bản dịch chưa được kiểm tra.',
-  urgentHelpOnlyIn: () => 'Phần trợ giúp khẩn cấp chỉ có bằng ngôn ngữ kia của tài liệu này.',
+  urgentHelpOnlyIn: () => 'Toàn bộ phần trợ giúp khẩn cấp chỉ có bằng ngôn ngữ kia của tài liệu này.',
   changedForYou: (sections) => `Nhân viên y tế đã sửa phần này cho quý vị: ${sections}.`,
   changedSection: (heading, who, date) => `“${heading}” (${who}, ${date})`,
   forAnyTopic: 'Cho bất kỳ vấn đề nào trong số này',
