@@ -84,8 +84,8 @@ export function Builder(props: BuilderProps) {
   });
 
   const { options, locale } = content;
-  const isBilingualOffered = useMemo(() => canBeBilingual(content, versions, clinic), [content, versions, clinic]);
   const isBilingual = document.counterpart !== undefined;
+  const isBilingualOffered = isBilingual || canBeBilingual(content, versions, clinic);
   // Kept while nothing in it changes, or the preview would be drawn anew with every letter typed.
   const pageOptions = useMemo(
     () => (

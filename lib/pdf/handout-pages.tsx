@@ -230,16 +230,9 @@ function TitleBeside({
   );
 }
 
-/** The end matter in the clinic's language; the code for staff is there already. */
+/** The end matter in the clinic's language. */
 function AboutBeside({ document, theme: around }: HandoutProps) {
-  const { locale, reviewStatement, clinic, options } = document;
+  const { locale, reviewStatement, clinic } = document;
   const theme = themeIn(locale, `${reviewStatement} ${clinic.disclaimer}`, around);
-  return (
-    <AboutHandout
-      document={{ ...document, options: { ...options, qrCode: false } }}
-      theme={theme}
-      lang={locale}
-      hasFooterNote={false}
-    />
-  );
+  return <AboutHandout document={document} theme={theme} lang={locale} hasFooterNote={false} />;
 }

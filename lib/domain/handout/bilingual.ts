@@ -17,7 +17,12 @@ export function counterpartDocument({ counterpart, ...document }: HandoutDocumen
   if (!counterpart) return null;
   const { reviewNotice: _notice, reviewedLine: _line, ...rest } = document;
   const { disclaimer, ...words } = counterpart;
-  return { ...rest, ...words, editStatement: '', clinic: { ...document.clinic, disclaimer } };
+  return {
+    ...{ ...rest, ...words, editStatement: '' },
+    // One code is enough, and the patient's language has it.
+    options: { ...document.options, qrCode: false },
+    clinic: { ...document.clinic, disclaimer },
+  };
 }
 
 /** Notices below the title in the clinic's language: the text was not reviewed, or it has not all of the urgent help. */

@@ -111,10 +111,8 @@ export function canBeBilingual(
   versions: readonly SectionVersion[],
   clinic: { locale: string },
 ): boolean {
-  return (
-    isForeign(draft.locale, clinic) &&
-    [...counterpartsOf(draft, versions, clinic).values()].some((found) => typeof found === 'object')
-  );
+  if (!isForeign(draft.locale, clinic)) return false;
+  return [...counterpartsOf(draft, versions, clinic).values()].some((found) => typeof found === 'object');
 }
 
 /** The draft in the clinic's language, with only the sections that have a counterpart; null: it prints in one language. */

@@ -33,7 +33,7 @@ export function renderText(document: HandoutDocument): string {
     ...urgentLines(document),
     ...sectionGroups(document).flatMap((group) => groupLines(group, document, groupNameBeside(other, group))),
     endMatter(document, words),
-    ...(other ? [endMatter(withoutCode(other), pageWords(other.locale))] : []),
+    ...(other ? [endMatter(other, pageWords(other.locale))] : []),
     sourceLines(document, words),
   ];
   const texts = parts.map((lines) => lines.filter(Boolean).join('\n'));
@@ -115,11 +115,6 @@ function linesOf(section: DocumentSection, { pictograms, sources }: DocumentOpti
   };
   return { head: [heading, sectionMarks(section, words, sources)], said, card };
 }
-
-const withoutCode = (document: HandoutDocument): HandoutDocument => ({
-  ...document,
-  options: { ...document.options, qrCode: false },
-});
 
 function endMatter(document: HandoutDocument, words: PageWords): string[] {
   const { reviewStatement, editStatement, clinic, reference, options } = document;
