@@ -10,8 +10,10 @@ const gap = '[ \\u00a0\\u2009\\u202f]{0,8}';
 const thousands = '(?<=(?<!\\p{N})\\p{Nd}{1,3}) (?=\\p{Nd}{3}(?![\\p{N}/-]))';
 const fraction = ' (?=[\\u00bc-\\u00be\\u2150-\\u215e]|\\p{Nd}{1,3}[/⁄]\\p{Nd})';
 const joins = `[.,:٫٬'’·⁄]| ?[-–—−→~～/×x] ?|${thousands}|${fraction}`;
+// "≥ 5", "№ 5", "n.º 5"
+const sign = '[<>≤≥≈±~=+−№\\p{Sc}]|(?<![\\p{L}\\p{N}])[nN]\\.?[º°]';
 // Bounded repetition: a long row of numbers is not one amount.
-const amount = new RegExp(`(?:[<>≤≥≈±~=+−\\p{Sc}]${gap})?\\p{N}+(?:(?:${joins})\\p{N}+){0,6}`, 'gu');
+const amount = new RegExp(`(?:(?:${sign})${gap})?\\p{N}+(?:(?:${joins})\\p{N}+){0,6}`, 'gu');
 
 const clock = '[ap]\\. ?m\\.';
 const letters = '[\\p{L}\\p{M}\'’"״׳\\u200c\\u200d-]+';
@@ -21,6 +23,8 @@ const word = `${clock}|mm Hg|fl\\.? oz|[مس]°|${abbreviation}|/${gap}${letters
 const unit = new RegExp(`(${gap})(${word})(?:${gap}/${gap}(?:\\p{N}+${gap})?${letters}){0,3}`, 'uy');
 // "50 mg x 2"
 const repeat = /[ \u00a0]?[x×][ \u00a0]?\p{N}{1,4}(?![\p{L}\p{N}])/uy;
+// The minutes of "8 h 30"
+const minutes = /(?<=[\p{N} \u00a0\u202f]h)[ \u00a0\u202f]?[0-5]\p{Nd}(?:[ \u00a0\u202f]?min)?(?![\p{L}\p{N}])/uy;
 
 const space = '[ \\u00a0\\u202f]';
 const separator = '[ \\u00a0\\u202f.‐‑–-]';
@@ -103,8 +107,12 @@ function isRange(text: string, from: Stretch, to: Stretch): boolean {
 
 function endOfAmount(text: string, end: number): number {
   const unitEnd = endOfUnit(text, end);
-  repeat.lastIndex = unitEnd;
-  return unitEnd > end && repeat.test(text) ? repeat.lastIndex : unitEnd;
+  if (unitEnd === end) return end;
+  for (const rest of [repeat, minutes]) {
+    rest.lastIndex = unitEnd;
+    if (rest.test(text)) return rest.lastIndex;
+  }
+  return unitEnd;
 }
 
 function endOfUnit(text: string, end: number): number {

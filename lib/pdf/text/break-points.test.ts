@@ -78,6 +78,7 @@ describe('a number stays with its sign and its unit', () => {
     ],
     // The ordinal sign, a ring, and a Cyrillic letter, typed for degrees Celsius.
     ...['38 ºC', '37.5 º C', '38.5 ˚C', '37,5 °С', '38 C', '101 F', '٣٨٫٥ م°', '٨:٣٠ ص', '5 סמ"ק', '2 капс.', '1 cp'],
+    ...['8 h 30', '8 h 30 min', '№ 5', 'n.º 5', 'nº 5'],
     ...['5 மி.லி', '50 mg x 2', '50 mg × 2', '(541) 555-0147', '+1 (541) 555-0147'],
     ...['2 таблетки', '3 ώρες', '5 मिग्रा', '2 片', '500 毫克', '2 정', '5\u00a0mg', '5\u2009mg', '250 µg', '250 μg'],
   ])('as in %s', (amount) => {
