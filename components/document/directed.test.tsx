@@ -28,6 +28,12 @@ it('adds no invisible character that a reader would copy, and nothing to plain w
 
 const run = (text: string, bold = false): Run => ({ text, bold, italic: false, href: null, blank: null });
 
+it('shows a dose in its own order although an invisible character turns it around', () => {
+  const text = 'Take \u202e12.5 mg\u202c now';
+  expect(html(text, 'en')).toBe('Take 12.5 mg now');
+  expect(withoutSpans(renderToStaticMarkup(<Runs runs={[run(text)]} locale="en" />))).toBe('Take 12.5 mg now');
+});
+
 it('keeps a bold number on its own side of its unit', () => {
   const markup = renderToStaticMarkup(<Runs runs={[run('خذ '), run('5', true), run(' mg الآن')]} locale="ar" />);
   expect(withoutSpans(markup)).toBe('خذ <bdi dir="ltr"><strong>5</strong> mg</bdi> الآن');
