@@ -1,6 +1,6 @@
 import { View } from '@react-pdf/renderer';
 import type { Block } from '@/lib/domain/handout/document';
-import { isLedInto } from '@/lib/domain/handout/led-into';
+import { isIntroducedByParagraph } from '@/lib/domain/handout/introduced-by-paragraph';
 import { Blocks } from './blocks/blocks';
 import { continuation } from './continuation';
 import { keyed } from './keyed';
@@ -10,8 +10,8 @@ import type { Theme } from './theme';
 export function UrgentBlocks({ blocks, theme }: { blocks: readonly Block[]; theme: Theme }) {
   return keyed(blocks).map(({ key, item: block, position }) => {
     const [before, next] = [blocks[position - 1], blocks[position + 1]];
-    if (before?.type === 'paragraph' && isLedInto(block)) return null;
-    if (block.type !== 'paragraph' || !next || !isLedInto(next)) {
+    if (before?.type === 'paragraph' && isIntroducedByParagraph(block)) return null;
+    if (block.type !== 'paragraph' || !next || !isIntroducedByParagraph(next)) {
       return <Blocks key={key} blocks={[block]} theme={theme} />;
     }
     return (

@@ -1,7 +1,7 @@
 import { isSameLanguage } from '../language/names';
 import { isPictogram, isStrip } from '../pictograms/catalog';
 import type { Block, DocumentSection, HandoutDocument } from './document';
-import { isLedInto } from './led-into';
+import { isIntroducedByParagraph } from './introduced-by-paragraph';
 import { pageWords } from './page-words/words-in';
 import type { DocumentOptions } from './print-options';
 import { type GroupName, type SectionGroup, sectionGroups } from './section-groups';
@@ -77,7 +77,7 @@ export function alignedRows({ blocks }: WithBlocks, { blocks: beside }: WithBloc
   if (!areAlike(blocks, beside)) return [asRow(blocks, beside)];
   const starts = blocks.flatMap((block, index) => {
     const before = blocks[index - 1];
-    return before?.type === 'paragraph' && isLedInto(block) ? [] : [index];
+    return before?.type === 'paragraph' && isIntroducedByParagraph(block) ? [] : [index];
   });
   return starts.map((start, place) =>
     asRow(blocks.slice(start, starts[place + 1]), beside.slice(start, starts[place + 1])),

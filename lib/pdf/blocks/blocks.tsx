@@ -1,7 +1,7 @@
 import { View } from '@react-pdf/renderer';
 import type { ReactElement } from 'react';
 import type { Block } from '@/lib/domain/handout/document';
-import { isLedInto } from '@/lib/domain/handout/led-into';
+import { isIntroducedByParagraph } from '@/lib/domain/handout/introduced-by-paragraph';
 import { stepsOf } from '@/lib/domain/handout/steps';
 import { keyed } from '../keyed';
 import type { Theme } from '../theme';
@@ -18,7 +18,7 @@ import { Table } from './table';
 export function Blocks({ blocks, theme }: { blocks: readonly Block[]; theme: Theme }) {
   const views = keyed(blocks).map(({ key, item, position }) => ({
     type: item.type,
-    view: <BlockView key={key} block={item} theme={theme} leadsIn={isLedInto(blocks[position + 1])} />,
+    view: <BlockView key={key} block={item} theme={theme} leadsIn={isIntroducedByParagraph(blocks[position + 1])} />,
   }));
   return keyed(pictureGroups(views)).map(({ key, item: [first, ...others] }) =>
     others.length === 0 ? (
