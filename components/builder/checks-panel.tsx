@@ -16,7 +16,8 @@ import { type Finding, isPlainLanguage, type Severity, severities } from '@/lib/
 import type { Counts } from '@/lib/domain/handout/checks/plain-language';
 import { languageName } from '@/lib/domain/language/names';
 import type { Grades } from '@/lib/domain/readability/measure';
-import { levelWords, severityWords, wordsFor } from './finding-words';
+import { severityWords, wordsFor } from './finding-words';
+import { levelWords } from './level-words';
 
 const looks: Record<Severity, { icon: LucideIcon; tone: BadgeTone; row: string; text: string }> = {
   blocks: { icon: CircleAlert, tone: 'red', row: 'bg-red-soft', text: 'text-red' },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '@/lib/domain/handout/checks/finding';
-import { levelWords, severityWords, wordsFor } from './finding-words';
+import { severityWords, wordsFor } from './finding-words';
+import { levelWords } from './level-words';
 
 const section = { in: 'section', key: '0b0f0a2e-6f0b-4c59-9f0a-000000000001', heading: 'Your follow-up' } as const;
 const handout = { in: 'handout' } as const;

@@ -6,7 +6,8 @@ import type { Finding, FindingCode, Place, Severity } from '@/lib/domain/handout
 import { answerLabels, questionLabels } from '@/lib/domain/handout/conditions';
 import { blankLabels } from '@/lib/domain/handout/merge-fields';
 import { languageName } from '@/lib/domain/language/names';
-import type { GradeRange, Grades } from '@/lib/domain/readability/measure';
+import { levelWords } from './level-words';
+import { placeName } from './place-name';
 
 type FindingOf<Code extends FindingCode> = Extract<Finding, { code: Code }>;
 type Words = { title: string; advice: string };
@@ -251,22 +252,6 @@ function dayWords(date: string, days: number): string {
   return days > 0 ? `${days} days ago, ${written}` : `in the future, ${written}`;
 }
 
-/** A grade as people say it: whole numbers, a range where the readings of lists differ, and how far to trust it. */
-export function levelWords(grades: Grades): string {
-  const trust = grades.confidence === 'rough' ? ', a rough figure' : '';
-  switch (grades.language) {
-    case 'en':
-      return `US school grade ${rangeWords(grades.smog)} (SMOG)${trust}`;
-    case 'es':
-      return `Szigriszt ${rangeWords(grades.szigriszt)} of 100, higher is easier (INFLESZ)${trust}`;
-  }
-}
-
-function rangeWords({ low, high }: GradeRange): string {
-  const [from, to] = [Math.round(low), Math.round(high)];
-  return from === to ? String(from) : `${from} to ${to}`;
-}
-
 export function wordsFor(finding: Finding): Words {
   // The code picks the entry that takes exactly this finding.
   const words = catalog[finding.code] as (finding: Finding) => Words;
@@ -278,8 +263,6 @@ export const severityWords: Record<Severity, { one: string; count: (number: numb
   warns: { one: 'Warning', count: (number) => `${number} ${number === 1 ? 'warning' : 'warnings'}` },
   hints: { one: 'Hint', count: (number) => `${number} ${number === 1 ? 'hint' : 'hints'}` },
 };
-
-type Field = Extract<Place, { in: 'field' }>['field'];
 
 /** `wanted`: the clinic's language. */
 const aloneWords: Record<FindingOf<'one-language'>['why'], (wanted: string) => string> = {
@@ -302,31 +285,3 @@ function expiredEscape(beside: string | null, isUrgent: boolean): string {
 /** `beside` is the language of a counterpart; null means the patient's own language. */
 const wordingName = (place: Place, beside: string | null): string =>
   beside ? `${placeName(place)}: ${languageName(beside)} wording` : placeName(place);
-
-const fieldNames: Record<Field, string> = {
-  title: 'Title',
-  'patient.name': 'Patient name',
-  'patient.dateOfBirth': 'Date of birth',
-  'patient.recordNumber': 'Record number',
-  visitDate: 'Visit date',
-  followUp: 'Follow-up',
-  actions: 'Agreed actions',
-  medicines: 'Medicines',
-  choices: 'About this patient',
-  assessed: 'Assessment',
-  note: 'Note for this patient',
-};
-
-/** The place in words: the section's heading or the field's label. */
-function placeName(place: Place): string {
-  switch (place.in) {
-    case 'handout':
-      return 'This handout';
-    case 'clinic':
-      return 'The clinic’s details or the name of a member';
-    case 'field':
-      return fieldNames[place.field];
-    case 'section':
-      return place.heading.trim() === '' ? 'A section without heading' : place.heading;
-  }
-}
