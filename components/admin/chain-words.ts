@@ -22,7 +22,7 @@ export function chainWords(report: ChainReport): { tone: 'good' | 'red'; text: s
   if (report.is === 'broken') {
     return {
       tone: 'red',
-      text: `The chain is broken. Event ${report.seq} ${brokenWords[report.reason]}. Keep a copy of the database as it is, and tell whoever looks after Plainleaf at your clinic.`,
+      text: `The chain is broken. Event ${report.seq} ${brokenWords[report.reason]}. Keep a copy of the database as it is, and tell your administrator.`,
     };
   }
   const events = report.events === 1 ? 'The one event is' : `All ${report.events.toLocaleString('en-US')} events are`;

@@ -18,7 +18,7 @@ export function BrokenPage({ onRetry, reference }: { onRetry: () => void; refere
       </svg>
       <h1 className="text-2xl font-bold">This page could not be shown</h1>
       <p className="mt-2 text-ink-2">
-        What you saved is safe. Try again; if it keeps happening, tell whoever looks after Plainleaf at your clinic
+        What you saved is safe. Try again; if it keeps happening, tell your administrator
         {reference ? (
           <>
             {' '}

@@ -30,10 +30,10 @@ export const failureWords: Record<AppErrorCode, string> = {
   busy: 'Plainleaf has too much to do right now. Nothing was lost; try again in a moment.',
   unavailable: 'Plainleaf cannot reach its records right now. Try again in a moment.',
   'storage-full':
-    'The server’s disk is full: nothing can be saved until there is room. What is stored is safe. Tell whoever looks after Plainleaf at your clinic.',
+    'The server’s disk is full: nothing can be saved until there is room. What is stored is safe. Tell your administrator.',
   unreadable:
     'This cannot be read: it was encrypted with another key, or damaged. Nothing was changed. Tell your administrator.',
-  unexpected: 'That did not work. Try again; if it happens again, tell whoever looks after Plainleaf at your clinic.',
+  unexpected: 'That did not work. Try again; if it happens again, tell your administrator.',
 };
 
 /** The words for a failure, with the reference under which the log tells what happened. */

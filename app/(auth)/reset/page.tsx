@@ -6,7 +6,7 @@ import { sendsMail } from '@/lib/mail/send-mail';
 
 export const metadata: Metadata = { title: 'New password' };
 
-const NO_MAIL = 'Ask whoever looks after Plainleaf at your clinic for a link to a new password.';
+const NO_MAIL = 'Ask your administrator for a link to a new password.';
 
 export default function RequestResetPage() {
   if (!sendsMail()) return <DeadLink title="This server sends no mail" why={NO_MAIL} />;
