@@ -23,8 +23,9 @@ const word = `${clock}|mm Hg|fl\\.? oz|[مس]°|${abbreviation}|/${gap}${letters
 const unit = new RegExp(`(${gap})(${word})(?:${gap}/${gap}(?:\\p{N}+${gap})?${letters}){0,3}`, 'uy');
 // "50 mg x 2"
 const repeat = /[ \u00a0]?[x×][ \u00a0]?\p{N}{1,4}(?![\p{L}\p{N}])/uy;
-// The minutes of "8 h 30"
-const minutes = /(?<=[\p{N} \u00a0\u202f]h)[ \u00a0\u202f]?[0-5]\p{Nd}(?:[ \u00a0\u202f]?min)?(?![\p{L}\p{N}])/uy;
+// The minutes of "8 h 30", which no number and no unit but theirs follows
+const minutes =
+  /(?<=\p{N}[ \u00a0\u202f]?h)[ \u00a0\u202f]?[0-5]\p{Nd}(?:[ \u00a0\u202f]?min)?(?![\p{L}\p{N}]|[ \u00a0\u202f]?[\p{N}x×])/uy;
 
 const space = '[ \\u00a0\\u202f]';
 const separator = '[ \\u00a0\\u202f.‐‑–-]';
@@ -108,11 +109,12 @@ function isRange(text: string, from: Stretch, to: Stretch): boolean {
 function endOfAmount(text: string, end: number): number {
   const unitEnd = endOfUnit(text, end);
   if (unitEnd === end) return end;
-  for (const rest of [repeat, minutes]) {
-    rest.lastIndex = unitEnd;
-    if (rest.test(text)) return rest.lastIndex;
-  }
-  return unitEnd;
+  repeat.lastIndex = unitEnd;
+  if (repeat.test(text)) return repeat.lastIndex;
+  minutes.lastIndex = unitEnd;
+  if (!minutes.test(text)) return unitEnd;
+  const minutesEnd = minutes.lastIndex;
+  return endOfUnit(text, minutesEnd) === minutesEnd ? minutesEnd : unitEnd;
 }
 
 function endOfUnit(text: string, end: number): number {

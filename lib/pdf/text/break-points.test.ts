@@ -107,6 +107,13 @@ describe('a number stays with its sign and its unit', () => {
     expect(long.every(({ isWithinWord }) => isWithinWord)).toBe(true);
   });
 
+  it('minutes stay with their hour, and an amount after an hour does not', () => {
+    expect(parts('8 h 30 mg')).toEqual(['8 h', '30 mg']);
+    expect(parts('8 h 75 kg')).toEqual(['8 h', '75 kg']);
+    expect(parts('24 h 48 h')).toEqual(['24 h', '48 h']);
+    expect(parts('5 ml/h 30 min')).toEqual(['5 ml/h', '30 min']);
+  });
+
   it('a row of figures is no phone number', () => {
     for (const row of [
       '10 20 30 40 50 60 70 80',

@@ -11,6 +11,8 @@ it('names two numbers that a reader of Arabic or Hebrew can take for one', () =>
   expect(wordsIn('خذ 500 mg 3 مرات في اليوم')).toEqual(['500 mg 3 مرات']);
   expect(wordsIn('קח 40 mg 2 פעמים')).toEqual(['40 mg 2 פעמים']);
   expect(wordsIn('خذ ٥٠٠ مغ ٣ مرات')).toEqual(['٥٠٠ مغ ٣ مرات']);
+  expect(wordsIn('خذ كل 8 h 50 mg')).toEqual(['8 h 50 mg']);
+  expect(wordsIn('كل 12 h 20 قطرة')).toEqual(['12 h 20 قطرة']);
 });
 
 it('points at them in the text', () => {
