@@ -1,14 +1,14 @@
 import { Fragment, type ReactNode } from 'react';
 import { type Stretch, unbrokenIn } from '@/lib/domain/language/amounts';
 import { directionOf } from '@/lib/domain/language/direction';
-import { type DirectedPart, directedParts, withoutOverrides } from '@/lib/domain/language/isolates';
+import { type DirectedPart, directedParts, withoutDirectionMarks } from '@/lib/domain/language/isolates';
 import styles from './paper.module.css';
 
 type Words = (text: string) => ReactNode;
 
 /** Text in which numbers and words of the opposite direction keep their order, as on paper. */
 export function Directed({ text, locale }: { text: string; locale: string }): ReactNode {
-  return directedElements(withoutOverrides(text), locale, (words) => words);
+  return directedElements(withoutDirectionMarks(text), locale, (words) => words);
 }
 
 /**

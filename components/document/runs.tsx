@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import type { Run } from '@/lib/domain/handout/document';
 import { runGroups } from '@/lib/domain/handout/run-groups';
-import { withoutOverrides } from '@/lib/domain/language/isolates';
+import { withoutDirectionMarks } from '@/lib/domain/language/isolates';
 import { keyed } from '@/lib/pdf/keyed';
 import { directedElements } from './directed';
 import styles from './paper.module.css';
@@ -13,7 +13,7 @@ export function Runs({ runs, locale }: { runs: readonly Run[]; locale: string })
 
 /** Reads a bold number and its unit together, so that both get the same direction. */
 function RunGroup({ runs: given, locale }: { runs: readonly Run[]; locale: string }): ReactNode {
-  const runs = given.map((run) => ({ ...run, text: withoutOverrides(run.text) }));
+  const runs = given.map((run) => ({ ...run, text: withoutDirectionMarks(run.text) }));
   const [first] = runs;
   let at = 0;
   const words = directedElements(runs.map(({ text }) => text).join(''), locale, (text) => {

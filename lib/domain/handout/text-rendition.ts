@@ -1,3 +1,4 @@
+import { withoutDirectionMarks } from '../language/isolates';
 import { isPictogram } from '../pictograms/catalog';
 import {
   alignedRows,
@@ -37,7 +38,7 @@ export function renderText(document: HandoutDocument): string {
     sourceLines(document, words),
   ];
   const texts = parts.map((lines) => lines.filter(Boolean).join('\n'));
-  return `${texts.filter(Boolean).join('\n\n')}\n`;
+  return withoutDirectionMarks(`${texts.filter(Boolean).join('\n\n')}\n`);
 }
 
 function letterhead({ clinic, clinicianName, visitDate }: HandoutDocument, words: PageWords): string[] {

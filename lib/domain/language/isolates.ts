@@ -34,9 +34,9 @@ const foreign = new RegExp(
 const needsIsolate =
   /^[+(]{0,2}\p{N}+[^\p{N}\p{L}]|^[+(]{0,2}[\u0660-\u0669]+\p{L}+[^\p{L}]|^\(?[<>≤≥≈±~−+]{1,3}\p{N}+\P{N}/u;
 
-/** Print drops these, too: on a screen they would turn the figures of a dose around. */
-export function withoutOverrides(text: string): string {
-  return text.replace(/[\u202a-\u202e]/g, '');
+/** Text as print reads it. Its direction marks would turn the figures of a dose around on a screen and in a copy. */
+export function withoutDirectionMarks(text: string): string {
+  return text.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
 }
 
 /** The text with what runs against its direction set apart. Text that is set apart already stays as it is. */

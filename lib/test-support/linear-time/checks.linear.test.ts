@@ -9,7 +9,7 @@ import { withoutRepeatedSigns } from '@/lib/domain/handout/said-once';
 import { clinic, draftOf, paragraphs, version } from '@/lib/domain/handout/test-support';
 import { call, list, passageFor, phone } from '@/lib/domain/handout/test-support-signs';
 import { renderText } from '@/lib/domain/handout/text-rendition';
-import { isolateForeign, withoutOverrides } from '@/lib/domain/language/isolates';
+import { isolateForeign, withoutDirectionMarks } from '@/lib/domain/language/isolates';
 import { placeClaims } from '@/lib/domain/library/claims-in-text';
 import { normalized } from '@/lib/domain/normalized';
 import { pematSuggestions } from '@/lib/domain/pemat/suggestions';
@@ -82,7 +82,7 @@ const handout: ReadingFunction[] = [
   { name: 'renderText', run: (text) => renderText(handoutOf(text).document) },
   { name: 'isolateForeign from left to right', run: (text) => isolateForeign(text, 'ltr') },
   { name: 'isolateForeign from right to left', run: (text) => isolateForeign(text, 'rtl') },
-  { name: 'withoutOverrides', run: withoutOverrides },
+  { name: 'withoutDirectionMarks', run: withoutDirectionMarks },
   { name: 'blankNames', run: blankNames },
   { name: 'fillBlanks', run: (text) => fillBlanks(handoutOf(text).draft, { a: 'b' }) },
   { name: 'placeClaims', run: (text) => placeClaims(paragraphs(text), [{ text, sources: [], toVerify: false }]) },
