@@ -90,7 +90,7 @@ const findings: Finding[] = [
     ...{ why: 'typed', locale: 'es', wanted: 'en-US' },
   },
   ...(
-    ['edited', 'not-translated', 'asks-otherwise', 'other-signs', 'prints-nothing', 'urgent-help-apart'] as const
+    ['edited', 'not-translated', 'asks-otherwise', 'other-signs', 'prints-otherwise', 'urgent-help-apart'] as const
   ).map((why) => ({
     ...({ code: 'one-language', severity: 'warns', place: section } as const),
     ...{ why, locale: 'es', wanted: 'en-US' },

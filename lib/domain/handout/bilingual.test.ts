@@ -11,7 +11,7 @@ import type { DraftContent } from './draft';
 import { usualOptions } from './print-options';
 import { clinic, draftOf, paragraphs, uuid, version } from './test-support';
 import { alone, bilingual, doc, type Pair, wordingsOf } from './test-support-bilingual';
-import { breath, calf, call, fit, line, list, passageFor, phone } from './test-support-signs';
+import { breath, calf, call, fit, item, itemsOf, lead, line, list, passageFor, phone } from './test-support-signs';
 
 const about = { kind: 'about', es: paragraphs('Uno.', 'Dos.'), en: paragraphs('One.', 'Two.') } as const;
 const urgent: Pair = {
@@ -202,6 +202,34 @@ describe('a section prints in the patient’s language alone, and the checks say
     expect(lines).not.toContain('- One calf is swollen.');
   });
 
+  it('where a list inside an item has another sign', () => {
+    const nested = (inner: [string, string]) => doc(call, itemsOf(item(fit[0], line(fit[1]), list(inner))));
+    const { findings } = bilingual([{ ...urgent, es: nested(breath), en: nested(calf) }, about]);
+    expect(alone(findings)).toEqual([title, ['Título 1', 'other-signs']]);
+  });
+
+  it('where the two languages swap what calls an ambulance and what sends to an emergency room', () => {
+    const go = lead('emergency.number', 'Go to an ER now (call ', ' if you feel faint) if:');
+    const { findings, lines } = bilingual([
+      { ...urgent, es: doc(call, list(breath), go, list(calf)), en: doc(call, list(calf), go, list(breath)) },
+      about,
+    ]);
+    expect(alone(findings)).toEqual([title, ['Título 1', 'other-signs']]);
+    expect(lines).not.toContain('EMERGENCY');
+  });
+
+  it('where the clinician typed the line below a title that has a translation', () => {
+    const topic = (locale: string, title: string, lead: string) => ({ topicName: { locale, title, subtitle: lead } });
+    const pair: Pair = {
+      ...about,
+      change: { topicId: uuid(301), ...topic('es', 'Calambres', 'Usted tiene calambres.') },
+      english: topic('en', 'Cramps', 'You have cramps.'),
+    };
+    const titled = (subtitle: string) => bilingual([pair], { title: 'Calambres', subtitle });
+    expect(titled('Usted tiene calambres.').lines).toContain('You have cramps.');
+    expect(alone(titled('Calambres de noche.').findings)).toEqual([title]);
+  });
+
   it('where its topic has no name in the clinic’s language, and does not call that typed', () => {
     const topicName = { locale: 'es', title: 'Calambres', subtitle: '' };
     const { draft } = bilingual([{ ...about, en: null }, about]);
@@ -285,24 +313,65 @@ describe('urgent help of which one section has no counterpart', () => {
     expect(lines).toContain(notice);
   });
 
-  it('keeps a sign under another heading that it would have been the first to print', () => {
-    const back: Pair = {
-      kind: 'when-to-return',
-      es: doc(call, list([breath[0], 'Le cuesta respirar.'], [calf[0], 'Pantorrilla hinchada.'])),
-      en: doc(call, list(breath, calf)),
-    };
-    const help: Pair = {
+  const soBreath: [string, string] = [breath[0], 'Le cuesta respirar.'];
+  const soCalf: [string, string] = [calf[0], 'Pantorrilla hinchada.'];
+  const help: Pair = { kind: 'urgent-help', es: doc(call, list(soBreath)), en: doc(call, list(breath)) };
+  const later: Pair = {
+    kind: 'when-to-return',
+    es: doc(phone, list(soBreath, soCalf)),
+    en: doc(phone, list(breath, calf)),
+  };
+  const fits: Pair = { kind: 'urgent-help', es: doc(call, list(fit)), en: doc(call, list(fit)) };
+  const untranslated: Pair = { ...about, en: null };
+
+  it.each([
+    ['another topic’s urgent help was changed', [help, fits, later], [1, 2, 1], true],
+    ['the urgent help has no translation', [{ ...help, en: null }, fits, later], [1, 2, 1], false],
+    ['another topic has no translation', [help, untranslated, later], [1, 2, 1], false],
+  ] as const)(
+    'never prints in the clinic’s language an action that is later than the patient’s, where %s',
+    (_why, given, topics, isChanged) => {
+      const pairs = given.map((pair, index) => ({ ...pair, change: named(topics[index] ?? 1) }));
+      const { draft } = bilingual(pairs);
+      const { lines, document } = bilingual(pairs, isChanged ? { sections: changed(draft) } : {});
+      expect(lines).toContain('- Le cuesta respirar.');
+      const said = JSON.stringify(document.counterpart ?? null);
+      expect(said).not.toContain('It is hard to breathe.');
+    },
+  );
+
+  it('prints none of it where only one language says that two topics have one sign', () => {
+    const sameDay: Pair = {
       kind: 'urgent-help',
-      es: doc(call, list([breath[0], 'Le cuesta respirar.'])),
-      en: doc(call, list(breath)),
+      es: doc(phone, list(soBreath, soCalf)),
+      en: doc(phone, list([breath[0], 'Breathing is hard.'], calf)),
     };
-    const three = [help, { ...urgent, es: doc(call, list(fit)), en: doc(call, list(fit)) }, back];
-    const { draft, lines: whole } = bilingual(three);
-    expect(whole.filter((line) => line === '- It is hard to breathe.')).toHaveLength(1);
-    const { lines } = bilingual(three, { sections: changed(draft) });
-    expect(lines).not.toContain('EMERGENCY');
-    expect(lines).toContain('- One calf is swollen.');
-    expect(lines.slice(lines.indexOf('HEADING 3'))).toContain('- It is hard to breathe.');
+    const { lines, findings } = bilingual([
+      { ...help, change: named(1) },
+      { ...sameDay, change: named(2) },
+      { ...about, change: named(1) },
+    ]);
+    expect(lines.filter((line) => line === '- Le cuesta respirar.')).toHaveLength(1);
+    expect(lines).not.toContain('- Breathing is hard.');
+    expect(lines).not.toContain('- It is hard to breathe.');
+    expect(lines).toContain(notice);
+    expect(
+      alone(findings)
+        .slice(1)
+        .map(([, why]) => why),
+    ).toEqual(['urgent-help-apart', 'urgent-help-apart']);
+  });
+
+  it('prints the rest of it where a section has nothing for this patient', () => {
+    const ifPregnant = {
+      ...help,
+      es: doc(passageFor('pregnant', call, list(soBreath))),
+      en: doc(passageFor('pregnant', call, list(breath))),
+    };
+    const choices = { ...noChoices, pregnancy: 'not-pregnant' as const };
+    const { lines } = bilingual([urgent, ifPregnant], { choices });
+    expect(lines).toContain('- You have a seizure.');
+    expect(lines).not.toContain(notice);
   });
 });
 

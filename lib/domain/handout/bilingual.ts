@@ -25,13 +25,14 @@ export function counterpartDocument({ counterpart, ...document }: HandoutDocumen
   };
 }
 
-/** Notices below the title in the clinic's language: the text was not reviewed, or it has not all of the urgent help. */
+/** Notices below the title in the clinic's language: the text was not reviewed, or part of the urgent help is not in it. */
 export function noticesBeside(document: HandoutDocument): string[] {
   const { counterpart, sections } = document;
   if (!counterpart) return [];
   const missing = sections.find(
     (section) =>
       section.kind === 'urgent-help' &&
+      section.blocks.length > 0 &&
       !isSameLanguage(section.locale, counterpart.locale) &&
       !counterpartIn(document, section),
   );

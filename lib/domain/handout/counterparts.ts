@@ -3,8 +3,8 @@ import type { SectionVersion } from '../library/section';
 import type { SectionKind } from '../library/section-kind';
 import type { SectionBody } from './body';
 import { conditionsIn, mergeFieldsIn } from './body-contents';
+import { allSignsIn, comparedSigns } from './compared-signs';
 import type { DraftContent, DraftSection } from './draft';
-import { signsIn } from './listed-signs';
 
 /** Which wording of the library is the counterpart of a section of a draft in the clinic's language. */
 
@@ -78,7 +78,7 @@ export function counterpartsOf(
   );
 }
 
-/** Two wordings match if every patient gets the same from them: the same questions, fields and warning signs. */
+/** Two wordings match if they ask the same questions, fill in the same fields and list the same warning signs. */
 function matchingWording(
   version: SectionVersion,
   versions: readonly SectionVersion[],
@@ -98,9 +98,8 @@ const known = new WeakMap<SectionBody, Traits>();
 function traitsOf({ body, kind }: Pick<SectionVersion, 'body' | 'kind'>): Traits {
   const before = known.get(body);
   if (before?.kind === kind) return before;
-  const signs = signsIn(body, kind).map(({ id, tier, when }) => JSON.stringify([id, tier, when]));
   const asked = [...conditionsIn(body), ...mergeFieldsIn(body)];
-  const traits = { kind, asked: asked.toSorted().join(), signs: signs.toSorted().join() };
+  const traits = { kind, asked: asked.toSorted().join(), signs: comparedSigns(allSignsIn(body, kind)) };
   known.set(body, traits);
   return traits;
 }

@@ -89,11 +89,11 @@ function isSooner(one: Sign, other: Sign): boolean {
 }
 
 /** In UTF-16 units. */
-function wordsBeforeNumber(sign: Sign): number {
+export function wordsBeforeNumber(sign: Pick<ListedSign, 'lead'>): number {
   return actionOf(sign).indexOf('{{emergency.number}}');
 }
 
-const actionOf = ({ lead }: Sign): string => (lead ? wordsIn([lead]) : '');
+const actionOf = ({ lead }: Pick<ListedSign, 'lead'>): string => (lead ? wordsIn([lead]) : '');
 
 /** A stretch of urgent help: all that one topic says of one tier, or what it says for others, too. */
 export type UrgentStretch = {

@@ -23,11 +23,6 @@ export function titleOf(titles: readonly string[], locale: string): string {
   return titles[0] ?? '';
 }
 
-/** Is a draft still called after its topics, as it was by itself? */
-export function isTitledByTopics(draft: DraftContent, versions: readonly SectionVersion[]): boolean {
-  return draft.title === ownTitles(draft, versions)?.title;
-}
-
 type Titles = { title: string; subtitle: string };
 
 /** What a draft is called by itself: after its topics. Only one topic has a sentence that says what the reader has. */
@@ -74,7 +69,8 @@ function printedOf({ sections }: DraftContent, versions: readonly SectionVersion
   });
 }
 
-function ownTitles(draft: DraftContent, versions: readonly SectionVersion[]): Titles | null {
+/** What a draft is called by itself; null where it has no topic. */
+export function ownTitles(draft: DraftContent, versions: readonly SectionVersion[]): Titles | null {
   const printed = printedOf(draft, versions);
   const topics = packetTopics(printed, draft.locale);
   if (topics) {

@@ -4,15 +4,18 @@ import type { SectionBody } from './body';
 import type { Choices } from './conditions';
 import type { Block, DocumentSection, DocumentTopic } from './document';
 import type { DraftContent } from './draft';
+import type { ListedSign } from './listed-signs';
 import { inPacketOrder, packetTopics } from './packet';
 import { mergeSigns, type PacketWording, urgentStretches } from './packet-signs';
 import { type MergeValues, resolveBody, resolveStretches } from './resolve-body';
-import { type PrintedBody, withoutRepeatedSigns } from './said-once';
+import { type PrintedBody, printedSigns, withoutRepeatedSigns } from './said-once';
 import { type Worded, wordingsOf } from './wordings';
 
 /** `blocks`: what the handout prints of the wording. */
 export type PrintedSection = Worded & {
   blocks: Block[];
+  /** The warning signs that it prints. */
+  signs: () => ListedSign[];
   /** Both only in a handout of several topics. */
   topic?: DocumentTopic | undefined;
   urgent?: DocumentSection['urgent'];
@@ -79,8 +82,10 @@ function saidOnce(chosen: readonly Worded[], choices: Choices, blocksOf: BlocksO
   return withoutRepeatedSigns(chosen.map(wordingOf), choices).flatMap((printed, index): PrintedSection[] => {
     const one = chosen[index];
     if (!one) return [];
-    const blocks = blocksOf(printed, one.version.kind);
-    return printed.body !== one.wording.body && blocks.length === 0 ? [] : [{ ...one, blocks }];
+    const { kind } = one.version;
+    const blocks = blocksOf(printed, kind);
+    const signs = () => printedSigns(printed.body, kind, printed.stateOf);
+    return printed.body !== one.wording.body && blocks.length === 0 ? [] : [{ ...one, blocks, signs }];
   });
 }
 
@@ -99,8 +104,13 @@ function inPacket(chosen: readonly Worded[], { topics, values, answers, blocksOf
     const { kind, topicId } = one.version;
     const original = one.wording.body;
     const topic = topics.get(topicId ?? '');
-    const printed = ({ body }: PrintedBody, rest: Pick<PrintedSection, 'blocks' | 'urgent'>): PrintedSection[] =>
-      body !== original && rest.blocks.length === 0 ? [] : [{ ...one, topic, ...rest }];
+    const printed = (
+      { body, stateOf }: PrintedBody,
+      rest: Pick<PrintedSection, 'blocks' | 'urgent'>,
+    ): PrintedSection[] => {
+      const signs = () => [...merged.shared, ...printedSigns(body, kind, stateOf)];
+      return body !== original && rest.blocks.length === 0 ? [] : [{ ...one, topic, signs, ...rest }];
+    };
     if (kind === 'urgent-help') {
       const stretches = urgentStretches({ topicId, original }, merged).map(({ content, ...stretch }) => ({
         ...stretch,

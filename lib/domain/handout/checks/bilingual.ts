@@ -4,7 +4,7 @@ import type { SectionVersion } from '../../library/section';
 import { counterpartIn } from '../bilingual';
 import { counterpartsOf } from '../counterparts';
 import type { DocumentSection } from '../document';
-import { isTitledByTopics } from '../packet-title';
+import { ownTitles } from '../packet-title';
 import type { CheckInput } from './check-input';
 import type { AdvisoryFinding } from './finding';
 import { placeOf } from './section-text';
@@ -26,15 +26,24 @@ export function checkBilingual(input: CheckInput): AdvisoryFinding[] {
     if (beside) return checkOriginal(section, beside, versions);
     const counterpart = found.get(key);
     const isOneOfSeveral = section.kind === 'urgent-help' && urgent.length > 1;
-    const why = typeof counterpart === 'string' ? counterpart : isOneOfSeveral ? 'urgent-help-apart' : 'prints-nothing';
+    const why =
+      typeof counterpart === 'string' ? counterpart : isOneOfSeveral ? 'urgent-help-apart' : 'prints-otherwise';
     return [{ ...inOne, place: placeOf(section), why, locale }];
   });
-  const { counterpart, title, subtitle } = document;
-  const isTitleAlone =
-    counterpart && ((title !== '' && counterpart.title === '') || (subtitle !== '' && counterpart.subtitle === ''));
-  if (!isTitleAlone) return sections;
-  const why = isTitledByTopics(draft, versions) ? 'not-translated' : 'typed';
-  return [{ ...inOne, place: { in: 'field', field: 'title' }, why, locale: document.locale }, ...sections];
+  const title = checkTitle(input);
+  return title
+    ? [{ ...inOne, place: { in: 'field', field: 'title' }, why: title, locale: document.locale }, ...sections]
+    : sections;
+}
+
+/** Why the title, or the line below it, is in one language; null: it is not. */
+function checkTitle({ draft, document, versions }: CheckInput): 'typed' | 'not-translated' | null {
+  const { counterpart } = document;
+  if (!counterpart) return null;
+  const missing = (['title', 'subtitle'] as const).filter((part) => document[part] !== '' && counterpart[part] === '');
+  if (missing.length === 0) return null;
+  const own = ownTitles(draft, versions);
+  return own && missing.every((part) => draft[part] === own[part]) ? 'not-translated' : 'typed';
 }
 
 /** Both languages may print an older version of the original. */

@@ -133,14 +133,14 @@ export type Finding =
   | { code: 'other-language'; severity: 'warns'; place: Place; isUrgent: boolean; locale: string; wanted: string }
   /**
    * In a bilingual handout: words in `locale` without the clinic's language, `wanted`, beside them. typed: the clinician
-   * typed them for this patient. prints-nothing: nothing of the clinic's wording applies. urgent-help-apart: not
+   * typed them for this patient. prints-otherwise: the clinic's wording would print other signs, or nothing. urgent-help-apart: not
    * all of the urgent help has a counterpart, and a part of it would look like all of it.
    */
   | {
       code: 'one-language';
       severity: 'warns';
       place: Place;
-      why: AloneBecause | 'prints-nothing' | 'urgent-help-apart';
+      why: AloneBecause | 'prints-otherwise' | 'urgent-help-apart';
       locale: string;
       wanted: string;
     }

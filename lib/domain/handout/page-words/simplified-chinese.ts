@@ -26,7 +26,7 @@ export const simplifiedChinese: PageWords = {
   exceptNotReviewed: (headings) => `未经临床审核：${headings}。`,
   reviewOverdue: (heading, date) => `审核已过期：本诊所原定在 ${date} 之前核对“${heading}”。`,
   translationNotReviewed: '这是未经审核的译文。',
-  urgentHelpOnlyIn: () => '全部紧急求助内容只有本资料的另一种语言。',
+  urgentHelpOnlyIn: () => '完整的紧急求助内容只有本资料的另一种语言版本。',
   changedForYou: (sections) => `您的医护人员为您修改了：${sections}。`,
   changedSection: (heading, who, date) => `“${heading}”（${who}，${date}）`,
   forAnyTopic: '适用于这些问题中的任何一个',
