@@ -6,7 +6,7 @@ import { recordEvent } from '@/lib/db/audit-trail';
 import type { Database, Tx } from '@/lib/db/client';
 import { longTransaction } from '@/lib/db/long-transaction';
 import { showKey } from '@/lib/db/with-sign-in';
-import { findNewerWordings, offerWordings } from '../starter-offers/mutations';
+import { findNewerWordings, type NewerWording, offerWordings } from '../starter-offers/mutations';
 import { insertRows, type Row, sectionColumns, topicColumns, translationColumns, versionColumns } from './insert-rows';
 
 const RETRY_MS = 200;
@@ -54,22 +54,31 @@ export async function importStarterContent(tx: Tx, clinicId: string, starter: St
 }
 
 /**
- * The same for a clinic that is in use, in a transaction of its own, with a line in its audit trail. Each start calls it.
- * Two instances that start together take turns; the second one finds nothing to add.
+ * The same for a clinic that is in use, with a line in its audit trail. Each start calls it. Comparing can take minutes,
+ * and the clinic's settings and packs need its row: that is locked only to write. Instances that start together write in
+ * turn; the second one finds nothing to add.
  */
 export async function extendLibrary(db: Database, clinicId: string, starter: StarterContent): Promise<void> {
-  while (!(await tryToExtend(db, clinicId, starter))) await pause(RETRY_MS);
+  const wordings = await longTransaction(db, async (tx) => {
+    await showKey(tx, { clinicId });
+    return findNewerWordings(tx, clinicId, starter);
+  });
+  while (!(await tryToWrite(db, { clinicId, starter, wordings }))) await pause(RETRY_MS);
 }
 
-/** False while another instance extends this library. */
-async function tryToExtend(db: Database, clinicId: string, starter: StarterContent): Promise<boolean> {
+type Extension = { clinicId: string; starter: StarterContent; wordings: readonly NewerWording[] };
+
+/**
+ * False while another transaction holds the clinic, as an import of a pack does. It does not wait for it: one long
+ * statement would exceed the time that a connection waits for an answer.
+ */
+async function tryToWrite(db: Database, { clinicId, starter, wordings }: Extension): Promise<boolean> {
   return longTransaction(db, async (tx) => {
     await showKey(tx, { clinicId });
     await tx.clinic.findUniqueOrThrow({ where: { id: clinicId }, select: { id: true } });
-    if (!(await takeTurn(tx, clinicId))) return false;
-    // This can take minutes. The clinic's settings and packs need its row, so that is not locked yet.
-    const wordings = await findNewerWordings(tx, clinicId, starter);
-    await lockLibrary(tx, clinicId);
+    const locked = await tx.$queryRaw<unknown[]>`
+      select id from clinic where id = ${clinicId}::uuid for no key update skip locked`;
+    if (locked.length === 0) return false;
     const offers = await offerWordings(tx, clinicId, wordings);
     const added = await importStarterContent(tx, clinicId, starter);
     const setUp = { clinicId, actorId: null };
@@ -78,23 +87,6 @@ async function tryToExtend(db: Database, clinicId: string, starter: StarterConte
     if (isExtended) await recordEvent(tx, setUp, { type: 'library.extended', ...added });
     return true;
   });
-}
-
-/** Nobody but an instance that starts waits for this lock. It does not wait itself: see lockLibrary. */
-async function takeTurn(tx: Tx, clinicId: string): Promise<boolean> {
-  const key = `plainleaf: starter content of ${clinicId}`;
-  const taken = await tx.$queryRaw<unknown[]>`select 1 where pg_try_advisory_xact_lock(hashtextextended(${key}, 0))`;
-  return taken.length > 0;
-}
-
-/**
- * Waits for an import of a pack to end, in many short statements: one long statement would exceed the time that a
- * connection waits for an answer. The time limit of the transaction ends the wait.
- */
-async function lockLibrary(tx: Tx, clinicId: string): Promise<void> {
-  const lock = () => tx.$queryRaw<unknown[]>`
-    select id from clinic where id = ${clinicId}::uuid for no key update skip locked`;
-  while ((await lock()).length === 0) await pause(RETRY_MS);
 }
 
 type KnownVersion = { locale: string; number: number; originalNumber: number | null; starterVersion: string | null };

@@ -38,7 +38,7 @@ type Known = { starterVersion: string | null; heading: string; body: unknown; so
 type Newer = Omit<Known, 'starterVersion'> & { locale: string; starterVersion: string; fromVersion: string | null };
 
 /** A newer starter wording of a section that the clinic has. */
-type NewerWording = Newer & { sectionId: string };
+export type NewerWording = Newer & { sectionId: string };
 
 /**
  * Compares the clinic's sections with the starter content, word by word. On a busy machine this can take minutes, so a
@@ -80,22 +80,20 @@ export async function findNewerWordings(tx: Tx, clinicId: string, starter: Start
 export async function offerWordings(tx: Tx, clinicId: string, wordings: readonly NewerWording[]): Promise<number> {
   const news = await withoutOffered(tx, clinicId, wordings);
   if (news.length === 0) return 0;
-  for (const { sectionId, locale } of news) {
-    await tx.starterOffer.updateMany({
-      where: { clinicId, sectionId, locale, decision: null },
-      data: { decision: 'replaced', decidedAt: new Date() },
-    });
-  }
+  await tx.starterOffer.updateMany({
+    where: { clinicId, decision: null, OR: news.map(({ sectionId, locale }) => ({ sectionId, locale })) },
+    data: { decision: 'replaced', decidedAt: new Date() },
+  });
   await tx.starterOffer.createMany({ data: news.map((newer) => toRow(clinicId, newer)) });
   return news.length;
 }
 
-/** Leaves out what was offered since the wordings were compared: a server of an older release takes no turns. */
+/** Leaves out what another instance has offered since the wordings were compared. */
 async function withoutOffered(tx: Tx, clinicId: string, wordings: readonly NewerWording[]): Promise<NewerWording[]> {
   type Offer = Pick<NewerWording, 'sectionId' | 'locale' | 'starterVersion'>;
   const keyOf = ({ sectionId, locale, starterVersion }: Offer) => JSON.stringify([sectionId, locale, starterVersion]);
   const offered = await tx.starterOffer.findMany({
-    where: { clinicId, sectionId: { in: wordings.map(({ sectionId }) => sectionId) } },
+    where: { clinicId, sectionId: { in: [...new Set(wordings.map(({ sectionId }) => sectionId))] } },
     select: { sectionId: true, locale: true, starterVersion: true },
   });
   const keys = new Set(offered.map(keyOf));
