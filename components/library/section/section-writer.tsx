@@ -85,7 +85,7 @@ export function SectionWriter({
               <Checkbox
                 label={`It says what version ${newerOriginal} of the original says`}
                 isSelected={model.originalNumber === newerOriginal}
-                onChange={(isSame) => model.setOriginalNumber(isSame ? newerOriginal : writing.originalNumber)}
+                onChange={(isSame) => model.changeOriginalNumber(isSame ? newerOriginal : writing.originalNumber)}
               />
               <p className="text-sm text-ink-2">
                 {`Until you confirm this, it stays a translation of version ${writing.originalNumber}.`}

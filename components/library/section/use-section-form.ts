@@ -24,7 +24,7 @@ export type Writing = {
 export function useSectionForm(writing: Writing, path: string) {
   const router = useRouterAfterWrite();
   const [form, setForm] = useState<SectionForm>(() => formOf(writing.wording));
-  const [originalNumber, setOriginal] = useState(writing.originalNumber);
+  const [originalNumber, setOriginalNumber] = useState(writing.originalNumber);
   const [basedOn, setBasedOn] = useState(writing.basedOn);
   const [theirs, setTheirs] = useState<VersionRecord | null>(null);
   const [failure, setFailure] = useState<AppFailure | null>(null);
@@ -53,8 +53,8 @@ export function useSectionForm(writing: Writing, path: string) {
       setForm(change);
       setTouched(true);
     },
-    setOriginalNumber: (number: number | null): void => {
-      setOriginal(number);
+    changeOriginalNumber: (number: number | null): void => {
+      setOriginalNumber(number);
       setTouched(true);
     },
     save: async (): Promise<void> => {
