@@ -20,7 +20,7 @@ import { WithdrawButton } from './withdraw-button';
 
 const WITHDRAWN = 'Withdrawn. Do not give it to a patient.';
 
-type IssuedClinic = Pick<Clinic, 'locale' | 'timeZone' | 'sourcesShown' | 'printsCode'>;
+type ClinicDates = Pick<Clinic, 'locale' | 'timeZone'>;
 
 /** An issued handout: what was given, to whom, when, in which wording, and the same bytes again. */
 export function IssuedHandoutView({
@@ -29,7 +29,7 @@ export function IssuedHandoutView({
   canWithdraw,
 }: {
   handout: IssuedHandout;
-  clinic: IssuedClinic;
+  clinic: ClinicDates;
   canWithdraw: boolean;
 }) {
   const isCurrent = stateOf(handout.steps) === 'current';
@@ -96,7 +96,7 @@ function ForPatient({ handout: { id, patient } }: { handout: IssuedHandout }) {
   );
 }
 
-function factsOf(handout: IssuedHandout, clinic: IssuedClinic): Fact[] {
+function factsOf(handout: IssuedHandout, clinic: ClinicDates): Fact[] {
   const { patient } = handout;
   return [
     { term: 'Patient', value: patient.name || 'Not kept' },
@@ -106,7 +106,7 @@ function factsOf(handout: IssuedHandout, clinic: IssuedClinic): Fact[] {
     { term: 'When', value: instantLabel(handout.issuedAt, clinic) },
     { term: 'Reference', value: handout.reference },
     { term: 'Length', value: counted(handout.pageCount, 'page') },
-    { term: 'Page', value: documentOptionWords(handout.document, clinic).join(', ') },
+    { term: 'Page', value: documentOptionWords(handout.document).join(', ') },
   ];
 }
 

@@ -10,7 +10,7 @@ import { muscleTwitches } from '@/lib/pdf/test-support/muscle-twitches';
 import { IssuedHandoutView } from './issued-handout-view';
 import { keepPersonalCopy } from './personal-copy';
 
-const clinic = { locale: 'en-US', timeZone: 'America/Los_Angeles', sourcesShown: 'line', printsCode: true } as const;
+const clinic = { locale: 'en-US', timeZone: 'America/Los_Angeles' } as const;
 
 async function show(change: Partial<IssuedHandout> = {}): Promise<void> {
   const document = muscleTwitches();
@@ -89,10 +89,10 @@ it('says how it was printed where that is not as usual', async () => {
   await expect.element(page.getByText(words, { exact: true })).toBeVisible();
 });
 
-it('names only the paper where it was printed as the clinic prints', async () => {
-  const options = { ...muscleTwitches().options, sources: clinic.sourcesShown, qrCode: clinic.printsCode };
+it('says how sources and code were printed, whatever the clinic prints today', async () => {
+  const options = { ...muscleTwitches().options, sources: 'line', qrCode: true } as const;
   await show({ document: muscleTwitches({ options }) });
-  await expect.element(page.getByText('Letter', { exact: true })).toBeVisible();
+  await expect.element(page.getByText('Letter, Sources in one line, QR code', { exact: true })).toBeVisible();
 });
 
 it('says why its PDF cannot be fetched for printing, and opens no tab with an error', async () => {

@@ -45,15 +45,18 @@ export function optionWords({
   ].filter(Boolean);
 }
 
-/** The same for a document, whose options are all decided. Its paper is always named. */
+/**
+ * The same for a document, whose options are all decided. Its paper is always named; its sources and code are where they
+ * are not as `clinic` usually prints, or always without one: the record of a handout outlives the clinic's settings.
+ */
 export function documentOptionWords(
   { options, pageSize, counterpart }: Pick<HandoutDocument, 'options' | 'pageSize' | 'counterpart'>,
-  clinic: Pick<ClinicPrinting, 'sourcesShown' | 'printsCode'>,
+  clinic?: Pick<ClinicPrinting, 'sourcesShown' | 'printsCode'>,
 ): string[] {
   return optionWords({
     ...options,
-    sources: options.sources === clinic.sourcesShown ? null : options.sources,
-    qrCode: options.qrCode === clinic.printsCode ? null : options.qrCode,
+    sources: options.sources === clinic?.sourcesShown ? null : options.sources,
+    qrCode: options.qrCode === clinic?.printsCode ? null : options.qrCode,
     paper: pageSize,
     bilingual: counterpart !== undefined,
   });
