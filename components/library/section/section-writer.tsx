@@ -50,7 +50,7 @@ export function SectionWriter({
       ) : null}
       {failure ? (
         <Notice tone="red" live="assertive">
-          {failureWords[failure.code]}
+          {fields.originalNumber ?? failureWords[failure.code]}
         </Notice>
       ) : null}
       <TextField

@@ -89,7 +89,13 @@ async function tryToWrite(db: Database, { clinicId, starter, wordings }: Extensi
   });
 }
 
-type KnownVersion = { locale: string; number: number; originalNumber: number | null; starterVersion: string | null };
+type KnownVersion = {
+  locale: string;
+  number: number;
+  originalNumber: number | null;
+  starterVersion: string | null;
+  status: string;
+};
 type KnownSection = { id: string; position: number; versions: KnownVersion[] };
 type KnownTopic = {
   id: string;
@@ -121,7 +127,7 @@ async function readLibrary(tx: Tx, clinicId: string): Promise<Library> {
       topicId: true,
       slug: true,
       position: true,
-      versions: { select: { locale: true, number: true, originalNumber: true, starterVersion: true } },
+      versions: { select: { locale: true, number: true, originalNumber: true, starterVersion: true, status: true } },
     },
   });
   const sections: Library['sections'] = new Map();
@@ -240,7 +246,9 @@ class ImportPlan {
 }
 
 function numberOfStarter(known: readonly KnownVersion[], starterVersion: string): number | null {
-  const original = known.find((one) => one.originalNumber === null && one.starterVersion === starterVersion);
+  const original = known.find(
+    (one) => one.originalNumber === null && one.starterVersion === starterVersion && one.status !== 'withdrawn',
+  );
   return original?.number ?? null;
 }
 

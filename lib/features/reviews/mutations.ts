@@ -36,9 +36,36 @@ export const reviewStepAction = defineAction({
       },
     });
     if (count === 0) throw new AppError('conflict');
-    return changed({ status }, stepEvent(input.step, version.id, review));
+    const event = stepEvent(input.step, version.id, review);
+    if (input.step !== 'withdraw') return changed({ status }, event);
+    const translations = await withdrawTranslations(tx, scope, version, { note: input.note, now });
+    return changed({ status }, event, ...translations.map((id) => stepEvent('withdraw', id, null)));
   },
 });
+
+/** A translation says what its original says, and must not be given after it. @returns the ids of these wordings. */
+async function withdrawTranslations(
+  tx: ClinicTx,
+  { clinicId, userId }: ClinicScope,
+  { sectionId, number, originalNumber }: SectionVersionRow,
+  { note, now }: { note: string; now: Date },
+): Promise<string[]> {
+  if (originalNumber !== null) return [];
+  const translations = await tx.sectionVersion.findMany({
+    where: { clinicId, sectionId, originalNumber: number, status: { not: 'withdrawn' } },
+    select: { id: true },
+    orderBy: [{ locale: 'asc' }, { number: 'asc' }],
+  });
+  const ids = translations.map(({ id }) => id);
+  await tx.sectionVersion.updateMany({
+    where: { clinicId, id: { in: ids } },
+    data: {
+      ...{ status: 'withdrawn', revision: { increment: 1 } },
+      ...{ statusNote: note, statusById: userId, statusAt: now },
+    },
+  });
+  return ids;
+}
 
 type Reviewed = Extract<ReviewStepInput, { newest: number }>;
 

@@ -71,6 +71,10 @@ function wordingOf(input: SaveVersionInput, rows: readonly SectionVersionRow[]):
   // Only the editor knows which version the text translates: the current original may be newer.
   const original = versions.find((one) => one.locale === originalLocale && one.number === input.originalNumber);
   if (!original) throw new AppError('conflict');
+  if (original.status === 'withdrawn') {
+    const message = `Version ${original.number} of the original was withdrawn. Translate its current wording instead`;
+    throw new AppError('invalid-input', { fields: { originalNumber: message } });
+  }
   // A translation rests on what its original rests on.
   const sources = sectionVersionSchema.shape.sources.parse(original.sources);
   return { locale, heading, body, sources, claims: [], originalNumber: original.number };
@@ -112,7 +116,9 @@ function originalOf(
   versions: readonly SectionVersionRow[],
 ): number | null {
   if (fromVersion === null) return null;
-  const original = versions.find((one) => one.originalNumber === null && one.starterVersion === fromVersion);
+  const original = versions.find(
+    (one) => one.originalNumber === null && one.starterVersion === fromVersion && one.status !== 'withdrawn',
+  );
   if (!original) {
     throw new AppError('invalid-input', { fields: { offerId: 'Take over the new wording of the original first' } });
   }

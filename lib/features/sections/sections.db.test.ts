@@ -9,6 +9,7 @@ import { edited, reviewed, sectionOf } from '@/lib/test-support/sections';
 import { issueHandoutAction } from '../handouts/mutations';
 import { loadTopic } from '../library/data';
 import { reviewStepAction } from '../reviews/mutations';
+import { loadWordings } from '../translations/data';
 import { loadSection } from './data';
 import { saveVersionAction } from './mutations';
 
@@ -242,6 +243,36 @@ describe('withdrawing a wording', () => {
     );
     const later = await save(clinic.clinician, { ...draft, version }, { patient: maria, sections: switchedOff });
     succeeded(await issueHandoutAction.runAs(clinic.clinician, { id: draft.id, version: later }));
+  });
+
+  it('withdraws its translations with it, which no handout in another language gets then', async () => {
+    const spanishAbout = async () =>
+      (await about()).versions.filter(({ locale }) => locale === 'es').map(({ status }) => status);
+    expect(await spanishAbout()).toEqual(['draft']);
+    const { sections } = await loadTopic(clinic.clinician.scope, 'muscle-twitches');
+    const ids = sections.map(({ version }) => version.sectionId);
+    const before = await loadWordings(clinic.clinician.scope, { sectionIds: ids, locale: 'es' });
+    const versionId = await withdrawFirst();
+    expect(await spanishAbout()).toEqual(['withdrawn']);
+    const { versions } = await loadWordings(clinic.clinician.scope, { sectionIds: ids, locale: 'es' });
+    expect(versions).toHaveLength(before.versions.length - 1);
+    const events = await sqlAsOwner(
+      `select detail->>'versionId' as version from audit_event where clinic_id = $1 and type = 'section.withdrawn'`,
+      [clinic.id],
+    );
+    const withdrawn = (await about()).versions.filter(({ status }) => status === 'withdrawn').map(({ id }) => id);
+    expect(withdrawn).toContain(versionId);
+    expect(events.rows.map(({ version }) => version).toSorted()).toEqual(withdrawn.toSorted());
+  });
+
+  it('lets nobody write a translation of it', async () => {
+    const spanish = (await about()).versions.find(({ locale }) => locale === 'es');
+    await withdrawFirst();
+    succeeded(await write(clinic.editor, { heading: 'Anew', basedOn: 1 }));
+    const again = await write(clinic.editor, { locale: 'es', heading: 'De nuevo', basedOn: 1, originalNumber: 1 });
+    expect(again).toMatchObject({ failure: { fields: { originalNumber: expect.stringContaining('was withdrawn') } } });
+    expect(spanish?.originalNumber).toBe(1);
+    succeeded(await write(clinic.editor, { locale: 'es', heading: 'De nuevo', basedOn: 1, originalNumber: 2 }));
   });
 
   it('is for good: it is restored as a new version', async () => {
