@@ -167,6 +167,18 @@ describe('a section prints in the patient’s language alone, and the checks say
     expect(text).not.toMatch(/Note: |Come back |Our plan: /);
   });
 
+  it('and calls a note of the clinician no translation', () => {
+    const onlyNote = doc({ type: 'paragraph', content: [{ type: 'mergeField', attrs: { name: 'note.text' } }] });
+    const { lines } = bilingual([{ kind: 'note', es: onlyNote, en: onlyNote }, about], {
+      note: 'Traiga sus pastillas.',
+    });
+    const at = lines.indexOf('TÍTULO 1');
+    expect(lines.slice(at, at + 4)).toEqual([
+      ...['TÍTULO 1', 'Traiga sus pastillas.'],
+      ...['TÍTULO 2', 'Esta es una traducción que no se ha revisado.'],
+    ]);
+  });
+
   it('where the library has no wording that says the same', () => {
     const newer = { kind: 'about', es: paragraphs('Uno.'), en: paragraphs('Not one.') } as const;
     const { spanish, english } = wordingsOf([newer]);

@@ -10,6 +10,7 @@ import type { Choices } from './conditions';
 import { counterpartDraft } from './counterparts';
 import type { Block, DocumentSection, DocumentTopic, HandoutDocument } from './document';
 import type { DraftContent } from './draft';
+import { wordsIn } from './listed-signs';
 import { mergeValues } from './merge-values';
 import { titlesOfOther } from './packet-title';
 import { pageDate } from './page-words/page-dates';
@@ -124,10 +125,16 @@ function documentSections(
       edited: section.edit !== null,
       ...citationOf(one, sources.numberOf),
       reviewedBy: section.edit ? null : reviewLine(version, clinic, words),
-      ...(isBilingual && { reviewMark: reviewMark(one, clinic) }),
+      ...(isBilingual && hasOwnWords(version) && { reviewMark: reviewMark(one, clinic) }),
     };
   });
 }
+
+/** A wording that only fills in a note or the clinic's address is no translation of anything. */
+const hasOwnWords = ({ body }: SectionVersion): boolean =>
+  wordsIn(body.content)
+    .replace(/\{\{[^{}]*\}\}/g, '')
+    .trim() !== '';
 
 /** Each of the two languages says for itself whether it was reviewed. */
 function reviewMark({ section, version }: PrintedSection, clinic: Clinic): string {
