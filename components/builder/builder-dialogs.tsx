@@ -87,7 +87,13 @@ function Dialogs({ open, show, builder, model, items, language, issuing, select,
           toast(`${counted(plan.added.length + plan.switchedOn.length, 'section')} of “${name}” joined this handout.`);
         }}
       />
-      <SaveTemplateDialog isOpen={open === 'save-template'} onClose={close} draftId={draft.id} content={model.kept} />
+      <SaveTemplateDialog
+        isOpen={open === 'save-template'}
+        onClose={close}
+        draftId={draft.id}
+        content={model.kept}
+        versions={model.versions}
+      />
       <PematDialog
         isOpen={open === 'rate'}
         onClose={close}

@@ -12,12 +12,16 @@ import { failureText } from '@/components/wording/failure-words';
 import { settled } from '@/components/wording/run-action';
 import { arrangementOf } from '@/lib/domain/handout/assemble';
 import type { DraftContent } from '@/lib/domain/handout/draft';
+import { withoutTypedText } from '@/lib/domain/handout/draft-edit';
+import type { SectionVersion } from '@/lib/domain/library/section';
 import { changeTemplate, listMyTemplatesToChange, saveTemplate } from '@/lib/features/templates/actions';
 
-type SaveTemplateDialogProps = { isOpen: boolean; onClose: () => void; draftId: string; content: DraftContent };
+type Draft = { draftId: string; content: DraftContent; versions: readonly SectionVersion[] };
+
+type SaveTemplateDialogProps = Draft & { isOpen: boolean; onClose: () => void };
 
 /** Keeps the arrangement and its wording for the next patient; nothing of this one. */
-export function SaveTemplateDialog({ isOpen, onClose, draftId, content }: SaveTemplateDialogProps) {
+export function SaveTemplateDialog({ isOpen, onClose, ...draft }: SaveTemplateDialogProps) {
   const formId = useId();
   const [isSaving, setSaving] = useState(false);
   return (
@@ -38,7 +42,7 @@ export function SaveTemplateDialog({ isOpen, onClose, draftId, content }: SaveTe
         </>
       }
     >
-      <TemplateForm formId={formId} draftId={draftId} content={content} onSaving={setSaving} onDone={onClose} />
+      <TemplateForm formId={formId} {...draft} onSaving={setSaving} onDone={onClose} />
     </Dialog>
   );
 }
@@ -47,12 +51,11 @@ function TemplateForm({
   formId,
   draftId,
   content,
+  versions,
   onSaving,
   onDone,
-}: {
+}: Draft & {
   formId: string;
-  draftId: string;
-  content: DraftContent;
   onSaving: (isSaving: boolean) => void;
   onDone: () => void;
 }) {
@@ -71,7 +74,7 @@ function TemplateForm({
     onSaving(true);
     setFailure(undefined);
     setNameError(undefined);
-    const arrangement = arrangementOf(content);
+    const arrangement = arrangementOf(withoutTypedText(content, versions));
     const outcome = await settled<unknown>(
       chosen
         ? changeTemplate({ id: chosen.id, version: chosen.version, arrangement, draftId })

@@ -11,6 +11,7 @@ import {
   setFollowUp,
   setNote,
   setSectionOn,
+  withoutTypedText,
 } from './draft-edit';
 import { MAX_SECTIONS } from './draft-limits';
 import { emptyPatient } from './empty-draft';
@@ -135,6 +136,19 @@ describe('reuse', () => {
     expect(draft.patient).toEqual(emptyPatient);
     expect(draft.sections[1]?.edit).toEqual(edit);
     expect(draft.sections[0]?.key).not.toBe(issued.sections[0]?.key);
+  });
+
+  it('a template has no section that came on for a note or a follow-up, which would be blank for everybody else', () => {
+    const versions = [note, followUp];
+    const typed = setFollowUp(setNote(assembled(), 'For Maria only', versions), { when: 'in 4 weeks' }, versions);
+    const template = arrangementOf(withoutTypedText(typed, versions));
+    expect(kindsOn(draftFromArrangement(template, { visitDate: '2026-12-01', newKey }))).toEqual([
+      'urgent-help',
+      'about',
+    ]);
+    const draft = assembled();
+    const wanted = setSectionOn(draft, draft.sections[3]?.key ?? '', true);
+    expect(arrangementOf(withoutTypedText(wanted, versions))).toEqual(arrangementOf(wanted));
   });
 
   it('the next patient gets the arrangement without the last one’s name, note or follow-up', () => {

@@ -5,7 +5,7 @@ import { mergeFieldsIn } from './body-contents';
 import type { Choices } from './conditions';
 import type { DraftContent, DraftSection, Patient, Plan, SectionLayout } from './draft';
 import { MAX_SECTIONS } from './draft-limits';
-import { usualLayout } from './empty-draft';
+import { emptyPlan, usualLayout } from './empty-draft';
 import type { MergeFieldName } from './merge-fields';
 import type { PrintOptions } from './print-options';
 
@@ -78,6 +78,12 @@ export function setNote(draft: DraftContent, note: string, versions: readonly Se
   const is = note.trim() !== '';
   const next = { ...draft, note };
   return was === is ? next : switchSectionsPrinting(next, 'note.text', is, versions);
+}
+
+/** The draft without what was typed for this patient's visit, and without the sections that came on to print it. */
+export function withoutTypedText(draft: DraftContent, versions: readonly SectionVersion[]): DraftContent {
+  const unplanned = setPlan(setNote(draft, '', versions), emptyPlan, versions);
+  return setFollowUp(unplanned, { when: '', with: '' }, versions);
 }
 
 function switchSectionsPrinting(
