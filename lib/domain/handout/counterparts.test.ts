@@ -5,6 +5,7 @@ import type { BlockNode } from './body';
 import { noChoices } from './conditions';
 import { counterpartOf } from './counterparts';
 import type { DocumentSection } from './document';
+import type { DraftContent } from './draft';
 import { usualOptions } from './print-options';
 import { paragraphs, uuid, version } from './test-support';
 import { alone, bilingual, doc, type Pair } from './test-support-bilingual';
@@ -88,6 +89,17 @@ describe('the checks of a bilingual handout', () => {
     ]);
     expect(behind([newer()], { status: 'withdrawn' })).toHaveLength(1);
     expect(behind([])).toEqual([]);
+  });
+
+  it('warn of it where only the translation prints, too, and not where the clinician changed it', () => {
+    const options = { ...usualOptions, bilingual: false };
+    const inSpanish = (sections: Partial<DraftContent> = {}) =>
+      bilingual([about], { options, ...sections }, { versions: [newer()] });
+    const isBehind = ({ findings }: ReturnType<typeof bilingual>) =>
+      findings.some(({ code }) => code === 'translation-behind');
+    const { draft } = inSpanish();
+    expect(isBehind(inSpanish())).toBe(true);
+    expect(isBehind(inSpanish({ sections: draft.sections.map((section) => ({ ...section, edit })) }))).toBe(false);
   });
 
   it('do not warn of a newer original that handouts do not get yet', () => {

@@ -54,9 +54,7 @@ export async function verifyRows(
       arrangement.sections.map(({ versionId }) => versionId),
     );
     const translated = [...wordings.values()].flatMap(({ versions }) => versions);
-    const counterparts = arrangement.options.bilingual
-      ? await readCounterparts(tx, scope, [...pinned, ...translated], clinic.locale)
-      : [];
+    const counterparts = await readCounterparts(tx, scope, [...pinned, ...translated], clinic.locale);
     return {
       wordings,
       languages: await readLanguages(tx, scope, sectionIds),

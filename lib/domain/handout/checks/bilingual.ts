@@ -1,18 +1,12 @@
 import { isSameLanguage } from '../../language/names';
-import { currentOf, isBehind } from '../../library/current-version';
-import type { SectionVersion } from '../../library/section';
 import { counterpartIn } from '../bilingual';
 import { counterpartsOf } from '../counterparts';
-import type { DocumentSection } from '../document';
 import { ownTitles } from '../packet-title';
 import type { CheckInput } from './check-input';
 import type { AdvisoryFinding } from './finding';
 import { placeOf } from './section-text';
 
-/**
- * Finds what a bilingual handout prints in one language alone, and translations of an earlier original. `other-language`
- * covers sections in the clinic's language.
- */
+/** Finds what a bilingual handout prints in one language alone. `other-language` covers sections in the clinic's language. */
 export function checkBilingual(input: CheckInput): AdvisoryFinding[] {
   const { draft, document, versions, clinic } = input;
   if (!draft.options.bilingual || isSameLanguage(document.locale, clinic.locale)) return [];
@@ -22,8 +16,7 @@ export function checkBilingual(input: CheckInput): AdvisoryFinding[] {
   const sections = document.sections.flatMap((section): AdvisoryFinding[] => {
     const { key, locale } = section;
     if (isSameLanguage(locale, clinic.locale)) return [];
-    const beside = counterpartIn(document, section);
-    if (beside) return checkOriginal(section, beside, versions);
+    if (counterpartIn(document, section)) return [];
     const counterpart = found.get(key);
     const isOneOfSeveral = section.kind === 'urgent-help' && urgent.length > 1;
     const why =
@@ -44,19 +37,4 @@ function checkTitle({ draft, document, versions }: CheckInput): 'typed' | 'not-t
   if (missing.length === 0) return null;
   const own = ownTitles(draft, versions);
   return own && missing.every((part) => draft[part] === own[part]) ? 'not-translated' : 'typed';
-}
-
-/** Both languages may print an older version of the original. */
-function checkOriginal(
-  section: DocumentSection,
-  beside: DocumentSection,
-  versions: readonly SectionVersion[],
-): AdvisoryFinding[] {
-  const own = versions.find(({ id }) => id === section.versionId);
-  const originalNumber = own?.originalNumber ?? own?.number ?? null;
-  const originals = versions.filter((one) => one.sectionId === own?.sectionId && one.originalNumber === null);
-  const current = currentOf(originals, originals[0]?.locale ?? beside.locale);
-  if (originalNumber === null || !current || !isBehind({ originalNumber }, current)) return [];
-  const numbers = { translated: originalNumber, current: current.number };
-  return [{ code: 'translation-behind', severity: 'warns', place: placeOf(section), ...numbers }];
 }

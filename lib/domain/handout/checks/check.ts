@@ -28,6 +28,7 @@ import { checkSafetyNet } from './safety-net';
 import { checkSaidAbove } from './said-above';
 import { blanksIn, placeOf, textsIn } from './section-text';
 import { checkSignActions } from './sign-actions';
+import { checkTranslations } from './translations';
 import { checkWideTables } from './wide-tables';
 import { checkWordingStatus } from './wording-status';
 
@@ -55,6 +56,7 @@ const advisoryChecks: readonly AdvisoryCheck[] = [
   checkSafetyNet,
   checkLanguages,
   checkBilingual,
+  checkTranslations,
   checkOtherPatients,
   checkChangedPatient,
   checkAges,
