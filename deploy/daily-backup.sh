@@ -10,7 +10,11 @@ child=
 stop() {
   if [ -n "$child" ]; then
     kill -TERM "$child" 2>/dev/null
+    # A child that was forked a moment ago loses the signal, so it is sent until the child has ended.
+    while sleep 1; do kill -TERM "$child" 2>/dev/null || exit; done &
+    again=$!
     wait "$child"
+    kill "$again" 2>/dev/null
   fi
   exit 0
 }
