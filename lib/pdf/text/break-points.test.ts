@@ -2,16 +2,9 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { partsOf } from '../test-support/parts-of';
 import { official } from '../test-support/unicode/line-break-test';
 import { breakPointsOf, unbreakablePieces } from './break-points';
-
-/** The parts of a text between its break points, if all of it fits. */
-const parts = (text: string): string[] => {
-  const ends = breakPointsOf(text).filter(({ isWithinWord }) => !isWithinWord);
-  return [...ends.map(({ at }) => at), text.length].map((end, index, all) =>
-    text.slice(all[index - 1] ?? 0, end).trim(),
-  );
-};
 
 it('breaks no line where the data of UAX #14 forbids it', () => {
   expect(official).toHaveLength(7654);
@@ -31,7 +24,7 @@ describe('a sign stays with its word', () => {
     ['多喝水，好好休息。', ['多', '喝', '水，', '好', '好', '休', '息。']],
     ['「水」', ['「水」']],
   ])('in “%s”', (text, expected) => {
-    expect(parts(text)).toEqual(expected);
+    expect(partsOf(text)).toEqual(expected);
   });
 });
 
@@ -82,7 +75,7 @@ describe('a number stays with its sign and its unit', () => {
     ...['5 மி.லி', '50 mg x 2', '50 mg × 2', '(541) 555-0147', '+1 (541) 555-0147'],
     ...['2 таблетки', '3 ώρες', '5 मिग्रा', '2 片', '500 毫克', '2 정', '5\u00a0mg', '5\u2009mg', '250 µg', '250 μg'],
   ])('as in %s', (amount) => {
-    expect(parts(`word ${amount}, word`)).toEqual(['word', `${amount},`, 'word']);
+    expect(partsOf(`word ${amount}, word`)).toEqual(['word', `${amount},`, 'word']);
   });
 
   it.each([
@@ -97,8 +90,8 @@ describe('a number stays with its sign and its unit', () => {
       '(11) 98765 4321',
     ],
   ])('a phone number stays on one line, as %s', (phone) => {
-    expect(parts(`call ${phone}, now`)).toEqual(['call', `${phone},`, 'now']);
-    expect(parts(`Tel:${phone} now`)).toEqual([`Tel:${phone}`, 'now']);
+    expect(partsOf(`call ${phone}, now`)).toEqual(['call', `${phone},`, 'now']);
+    expect(partsOf(`Tel:${phone} now`)).toEqual([`Tel:${phone}`, 'now']);
   });
 
   it('a phone number of more than 24 characters may break where it does not fit', () => {
@@ -108,10 +101,10 @@ describe('a number stays with its sign and its unit', () => {
   });
 
   it('minutes stay with their hour, and an amount after an hour does not', () => {
-    expect(parts('8 h 30 mg')).toEqual(['8 h', '30 mg']);
-    expect(parts('8 h 75 kg')).toEqual(['8 h', '75 kg']);
-    expect(parts('24 h 48 h')).toEqual(['24 h', '48 h']);
-    expect(parts('5 ml/h 30 min')).toEqual(['5 ml/h', '30 min']);
+    expect(partsOf('8 h 30 mg')).toEqual(['8 h', '30 mg']);
+    expect(partsOf('8 h 75 kg')).toEqual(['8 h', '75 kg']);
+    expect(partsOf('24 h 48 h')).toEqual(['24 h', '48 h']);
+    expect(partsOf('5 ml/h 30 min')).toEqual(['5 ml/h', '30 min']);
   });
 
   it('a row of figures is no phone number', () => {
@@ -121,10 +114,10 @@ describe('a number stays with its sign and its unit', () => {
       '1 2 3 4 5 6 7 8 9 10 11 12',
       '2024 2025 2026',
     ]) {
-      expect(parts(row)).toEqual(row.split(' '));
+      expect(partsOf(row)).toEqual(row.split(' '));
     }
-    expect(parts('+44 20 7946 0018 +44 20 7946 0019')).toEqual(['+44 20 7946 0018', '+44 20 7946 0019']);
-    expect(parts('(541) 555-0147 (541) 555-0148')).toEqual(['(541) 555-0147', '(541) 555-0148']);
+    expect(partsOf('+44 20 7946 0018 +44 20 7946 0019')).toEqual(['+44 20 7946 0018', '+44 20 7946 0019']);
+    expect(partsOf('(541) 555-0147 (541) 555-0148')).toEqual(['(541) 555-0147', '(541) 555-0148']);
   });
 
   it.each([
@@ -141,15 +134,15 @@ describe('a number stays with its sign and its unit', () => {
     ],
     ...['5 до 10 мг', '5 έως 10 mg', '٥ إلى ١٠ ملغ', '۵ تا ۱۰ قطره', '5 עד 10 מ״ג', '5 से 10 मिग्रा', '5 rive 10 mg'],
   ])('a short range in words stays on one line, as %s', (range) => {
-    expect(parts(`word ${range}, word`)).toEqual(['word', `${range},`, 'word']);
+    expect(partsOf(`word ${range}, word`)).toEqual(['word', `${range},`, 'word']);
   });
 
   it('a range of more than 24 characters breaks between its numbers, and two sentences are no range', () => {
-    expect(parts('10 milligrams to 20 milligrams')).toEqual(['10 milligrams', 'to', '20 milligrams']);
-    expect(parts('5 to 10 to 15 to 20 to 25 to 30 mg')).toEqual(['5 to 10 to 15 to 20', 'to', '25 to 30 mg']);
-    expect(parts('2.5 ml or 5 drops')).toEqual(['2.5 ml', 'or', '5 drops']);
-    expect(parts('see page 5 to learn')).toEqual(['see', 'page', '5', 'to', 'learn']);
-    expect(parts('at 5. To 10 people')).toEqual(['at', '5.', 'To', '10', 'people']);
+    expect(partsOf('10 milligrams to 20 milligrams')).toEqual(['10 milligrams', 'to', '20 milligrams']);
+    expect(partsOf('5 to 10 to 15 to 20 to 25 to 30 mg')).toEqual(['5 to 10 to 15 to 20', 'to', '25 to 30 mg']);
+    expect(partsOf('2.5 ml or 5 drops')).toEqual(['2.5 ml', 'or', '5 drops']);
+    expect(partsOf('see page 5 to learn')).toEqual(['see', 'page', '5', 'to', 'learn']);
+    expect(partsOf('at 5. To 10 people')).toEqual(['at', '5.', 'To', '10', 'people']);
   });
 
   it('a number stays with a metric unit that is spelled out', () => {
@@ -180,37 +173,37 @@ describe('a number stays with its sign and its unit', () => {
       ...['მილიგრამი', 'ማይክሮግራም', '마이크로그램', 'மைக்ரோகிராம்', 'మైక్రోగ్రాములు', 'ಮೈಕ್ರೋಗ್ರಾಂ', 'മൈക്രോഗ്രാം'],
       ...['માઇક્રોગ્રામ', 'ਮਾਈਕ੍ਰੋਗ੍ਰਾਮ', 'මයික්‍රොග්‍රෑම්', 'मिलीग्राम', 'mikrogramo'],
     ];
-    for (const unit of units) expect(parts(`10 ${unit} now`)).toEqual([`10 ${unit}`, 'now']);
+    for (const unit of units) expect(partsOf(`10 ${unit} now`)).toEqual([`10 ${unit}`, 'now']);
   });
 
   it('a number stays with its sign and unit also after layout adds isolates', () => {
-    expect(parts('خذ \u20665 mg\u2069 الآن')).toEqual(['خذ', '\u20665 mg\u2069', 'الآن']);
-    expect(parts('خذ \u20665\u2069 ملغ الآن')).toEqual(['خذ', '\u20665\u2069 ملغ', 'الآن']);
+    expect(partsOf('خذ \u20665 mg\u2069 الآن')).toEqual(['خذ', '\u20665 mg\u2069', 'الآن']);
+    expect(partsOf('خذ \u20665\u2069 ملغ الآن')).toEqual(['خذ', '\u20665\u2069 ملغ', 'الآن']);
   });
 
   it('a number stays with its unit also in Chinese, where lines may break almost anywhere', () => {
-    expect(parts('每次1～2片吃')).toEqual(['每', '次', '1～2片', '吃']);
-    expect(parts('服用500毫克')).toEqual(['服', '用', '500毫克']);
+    expect(partsOf('每次1～2片吃')).toEqual(['每', '次', '1～2片', '吃']);
+    expect(partsOf('服用500毫克')).toEqual(['服', '用', '500毫克']);
   });
 
   it('a unit stays with its number before a full stop without a space, and before how often', () => {
-    expect(parts('take 5 g.Then rest')).toEqual(['take', '5 g.Then', 'rest']);
-    expect(parts('5 mg x 2 weeks')).toEqual(['5 mg x 2 weeks']);
+    expect(partsOf('take 5 g.Then rest')).toEqual(['take', '5 g.Then', 'rest']);
+    expect(partsOf('5 mg x 2 weeks')).toEqual(['5 mg x 2 weeks']);
   });
 
   it('parts a long dose before how often it is taken, and no unit from its number', () => {
-    expect(parts('500 micrograms x 2 capsules')).toEqual(['500 micrograms x', '2 capsules']);
-    expect(parts('2.5 milliliters × 3 times')).toEqual(['2.5 milliliters ×', '3 times']);
+    expect(partsOf('500 micrograms x 2 capsules')).toEqual(['500 micrograms x', '2 capsules']);
+    expect(partsOf('2.5 milliliters × 3 times')).toEqual(['2.5 milliliters ×', '3 times']);
     expect(unbreakablePieces('10 milligrams / 100 milliliters')).not.toContain('10');
   });
 
   it('a number does not stay with a word that is not a unit', () => {
-    expect(parts('in 2026 many people')).toEqual(['in', '2026', 'many', 'people']);
-    expect(parts('5 people')).toEqual(['5', 'people']);
-    expect(parts('step 5 e.g. this')).toEqual(['step', '5', 'e.g.', 'this']);
-    expect(parts('541-555-0147 541-555-0148')).toEqual(['541-555-0147', '541-555-0148']);
-    expect(parts('in 2026 300 people')).toEqual(['in', '2026', '300', 'people']);
-    expect(parts('541-555-0147 021-5550147')).toEqual(['541-555-0147', '021-5550147']);
+    expect(partsOf('in 2026 many people')).toEqual(['in', '2026', 'many', 'people']);
+    expect(partsOf('5 people')).toEqual(['5', 'people']);
+    expect(partsOf('step 5 e.g. this')).toEqual(['step', '5', 'e.g.', 'this']);
+    expect(partsOf('541-555-0147 541-555-0148')).toEqual(['541-555-0147', '541-555-0148']);
+    expect(partsOf('in 2026 300 people')).toEqual(['in', '2026', '300', 'people']);
+    expect(partsOf('541-555-0147 021-5550147')).toEqual(['541-555-0147', '021-5550147']);
   });
 });
 
@@ -228,53 +221,6 @@ describe('a word that does not fit on a line', () => {
       { at: 9, isWithinWord: true },
     ]);
     expect(unbreakablePieces('and/or over-the-counter')).toEqual(['and/', 'or', 'over-', 'the-', 'counter']);
-  });
-});
-
-describe('an address', () => {
-  it('an address breaks after its punctuation, and not inside its scheme', () => {
-    expect(parts('https://www.nice.org.uk/guidance/cg61')).toEqual([
-      'https://www.nice.',
-      'org.',
-      'uk/',
-      'guidance/',
-      'cg61',
-    ]);
-    expect(parts('appointments@riverside-clinic.example')).toEqual([
-      'appointments@',
-      'riverside-',
-      'clinic.',
-      'example',
-    ]);
-  });
-
-  it('an address never breaks between the two slashes after its scheme', () => {
-    for (let length = 10; length <= 60; length++) {
-      for (const start of ['https://', 'https://www.', 'http://', '(https://www.']) {
-        const [first = '', ...others] = parts(`${start}${'a'.repeat(length)}.org/page`);
-        expect(first).toContain(start);
-        expect(first.length).toBeLessThanOrEqual(24);
-        expect(others.join('')).not.toContain('//');
-      }
-    }
-  });
-
-  it('the number of a DOI is not cut at its point, as in “10.1249/”', () => {
-    expect(parts('https://doi.org/10.1249/MSS.0000000000000915')).toEqual([
-      'https://doi.',
-      'org/',
-      '10.1249/',
-      'MSS.',
-      '0000000000000915',
-    ]);
-    expect(parts('doi.org/10.1249/MSS.0000000000000915').slice(0, 3)).toEqual(['doi.', 'org/', '10.1249/']);
-    expect(parts('http://10.20.30.40:3000/handouts/new')[0]).toBe('http://10.20.30.40:3000/');
-  });
-
-  it('an address without punctuation breaks between letters', () => {
-    const [start, ...pieces] = parts(`www.example.org/${'a'.repeat(60)}`).slice(2);
-    expect(start).toBe('aaaaaaaa');
-    expect(pieces.every(({ length }) => length >= 4 && length <= 8)).toBe(true);
   });
 });
 
