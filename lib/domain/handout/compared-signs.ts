@@ -6,9 +6,9 @@ import { wordsBeforeNumber } from './packet-signs';
 type ComparedSign = Pick<ListedSign, 'id' | 'lead' | 'tier' | 'when'>;
 
 /**
- * What a reader of some signs is told to do, in no language: equal for two texts only if they give the same signs the same
- * actions for the same readers. Of several emergencies, the lines that name the number earliest are the calls. Below a
- * line that names no number, only the signs can be compared.
+ * A key that does not depend on the language. Two texts have the same key only if they list the same signs with the same
+ * actions for the same readers. Among emergencies, the lead that names the number earliest means "call". A lead without a
+ * number says no action that could be compared.
  */
 export function comparedSigns(signs: readonly ComparedSign[]): string {
   const emergencies = signs.filter(({ tier }) => tier === 'emergency').map(wordsBeforeNumber);
@@ -22,7 +22,7 @@ export function comparedSigns(signs: readonly ComparedSign[]): string {
     .join();
 }
 
-/** The signs of a body, with those of lists inside an item, which its line speaks for, too. */
+/** The signs of a body. A sign in a nested list has the action of the outer list. */
 export function allSignsIn(body: SectionBody, kind: SectionKind): ComparedSign[] {
   return listsIn(body, kind).flatMap(({ items, lead, tier, when }) =>
     items.flatMap(idsIn).map((id) => ({ id, lead, tier, when })),

@@ -1,12 +1,11 @@
 import type { Clinic } from '../clinic/clinic';
 import { dateIn } from '../clinic/dates';
 import { clinicIn } from '../clinic/texts/clinic-texts';
-import { isSameLanguage } from '../language/names';
 import { reviewState } from '../library/review-dates';
 import type { SectionVersion, Source } from '../library/section';
 import { answersOf } from './answers-of';
-import { comparedSigns } from './compared-signs';
 import type { Choices } from './conditions';
+import { counterpartsThatPrint } from './counterpart-sections';
 import { counterpartDraft } from './counterparts';
 import type { Block, DocumentSection, DocumentTopic, HandoutDocument } from './document';
 import type { DraftContent } from './draft';
@@ -46,7 +45,7 @@ export function compose(input: ComposeInput): HandoutDocument {
   const answers = answersOf(draft, today);
   const own = inLanguageOf(draft, input, answers);
   const other = counterpartDraft(draft, versions, clinic);
-  const beside = other && counterpartThatPrints(own, inLanguageOf(other, input, answers));
+  const beside = other && besideOf(own, inLanguageOf(other, input, answers));
   const { words, printed, values, chosen } = own;
   const sources = numberSources([...chosen, ...(beside?.chosen ?? [])]);
   const marking = { sources, clinic, today, isBilingual: beside !== null };
@@ -145,45 +144,10 @@ function reviewMark({ section, version }: PrintedSection, clinic: Clinic): strin
   return reviewLine(version, clinic, words) ?? notReviewed;
 }
 
-/**
- * The sections that print in the clinic's language: those that say the same as their section of the handout, and urgent
- * help in full or not at all, because a reader would take a part for the whole. null: none prints.
- */
-function counterpartThatPrints(own: InLanguage, other: InLanguage): InLanguage | null {
-  const ownOf = new Map(own.chosen.map((one) => [one.section.key, one]));
-  const same = other.chosen.filter((one) => {
-    const before = ownOf.get(one.section.key);
-    return before !== undefined && saysTheSame(before, one);
-  });
-  const chosen = withoutPartOfUrgentHelp(same, own.chosen);
+/** null: nothing prints beside the patient's language. */
+function besideOf(own: InLanguage, other: InLanguage): InLanguage | null {
+  const chosen = counterpartsThatPrint(own.chosen, other.chosen);
   return chosen.length === 0 ? null : { ...other, chosen };
-}
-
-/**
- * The wordings list the same signs, but which of them an earlier section says, or says with a sooner action, depends on
- * the words of each language and on which sections have a counterpart.
- */
-function saysTheSame(own: PrintedSection, other: PrintedSection): boolean {
-  // Urgent help of several topics prints as one part, which has no place for that of one topic.
-  const isPlaced = (own.urgent === undefined) === (other.urgent === undefined);
-  return isPlaced && other.blocks.length > 0 && comparedSigns(own.signs()) === comparedSigns(other.signs());
-}
-
-function withoutPartOfUrgentHelp(
-  counterparts: readonly PrintedSection[],
-  own: readonly PrintedSection[],
-): PrintedSection[] {
-  const isUrgent = ({ version }: PrintedSection): boolean => version.kind === 'urgent-help';
-  const locale = counterparts[0]?.version.locale ?? '';
-  const keys = new Set(counterparts.map(({ section }) => section.key));
-  const isWhole = own.every(
-    (one) =>
-      !isUrgent(one) ||
-      one.blocks.length === 0 ||
-      isSameLanguage(one.version.locale, locale) ||
-      keys.has(one.section.key),
-  );
-  return counterparts.filter((one) => isWhole || !isUrgent(one));
 }
 
 type BesideInput = Marking & { versions: readonly SectionVersion[]; beside: InLanguage };

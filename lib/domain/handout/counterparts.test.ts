@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { SectionVersion } from '../library/section';
 import { pairedCards } from './bilingual';
 import type { BlockNode } from './body';
+import { checkHandout } from './checks/check';
+import { compose } from './compose';
 import { noChoices } from './conditions';
-import { counterpartOf } from './counterparts';
+import { canBeBilingual, counterpartOf } from './counterparts';
 import type { DocumentSection } from './document';
 import type { DraftContent } from './draft';
 import { usualOptions } from './print-options';
-import { paragraphs, uuid, version } from './test-support';
-import { alone, bilingual, doc, type Pair } from './test-support-bilingual';
+import { clinic, draftOf, paragraphs, uuid, version } from './test-support';
+import { alone, bilingual, doc, type Pair, wordingsOf } from './test-support-bilingual';
 import { breath, calf, call, fit, line, list, passageFor, phone } from './test-support-signs';
 
 const about: Pair = { kind: 'about', es: paragraphs('Uno.', 'Dos.'), en: paragraphs('One.', 'Two.') };
@@ -199,4 +201,57 @@ it('gives the whole width to cards of which one has a table', () => {
   };
   expect(widths(withTable)).toEqual([true, false]);
   expect(widths(urgent)).toEqual([false, false]);
+});
+
+describe('the counterpart of a wording', () => {
+  const original = version(1, 'about', { number: 3 });
+  const es = (number: number, change: Partial<SectionVersion> = {}) =>
+    version(number + 10, 'about', {
+      sectionId: original.sectionId,
+      locale: 'es',
+      number,
+      originalNumber: 3,
+      ...change,
+    });
+
+  it('is the approved translation, then the newest, and a withdrawn one only where there is no other', () => {
+    const wordings = [es(1), es(2, { status: 'approved' }), es(3), es(4, { status: 'withdrawn' })];
+    expect(counterpartOf(original, wordings, 'es')?.number).toBe(2);
+    expect(
+      counterpartOf(
+        original,
+        wordings.filter(({ status }) => status !== 'approved'),
+        'es',
+      )?.number,
+    ).toBe(3);
+    expect(counterpartOf(original, wordings.slice(3), 'es')?.number).toBe(4);
+    const variant = es(1, { locale: 'es-MX', status: 'withdrawn' });
+    expect(counterpartOf(original, [variant, es(2, { status: 'approved' })], 'es-MX')?.number).toBe(2);
+  });
+
+  it('is never an original that was written apart from it, nor that of another section', () => {
+    expect(counterpartOf(original, [es(3, { originalNumber: null })], 'es')).toBeNull();
+    expect(counterpartOf(original, [es(1, { sectionId: uuid(999) })], 'es')).toBeNull();
+  });
+
+  it('stops the handout once it is withdrawn', () => {
+    const pair: Pair = { ...about };
+    const { spanish, english } = wordingsOf([pair]);
+    const versions = [...spanish, ...english.map((one) => ({ ...one, status: 'withdrawn' as const }))];
+    const draft = draftOf(spanish, { locale: 'es', options: { ...usualOptions, bilingual: true } });
+    const now = new Date('2026-11-22T18:00:00Z');
+    const document = compose({ draft, versions, clinic, clinicianName: 'Dr. Osei', now });
+    const findings = checkHandout({
+      ...{ draft, document, versions, clinic, recentPatients: [], gatedTopics: [], topicAges: [], openedFor: '' },
+      ...{ today: '2026-11-22', isPrintable: () => true },
+    });
+    expect(findings.map(({ code }) => code)).toContain('section-withdrawn');
+  });
+
+  it('makes the option worth offering', () => {
+    const { draft, versions } = bilingual([about]);
+    expect(canBeBilingual(draft, versions, clinic)).toBe(true);
+    expect(canBeBilingual(draft, versions.slice(0, 1), clinic)).toBe(false);
+    expect(canBeBilingual({ ...draft, locale: 'en' }, versions, clinic)).toBe(false);
+  });
 });
