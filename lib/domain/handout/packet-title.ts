@@ -4,6 +4,7 @@ import type { DraftContent } from './draft';
 import { FIELD_MAX } from './draft-limits';
 import { packetTopics, topicOrder } from './packet';
 import { pageWords } from './page-words/words-in';
+import { type Worded, wordingsOf } from './wordings';
 
 /** Longer titles are set in very small type: what stands below belongs on page 1. */
 const READABLE = 120;
@@ -60,16 +61,11 @@ function hasSameTopics(one: DraftContent, two: DraftContent, versions: readonly 
   return topics === others;
 }
 
-/** The wordings of the sections that are switched on. */
-function printedOf({ sections }: DraftContent, versions: readonly SectionVersion[]): { version: SectionVersion }[] {
-  const byId = new Map(versions.map((version) => [version.id, version]));
-  return sections.flatMap(({ on, versionId }) => {
-    const version = byId.get(versionId);
-    return on && version ? [{ version }] : [];
-  });
-}
+/** The sections that are switched on. */
+const printedOf = (draft: DraftContent, versions: readonly SectionVersion[]): Worded[] =>
+  wordingsOf(draft, versions).filter(({ section }) => section.on);
 
-/** What a draft is called by itself; null where it has no topic. */
+/** The title and subtitle that the topics of a draft give it; null if it has no topic. */
 export function ownTitles(draft: DraftContent, versions: readonly SectionVersion[]): Titles | null {
   const printed = printedOf(draft, versions);
   const topics = packetTopics(printed, draft.locale);
