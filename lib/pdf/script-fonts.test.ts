@@ -83,7 +83,7 @@ describe.each(sampledScripts)('a handout with a name and words in %s', (script) 
     for (const written of [name, sentences, words]) expect(text).toContain(plain(written));
   });
 
-  it('is set in the fonts of its script, in two weights, with no stand-in', async () => {
+  it('uses the regular and the bold font of its script, and no fallback font', async () => {
     const fonts = await fontsIn(rendered.bytes);
     const names = fonts.filter((one) => one.includes(family.replaceAll(' ', '')));
     expect(names.join()).toMatch(/Regular/);

@@ -51,7 +51,7 @@ const printedBefore = { sources: 'full', qrCode: true } as const;
 export function upgradePrintOptions(stored: unknown): unknown {
   const options = upgradeOptions(stored, usualOfLater);
   if (!isRecord(stored) || !isRecord(options) || 'bilingual' in stored) return options;
-  // Older drafts store the defaults although nobody chose them: they follow the clinic.
+  // Older drafts stored the defaults even if nobody chose them. Now null means the clinic's default.
   const { sources, qrCode } = options;
   return { ...options, sources: sources === 'line' ? null : sources, qrCode: qrCode === true ? null : qrCode };
 }

@@ -265,7 +265,7 @@ describe('withdrawing a wording', () => {
     expect(events.rows.map(({ version }) => version).toSorted()).toEqual(withdrawn.toSorted());
   });
 
-  it('lets nobody write a translation of it', async () => {
+  it('refuses a new translation of the withdrawn version', async () => {
     const spanish = (await about()).versions.find(({ locale }) => locale === 'es');
     await withdrawFirst();
     succeeded(await write(clinic.editor, { heading: 'Anew', basedOn: 1 }));

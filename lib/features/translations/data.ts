@@ -35,8 +35,8 @@ export async function readClinicLocale(tx: ClinicTx, { clinicId }: ClinicScope):
 }
 
 /**
- * The counterparts of these wordings in the clinic's language, for a bilingual handout. Where a pair translates an older
- * original, the current original comes too, so that the check can say so. Wordings in the clinic's language have none.
+ * The counterparts of these wordings in the clinic's language, for a bilingual handout. A wording that translates an older
+ * original also brings the current original, so that a check can warn. Wordings in the clinic's language bring nothing.
  */
 export async function readCounterparts(
   tx: ClinicTx,

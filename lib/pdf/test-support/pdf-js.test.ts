@@ -4,7 +4,7 @@ import { renderHandout } from '../render';
 import { muscleTwitches } from './muscle-twitches';
 import { readPdf } from './read-pdf';
 
-/** Every function of the language, as `[owner, name]`, in a realm that nobody has changed. */
+/** All built-in JavaScript functions as `[owner, name]`, read from a new realm that no library has changed. */
 const [names, sourceOf] = runInNewContext(`[
   Object.getOwnPropertyNames(globalThis).filter((owner) => /^[A-Z]/.test(owner)).flatMap((owner) =>
     [[owner], [owner, 'prototype']].flatMap((path) => {

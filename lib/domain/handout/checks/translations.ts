@@ -10,7 +10,7 @@ import { placeOf } from './section-text';
 export function checkTranslations({ document, versions }: CheckInput): AdvisoryFinding[] {
   return document.sections.flatMap((section): AdvisoryFinding[] => {
     const own = versions.find(({ id }) => id === section.versionId);
-    // What was changed for this patient is the clinician's own text.
+    // An edited section holds the clinician's own words, not the translation.
     if (!own || own.originalNumber === null || section.edited) return [];
     const originals = versions.filter((one) => one.sectionId === own.sectionId && one.originalNumber === null);
     const current = originals[0] ? currentOf(originals, originals[0].locale) : null;
