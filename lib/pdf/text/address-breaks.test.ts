@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { partsOf } from '../test-support/parts-of';
-import { breakPointsOf } from './break-points';
 
 describe('an address', () => {
   it('an address breaks after its punctuation, and not inside its scheme', () => {
