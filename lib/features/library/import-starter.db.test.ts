@@ -1,34 +1,21 @@
-import { randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { permit } from '@/lib/authorize';
-import { loadStarterContent, type StarterContent, type StarterTopic } from '@/lib/content/starter-content';
-import { recordEvent } from '@/lib/db/audit-trail';
-import { type Database, database } from '@/lib/db/client';
+import type { StarterContent, StarterTopic } from '@/lib/content/starter-content';
+import { database } from '@/lib/db/client';
 import { withClinic } from '@/lib/db/with-clinic';
-import { showKey } from '@/lib/db/with-sign-in';
 import { claimSchema } from '@/lib/domain/library/section';
 import { makeClinic, sqlAsOwner, type TestClinic } from '@/lib/test-support/database';
-import { newerRelease } from '@/lib/test-support/newer-release';
-import { setIdentifierPolicyAction } from '../identifiers/mutations';
+import {
+  clinicWith,
+  makeOwnTopic,
+  newer,
+  older,
+  rowsIn,
+  starter,
+  twitches,
+  wholeLibrary,
+} from '@/lib/test-support/older-library';
 import { extendLibrary } from './import-starter';
-
-const starter = await loadStarterContent('content');
-
-async function rows(clinicId: string, table: string, order: string): Promise<Record<string, unknown>[]> {
-  const sql = `select to_jsonb(t) as row from ${table} t where clinic_id = $1 order by ${order}`;
-  return (await sqlAsOwner(sql, [clinicId])).rows.map(({ row }) => row);
-}
-
-async function wholeLibrary(clinicId: string) {
-  return {
-    topics: await rows(clinicId, 'topic', 'id'),
-    translations: await rows(clinicId, 'topic_translation', 'topic_id, locale'),
-    sections: await rows(clinicId, 'section', 'id'),
-    versions: await rows(clinicId, 'section_version', 'id'),
-    events: await rows(clinicId, 'audit_event', 'id'),
-  };
-}
 
 describe('a new clinic', () => {
   let clinic: TestClinic;
@@ -78,12 +65,12 @@ describe('a new clinic', () => {
   });
 
   it('has nothing that anybody has vouched for', async () => {
-    const versions = await rows(clinic.id, 'section_version', 'id');
+    const versions = await rowsIn(clinic.id, 'section_version', 'id');
     expect(versions.filter(({ status, review }) => status !== 'draft' || review !== null)).toEqual([]);
   });
 
   it('can trace every claim to a source of its wording, or knows that one is to be found', async () => {
-    const versions = await rows(clinic.id, 'section_version', 'id');
+    const versions = await rowsIn(clinic.id, 'section_version', 'id');
     let count = 0;
     for (const { claims, sources, body } of versions) {
       for (const claim of claimSchema.array().parse(claims)) {
@@ -97,61 +84,7 @@ describe('a new clinic', () => {
   });
 });
 
-async function makeOwnTopic(id: string): Promise<void> {
-  await sqlAsOwner(
-    `insert into topic (clinic_id, id, slug, locale, title, subtitle, audience, assessment_first)
-     values ($1, gen_random_uuid(), 'migraine', 'en', 'Our migraine', '', '', false)`,
-    [id],
-  );
-}
-
-/** The database, in which something happens between the first reading of the sections and what follows it. */
-function whileComparing(meanwhile: () => Promise<void>): Database {
-  let isFirst = true;
-  const extended = database().$extends({
-    query: {
-      section: {
-        async findMany({ args, query }) {
-          const sections = await query(args);
-          if (isFirst) {
-            isFirst = false;
-            await meanwhile();
-          }
-          return sections;
-        },
-      },
-    },
-  });
-  // The cast: an extended client lacks only $on.
-  return extended as unknown as Database;
-}
-
 describe('a clinic of an older release', () => {
-  const twitches = starter.topics.find(({ slug }) => slug === 'muscle-twitches');
-  if (!twitches) throw new Error('no topic muscle-twitches');
-  const newer: StarterContent = { ...starter, hash: 'newer' };
-
-  /** The library as it was when the topic had a section less and no translations. */
-  const older: StarterContent = {
-    hash: 'older',
-    generic: starter.generic.map((section) => ({ ...section, translations: [] })),
-    topics: [
-      {
-        ...twitches,
-        translations: [],
-        sections: twitches.sections
-          .filter(({ slug }) => slug !== 'treatment')
-          .map((section) => ({ ...section, translations: [] })),
-      },
-    ],
-  };
-
-  async function clinicWith(content: StarterContent): Promise<string> {
-    const { id } = await makeClinic({}, []);
-    await extendLibrary(database(), id, content);
-    return id;
-  }
-
   it('gets the topics, sections and languages that it lacks, and a line in its audit trail', async () => {
     const id = await clinicWith(older);
     const before = await wholeLibrary(id);
@@ -182,93 +115,6 @@ describe('a clinic of an older release', () => {
     const before = await wholeLibrary(id);
     await extendLibrary(database(), id, newer);
     expect(await wholeLibrary(id)).toEqual(before);
-  });
-
-  it('gets everything once when two instances start together', async () => {
-    const id = await clinicWith(older);
-    await Promise.all([extendLibrary(database(), id, newer), extendLibrary(database(), id, newer)]);
-    const { topics, events } = await wholeLibrary(id);
-    expect(topics).toHaveLength(starter.topics.length);
-    expect(events.filter(({ type }) => type === 'library.extended')).toHaveLength(2);
-  });
-
-  it('gets everything once although the second instance waits longer than a connection does for an answer', async () => {
-    const id = await clinicWith(older);
-    let isComparing = false;
-    const slow = whileComparing(async () => {
-      isComparing = true;
-      await pause(3_500);
-    });
-    const first = extendLibrary(slow, id, newer);
-    await expect.poll(() => isComparing).toBe(true);
-    await Promise.all([first, extendLibrary(database(), id, newer)]);
-    const { topics, events } = await wholeLibrary(id);
-    expect(topics).toHaveLength(starter.topics.length);
-    expect(events.filter(({ type }) => type === 'library.extended')).toHaveLength(2);
-  });
-
-  it('has settings that its admin can change while a server that starts compares the content', async () => {
-    const { id, admin } = await makeClinic({}, []);
-    await extendLibrary(database(), id, older);
-    let outcome: unknown;
-    const slow = whileComparing(async () => {
-      outcome = await setIdentifierPolicyAction.runAs(admin, { kept: false }).catch((error: unknown) => error);
-    });
-    await extendLibrary(slow, id, newer);
-    expect(outcome).toMatchObject({ ok: true });
-    expect((await wholeLibrary(id)).topics).toHaveLength(starter.topics.length);
-  });
-
-  it('keeps a topic that it makes while a server that starts compares the content', async () => {
-    const id = await clinicWith(older);
-    await extendLibrary(
-      whileComparing(() => makeOwnTopic(id)),
-      id,
-      newer,
-    );
-    const { topics } = await wholeLibrary(id);
-    expect(topics).toHaveLength(starter.topics.length);
-    expect(topics).toContainEqual(expect.objectContaining({ slug: 'migraine', title: 'Our migraine' }));
-  });
-
-  it('gets one offer of a newer wording although a server of an older release offers the same meanwhile', async () => {
-    const id = await clinicWith(newer);
-    const release = newerRelease(newer, 'about', { heading: 'About these twitches' });
-    const slow = whileComparing(async () => {
-      await sqlAsOwner(
-        `insert into starter_offer (clinic_id, id, section_id, locale, starter_version, heading, body, sources, claims)
-         select section.clinic_id, gen_random_uuid(), section.id, 'en', '9.0.0', $2, '{}', '[]', '[]'
-         from section join topic on topic.clinic_id = section.clinic_id and topic.id = section.topic_id
-         where section.clinic_id = $1 and topic.slug = 'muscle-twitches' and section.slug = 'about'`,
-        [id, 'About these twitches'],
-      );
-    });
-    await extendLibrary(slow, id, release);
-    const { rows: offers } = await sqlAsOwner('select heading, decision from starter_offer where clinic_id = $1', [id]);
-    expect(offers).toEqual([{ heading: 'About these twitches', decision: null }]);
-  });
-
-  it('that is not there is refused, and nobody waits for it', async () => {
-    await expect(extendLibrary(database(), randomUUID(), newer)).rejects.toMatchObject({ code: 'P2025' });
-  });
-
-  it('gets everything while its members work, whose events are written meanwhile', async () => {
-    const id = await clinicWith(older);
-    let isOver = false;
-    const extending = extendLibrary(database(), id, newer).finally(() => {
-      isOver = true;
-    });
-    let written = 0;
-    while (!isOver) {
-      await database().$transaction(async (tx) => {
-        await showKey(tx, { clinicId: id });
-        await recordEvent(tx, { clinicId: id, actorId: null }, { type: 'library.offered', offers: 1 });
-      });
-      written += 1;
-    }
-    await extending;
-    expect(written).toBeGreaterThan(1);
-    expect((await wholeLibrary(id)).topics).toHaveLength(starter.topics.length);
   });
 
   describe('with a topic that was rewritten since', () => {
