@@ -13,13 +13,6 @@ const MOST_GROWTH = 2.5;
 const SHORT = 1_500;
 /** If the fourfold text takes less than this, the time is not quadratic. */
 const NO_TIME_MS = 1;
-/** A time well above the noise of the clock and of a busy machine. */
-const CLEAR_MS = 2;
-/**
- * The limit for four times a text of half that length. It is so close to four that it finds as small a share of quadratic
- * time as MOST_GROWTH does for texts of twice these lengths, which take twice as long.
- */
-const CLEARLY_LINEAR = 4.6;
 /** Longer texts would take minutes. */
 const HOPELESS_MS = 1_000;
 const ENOUGH_MS = 1;
@@ -33,8 +26,7 @@ const ROUNDS = 5;
 
 /**
  * Null if twice the text takes about twice the time; otherwise the growth. Times are the shortest of several runs, and
- * the texts differ a little, so that caches do not help. `shortest`: the length of the first text, in UTF-16 units, if
- * shorter ones take another kind of time.
+ * the texts differ a little, so that caches do not help. `shortest`: the length of the first text, in UTF-16 units.
  */
 export function superlinearGrowth(run: (text: string) => unknown, textOf: TextOf, shortest = SHORT): Growth | null {
   let differently = 0;
@@ -46,12 +38,6 @@ export function superlinearGrowth(run: (text: string) => unknown, textOf: TextOf
     return threadMs() - started;
   };
 
-  if (shortest === SHORT) {
-    // The longer text first: if the shorter one had to wait for compilation, quadratic time would look linear.
-    const fourfold = time(SHORT * 2);
-    const brief = Math.min(time(SHORT / 2), time(SHORT / 2));
-    if (fourfold >= CLEAR_MS && fourfold / brief <= CLEARLY_LINEAR) return null;
-  }
   const short = time(shortest);
   const long = time(shortest * 4);
   if (long < NO_TIME_MS || long / short <= MOST_GROWTH ** 2) return null;
