@@ -45,7 +45,7 @@ export function compose(input: ComposeInput): HandoutDocument {
   const answers = answersOf(draft, today);
   const own = inLanguageOf(draft, input, answers);
   const other = counterpartDraft(draft, versions, clinic);
-  const beside = other && besideOf(own, inLanguageOf(other, input, answers));
+  const beside = other && besideOf(own, inLanguageOf(other, input, answers), clinic);
   const { words, printed, values, chosen } = own;
   const sources = numberSources([...chosen, ...(beside?.chosen ?? [])]);
   const marking = { sources, clinic, today, isBilingual: beside !== null };
@@ -124,14 +124,14 @@ function documentSections(
       edited: section.edit !== null,
       ...citationOf(one, sources.numberOf),
       reviewedBy: section.edit ? null : reviewLine(version, clinic, words),
-      ...(isBilingual && hasOwnWords(version) && { reviewMark: reviewMark(one, clinic) }),
+      ...(isBilingual && hasOwnWords(one) && { reviewMark: reviewMark(one, clinic) }),
     };
   });
 }
 
 /** A wording that only fills in a note or the clinic's address is no translation of anything. */
-const hasOwnWords = ({ body }: SectionVersion): boolean =>
-  wordsIn(body.content)
+const hasOwnWords = ({ wording }: PrintedSection): boolean =>
+  wordsIn(wording.body.content)
     .replace(/\{\{[^{}]*\}\}/g, '')
     .trim() !== '';
 
@@ -145,8 +145,8 @@ function reviewMark({ section, version }: PrintedSection, clinic: Clinic): strin
 }
 
 /** null: nothing prints beside the patient's language. */
-function besideOf(own: InLanguage, other: InLanguage): InLanguage | null {
-  const chosen = counterpartsThatPrint(own.chosen, other.chosen);
+function besideOf(own: InLanguage, other: InLanguage, clinic: Clinic): InLanguage | null {
+  const chosen = counterpartsThatPrint(own.chosen, other.chosen, clinic);
   return chosen.length === 0 ? null : { ...other, chosen };
 }
 
@@ -221,7 +221,9 @@ function overdueBanner(version: SectionVersion, today: string, clinic: Clinic): 
 
 /** Is anything that prints a translation that nobody has reviewed? */
 function isTranslated(chosen: readonly PrintedSection[]): boolean {
-  return chosen.some(({ version }) => version.originalNumber !== null && version.status !== 'approved');
+  return chosen.some(
+    (one) => one.version.originalNumber !== null && one.version.status !== 'approved' && hasOwnWords(one),
+  );
 }
 
 /** "Reviewed by …; …."; '' where nobody has reviewed anything. */

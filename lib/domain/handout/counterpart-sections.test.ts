@@ -58,9 +58,16 @@ describe('a section prints in the patient’s language alone, and the checks say
 
   it('and calls a note of the clinician no translation', () => {
     const onlyNote = doc({ type: 'paragraph', content: [{ type: 'mergeField', attrs: { name: 'note.text' } }] });
-    const { lines } = bilingual([{ kind: 'note', es: onlyNote, en: onlyNote }, about], {
-      note: 'Traiga sus pastillas.',
-    });
+    const pairs: Pair[] = [{ kind: 'note', es: onlyNote, en: onlyNote }, about];
+    const note = 'Traiga sus pastillas.';
+    const { lines, draft } = bilingual(pairs, { note });
+    const edit = {
+      ...{ heading: 'Para usted', body: paragraphs('Tome 2 pastillas.') },
+      ...{ editedBy: 'Dr. Osei', editedAt: '2026-11-22T18:00:00.000Z' },
+    };
+    const sections = draft.sections.map((section, index) => (index === 0 ? { ...section, edit } : section));
+    const edited = bilingual(pairs, { note, sections }).lines;
+    expect(edited[edited.indexOf('PARA USTED') + 1]).toContain('Sin revisión clínica.');
     const at = lines.indexOf('TÍTULO 1');
     expect(lines.slice(at, at + 4)).toEqual([
       ...['TÍTULO 1', 'Traiga sus pastillas.'],
@@ -101,6 +108,21 @@ describe('a section prints in the patient’s language alone, and the checks say
     const { findings, lines } = bilingual([{ kind, es, en }, about]);
     expect(alone(findings)).toEqual([title, ['Título 1', 'other-signs']]);
     expect(lines).not.toContain('- One calf is swollen.');
+  });
+
+  it.each([
+    ['a line without a number', line('También si:')],
+    ['a sentence', line('Vea estas señales.')],
+    ['an empty line', line('')],
+  ])('where the two languages swap signs below %s, which have the action further up', (_what, between) => {
+    const with2 = (first: [string, string], second: [string, string]) =>
+      doc(call, list(fit), between, list(first), phone, list(['pale', 'You are pale.']), between, list(second));
+    const { findings, lines } = bilingual([
+      { kind: 'urgent-help', es: with2(breath, calf), en: with2(calf, breath) },
+      about,
+    ]);
+    expect(alone(findings)).toEqual([title, ['Título 1', 'other-signs']]);
+    expect(lines).not.toContain('EMERGENCY');
   });
 
   it('where a list inside an item has another sign', () => {
@@ -204,6 +226,14 @@ describe('urgent help of which one section has no counterpart', () => {
     expect(lines).toContain('- You have a seizure.');
     expect(lines.filter((line) => line === '- It is hard to breathe.')).toHaveLength(1);
     expect(text).not.toContain(notice);
+  });
+
+  it('prints none of it where one of three topics is in that language alone: it stands in the patient’s part', () => {
+    const ofThree = [...pairs, { ...urgent, change: named(3) }];
+    const { draft, versions } = bilingual(ofThree);
+    const { lines } = bilingual(ofThree, { sections: withEnglish(draft, versions) });
+    expect(lines).toContain(notice);
+    expect(lines).not.toContain('- You have a seizure.');
   });
 
   it('says that it is not whole where one section is in that language and another has no counterpart', () => {

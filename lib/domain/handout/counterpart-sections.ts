@@ -1,5 +1,5 @@
 import { isSameLanguage } from '../language/names';
-import { comparedSigns } from './compared-signs';
+import { signsKey } from './compared-signs';
 import type { PrintedSection } from './printed-sections';
 
 /**
@@ -9,13 +9,14 @@ import type { PrintedSection } from './printed-sections';
 export function counterpartsThatPrint(
   own: readonly PrintedSection[],
   others: readonly PrintedSection[],
+  clinic: { locale: string },
 ): PrintedSection[] {
   const ownOf = new Map(own.map((one) => [one.section.key, one]));
   const matching = others.filter((other) => {
     const one = ownOf.get(other.section.key);
     return one !== undefined && warnsOfTheSame(one, other);
   });
-  return hasAllUrgentHelp(matching, own) ? matching : matching.filter((one) => !isUrgent(one));
+  return hasAllUrgentHelp(matching, own, clinic.locale) ? matching : matching.filter((one) => !isUrgent(one));
 }
 
 const isUrgent = ({ version }: PrintedSection): boolean => version.kind === 'urgent-help';
@@ -27,14 +28,20 @@ const isUrgent = ({ version }: PrintedSection): boolean => version.kind === 'urg
 function warnsOfTheSame(own: PrintedSection, other: PrintedSection): boolean {
   // Urgent help of several topics prints as one part, which has no place for that of one topic.
   const isPlaced = (own.urgent === undefined) === (other.urgent === undefined);
-  return isPlaced && other.blocks.length > 0 && comparedSigns(own.signs()) === comparedSigns(other.signs());
+  return isPlaced && other.blocks.length > 0 && signsKey(own.signs()) === signsKey(other.signs());
 }
 
-/** A section in the clinic's language already, or with nothing to print, needs no counterpart. */
-function hasAllUrgentHelp(counterparts: readonly PrintedSection[], own: readonly PrintedSection[]): boolean {
-  const [first] = counterparts;
+/**
+ * A section with nothing to print needs no counterpart, nor does one in the clinic's language already, unless it prints in
+ * the part that several topics share.
+ */
+function hasAllUrgentHelp(
+  counterparts: readonly PrintedSection[],
+  own: readonly PrintedSection[],
+  locale: string,
+): boolean {
   const keys = new Set(counterparts.map(({ section }) => section.key));
   return own
     .filter((one) => isUrgent(one) && one.blocks.length > 0 && !keys.has(one.section.key))
-    .every(({ version }) => first !== undefined && isSameLanguage(version.locale, first.version.locale));
+    .every(({ version, urgent }) => urgent === undefined && isSameLanguage(version.locale, locale));
 }

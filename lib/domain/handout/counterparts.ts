@@ -3,7 +3,7 @@ import type { SectionVersion } from '../library/section';
 import type { SectionKind } from '../library/section-kind';
 import type { SectionBody } from './body';
 import { conditionsIn, mergeFieldsIn } from './body-contents';
-import { allSignsIn, comparedSigns } from './compared-signs';
+import { signsKey, signsWithActions } from './compared-signs';
 import type { DraftContent, DraftSection } from './draft';
 
 /** Which wording of the library is the counterpart of a section of a draft in the clinic's language. */
@@ -99,7 +99,7 @@ function traitsOf({ body, kind }: Pick<SectionVersion, 'body' | 'kind'>): Traits
   const before = known.get(body);
   if (before?.kind === kind) return before;
   const asked = [...conditionsIn(body), ...mergeFieldsIn(body)];
-  const traits = { kind, asked: asked.toSorted().join(), signs: comparedSigns(allSignsIn(body, kind)) };
+  const traits = { kind, asked: asked.toSorted().join(), signs: signsKey(signsWithActions(body, kind)) };
   known.set(body, traits);
   return traits;
 }
