@@ -16,7 +16,15 @@ import { readClinicLocale, readWithoutWords } from '../translations/data';
 
 /** Everything that holds one version of a section's wording. */
 export type RecallList = {
-  version: { id: string; number: number; locale: string; heading: string; isWithdrawn: boolean; reason: string };
+  version: {
+    id: string;
+    number: number;
+    locale: string;
+    heading: string;
+    isOriginal: boolean;
+    isWithdrawn: boolean;
+    reason: string;
+  };
   section: { path: string; topicTitle: string | null };
   handouts: {
     id: string;
@@ -56,10 +64,12 @@ export async function readRecallList(
 ): Promise<RecallList> {
   const { clinicId } = scope;
   const version = await readVersion(tx, scope, versionId);
+  const wordings = await readWithoutWords(tx, scope, [version.sectionId]);
+  const recalled = new Set([versionId, ...translationsWithdrawnWith(version, wordings)]);
   const owner = { owner: { select: { name: true } } } as const;
   const given = await tx.handoutSection.findMany({
     // Of what was erased nobody knows any more whom it was given to.
-    where: { clinicId, sectionVersionId: versionId, handout: { statuses: { none: { kind: 'erased' } } } },
+    where: { clinicId, sectionVersionId: { in: [...recalled] }, handout: { statuses: { none: { kind: 'erased' } } } },
     include: { handout: withIssuer },
     orderBy: [{ handout: { issuedAt: 'desc' } }, { handoutId: 'desc' }],
   });
@@ -73,7 +83,8 @@ export async function readRecallList(
   const items = await toListItems(
     tx,
     scope,
-    given.map(({ handout }) => handout),
+    // A bilingual handout holds two of the wordings.
+    [...new Map(given.map(({ handout }) => [handout.id, handout])).values()],
   );
   // What cannot be read cannot be issued either.
   const contents = await mapInSlices(drafts, (row) => orUnreadable(() => openDraft(row)));
@@ -81,14 +92,15 @@ export async function readRecallList(
   const closed = await closedDrafts(tx, scope, drafts, ({ id }) => contentOf.get(id) ?? null);
   const arrangements = await mapInSlices(templates, (row) => orUnreadable(() => openTemplate(row)));
   const reworded = new Set(given.filter(({ edited }) => edited).map(({ handoutId }) => handoutId));
-  const besides = await versionsBeside(tx, scope, version, clinicLocale);
+  const besides = versionsBeside(version, wordings, clinicLocale);
   const placed = ({ sections, options }: Pick<Arrangement, 'sections' | 'options'>) =>
-    sections.find((section) => section.versionId === versionId) ??
+    sections.find((section) => recalled.has(section.versionId)) ??
     (options.bilingual ? sections.find((section) => besides.has(section.versionId)) : undefined);
   const { section } = version;
   return {
     version: {
       ...{ id: version.id, number: version.number, locale: version.locale, heading: version.heading },
+      isOriginal: version.originalNumber === null,
       isWithdrawn: version.status === 'withdrawn',
       reason: version.status === 'withdrawn' ? version.statusNote : '',
     },
@@ -118,13 +130,18 @@ export async function readRecallList(
   };
 }
 
+type Wording = Awaited<ReturnType<typeof readWithoutWords>>[number];
+
+/** An original is withdrawn with its translations: whoever got one of them was given its words. */
+function translationsWithdrawnWith(
+  { number, originalNumber, status }: Pick<Wording, 'number' | 'originalNumber'> & { status: string },
+  wordings: readonly Wording[],
+): string[] {
+  if (status !== 'withdrawn' || originalNumber !== null) return [];
+  return wordings.filter((one) => one.originalNumber === number && one.status === 'withdrawn').map(({ id }) => id);
+}
+
 /** The versions in other languages that print with this version beside them in a bilingual handout of this clinic. */
-async function versionsBeside(
-  tx: ClinicTx,
-  scope: ClinicScope,
-  { id, sectionId }: { id: string; sectionId: string },
-  clinicLocale: string,
-): Promise<Set<string>> {
-  const wordings = await readWithoutWords(tx, scope, [sectionId]);
+function versionsBeside({ id }: { id: string }, wordings: readonly Wording[], clinicLocale: string): Set<string> {
   return new Set(wordings.filter((one) => counterpartOf(one, wordings, clinicLocale)?.id === id).map((one) => one.id));
 }

@@ -7,6 +7,7 @@ import { failedWith, succeeded } from '@/lib/test-support/outcome';
 import { edited, reviewed, sectionOf } from '@/lib/test-support/sections';
 import { loadDraft } from '../drafts/data';
 import { createDraftAction } from '../drafts/mutations';
+import { issueHandoutAction } from '../handouts/mutations';
 import { reviewStepAction } from '../reviews/mutations';
 import { saveVersionAction } from '../sections/mutations';
 import { listTemplates } from '../templates/data';
@@ -77,6 +78,27 @@ describe('the recall list of a version', () => {
     expect(list.drafts).toMatchObject([{ id: draft.id, patientName: maria.name, isOn: true }]);
     expect(list.templates).toMatchObject([{ name: 'Both' }]);
     expect((await loadRecallList(clinic.editor.scope, await secondVersion())).drafts).toEqual([]);
+  });
+
+  it('names who was given a translation, too, once the original is withdrawn', async () => {
+    const spanish = succeeded(
+      await createDraftAction.runAs(clinic.clinician, { from: 'topic', slug: 'muscle-twitches', locale: 'es' }),
+    );
+    const draft = await loadDraft(clinic.clinician.scope, spanish.id);
+    const version = await save(clinic.clinician, draft, { patient: maria, assessed: true });
+    const issued = succeeded(await issueHandoutAction.runAs(clinic.clinician, { id: draft.id, version }));
+    const open = await createDraftAction.runAs(clinic.clinician, {
+      from: 'topic',
+      slug: 'muscle-twitches',
+      locale: 'es',
+    });
+    const { id, revision } = await original();
+    expect((await loadRecallList(clinic.editor.scope, id)).handouts).toEqual([]);
+    const step = { step: 'withdraw', versionId: id, revision, note: 'A wrong number' } as const;
+    succeeded(await reviewStepAction.runAs(clinic.editor, step));
+    const list = await loadRecallList(clinic.editor.scope, id);
+    expect(list.handouts).toMatchObject([{ id: issued.id, patientName: maria.name }]);
+    expect(list.drafts).toMatchObject([{ id: succeeded(open).id }]);
   });
 
   it('leaves as CSV that no spreadsheet runs', async () => {

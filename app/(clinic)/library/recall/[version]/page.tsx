@@ -33,7 +33,10 @@ export default async function RecallPage({ params }: { params: Promise<{ version
       </PageHeading>
       {version.isWithdrawn ? (
         <div className="mb-6">
-          <Notice tone="red">{`This wording was withdrawn: ${version.reason}`}</Notice>
+          <Notice tone="red">
+            {`This wording was withdrawn: ${version.reason}`}
+            {version.isOriginal ? <p>Its translations were withdrawn with it. The lists include them.</p> : null}
+          </Notice>
         </div>
       ) : null}
       <RecallTables list={list} clinic={clinic} />
