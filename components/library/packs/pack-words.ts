@@ -44,5 +44,7 @@ export const LOOSER_FACTS =
 
 export const obstacleWords: Record<Obstacle, string> = {
   'other-kind': 'Your clinic has a section of another kind under this name. It cannot be brought in.',
+  'original-withdrawn':
+    'Your clinic has withdrawn the wording that this translates. Bring in or write a new original first.',
   'other-language': 'Your clinic wrote this section in another language first. It cannot be brought in.',
 };

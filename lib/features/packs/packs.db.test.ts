@@ -77,6 +77,23 @@ describe('a pack', () => {
     expect(items[0]).toMatchObject({ ours: { heading: 'What is a muscle twitch?' }, theirs: { heading: 'Ours' } });
   });
 
+  it('brings no translation of a wording that the clinic has withdrawn', async () => {
+    const file = packed(await exported(await makeClinic(), 'muscle-twitches'));
+    const { editor, id } = await makeClinic();
+    const about = await sectionOf(editor, 'about');
+    const [version] = about.versions.filter(({ locale }) => locale === 'en');
+    const step = { step: 'withdraw', versionId: version?.id ?? '', revision: 1, note: 'A wrong number' } as const;
+    succeeded(await reviewStepAction.runAs(editor, step));
+    await sqlAsOwner(`delete from section_version where clinic_id = $1 and section_id = $2 and locale = 'es'`, [
+      id,
+      about.id,
+    ]);
+    const { items } = await previewed(editor, file);
+    expect(items).toMatchObject([{ id: 'muscle-twitches/about/es', obstacle: 'original-withdrawn' }]);
+    const taking = { file, chosen: items.map((item) => ({ id: item.id, guard: item.guard })) };
+    expect(await importPackAction.runAs(editor, taking)).toMatchObject({ ok: false });
+  });
+
   it('that says what the library says already brings nothing', async () => {
     const { items } = await previewed(ours.editor, packed(await exported(ours)));
     expect(items).toEqual([]);

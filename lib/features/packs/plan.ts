@@ -14,7 +14,7 @@ import type { OwnLibrary, OwnSection, OwnTopic } from './stored-library';
 export type ItemState = 'new' | 'changed' | 'conflict' | 'older';
 
 /** Why an item cannot be taken at all. */
-export type Obstacle = 'other-kind' | 'other-language';
+export type Obstacle = 'other-kind' | 'other-language' | 'original-withdrawn';
 
 type Shown = { heading: string; body: SectionBody };
 
@@ -159,7 +159,7 @@ function planSection({ pack, plan, topic, section, own, needs }: SectionToPlan):
   const obstacle = obstacleTo(section, own);
   const shared = { topicSlug: topic?.slug ?? null, own, section };
   const add = (locale: string, theirs: Shown, found: Compared, more: Pick<WordingTarget, 'originalNumber'> & More) => {
-    const { isTranslation, originalNumber, needsToo } = more;
+    const { isTranslation, originalNumber, needsToo, obstacle } = more;
     const item: WordingItem = {
       ...{ what: 'wording', id: idOf(locale), topicTitle: topic?.title ?? null, locale, state: found.state },
       ...{ obstacle, ours: found.ours, theirs: { heading: theirs.heading, body: theirs.body } },
@@ -181,9 +181,14 @@ function planSection({ pack, plan, topic, section, own, needs }: SectionToPlan):
     plan.same += 1;
   } else {
     const found = { ...original, state: original.state };
-    add(section.locale, section, found, { originalNumber: null, isTranslation: false, needsToo: [] });
+    add(section.locale, section, found, { originalNumber: null, isTranslation: false, needsToo: [], obstacle });
   }
   const isTaken = original.state !== 'same' && original.state !== 'older';
+  const isWithdrawn =
+    !isTaken &&
+    (own?.versions ?? []).some(
+      ({ locale, number, status }) => locale === section.locale && number === original.number && status === 'withdrawn',
+    );
   for (const wording of section.translations) {
     const { locale } = wording;
     const found = compare({
@@ -203,11 +208,12 @@ function planSection({ pack, plan, topic, section, own, needs }: SectionToPlan):
       originalNumber,
       isTranslation: true,
       needsToo,
+      obstacle: obstacle ?? (isWithdrawn ? 'original-withdrawn' : null),
     });
   }
 }
 
-type More = { isTranslation: boolean; needsToo: string[] };
+type More = { isTranslation: boolean; needsToo: string[]; obstacle: Obstacle | null };
 
 function obstacleTo(section: StarterSection, own: OwnSection | null): Obstacle | null {
   if (own === null) return null;
