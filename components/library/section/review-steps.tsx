@@ -98,7 +98,7 @@ export function ReviewSteps({
       {asking === 'withdraw' ? (
         <ReasonDialog
           title={`Withdraw version ${version.number}?`}
-          explanation={`${version.originalNumber === null ? 'It and its translations' : 'It'} can no longer be issued, and this cannot be undone: the wording can come back only as a new version. “Where it is used” lists who was given it.`}
+          explanation={`${version.originalNumber === null ? 'It can no longer be issued, nor can its translations. This' : 'It can no longer be issued. This'} cannot be undone: the wording can come back only as a new version. “Where it is used” lists who was given it.`}
           confirmLabel="Withdraw"
           isDangerous
           target={{ step: 'withdraw', ...target }}

@@ -25,14 +25,17 @@ export function SectionWriterPage({
   const newest = newestOf(section.versions, locale);
   const original = currentOf(section.versions, section.originalLocale);
   const wording = restores ?? newest ?? original;
-  if (!wording) return <Notice tone="red">The original was withdrawn. Write it anew before translating it.</Notice>;
   const isTranslation = locale !== section.originalLocale;
+  if (!wording || (isTranslation && !original)) {
+    return <Notice tone="red">The original was withdrawn. Write it anew before translating it.</Notice>;
+  }
   // A new translation starts from the original itself.
   const originalNumber = isTranslation ? (wording.originalNumber ?? wording.number) : null;
-  const newer = isTranslation && isBehind({ originalNumber }, original) ? original : null;
   const translated = section.versions.find(
     (one) => one.locale === section.originalLocale && one.number === originalNumber,
   );
+  const isDue = isBehind({ originalNumber }, original) || translated?.status === 'withdrawn';
+  const newer = isTranslation && isDue ? original : null;
   return (
     <div className="grid gap-6">
       {restores ? (

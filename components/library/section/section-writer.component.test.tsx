@@ -202,6 +202,14 @@ describe('a translation of an earlier version of the original', () => {
     await expect.element(page.getByText(/version \d of the original/)).not.toBeInTheDocument();
   });
 
+  it('of a withdrawn version can be made one of the current version, also of an earlier one', async () => {
+    const withdrawn = record(2, { number: 2, status: 'withdrawn' });
+    await edit(null, [record(1, { number: 1 }), withdrawn, { ...spanish, originalNumber: 2, status: 'withdrawn' }]);
+    await page.getByText('It says what version 1 of the original says').click();
+    await saveIt();
+    expect(saveVersion).toHaveBeenLastCalledWith(expect.objectContaining({ originalNumber: 1 }));
+  });
+
   it('says the version that it said before when it is restored', async () => {
     await edit(spanish);
     await saveIt();

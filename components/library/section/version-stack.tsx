@@ -72,7 +72,9 @@ export function VersionStack({ section, locale, path, today, clinic, userId, can
   return (
     <div className="grid gap-8">
       {given === null ? (
-        <Notice tone="red">Every version has been withdrawn. New handouts leave this section out.</Notice>
+        <Notice tone="red">
+          {`Every version has been withdrawn. New handouts ${original && original.locale !== locale ? 'print the original instead' : 'leave this section out'}.`}
+        </Notice>
       ) : null}
       {given && isBehind(given, original) ? (
         <Notice tone="amber">

@@ -56,4 +56,11 @@ describe('the queue', () => {
     const queue = reviewQueue([section(approved(2, '2028-01-01'), spanish)], today);
     expect(queue.behind[0]).toMatchObject({ originalNow: 2 });
   });
+
+  it('lists a translation that was withdrawn with its original, once there is a new original', () => {
+    const gone = { status: 'withdrawn' as const };
+    const spanish = version(1, { locale: 'es', originalNumber: 1, ...gone });
+    expect(lists(section(version(1, gone), spanish))).toEqual({});
+    expect(lists(section(version(1, gone), approved(2, '2028-01-01'), spanish))).toEqual({ behind: ['es1'] });
+  });
 });

@@ -53,7 +53,11 @@ export function reviewQueue(sections: readonly QueuedSection[], today: string): 
         queue[list].push({ section: { slug, topic }, version, isExpired, originalNow });
       };
       if (newest?.status === 'in-review') put('in-review', newest);
-      if (!given) continue;
+      if (!given) {
+        // Withdrawn with the original that it translated: handouts in this language print the current original.
+        if (newest?.originalNumber && original) put('behind', newest);
+        continue;
+      }
       const state = reviewState(given, today);
       if (state === 'overdue' || state === 'expired') put('overdue', given, state === 'expired');
       if (state === 'due-soon') put('due-soon', given);
