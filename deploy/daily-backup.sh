@@ -4,10 +4,11 @@
 # tell how old the last one is.
 set -u
 backups=${PLAINLEAF_BACKUPS:-${PLAINLEAF_DATA:-data}/backups}
-child=
 
 # The shell is the container's process: it must pass a stop on to the backup, which then removes what it has written.
 stop() {
+  # Not kept in a variable: a stop may come before the line that would set it.
+  child=${!:-}
   if [ -n "$child" ]; then
     kill -TERM "$child" 2>/dev/null
     # A child that was forked a moment ago loses the signal, so it is sent until the child has ended.
@@ -27,8 +28,7 @@ is_recent() {
 
 pause() {
   sleep "$1" &
-  child=$!
-  wait "$child"
+  wait "$!"
 }
 
 while is_recent; do
@@ -37,6 +37,5 @@ while is_recent; do
 done
 while :; do
   node scripts/task.mjs backup --keep 14 --verify &
-  child=$!
-  if wait "$child"; then pause 86400; else pause 3600; fi
+  if wait "$!"; then pause 86400; else pause 3600; fi
 done
