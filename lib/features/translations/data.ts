@@ -35,8 +35,8 @@ export async function readClinicLocale(tx: ClinicTx, { clinicId }: ClinicScope):
 }
 
 /**
- * The counterparts of these wordings in the clinic's language, for a bilingual handout. A wording that translates an older
- * original also brings the current original, so that a check can warn. Wordings in the clinic's language bring nothing.
+ * What the builder needs beside these wordings: their counterparts in the clinic's language, for a bilingual handout, and
+ * the current original of each translation that is behind it, so that a check can warn.
  */
 export async function readCounterparts(
   tx: ClinicTx,
@@ -44,20 +44,19 @@ export async function readCounterparts(
   versions: readonly SectionVersion[],
   clinicLocale: string,
 ): Promise<SectionVersion[]> {
-  const foreign = versions.filter((version) => !isSameLanguage(version.locale, clinicLocale));
-  if (foreign.length === 0) return [];
+  const isForeign = ({ locale }: SectionVersion): boolean => !isSameLanguage(locale, clinicLocale);
+  const translatable = versions.filter((version) => isForeign(version) || version.originalNumber !== null);
+  if (translatable.length === 0) return [];
   const wordings = await readWithoutWords(
     tx,
     scope,
-    foreign.map(({ sectionId }) => sectionId),
+    translatable.map(({ sectionId }) => sectionId),
   );
-  const found = foreign.flatMap((version) => {
-    const counterpart = counterpartOf(version, wordings, clinicLocale);
-    if (!counterpart) return [];
+  const found = translatable.flatMap((version) => {
     const own = wordings.filter(({ sectionId }) => sectionId === version.sectionId);
+    const counterpart = isForeign(version) ? counterpartOf(version, own, clinicLocale) : null;
     const original = currentOf(own, originalLocaleOf(own));
-    const originalNumber = counterpart.originalNumber ?? counterpart.number;
-    return [counterpart, ...(original && isBehind({ originalNumber }, original) ? [original] : [])];
+    return [...(counterpart ? [counterpart] : []), ...(original && isBehind(version, original) ? [original] : [])];
   });
   return readVersions(
     tx,

@@ -144,7 +144,7 @@ export type Finding =
       locale: string;
       wanted: string;
     }
-  /** In a bilingual handout: both languages say what version `translated` of the original says; now it is `current`. */
+  /** The handout prints a translation of version `translated` of the original, which is now at version `current`. */
   | { code: 'translation-behind'; severity: 'warns'; place: Place; translated: number; current: number }
   /** `own`: the clinic's text in its own language, `locale`, which prints for want of one in that of the handout. */
   | {
