@@ -114,7 +114,8 @@ function TemplateForm({
         </>
       )}
       <p className="text-sm text-ink-2">
-        It keeps the sections, their order and your wording. The patient’s details, the follow-up and the note stay out.
+        It keeps the sections, their order and your wording. The patient’s details, the follow-up, the plan and the note
+        stay out, and the sections that print them are switched off.
       </p>
       <p className="text-sm text-ink-2">
         What you write as <strong>[[weeks until review]]</strong> or <strong>[[left/right/both]]</strong> is asked each

@@ -146,6 +146,15 @@ describe('reuse', () => {
       'urgent-help',
       'about',
     ]);
+    const own = {
+      heading: 'Notes',
+      body: paragraphs('Maria, call Ana.'),
+      editedBy: 'Dr. Osei',
+      editedAt: edit.editedAt,
+    };
+    const edited = { ...typed, sections: typed.sections.map((section) => ({ ...section, edit: own })) };
+    const kept = withoutTypedText(edited, versions).sections.map((section) => section.edit !== null);
+    expect(kept).toEqual([true, true, true, false, false]);
     const draft = assembled();
     const wanted = setSectionOn(draft, draft.sections[3]?.key ?? '', true);
     expect(arrangementOf(withoutTypedText(wanted, versions))).toEqual(arrangementOf(wanted));

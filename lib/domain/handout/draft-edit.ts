@@ -80,10 +80,17 @@ export function setNote(draft: DraftContent, note: string, versions: readonly Se
   return was === is ? next : switchSectionsPrinting(next, 'note.text', is, versions);
 }
 
-/** The draft without what was typed for this patient's visit, and without the sections that came on to print it. */
+/**
+ * The draft without what was typed for this patient's visit. The sections that print it go off, with what was written
+ * over them: that speaks of the same patient.
+ */
 export function withoutTypedText(draft: DraftContent, versions: readonly SectionVersion[]): DraftContent {
   const unplanned = setPlan(setNote(draft, '', versions), emptyPlan, versions);
-  return setFollowUp(unplanned, { when: '', with: '' }, versions);
+  const emptied = setFollowUp(unplanned, { when: '', with: '' }, versions);
+  const wasOn = new Set(draft.sections.filter(({ on }) => on).map(({ key }) => key));
+  return mapSections(emptied, (section) =>
+    wasOn.has(section.key) && !section.on ? { ...section, edit: null } : section,
+  );
 }
 
 function switchSectionsPrinting(
