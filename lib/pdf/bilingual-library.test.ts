@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { loadStarterContent } from '@/lib/content/starter-content';
+import { starter } from '@/lib/test-support/starter-content';
 import { bilingualHandout } from './test-support/bilingual-handout';
 
-const { topics } = await loadStarterContent('content');
+const { topics } = starter;
 const slugs = topics.map(({ slug }) => slug);
 const pairs = slugs.flatMap((one, index) => slugs.slice(index + 1).map((other) => [one, other]));
 

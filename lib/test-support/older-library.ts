@@ -1,11 +1,10 @@
-import { loadStarterContent, type StarterContent, type StarterTopic } from '@/lib/content/starter-content';
+import type { StarterContent, StarterTopic } from '@/lib/content/starter-content';
 import { database } from '@/lib/db/client';
 import { extendLibrary } from '@/lib/features/library/import-starter';
 import { makeClinic, sqlAsOwner } from './database';
+import { starter } from './starter-content';
 
 /** Clinics whose library an earlier release made, and what a later one finds there. */
-
-export const starter = await loadStarterContent('content');
 
 export const twitches = topicOf('muscle-twitches');
 export const newer: StarterContent = { ...starter, hash: 'newer' };

@@ -6,7 +6,8 @@ import { type Database, database } from '@/lib/db/client';
 import { showKey } from '@/lib/db/with-sign-in';
 import { asOwnerRolledBack, makeClinic, sqlAsOwner } from '@/lib/test-support/database';
 import { newerRelease } from '@/lib/test-support/newer-release';
-import { clinicWith, makeOwnTopic, newer, older, starter, wholeLibrary } from '@/lib/test-support/older-library';
+import { clinicWith, makeOwnTopic, newer, older, wholeLibrary } from '@/lib/test-support/older-library';
+import { starter } from '@/lib/test-support/starter-content';
 import { setIdentifierPolicyAction } from '../identifiers/mutations';
 import { extendLibrary } from './import-starter';
 

@@ -11,10 +11,10 @@ import {
   newer,
   older,
   rowsIn,
-  starter,
   twitches,
   wholeLibrary,
 } from '@/lib/test-support/older-library';
+import { starter } from '@/lib/test-support/starter-content';
 import { extendLibrary } from './import-starter';
 
 describe('a new clinic', () => {
