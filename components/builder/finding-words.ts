@@ -271,7 +271,7 @@ const aloneWords: Record<FindingOf<'one-language'>['why'], (wanted: string) => s
   'not-translated': (wanted) => `The library has no matching ${wanted} text`,
   'asks-otherwise': (wanted) => `The ${wanted} text asks other questions about the patient, or fills in other details`,
   'other-signs': (wanted) => `The ${wanted} text lists different warning signs`,
-  'prints-otherwise': (wanted) => `The ${wanted} text would not say the same here`,
+  'prints-otherwise': (wanted) => `The ${wanted} text would print other warning signs here, or nothing`,
   'urgent-help-apart': (wanted) =>
     `The ${wanted} text does not cover all of the urgent help, so none of it prints in ${wanted}`,
 };

@@ -23,7 +23,7 @@ export const failureWords: Record<AppErrorCode, string> = {
   restricted: 'This patient’s record is closed to you. Open it from its page, saying why.',
   'last-admin': 'A clinic needs an admin who can sign in. Make somebody else an admin first.',
   'blocked-by-checks':
-    'A check stops this handout that this page may not show yet: the library may have changed since you opened it. Reload the page, then clear the check.',
+    'A check stops this handout. This page may not show it yet, because the library may have changed. Reload the page, then clear the check.',
   'render-failed': 'The PDF could not be made. Your draft is safe; try again.',
   'render-timeout': 'The PDF took too long to make. Your draft is safe; try again, or make the handout shorter.',
   'too-slow':

@@ -78,6 +78,7 @@ export async function findNewerWordings(tx: Tx, clinicId: string, starter: Start
  * later release replaces an offer that is still open. @returns how many new offers there are.
  */
 export async function offerWordings(tx: Tx, clinicId: string, wordings: readonly NewerWording[]): Promise<number> {
+  if (wordings.length === 0) return 0;
   const news = await withoutOffered(tx, clinicId, wordings);
   if (news.length === 0) return 0;
   await tx.starterOffer.updateMany({

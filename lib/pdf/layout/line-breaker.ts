@@ -24,7 +24,7 @@ export function lineBreaker(options: object): LineBreaker {
       .map(withTrailingSpaceLast);
 }
 
-/** A footer is set at another width on each page: the number of the page takes more or less of its row. */
+/** The same text is set at several widths: a footer on each page, whose number takes more or less of its row. */
 const breaksBefore = new Memory<readonly BreakPoint[]>(1_000);
 
 function boxesAndGlue(paragraph: Paragraph, room: number): string[] {
