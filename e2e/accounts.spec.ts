@@ -258,11 +258,15 @@ test('one person works in two clinics and always sees in which', async ({
   await both.getByRole('button', { name: 'Join' }).click();
   const there = both.getByRole('button', { name: 'Clinic: Hillview Surgery' });
   await expect(there).toBeVisible({ timeout: 30_000 });
+  await both.waitForLoadState();
+  // The answer names the new clinic a moment before the new page loads, and would end a visit begun in between.
+  const opened = both.waitForEvent('load');
   // A button that is drawn before its script has come opens nothing yet: it is pressed again, as people do.
   await expect(async () => {
     await there.click({ timeout: 2_000 });
     await both.getByRole('menuitemradio', { name: 'Riverside Family Practice' }).click({ timeout: 2_000 });
   }).toPass({ timeout: 20_000 });
+  await opened;
   await expect(both.getByRole('button', { name: 'Clinic: Riverside Family Practice' })).toBeVisible();
   await both.goto('/settings');
   await expect(both.getByRole('region', { name: 'You', exact: true })).toContainText('Dr. Amara Osei');
