@@ -153,12 +153,19 @@ const group = /^(?:\+?\p{N}+(?:-\p{N}+)?|\(\+?\p{N}+\))$/u;
 function isAnotherNumber(words: readonly Word[], index: number, after: string): boolean {
   const [before, last] = [words[index - 2]?.text, words[index - 1]?.text ?? ''];
   if (isInDate(words, index)) return false;
+  if (areMinutes(before, last, words[index]?.text ?? '') && !isUnit(withoutSigns(after))) return false;
   // Of two numbers, as in "5 3 مرات", the last one counts the unit.
   if (group.test(last)) {
     return isUnit(withoutSigns(after)) && !group.test(before ?? '') && !areGroups(last, words[index]?.text);
   }
   const isName = letters.test(last) && !/[:;,!?…]$/u.test(last) && !endsAmount(before, last);
   return !isName || isUnit(withoutSigns(after));
+}
+
+/** "30" in "8 h 30" and "8h 30". */
+function areMinutes(before = '', last: string, word: string): boolean {
+  const isHour = /^\p{Nd}{1,2}h$/iu.test(last) || (/^h$/iu.test(last) && /^\p{Nd}{1,2}$/u.test(before));
+  return isHour && /^[0-5]\p{Nd}$/u.test(withoutSigns(word));
 }
 
 function isCount(word: Word | undefined): boolean {
