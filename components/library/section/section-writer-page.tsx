@@ -73,7 +73,7 @@ export function SectionWriterPage({
         path={isTranslation ? `${path}?lang=${locale}` : path}
         placeholder={resolveBody(wording.body, noMergeValues)}
         isTranslation={isTranslation}
-        newerOriginal={newer?.number ?? null}
+        newerOriginal={newer && { number: newer.number, isOtherWithdrawn: translated?.status === 'withdrawn' }}
       />
     </div>
   );

@@ -205,6 +205,7 @@ describe('a translation of an earlier version of the original', () => {
   it('of a withdrawn version can be made one of the current version, also of an earlier one', async () => {
     const withdrawn = record(2, { number: 2, status: 'withdrawn' });
     await edit(null, [record(1, { number: 1 }), withdrawn, { ...spanish, originalNumber: 2, status: 'withdrawn' }]);
+    await expect.element(page.getByText('Version 2 was withdrawn. Confirm this before you save.')).toBeVisible();
     await page.getByText('It says what version 1 of the original says').click();
     await saveIt();
     expect(saveVersion).toHaveBeenLastCalledWith(expect.objectContaining({ originalNumber: 1 }));

@@ -26,8 +26,8 @@ export function SectionWriter({
   path: string;
   placeholder: readonly Block[];
   isTranslation: boolean;
-  /** The number of the current original where the wording translates another version. */
-  newerOriginal: number | null;
+  /** The current original where the wording translates another version, and whether that one was withdrawn. */
+  newerOriginal: { number: number; isOtherWithdrawn: boolean } | null;
 }) {
   const model = useSectionForm(writing, path);
   const { form, theirs, failure, change } = model;
@@ -83,12 +83,16 @@ export function SectionWriter({
           {newerOriginal === null ? null : (
             <>
               <Checkbox
-                label={`It says what version ${newerOriginal} of the original says`}
-                isSelected={model.originalNumber === newerOriginal}
-                onChange={(isSame) => model.changeOriginalNumber(isSame ? newerOriginal : writing.originalNumber)}
+                label={`It says what version ${newerOriginal.number} of the original says`}
+                isSelected={model.originalNumber === newerOriginal.number}
+                onChange={(isSame) =>
+                  model.changeOriginalNumber(isSame ? newerOriginal.number : writing.originalNumber)
+                }
               />
               <p className="text-sm text-ink-2">
-                {`Until you confirm this, it stays a translation of version ${writing.originalNumber}.`}
+                {newerOriginal.isOtherWithdrawn
+                  ? `Version ${writing.originalNumber} was withdrawn. Confirm this before you save.`
+                  : `Until you confirm this, it stays a translation of version ${writing.originalNumber}.`}
               </p>
             </>
           )}
