@@ -23,9 +23,13 @@ const word = `${clock}|mm Hg|fl\\.? oz|[مس]°|${abbreviation}|/${gap}${letters
 const unit = new RegExp(`(${gap})(${word})(?:${gap}/${gap}(?:\\p{N}+${gap})?${letters}){0,3}`, 'uy');
 // "50 mg x 2"
 const repeat = /[ \u00a0]?[x×][ \u00a0]?\p{N}{1,4}(?![\p{L}\p{N}])/uy;
-// The minutes of "8 h 30", which no number and no unit but theirs follows
-const minutes =
-  /(?<=\p{N}[ \u00a0\u202f]?h)[ \u00a0\u202f]?[0-5]\p{Nd}(?:[ \u00a0\u202f]?min)?(?![\p{L}\p{N}]|[ \u00a0\u202f]?[\p{N}x×])/uy;
+/** The number of the minutes in "8 h 30", in Western, Arabic and Persian digits. */
+export const MINUTES = '[0-5\\u0660-\\u0665\\u06f0-\\u06f5]\\p{Nd}';
+// Which no number and no unit but theirs follows
+const minutes = new RegExp(
+  `(?<=\\p{N}[ \\u00a0\\u202f]?h)[ \\u00a0\\u202f]?${MINUTES}(?:[ \\u00a0\\u202f]?min)?(?![\\p{L}\\p{N}]|[ \\u00a0\\u202f]?[\\p{N}x×])`,
+  'uy',
+);
 
 const space = '[ \\u00a0\\u202f]';
 const separator = '[ \\u00a0\\u202f.‐‑–-]';

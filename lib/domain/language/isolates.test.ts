@@ -44,14 +44,6 @@ describe('in a line from right to left', () => {
     );
   }
 
-  it('reads hours and minutes as one time before a noun', () => {
-    for (const time of ['8 h 30', '8h 30', '20 h 05']) {
-      expect(seen(`نم ${time} تقريبا`, 'rtl')).toContain(time);
-      expect(seen(`שינה ${time} בערך`, 'rtl')).toContain(time);
-    }
-    expect(seen('بعد 8 h 30 مغ من الدواء', 'rtl')).toContain('30 8 h');
-  });
-
   it('reads a number that touches its label', () => {
     for (const text of ['هاتف:٠٥٤١-٥٥٥-٠١٤٧', 'تلفن:۰۲۱-۵۵۵۰۱۴۷', 'هاتف:541-555-0147', 'ב-14:30']) {
       const [number = ''] = /[\p{N}:-]*\p{N}$/u.exec(text.replace(/^.*?(?=\p{N})/u, '')) ?? [];

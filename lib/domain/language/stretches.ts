@@ -1,5 +1,6 @@
 import { monthNamed } from '../clinic/month-names';
 import { normalized } from '../normalized';
+import { MINUTES } from './amounts';
 import { pairsOf } from './brackets';
 import { type Direction, rightToLeftLetter } from './direction';
 import {
@@ -162,10 +163,12 @@ function isAnotherNumber(words: readonly Word[], index: number, after: string): 
   return !isName || isUnit(withoutSigns(after));
 }
 
+const minutes = new RegExp(`^${MINUTES}$`, 'u');
+
 /** "30" in "8 h 30" and "8h 30". */
 function areMinutes(before = '', last: string, word: string): boolean {
   const isHour = /^\p{Nd}{1,2}h$/iu.test(last) || (/^h$/iu.test(last) && /^\p{Nd}{1,2}$/u.test(before));
-  return isHour && /^[0-5]\p{Nd}$/u.test(withoutSigns(word));
+  return isHour && minutes.test(withoutSigns(word));
 }
 
 function isCount(word: Word | undefined): boolean {
