@@ -73,7 +73,7 @@ export function SectionWriterPage({
         path={isTranslation ? `${path}?lang=${locale}` : path}
         placeholder={resolveBody(wording.body, noMergeValues)}
         isTranslation={isTranslation}
-        newerOriginal={newer && { number: newer.number, isOtherWithdrawn: translated?.status === 'withdrawn' }}
+        newerOriginal={newer && { number: newer.number, isTranslatedWithdrawn: translated?.status === 'withdrawn' }}
       />
     </div>
   );

@@ -26,8 +26,8 @@ export function SectionWriter({
   path: string;
   placeholder: readonly Block[];
   isTranslation: boolean;
-  /** The current original where the wording translates another version, and whether that one was withdrawn. */
-  newerOriginal: { number: number; isOtherWithdrawn: boolean } | null;
+  /** The current original where the wording translates another version; `isTranslatedWithdrawn`: that version was withdrawn. */
+  newerOriginal: { number: number; isTranslatedWithdrawn: boolean } | null;
 }) {
   const model = useSectionForm(writing, path);
   const { form, theirs, failure, change } = model;
@@ -90,7 +90,7 @@ export function SectionWriter({
                 }
               />
               <p className="text-sm text-ink-2">
-                {newerOriginal.isOtherWithdrawn
+                {newerOriginal.isTranslatedWithdrawn
                   ? `Version ${writing.originalNumber} was withdrawn. Confirm this before you save.`
                   : `Until you confirm this, it stays a translation of version ${writing.originalNumber}.`}
               </p>
